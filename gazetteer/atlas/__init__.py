@@ -1,0 +1,1 @@
+"""Document to map: one HTML file with everything inside."""

@@ -1,0 +1,1 @@
+"""Many documents: files to texts, and runs that can be resumed."""

@@ -1,0 +1,183 @@
+"""The annotation as plain values: what JSON, data frames and the web page carry."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gazetteer.errors import FormatError
+from gazetteer.model.document import VERSION, Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.place import Location, Place
+from gazetteer.model.timespan import Timespan
+
+COLUMNS = (
+    "document", "id", "start", "end", "text", "type", "by", "nested_in", "person", "date",
+    "place", "name", "lat", "lon", "country", "feature", "score", "why",
+)  # fmt: skip
+"""Columns of a table of entities, in order."""
+
+
+def to_dict(document: Document) -> dict[str, Any]:
+    """A document as JSON-ready values. Every key is always there; what is not known is None; numbers are finite."""
+    return {
+        "gazetteer": VERSION,
+        "id": document.id,
+        "title": document.title,
+        "text": document.text,
+        "date": str(document.date) if document.date else None,
+        "date_source": document.date_source,
+        "lang": document.lang,
+        "notes": list(document.notes),
+        "entities": [_entity(entity) for entity in document.entities],
+        "people": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "aliases": list(person.aliases),
+                "mentions": list(person.mentions),
+                "authority": person.authority,
+            }
+            for person in document.people
+        ],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    resolution = entity.resolution
+    return {
+        "id": entity.id,
+        "start": entity.start,
+        "end": entity.end,
+        "text": entity.text,
+        "type": entity.type,
+        "nested_in": entity.nested_in,
+        "by": entity.by,
+        "when": str(entity.when) if entity.when else None,
+        "place": _chosen(resolution.chosen) if resolution and resolution.chosen else None,
+        "candidates": [_candidate(candidate) for candidate in resolution.candidates] if resolution else [],
+        "person": entity.person,
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    place = candidate.place
+    return {
+        "id": place.id,
+        "name": place.label,
+        "lat": finite(place.lat),
+        "lon": finite(place.lon),
+        "country": place.country,
+        "score": round(candidate.score, 4),
+    }
+
+
+def _chosen(candidate: Candidate) -> dict[str, Any]:
+    place = candidate.place
+    return {
+        **_candidate(candidate),
+        "feature": place.feature or None,
+        "extent": list(place.location.extent) if place.location and place.location.extent else None,
+        "matched": candidate.matched,
+        "clues": [{"kind": clue.kind, "weight": round(clue.weight, 3), "says": clue.says} for clue in candidate.clues],
+    }
+
+
+def finite(number: float | None) -> float | None:
+    """The number, or None where JSON could not carry it."""
+    return number if number is not None and math.isfinite(number) else None
+
+
+def from_dict(data: Mapping[str, Any]) -> Document:
+    """Read back what `to_dict` wrote.
+
+    Raises:
+        FormatError: a key that must be there is missing or of the wrong kind.
+    """
+    try:
+        return Document(
+            id=str(data["id"]),
+            text=str(data["text"]),
+            date=Timespan.parse(data["date"]) if data.get("date") else None,
+            date_source=data.get("date_source"),
+            lang=data.get("lang"),
+            title=data.get("title"),
+            notes=tuple(data.get("notes") or ()),
+            entities=tuple(_read_entity(entity) for entity in data["entities"]),
+            people=tuple(
+                Person(
+                    person["id"],
+                    person["name"],
+                    tuple(person.get("aliases") or ()),
+                    tuple(person.get("mentions") or ()),
+                    person.get("authority"),
+                )
+                for person in data.get("people") or ()
+            ),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise FormatError(f"this is not an annotation that `gazetteer annotate` wrote: {error!r}") from error
+
+
+def _read_entity(data: Mapping[str, Any]) -> Entity:
+    chosen = data.get("place")
+    candidates = tuple(_read_candidate(candidate) for candidate in data.get("candidates") or ())
+    tried = data["type"] == "PLACE" or chosen is not None or bool(candidates)
+    return Entity(
+        id=data["id"],
+        start=data["start"],
+        end=data["end"],
+        text=data["text"],
+        type=data["type"],
+        by=data.get("by") or "unknown",
+        nested_in=data.get("nested_in"),
+        resolution=Resolution(_read_candidate(chosen) if chosen else None, candidates) if tried else None,
+        person=data.get("person"),
+        when=Timespan.parse(data["when"]) if data.get("when") else None,
+    )
+
+
+def _read_candidate(data: Mapping[str, Any]) -> Candidate:
+    location = None
+    if data.get("lat") is not None and data.get("lon") is not None:
+        extent = data.get("extent")
+        location = Location(data["lat"], data["lon"], (extent[0], extent[1], extent[2], extent[3]) if extent else None)
+    return Candidate(
+        place=Place(
+            id=data["id"],
+            label=data["name"],
+            location=location,
+            country=data.get("country"),
+            feature=data.get("feature") or "",
+        ),
+        matched=data.get("matched") or data["name"],
+        score=data["score"],
+        clues=tuple(Clue(clue["kind"], clue["weight"], clue["says"]) for clue in data.get("clues") or ()),
+    )
+
+
+def rows(document: Document) -> Iterator[dict[str, Any]]:
+    """One flat row an entity, keyed by `COLUMNS`."""
+    for entity in document.entities:
+        chosen = entity.resolution.chosen if entity.resolution else None
+        place = chosen.place if chosen else None
+        yield {
+            "document": document.id,
+            "id": entity.id,
+            "start": entity.start,
+            "end": entity.end,
+            "text": entity.text,
+            "type": entity.type,
+            "by": entity.by,
+            "nested_in": entity.nested_in,
+            "person": entity.person,
+            "date": str(entity.when) if entity.when else None,
+            "place": place.id if place else None,
+            "name": place.label if place else None,
+            "lat": finite(place.lat) if place else None,
+            "lon": finite(place.lon) if place else None,
+            "country": place.country if place else None,
+            "feature": place.feature or None if place else None,
+            "score": round(chosen.score, 4) if chosen else None,
+            "why": "; ".join(clue.says for clue in chosen.clues) if chosen else None,
+        }

@@ -1,0 +1,173 @@
+"""An annotated text. Stages return new documents; offsets are Unicode code points of `text`, which never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gazetteer.model.place import Place
+from gazetteer.model.timespan import Timespan
+
+if TYPE_CHECKING:
+    import pandas
+
+ENTITY_TYPES = ("PLACE", "PERSON", "ORG", "EVENT", "DATE", "NORP")
+VERSION = "1"
+"""Version of the JSON that `Document.to_dict` writes, under the key "gazetteer"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names something, before anyone has asked what.
+
+    Attributes:
+        start, end: code points of the text, end exclusive.
+        type: one of `ENTITY_TYPES`.
+        by: who found it: "spacy:en_core_web_sm", "lexicon", "human:anna".
+        nested_in: start and end of the longer entity it lies inside.
+        demonym: whether it is an adjective or a people ("Turkish") that stands for a place.
+        sure: probability that this is such a mention, 0 to 1.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    by: str
+    nested_in: tuple[int, int] | None = None
+    demonym: bool = False
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One reason for or against a place: a kind ("time"), a weight in log-odds, and a sentence that says it aloud."""
+
+    kind: str
+    weight: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that could be meant, the name by which it was found, and why it is likely. `score` is a probability."""
+
+    place: Place
+    matched: str
+    score: float
+    clues: tuple[Clue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What was made of one mention. `chosen` None means: looked for, and no candidate was good enough."""
+
+    chosen: Candidate | None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A mention in its document. `resolution` None means that nobody tried (a person, a date)."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    type: str
+    by: str
+    nested_in: str | None = None
+    resolution: Resolution | None = None
+    person: str | None = None
+    when: Timespan | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The place meant, None when it is no place or not known."""
+        return self.resolution.chosen.place if self.resolution and self.resolution.chosen else None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the text names; `mentions` are entity ids, `authority` a CURIE when known."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMentions:
+    """A place and where a document names it."""
+
+    place: Place
+    mentions: tuple[Entity, ...]
+
+    @property
+    def id(self) -> str:
+        """The place's CURIE."""
+        return self.place.id
+
+    @property
+    def label(self) -> str:
+        """The place's primary name."""
+        return self.place.label
+
+    @property
+    def lat(self) -> float | None:
+        """Degrees north."""
+        return self.place.lat
+
+    @property
+    def lon(self) -> float | None:
+        """Degrees east."""
+        return self.place.lon
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and what it speaks of.
+
+    Attributes:
+        text: the input, untouched.
+        date: when the text speaks, or was written, as EDTF; None when unknown.
+        date_source: "given", "inferred" or None.
+        entities: by start, then longest first.
+        title: shown above a map; None when the text has none.
+        notes: what the reader of the result should know ("no model for this language").
+    """
+
+    id: str
+    text: str
+    date: Timespan | None = None
+    date_source: str | None = None
+    lang: str | None = None
+    entities: tuple[Entity, ...] = ()
+    people: tuple[Person, ...] = ()
+    title: str | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def places(self) -> tuple[PlaceMentions, ...]:
+        """Each distinct place with its mentions, in order of first mention."""
+        found: dict[Place, list[Entity]] = {}
+        for entity in self.entities:
+            if entity.place is not None:
+                found.setdefault(entity.place, []).append(entity)
+        return tuple(PlaceMentions(place, tuple(entities)) for place, entities in found.items())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The annotation as JSON-ready values, as `gazetteer annotate` writes it; keys never vanish."""
+        from gazetteer.model.annotation import to_dict
+
+        return to_dict(self)
+
+    def to_frame(self) -> pandas.DataFrame:
+        """A pandas DataFrame, one row an entity, in order of the text."""
+        import pandas
+
+        from gazetteer.model.annotation import COLUMNS, rows
+
+        return pandas.DataFrame(rows(self), columns=list(COLUMNS))

@@ -1,0 +1,137 @@
+"""Years with doubt: the part of EDTF that a gazetteer of names needs.
+
+Source: Extended Date/Time Format, ISO 8601-2:2019, levels 0 and 1, read at the
+resolution of years. Years are astronomical, as EDTF has them: 0000 is 1 BC, -0330 is 331 BC.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gazetteer.errors import TimespanError
+
+FUZZ_APPROXIMATE = 5
+"""Years by which an approximate (~) or uncertain (?) bound may be off, either way."""
+
+_DATE = re.compile(r"(?P<year>Y?-?\d{1,9}|-?\d{1,3}X{1,3})(?P<rest>-[0-9X]{2}(?:-[0-9X]{2})?)?(?P<doubt>[~?%]*)", re.ASCII)
+_PREFIX_DOUBT = re.compile(r"^([~?%]+)(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Timespan:
+    """A span of years. `start` and `end` are the outermost years, None where the span is open.
+
+    Attributes:
+        start: first year, inclusive; None when nothing is known or it has no beginning.
+        end: last year, inclusive; None when nothing is known or it goes on.
+        fuzz: years of doubt that a reader should allow on either side.
+        edtf: the span as it was written.
+    """
+
+    start: int | None
+    end: int | None
+    fuzz: int = 0
+    edtf: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Timespan:
+        """Read EDTF: `1837/1924`, `1920~`, `../1918`, `0330/1930`, `192X`, `1920-11-24`.
+
+        Raises:
+            TimespanError: not EDTF, an impossible month or day, or an end before its beginning.
+        """
+        return _parse(text.strip())
+
+    @classmethod
+    def of(cls, start: int | None, end: int | None, fuzz: int = 0) -> Timespan:
+        """The span between two years, written as EDTF."""
+        mark = "~" if fuzz else ""
+        if start is not None and start == end:
+            return cls(start, end, fuzz, _year_text(start) + mark)
+        bounds = [".." if year is None else _year_text(year) + mark for year in (start, end)]
+        return cls(start, end, fuzz, "/".join(bounds))
+
+    def contains(self, year: int) -> bool:
+        """Whether the year lies inside, doubt not counted."""
+        return (self.start is None or self.start <= year) and (self.end is None or year <= self.end)
+
+    def distance(self, other: Timespan) -> int:
+        """Years between the two spans, 0 when they touch or overlap within their doubt."""
+        gap = 0
+        if self.end is not None and other.start is not None:
+            gap = max(gap, other.start - self.end)
+        if other.end is not None and self.start is not None:
+            gap = max(gap, self.start - other.end)
+        return max(0, gap - self.fuzz - other.fuzz)
+
+    def overlaps(self, other: Timespan) -> bool:
+        """Whether the two spans share a year, doubt counted."""
+        return self.distance(other) == 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether neither bound is known, so that the span says nothing."""
+        return self.start is None and self.end is None
+
+    def __str__(self) -> str:
+        return self.edtf
+
+
+def _year_text(year: int) -> str:
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+@lru_cache(maxsize=65536)
+def _parse(text: str) -> Timespan:
+    if not text:
+        raise TimespanError("a timespan is empty: give years as EDTF, such as 1920 or 1837/1924")
+    if text.count("/") > 1:
+        raise TimespanError(f"{text!r} has more than one '/': an interval has one beginning and one end")
+    if "/" not in text:
+        start, end, fuzz = _bound(text, text)
+        return Timespan(start, end, fuzz, text)
+    left, right = text.split("/")
+    start, _, left_fuzz = _bound(left, text)
+    _, end, right_fuzz = _bound(right, text)
+    if start is not None and end is not None and start > end:
+        raise TimespanError(f"{text!r} ends before it begins")
+    return Timespan(start, end, max(left_fuzz, right_fuzz), text)
+
+
+def _bound(bound: str, whole: str) -> tuple[int | None, int | None, int]:
+    """First and last year of one side of an interval, with its doubt."""
+    if bound in ("", ".."):
+        return None, None, 0
+    prefixed = _PREFIX_DOUBT.match(bound)
+    body = prefixed.group(2) if prefixed else bound
+    match = _DATE.fullmatch(body)
+    if match is None:
+        raise TimespanError(f"{whole!r} is not EDTF: give years such as 1920, 1837/1924, 1920~ or ../1918")
+    _check_day(match.group("rest"), whole)
+    fuzz = FUZZ_APPROXIMATE if prefixed or match.group("doubt") else 0
+    year = match.group("year")
+    if "X" in year:
+        sign, digits = (-1, year[1:]) if year.startswith("-") else (1, year)
+        if len(digits) != 4:
+            raise TimespanError(f"{whole!r} is not EDTF: a year has four digits")
+        low, high = sign * int(digits.replace("X", "0")), sign * int(digits.replace("X", "9"))
+        return min(low, high), max(low, high), fuzz
+    digits = year.lstrip("Y").lstrip("-")
+    if not year.startswith("Y") and len(digits) != 4:
+        raise TimespanError(f"{whole!r} is not EDTF: a year has four digits, so write {int(digits):04d}")
+    value = int(year.lstrip("Y"))
+    return value, value, fuzz
+
+
+def _check_day(rest: str | None, whole: str) -> None:
+    if not rest or "X" in rest:
+        return
+    month, _, day = rest[1:].partition("-")
+    if not (1 <= int(month) <= 12 or 21 <= int(month) <= 24):
+        raise TimespanError(f"{whole!r} has a month {month}: months run from 01 to 12")
+    if day and not 1 <= int(day) <= (29 if month == "02" else 30 if month in ("04", "06", "09", "11") else 31):
+        raise TimespanError(f"{whole!r} has a day {day} that its month has not")

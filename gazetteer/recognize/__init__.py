@@ -1,0 +1,1 @@
+"""Text to mentions: which stretches name a place or a person."""

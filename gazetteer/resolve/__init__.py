@@ -1,0 +1,1 @@
+"""Mentions to places: which place is meant, and why."""

@@ -1,0 +1,1 @@
+"""The gazetteer on disk; the only home of SQL."""
