@@ -15,7 +15,9 @@ from gazetteer.errors import TimespanError
 FUZZ_APPROXIMATE = 5
 """Years by which an approximate (~) or uncertain (?) bound may be off, either way."""
 
-_DATE = re.compile(r"(?P<year>Y?-?\d{1,9}|-?\d{1,3}X{1,3})(?P<rest>-[0-9X]{2}(?:-[0-9X]{2})?)?(?P<doubt>[~?%]*)", re.ASCII)
+_DATE = re.compile(
+    r"(?P<year>Y?-?\d{1,9}|-?\d{1,3}X{1,3})(?P<rest>-[0-9X]{2}(?:-[0-9X]{2})?)?(?P<doubt>[~?%]*)", re.ASCII
+)
 _PREFIX_DOUBT = re.compile(r"^([~?%]+)(.*)$")
 
 
