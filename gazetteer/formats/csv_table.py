@@ -1,0 +1,25 @@
+"""The annotation as a table: CSV, UTF-8, one row an entity.
+
+A cell that begins with = + - @ has an apostrophe before it, so that no spreadsheet runs it as a formula;
+numbers, negative ones too, are left as they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from gazetteer.formats.safety import guarded
+from gazetteer.model.annotation import COLUMNS, rows
+from gazetteer.model.document import Document
+
+
+def write(documents: Sequence[Document]) -> str:
+    """A header of `COLUMNS` and one row an entity; RFC 4180 with plain line feeds."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for document in documents:
+        table.writerows(guarded(row.values()) for row in rows(document))
+    return text.getvalue()

@@ -1,0 +1,80 @@
+"""Every format, one line each. How to add one: CONTRIBUTING.md, "Adding a format"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer.errors import InputError
+from gazetteer.formats import contract, csv_table, geojson, html
+from gazetteer.model.document import Document
+from gazetteer.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationWriter:
+    """How annotated documents become a file. `suffix` begins with a point."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Sequence[Document]], str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationReader:
+    """How a file becomes annotated documents."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Path], Iterator[Document]]
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerReader:
+    """How a file becomes places, one at a time. `read` raises InputError and FormatError."""
+
+    name: str
+    title: str
+    read: Callable[[Path], Iterator[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerWriter:
+    """How places become a file, in pieces to be written one after the other."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Iterable[Place]], Iterator[str]]
+
+
+_ANNOTATION_WRITERS = (
+    AnnotationWriter("json", ".json", "application/json", contract.write_json),
+    AnnotationWriter("jsonl", ".jsonl", "application/x-ndjson", contract.write_jsonl),
+    AnnotationWriter("csv", ".csv", "text/csv", csv_table.write),
+    AnnotationWriter("html", ".html", "text/html", html.write),
+    AnnotationWriter("geojson", ".geojson", "application/geo+json", geojson.write),
+)
+_ANNOTATION_READERS = (AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),)
+_GAZETTEER_READERS: tuple[GazetteerReader, ...] = ()
+_GAZETTEER_WRITERS = (GazetteerWriter("geojson", ".geojson", "application/geo+json", geojson.write_places),)
+
+annotation_writers: Mapping[str, AnnotationWriter] = {format.name: format for format in _ANNOTATION_WRITERS}
+annotation_readers: Mapping[str, AnnotationReader] = {format.name: format for format in _ANNOTATION_READERS}
+gazetteer_readers: Mapping[str, GazetteerReader] = {format.name: format for format in _GAZETTEER_READERS}
+gazetteer_writers: Mapping[str, GazetteerWriter] = {format.name: format for format in _GAZETTEER_WRITERS}
+
+
+def annotation_reader_of(path: Path) -> AnnotationReader:
+    """The reader for an annotation file, by its suffix.
+
+    Raises:
+        InputError: no format has this suffix.
+    """
+    for reader in _ANNOTATION_READERS:
+        if path.suffix.lower() in reader.suffixes:
+            return reader
+    known = ", ".join(suffix for reader in _ANNOTATION_READERS for suffix in reader.suffixes)
+    raise InputError(f"{path} is in no format of annotations that can be read: the suffixes known are {known}")

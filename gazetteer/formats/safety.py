@@ -1,0 +1,219 @@
+"""What a file from elsewhere may not do: one gate for lines, JSON, XML, archives and spreadsheet cells.
+
+Every function here raises `InputError` (the file cannot be had) or `FormatError` (it breaks its format's rules).
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import json
+import os
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from gazetteer.errors import FormatError, InputError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+MAX_LINE = 64 * 1024 * 1024
+"""Bytes of one line or one whole XML or JSON document in memory beyond which a file is refused."""
+MAX_DOCUMENT = 1024 * 1024 * 1024
+"""Bytes of a JSON or XML document that is read whole."""
+MAX_DEPTH = 200
+"""Levels of nesting in XML; JSON is held by the interpreter's own limit."""
+MAX_RATIO = 200
+"""How many times larger than its archive a member may unpack, once it is larger than `FREE_RATIO`."""
+FREE_RATIO = 64 * 1024 * 1024
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+
+def checked_path(path: str | os.PathLike[str]) -> Path:
+    """The path, when a file that can be read lies there.
+
+    Raises:
+        InputError: nothing is there, it is a folder, or it is empty.
+    """
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise InputError(f"{path} is a folder: give a file")
+        if not path.exists():
+            raise InputError(f"{path} does not exist: check the path")
+        if path.is_file() and path.stat().st_size == 0:
+            raise InputError(f"{path} is empty: there is nothing to read")
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {error}") from error
+    return path
+
+
+def read_bytes(path: str | os.PathLike[str], *, limit: int = MAX_DOCUMENT) -> bytes:
+    """The whole file, unpacked when its name ends in .gz or .bz2.
+
+    Raises:
+        InputError: missing, a folder, empty, unreadable, or longer than `limit` bytes.
+    """
+    with open_binary(path) as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(f"{path} is larger than {limit // 1024 // 1024} MB: split it, or give it as one record a line")
+    return data
+
+
+@contextmanager
+def open_binary(path: str | os.PathLike[str], *, member: str | None = None) -> Iterator[IO[bytes]]:
+    """Open a file, a gzip or bzip2 file, or one member of a zip archive (`member`, else its only or largest text).
+
+    Raises:
+        InputError: the file cannot be had, or is a damaged or malicious archive.
+    """
+    path = checked_path(path)
+    try:
+        if path.suffix == ".gz":
+            with gzip.open(path) as stream:
+                yield stream  # type: ignore[misc]
+        elif path.suffix == ".bz2":
+            with bz2.open(path) as stream:
+                yield stream
+        elif path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive, archive.open(_member(archive, path, member)) as stream:
+                yield stream
+        else:
+            with open(path, "rb") as stream:
+                yield stream
+    except (OSError, EOFError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"{path} cannot be read: {error}") from error
+
+
+def _member(archive: zipfile.ZipFile, path: Path, member: str | None) -> zipfile.ZipInfo:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if member is not None:
+        infos = [info for info in infos if Path(info.filename).name == member]
+    texts = [info for info in infos if "readme" not in info.filename.lower() and "__MACOSX" not in info.filename]
+    if not texts:
+        raise InputError(f"{path} has no {member or 'file'} inside: unpack it and give the file you mean")
+    return checked_member(max(texts, key=lambda info: info.file_size), path)
+
+
+def checked_member(info: zipfile.ZipInfo, path: str | os.PathLike[str]) -> zipfile.ZipInfo:
+    """The member of an archive, unless it would unpack to something monstrous.
+
+    Raises:
+        InputError: it says that it unpacks to more than `MAX_RATIO` times its size.
+    """
+    if info.file_size > FREE_RATIO and info.file_size > MAX_RATIO * max(1, info.compress_size):
+        raise InputError(
+            f"{path}: {info.filename} unpacks to {info.file_size // 1024 // 1024} MB from "
+            f"{info.compress_size // 1024} KB, as a zip bomb does: unpack it by hand if you trust it"
+        )
+    return info
+
+
+def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str]) -> Iterator[tuple[int, str]]:
+    """Line numbers from 1 and lines without their ends, in constant memory; a byte order mark is dropped.
+
+    Raises:
+        FormatError: a line is longer than `MAX_LINE` bytes, or is not UTF-8.
+    """
+    number = 0
+    while line := stream.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            raise FormatError(
+                f"{where}, line {number} is longer than {MAX_LINE // 1024 // 1024} MB: it is no such file"
+            )
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise FormatError(f"{where}, line {number} is not UTF-8: save the file as UTF-8") from error
+        yield number, text.rstrip("\r\n")
+
+
+def parse_json(text: str | bytes, where: str) -> Any:
+    """A JSON value.
+
+    Raises:
+        FormatError: it is not JSON, or nested beyond reason.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise FormatError(f"{where} is nested too deeply to be read") from error
+    except json.JSONDecodeError as error:
+        raise FormatError(f"{where} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{where} is not JSON: it is not UTF-8") from error
+
+
+def parse_xml(data: bytes, where: str) -> Element:
+    """The root element, read with entity declarations and external access refused.
+
+    Raises:
+        FormatError: it is not well-formed, declares entities, or nests deeper than `MAX_DEPTH`.
+    """
+    from xml.etree.ElementTree import ParseError, TreeBuilder
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
+
+    class Shallow(TreeBuilder):
+        depth = 0
+
+        def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+            self.depth += 1
+            if self.depth > MAX_DEPTH:
+                raise FormatError(f"{where} is nested deeper than {MAX_DEPTH} elements")
+            return super().start(tag, attrs)
+
+        def end(self, tag: str, /) -> Element:
+            self.depth -= 1
+            return super().end(tag)
+
+    parser = DefusedXMLParser(target=Shallow(), forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    try:
+        parser.feed(data)
+        root: Element = parser.close()
+    except ParseError as error:
+        line, column = error.position
+        raise FormatError(f"{where} is not well-formed XML at line {line}, column {column + 1}: {error.msg}") from error
+    except DefusedXmlException as error:
+        raise FormatError(
+            f"{where} declares entities or calls for other files, which is not read for safety: "
+            "write the characters themselves"
+        ) from error
+    except (ValueError, LookupError) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(f"{where} is not XML that can be read: {error}") from error
+    return root
+
+
+def guard_cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula: text that begins with = + - @ gets an apostrophe before it.
+
+    Numbers stay numbers. `unguard_cell` takes the apostrophe off again.
+    Source: OWASP, CSV Injection.
+    """
+    if isinstance(value, str) and _FORMULA.match(value):
+        return "'" + value
+    return value
+
+
+def unguard_cell(value: str) -> str:
+    """The text that `guard_cell` made safe."""
+    return value[1:] if value.startswith("'") and _FORMULA.match(value) else value
+
+
+def guarded(row: Iterable[object]) -> list[object]:
+    """A row of guarded cells."""
+    return [guard_cell(value) for value in row]
