@@ -1,1 +1,6 @@
 """How good it is, measured against gold."""
+
+from gazetteer.evaluation.report import Report
+from gazetteer.evaluation.scoring import evaluate
+
+__all__ = ["Report", "evaluate"]

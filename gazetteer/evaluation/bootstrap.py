@@ -1,0 +1,85 @@
+"""Intervals: documents are drawn again with replacement, since mentions of one document err together.
+
+Source: Efron and Tibshirani 1993, percentile intervals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+RESAMPLES = 1000
+SEED = 1861
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure with its 95% interval; `value` None when there was nothing to measure, `n` what it was measured on."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as JSON-ready values."""
+        return {
+            "value": _rounded(self.value),
+            "low": _rounded(self.low),
+            "high": _rounded(self.high),
+            "n": self.n,
+        }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)
+
+
+class Resampler:
+    """How often each document is drawn in each resample, the same for every measure of one corpus."""
+
+    def __init__(self, documents: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> None:
+        draws = np.random.default_rng(seed)
+        self.weights: NDArray[np.int64] = draws.multinomial(
+            documents, np.full(documents, 1 / documents), size=resamples
+        )
+
+    def of_sums(self, counts: Array, statistic: Callable[[Array], Array], *, n: int) -> Estimate:
+        """A statistic of sums over documents.
+
+        Args:
+            counts: documents × quantities.
+            statistic: takes sums, resamples × quantities, and gives one figure a row (NaN where undefined).
+            n: what the figure was measured on.
+        """
+        value = statistic(counts.sum(axis=0, keepdims=True))[0]
+        return _estimate(value, statistic(self.weights @ counts), n)
+
+    def of_values(self, values: Array, owners: NDArray[np.int64], statistic: Callable[[Array], float]) -> Estimate:
+        """A statistic of values in ascending order, each owned by the document with that index."""
+        if not len(values):
+            return Estimate(None, None, None, 0)
+        order = np.argsort(values, kind="stable")
+        ordered, documents = values[order], owners[order]
+        drawn = [statistic(np.repeat(ordered, row[documents])) for row in self.weights if row[documents].any()]
+        return _estimate(statistic(ordered), np.asarray(drawn), len(values))
+
+
+def _estimate(value: float, drawn: Array, n: int) -> Estimate:
+    drawn = drawn[np.isfinite(drawn)]
+    if not np.isfinite(value) or not len(drawn):
+        return Estimate(None, None, None, n)
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return Estimate(float(value), float(low), float(high), n)
+
+
+def ratio(top: Array, bottom: Array) -> Array:
+    """Elementwise quotient, NaN where the divisor is 0."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(bottom > 0, top / bottom, np.nan)

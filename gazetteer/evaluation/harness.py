@@ -1,0 +1,86 @@
+"""Runs a system over gold documents: once on the bare text, once on the spans that people marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gazetteer.errors import GazetteerError
+from gazetteer.evaluation.gold import GoldDocument, GoldMention
+from gazetteer.model.document import Document, Entity
+
+Progress = Callable[[int], None]
+"""Told after each document how many are done."""
+
+
+class Annotator(Protocol):
+    """What is measured: a `Pipeline`, or a baseline with the same two methods."""
+
+    def annotate(self, text: str, *, date: str | None = None) -> Document:
+        """People and places of a text, resolved."""
+        ...
+
+    def resolve(self, text: str, *, spans: Sequence[tuple[int, int]], date: str | None = None) -> Document:
+        """The places that these spans name, in the order of the spans."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a system made of one gold document.
+
+    Attributes:
+        gold: the document.
+        found: entities of the bare text, None when only given spans were asked for.
+        given: an entity for each of `gold.places`, in order; None when they were not asked for.
+    """
+
+    gold: GoldDocument
+    found: tuple[Entity, ...] | None
+    given: tuple[Entity, ...] | None
+
+    @property
+    def pairs(self) -> Iterator[tuple[GoldMention, Entity]]:
+        """Each gold place beside what was made of its span."""
+        return zip(self.gold.places, self.given or (), strict=bool(self.given))
+
+
+def run(
+    documents: Iterable[GoldDocument],
+    system: Annotator,
+    *,
+    recognize: bool = True,
+    resolve: bool = True,
+    progress: Progress | None = None,
+) -> list[Outcome]:
+    """Run a system over documents, in order.
+
+    Args:
+        recognize: whether to find names in the bare text.
+        resolve: whether to resolve the spans that people marked.
+
+    Raises:
+        GazetteerError: the system failed; the message names the document.
+    """
+    outcomes = []
+    for index, gold in enumerate(documents, 1):
+        try:
+            outcomes.append(_outcome(gold, system, recognize=recognize, resolve=resolve))
+        except GazetteerError as error:
+            error.add_note(f"in the gold document {gold.id}")
+            raise
+        if progress:
+            progress(index)
+    return outcomes
+
+
+def _outcome(gold: GoldDocument, system: Annotator, *, recognize: bool, resolve: bool) -> Outcome:
+    found = system.annotate(gold.text, date=gold.date).entities if recognize else None
+    given: tuple[Entity, ...] | None = None
+    if resolve:
+        spans = [place.span for place in gold.places]
+        given = system.resolve(gold.text, spans=spans, date=gold.date).entities if spans else ()
+        if [(entity.start, entity.end) for entity in given] != spans:
+            raise GazetteerError(f"{gold.id}: the system answered other spans than it was given")
+    return Outcome(gold, found, given)

@@ -1,0 +1,1 @@
+"""One file a gold format: its text in, `GoldDocument`s out."""

@@ -1,0 +1,64 @@
+"""Gold as the annotation's own JSON, and as JSON lines with a point beside each entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from gazetteer.errors import FormatError
+from gazetteer.evaluation.gold import GoldDocument, GoldMention
+from gazetteer.evaluation.repairs import restore_punctuation
+from gazetteer.formats.safety import parse_json
+
+
+def read_json(text: str, source: str) -> Iterable[GoldDocument]:
+    """One annotation as `gazetteer annotate` writes it, corrected by a person, or a list of them."""
+    data = parse_json(text, source)
+    items = data if isinstance(data, list) else [data]
+    return [_document(item, f"{source}, document {index}") for index, item in enumerate(items, 1)]
+
+
+def read_jsonl(text: str, source: str) -> Iterator[GoldDocument]:
+    """An annotation a line. An entity has its point in `place`, or directly as `lat` and `lon`."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{source}, line {number}"
+        yield _document(parse_json(line, where), where)
+
+
+def read_wotr(text: str, source: str) -> Iterator[GoldDocument]:
+    """War of the Rebellion, whose punctuation after toponyms was lost on the way and is put back here."""
+    return (restore_punctuation(document) for document in read_jsonl(text, source))
+
+
+def _document(item: Any, where: str) -> GoldDocument:
+    try:
+        text = item["text"]
+        mentions = tuple(_mention(entity, text) for entity in item["entities"])
+        return GoldDocument(str(item.get("id") or where), text, item.get("date"), mentions)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise FormatError(
+            f"{where}: a gold document needs `text` and `entities` with `start` and `end`: {error!r}"
+        ) from error
+
+
+def _mention(entity: Mapping[str, Any], text: str) -> GoldMention:
+    start, end = int(entity["start"]), int(entity["end"])
+    place = entity.get("place") or {}
+    lat, lon = place.get("lat", entity.get("lat")), place.get("lon", entity.get("lon"))
+    return GoldMention(
+        start=start,
+        end=end,
+        text=entity.get("text", text[start:end]),
+        type=entity.get("type", "PLACE"),
+        lat=float(lat) if lat is not None else None,
+        lon=float(lon) if lon is not None else None,
+        ids=(place["id"],) if place.get("id") else (),
+        country=place.get("country"),
+        area=str(place.get("feature") or "").startswith(AREAS),
+    )
+
+
+AREAS = ("A.PCL", "A.ADM1", "L.CONT", "L.RGN", "H.OCN", "H.SEA")
+"""Feature codes of what is so wide that its point is a convention."""

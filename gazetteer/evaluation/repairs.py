@@ -1,0 +1,101 @@
+"""What is mended in gold before anything is measured on it; each repair is a pure function and says what it does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gazetteer.evaluation.gold import GoldDocument, GoldMention
+
+REACH = 12
+"""Code points either side of the given offset in which a phrase is looked for."""
+
+
+def find_again(text: str, phrase: str, start: int) -> int | None:
+    """Where the phrase really stands: at `start`, else nearest to it within `REACH`; None when it is not there.
+
+    TR-News counts some characters twice, so that its offsets drift by one to six.
+    """
+    if not phrase:
+        return None
+    for shift in sorted(range(-REACH, REACH + 1), key=abs):
+        if start + shift >= 0 and text.startswith(phrase, start + shift):
+            return start + shift
+    return None
+
+
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d")
+_CLAUSE = re.compile(
+    r"(?:which|where|whence|who|whom|whose|when|while|but|until|unless|although|though|because|since|if|except|thence|"
+    r"then|there|with|without|under|via|near|opposite|about|distant|distance|including|viz|also|as|so|all|one|some|two|"
+    r"three|four|five|six|eight|ten|a|the|this|it|he|they|we|you|being|having|[a-z]{2,}ing)\b|"
+    r"(?:on|at|by|in) (?:the \d|\d|my|his|our|their|account|order|consequence|case|which|whom)|"
+    r"(?:will|is|was|has|have|are|were) (?:been |be )?(?:directed|ordered|reported|relieved|received|respectfully)"
+)
+_AND_CLAUSE = re.compile(
+    r"(?:and|or),? (?:the|a|an|that|this|these|I|he|they|we|it|you|will|is|was|are|were|have|has|had|to|thence|then|"
+    r"in|on|at|by|from|if|when|as|not|there|all|also|his|my|our|their|some|one|two|[a-z]+(?:ed|ing))\b"
+)
+_SENTENCE = re.compile(
+    r"(?:The|There|This|They|It|He|You|Your|We|In|On|If|At|A|An|As|By|No|From|When|All|After|About|To|My|Our|That|Here|"
+    r"These|What|With|While|During|But|So|Where|Not|Very|Report|I|GENERAL|SIR|COLONEL|CAPTAIN|MAJOR|LIEUTENANT|DEAR|"
+    r"General|Colonel|Captain|Major|Lieutenant|Private|Mr)\b"
+)
+
+
+def restore_punctuation(document: GoldDocument) -> GoldDocument:
+    """Put back the punctuation that War of the Rebellion lost after its toponyms.
+
+    The published text reads "Camp Douglas Utah Ter. May 5" where the source had "Camp Douglas, Utah Ter., May 5". Only
+    where a space follows the place:
+
+    - a comma before another marked place ("Franklin, Tex."), a month or a number ("Fort Ruby, September 29");
+    - a comma before words that open a clause or an apposition ("Van Horn's Wells, where", "Tucson, on the 15th",
+      "Elgin, arriving"), before "and" that opens a clause, and before the "and" that ends a list of places;
+    - a period before a capitalized word that opens a sentence or a salutation ("Fort Davis. The", "Hilton Head. SIR:"),
+      unless the place ends in one ("Tex. SIR:").
+
+    A comma then follows about half of the places (50.2% of the training part), as it does in copies of the corpus that
+    kept it (51%). The marks never become part of a mention; offsets move along. Which words of the text are places is
+    taken from the gold, so that a comma says no more than the source's own comma said.
+    """
+    places = sorted(document.places, key=lambda mention: mention.start)
+    marks = {mention.end: _mark(document.text, mention, index, places) for index, mention in enumerate(places)}
+    marks = {position: mark for position, mark in marks.items() if mark}
+    positions = sorted(marks)
+    pieces, last = [], 0
+    for position in positions:
+        pieces += [document.text[last:position], marks[position]]
+        last = position
+    text = "".join([*pieces, document.text[last:]])
+    moved = tuple(
+        replace(
+            mention,
+            start=mention.start + sum(1 for position in positions if position <= mention.start),
+            end=mention.end + sum(1 for position in positions if position < mention.end),
+        )
+        for mention in document.mentions
+    )
+    return replace(document, text=text, mentions=moved)
+
+
+def _mark(text: str, place: GoldMention, index: int, places: list[GoldMention]) -> str:
+    """The one character to put after a place, or nothing."""
+    if not text.startswith(" ", place.end):
+        return ""
+    rest = text[place.end + 1 : place.end + 60].lstrip()
+    after = place.end + len(text[place.end :]) - len(text[place.end :].lstrip())
+    following = places[index + 1] if index + 1 < len(places) else None
+    if following and following.start == after:
+        return ","
+    if _MONTH.match(rest) or _CLAUSE.match(rest) or _AND_CLAUSE.match(rest) or _ends_list(rest, index, places):
+        return ","
+    if _SENTENCE.match(rest):
+        return "" if place.text.endswith(".") else "."
+    return ""
+
+
+def _ends_list(rest: str, index: int, places: list[GoldMention]) -> bool:
+    """Whether "and" follows, and the place before stands right in front of this one: "Barry Stone and Taney"."""
+    before = places[index - 1] if index else None
+    return rest.startswith(("and ", "or ")) and before is not None and places[index].start - before.end <= 2
