@@ -1,0 +1,159 @@
+"""The words of word-processor files, books and web pages. The libraries for them come with `gazetteer[documents]`."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from gazetteer.errors import InputError
+from gazetteer.formats.safety import MAX_RATIO, checked_member, parse_xml
+
+MAX_UNPACKED = 500 * 1024 * 1024
+"""Bytes to which all members of one document may unpack together."""
+
+_BLOCKS = (
+    "address article aside blockquote dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section "
+    "table td th tr ul"
+)
+_SILENT = {"head", "script", "style", "nav", "template"}
+
+
+def read_html(data: str, where: str) -> tuple[str, str | None, str | None]:
+    """The main text of a web page, its title and its language; menus, footers and the like are left out.
+
+    Raises:
+        InputError: it has no text, or the library is not installed.
+    """
+    trafilatura = _library("trafilatura", where)
+    page = trafilatura.bare_extraction(data, include_comments=False, favor_recall=True, with_metadata=True)
+    if page is None or not (page.text or "").strip():
+        raise InputError(f"{where} has no running text: give the page of the text itself")
+    return page.text, page.title or None, page.language or None
+
+
+def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
+    """The paragraphs and tables of a Word file in order, one a line, and its title.
+
+    Raises:
+        InputError: it is damaged, or the library is not installed.
+    """
+    docx = _library("docx", where)
+    with _archive(data, where):
+        try:
+            document = docx.Document(io.BytesIO(data))
+        except (ValueError, KeyError, zipfile.BadZipFile) as error:
+            raise InputError(f"{where} is no Word file that can be read: {error}") from error
+    lines: list[str] = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(block.text)
+    properties = document.core_properties
+    return "\n".join(lines), properties.title or None, properties.language or None
+
+
+def read_pdf(data: bytes, where: str) -> tuple[str, str | None, str | None]:
+    """The text of a PDF's pages, an empty line between them, and its title.
+
+    Raises:
+        InputError: damaged, locked, without text (a scan), or the library is not installed.
+    """
+    pypdf = _library("pypdf", where)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(f"{where} is locked with a password: save it without one")
+        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        title = reader.metadata.title if reader.metadata else None
+    except InputError:
+        raise
+    except Exception as error:  # a damaged PDF makes the library fail in any way
+        raise InputError(f"{where} is no PDF that can be read: {error}") from error
+    if not text.strip():
+        raise InputError(f"{where} has no text, only pictures of pages: run text recognition (OCR) over it first")
+    return text, title or None, None
+
+
+def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
+    """The chapters of an EPUB in reading order, with its title and language.
+
+    Raises:
+        InputError: damaged or locked.
+        FormatError: its parts are not well-formed.
+    """
+    with _archive(data, where) as archive:
+        try:
+            container = parse_xml(archive.read("META-INF/container.xml"), f"{where}, container.xml")
+            path = next(e.get("full-path", "") for e in container.iter() if _tag(e) == "rootfile")
+            package = parse_xml(archive.read(path), f"{where}, {path}")
+            items = {e.get("id"): e.get("href", "") for e in package.iter() if _tag(e) == "item"}
+            chapters = [items[e.get("idref")] for e in package.iter() if _tag(e) == "itemref"]
+            parts = []
+            for chapter in chapters:
+                name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(chapter)))
+                parts.append(block_text(parse_xml(_readable(archive.read(name)), f"{where}, {name}")))
+        except (KeyError, StopIteration, RuntimeError, zipfile.BadZipFile) as error:
+            raise InputError(f"{where} is no EPUB that can be read: {error}") from error
+    facts = {
+        _tag(e): (e.text or "").strip() for e in reversed(list(package.iter())) if _tag(e) in ("title", "language")
+    }
+    return "\n\n".join(part for part in parts if part), facts.get("title") or None, facts.get("language") or None
+
+
+def block_text(root: Element) -> str:
+    """The words of an XHTML element, white space collapsed, an empty line between blocks."""
+    blocks = "".join(_words(root)).split("\0")
+    return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+
+
+def _words(element: Element) -> Iterator[str]:
+    tag = _tag(element)
+    if tag in _SILENT:
+        return
+    mark = "\0" if tag in _BLOCKS.split() else " " if tag == "br" else ""
+    yield mark
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""
+    yield mark
+
+
+def _readable(data: bytes) -> bytes:
+    """XHTML whose named characters (`&nbsp;`) an XML reader knows."""
+    from html.entities import name2codepoint
+
+    for name, point in name2codepoint.items():
+        if name not in ("amp", "lt", "gt", "quot"):
+            data = data.replace(f"&{name};".encode(), f"&#{point};".encode())
+    return data
+
+
+def _tag(element: Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _archive(data: bytes, where: str) -> zipfile.ZipFile:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile as error:
+        raise InputError(f"{where} is damaged: {error}") from error
+    infos = [checked_member(info, where) for info in archive.infolist()]
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > MAX_UNPACKED or unpacked > max(len(data), 1024 * 1024) * MAX_RATIO:
+        raise InputError(f"{where} would unpack to {unpacked // 1024 // 1024} MB, as a zip bomb does")
+    return archive
+
+
+def _library(name: str, where: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise InputError(f"{where} needs the reader for its format: pip install 'gazetteer[documents]'") from error

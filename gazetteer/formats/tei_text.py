@@ -1,0 +1,280 @@
+"""The words of a TEI file, and where each stands among its bytes.
+
+The markup is never rebuilt: annotations are spliced between the bytes that are there (`tei_write`), so that
+everything else in the file stays as it was, to the byte.
+
+What is read: everything in `<text>` but running heads (`<fw>`) and, in a `<choice>`, the uncorrected, unregularized
+or abbreviated form. White space is one space, or a line break between blocks, except under `xml:space="preserve"`.
+Source: TEI P5 Guidelines; the byte positions are expat's.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from html.entities import html5
+from typing import Any
+from xml.parsers import expat
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.safety import MAX_DEPTH
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+
+_SKIPPED = {"teiHeader", "standOff", "facsimile", "sourceDoc", "fw"}
+_SECOND_CHOICE = {"sic", "orig", "abbr"}
+_PARAGRAPHS = (
+    "ab argument back bibl body byline castList closer dateline div div1 div2 div3 div4 div5 docAuthor docDate "
+    "docTitle epigraph figure floatingText front group head imprimatur lg list listBibl note opener p postscript "
+    "quote salute signed sp speaker stage table titlePage trailer text"
+)
+_LINES = {"item", "l", "label", "cell", "row", "titlePart"}
+_NAMES = "date event name orgName persName placeName rs settlement country region geogName"
+_BREAKS = {"lb", "pb", "cb", "gb", "milestone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of the source by its bytes; `step` 1 opens, -1 closes. Empty elements are left out."""
+
+    start: int
+    end: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeiText:
+    """The words of a TEI file.
+
+    Attributes:
+        text: the words; offsets count its code points.
+        starts, ends: the bytes of the source at which each code point begins and ends.
+        tags: the tags inside `<text>`, in order.
+        cdata: the stretches of bytes that lie in CDATA sections.
+        ids: every `xml:id` of the file.
+        marks: the file's own names, people and dates in the text: tag, attributes, start and end code point.
+        header_end: the byte after `</fileDesc>`, None without one.
+        text_start: the byte where the outermost `<text>` begins.
+        encoding: of the source's bytes.
+        prefix: of the TEI namespace in the source, with its colon: "" or "tei:".
+    """
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+    tags: tuple[Tag, ...]
+    cdata: tuple[tuple[int, int], ...]
+    ids: frozenset[str]
+    marks: tuple[tuple[str, dict[str, str], int, int], ...]
+    header_end: int | None
+    text_start: int
+    title: str | None
+    lang: str | None
+    date: str | None
+    encoding: str
+    prefix: str
+
+
+def read(source: bytes, where: str = "the TEI file") -> TeiText:
+    """The words of a TEI file and their places.
+
+    Raises:
+        FormatError: not well-formed, not TEI, or more than XML may do here (entities, nesting, UTF-16).
+    """
+    if source[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise FormatError(f"{where} is UTF-16: save it as UTF-8, which TEI files normally are")
+    reader = _Reader(source, where)
+    try:
+        reader.parser.Parse(source, True)
+    except expat.ExpatError as error:
+        problem = expat.ErrorString(error.code)
+        raise FormatError(
+            f"{where} is not well-formed XML at line {error.lineno}, column {error.offset + 1}: {problem}"
+        ) from error
+    except (LookupError, ValueError) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(f"{where} cannot be read: {error}") from error
+    if reader.text_start is None:
+        raise FormatError(f"{where} has no <text> in the TEI namespace {NAMESPACE}: it is no TEI P5 file")
+    return TeiText(
+        text="".join(reader.words),
+        starts=reader.starts,
+        ends=reader.ends,
+        tags=tuple(reader.tags),
+        cdata=tuple(reader.cdata),
+        ids=frozenset(reader.ids),
+        marks=tuple(sorted(reader.marks, key=lambda mark: (mark[2], -mark[3]))),
+        header_end=reader.header_end,
+        text_start=reader.text_start,
+        title=" ".join("".join(reader.title).split()) or None,
+        lang=reader.lang,
+        date=reader.date,
+        encoding=reader.encoding,
+        prefix=reader.prefix,
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    tag: str
+    attributes: dict[str, str]
+    byte: int
+    skipped: bool
+    preserved: bool
+    at: int = -1
+
+
+@dataclass(slots=True)
+class _Reader:
+    source: bytes
+    where: str
+    parser: Any = field(init=False)
+    words: list[str] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("Q"))
+    ends: array[int] = field(default_factory=lambda: array("Q"))
+    tags: list[Tag] = field(default_factory=list)
+    cdata: list[tuple[int, int]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    marks: list[tuple[str, dict[str, str], int, int]] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    title: list[str] = field(default_factory=list)
+    titles: int = 0
+    header_end: int | None = None
+    text_start: int | None = None
+    lang: str | None = None
+    date: str | None = None
+    encoding: str = "utf-8"
+    prefix: str = ""
+    depth_of_text: int = 0
+    gap: str = ""
+    cdata_start: int = -1
+
+    def __post_init__(self) -> None:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = False
+        parser.namespace_prefixes = True
+        parser.StartElementHandler = self.open
+        parser.EndElementHandler = self.close
+        parser.CharacterDataHandler = self.say
+        parser.SkippedEntityHandler = self.skipped
+        parser.EntityDeclHandler = self.refuse
+        parser.XmlDeclHandler = self.declared
+        parser.StartCdataSectionHandler = self.open_cdata
+        parser.EndCdataSectionHandler = self.close_cdata
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        self.parser = parser
+
+    def declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding:
+            self.encoding = encoding
+
+    def refuse(self, name: str, *_rest: object) -> None:
+        raise FormatError(f"{self.where} declares the entity {name!r}, which is not read for safety: write it out")
+
+    def open_cdata(self) -> None:
+        self.cdata_start = self.parser.CurrentByteIndex
+
+    def close_cdata(self) -> None:
+        self.cdata.append((self.cdata_start, self.parser.CurrentByteIndex))
+
+    def open(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise FormatError(f"{self.where} is nested deeper than {MAX_DEPTH} elements")
+        byte = self.parser.CurrentByteIndex
+        space, _, rest = name.partition("}") if "}" in name else ("", "", name)
+        tag, _, prefix = rest.partition("}")
+        plain = {key.partition("}")[2].partition("}")[0] or key: value for key, value in attributes.items()}
+        tei = space == NAMESPACE
+        outer = self.stack[-1] if self.stack else _Open("", {}, 0, True, False)
+        if tei and tag == "text" and self.text_start is None:
+            self.text_start, self.prefix, self.depth_of_text = byte, f"{prefix}:" if prefix else "", len(self.stack)
+            outer = _Open("", {}, 0, False, outer.preserved)
+        if "id" in plain:
+            self.ids.add(plain["id"])
+        if tei and tag in ("TEI", "text") and "lang" in plain:
+            self.lang = plain["lang"]
+        if tei and tag == "title" and any(o.tag == "titleStmt" for o in self.stack):
+            self.titles += 1
+        if tei and tag in ("date", "creation") and self.date is None and any(o.tag == "creation" for o in self.stack):
+            self.date = plain.get("when")
+        skipped = outer.skipped or tag in _SKIPPED or (outer.tag == "choice" and tag in _SECOND_CHOICE)
+        preserved = plain["space"] == "preserve" if plain.get("space") in ("preserve", "default") else outer.preserved
+        self.stack.append(_Open(tag if tei else "", plain, byte, skipped, preserved))
+        if not skipped:
+            self.tags.append(Tag(byte, byte, 1))
+            self.separate(tag, plain, preserved)
+        elif self.text_start is not None and not outer.skipped:
+            self.tags.append(Tag(byte, byte, 1))
+
+    def close(self, _name: str) -> None:
+        byte = self.parser.CurrentByteIndex
+        element = self.stack.pop()
+        outer_skipped = self.stack[-1].skipped if self.stack else True
+        if not element.skipped or (self.text_start is not None and not outer_skipped):
+            if byte == element.byte:
+                self.tags.pop()
+            else:
+                self.tags.append(Tag(byte, self.source.index(b">", byte) + 1, -1))
+        if not element.skipped:
+            if element.at >= 0 and element.tag in _NAMES.split():
+                self.marks.append((element.tag, element.attributes, element.at, len(self.words)))
+            self.separate(element.tag, element.attributes, element.preserved)
+        if element.tag == "fileDesc":
+            self.header_end = self.source.index(b">", byte) + 1
+
+    def separate(self, tag: str, attributes: dict[str, str], preserved: bool) -> None:
+        """Remember that what comes next stands apart from what came before."""
+        if preserved:
+            return
+        if tag in _PARAGRAPHS.split():
+            self.gap = "\n\n"
+        elif tag in _LINES:
+            self.gap = self.gap if "\n" in self.gap else "\n"
+        elif tag in _BREAKS and attributes.get("break") != "no":
+            self.gap = self.gap or " "
+
+    def skipped(self, name: str, parameter: int) -> None:
+        if not parameter:
+            byte = self.parser.CurrentByteIndex
+            self.put(html5.get(f"{name};", "\ufffd"), byte, self.source.index(b";", byte) + 1)
+
+    def say(self, data: str) -> None:
+        if not self.stack:
+            return
+        if self.stack[-1].skipped:
+            if self.titles == 1 and any(element.tag == "titleStmt" for element in self.stack):
+                self.title.append(data)
+            return
+        byte = self.parser.CurrentByteIndex
+        if self.source[byte : byte + 1] == b"&" and self.cdata_start <= (self.cdata[-1][0] if self.cdata else -1):
+            self.put(data, byte, self.source.index(b";", byte) + 1)
+            return
+        if data == "\n":
+            self.put(data, byte, byte + (2 if self.source[byte : byte + 2] == b"\r\n" else 1))
+            return
+        for character in data:
+            end = byte + len(character.encode(self.encoding))
+            self.put(character, byte, end)
+            byte = end
+
+    def put(self, characters: str, start: int, end: int) -> None:
+        preserved = self.stack[-1].preserved
+        for character in characters:
+            if not preserved and character in " \t\n\r":
+                self.gap = self.gap or " "
+                continue
+            if self.gap and self.words:
+                before = self.ends[-1]
+                for filler in self.gap:
+                    self.words.append(filler)
+                    self.starts.append(before)
+                    self.ends.append(start)
+            self.gap = ""
+            for element in reversed(self.stack):
+                if element.at >= 0 or element.skipped:
+                    break
+                element.at = len(self.words)
+            self.words.append(character)
+            self.starts.append(start)
+            self.ends.append(end)
