@@ -1,0 +1,313 @@
+"""The gazetteer: open it, ask it, add to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gazetteer.errors import InputError, StoreError, UnknownPlaceError
+from gazetteer.model.document import Clue
+from gazetteer.model.place import Name, Place, Source
+from gazetteer.model.term import Term
+from gazetteer.model.timespan import Timespan
+from gazetteer.store import embedded, ranking, schema, search, writer
+from gazetteer.store.distance import from_extent, kilometres
+from gazetteer.store.rows import PLACE_COLUMNS, cell_of, place_of
+from gazetteer.store.search import Hit, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An answer to a look-up: a place, the name that matched, how sure (0 to 1), and why."""
+
+    place: Place
+    name: Name
+    score: float
+    how: str
+    clues: tuple[Clue, ...]
+
+
+class Gazetteer:
+    """Places and their names in one SQLite file. Open it with `Gazetteer.open`; it may be used as a context manager."""
+
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
+        self.path = path
+        mode = "rwc" if writable else "ro"
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
+            )
+            self._connection.execute("PRAGMA mmap_size = 1073741824")
+            found = schema.version(self._connection)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} cannot be opened as a gazetteer: {error}") from error
+        if found == 0 and writable:
+            schema.create(self._connection)
+            schema.index(self._connection)
+        elif found != schema.VERSION:
+            raise StoreError(f"{path} is not a gazetteer of this version (schema {found}, wanted {schema.VERSION})")
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, progress: Callable[[int], None] | None = None) -> Gazetteer:
+        """The embedded gazetteer, built on first use, or the one in the file `path`.
+
+        `progress` is told how many places each step of a first build has written.
+
+        Raises:
+            StoreError: the file is missing or is no gazetteer, or the embedded one cannot be built.
+        """
+        if path is None:
+            return cls(embedded.ensure(progress))
+        if not Path(path).is_file():
+            raise StoreError(f"there is no gazetteer at {path}: `gazetteer import` makes one")
+        return cls(Path(path))
+
+    def close(self) -> None:
+        """Close the file; names not read yet can no longer be."""
+        self._connection.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    # -- asking -----------------------------------------------------------------------------------
+
+    def get(self, id: str) -> Place:
+        """The place with this CURIE.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.id = ?", (id,)).fetchone()
+        if row is None:
+            raise UnknownPlaceError(f"no place has the id {id!r}: ids look like gn:616635, `gazetteer lookup` finds them")
+        return place_of(row, self._connection, self._sources)
+
+    def lookup(
+        self,
+        name: str,
+        *,
+        year: int | str | Timespan | None = None,
+        near: str | tuple[float, float] | None = None,
+        country: str | None = None,
+        limit: int = 10,
+    ) -> list[Match]:
+        """Places that bear or bore this name, best first, each once.
+
+        Args:
+            year: when the name was used, as a year or as EDTF; a clue, never a filter.
+            near: a place (id or name) or a point (lat, lon in degrees) near which it is expected; a clue.
+            country: ISO 3166-1 alpha-2 code of the present-day country; only its places are given.
+            limit: at most so many.
+
+        Raises:
+            InputError: the name is empty or absurdly long, or the country unknown.
+            UnknownPlaceError: `near` names no place.
+        """
+        asked = checked_name(name)
+        when = as_timespan(year)
+        point = self._point(near) if near is not None else None
+        code = self._country(country) if country else None
+        best: dict[str, Match] = {}
+        for hit in self._hits(asked, limit, code):
+            match = self._judge(hit, asked, when, point)
+            if hit.place.id not in best or match.score > best[hit.place.id].score:
+                best[hit.place.id] = match
+        return sorted(best.values(), key=lambda match: -match.score)[:limit]
+
+    def find(self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True) -> list[Hit]:
+        """Hits for a name without judging them: exact ones, and where there are none and `loose`, by sound, then fuzzy."""
+        shelf = self._shelf
+        return (
+            search.exact(shelf, name, demonyms=demonyms, limit=limit)
+            or (loose and search.alike(shelf, name))
+            or (loose and search.fuzzy(shelf, name))
+            or []
+        )
+
+    def names(self, place: str) -> list[Name]:
+        """Every name of one place in time order, undated ones last; `place` is an id or a name."""
+        return sorted(self.place(place).names, key=_by_time)
+
+    def place(self, place: str) -> Place:
+        """The place with this id, or the best one of this name.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        if ":" in place and " " not in place:
+            return self.get(place)
+        found = self.lookup(place, limit=1)
+        if not found:
+            raise UnknownPlaceError(f"no place is called {place!r}, nor anything like it")
+        return found[0].place
+
+    def near(self, lat: float, lon: float, *, limit: int = 1, within_km: float = 100.0) -> list[tuple[Place, float]]:
+        """Places around a point in degrees with their distance in kilometres, the nearest first."""
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+            raise InputError(f"({lat}, {lon}) is no point: latitude runs from -90 to 90, longitude from -180 to 180")
+        rows = int(within_km / 111) + 1
+        cells = {cell_of(max(-90, min(89.9, lat + dy)), lon + dx) for dy in range(-rows, rows + 1) for dx in range(-2 * rows, 2 * rows + 1)}
+        marks = ", ".join("?" * len(cells))
+        found = [
+            (place_of(row, self._connection, self._sources), kilometres(lat, lon, row[3], row[4]))
+            for row in self._connection.execute(
+                f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.cell IN ({marks}) AND p.feature LIKE 'P%'", tuple(cells)
+            )
+        ]
+        close = sorted((pair for pair in found if pair[1] <= within_km), key=lambda pair: pair[1])
+        return close[:limit]
+
+    def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
+        """What is known of each folded name, for those that are names; one query for many."""
+        found: dict[str, Term] = {}
+        asked = list(dict.fromkeys(keys))
+        for start in range(0, len(asked), 900):
+            some = asked[start : start + 900]
+            rows = self._connection.execute(
+                "SELECT fold, places, population, prominence, classes, kinds, curated FROM term "
+                f"WHERE fold IN ({', '.join('?' * len(some))})",
+                some,
+            )
+            found.update((row[0], _term(row)) for row in rows)
+        return found
+
+    def count(self) -> tuple[int, int]:
+        """How many places and how many names it holds."""
+        (places,) = self._connection.execute("SELECT count(*) FROM place").fetchone()
+        (names,) = self._connection.execute("SELECT count(*) FROM name").fetchone()
+        return places, names
+
+    def source(self, id: str) -> Source:
+        """The source with this id.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        row = self._connection.execute("SELECT id, title, licence, url FROM source WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise UnknownPlaceError(f"no source has the id {id!r}")
+        return Source(*row)
+
+    # -- adding -----------------------------------------------------------------------------------
+
+    def add(self, places: Iterable[Place], *, progress: Callable[[int], None] | None = None) -> int:
+        """Add places; those that are there already gain the names that they lack. All or nothing. Returns how many."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            written = writer.add_places(self._connection, places, progress)
+            writer.strengthen(self._connection)
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise StoreError(f"nothing was added to {self.path}: {error}") from error
+            raise
+        self.__dict__.pop("_shelf", None)
+        return written
+
+    # -- within -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self._connection, dict(self._connection.execute("SELECT pk, id FROM source")))
+
+    @property
+    def _sources(self) -> dict[int, str]:
+        return self._shelf.sources
+
+    def _hits(self, asked: str, limit: int, country: str | None) -> list[Hit]:
+        """Exact hits, and looser ones while places are wanted."""
+        hits: list[Hit] = []
+        for step in (search.exact, search.alike, search.fuzzy):
+            if step is search.fuzzy and any(hit.how == "exact" for hit in hits):
+                break
+            hits += [hit for hit in step(self._shelf, asked) if country in (None, hit.place.country)]
+            if len({hit.place.id for hit in hits}) >= limit:
+                break
+        return hits
+
+    def _judge(self, hit: Hit, asked: str, when: Timespan | None, point: tuple[float, float, str] | None) -> Match:
+        clues = [ranking.name_clue(hit, asked), ranking.prominence_clue(hit.place)]
+        clues += [clue for clue in (ranking.time_clue(hit.name, when), ranking.existence_clue(hit.place, when)) if clue]
+        if point and hit.place.location:
+            lat, lon, label = point
+            clues.append(ranking.near_clue(from_extent(hit.place.location, lat, lon), label))
+        return Match(hit.place, hit.name, ranking.probability(clues), hit.how, tuple(clues))
+
+    def _point(self, near: str | tuple[float, float]) -> tuple[float, float, str]:
+        if not isinstance(near, str):
+            return near[0], near[1], f"{near[0]:.2f}, {near[1]:.2f}"
+        place = self.place(near)
+        if place.lat is None or place.lon is None:
+            raise UnknownPlaceError(f"{place.label} has no point to be near to")
+        return place.lat, place.lon, place.label
+
+    def _country(self, country: str) -> str:
+        code = country.strip().upper()
+        known = self._connection.execute(
+            "SELECT p.country FROM term t JOIN name n ON n.term = t.pk JOIN place p ON p.pk = n.place "
+            "WHERE (t.fold = ? AND p.feature LIKE 'A.PCL%' AND p.country IS NOT NULL) ORDER BY n.rank LIMIT 1",
+            (country.strip().casefold(),),
+        ).fetchone()
+        if known:
+            return str(known[0])
+        if len(code) == 2 and self._connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone():
+            return code
+        raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
+
+
+def checked_name(name: str) -> str:
+    """The name without surrounding space.
+
+    Raises:
+        InputError: nothing is left, or it is longer than any name.
+    """
+    asked = " ".join(name.split())
+    if not asked:
+        raise InputError("the name is empty: give a name to look up")
+    if len(asked) > search.LONGEST:
+        raise InputError(f"a name of {len(asked):,} characters is no name: the longest that is looked up has {search.LONGEST}")
+    return asked
+
+
+def as_timespan(year: int | str | Timespan | None) -> Timespan | None:
+    """A year, EDTF or a timespan as a timespan.
+
+    Raises:
+        TimespanError: it is none of these.
+    """
+    if year is None or isinstance(year, Timespan):
+        return year
+    if isinstance(year, int):
+        return Timespan.of(year, year)
+    text = year.strip()
+    return Timespan.parse(text.zfill(4) if text.isdigit() and len(text) < 4 else text)
+
+
+def _by_time(name: Name) -> tuple[bool, int, int, str]:
+    if name.when is None or name.when.is_open:
+        return True, 0, 0, name.text
+    start = name.when.start if name.when.start is not None else -10_000
+    return False, start, name.when.end if name.when.end is not None else 10_000, name.text
+
+
+def _term(row: tuple[str, int, int, float, str, int, int]) -> Term:
+    key, places, population, prominence, classes, kinds, curated = row
+    held = frozenset(kind for number, kind in enumerate(schema.KINDS) if kinds >> number & 1)
+    return Term(
+        key=key,
+        places=places,
+        population=population,
+        prominence=prominence,
+        primary="primary" in held,
+        classes=frozenset(classes.replace(",", "")),
+        kinds=held,
+        curated=bool(curated),
+    )

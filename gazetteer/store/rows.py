@@ -1,0 +1,95 @@
+"""Rows of the database to the model, and back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import overload
+
+from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.timespan import Timespan
+from gazetteer.names.scripts import script_of
+from gazetteer.store.schema import KINDS
+
+PLACE_COLUMNS = (
+    "p.pk, p.id, p.label, p.lat, p.lon, p.west, p.south, p.east, p.north, p.accuracy_km, "
+    "p.country, p.feature, p.timespan, p.population, p.prominence, p.divisions, p.links, p.source"
+)
+NAME_COLUMNS = "n.text, n.lang, n.kind, n.timespan, n.source, n.certainty"
+
+
+class StoredNames(Sequence[Name]):
+    """The names of one place, read from the database when somebody first looks at them."""
+
+    __slots__ = ("_connection", "_names", "_place", "_sources")
+
+    def __init__(self, connection: sqlite3.Connection, place: int, sources: dict[int, str]) -> None:
+        self._connection, self._place, self._sources = connection, place, sources
+        self._names: tuple[Name, ...] | None = None
+
+    def _read(self) -> tuple[Name, ...]:
+        if self._names is None:
+            found = self._connection.execute(
+                f"SELECT {NAME_COLUMNS} FROM name n WHERE n.place = ? ORDER BY n.seq", (self._place,)
+            )
+            self._names = tuple(name_of(row, self._sources) for row in found)
+        return self._names
+
+    @overload
+    def __getitem__(self, index: int) -> Name: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Name]: ...
+    def __getitem__(self, index: int | slice) -> Name | Sequence[Name]:
+        return self._read()[index]
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __repr__(self) -> str:
+        return repr(self._read())
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Name, ...]]]:
+        return tuple, (self._read(),)
+
+
+def name_of(row: Sequence[object], sources: dict[int, str]) -> Name:
+    """A row of `NAME_COLUMNS` as a Name."""
+    text, lang, kind, timespan, source, certainty = row
+    return Name(
+        text=str(text),
+        lang=str(lang) if lang else None,
+        script=script_of(str(text)),
+        kind=KINDS[int(kind)],  # type: ignore[call-overload]
+        when=Timespan.parse(str(timespan)) if timespan else None,
+        source=sources[source],  # type: ignore[index]
+        certainty=str(certainty) if certainty else "certain",
+    )
+
+
+def place_of(row: Sequence[object], connection: sqlite3.Connection, sources: dict[int, str]) -> Place:
+    """A row of `PLACE_COLUMNS` as a Place whose names are read when asked for."""
+    (pk, id_, label, lat, lon, west, south, east, north, accuracy) = row[:10]
+    (country, feature, timespan, population, prominence, divisions, links, source) = row[10:18]
+    location = None
+    if lat is not None:
+        extent = (west, south, east, north) if west is not None else None
+        location = Location(lat, lon, extent, accuracy)  # type: ignore[arg-type]
+    return Place(
+        id=id_,  # type: ignore[arg-type]
+        label=label,  # type: ignore[arg-type]
+        location=location,
+        country=country,  # type: ignore[arg-type]
+        feature=feature,  # type: ignore[arg-type]
+        when=Timespan.parse(str(timespan)) if timespan else None,
+        population=population,  # type: ignore[arg-type]
+        prominence=prominence,  # type: ignore[arg-type]
+        divisions=tuple(str(divisions).split()),
+        names=StoredNames(connection, pk, sources),  # type: ignore[arg-type]
+        links=tuple(Link(*link.split("=", 1)) for link in str(links).split()),
+        sources=(sources[source],),  # type: ignore[index]
+    )
+
+
+def cell_of(lat: float, lon: float) -> int:
+    """The number of the square degree in which a point lies."""
+    return int(lat + 90) * 360 + int(lon + 180) % 360

@@ -1,0 +1,63 @@
+"""Tables, indexes and migrations of the gazetteer's database (SQLite).
+
+Names are kept once for each place (`name`), and once for each search key (`term`): a term is a folded
+name with its sound key and the strength of the places that bear it. `name.rank` orders a term's bearers,
+the most prominent first, so that a common name can be cut off early.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+KINDS = ("primary", "official", "alternate", "historical", "variant", "short", "abbreviation", "demonym")
+"""Kinds of names by their number in `name.kind`; new ones go to the end."""
+
+_TABLES = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source(pk INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, licence TEXT NOT NULL, url TEXT NOT NULL);
+CREATE TABLE place(
+    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,
+    lat REAL, lon REAL, west REAL, south REAL, east REAL, north REAL, accuracy_km REAL NOT NULL DEFAULT 0,
+    country TEXT, feature TEXT NOT NULL, timespan TEXT, population INTEGER NOT NULL, prominence REAL NOT NULL,
+    divisions TEXT NOT NULL, links TEXT NOT NULL, source INTEGER NOT NULL, cell INTEGER
+);
+CREATE TABLE term(
+    pk INTEGER PRIMARY KEY, fold TEXT NOT NULL, roman TEXT, sound TEXT NOT NULL,
+    places INTEGER NOT NULL DEFAULT 0, population INTEGER NOT NULL DEFAULT 0, prominence REAL NOT NULL DEFAULT 0,
+    classes TEXT NOT NULL DEFAULT '', kinds INTEGER NOT NULL DEFAULT 0, curated INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE name(
+    place INTEGER NOT NULL, seq INTEGER NOT NULL, term INTEGER NOT NULL, rank INTEGER NOT NULL,
+    text TEXT NOT NULL, lang TEXT, kind INTEGER NOT NULL, timespan TEXT, source INTEGER NOT NULL, certainty TEXT,
+    PRIMARY KEY(place, seq)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX place_id ON place(id);
+CREATE UNIQUE INDEX term_fold ON term(fold);
+"""
+
+_INDEXES = (
+    "CREATE INDEX place_cell ON place(cell) WHERE cell IS NOT NULL",
+    "CREATE INDEX term_sound ON term(sound)",
+    "CREATE INDEX name_term ON name(term, rank)",
+)
+
+VERSION = 1
+"""The schema's version, kept in `PRAGMA user_version`."""
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables in an empty database, with the indexes that writing needs; `index` follows once they are filled."""
+    connection.executescript(_TABLES)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def index(connection: sqlite3.Connection) -> None:
+    """Make the indexes that only searching needs, and let SQLite measure them."""
+    for statement in (*_INDEXES, "ANALYZE"):
+        connection.execute(statement)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The version of the schema that a database has."""
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(number)
