@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -23,11 +22,16 @@ _CODES = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=16384)
-def _script_of_character(char: str) -> str:
-    if not char.isalpha():
-        return "Zyyy"
-    return _CODES.get(unicodedata.name(char, "").partition(" ")[0], "Zyyy")
+class _ScriptTable(dict[str, str]):
+    """The script of each character; decided the first time it is met."""
+
+    def __missing__(self, char: str) -> str:
+        word = unicodedata.name(char, "").partition(" ")[0] if char.isalpha() else ""
+        self[char] = code = _CODES.get(word, "Zyyy")
+        return code
+
+
+_SCRIPTS = _ScriptTable()
 
 
 def script_of(text: str) -> str:
@@ -37,16 +41,14 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
-    counts: dict[str, int] = {}
-    for char in text:
-        code = _script_of_character(char)
-        counts[code] = counts.get(code, 0) + 1
-    counts.pop("Zyyy", None)
-    if not counts:
-        return "Zyyy"
-    if "Jpan" in counts:
-        counts["Jpan"] += counts.pop("Hani", 0)
-    return max(counts, key=counts.__getitem__)
+    codes = [_SCRIPTS[char] for char in text]
+    found = set(codes)
+    found.discard("Zyyy")
+    if len(found) < 2:
+        return found.pop() if found else "Zyyy"
+    if "Jpan" in found:
+        codes = ["Jpan" if code == "Hani" else code for code in codes]
+    return max(sorted(found), key=codes.count)
 
 
 def _both_cases(letters: dict[str, str]) -> dict[str, str]:
@@ -108,6 +110,7 @@ _HEBREW_TABLE = str.maketrans(_HEBREW)
 
 _ARMENIAN_INITIAL = re.compile(r"\b(?:(ե)|ո(?!ւ|վ))", re.IGNORECASE)
 _ARMENIAN_YU = re.compile(r"(?:իւ|Իւ|ԻՒ)(?![աեէըիոօ])")
+_ARMENIAN_V = re.compile(r"(?<=\w)ու(?=[աեէըիոօ])")
 _HARD_SIGN = re.compile(r"ъ(?=[бвгджзклмнпрстфхцчшщ])", re.IGNORECASE)
 
 
@@ -129,6 +132,7 @@ def _armenian(text: str) -> str:
     text = _ARMENIAN_INITIAL.sub(_armenian_initial, text)
     if "ւ" in text or "Ւ" in text:
         text = _ARMENIAN_YU.sub("yu", text)
+        text = _ARMENIAN_V.sub("v", text)
         text = text.replace("ու", "u").replace("Ու", "U").replace("ՈՒ", "U")
     return text.translate(_ARMENIAN_TABLE)
 
@@ -148,44 +152,65 @@ def _cyrillic(text: str) -> str:
     return text.translate(_CYRILLIC_TABLE)
 
 
+_GREEK_STOPS = {"μπ": "b", "ντ": "d", "γκ": "g"}
+_GREEK_STOP = re.compile(r"(?<![αεηιουω])(?:μπ|ντ|γκ)|(?:μπ|ντ|γκ)\b", re.IGNORECASE)
 _GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("γγ", "ng"), ("γκ", "nk"), ("γχ", "nkh"))
 
 
 def _greek(text: str) -> str:
     text = "".join(char for char in unicodedata.normalize("NFD", text) if not "\u0300" <= char <= "\u036f")
+    text = _GREEK_STOP.sub(_greek_stop, text)
     for pair, latin in _GREEK_PAIRS:
         text = text.replace(pair, latin).replace(pair.capitalize(), latin.capitalize())
     return text.translate(_GREEK_TABLE)
 
 
+def _greek_stop(match: re.Match[str]) -> str:
+    latin = _GREEK_STOPS[match[0].lower()]
+    return latin.upper() if match[0][0].isupper() else latin
+
+
 _ARABIC_RULES = (
-    (re.compile(r"\bال(?=\w{2})"), "al-"),
-    (re.compile(r"\b[اأإ](?=[وؤيی])"), ""),
+    (re.compile(r"\b[اأإ]و(?![اآيیه])"), "u"),
+    (re.compile(r"\b[اأإ](?=[يی])"), ""),
+    (re.compile(r"\bع"), "a"),
     (re.compile(r"\bو|(?<=[اآيی])و(?=[اآيیهة])|و(?=[اآ])"), "v"),
     (re.compile(r"(?<=\w)ه\b"), "a"),
     (re.compile(r"([بپتثجچحخدذرزژسشصضطظغفقكکگلمن])(?=\1)"), r"\1a"),
 )
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_ARABIC_ONLY = re.compile(r"[يكةأإىٱ]")
+_ARABIC_LANGUAGE = str.maketrans({"ث": "th", "ذ": "dh", "ض": "d", "ظ": "z"})
 
 
 def _arabic(text: str) -> str:
-    if text.startswith("ال"):
-        text = text.replace("ض", "d").replace("ظ", "z")
-    for pattern, latin in _ARABIC_RULES:
-        text = pattern.sub(latin, text)
-    return text.translate(_ARABIC_TABLE)
+    """Ottoman and Persian values of the letters, unless the spelling says that it is Arabic."""
+    latin = _ARABIC_ARTICLE.sub("al-", text)
+    if latin != text or _ARABIC_ONLY.search(text):
+        latin = latin.translate(_ARABIC_LANGUAGE)
+    for pattern, replacement in _ARABIC_RULES:
+        latin = pattern.sub(replacement, latin)
+    return latin.translate(_ARABIC_TABLE)
 
 
 _HEBREW_RULES = (
+    (re.compile(r"ב[֑-ׇ]*ּ[֑-ׇ]*"), "b"),
+    (re.compile(r"פ[֑-ׇ]*ּ[֑-ׇ]*"), "p"),
+    (re.compile(r"ש[֑-ׇ]*ׂ"), "s"),
+    (re.compile(r"וֹ"), "o"),
+    (re.compile(r"(?<=\w)וּ"), "u"),
     (re.compile(r"[֑-ׇֽֿׁׂׅׄ]"), ""),
+    (re.compile(r"\bע"), "a"),
     (re.compile(r"וו|\bו"), "v"),
-    (re.compile(r"(?<=\w)ב"), "v"),
-    (re.compile(r"(?<=\w)פ"), "f"),
+    (re.compile(r"(?<=[^\Wמנרל])ב"), "v"),
+    (re.compile(r"(?<=[^\Wמס])פ(?!\b)"), "f"),
     (re.compile(r"(?<=\w)ה\b"), "a"),
     (re.compile(r"([גדזחטכלמנסצקרשת])(?=\1)"), r"\1a"),
 )
 
 
 def _hebrew(text: str) -> str:
+    text = unicodedata.normalize("NFD", text)
     for pattern, latin in _HEBREW_RULES:
         text = pattern.sub(latin, text)
     return text.translate(_HEBREW_TABLE)

@@ -1,8 +1,9 @@
 """One sound key for a name: spellings of one toponym across languages, orthographies and scripts meet here.
 
 The key is a skeleton of consonants. Voiced and voiceless stops are one (Western and Eastern Armenian: Garin, Karin),
-so are the velars k, g, q, kh, gh and h (Karabakh, Karabagh; Гамбургъ, Hamburg), the sibilants and affricates
-(Chatalja, Tchataldja, Çatalca) and v, w, f. Vowels and glides are dropped, but an initial one is marked "A".
+so are the velars k, g, q, kh, gh and h (Karabakh, Karabagh; Hamburg, Гамбургъ), the sibilants and affricates
+(Chatalja, Tchataldja, Çatalca, Τσατάλτζα) and v, w, f. Vowels and glides are dropped, but an initial one is marked
+"A". It is made to find candidates, which `similarity` then puts in order.
 """
 
 from __future__ import annotations
@@ -13,78 +14,131 @@ import unicodedata
 from anyascii import anyascii
 
 from gazetteer.names.fold import fold
-from gazetteer.names.scripts import romanize, script_of
+from gazetteer.names.scripts import romanize
 
 _LATIN = {
     "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ŝ": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ĉ": "ch", "ž": "zh",
-    "ź": "zh", "ż": "zh", "ĵ": "zh", "ț": "ts", "ţ": "ts", "ğ": "gh", "ġ": "gh", "ǧ": "j", "ḫ": "kh", "ẖ": "kh",
-    "ḥ": "h", "ħ": "h", "ḏ": "d", "ẍ": "kh", "ř": "r", "ñ": "n", "ə": "e", "ı": "i", "ł": "l", "ß": "ss", "ʻ": "",
-    "ʼ": "", "ʿ": "", "ʾ": "", "’": "", "‘": "",
+    "ź": "zh", "ż": "zh", "ĵ": "zh", "ț": "ts", "ţ": "ts", "ğ": "gh", "ġ": "gh", "ǧ": "j", "ǰ": "j", "ḫ": "kh",
+    "ẖ": "kh", "ẍ": "kh", "ə": "e", "ʻ": "", "ʼ": "", "ʽ": "", "ʾ": "", "ʿ": "", "’": "", "‘": "", "‛": "",
 }  # fmt: skip
 
 
 class _LatinTable(dict[int, str]):
+    """Letters with diacritics spelt out as they sound; decided the first time they are met."""
+
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        plain = char if code < 128 else _LATIN.get(char) or anyascii(char)
-        self[code] = plain
+        self[code] = plain = char if code < 128 else _LATIN[char] if char in _LATIN else anyascii(char)
         return plain
 
 
 _LATIN_TABLE = _LatinTable()
-_HARD_C = re.compile(r"c(?![hk])")
-_TURKIC = frozenset("ğışəİ")
-_SLAVIC = frozenset("čšžćśźżłěřń")
+_TURKIC = re.compile(r"[ğışə]|^ç|ç(?![aou])")
+_ROMANIAN = re.compile(r"[ăâîțţș]|şt")
+_SLAVIC = re.compile(r"[čćšśžźżłńřěǰ]")
+_GERMANIC = re.compile(r"[äöüßåø]")
+_TURKIC_C = re.compile(r"c(?=[aeıioöuüə])")
+_SLAVIC_C = re.compile(r"c(?![hkz])")
+_GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
+_SOFT_CH = re.compile(r"(?<=[a-z])(?<!s)(?<!t)ch")
+_CH_BEFORE_CONSONANT = re.compile(r"(?<![st])ch(?=[trsw])|(?<=[bdfglmnprsty]a)ch\b")
+_GLIDE_J = re.compile(r"(?<=[aeiouy])j(?![aeiouy])|(?<=[bfkmpvw])j|(?<=\b[lnr])j|(?<=i)j(?=a\b)")
+_X_BETWEEN_VOWELS = re.compile(r"(?<=[aeiouy])x(?=[aeiouyt]|\b)")
+_ARTICLES = frozenset({"al", "el", "il", "ul"})
+_SUN_ARTICLE = re.compile(r"^[ae](sh|[dnrstz]) (?=\1)")
 
-_DIGRAPHS = (
-    ("tsch", "C"), ("dsch", "C"), ("sch", "C"), ("szcz", "C"), ("tch", "C"), ("dzh", "C"), ("dj", "C"), ("sh", "C"),
-    ("zh", "C"), ("cz", "C"), ("cs", "C"), ("ch", "C"), ("ts", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"),
-    ("kh", "K"), ("gh", "K"), ("ph", "F"), ("th", "T"), ("dh", "T"), ("bh", "P"), ("rh", "R"), ("lh", "L"),
-    ("ce", "Se"), ("ci", "Si"), ("cy", "Sy"), ("np", "mp"), ("nb", "mp"),
+_WITH_H = (
+    ("tsch", "S"), ("dsch", "S"), ("sch", "S"), ("tsh", "S"), ("dsh", "S"), ("tch", "S"), ("dzh", "S"), ("cch", "K"),
+    ("sh", "S"), ("zh", "S"), ("ch", "S"), ("kh", "K"), ("gh", "K"), ("ph", "F"), ("th", "T"), ("dh", "T"),
+    ("bh", "P"), ("rh", "R"), ("lh", "L"), ("wh", "F"), ("h ", " "),
 )  # fmt: skip
-_CLASSES = bytes.maketrans(
-    b"bpPdtTgkqcxhKvwfFszSjCmnlrRL",
-    b"PPPTTTKKKKKKKFFFFSSSSSMNLRRL",
-)
+_WITH_Z = (("cz", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"))
+_WITH_C = (("cs", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"))
+_CLASSES = bytes.maketrans(b"bpdtgkqcxhvwfszjmnlr", b"PPTTKKKKKKFFFSSSMNLR")
 _DOUBLES = tuple((letter * 2, letter) for letter in "PTKFSMNLR")
 
 
 def sound(text: str) -> str:
-    """The sound key: upper-case ASCII letters of A, F, K, L, M, N, P, R, S, T, and digits as they are.
+    """The sound key: of the ASCII letters AFKLMNPRST, with digits as they are.
 
-    Empty only for a text without a letter or a digit.
+    Only the name before a comma or a bracket counts. Empty only for a text without a letter or a digit.
     """
-    plain = fold(_plain(text))
-    key = plain.replace(" ", "")
-    if "x" in key:
-        key = re.sub(r"(?<=[aeiouy])x(?=[aeiouyt]|$)", "ks", key)
-    for digraph, letter in _DIGRAPHS:
-        key = key.replace(digraph, letter)
+    name = _before_comma(text)
+    return _skeleton(fold(name if name.isascii() else _ascii(name))) or fold(text)[:1].upper()
+
+
+def _before_comma(text: str) -> str:
+    for mark in ",،(":
+        if mark in text:
+            head = text.partition(mark)[0]
+            if any(map(str.isalnum, head)):
+                text = head
+    return text
+
+
+def _ascii(text: str) -> str:
+    """The text in ASCII, letters with diacritics spelt out as their language has them."""
+    latin = romanize(text)
+    if latin.isascii():
+        return latin
+    latin = unicodedata.normalize("NFC", latin).lower()
+    slavic = _SLAVIC.search(latin) is not None
+    turkic = not slavic and _TURKIC.search(latin) is not None and _ROMANIAN.search(latin) is None
+    germanic = not turkic and _GERMANIC.search(latin) is not None
+    if "c" in latin:
+        latin = latin.replace("cʻ", "ts").replace("c’", "ts")
+        if turkic:
+            latin = _TURKIC_C.sub("j", latin)
+        elif slavic:
+            latin = _SLAVIC_C.sub("ts", latin)
+        if slavic or germanic:
+            latin = _SOFT_CH.sub("kh", latin)
+    if turkic or slavic:
+        latin = latin.replace("x", "kh")
+    if slavic or germanic:
+        latin = latin.replace("dj", "dz").replace("j", "y")
+    return latin.translate(_LATIN_TABLE)
+
+
+def _skeleton(key: str) -> str:
+    """The consonants of a folded ASCII name."""
+    if " " in key:
+        key = _without_articles(key)
     head = key[:1]
-    key = key.encode("ascii", "ignore").translate(_CLASSES).decode()
+    if "h" in key:
+        if "ch" in key:
+            if _GERMAN_ASCII.search(key):
+                key = _SOFT_CH.sub("K", key)
+            key = _CH_BEFORE_CONSONANT.sub("K", key)
+        key += " "
+        for letters, sounds in _WITH_H:
+            key = key.replace(letters, sounds)
+    if "j" in key:
+        key = _GLIDE_J.sub("", key.replace("dj", "S"))
+    if "c" in key:
+        for letters, sounds in _WITH_C:
+            key = key.replace(letters, sounds)
+    if "z" in key:
+        for letters, sounds in _WITH_Z:
+            key = key.replace(letters, sounds)
+    if "x" in key:
+        key = _X_BETWEEN_VOWELS.sub("ks", key)
+    key = key.replace("ts", "S").replace("np", "mp").replace("nb", "mp")
+    if key.startswith("ou") and key[2:3] in ("a", "e", "i"):
+        head, key = "w", "w" + key[2:]
+    key = key.encode("ascii", "ignore").translate(_CLASSES, b" ").decode()
     for double, letter in _DOUBLES:
-        key = key.replace(double, letter)
+        while double in key:
+            key = key.replace(double, letter)
     skeleton = key.encode().translate(None, b"aeiouy").decode()
     if skeleton[-2:] == "RT" and "R" in skeleton[:-2]:  # Kharpert, Harput
         skeleton = skeleton[:-2] + "T"
-    if head in "aeiouy" and not (len(skeleton) > 1 and skeleton[0] == "S" and skeleton[1] in "PTK"):
+    if head in "aeiouy" and skeleton[:2] not in ("SP", "ST", "SK"):  # Istanbul, Stambul
         skeleton = "A" + skeleton
-    return skeleton or fold(text)[:1].upper()
+    return skeleton
 
 
-def _plain(text: str) -> str:
-    """The text in ASCII, its letters with diacritics spelt out as they sound."""
-    if text.isascii():
-        if "tsch" in text or "sch" in text:
-            text = text.replace("tsch", "tsh").replace("sch", "sh").replace("ch", "kh").replace("tsh", "tsch")
-        return text
-    if script_of(text) not in ("Latn", "Zyyy"):
-        return anyascii(romanize(text))
-    text = unicodedata.normalize("NFC", text)
-    lowered = text.lower()
-    letters = set(lowered)
-    if ("c" in letters and not (_TURKIC | _SLAVIC).isdisjoint(letters | set(text))) or "ç" in lowered[:1]:
-        lowered = _HARD_C.sub("s", lowered)
-    if "x" in letters and not _TURKIC.isdisjoint(letters | {"ç"} if "ç" in letters else letters):
-        lowered = lowered.replace("x", "kh")
-    return lowered.translate(_LATIN_TABLE)
+def _without_articles(key: str) -> str:
+    """al-Qahira, el-Kahira; ash-Sham, esh-Sham."""
+    words = [word for word in key.split(" ") if word not in _ARTICLES] or key.split(" ")
+    return " ".join(words) if len(words[0]) > 3 else _SUN_ARTICLE.sub("", " ".join(words))
