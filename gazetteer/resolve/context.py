@@ -26,7 +26,9 @@ CUES = {
 """Words that say what kind of place follows ("the river X", "province of X") or precedes ("X river"), as feature classes."""
 
 _CUE_BEFORE = re.compile(
-    r"\b(" + "|".join(re.escape(cue) for cue in sorted(CUES, key=len, reverse=True)) + r")(?:\s+(?:of|called|named))?(?:\s+the)?\s+$",
+    r"\b("
+    + "|".join(re.escape(cue) for cue in sorted(CUES, key=len, reverse=True))
+    + r")(?:\s+(?:of|called|named))?(?:\s+the)?\s+$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(

@@ -10,7 +10,6 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gazetteer.model.document import Mention
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
 

@@ -55,9 +55,7 @@ def read(folder: Path) -> Facts:
     for row in rows(folder / "points.csv"):
         with row.blame():
             points[row["place"]] = _location(row)
-    sources = [
-        Source(row["id"], row["title"], row["licence"], row["url"]) for row in rows(folder / "sources.csv")
-    ]
+    sources = [Source(row["id"], row["title"], row["licence"], row["url"]) for row in rows(folder / "sources.csv")]
     return Facts(names, places, points, sources)
 
 

@@ -85,7 +85,9 @@ class Gazetteer:
         """
         row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.id = ?", (id,)).fetchone()
         if row is None:
-            raise UnknownPlaceError(f"no place has the id {id!r}: ids look like gn:616635, `gazetteer lookup` finds them")
+            raise UnknownPlaceError(
+                f"no place has the id {id!r}: ids look like gn:616635, `gazetteer lookup` finds them"
+            )
         return place_of(row, self._connection, self._sources)
 
     def lookup(
@@ -120,7 +122,9 @@ class Gazetteer:
                 best[hit.place.id] = match
         return sorted(best.values(), key=lambda match: -match.score)[:limit]
 
-    def find(self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True) -> list[Hit]:
+    def find(
+        self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True
+    ) -> list[Hit]:
         """Hits for a name without judging them: exact ones, and where there are none and `loose`, by sound, then fuzzy."""
         shelf = self._shelf
         return (
@@ -152,7 +156,11 @@ class Gazetteer:
         if not (-90 <= lat <= 90 and -180 <= lon <= 180):
             raise InputError(f"({lat}, {lon}) is no point: latitude runs from -90 to 90, longitude from -180 to 180")
         rows = int(within_km / 111) + 1
-        cells = {cell_of(max(-90, min(89.9, lat + dy)), lon + dx) for dy in range(-rows, rows + 1) for dx in range(-2 * rows, 2 * rows + 1)}
+        cells = {
+            cell_of(max(-90, min(89.9, lat + dy)), lon + dx)
+            for dy in range(-rows, rows + 1)
+            for dx in range(-2 * rows, 2 * rows + 1)
+        }
         marks = ", ".join("?" * len(cells))
         found = [
             (place_of(row, self._connection, self._sources), kilometres(lat, lon, row[3], row[4]))
@@ -258,7 +266,10 @@ class Gazetteer:
         ).fetchone()
         if known:
             return str(known[0])
-        if len(code) == 2 and self._connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone():
+        if (
+            len(code) == 2
+            and self._connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone()
+        ):
             return code
         raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
 
@@ -273,7 +284,9 @@ def checked_name(name: str) -> str:
     if not asked:
         raise InputError("the name is empty: give a name to look up")
     if len(asked) > search.LONGEST:
-        raise InputError(f"a name of {len(asked):,} characters is no name: the longest that is looked up has {search.LONGEST}")
+        raise InputError(
+            f"a name of {len(asked):,} characters is no name: the longest that is looked up has {search.LONGEST}"
+        )
     return asked
 
 

@@ -92,9 +92,7 @@ def neighbours(code: str) -> set[str]:
     return found
 
 
-def _nearest(
-    shelf: Shelf, key: str, codes: Sequence[str], how: str, limit: int, cutoff: float
-) -> list[Hit]:
+def _nearest(shelf: Shelf, key: str, codes: Sequence[str], how: str, limit: int, cutoff: float) -> list[Hit]:
     """The bearers of the terms under these sound keys that are most like the folded name `key`."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -119,6 +117,4 @@ def _nearest(
 
 def _bearers(shelf: Shelf, term: int, how: str, similarity: float, limit: int, demonyms: bool) -> Iterator[Hit]:
     for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, limit)):
-        yield Hit(
-            place_of(row[6:], shelf.connection, shelf.sources), name_of(row[:6], shelf.sources), how, similarity
-        )
+        yield Hit(place_of(row[6:], shelf.connection, shelf.sources), name_of(row[:6], shelf.sources), how, similarity)
