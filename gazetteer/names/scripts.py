@@ -155,14 +155,27 @@ def _cyrillic(text: str) -> str:
 _GREEK_STOPS = {"μπ": "b", "ντ": "d", "γκ": "g"}
 _GREEK_STOP = re.compile(r"(?<![αεηιουω])(?:μπ|ντ|γκ)|(?:μπ|ντ|γκ)\b", re.IGNORECASE)
 _GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("γγ", "ng"), ("γκ", "nk"), ("γχ", "nkh"))
+_ANCIENT_PAIRS = (("αυ", "au"), ("ευ", "eu"), ("ηυ", "eu"), ("β", "b"), ("η", "e"), *_GREEK_PAIRS)
+_ANCIENT_MARKS = frozenset("\u0300\u0313\u0314\u0342\u0345")
+_ROUGH_BREATHING = re.compile(r"\b([αεηιουωΑΕΗΙΟΥΩ])([ιυ]?)(?=[\u0300-\u036f]*\u0314)")
 
 
 def _greek(text: str) -> str:
-    text = "".join(char for char in unicodedata.normalize("NFD", text) if not "\u0300" <= char <= "\u036f")
-    text = _GREEK_STOP.sub(_greek_stop, text)
-    for pair, latin in _GREEK_PAIRS:
+    """Modern values of the letters, ancient ones where breathings, circumflexes or graves are written."""
+    text = unicodedata.normalize("NFD", text)
+    ancient = not _ANCIENT_MARKS.isdisjoint(text)
+    if ancient:
+        text = _ROUGH_BREATHING.sub(_aspirate, text)
+    text = "".join(char for char in text if not "\u0300" <= char <= "\u036f")
+    if not ancient:
+        text = _GREEK_STOP.sub(_greek_stop, text)
+    for pair, latin in _ANCIENT_PAIRS if ancient else _GREEK_PAIRS:
         text = text.replace(pair, latin).replace(pair.capitalize(), latin.capitalize())
     return text.translate(_GREEK_TABLE)
+
+
+def _aspirate(match: re.Match[str]) -> str:
+    return f"H{match[0].lower()}" if match[0][0].isupper() else f"h{match[0]}"
 
 
 def _greek_stop(match: re.Match[str]) -> str:
@@ -171,23 +184,31 @@ def _greek_stop(match: re.Match[str]) -> str:
 
 
 _ARABIC_RULES = (
-    (re.compile(r"\b[اأإ]و(?![اآيیه])"), "u"),
+    (re.compile(r"\b[يی][ڭکگك][يی]"), "yeni"),  # Ottoman yeñi, whose ñ is written like a k
+    (re.compile(r"\b[اأإ]و(?![اآيیهة])"), "u"),
     (re.compile(r"\b[اأإ](?=[يی])"), ""),
     (re.compile(r"\bع"), "a"),
-    (re.compile(r"\bو|(?<=[اآيی])و(?=[اآيیهة])|و(?=[اآ])"), "v"),
-    (re.compile(r"(?<=\w)ه\b"), "a"),
+    (re.compile(r"\bو|(?<=[اآ])و|(?<=[يی])و(?=[اآيیهة])|و(?=[اآ]|[هةہ]\b|[يی][^\Wاآويی])|(?<=و)و"), "v"),
+    (re.compile(r"(?<=\w)ة(?=\s+\w)"), "at"),
+    (re.compile(r"(?<=\w)[هہ]\b"), "a"),
+    (re.compile(r"(?<=[بپتثجچخدذرزژسشصضطظغفقكکگلمن])(?=[هح])|(?<=[تطد])(?=[سصزژش])"), "a"),
     (re.compile(r"([بپتثجچحخدذرزژسشصضطظغفقكکگلمن])(?=\1)"), r"\1a"),
 )
-_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_ARTICLE_INSIDE = re.compile(r"(?<=\s)ال(?=\w{2})")
 _ARABIC_ONLY = re.compile(r"[يكةأإىٱ]")
+_OTTOMAN_OR_PERSIAN = re.compile(r"[پچژگکیڭ]")
 _ARABIC_LANGUAGE = str.maketrans({"ث": "th", "ذ": "dh", "ض": "d", "ظ": "z"})
 
 
 def _arabic(text: str) -> str:
     """Ottoman and Persian values of the letters, unless the spelling says that it is Arabic."""
-    latin = _ARABIC_ARTICLE.sub("al-", text)
-    if latin != text or _ARABIC_ONLY.search(text):
-        latin = latin.translate(_ARABIC_LANGUAGE)
+    if _OTTOMAN_OR_PERSIAN.search(text):
+        latin = _ARTICLE_INSIDE.sub("al-", text)
+    else:
+        latin = _ARTICLE.sub("al-", text)
+        if latin != text or _ARABIC_ONLY.search(text):
+            latin = latin.translate(_ARABIC_LANGUAGE)
     for pattern, replacement in _ARABIC_RULES:
         latin = pattern.sub(replacement, latin)
     return latin.translate(_ARABIC_TABLE)
@@ -202,9 +223,11 @@ _HEBREW_RULES = (
     (re.compile(r"[֑-ׇֽֿׁׂׅׄ]"), ""),
     (re.compile(r"\bע"), "a"),
     (re.compile(r"וו|\bו"), "v"),
-    (re.compile(r"(?<=[^\Wמנרל])ב"), "v"),
+    (re.compile(r"ב(?=ו?רג\b)"), "b"),
+    (re.compile(r"(?<=[^\Wמנל])ב"), "v"),
     (re.compile(r"(?<=[^\Wמס])פ(?!\b)"), "f"),
     (re.compile(r"(?<=\w)ה\b"), "a"),
+    (re.compile(r"(?<=[בגדזטכלמנספצקרשת])(?=ה)|(?<=ת)(?=[סשצ])"), "a"),
     (re.compile(r"([גדזחטכלמנסצקרשת])(?=\1)"), r"\1a"),
 )
 

@@ -17,8 +17,8 @@ from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 
 _LATIN = {
-    "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ŝ": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ĉ": "ch", "ž": "zh",
-    "ź": "zh", "ż": "zh", "ĵ": "zh", "ț": "ts", "ţ": "ts", "ğ": "gh", "ġ": "gh", "ǧ": "j", "ǰ": "j", "ḫ": "kh",
+    "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ŝ": "sh", "ç": "tch", "č": "tch", "ć": "tch", "ĉ": "tch", "ž": "zh",
+    "ź": "zh", "ż": "zh", "ĵ": "zh", "ț": "ts", "ţ": "ts", "ğ": "gh", "ġ": "gh", "ǧ": "dj", "ǰ": "dj", "ḫ": "kh",
     "ẖ": "kh", "ẍ": "kh", "ə": "e", "ʻ": "", "ʼ": "", "ʽ": "", "ʾ": "", "ʿ": "", "’": "", "‘": "", "‛": "",
 }  # fmt: skip
 
@@ -33,24 +33,25 @@ class _LatinTable(dict[int, str]):
 
 
 _LATIN_TABLE = _LatinTable()
-_TURKIC = re.compile(r"[ğışə]|^ç|ç(?![aou])")
+_TURKIC = re.compile(r"[ğışə]|i\u0307|\bç|ç(?![aou])")
 _ROMANIAN = re.compile(r"[ăâîțţș]|şt")
-_SLAVIC = re.compile(r"[čćšśžźżłńřěǰ]")
+_SLAVIC = re.compile(r"[čćšśžźżłńřěǰģķļņ]")
 _GERMANIC = re.compile(r"[äöüßåø]")
-_TURKIC_C = re.compile(r"c(?=[aeıioöuüə])")
+_TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
 _GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
 _SOFT_CH = re.compile(r"(?<=[a-z])(?<!s)(?<!t)ch")
 _CH_BEFORE_CONSONANT = re.compile(r"(?<![st])ch(?=[trsw])|(?<=[bdfglmnprsty]a)ch\b")
-_GLIDE_J = re.compile(r"(?<=[aeiouy])j(?![aeiouy])|(?<=[bfkmpvw])j|(?<=\b[lnr])j|(?<=i)j(?=a\b)")
+_GLIDE_J = re.compile(r"(?<=[aiouy])j(?![aeiouy])|(?<=e)j(?=[^aeiouy ])|(?<=[bfkmpvw])j|(?<=\b[lnr])j|(?<=i)j(?=a\b)")
 _X_BETWEEN_VOWELS = re.compile(r"(?<=[aeiouy])x(?=[aeiouyt]|\b)")
+_H_AFTER_CONSONANT = re.compile(r"(?:(?<=\br)|(?<=rr)|(?<=\bb)|(?<=[^\Waeiouy]b))h")
 _ARTICLES = frozenset({"al", "el", "il", "ul"})
 _SUN_ARTICLE = re.compile(r"^[ae](sh|[dnrstz]) (?=\1)")
 
 _WITH_H = (
     ("tsch", "S"), ("dsch", "S"), ("sch", "S"), ("tsh", "S"), ("dsh", "S"), ("tch", "S"), ("dzh", "S"), ("cch", "K"),
     ("sh", "S"), ("zh", "S"), ("ch", "S"), ("kh", "K"), ("gh", "K"), ("ph", "F"), ("th", "T"), ("dh", "T"),
-    ("bh", "P"), ("rh", "R"), ("lh", "L"), ("wh", "F"), ("h ", " "),
+    ("wh", "F"), ("h ", " "),
 )  # fmt: skip
 _WITH_Z = (("cz", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"))
 _WITH_C = (("cs", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"))
@@ -79,20 +80,23 @@ def _before_comma(text: str) -> str:
 def _ascii(text: str) -> str:
     """The text in ASCII, letters with diacritics spelt out as their language has them."""
     latin = romanize(text)
-    if latin.isascii():
-        return latin
+    if latin.isascii():  # it was in another script, so that "ch" and "j" are what English has them to be
+        return latin.lower().replace("ch", "tch").replace("j", "dj")
     latin = unicodedata.normalize("NFC", latin).lower()
     slavic = _SLAVIC.search(latin) is not None
-    turkic = not slavic and _TURKIC.search(latin) is not None and _ROMANIAN.search(latin) is None
+    romanian = not slavic and _ROMANIAN.search(latin) is not None
+    turkic = not slavic and not romanian and _TURKIC.search(latin) is not None
     germanic = not turkic and _GERMANIC.search(latin) is not None
     if "c" in latin:
         latin = latin.replace("cʻ", "ts").replace("c’", "ts")
         if turkic:
-            latin = _TURKIC_C.sub("j", latin)
+            latin = _TURKIC_C.sub("dj", latin)
         elif slavic:
             latin = _SLAVIC_C.sub("ts", latin)
         if slavic or germanic:
             latin = _SOFT_CH.sub("kh", latin)
+        elif romanian:
+            latin = latin.replace("ch", "k")
     if turkic or slavic:
         latin = latin.replace("x", "kh")
     if slavic or germanic:
@@ -110,7 +114,7 @@ def _skeleton(key: str) -> str:
             if _GERMAN_ASCII.search(key):
                 key = _SOFT_CH.sub("K", key)
             key = _CH_BEFORE_CONSONANT.sub("K", key)
-        key += " "
+        key = _H_AFTER_CONSONANT.sub("", key) + " "
         for letters, sounds in _WITH_H:
             key = key.replace(letters, sounds)
     if "j" in key:
@@ -123,10 +127,10 @@ def _skeleton(key: str) -> str:
             key = key.replace(letters, sounds)
     if "x" in key:
         key = _X_BETWEEN_VOWELS.sub("ks", key)
-    key = key.replace("ts", "S").replace("np", "mp").replace("nb", "mp")
+    key = key.replace("ts", "S")
     if key.startswith("ou") and key[2:3] in ("a", "e", "i"):
         head, key = "w", "w" + key[2:]
-    key = key.encode("ascii", "ignore").translate(_CLASSES, b" ").decode()
+    key = key.encode("ascii", "ignore").translate(_CLASSES, b" ").decode().replace("NP", "MP")
     for double, letter in _DOUBLES:
         while double in key:
             key = key.replace(double, letter)
