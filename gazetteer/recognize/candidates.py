@@ -1,0 +1,142 @@
+"""Which stretches of words might be a place: the model's spans, the lexicon's names, and patterns such as "Fort X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gazetteer.recognize import cues
+from gazetteer.recognize.evidence import NAMES
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.ner import Span, Words
+
+_PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or", "[", "]"})
+_EDGES = frozenset(
+    """the The THE a A an An " ' '' `` ( ) [ ] , ; : - – — -- ! ? * • · | / this This that our""".split()
+)
+
+
+def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
+    """The span without articles, quotes, "'s" and the like at its ends; None when nothing remains."""
+    start, end = span.start, span.end
+    texts = words.words
+    while start < end and (texts[start] in _EDGES or (marks[start] == "p" and texts[start] != ".")):
+        start += 1
+    while end > start:
+        last = texts[end - 1]
+        if last in _EDGES or last in ("'s", "'S", "s'") or last == "." or (marks[end - 1] == "p" and last != "."):
+            end -= 1
+        else:
+            break
+    if start == end:
+        return None
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Piece]:
+    """The model's spans of names, their parts, and the same without small words in front."""
+    texts = words.words
+    for span in spans:
+        if span.label not in NAMES:
+            continue
+        start, end = span.start, span.end
+        yield start, end
+        if end < len(texts) and texts[end] == "." and words.starts[end] == words.ends[end - 1]:
+            yield start, end + 1
+        if end - start == 1:
+            continue
+        first = start
+        while first < end - 1 and marks[first] in "lpd":
+            first += 1
+        if first != start:
+            yield first, end
+        if marks[start] in "UT" and (texts[start].lower().rstrip(".") in cues.TITLES | cues.DIRECTIONS):
+            yield start + 1, end
+        yield from _parts(start, end, texts, marks)
+
+
+def _parts(start: int, end: int, texts: list[str], marks: list[str]) -> Iterator[Piece]:
+    """What stands between commas, brackets and "and" in a span."""
+    begin = start
+    parts = []
+    for position in range(start, end + 1):
+        if position == end or texts[position] in _PARTS:
+            if begin < position:
+                parts.append((begin, position))
+            begin = position + 1
+    if len(parts) < 2:
+        return
+    for first, last in parts:
+        while first < last and (texts[first] in _EDGES or marks[first] in "lp"):
+            first += 1
+        while last > first and marks[last - 1] in "lp" and texts[last - 1] != ".":
+            last -= 1
+        if first < last:
+            yield first, last
+
+
+_KIND_AFTER = cues.NATURE | cues.FORTS | cues.DIVISION
+_KIND_BEFORE = frozenset(
+    """fort ft camp lake mount mt mts cape port river isle point island rio bayou san santa st ste saint new north south
+    east west gulf bay strait straits city county province kingdom republic vilayet sea fork head""".split()
+)
+
+
+def from_patterns(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """ "Fort X", "Lake X", "X River", "X County", "Gulf of X": whether or not anyone knows X."""
+    texts = words.words
+    for index, text in enumerate(texts):
+        if marks[index] not in "UT":
+            continue
+        lower = text.lower().rstrip(".")
+        if lower in _KIND_BEFORE:
+            yield from _rightward(index, words, marks)
+        if lower in _KIND_AFTER:
+            yield from _leftward(index, words, marks)
+
+
+def _rightward(index: int, words: Words, marks: list[str]) -> Iterator[Piece]:
+    texts, end = words.words, index + 1
+    if end < len(texts) and texts[end] == "." and words.starts[end] == words.ends[index]:
+        end += 1
+    if end + 1 < len(texts) and texts[end] == "of":
+        end += 2 if texts[end + 1] == "the" else 1
+    count = 0
+    while end < len(texts) and count < 3:
+        if marks[end] not in "UT" or words.first[end]:
+            if texts[end] == "'s" and end + 1 < len(texts) and marks[end + 1] in "UT":
+                end += 1
+                continue
+            if texts[end] == "-" and end + 1 < len(texts) and words.starts[end + 1] == words.ends[end]:
+                end += 2
+                yield index, end
+                continue
+            return
+        end += 1
+        count += 1
+        yield index, end
+
+
+def _leftward(index: int, words: Words, marks: list[str]) -> Iterator[Piece]:
+    texts, start = words.words, index
+    stop = index + 1
+    if stop < len(texts) and texts[index].lower() in ("court", "cross") and texts[stop] in ("-", "House", "Roads"):
+        stop = min(len(texts), stop + (2 if texts[stop] == "-" else 1))
+    count = 0
+    while start > 0 and count < 3:
+        if words.first[start]:
+            return
+        before = texts[start - 1]
+        if before in ("'s", "'", "-") and start > 1:
+            start -= 1
+            continue
+        if marks[start - 1] in "UT" or (texts[start] == "-" and marks[start - 1] in "l"):
+            start -= 1
+            count += 1
+            yield start, stop
+        elif before == "of" and start > 1 and marks[start - 2] in "UT":
+            start -= 2
+            count += 1
+            yield start, stop
+        else:
+            return

@@ -1,0 +1,166 @@
+"""Words that tell what the name beside them is: English first, with the commonest of French, German and Russian."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words(
+    """
+    mr mrs ms miss mme mlle messrs dr prof professor rev reverend father fr sister brother st hon honorable
+    honourable sir dame lord lady baron baroness count countess duke duchess earl marquis marquess viscount
+    prince princess king queen emperor empress tsar tsarina czar sultan shah khan emir caliph pope cardinal
+    archbishop bishop patriarch catholicos abbe abbot rabbi imam sheikh sheik general gen lieutenant lieut lt
+    colonel col major maj captain capt commander comdr commodore com admiral adm sergeant sergt sgt corporal
+    corpl private brigadier brig marshal marechal ensign adjutant adjt surgeon surg president vice-president
+    senator sen representative rep congressman congresswoman governor gov mayor judge justice secretary minister
+    chancellor premier ambassador consul commissioner sheriff deputy detective officer chief chairman director
+    coach spokesman spokeswoman spokesperson squire esq citizen comrade monsieur m herr frau signor don dona
+    senor général colonel capitaine maréchal comte duc roi empereur citoyen könig kaiser graf freiherr fürst
+    генерал полковник граф князь царь император
+    """
+)
+"""Titles before a name, lower case, without the period."""
+
+TITLES_AFTER = _words(
+    """
+    pasha bey effendi efendi khan aga agha hanim hanum esq esquire jr sr
+    """
+)
+"""Titles after a name."""
+
+PLACE_BEFORE = _words(
+    """
+    in at near from to into towards toward around outside inside throughout across through via beyond between
+    within leaving reach reached reaching left visit visited occupied occupy entered capture captured besieged
+    evacuated for en à dans vers depuis in nach aus bei в из на
+    """
+)
+"""Words that often stand right before a place."""
+
+MOTION = _words(
+    """
+    marched march arrived moved proceeded returned sailed went gone travelled traveled fled retreated advanced
+    encamped landed sent ordered born lived living died settled residing resident based
+    """
+)
+"""Words a little before a place: movement and dwelling."""
+
+KIND_OF = _words(
+    """
+    city town village villages hamlet county state province vilayet sanjak district districts region republic
+    kingdom empire duchy principality borough parish township municipality port island isle river bay gulf lake
+    mount valley fortress vicinity neighborhood neighbourhood north south east west southeast southwest
+    northeast northwest outskirts suburb suburbs capital banks coast shores mouth siege battle treaty governor
+    mayor bishop archbishop king emperor sultan duke people inhabitants citizens residents consul government
+    army department
+    """
+)
+"""X in "X of Kars"."""
+
+NATURE = _words(
+    """
+    river rivers creek lake lakes sea ocean bay gulf strait straits sound channel inlet harbor harbour cape
+    point peninsula island islands isle isles mountain mountains mount mts mt peak hill hills ridge range valley
+    canyon gap pass fork forks run branch bayou swamp prairie desert spring springs falls rapids bluff bluffs
+    bend plain plains forest basin cove cr r oasis delta steppe lagoon glacier bar shoals shoal pond brook beach
+    coast canal shore bottom slough rock
+    """
+)
+DIVISION = _words(
+    """
+    county counties parish township province state territory district region republic kingdom empire oblast krai
+    okrug raion rayon governorate guberniya vilayet sanjak eyalet uyezd canton department prefecture borough
+    emirate sultanate duchy principality federation union commonwealth shire ter ty co city town village
+    """
+)
+FORTS = _words(
+    """
+    fort camp ft port battery redoubt station landing ferry ford bridge crossing depot wharf headquarters
+    plantation mill mills farm ranch rancho tavern church chapel court-house courthouse court house crossroads
+    cross-roads cross roads store stockade barracks arsenal castle tower quarry mine mines junction turnpike
+    road wells shop gate hd hill
+    """
+)
+STREETS = _words(
+    """
+    street st avenue ave road rd drive dr lane ln boulevard blvd highway hwy route place square court
+    """
+)
+INSTITUTIONS = _words(
+    """
+    university college school academy hospital church police department court council committee company co inc
+    corp corporation bank times post herald news journal tribune gazette press party association society club
+    institute museum library airport hotel stadium arena park center centre museum station army regiment
+    infantry cavalry volunteers brigade division corps battalion battery militia artillery fleet squadron navy
+    ministry office authority agency commission board bureau service team league conference foundation group
+    union newspaper daily star mercury observer examiner chronicle railroad railway fire sheriff chamber
+    district high elementary middle county state city dragoons guards legion
+    """
+)
+"""Words after a name that make of both an institution."""
+
+INSTITUTION_HEADS = _words(
+    """
+    university bank college diocese archdiocese bishop church ministry department army treaty battle siege
+    congress council conference peace armistice convention district institute museum academy society times
+    government parliament protocol declaration massacre
+    """
+)
+"""Words before "of X" that make of both an institution or an event."""
+
+EVENTS = _words(
+    """
+    treaty battle siege congress armistice peace protocol convention conference war wars revolution massacre
+    genocide uprising rebellion revolt campaign crusade declaration accord accords agreement pact edict council
+    bombardment capture fall
+    """
+)
+"""Nouns that head the name of an event."""
+
+SAYS = _words(
+    """
+    said says told asked wrote added replied writes argued noted announced declared testified explained
+    """
+)
+SPEAKER_VERBS = SAYS | _words(
+    """
+    was is were has had will would could should did does who died married resigned arrested charged commanding
+    commanded
+    """
+)
+
+DIRECTIONS = _words(
+    """
+    north south east west northern southern eastern western central upper lower northeast northwest southeast
+    southwest northeastern northwestern southeastern southwestern far mid greater downtown inner outer northerly
+    n s e w
+    """
+)
+
+CONNECTORS = _words(
+    """
+    of the and de la le les du des del della delle dei di da do das dos d' l' der den dem die am an im in on
+    upon sur sous en ob nad na bei zu el al y e von van und et ve over under by next -
+    """
+)
+"""Lower-case words inside names."""
+
+NEVER = _words(
+    """
+    i me my we us he she it they you the a an and or but of in on at to for from by with as is was be been are
+    were am not no yes so if then than that this these those there here what which who whom whose when where why
+    how all any both each few more most other some such only own same too very can will just should now monday
+    tuesday wednesday thursday friday saturday sunday january february april june july august september october
+    november december today tomorrow yesterday mr mrs ms dr god lord bible internet english christian catholic
+    protestant jewish muslim islam one two three four five six seven eight nine ten first second third
+    """
+)
+"""Words that are no place by themselves, whatever a gazetteer says; upper-case "US" is decided elsewhere."""
+
+NAMED_AFTER_TOWNS = _words(
+    "oblast vilayet sanjak governorate guberniya gubernia uyezd okrug eyalet raion rayon kaza livas mutasarrifate"
+)
+"""Divisions that bear the name of their chief town."""

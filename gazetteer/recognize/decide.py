@@ -1,0 +1,85 @@
+"""One decision a stretch of words: the evidence weighed, and the best stretches that do not overlap chosen."""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from gazetteer.recognize.lexicon import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each piece of evidence is worth, in log-odds.
+
+    Attributes:
+        bias: worth of every candidate before any evidence.
+        weights: evidence → worth.
+        nested: evidence → what it is worth besides, inside a longer name; "" is worth for every such candidate.
+        threshold: the sum above which a candidate is a place.
+        about: how, from what and when the weights were learnt.
+    """
+
+    bias: float
+    weights: dict[str, float]
+    nested: dict[str, float]
+    threshold: float = 0.0
+    about: str = ""
+
+    def sum(self, evidence: Iterable[str]) -> float:
+        """The evidence weighed: log-odds that this is a place."""
+        known = self.weights
+        return self.bias + sum([known[name] for name in evidence if name in known])
+
+    def extra(self, evidence: Iterable[str]) -> float:
+        """What the evidence is worth besides, where names inside longer names are asked for."""
+        known = self.nested
+        return known[""] + sum([known[name] for name in evidence if name in known])
+
+
+@cache
+def weights() -> Weights:
+    """The weights that come with the package."""
+    data = json.loads(files("gazetteer.recognize").joinpath("weights.json").read_text(encoding="utf-8"))
+    return Weights(data["bias"], data["weights"], data["nested"], data["threshold"], data["about"])
+
+
+def probability(log_odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, log_odds))))
+
+
+def choose(scored: Sequence[tuple[Piece, float]], threshold: float) -> list[tuple[Piece, float]]:
+    """The stretches that do not overlap and together weigh most above the threshold, in order.
+
+    >>> choose([((0, 2), 3.0), ((0, 1), 2.0), ((1, 2), 1.5), ((4, 5), -1.0)], 0.0)
+    [((0, 1), 2.0), ((1, 2), 1.5)]
+    """
+    able = sorted((item for item in scored if item[1] > threshold), key=lambda item: (item[0][1], item[0][0]))
+    ends = [piece[1] for piece, _ in able]
+    best: list[float] = [0.0]
+    took: list[int] = []
+    for index, (piece, score) in enumerate(able):
+        before = bisect_right(ends, piece[0], 0, index)
+        gain = best[before] + score - threshold
+        if gain > best[index]:
+            best.append(gain)
+            took.append(before)
+        else:
+            best.append(best[index])
+            took.append(-1)
+    chosen = []
+    index = len(able)
+    while index > 0:
+        if took[index - 1] >= 0:
+            chosen.append(able[index - 1])
+            index = took[index - 1]
+        else:
+            index -= 1
+    chosen.reverse()
+    return chosen

@@ -1,0 +1,415 @@
+"""What speaks for and against a stretch of words being a place: named evidence, read off the text, the model and the lexicon.
+
+Each piece of evidence is a short readable name ("label=GPE", "before:title"); `weights.json` says what it is worth in log-odds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazetteer.model.term import Term
+from gazetteer.recognize import cues
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.ner import Span, Words
+
+NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"})
+"""Labels of names; the others (dates, numbers) only speak against a place."""
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text, with what is looked at again and again.
+
+    Attributes:
+        words: the text.
+        marks: the shape of each word.
+        lower: each word in lower case, without a final period.
+        terms: the lexicon's names and where they stand.
+        cover: for each word the index of the model's span over it, -1 for none.
+        spans: the model's spans, trimmed of articles and the like.
+        labels: how often each name is given each label, by the name in lower case.
+        surnames: last and middle words of persons of several words, with how often.
+        lowered: words that the text also writes small.
+        headline: whether nearly all of a word's line is in capitals.
+    """
+
+    words: Words
+    marks: list[str]
+    lower: list[str]
+    terms: Mapping[Piece, Term]
+    cover: list[int]
+    spans: list[Span]
+    labels: Mapping[str, Counter[str]]
+    surnames: Mapping[str, int]
+    lowered: frozenset[str]
+    shouted: list[bool]
+
+
+def open_page(words: Words, marks: list[str], terms: Mapping[Piece, Term], spans: list[Span]) -> Page:
+    """Gather what the evidence is read from."""
+    texts = words.words
+    lower = [text.lower().rstrip(".") or text for text in texts]
+    cover = [-1] * len(texts)
+    labels: dict[str, Counter[str]] = {}
+    surnames: Counter[str] = Counter()
+    for index, span in enumerate(spans):
+        for position in range(span.start, span.end):
+            cover[position] = index
+        name = " ".join(lower[span.start : span.end])
+        if span.label in NAMES:
+            labels.setdefault(name, Counter())[span.label] += 1
+        if span.label == "PERSON" and span.end - span.start > 1:
+            surnames.update({lower[span.end - 1], lower[span.start]})
+    lowered = frozenset(text for text, mark in zip(texts, marks, strict=True) if mark == "l")
+    return Page(words, marks, lower, terms, cover, spans, labels, surnames, lowered, _shouted(words, marks))
+
+
+def _shouted(words: Words, marks: list[str]) -> list[bool]:
+    """For each word whether it stands in a passage in capitals, where capitals say nothing."""
+    found = []
+    loud = [mark == "U" for mark in marks]
+    for index, mark in enumerate(marks):
+        if mark != "U":
+            found.append(False)
+            continue
+        nearby = range(max(0, index - 3), min(len(marks), index + 4))
+        lettered = [loud[other] for other in nearby if marks[other] in "UTl" and len(words.words[other]) > 2]
+        found.append(sum(lettered) >= 3 and sum(lettered) * 2 > len(lettered))
+    return found
+
+
+def evidence(page: Page, piece: Piece) -> list[str]:
+    """The names of all that speaks for or against this stretch of words being a place."""
+    start, end = piece
+    texts, lower, marks = page.words.words, page.lower, page.marks
+    found: list[str] = []
+    add = found.append
+    last = end - 1 if texts[end - 1] != "." or end - start == 1 else end - 2
+
+    label = _label(page, start, end, found)
+    term = page.terms.get(piece)
+    strength = _strength(term, found)
+    plain_label = label if label in _MAIN else "other"
+    add(f"{plain_label}&{strength}")
+
+    # how it is written
+    length = sum(1 for position in range(start, end) if marks[position] not in "p")
+    add(f"words={min(length, 4)}")
+    mark = marks[start]
+    if page.shouted[start]:
+        add(f"shouted&{strength}")
+    elif mark == "U":
+        add("upper:short" if len(lower[start]) < 4 else "upper:long")
+    if length == 1:
+        word = lower[start]
+        if len(word) <= 2:
+            add("letters<=2")
+        elif len(word) == 3:
+            add("letters=3")
+        if word in page.lowered:
+            add("also small")
+            if page.words.first[start]:
+                add("also small&first")
+        if word in cues.NEVER:
+            add("function word")
+        if word in cues.DIRECTIONS:
+            add("direction")
+        if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:
+            add("bare kind word")
+        if word in cues.TITLES:
+            add("bare title")
+    if texts[end - 1] == "." and end - start > 1:
+        add("final period")
+    if any(marks[position] == "d" for position in range(start, end)):
+        add("digits")
+    if page.words.first[start]:
+        add(f"first word&{strength}")
+
+    _kinds(lower, start, last, length, found)
+    _before(page, start, strength, found)
+    _after(page, end, strength, found)
+    _document(page, piece, length, found)
+    return found
+
+
+_MAIN = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})
+
+
+def _label(page: Page, start: int, end: int, found: list[str]) -> str:
+    """What the model says of the stretch, and how its span lies to it."""
+    index = page.cover[start]
+    other = page.cover[end - 1]
+    if index < 0 and other < 0:
+        inner = next((page.cover[p] for p in range(start + 1, end - 1) if page.cover[p] >= 0), -1)
+        if inner < 0:
+            found.append("label=none")
+            return "none"
+        found.append(f"wider:{page.spans[inner].label}")
+        return page.spans[inner].label
+    span = page.spans[index if index >= 0 else other]
+    label = span.label if span.label in NAMES else "number"
+    if (span.start, span.end) == (start, end):
+        found.append(f"label={label}")
+        return label
+    if span.start <= start and end <= span.end:
+        where = "start" if span.start == start else "end" if span.end == end else "middle"
+        found.append(f"inside:{label}")
+        found.append(f"inside:{where}&{label if label in _MAIN else 'other'}")
+        parted = page.lower[end : end + 1] if where == "start" else page.lower[start - 1 : start]
+        if parted and parted[0] in _PARTS:
+            found.append(f"inside:parted&{label if label in _MAIN else 'other'}")
+        if label == "PERSON" or label == "ORG":
+            return f"in{label}"
+        return label if label in PLACES else "other"
+    if start <= span.start and span.end <= end:
+        found.append(f"wider:{label}")
+        return label
+    found.append(f"across:{label}")
+    return "other"
+
+
+_PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or"})
+
+
+def _strength(term: Term | None, found: list[str]) -> str:
+    """How strong the name is in the lexicon, as one word."""
+    if term is None:
+        return "unknown"
+    if term.curated:
+        found.append("curated")
+    kinds, classes = term.kinds, term.classes
+    if "demonym" in kinds:
+        found.append("demonym" if len(kinds) == 1 else "also demonym")
+        if len(kinds) == 1:
+            return "demonym"
+    if "abbreviation" in kinds:
+        found.append("abbreviation")
+    if "A" in classes:
+        found.append("division")
+    if classes & _NATURAL:
+        found.append("natural")
+    if not term.primary:
+        found.append("alternate only")
+    if term.places > 5:
+        found.append("many places")
+    strength = "strong" if term.prominence >= 0.65 else "good" if term.prominence >= 0.52 else ""
+    if not strength:
+        strength = "fair" if term.prominence >= 0.4 else "weak"
+    found.append(strength)
+    return strength
+
+
+_NATURAL = frozenset("HTLV")
+
+
+def _kinds(lower: list[str], start: int, last: int, length: int, found: list[str]) -> None:
+    """Words in the name that say what it is: River, County, Fort."""
+    if length < 2:
+        return
+    head, tail = lower[start], lower[last]
+    for name, kinds in (("nature", cues.NATURE), ("division", cues.DIVISION), ("fort", cues.FORTS)):
+        if tail in kinds:
+            found.append(f"ends:{name}")
+        if head in kinds:
+            found.append(f"begins:{name}")
+    if tail in cues.STREETS:
+        found.append("ends:street")
+    if tail in cues.INSTITUTIONS:
+        found.append("ends:institution")
+    if head in cues.INSTITUTION_HEADS or head in cues.EVENTS:
+        found.append("begins:institution")
+    if head in cues.TITLES:
+        found.append("begins:title")
+    if head in cues.DIRECTIONS:
+        found.append("begins:direction")
+    if "of" in lower[start + 1 : last]:
+        found.append("has of")
+    if "and" in lower[start + 1 : last] or "&" in lower[start + 1 : last]:
+        found.append("has and")
+    if "'s" in lower[start + 1 : last]:
+        found.append("has 's")
+
+
+def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
+    if start == 0:
+        found.append("before:nothing")
+        return
+    lower, marks = page.lower, page.marks
+    word = lower[start - 1]
+    earlier = lower[start - 2] if start > 1 else ""
+    if word == "the":
+        found.append(f"before:the&{strength}")
+        word = earlier
+        earlier = lower[start - 3] if start > 2 else ""
+        position = start - 2
+    else:
+        position = start - 1
+    if position < 0:
+        return
+    mark = marks[position]
+    if word in cues.PLACE_BEFORE:
+        found.append(f"before:{word}" if word in _COMMON else "before:place word")
+        found.append(f"before:place word&{strength}")
+        if earlier in cues.MOTION:
+            found.append("before:motion")
+    elif word == "of":
+        found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
+        if earlier in cues.INSTITUTION_HEADS:
+            found.append("before:institution of")
+        if earlier in cues.TITLES:
+            found.append("before:title of")
+    elif word in cues.TITLES and mark in "TU":
+        found.append("before:title")
+        found.append(f"before:title&{strength}")
+    elif word in cues.DIRECTIONS:
+        found.append("before:direction")
+    elif word in cues.FORTS or word in cues.NATURE:
+        found.append("before:kind word" if mark in "TU" else "before:small kind word")
+    elif word == ",":
+        _comma(page, position, strength, found)
+    elif word in ("and", "or", "&"):
+        neighbour = page.cover[position - 1] if position else -1
+        tag = page.spans[neighbour].label if neighbour >= 0 else "none"
+        found.append(f"before:and {tag}" if tag in _MAIN else "before:and other")
+    elif word in ("-", "–"):
+        found.append("before:hyphen")
+    elif word == "(":
+        found.append(f"before:bracket&{strength}")
+    elif len(word) == 1 and mark in "TU":
+        found.append("before:initial")
+    elif mark in "TU" and not page.words.first[position]:
+        found.append(f"before:capital&{strength}")
+    elif mark in "TU":
+        found.append("before:first capital")
+    elif mark == "d":
+        found.append("before:number")
+    elif mark == "l":
+        found.append("before:small word")
+    else:
+        found.append("before:mark")
+
+
+_COMMON = frozenset({"in", "at", "near", "from", "to", "into", "for", "between", "through"})
+
+
+def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
+    """After "X,": whether X looks like a place, so that this is where X lies, or the next of a list."""
+    index = page.cover[position - 1] if position else -1
+    if index >= 0:
+        label = page.spans[index].label
+        found.append(f"before:comma {label}" if label in _MAIN else "before:comma other")
+        found.append(f"before:comma {'place' if label in PLACES else 'else'}&{strength}")
+    else:
+        known = position and (position - 1, position) in page.terms
+        found.append(f"before:comma {'known' if known else 'none'}&{strength}")
+
+
+def _after(page: Page, end: int, strength: str, found: list[str]) -> None:
+    lower, marks = page.lower, page.marks
+    if end >= len(lower):
+        found.append("after:nothing")
+        return
+    word, mark = lower[end], marks[end]
+    later = lower[end + 1] if end + 1 < len(lower) else ""
+    capital = mark in "TU" and not page.words.first[end]
+    if word == ",":
+        _after_comma(page, end, strength, found)
+    elif word == "'s" or word == "'":
+        found.append("after:'s")
+        if end + 1 < len(lower) and marks[end + 1] in "TU":
+            found.append("after:'s capital")
+    elif word in cues.SAYS or (word == ":" and page.words.first[max(0, end - 1)]):
+        found.append("after:says")
+    elif word in cues.SPEAKER_VERBS:
+        found.append("after:speaker verb")
+    elif capital and word in cues.STREETS and word not in ("court", "place", "square"):
+        found.append("after:street")
+    elif capital and word in cues.INSTITUTIONS:
+        found.append("after:institution")
+        if later in cues.INSTITUTIONS:
+            found.append("after:institution twice")
+    elif capital and (word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS):
+        found.append("after:kind word")
+        found.append(f"after:kind word&{strength}")
+    elif mark == "l" and (word in cues.NATURE or word in cues.DIVISION):
+        found.append("after:small kind word")
+    elif mark == "l" and word in cues.INSTITUTIONS:
+        found.append("after:small institution")
+    elif word in cues.TITLES and capital:
+        found.append("after:title")
+    elif capital:
+        found.append(f"after:capital&{strength}")
+        if page.cover[end] >= 0 and page.cover[end] == page.cover[end - 1]:
+            found.append("after:capital same span")
+    elif word in ("(", "["):
+        found.append("after:bracket")
+    elif word in (")", "]"):
+        found.append("after:closing bracket")
+    elif word in ("-", "–", "/"):
+        small = end + 1 < len(lower) and marks[end + 1] == "l"
+        found.append("after:hyphen small" if small else "after:hyphen")
+    elif mark == "d":
+        found.append("after:number")
+    elif word in ("and", "or", "&"):
+        found.append("after:and")
+    elif mark == "l":
+        found.append("after:small word")
+    else:
+        found.append("after:mark")
+
+
+def _after_comma(page: Page, end: int, strength: str, found: list[str]) -> None:
+    """Before ", Y": whether Y is a state or a country, a place, a number (somebody's age)."""
+    if end + 1 >= len(page.lower):
+        return
+    mark = page.marks[end + 1]
+    if mark == "d":
+        found.append("after:comma number")
+        return
+    if mark not in "TU":
+        found.append("after:comma small")
+        return
+    for stop in (end + 4, end + 3, end + 2):
+        term = page.terms.get((end + 1, stop))
+        if term and "A" in term.classes and term.prominence >= 0.3:
+            found.append("after:comma division")
+            found.append(f"after:comma division&{strength}")
+            return
+    index = page.cover[end + 1]
+    if index >= 0 and page.spans[index].label in PLACES:
+        found.append("after:comma place")
+    else:
+        found.append("after:comma capital")
+
+
+def _document(page: Page, piece: Piece, length: int, found: list[str]) -> None:
+    """What the rest of the text takes the name for."""
+    start, end = piece
+    name = " ".join(page.lower[start:end])
+    counts = page.labels.get(name)
+    if counts:
+        own = page.spans[page.cover[start]] if page.cover[start] >= 0 else None
+        mine = own.label if own and (own.start, own.end) == piece else None
+        places = sum(counts[label] for label in PLACES) - (mine in PLACES)
+        persons = counts["PERSON"] - (mine == "PERSON")
+        others = counts["ORG"] + counts["NORP"] - (mine in ("ORG", "NORP"))
+        if places:
+            found.append("elsewhere:place")
+            if places > persons + others:
+                found.append("elsewhere:mostly place")
+        if persons:
+            found.append("elsewhere:person")
+            if persons > places + others:
+                found.append("elsewhere:mostly person")
+        if others:
+            found.append("elsewhere:other")
+    if length == 1:
+        last = page.lower[start]
+        own_span = page.spans[page.cover[start]] if page.cover[start] >= 0 else None
+        inside = own_span is not None and own_span.label == "PERSON" and own_span.end - own_span.start > 1
+        if page.surnames.get(last, 0) - inside > 0:
+            found.append("surname here")

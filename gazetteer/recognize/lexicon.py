@@ -1,0 +1,109 @@
+"""The gazetteer's own names, found in the text: every capitalized run of words, looked up at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Protocol
+
+from gazetteer.model.term import Term
+from gazetteer.names.fold import fold
+from gazetteer.recognize.cues import CONNECTORS
+from gazetteer.recognize.ner import Words
+
+LONGEST = 5
+"""Words in the longest name that is looked for, hyphens and the like not counted."""
+
+Piece = tuple[int, int]
+"""A stretch of words: first and last, the last exclusive."""
+
+
+class Lexicon(Protocol):
+    """What the gazetteer knows of folded names."""
+
+    def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
+        """The terms among these folded names; one query for many."""
+        ...
+
+
+UPPER, TITLE, LOWER, CASELESS, NUMBER, MARK = "UTlcdp"
+
+
+def shape(word: str) -> str:
+    """One letter for how a word is written: Upper, Title, lower, caseless, d for digits, p for punctuation."""
+    first = word[0]
+    if first.isupper() or first.istitle():
+        return UPPER if len(word) > 1 and word.isupper() else TITLE
+    if first.islower():
+        return LOWER if not (len(word) > 2 and word[0] == "d" and word[1] in "'’" and word[2].isupper()) else TITLE
+    if first.isalpha():
+        return CASELESS
+    if first.isdigit():
+        return NUMBER
+    for char in word:
+        if char.isupper():
+            return TITLE
+        if char.isalpha():
+            return LOWER if char.islower() else CASELESS
+    return MARK
+
+
+def shapes(words: Words) -> list[str]:
+    """The shape of each word."""
+    known: dict[str, str] = {}
+    found = []
+    for word in words.words:
+        mark = known.get(word)
+        if mark is None:
+            mark = known[word] = shape(word)
+        found.append(mark)
+    return found
+
+
+def runs(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Every stretch of words that is written like a name: begins and ends with a capital (or knows no case)."""
+    texts, count = words.words, len(words.words)
+    for start in range(count):
+        if marks[start] not in "UTc":
+            continue
+        length = 0
+        for stop in range(start, min(start + 2 * LONGEST, count)):
+            mark = marks[stop]
+            if mark in "UTc":
+                length += 1
+                if length > LONGEST:
+                    break
+                yield start, stop + 1
+                if stop + 1 < count and texts[stop + 1] == "." and words.starts[stop + 1] == words.ends[stop]:
+                    yield start, stop + 2
+            elif mark in "ld" or texts[stop] in _JOINTS:
+                text = texts[stop]
+                if not (text in CONNECTORS or text in _JOINTS or _hyphened(words, stop)):
+                    break
+                length += text.isalpha()
+            else:
+                break
+            if stop + 1 < count and words.first[stop + 1]:
+                break
+
+
+_JOINTS = frozenset({"-", "–", "'s", "'", "/", "&", ".", "d'", "l'"})
+
+
+def _hyphened(words: Words, index: int) -> bool:
+    """Whether a word hangs on the one before by a hyphen: the "hu" of Chick-hu-wa-pet."""
+    return index > 0 and words.words[index - 1] in "-–'" and words.starts[index] == words.ends[index - 1]
+
+
+def look_up(words: Words, pieces: Collection[Piece], lexicon: Lexicon) -> dict[Piece, Term]:
+    """The terms under these stretches of words, in one query."""
+    keys: dict[Piece, str] = {}
+    folded: dict[str, str] = {}
+    for piece in pieces:
+        text = words.slice(*piece)
+        key = folded.get(text)
+        if key is None:
+            key = folded[text] = fold(text)
+        if key:
+            keys[piece] = key
+    terms = lexicon.terms(set(keys.values()))
+    return {piece: terms[key] for piece, key in keys.items() if key in terms}

@@ -1,0 +1,229 @@
+"""Several opinions into one list: places as decided, persons, and what else the model found that does not contradict them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gazetteer.model.document import Mention
+from gazetteer.recognize import cues, people
+from gazetteer.recognize.decide import probability
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.places import Found, Survey
+
+_KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
+"""The model's labels → types of mentions; places and persons are decided elsewhere."""
+
+_BOOKISH = frozenset({"WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "MISC"})
+"""Labels under which the model files treaties and battles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention in words, before it gets its place in the user's text."""
+
+    piece: Piece
+    type: str
+    by: str
+    nested_in: Piece | None = None
+    demonym: bool = False
+    sure: float = 1.0
+
+
+def merge(survey: Survey, found: Sequence[Found], *, by_model: str, nested: bool, demonyms: bool) -> list[Draft]:
+    """All mentions of a text in words, by start, then longest first; none crosses another.
+
+    Args:
+        by_model: how the model signs, "spacy:en_core_web_sm".
+        nested: whether names inside longer names are wanted.
+        demonyms: whether adjectives and peoples that stand for a place are wanted as places.
+    """
+    events = _events(survey)
+    free = [item for item in found if item.nested is None and not _within(item.piece, events)]
+    drafts = [_place(survey, item, by_model) for item in free]
+    taken = [draft.piece for draft in drafts]
+    drafts += _people(survey, taken, by_model)
+    taken = [draft.piece for draft in drafts]
+    drafts += [Draft(piece, "EVENT", "pattern") for piece in events if not people.overlaps(piece, taken)]
+    taken = [draft.piece for draft in drafts]
+    drafts += _others(survey, taken, by_model)
+    if nested:
+        drafts += _inner(survey, found, events, drafts, by_model)
+    if demonyms:
+        drafts = _with_demonyms(survey, drafts, by_model)
+    return sorted(drafts, key=lambda draft: (draft.piece[0], -draft.piece[1]))
+
+
+def _place(survey: Survey, item: Found, by_model: str) -> Draft:
+    page, piece = survey.page, item.piece
+    index = page.cover[piece[0]]
+    exact = index >= 0 and (page.spans[index].start, page.spans[index].end) == piece
+    by = by_model if exact else "lexicon" if piece in page.terms else "pattern"
+    return Draft(piece, "PLACE", by, sure=round(probability(item.sum), 4))
+
+
+def _within(piece: Piece, others: Sequence[Piece]) -> bool:
+    return any(other[0] <= piece[0] and piece[1] <= other[1] for other in others)
+
+
+def _events(survey: Survey) -> list[Piece]:
+    """Treaties, battles and the like, by their head: "Treaty of X", "Battle of the X"; a name known or the model's."""
+    page = survey.page
+    words = page.words.words
+    found: list[Piece] = []
+    for index, word in enumerate(page.lower):
+        if word not in cues.EVENTS or page.marks[index] not in "UT" or index + 2 >= len(words):
+            continue
+        if page.lower[index + 1] != "of":
+            continue
+        start = index + (3 if page.lower[index + 2] == "the" else 2)
+        ends = [end for end in range(start + 4, start, -1) if (start, end) in page.terms]
+        covering = page.spans[page.cover[start]] if start < len(words) and page.cover[start] >= 0 else None
+        if covering is not None and covering.start in (start, index, index + 2) and covering.label != "DATE":
+            ends.append(covering.end)
+        if ends:
+            found.append((index, max(ends)))
+    return found
+
+
+def _people(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft]:
+    """Persons: the model's, those with titles, speakers, and short forms of all these; none over a place."""
+    page = survey.page
+    words, marks = page.words, page.marks
+    chosen: dict[Piece, str] = {}
+    for piece in people.speakers(words, marks):
+        _claim(chosen, piece, "pattern", taken)
+    for span in page.spans:
+        if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
+            _claim(chosen, people.extended((span.start, span.end), words, marks), by_model, taken)
+    for piece in people.by_titles(words, marks):
+        if _open_to_person(survey, piece):
+            _claim(chosen, piece, "pattern", taken)
+    for piece in _again(survey, list(chosen)):
+        _claim(chosen, piece, "pattern", taken)
+    return [Draft(piece, "PERSON", by) for piece, by in chosen.items()]
+
+
+def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Sequence[Piece]) -> None:
+    if piece[0] < piece[1] and not people.overlaps(piece, taken) and not people.overlaps(piece, list(chosen)):
+        chosen[piece] = by
+
+
+def _personal(survey: Survey, piece: Piece) -> bool:
+    """Whether a span that the model calls a person can be one: a capital somewhere, and no people's name."""
+    page = survey.page
+    if piece in survey.demonyms:
+        return False
+    return any(page.marks[position] in "UTc" for position in range(*piece))
+
+
+def _open_to_person(survey: Survey, piece: Piece) -> bool:
+    """Whether the model leaves room for a person here: it says person, or nothing, or misreads one word."""
+    page = survey.page
+    labels = {page.spans[page.cover[position]].label for position in range(*piece) if page.cover[position] >= 0}
+    if labels & {"DATE", "NORP", "EVENT", "LAW"}:
+        return False
+    title = page.words.words[piece[0] - 1] if piece[0] else ""
+    return not labels - {"PERSON"} or (piece[1] - piece[0] == 1 and title.endswith("."))
+
+
+def _again(survey: Survey, pieces: Sequence[Piece]) -> list[Piece]:
+    """Other places where a person of several words is named by one of them: "Enver" after "Enver Pasha"."""
+    page = survey.page
+    short: set[str] = set()
+    for start, end in pieces:
+        names = [word for word in page.words.words[start:end] if len(word) > 2 and not people.title(word)]
+        names = [word for word in names if word[0].isupper() and word.lower() not in cues.TITLES_AFTER]
+        if names and (end - start > 1 or page.lower[end : end + 1] == ["said"]):
+            short.add(names[0])
+            short.add(names[-1])
+    found = []
+    for index, word in enumerate(page.words.words):
+        if word in short and word.lower() not in page.lowered:
+            span = page.spans[page.cover[index]] if page.cover[index] >= 0 else None
+            if span is None or (span.end - span.start == 1 and span.label != "NORP"):
+                found.append((index, index + 1))
+    return found
+
+
+def _others(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft]:
+    page = survey.page
+    drafts = []
+    for span in page.spans:
+        piece = (span.start, span.end)
+        kind = _KEPT.get(span.label)
+        if span.label in _BOOKISH and page.lower[span.start] in cues.EVENTS and span.end - span.start > 1:
+            kind = "EVENT"
+        elif span.label in ("GPE", "LOC", "PERSON") and piece in survey.demonyms:
+            kind = "NORP"
+        if kind and not people.overlaps(piece, taken):
+            drafts.append(Draft(piece, kind, by_model))
+    return drafts
+
+
+def _inner(
+    survey: Survey, found: Sequence[Found], events: Sequence[Piece], drafts: Sequence[Draft], by_model: str
+) -> list[Draft]:
+    """Places inside longer names that are mentions themselves."""
+    holders = [draft.piece for draft in drafts if draft.type != "DATE"]
+    inner = []
+    for item in found:
+        if item.nested is None and not _within(item.piece, events):
+            continue
+        around = [piece for piece in holders if _within(item.piece, [piece]) and piece != item.piece]
+        if around or not people.overlaps(item.piece, holders):
+            inner.append(replace(_place(survey, item, by_model), nested_in=max(around, default=None, key=_length)))
+    placed = [draft.piece for draft in inner]
+    for event in events:
+        if event in holders and not people.overlaps(event, placed):
+            start = event[0] + (3 if survey.page.lower[event[0] + 2] == "the" else 2)
+            if (start, event[1]) in survey.page.terms:
+                inner.append(Draft((start, event[1]), "PLACE", "lexicon", nested_in=event, sure=0.9))
+    for draft in drafts:
+        if draft.type == "PLACE" and draft.nested_in is None:
+            inner += _namesake(survey, draft)
+    return inner
+
+
+def _length(piece: Piece) -> int:
+    return piece[1] - piece[0]
+
+
+def _namesake(survey: Survey, draft: Draft) -> list[Draft]:
+    """The town that a division is named after: the "Kars" of "Kars Oblast"."""
+    start, end = draft.piece
+    if end - start < 2 or survey.page.lower[end - 1] not in cues.NAMED_AFTER_TOWNS:
+        return []
+    town = (start, end - 1)
+    return (
+        [Draft(town, "PLACE", "lexicon", nested_in=draft.piece, sure=draft.sure)] if town in survey.page.terms else []
+    )
+
+
+def _with_demonyms(survey: Survey, drafts: list[Draft], by_model: str) -> list[Draft]:
+    """Demonyms as places of their own; a people's NORP gives way to them."""
+    taken = [draft.piece for draft in drafts if draft.type == "PLACE" or (draft.type == "PERSON")]
+    added: list[Draft] = []
+    for piece in sorted(survey.demonyms):
+        if people.overlaps(piece, taken):
+            continue
+        index = survey.page.cover[piece[0]]
+        by = by_model if index >= 0 and survey.page.spans[index].label == "NORP" else "lexicon"
+        around = [d.piece for d in drafts if d.piece != piece and _within(piece, [d.piece]) and d.type != "NORP"]
+        added.append(Draft(piece, "PLACE", by, nested_in=max(around, default=None, key=_length), demonym=True))
+    adjectives = {draft.piece for draft in added}
+    return [draft for draft in drafts if not (draft.type == "NORP" and draft.piece in adjectives)] + added
+
+
+def mentions(drafts: Sequence[Draft], text: str, source: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The drafts in the user's text; `source` tells for each word where it stands there."""
+    found = []
+    for draft in drafts:
+        start, end = source[draft.piece[0]][0], source[draft.piece[1] - 1][1]
+        around = None
+        if draft.nested_in:
+            around = source[draft.nested_in[0]][0], source[draft.nested_in[1] - 1][1]
+        found.append(
+            Mention(start, end, text[start:end], draft.type, draft.by, around, demonym=draft.demonym, sure=draft.sure)
+        )
+    return found

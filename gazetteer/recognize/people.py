@@ -1,0 +1,192 @@
+"""Who is named: titles, speakers of comments, short forms, and which mentions are one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gazetteer.recognize import cues
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.ner import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """One person of a text: the fullest name, the other forms, and indexes of the mentions."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[int, ...]
+
+
+_PARTICLES = frozenset(
+    ("the", "of", "de", "la", "le", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "ibn", "ben")
+)
+_NUMERAL = re.compile(
+    r"(?:[IVX]{1,5}|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Great|Terrible|Lame|Magnificent|Bald)\.?"
+)
+
+
+def title(word: str) -> bool:
+    """Whether a word, in any case and with or without a period, is a title that stands before a name."""
+    return word.lower().rstrip(".") in cues.TITLES
+
+
+def by_titles(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Names right behind a title, "Gen. Kazim Karabekir", and before one, "Enver Pasha"; titles left out at the front."""
+    texts, count = words.words, len(words.words)
+    for index, text in enumerate(texts):
+        if marks[index] not in "UT":
+            continue
+        if text.lower() in cues.TITLES_AFTER and index and marks[index - 1] in "UT" and not words.first[index]:
+            start = index - 1
+            while start > 0 and marks[start - 1] in "UT" and not words.first[start] and not title(texts[start - 1]):
+                start -= 1
+            yield start, index + 1
+        elif title(text) and index + 1 < count and not words.first[index + 1]:
+            start = index + 1
+            if texts[start] == "." and start + 1 < count:
+                start += 1
+            end = _name_end(words, marks, start)
+            if end > start and not title(texts[start]):
+                yield start, end
+
+
+def _name_end(words: Words, marks: list[str], start: int) -> int:
+    """Where a personal name that begins here ends: capitals, initials, particles, "the First"."""
+    texts, count, end = words.words, len(words.words), start
+    while end < count and (end == start or not words.first[end]):
+        if (marks[end] in "UT" and texts[end].lower() not in cues.INSTITUTIONS) or (
+            texts[end] == "." and end > start and len(texts[end - 1]) <= 2 and words.starts[end] == words.ends[end - 1]
+        ):
+            end += 1
+        elif (end > start and texts[end] == "the" and end + 1 < count and _NUMERAL.fullmatch(texts[end + 1])) or (
+            end > start and texts[end] in _PARTICLES - {"the", "of"} and end + 1 < count and marks[end + 1] in "UT"
+        ):
+            end += 2
+        else:
+            break
+    while end > start and texts[end - 1] == "." and len(texts[end - 2]) > 2:
+        end -= 1
+    return end if end - start <= 6 else start
+
+
+def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Who comments or speaks, at the head of a line: "Aram said:", "ZAREH:"."""
+    texts = words.words
+    for index in range(1, len(texts) - 1):
+        if texts[index] not in ("said", "says", "wrote", "writes") or texts[index + 1] != ":":
+            continue
+        start = index
+        while (
+            start > 0 and index - start < 4 and (marks[start - 1] in "UT" or start == index) and marks[start - 1] != "p"
+        ):
+            start -= 1
+            if words.first[start]:
+                break
+        if start < index and marks[start] in "UTl":
+            yield start, index
+
+
+def extended(piece: Piece, words: Words, marks: list[str]) -> Piece:
+    """A person's span with "the First" or "II" behind it taken in, and titles in front left out."""
+    start, end = piece
+    texts, count = words.words, len(words.words)
+    if end + 1 < count and texts[end] == "the" and _NUMERAL.fullmatch(texts[end + 1]) and marks[end + 1] in "UT":
+        end += 2
+    elif end < count and (
+        texts[end] in ("II", "III", "IV", "VI", "Jr", "Jr.", "Sr.") or texts[end].lower() in ("pasha", "bey")
+    ):
+        end += 1
+    while end - start > 1 and title(texts[start]):
+        start += 1
+        if texts[start] == "." and end - start > 1:
+            start += 1
+    return start, end
+
+
+def key(name: str) -> tuple[str, ...]:
+    """A personal name in lower-case words, without titles, for telling who is who."""
+    words = [word.lower().rstrip(".") for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|[IVX]+", name)]
+    kept = [word for word in words if word not in cues.TITLES and word not in _PARTICLES]
+    return tuple(kept or words)
+
+
+def group(names: Sequence[str]) -> list[PersonGroup]:
+    """Which names of one text are one person, by first mention.
+
+    A longer name takes the shorter ones that are its last or first word, or the same with initials, when no other longer name
+    does: "Mustafa Kemal … Kemal", "Enver Pasha … Enver", "M. J. Somakian … Somakian".
+    """
+    keys = [key(name) for name in names]
+    forms = list(dict.fromkeys(keys))
+    forms.sort(key=lambda form: (-_fullness(form), keys.index(form)))
+    chief: dict[tuple[str, ...], tuple[str, ...]] = {}
+    heads: list[tuple[str, ...]] = []
+    for form in forms:
+        owners = [head for head in heads if _short_for(form, head)]
+        if len(owners) > 1:
+            owners = _nearest(form, owners, keys)
+        if len(owners) == 1:
+            chief[form] = owners[0]
+        else:
+            chief[form] = form
+            heads.append(form)
+    members: dict[tuple[str, ...], list[int]] = {}
+    for index, form in enumerate(keys):
+        members.setdefault(chief[form], []).append(index)
+    return [_person(head, indexes, names, keys) for head, indexes in members.items()]
+
+
+def _fullness(form: tuple[str, ...]) -> int:
+    return sum(10 if len(word) > 1 else 4 for word in form) + sum(map(len, form)) // 8
+
+
+def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name may be a shorter form of another."""
+    if not short or short == full or len(short) > len(full):
+        return False
+    if len(short) == 1:
+        after = full[-1] in cues.TITLES_AFTER
+        return len(short[0]) > 1 and short[0] in ({full[0]} if after else {full[-1], full[0]} - {""})
+    if short[-1] != full[-1]:
+        return False
+    return all(
+        any(word == other or (min(len(word), len(other)) == 1 and word[0] == other[0]) for other in full[:-1])
+        for word in short[:-1]
+    )
+
+
+def _nearest(
+    form: tuple[str, ...], owners: list[tuple[str, ...]], keys: list[tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """Of several longer names, that whose surname it is; of those, the last one named before the short form."""
+    by_surname = [owner for owner in owners if owner[-1] == form[-1]] or owners
+    first = keys.index(form)
+    before = [owner for owner in by_surname if owner in keys[:first]]
+    if not before:
+        return by_surname[:1] if len(by_surname) == 1 else []
+    return [max(before, key=lambda owner: max(index for index in range(first) if keys[index] == owner))]
+
+
+def _person(
+    head: tuple[str, ...], indexes: list[int], names: Sequence[str], keys: list[tuple[str, ...]]
+) -> PersonGroup:
+    full = next(bare(names[index]) for index in indexes if keys[index] == head)
+    others = dict.fromkeys(" ".join(names[index].split()) for index in indexes)
+    return PersonGroup(full, tuple(other for other in others if other != full), tuple(indexes))
+
+
+def bare(name: str) -> str:
+    """A name without the titles in front: "Gen. Grant" → "Grant"; a title alone stays."""
+    words = name.split()
+    start = 0
+    while start < len(words) - 1 and title(words[start]):
+        start += 1
+    return " ".join(words[start:])
+
+
+def overlaps(piece: Piece, others: Iterable[Piece]) -> bool:
+    """Whether a stretch shares a word with any of the others."""
+    return any(piece[0] < other[1] and other[0] < piece[1] for other in others)

@@ -1,0 +1,108 @@
+"""Which stretches of words are places: candidates gathered, evidence weighed, the best chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazetteer.model.term import Term
+from gazetteer.names.fold import fold
+from gazetteer.recognize import candidates, cues, demonyms, lexicon
+from gazetteer.recognize.decide import Weights, choose
+from gazetteer.recognize.evidence import NAMES, PLACES, Page, evidence, open_page
+from gazetteer.recognize.lexicon import Lexicon, Piece
+from gazetteer.recognize.ner import Span, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What might be a place in a text, and what it is judged by.
+
+    Attributes:
+        page: the text with its evidence.
+        pieces: the candidates, in order.
+        demonyms: the adjectives and peoples that stand for a place.
+    """
+
+    page: Page
+    pieces: list[Piece]
+    demonyms: frozenset[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of words taken for a place; `sum` in log-odds; `nested` when it only counts inside a longer name."""
+
+    piece: Piece
+    sum: float
+    nested: Span | None = None
+    demonym: bool = False
+
+
+def survey(words: Words, names: Lexicon) -> Survey:
+    """Gather the candidates of a text; asks the lexicon once."""
+    marks = lexicon.shapes(words)
+    spans = [span for raw in words.spans if (span := candidates.trimmed(raw, words, marks))]
+    modelled = {*candidates.from_spans(spans, words, marks), *candidates.from_patterns(words, marks)}
+    written = set(lexicon.runs(words, marks)) | modelled
+    keys = {piece: fold(words.slice(*piece)) for piece in written}
+    adjectives = {key for key in keys.values() if key not in cues.NEVER and demonyms.looks_like_one(key)}
+    asked = {*keys.values(), *(place for key in adjectives for place in demonyms.places_of(key))}
+    terms = names.terms(asked - {""})
+    known = {piece: terms[key] for piece, key in keys.items() if key in terms}
+    peoples = {key for key in adjectives if demonyms.is_demonym(key, terms)}
+    page = open_page(words, marks, known, spans)
+    pieces = sorted(piece for piece in modelled | known.keys() if keys[piece] and _plausible(page, piece))
+    people = frozenset(piece for piece in written if keys[piece] in peoples and _is_people(page, piece, known))
+    return Survey(page, [piece for piece in pieces if piece not in people], people)
+
+
+def _plausible(page: Page, piece: Piece) -> bool:
+    start, end = piece
+    if page.marks[start] == "p" or page.words.words[start] == ".":
+        return False
+    if end - start == 1 and page.marks[start] == "d":
+        return False
+    return not (end - start == 1 and page.lower[start] in cues.NEVER and page.marks[start] != "U")
+
+
+def _is_people(page: Page, piece: Piece, known: Mapping[Piece, Term]) -> bool:
+    """Whether a demonym's word is used as one: no place bears it too, or the model says people."""
+    index = page.cover[piece[0]]
+    label = page.spans[index].label if index >= 0 else ""
+    exact = index >= 0 and (page.spans[index].start, page.spans[index].end) == piece
+    term = known.get(piece)
+    if term is None or term.kinds == {"demonym"}:
+        return True
+    return (exact and label == "NORP") or label not in PLACES
+
+
+def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
+    """The places among the candidates, in order; demonyms are left to the caller.
+
+    Args:
+        nested: whether names inside longer names of organizations, people and events count.
+    """
+    page = found.page
+    scored: list[tuple[Piece, float]] = []
+    free: dict[Piece, float] = {}
+    for piece in found.pieces:
+        names = evidence(page, piece)
+        alone = weights.sum(names)
+        free[piece] = alone
+        inside = nested and holder(page, piece) is not None
+        scored.append((piece, alone + weights.extra(names) if inside else alone))
+    return [
+        Found(piece, score, holder(page, piece) if free[piece] <= weights.threshold else None)
+        for piece, score in choose(scored, weights.threshold)
+    ]
+
+
+def holder(page: Page, piece: Piece) -> Span | None:
+    """The longer name that a stretch lies inside, as the model sees it; None for a name that stands alone."""
+    index = page.cover[piece[0]]
+    if index < 0:
+        return None
+    span = page.spans[index]
+    longer = span.start <= piece[0] and piece[1] <= span.end and (span.start, span.end) != piece
+    return span if longer and span.label in NAMES and span.label not in ("GPE", "LOC") else None

@@ -1,0 +1,94 @@
+"""The text as a model should read it: lines joined, words mended where a line end cuts them, quotes made plain.
+
+The user's text is never changed; `Plain` remembers where each character came from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "}
+)
+_BREAK = re.compile(r"(?P<cut>[¬\u00ad]|(?<=[^\W\d_])-)?(?P<space>[ ]*(?:\r\n?|\n)\s*|[ ]{2,})|\u00ad|¬[ ]?(?=[a-z])")
+_LOWER_AHEAD = re.compile(r"[^\W\d_]")
+_FULL_LINE = 0.72
+"""A line this near to the longest of its paragraph was broken because the next word did not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A legible copy of a text.
+
+    Attributes:
+        text: the copy; "\\n" stands only where a line was meant to end.
+        _at, _shift: from each position `_at` of the copy, add `_shift` to reach the source.
+    """
+
+    text: str
+    _at: tuple[int, ...]
+    _shift: tuple[int, ...]
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the copy (start < end) stands in the source; code points, end exclusive."""
+        return self._source(start), self._source(end - 1) + 1
+
+    def _source(self, position: int) -> int:
+        return position + self._shift[bisect_right(self._at, position) - 1]
+
+
+def plain(text: str) -> Plain:
+    """Copy a text for reading.
+
+    >>> copy = plain("He left Phila-\\ndelphia for New\\nYork.")
+    >>> copy.text, copy.source(8, 20)
+    ('He left Philadelphia for New York.', (8, 22))
+    """
+    text = text.translate(_QUOTES)
+    widths = _line_widths(text)
+    pieces: list[str] = []
+    at, shift = [0], [0]
+    position = length = 0
+    for match in _BREAK.finditer(text):
+        piece = text[position : match.start()]
+        space, cut = match["space"], match["cut"]
+        if space is None:
+            joint = ""
+        elif "\n" not in space and "\r" not in space:
+            joint = (cut or "") + " "
+        elif cut and _LOWER_AHEAD.match(text, match.end()):
+            joint = "" if cut != "-" or text[match.end()].islower() else "-"
+        else:
+            joint = (cut or "") + ("\n" if _meant(text, match, widths) else " ")
+        pieces += [piece, joint]
+        length += len(piece) + len(joint)
+        position = match.end()
+        at.append(length)
+        shift.append(position - length)
+    pieces.append(text[position:])
+    return Plain("".join(pieces), tuple(at), tuple(shift))
+
+
+def _line_widths(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph begins, and the length of its longest line."""
+    found = []
+    start = 0
+    for paragraph in re.split(r"(\n\s*\n)", text):
+        found.append((start, max((len(line) for line in paragraph.splitlines()), default=0)))
+        start += len(paragraph)
+    return found
+
+
+def _meant(text: str, match: re.Match[str], widths: list[tuple[int, int]]) -> bool:
+    """Whether a line end divides, rather than that the line was full."""
+    space = match["space"]
+    if space.count("\n") > 1 or space.count("\r") > 1 + space.count("\n"):
+        return True
+    begin = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+    stop = match.end()
+    word = re.compile(r"\S{0,40}").match(text, stop)
+    line = match.start() - begin + 1 + (len(word[0]) if word else 0)
+    widest = widths[bisect_right(widths, (match.start(), 1 << 60)) - 1][1]
+    return line < _FULL_LINE * widest

@@ -1,0 +1,127 @@
+"""The Recognizer: text in, mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gazetteer.model.document import Mention
+from gazetteer.model.timespan import Timespan
+from gazetteer.recognize import apposition, dates, language, merge, ner, people, places
+from gazetteer.recognize.decide import weights
+from gazetteer.recognize.lexicon import Lexicon
+from gazetteer.recognize.people import PersonGroup
+from gazetteer.recognize.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What a text names.
+
+    Attributes:
+        mentions: by start, then longest first; offsets are code points of the text given.
+        equated: pairs of indexes into `mentions` that the text itself says are one place.
+        sentences: start and end of each sentence, in code points.
+        dates: index into `mentions` of each date that names a year, and its years.
+        people: who is who among the persons.
+        date: the years that the text speaks of, from its own dates; None when it names none.
+        lang: the language that it was read in, as a code of two letters.
+        model: the spaCy model that read it; None when only the lexicon did.
+        notes: what a reader of the result should know.
+    """
+
+    mentions: tuple[Mention, ...]
+    equated: tuple[tuple[int, int], ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    dates: tuple[tuple[int, Timespan], ...] = ()
+    people: tuple[PersonGroup, ...] = ()
+    date: Timespan | None = None
+    lang: str | None = None
+    model: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Recognizer:
+    """Finds what texts name, by a spaCy model and the gazetteer's own names in one decision.
+
+    Args:
+        lexicon: what the gazetteer knows of names.
+        model: a spaCy model by name; by default the best one installed for the language.
+        lang: the texts' language; by default each text's own, guessed.
+        demonyms: whether "Turkish" and "Turks" are places too.
+        nested: whether the "Kars" of "University of Kars" is a place too.
+
+    Raises:
+        ModelError: the model named is not installed or finds no names.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        *,
+        model: str | None = None,
+        lang: str | None = None,
+        demonyms: bool = False,
+        nested: bool = True,
+    ) -> None:
+        self.lexicon = lexicon
+        self.model = model
+        self.lang = lang
+        self.demonyms = demonyms
+        self.nested = nested
+        if model is not None:
+            self.lang = lang or ner.load(model, "").lang
+
+    def recognize(self, text: str) -> Recognition:
+        """What one text names."""
+        lang = self.lang or language.guess(text)
+        model = self.model or ner.default_model(lang)
+        nlp = ner.load(model, lang)
+        copy = plain(text)
+        words = ner.read(copy.text, nlp)
+        source = [copy.source(start, end) for start, end in zip(words.starts, words.ends, strict=True)]
+        survey = places.survey(words, self.lexicon)
+        found = places.weigh(survey, weights(), nested=self.nested)
+        drafts = merge.merge(
+            survey,
+            found,
+            by_model=f"spacy:{model}" if model else "lexicon",
+            nested=self.nested,
+            demonyms=self.demonyms,
+        )
+        mentions = merge.mentions(drafts, text, source)
+        dated = _dated(mentions)
+        return Recognition(
+            mentions=tuple(mentions),
+            equated=apposition.equated(text, mentions),
+            sentences=tuple(copy.source(start, end) for start, end in ner.sentences(words)),
+            dates=dated,
+            people=_people(mentions),
+            date=dates.infer([(mentions[index].start, when) for index, when in dated], text),
+            lang=lang,
+            model=model,
+            notes=() if model else (f"no model for the language {lang!r}: names found by the gazetteer alone",),
+        )
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Recognition]:
+        """What each of many texts names, in order."""
+        for text in texts:
+            yield self.recognize(text)
+
+
+def _dated(mentions: list[Mention]) -> tuple[tuple[int, Timespan], ...]:
+    read = ((index, dates.timespan(mention.text)) for index, mention in enumerate(mentions) if mention.type == "DATE")
+    return tuple((index, when) for index, when in read if when is not None)
+
+
+def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
+    indexes = [index for index, mention in enumerate(mentions) if mention.type == "PERSON"]
+    groups = people.group([mentions[index].text for index in indexes])
+    return tuple(
+        PersonGroup(group.name, group.aliases, tuple(indexes[index] for index in group.mentions)) for group in groups
+    )
+
+
+def default_model(lang: str) -> str | None:
+    """The spaCy model that reads a language by default: the best one installed; None for the lexicon alone."""
+    return ner.default_model(lang)
