@@ -13,11 +13,11 @@ from gazetteer.recognize.ner import Words
 
 @dataclass(frozen=True, slots=True)
 class PersonGroup:
-    """One person of a text: the fullest name, the other forms, and indexes of the mentions."""
+    """One person of a text: the fullest name, the other forms, and start and end of each mention."""
 
     name: str
     aliases: tuple[str, ...]
-    mentions: tuple[int, ...]
+    mentions: tuple[tuple[int, int], ...]
 
 
 _PARTICLES = frozenset(
@@ -113,7 +113,7 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(kept or words)
 
 
-def group(names: Sequence[str]) -> list[PersonGroup]:
+def group(names: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[PersonGroup]:
     """Which names of one text are one person, by first mention.
 
     A longer name takes the shorter ones that are its last or first word, or the same with initials, when no other longer name
@@ -136,7 +136,7 @@ def group(names: Sequence[str]) -> list[PersonGroup]:
     members: dict[tuple[str, ...], list[int]] = {}
     for index, form in enumerate(keys):
         members.setdefault(chief[form], []).append(index)
-    return [_person(head, indexes, names, keys) for head, indexes in members.items()]
+    return [_person(head, indexes, names, spans, keys) for head, indexes in members.items()]
 
 
 def _fullness(form: tuple[str, ...]) -> int:
@@ -171,11 +171,16 @@ def _nearest(
 
 
 def _person(
-    head: tuple[str, ...], indexes: list[int], names: Sequence[str], keys: list[tuple[str, ...]]
+    head: tuple[str, ...],
+    indexes: list[int],
+    names: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    keys: list[tuple[str, ...]],
 ) -> PersonGroup:
     full = next(bare(names[index]) for index in indexes if keys[index] == head)
     others = dict.fromkeys(" ".join(names[index].split()) for index in indexes)
-    return PersonGroup(full, tuple(other for other in others if other != full), tuple(indexes))
+    aliases = tuple(other for other in others if other != full)
+    return PersonGroup(full, aliases, tuple(spans[index] for index in indexes))
 
 
 def bare(name: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
@@ -22,8 +22,8 @@ class Recognition:
         mentions: by start, then longest first; offsets are code points of the text given.
         equated: pairs of indexes into `mentions` that the text itself says are one place.
         sentences: start and end of each sentence, in code points.
-        dates: index into `mentions` of each date that names a year, and its years.
-        people: who is who among the persons.
+        when: start and end of each date that names a year, and its years.
+        people: who is who among the persons; their mentions are starts and ends.
         date: the years that the text speaks of, from its own dates; None when it names none.
         lang: the language that it was read in, as a code of two letters.
         model: the spaCy model that read it; None when only the lexicon did.
@@ -33,7 +33,7 @@ class Recognition:
     mentions: tuple[Mention, ...]
     equated: tuple[tuple[int, int], ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
-    dates: tuple[tuple[int, Timespan], ...] = ()
+    when: Mapping[tuple[int, int], Timespan] = field(default_factory=dict)
     people: tuple[PersonGroup, ...] = ()
     date: Timespan | None = None
     lang: str | None = None
@@ -95,9 +95,9 @@ class Recognizer:
             mentions=tuple(mentions),
             equated=apposition.equated(text, mentions),
             sentences=tuple(copy.source(start, end) for start, end in ner.sentences(words)),
-            dates=dated,
+            when=dated,
             people=_people(mentions),
-            date=dates.infer([(mentions[index].start, when) for index, when in dated], text),
+            date=dates.infer([(start, when) for (start, _), when in dated.items()], text),
             lang=lang,
             model=model,
             notes=() if model else (f"no model for the language {lang!r}: names found by the gazetteer alone",),
@@ -109,17 +109,14 @@ class Recognizer:
             yield self.recognize(text)
 
 
-def _dated(mentions: list[Mention]) -> tuple[tuple[int, Timespan], ...]:
-    read = ((index, dates.timespan(mention.text)) for index, mention in enumerate(mentions) if mention.type == "DATE")
-    return tuple((index, when) for index, when in read if when is not None)
+def _dated(mentions: list[Mention]) -> dict[tuple[int, int], Timespan]:
+    read = {(m.start, m.end): dates.timespan(m.text) for m in mentions if m.type == "DATE"}
+    return {span: when for span, when in read.items() if when is not None}
 
 
 def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
-    indexes = [index for index, mention in enumerate(mentions) if mention.type == "PERSON"]
-    groups = people.group([mentions[index].text for index in indexes])
-    return tuple(
-        PersonGroup(group.name, group.aliases, tuple(indexes[index] for index in group.mentions)) for group in groups
-    )
+    persons = [mention for mention in mentions if mention.type == "PERSON"]
+    return tuple(people.group([m.text for m in persons], [(m.start, m.end) for m in persons]))
 
 
 def default_model(lang: str) -> str | None:
