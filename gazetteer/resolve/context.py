@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ class Context:
 def read(text: str, mentions: Sequence[Mention]) -> list[Context]:
     """The context of each mention of a text; `mentions` in order of the text."""
     places = [number for number, mention in enumerate(mentions) if mention.type == "PLACE"]
-    following = dict(zip(places, places[1:], strict=False))
+    following = dict(itertools.pairwise(places))
     return [
         _context(text, mentions, number, following.get(number)) if mention.type == "PLACE" else Context()
         for number, mention in enumerate(mentions)

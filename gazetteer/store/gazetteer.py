@@ -113,7 +113,7 @@ class Gazetteer:
         """
         asked = checked_name(name)
         when = as_timespan(year)
-        point = self._point(near) if near is not None else None
+        point = self.point(near) if near is not None else None
         code = self._country(country) if country else None
         best: dict[str, Match] = {}
         for hit in self._hits(asked, limit, code):
@@ -150,6 +150,19 @@ class Gazetteer:
         if not found:
             raise UnknownPlaceError(f"no place is called {place!r}, nor anything like it")
         return found[0].place
+
+    def point(self, near: str | tuple[float, float]) -> tuple[float, float, str]:
+        """A place (id or name) or a point as latitude, longitude and label.
+
+        Raises:
+            UnknownPlaceError: no such place is known, or it has no point.
+        """
+        if not isinstance(near, str):
+            return near[0], near[1], f"{near[0]:.2f}, {near[1]:.2f}"
+        place = self.place(near)
+        if place.lat is None or place.lon is None:
+            raise UnknownPlaceError(f"{place.label} has no point to be near to")
+        return place.lat, place.lon, place.label
 
     def near(self, lat: float, lon: float, *, limit: int = 1, within_km: float = 100.0) -> list[tuple[Place, float]]:
         """Places around a point in degrees with their distance in kilometres, the nearest first."""
@@ -248,14 +261,6 @@ class Gazetteer:
             lat, lon, label = point
             clues.append(ranking.near_clue(from_extent(hit.place.location, lat, lon), label))
         return Match(hit.place, hit.name, ranking.probability(clues), hit.how, tuple(clues))
-
-    def _point(self, near: str | tuple[float, float]) -> tuple[float, float, str]:
-        if not isinstance(near, str):
-            return near[0], near[1], f"{near[0]:.2f}, {near[1]:.2f}"
-        place = self.place(near)
-        if place.lat is None or place.lon is None:
-            raise UnknownPlaceError(f"{place.label} has no point to be near to")
-        return place.lat, place.lon, place.label
 
     def _country(self, country: str) -> str:
         code = country.strip().upper()

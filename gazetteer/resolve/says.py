@@ -1,0 +1,129 @@
+"""Clues said aloud: the sentence that tells a reader why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gazetteer.model.document import Clue
+from gazetteer.resolve.coherence import Values
+from gazetteer.resolve.features import Option, Question, Setting
+from gazetteer.resolve.weights import Weights
+from gazetteer.store.ranking import span_in_words
+
+KINDS: Mapping[str, str] = {
+    "exact_primary": "name", "exact_curated": "name", "exact_alternate": "name", "abbreviation": "name",
+    "demonym": "name", "sound": "name", "spelling": "name", "inexact": "name", "time": "time", "existence": "time",
+    "prominence": "prominence", "leader": "prominence", "country": "feature", "first_division": "feature",
+    "second_division": "feature", "capital": "feature", "natural": "feature", "kind_said": "feature", "near": "near",
+    "same_country": "neighbours", "same_first": "neighbours", "same_second": "neighbours", "home_named": "neighbours",
+    "country_named": "neighbours", "proximity": "neighbours", "container": "container", "loose_container": "container",
+    "contains": "container", "equated": "apposition",
+}  # fmt: skip
+"""Which kind of clue each piece of evidence belongs to; a reader is told one sentence a kind."""
+
+
+def clues_of(
+    option: Option, question: Question, setting: Setting, values: Values, weights: Weights
+) -> tuple[Clue, ...]:
+    """The clues for one candidate, the weightiest first, evidence of one kind added up."""
+    sums: dict[str, float] = {}
+    for name, value in values.items():
+        sums[KINDS[name]] = sums.get(KINDS[name], 0.0) + value * weights.clues.get(name, 0.0)
+    found = [
+        Clue(kind, round(weight, 3), _SAYS[kind](option, question, setting, values))
+        for kind, weight in sums.items()
+        if abs(weight) >= 0.05
+    ]
+    return tuple(sorted(found, key=lambda clue: -abs(clue.weight)))
+
+
+def _name(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    place, name = option.place, option.name
+    if option.how == "sound":
+        return f"“{question.text}” sounds like “{name.text}”, a name of {place.label}"
+    if option.how == "fuzzy":
+        return f"“{question.text}” is nearly “{name.text}”, a name of {place.label}"
+    if name.kind == "primary":
+        return f"“{name.text}” is its main name"
+    if name.kind == "abbreviation":
+        return f"“{name.text}” abbreviates {place.label}"
+    if name.kind == "demonym":
+        return f"“{name.text}” is said of {place.label} and its people"
+    when = f", {span_in_words(name.when)}" if name.when and not name.when.is_open else ""
+    return f"“{name.text}” is another name of {place.label}{when}"
+
+
+def _time(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    if "time" in values and option.name.when:
+        verdict = "in use at the time" if values["time"] > 0 else "not the name of that time"
+        return f"so called {span_in_words(option.name.when)}: {verdict}"
+    assert option.place.when is not None
+    verdict = "at the time of the text" if values["existence"] > 0 else "not at the time of the text"
+    return f"it existed {span_in_words(option.place.when)}: {verdict}"
+
+
+def _prominence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    others = len(question.options) - 1
+    if not others:
+        return "the only place of this name that is known"
+    best = "the best known" if values.get("leader") else "one, not the best known,"
+    return f"{best} of {others + 1} places of this name"
+
+
+def _feature(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    kind = feature_in_words(option.place.feature)
+    if "kind_said" in values:
+        agrees = "and it is" if values["kind_said"] > 0 else "but it is"
+        return f"the text says “{question.cue_word}”, {agrees} {kind}"
+    return f"it is {kind}"
+
+
+def _near(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    return f"near {setting.near_label}, from where the text looks at it"
+
+
+def _neighbours(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    if values.get("same_first", 0) > 0.1 or values.get("home_named", 0) > 0.5:
+        return "other places of the text lie in the same region"
+    if values.get("same_country", 0) > 0.1:
+        return "other places of the text lie in the same country"
+    if values.get("country_named"):
+        return "the text names its country"
+    return (
+        "other places of the text lie around it"
+        if values.get("proximity", 0) > 0.2
+        else "far from the other places of the text"
+    )
+
+
+def _container(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    if values.get("contains"):
+        return "the text names something in it right before"
+    return "the text says where it lies"
+
+
+def _apposition(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    return "the text gives it two names, and both are names of this place"
+
+
+_SAYS: Mapping[str, Callable[[Option, Question, Setting, Values], str]] = {
+    "name": _name, "time": _time, "prominence": _prominence, "feature": _feature, "near": _near,
+    "neighbours": _neighbours, "container": _container, "apposition": _apposition,
+}  # fmt: skip
+
+_FEATURES: Sequence[tuple[str, str]] = (
+    ("A.PCLH", "a state of the past"), ("A.PCL", "a state"), ("A.ADM1", "a division of the first order"),
+    ("A.ADM2", "a division of the second order"), ("A.ADM", "a division"), ("A", "a state or division"),
+    ("P.PPLC", "a capital"), ("P.PPLH", "a town of the past"), ("P", "a town or village"), ("H.STM", "a river"),
+    ("H.LK", "a lake"), ("H.SEA", "a sea"), ("H", "a water"), ("T", "a height or landform"), ("L", "a region"),
+    ("S", "a building or site"), ("R", "a road"), ("V", "a wood"),
+)  # fmt: skip
+
+
+def feature_in_words(feature: str) -> str:
+    """A GeoNames feature code in words.
+
+    >>> feature_in_words("P.PPLC"), feature_in_words("H.STM"), feature_in_words("")
+    ('a capital', 'a river', 'a place')
+    """
+    return next((words for prefix, words in _FEATURES if feature.startswith(prefix)), "a place")
