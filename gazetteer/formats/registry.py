@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer.errors import InputError
-from gazetteer.formats import contract, csv_table, geojson, html
+from gazetteer.formats import (
+    contract,
+    csv_gazetteer,
+    csv_table,
+    geojson,
+    geonames,
+    html,
+    linked_places,
+    lp_tsv,
+    pleiades,
+    tei_places,
+    wikidata,
+)
 from gazetteer.model.document import Document
 from gazetteer.model.place import Place
 
@@ -58,8 +70,21 @@ _ANNOTATION_WRITERS = (
     AnnotationWriter("geojson", ".geojson", "application/geo+json", geojson.write),
 )
 _ANNOTATION_READERS = (AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),)
-_GAZETTEER_READERS: tuple[GazetteerReader, ...] = ()
-_GAZETTEER_WRITERS = (GazetteerWriter("geojson", ".geojson", "application/geo+json", geojson.write_places),)
+_GAZETTEER_READERS = (
+    GazetteerReader("geonames", "GeoNames (its alternate names: geonames.read_alternates)", geonames.read),
+    GazetteerReader("pleiades", "Pleiades, JSON", pleiades.read),
+    GazetteerReader("lpf", "Linked Places Format", linked_places.read),
+    GazetteerReader("lp-tsv", "Linked Places, tables", lp_tsv.read),
+    GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read),
+    GazetteerReader("tei", "TEI listPlace", tei_places.read),
+    GazetteerReader("csv", "A table with a row a name", csv_gazetteer.read),
+)
+_GAZETTEER_WRITERS = (
+    GazetteerWriter("lpf", ".json", "application/ld+json", linked_places.write),
+    GazetteerWriter("lp-tsv", ".tsv", "text/tab-separated-values", lp_tsv.write),
+    GazetteerWriter("geojson", ".geojson", "application/geo+json", geojson.write_places),
+    GazetteerWriter("csv", ".csv", "text/csv", csv_gazetteer.write),
+)
 
 annotation_writers: Mapping[str, AnnotationWriter] = {format.name: format for format in _ANNOTATION_WRITERS}
 annotation_readers: Mapping[str, AnnotationReader] = {format.name: format for format in _ANNOTATION_READERS}

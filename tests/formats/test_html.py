@@ -10,6 +10,7 @@ from gazetteer.formats import html
 from gazetteer.formats.inline import pieces
 from gazetteer.model.document import Document, Entity
 from tests.formats.samples import DOCUMENT
+from tests.formats.strategies import MANY
 
 
 class Reader(HTMLParser):
@@ -69,6 +70,7 @@ def test_what_the_text_says_is_never_markup() -> None:
     assert "<b>" not in page
 
 
+@MANY
 @given(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40),
     st.lists(st.tuples(st.integers(-2, 45), st.integers(-2, 45)), max_size=8),

@@ -1,0 +1,166 @@
+"""Dates of other formats and the model's timespans."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from gazetteer.errors import FormatError, TimespanError
+from gazetteer.model.timespan import Timespan
+
+_ISO = re.compile(r"(?P<sign>[+-]?)(?P<year>\d{1,9})(?P<rest>-\d\d(?:-\d\d)?)?(?:T.*)?")
+_PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+UNKNOWN_YEAR = -1
+"""A bare -1 in the first Linked Places samples stands for a year that is not known."""
+
+
+def iso(text: str, where: str) -> str:
+    """An ISO 8601 date as EDTF has it: the year with four digits or a Y, a time of day cut off.
+
+    Raises:
+        FormatError: it is no such date.
+    """
+    match = _ISO.fullmatch(text.strip())
+    if match is None:
+        raise FormatError(
+            f"{where}: {text!r} is no date: write it as YYYY, YYYY-MM or YYYY-MM-DD, with - before BC years"
+        )
+    digits = match["year"].lstrip("0") or "0"
+    minus = "-" if match["sign"] == "-" and digits != "0" else ""
+    rest = (match["rest"] or "").replace("-00", "")
+    written = minus + digits.zfill(4) + rest if len(digits) <= 4 else f"Y{minus}{digits}"
+    try:
+        Timespan.parse(written)
+    except TimespanError as error:
+        raise FormatError(f"{where}: {error}") from error
+    return written
+
+
+def between(start: str | None, end: str | None, where: str) -> Timespan | None:
+    """The span between two ISO 8601 dates, either of which may be missing; None when both are.
+
+    Raises:
+        FormatError: one is no date, or it ends before it begins.
+    """
+    first = iso(start, where) if start and start.strip() else ".."
+    last = iso(end, where) if end and end.strip() else ".."
+    if first == last == "..":
+        return None
+    return edtf(first if first == last else f"{first}/{last}", where)
+
+
+def years(start: int | None, end: int | None, where: str) -> Timespan | None:
+    """The span between two years, either of which may be unknown.
+
+    Raises:
+        FormatError: it ends before it begins.
+    """
+    if start is not None and end is not None and start > end:
+        raise FormatError(f"{where}: it begins in {start} and ends in {end}: the beginning comes first")
+    return None if start is None and end is None else Timespan.of(start, end)
+
+
+def edtf(text: str, where: str) -> Timespan:
+    """A timespan from EDTF.
+
+    Raises:
+        FormatError: it is not EDTF, naming where it stands.
+    """
+    try:
+        return Timespan.parse(text)
+    except TimespanError as error:
+        raise FormatError(f"{where}: {error}") from error
+
+
+def bounds(when: Timespan) -> tuple[str | None, str | None]:
+    """Beginning and end as ISO 8601: to the day where the timespan says it, to the year elsewhere; None where open."""
+    left, slash, right = when.edtf.partition("/")
+    sides = (left, right if slash else left)
+    first, last = (
+        None
+        if year is None
+        else side
+        if _PLAIN.fullmatch(side) and int(side[:5].rstrip("-")) == year
+        else iso_year(year)
+        for side, year in zip(sides, (when.start, when.end), strict=True)
+    )
+    return first, last
+
+
+def iso_year(year: int) -> str:
+    """A year as ISO 8601 writes it: at least four digits, a minus before the sign of BC years."""
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def to_when(when: Timespan | None) -> dict[str, Any] | None:
+    """A timespan as the `when` of Linked Places; its EDTF, which says more, travels as the label.
+
+    A bound with doubt becomes "earliest" and "latest". None when nothing is known.
+    """
+    if when is None or when.is_open:
+        return None
+    span: dict[str, Any] = {}
+    for key, bound, year in zip(("start", "end"), bounds(when), (when.start, when.end), strict=True):
+        if bound is None or year is None or year > 9999:
+            continue
+        if when.fuzz:
+            span[key] = {"earliest": iso_year(year - when.fuzz), "latest": iso_year(year + when.fuzz)}
+        else:
+            span[key] = {"in": bound}
+    return {"timespans": [span], "label": when.edtf} if span else None
+
+
+def from_when(value: object, where: str) -> list[Timespan]:
+    """The timespans of a `when` of Linked Places, those that say nothing left out.
+
+    Raises:
+        FormatError: a date is no date, or one ends before it begins.
+    """
+    if not value:
+        return []
+    if not isinstance(value, dict):
+        raise FormatError(f"{where}: 'when' is no object")
+    spans = value.get("timespans") or value.get("timespan") or []
+    if isinstance(spans, dict):
+        spans = [spans]
+    if not isinstance(spans, list):
+        raise FormatError(f"{where}: 'timespans' is no list")
+    found = []
+    for span in spans:
+        if not isinstance(span, dict):
+            raise FormatError(f"{where}: a timespan is no object with 'start' and 'end'")
+        start = _bound(span.get("start"), ("in", "earliest", "latest"), where)
+        end = _bound(span.get("end"), ("in", "latest", "earliest"), where)
+        read = between(start, end, where)
+        if read is not None:
+            found.append(read)
+    if len(spans) == 1 and isinstance(value.get("label"), str):
+        return _labelled(value["label"], found)
+    return found
+
+
+def _labelled(label: str, found: list[Timespan]) -> list[Timespan]:
+    """The label's EDTF, when it says the same as the timespan and more."""
+    try:
+        said = Timespan.parse(label)
+    except TimespanError:
+        return found
+    if said.is_open or to_when(said) is None:
+        return found
+    read = found[0] if found else None
+    agree = read is not None and (read.start, read.end) == (
+        None if said.start is None else said.start - said.fuzz,
+        None if said.end is None else said.end + said.fuzz,
+    )
+    return [said] if agree else found
+
+
+def _bound(value: object, keys: tuple[str, ...], where: str) -> str | None:
+    """The outermost date that a bound gives."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in keys if value.get(key) not in (None, "")), None)
+    if value is None or value == "" or value == UNKNOWN_YEAR:
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise FormatError(f"{where}: {value!r} is no date")
+    return str(value)

@@ -1,0 +1,153 @@
+"""GeoNames' daily dump: the table of places and the table of alternate names, as text or zipped, in constant memory.
+
+`read` gives places (`allCountries.txt`, `AM.txt`, `cities500.txt`), `read_alternates` the names and links of
+`alternateNamesV2.txt`, each with the id of its place; the two are brought together by who keeps them.
+Source: https://download.geonames.org/export/dump/readme.txt.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.safety import numbered_lines, open_binary
+from gazetteer.formats.vocabulary import script_of
+from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.timespan import Timespan
+
+SOURCE = "geonames"
+PLACE_COLUMNS = 19
+ALTERNATE_COLUMNS = (8, 10)
+"""Without and with the columns `from` and `to`."""
+
+_NO_LANGUAGE = {"post", "iata", "icao", "faac", "fr_1793", "unlc", "tcid", "phon", "piny", "abbr", "link", "wkdt"}
+_CODES = {"post", "iata", "icao", "faac", "unlc", "tcid", "phon", "uicn", "lauc", "hydb"}
+_YEAR = re.compile(r"(?<!\d)(\d{8}|\d{1,4})(?!\d)")
+_BEFORE_CHRIST = re.compile(r"\bB\.?\s?C", re.IGNORECASE)
+_DOUBT = re.compile(r"\?|~|\bca?\b\.?|\bcirca\b|\babout\b", re.IGNORECASE)
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+    """The places of a table, one at a time.
+
+    The alternate names of the table itself have neither language nor date: read `alternateNamesV2.txt` for those.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: a line is no line of the table; the message names it.
+    """
+    with open_binary(path) as stream:
+        for number, line in numbered_lines(stream, path):
+            if line:
+                yield parse_place(line.split("\t"), f"{path}, line {number}")
+
+
+def parse_place(cells: list[str], where: str) -> Place:
+    """One line of the table of places.
+
+    Raises:
+        FormatError: it has another number of cells, or a number that is none.
+    """
+    if len(cells) != PLACE_COLUMNS:
+        raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of places has {PLACE_COLUMNS}")
+    identifier, label, ascii_name = cells[0], cells[1], cells[2]
+    try:
+        lat, lon = float(cells[4]), float(cells[5])
+        population = int(cells[14] or 0)
+        curie = f"gn:{int(identifier)}"
+    except ValueError as error:
+        raise FormatError(f"{where}: {error}") from error
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise FormatError(f"{where}: ({lat}, {lon}) is no point of the earth")
+    names = [Name(label, None, None, "primary", None, SOURCE)]
+    seen = {label}
+    for text in (ascii_name, *cells[3].split(",")):
+        text = text.strip()
+        if text and text not in seen:
+            seen.add(text)
+            names.append(Name(text, None, None, "variant" if text == ascii_name else "alternate", None, SOURCE))
+    feature = f"{cells[6]}.{cells[7]}" if cells[6] and cells[7] else cells[6]
+    return Place(
+        id=curie,
+        label=label,
+        location=Location(lat, lon),
+        country=cells[8] or None,
+        feature=feature,
+        population=max(0, population),
+        prominence=math.log10(population) if population > 1 else 0.0,
+        names=tuple(names),
+        sources=(SOURCE,),
+    )
+
+
+def is_alternates(path: str | os.PathLike[str]) -> bool:
+    """Whether a file of GeoNames is a table of alternate names, by its name."""
+    return Path(path).name.lower().startswith("alternatenames")
+
+
+def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | Link]]:
+    """The alternate names of a table, each with the CURIE of its place; a Wikidata id comes as a link.
+
+    Airport, postal and similar codes are no names and are passed over, as are web addresses.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: a line is no line of the table; the message names it.
+    """
+    name = Path(path).name
+    member = name.removesuffix(".zip") + ".txt" if name.endswith(".zip") else None
+    with open_binary(path, member=member) as stream:
+        for number, line in numbered_lines(stream, path):
+            if line:
+                found = parse_alternate(line.split("\t"), f"{path}, line {number}")
+                if found is not None:
+                    yield found
+
+
+def parse_alternate(cells: list[str], where: str) -> tuple[str, Name | Link] | None:
+    """One line of the table of alternate names; None where it holds a code or an address.
+
+    Raises:
+        FormatError: it has another number of cells.
+    """
+    if not ALTERNATE_COLUMNS[0] <= len(cells) <= ALTERNATE_COLUMNS[1]:
+        raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of alternate names has 8 or 10")
+    if not cells[1].isdigit():
+        raise FormatError(f"{where}: {cells[1]!r} is no GeoNames id")
+    curie, lang, text = f"gn:{cells[1]}", cells[2], cells[3].strip()
+    if lang == "wkdt":
+        return (curie, Link("exactMatch", f"wd:{text}")) if re.fullmatch(r"Q\d+", text) else None
+    if lang in _CODES or lang == "link" or not text:
+        return None
+    historic = len(cells) > 7 and cells[7] == "1"
+    kind = (
+        "historical" if historic else "abbreviation" if lang == "abbr" else "short" if cells[5] == "1" else "alternate"
+    )
+    if kind == "alternate" and cells[6] == "1":
+        kind = "variant"
+    tag = None if not lang or lang in _NO_LANGUAGE else lang
+    start, end = (cells[8], cells[9]) if len(cells) == 10 else ("", "")
+    return curie, Name(text, tag, script_of(tag), kind, _when(start, end) if start or end else None, SOURCE)
+
+
+def _when(start: str, end: str) -> Timespan | None:
+    """The years of the free text that contributors write: "1837", "19240126", "c. 1924", "500 BC"; None without one."""
+    first, last = _year(start), _year(end)
+    if first is not None and last is not None and first > last:
+        return None
+    if first is None and last is None:
+        return None
+    return Timespan.of(first, last, 5 if _DOUBT.search(start) or _DOUBT.search(end) else 0)
+
+
+def _year(text: str) -> int | None:
+    found = _YEAR.findall(text)
+    if not found:
+        return None
+    digits = max(found, key=len)
+    year = int(digits[:4] if len(digits) == 8 else digits)
+    return 1 - year if _BEFORE_CHRIST.search(text) else year

@@ -1,0 +1,316 @@
+"""Linked Places Format: GeoJSON with names, dates and sources.
+
+Read: v1.x and v2, as a FeatureCollection, one Feature, an array of them, or one Feature a line; and the first samples
+of the format (years as numbers, -1 for unknown). Written: v2, valid by the schema of the World Historical Gazetteer.
+What the format has no place for travels in keys of our own, which readers pass over: a name's `kind`, `script` and
+`certainty`, the place's `population` and `prominence`.
+Source: https://github.com/LinkedPasts/linked-places-format.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.curies import shorten
+from gazetteer.formats.dates import from_when, to_when
+from gazetteer.formats.geojson import DIGITS
+from gazetteer.formats.geometry import location
+from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.vocabulary import (
+    AAT_FEATURES,
+    COUNTRIES,
+    FEATURE_CLASSES,
+    FEATURE_CODE,
+    LANGUAGE,
+    authority,
+    place_id,
+    script_of,
+)
+from gazetteer.model.annotation import finite
+from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
+from gazetteer.model.timespan import Timespan
+
+CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
+ONTOLOGY = "https://www.geonames.org/ontology#"
+LINK_KINDS = ("closeMatch", "exactMatch", "primaryTopicOf", "subjectOf", "seeAlso")
+_CERTAINTY = {"certain": "certain", "probable": "less-certain", "disputed": "uncertain"}
+_CERTAINTY_BACK = {value: key for key, value in _CERTAINTY.items()}
+_ADDRESS = re.compile(r"https?://(www\.)?[a-zA-Z0-9\-.]{2,256}\.[a-z]{2,63}(:[0-9]{1,5})?(/.*)?")
+_TERM = re.compile(r"\w+:[^\s]+")
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+    """The places of a file, one at a time.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: it is no Linked Places file; the message names the feature and the element.
+    """
+    dataset = Path(path).name.split(".")[0]
+    if any(suffix in (".jsonl", ".ndjson") for suffix in Path(path).suffixes):
+        with open_binary(path) as stream:
+            for number, line in numbered_lines(stream, path):
+                if line.strip():
+                    where = f"{path}, line {number}"
+                    yield parse_feature(parse_json(line, where), where, dataset=dataset)
+        return
+    yield from parse(parse_json(read_bytes(path), str(path)), str(path), dataset=dataset)
+
+
+def parse(value: object, where: str = "the input", *, dataset: str = "lpf") -> Iterator[Place]:
+    """The places of a FeatureCollection, a Feature, or a list of features; `dataset` prefixes ids that are no URI.
+
+    Raises:
+        FormatError: it is none of these; the message names the feature.
+    """
+    features: object = value
+    if isinstance(value, dict):
+        if value.get("type") == "FeatureCollection":
+            features = value.get("features")
+        elif value.get("type") == "Feature":
+            features = [value]
+    if not isinstance(features, list):
+        raise FormatError(f"{where} is no Linked Places file: it has no list of features")
+    for number, feature in enumerate(features, start=1):
+        yield parse_feature(feature, f"{where}, feature {number}", dataset=dataset)
+
+
+def parse_feature(feature: object, where: str, *, dataset: str) -> Place:
+    """One place.
+
+    Raises:
+        FormatError: an element is missing or wrong.
+    """
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        raise FormatError(f"{where} is no Feature")
+    identifier = feature.get("@id") or feature.get("id")
+    if not isinstance(identifier, str | int) or not str(identifier).strip():
+        raise FormatError(f"{where} has no @id")
+    where = f"{where} ({identifier})"
+    properties = _object(feature.get("properties"), where, "properties")
+    names = tuple(_names(feature.get("names"), where))
+    label = properties.get("title") or (names[0].text if names else None)
+    if not isinstance(label, str) or not label.strip():
+        raise FormatError(f"{where} has neither a title nor a name")
+    population, prominence = properties.get("population"), properties.get("prominence")
+    when = from_when(feature.get("when"), f"{where}, when") or _implied_when(feature, where)
+    return Place(
+        id=place_id(str(identifier), dataset),
+        label=label,
+        location=_location(feature.get("geometry"), f"{where}, geometry"),
+        country=_country(properties, where),
+        feature=_feature(properties, feature.get("types"), where),
+        when=when[0] if len(when) == 1 else _hull(when),
+        population=population if isinstance(population, int) else 0,
+        prominence=float(prominence) if isinstance(prominence, int | float) else 0.0,
+        divisions=tuple(_divisions(feature.get("relations"), where)),
+        names=names or (Name(label, kind="primary"),),
+        links=tuple(_links(feature.get("links"), where)),
+        sources=tuple(_sources(feature, where)),
+    )
+
+
+def _implied_when(feature: dict[str, Any], where: str) -> list[Timespan]:
+    """The dates of the geometries and types of a place that has none of its own."""
+    geometry = feature.get("geometry")
+    if isinstance(geometry, dict) and geometry.get("type") == "GeometryCollection":
+        dated = _objects(geometry.get("geometries"), where, "geometries")
+    else:
+        dated = _objects(geometry, where, "geometry")
+    dated = dated or _objects(feature.get("types"), where, "types")
+    return [span for number, part in enumerate(dated, 1) for span in from_when(part.get("when"), f"{where}, {number}")]
+
+
+def _hull(spans: list[Timespan]) -> Timespan | None:
+    """From the first beginning to the last end; None without any span."""
+    if not spans:
+        return None
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    first = None if None in starts else min(year for year in starts if year is not None)
+    last = None if None in ends else max(year for year in ends if year is not None)
+    return Timespan.of(first, last)
+
+
+def _object(value: object, where: str, what: str) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise FormatError(f"{where}: {what} is no object")
+    return value
+
+
+def _objects(value: object, where: str, what: str) -> list[dict[str, Any]]:
+    if not value:
+        return []
+    items = value if isinstance(value, list) else [value]
+    return [_object(item, where, f"{what}, item {number}") for number, item in enumerate(items, start=1)]
+
+
+def _names(value: object, where: str) -> Iterator[Name]:
+    for number, name in enumerate(_objects(value, where, "names"), start=1):
+        at = f"{where}, name {number}"
+        text = name.get("toponym") or name.get("ethnonym")
+        if not isinstance(text, str) or not text.strip():
+            raise FormatError(f"{at} has no toponym")
+        lang = name.get("lang") or None
+        cited = _objects(name.get("citations") or name.get("citation"), at, "citations")
+        certainty = name.get("certainty") or _object(name.get("when"), at, "when").get("certainty")
+        kind = name.get("kind") or ("demonym" if "ethnonym" in name and "toponym" not in name else "alternate")
+        read = Name(
+            text=text,
+            lang=str(lang) if lang else None,
+            script=name.get("script") or script_of(str(lang) if lang else None),
+            kind=kind if kind in NAME_KINDS else "alternate",
+            source=next((found for citation in cited if (found := _source(citation))), ""),
+            certainty=_CERTAINTY_BACK.get(str(certainty), "certain"),
+        )
+        spans = from_when(name.get("when"), f"{at} ({text})") or [
+            span
+            for citation in cited
+            if citation.get("year")
+            for span in from_when({"timespans": [{"start": citation["year"], "end": citation["year"]}]}, at)
+        ]
+        yield from (replace(read, when=span) for span in spans) if spans else (read,)
+
+
+def _source(citation: dict[str, Any]) -> str:
+    return str(citation.get("@id") or citation.get("id") or citation.get("label") or "")
+
+
+def _location(geometry: object, where: str) -> Location | None:
+    found = location(geometry, where)
+    if found is None or not isinstance(geometry, dict):
+        return found
+    box = geometry.get("bbox")
+    if isinstance(box, list) and len(box) == 4 and all(isinstance(side, int | float) for side in box):
+        found = replace(found, extent=(box[0], box[1], box[2], box[3]))
+    tolerance = _object(geometry.get("approximation"), where, "approximation").get("tolerance")
+    return replace(found, accuracy_km=float(tolerance)) if isinstance(tolerance, int | float) else found
+
+
+def _country(properties: dict[str, Any], where: str) -> str | None:
+    codes = properties.get("ccodes") or properties.get("ccode") or []
+    if isinstance(codes, str):
+        codes = [codes]
+    if not isinstance(codes, list):
+        raise FormatError(f"{where}: ccodes is no list")
+    for code in codes:
+        if str(code).upper() not in COUNTRIES:
+            raise FormatError(f"{where}: {code!r} is no country code of ISO 3166-1")
+    return str(codes[0]).upper() if codes else None
+
+
+def _feature(properties: dict[str, Any], types: object, where: str) -> str:
+    identifiers = [str(kind.get("identifier") or kind.get("@id") or "") for kind in _objects(types, where, "types")]
+    for identifier in identifiers:
+        code = identifier.removeprefix(ONTOLOGY)
+        if code != identifier and FEATURE_CODE.fullmatch(code):
+            return code
+    classes = properties.get("fclasses") or []
+    if not isinstance(classes, list):
+        raise FormatError(f"{where}: fclasses is no list")
+    for letter in classes:
+        if letter not in FEATURE_CLASSES | {"X"}:
+            raise FormatError(f"{where}: {letter!r} is no feature class: they are {', '.join(sorted(FEATURE_CLASSES))}")
+    if classes and classes[0] != "X":
+        return str(classes[0])
+    return next(
+        (AAT_FEATURES[number] for text in identifiers if (number := re.sub(r"^.*[:/]", "", text)) in AAT_FEATURES), ""
+    )
+
+
+def _divisions(relations: object, where: str) -> Iterator[str]:
+    for relation in _objects(relations, where, "relations"):
+        if str(relation.get("relationType")) == "gvp:broaderPartitive" and relation.get("relationTo"):
+            yield shorten(str(relation["relationTo"]))
+
+
+def _links(links: object, where: str) -> Iterator[Link]:
+    for link in _objects(links, where, "links"):
+        target = link.get("identifier") or link.get("uri")
+        if target:
+            kind = str(link.get("type") or "closeMatch")
+            yield Link(kind if kind in LINK_KINDS else "closeMatch", shorten(str(target)))
+
+
+def _sources(feature: dict[str, Any], where: str) -> Iterator[str]:
+    for citation in _objects(feature.get("citations"), where, "citations"):
+        if source := _source(citation):
+            yield source
+
+
+def write(places: Iterable[Place]) -> Iterator[str]:
+    """A FeatureCollection in pieces, one feature a line."""
+    yield f'{{"type": "FeatureCollection", "@context": "{CONTEXT}", "features": ['
+    separator = "\n"
+    for place in places:
+        yield separator + json.dumps(to_feature(place), ensure_ascii=False, allow_nan=False)
+        separator = ",\n"
+    yield "\n]}\n"
+
+
+def to_feature(place: Place) -> dict[str, Any]:
+    """A place as a Linked Places feature. A link that is neither an address nor of a known authority is left out."""
+    country = place.country if place.country in COUNTRIES and place.country != "XK" else None
+    code = place.feature if FEATURE_CODE.fullmatch(place.feature) else ""
+    return {
+        "@id": place.id,
+        "type": "Feature",
+        "properties": {
+            "title": place.label,
+            **({"ccodes": [country]} if country else {}),
+            **({"fclasses": [code[0]]} if code else {}),
+            **({"population": place.population} if place.population else {}),
+            **({"prominence": place.prominence} if place.prominence else {}),
+        },
+        "names": [_name(name) for name in place.names] or [_name(Name(place.label, kind="primary"))],
+        "types": [{"identifier": ONTOLOGY + code, "label": code}] if code else [],
+        "geometry": _geometry(place.location),
+        "when": to_when(place.when) or {"timespans": []},
+        "relations": [{"relationType": "gvp:broaderPartitive", "relationTo": to} for to in place.divisions],
+        "links": [
+            {"type": link.kind if link.kind in LINK_KINDS else "closeMatch", "identifier": link.target}
+            for link in place.links
+            if authority(link.target) or _ADDRESS.fullmatch(link.target)
+        ],
+        **({"citations": [_citation(source) for source in place.sources]} if place.sources else {}),
+    }
+
+
+def _name(name: Name) -> dict[str, Any]:
+    when = to_when(name.when)
+    return {
+        "toponym": name.text,
+        **({"lang": name.lang} if name.lang and LANGUAGE.fullmatch(name.lang) else {}),
+        **({"script": name.script} if name.script else {}),
+        "kind": name.kind,
+        **({"when": when} if when else {}),
+        **({"certainty": _CERTAINTY.get(name.certainty, "uncertain")} if name.certainty != "certain" else {}),
+        **({"citations": [_citation(name.source)]} if name.source else {}),
+    }
+
+
+def _citation(source: str) -> dict[str, str]:
+    return {"@id": source} if _TERM.fullmatch(source) or _ADDRESS.fullmatch(source) else {"label": source}
+
+
+def _geometry(place: Location | None) -> dict[str, Any] | None:
+    if place is None or finite(place.lat) is None or finite(place.lon) is None:
+        return None
+    return {
+        "type": "Point",
+        "coordinates": [round(place.lon, DIGITS), round(place.lat, DIGITS)],
+        **({"bbox": [round(side, DIGITS) for side in place.extent]} if place.extent else {}),
+        **(
+            {"approximation": {"type": "geo:hasSpatialAccuracy", "tolerance": place.accuracy_km}}
+            if place.accuracy_km
+            else {}
+        ),
+    }

@@ -1,0 +1,273 @@
+"""LP-TSV 0.5, the table form of Linked Places: one row a place, tab-separated (or CSV), UTF-8.
+
+`start` and `end` date the title, which `title_source` attests; variants stay undated. A row's own `attestation_year`
+dates the title when there is no start. What the format has no column for is left out on writing: the dates, kinds and
+sources of variants, the place's extent, links of other kinds than a match.
+Source: https://github.com/LinkedPasts/linked-places-format, LP-TSV v0.5.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import os
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.curies import shorten
+from gazetteer.formats.dates import between, bounds
+from gazetteer.formats.geojson import DIGITS
+from gazetteer.formats.geometry import location, parse_wkt, point
+from gazetteer.formats.safety import guard_cell, numbered_lines, open_binary, unguard_cell
+from gazetteer.formats.vocabulary import (
+    AAT_FEATURES,
+    COUNTRIES,
+    FEATURE_CLASSES,
+    FEATURE_CODE,
+    LANGUAGE,
+    authority,
+    place_id,
+    script_of,
+)
+from gazetteer.model.annotation import finite
+from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.timespan import Timespan
+
+COLUMNS = (
+    "id", "title", "title_source", "fclasses", "aat_types", "attestation_year", "start", "end", "title_uri", "ccodes",
+    "matches", "variants", "types", "parent_name", "parent_id", "lon", "lat", "geowkt", "geo_source", "geo_id",
+    "approximation", "description",
+)  # fmt: skip
+_REQUIRED = (("id",), ("title",), ("title_source",), ("start", "attestation_year"), ("fclasses", "aat_types"))
+UNKNOWN_CLASS = "X"
+"""The feature class of the schema of Linked Places for a place whose class is not known."""
+_AAT = re.compile(r"(?:aat:|https?://vocab\.getty\.edu/(?:page/)?aat/)?(3\d{8})")
+_UNWRITABLE = re.compile(r"[;\t\r\n]")
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+    """The places of a file, one at a time.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: a column is missing, or a row breaks the rules; the message names the line and everything wrong.
+    """
+    dataset = Path(path).name.split(".")[0]
+    with open_binary(path) as stream:
+        for where, row in _rows(stream, str(path)):
+            yield parse_row(row, where, dataset=dataset)
+
+
+def _rows(stream: IO[bytes], where: str) -> Iterator[tuple[str, dict[str, str]]]:
+    lines = numbered_lines(stream, where)
+    _, header = next(lines, (1, ""))
+    tabs = "\t" in header
+    cells = next(
+        csv.reader([header], delimiter="\t" if tabs else ";" if header.count(";") > header.count(",") else ",")
+    )
+    names = [cell.strip().lower() for cell in cells]
+    missing = [" or ".join(choice) for choice in _REQUIRED if not any(name in names for name in choice)]
+    if missing:
+        raise FormatError(f"{where}, line 1, the header, has no column {', nor '.join(missing)}: LP-TSV needs them")
+    for number, cells in _split(lines, tabs, header, where):
+        at = f"{where}, line {number}"
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+            raise FormatError(f"{at} has {len(cells)} cells, and the header has {len(names)} columns")
+        yield at, {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+
+
+def _split(lines: Iterator[tuple[int, str]], tabs: bool, header: str, where: str) -> Iterator[tuple[int, list[str]]]:
+    """Line numbers and cells: without quotes where tabs separate, by the rules of CSV where commas do."""
+    if tabs:
+        yield from ((number, line.split("\t")) for number, line in lines)
+        return
+    table = csv.reader(
+        (line + "\n" for _, line in lines), delimiter=";" if header.count(";") > header.count(",") else ","
+    )
+    try:
+        for cells in table:
+            yield table.line_num + 1, cells
+    except csv.Error as error:
+        raise FormatError(f"{where}, line {table.line_num + 1} is not CSV: {error}") from error
+
+
+def parse_row(row: dict[str, str], where: str, *, dataset: str) -> Place:
+    """One place from the cells of a row by their columns; `dataset` prefixes ids that are no CURIE or address.
+
+    Raises:
+        FormatError: something is wrong; the message names all of it.
+    """
+    problems = [f"{column} is empty" for column in ("id", "title", "title_source") if not row.get(column)]
+    when = _when(row, problems)
+    feature = _feature(row, problems)
+    country = _country(row, problems)
+    place = _location(row, problems)
+    links = tuple(_links(row, problems))
+    if problems:
+        raise FormatError(f"{where}: {'; '.join(problems)}")
+    title, source = unguard_cell(row["title"]), unguard_cell(row["title_source"])
+    return Place(
+        id=place_id(row["id"], dataset),
+        label=title,
+        location=place,
+        country=country,
+        feature=feature,
+        names=(Name(title, kind="primary", when=when, source=source), *_variants(row.get("variants", ""))),
+        links=links,
+        sources=(dataset,),
+    )
+
+
+def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
+    start, end, attested = row.get("start", ""), row.get("end", ""), row.get("attestation_year", "")
+    if not start and not attested:
+        problems.append("neither start nor attestation_year is given")
+        return None
+    try:
+        return between(start, end, "start and end") if start else between(attested, attested, "attestation_year")
+    except FormatError as error:
+        problems.append(str(error))
+        return None
+
+
+def _several(cell: str) -> list[str]:
+    return [part.strip() for part in cell.strip('"').split(";") if part.strip()]
+
+
+def _feature(row: dict[str, str], problems: list[str]) -> str:
+    classes, concepts = _several(row.get("fclasses", "")), _several(row.get("aat_types", ""))
+    if not classes and not concepts:
+        problems.append("neither fclasses nor aat_types is given")
+    problems += [
+        f"fclasses has {letter!r}: the classes are {', '.join(sorted(FEATURE_CLASSES))}"
+        for letter in classes
+        if letter.upper() not in FEATURE_CLASSES | {UNKNOWN_CLASS}
+    ]
+    numbers = []
+    for concept in concepts:
+        match = _AAT.fullmatch(concept)
+        if match is None:
+            problems.append(f"aat_types has {concept!r}: an AAT identifier is 300 and six digits")
+        else:
+            numbers.append(match.group(1))
+    for kind in _several(row.get("types", "")):
+        if FEATURE_CODE.fullmatch(kind) and "." in kind:
+            return kind
+    known = next((AAT_FEATURES[number] for number in numbers if number in AAT_FEATURES), "")
+    letter = classes[0].upper() if classes and classes[0].upper() != UNKNOWN_CLASS else ""
+    return known if known and known[0] in (letter or known[0]) else letter
+
+
+def _country(row: dict[str, str], problems: list[str]) -> str | None:
+    codes = [code.upper() for code in _several(row.get("ccodes", ""))]
+    problems += [
+        f"ccodes has {code!r}, which is no country code of ISO 3166-1" for code in codes if code not in COUNTRIES
+    ]
+    return codes[0] if codes else None
+
+
+def _location(row: dict[str, str], problems: list[str]) -> Location | None:
+    found = None
+    try:
+        lon, lat = _number(row.get("lon", ""), "lon"), _number(row.get("lat", ""), "lat")
+        if lat is not None and lon is not None:
+            found = point(lat, lon, "lon and lat")
+        elif lat is not None:
+            problems.append("lat is given without lon")
+        elif lon is not None and not row.get("geowkt"):
+            problems.append("lon is given without lat")
+        if row.get("geowkt"):
+            found = location(parse_wkt(row["geowkt"], "geowkt"), "geowkt")
+    except FormatError as error:
+        problems.append(str(error))
+        return None
+    try:
+        accuracy = float(row.get("approximation") or 0)
+    except ValueError:
+        accuracy = 0.0
+    return Location(found.lat, found.lon, found.extent, accuracy) if found and accuracy > 0 else found
+
+
+def _number(cell: str, column: str) -> float | None:
+    if not cell:
+        return None
+    try:
+        number = float(cell)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise FormatError(f"{column} {cell!r} is no number of degrees")
+    return number
+
+
+def _links(row: dict[str, str], problems: list[str]) -> Iterator[Link]:
+    for match in _several(row.get("matches", "")):
+        target = shorten(match)
+        if not authority(target) and not re.match(r"https?://", target):
+            problems.append(f"matches has {match!r}: its prefix is of no authority that LP-TSV knows")
+        yield Link("closeMatch", target)
+
+
+def _variants(cell: str) -> Iterator[Name]:
+    for variant in _several(cell):
+        text, mark, lang = variant.rpartition("@")
+        if not mark or not text or not LANGUAGE.fullmatch(lang):
+            text, lang = variant, ""
+        tag = lang if lang and lang != "und" else None
+        yield Name(unguard_cell(text.strip()), tag, script_of(tag), "variant")
+
+
+def write(places: Iterable[Place], *, year: int | None = None) -> Iterator[str]:
+    """A header and one row a place, in pieces.
+
+    Args:
+        year: for places whose title has no dates, the year in which the gazetteer attests it; by default this one.
+    """
+    yield "\t".join(COLUMNS) + "\n"
+    attested = year if year is not None else date.today().year
+    for place in places:
+        row = _row(place, attested)
+        yield "\t".join(row.get(column, "") for column in COLUMNS) + "\n"
+
+
+def _row(place: Place, attested: int) -> dict[str, str]:
+    title = next((name for name in place.names if name.text == place.label), Name(place.label))
+    when = next((name.when for name in place.names if name.text == place.label and name.when), place.when)
+    start, end = bounds(when) if when else (None, None)
+    where = place.location
+    known = where is not None and finite(where.lat) is not None and finite(where.lon) is not None
+    seen: set[tuple[str, str | None]] = {(place.label, None)}
+    variants = []
+    for name in place.names:
+        if name is title or (name.text, name.lang) in seen or _UNWRITABLE.search(name.text):
+            continue
+        seen.add((name.text, name.lang))
+        lang = name.lang if name.lang and LANGUAGE.fullmatch(name.lang) else "und" if "@" in name.text else ""
+        variants.append(f"{guard_cell(name.text)}@{lang}" if lang else str(guard_cell(name.text)))
+    return {
+        "id": place.id,
+        "title": _cell(place.label),
+        "title_source": _cell(title.source or next(iter(place.sources), "") or "gazetteer"),
+        "title_uri": title.source if re.match(r"https?://\S+$", title.source) else "",
+        "fclasses": place.feature[:1] or UNKNOWN_CLASS,
+        "attestation_year": "" if start else str(attested),
+        "start": start or "",
+        "end": end or "",
+        "ccodes": place.country if place.country in COUNTRIES and place.country else "",
+        "matches": ";".join(link.target for link in place.links if authority(link.target)),
+        "variants": ";".join(variants),
+        "types": place.feature if "." in place.feature else "",
+        "lon": f"{where.lon:.{DIGITS}f}" if where and known else "",
+        "lat": f"{where.lat:.{DIGITS}f}" if where and known else "",
+        "approximation": f"{where.accuracy_km:g}" if where and where.accuracy_km else "",
+    }
+
+
+def _cell(text: str) -> str:
+    return str(guard_cell(" ".join(text.split())))

@@ -1,0 +1,148 @@
+"""TEI's lists of places: `<listPlace>` of a gazetteer, or of the `<standOff>` of an annotated text.
+
+A place's names may be dated (`@when`, `@from`, `@to`, `@notBefore`, `@notAfter`, or EDTF in `@when-custom`), its point
+stands in `<geo>` as latitude and longitude, its identifiers in `<idno>`. Only reading stands here; `tei` writes.
+Source: TEI P5 Guidelines, 14.3.4 (places), 14.3.4.1 (geo).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.curies import shorten
+from gazetteer.formats.dates import between, edtf
+from gazetteer.formats.geometry import check
+from gazetteer.formats.safety import parse_xml, read_bytes
+from gazetteer.formats.tei_text import NAMESPACE
+from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, authority, place_id, script_of
+from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
+from gazetteer.model.timespan import Timespan
+
+TEI = f"{{{NAMESPACE}}}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+DATES = {"from": ("when", "from", "notBefore"), "to": ("when", "to", "notAfter")}
+CERTAINTY = {"certain": "high", "probable": "medium", "disputed": "low"}
+_CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
+_NAMED = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
+_TYPES = {"geonames": "gn", "wikidata": "wd", "pleiades": "pl", "tgn": "tgn", "gnd": "gnd", "viaf": "viaf"}
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+    """Every `<place>` of a TEI file, in order.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: it is no such XML, or a place breaks the rules; the message names the place.
+    """
+    yield from places(parse_xml(read_bytes(path), str(path)), str(path), dataset=Path(path).name.split(".")[0])
+
+
+def places(root: Element, where: str, *, dataset: str) -> Iterator[Place]:
+    """Every `<place>` in a tree that has a name.
+
+    Raises:
+        FormatError: there is none, or one is wrong.
+    """
+    found = list(root.iter(f"{TEI}place"))
+    if not found:
+        raise FormatError(f"{where} has no <place> in the TEI namespace {NAMESPACE}: a <listPlace> holds them")
+    for number, element in enumerate(found, start=1):
+        identifier = element.get(f"{XML}id") or f"place-{number}"
+        yield parse_place(element, identifier, f"{where}, place {identifier}", dataset=dataset)
+
+
+def parse_place(element: Element, identifier: str, where: str, *, dataset: str) -> Place:
+    """One `<place>`. Its id is its first identifier of a known authority, else its `xml:id` with the data set's prefix.
+
+    Raises:
+        FormatError: it has no name, or a date or a point that is none.
+    """
+    names = tuple(_name(child, where) for child in element if _tag(child) in _NAMED and _text(child))
+    if not names:
+        raise FormatError(f"{where} has no <placeName>")
+    identifiers = [curie for child in element.iter(f"{TEI}idno") if (curie := _curie(child))]
+    own = next((curie for curie in identifiers if ":" in curie and not curie.startswith("http")), None)
+    label = next((name.text for name in names if name.kind == "primary"), names[0].text)
+    country = next((child.get("key") for child in element.iter(f"{TEI}country") if child.get("key")), None)
+    feature = element.get("subtype") or element.get("type") or ""
+    return Place(
+        id=own or place_id(identifier, dataset),
+        label=label,
+        location=_location(element, where),
+        country=country if country in COUNTRIES else None,
+        feature=feature if FEATURE_CODE.fullmatch(feature) else "",
+        when=dated(element, where),
+        names=names,
+        links=tuple(
+            Link("exactMatch" if child.get("subtype") != "closeMatch" else "closeMatch", curie)
+            for child in element.iter(f"{TEI}idno")
+            if (curie := _curie(child)) and curie != own
+        ),
+        sources=(dataset,),
+    )
+
+
+def dated(element: Element, where: str) -> Timespan | None:
+    """The timespan that an element's dating attributes give.
+
+    Raises:
+        FormatError: they are no dates.
+    """
+    written = element.get("when-custom")
+    if written:
+        return edtf(written, where)
+    start, end = (next((element.get(key) for key in keys if element.get(key)), None) for keys in DATES.values())
+    return between(start, end, where)
+
+
+def _name(element: Element, where: str) -> Name:
+    lang = element.get(f"{XML}lang")
+    kind = element.get("type") or "alternate"
+    return Name(
+        text=_text(element),
+        lang=lang,
+        script=script_of(lang) or element.get("subtype"),
+        kind=kind if kind in NAME_KINDS else "alternate",
+        when=dated(element, where),
+        source=_source(element),
+        certainty=_CERTAINTY_BACK.get(element.get("cert", "high"), "certain"),
+    )
+
+
+def _source(element: Element) -> str:
+    pointer = element.get("source") or ""
+    return shorten(pointer.removeprefix("#source-")) if pointer else ""
+
+
+def _location(element: Element, where: str) -> Location | None:
+    geo = next(element.iter(f"{TEI}geo"), None)
+    if geo is None or not _text(geo):
+        return None
+    numbers = re.split(r"[\s,]+", _text(geo))
+    try:
+        lat, lon = map(float, numbers)
+    except ValueError as error:
+        raise FormatError(f"{where}: <geo> holds {_text(geo)!r}, not a latitude and a longitude") from error
+    check(lon, lat, where)
+    return Location(lat, lon)
+
+
+def _curie(element: Element) -> str:
+    text, kind = _text(element), (element.get("type") or "").lower()
+    short = shorten(text)
+    if short != text or authority(text) or not text:
+        return short
+    return f"{_TYPES[kind]}:{text}" if kind in _TYPES else text if re.match(r"https?://|\w+:\S+$", text) else ""
+
+
+def _tag(element: Element) -> str:
+    return element.tag.removeprefix(TEI) if isinstance(element.tag, str) else ""
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())

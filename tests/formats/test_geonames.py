@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gazetteer.errors import FormatError, InputError
+from gazetteer.formats.geonames import is_alternates, parse_alternate, parse_place, read, read_alternates
+from gazetteer.model.place import Link, Name
+
+GYUMRI = [
+    "616635", "Gyumri", "Gyumri", "Alexandropol,Leninakan,Гюмри,Gyumri", "40.7942", "43.84528", "P", "PPLA", "AM", "",
+    "07", "", "", "", "148381", "", "1509", "Asia/Yerevan", "2024-01-01",
+]  # fmt: skip
+
+
+def line(**change: str) -> str:
+    cells = list(GYUMRI)
+    for index, value in change.items():
+        cells[int(index[1:])] = value
+    return "\t".join(cells) + "\n"
+
+
+def test_a_place() -> None:
+    place = parse_place(GYUMRI, "x")
+    assert (place.id, place.label, place.lat, place.lon, place.country, place.feature, place.population) == (
+        "gn:616635", "Gyumri", 40.7942, 43.84528, "AM", "P.PPLA", 148381,
+    )  # fmt: skip
+    assert [(name.text, name.kind) for name in place.names] == [
+        ("Gyumri", "primary"),
+        ("Alexandropol", "alternate"),
+        ("Leninakan", "alternate"),
+        ("Гюмри", "alternate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("1|616635|en|Alexandropol||||1|1837|1924", ("Alexandropol", "en", None, "historical", "1837/1924")),
+        ("1|616635|hy|Գյումրի|1||||1992|", ("Գյումրի", "hy", None, "alternate", "1992/..")),
+        ("1|616635||Kumayri||||", ("Kumayri", None, None, "alternate", None)),
+        ("1|616635|zh-Hant|久姆里||1||", ("久姆里", "zh-Hant", "Hant", "short", None)),
+        ("1|616635|en|Gyum|||1|", ("Gyum", "en", None, "variant", None)),
+        ("1|616635|abbr|GYU||||", ("GYU", None, None, "abbreviation", None)),
+        ("1|616635|iata|LWN||||", None),
+        ("1|616635|link|https://en.wikipedia.org/wiki/Gyumri||||", None),
+    ],
+)
+def test_alternate_names(row: str, expected: tuple[str | None, ...] | None) -> None:
+    found = parse_alternate(row.split("|"), "x")
+    if expected is None:
+        assert found is None
+        return
+    assert found is not None
+    place, name = found
+    assert place == "gn:616635"
+    assert isinstance(name, Name)
+    assert (name.text, name.lang, name.script, name.kind, str(name.when) if name.when else None) == expected
+
+
+def test_a_wikidata_id_is_a_link() -> None:
+    assert parse_alternate("1|616635|wkdt|Q192184||||".split("|"), "x") == (
+        "gn:616635",
+        Link("exactMatch", "wd:Q192184"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "edtf"),
+    [
+        ("1837", "1924", "1837/1924"),
+        ("18370101", "", "1837/.."),
+        ("", "1924-01-26", "../1924"),
+        ("c. 1837", "1924?", "1837~/1924~"),
+        ("500 BC", "79 AD", "-0499/0079"),
+        ("unknown", "today", None),
+        ("1924", "1837", None),
+    ],
+)
+def test_dates_are_what_contributors_write(start: str, end: str, edtf: str | None) -> None:
+    found = parse_alternate(["1", "616635", "en", "X", "", "", "", "1", start, end], "x")
+    assert found is not None
+    assert isinstance(found[1], Name)
+    assert (str(found[1].when) if found[1].when else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("616635\tGyumri\n", "line 1 has 2 columns"),
+        (line() + line(c4="north"), "line 2: .*north"),
+        (line(c4="91"), "no point of the earth"),
+        (line(c14="many"), "line 1: .*many"),
+        ("id,name\n1,Kars\n", "line 1 has 1 columns"),
+    ],
+)
+def test_a_wrong_line_is_named(tmp_path: Path, content: str, says: str) -> None:
+    path = tmp_path / "AM.txt"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(FormatError, match=says) as caught:
+        list(read(path))
+    assert "AM.txt" in str(caught.value)
+
+
+def test_a_wrong_line_of_alternate_names_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "alternateNamesV2.txt"
+    path.write_text("1\tx\ten\tKars\t\t\t\t\n", encoding="utf-8")
+    with pytest.raises(FormatError, match="line 1: 'x' is no GeoNames id"):
+        list(read_alternates(path))
+
+
+def test_zips_as_geonames_packs_them(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "AM.zip", "w") as archive:
+        archive.writestr("readme.txt", "A readme that is longer than the table itself. " * 50)
+        archive.writestr("AM.txt", line())
+    assert [place.id for place in read(tmp_path / "AM.zip")] == ["gn:616635"]
+    with zipfile.ZipFile(tmp_path / "alternateNamesV2.zip", "w") as archive:
+        archive.writestr("iso-languagecodes.txt", "A table of codes that is longer. " * 50)
+        archive.writestr("alternateNamesV2.txt", "1\t616635\ten\tGyumri\t\t\t\t\n")
+    assert is_alternates(tmp_path / "alternateNamesV2.zip")
+    assert [place for place, _ in read_alternates(tmp_path / "alternateNamesV2.zip")] == ["gn:616635"]
+    (tmp_path / "broken.zip").write_bytes(b"PK no zip")
+    with pytest.raises(InputError, match="cannot be read"):
+        list(read(tmp_path / "broken.zip"))
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "AM.txt"
+    path.write_text(line() * 20_000, encoding="utf-8")
+    tracemalloc.start()
+    count = sum(1 for _ in read(path))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 20_000
+    assert peak < 1_000_000 < path.stat().st_size

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.tei_places import read
+from gazetteer.model.place import Link, Location
+
+HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPlace>'
+TAIL = "</listPlace></standOff></TEI>"
+
+
+def file(folder: Path, content: str) -> Path:
+    path = folder / "my places.xml"
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def test_names_dates_points_and_identifiers(tmp_path: Path) -> None:
+    path = file(
+        tmp_path,
+        HEAD + '<place xml:id="gyumri" type="P.PPLA"><placeName xml:lang="en" type="primary">Gyumri</placeName>'
+        '<placeName xml:lang="hy-Armn" from="1837" to="1924-01-26" cert="medium">Ալեքսանդրապոլ</placeName>'
+        '<placeName notAfter="1837">Kumayri</placeName><country key="AM">Armenia</country>'
+        '<location><geo>40.79 43.85</geo></location><idno type="GeoNames">616635</idno>'
+        '<idno type="URI">http://www.wikidata.org/entity/Q192184</idno></place>'
+        '<place xml:id="lost"><placeName>Barapol</placeName></place>' + TAIL,
+    )
+    gyumri, lost = read(path)
+    assert (gyumri.id, gyumri.label, gyumri.location, gyumri.feature) == (
+        "gn:616635", "Gyumri", Location(40.79, 43.85), "P.PPLA",
+    )  # fmt: skip
+    assert gyumri.country == "AM"
+    assert gyumri.links == (Link("exactMatch", "wd:Q192184"),)
+    assert [(name.text, name.lang, str(name.when), name.certainty) for name in gyumri.names[:3]] == [
+        ("Gyumri", "en", "None", "certain"),
+        ("Ալեքսանդրապոլ", "hy-Armn", "1837/1924-01-26", "probable"),
+        ("Kumayri", None, "../1837", "certain"),
+    ]
+    assert (lost.id, lost.location) == ("my_places:lost", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("<TEI/>", "no <place>"),
+        (HEAD + "<place/>" + TAIL, "place place-1 has no <placeName>"),
+        (HEAD + '<place xml:id="a"><placeName from="soon">X</placeName></place>' + TAIL, "place a: 'soon' is no date"),
+        (HEAD + '<place xml:id="a"><placeName>X</placeName><geo>north</geo></place>' + TAIL, "<geo> holds 'north'"),
+        (HEAD + '<place xml:id="a"><placeName>X</placeName><geo>95 1</geo></place>' + TAIL, "latitude 95"),
+        ("<TEI", "not well-formed"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]>' + HEAD + "<place><placeName>&a;</placeName></place>" + TAIL, "for safety"),
+    ],
+)
+def test_broken_lists_are_refused(tmp_path: Path, content: str, says: str) -> None:
+    with pytest.raises(FormatError, match=says):
+        list(read(file(tmp_path, content)))

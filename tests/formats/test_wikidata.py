@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.wikidata import parse_entity, parse_results, query, read
+from gazetteer.model.place import Link
+
+
+def snak(value: object) -> dict[str, Any]:
+    return {"snaktype": "value", "datavalue": {"value": value}}
+
+
+def claim(value: object, rank: str = "normal", **qualifiers: object) -> dict[str, Any]:
+    return {"mainsnak": snak(value), "rank": rank, "qualifiers": {key: [snak(v)] for key, v in qualifiers.items()}}
+
+
+def time(text: str, precision: int = 9) -> dict[str, object]:
+    return {"time": text, "precision": precision}
+
+
+def official(text: str, **more: Any) -> dict[str, Any]:
+    return claim({"text": text, "language": "hy-latn"}, **more)
+
+
+def entity(**claims: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "id": "Q192184",
+        "labels": {"en": {"language": "en", "value": "Gyumri"}, "hy": {"language": "hy", "value": "Գյումրի"}},
+        "aliases": {"en": [{"language": "en", "value": "Leninakan"}]},
+        "claims": {"P625": [claim({"latitude": 40.78, "longitude": 43.84, "globe": None})], **claims},
+    }
+
+
+def test_an_entity() -> None:
+    value = entity(
+        P1448=[
+            official("Alexandropol", P580=time("+1837-00-00T00:00:00Z"), P582=time("+1924-01-26T00:00:00Z", 11)),
+            official("Wrong", rank="deprecated"),
+        ],
+        P2561=[claim({"text": "Kumayri", "language": "mul"}, P585=time("+0773-00-00T00:00:00Z"))],
+        P1566=[claim("616635")],
+        P1584=[claim("874488")],
+    )
+    place = parse_entity(value, "x")
+    assert place is not None
+    assert (place.id, place.label, place.lat, place.lon) == ("wd:Q192184", "Gyumri", 40.78, 43.84)
+    assert [(name.text, name.lang, name.kind, str(name.when) if name.when else None) for name in place.names] == [
+        ("Gyumri", "en", "primary", None),
+        ("Գյումրի", "hy", "alternate", None),
+        ("Leninakan", "en", "alternate", None),
+        ("Alexandropol", "hy-latn", "historical", "1837/1924-01-26"),
+        ("Kumayri", None, "alternate", "0773"),
+    ]
+    assert place.links == (Link("exactMatch", "gn:616635"), Link("exactMatch", "pl:874488"))
+
+
+@pytest.mark.parametrize(
+    ("when", "edtf"),
+    [
+        (time("+1924-01-26T00:00:00Z", 11), "1924-01-26/.."),
+        (time("+1924-01-00T00:00:00Z", 10), "1924-01/.."),
+        (time("+1924-00-00T00:00:00Z"), "1924/.."),
+        (time("+1920-00-00T00:00:00Z", 8), "192X/.."),
+        (time("+1900-00-00T00:00:00Z", 7), "1801/.."),
+        (time("-0001-00-00T00:00:00Z"), "0000/.."),
+        (time("-0330-00-00T00:00:00Z"), "-0329/.."),
+        (time("-13798000000-00-00T00:00:00Z", 3), None),
+    ],
+)
+def test_times_are_as_precise_as_wikidata_knows_them(when: dict[str, object], edtf: str | None) -> None:
+    place = parse_entity(entity(P1448=[official("X", P580=when)]), "x")
+    assert place is not None
+    name = next(name for name in place.names if name.text == "X")
+    assert (str(name.when) if name.when else None) == edtf
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"id": "Q5", "labels": {"en": {"value": "human"}}, "claims": {}},
+        {
+            **entity(),
+            "claims": {
+                "P625": [claim({"latitude": 1, "longitude": 1, "globe": "http://www.wikidata.org/entity/Q405"})]
+            },
+        },
+        {**entity(), "labels": {}},
+        {"id": "P625", "labels": [], "claims": []},
+    ],
+)
+def test_what_is_no_named_place_on_earth_is_passed_over(value: dict[str, Any]) -> None:
+    assert parse_entity({**value, "claims": value["claims"] or {}}, "x") is None
+
+
+def test_a_dump_packed_or_not(tmp_path: Path) -> None:
+    lines = "[\n" + json.dumps(entity()) + ",\n" + json.dumps({**entity(), "id": "Q1"}) + "\n]\n"
+    (tmp_path / "dump.json").write_text(lines, encoding="utf-8")
+    (tmp_path / "dump.json.gz").write_bytes(gzip.compress(lines.encode()))
+    for name in ("dump.json", "dump.json.gz"):
+        assert [place.id for place in read(tmp_path / name)] == ["wd:Q192184", "wd:Q1"]
+    (tmp_path / "bad.json").write_text(lines + "{}\n", encoding="utf-8")
+    with pytest.raises(FormatError, match="line 5 is no entity"):
+        list(read(tmp_path / "bad.json"))
+
+
+def cell(value: str, **more: str) -> dict[str, str]:
+    return {"type": "literal", "value": value, **more}
+
+
+ROWS = [
+    {
+        "item": cell("http://www.wikidata.org/entity/Q192184"),
+        "itemLabel": cell("Gyumri", **{"xml:lang": "en"}),
+        "coordinates": cell("Point(43.84 40.78)"),
+        "official": cell("Ալեքսանդրապոլ", **{"xml:lang": "hy"}),
+        "start": cell("1837-01-01T00:00:00Z"),
+        "end": cell("1924-01-26T00:00:00Z"),
+        "geonames": cell("616635"),
+        "country": cell("AM"),
+    },
+    {"item": cell("http://www.wikidata.org/entity/Q192184"), "itemLabel": cell("Gyumri", **{"xml:lang": "en"})},
+    {"item": cell("http://www.wikidata.org/entity/Q7"), "itemLabel": cell("Q7")},
+]
+
+
+def test_results_of_a_query(tmp_path: Path) -> None:
+    path = tmp_path / "query.json"
+    path.write_text(json.dumps({"head": {"vars": []}, "results": {"bindings": ROWS}}, indent=1), encoding="utf-8")
+    (place,) = read(path)
+    assert (place.id, place.label, place.country, place.lat) == ("wd:Q192184", "Gyumri", "AM", 40.78)
+    assert [(name.text, name.lang, name.kind, str(name.when)) for name in place.names] == [
+        ("Ալեքսանդրապոլ", "hy", "historical", "1837-01-01/1924-01-26"),
+        ("Gyumri", "en", "primary", "None"),
+    ]
+    assert place.links == (Link("exactMatch", "gn:616635"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ([], "no SPARQL results"),
+        ({"results": {"bindings": [{"place": cell("x")}]}}, "row 1 has no .item"),
+        ({"results": {"bindings": [ROWS[0] | {"start": cell("soon")}]}}, "'soon' is no date"),
+        ({"results": {"bindings": [ROWS[0] | {"coordinates": cell("here")}]}}, "well-known text"),
+    ],
+)
+def test_broken_results_are_refused(value: object, says: str) -> None:
+    with pytest.raises(FormatError, match=says):
+        list(parse_results(value))
+
+
+def test_the_query_asks_for_what_is_read() -> None:
+    text = query("Q399")
+    for variable in ("?item", "?itemLabel", "?coordinates", "?official", "?start", "?end", "?geonames", "?pleiades"):
+        assert variable in text
+    assert "wd:Q399" in text
