@@ -1,0 +1,46 @@
+"""What a place is, in a word, and whether a dot would mislead."""
+
+from __future__ import annotations
+
+from gazetteer.model.place import Place
+
+UNCERTAIN = 0.6
+"""Probability below which a place looks uncertain on the page."""
+
+_WORDS = {
+    "P.PPLC": "capital", "P.PPLH": "former settlement", "P.PPLQ": "abandoned settlement", "P.PPLX": "quarter",
+    "P": "settlement",
+    "A.PCLH": "former state", "A.PCLI": "country", "A.PCLD": "dependency", "A.PCL": "country",
+    "A.ADM1": "province", "A.ADM2": "district", "A.ADMH": "former province", "A": "administrative division",
+    "H.SEA": "sea", "H.OCN": "ocean", "H.STM": "river", "H.LK": "lake", "H.BAY": "bay", "H.GULF": "gulf",
+    "H.STRT": "strait", "H.CNL": "canal", "H": "water",
+    "L.CONT": "continent", "L.RGN": "region", "L.RGNH": "historical region", "L": "area",
+    "T.MTS": "mountains", "T.MT": "mountain", "T.ISL": "island", "T.ISLS": "islands", "T.PASS": "pass",
+    "T.PEN": "peninsula", "T.PLN": "plain", "T.VAL": "valley", "T.DSRT": "desert", "T": "landform",
+    "S.ANS": "ancient site", "S.MSTY": "monastery", "S.CSTL": "castle", "S.FT": "fort", "S.RSTN": "station",
+    "S": "site", "R": "road or railway", "V": "vegetation", "U": "undersea feature",
+}  # fmt: skip
+
+_AREAS = ("A", "L", "H", "U", "V", "R")
+_AREA_CODES = ("T.MTS", "T.ISLS", "T.PEN", "T.PLN", "T.DSRT", "T.PLAT", "T.UPLD", "T.VALS", "T.ISL")
+
+
+def word(place: Place) -> str:
+    """What the place is: "capital", "sea"; empty when its feature is not known."""
+    feature = place.feature
+    return _WORDS.get(feature) or _WORDS.get(feature[:5]) or _WORDS.get(feature[:1]) or ""
+
+
+def is_area(place: Place) -> bool:
+    """Whether it is an area or a line, so that a name or an extent is truer than a dot."""
+    kind = place.feature[:1]
+    if kind in ("P", "S"):
+        return False
+    if kind in _AREAS or place.feature in _AREA_CODES:
+        return True
+    return place.location is not None and place.location.extent is not None
+
+
+def is_water(place: Place) -> bool:
+    """Whether its name is written as water is."""
+    return place.feature[:1] == "H"

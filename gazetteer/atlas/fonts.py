@@ -1,0 +1,39 @@
+"""The faces of the page: those prepared subsets of Source Serif 4 and Source Sans 3 (OFL) that its text needs."""
+
+from __future__ import annotations
+
+import base64
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _index() -> list[dict[str, Any]]:
+    faces: list[dict[str, Any]] = json.loads((files(__package__) / "fonts" / "index.json").read_text("utf-8"))
+    return faces
+
+
+def _points(value: str) -> set[int]:
+    points: set[int] = set()
+    for span in value.split(","):
+        first, _, last = span.removeprefix("U+").partition("-")
+        points.update(range(int(first, 16), int(last or first, 16) + 1))
+    return points
+
+
+def css(text: str) -> str:
+    """`@font-face` rules for the characters of a page; what no face holds is left to the reader's own fonts."""
+    wanted = {ord(c) for c in text} | set(range(0x20, 0x7F))
+    rules = []
+    for face in _index():
+        if not wanted & _points(face["range"]):
+            continue
+        data = base64.b64encode((files(__package__) / "fonts" / face["file"]).read_bytes()).decode("ascii")
+        rules.append(
+            f"@font-face{{font-family:'{face['family']}';font-style:{face['style']};font-weight:{face['weight']};"
+            f"font-display:swap;src:url(data:font/woff2;base64,{data}) format('woff2');"
+            f"unicode-range:{face['range']}}}"
+        )
+    return "\n".join(rules)

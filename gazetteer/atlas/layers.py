@@ -1,0 +1,131 @@
+"""Layers that a reader may turn on: tiles from the network, and an overlay that the author brings."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from gazetteer.atlas.view import Box
+from gazetteer.errors import InputError
+
+OSM = {
+    "id": "osm",
+    "name": "OpenStreetMap",
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "credit": "© OpenStreetMap contributors, openstreetmap.org/copyright",
+    "max": 19,
+}
+
+
+def tile_layers(template: str | None) -> list[dict[str, Any]]:
+    """The tile layers that the page offers.
+
+    Raises:
+        InputError: the template is not an http(s) address with {z}, {x} and {y}.
+    """
+    if template is None:
+        return [dict(OSM)]
+    parts = urlsplit(template.replace("{s}", "a"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or not re.search(r"\{z\}", template):
+        raise InputError(f"tiles={template!r} is no tile address: give one like https://host/{{z}}/{{x}}/{{y}}.png")
+    if not all(part in template for part in ("{x}", "{y}")) or re.search(r"[\s;,'\"<>]", template):
+        raise InputError(f"tiles={template!r} must hold {{z}}, {{x}} and {{y}}, and no blanks, quotes, commas")
+    own = {"id": "tiles", "name": parts.hostname, "url": template, "credit": f"Tiles: {parts.hostname}", "max": 18}
+    return [dict(OSM), own]
+
+
+def image_hosts(tiles: list[dict[str, Any]]) -> list[str]:
+    """What the page's security policy allows pictures from: the hosts of its tile layers, and no others."""
+    hosts = []
+    for layer in tiles:
+        parts = urlsplit(layer["url"].replace("{s}", "*"))
+        hosts.append(f"{parts.scheme}://{parts.netloc}")
+    return hosts
+
+
+def read_overlay(path: str | PathLike[str], around: Box) -> dict[str, Any]:
+    """A GeoJSON file as the page carries it: rounded to a hundredth of a degree, far features left out.
+
+    Raises:
+        InputError: the file cannot be read or is not GeoJSON.
+    """
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise InputError(f"overlay {str(path)!r} cannot be read as GeoJSON: {error}") from error
+    features = []
+    try:
+        for feature in _features(data):
+            lines = list(_rings(feature.get("geometry") or {}))
+            points = [point for _, line in lines for point in line]
+            if points and _box(points).touches(around):
+                name = _name(feature.get("properties") or {})
+                features.append([name, [[closed, _rounded(line)] for closed, line in lines]])
+    except (TypeError, KeyError, ValueError, IndexError, AttributeError) as error:
+        raise InputError(f"overlay {str(path)!r} is not GeoJSON in longitude and latitude: {error!r}") from error
+    return {"name": Path(path).stem.replace("_", " "), "features": features}
+
+
+def _features(data: Any) -> Iterator[dict[str, Any]]:
+    kind = data["type"]
+    if kind == "FeatureCollection":
+        yield from data["features"]
+    elif kind == "Feature":
+        yield data
+    elif kind in ("Polygon", "MultiPolygon", "LineString", "MultiLineString", "GeometryCollection"):
+        yield {"geometry": data, "properties": {}}
+    else:
+        raise ValueError(f"type {kind!r}")
+
+
+def _rings(geometry: dict[str, Any]) -> Iterator[tuple[int, list[list[float]]]]:
+    kind = geometry.get("type")
+    if kind == "GeometryCollection":
+        for part in geometry["geometries"]:
+            yield from _rings(part)
+    elif kind == "Polygon":
+        yield from ((1, ring) for ring in geometry["coordinates"])
+    elif kind == "MultiPolygon":
+        yield from ((1, ring) for polygon in geometry["coordinates"] for ring in polygon)
+    elif kind == "LineString":
+        yield 0, geometry["coordinates"]
+    elif kind == "MultiLineString":
+        yield from ((0, line) for line in geometry["coordinates"])
+
+
+def _box(points: list[list[float]]) -> Box:
+    lons, lats = [float(p[0]) for p in points], [float(p[1]) for p in points]
+    if min(lats) < -90.1 or max(lats) > 90.1 or min(lons) < -360 or max(lons) > 360:
+        raise ValueError("coordinates are not degrees")
+    return Box(min(lons), min(lats), max(lons), max(lats))
+
+
+def _rounded(line: list[list[float]]) -> str:
+    """The line as an encoded polyline, longitude first, in hundredths of a degree."""
+    out: list[str] = []
+    last: tuple[int, int] | None = None
+    for point in line:
+        here = (round(point[0] * 100), round(point[1] * 100))
+        if here == last:
+            continue
+        for value, before in zip(here, last or (0, 0), strict=True):
+            delta = (value - before) * 2
+            delta = ~delta if delta < 0 else delta
+            while delta >= 0x20:
+                out.append(chr((0x20 | (delta & 0x1F)) + 63))
+                delta >>= 5
+            out.append(chr(delta + 63))
+        last = here
+    return "".join(out)
+
+
+def _name(properties: dict[str, Any]) -> str:
+    for key in ("NAME", "name", "Name", "label", "title"):
+        if properties.get(key):
+            return str(properties[key])
+    return ""

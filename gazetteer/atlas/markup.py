@@ -1,0 +1,88 @@
+"""The text as HTML with its entities marked. Every character of a document passes `escape`, here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from gazetteer.atlas.content import Chapter, Mark
+from gazetteer.atlas.passages import Paragraph, Sentence
+from gazetteer.model.document import Entity
+
+
+def article(chapter: Chapter, *, skip: Paragraph | None = None) -> str:
+    """All paragraphs of a document but the one that already stands as its title."""
+    return "\n".join(_block(chapter, p) for p in chapter.paragraphs if p is not skip)
+
+
+def _block(chapter: Chapter, paragraph: Paragraph) -> str:
+    tag = "h2" if paragraph.heading else "p"
+    kept = "" if paragraph.wrapped else ' class="lines"'
+    return f"<{tag}{kept}>{inline(chapter, paragraph)}</{tag}>"
+
+
+def inline(chapter: Chapter, paragraph: Paragraph) -> str:
+    """The sentences of one paragraph with their marks."""
+    text = chapter.document.text
+    entities = [e for e in chapter.document.entities if paragraph.start <= e.start < e.end <= paragraph.end]
+    parts: list[str] = []
+    at = paragraph.start
+    for sentence in paragraph.sentences:
+        parts.append(escape(text[at : sentence.start], quote=False))
+        inside = [e for e in entities if sentence.start <= e.start < sentence.end]
+        years = f' data-y="{sentence.years[0]},{sentence.years[1]}"' if sentence.years else ""
+        parts.append(f'<span class="s"{years}>{_marked(chapter, sentence, inside)}</span>')
+        at = sentence.end
+    return "".join(parts)
+
+
+def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) -> str:
+    """Entities nest; one that crosses the end of another is left unmarked."""
+    text = chapter.document.text
+    ordered = sorted(entities, key=lambda e: (e.start, -e.end))
+    parts: list[str] = []
+    open_: list[tuple[Entity, str]] = []
+    at = sentence.start
+    for position, entity in enumerate(ordered):
+        while open_ and open_[-1][0].end <= entity.start:
+            outer, close = open_.pop()
+            parts += [escape(text[at : outer.end], quote=False), close]
+            at = outer.end
+        if open_ and entity.end > open_[-1][0].end:
+            continue
+        if open_ and (entity.start, entity.end) == (open_[-1][0].start, open_[-1][0].end):
+            continue
+        parts.append(escape(text[at : entity.start], quote=False))
+        at = entity.start
+        follower = ordered[position + 1] if position + 1 < len(ordered) else None
+        holds = follower is not None and follower.end <= entity.end and follower.start < entity.end
+        begin, close = _tags(entity, chapter.marks.get(entity.id), holds)
+        parts.append(begin)
+        open_.append((entity, close))
+    while open_:
+        outer, close = open_.pop()
+        parts += [escape(text[at : outer.end], quote=False), close]
+        at = outer.end
+    parts.append(escape(text[at : sentence.end], quote=False))
+    return "".join(parts)
+
+
+def _tags(entity: Entity, mark: Mark | None, holds_others: bool) -> tuple[str, str]:
+    """Start and end tag of a mark: a link when it leads somewhere, a plain span otherwise."""
+    if mark is None or (mark.place is None and mark.person is None):
+        if entity.type == "PLACE":
+            number = f' id="m{mark.mention}"' if mark else ""
+            return f'<span class="m p x"{number} title="not located">', "</span>"
+        kind = entity.type.lower()
+        note = f"{kind}: {entity.when}" if entity.when else kind
+        return f'<span class="m o {escape(kind)}" title="{escape(note)}">', "</span>"
+    if mark.place is not None:
+        style = "p" + ("" if mark.sure else " u") + (" n" if entity.type == "NORP" else "")
+        target, data = f"#place-{mark.place}", f'data-p="{mark.place}"'
+    else:
+        style = "q"
+        target, data = f"#person-{mark.person}", f'data-q="{mark.person}"'
+    head = f'class="m {style}" id="m{mark.mention}" {data}'
+    if holds_others:
+        return f'<span {head} role="link" tabindex="0">', "</span>"
+    return f'<a {head} href="{target}">', "</a>"

@@ -1,0 +1,121 @@
+"""A `folium.Map` whose page carries everything it needs, and says so in its security policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from importlib.resources import files
+from typing import Any
+
+import folium
+from branca.element import CssLink, Element, Figure, JavascriptLink
+from folium.template import Template as MapTemplate
+from jinja2 import Environment, StrictUndefined
+
+from gazetteer.errors import InputError
+
+_POLICY = "@@policy@@"
+
+
+def data_block(value: Any) -> str:
+    """A value as JSON that can stand inside `<script type="application/json">`."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+class AtlasFigure(Figure):
+    """The page around a map: own document, nothing linked, a policy that names every script and style by its hash."""
+
+    def __init__(self, parts: dict[str, Any], image_hosts: list[str]) -> None:
+        super().__init__(ratio="62%")
+        self._id = "page"
+        self.parts = parts
+        self.image_hosts = image_hosts
+
+    def render(self, **kwargs: Any) -> str:
+        """The page as text.
+
+        Raises:
+            InputError: something was added to the map that would load a file from the network.
+        """
+        for child in list(self._children.values()):
+            child.render(**kwargs)
+        extra = []
+        for name, child in self.header._children.items():
+            if isinstance(child, JavascriptLink | CssLink):
+                raise InputError(
+                    f"the page carries everything itself, and there is no copy of {name} ({child.url}) to put into it: "
+                    "add this layer to a plain folium.Map instead"
+                )
+            if name != "meta_http":
+                extra.append(child.render(**kwargs))
+        environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        source = (files(__package__) / "templates" / "page.html.j2").read_text(encoding="utf-8")
+        text = environment.from_string(source).render(
+            **self.parts,
+            policy=_POLICY,
+            map_header="\n".join(extra),
+            map_html=self.html.render(**kwargs),
+            map_script=self.script.render(**kwargs),
+        )
+        return text.replace(_POLICY, html.escape(self._policy(text)), 1)
+
+    def _policy(self, text: str) -> str:
+        images = " ".join(["data:", "blob:", *self.image_hosts])
+        return (
+            f"default-src 'none'; script-src {_hashes('script', text)}; style-src {_hashes('style', text)}; "
+            f"img-src {images}; font-src data:; base-uri 'none'; form-action 'none'"
+        )
+
+
+def _hashes(tag: str, text: str) -> str:
+    """The hash of each inline element of a kind that has no attributes; JSON blocks, which have one, need none."""
+    found = re.findall(rf"<{tag}>(.*?)</{tag}>", text, flags=re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii") for part in found)
+    return " ".join(dict.fromkeys(f"'sha256-{digest}'" for digest in digests)) or "'none'"
+
+
+class AtlasMap(folium.Map):  # type: ignore[misc]
+    """A folium map without links to the network; `save(path)` writes one page that holds all of it."""
+
+    default_js: list[tuple[str, str]] = []
+    default_css: list[tuple[str, str]] = []
+    _template = MapTemplate(
+        """
+        {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
+            center: {{ this.location|tojson }},
+            ...{{ this.options|tojavascript }}
+        });
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, figure: AtlasFigure, center: tuple[float, float], zoom: float) -> None:
+        super().__init__(
+            list(center),
+            tiles=None,
+            zoom_start=zoom,
+            prefer_canvas=True,
+            zoom_control=False,
+            zoom_snap=0.25,
+            zoom_delta=0.5,
+            wheel_px_per_zoom_level=90,
+            min_zoom=2,
+            max_zoom=11,
+            attribution_control=False,
+            world_copy_jump=True,
+            max_bounds_viscosity=0.9,
+        )
+        self._id = "atlas"
+        self._parent = None
+        figure.add_child(self)
+
+    def html_page(self) -> str:
+        """The whole page as text."""
+        root: Element = self.get_root()
+        return str(root.render())

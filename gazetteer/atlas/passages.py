@@ -1,0 +1,131 @@
+"""Paragraphs and sentences of a text, and the years that each speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazetteer.model.document import Document, Entity
+from gazetteer.model.timespan import Timespan
+
+Years = tuple[int, int]
+"""First and last year, inclusive."""
+
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"\n\s*")
+_END = re.compile(r"[.!?…։。][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W_a-zà-ÿа-яա-և])")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-ZА-ЯԱ-Ֆ]|\b(?:Mr|Mrs|Ms|Dr|St|Ste|Prof|Gen|Col|Capt|Lt|Maj|Adm|Sgt|Rev|Hon|Sir|Fr|Jr|Sr|vs|etc|cf|ca|c|"
+    r"No|no|nr|vol|Vol|v|p|pp|ed|eds|art|Art|ch|fig|ibid|Mt|Ft|i\.e|e\.g|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec))\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: code points of the text, and the years it speaks of when a date says so."""
+
+    start: int
+    end: int
+    years: Years | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `wrapped` tells lines broken at a width from lines that mean something, such as verse."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    wrapped: bool
+    heading: bool
+
+
+def years_of(span: Timespan | None) -> Years | None:
+    """Both bounds as years; a span open on one side is held to the year it names, one open on both is no date."""
+    if span is None or span.is_open:
+        return None
+    first = span.start if span.start is not None else span.end
+    last = span.end if span.end is not None else span.start
+    return (first, last) if first is not None and last is not None else None
+
+
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The text cut into paragraphs and sentences; no entity is ever cut in two."""
+    text = document.text
+    breaks = _BLANK if _BLANK.search(text.strip()) else _LINE
+    inside = [(e.start, e.end) for e in document.entities]
+    dates = [e for e in document.entities if e.type == "DATE" and years_of(e.when)]
+    found = []
+    for start, end in _pieces(text, 0, len(text), breaks, inside):
+        body = text[start:end]
+        lines = body.split("\n")
+        wrapped = len(lines) < 2 or sum(50 < len(line) < 100 for line in lines[:-1]) > len(lines[:-1]) / 2
+        heading = len(lines) == 1 and len(body) <= 90 and body[-1] not in ".!?,;:…”\"')’" and not body.endswith("։")
+        here = [date for date in dates if start <= date.start < end]
+        found.append(Paragraph(start, end, tuple(_sentences(text, start, end, inside, here)), wrapped, heading))
+    return tuple(found)
+
+
+def _sentences(text: str, start: int, end: int, inside: list[Years], dates: list[Entity]) -> Iterator[Sentence]:
+    carried: Years | None = None
+    for first, last in _pieces(text, start, end, _END, inside):
+        spans = [years for d in dates if first <= d.start < last and (years := years_of(d.when))]
+        years = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else carried
+        yield Sentence(first, last, years)
+        carried = spans[-1] if spans else carried
+
+
+def _pieces(text: str, start: int, end: int, breaks: re.Pattern[str], inside: list[Years]) -> Iterator[Years]:
+    """Stretches between breaks, without the white space around them; empty ones are left out."""
+    here = start
+    for match in breaks.finditer(text, start, end):
+        at = match.end()
+        if any(a < at < b for a, b in inside):
+            continue
+        if breaks is _END and _ABBREVIATION.search(text[max(here, at - 12) : at].rstrip()):
+            continue
+        if text[here:at].strip():
+            yield _trim(text, here, at)
+            here = at
+    if text[here:end].strip():
+        yield _trim(text, here, end)
+
+
+def _trim(text: str, start: int, end: int) -> Years:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+class Clock:
+    """When each mention happens: the nearest date before it in its sentence, else after it there, else the
+    nearest before it in its paragraph, else the document's own date."""
+
+    def __init__(self, document: Document, cut: tuple[Paragraph, ...]) -> None:
+        self._default = years_of(document.date)
+        self._dates = [(e.start, years) for e in document.entities if e.type == "DATE" and (years := years_of(e.when))]
+        self._paragraphs = cut
+        self._starts = [p.start for p in cut]
+
+    def years(self, entity: Entity) -> Years | None:
+        """The years of a mention, None when nothing dates it."""
+        paragraph = self._paragraphs[max(0, bisect_right(self._starts, entity.start) - 1)]
+        sentence = sentence_at(paragraph, entity.start)
+        here = [(at, years) for at, years in self._dates if sentence.start <= at < sentence.end]
+        before = [years for at, years in here if at <= entity.start]
+        if before:
+            return before[-1]
+        if here:
+            return here[0][1]
+        earlier = [years for at, years in self._dates if paragraph.start <= at < entity.start]
+        return earlier[-1] if earlier else self._default
+
+
+def sentence_at(paragraph: Paragraph, at: int) -> Sentence:
+    """The sentence of a paragraph in which a code point lies."""
+    starts = [s.start for s in paragraph.sentences]
+    return paragraph.sentences[max(0, bisect_right(starts, at) - 1)]

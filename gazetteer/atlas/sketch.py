@@ -1,0 +1,110 @@
+"""A still picture of the map, for readers without scripts: land, coast, rivers, places and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+
+from gazetteer.atlas.view import Box, mercator
+
+WIDTH = 840
+Point = tuple[float, float]
+
+
+def decode(text: str, q: float) -> Iterator[Point]:
+    """Longitude and latitude of each point of an encoded polyline in units of 1/q degree."""
+    at = 0
+    x = y = 0
+    while at < len(text):
+        deltas = []
+        for _ in range(2):
+            shift = value = 0
+            while True:
+                byte = ord(text[at]) - 63
+                at += 1
+                value |= (byte & 0x1F) << shift
+                shift += 5
+                if byte < 0x20:
+                    break
+            deltas.append(~(value >> 1) if value & 1 else value >> 1)
+        x, y = x + deltas[0], y + deltas[1]
+        yield x / q, y / q
+
+
+def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
+    """The view as SVG; every text passes `escape`."""
+    frame = view.padded(0.12, 0.5)
+    scale = WIDTH / (frame.east - frame.west)
+    top = mercator(frame.north)
+    height = round(min(1.4 * WIDTH, max(0.5 * WIDTH, (top - mercator(frame.south)) * scale)))
+
+    def xy(point: Point) -> Point:
+        return (point[0] - frame.west) * scale, (top - mercator(point[1])) * scale
+
+    tier = next(t for t in reversed(base["tiers"]) if _covers(t, view))
+    q = tier["q"]
+    cells = [cell for key, cell in sorted(tier["cells"].items()) if _box(tier, key).touches(frame)]
+    land = "".join(_path(ring, q, xy, True) for c in cells for polygon in c.get("land", ()) for ring in polygon)
+    lake = "".join(_path(ring, q, xy, True) for c in cells for polygon in c.get("lake", ()) for ring in polygon)
+    border = "".join(_path(line, q, xy, False) for c in cells for line in c.get("border", ()))
+    river = "".join(_path(x, q, xy, False) for c in cells for rank in c.get("river", {}).values() for x in rank)
+    marks = "".join(_mark(place, xy, height) for place in places[:400] if place["lat"] is not None)
+    return (
+        f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Map of the places named in the text">'
+        f'<rect class="sea" width="{WIDTH}" height="{height}"/><path class="land" d="{land}"/>'
+        f'<path class="river" d="{river}"/><path class="lake" d="{lake}"/><path class="border" d="{border}"/>{marks}</svg>'
+    )
+
+
+def _box(tier: dict[str, Any], key: str) -> Box:
+    if tier["cell"] >= 360:
+        return Box(-180, -90, 180, 90)
+    column, row = map(int, key.split("_"))
+    west, south = -180 + column * tier["cell"], -90 + row * tier["cell"]
+    return Box(west, south, west + tier["cell"], south + tier["cell"])
+
+
+def _covers(tier: dict[str, Any], view: Box) -> bool:
+    """Whether the corners and the middle of the view lie in cells that the tier holds."""
+    if tier["cell"] >= 360:
+        return True
+    points = [
+        (view.west + (view.east - view.west) * i / 4, view.south + (view.north - view.south) * j / 4)
+        for i in range(5)
+        for j in range(5)
+    ]
+    held = [f"{int((x + 180) // tier['cell'])}_{int((y + 90) // tier['cell'])}" in tier["cells"] for x, y in points]
+    return sum(held) >= 20
+
+
+def _path(line: str, q: float, xy: Callable[[Point], Point], closed: bool) -> str:
+    points = []
+    last = None
+    for point in decode(line, q):
+        x, y = xy(point)
+        here = (round(max(-90, min(WIDTH + 90, x))), round(max(-90, min(2 * WIDTH, y))))
+        if here != last:
+            points.append(here)
+            last = here
+    if len(points) < (3 if closed else 2):
+        return ""
+    out = [f"M{points[0][0]} {points[0][1]}"]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        out.append(f"l{x1 - x0} {y1 - y0}")
+    return "".join(out) + ("z" if closed else "")
+
+
+def _mark(place: dict[str, Any], xy: Callable[[Point], Point], height: float) -> str:
+    x, y = xy((place["lon"], place["lat"]))
+    if not (0 <= x <= WIDTH and 0 <= y <= height):
+        return ""
+    name = escape(place["name"])
+    if place["area"]:
+        return f'<text class="area" x="{x:.0f}" y="{y:.0f}">{name}</text>'
+    style = "unsure" if place["score"] < 0.6 else "sure"
+    radius = min(14.0, 3.2 + 1.5 * len(place["mentions"]) ** 0.5)
+    return (
+        f'<circle class="{style}" cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}"/>'
+        f'<text x="{x + radius + 4:.0f}" y="{y + 4:.0f}">{name}</text>'
+    )

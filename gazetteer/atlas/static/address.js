@@ -1,0 +1,40 @@
+// The address keeps the view: place, person, years, text, tab. Where history is closed (a notebook) it does nothing.
+let restoring = true;
+
+function writeAddress() {
+  if (restoring) return;
+  const parts = [];
+  if (state.place !== null) parts.push('p=' + encodeURIComponent(places[state.place].id).replaceAll('%3A', ':'));
+  if (state.person !== null) parts.push('q=' + encodeURIComponent(people[state.person].name));
+  if (state.from !== null) parts.push(`y=${state.from}-${state.to}`);
+  if (!state.undated) parts.push('undated=no');
+  if (data.docs.length > 1 && state.doc >= 0) parts.push('d=' + encodeURIComponent(data.docs[state.doc].id));
+  if (state.tab !== 'text') parts.push('t=' + state.tab);
+  try {
+    history.replaceState(null, '', parts.length ? '#' + parts.join('&') : location.pathname + location.search);
+  } catch { /* no history here */ }
+}
+on('address', writeAddress);
+
+function readAddress() {
+  const parts = new Map(location.hash.slice(1).split('&').filter((p) => p.includes('='))
+    .map((p) => [p.slice(0, p.indexOf('=')), decodeURIComponent(p.slice(p.indexOf('=') + 1))]));
+  const doc = data.docs.findIndex((d) => d.id === parts.get('d'));
+  if (parts.has('undated') && parts.get('undated') === 'no') {
+    state.undated = false;
+    $('.undated').setAttribute('aria-pressed', 'false');
+  }
+  const years = /^(-?\d+)-(-?\d+)$/.exec(parts.get('y') ?? '');
+  if (spanYears > 1) {
+    if (years) setYears(Number(years[1]), Number(years[2]));
+    else readTime();
+  }
+  if (doc >= 0 && data.docs.length > 1) chooseDoc(doc);
+  const tab = parts.get('t');
+  if ($$('.tabs [role=tab]').some((b) => b.dataset.tab === tab)) setTab(tab);
+  const place = places.findIndex((p) => p.id === parts.get('p'));
+  const person = people.findIndex((p) => p.name === parts.get('q'));
+  if (place >= 0) select(place, { from: tab && tab !== 'text' ? 'list' : 'address' });
+  else if (person >= 0) setPerson(person, { from: 'address' });
+}
+addEventListener('hashchange', () => { if (!restoring) readAddress(); });

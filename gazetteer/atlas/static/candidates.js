@@ -1,0 +1,17 @@
+// The other places that a name could have meant, on demand.
+function showOthers(yes) {
+  state.others = yes;
+  sketches.paint();
+  $('.key-other').hidden = !yes;
+}
+
+// Widen the map to the chosen place and all its candidates.
+function fitOthers(place) {
+  const points = place.others.filter((c) => c[2] !== null).map((c) => [c[2], c[3]]);
+  if (place.located) points.push([place.lat, place.lon]);
+  if (!points.length) return;
+  map.fitBounds(points, { padding: [50, 50], maxZoom: 8, animate: !still });
+}
+
+// Whether candidates were kept besides the chosen one.
+const hasOthers = (place) => place.others.length > 0;

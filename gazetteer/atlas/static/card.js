@@ -1,0 +1,253 @@
+// The card of a place: in a popup beside its dot, or docked below the map on a narrow screen.
+const popup = L.popup({ minWidth: 308, maxWidth: 308, autoPanPadding: [34, 26], offset: [0, -2], className: 'place' });
+const dock = $('.dock');
+let cardTab = 'text';
+let card = null;
+
+function openCard(place) {
+  cardTab = 'text';
+  card = el('div', 'card');
+  fillCard();
+  if (narrow.matches || !place.located) {
+    map.closePopup(popup);
+    dock.replaceChildren(closeButton(), card);
+    dock.hidden = false;
+    dock.setAttribute('aria-label', place.name);
+  } else {
+    dock.hidden = true;
+    popup.setLatLng([place.lat, place.lon]).setContent(card).openOn(map);
+  }
+}
+
+function closeButton() {
+  const button = el('button', 'close', '×');
+  button.type = 'button';
+  button.setAttribute('aria-label', 'Close');
+  button.addEventListener('click', () => clear());
+  return button;
+}
+
+function closeCard() {
+  card = null;
+  dock.hidden = true;
+  map.closePopup(popup);
+}
+map.on('popupclose', (event) => {
+  if (event.popup === popup && card && dock.hidden && !openCard.busy) clear();
+});
+
+const cardHeight = () => card?.offsetHeight ?? 0;
+
+function fillCard() {
+  const place = places[state.place];
+  card.replaceChildren(head(place), cardTabs(place), body(place));
+  if (!dock.hidden) return;
+  if (popup.isOpen()) popup.update();
+}
+
+function head(place) {
+  const header = el('header');
+  const top = el('div', 'top');
+  top.append(el('h3', '', mentionText(state.mention) ?? place.name), sureness(place));
+  const today = [place.label, place.country].filter(Boolean).join(', ');
+  const line = el('p', 'today', today);
+  const under = el('p', 'where', [place.what, degrees(place.lat, place.lon) || 'no coordinates known',
+    place.km ? `within about ${place.km} km` : ''].filter(Boolean).join(' · '));
+  header.append(top, line, under);
+  return header;
+}
+
+function sureness(place) {
+  const score = mentions[state.mention]?.score ?? place.score;
+  const chip = el('span', 'sureness' + (score < UNSURE ? ' unsure' : ''), `${percent(score)}%`);
+  chip.title = `Probability that this place is meant: ${percent(score)} in 100`;
+  return chip;
+}
+
+function cardTabs(place) {
+  const bar = el('div', 'cardtabs');
+  bar.setAttribute('role', 'tablist');
+  const tabs = [['text', 'In the text'], ['names', 'Names'], ['why', 'Why here']];
+  if (hasOthers(place)) tabs.push(['others', `Others ${place.others.length}`]);
+  for (const [key, text] of tabs) {
+    const tab = el('button', '', text);
+    tab.type = 'button';
+    tab.setAttribute('role', 'tab');
+    tab.setAttribute('aria-selected', String(key === cardTab));
+    tab.tabIndex = key === cardTab ? 0 : -1;
+    tab.addEventListener('click', () => {
+      cardTab = key;
+      showOthers(key === 'others');
+      fillCard();
+      $('[aria-selected=true]', card)?.focus({ preventScroll: true });
+    });
+    bar.append(tab);
+  }
+  arrowKeys(bar);
+  return bar;
+}
+
+// Left and right move between the tabs of a list.
+function arrowKeys(bar) {
+  bar.addEventListener('keydown', (event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by) return;
+    const tabs = $$('[role=tab]', bar), at = tabs.indexOf(document.activeElement);
+    const next = tabs[(at + by + tabs.length) % tabs.length];
+    event.preventDefault();
+    event.stopPropagation();
+    next.focus();
+    next.click();
+  });
+}
+
+function body(place) {
+  const part = el('div', 'body');
+  part.setAttribute('role', 'tabpanel');
+  ({ text: quotes, names: timeline, why: reasons, others: candidates })[cardTab](part, place);
+  return part;
+}
+
+function quotes(part, place) {
+  const list = place.mentions, at = list.indexOf(state.mention);
+  part.append(quote(state.mention));
+  const nav = el('div', 'nav');
+  const back = el('button', '', '←'), next = el('button', '', '→');
+  back.type = next.type = 'button';
+  back.setAttribute('aria-label', 'Previous mention');
+  next.setAttribute('aria-label', 'Next mention');
+  back.disabled = next.disabled = list.length < 2;
+  back.addEventListener('click', () => { step(-1); $('.nav button', card).focus({ preventScroll: true }); });
+  next.addEventListener('click', () => { step(1); $('.nav button:last-child', card).focus({ preventScroll: true }); });
+  const years = mentions[state.mention].years;
+  nav.append(back, el('span', '', `${at + 1} of ${plural(list.length, 'mention')}${years ? ', ' + span(...years) : ''}`), next);
+  part.append(nav);
+}
+
+// The sentence of a mention, the mention itself in bold.
+function quote(index) {
+  const block = el('blockquote'), mark = document.getElementById('m' + index);
+  const sentence = mark?.closest('.s');
+  if (!sentence) return block;
+  const range = document.createRange();
+  range.setStart(sentence, 0);
+  range.setEndBefore(mark);
+  let before = range.toString();
+  range.setStartAfter(mark);
+  range.setEnd(sentence, sentence.childNodes.length);
+  let after = range.toString();
+  if (before.length > 170) before = '…' + before.slice(-160).replace(/^\S*/, '');
+  if (after.length > 170) after = after.slice(0, 160).replace(/\S*$/, '') + '…';
+  block.append(before, el('b', '', mark.textContent), after);
+  return block;
+}
+
+function timeline(part, place) {
+  const dated = place.names.filter((n) => n[2] !== null || n[3] !== null);
+  const loose = place.names.filter((n) => n[2] === null && n[3] === null);
+  const now = mentions[state.mention].years;
+  if (dated.length) part.append(bars(dated, now, place));
+  if (loose.length) {
+    const line = el('p', 'loose');
+    line.append(el('span', '', dated.length ? 'Also, undated: ' : 'Known names, undated: '));
+    loose.forEach((name, i) => {
+      const item = el('bdi', '', name[0]);
+      if (name[1]) item.lang = name[1];
+      line.append(i ? ', ' : '', item);
+    });
+    part.append(line);
+  }
+  if (!place.names.length) {
+    part.append(el('p', 'hint', `In the text: ${place.written.join(', ')}. Today: ${place.label}. No other names are held.`));
+  }
+}
+
+// Bars of the years in which each name was in use; the years of the text as an upright line.
+function bars(dated, now, place) {
+  const list = el('div', 'names');
+  const known = dated.flatMap((n) => [n[2], n[3]]).filter((y) => y !== null);
+  const today = new Date(document.lastModified || Date.now()).getFullYear();
+  let first = Math.min(...known, now ? now[0] : Infinity), last = Math.max(...known, now ? now[1] : -Infinity);
+  if (dated.some((n) => n[3] === null)) last = Math.max(last, today);
+  const margin = Math.max(4, Math.round((last - first) * 0.06));
+  if (dated.some((n) => n[2] === null)) first -= margin;
+  const wide = Math.max(1, last - first);
+  const x = (y) => (100 * (y - first)) / wide;
+  const written = new Set(place.written.concat(place.matched).map((w) => w.toLowerCase()));
+  for (const [text, lang, start, end, fuzz] of dated) {
+    const row = el('div', 'row' + (written.has(text.toLowerCase()) ? ' written' : ''));
+    const name = el('bdi', 'n', text);
+    if (lang) name.lang = lang;
+    name.title = [text, lang].filter(Boolean).join(', ');
+    const lane = el('span', 'lane'), bar = el('i', fuzz ? 'about' : '');
+    const a = start === null ? first : start, b = end === null ? last : end;
+    bar.style.left = x(a) + '%';
+    bar.style.width = `max(3px, ${x(b) - x(a)}%)`;
+    if (start === null) bar.classList.add('open-start');
+    if (end === null) bar.classList.add('open-end');
+    lane.append(bar);
+    const when = start === end ? year(start) : `${start === null ? '' : year(start)}–${end === null ? '' : year(end)}`;
+    row.append(name, lane, el('span', 'when', (fuzz ? 'c. ' : '') + when));
+    list.append(row);
+  }
+  if (now) {
+    const line = el('div', 'now');
+    const stroke = el('i');
+    stroke.style.left = x(now[0]) + '%';
+    if (now[1] > now[0]) stroke.style.width = `max(1.5px, ${x(now[1]) - x(now[0])}%)`;
+    line.append(stroke);
+    list.append(line);
+    list.append(el('p', 'axis', `The line marks ${span(...now)}, of which the text speaks here.`));
+  }
+  return list;
+}
+
+function reasons(part, place) {
+  part.append(el('p', 'verdict', `${percent(place.score)} in 100 that “${place.matched}” means ${place.label}${place.country ? ', ' + place.country : ''}.`));
+  if (!place.clues.length) {
+    part.append(el('p', 'hint', 'The annotation gives no clues for this place.'));
+    return;
+  }
+  const most = Math.max(...place.clues.map((c) => Math.abs(c[1])), 0.5);
+  const list = el('ul', 'clues');
+  for (const [, weight, says] of [...place.clues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))) {
+    const item = el('li', weight < 0 ? 'against' : 'for');
+    const scale = el('span', 'scale'), bar = el('i');
+    bar.style.width = (50 * Math.abs(weight)) / most + '%';
+    scale.append(bar);
+    scale.title = `${weight < 0 ? 'against' : 'for'}, weight ${weight > 0 ? '+' : ''}${weight} (log-odds)`;
+    item.append(el('span', 'says', says), scale);
+    list.append(item);
+  }
+  part.append(list);
+}
+
+function candidates(part, place) {
+  const list = el('ul', 'others');
+  for (const [label, country, lat, lon, score] of place.others) {
+    const item = el('li'), button = el('button', '', [label, country].filter(Boolean).join(', '));
+    button.type = 'button';
+    button.disabled = lat === null;
+    button.addEventListener('click', () => map.panInside([lat, lon], { padding: [60, 60], animate: !still }));
+    item.append(button, el('small', '', degrees(lat, lon)), el('span', 'num', `${percent(score)}%`));
+    list.append(item);
+  }
+  const all = el('button', 'fit', 'Show all of them on the map');
+  all.type = 'button';
+  all.addEventListener('click', () => fitOthers(place));
+  part.append(list, all);
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.target.matches('input, [role=tab]')) return;
+  if (event.key === 'Escape' && (state.place !== null || state.person !== null)) {
+    const back = state.mention === null ? null : document.getElementById('m' + state.mention);
+    if (state.place === null) setPerson(null);
+    else clear();
+    back?.focus?.({ preventScroll: true });
+  }
+  if (state.place !== null && (!box.contains(event.target) || card?.contains(event.target)) && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+    event.preventDefault();
+    step(event.key === 'ArrowLeft' ? -1 : 1);
+  }
+});

@@ -1,0 +1,77 @@
+// What the page knows, what the reader has chosen, and small tools that every part uses.
+const data = JSON.parse(document.getElementById('data').textContent);
+const base = JSON.parse(document.getElementById('base').textContent);
+const root = document.documentElement;
+const map = window[data.map];
+const box = map.getContainer();
+const places = data.places;
+const people = data.people;
+const mentions = data.mentions.map(([doc, place, person, years, score], index) =>
+  ({ index, doc, place, person, years, score }));
+const UNSURE = 0.6;
+
+const state = {
+  place: null, // index of the chosen place
+  mention: null, // index of the mention that is current
+  person: null, // index of the person whose path is drawn
+  doc: data.docs.length > 1 ? -1 : 0, // text being read, -1 for all on the map
+  tab: data.docs.length > 1 ? 'texts' : 'text',
+  undated: true,
+  from: null,
+  to: null,
+  others: false, // whether other candidates are drawn
+};
+
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const coarse = matchMedia('(pointer: coarse)').matches;
+const narrow = matchMedia('(max-width: 860px)');
+
+const $ = (selector, within = document) => within.querySelector(selector);
+const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// An element: text is set as text, never as markup.
+function el(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined && text !== null) element.textContent = text;
+  return element;
+}
+
+const listeners = {};
+const on = (event, f) => (listeners[event] ??= []).push(f);
+const emit = (event, ...values) => (listeners[event] ?? []).forEach((f) => f(...values));
+
+// Colours of the palette, read once for each theme.
+let colours = {};
+function readColours() {
+  const style = getComputedStyle(root);
+  const names = ['sea', 'land', 'lake', 'river', 'coast', 'border', 'grat', 'halo', 'place', 'person', 'ink', 'ink2',
+    'paper', 'relief', 'water', 'phys', 'rule', 'overlay'];
+  colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue('--' + name).trim()]));
+}
+
+const percent = (score) => (score >= 0.995 && score < 1 ? '>99' : String(Math.round(100 * score)));
+const year = (y) => (y > 0 ? String(y) : `${1 - y} BC`);
+const span = (a, b) => (a === b ? year(a) : `${year(a)}–${year(b)}`);
+const plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + 's'}`;
+
+function degrees(lat, lon) {
+  if (lat === null || lon === null) return '';
+  return `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? 'W' : 'E'}`;
+}
+
+function toast(text) {
+  const line = $('.toast');
+  line.textContent = text;
+  line.classList.add('on');
+  clearTimeout(toast.timer);
+  toast.timer = setTimeout(() => line.classList.remove('on'), 2600);
+}
+
+places.forEach((place, index) => {
+  place.index = index;
+  place.n = place.mentions.length;
+  place.unsure = place.score < UNSURE;
+  place.located = place.lat !== null && place.lon !== null;
+  place.r = Math.min(16, 3.2 + 1.5 * Math.sqrt(place.n));
+});

@@ -1,0 +1,114 @@
+// Encoded polylines to paths. A world unit is a pixel at zoom 6: fine enough for strokes, small enough for floats.
+const WORLD = 256 * 2 ** 6;
+
+const worldX = (lon) => ((lon + 180) / 360) * WORLD;
+function worldY(lat) {
+  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+  return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD;
+}
+
+// Longitude and latitude of each point, one after the other.
+function decode(text, q) {
+  const out = [];
+  let at = 0, x = 0, y = 0;
+  const next = () => {
+    let shift = 0, value = 0, byte;
+    do {
+      byte = text.charCodeAt(at++) - 63;
+      value |= (byte & 31) << shift;
+      shift += 5;
+    } while (byte >= 32);
+    return value & 1 ? ~(value >> 1) : value >> 1;
+  };
+  while (at < text.length) {
+    x += next();
+    y += next();
+    out.push(x / q, y / q);
+  }
+  return out;
+}
+
+function trace(path, text, q, closed) {
+  const points = decode(text, q);
+  for (let i = 0; i < points.length; i += 2) {
+    if (i) path.lineTo(worldX(points[i]), worldY(points[i + 1]));
+    else path.moveTo(worldX(points[i]), worldY(points[i + 1]));
+  }
+  if (closed) path.closePath();
+}
+
+// One tier of cells as a handful of paths.
+function tierPaths(tier) {
+  const paths = { ground: new Path2D(), land: new Path2D(), lake: new Path2D(), coast: new Path2D(),
+    border: new Path2D(), river: [new Path2D(), new Path2D(), new Path2D()] };
+  for (const [key, cell] of Object.entries(tier.cells)) {
+    if (tier.cell < 360) {
+      const [column, row] = key.split('_').map(Number);
+      const west = -180 + column * tier.cell, south = -90 + row * tier.cell;
+      const top = worldY(south + tier.cell), left = worldX(west);
+      paths.ground.rect(left, top, worldX(west + tier.cell) - left, worldY(south) - top);
+    }
+    for (const kind of ['land', 'lake']) {
+      for (const polygon of cell[kind] ?? []) for (const ring of polygon) trace(paths[kind], ring, tier.q, true);
+    }
+    for (const kind of ['coast', 'border']) for (const line of cell[kind] ?? []) trace(paths[kind], line, tier.q);
+    for (const [rank, lines] of Object.entries(cell.river ?? {})) {
+      for (const line of lines) trace(paths.river[rank - 1], line, tier.q);
+    }
+  }
+  return paths;
+}
+
+// A canvas that Leaflet moves with the map; `draw(context, view)` paints it anew after every move.
+const CanvasLayer = L.Renderer.extend({
+  initialize(draw, options) {
+    L.Renderer.prototype.initialize.call(this, options);
+    this._paint = draw;
+  },
+  _initContainer() {
+    this._container = document.createElement('canvas');
+    this._container.setAttribute('aria-hidden', 'true');
+  },
+  _destroyContainer() {
+    this._container.remove();
+  },
+  // The frame must lie still while Leaflet animates a zoom; the canvas is painted when it comes to rest.
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    this.paint();
+  },
+  paint() {
+    if (!this._bounds) return;
+    const size = this._bounds.getSize();
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const canvas = this._container;
+    L.DomUtil.setPosition(canvas, this._bounds.min);
+    canvas.width = Math.round(size.x * ratio);
+    canvas.height = Math.round(size.y * ratio);
+    canvas.style.width = size.x + 'px';
+    canvas.style.height = size.y + 'px';
+    const corner = map.getPixelOrigin().add(this._bounds.min);
+    this._paint(canvas.getContext('2d'), viewAt(corner, size, map.getZoom(), ratio));
+  },
+});
+
+// How world pixels become canvas pixels: `xy(lat, lon)` in CSS pixels of the canvas.
+function viewAt(corner, size, zoom, ratio) {
+  const scale = (256 * 2 ** zoom) / WORLD;
+  return {
+    zoom, ratio, scale, corner, width: size.x, height: size.y,
+    xy: (lat, lon) => [worldX(lon) * scale - corner.x, worldY(lat) * scale - corner.y],
+  };
+}
+
+// Run `paint` in world units, once for each copy of the world that the canvas shows.
+function inWorld(context, view, paint) {
+  const wide = WORLD * view.scale;
+  for (let copy = Math.floor(view.corner.x / wide); copy * wide < view.corner.x + view.width; copy++) {
+    context.setTransform(view.ratio * view.scale, 0, 0, view.ratio * view.scale,
+      view.ratio * (copy * wide - view.corner.x), -view.ratio * view.corner.y);
+    paint();
+  }
+  context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+}

@@ -1,0 +1,79 @@
+// Put everything in its place.
+function setTheme(theme) {
+  root.dataset.theme = theme;
+  readColours();
+  ground.paint();
+  sketches.paint();
+  dots.paint();
+  placeNames();
+  paintGlobe();
+}
+function chosenTheme() {
+  try {
+    const kept = localStorage.getItem('gazetteer-theme');
+    if (kept) return kept;
+  } catch { /* no storage here */ }
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+$('.theme').addEventListener('click', () => {
+  const theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+  setTheme(theme);
+  try {
+    localStorage.setItem('gazetteer-theme', theme);
+  } catch { /* no storage here */ }
+});
+
+function fit([west, south, east, north], animate) {
+  const top = narrow.matches ? 18 : 34;
+  map.fitBounds([[south, west], [north, east]], {
+    paddingTopLeft: [24, top], paddingBottomRight: [24, narrow.matches ? 20 : 30], maxZoom: 9, animate: animate && !still,
+  });
+}
+let wide = false;
+$('.whole').addEventListener('click', () => {
+  clear();
+  setPerson(null);
+  wide = !wide && data.view.some((v, i) => Math.abs(v - data.bounds[i]) > 3);
+  fit(wide ? data.bounds : data.view, true);
+});
+
+root.dataset.theme = chosenTheme();
+readColours();
+serifFamily = getComputedStyle(document.body).fontFamily;
+if (narrow.matches) $('.legend').open = false;
+L.control.zoom({ position: 'topright' }).addTo(map);
+L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addTo(map);
+map.setMaxBounds([[-85, -540], [85, 540]]);
+places.forEach((place) => { place.on = true; });
+fit(data.view, false);
+ground.addTo(map);
+sketches.addTo(map);
+dots.addTo(map);
+makeTime();
+makeLayers();
+if (data.overlay) showOverlay(true);
+showDoc(state.doc);
+setTab(state.tab);
+refreshRange();
+readAddress();
+restoring = false;
+placeNames();
+paintGlobe();
+makeRelief();
+
+map.on('zoomstart', () => box.classList.add('zooming'));
+map.on('moveend', () => {
+  box.classList.remove('zooming');
+  placeNames();
+  paintGlobe();
+});
+$('.legend').addEventListener('toggle', placeNames);
+new ResizeObserver(() => {
+  map.invalidateSize({ pan: false });
+  mark();
+}).observe(box);
+document.fonts?.ready.then(() => {
+  widths.clear();
+  placeNames();
+});
+root.dataset.ready = 'yes';

@@ -1,0 +1,52 @@
+"""What the page lists without any script: places in order of name, people in order of mentions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def places(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows of the table of places, sorted by the name as written."""
+    rows = [
+        {
+            "index": index,
+            "name": place["name"],
+            "label": place["label"],
+            "country": place["country"],
+            "what": place["what"],
+            "where": coordinates(place["lat"], place["lon"]),
+            "percent": round(100 * place["score"]),
+            "unsure": place["score"] < 0.6,
+            "count": len(place["mentions"]),
+            "first": place["mentions"][0],
+            "id": place["id"],
+        }
+        for index, place in enumerate(data["places"])
+    ]
+    return sorted(rows, key=lambda row: (str(row["name"]).casefold(), row["index"]))
+
+
+def people(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The people, most named first, each with the places named in the same sentences."""
+    rows = []
+    for index, person in enumerate(data["people"]):
+        there = dict.fromkeys(data["mentions"][mention][1] for mention in person["path"])
+        rows.append(
+            {
+                "index": index,
+                "name": person["name"],
+                "aliases": [a for a in person["aliases"] if a.casefold() != person["name"].casefold()],
+                "authority": person["authority"],
+                "count": len(person["mentions"]),
+                "first": person["mentions"][0] if person["mentions"] else None,
+                "places": [{"index": i, "name": data["places"][i]["name"]} for i in there],
+            }
+        )
+    return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))
+
+
+def coordinates(lat: float | None, lon: float | None) -> str:
+    """A point as a reader writes it: 40.79° N, 43.85° E."""
+    if lat is None or lon is None:
+        return ""
+    return f"{abs(lat):.2f}° {'S' if lat < 0 else 'N'}, {abs(lon):.2f}° {'W' if lon < 0 else 'E'}"

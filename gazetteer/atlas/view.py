@@ -1,0 +1,97 @@
+"""Where to look: the part of the world in which most of a text happens, and the whole of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WORLD = (-170.0, -56.0, 180.0, 74.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A located place: degrees, and how often it is named."""
+
+    lat: float
+    lon: float
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """West, south, east, north in degrees; never across the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def padded(self, share: float, least: float = 0.0) -> Box:
+        """Wider on each side by a share of its size, and at least `least` degrees."""
+        x, y = max((self.east - self.west) * share, least), max((self.north - self.south) * share, least)
+        return Box(max(self.west - x, -180), max(self.south - y, -84), min(self.east + x, 180), min(self.north + y, 84))
+
+    def touches(self, other: Box) -> bool:
+        """Whether the two share a point."""
+        return (
+            self.west <= other.east
+            and other.west <= self.east
+            and self.south <= other.north
+            and other.south <= self.north
+        )
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """Whether the point lies inside."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+def mercator(lat: float) -> float:
+    """Northing of a latitude in degrees of longitude, as web maps project it; cut at 85 degrees."""
+    lat = max(-85.0, min(85.0, lat))
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
+
+
+def bounds(spots: Sequence[Spot]) -> Box:
+    """The box around all spots; the inhabited world when there are none."""
+    if not spots:
+        return Box(*WORLD)
+    return Box(
+        min(s.lon for s in spots), min(s.lat for s in spots), max(s.lon for s in spots), max(s.lat for s in spots)
+    )
+
+
+def core(spots: Sequence[Spot], *, spare: float = 0.2) -> Box:
+    """The box in which the story happens: outliers that cost much room and say little are left out.
+
+    While at most `spare` of the weight is gone, the outermost place whose removal saves most room for its weight
+    goes, if that saves a tenth of the width and height at least.
+    """
+    left = sorted(spots, key=lambda s: (s.lon, s.lat))
+    budget = spare * sum(s.weight for s in left)
+    while len(left) > 3:
+        size = _size(left)
+        choices = []
+        for key, last in ((_lon, False), (_lon, True), (_lat, False), (_lat, True)):
+            spot = sorted(left, key=key)[-1 if last else 0]
+            rest = [s for s in left if s is not spot]
+            choices.append(((size - _size(rest)) / (size or 1) / spot.weight, spot, rest))
+        gain, spot, rest = max(choices, key=lambda c: c[0])
+        if spot.weight > budget or gain * spot.weight < 0.04:
+            break
+        budget -= spot.weight
+        left = rest
+    return bounds(left)
+
+
+def _lon(spot: Spot) -> float:
+    return spot.lon
+
+
+def _lat(spot: Spot) -> float:
+    return spot.lat
+
+
+def _size(spots: Sequence[Spot]) -> float:
+    box = bounds(spots)
+    return (box.east - box.west + 1) + (mercator(box.north) - mercator(box.south) + 1)

