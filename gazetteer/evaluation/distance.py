@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
 from gazetteer.evaluation.gold import GoldMention
 from gazetteer.model.place import Place
+from gazetteer.store.distance import from_extent, kilometres
 
-EARTH_RADIUS_KM = 6371.0088
 FARTHEST_KM = 20_038.0
 """Half the equator: the error that an unresolved mention is given."""
 NEAR_KM = 161.0
@@ -16,18 +14,11 @@ WIDE = ("A.PCL", "L.CONT", "H.OCN", "H.SEA")
 """Feature codes whose point is a convention: states, continents, oceans, seas."""
 
 
-def haversine_km(first: tuple[float, float], second: tuple[float, float]) -> float:
-    """Kilometres between two points (latitude, longitude in degrees) on a sphere."""
-    lat1, lon1, lat2, lon2 = map(radians, (*first, *second))
-    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
-
-
 def error_km(gold: GoldMention, place: Place | None) -> float:
     """Kilometres between gold and choice; `FARTHEST_KM` where nothing was chosen or the choice has no point."""
     if gold.point is None or place is None or place.lat is None or place.lon is None:
         return FARTHEST_KM
-    return haversine_km(gold.point, (place.lat, place.lon))
+    return kilometres(*gold.point, place.lat, place.lon)
 
 
 def near(gold: GoldMention, place: Place | None) -> bool:
@@ -39,7 +30,7 @@ def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
     """The same, with states and other wide places counting as their whole area.
 
     Right too: a wide place whose extent (or, by the corpus's own country, whose land) holds the gold point; and a
-    choice in the country that the gold mention means.
+    choice in the country that the gold mention means as a whole.
     """
     if near(gold, place):
         return True
@@ -54,8 +45,5 @@ def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
 
 def holds(place: Place, point: tuple[float, float]) -> bool:
     """Whether the point lies in the box that the place takes up; False where its extent is not known."""
-    if place.location is None or place.location.extent is None:
-        return False
-    west, south, east, north = place.location.extent
-    lat, lon = point
-    return south <= lat <= north and (west <= lon <= east if west <= east else lon >= west or lon <= east)
+    location = place.location
+    return location is not None and location.extent is not None and from_extent(location, *point) == 0

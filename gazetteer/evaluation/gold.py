@@ -23,7 +23,7 @@ class GoldMention:
         lat, lon: degrees, None where the corpus gives no point.
         ids: CURIEs that identify the place ("gn:616635", "wd:Q2844").
         country: ISO 3166-1 alpha-2 code of the country it lies in today, None where the corpus does not say.
-        area: whether the mention means something wide (a country, a state, a continent), whose point is a convention.
+        area: whether the mention means a state, a continent or a sea, whose point is a convention.
     """
 
     start: int

@@ -6,10 +6,11 @@ import pytest
 
 from gazetteer.evaluation.bootstrap import Resampler
 from gazetteer.evaluation.calibration import calibration
-from gazetteer.evaluation.distance import FARTHEST_KM, haversine_km, near_or_inside
+from gazetteer.evaluation.distance import FARTHEST_KM, near_or_inside
 from gazetteer.evaluation.gold import GoldMention
 from gazetteer.evaluation.measures import end_to_end, given_spans, log_error_area, recognition
 from gazetteer.model.place import Location, Place
+from gazetteer.store.distance import kilometres
 from tests.evaluation.builders import GYUMRI, KARS_CITY, PARIS, PARIS_TEXAS, TURKEY, entity, gold, outcome
 
 TEXT = "From Kars to Gyumri went Enver Pasha by way of Paris."
@@ -50,7 +51,7 @@ def test_unresolved_counts_as_wrong_and_as_far_as_can_be():
     measured = given(entity(5, "Kars", KARS_CITY), entity(13, "Gyumri"), entity(47, "Paris", PARIS_TEXAS))
     assert measured.near.value == pytest.approx(1 / 3)
     assert measured.resolved.value == pytest.approx(2 / 3)
-    wrong = haversine_km((PARIS.lat, PARIS.lon), (PARIS_TEXAS.lat, PARIS_TEXAS.lon))
+    wrong = kilometres(PARIS.lat, PARIS.lon, PARIS_TEXAS.lat, PARIS_TEXAS.lon)
     assert measured.median_km.value == pytest.approx(wrong)
     assert measured.mean_km.value == pytest.approx((0 + wrong + FARTHEST_KM) / 3)
 
@@ -112,19 +113,6 @@ def test_a_box_may_cross_the_antimeridian():
     outside = GoldMention(0, 1, "x", lat=-14.0, lon=0.0)
     assert near_or_inside(inside, fiji)
     assert not near_or_inside(outside, fiji)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "km"),
-    [
-        ((0, 0), (0, 180), math.pi * 6371.0088),
-        ((48.8534, 2.3488), (51.5085, -0.1257), 344),
-        ((40.7894, 43.8475), (40.7894, 43.8475), 0),
-        ((89.9, 0), (89.9, 180), 22.2),
-    ],
-)
-def test_haversine(first, second, km):
-    assert haversine_km(first, second) == pytest.approx(km, abs=1)
 
 
 @pytest.mark.parametrize(

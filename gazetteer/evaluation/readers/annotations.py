@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gazetteer.errors import FormatError
+from gazetteer.evaluation.distance import WIDE
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.repairs import restore_punctuation
 from gazetteer.formats.safety import parse_json
@@ -56,9 +57,5 @@ def _mention(entity: Mapping[str, Any], text: str) -> GoldMention:
         lon=float(lon) if lon is not None else None,
         ids=(place["id"],) if place.get("id") else (),
         country=place.get("country"),
-        area=str(place.get("feature") or "").startswith(AREAS),
+        area=str(place.get("feature") or "").startswith(WIDE),
     )
-
-
-AREAS = ("A.PCL", "A.ADM1", "L.CONT", "L.RGN", "H.OCN", "H.SEA")
-"""Feature codes of what is so wide that its point is a convention."""

@@ -18,8 +18,8 @@ from gazetteer.formats.safety import parse_xml
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-AREA_CODES = re.compile(r"PCL.*|ADM1|CONT|RGN|OCN|SEA|AREA|ZN")
-"""GeoNames codes of what is so wide that its point is a convention."""
+AREA_CODES = re.compile(r"PCL.*|CONT|OCN|SEA")
+"""GeoNames codes of what is so wide that its point is a convention: states, continents, oceans, seas."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\b(?:19|20)\d{2}\b")
 """A day as ISO has it, or the year alone where the page wrote "Sun January 4, 2015"."""

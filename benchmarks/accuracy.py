@@ -1,0 +1,162 @@
+"""How well names are recognized and places resolved, on gold corpora and on the dated renamings.
+
+    python benchmarks/accuracy.py                              # ../shared/corpora, everything
+    python benchmarks/accuracy.py --corpus lgl --limit 50      # a quick look
+    python benchmarks/accuracy.py --errors 5 --ablation
+
+Markdown tables go to standard output, every figure with its interval as JSON to `--output`. Corpora that are not at hand are
+named and passed over; each is read by its own convention of demonyms and nested names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from gazetteer import Gazetteer, Pipeline, __version__
+from gazetteer.evaluation import ablation
+from gazetteer.evaluation.baselines import MostPopulous, Nothing
+from gazetteer.evaluation.conventions import convention_of
+from gazetteer.evaluation.gold import read_gold
+from gazetteer.evaluation.harness import Annotator
+from gazetteer.evaluation.renamings import evaluate_renamings, read_renamings
+from gazetteer.evaluation.report import CorpusReport, Report, Scores, cell, markdown
+from gazetteer.evaluation.scoring import SYSTEM, evaluate_documents
+
+CORPORA = (
+    "lgl-dev.xml",
+    "tr-news-dev.xml",
+    "geovirus-dev.xml",
+    "wotr-train.jsonl",
+    "hipe-2022/HIPE-2022-v2.1-hipe2020-dev-en.tsv",
+    "hipe-2022/HIPE-2022-v2.1-topres19th-dev-en.tsv",
+    "hipe-2022/HIPE-2022-v2.1-hipe2020-dev-fr.tsv",
+    "hipe-2022/HIPE-2022-v2.1-hipe2020-dev-de.tsv",
+)
+BASELINE = "spaCy + most populous"
+
+
+def main() -> None:
+    """Run what the options ask for."""
+    options = _options()
+    gazetteer = Gazetteer.open()
+    paths = [options.corpora / name for name in CORPORA if not options.corpus or any(c in name for c in options.corpus)]
+    reports, ablations, seconds = [], [], {}
+    for path in paths:
+        if not path.is_file():
+            print(f"{path} is not at hand: passed over", file=sys.stderr)
+            continue
+        begun = time.perf_counter()
+        reports.append(_corpus(path, gazetteer, options))
+        seconds[path.stem] = round(time.perf_counter() - begun, 1)
+        print(Report((reports[-1],)).table(), flush=True)
+        if options.errors:
+            print(Report((reports[-1],)).errors(limit=options.errors), flush=True)
+        if options.ablation and reports[-1].pointed:
+            ablations.append(_ablation(path, gazetteer, options))
+    data: dict[str, Any] = {"version": __version__, "seconds": seconds, **Report(tuple(reports)).to_dict()}
+    if ablations:
+        print("## Ablation\n\nShare within 161 km on given spans, each group of clues left out.\n")
+        print(ablation.table(ablations) + "\n")
+        data["ablation"] = {each.corpus: each.to_dict() for each in ablations}
+    if options.renamings:
+        renamings = evaluate_renamings(_pipeline(gazetteer, "renamings"), read_renamings(), resamples=options.resamples)
+        populous = evaluate_renamings(_baseline(gazetteer), read_renamings(), resamples=options.resamples)
+        print(
+            f"## Dated renamings\n\n{renamings.table()}\n\nThe most populous place of that name:\n\n{populous.table()}\n"
+        )
+        for row, answer in renamings.unsolved[: options.errors]:
+            print(f"- {row.date}: {row.text} → {answer}, not {row.place}")
+        data["renamings"] = {SYSTEM: renamings.to_dict(), BASELINE: populous.to_dict()}
+    if reports:
+        print("## Summary\n\n" + _summary(reports))
+    if options.output:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the gold files")
+    parser.add_argument("--corpus", action="append", help="only those whose name contains this; may be given again")
+    parser.add_argument("--limit", type=int, help="only so many documents of each corpus")
+    parser.add_argument("--errors", type=int, default=0, help="list so many of the worst errors of each kind")
+    parser.add_argument("--ablation", action="store_true", help="leave out each group of clues in turn")
+    parser.add_argument("--resamples", type=int, default=1000, help="of the bootstrap")
+    parser.add_argument("--output", type=Path, help="write every figure here, as JSON")
+    parser.add_argument("--no-baselines", dest="baselines", action="store_false")
+    parser.add_argument("--no-renamings", dest="renamings", action="store_false")
+    return parser.parse_args()
+
+
+def _pipeline(gazetteer: Gazetteer, corpus: str, **options: Any) -> Pipeline:
+    convention = convention_of(corpus)
+    return Pipeline(gazetteer, lang=convention.lang, demonyms=convention.demonyms, nested=convention.nested, **options)
+
+
+def _baseline(gazetteer: Gazetteer, corpus: str = "") -> MostPopulous:
+    return MostPopulous(gazetteer, lang=convention_of(corpus).lang or "en")
+
+
+def _corpus(path: Path, gazetteer: Gazetteer, options: argparse.Namespace) -> CorpusReport:
+    systems: dict[str, Annotator] = {SYSTEM: _pipeline(gazetteer, path.stem)}
+    if options.baselines:
+        systems |= {BASELINE: _baseline(gazetteer, path.stem), "nothing": Nothing()}
+    documents = read_gold(path)[: options.limit]
+    return evaluate_documents(path.stem, documents, systems, resamples=options.resamples, progress=_progress)
+
+
+def _ablation(path: Path, gazetteer: Gazetteer, options: argparse.Namespace) -> ablation.Ablation:
+    documents = read_gold(path)[: options.limit]
+    pipeline = _pipeline(gazetteer, path.stem)
+    return ablation.ablate(
+        path.stem,
+        documents,
+        lambda weights: _pipeline(gazetteer, path.stem, weights=weights),
+        pipeline.weights,
+        resamples=options.resamples,
+    )
+
+
+def _progress(corpus: str, system: str, done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{corpus}, {system}: {done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr)
+
+
+def _summary(reports: Iterable[CorpusReport]) -> str:
+    header = ("corpus", "places F1", "spaCy", "persons F1", "given ≤161 km", "tolerant", "end to end F1", "baseline")
+    return markdown(header, [_line(report) for report in reports])
+
+
+def _line(report: CorpusReport) -> tuple[str, ...]:
+    scores: Mapping[str, Scores] = {each.system: each for each in report.scores}
+    mine, beside = scores[SYSTEM], scores.get(BASELINE)
+    given = mine.given if report.pointed else None
+    return (
+        report.corpus,
+        _f1(mine, "PLACE"),
+        _f1(beside, "PLACE"),
+        _f1(mine, "PERSON"),
+        cell(given.near) if given else "–",
+        cell(given.tolerant) if given else "–",
+        _end_to_end(mine),
+        _end_to_end(beside),
+    )
+
+
+def _f1(scores: Scores | None, kind: str) -> str:
+    found = (scores.recognition or {}).get(kind) if scores else None
+    return cell(found["strict"].f1) if found else "–"
+
+
+def _end_to_end(scores: Scores | None) -> str:
+    return cell(scores.end_to_end["strict"].f1) if scores and scores.end_to_end else "–"
+
+
+if __name__ == "__main__":
+    main()

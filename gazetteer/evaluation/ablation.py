@@ -1,0 +1,81 @@
+"""What each clue is worth: the resolution of given spans with that clue's weights at zero, the others left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler
+from gazetteer.evaluation.gold import GoldDocument
+from gazetteer.evaluation.harness import Annotator, run
+from gazetteer.evaluation.measures import given_spans
+from gazetteer.evaluation.report import cell, markdown
+from gazetteer.resolve.weights import Weights
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "time": ("time", "existence"),
+    "sound and spelling": ("sound", "spelling"),
+    "prominence": ("prominence", "leader"),
+    "kind of place": ("country", "first_division", "second_division", "capital", "natural", "kind_said"),
+    "coherence": ("same_country", "same_first", "same_second", "home_named", "country_named", "proximity"),
+    "container": ("container", "loose_container", "contains"),
+    "apposition": ("equated",),
+    "publication place": ("near",),
+}
+"""What is left out together, by a name for it; clues that the weights do not know are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ablation:
+    """The accuracy within 161 km with everything, and with each group of clues left out."""
+
+    corpus: str
+    full: Estimate
+    without: Mapping[str, Estimate]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figures as JSON-ready values."""
+        return {"full": self.full.to_dict(), "without": {name: e.to_dict() for name, e in self.without.items()}}
+
+
+def ablate(
+    corpus: str,
+    documents: Sequence[GoldDocument],
+    system: Callable[[Weights], Annotator],
+    weights: Weights,
+    *,
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
+) -> Ablation:
+    """Run the given spans once with all clues and once without each group that the weights know."""
+    resampler = Resampler(len(documents), resamples=resamples, seed=seed)
+
+    def accuracy(chosen: Weights) -> Estimate:
+        return given_spans(run(documents, system(chosen), recognize=False), resampler).near
+
+    known = {name: [clue for clue in clues if weights.clues.get(clue)] for name, clues in GROUPS.items()}
+    return Ablation(
+        corpus,
+        accuracy(weights),
+        {name: accuracy(weights.without(*clues)) for name, clues in known.items() if clues},
+    )
+
+
+def table(ablations: Sequence[Ablation]) -> str:
+    """A Markdown table: a row each group left out, a column each corpus."""
+    return markdown(("left out", *(ablation.corpus for ablation in ablations)), _rows(ablations))
+
+
+def _rows(ablations: Sequence[Ablation]) -> Iterator[tuple[str, ...]]:
+    yield ("nothing", *(cell(ablation.full) for ablation in ablations))
+    for name in GROUPS:
+        if any(name in ablation.without for ablation in ablations):
+            yield (name, *(_change(ablation, name) for ablation in ablations))
+
+
+def _change(ablation: Ablation, name: str) -> str:
+    left = ablation.without.get(name)
+    if left is None or left.value is None or ablation.full.value is None:
+        return "–"
+    return f"{cell(left, interval=False)} ({left.value - ablation.full.value:+.3f})"
