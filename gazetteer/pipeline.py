@@ -63,6 +63,7 @@ class Pipeline:
         near: str | tuple[float, float] | None = None,
         id: str | None = None,
         title: str | None = None,
+        lang: str | None = None,
     ) -> Document:
         """People and places of a text, the places resolved.
 
@@ -70,12 +71,13 @@ class Pipeline:
             date: when the text speaks, as a year or EDTF; inferred from the text when None.
             near: a place (id or name) or point (lat, lon in degrees) near which the text's places are expected.
             id: the document's id; made from the text when None.
+            lang: BCP 47 tag of this text, where it is not the pipeline's.
 
         Raises:
             TimespanError: the date is not EDTF.
             UnknownPlaceError: `near` names no place.
         """
-        return self._finish(text, self.recognizer.recognize(text), date, near, id, title)
+        return self._finish(text, self.recognizer.recognize(text, lang=lang), date, near, id, title)
 
     def pipe(
         self, texts: Iterable[str], *, date: When = None, near: str | tuple[float, float] | None = None

@@ -204,6 +204,11 @@ class Gazetteer:
         (names,) = self._connection.execute("SELECT count(*) FROM name").fetchone()
         return places, names
 
+    def dated(self) -> int:
+        """How many of its names have dates."""
+        (number,) = self._connection.execute("SELECT count(*) FROM name WHERE timespan IS NOT NULL").fetchone()
+        return int(number)
+
     def source(self, id: str) -> Source:
         """The source with this id.
 

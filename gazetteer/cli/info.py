@@ -1,0 +1,54 @@
+"""`info`: what is installed, what is held, and where it lies."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from pathlib import Path
+
+import click
+
+from gazetteer import __version__
+from gazetteer.cli import common
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer info
+  gazetteer info --format json
+"""
+)
+@click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True)
+@common.output
+@common.database
+@common.quiet
+def info(format_: str, output: Path | None, database: Path | None, quiet: bool) -> None:
+    """Version, data, model, places and names held, and where they lie."""
+    from gazetteer.recognize.ner import default_model
+    from gazetteer.resources import data_folder
+
+    with common.open_gazetteer(database, silent=quiet) as gazetteer:
+        places, names = gazetteer.count()
+        facts = {
+            "version": __version__,
+            "python": f"{platform.python_version()} ({sys.platform})",
+            "places": places,
+            "names": names,
+            "names with dates": gazetteer.dated(),
+            "gazetteer": str(gazetteer.path),
+            "size": f"{gazetteer.path.stat().st_size / 1e6:.0f} MB",
+            "data": str(data_folder()),
+        }
+    for lang, tongue in (("en", "English"), ("fr", "French"), ("de", "German"), ("ru", "Russian")):
+        facts[f"model for {tongue}"] = default_model(lang) or "none: the gazetteer's names alone"
+    if format_ == "json":
+        common.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", output)
+        return
+    wide = max(map(len, facts))
+    lines = [
+        f"{key:<{wide}}  {value:,}" if isinstance(value, int) else f"{key:<{wide}}  {value}"
+        for key, value in facts.items()
+    ]
+    common.write("\n".join(lines) + "\n", output)

@@ -1,0 +1,202 @@
+"""`lookup` and `names`: which places bore a name, and which names a place bore."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gazetteer.cli import common
+from gazetteer.cli.table import Column, render
+
+if TYPE_CHECKING:
+    from gazetteer.model.place import Name, Place
+    from gazetteer.store.gazetteer import Gazetteer, Match
+
+FORMATS = ("table", "json", "csv")
+formats = click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer lookup Karin --year 1920
+  gazetteer lookup Կարին
+  gazetteer lookup Nikolaevsk --year 1900 --country RU
+  gazetteer lookup Alexandria --near Louisiana --format json
+"""
+)
+@click.argument("name")
+@click.option("--year", metavar="Y", help="When the name was used: a year or EDTF (1837/1924).")
+@click.option("--near", metavar="PLACE", help="A place (name or id) near which it is expected.")
+@click.option("--country", metavar="CC", help="Only places in this present-day country (name or two-letter code).")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many places.")
+@formats
+@common.output
+@common.database
+@common.quiet
+def lookup(
+    name: str,
+    year: str | None,
+    near: str | None,
+    country: str | None,
+    limit: int,
+    format_: str,
+    output: Path | None,
+    database: Path | None,
+    quiet: bool,
+) -> None:
+    """Places that bear or bore NAME, best first: in any script, by exact form, by sound, or nearly so."""
+    with common.open_gazetteer(database, silent=quiet) as gazetteer:
+        matches = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
+        records = [_match(match, gazetteer) for match in matches]
+    if format_ == "table":
+        if not records:
+            common.write(f"No place is known as “{name}”, nor by a name that sounds or looks like it.\n", output)
+            return
+        common.write(render(records, _LOOKUP, colour=_colour(output)), output)
+    else:
+        common.write(_dump(records, format_), output)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer names Gyumri
+  gazetteer names Gyumri --year 1930
+  gazetteer names gn:616635 --lang hy --format json
+"""
+)
+@click.argument("place")
+@click.option("--year", metavar="Y", help="What it was called in this year.")
+@click.option("--lang", metavar="xx", help="Only names in this language.")
+@formats
+@common.output
+@common.database
+@common.quiet
+def names(
+    place: str,
+    year: str | None,
+    lang: str | None,
+    format_: str,
+    output: Path | None,
+    database: Path | None,
+    quiet: bool,
+) -> None:
+    """Every name of PLACE (an id or a name), in time order; with --year, what it was called then."""
+    from gazetteer.cli.timeline import draw
+    from gazetteer.store.gazetteer import as_timespan
+
+    when = as_timespan(year)
+    with common.open_gazetteer(database, silent=quiet) as gazetteer:
+        found = gazetteer.place(place)
+        held = gazetteer.names(found.id)
+        shown = [
+            name
+            for name in held
+            if (lang is None or (name.lang or "").split("-")[0] == lang.split("-")[0])
+            and (when is None or (name.when is not None and not name.when.is_open and name.when.overlaps(when)))
+        ]
+        records = [_name(name, gazetteer) for name in shown]
+    if format_ != "table":
+        common.write(_dump(records, format_), output)
+        return
+    colour = _colour(output)
+    title = f"{found.label} · {_where(found)} · {found.id}"
+    if not records:
+        known = sum(name.when is not None for name in held)
+        wanted = f" of {year}" if year else ""
+        tongue = f" in the language {lang!r}" if lang else ""
+        common.write(
+            f"{title}\nNo name{wanted}{tongue} is known; {known} of its {len(held)} names have dates.\n", output
+        )
+        return
+    dated = [name for name in shown if name.when is not None and not name.when.is_open]
+    undated = [name for name in shown if name not in dated]
+    parts = [click.style(title, bold=True) if colour else title, ""]
+    if dated:
+        parts.append(draw(dated, when, colour=colour))
+    if undated and when is None:
+        parts += ["Undated:", *_wrapped([name.text for name in undated])]
+    common.write("\n".join(parts).rstrip() + "\n", output)
+
+
+_LOOKUP: Sequence[Column] = (
+    Column("name", "Name", 26),
+    Column("matched", "Matched", 22),
+    Column("lang", "Lang", 8),
+    Column("years", "Years", 12),
+    Column("country", "In", 2),
+    Column("feature", "Kind", 8),
+    Column("id", "Id", 22),
+    Column("score", "Score", 5),
+    Column("how", "How", 6),
+    Column("source", "Source", 28),
+)
+
+
+def _match(match: Match, gazetteer: Gazetteer) -> dict[str, Any]:
+    place, name = match.place, match.name
+    return {
+        "id": place.id,
+        "name": place.label,
+        "matched": name.text,
+        "lang": name.lang,
+        "script": name.script,
+        "kind": name.kind,
+        "years": str(name.when) if name.when else None,
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country,
+        "feature": place.feature,
+        "score": round(match.score, 2),
+        "how": match.how,
+        "source": gazetteer.source(name.source).title,
+        "clues": [{"kind": clue.kind, "weight": clue.weight, "says": clue.says} for clue in match.clues],
+    }
+
+
+def _name(name: Name, gazetteer: Gazetteer) -> dict[str, Any]:
+    return {
+        "name": name.text,
+        "lang": name.lang,
+        "script": name.script,
+        "kind": name.kind,
+        "years": str(name.when) if name.when else None,
+        "certainty": name.certainty,
+        "source": gazetteer.source(name.source).title,
+    }
+
+
+def _dump(records: list[dict[str, Any]], format_: str) -> str:
+    if format_ == "json":
+        return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    stream = io.StringIO()
+    flat = [{key: value for key, value in record.items() if key != "clues"} for record in records]
+    writer = csv.DictWriter(stream, list(flat[0]) if flat else ["name"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(flat)
+    return stream.getvalue()
+
+
+def _where(place: Place) -> str:
+    point = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else "no point"
+    return f"{place.country}, {point}" if place.country else point
+
+
+def _wrapped(texts: list[str]) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(", ".join(texts), 96, initial_indent="  ", subsequent_indent="  ")
+
+
+def _colour(output: Path | None) -> bool:
+    import os
+
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ

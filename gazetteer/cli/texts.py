@@ -1,0 +1,190 @@
+"""`annotate` and `map`: texts in, annotations and maps out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gazetteer.cli import common
+
+if TYPE_CHECKING:
+    from gazetteer.model.document import Document
+    from gazetteer.store.gazetteer import Gazetteer
+
+FORMATS = ("json", "jsonl", "csv", "html", "geojson")
+
+
+def reading(command: common.Command) -> common.Command:
+    """The options of how a text is read, for every command that annotates."""
+    for option in reversed(
+        (
+            click.option("--date", metavar="EDTF", help="When the text speaks: 1920, 1914/1918, 1920~. Else inferred."),
+            click.option("--near", metavar="PLACE", help="A place (name or id) near which its places are expected."),
+            click.option("--lang", metavar="xx", help="Language of the text; else guessed."),
+            click.option("--model", metavar="NAME", help="A spaCy model; else the best one installed."),
+            click.option("--demonyms", is_flag=True, help="Count “Turkish” and “Turks” as places too."),
+            click.option("--no-nested", is_flag=True, help="Leave out the “Kars” of “Kars Oblast”."),
+            click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not detected rightly."),
+            click.option("--column", metavar="C", help="Of a table: the column with the texts."),
+            common.database,
+            common.quiet,
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer annotate letter.txt
+  gazetteer annotate letter.txt --date 1920 --format csv -o letter.csv
+  cat letter.txt | gazetteer annotate - --format geojson > letter.geojson
+"""
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help="How to write; else by the output's suffix, or json."
+)
+@common.output
+@reading
+def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, quiet: bool, **options: Any) -> None:
+    """Find the people and places of each INPUT (a file, or - for standard input), and resolve the places."""
+    from gazetteer.formats.registry import annotation_writers
+
+    kind = format_ or _by_suffix(output, FORMATS) or "json"
+    with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
+        documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
+    common.write(annotation_writers[kind].write(documents), output)
+
+
+@click.command(
+    "map",
+    epilog="""\b
+Examples:
+  gazetteer map letter.txt -o letter.html
+  gazetteer map letters/*.txt -o letters.html --date 1890/1895
+  gazetteer annotate letter.txt -o letter.json && gazetteer map letter.json -o letter.html
+  gazetteer map letter.txt --overlay borders-1914.geojson -o letter.html
+""",
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--title", help="Heading of the page; else the text's own.")
+@click.option("--tiles", metavar="URL", help="Your own tiles, https://host/{z}/{x}/{y}.png, offered as a layer.")
+@click.option("--overlay", type=click.Path(path_type=Path), metavar="FILE", help="GeoJSON to lay over the map.")
+@common.output
+@reading
+def map_(
+    inputs: Sequence[str],
+    title: str | None,
+    tiles: str | None,
+    overlay: Path | None,
+    output: Path | None,
+    quiet: bool,
+    **options: Any,
+) -> None:
+    """Draw one interactive map of every INPUT: a text, or JSON that `gazetteer annotate` wrote.
+
+    The page has everything inside and opens without a network.
+    """
+    from gazetteer import atlas
+
+    target = output or Path(Path(inputs[0]).stem if inputs[0] != "-" else "map").with_suffix(".html")
+    with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
+        documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
+        page = atlas.draw(documents, title=title, tiles=tiles, overlay=overlay, names=_names_of(gazetteer))
+        with common.replacing(target) as half:
+            page.save(str(half))
+    places = len({place.id for document in documents for place in document.places})
+    common.note(f"{target}: {places} places of {len(documents)} text{'s' * (len(documents) > 1)}", silent=quiet)
+
+
+def read_documents(
+    inputs: Sequence[str],
+    gazetteer: Gazetteer,
+    *,
+    date: str | None,
+    near: str | None,
+    lang: str | None,
+    model: str | None,
+    demonyms: bool,
+    no_nested: bool,
+    encoding: str | None,
+    column: str | None,
+    quiet: bool,
+) -> Iterator[Document]:
+    """Every input as an annotated document; annotations are read back, texts are annotated."""
+    from gazetteer.corpus.reader import read_texts
+    from gazetteer.formats.registry import annotation_reader_of
+    from gazetteer.pipeline import Pipeline
+
+    files = [file for item in inputs for file in _files(item)]
+    annotated = [file for file in files if _is_annotation(file)]
+    for file in annotated:
+        yield from annotation_reader_of(Path(file)).read(Path(file))
+    texts = [file for file in files if file not in annotated]
+    if not texts:
+        return
+    pipeline = Pipeline(gazetteer, model=model, lang=lang, demonyms=demonyms, nested=not no_nested)
+    with common.progress("Reading", None if len(texts) == 1 else len(texts), silent=quiet) as advance:
+        for text in read_texts(texts, column=column, encoding=encoding):
+            if text.warning:
+                common.warn(f"{text.id}: {text.warning}")
+            document = pipeline.annotate(
+                text.text, date=date or text.date, near=near, id=text.id, title=text.title, lang=lang or text.lang
+            )
+            for remark in document.notes:
+                common.warn(f"{text.id}: {remark}")
+            yield document
+            advance(1)
+
+
+def _files(item: str) -> list[str]:
+    """A folder's texts in order of their names; anything else as it is."""
+    path = Path(item)
+    if item == "-" or not path.is_dir():
+        return [item]
+    from gazetteer.errors import InputError
+
+    found = sorted(str(file) for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    if not found:
+        raise InputError(f"{path} is a folder without files: give a text, or a folder of texts")
+    return found
+
+
+def _is_annotation(file: str) -> bool:
+    """Whether a JSON file is one that `annotate` wrote, and not a table of texts."""
+    path = Path(file)
+    if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        head = stream.read(4096).decode("utf-8", "replace").lstrip("\ufeff [\r\n\t")
+    try:
+        return '"gazetteer"' in head.split(",", 1)[0] or "gazetteer" in json.loads(head.splitlines()[0])
+    except (ValueError, IndexError):
+        return False
+
+
+def _by_suffix(output: Path | None, formats: Sequence[str]) -> str | None:
+    from gazetteer.formats.registry import annotation_writers
+
+    if output is None:
+        return None
+    return next((name for name in formats if annotation_writers[name].suffix == output.suffix.lower()), None)
+
+
+def _names_of(gazetteer: Gazetteer) -> Any:
+    """All names of a place by its id, none for an id that this gazetteer lacks."""
+    from gazetteer.errors import UnknownPlaceError
+
+    def names(place: str) -> Any:
+        try:
+            return gazetteer.names(place)
+        except UnknownPlaceError:
+            return ()
+
+    return names
