@@ -93,6 +93,46 @@ def from_patterns(words: Words, marks: list[str]) -> Iterator[Piece]:
             yield from _rightward(index, words, marks)
         if lower in _KIND_AFTER:
             yield from _leftward(index, words, marks)
+        after = index + 1
+        if after < len(texts) and texts[after] in _SMALL_KINDS:
+            yield from _leftward(after, words, marks)
+        if after + 1 < len(texts) and texts[after] == "-" and texts[after + 1] in _SMALL_STREETS:
+            yield index, after + 2
+            yield from _leftward(after + 1, words, marks)
+
+
+_SMALL_KINDS = frozenset(
+    """county river creek road street lake island islands mountains mountain valley city pike turnpike ferry bridge mills mill
+    ford church township parish province district region prefecture department bay harbor swamp ridge station landing peninsula
+    bayou fork run house plantation farm trail junction gap springs oblast vilayet sanjak governorate canal avenue square""".split()
+)
+_SMALL_STREETS = frozenset(
+    "street road square lane place row hill terrace avenue gate slreet atreet ftreet ftrcet stree".split()
+)
+
+
+def after_prepositions(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Capitalized runs right behind a word that often leads to a place: "from Ghaltaghchi"; known to nobody perhaps."""
+    texts, count = words.words, len(words.words)
+    for index, text in enumerate(texts):
+        if text.lower() not in cues.PLACE_BEFORE and text not in _LEADS:
+            continue
+        start = index + 1
+        if start < count and texts[start] == "the":
+            start += 1
+        end = start
+        while end < count and end - start < 4 and marks[end] in "UTc" and not words.first[end]:
+            end += 1
+            if end + 1 < count and texts[end] == "-" and words.starts[end] == words.ends[end - 1]:
+                end += 2
+        end = min(end, count)
+        if end > start:
+            yield start, end
+            if end < count and texts[end] == "." and words.starts[end] == words.ends[end - 1]:
+                yield start, end + 1
+
+
+_LEADS = frozenset({"of", "and", "or", "the"})
 
 
 def _rightward(index: int, words: Words, marks: list[str]) -> Iterator[Piece]:

@@ -164,3 +164,8 @@ NAMED_AFTER_TOWNS = _words(
     "oblast vilayet sanjak governorate guberniya gubernia uyezd okrug eyalet raion rayon kaza livas mutasarrifate"
 )
 """Divisions that bear the name of their chief town."""
+
+NOW = _words(
+    "now today present-day modern-day modern currently formerly once previously nowadays ancient aujourd'hui heute ныне"
+)
+"""Words that set two names of one place beside each other."""

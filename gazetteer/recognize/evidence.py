@@ -1,6 +1,6 @@
-"""What speaks for and against a stretch of words being a place: named evidence, read off the text, the model and the lexicon.
+"""What speaks for and against a stretch of words being a place: named evidence, off the text, the model and the lexicon.
 
-Each piece of evidence is a short readable name ("label=GPE", "before:title"); `weights.json` says what it is worth in log-odds.
+Each piece is a short readable name ("label=GPE", "before:title"); `weights.json` says what it is worth in log-odds.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from gazetteer.model.term import Term
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
+from gazetteer.recognize.vocabulary import vocabulary
 
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"})
 """Labels of names; the others (dates, numbers) only speak against a place."""
@@ -116,6 +117,7 @@ def evidence(page: Page, piece: Piece) -> list[str]:
                 add("also small&first")
         if word in cues.NEVER:
             add("function word")
+        _ambiguity(word, plain_label, strength, found)
         if word in cues.DIRECTIONS:
             add("direction")
         if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:
@@ -124,6 +126,11 @@ def evidence(page: Page, piece: Piece) -> list[str]:
             add("bare title")
     if texts[end - 1] == "." and end - start > 1:
         add("final period")
+        add(f"final period&{strength}")
+    if length > 1 and marks[last] == "l":
+        add("ends small")
+        if lower[last] in cues.STREETS:
+            add("ends small street")
     if any(marks[position] == "d" for position in range(start, end)):
         add("digits")
     if page.words.first[start]:
@@ -196,6 +203,9 @@ def _strength(term: Term | None, found: list[str]) -> str:
         found.append("alternate only")
     if term.places > 5:
         found.append("many places")
+    if "A" in classes and term.prominence >= 0.75 and not term.kinds <= _LOOSE:
+        found.append("top")
+        return "top"
     strength = "strong" if term.prominence >= 0.65 else "good" if term.prominence >= 0.52 else ""
     if not strength:
         strength = "fair" if term.prominence >= 0.4 else "weak"
@@ -204,6 +214,25 @@ def _strength(term: Term | None, found: list[str]) -> str:
 
 
 _NATURAL = frozenset("HTLV")
+_LOOSE = frozenset({"alternate", "variant", "demonym"})
+
+
+def _ambiguity(word: str, label: str, strength: str, found: list[str]) -> None:
+    """Whether a single word is, for most writers, no place: a common word, a surname, a given name, a people."""
+    if word in vocabulary("common"):
+        found.append("common word")
+        found.append(f"common word&{strength}")
+    if word in vocabulary("given"):
+        found.append("given name")
+        found.append(f"given name&{label}")
+    if word in vocabulary("surnames"):
+        found.append("surname")
+        found.append(f"surname&{label}")
+    if strength == "unknown" and word.endswith(_PEOPLES):
+        found.append("people's ending")
+
+
+_PEOPLES = ("ists", "ist", "iks", "ites", "ians", "eans", "ians", "ism", "ese", "ish", "ers", "ics", "vik", "viks")
 
 
 def _kinds(lower: list[str], start: int, last: int, length: int, found: list[str]) -> None:
@@ -279,6 +308,10 @@ def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
         found.append("before:hyphen")
     elif word == "(":
         found.append(f"before:bracket&{strength}")
+        if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACES:
+            found.append("before:place bracket")
+    elif word in cues.NOW and (earlier in ("(", ",") or strength != "unknown"):
+        found.append("before:now")
     elif len(word) == 1 and mark in "TU":
         found.append("before:initial")
     elif mark in "TU" and not page.words.first[position]:
@@ -346,7 +379,7 @@ def _after(page: Page, end: int, strength: str, found: list[str]) -> None:
         if page.cover[end] >= 0 and page.cover[end] == page.cover[end - 1]:
             found.append("after:capital same span")
     elif word in ("(", "["):
-        found.append("after:bracket")
+        found.append("after:bracket now" if later in cues.NOW else "after:bracket")
     elif word in (")", "]"):
         found.append("after:closing bracket")
     elif word in ("-", "–", "/"):

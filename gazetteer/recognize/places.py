@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gazetteer.model.term import Term
 from gazetteer.names.fold import fold
 from gazetteer.recognize import candidates, cues, demonyms, lexicon
 from gazetteer.recognize.decide import Weights, choose
@@ -43,18 +41,25 @@ def survey(words: Words, names: Lexicon) -> Survey:
     """Gather the candidates of a text; asks the lexicon once."""
     marks = lexicon.shapes(words)
     spans = [span for raw in words.spans if (span := candidates.trimmed(raw, words, marks))]
-    modelled = {*candidates.from_spans(spans, words, marks), *candidates.from_patterns(words, marks)}
+    modelled = {
+        *candidates.from_spans(spans, words, marks),
+        *candidates.from_patterns(words, marks),
+        *candidates.after_prepositions(words, marks),
+    }
     written = set(lexicon.runs(words, marks)) | modelled
     keys = {piece: fold(words.slice(*piece)) for piece in written}
-    adjectives = {key for key in keys.values() if key not in cues.NEVER and demonyms.looks_like_one(key)}
+    peoples = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
+    adjectives = {keys[piece] for piece in peoples if demonyms.looks_like_one(keys[piece])}
     asked = {*keys.values(), *(place for key in adjectives for place in demonyms.places_of(key))}
     terms = names.terms(asked - {""})
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
-    peoples = {key for key in adjectives if demonyms.is_demonym(key, terms)}
+    derived = {key for key in adjectives if demonyms.is_derived(key, terms)}
     page = open_page(words, marks, known, spans)
-    pieces = sorted(piece for piece in modelled | known.keys() if keys[piece] and _plausible(page, piece))
-    people = frozenset(piece for piece in written if keys[piece] in peoples and _is_people(page, piece, known))
-    return Survey(page, [piece for piece in pieces if piece not in people], people)
+    people = frozenset(piece for piece in written if _is_demonym(page, piece, keys[piece] in derived))
+    pieces = [
+        piece for piece in modelled | known.keys() if piece not in people and keys[piece] and _plausible(page, piece)
+    ]
+    return Survey(page, sorted(pieces), people)
 
 
 def _plausible(page: Page, piece: Piece) -> bool:
@@ -66,15 +71,22 @@ def _plausible(page: Page, piece: Piece) -> bool:
     return not (end - start == 1 and page.lower[start] in cues.NEVER and page.marks[start] != "U")
 
 
-def _is_people(page: Page, piece: Piece, known: Mapping[Piece, Term]) -> bool:
-    """Whether a demonym's word is used as one: no place bears it too, or the model says people."""
-    index = page.cover[piece[0]]
+def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
+    """Whether a stretch is an adjective or a people that stands for a place; `derived` by its ending."""
+    start, end = piece
+    term = page.terms.get(piece)
+    index = page.cover[start]
     label = page.spans[index].label if index >= 0 else ""
-    exact = index >= 0 and (page.spans[index].start, page.spans[index].end) == piece
-    term = known.get(piece)
-    if term is None or term.kinds == {"demonym"}:
+    if page.lower[start] == "the" or page.words.words[end - 1] == ".":
+        return False
+    if term is None or "demonym" not in term.kinds:
+        return (
+            derived and label == "NORP" and term is None and (page.spans[index].start, page.spans[index].end) == piece
+        )
+    if label == "NORP":
         return True
-    return (exact and label == "NORP") or label not in PLACES
+    only = term.kinds == {"demonym"}
+    return only and (index < 0 or (label in PLACES and (page.spans[index].start, page.spans[index].end) == piece))
 
 
 def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:

@@ -72,9 +72,9 @@ class Recognizer:
         if model is not None:
             self.lang = lang or ner.load(model, "").lang
 
-    def recognize(self, text: str) -> Recognition:
-        """What one text names."""
-        lang = self.lang or language.guess(text)
+    def recognize(self, text: str, *, lang: str | None = None) -> Recognition:
+        """What one text names; `lang` is its language where that is known."""
+        lang = self.lang or lang or language.guess(text)
         model = self.model or ner.default_model(lang)
         nlp = ner.load(model, lang)
         copy = plain(text)
