@@ -66,9 +66,10 @@ def main() -> None:
     for function in (fold, sound, script_of, romanize):
         figures = "   ".join(f"{group} {microseconds(function, members):.2f}" for group, members in groups.items())
         print(f"{function.__name__:10} µs a name   all {microseconds(function, sample):.2f}   {figures}")
-    folded = sorted({fold(name) for name in names})
-    print(f"fold: {len(names):,} names, {len(folded):,} keys")
-    print("sound:", buckets([sound(key) for key in folded]))
+    one_of_each = list({fold(name): name for name in names}.values())
+    print(f"fold: {len(names):,} names, {len(one_of_each):,} keys")
+    print("sound, all scripts:", buckets([sound(name) for name in one_of_each]))
+    print("sound, Latin:", buckets([sound(name) for name in one_of_each if script_of(name) == "Latn"]))
 
 
 if __name__ == "__main__":

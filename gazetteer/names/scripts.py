@@ -217,6 +217,7 @@ def _arabic(text: str) -> str:
 _HEBREW_RULES = (
     (re.compile(r"ב[֑-ׇ]*ּ[֑-ׇ]*"), "b"),
     (re.compile(r"פ[֑-ׇ]*ּ[֑-ׇ]*"), "p"),
+    (re.compile(r"פ[֑-ׇ]*\u05bf[֑-ׇ]*"), "f"),
     (re.compile(r"ש[֑-ׇ]*ׂ"), "s"),
     (re.compile(r"וֹ"), "o"),
     (re.compile(r"(?<=\w)וּ"), "u"),

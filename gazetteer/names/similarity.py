@@ -1,8 +1,8 @@
 """How alike two names are, from 0 to 1, whatever their scripts.
 
 Edit distance with transpositions (optimal string alignment, `rapidfuzz`), on folded and romanized names, in which one
-of the letters that languages and scribes exchange (vowels among themselves, b and p, d and t, g and k, v and f, s and z)
-costs half of any other.
+of the letters that languages and scribes exchange (vowels among themselves, b and p, d and t, g and k, v, w and f,
+s and z) costs half of any other.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 
-_EXCHANGED = bytes.maketrans(b"iyuwjbdgcqvz", b"eeooeptkkkfs")
+_EXCHANGED = bytes.maketrans(b"eiouyjbdgcqvwz", b"aaaaaaptkkkffs")
 
 
 def similarity(a: str, b: str) -> float:

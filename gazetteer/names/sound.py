@@ -27,9 +27,18 @@ class _LatinTable(dict[int, str]):
     """Letters with diacritics spelt out as they sound; decided the first time they are met."""
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = plain = char if code < 128 else _LATIN[char] if char in _LATIN else anyascii(char)
+        self[code] = plain = _spell_out(chr(code))
         return plain
+
+
+def _spell_out(char: str) -> str:
+    if char.isascii():
+        return char
+    if char in _LATIN:
+        return _LATIN[char]
+    if char.isalnum():
+        return anyascii(char)
+    return "" if unicodedata.category(char) in ("Mn", "Me", "Cf") else " "
 
 
 _LATIN_TABLE = _LatinTable()
@@ -41,15 +50,22 @@ _TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
 _GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
 _SOFT_CH = re.compile(r"(?<=[a-z])(?<!s)(?<!t)ch")
-_CH_BEFORE_CONSONANT = re.compile(r"(?<![st])ch(?=[trsw])|(?<=[bdfglmnprsty]a)ch\b")
-_GLIDE_J = re.compile(r"(?<=[aiouy])j(?![aeiouy])|(?<=e)j(?=[^aeiouy ])|(?<=[bfkmpvw])j|(?<=\b[lnr])j|(?<=i)j(?=a\b)")
+_CH_BEFORE_CONSONANT = re.compile(r"(?<![st])ch(?=[trsw])|(?<=[bdfglmnprsty]a)ch\b|(?<=\ba)ch(?=a)")
+_GLIDE_J = re.compile(
+    r"(?<=[aouy])j(?![aeiouy])"  # Zarajsk
+    r"|(?<=\we)j(?=[^aeiouy ])"  # Vejle
+    r"|(?<=i)j(?=a?\b)"  # Kalifornija
+    r"|(?<=[aeou])j(?=ev)"  # Sarajevo
+    r"|\bj(?=er[eiu])"  # Jerewan, Jerusalem
+    r"|(?<=[bfkmpvw])j|(?<=\b[lnr])j"  # Skopje, Ljubljana
+)
 _X_BETWEEN_VOWELS = re.compile(r"(?<=[aeiouy])x(?=[aeiouyt]|\b)")
 _H_AFTER_CONSONANT = re.compile(r"(?:(?<=\br)|(?<=rr)|(?<=\bb)|(?<=[^\Waeiouy]b))h")
 _ARTICLES = frozenset({"al", "el", "il", "ul"})
 _SUN_ARTICLE = re.compile(r"^[ae](sh|[dnrstz]) (?=\1)")
 
 _WITH_H = (
-    ("tsch", "S"), ("dsch", "S"), ("sch", "S"), ("tsh", "S"), ("dsh", "S"), ("tch", "S"), ("dzh", "S"), ("cch", "K"),
+    ("tsch", "S"), ("dsch", "S"), ("sch", "S"), ("tsh", "S"), ("dsh", "S"), ("tch", "S"), ("dch", "S"), ("dzh", "S"), ("cch", "K"),
     ("sh", "S"), ("zh", "S"), ("ch", "S"), ("kh", "K"), ("gh", "K"), ("ph", "F"), ("th", "T"), ("dh", "T"),
     ("wh", "F"), ("h ", " "),
 )  # fmt: skip
@@ -60,9 +76,11 @@ _DOUBLES = tuple((letter * 2, letter) for letter in "PTKFSMNLR")
 
 
 def sound(text: str) -> str:
-    """The sound key: of the ASCII letters AFKLMNPRST, with digits as they are.
+    """The sound key: of the letters AFKLMNPRST, with digits as they are.
 
-    Only the name before a comma or a bracket counts. Empty only for a text without a letter or a digit.
+    Give it the name as written: folding first would hide what ç, ş or x stand for. Only what comes before a comma or
+    a bracket counts. A name in which no sound is known keeps its first letter, so that a key is empty only for a text
+    without a letter or a digit.
     """
     name = _before_comma(text)
     return _skeleton(fold(name if name.isascii() else _ascii(name))) or fold(text)[:1].upper()
@@ -119,6 +137,7 @@ def _skeleton(key: str) -> str:
             key = key.replace(letters, sounds)
     if "j" in key:
         key = _GLIDE_J.sub("", key.replace("dj", "S"))
+        head = key[:1]
     if "c" in key:
         for letters, sounds in _WITH_C:
             key = key.replace(letters, sounds)
@@ -127,7 +146,7 @@ def _skeleton(key: str) -> str:
             key = key.replace(letters, sounds)
     if "x" in key:
         key = _X_BETWEEN_VOWELS.sub("ks", key)
-    key = key.replace("ts", "S")
+    key = key.replace("ts", "S").replace("ds", "S")
     if key.startswith("ou") and key[2:3] in ("a", "e", "i"):
         head, key = "w", "w" + key[2:]
     key = key.encode("ascii", "ignore").translate(_CLASSES, b" ").decode().replace("NP", "MP")
@@ -137,7 +156,7 @@ def _skeleton(key: str) -> str:
     skeleton = key.encode().translate(None, b"aeiouy").decode()
     if skeleton[-2:] == "RT" and "R" in skeleton[:-2]:  # Kharpert, Harput
         skeleton = skeleton[:-2] + "T"
-    if head in "aeiouy" and skeleton[:2] not in ("SP", "ST", "SK"):  # Istanbul, Stambul
+    if head and head in "aeiouy" and skeleton[:2] not in ("SP", "ST", "SK"):  # Istanbul, Stambul
         skeleton = "A" + skeleton
     return skeleton
 

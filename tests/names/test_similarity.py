@@ -1,0 +1,75 @@
+"""How alike two names are, and which of many is most alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer.names.similarity import rank, similarity
+
+SAME = [("Kars", "KARS"), ("Tiflis", "Թիֆլիս"), ("Карсъ", "Kars"), ("St. Louis", "Saint Louis"), ("", "")]
+
+SLIPS = [
+    ("Alexandropol", "Alexandroopol"),  # insertion
+    ("Alexandropol", "Alexandropl"),  # deletion
+    ("Alexandropol", "Alexamdropol"),  # substitution
+    ("Alexandropol", "Alexnadropol"),  # transposition
+    ("Erzurum", "Erzurmu"),
+    ("Trebizond", "Trebizont"),
+    ("Diyarbakır", "Diyarbekir"),
+    ("Constantinople", "Constantinopel"),
+]
+
+NEARER = [
+    # name, nearer, farther
+    ("Sivas", "Siwas", "Siras"),
+    ("Karin", "Garin", "Marin"),
+    ("Erzurum", "Erzerum", "Erzkrum"),
+    ("Batum", "Batoum", "Bantam"),
+    ("Kars", "Karsa", "Karaman"),
+    ("Alexandropol", "Alexnadropol", "Alexandria"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_same(one: str, other: str) -> None:
+    assert similarity(one, other) == 1.0
+
+
+@pytest.mark.parametrize(("one", "other"), SLIPS)
+def test_one_slip_of_the_pen(one: str, other: str) -> None:
+    assert 0.8 <= similarity(one, other) < 1.0
+
+
+@pytest.mark.parametrize(("name", "nearer", "farther"), NEARER)
+def test_letters_often_exchanged_cost_less(name: str, nearer: str, farther: str) -> None:
+    assert similarity(name, nearer) > similarity(name, farther)
+
+
+def test_nothing_in_common() -> None:
+    assert similarity("Kars", "Lyon") < 0.2
+    assert similarity("Bnd", "Lfr") == 0.0
+
+
+def test_rank_puts_the_most_alike_first() -> None:
+    choices = ["Paris", "Erzerum", "Erzincan", "Էրզրում", "Erzurum", "Kars"]
+    assert [choices[position] for position, _ in rank("Erzurun", choices, 3)] == ["Erzurum", "Erzerum", "Էրզրում"]
+
+
+def test_rank_of_nothing() -> None:
+    assert rank("Kars", [], 5) == []
+    assert rank("Kars", ["Kars"], 0) == []
+
+
+@given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=8))
+def test_rank_and_similarity_agree(query: str, choices: list[str]) -> None:
+    ranked = rank(query, choices, len(choices))
+    assert sorted(position for position, _ in ranked) == list(range(len(choices)))
+    for position, score in ranked:
+        assert score == pytest.approx(similarity(query, choices[position]))
+        assert 0.0 <= score <= 1.0
+    assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_similarity_is_symmetric(one: str, other: str) -> None:
+    assert similarity(one, other) == pytest.approx(similarity(other, one))
