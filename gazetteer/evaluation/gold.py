@@ -65,11 +65,12 @@ class GoldDocument:
 Reader = Callable[[str, str], Iterable[GoldDocument]]
 """Takes a file's text and its name (for ids and messages)."""
 
-FORMATS = ("json", "jsonl", "wotr", "geo-xml", "geovirus", "hipe", "brat", "iob")
+FORMATS = ("json", "jsonl", "wotr", "geo-xml", "geovirus", "hipe", "hipe-joined", "brat", "iob")
 
 
 def readers() -> Mapping[str, Reader]:
-    """The reader of each format; `wotr` is `jsonl` with the lost punctuation put back."""
+    """The reader of each format; `wotr` is `jsonl` with the lost punctuation put back, `hipe-joined` is `hipe` with the
+    words that a line end cuts written in one."""
     from gazetteer.evaluation.readers import annotations, brat, geo_xml, hipe, iob
 
     return {
@@ -79,6 +80,7 @@ def readers() -> Mapping[str, Reader]:
         "geo-xml": geo_xml.read,
         "geovirus": geo_xml.read_geovirus,
         "hipe": hipe.read,
+        "hipe-joined": hipe.read_joined,
         "brat": brat.read,
         "iob": iob.read,
     }

@@ -121,10 +121,19 @@ def _prf(counts: list[tuple[int, int, int]], resampler: Resampler) -> PRF:
 
 
 def given_spans(outcomes: Sequence[Outcome], resampler: Resampler) -> GivenSpans:
-    """Accuracy, error and candidate recall over gold places that have a point; exact id over those that have one."""
+    """Accuracy, error and candidate recall over gold places that have a point.
+
+    Exact id is asked of gold places with an identifier of a kind that the system knows at all: a gazetteer without
+    Wikidata's identifiers is not wrong about them.
+    """
     pairs = [(index, mention, entity) for index, outcome in enumerate(outcomes) for mention, entity in outcome.pairs]
     pointed = [(index, mention, entity) for index, mention, entity in pairs if mention.point is not None]
-    named = [(index, mention, entity) for index, mention, entity in pairs if mention.ids]
+    known = {scheme for _, _, entity in pairs for scheme in _schemes(entity)}
+    named = [
+        (index, mention, entity)
+        for index, mention, entity in pairs
+        if known.intersection(id.partition(":")[0] for id in mention.ids)
+    ]
     size = len(outcomes)
 
     def share(rows: list[tuple[int, GoldMention, Entity]], right: list[bool]) -> Estimate:
@@ -145,6 +154,14 @@ def given_spans(outcomes: Sequence[Outcome], resampler: Resampler) -> GivenSpans
         auc=resampler.of_values(errors, owners, log_error_area),
         candidate_recall=share(pointed, [any_near(mention, entity) for _, mention, entity in pointed]),
     )
+
+
+def _schemes(entity: Entity) -> set[str]:
+    """The prefixes of the identifiers that the candidates have, by themselves or by a link."""
+    candidates = entity.resolution.candidates if entity.resolution else ()
+    places = (*(candidate.place for candidate in candidates), *((entity.place,) if entity.place else ()))
+    ids = (id for place in places for id in (place.id, *(link.target for link in place.links)))
+    return {id.partition(":")[0] for id in ids}
 
 
 def exact(mention: GoldMention, entity: Entity) -> bool:

@@ -90,7 +90,7 @@ def _sections(corpus: CorpusReport) -> Iterator[str]:
         yield "### Recognition\n\n" + markdown(
             ("system", "type", "precision", "recall", "F1 strict", "F1 overlapping"), _recognition(corpus.scores)
         )
-    if corpus.places and any(scores.given for scores in corpus.scores):
+    if any(scores.given and (corpus.pointed or scores.given.exact_id.n) for scores in corpus.scores):
         yield "### Given spans\n\n" + markdown(
             ("system", "≤161 km", "tolerant", "exact id", "resolved", "median km", "mean km", "AUC", "candidates"),
             _given(corpus.scores),

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from gazetteer.evaluation.bootstrap import Resampler
 from gazetteer.evaluation.calibration import calibration
 from gazetteer.evaluation.distance import FARTHEST_KM, near_or_inside
-from gazetteer.evaluation.gold import GoldMention
+from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.measures import end_to_end, given_spans, log_error_area, recognition
-from gazetteer.model.place import Location, Place
+from gazetteer.model.place import Link, Location, Place
 from gazetteer.store.distance import kilometres
 from tests.evaluation.builders import GYUMRI, KARS_CITY, PARIS, PARIS_TEXAS, TURKEY, entity, gold, outcome
 
@@ -72,6 +73,15 @@ def test_exact_id_is_asked_only_where_the_gold_has_one():
     assert measured.near.value == 1.0
     assert measured.exact_id.value == pytest.approx(2 / 3)
     assert measured.exact_id.n == 3
+
+
+def test_exact_id_is_not_asked_in_a_scheme_that_the_system_does_not_know():
+    wikidata = GoldMention(0, 4, "Kars", ids=("wd:Q82078",))
+    document = GoldDocument("x", "Kars", None, (wikidata,))
+    assert given_spans([outcome(document, given=[entity(0, "Kars", KARS_CITY)])], Resampler(1)).exact_id.n == 0
+    linked = replace(KARS_CITY, links=(Link("exactMatch", "wd:Q82078"),))
+    measured = given_spans([outcome(document, given=[entity(0, "Kars", linked)])], Resampler(1)).exact_id
+    assert (measured.n, measured.value) == (1, 1.0)
 
 
 @pytest.mark.parametrize(
