@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from gazetteer.model.term import Term
 from gazetteer.recognize import cues
 from gazetteer.recognize.evidence import NAMES
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
+from gazetteer.recognize.vocabulary import vocabulary
 
 _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or", "[", "]"})
 _EDGES = frozenset(
@@ -22,6 +24,8 @@ def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
     texts = words.words
     while start < end and (texts[start] in _EDGES or (marks[start] == "p" and texts[start] != ".")):
         start += 1
+    while end - start > 1 and texts[start].lower() in cues.OPENERS and marks[start] == "T" and span.label in NAMES:
+        start += 1
     while end > start:
         last = texts[end - 1]
         if last in _EDGES or last in ("'s", "'S", "s'") or last == "." or (marks[end - 1] == "p" and last != "."):
@@ -31,6 +35,45 @@ def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
     if start == end:
         return None
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def divided(span: Span, words: Words, terms: Mapping[Piece, Term]) -> list[Span]:
+    """The span, or its parts: names that brackets part, and known places that "and", "&" or a hyphen join."""
+    texts = words.words
+    start, end = span.start, span.end
+    if span.label not in NAMES or end - start < 3:
+        return [span]
+    if any(texts[position] in "()[]" for position in range(start + 1, end - 1)):
+        parts = _between(start, end, texts, _BRACKETS | (_PARTS if "(" in texts[start + 1 : end] else frozenset()))
+        return [replace(span, start=first, end=last) for first, last in parts]
+    if (start, end) in terms or not _PARTS & set(texts[start:end]):
+        return [span]
+    parts = _between(start, end, texts, _PARTS)
+    if len(parts) > 1 and all(_sound(part, texts, terms) for part in parts):
+        return [replace(span, start=first, end=last) for first, last in parts]
+    return [span]
+
+
+_BRACKETS = frozenset({"(", ")", "[", "]"})
+
+
+def _between(start: int, end: int, texts: list[str], marks: frozenset[str]) -> list[Piece]:
+    parts = []
+    begin = start
+    for position in range(start, end + 1):
+        if position == end or texts[position] in marks:
+            if begin < position:
+                parts.append((begin, position))
+            begin = position + 1
+    return parts
+
+
+def _sound(part: Piece, texts: list[str], terms: Mapping[Piece, Term]) -> bool:
+    """Whether a part is a well-known place by itself and no surname."""
+    term = terms.get(part)
+    if term is None or term.prominence < 0.5 or term.kinds == {"demonym"}:
+        return False
+    return part[1] - part[0] > 1 or texts[part[0]].lower() not in vocabulary("surnames") | vocabulary("common")
 
 
 def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Piece]:
@@ -57,13 +100,7 @@ def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Pi
 
 def _parts(start: int, end: int, texts: list[str], marks: list[str]) -> Iterator[Piece]:
     """What stands between commas, brackets and "and" in a span."""
-    begin = start
-    parts = []
-    for position in range(start, end + 1):
-        if position == end or texts[position] in _PARTS:
-            if begin < position:
-                parts.append((begin, position))
-            begin = position + 1
+    parts = _between(start, end, texts, _PARTS)
     if len(parts) < 2:
         return
     for first, last in parts:

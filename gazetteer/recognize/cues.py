@@ -17,7 +17,7 @@ TITLES = _words(
     corpl private brigadier brig marshal marechal ensign adjutant adjt surgeon surg president vice-president
     senator sen representative rep congressman congresswoman governor gov mayor judge justice secretary minister
     chancellor premier ambassador consul commissioner sheriff deputy detective officer chief chairman director
-    coach spokesman spokeswoman spokesperson squire esq citizen comrade monsieur m herr frau signor don dona
+    coach spokesman spokeswoman spokesperson squire esq citizen comrade monsieur herr frau signor don dona
     senor général colonel capitaine maréchal comte duc roi empereur citoyen könig kaiser graf freiherr fürst
     генерал полковник граф князь царь император
     """
@@ -165,7 +165,32 @@ NAMED_AFTER_TOWNS = _words(
 )
 """Divisions that bear the name of their chief town."""
 
+KINDS = _words(
+    "cities towns villages hamlets settlements districts provinces counties regions vilayets sanjaks ports islands fortresses "
+    "communes parishes places stations localities municipalities forts"
+)
+"""What the members of a list of places are called."""
+
+POLITIES = _words(
+    "republic kingdom empire emirate sultanate duchy principality federation union commonwealth khanate soviet"
+)
+"""X in "X of Armenia", which together are the name of a state."""
+
 NOW = _words(
     "now today present-day modern-day modern currently formerly once previously nowadays ancient aujourd'hui heute ныне"
 )
 """Words that set two names of one place beside each other."""
+
+_MOVEMENTS = ("ists", "ist", "ism", "isms", "viks", "vik", "crats")
+
+
+def is_movement(word: str) -> bool:
+    """Whether a word names a movement or its followers, by its ending: Bolsheviks, Kemalists."""
+    return len(word) > 6 and word.lower().endswith(_MOVEMENTS)
+
+
+OPENERS = _words(
+    """then but and when while if so as in on at for from to by with that these those here there now today yes no what why how
+    where who since after before although however according dear said says thus yet once also or because though until"""
+)
+"""Words that a capital at the head of a sentence drags into a span."""

@@ -51,7 +51,7 @@ _ABOUT = re.compile(
     r"\b(?:about|around|circa|c\.|ca\.|approximately|some time|roughly)\s*$|^(?:about|around|circa|c\.|ca\.)", re.I
 )
 _DAY = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d)")
-_ANY_YEAR = re.compile(rf"(?<![\d.,#/]){_YEAR}(?![\d%]|,\d)")
+_ANY_YEAR = re.compile(rf"(?<![\d.,#/]){_YEAR}(?![\d%]|,\d|\s+(?:years|men|soldiers|people|troops|miles)\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 _REFERENCE = re.compile(
     r"(?:^|\n)\s*(?:\[?\d{1,3}[.\])]|[*†‡])\s|\bpp?\.\s*\d|\bvol\.|\bv\.\s*[IVXL\d]|\bibid|\bop\.\s*cit|\beds?\.|©|copyright|"
@@ -139,7 +139,7 @@ def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
         return None
     near = {year: sum(weights.get(year + off, 0) * part for off, part in _NEAR.items()) for year in weights}
     best = max(near, key=lambda year: (near[year], weights[year], -year))
-    years = [year for year in weights if abs(year - best) <= 2 and weights[year] * 3 >= weights[best]]
+    years = [year for year in weights if abs(year - best) <= 2 and weights[year] * 4 >= weights[best] * 3]
     return Timespan.of(min(years), max(years)) if years else Timespan.of(best, best)
 
 

@@ -30,11 +30,12 @@ class Page:
         marks: the shape of each word.
         lower: each word in lower case, without a final period.
         terms: the lexicon's names and where they stand.
+        small_terms: its names that the text writes small, within lists.
         cover: for each word the index of the model's span over it, -1 for none.
         spans: the model's spans, trimmed of articles and the like.
         labels: how often each name is given each label, by the name in lower case.
         surnames: last and middle words of persons of several words, with how often.
-        lowered: words that the text also writes small.
+        lowered: words that the text writes small as often as with a capital.
         headline: whether nearly all of a word's line is in capitals.
     """
 
@@ -42,6 +43,7 @@ class Page:
     marks: list[str]
     lower: list[str]
     terms: Mapping[Piece, Term]
+    small_terms: frozenset[Piece]
     cover: list[int]
     spans: list[Span]
     labels: Mapping[str, Counter[str]]
@@ -50,7 +52,9 @@ class Page:
     shouted: list[bool]
 
 
-def open_page(words: Words, marks: list[str], terms: Mapping[Piece, Term], spans: list[Span]) -> Page:
+def open_page(
+    words: Words, marks: list[str], terms: Mapping[Piece, Term], small_terms: frozenset[Piece], spans: list[Span]
+) -> Page:
     """Gather what the evidence is read from."""
     texts = words.words
     lower = [text.lower().rstrip(".") or text for text in texts]
@@ -65,8 +69,12 @@ def open_page(words: Words, marks: list[str], terms: Mapping[Piece, Term], spans
             labels.setdefault(name, Counter())[span.label] += 1
         if span.label == "PERSON" and span.end - span.start > 1:
             surnames.update({lower[span.end - 1], lower[span.start]})
-    lowered = frozenset(text for text, mark in zip(texts, marks, strict=True) if mark == "l")
-    return Page(words, marks, lower, terms, cover, spans, labels, surnames, lowered, _shouted(words, marks))
+    small = Counter(text for text, mark in zip(lower, marks, strict=True) if mark == "l")
+    great = Counter(text for text, mark in zip(lower, marks, strict=True) if mark in "UT")
+    lowered = frozenset(text for text, count in small.items() if count >= great[text])
+    return Page(
+        words, marks, lower, terms, small_terms, cover, spans, labels, surnames, lowered, _shouted(words, marks)
+    )
 
 
 def _shouted(words: Words, marks: list[str]) -> list[bool]:
@@ -104,7 +112,7 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     if page.shouted[start]:
         add(f"shouted&{strength}")
     elif mark == "U":
-        add("upper:short" if len(lower[start]) < 4 else "upper:long")
+        add(f"upper:short&{strength}" if len(lower[start]) < 4 else f"upper:long&{strength}")
     if length == 1:
         word = lower[start]
         if len(word) <= 2:
@@ -166,6 +174,8 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
         where = "start" if span.start == start else "end" if span.end == end else "middle"
         found.append(f"inside:{label}")
         found.append(f"inside:{where}&{label if label in _MAIN else 'other'}")
+        if label == "PERSON" and where == "end" and _country(page, start, end):
+            found.append("country behind a person")
         parted = page.lower[end : end + 1] if where == "start" else page.lower[start - 1 : start]
         if parted and parted[0] in _PARTS:
             found.append(f"inside:parted&{label if label in _MAIN else 'other'}")
@@ -179,6 +189,15 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
     return "other"
 
 
+def _country(page: Page, start: int, end: int) -> bool:
+    """Whether the stretch is a country or the like, and nobody's surname or given name."""
+    term = page.terms.get((start, end))
+    if term is None or not term.primary or "A" not in term.classes or term.prominence < 0.75:
+        return False
+    word = page.lower[start]
+    return end - start > 1 or (word not in vocabulary("surnames") and word not in vocabulary("given"))
+
+
 _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or"})
 
 
@@ -186,8 +205,6 @@ def _strength(term: Term | None, found: list[str]) -> str:
     """How strong the name is in the lexicon, as one word."""
     if term is None:
         return "unknown"
-    if term.curated:
-        found.append("curated")
     kinds, classes = term.kinds, term.classes
     if "demonym" in kinds:
         found.append("demonym" if len(kinds) == 1 else "also demonym")
@@ -257,6 +274,8 @@ def _kinds(lower: list[str], start: int, last: int, length: int, found: list[str
         found.append("begins:direction")
     if "of" in lower[start + 1 : last]:
         found.append("has of")
+        if head in cues.POLITIES or lower[start + 1] in cues.POLITIES:
+            found.append("state's full name")
     if "and" in lower[start + 1 : last] or "&" in lower[start + 1 : last]:
         found.append("has and")
     if "'s" in lower[start + 1 : last]:
@@ -289,6 +308,8 @@ def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
         found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
         if earlier in cues.INSTITUTION_HEADS:
             found.append("before:institution of")
+        if earlier in cues.POLITIES and marks[position - 1] in "UT":
+            found.append("before:state of")
         if earlier in cues.TITLES:
             found.append("before:title of")
     elif word in cues.TITLES and mark in "TU":
@@ -301,6 +322,8 @@ def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
     elif word == ",":
         _comma(page, position, strength, found)
     elif word in ("and", "or", "&"):
+        if _known(page, position - 1):
+            found.append(f"before:and known&{strength}")
         neighbour = page.cover[position - 1] if position else -1
         tag = page.spans[neighbour].label if neighbour >= 0 else "none"
         found.append(f"before:and {tag}" if tag in _MAIN else "before:and other")
@@ -327,6 +350,12 @@ def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
 
 
 _COMMON = frozenset({"in", "at", "near", "from", "to", "into", "for", "between", "through"})
+
+
+def _known(page: Page, index: int) -> bool:
+    """Whether the word there is a place by itself, written with a capital, fairly known."""
+    term = page.terms.get((index, index + 1))
+    return term is not None and term.prominence >= 0.4 and page.marks[index] in "UT"
 
 
 def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
@@ -389,6 +418,8 @@ def _after(page: Page, end: int, strength: str, found: list[str]) -> None:
         found.append("after:number")
     elif word in ("and", "or", "&"):
         found.append("after:and")
+        if (end + 1, end + 2) in page.terms and marks[end + 1] in "UT":
+            found.append(f"after:and known&{strength}")
     elif mark == "l":
         found.append("after:small word")
     else:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Protocol
 
 from gazetteer.model.term import Term
-from gazetteer.names.fold import fold
 from gazetteer.recognize.cues import CONNECTORS
 from gazetteer.recognize.ner import Words
 
@@ -86,24 +85,19 @@ def runs(words: Words, marks: list[str]) -> Iterator[Piece]:
                 break
 
 
+def small_ones(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Small-written words that stand in a list between names: "kars" in "Yervan, kars or Sebastia"."""
+    texts = words.words
+    for index in range(2, len(texts) - 2):
+        listed = marks[index] == "l" and texts[index - 1] in _LISTS and texts[index + 1] in _LISTS
+        if listed and len(texts[index]) > 3 and marks[index - 2] in "UT" and marks[index + 2] in "UT":
+            yield index, index + 1
+
+
+_LISTS = frozenset({",", "and", "or", "&", ";", "/"})
 _JOINTS = frozenset({"-", "–", "'s", "'", "/", "&", ".", "d'", "l'"})
 
 
 def _hyphened(words: Words, index: int) -> bool:
     """Whether a word hangs on the one before by a hyphen: the "hu" of Chick-hu-wa-pet."""
     return index > 0 and words.words[index - 1] in "-–'" and words.starts[index] == words.ends[index - 1]
-
-
-def look_up(words: Words, pieces: Collection[Piece], lexicon: Lexicon) -> dict[Piece, Term]:
-    """The terms under these stretches of words, in one query."""
-    keys: dict[Piece, str] = {}
-    folded: dict[str, str] = {}
-    for piece in pieces:
-        text = words.slice(*piece)
-        key = folded.get(text)
-        if key is None:
-            key = folded[text] = fold(text)
-        if key:
-            keys[piece] = key
-    terms = lexicon.terms(set(keys.values()))
-    return {piece: terms[key] for piece, key in keys.items() if key in terms}

@@ -91,11 +91,12 @@ def _people(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft
     page = survey.page
     words, marks = page.words, page.marks
     chosen: dict[Piece, str] = {}
+    peoples = {piece for piece, term in page.terms.items() if term.kinds == {"demonym"}}
     for piece in people.speakers(words, marks):
         _claim(chosen, piece, "pattern", taken)
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
-            _claim(chosen, people.extended((span.start, span.end), words, marks), by_model, taken)
+            _claim(chosen, people.extended((span.start, span.end), words, marks, peoples), by_model, taken)
     for piece in people.by_titles(words, marks):
         if _open_to_person(survey, piece):
             _claim(chosen, piece, "pattern", taken)
@@ -112,7 +113,7 @@ def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Sequence[Piec
 def _personal(survey: Survey, piece: Piece) -> bool:
     """Whether a span that the model calls a person can be one: a capital somewhere, and no people's name."""
     page = survey.page
-    if piece in survey.demonyms:
+    if piece in survey.demonyms or cues.is_movement(page.words.words[piece[1] - 1]):
         return False
     return any(page.marks[position] in "UTc" for position in range(*piece))
 
@@ -154,10 +155,12 @@ def _others(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft
         kind = _KEPT.get(span.label)
         if span.label in _BOOKISH and page.lower[span.start] in cues.EVENTS and span.end - span.start > 1:
             kind = "EVENT"
-        elif span.label in ("GPE", "LOC", "PERSON") and piece in survey.demonyms:
+        elif piece in survey.demonyms or (span.label != "DATE" and cues.is_movement(page.words.words[span.end - 1])):
             kind = "NORP"
         if kind and not people.overlaps(piece, taken):
             drafts.append(Draft(piece, kind, by_model))
+    taken = [*taken, *(draft.piece for draft in drafts)]
+    drafts += [Draft(piece, "NORP", "lexicon") for piece in survey.demonyms if not people.overlaps(piece, taken)]
     return drafts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gazetteer.recognize import cues
@@ -85,12 +85,14 @@ def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
             start -= 1
             if words.first[start]:
                 break
+        while start < index - 1 and texts[start].lower() in cues.OPENERS:
+            start += 1
         if start < index and marks[start] in "UTl":
             yield start, index
 
 
-def extended(piece: Piece, words: Words, marks: list[str]) -> Piece:
-    """A person's span with "the First" or "II" behind it taken in, and titles in front left out."""
+def extended(piece: Piece, words: Words, marks: list[str], demonyms: Collection[Piece] = ()) -> Piece:
+    """A person's span with "the First" or "II" behind it taken in; titles and demonyms in front left out."""
     start, end = piece
     texts, count = words.words, len(words.words)
     if end + 1 < count and texts[end] == "the" and _NUMERAL.fullmatch(texts[end + 1]) and marks[end + 1] in "UT":
@@ -99,7 +101,7 @@ def extended(piece: Piece, words: Words, marks: list[str]) -> Piece:
         texts[end] in ("II", "III", "IV", "VI", "Jr", "Jr.", "Sr.") or texts[end].lower() in ("pasha", "bey")
     ):
         end += 1
-    while end - start > 1 and title(texts[start]):
+    while end - start > 1 and (title(texts[start]) or (start, start + 1) in demonyms):
         start += 1
         if texts[start] == "." and end - start > 1:
             start += 1

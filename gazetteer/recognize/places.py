@@ -50,11 +50,14 @@ def survey(words: Words, names: Lexicon) -> Survey:
     keys = {piece: fold(words.slice(*piece)) for piece in written}
     peoples = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
     adjectives = {keys[piece] for piece in peoples if demonyms.looks_like_one(keys[piece])}
-    asked = {*keys.values(), *(place for key in adjectives for place in demonyms.places_of(key))}
+    small = {piece: fold(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
+    asked = {*keys.values(), *small.values(), *(place for key in adjectives for place in demonyms.places_of(key))}
     terms = names.terms(asked - {""})
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
+    spans = [part for span in spans for part in candidates.divided(span, words, known)]
     derived = {key for key in adjectives if demonyms.is_derived(key, terms)}
-    page = open_page(words, marks, known, spans)
+    small_terms = frozenset(piece for piece, key in small.items() if key in terms)
+    page = open_page(words, marks, known, small_terms, spans)
     people = frozenset(piece for piece in written if _is_demonym(page, piece, keys[piece] in derived))
     pieces = [
         piece for piece in modelled | known.keys() if piece not in people and keys[piece] and _plausible(page, piece)
@@ -67,6 +70,8 @@ def _plausible(page: Page, piece: Piece) -> bool:
     if page.marks[start] == "p" or page.words.words[start] == ".":
         return False
     if end - start == 1 and page.marks[start] == "d":
+        return False
+    if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
         return False
     return not (end - start == 1 and page.lower[start] in cues.NEVER and page.marks[start] != "U")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
-from gazetteer.recognize import apposition, dates, language, merge, ner, people, places
+from gazetteer.recognize import apposition, dates, language, lists, merge, ner, people, places
 from gazetteer.recognize.decide import weights
 from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.people import PersonGroup
@@ -82,6 +82,7 @@ class Recognizer:
         source = [copy.source(start, end) for start, end in zip(words.starts, words.ends, strict=True)]
         survey = places.survey(words, self.lexicon)
         found = places.weigh(survey, weights(), nested=self.nested)
+        found += lists.promoted(survey, found)
         drafts = merge.merge(
             survey,
             found,

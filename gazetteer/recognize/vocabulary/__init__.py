@@ -1,7 +1,7 @@
 """Words that are names of places and more often something else: one file a kind, one word a line, lower case.
 
-`common.txt`: English words that news and letters write small ("reading", "mobile"). `given.txt`, `surnames.txt`: the commonest
-of people in the United States (US Census Bureau 1990, public domain), those that are places too.
+`common.txt`: English words that news and letters write small ("reading", "mobile"). `given.txt` and `surnames.txt`: the names
+that are commonest in the United States (US Census Bureau 1990, public domain), those of them that are places too.
 """
 
 from __future__ import annotations

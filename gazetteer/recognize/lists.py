@@ -1,0 +1,118 @@
+"""Places that only their company tells: unknown names in a list of villages, names written small, misspelt ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from gazetteer.recognize import cues
+from gazetteer.recognize.evidence import Page
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.places import Found, Survey
+
+SURE = 1.0
+"""Log-odds given to a place that its company tells."""
+
+_JOINS = frozenset({",", "and", "or", "&", ";", "/"})
+_REACH = 4
+
+
+def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
+    """Places to add to those found, none over any of them."""
+    page = survey.page
+    taken = {position for item in found for position in range(*item.piece)}
+    barred = taken | {position for piece in survey.demonyms for position in range(*piece)}
+    added: list[Found] = []
+    for piece in (*_of_a_kind(page, found), *_small(page, found), *_misspelt(page, found)):
+        if barred.isdisjoint(range(*piece)):
+            added.append(Found(piece, SURE))
+            barred.update(range(*piece))
+    return added
+
+
+def _of_a_kind(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+    """ "the villages of A, B and C", "three villages of Shirak (A, B and C": A, B and C."""
+    texts, lower = page.words.words, page.lower
+    ends = {item.piece[1]: item.piece[0] for item in found}
+    for index, word in enumerate(lower):
+        if (
+            word in cues.KINDS
+            and page.marks[index] == "l"
+            and lower[index + 1 : index + 2] in (["of"], [":"], ["called"])
+        ):
+            yield from _items(page, index + 2)
+        if texts[index] == "(" and index in ends:
+            before = lower[max(0, ends[index] - _REACH) : ends[index]]
+            if any(other in cues.KINDS for other in before):
+                yield from _items(page, index + 1)
+
+
+def _items(page: Page, start: int) -> Iterator[Piece]:
+    """The names of a list, at least two, that begins here."""
+    texts, marks, first = page.words.words, page.marks, page.words.first
+    items: list[Piece] = []
+    position = start
+    while position < len(texts) and len(items) < 40:
+        end = position
+        while end < len(texts) and end - position < 3 and marks[end] in "UTc" and not (end > position and first[end]):
+            end += 1
+        if end == position:
+            break
+        items.append((position, end))
+        position = end
+        while position < len(texts) and texts[position] in _JOINS:
+            position += 1
+        if position == end:
+            break
+    if len(items) > 1:
+        yield from (item for item in items if not _is_person(page, item))
+
+
+def _is_person(page: Page, piece: Piece) -> bool:
+    index = page.cover[piece[0]]
+    return piece[1] - piece[0] > 1 and index >= 0 and page.spans[index].label == "PERSON"
+
+
+def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+    """A known name written small between two places of a list: the "kars" of "Yervan, kars or Sebastia"."""
+    texts, marks = page.words.words, page.marks
+    begins = {item.piece[0] for item in found}
+    ends = {item.piece[1] for item in found}
+    for end in ends:
+        small = end + 1
+        if small + 2 > len(texts) - 1 or texts[end] not in _JOINS or texts[small + 1] not in _JOINS:
+            continue
+        if marks[small] == "l" and small + 2 in begins and (small, small + 1) in page.small_terms:
+            yield small, small + 1
+
+
+def _misspelt(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+    """A name that nobody knows and that is one slip away from a place of this text: "Arstakh" beside "Artsakh"."""
+    names = {page.lower[item.piece[0]] for item in found if item.piece[1] - item.piece[0] == 1}
+    names = {name for name in names if len(name) > 5}
+    if not names:
+        return
+    judged: dict[str, bool] = {}
+    for index, word in enumerate(page.lower):
+        if page.marks[index] not in "UT" or len(word) < 6 or word in names or (index, index + 1) in page.terms:
+            continue
+        if word not in judged:
+            judged[word] = any(_slip(word, name) for name in names)
+        if judged[word] and _alone(page, index):
+            yield index, index + 1
+
+
+def _slip(word: str, name: str) -> bool:
+    if word[0] != name[0] or word.startswith(name) or name.startswith(word):
+        return False
+    return OSA.distance(word, name, score_cutoff=1) <= 1
+
+
+def _alone(page: Page, index: int) -> bool:
+    """Whether the word is no part of a longer name."""
+    cover = page.cover[index]
+    if cover >= 0 and page.spans[cover].end - page.spans[cover].start > 1:
+        return False
+    near = [other for other in (index - 1, index + 1) if 0 <= other < len(page.marks)]
+    return not any(page.marks[other] in "UT" and not page.words.first[max(other, index)] for other in near)
