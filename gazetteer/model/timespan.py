@@ -122,18 +122,25 @@ def _bound(bound: str, whole: str) -> tuple[int | None, int | None, int]:
             raise TimespanError(f"{whole!r} is not EDTF: a year has four digits")
         low, high = sign * int(digits.replace("X", "0")), sign * int(digits.replace("X", "9"))
         return min(low, high), max(low, high), fuzz
-    digits = year.lstrip("Y").lstrip("-")
+    digits, sign = year.lstrip("Y-"), "-" if "-" in year else ""
+    if year.startswith("Y") and len(digits) < 5:
+        proper = f"{sign}{int(digits):04d}"
+        raise TimespanError(f"{whole!r} is not EDTF: Y is for years of five digits or more, so write {proper}")
     if not year.startswith("Y") and len(digits) != 4:
-        raise TimespanError(f"{whole!r} is not EDTF: a year has four digits, so write {int(digits):04d}")
-    value = int(year.lstrip("Y"))
+        proper = f"{sign}{int(digits):04d}" if len(digits) < 4 else f"Y{year}, or 1920-11-24 for a day"
+        raise TimespanError(f"{whole!r} is not EDTF: a year has four digits, so write {proper}")
+    if year == "-0000":
+        raise TimespanError(f"{whole!r} is not EDTF: 1 BC is 0000")
+    value = int(sign + digits)
     return value, value, fuzz
 
 
 def _check_day(rest: str | None, whole: str) -> None:
-    if not rest or "X" in rest:
+    if not rest:
         return
     month, _, day = rest[1:].partition("-")
-    if not (1 <= int(month) <= 12 or 21 <= int(month) <= 24):
+    if month.isdigit() and not (1 <= int(month) <= 12 or (21 <= int(month) <= 24 and not day)):
         raise TimespanError(f"{whole!r} has a month {month}: months run from 01 to 12")
-    if day and not 1 <= int(day) <= (29 if month == "02" else 30 if month in ("04", "06", "09", "11") else 31):
+    longest = 29 if month == "02" else 30 if month in ("04", "06", "09", "11") else 31
+    if day.isdigit() and not 1 <= int(day) <= longest:
         raise TimespanError(f"{whole!r} has a day {day} that its month has not")
