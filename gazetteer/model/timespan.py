@@ -122,16 +122,16 @@ def _bound(bound: str, whole: str) -> tuple[int | None, int | None, int]:
             raise TimespanError(f"{whole!r} is not EDTF: a year has four digits")
         low, high = sign * int(digits.replace("X", "0")), sign * int(digits.replace("X", "9"))
         return min(low, high), max(low, high), fuzz
-    digits, sign = year.lstrip("Y-"), "-" if "-" in year else ""
+    digits, minus = year.lstrip("Y-"), "-" if "-" in year else ""
     if year.startswith("Y") and len(digits) < 5:
-        proper = f"{sign}{int(digits):04d}"
+        proper = f"{minus}{int(digits):04d}"
         raise TimespanError(f"{whole!r} is not EDTF: Y is for years of five digits or more, so write {proper}")
     if not year.startswith("Y") and len(digits) != 4:
-        proper = f"{sign}{int(digits):04d}" if len(digits) < 4 else f"Y{year}, or 1920-11-24 for a day"
+        proper = f"{minus}{int(digits):04d}" if len(digits) < 4 else f"Y{year}, or 1920-11-24 for a day"
         raise TimespanError(f"{whole!r} is not EDTF: a year has four digits, so write {proper}")
     if year == "-0000":
         raise TimespanError(f"{whole!r} is not EDTF: 1 BC is 0000")
-    value = int(sign + digits)
+    value = int(minus + digits)
     return value, value, fuzz
 
 

@@ -25,6 +25,8 @@ _MARKED = frozenset({"the", *_ABBREVIATIONS})
 
 _INITIALS = re.compile(r"\b[^\W\d_](?:\.\s?[^\W\d_])+\b\.?")
 
+_IW = re.compile(r"իւ(?=[^\Wաեէըիոօև])")
+
 _APOSTROPHES = "'`´‘’‚‛′‵ʹʻʼʽʾʿˈ՚՛՜՝՞՟׳״·‧・ꞌ＇"
 _ASCII_TABLE = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() else (38 if chr(code) == "&" else 32) for code in range(128)
@@ -129,8 +131,8 @@ def _join_initials(match: re.Match[str]) -> str:
 
 
 def _armenian(word: str) -> str:
-    """Write ւ as վ unless it belongs to ու, so that և, եւ and եվ meet."""
-    return "ու".join(part.replace("ւ", "վ") for part in word.split("ու"))
+    """Spell ւ as the reform of 1922 does: ու stays, իւ before a consonant is յու, any other is վ."""
+    return "ու".join(part.replace("ւ", "վ") for part in _IW.sub("յու", word).split("ու"))
 
 
 def _last_resort(text: str) -> str:

@@ -50,7 +50,9 @@ _TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
 _GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
 _SOFT_CH = re.compile(r"(?<=[a-z])(?<!s)(?<!t)ch")
-_CH_BEFORE_CONSONANT = re.compile(r"(?<![st])ch(?=[trsw])|(?<=[bdfglmnprsty]a)ch\b|(?<=\ba)ch(?=a)")
+_CH_BEFORE_CONSONANT = re.compile(
+    r"(?<![st])ch(?=[rw])|(?<=[aeiouy])ch(?=[ts])|(?<=[bdfglmnprsty]a)ch\b|(?<=\ba)ch(?=a)"
+)
 _GLIDE_J = re.compile(
     r"(?<=[aouy])j(?![aeiouy])"  # Zarajsk
     r"|(?<=\we)j(?=[^aeiouy ])"  # Vejle
