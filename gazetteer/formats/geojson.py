@@ -20,18 +20,21 @@ def write(documents: Sequence[Document]) -> str:
 
     A place without a point has a null geometry, as the standard allows.
     """
-    mentions: dict[Place, list[dict[str, Any]]] = {}
+    places: dict[str, Place] = {}
+    mentions: dict[str, list[dict[str, Any]]] = {}
     unresolved = []
     for document in documents:
         for entity in document.entities:
             if entity.place is not None:
-                mentions.setdefault(entity.place, []).append(_mention(document, entity))
+                places.setdefault(entity.place.id, entity.place)
+                mentions.setdefault(entity.place.id, []).append(_mention(document, entity))
             elif entity.resolution is not None:
                 unresolved.append(_mention(document, entity))
     collection = {
         "type": "FeatureCollection",
         "features": [
-            feature(place, {"mentions": found, "count": len(found)}, names=False) for place, found in mentions.items()
+            feature(place, {"mentions": mentions[place.id], "count": len(mentions[place.id])}, names=False)
+            for place in places.values()
         ],
         "unresolved": unresolved,
     }

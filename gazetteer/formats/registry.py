@@ -17,7 +17,9 @@ from gazetteer.formats import (
     linked_places,
     lp_tsv,
     pleiades,
+    tei,
     tei_places,
+    tei_read,
     wikidata,
 )
 from gazetteer.model.document import Document
@@ -67,9 +69,13 @@ _ANNOTATION_WRITERS = (
     AnnotationWriter("jsonl", ".jsonl", "application/x-ndjson", contract.write_jsonl),
     AnnotationWriter("csv", ".csv", "text/csv", csv_table.write),
     AnnotationWriter("html", ".html", "text/html", html.write),
+    AnnotationWriter("tei", ".xml", "application/tei+xml", tei.write),
     AnnotationWriter("geojson", ".geojson", "application/geo+json", geojson.write),
 )
-_ANNOTATION_READERS = (AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),)
+_ANNOTATION_READERS = (
+    AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),
+    AnnotationReader("tei", (".xml", ".tei"), tei_read.read),
+)
 _GAZETTEER_READERS = (
     GazetteerReader("geonames", "GeoNames (its alternate names: geonames.read_alternates)", geonames.read),
     GazetteerReader("pleiades", "Pleiades, JSON", pleiades.read),

@@ -35,11 +35,15 @@ _BREAKS = {"lb", "pb", "cb", "gb", "milestone"}
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag of the source by its bytes; `step` 1 opens, -1 closes. Empty elements are left out."""
+    """A tag of the source by its bytes; `step` 1 opens, -1 closes. Empty elements are left out.
+
+    `end` is known of closing tags only; `block` elements hold no phrase whole, so no name can go around one.
+    """
 
     start: int
     end: int
     step: int
+    block: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +119,17 @@ def read(source: bytes, where: str = "the TEI file") -> TeiText:
     )
 
 
+def _is_block(tag: str) -> bool:
+    return tag in _PARAGRAPHS.split() or tag in _LINES
+
+
 @dataclass(slots=True)
 class _Open:
     tag: str
     attributes: dict[str, str]
-    byte: int
     skipped: bool
     preserved: bool
+    tagged: bool = False
     at: int = -1
 
 
@@ -146,7 +154,6 @@ class _Reader:
     date: str | None = None
     encoding: str = "utf-8"
     prefix: str = ""
-    depth_of_text: int = 0
     gap: str = ""
     cdata_start: int = -1
 
@@ -186,10 +193,11 @@ class _Reader:
         tag, _, prefix = rest.partition("}")
         plain = {key.partition("}")[2].partition("}")[0] or key: value for key, value in attributes.items()}
         tei = space == NAMESPACE
-        outer = self.stack[-1] if self.stack else _Open("", {}, 0, True, False)
-        if tei and tag == "text" and self.text_start is None:
-            self.text_start, self.prefix, self.depth_of_text = byte, f"{prefix}:" if prefix else "", len(self.stack)
-            outer = _Open("", {}, 0, False, outer.preserved)
+        outer = self.stack[-1] if self.stack else _Open("", {}, True, False)
+        if tei and tag == "text" and not any(element.tag in _SKIPPED for element in self.stack):
+            if self.text_start is None:
+                self.text_start, self.prefix = byte, f"{prefix}:" if prefix else ""
+            outer = _Open("", {}, False, outer.preserved)
         if "id" in plain:
             self.ids.add(plain["id"])
         if tei and tag in ("TEI", "text") and "lang" in plain:
@@ -200,22 +208,19 @@ class _Reader:
             self.date = plain.get("when")
         skipped = outer.skipped or tag in _SKIPPED or (outer.tag == "choice" and tag in _SECOND_CHOICE)
         preserved = plain["space"] == "preserve" if plain.get("space") in ("preserve", "default") else outer.preserved
-        self.stack.append(_Open(tag if tei else "", plain, byte, skipped, preserved))
+        self.stack.append(_Open(tag if tei else "", plain, skipped, preserved, not outer.skipped))
+        if not outer.skipped:
+            self.tags.append(Tag(byte, byte, 1, _is_block(tag)))
         if not skipped:
-            self.tags.append(Tag(byte, byte, 1))
             self.separate(tag, plain, preserved)
-        elif self.text_start is not None and not outer.skipped:
-            self.tags.append(Tag(byte, byte, 1))
 
     def close(self, _name: str) -> None:
         byte = self.parser.CurrentByteIndex
         element = self.stack.pop()
-        outer_skipped = self.stack[-1].skipped if self.stack else True
-        if not element.skipped or (self.text_start is not None and not outer_skipped):
-            if byte == element.byte:
-                self.tags.pop()
-            else:
-                self.tags.append(Tag(byte, self.source.index(b">", byte) + 1, -1))
+        if element.tagged and self.source[byte : byte + 2] != b"</":  # an empty element: there is no such tag
+            self.tags.pop()
+        elif element.tagged:
+            self.tags.append(Tag(byte, self.source.index(b">", byte) + 1, -1, _is_block(element.tag)))
         if not element.skipped:
             if element.at >= 0 and element.tag in _NAMES.split():
                 self.marks.append((element.tag, element.attributes, element.at, len(self.words)))

@@ -21,7 +21,7 @@ LANGUAGES = st.none() | st.sampled_from(["hy", "hy-Armn", "ota-Arab", "ru", "tr"
 SCRIPTS = st.none() | st.sampled_from(["Latn", "Armn", "Arab"])
 DEGREES_NORTH = st.integers(-9_000_000, 9_000_000).map(lambda number: number / 1e5)
 DEGREES_EAST = st.integers(-18_000_000, 18_000_000).map(lambda number: number / 1e5)
-CURIES = st.builds("{}:{}".format, st.sampled_from(["gn", "wd", "pl", "tgn"]), st.integers(1, 10**8))
+CURIES = st.builds("{}{}".format, st.sampled_from(["gn:", "wd:Q", "pl:", "tgn:"]), st.integers(1, 10**8))
 SOURCES = st.sampled_from(["", "Sezen 2017, p. 4", "geonames", "https://example.org/map/7", "wd:Q42"])
 
 

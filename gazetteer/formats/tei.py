@@ -1,0 +1,226 @@
+"""TEI P5: an annotated text written as TEI, written into a TEI file that is there, and read back.
+
+Places, people, organizations, dates and other names become `<placeName>`, `<persName>`, `<orgName>`, `<date>` and
+`<name>`: `@ref` points to the place or person in `<standOff>`, `@cert` is the probability, `@resp` points to what
+found it. A name that runs over the edge of another element comes in parts joined by `@next` and `@prev`.
+
+A source file keeps every byte it has; the new tags, a `<standOff>` before `<text>` and an `<encodingDesc>` after
+`<fileDesc>` are put between them. What TEI has no place for is left out: the candidates and the clues.
+Source: TEI P5 Guidelines, chapters 2, 14 and 17.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gazetteer.formats import tei_text
+from gazetteer.formats.curies import expand
+from gazetteer.formats.geojson import DIGITS
+from gazetteer.formats.inline import pieces
+from gazetteer.formats.tei_splice import around, splice, stretches
+from gazetteer.formats.tei_text import NAMESPACE, TeiText
+from gazetteer.formats.xml_markup import characters, date_attributes, written
+from gazetteer.model.annotation import finite
+from gazetteer.model.document import VERSION, Document, Entity, Person
+from gazetteer.model.place import Place
+from gazetteer.model.timespan import Timespan
+
+ELEMENTS = {
+    "PLACE": ("placeName", ""),
+    "PERSON": ("persName", ""),
+    "ORG": ("orgName", ""),
+    "DATE": ("date", ""),
+    "EVENT": ("name", "event"),
+    "NORP": ("name", "people"),
+}
+"""The element and its type for each type of entity."""
+
+NOT_NAME = re.compile(r"[^A-Za-z0-9_.-]")
+
+
+def write(documents: Sequence[Document]) -> str:
+    """One `<TEI>`, or several in a `<teiCorpus>`. Characters that XML cannot hold become U+FFFD."""
+    files = [
+        _file(document, f"d{number}-" if len(documents) > 1 else "") for number, document in enumerate(documents, 1)
+    ]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    if len(files) == 1:
+        return head + files[0]
+    header = _header(f"{len(files)} annotated texts", "corpus", None, None)
+    return f'{head}<teiCorpus xmlns="{NAMESPACE}">\n{header}\n{"".join(files)}</teiCorpus>\n'
+
+
+def write_into(source: bytes, document: Document, *, prefix: str = "") -> bytes:
+    """The source, a TEI file, with the document's entities marked in it.
+
+    Args:
+        document: annotated on the text that `tei_text.read(source)` gives.
+        prefix: put before every new `xml:id`.
+
+    Raises:
+        FormatError: the source is no TEI file that can be read.
+        ValueError: the document's text is not the source's.
+    """
+    tei = tei_text.read(source, document.id)
+    if tei.text != document.text:
+        raise ValueError(f"the text of {document.id!r} is not the text of the TEI file it is to be written into")
+    ids = _Ids(set(tei.ids), prefix, {})
+    scribe = _Scribe(document, tei, ids)
+    insertions = list(around(scribe.marks(source)))
+    if applications := scribe.applications():
+        insertions.append((tei.header_end or 0, (2,), applications))
+    if lists := scribe.lists():
+        insertions.append((tei.text_start, (2,), lists))
+    return splice(source, tei, insertions)
+
+
+def _file(document: Document, prefix: str) -> str:
+    paragraphs = re.split(r"(\n{2,})", document.text)
+    body = "".join(
+        part if number % 2 else f"<p>{characters(part)}</p>" for number, part in enumerate(paragraphs) if part
+    )
+    lang = written({"xml:lang": document.lang}) if document.lang else ""
+    header = _header(document.title or document.id, document.id, document.date, document.lang)
+    text = f'<text{lang} xml:space="preserve"><body>{body or "<p/>"}</body></text>'
+    skeleton = f'<TEI xmlns="{NAMESPACE}">\n{header}\n{text}</TEI>\n'
+    readable = Document(
+        id=document.id,
+        text=tei_text.read(skeleton.encode(), document.id).text,
+        entities=document.entities,
+        people=document.people,
+    )
+    return write_into(skeleton.encode(), readable, prefix=prefix).decode()
+
+
+def _header(title: str, identifier: str, when: Timespan | None, lang: str | None) -> str:
+    dated = f"<creation><date{written(date_attributes(when))}/></creation>" if when else ""
+    spoken = f"<langUsage><language{written({'ident': lang})}/></langUsage>" if lang else ""
+    profile = f"<profileDesc>{dated}{spoken}</profileDesc>" if dated or spoken else ""
+    return (
+        f"<teiHeader><fileDesc><titleStmt><title>{characters(title)}</title></titleStmt><publicationStmt>"
+        f'<publisher>gazetteer</publisher><idno type="document">{characters(identifier)}</idno></publicationStmt>'
+        f"<sourceDesc><p>Annotated by gazetteer.</p></sourceDesc></fileDesc>{profile}</teiHeader>"
+    )
+
+
+@dataclass(slots=True)
+class _Ids:
+    """New `xml:id`s that meet neither those of the file nor each other."""
+
+    taken: set[str]
+    prefix: str
+    given: dict[tuple[str, str], str]
+
+    def of(self, kind: str, wanted: str) -> str:
+        if (kind, wanted) not in self.given:
+            name = NOT_NAME.sub("-", f"{self.prefix}{wanted}")
+            name = name if re.match(r"[A-Za-z_]", name) else f"_{name}"
+            free = name if name not in self.taken else f"gz-{name}"
+            number = 2
+            while free in self.taken:
+                free, number = f"gz-{name}.{number}", number + 1
+            self.taken.add(free)
+            self.given[kind, wanted] = free
+        return self.given[kind, wanted]
+
+
+@dataclass(slots=True)
+class _Scribe:
+    document: Document
+    tei: TeiText
+    ids: _Ids
+
+    def marks(self, source: bytes) -> list[tuple[int, int, str, str]]:
+        """Elements by their bytes, outer ones first."""
+        parts: dict[str, list[tuple[int, int]]] = {}
+        laid: list[tuple[Entity, int, tuple[int, int]]] = []
+        for piece in pieces(self.document.entities, length=len(self.document.text)):
+            for stretch in stretches(self.tei, source, piece.start, piece.end):
+                own = parts.setdefault(piece.entity.id, [])
+                laid.append((piece.entity, len(own), stretch))
+                own.append(stretch)
+        return [
+            (*stretch, self.opening(entity, number, len(parts[entity.id])), f"</{self.tag(entity)}>")
+            for entity, number, stretch in laid
+        ]
+
+    def tag(self, entity: Entity) -> str:
+        return self.tei.prefix + ELEMENTS.get(entity.type, ("name", ""))[0]
+
+    def opening(self, entity: Entity, number: int, count: int) -> str:
+        kind = ELEMENTS.get(entity.type, ("name", entity.type.lower()))[1]
+        attributes = {"type": kind} if kind else {}
+        attributes["xml:id"] = self.part(entity, number)
+        if number:
+            attributes["prev"] = "#" + self.part(entity, number - 1)
+        if number < count - 1:
+            attributes["next"] = "#" + self.part(entity, number + 1)
+        chosen = entity.resolution.chosen if entity.resolution else None
+        if chosen:
+            attributes["ref"] = "#" + self.ids.of("place", chosen.place.id.replace(":", "-", 1))
+            attributes["cert"] = f"{chosen.score:.4f}".rstrip("0").rstrip(".") or "0"
+        elif entity.person and any(person.id == entity.person for person in self.document.people):
+            attributes["ref"] = "#" + self.ids.of("person", entity.person)
+        if entity.by.startswith("human:") or self.tei.header_end is not None:
+            attributes["resp"] = "#" + self.ids.of("by", f"by-{entity.by}")
+        dates = date_attributes(entity.when) if entity.type == "DATE" and entity.when else {}
+        return f"<{self.tag(entity)}{written(attributes | dates)}>"
+
+    def part(self, entity: Entity, number: int) -> str:
+        return self.ids.of("entity", entity.id if not number else f"{entity.id}.{number + 1}")
+
+    def applications(self) -> str:
+        """An `<encodingDesc>` with the programs that found something."""
+        programs = dict.fromkeys(entity.by for entity in self.document.entities if not entity.by.startswith("human:"))
+        if self.tei.header_end is None or not programs:
+            return ""
+        told = "".join(
+            self.element(
+                "application",
+                self.element("label", characters(by)),
+                {"ident": NOT_NAME.sub("-", by), "version": VERSION, "xml:id": self.ids.of("by", f"by-{by}")},
+            )
+            for by in programs
+        )
+        return self.element("encodingDesc", self.element("appInfo", told))
+
+    def lists(self) -> str:
+        """A `<standOff>` with the places, the people, and those who annotated by hand."""
+        document = self.document
+        annotators = dict.fromkeys(entity.by for entity in document.entities if entity.by.startswith("human:"))
+        distinct = {entity.place.id: entity.place for entity in reversed(document.entities) if entity.place}
+        places = "".join(self.place(place) for place in reversed(distinct.values()))
+        people = "".join(self.person(person) for person in document.people)
+        hands = "".join(self.annotator(by) for by in annotators)
+        told = self.element("listPlace", places) if places else ""
+        told += self.element("listPerson", people) if people else ""
+        told += self.element("listPerson", hands, {"type": "annotators"}) if hands else ""
+        return self.element("standOff", told) + "\n" if told else ""
+
+    def place(self, place: Place) -> str:
+        lat, lon = finite(place.lat), finite(place.lon)
+        told = self.element("placeName", characters(place.label))
+        if place.country:
+            told += self.element("country", "", {"key": place.country})
+        if lat is not None and lon is not None:
+            told += self.element("location", self.element("geo", f"{lat:.{DIGITS}f} {lon:.{DIGITS}f}"))
+        told += self.element("idno", characters(expand(place.id)), {"type": "URI"})
+        attributes = {"xml:id": self.ids.of("place", place.id.replace(":", "-", 1))}
+        return self.element("place", told, attributes | ({"type": place.feature} if place.feature else {})) + "\n"
+
+    def person(self, person: Person) -> str:
+        told = "".join(self.element("persName", characters(name)) for name in (person.name, *person.aliases))
+        if person.authority:
+            told += self.element("idno", characters(expand(person.authority)), {"type": "URI"})
+        return self.element("person", told, {"xml:id": self.ids.of("person", person.id)}) + "\n"
+
+    def annotator(self, by: str) -> str:
+        told = self.element("persName", characters(by.removeprefix("human:")))
+        told += self.element("idno", characters(by), {"type": "annotator"})
+        return self.element("person", told, {"xml:id": self.ids.of("by", f"by-{by}")})
+
+    def element(self, name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:
+        tag = self.tei.prefix + name
+        return f"<{tag}{written(attributes or {})}>{content}</{tag}>"

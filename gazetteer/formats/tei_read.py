@@ -1,0 +1,198 @@
+"""Annotated TEI read back: names and dates in the text, with the places and people that they point to.
+
+What `tei` wrote comes back as it was, but for candidates and clues. Of TEI by others, `@ref` may be an address or a
+CURIE of a place, `@key` an identifier, `@cert` a word (`CERTAINTIES`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import Element, tostring
+
+from gazetteer.errors import FormatError, TimespanError
+from gazetteer.formats import tei_text
+from gazetteer.formats.curies import shorten
+from gazetteer.formats.dates import between, edtf
+from gazetteer.formats.safety import parse_xml, read_bytes
+from gazetteer.formats.tei_places import DATES, TEI, XML, parse_place
+from gazetteer.formats.vocabulary import LANGUAGE
+from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
+from gazetteer.model.place import Place
+from gazetteer.model.timespan import Timespan
+
+CERTAINTIES = {"high": 0.9, "medium": 0.6, "low": 0.3, "unknown": 0.5}
+"""Probabilities for the words of `@cert`."""
+
+_TYPES = {
+    "placeName": "PLACE", "settlement": "PLACE", "region": "PLACE", "country": "PLACE", "geogName": "PLACE",
+    "persName": "PERSON", "orgName": "ORG", "date": "DATE", "event": "EVENT",
+}  # fmt: skip
+_NAMED = {"event": "EVENT", "people": "NORP", "place": "PLACE", "person": "PERSON", "org": "ORG"}
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Document]:
+    """The documents of a file: one for a `<TEI>`, one for each `<TEI>` of a `<teiCorpus>`.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: it is no TEI that can be read; the message says where.
+    """
+    yield from parse(read_bytes(path), str(path), id=Path(path).stem)
+
+
+def parse(source: bytes, where: str = "the input", *, id: str = "tei") -> Iterator[Document]:
+    """The documents of TEI; `id` names one that does not name itself.
+
+    Raises:
+        FormatError: it is no TEI that can be read; the message says where.
+    """
+    root = parse_xml(source, where)
+    if root.tag != f"{TEI}teiCorpus":
+        yield _document(source, root, where, id)
+        return
+    for number, part in enumerate(root.findall(f"{TEI}TEI"), start=1):
+        alone = tostring(part, encoding="utf-8").replace(b"\r", b"&#13;")
+        yield _document(alone, part, f"{where}, TEI {number}", f"{id}-{number}")
+
+
+@dataclass(slots=True)
+class _Lists:
+    """What the header and the lists of a file hold, by `xml:id`."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    agents: dict[str, str] = field(default_factory=dict)
+
+
+def _document(source: bytes, root: Element, where: str, id: str) -> Document:
+    tei = tei_text.read(source, where)
+    lists = _listed(root, where)
+    entities = _entities(tei, lists, where)
+    mentions: dict[str, list[str]] = {}
+    for entity in entities:
+        if entity.person:
+            mentions.setdefault(entity.person, []).append(entity.id)
+    own = next((e.text for e in root.iter(f"{TEI}idno") if e.get("type") == "document" and e.text), None)
+    return Document(
+        id=own or id,
+        text=tei.text,
+        date=_creation(root, where),
+        date_source="given" if _creation(root, where) else None,
+        lang=tei.lang if tei.lang and LANGUAGE.fullmatch(tei.lang) else None,
+        title=tei.title,
+        entities=tuple(entities),
+        people=tuple(
+            Person(person.id, person.name, person.aliases, tuple(mentions.get(person.id, ())), person.authority)
+            for person in lists.people.values()
+        ),
+    )
+
+
+def _listed(root: Element, where: str) -> _Lists:
+    lists = _Lists()
+    for element in root.iter():
+        key = element.get(f"{XML}id")
+        if key is None:
+            continue
+        if element.tag == f"{TEI}place":
+            lists.places[key] = parse_place(element, key, f"{where}, place {key}", dataset="tei")
+        elif element.tag == f"{TEI}application":
+            lists.agents[key] = "".join(element.itertext()).strip() or element.get("ident", key)
+        elif element.tag == f"{TEI}person":
+            idno = element.find(f"{TEI}idno")
+            given = (idno.text or "") if idno is not None else ""
+            if idno is not None and idno.get("type") == "annotator":
+                lists.agents[key] = given
+                continue
+            names = [" ".join("".join(name.itertext()).split()) for name in element.findall(f"{TEI}persName")]
+            authority = shorten(given) if given else None
+            lists.people[key] = Person(key, names[0] if names else key, tuple(names[1:]), (), authority)
+    return lists
+
+
+def _creation(root: Element, where: str) -> Timespan | None:
+    for element in root.iter(f"{TEI}creation"):
+        for dated in element.iter(f"{TEI}date"):
+            return _when(dict(dated.attrib), where)
+    return None
+
+
+def _when(attributes: dict[str, str], where: str) -> Timespan | None:
+    """The timespan of dating attributes; None where they are not dates of years (a time, a month alone)."""
+    try:
+        if attributes.get("when-custom"):
+            return edtf(attributes["when-custom"], where)
+        start, end = (next((attributes[key] for key in keys if attributes.get(key)), None) for keys in DATES.values())
+        return between(start, end, where)
+    except (FormatError, TimespanError):
+        return None
+
+
+def _entities(tei: tei_text.TeiText, lists: _Lists, where: str) -> list[Entity]:
+    parts: dict[str, tuple[int, int]] = {}
+    first_of: dict[str, str] = {}
+    found: list[tuple[str, str, dict[str, str]]] = []
+    for number, (tag, attributes, start, end) in enumerate(tei.marks):
+        kind = _TYPES.get(tag) or _NAMED.get(attributes.get("type", ""))
+        if kind is None:
+            continue
+        own = attributes.get("id") or f"n{number}"
+        before = attributes.get("prev", "").removeprefix("#")
+        if before in first_of:
+            first = first_of[own] = first_of[before]
+            parts[first] = (parts[first][0], end)
+            continue
+        first_of[own] = own
+        parts[own] = (start, end)
+        found.append((own, kind, attributes))
+    entities = [_entity(own, kind, attributes, parts[own], tei.text, lists, where) for own, kind, attributes in found]
+    return sorted(entities, key=lambda entity: (entity.start, -entity.end))
+
+
+def _entity(
+    own: str, kind: str, attributes: dict[str, str], span: tuple[int, int], text: str, lists: _Lists, where: str
+) -> Entity:
+    words = text[span[0] : span[1]]
+    pointers = [pointer.removeprefix("#") for pointer in attributes.get("ref", "").split()]
+    person = next((pointer for pointer in pointers if pointer in lists.people), None)
+    resolution = None
+    if kind == "PLACE":
+        place = next((lists.places[pointer] for pointer in pointers if pointer in lists.places), None)
+        place = place or _elsewhere([*pointers, attributes.get("key", "")], words)
+        chosen = Candidate(place, words, _certainty(attributes.get("cert"))) if place else None
+        resolution = Resolution(chosen, (chosen,) if chosen else ())
+    agent = attributes.get("resp", "").split()
+    key = agent[0].removeprefix("#") if agent else ""
+    return Entity(
+        id=own,
+        start=span[0],
+        end=span[1],
+        text=words,
+        type=kind,
+        by=lists.agents.get(key) or key or "tei",
+        resolution=resolution,
+        person=person if kind == "PERSON" else None,
+        when=_when(attributes, where) if kind == "DATE" else None,
+    )
+
+
+def _elsewhere(pointers: list[str], words: str) -> Place | None:
+    """A place that only an address, a CURIE or a key tells of."""
+    for pointer in pointers:
+        if re.match(r"https?://|[A-Za-z]\w*:[^\s]+$", pointer):
+            return Place(shorten(pointer), words)
+    return None
+
+
+def _certainty(written: str | None) -> float:
+    """A probability; 1 where nobody doubts."""
+    if written is None:
+        return 1.0
+    try:
+        return min(1.0, max(0.0, float(written)))
+    except ValueError:
+        return CERTAINTIES.get(written, CERTAINTIES["unknown"])

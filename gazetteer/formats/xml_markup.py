@@ -1,0 +1,36 @@
+"""XML written by hand: characters, attributes, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from gazetteer.formats.dates import bounds
+from gazetteer.model.timespan import Timespan
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def characters(text: str) -> str:
+    """Text between tags. What XML cannot hold becomes U+FFFD; a carriage return is written as a reference."""
+    return escape(_NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
+
+
+def written(attributes: Mapping[str, str]) -> str:
+    """Attributes as they stand in a tag, each with a space before it."""
+    return "".join(f" {key}={quoteattr(_NOT_XML.sub(chr(0xFFFD), value))}" for key, value in attributes.items())
+
+
+def date_attributes(when: Timespan) -> dict[str, str]:
+    """TEI's dating attributes: W3C dates for every reader, and the EDTF in `@when-custom` where it says more."""
+    start, end = bounds(when)
+    attributes: dict[str, str | None] = {}
+    if all(year is None or abs(year) <= 9999 for year in (when.start, when.end)):
+        if when.fuzz:
+            attributes = {"notBefore": start, "notAfter": end}
+        else:
+            attributes = {"when": start} if start and start == end else {"from": start, "to": end}
+    said = {key: value for key, value in attributes.items() if value}
+    simple = said and not when.fuzz and when.edtf in (start, f"{start or '..'}/{end or '..'}")
+    return said if simple else said | {"when-custom": when.edtf}
