@@ -131,7 +131,7 @@ def romanize(text: str) -> str:
 def _armenian(text: str) -> str:
     text = _ARMENIAN_INITIAL.sub(_armenian_initial, text)
     if "ւ" in text or "Ւ" in text:
-        text = _ARMENIAN_YU.sub("yu", text)
+        text = _ARMENIAN_YU.sub(lambda match: "Yu" if match[0][0] == "Ի" else "yu", text)
         text = _ARMENIAN_V.sub("v", text)
         text = text.replace("ու", "u").replace("Ու", "U").replace("ՈՒ", "U")
     return text.translate(_ARMENIAN_TABLE)
