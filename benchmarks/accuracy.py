@@ -22,7 +22,7 @@ from gazetteer import Gazetteer, Pipeline, __version__
 from gazetteer.evaluation import ablation
 from gazetteer.evaluation.baselines import MostPopulous, Nothing
 from gazetteer.evaluation.conventions import convention_of
-from gazetteer.evaluation.gold import read_gold
+from gazetteer.evaluation.gold import read_gold, spread
 from gazetteer.evaluation.harness import Annotator
 from gazetteer.evaluation.renamings import evaluate_renamings, read_renamings
 from gazetteer.evaluation.report import CorpusReport, Report, Scores, cell, markdown
@@ -107,12 +107,12 @@ def _corpus(path: Path, gazetteer: Gazetteer, options: argparse.Namespace) -> Co
     systems: dict[str, Annotator] = {SYSTEM: _pipeline(gazetteer, path.stem)}
     if options.baselines:
         systems |= {BASELINE: _baseline(gazetteer, path.stem), "nothing": Nothing()}
-    documents = read_gold(path)[: options.limit]
+    documents = spread(read_gold(path), options.limit)
     return evaluate_documents(path.stem, documents, systems, resamples=options.resamples, progress=_progress)
 
 
 def _ablation(path: Path, gazetteer: Gazetteer, options: argparse.Namespace) -> ablation.Ablation:
-    documents = read_gold(path)[: options.limit]
+    documents = spread(read_gold(path), options.limit)
     pipeline = _pipeline(gazetteer, path.stem)
     return ablation.ablate(
         path.stem,

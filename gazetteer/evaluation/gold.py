@@ -5,8 +5,8 @@ Offsets are Unicode code points of `text`, end exclusive, whatever the corpus co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazetteer.errors import FormatError, InputError
@@ -130,7 +130,7 @@ def guess_format(path: Path, text: str) -> str:
 
 
 def checked(document: GoldDocument) -> GoldDocument:
-    """The document, its mentions in order and each once.
+    """The document, its mentions in order, each once and without white space at its ends.
 
     Raises:
         FormatError: a mention lies outside the text, or its text is not what stands there.
@@ -146,9 +146,23 @@ def checked(document: GoldDocument) -> GoldDocument:
                 f"document {document.id}: at {mention.start}–{mention.end} stands "
                 f"{document.text[mention.start : mention.end]!r} and not {mention.text!r}"
             )
-    once = {(mention.start, mention.end, mention.type): mention for mention in reversed(document.mentions)}
+    trimmed = [_trimmed(mention) for mention in reversed(document.mentions) if mention.text.strip()]
+    once = {(mention.start, mention.end, mention.type): mention for mention in trimmed}
     ordered = sorted(once.values(), key=lambda mention: (mention.start, -mention.end))
     return GoldDocument(document.id, document.text, document.date, tuple(ordered))
+
+
+def _trimmed(mention: GoldMention) -> GoldMention:
+    text = mention.text.strip()
+    start = mention.start + len(mention.text) - len(mention.text.lstrip())
+    return replace(mention, start=start, end=start + len(text), text=text)
+
+
+def spread(documents: Sequence[GoldDocument], limit: int | None) -> list[GoldDocument]:
+    """So many documents at most, evenly over the corpus, since neighbours speak of the same region."""
+    if limit is None or limit >= len(documents):
+        return list(documents)
+    return [documents[index * len(documents) // limit] for index in range(limit)]
 
 
 def _files(path: Path) -> Iterator[Path]:

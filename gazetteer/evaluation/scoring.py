@@ -9,7 +9,7 @@ from gazetteer.errors import InputError
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Resampler
 from gazetteer.evaluation.calibration import calibration
 from gazetteer.evaluation.errors import mistakes
-from gazetteer.evaluation.gold import GoldDocument, read_gold
+from gazetteer.evaluation.gold import GoldDocument, read_gold, spread
 from gazetteer.evaluation.harness import Annotator, Outcome, run
 from gazetteer.evaluation.measures import end_to_end, given_spans, recognition
 from gazetteer.evaluation.report import CorpusReport, Report, Scores
@@ -40,7 +40,7 @@ def evaluate(
         format: one of `gold.FORMATS`; told from each file when not given.
         baselines: name → another system, run on the same documents.
         gold_spans: measure only the resolution of the spans that people marked.
-        limit: only so many documents of each corpus, its first.
+        limit: only so many documents of each corpus, spread evenly over it.
         resamples, seed: of the bootstrap.
 
     Raises:
@@ -54,7 +54,7 @@ def evaluate(
         tuple(
             evaluate_documents(
                 path.stem,
-                read_gold(path, format=format)[:limit],
+                spread(read_gold(path, format=format), limit),
                 systems,
                 gold_spans=gold_spans,
                 resamples=resamples,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.evaluation.gold import GoldMention, read_gold
+from gazetteer.evaluation.gold import GoldDocument, GoldMention, read_gold, spread
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 
@@ -158,6 +158,17 @@ def test_json(tmp_path, entity, suffix):
     assert (document.date, document.mentions[0].text, document.mentions[0].point) == ("1920", "Kars", (40.6, 43.1))
 
 
+def test_white_space_is_no_part_of_a_name(tmp_path):
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps({"text": "the North Fork is", "entities": [{"start": 3, "end": 15}]}))
+    assert [(m.span, m.text) for m in read_gold(path)[0].mentions] == [((4, 14), "North Fork")]
+
+
+@pytest.mark.parametrize(("limit", "ids"), [(None, "abcdef"), (9, "abcdef"), (3, "ace"), (1, "a")])
+def test_a_limit_is_spread_over_the_corpus(limit, ids):
+    assert "".join(d.id for d in spread([GoldDocument(id, "x") for id in "abcdef"], limit)) == ids
+
+
 @pytest.mark.parametrize(
     ("name", "content", "error", "says"),
     [
@@ -186,7 +197,7 @@ def test_bad_gold_is_refused_with_a_reason(tmp_path, name, content, error, says)
         ("lgl-dev.xml", 294, 2504, 2167),
         ("tr-news-dev.xml", 59, 706, 683),
         ("geovirus-dev.xml", 115, 1061, 1061),
-        ("wotr-train.jsonl", 1322, 9581, 8458),
+        ("wotr-train.jsonl", 1322, 9578, 8458),
         ("hipe-2022/HIPE-2022-v2.1-hipe2020-dev-en.tsv", 80, 786, 0),
         ("hipe-2022/HIPE-2022-v2.1-hipe2020-dev-de.tsv", 33, 960, 0),
         ("hipe-2022/HIPE-2022-v2.1-hipe2020-dev-fr.tsv", 43, 1453, 0),
