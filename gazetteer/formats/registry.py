@@ -8,18 +8,22 @@ from pathlib import Path
 
 from gazetteer.errors import InputError
 from gazetteer.formats import (
+    brat,
     contract,
     csv_gazetteer,
     csv_table,
     geojson,
     geonames,
     html,
+    iob,
+    kml,
     linked_places,
     lp_tsv,
     pleiades,
     tei,
     tei_places,
     tei_read,
+    web_annotation,
     wikidata,
 )
 from gazetteer.model.document import Document
@@ -70,11 +74,17 @@ _ANNOTATION_WRITERS = (
     AnnotationWriter("csv", ".csv", "text/csv", csv_table.write),
     AnnotationWriter("html", ".html", "text/html", html.write),
     AnnotationWriter("tei", ".xml", "application/tei+xml", tei.write),
+    AnnotationWriter("w3c", ".jsonld", web_annotation.MEDIA_TYPE, web_annotation.write),
     AnnotationWriter("geojson", ".geojson", "application/geo+json", geojson.write),
+    AnnotationWriter("lpf", ".json", "application/ld+json", linked_places.write_documents),
+    AnnotationWriter("kml", ".kml", "application/vnd.google-earth.kml+xml", kml.write),
+    AnnotationWriter("iob", ".iob", "text/plain", iob.write),
+    AnnotationWriter("brat", ".zip", "application/zip", brat.write),
 )
 _ANNOTATION_READERS = (
     AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),
     AnnotationReader("tei", (".xml", ".tei"), tei_read.read),
+    AnnotationReader("w3c", (".jsonld",), web_annotation.read),
 )
 _GAZETTEER_READERS = (
     GazetteerReader("geonames", "GeoNames (its alternate names: geonames.read_alternates)", geonames.read),

@@ -1,0 +1,60 @@
+"""Entities as CoNLL 2003 columns with IOB tags, one token a line, for training and scoring recognizers.
+
+Four columns: token, "-X-", the place's CURIE or "_", the tag ("B-PLACE", "I-PLACE", "O"). A line break of the text
+begins a new sentence. Tags cannot nest: of entities that overlap, the one that begins first, then the longest, stands.
+Source: Tjong Kim Sang and De Meulder 2003; read by spaCy's `conll_ner_to_docs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gazetteer.model.document import Document, Entity
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_BREAK = re.compile(r"[\n\r]")
+
+
+def write(documents: Sequence[Document]) -> str:
+    """All documents, each after a "-DOCSTART-" line."""
+    return "".join("-DOCSTART- -X- O O\n\n" + "".join(_sentences(document)) for document in documents)
+
+
+def flat(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Entities that do not overlap: the one that begins first, then the longest, stands."""
+    end = 0
+    for entity in sorted(entities, key=lambda entity: (entity.start, -entity.end)):
+        if entity.start >= end and entity.end > entity.start:
+            end = entity.end
+            yield entity
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    """The lines of each sentence and an empty one. An entity that runs over a line break begins anew after it."""
+    text, position = document.text, 0
+    rows: list[str] = []
+    before: Entity | None = None
+    for start, end, entity in _tokens(text, list(flat(document.entities))):
+        if rows and _BREAK.search(text, position, start):
+            yield "".join(rows) + "\n"
+            rows, before = [], None
+        tag = "O" if entity is None else f"{'I' if entity is before else 'B'}-{entity.type}"
+        rows.append(f"{text[start:end]} -X- {_curie(entity)} {tag}\n")
+        before, position = entity, end
+    if rows:
+        yield "".join(rows) + "\n"
+
+
+def _curie(entity: Entity | None) -> str:
+    return entity.place.id.replace(" ", "%20") if entity is not None and entity.place else "_"
+
+
+def _tokens(text: str, entities: list[Entity]) -> Iterator[tuple[int, int, Entity | None]]:
+    """Tokens with the entity that each lies in; none runs over the edge of an entity."""
+    position = 0
+    for entity in entities:
+        yield from ((m.start(), m.end(), None) for m in _TOKEN.finditer(text, position, entity.start))
+        yield from ((m.start(), m.end(), entity) for m in _TOKEN.finditer(text, entity.start, entity.end))
+        position = entity.end
+    yield from ((m.start(), m.end(), None) for m in _TOKEN.finditer(text, position))

@@ -1,0 +1,258 @@
+"""W3C Web Annotations (JSON-LD): one annotation an entity, placed by position and by quotation.
+
+The texts themselves travel in a key of our own (`gz:documents`), so that a file can be read back alone; annotations
+by others need their text given. A quotation finds its place again where a text has changed. Candidates and the weights
+of clues have no place here; what the clues say has.
+Source: https://www.w3.org/TR/annotation-model/ and https://www.w3.org/TR/annotation-vocab/.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.curies import expand, shorten
+from gazetteer.formats.dates import edtf
+from gazetteer.formats.safety import parse_json, read_bytes
+from gazetteer.model.annotation import from_dict, to_dict
+from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Resolution
+from gazetteer.model.place import Location, Place
+
+CONTEXT: list[Any] = ["http://www.w3.org/ns/anno.jsonld", {"gz": "urn:gazetteer:terms:"}]
+MEDIA_TYPE = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'
+AROUND = 32
+"""Code points of a quotation's prefix and suffix."""
+
+_URN = "urn:gazetteer:"
+
+
+def write(documents: Sequence[Document]) -> str:
+    """One AnnotationPage with the annotations of all documents."""
+    page = {
+        "@context": CONTEXT,
+        "type": "AnnotationPage",
+        "items": [_annotation(document, entity) for document in documents for entity in document.entities],
+        "gz:documents": [_alone(document) for document in documents],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _alone(document: Document) -> dict[str, Any]:
+    """A document without its entities, in the keys of the contract."""
+    return {key: value for key, value in to_dict(document).items() if key != "entities"} | {"id": document.id}
+
+
+def _iri(*parts: str) -> str:
+    return _URN + ":".join(quote(part, safe="") for part in parts)
+
+
+def _annotation(document: Document, entity: Entity) -> dict[str, Any]:
+    text = document.text
+    return {
+        "id": _iri(document.id, entity.id),
+        "type": "Annotation",
+        "motivation": "identifying" if entity.place or entity.person else "tagging",
+        "creator": {
+            "type": "Person" if entity.by.startswith("human:") else "Software",
+            "name": entity.by,
+        },
+        "body": list(_bodies(document, entity)),
+        "target": {
+            "source": _iri(document.id),
+            "selector": [
+                {"type": "TextPositionSelector", "start": entity.start, "end": entity.end},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": entity.text,
+                    "prefix": text[max(0, entity.start - AROUND) : entity.start],
+                    "suffix": text[entity.end : entity.end + AROUND],
+                },
+            ],
+        },
+        **({"gz:nestedIn": _iri(document.id, entity.nested_in)} if entity.nested_in else {}),
+    }
+
+
+def _bodies(document: Document, entity: Entity) -> Iterator[dict[str, Any]]:
+    yield {"type": "TextualBody", "purpose": "classifying", "value": entity.type}
+    chosen = entity.resolution.chosen if entity.resolution else None
+    if chosen:
+        place = chosen.place
+        source: dict[str, Any] = {"id": expand(place.id), "type": "gz:Place", "label": place.label}
+        if place.location:
+            source["gz:latitude"], source["gz:longitude"] = place.location.lat, place.location.lon
+        if place.country:
+            source["gz:country"] = place.country
+        if place.feature:
+            source["gz:feature"] = place.feature
+        score = round(chosen.score, 4)
+        yield {"type": "SpecificResource", "purpose": "identifying", "source": source, "gz:score": score,
+               "gz:matched": chosen.matched}  # fmt: skip
+        for clue in chosen.clues:
+            yield {"type": "TextualBody", "purpose": "describing", "value": clue.says}
+    if entity.person:
+        person = next((person for person in document.people if person.id == entity.person), None)
+        known = expand(person.authority) if person and person.authority else _iri(document.id, entity.person)
+        source = {"id": known, "type": "Person", "label": person.name if person else entity.text}
+        yield {"type": "SpecificResource", "purpose": "identifying", "source": source, "gz:person": entity.person}
+    if entity.when:
+        yield {"type": "TextualBody", "purpose": "tagging", "value": str(entity.when), "gz:dates": True}
+
+
+def read(path: str | os.PathLike[str], *, texts: Mapping[str, str] | None = None) -> Iterator[Document]:
+    """The documents of a file of Web Annotations.
+
+    Args:
+        texts: by the annotations' target source, for files that do not carry their texts.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: it holds no Web Annotations, or the text of one is not known; the message names it.
+    """
+    yield from parse(parse_json(read_bytes(path), str(path)), str(path), texts=texts or {})
+
+
+def parse(value: object, where: str = "the input", *, texts: Mapping[str, str] | None = None) -> Iterator[Document]:
+    """The documents of an AnnotationPage, an AnnotationCollection, one Annotation or a list of them.
+
+    Raises:
+        FormatError: it is none of these, or the text of one is not known; the message names it.
+    """
+    documents = {_iri(document.id): document for document in _carried(value, where)}
+    for source, text in (texts or {}).items():
+        documents.setdefault(source, Document(Path(source).stem or source, text))
+    entities: dict[str, list[Entity]] = {source: [] for source in documents}
+    for number, item in enumerate(_items(value, where), start=1):
+        at = f"{where}, annotation {number}"
+        if not isinstance(item, dict) or "target" not in item:
+            raise FormatError(f"{at} has no target")
+        target = item["target"][0] if isinstance(item["target"], list) and item["target"] else item["target"]
+        source = _source_of(target)
+        if source not in documents:
+            raise FormatError(f"{at} is on {source!r}, whose text is not in the file: give it too")
+        entities[source].append(_entity(item, target, documents[source].text, f"e{number}", at))
+    for source, document in documents.items():
+        ordered = sorted(entities[source], key=lambda entity: (entity.start, -entity.end))
+        yield replace(document, entities=tuple(ordered))
+
+
+def _carried(value: object, where: str) -> Iterator[Document]:
+    carried = value.get("gz:documents") if isinstance(value, dict) else None
+    for data in carried or []:
+        if not isinstance(data, dict):
+            raise FormatError(f"{where}: gz:documents holds something else than documents")
+        yield from_dict({**data, "entities": []})
+
+
+def _items(value: object, where: str) -> list[Any]:
+    page: Any = value
+    if isinstance(page, dict) and page.get("type") == "AnnotationCollection" and isinstance(page.get("first"), dict):
+        page = page["first"]
+    if isinstance(page, dict):
+        page = [page] if page.get("type") == "Annotation" else page.get("items")
+    if not isinstance(page, list):
+        raise FormatError(f"{where} holds no Web Annotations: it is neither a page, a collection nor an annotation")
+    return page
+
+
+def _source_of(target: object) -> str:
+    if isinstance(target, dict):
+        target = target.get("source") or target.get("id")
+        if isinstance(target, dict):
+            target = target.get("id")
+    return str(target).partition("#")[0]
+
+
+def _listed(value: object) -> list[dict[str, Any]]:
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict)]
+
+
+def _entity(item: dict[str, Any], target: object, text: str, fallback: str, where: str) -> Entity:
+    start, end = _span(target, text, where)
+    bodies = _listed(item.get("body"))
+    said = [str(body.get("value")) for body in bodies if body.get("purpose") in ("classifying", "tagging", None)]
+    person = next((str(body["gz:person"]) for body in bodies if body.get("gz:person")), None)
+    identified = [body for body in bodies if body.get("purpose") == "identifying" and not body.get("gz:person")]
+    kind = next((value for value in said if value in ENTITY_TYPES), "PLACE" if identified else "ORG")
+    dates = next((str(body["value"]) for body in bodies if body.get("gz:dates")), None)
+    creator = item.get("creator")
+    by = creator.get("name") or creator.get("id") if isinstance(creator, dict) else creator
+    identifier, nested = str(item.get("id") or ""), item.get("gz:nestedIn")
+    resolution = None
+    if kind == "PLACE":
+        clues = [str(body.get("value")) for body in bodies if body.get("purpose") == "describing"]
+        chosen = next((_candidate(body, text[start:end], clues, where) for body in identified), None)
+        resolution = Resolution(chosen, (chosen,) if chosen else ())
+    return Entity(
+        id=_local(identifier) or fallback,
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=kind,
+        by=str(by) if by else "unknown",
+        nested_in=_local(str(nested)) if nested else None,
+        resolution=resolution,
+        person=person,
+        when=edtf(dates, where) if dates else None,
+    )
+
+
+def _local(iri: str) -> str:
+    """The entity's own id in an IRI of ours; the IRI of anybody else."""
+    return unquote(iri.rpartition(":")[2]) if iri.startswith(_URN) else iri
+
+
+def _candidate(body: dict[str, Any], words: str, clues: list[str], where: str) -> Candidate:
+    source = body.get("source")
+    source = source if isinstance(source, dict) else {"id": source or body.get("id")}
+    if not source.get("id"):
+        raise FormatError(f"{where} identifies something that has no id")
+    lat, lon = source.get("gz:latitude"), source.get("gz:longitude")
+    known = isinstance(lat, int | float) and isinstance(lon, int | float)
+    place = Place(
+        id=shorten(str(source["id"])),
+        label=str(source.get("label") or words),
+        location=Location(float(lat), float(lon)) if known and lat is not None and lon is not None else None,
+        country=source.get("gz:country"),
+        feature=source.get("gz:feature") or "",
+    )
+    score = body.get("gz:score")
+    return Candidate(
+        place,
+        str(body.get("gz:matched") or words),
+        float(score) if isinstance(score, int | float) else 1.0,
+        tuple(Clue("said", 0.0, clue) for clue in clues),
+    )
+
+
+def _span(target: object, text: str, where: str) -> tuple[int, int]:
+    """Where an annotation stands: at its position, when the quotation agrees; else where the quotation is found."""
+    selectors = _listed(target.get("selector")) if isinstance(target, dict) else []
+    by_type = {str(selector.get("type")): selector for selector in selectors}
+    position, quotation = by_type.get("TextPositionSelector"), by_type.get("TextQuoteSelector")
+    exact = quotation.get("exact") if quotation else None
+    if position is not None:
+        start, end = position.get("start"), position.get("end")
+        if isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text):
+            if exact is None or text[start:end] == exact:
+                return start, end
+        elif exact is None:
+            raise FormatError(f"{where} points to {start!r} to {end!r} of a text with {len(text)} characters")
+    if quotation is None or not isinstance(exact, str) or not exact:
+        raise FormatError(f"{where} has neither a TextPositionSelector nor a TextQuoteSelector")
+    before, after = str(quotation.get("prefix") or ""), str(quotation.get("suffix") or "")
+    for needle, shift in (
+        (before + exact + after, len(before)),
+        (before + exact, len(before)),
+        (exact + after, 0),
+        (exact, 0),
+    ):
+        if (found := text.find(needle)) >= 0:
+            return found + shift, found + shift + len(exact)
+    raise FormatError(f"{where} quotes {exact[:40]!r}, which the text does not have")
