@@ -19,6 +19,7 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler, ratio
 from gazetteer.evaluation.harness import Annotator
 from gazetteer.evaluation.report import cell, markdown
+from gazetteer.model.document import Entity
 from gazetteer.model.place import Place
 from gazetteer.resources import data_folder
 from gazetteer.store.distance import kilometres
@@ -50,16 +51,23 @@ class Renaming:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Shares solved of one kind of rows: the span given with its date, without it, and found by the system itself."""
+    """Shares solved of one kind of rows.
+
+    Attributes:
+        dated, undated: the span given, with its date and without it.
+        ranked: the span given with its date, and the likeliest candidate taken even where the system would rather not choose.
+        found: the date given, and the span found by the system itself.
+    """
 
     rows: str
     dated: Estimate
     undated: Estimate
+    ranked: Estimate
     found: Estimate
 
     def to_dict(self) -> dict[str, Any]:
         """The three as JSON-ready values."""
-        return {"dated": self.dated.to_dict(), "undated": self.undated.to_dict(), "found": self.found.to_dict()}
+        return {name: getattr(self, name).to_dict() for name in ("dated", "undated", "ranked", "found")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,9 @@ class RenamingReport:
     def table(self) -> str:
         """A Markdown table."""
         return markdown(
-            ("rows", "n", "with the date", "without it", "found and placed, with the date"),
+            ("rows", "n", "with the date", "without it", "likeliest candidate", "found and placed"),
             [
-                (tally.rows, str(tally.dated.n), cell(tally.dated), cell(tally.undated), cell(tally.found))
+                (tally.rows, str(tally.dated.n), *map(cell, (tally.dated, tally.undated, tally.ranked, tally.found)))
                 for tally in self.tallies
             ],
         )
@@ -140,14 +148,14 @@ def evaluate_renamings(
 
 def _tally(name: str, table: Any, *, resamples: int, seed: int) -> Tally:
     resampler = Resampler(len(table), resamples=resamples, seed=seed)
-    dated, undated, found = (
-        resampler.of_sums(table[:, [column, 3]], lambda sums: ratio(sums[:, 0], sums[:, 1]), n=len(table))
-        for column in range(3)
+    shares = (
+        resampler.of_sums(table[:, [column, 4]], lambda sums: ratio(sums[:, 0], sums[:, 1]), n=len(table))
+        for column in range(4)
     )
-    return Tally(name, dated, undated, found)
+    return Tally(name, *shares)
 
 
-def _solved(system: Annotator, row: Renaming) -> tuple[float, float, float]:
+def _solved(system: Annotator, row: Renaming) -> tuple[float, float, float, float]:
     spans = [(row.start, row.end)]
     dated = system.resolve(row.text, spans=spans, date=row.date).entities[0]
     undated = system.resolve(row.text, spans=spans).entities[0]
@@ -162,8 +170,17 @@ def _solved(system: Annotator, row: Renaming) -> tuple[float, float, float]:
     return (
         float(same(row, dated.place)),
         float(same(row, undated.place)),
+        float(same(row, _likeliest(dated))),
         float(found is not None and same(row, found.place)),
     )
+
+
+def _likeliest(entity: Entity) -> Place | None:
+    """The place chosen, or else the candidate with the highest score."""
+    candidates = entity.resolution.candidates if entity.resolution else ()
+    if entity.place is not None or not candidates:
+        return entity.place
+    return max(candidates, key=lambda candidate: candidate.score).place
 
 
 def same(row: Renaming, place: Place | None) -> bool:
