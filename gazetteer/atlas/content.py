@@ -16,6 +16,11 @@ from gazetteer.model.place import Name, Place
 Names = Callable[[str], Sequence[Name]]
 MAX_CANDIDATES = 6
 MAX_NAMES = 24
+MAX_READINGS = 4
+"""Different resolutions kept for one place; a mention with a fifth shows the one nearest to it in probability."""
+
+Row = tuple[int, int | None, int | None, Years | None, float | None, int]
+"""A mention: document, place, person, years, probability, and which of its place's readings is its own."""
 
 
 @dataclass(slots=True)
@@ -23,7 +28,7 @@ class Spotted:
     """A place with everything the page says of it, while it is being gathered."""
 
     place: Place
-    resolution: Resolution
+    readings: list[Resolution]
     best: Candidate
     written: Counter[str] = field(default_factory=Counter)
     mentions: list[int] = field(default_factory=list)
@@ -66,7 +71,7 @@ class Content:
     chapters: tuple[Chapter, ...]
     places: tuple[Spotted, ...]
     people: tuple[Named, ...]
-    mentions: tuple[tuple[int, int | None, int | None, Years | None, float | None], ...]
+    mentions: tuple[Row, ...]
     unplaced: tuple[tuple[str, tuple[int, ...]], ...]
 
 
@@ -76,7 +81,7 @@ def gather(documents: Sequence[Document]) -> Content:
     people: dict[str, Named] = {}
     place_at: dict[str, int] = {}
     person_at: dict[str, int] = {}
-    mentions: list[tuple[int, int | None, int | None, Years | None, float | None]] = []
+    mentions: list[Row] = []
     unplaced: dict[str, list[int]] = {}
     chapters = []
     for number, document in enumerate(documents):
@@ -92,16 +97,17 @@ def gather(documents: Sequence[Document]) -> Content:
                 continue
             index = len(mentions)
             place_index = person_index = None
-            score = None
+            score, reading = None, 0
             if entity.place is not None and entity.resolution and entity.resolution.chosen:
                 chosen = entity.resolution.chosen
                 score = chosen.score
                 if chosen.place.id not in places:
                     place_at[chosen.place.id] = len(places)
-                    places[chosen.place.id] = Spotted(chosen.place, entity.resolution, chosen)
+                    places[chosen.place.id] = Spotted(chosen.place, [], chosen)
                 spotted = places[chosen.place.id]
                 if chosen.score > spotted.best.score:
-                    spotted.resolution, spotted.best = entity.resolution, chosen
+                    spotted.best = chosen
+                reading = _reading(spotted, entity.resolution, score)
                 spotted.written[entity.text] += 1
                 spotted.mentions.append(index)
                 place_index = place_at[chosen.place.id]
@@ -115,7 +121,7 @@ def gather(documents: Sequence[Document]) -> Content:
                 people[key].aliases |= dict.fromkeys(person.aliases)
                 people[key].mentions.append(index)
                 person_index = person_at[key]
-            mentions.append((number, place_index, person_index, clock.years(entity), score))
+            mentions.append((number, place_index, person_index, clock.years(entity), score, reading))
             marks[entity.id] = Mark(
                 entity, index, place_index, person_index, score is None or score >= features.UNCERTAIN
             )
@@ -129,6 +135,22 @@ def gather(documents: Sequence[Document]) -> Content:
         tuple(mentions),
         tuple((text, tuple(found)) for text, found in unplaced.items()),
     )
+
+
+def _reading(spotted: Spotted, resolution: Resolution, score: float) -> int:
+    """Index of this resolution among those kept for its place; the nearest when no more are kept."""
+    for index, held in enumerate(spotted.readings):
+        if held == resolution:
+            return index
+    if len(spotted.readings) < MAX_READINGS:
+        spotted.readings.append(resolution)
+        return len(spotted.readings) - 1
+
+    def off(index: int) -> float:
+        chosen = spotted.readings[index].chosen
+        return abs((chosen.score if chosen else 0) - score)
+
+    return min(range(MAX_READINGS), key=off)
 
 
 def _walk(chapter: Chapter, people: Sequence[Named], places: Sequence[Spotted]) -> None:
@@ -151,8 +173,8 @@ def as_data(content: Content, countries: dict[str, str], names: Names | None) ->
         "places": [_place(spotted, countries, names) for spotted in content.places],
         "people": [_person(named) for named in content.people],
         "mentions": [
-            [doc, place, person, years and list(years), None if score is None else round(score, 3)]
-            for doc, place, person, years, score in content.mentions
+            [doc, place, person, years and list(years), None if score is None else round(score, 3), reading]
+            for doc, place, person, years, score, reading in content.mentions
         ],
         "unplaced": [[text, list(found)] for text, found in content.unplaced],
     }
@@ -194,15 +216,25 @@ def _place(spotted: Spotted, countries: dict[str, str], names: Names | None) -> 
         "water": features.is_water(place),
         "score": round(best.score, 3),
         "matched": best.matched,
-        "clues": [[clue.kind, round(clue.weight, 2), clue.says] for clue in best.clues],
+        "readings": [_explained(r, place, countries) for r in spotted.readings],
+        "names": _names(place.names if names is None else names(place.id), spotted),
+        "mentions": spotted.mentions,
+    }
+
+
+def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) -> dict[str, Any]:
+    """Why a place was chosen, and what else it could have been."""
+    chosen = resolution.chosen
+    return {
+        "score": round(chosen.score, 3) if chosen else 0,
+        "matched": chosen.matched if chosen else "",
+        "clues": [[clue.kind, round(clue.weight, 2), clue.says] for clue in chosen.clues] if chosen else [],
         "others": [
             [c.place.label, countries.get(c.place.country or "", c.place.country), _degrees(c.place.lat),
              _degrees(c.place.lon), round(c.score, 3)]
-            for c in spotted.resolution.candidates
+            for c in resolution.candidates
             if c.place.id != place.id
         ][:MAX_CANDIDATES],
-        "names": _names(place.names if names is None else names(place.id), spotted),
-        "mentions": spotted.mentions,
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ UNCERTAIN = 0.6
 """Probability below which a place looks uncertain on the page."""
 
 _WORDS = {
-    "P.PPLC": "capital", "P.PPLH": "former settlement", "P.PPLQ": "abandoned settlement", "P.PPLX": "quarter",
+    "P.PPLC": "capital", "P.PPLA": "regional seat", "P.PPLA2": "district seat", "P.PPLH": "former settlement", "P.PPLQ": "abandoned settlement", "P.PPLX": "quarter",
     "P": "settlement",
     "A.PCLH": "former state", "A.PCLI": "country", "A.PCLD": "dependency", "A.PCL": "country",
     "A.ADM1": "province", "A.ADM2": "district", "A.ADMH": "former province", "A": "administrative division",
@@ -28,7 +28,7 @@ _AREA_CODES = ("T.MTS", "T.ISLS", "T.PEN", "T.PLN", "T.DSRT", "T.PLAT", "T.UPLD"
 def word(place: Place) -> str:
     """What the place is: "capital", "sea"; empty when its feature is not known."""
     feature = place.feature
-    return _WORDS.get(feature) or _WORDS.get(feature[:5]) or _WORDS.get(feature[:1]) or ""
+    return _WORDS.get(feature) or _WORDS.get(feature[:1]) or ""
 
 
 def is_area(place: Place) -> bool:

@@ -8,7 +8,7 @@ import html
 import json
 import re
 from importlib.resources import files
-from typing import Any
+from typing import Any, ClassVar
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink
@@ -78,11 +78,11 @@ def _hashes(tag: str, text: str) -> str:
     return " ".join(dict.fromkeys(f"'sha256-{digest}'" for digest in digests)) or "'none'"
 
 
-class AtlasMap(folium.Map):  # type: ignore[misc]
+class AtlasMap(folium.Map):
     """A folium map without links to the network; `save(path)` writes one page that holds all of it."""
 
-    default_js: list[tuple[str, str]] = []
-    default_css: list[tuple[str, str]] = []
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
     _template = MapTemplate(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
@@ -95,7 +95,7 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
         """
     )
 
-    def __init__(self, figure: AtlasFigure, center: tuple[float, float], zoom: float) -> None:
+    def __init__(self, figure: AtlasFigure, center: tuple[float, float], zoom: int) -> None:
         super().__init__(
             list(center),
             tiles=None,
@@ -112,7 +112,6 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
             max_bounds_viscosity=0.9,
         )
         self._id = "atlas"
-        self._parent = None
         figure.add_child(self)
 
     def html_page(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from gazetteer.atlas.view import Box, mercator
@@ -47,13 +48,14 @@ def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
     cells = [cell for key, cell in sorted(tier["cells"].items()) if _box(tier, key).touches(frame)]
     land = "".join(_path(ring, q, xy, True) for c in cells for polygon in c.get("land", ()) for ring in polygon)
     lake = "".join(_path(ring, q, xy, True) for c in cells for polygon in c.get("lake", ()) for ring in polygon)
+    coast = "".join(_path(line, q, xy, False) for c in cells for line in c.get("coast", ()))
     border = "".join(_path(line, q, xy, False) for c in cells for line in c.get("border", ()))
     river = "".join(_path(x, q, xy, False) for c in cells for rank in c.get("river", {}).values() for x in rank)
     marks = "".join(_mark(place, xy, height) for place in places[:400] if place["lat"] is not None)
     return (
         f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Map of the places named in the text">'
         f'<rect class="sea" width="{WIDTH}" height="{height}"/><path class="land" d="{land}"/>'
-        f'<path class="river" d="{river}"/><path class="lake" d="{lake}"/><path class="border" d="{border}"/>{marks}</svg>'
+        f'<path class="river" d="{river}"/><path class="coast" d="{coast}"/><path class="lake" d="{lake}"/><path class="border" d="{border}"/>{marks}</svg>'
     )
 
 
@@ -84,13 +86,13 @@ def _path(line: str, q: float, xy: Callable[[Point], Point], closed: bool) -> st
     for point in decode(line, q):
         x, y = xy(point)
         here = (round(max(-90, min(WIDTH + 90, x))), round(max(-90, min(2 * WIDTH, y))))
-        if here != last:
+        if last is None or abs(here[0] - last[0]) + abs(here[1] - last[1]) > 2:
             points.append(here)
             last = here
     if len(points) < (3 if closed else 2):
         return ""
     out = [f"M{points[0][0]} {points[0][1]}"]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         out.append(f"l{x1 - x0} {y1 - y0}")
     return "".join(out) + ("z" if closed else "")
 

@@ -61,26 +61,33 @@ def bounds(spots: Sequence[Spot]) -> Box:
     )
 
 
-def core(spots: Sequence[Spot], *, spare: float = 0.2) -> Box:
+def core(spots: Sequence[Spot], *, spare: float = 0.25) -> Box:
     """The box in which the story happens: outliers that cost much room and say little are left out.
 
-    While at most `spare` of the weight is gone, the outermost place whose removal saves most room for its weight
-    goes, if that saves a tenth of the width and height at least.
+    From one side after the other the outermost places go, as long as they save more room (as a share of width and
+    height together) than they weigh (as a share of all weight), and at most `spare` of the weight goes in all.
     """
-    left = sorted(spots, key=lambda s: (s.lon, s.lat))
-    budget = spare * sum(s.weight for s in left)
+    left = list(spots)
+    total = sum(s.weight for s in left)
+    budget = spare * total
     while len(left) > 3:
         size = _size(left)
-        choices = []
-        for key, last in ((_lon, False), (_lon, True), (_lat, False), (_lat, True)):
-            spot = sorted(left, key=key)[-1 if last else 0]
-            rest = [s for s in left if s is not spot]
-            choices.append(((size - _size(rest)) / (size or 1) / spot.weight, spot, rest))
-        gain, spot, rest = max(choices, key=lambda c: c[0])
-        if spot.weight > budget or gain * spot.weight < 0.04:
+        best: tuple[float, list[Spot], list[Spot]] | None = None
+        for axis, last in ((_lon, False), (_lon, True), (_north, False), (_north, True)):
+            ordered = sorted(left, key=axis, reverse=last)
+            gone = 0.0
+            for cut in range(1, len(ordered) - 2):
+                gone += ordered[cut - 1].weight
+                if gone > budget:
+                    break
+                gain = abs(axis(ordered[cut]) - axis(ordered[0])) / size
+                worth = gain / (gone / total)
+                if gain > 0.06 and worth > 2 and (best is None or worth > best[0]):
+                    best = (worth, ordered[:cut], ordered[cut:])
+        if best is None:
             break
-        budget -= spot.weight
-        left = rest
+        budget -= sum(s.weight for s in best[1])
+        left = best[2]
     return bounds(left)
 
 
@@ -88,8 +95,8 @@ def _lon(spot: Spot) -> float:
     return spot.lon
 
 
-def _lat(spot: Spot) -> float:
-    return spot.lat
+def _north(spot: Spot) -> float:
+    return mercator(spot.lat)
 
 
 def _size(spots: Sequence[Spot]) -> float:

@@ -83,8 +83,8 @@ function paintBase(context, view) {
         outside.addPath(other.ground);
         context.clip(outside, 'evenodd');
       }
-      [1.5, 0.95, 0.6].forEach((width, rank) => {
-        context.globalAlpha = [1, 0.85, 0.65][rank];
+      [1.6, 1.15, 0.85].forEach((width, rank) => {
+        context.globalAlpha = [1, 0.92, 0.8][rank];
         if (rank < 2 || view.zoom > 5) stroke(tier.river[rank], colours.river, width * close);
       });
       context.globalAlpha = 1;
@@ -103,7 +103,7 @@ function paintBase(context, view) {
     graticule(stroke, view.zoom);
     if (relief && shown.relief) {
       context.globalCompositeOperation = 'hard-light';
-      context.globalAlpha = Number(colours.relief) * (view.zoom > 9 ? 0.3 : view.zoom > 7.6 ? 0.6 : 1);
+      context.globalAlpha = Number(colours.relief) * (view.zoom > 9 ? 0.25 : view.zoom > 8 ? 0.4 : view.zoom > 7.4 ? 0.6 : view.zoom > 7 ? 0.8 : 1);
       context.imageSmoothingQuality = 'high';
       context.drawImage(relief.canvas, relief.x, relief.y, relief.w, relief.h);
       context.globalAlpha = 1;

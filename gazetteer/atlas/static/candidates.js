@@ -7,11 +7,11 @@ function showOthers(yes) {
 
 // Widen the map to the chosen place and all its candidates.
 function fitOthers(place) {
-  const points = place.others.filter((c) => c[2] !== null).map((c) => [c[2], c[3]]);
+  const points = reading(place).others.filter((c) => c[2] !== null).map((c) => [c[2], c[3]]);
   if (place.located) points.push([place.lat, place.lon]);
   if (!points.length) return;
   map.fitBounds(points, { padding: [50, 50], maxZoom: 8, animate: !still });
 }
 
 // Whether candidates were kept besides the chosen one.
-const hasOthers = (place) => place.others.length > 0;
+const hasOthers = (place) => reading(place).others.length > 0;

@@ -1,5 +1,5 @@
 // The card of a place: in a popup beside its dot, or docked below the map on a narrow screen.
-const popup = L.popup({ minWidth: 308, maxWidth: 308, autoPanPadding: [34, 26], offset: [0, -2], className: 'place' });
+const popup = L.popup({ minWidth: 332, maxWidth: 332, autoPanPadding: [34, 26], offset: [0, -2], className: 'place' });
 const dock = $('.dock');
 let cardTab = 'text';
 let card = null;
@@ -7,6 +7,8 @@ let card = null;
 function openCard(place) {
   cardTab = 'text';
   card = el('div', 'card');
+  // a click may replace what was clicked: the map must not take it for a click of its own
+  card.addEventListener('click', (event) => event.stopPropagation());
   fillCard();
   if (narrow.matches || !place.located) {
     map.closePopup(popup);
@@ -33,7 +35,9 @@ function closeCard() {
   map.closePopup(popup);
 }
 map.on('popupclose', (event) => {
-  if (event.popup === popup && card && dock.hidden && !openCard.busy) clear();
+  if (event.popup !== popup) return;
+  if (card && dock.hidden) clear();
+  setTimeout(placeNames, 260); // once it has faded, names may stand where it stood
 });
 
 const cardHeight = () => card?.offsetHeight ?? 0;
@@ -68,7 +72,7 @@ function cardTabs(place) {
   const bar = el('div', 'cardtabs');
   bar.setAttribute('role', 'tablist');
   const tabs = [['text', 'In the text'], ['names', 'Names'], ['why', 'Why here']];
-  if (hasOthers(place)) tabs.push(['others', `Others ${place.others.length}`]);
+  if (hasOthers(place)) tabs.push(['others', `Others ${reading(place).others.length}`]);
   for (const [key, text] of tabs) {
     const tab = el('button', '', text);
     tab.type = 'button';
@@ -171,6 +175,11 @@ function bars(dated, now, place) {
   if (dated.some((n) => n[3] === null)) last = Math.max(last, today);
   const margin = Math.max(4, Math.round((last - first) * 0.06));
   if (dated.some((n) => n[2] === null)) first -= margin;
+  if (now) {
+    // centuries before and after would squeeze the years that matter here
+    first = Math.max(first, now[0] - 160);
+    last = Math.min(last, now[1] + 120);
+  }
   const wide = Math.max(1, last - first);
   const x = (y) => (100 * (y - first)) / wide;
   const written = new Set(place.written.concat(place.matched).map((w) => w.toLowerCase()));
@@ -181,10 +190,15 @@ function bars(dated, now, place) {
     name.title = [text, lang].filter(Boolean).join(', ');
     const lane = el('span', 'lane'), bar = el('i', fuzz ? 'about' : '');
     const a = start === null ? first : start, b = end === null ? last : end;
-    bar.style.left = x(a) + '%';
-    bar.style.width = `max(3px, ${x(b) - x(a)}%)`;
-    if (start === null) bar.classList.add('open-start');
-    if (end === null) bar.classList.add('open-end');
+    const left = Math.max(0, Math.min(100, x(a))), right = Math.max(0, Math.min(100, x(b)));
+    bar.style.left = `min(${left}%, 100% - 3px)`;
+    bar.style.width = `max(3px, ${right - left}%)`;
+    if (b < first) bar.className = 'before';
+    else if (a > last) bar.className = 'after';
+    else {
+      bar.classList.toggle('open-start', start === null || a < first);
+      bar.classList.toggle('open-end', end === null || b > last);
+    }
     lane.append(bar);
     const when = start === end ? year(start) : `${start === null ? '' : year(start)}–${end === null ? '' : year(end)}`;
     row.append(name, lane, el('span', 'when', (fuzz ? 'c. ' : '') + when));
@@ -203,14 +217,15 @@ function bars(dated, now, place) {
 }
 
 function reasons(part, place) {
-  part.append(el('p', 'verdict', `${percent(place.score)} in 100 that “${place.matched}” means ${place.label}${place.country ? ', ' + place.country : ''}.`));
-  if (!place.clues.length) {
+  const why = reading(place);
+  part.append(el('p', 'verdict', `${percent(why.score)} in 100 that “${why.matched}” means ${place.label}${place.country ? ', ' + place.country : ''}.`));
+  if (!why.clues.length) {
     part.append(el('p', 'hint', 'The annotation gives no clues for this place.'));
     return;
   }
-  const most = Math.max(...place.clues.map((c) => Math.abs(c[1])), 0.5);
+  const most = Math.max(...why.clues.map((c) => Math.abs(c[1])), 0.5);
   const list = el('ul', 'clues');
-  for (const [, weight, says] of [...place.clues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))) {
+  for (const [, weight, says] of [...why.clues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))) {
     const item = el('li', weight < 0 ? 'against' : 'for');
     const scale = el('span', 'scale'), bar = el('i');
     bar.style.width = (50 * Math.abs(weight)) / most + '%';
@@ -224,7 +239,7 @@ function reasons(part, place) {
 
 function candidates(part, place) {
   const list = el('ul', 'others');
-  for (const [label, country, lat, lon, score] of place.others) {
+  for (const [label, country, lat, lon, score] of reading(place).others) {
     const item = el('li'), button = el('button', '', [label, country].filter(Boolean).join(', '));
     button.type = 'button';
     button.disabled = lat === null;

@@ -6,8 +6,8 @@ const map = window[data.map];
 const box = map.getContainer();
 const places = data.places;
 const people = data.people;
-const mentions = data.mentions.map(([doc, place, person, years, score], index) =>
-  ({ index, doc, place, person, years, score }));
+const mentions = data.mentions.map(([doc, place, person, years, score, reading], index) =>
+  ({ index, doc, place, person, years, score, reading }));
 const UNSURE = 0.6;
 
 const state = {
@@ -49,6 +49,9 @@ function readColours() {
     'paper', 'relief', 'water', 'phys', 'rule', 'overlay'];
   colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue('--' + name).trim()]));
 }
+
+// Why the chosen mention was taken for its place: clues, and what else it could be.
+const reading = (place) => place.readings[mentions[state.mention]?.place === place.index ? mentions[state.mention].reading : 0];
 
 const percent = (score) => (score >= 0.995 && score < 1 ? '>99' : String(Math.round(100 * score)));
 const year = (y) => (y > 0 ? String(y) : `${1 - y} BC`);

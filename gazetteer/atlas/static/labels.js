@@ -35,7 +35,7 @@ class Grid {
 }
 
 const weight = (place) => place.n + (state.place === place.index ? 1e6 : 0) + (inRange(place) ? 1e3 : 0)
-  + (onPath.has(place.index) ? 500 : 0) + (reading.has(place.index) ? 30 : 0) - (place.area ? 0.5 : 0);
+  + (onPath.has(place.index) ? 500 : 0) + (inSight.has(place.index) ? 30 : 0) - (place.area ? 0.5 : 0);
 
 const widths = new Map();
 const ruler = document.createElement('canvas').getContext('2d');
@@ -62,16 +62,27 @@ function nameStyle(place) {
 }
 let serifFamily = 'serif';
 
+// How far, in pixels, an area's name may stand from its point and still be inside.
+function roam(place) {
+  if (!place.extent) return 0;
+  const [, south, , north] = place.extent;
+  const y = (lat) => map.latLngToContainerPoint([lat, place.lon]).y;
+  return Math.abs(y(south) - y(north)) * 0.3;
+}
+
 // Imhof's positions around a dot, best first; an area's name may wander over its ground.
 function spots(place, w, h) {
   if (place.area) {
     const list = [[-w / 2, -h / 2]];
-    for (const d of [1, 2, 3]) {
-      list.push([-w / 2, -h / 2 - d * h], [-w / 2, -h / 2 + d * h], [-w / 2 - d * 24, -h / 2], [-w / 2 + d * 24, -h / 2]);
+    const reach = roam(place);
+    for (let d = h; d <= Math.max(h, reach); d += h) {
+      list.push([-w / 2, -h / 2 - d], [-w / 2, -h / 2 + d]);
+      if (d <= reach) list.push([-w / 2 - 2 * d, -h / 2], [-w / 2 + 2 * d, -h / 2]);
+      if (d > 90) break;
     }
     return list;
   }
-  const r = place.r + 4;
+  const r = place.r + (onPath.has(place.index) ? 8 : 4);
   return [[r, -h * 0.56], [r * 0.75, -h - r * 0.35], [r * 0.75, r * 0.15], [-w - r, -h * 0.56],
     [-w - r * 0.75, -h - r * 0.35], [-w / 2, -h - r], [-w / 2, r], [-w - r * 0.75, r * 0.15]];
 }
@@ -174,8 +185,7 @@ function placeOrientation(taken, size) {
     const p = map.latLngToContainerPoint([label.lat, label.lon]);
     const angle = (label.angle * Math.PI) / 180;
     const dot = label.kind === 'city' ? w / 2 + 5 : 0;
-    const tries = label.kind === 'sea' || label.kind === 'country'
-      ? [[0, 0], [0, -60], [0, 60], [-90, 0], [90, 0], [-60, -90], [60, 90], [90, -70], [-90, 70], [-180, 0], [180, 0]] : [[0, 0]];
+    const tries = label.kind === 'country' ? [[0, 0], [0, -14], [0, 14], [0, -26], [0, 26]] : [[0, 0]];
     for (const [dx, dy] of tries) {
       const cx = p.x + dx + dot, cy = p.y + dy;
       const rects = strip(cx, cy, w, h, angle);
@@ -183,6 +193,7 @@ function placeOrientation(taken, size) {
       if (rects.every((r) => r[0] > 6 && r[1] > 6 && r[2] < size.x - 6 && r[3] < size.y - 18 && taken.free(r))) {
         rects.forEach((r) => taken.add(r, -2));
         found.push({ label, x: cx, y: cy, w, h, font, style, text, dot });
+        if (label.kind !== 'city') named.add(label.text.toLowerCase());
         break;
       }
     }

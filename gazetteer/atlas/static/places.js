@@ -2,7 +2,7 @@
 map.createPane('dots').style.zIndex = 610;
 const dots = new CanvasLayer(paintDots, { pane: 'dots', padding: 0.3 });
 const onPath = new Set(); // places on the drawn person's path
-const reading = new Set(); // places of the paragraph being read
+const inSight = new Set(); // places of the paragraph being read
 let hovered = null;
 
 // Whether a mention is within the chosen years and text.

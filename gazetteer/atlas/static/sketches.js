@@ -109,7 +109,7 @@ function path(context, view, person) {
 function others(context, view, place) {
   const [px, py] = place.located ? view.xy(place.lat, place.lon) : [null, null];
   context.strokeStyle = colours.place;
-  for (const [, , lat, lon] of place.others) {
+  for (const [, , lat, lon] of reading(place).others) {
     if (lat === null || lon === null) continue;
     const [x, y] = view.xy(lat, lon);
     if (px !== null) {

@@ -99,8 +99,8 @@ if ('IntersectionObserver' in window) {
   const watcher = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       for (const m of $$('.m[data-p]', entry.target)) {
-        if (entry.isIntersecting) reading.add(Number(m.dataset.p));
-        else reading.delete(Number(m.dataset.p));
+        if (entry.isIntersecting) inSight.add(Number(m.dataset.p));
+        else inSight.delete(Number(m.dataset.p));
       }
     }
     if (!map._animatingZoom) placeNames();

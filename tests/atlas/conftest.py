@@ -1,0 +1,107 @@
+"""A real Chromium for the tests that drive the page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gazetteer import atlas
+from gazetteer.model.document import Document
+from tests.atlas import story
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+]
+
+
+@dataclass
+class Log:
+    """What a page asked for and complained of."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def external(self) -> list[str]:
+        """Requests that would have left the machine."""
+        return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium as it is installed; without one the test is skipped, but in CI it fails."""
+    program = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium is installed, and in CI the page must be driven")
+        pytest.skip("no Chromium is installed")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def story_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the story of Alexandropol."""
+    path = tmp_path_factory.mktemp("atlas") / "story.html"
+    atlas.draw(story.alexandropol()).save(str(path))
+    return path
+
+
+Open = Callable[..., tuple[Any, Log]]
+
+
+@pytest.fixture
+def visit(browser: Any, story_page: Path, tmp_path: Path) -> Iterator[Open]:
+    """Open a page: of the story, or of documents given. Nothing may leave, nothing may be complained of."""
+    contexts = []
+    logs: list[Log] = []
+
+    def visit(
+        documents: Document | list[Document] | None = None,
+        *,
+        hash: str = "",
+        width: int = 1440,
+        height: int = 900,
+        scripts: bool = True,
+        **options: Any,
+    ) -> tuple[Any, Log]:
+        path = story_page
+        if documents is not None or options:
+            path = tmp_path / "page.html"
+            atlas.draw(documents or story.alexandropol(), **options).save(str(path))
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", java_script_enabled=scripts
+        )
+        contexts.append(context)
+        page, log = context.new_page(), Log()
+        logs.append(log)
+        page.on("request", lambda request: log.requests.append(request.url))
+        page.on("console", lambda message: log.complaints.append(message.text))
+        page.on("pageerror", lambda error: log.complaints.append(str(error)))
+        page.goto(path.as_uri() + hash)
+        if scripts:
+            page.wait_for_selector("html[data-ready=yes]")
+            page.wait_for_timeout(150)
+        return page, log
+
+    yield visit
+    for context in contexts:
+        context.close()
+    for log in logs:
+        assert log.complaints == []

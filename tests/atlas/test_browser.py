@@ -1,0 +1,390 @@
+"""The page in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gazetteer.model.document import Document, Entity, Resolution
+from tests.atlas import story
+from tests.atlas.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+CARD = ".leaflet-popup .card"
+
+
+def mention(text: str, kind: str = "article .m") -> str:
+    return f'{kind}:text-is("{text}") >> nth=0'
+
+
+def test_opens_without_asking_the_network(visit: Open) -> None:
+    page, log = visit()
+    assert page.locator(".leaflet-names-pane .name").count() > 10
+    assert page.evaluate("document.fonts.check('600 13px \"Gazetteer Sans\"')")
+    assert log.external == []
+
+
+def test_map_is_painted(visit: Open) -> None:
+    page, _ = visit()
+    colours = page.evaluate("""() => {
+        const canvas = document.querySelector('.leaflet-ground-pane canvas');
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const seen = new Set();
+        for (let i = 0; i < data.length; i += 4004) seen.add([data[i] >> 5, data[i + 1] >> 5, data[i + 2] >> 5].join());
+        return seen.size;
+    }""")
+    assert colours > 2  # sea, land, shading
+
+
+def test_mention_leads_to_place(visit: Open) -> None:
+    page, _ = visit()
+    page.locator(mention("Batum")).click()
+    assert page.locator(f"{CARD} h3").inner_text() == "Batum"
+    assert page.locator(f"{CARD} .today").inner_text() == "Batumi, Georgia"
+    assert "41.64° N, 41.63° E" in page.locator(f"{CARD} .where").inner_text()
+    assert page.locator(".m.cur").inner_text() == "Batum"
+    assert page.locator(".m.hit").count() == 2
+    frame, card = page.locator(".mapbox").bounding_box(), page.locator(CARD).bounding_box()
+    assert frame["x"] <= card["x"] and card["x"] + card["width"] <= frame["x"] + frame["width"]
+    assert frame["y"] <= card["y"] and card["y"] + card["height"] <= frame["y"] + frame["height"]
+
+
+def test_place_leads_to_its_mentions_one_after_the_other(visit: Open) -> None:
+    page, _ = visit()
+    page.locator(".leaflet-names-pane .name", has_text="Kars").first.click()
+    assert page.locator(".m.hit").count() == 5
+    seen = [page.locator(".m.cur").get_attribute("id")]
+    for _ in range(5):
+        page.get_by_label("Next mention").click()
+        seen.append(page.locator(".m.cur").get_attribute("id"))
+    assert len(set(seen)) == 5 and seen[0] == seen[5]
+    page.get_by_label("Previous mention").click()
+    assert page.locator(".m.cur").get_attribute("id") == seen[4]
+    assert "5 of 5 mentions" in page.locator(".nav").inner_text()
+    assert "Kars" in page.locator(f"{CARD} blockquote b").inner_text()
+
+
+def test_a_dot_can_be_clicked(visit: Open) -> None:
+    page, _ = visit()
+    label = page.locator(".leaflet-names-pane .name:text-is('Erzurum')").bounding_box()
+    page.mouse.click(label["x"] - 11, label["y"] + label["height"] / 2)
+    assert page.locator(f"{CARD} h3").inner_text() == "Erzurum"
+
+
+def test_hover_links_both_ways(visit: Open) -> None:
+    page, _ = visit()
+    page.locator(mention("Tiflis")).hover()
+    assert page.locator(".name.hover").inner_text() == "Tiflis"
+    page.locator(".leaflet-names-pane .name:text-is('Van')").hover()
+    assert set(page.locator(".m.hover").all_inner_texts()) == {"Van"}
+
+
+def test_keyboard_alone_is_enough(visit: Open) -> None:
+    page, _ = visit()
+    page.locator(mention("Tiflis")).focus()
+    page.keyboard.press("Enter")
+    assert page.locator(f"{CARD} h3").inner_text() == "Tiflis"
+    first = page.locator(".m.cur").get_attribute("id")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".m.cur").get_attribute("id") != first
+    page.keyboard.press("Escape")
+    assert page.locator(CARD).count() == 0
+    page.locator("[data-tab=text]").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("[data-tab=places]").get_attribute("aria-selected") == "true"
+    assert page.locator(".placetable").is_visible()
+
+
+def test_nested_place_opens_inside_its_event(visit: Open) -> None:
+    page, _ = visit()
+    page.locator("article p .m.o.event > .m.p").first.click()
+    assert page.locator(f"{CARD} h3").inner_text() == "Alexandropol"
+
+
+def test_names_and_reasons(visit: Open) -> None:
+    page, _ = visit(hash="#p=gn:616635")
+    page.get_by_role("tab", name="Names").click()
+    rows = page.locator(f"{CARD} .names .row .n").all_inner_texts()
+    assert rows[:3] == ["Kumayri", "Կումայրի", "Gümrü"] and "Leninakan" in rows
+    assert "1920" in page.locator(f"{CARD} .axis").inner_text()
+    assert "გიუმრი" in page.locator(f"{CARD} .loose").inner_text()
+    page.get_by_role("tab", name="Why here").click()
+    assert "97 in 100" in page.locator(f"{CARD} .verdict").inner_text()
+    assert page.locator(f"{CARD} .clues li").count() == 5
+    assert page.locator(f"{CARD} .clues .against").count() == 1
+
+
+def test_other_candidates_only_when_asked_for(visit: Open) -> None:
+    page, _ = visit(hash="#p=gn:616635")
+    assert page.locator(".key-other").is_hidden()
+    page.get_by_role("tab", name="Others 2").click()
+    assert page.locator(".key-other").is_visible()
+    texts = page.locator(f"{CARD} .others li button").all_inner_texts()
+    assert texts == ["Oleksandropil, Ukraine", "Alexandroupoli, Greece"]
+    before = page.evaluate("map_atlas.getZoom()")
+    page.get_by_role("button", name="Show all of them").click()
+    assert page.evaluate("map_atlas.getZoom()") < before
+
+
+def test_one_place_keeps_the_reasons_of_each_mention(visit: Open) -> None:
+    page, _ = visit()
+    page.locator(mention("Karakilisa")).click()
+    assert page.locator(f"{CARD} .sureness").inner_text() == "46%"
+    assert page.get_by_role("tab", name="Others 3").count() == 1
+    page.locator(mention("Karaklis")).click()
+    assert page.locator(f"{CARD} .sureness").inner_text() == "72%"
+    assert page.get_by_role("tab", name="Others").count() == 0
+
+
+def test_years_dim_what_lies_outside(visit: Open) -> None:
+    page, _ = visit()
+    assert page.locator(".s.off").count() == 0
+    page.locator(".track .from").evaluate("(e) => { e.value = 1921; e.dispatchEvent(new Event('input')); }")
+    page.locator(".track .to").evaluate("(e) => { e.value = 1921; e.dispatchEvent(new Event('input')); }")
+    assert page.locator(".now b").inner_text() == "1921"
+    assert "of 32 places" in page.locator(".now small").inner_text()
+    assert page.locator(".s.off", has_text="took Sarıkamış in a morning").count() == 1
+    assert page.locator(".s:not(.off)", has_text="the matter was settled").count() == 1
+    dim = page.locator(".name.dim").all_inner_texts()
+    assert "Trebizond" in dim and "Kars" not in dim
+    assert page.locator("#place-1.off, .placetable tr.off").count() > 10
+
+
+def test_player_moves_and_stops(visit: Open) -> None:
+    page, _ = visit()
+    page.get_by_label("Play through the years").click()
+    first = page.locator(".now b").inner_text()
+    page.wait_for_function("(first) => document.querySelector('.now b').textContent !== first", arg=first)
+    page.get_by_label("Stop").click()
+    held = page.locator(".now b").inner_text()
+    page.wait_for_timeout(1100)
+    assert page.locator(".now b").inner_text() == held
+
+
+def test_address_restores_the_view(visit: Open) -> None:
+    page, _ = visit()
+    page.locator(mention("Batum")).click()
+    page.locator(".track .to").evaluate("(e) => { e.value = 1921; e.dispatchEvent(new Event('input')); }")
+    address = page.evaluate("location.hash")
+    assert address == "#p=gn:615532&y=1919-1921"
+    again, _ = visit(hash=address)
+    assert again.locator(f"{CARD} h3").inner_text() == "Batum"
+    assert again.locator(".now b").inner_text() == "1919–1921"
+    people, _ = visit(hash="#q=Simon%20Vratsian&t=people")
+    assert people.locator(".path[aria-pressed=true]").count() == 1
+
+
+@pytest.mark.parametrize("hash", ["#p=nothing&y=3000-1000&t=none&q=%E0%A4", "#p=%", "#&&=&y=-"])
+def test_a_broken_address_is_no_error(visit: Open, hash: str) -> None:
+    page, _ = visit(hash=hash)
+    assert page.locator(".leaflet-names-pane .name").count() > 10
+
+
+def test_person_layer(visit: Open) -> None:
+    page, _ = visit()
+    page.locator("[data-tab=people]").click()
+    rows = page.locator(".peoplelist li")
+    assert rows.first.locator(".who a").inner_text() == "Kâzım Karabekir"
+    assert rows.first.locator(".chips a").all_inner_texts() == ["Erzurum", "Sarıkamış", "Alexandropol", "Kars"]
+    blank = page.evaluate("(s) => document.querySelector(s).toDataURL()", ".leaflet-sketch-pane canvas")
+    rows.first.get_by_role("button", name="Path").click()
+    drawn = page.evaluate("(s) => document.querySelector(s).toDataURL()", ".leaflet-sketch-pane canvas")
+    assert drawn != blank
+    assert page.locator(".key-person").is_visible()
+    rows.first.get_by_role("button", name="Path").click()
+    assert page.locator(".key-person").is_hidden()
+    page.locator("[data-tab=text]").click()
+    page.locator(mention("Khatisian")).click()
+    assert page.locator(".m.q.hit").count() == 3
+
+
+def test_not_located_is_listed_and_found(visit: Open) -> None:
+    page, _ = visit()
+    page.locator("[data-tab=places]").click()
+    page.locator(".unplaced a").click()
+    assert page.locator(".m.x.cur").inner_text() == "Kaltakhchi"
+
+
+def test_areas_are_names_and_extents_not_dots(visit: Open) -> None:
+    page, _ = visit()
+    assert page.locator(".name.areal:text-is('Armenia')").count() == 1
+    page.locator(mention("Armenia")).click()
+    assert page.locator(f"{CARD} .where").inner_text().startswith("country")
+
+
+def test_table_finds_and_sorts(visit: Open) -> None:
+    page, _ = visit(hash="#t=places")
+    page.get_by_label("Find a place in this list").fill("leninakan")
+    rows = page.locator(".placetable tbody tr:visible")
+    assert rows.count() == 1 and "Alexandropol" in rows.first.inner_text()
+    page.get_by_label("Find a place in this list").fill("")
+    page.get_by_role("button", name="Named").click()
+    counts = [int(n) for n in page.locator(".placetable tbody td:last-child").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_downloads(visit: Open, tmp_path: Path) -> None:
+    page, log = visit()
+    files = {}
+    for action in ("geojson", "csv", "png"):
+        page.locator(".menu-share").click()
+        with page.expect_download() as caught:
+            page.locator(f"[data-do={action}]").click()
+        path = tmp_path / caught.value.suggested_filename
+        caught.value.save_as(path)
+        files[action] = path
+    data = json.loads(files["geojson"].read_text(encoding="utf-8"))
+    assert {f["id"] for f in data["features"]} >= {"gn:616635", "gn:611717"}
+    gyumri = next(f for f in data["features"] if f["id"] == "gn:616635")
+    assert gyumri["geometry"]["coordinates"] == [43.847, 40.789]
+    rows = list(csv.DictReader(files["csv"].read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 32 and rows[0]["written"]
+    assert files["png"].read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    assert files["png"].stat().st_size > 100_000
+    assert log.external == []
+
+
+def test_network_only_when_a_layer_is_turned_on(visit: Open) -> None:
+    page, log = visit(tiles="https://tiles.example.org/{z}/{x}/{y}.png")
+    page.locator(".menu-layers").click()
+    assert log.external == []
+    page.locator(".menu.layers label", has_text="tiles.example.org").locator("input[type=checkbox]").check()
+    page.wait_for_timeout(300)
+    assert log.external and all(url.startswith("https://tiles.example.org/") for url in log.external)
+    assert "tiles.example.org" in page.locator(".credit").inner_text()
+    assert page.evaluate("() => fetch('https://tiles.example.org/x').then(() => 'open', () => 'shut')") == "shut"
+    # the host does not exist here, and the policy shuts everything but pictures: both are said aloud
+    log.complaints.clear()
+
+
+def test_overlay_of_the_time(visit: Open, tmp_path: Path) -> None:
+    ring = [[40.0, 39.0], [46.0, 39.0], [46.0, 42.0], [40.0, 42.0], [40.0, 39.0]]
+    feature = {"type": "Feature", "properties": {"NAME": "Transcaucasia"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    path = tmp_path / "borders_1920.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    page, _ = visit(overlay=path)
+    assert "Transcaucasia" in page.locator(".orient.country").all_inner_texts()
+    assert "Georgia" not in page.locator(".orient.country").all_inner_texts()
+    page.locator(".menu-layers").click()
+    page.locator(".menu.layers label", has_text="borders 1920").locator("input").uncheck()
+    assert "Transcaucasia" not in page.locator(".orient.country").all_inner_texts()
+
+
+def test_markup_in_a_text_stays_text(visit: Open) -> None:
+    evil = '<script>window.pwned = 1</script><img src=x onerror="window.pwned = 2"> & {{ 7 * 7 }} </style>'
+    start = len(evil) + 4
+    text = evil + " in Kars</script>."
+    entities = (
+        Entity("e0", 0, 40, text[:40], "ORG", "test"),
+        Entity("e1", start, start + 13, text[start : start + 13], "PLACE", "test", None, story._resolution("kars", evil)),
+        Entity("e2", 41, 50, text[41:50], "PLACE", "test", None, Resolution(None)),
+    )
+    page, log = visit(Document("<b>", text, entities=entities, title=evil, notes=(evil,)))
+    assert page.evaluate("window.pwned") is None
+    assert text in page.locator("article").inner_text()
+    assert page.locator("article script, article img, h1 img").count() == 0
+    page.locator("article a.m.p").click()
+    assert "</script>" in page.locator(f"{CARD} blockquote").inner_text()
+    page.get_by_role("tab", name="Why here").click()
+    assert evil in page.locator(f"{CARD} .verdict").inner_text()
+    assert page.evaluate("window.pwned") is None
+    assert log.external == []
+
+
+def test_several_texts_on_one_map(visit: Open) -> None:
+    documents = [
+        story.alexandropol(),
+        story.annotate("In {d1919:1919} they left [van:Van] for [tiflis:Tiflis].", id="two", title="A second text"),
+    ]
+    page, _ = visit(documents)
+    assert page.locator("[data-tab=texts]").get_attribute("aria-selected") == "true"
+    assert page.locator(".now small").inner_text() == "32 places"
+    page.locator(".docs a", has_text="A second text").click()
+    assert page.locator("article:visible h1").inner_text() == "A second text"
+    assert page.locator(".now small").inner_text() == "2 of 32 places"
+    assert "d=two" in page.evaluate("location.hash")
+    page.locator("[data-tab=texts]").click()
+    page.get_by_role("button", name="All texts").click()
+    assert page.locator(".now small").inner_text() == "32 places"
+
+
+def test_ten_thousand_places_answer_a_click(visit: Open) -> None:
+    page, log = visit(story.many(10_000))
+    assert page.locator(".now small").inner_text() == "10000 places"
+    name = page.locator(".leaflet-names-pane .name").first
+    text = name.inner_text()
+    name.click()
+    assert page.locator(f"{CARD} h3").inner_text() == text
+    assert page.locator(".m.cur").inner_text() == text
+    assert log.external == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_nothing_overlaps_or_is_cut_off(visit: Open, width: int, height: int) -> None:
+    page, _ = visit(width=width, height=height)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    boxes: list[Any] = page.evaluate("""() => [...document.querySelectorAll(
+        '.leaflet-names-pane .name, .legend, .globe, .leaflet-control-zoom, .leaflet-control-scale')]
+        .map((e) => [e.textContent.slice(0, 20), e.getBoundingClientRect()])
+        .filter(([, r]) => r.width).map(([t, r]) => [t, r.left, r.top, r.right, r.bottom])""")
+    frame = page.locator(".mapbox").bounding_box()
+    for i, (text, left, top, right, bottom) in enumerate(boxes):
+        assert left >= frame["x"] and right <= frame["x"] + frame["width"], text
+        for other, l2, t2, r2, b2 in boxes[i + 1 :]:
+            assert not (left + 2 < r2 and right - 2 > l2 and top + 2 < b2 and bottom - 2 > t2), (text, other)
+    for button in page.locator(".buttons button:visible, .tabs button").all():
+        found = button.bounding_box()
+        assert found["x"] >= 0 and found["x"] + found["width"] <= width
+
+
+def test_narrow_screen_docks_the_card(visit: Open) -> None:
+    page, _ = visit(width=390, height=844)
+    page.locator(mention("Tiflis")).click()
+    dock, pane = page.locator(".dock").bounding_box(), page.locator(".mapbox").bounding_box()
+    assert dock["y"] >= pane["y"] + pane["height"] and dock["y"] + dock["height"] <= 845
+    page.get_by_label("Close").click()
+    assert page.locator(".dock").is_hidden()
+
+
+def test_dark_and_light(visit: Open) -> None:
+    page, _ = visit()
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_label("Switch between light and dark").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_without_scripts_the_text_reads_and_a_map_stands(visit: Open) -> None:
+    page, _ = visit(scripts=False)
+    assert "the stationmaster at Alexandropol kept two timetables" in page.locator("article").inner_text()
+    assert page.locator("svg.still circle").count() > 10
+    assert page.locator(".placetable").is_visible()
+    assert page.locator(".time").is_hidden()
+    assert page.locator(mention("Batum")).get_attribute("href").startswith("#place-")
+
+
+def test_a_document_without_places(visit: Open) -> None:
+    page, _ = visit(Document("empty", "Nothing happened anywhere."))
+    assert "Nothing happened" in page.locator("main").inner_text()
+    bare, _ = visit(Document("void", ""))
+    assert bare.locator("h1").inner_text() == "Untitled text"
+
+
+def test_notebook_frame(browser: Any) -> None:
+    from gazetteer.atlas import notebook
+
+    context = browser.new_context(viewport={"width": 1200, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.set_content(notebook.html(story.alexandropol()))
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready=yes]").wait_for()
+    frame.locator(".leaflet-names-pane .name").first.click()
+    assert frame.locator(".card h3").count() == 1
+    assert complaints == []
+    context.close()

@@ -1,0 +1,169 @@
+"""The page as text: one file, its policy, the same bytes every time."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import folium
+import pytest
+
+from gazetteer import atlas
+from gazetteer.errors import InputError
+from gazetteer.model.document import Document
+from gazetteer.model.place import Name
+from gazetteer.model.timespan import Timespan
+from tests.atlas import story
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return atlas.draw(story.alexandropol()).html_page()
+
+
+def block(page: str, name: str) -> dict:
+    found = re.search(rf'<script id="{name}" type="application/json">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_is_a_folium_map(tmp_path: Path) -> None:
+    drawn = atlas.draw(story.alexandropol())
+    assert isinstance(drawn, folium.Map)
+    drawn.save(str(tmp_path / "map.html"))
+    assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_same_document_same_bytes(page: str) -> None:
+    assert atlas.draw(story.alexandropol()).html_page() == page
+
+
+def test_nothing_is_linked(page: str) -> None:
+    assert not re.findall(r"<(?:link|img|iframe|object|embed)\b", page)
+    assert not re.findall(r"<script[^>]+src=", page)
+    assert "sourceMappingURL" not in page and "@import" not in page
+
+
+def test_policy_names_every_script_and_style(page: str) -> None:
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert policy
+    rules = policy[1].replace("&#x27;", "'")
+    assert "default-src 'none'" in rules and "unsafe" not in rules
+    for tag, rule in (("script", "script-src"), ("style", "style-src")):
+        named = re.search(rf"{rule} ([^;]*)", rules)
+        assert named
+        for text in re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL):
+            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in named[1]
+    assert "img-src data: blob: https://tile.openstreetmap.org;" in rules
+    assert not re.findall(r'\son\w+="', page) and not re.findall(r'\sstyle="', page)
+
+
+def test_policy_allows_hosts_of_offered_tiles_only() -> None:
+    page = atlas.draw(story.alexandropol(), tiles="https://{s}.tile.example.org/{z}/{x}/{y}.png").html_page()
+    assert "https://*.tile.example.org;" in page
+
+
+def test_size() -> None:
+    once = story.TEXT
+    long = story.annotate("\n\n".join([once] * 4))
+    assert len(long.text.split()) > 2400
+    assert len(atlas.draw(long).html_page().encode()) < 900_000
+
+
+def test_data_says_what_the_document_says(page: str) -> None:
+    data = block(page, "data")
+    document = story.alexandropol()
+    assert len(data["places"]) == len(document.places)
+    gyumri = next(p for p in data["places"] if p["id"] == "gn:616635")
+    assert (gyumri["name"], gyumri["label"], gyumri["country"]) == ("Alexandropol", "Gyumri", "Armenia")
+    assert len(gyumri["mentions"]) == 8
+    assert gyumri["written"] == ["Alexandropol", "Leninakan", "Gyumri"]
+    assert [p["name"] for p in data["places"] if p["area"]] == [
+        "Arpa Chai", "Turks", "Armenia", "Black Sea", "Russia", "Lori", "Shirak", "Azerbaijan", "Araxes",
+    ]  # fmt: skip
+
+
+def test_names_come_from_the_callable() -> None:
+    asked = []
+
+    def names(place: str) -> list[Name]:
+        asked.append(place)
+        return [Name("Kumayri", lang="hy", when=Timespan.parse("../1837"))] if place == "gn:616635" else []
+
+    data = block(atlas.draw(story.alexandropol(), names=names).html_page(), "data")
+    assert "gn:616635" in asked
+    gyumri = next(p for p in data["places"] if p["id"] == "gn:616635")
+    assert gyumri["names"] == [["Kumayri", "hy", None, 1837, 0, "alternate"]]
+
+
+def test_a_document_read_back_draws_too() -> None:
+    from gazetteer.model.annotation import from_dict
+
+    again = from_dict(json.loads(json.dumps(story.alexandropol().to_dict())))
+    data = block(atlas.draw(again).html_page(), "data")
+    assert len(data["places"]) == 32
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"tiles": "tiles/{z}/{x}/{y}.png"}, "no tile address"),
+        ({"tiles": "https://host/tiles"}, "no tile address"),
+        ({"tiles": "https://host/{z}/{x}.png"}, "{y}"),
+        ({"tiles": "https://host/{z}/{x}/{y}.png; script-src *"}, "blanks"),
+        ({"overlay": "/nowhere/borders.geojson"}, "cannot be read"),
+    ],
+)
+def test_bad_options_say_so(options: dict, says: str) -> None:
+    with pytest.raises(InputError, match=re.escape(says)):
+        atlas.draw(story.alexandropol(), **options)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[1, 2", "[]", '{"type": "Topology"}', '{"type": "Polygon", "coordinates": [[[500000, 4400000], [500001, 4400001]]]}'],
+)
+def test_overlay_that_is_no_geojson(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "overlay.json"
+    path.write_text(text)
+    with pytest.raises(InputError, match="overlay"):
+        atlas.draw(story.alexandropol(), overlay=path)
+
+
+@pytest.mark.parametrize("documents", [[], ["text"]])
+def test_not_documents(documents: list) -> None:
+    with pytest.raises(InputError, match="Document"):
+        atlas.draw(documents)
+
+
+def test_what_folium_would_fetch_is_refused(tmp_path: Path) -> None:
+    from folium.plugins import HeatMap
+
+    drawn = atlas.draw(story.alexandropol())
+    HeatMap([[40, 44, 1]]).add_to(drawn)
+    with pytest.raises(InputError, match="no copy"):
+        drawn.save(str(tmp_path / "map.html"))
+
+
+def test_a_folium_layer_of_ones_own_goes_in(tmp_path: Path) -> None:
+    drawn = atlas.draw(story.alexandropol())
+    folium.PolyLine([[40, 43], [41, 44]]).add_to(drawn)
+    assert "L.polyline" in drawn.html_page()
+
+
+def test_nothing_heavy_at_import() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, gazetteer.atlas; print([m for m in ('folium', 'jinja2', 'branca') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_title() -> None:
+    document = Document("d", "Some words.")
+    assert "<title>A walk</title>" in atlas.draw(document, title="A walk").html_page()
+    assert "<h1>A walk</h1>" in atlas.draw(document, title="A walk").html_page()

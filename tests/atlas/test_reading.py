@@ -1,0 +1,163 @@
+"""Paragraphs, sentences, years; marks; the view; the base map."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from gazetteer.atlas import basemap, fonts, markup, sketch
+from gazetteer.atlas.content import gather
+from gazetteer.atlas.features import is_area, word
+from gazetteer.atlas.passages import Clock, paragraphs
+from gazetteer.atlas.view import Box, Spot, bounds, core
+from gazetteer.model.document import Document, Entity
+from gazetteer.model.place import Location, Place
+from gazetteer.model.timespan import Timespan
+from tests.atlas import story
+
+
+def sentences(text: str, *entities: Entity) -> list[str]:
+    return [text[s.start : s.end] for p in paragraphs(Document("d", text, entities=entities)) for s in p.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("Dr. Ussher came to St. Petersburg. He left.", ["Dr. Ussher came to St. Petersburg.", "He left."]),
+        ("J. B. Morton wrote. So it was.", ["J. B. Morton wrote.", "So it was."]),
+        ("He said “Go.” They went.", ["He said “Go.”", "They went."]),
+        ("It cost 3.50 marks. Cheap.", ["It cost 3.50 marks.", "Cheap."]),
+        ("First line\n\nSecond.", ["First line", "Second."]),
+        ("A line.\nAnother.", ["A line.", "Another."]),
+        ("  \n\n ", []),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+def test_an_entity_is_never_cut() -> None:
+    text = "They met at Ft. Henry. And left."
+    assert sentences(text, Entity("e", 12, 21, "Ft. Henry", "PLACE", "t"))[0] == "They met at Ft. Henry."
+    text = "the St.\n\nPetersburg road"
+    assert sentences(text, Entity("e", 4, 19, "St.\n\nPetersburg", "PLACE", "t")) == [text]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "expected"),
+    [
+        ("In {d1919:1919} [kars:Kars] fell.", "Kars", (1919, 1919)),
+        ("[kars:Kars] fell in {d1919:1919}.", "Kars", (1919, 1919)),
+        ("In {d1919:1919} it began. [kars:Kars] fell.", "Kars", (1919, 1919)),
+        ("In {d1919:1919} [van:Van], in {d1924:1924} [kars:Kars].", "Kars", (1924, 1924)),
+        ("In {d1919:1919} it began.\n\n[kars:Kars] fell.", "Kars", (1920, 1920)),
+    ],
+)
+def test_when_a_mention_happens(marked: str, name: str, expected: tuple[int, int]) -> None:
+    document = story.annotate(marked)
+    entity = next(e for e in document.entities if e.text == name)
+    assert Clock(document, paragraphs(document)).years(entity) == expected
+
+
+def test_no_date_at_all() -> None:
+    document = story.annotate("[kars:Kars] fell.", date=None)
+    assert Clock(document, paragraphs(document)).years(document.entities[0]) is None
+
+
+def plain(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def test_marks_leave_the_text_as_it_is() -> None:
+    chapter = gather([story.alexandropol()]).chapters[0]
+    html = markup.article(chapter)
+    assert " ".join(plain(html).split()) == " ".join(chapter.document.text.split())
+
+
+def test_nested_and_crossing_marks() -> None:
+    text = "the Treaty of Kars Oblast <here>"
+    entities = (
+        Entity("a", 0, 18, text[:18], "EVENT", "t"),
+        Entity("b", 4, 18, text[4:18], "ORG", "t", "a"),
+        Entity("c", 14, 18, "Kars", "PLACE", "t", "b", story._resolution("kars", "Kars")),
+        Entity("d", 14, 25, "Kars Oblast", "PLACE", "t"),
+    )
+    chapter = gather([Document("d", text, entities=entities)]).chapters[0]
+    html = markup.article(chapter)
+    assert plain(html).strip() == text
+    assert html.count("<span") == html.count("</span>") and html.count("<a") == html.count("</a>") == 1
+    assert "&lt;here&gt;" in html
+
+
+def test_view_leaves_out_what_lies_far_off() -> None:
+    caucasus = [Spot(40 + i / 10, 43 + i / 8, 2) for i in range(20)]
+    far = [Spot(51.5, -0.1), Spot(48.9, 2.3), Spot(40.7, -74)]
+    assert bounds([*caucasus, *far]).west == -74
+    assert core([*caucasus, *far]) == bounds(caucasus)
+    assert core(caucasus) == bounds(caucasus)
+    assert core([]) == bounds([])
+
+
+@pytest.mark.parametrize(
+    ("feature", "extent", "area", "says"),
+    [
+        ("P.PPLC", (1.0, 1.0, 2.0, 2.0), False, "capital"),
+        ("P", None, False, "settlement"),
+        ("A.PCLI", None, True, "country"),
+        ("H.STM", None, True, "river"),
+        ("T.MTS", None, True, "mountains"),
+        ("T.MT", None, False, "mountain"),
+        ("", None, False, ""),
+        ("", (1.0, 1.0, 2.0, 2.0), True, ""),
+    ],
+)
+def test_what_a_place_is(feature: str, extent: tuple | None, area: bool, says: str) -> None:
+    place = Place("x:1", "X", Location(1, 1, extent), feature=feature)
+    assert is_area(place) is area
+    assert word(place) == says
+
+
+@pytest.mark.parametrize(
+    "box",
+    [Box(40, 38, 46, 42), Box(-10, 35, 40, 60), Box(-170, -50, 175, 70), Box(178, -19, 180, -16), Box(3, 51, 3, 51)],
+)
+def test_base_map_stays_within_its_budget(box: Box) -> None:
+    import json
+
+    spots = [Spot(box.south, box.west), Spot(box.north, box.east)]
+    base = basemap.choose(box, box, spots)
+    far, mid, near = base["tiers"]
+    assert far["cells"] and far["cells"]["0_0"]["land"]
+    assert len(json.dumps(near, separators=(",", ":"))) < basemap.NEAR_BYTES * 1.05 + 4000
+    assert len(json.dumps(mid, separators=(",", ":"))) < basemap.MID_BYTES * 1.05 + 4000
+    assert sum(len(tile) for tile in base["relief"]["cells"].values()) < basemap.RELIEF_BYTES * 1.4
+    assert sketch.svg(box, base, []).startswith("<svg")
+
+
+def test_land_is_where_land_is() -> None:
+    base = basemap.choose(Box(40, 38, 46, 42), Box(40, 38, 46, 42), [])
+    cell = base["tiers"][2]["cells"]["44_26"]  # 40 to 45 E, 40 to 45 N: the eastern Black Sea coast
+    points = [p for polygon in cell["land"] for ring in polygon for p in sketch.decode(ring, base["tiers"][2]["q"])]
+    assert min(x for x, _ in points) >= 39.9 and max(x for x, _ in points) <= 45.1
+    assert min(y for _, y in points) >= 39.9 and max(y for _, y in points) <= 45.1
+    assert cell["coast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "missing"),
+    [("Kars", "U+20-7E", "U+10"), ("Sarıkamış", "U+10", "U+4"), ("Карс", "U+400", "U+37")],
+)
+def test_only_the_alphabets_that_a_page_needs(text: str, held: str, missing: str) -> None:
+    css = fonts.css(text)
+    assert held in css
+    assert not re.search(rf"unicode-range:{re.escape(missing)}", css)
+
+
+def test_undated_document_keeps_years_of_its_dates() -> None:
+    document = story.annotate("In {d1919:1919} [kars:Kars] fell.", date=None)
+    assert gather([document]).mentions[0][3] == (1919, 1919)
+    assert Timespan.parse("1919").start == 1919
