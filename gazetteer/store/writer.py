@@ -8,27 +8,25 @@ from itertools import islice
 
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.names.fold import fold
-from gazetteer.names.scripts import romanize
-from gazetteer.names.sound import sound
+from gazetteer.store.keys import Worker
 from gazetteer.store.rows import cell_of
 from gazetteer.store.schema import KINDS
 
 BATCH = 5_000
 """Places written at a time; bounds memory, not the work."""
 
-REMEMBERED = 3_000_000
-"""Search keys kept in memory while writing; beyond, they are asked of the database."""
-
 _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
-_STRENGTHEN = """
+_STRENGTHEN = f"""
 UPDATE term SET places = s.places, population = s.population, prominence = s.prominence,
     classes = s.classes, kinds = s.kinds, curated = s.curated
 FROM (
     SELECT n.term AS term, count(DISTINCT n.place) AS places, max(p.population) AS population,
-        max(p.prominence) AS prominence, group_concat(DISTINCT substr(p.feature, 1, 1)) AS classes,
-        sum(DISTINCT 1 << n.kind) AS kinds, max(n.timespan IS NOT NULL OR p.id LIKE 'hg:%') AS curated
-    FROM name n JOIN place p ON p.pk = n.place {where} GROUP BY n.term
+        max(p.prominence) AS prominence,
+        {" || ".join(f"iif(max(substr(p.feature, 1, 1) = '{letter}'), '{letter}', '')" for letter in "AHLPRSTUV")} AS classes,
+        {" + ".join(f"(max(n.kind = {kind}) << {kind})" for kind in range(len(KINDS)))} AS kinds,
+        max(n.timespan IS NOT NULL OR p.id LIKE 'hg:%') AS curated
+    FROM name n JOIN place p ON p.pk = n.place GROUP BY n.term
 ) AS s WHERE s.term = term.pk
 """
 
@@ -51,44 +49,51 @@ def add_places(
     `progress` is told how many places each batch held.
     """
     sources = {id_: pk for pk, id_ in connection.execute("SELECT pk, id FROM source")}
-    terms = Terms(connection)
     (top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM place").fetchone()
     empty = top == 0
     written = 0
     remaining = iter(places)
-    while batch := list(islice(remaining, BATCH)):
-        known = {} if empty else _known(connection, [place.id for place in batch])
-        top = _write_batch(connection, batch, top, known, terms, sources)
-        written += len(batch)
-        if progress:
-            progress(len(batch))
+    with Worker() as worker:
+        terms = Terms(connection, worker)
+        while batch := list(islice(remaining, BATCH)):
+            known = {} if empty else _known(connection, [place.id for place in batch])
+            top = _write_batch(connection, batch, top, known, terms, sources)
+            written += len(batch)
+            if progress:
+                progress(len(batch))
+        terms.flush()
     return written
 
 
 class Terms:
     """Search keys and their numbers: those of this run in memory, older ones in the database."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, worker: Worker) -> None:
         self._connection = connection
+        self._worker = worker
         self._numbers: dict[str, int] = {}
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
-        self._complete = self._top == 0
+        self._first = self._top + 1
+        self._alone = self._top == 0
 
-    def numbers(self, keys: set[str]) -> dict[str, int]:
-        """The number of each key; keys not there yet are written."""
-        unknown = keys - self._numbers.keys()
-        if not self._complete:
+    def numbers(self, names: dict[str, str]) -> dict[str, int]:
+        """The number of each key, given with its name as written; new keys get one, and are written by `flush`."""
+        unknown = names.keys() - self._numbers.keys()
+        if not self._alone:
             self._read(unknown)
             unknown -= self._numbers.keys()
-        new = [(self._top + place, *_term_row(key)) for place, key in enumerate(sorted(unknown), start=1)]
-        self._connection.executemany("INSERT INTO term(pk, fold, roman, sound) VALUES (?, ?, ?, ?)", new)
+        new = sorted(unknown)
+        self._numbers.update(zip(new, range(self._top + 1, self._top + 1 + len(new)), strict=True))
         self._top += len(new)
-        self._numbers.update((str(row[1]), row[0]) for row in new)
-        found = {key: self._numbers[key] for key in keys}
-        if len(self._numbers) > REMEMBERED:
-            self._numbers.clear()
-            self._complete = False
-        return found
+        self._worker.send({key: names[key] for key in new})
+        return self._numbers
+
+    def flush(self) -> None:
+        """Write the new keys, in their own order, in which an index takes them fastest."""
+        rows = sorted(
+            (key, number, roman, code) for number, (key, roman, code) in enumerate(self._worker.rows(), self._first)
+        )
+        self._connection.executemany("INSERT INTO term(fold, pk, roman, sound) VALUES (?, ?, ?, ?)", rows)
 
     def _read(self, keys: set[str]) -> None:
         asked = sorted(keys)
@@ -98,14 +103,9 @@ class Terms:
             self._numbers.update(self._connection.execute(f"SELECT fold, pk FROM term WHERE fold IN ({marks})", some))
 
 
-def _term_row(key: str) -> tuple[str, str | None, str]:
-    roman = None if key.isascii() else fold(romanize(key))
-    return key, roman, sound(roman or key)
-
-
 def strengthen(connection: sqlite3.Connection) -> None:
     """Measure each term anew: how many places bear it, and how prominent they are."""
-    connection.execute(_STRENGTHEN.format(where=""))
+    connection.execute(_STRENGTHEN)
 
 
 def _write_batch(
@@ -130,7 +130,7 @@ def _write_batch(
             when = str(name.when) if name.when else None
             doubt = None if name.certainty == "certain" else name.certainty
             folded.append((key, (pk, seq, rank, name.text, name.lang, _KIND_NUMBER[name.kind], when, source, doubt)))
-    numbers = terms.numbers({key for key, _ in folded})
+    numbers = terms.numbers({key: str(row[3]) for key, row in folded})
     name_rows = [(row[0], row[1], numbers[key], *row[2:]) for key, row in folded]
     connection.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 19)})", place_rows)
     connection.executemany(f"INSERT INTO name VALUES ({', '.join('?' * 10)})", name_rows)

@@ -1,0 +1,144 @@
+"""The program as a user runs it: exit codes, messages, files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from gazetteer.cli.main import COMMANDS, main
+
+TEXT = (
+    "In November 1920 the delegation reached Alexandropol. Karin had 7,000 soldiers; Mustafa Kemal wrote from Angora."
+)
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    file = tmp_path / "letter.txt"
+    file.write_text(TEXT, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "Examples:" in told
+    assert f"gazetteer {command}" in told
+
+
+def test_lookup_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lookup", "Karin", "--year", "1920", "--format", "json"]) == 0
+    first = json.loads(capsys.readouterr().out)[0]
+    assert first["id"] == "gn:315368"
+    assert first["clues"]
+
+
+def test_lookup_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lookup", "Կարին", "--format", "csv", "--limit", "1"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["name"] for row in rows] == ["Erzurum"]
+
+
+def test_lookup_of_nothing_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lookup", "Xqzzzvwkjq"]) == 0
+    assert "No place is known" in capsys.readouterr().out
+
+
+def test_names_of_a_year(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["names", "Gyumri", "--year", "1930"]) == 0
+    told = capsys.readouterr().out
+    assert "Leninakan" in told
+    assert "Alexandropol" not in told
+
+
+def test_info(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", "--format", "json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["places"] > 250_000
+    assert Path(facts["gazetteer"]).is_file()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("suffix", ["json", "jsonl", "csv", "geojson", "html"])
+def test_annotate_chooses_the_format_by_suffix(text: Path, tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"out.{suffix}"
+    assert main(["annotate", str(text), "-o", str(out), "--quiet"]) == 0
+    content = out.read_text("utf-8")
+    assert "Alexandropol" in content
+    assert "gn:616635" in content or "616635" in content
+
+
+@pytest.mark.model
+def test_annotation_keeps_the_contract(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", str(text), "--date", "1920"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["gazetteer"] == "1"
+    assert document["text"] == TEXT
+    assert (document["date"], document["date_source"]) == ("1920", "given")
+    for entity in document["entities"]:
+        assert TEXT[entity["start"] : entity["end"]] == entity["text"]
+        assert {"id", "type", "nested_in", "by", "place", "candidates", "person"} <= set(entity)
+    found = {entity["text"]: entity["place"] and entity["place"]["id"] for entity in document["entities"]}
+    assert found["Alexandropol"] == "gn:616635"
+    assert found["Karin"] == "gn:315368"
+    assert "Mustafa Kemal" in {person["name"] for person in document["people"]}
+
+
+@pytest.mark.model
+def test_map_from_text_and_from_annotation(text: Path, tmp_path: Path) -> None:
+    annotation, page, again = tmp_path / "a.json", tmp_path / "a.html", tmp_path / "b.html"
+    assert main(["annotate", str(text), "-o", str(annotation)]) == 0
+    assert main(["map", str(text), "-o", str(page)]) == 0
+    assert main(["map", str(annotation), "-o", str(again)]) == 0
+    for file in (page, again):
+        assert "Gyumri" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        (None, "missing"),
+        (b"", "empty"),
+        (b"\x00\x01\x02\xff\xfe\x00" * 100, "binary"),
+    ],
+)
+def test_bad_input(content: bytes | None, hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, out = tmp_path / f"{hint}.txt", tmp_path / "out.json"
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["annotate", str(file), "-o", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert str(file) in told
+    assert "Traceback" not in told
+    assert not out.exists()
+
+
+def test_a_folder_in_place_of_an_output(tmp_path: Path, text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lookup", "Kars", "-o", str(tmp_path)]) == 1
+    assert "is a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["lookup"], ["nonsense"], ["lookup", "Kars", "--limit", "0"], ["annotate"]])
+def test_wrong_usage(arguments: list[str]) -> None:
+    assert main(arguments) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lookup", ""],
+        ["lookup", "Kars", "--year", "soon"],
+        ["names", "gn:1"],
+        ["lookup", "Kars", "--country", "Nowhere"],
+    ],
+)
+def test_errors_are_told_without_a_traceback(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("gazetteer: ")
+    assert "Traceback" not in told

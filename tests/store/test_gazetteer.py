@@ -1,0 +1,117 @@
+"""The embedded gazetteer, asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.errors import GazetteerError, InputError, StoreError, TimespanError, UnknownPlaceError
+
+
+def test_get(gazetteer: Gazetteer) -> None:
+    place = gazetteer.get("gn:616635")
+    assert (place.label, place.country, place.feature[0]) == ("Gyumri", "AM", "P")
+    assert place.lat == pytest.approx(40.79, abs=0.01)
+    assert place.lon == pytest.approx(43.85, abs=0.01)
+    assert "Leninakan" in {name.text for name in place.names}
+
+
+@pytest.mark.parametrize(
+    ("year", "name"), [(1850, "Alexandropol"), (1930, "Leninakan"), (1930, "Ленинакан"), (1989, "Leninakan")]
+)
+def test_what_it_was_called(gazetteer: Gazetteer, year: int, name: str) -> None:
+    assert name in {held.text for held in gazetteer.get("gn:616635").names_in(year)}
+
+
+def test_what_it_was_not_called(gazetteer: Gazetteer) -> None:
+    assert not {"Leninakan", "Gyumri"} & {held.text for held in gazetteer.get("gn:616635").names_in(1850)}
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "id"),
+    [
+        ("Karin", {"year": 1920}, "gn:315368"),
+        ("Karin", {"country": "AM"}, "gn:8332820"),
+        ("Karin", {"country": "Armenia"}, "gn:8332820"),
+        ("Alexandropol", {}, "gn:616635"),
+        ("Лениннакан", {}, "gn:616635"),
+        ("Alexandria", {"near": "Louisiana"}, "gn:4314550"),
+        ("Alexandria", {}, "gn:361058"),
+        ("Paris", {"near": (33.66, -95.55)}, "gn:4717560"),
+    ],
+)
+def test_lookup(gazetteer: Gazetteer, name: str, options: dict[str, object], id: str) -> None:
+    assert gazetteer.lookup(name, **options)[0].place.id == id  # type: ignore[arg-type]
+
+
+def test_a_match_says_how_and_why(gazetteer: Gazetteer) -> None:
+    match = gazetteer.lookup("Alexandropol", year=1900)[0]
+    assert match.how == "exact"
+    assert 0 < match.score < 1
+    assert {"name", "time", "prominence"} <= {clue.kind for clue in match.clues}
+    assert all(clue.says for clue in match.clues)
+
+
+def test_limit_and_order(gazetteer: Gazetteer) -> None:
+    matches = gazetteer.lookup("Springfield", limit=7)
+    assert len(matches) == 7
+    assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
+    assert len({match.place.id for match in matches}) == 7
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"name": ""}, InputError),
+        ({"name": "   "}, InputError),
+        ({"name": "x" * 10_000}, InputError),
+        ({"name": "Kars", "country": "Nowhere"}, InputError),
+        ({"name": "Kars", "year": "the year dot"}, TimespanError),
+        ({"name": "Kars", "year": "1920-13"}, TimespanError),
+        ({"name": "Kars", "near": "gn:0"}, UnknownPlaceError),
+    ],
+)
+def test_wrong_questions(gazetteer: Gazetteer, arguments: dict[str, str], error: type[GazetteerError]) -> None:
+    with pytest.raises(error) as caught:
+        gazetteer.lookup(**arguments)  # type: ignore[arg-type]
+    assert len(str(caught.value)) > 20
+
+
+@pytest.mark.parametrize("name", ["’", "—", "🙂", "\u0301", "1", "%", "a" * 200, "ẞ", "漢", "'; DROP TABLE name"])
+def test_odd_names_are_answered(gazetteer: Gazetteer, name: str) -> None:
+    assert isinstance(gazetteer.lookup(name), list)
+
+
+def test_names_in_time_order(gazetteer: Gazetteer) -> None:
+    starts = [name.when.start for name in gazetteer.names("gn:616635") if name.when and name.when.start is not None]
+    assert starts == sorted(starts)
+
+
+def test_near(gazetteer: Gazetteer) -> None:
+    (place, kilometres), *_ = gazetteer.near(40.79, 43.84)
+    assert place.id == "gn:616635"
+    assert kilometres < 5
+    assert gazetteer.near(-50.0, -140.0) == []
+    with pytest.raises(InputError):
+        gazetteer.near(91, 0)
+
+
+def test_terms(gazetteer: Gazetteer) -> None:
+    terms = gazetteer.terms(["kars", "gyumri", "no such name at all"])
+    assert set(terms) == {"kars", "gyumri"}
+    assert terms["gyumri"].primary
+    assert "P" in terms["gyumri"].classes
+
+
+def test_unknown_place(gazetteer: Gazetteer) -> None:
+    with pytest.raises(UnknownPlaceError):
+        gazetteer.get("gn:1")
+
+
+def test_a_file_that_is_no_gazetteer(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    wrong = tmp_path / "wrong.db"
+    wrong.write_text("this is no database")
+    with pytest.raises(StoreError):
+        Gazetteer.open(wrong)
+    with pytest.raises(StoreError):
+        Gazetteer.open(tmp_path / "missing.db")

@@ -1,0 +1,88 @@
+"""Who may import whom: downward only, read from the imports themselves."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "gazetteer"
+
+LAYERS = (
+    {"names", "errors", "resources"},
+    {"model"},
+    {"store", "formats"},
+    {"recognize", "resolve", "atlas"},
+    {"pipeline"},
+    {"spacy_component", "geocoder", "frames", "reconcile", "corpus", "evaluation", "web"},
+    {"cli"},
+)
+"""From the bottom up."""
+
+HOMES = {"sqlite3": {"store"}, "folium": {"atlas"}, "branca": {"atlas"}, "spacy": {"recognize", "spacy_component"}}
+"""Packages that only one part may know."""
+
+HEAVY = {"spacy", "pandas", "folium", "branca", "numpy", "geopy", "fastapi", "starlette"}
+"""Packages that no module of these parts imports at its top, so that a look-up starts at once."""
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def level(part: str) -> int:
+    return next(number for number, layer in enumerate(LAYERS) if part in layer)
+
+
+def part_of(path: Path) -> str:
+    inside = path.relative_to(PACKAGE).parts
+    return inside[0].removesuffix(".py")
+
+
+def imported(path: Path, *, top_only: bool = False) -> set[str]:
+    """Modules that a file imports; those for type checking only are left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    guarded = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for inner in ast.walk(node)
+    }
+    nodes = tree.body if top_only else ast.walk(tree)
+    found: set[str] = set()
+    for node in nodes:
+        if id(node) in guarded:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_downward(path: Path) -> None:
+    part = part_of(path)
+    if part == "__init__":
+        return
+    for module in imported(path):
+        if not module.startswith("gazetteer."):
+            continue
+        other = module.split(".")[1]
+        if other == part or other == "__version__":
+            continue
+        assert level(other) < level(part), f"{path.name} ({part}) imports {module}, which is not below it"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_packages_stay_in_their_homes(path: Path) -> None:
+    for module in imported(path):
+        homes = HOMES.get(module.split(".")[0])
+        assert homes is None or part_of(path) in homes, f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_light_parts_import_nothing_heavy(path: Path) -> None:
+    if part_of(path) in {"atlas", "spacy_component", "geocoder", "web"} or path.name == "learn.py":
+        return
+    heavy = {module.split(".")[0] for module in imported(path, top_only=True)} & HEAVY
+    assert not heavy, f"{path.name} imports {heavy} at its top"
