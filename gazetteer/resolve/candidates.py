@@ -6,23 +6,34 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from gazetteer.model.document import Mention
+from gazetteer.model.place import Name
+from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
-from gazetteer.resolve.context import CUES, Context
-from gazetteer.resolve.features import Option, Question
+from gazetteer.resolve.context import Context
+from gazetteer.resolve.features import CURATED, Option, Question, agreement
+from gazetteer.resolve.parts import shortened
 from gazetteer.store.search import Hit
 
 Find = Callable[[str, bool, bool], Sequence[Hit]]
 """Name, whether demonyms count, whether loose matches count → hits, the most prominent first."""
 
-MOST = 30
+MOST = 40
 """Options kept for one name."""
+WINDOW = 60
+"""Other names, the nearest in the text, with which a name must agree: a book is not one scene."""
+BESIDE = 120
+"""Code points between two mentions that stand next to each other."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
 
 
 def gather(
-    mentions: Sequence[Mention], contexts: Sequence[Context], equated: Iterable[tuple[int, int]], find: Find
+    mentions: Sequence[Mention],
+    contexts: Sequence[Context],
+    equated: Iterable[tuple[int, int]],
+    find: Find,
+    when: Timespan | None = None,
 ) -> list[Question]:
     """One question for each distinct name among the PLACE mentions, in order of the text."""
     groups: dict[tuple[str, bool], list[int]] = {}
@@ -33,68 +44,99 @@ def gather(
     pairs = [(home[a], home[b]) for a, b in equated if a in home and b in home]
     outer = [(home[n], home[c]) for n in home if (c := contexts[n].container) is not None and c in home]
     loose = [(home[n], home[c]) for n in home if (c := contexts[n].loose_container) is not None and c in home]
+    order = sorted(home)
     questions = []
     for place, ((key, demonym), numbers) in enumerate(groups.items()):
         text = plain(mentions[numbers[0]].text)
-        cues = [(contexts[n].cue, contexts[n].cue_word) for n in numbers if contexts[n].cue]
-        cue, word = cues[0] if cues else (None, None)
+        said = next((contexts[n] for n in numbers if contexts[n].cue), Context())
         equals = frozenset({b for a, b in pairs if a == place} | {a for a, b in pairs if b == place}) - {place}
         questions.append(
             Question(
                 key=key,
                 text=text,
                 mentions=tuple(numbers),
-                options=options(text, demonym, find),
-                cue=cue,
-                cue_word=word,
+                options=options(text, demonym, find, when),
+                cue=said.cue,
+                cue_word=said.cue_word,
+                cue_named=said.named,
                 containers=frozenset(b for a, b in outer if a == place and b != place) - equals,
                 loose_containers=frozenset(b for a, b in loose if a == place and b != place) - equals,
                 contents=frozenset(a for a, b in outer if b == place and a != place) - equals,
                 equals=equals,
+                beside=_beside(place, numbers, order, home, mentions),
+                around=_around(place, numbers, order, home),
                 demonym=demonym,
             )
         )
     return questions
 
 
-def options(text: str, demonym: bool, find: Find) -> tuple[Option, ...]:
-    """The places that could be meant by a name: as it stands; without its word for a kind; then by sound and likeness."""
-    bare = _without_kind(text)
-    hits = list(find(text, demonym, False))
-    if bare:
-        hits += find(bare, demonym, False)
-    if not hits:
-        hits = list(find(text, demonym, True)) or (list(find(bare, demonym, True)) if bare else [])
+def _beside(
+    place: int, numbers: Iterable[int], order: list[int], home: dict[int, int], mentions: Sequence[Mention]
+) -> frozenset[int]:
+    """The names right before and after any mention of this one."""
+    position = {number: index for index, number in enumerate(order)}
+    found = set()
+    for number in numbers:
+        for index in (position[number] - 1, position[number] + 1):
+            if 0 <= index < len(order):
+                first, second = sorted((number, order[index]))
+                if mentions[second].start - mentions[first].end <= BESIDE:
+                    found.add(home[order[index]])
+    return frozenset(found - {place})
+
+
+def _around(place: int, numbers: Sequence[int], order: list[int], home: dict[int, int]) -> frozenset[int]:
+    """The names nearest to this one, those next to its mentions first."""
+    everyone = set(home.values())
+    if len(everyone) <= WINDOW + 1:
+        return frozenset(everyone - {place})
+    position = {number: index for index, number in enumerate(order)}
+    found: dict[int, None] = {}
+    for step in range(1, len(order)):
+        for number in numbers:
+            for index in (position[number] - step, position[number] + step):
+                if 0 <= index < len(order) and home[order[index]] != place:
+                    found[home[order[index]]] = None
+        if len(found) >= WINDOW:
+            break
+    return frozenset(list(found)[:WINDOW])
+
+
+def options(text: str, demonym: bool, find: Find, when: Timespan | None = None) -> tuple[Option, ...]:
+    """The places that could be meant by a name: as it stands, and without words for its kind; else by sound and likeness."""
     best: dict[str, Option] = {}
-    for hit in hits:
+    hits = [(hit, hit.how) for hit in find(text, demonym, False)]
+    for less in shortened(text):
+        bare = [(hit, "part") for hit in find(less, False, False)]
+        hits += bare
+        if bare:
+            break
+    if not hits:
+        hits = [(hit, hit.how) for hit in find(text, demonym, True)]
+    for hit, how in hits:
         held = best.get(hit.place.id)
-        if held is None or _rank(hit.name.kind, hit.name.when is not None) > _rank(
-            held.name.kind, held.name.when is not None
-        ):
-            best[hit.place.id] = Option(hit.place, hit.name, hit.how, hit.similarity)
+        option = Option(hit.place, hit.name, how, hit.similarity)
+        if held is None or _strength(option, when) > _strength(held, when):
+            best[hit.place.id] = option
     ordered = sorted(best.values(), key=lambda option: -option.place.prominence)
     return tuple(ordered[:MOST])
 
 
-def _rank(kind: str, dated: bool) -> int:
-    return (
-        3 if kind == "primary" else 2 if dated or kind in ("official", "historical") else 1 if kind != "demonym" else 0
-    )
+def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, int]:
+    """Of two names of one place, which says more: the whole before a part, the timely before the untimely, the chief first."""
+    return option.how != "part", option.similarity, agreement(option.name.when, when), _rank(option.name)
+
+
+def _rank(name: Name) -> int:
+    if name.kind == "primary":
+        return 3
+    if name.kind in CURATED or name.when is not None:
+        return 2
+    return 0 if name.kind == "demonym" else 1
 
 
 def plain(text: str) -> str:
     """A mention as a name: line breaks mended, a possessive ending off."""
     joined = _LINE_END.sub("", text) if "\n" in text else text
     return _POSSESSIVE.sub("", " ".join(joined.split())) or text
-
-
-def _without_kind(text: str) -> str | None:
-    """ "Kars" for "Kars Oblast" or "province of Kars"; None when the text has no such word."""
-    words = text.split()
-    if len(words) < 2:
-        return None
-    if words[-1].lower().rstrip(".") in CUES:
-        return " ".join(words[:-1])
-    if words[0].lower() in CUES:
-        return " ".join(words[2:] if len(words) > 2 and words[1].lower() == "of" else words[1:])
-    return None

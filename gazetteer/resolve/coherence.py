@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from gazetteer.resolve.features import LOCAL, RELATIONS, Neighbourhood, Option, Question, Setting
+import numpy as np
+
+from gazetteer.resolve.features import LOCAL, NEAR_KM, Option, Question, Setting
+from gazetteer.resolve.relations import RELATIONS, Neighbourhood
 from gazetteer.resolve.weights import Weights
 
 ROUNDS = 2
 """How often the whole document is weighed again; the second round changes few answers, a third almost none."""
 
+FAINT = 0.02
+"""A candidate less likely than this says nothing to the other names."""
+POINTS = 4
+"""Candidates of one name, the likeliest, that are near to other names."""
+
 Values = dict[str, float]
+Table = Sequence[Sequence[tuple[Option, float]]]
+Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def local_values(questions: Sequence[Question], setting: Setting) -> list[list[Values]]:
@@ -29,10 +41,10 @@ def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[flo
     table = [
         list(zip(question.options, shares, strict=True)) for question, shares in zip(questions, likely, strict=True)
     ]
-    whole = _whole(questions, table)
+    voices = [_voice(row) for row in table]
     found = []
-    for number, question in enumerate(questions):
-        around = _without(whole, questions, table, number)
+    for question in questions:
+        around = _neighbourhood(question, voices, table)
         found.append(
             [
                 {name: value for name, clue in RELATIONS.items() if (value := clue(option, question, around))}
@@ -47,9 +59,9 @@ def weigh(
 ) -> tuple[list[list[Values]], list[list[float]]]:
     """The clues of every option and its probability, after so many rounds of looking at the others."""
     local = local_values(questions, setting)
-    likely = [weights.probabilities([weights.score(values) for values in row]) for row in local]
+    likely = [weights.shares([weights.score(values) for values in row]) for row in local]
     values = local
-    for _ in range(rounds if len(questions) > 1 else 0):
+    for _ in range(rounds):
         related = relation_values(questions, likely)
         values = [
             [{**own, **others} for own, others in zip(row, more, strict=True)]
@@ -59,52 +71,79 @@ def weigh(
     return values, likely
 
 
-def _whole(questions: Sequence[Question], table: list[list[tuple[Option, float]]]) -> Neighbourhood:
-    around = Neighbourhood(likely=table)
-    for question, row in zip(questions, table, strict=True):
-        _count(around, question, row, 1.0)
-    return around
+@dataclass(slots=True)
+class _Voice:
+    """What one name says to the others: countries, divisions and places with their shares, and its likeliest points."""
+
+    countries: dict[str, float] = field(default_factory=dict)
+    divisions: dict[str, float] = field(default_factory=dict)
+    named: dict[str, float] = field(default_factory=dict)
+    points: list[tuple[float, float, float]] = field(default_factory=list)
 
 
-def _count(around: Neighbourhood, question: Question, row: list[tuple[Option, float]], sign: float) -> None:
-    """Add one name's candidates to what is counted, or with sign -1 take them away again."""
-    around.total += sign
-    for option, share in row:
-        if share < 0.01:
-            continue
+def _voice(row: Sequence[tuple[Option, float]]) -> _Voice:
+    voice = _Voice()
+    heard = sorted((pair for pair in row if pair[1] >= FAINT), key=lambda pair: -pair[1])
+    for option, share in heard:
         place = option.place
-        weight = sign * share
         if place.country:
-            around.countries[place.country] = around.countries.get(place.country, 0.0) + weight
+            _add(voice.countries, place.country, share)
         for division in place.divisions:
-            around.divisions[division] = around.divisions.get(division, 0.0) + weight
-        if place.feature.startswith("A"):
-            around.named[place.id] = around.named.get(place.id, 0.0) + weight
-            if place.feature.startswith("A.PCL") and place.country:
-                key = "country:" + place.country
-                around.named[key] = around.named.get(key, 0.0) + weight
-            elif place.feature.startswith("A.ADM"):
-                around.divisions[place.id] = around.divisions.get(place.id, 0.0) + weight
+            _add(voice.divisions, division, share)
+        if place.feature.startswith("A.ADM"):
+            _add(voice.divisions, place.id, share)
+            _add(voice.named, place.id, share)
+        elif place.feature.startswith("A.PCL") and place.country:
+            _add(voice.named, "country:" + place.country, share)
+        if place.location and not place.feature.startswith("A.PCL") and len(voice.points) < POINTS:
+            voice.points.append((place.location.lat, place.location.lon, share))
+    return voice
 
 
-def _without(
-    whole: Neighbourhood, questions: Sequence[Question], table: list[list[tuple[Option, float]]], number: int
-) -> Neighbourhood:
-    """What the other names come to: the whole less this one, as shares of the others."""
-    question = questions[number]
-    around = Neighbourhood(
-        countries=dict(whole.countries), divisions=dict(whole.divisions), named=dict(whole.named), likely=table
-    )
-    around.total = whole.total
-    _count(around, question, table[number], -1.0)
-    others = max(1.0, around.total)
-    around.countries = {key: value / others for key, value in around.countries.items()}
-    around.divisions = {key: value / others for key, value in around.divisions.items()}
-    around.points = [
-        (option.place.location.lat, option.place.location.lon, share, option.place.label)
-        for other, row in enumerate(table)
-        if other != number and other not in question.equals and row
-        for option, share in [max(row, key=lambda pair: pair[1])]
-        if share > 0.2 and option.place.location and not option.place.feature.startswith("A.PCL")
-    ]
+def _add(counts: dict[str, float], key: str, share: float) -> None:
+    counts[key] = counts.get(key, 0.0) + share
+
+
+def _neighbourhood(question: Question, voices: Sequence[_Voice], table: Table) -> Neighbourhood:
+    around = Neighbourhood(likely=table)
+    others = [number for number in sorted(question.around) if table[number]]
+    around.others = len(others)
+    for number in others:
+        voice = voices[number]
+        for mine, theirs in ((around.countries, voice.countries), (around.divisions, voice.divisions)):
+            for key, share in theirs.items():
+                _add(mine, key, share)
+        for key, share in voice.named.items():
+            around.named[key] = max(around.named.get(key, 0.0), share)
+    heard = [number for number in others if voices[number].points and number not in question.equals]
+    options = [option for option in question.options if option.place.location]
+    if heard and options:
+        near = _nearness(options, [voices[number].points for number in heard])
+        ids = [option.place.id for option in options]
+        around.nearest = dict(zip(ids, _top(near, 3), strict=True))
+        close = [column for column, number in enumerate(heard) if number in question.beside]
+        if close:
+            around.beside = dict(zip(ids, map(float, near[:, close].max(axis=1)), strict=True))
     return around
+
+
+def _nearness(options: Sequence[Option], groups: Sequence[Sequence[tuple[float, float, float]]]) -> Array:
+    """For each option and each other name: its share times 1 at the spot, a half 150 km away; of its points the best.
+
+    Distances are equirectangular, quick on purpose. Countries, whose points say nothing, are near to nobody.
+    """
+    lat = np.array([option.place.location.lat for option in options if option.place.location])[:, None]
+    lon = np.array([option.place.location.lon for option in options if option.place.location])[:, None]
+    points = np.array([point for group in groups for point in group])
+    east = ((points[:, 1] - lon + 180) % 360 - 180) * np.cos(np.radians(points[:, 0]))
+    closeness = points[:, 2] / (1 + 111.2 / NEAR_KM * np.hypot(points[:, 0] - lat, east))
+    starts = np.cumsum([0, *(len(group) for group in groups[:-1])])
+    best: Array = np.maximum.reduceat(closeness, starts, axis=1)
+    best[[option.place.feature.startswith("A.PCL") for option in options]] = 0.0
+    return best
+
+
+def _top(near: Array, number: int) -> Iterable[float]:
+    """The sum of the greatest few of each row, divided by `number`."""
+    kept = near if near.shape[1] <= number else np.partition(near, -number, axis=1)[:, -number:]
+    return map(float, kept.sum(axis=1) / number)

@@ -34,7 +34,7 @@ def resolve(
         equated: pairs of mentions, by number, that the text itself says are one place.
     """
     contexts = context.read(text, mentions)
-    questions = gather(mentions, contexts, equated, find)
+    questions = gather(mentions, contexts, equated, find, setting.when)
     values, likely = coherence.weigh(questions, setting, weights)
     resolutions: list[Resolution | None] = [None] * len(mentions)
     for question, row, shares in zip(questions, values, likely, strict=True):

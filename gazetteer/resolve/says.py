@@ -11,15 +11,19 @@ from gazetteer.resolve.weights import Weights
 from gazetteer.store.ranking import span_in_words
 
 KINDS: Mapping[str, str] = {
-    "exact_primary": "name", "exact_curated": "name", "exact_alternate": "name", "abbreviation": "name",
-    "demonym": "name", "sound": "name", "spelling": "name", "inexact": "name", "time": "time", "existence": "time",
-    "prominence": "prominence", "leader": "prominence", "country": "feature", "first_division": "feature",
-    "second_division": "feature", "capital": "feature", "natural": "feature", "kind_said": "feature", "near": "near",
-    "same_country": "neighbours", "same_first": "neighbours", "same_second": "neighbours", "home_named": "neighbours",
-    "country_named": "neighbours", "proximity": "neighbours", "container": "container", "loose_container": "container",
+    "primary": "name", "curated": "name", "alternate": "name", "alternate_fame": "name", "abbreviation": "name",
+    "demonym": "name", "part": "name", "inexact": "name", "unlike": "name", "fuzzy": "name", "time": "time",
+    "existence": "time", "prominence": "prominence", "leader": "prominence", "country": "feature",
+    "first_division": "feature", "second_division": "feature", "natural": "feature", "kind_said": "feature",
+    "kind_named": "feature", "near": "near", "same_country": "neighbours", "same_first": "neighbours",
+    "same_second": "neighbours", "any_first": "neighbours", "home_named": "neighbours", "country_named": "neighbours",
+    "proximity": "neighbours", "beside": "neighbours", "container": "container", "loose_container": "container",
     "contains": "container", "equated": "apposition",
 }  # fmt: skip
-"""Which kind of clue each piece of evidence belongs to; a reader is told one sentence a kind."""
+"""Which kind of clue each piece of evidence belongs to; a reader is told one sentence a kind. `alone` says nothing of a place."""
+
+FAINT = 0.05
+"""A clue that weighs less, in log-odds, is not told."""
 
 
 def clues_of(
@@ -28,11 +32,12 @@ def clues_of(
     """The clues for one candidate, the weightiest first, evidence of one kind added up."""
     sums: dict[str, float] = {}
     for name, value in values.items():
-        sums[KINDS[name]] = sums.get(KINDS[name], 0.0) + value * weights.clues.get(name, 0.0)
+        if name in KINDS:
+            sums[KINDS[name]] = sums.get(KINDS[name], 0.0) + value * weights.clues.get(name, 0.0)
     found = [
         Clue(kind, round(weight, 3), _SAYS[kind](option, question, setting, values))
         for kind, weight in sums.items()
-        if abs(weight) >= 0.05
+        if abs(weight) >= FAINT
     ]
     return tuple(sorted(found, key=lambda clue: -abs(clue.weight)))
 
@@ -43,14 +48,15 @@ def _name(option: Option, question: Question, setting: Setting, values: Values) 
         return f"“{question.text}” sounds like “{name.text}”, a name of {place.label}"
     if option.how == "fuzzy":
         return f"“{question.text}” is nearly “{name.text}”, a name of {place.label}"
+    within = f", a part of “{question.text}”," if option.how == "part" else ""
     if name.kind == "primary":
-        return f"“{name.text}” is its main name"
+        return f"“{name.text}”{within} is its main name"
     if name.kind == "abbreviation":
-        return f"“{name.text}” abbreviates {place.label}"
+        return f"“{name.text}”{within} abbreviates {place.label}"
     if name.kind == "demonym":
-        return f"“{name.text}” is said of {place.label} and its people"
-    when = f", {span_in_words(name.when)}" if name.when and not name.when.is_open else ""
-    return f"“{name.text}” is another name of {place.label}{when}"
+        return f"“{name.text}”{within} is said of {place.label} and its people"
+    when = f", {span_in_words(name.when)}" if name.when and not name.when.is_open and not within else ""
+    return f"“{name.text}”{within} is another name of {place.label}{when}"
 
 
 def _time(option: Option, question: Question, setting: Setting, values: Values) -> str:
@@ -65,41 +71,45 @@ def _time(option: Option, question: Question, setting: Setting, values: Values) 
 def _prominence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     others = len(question.options) - 1
     if not others:
-        return "the only place of this name that is known"
-    best = "the best known" if values.get("leader") else "one, not the best known,"
-    return f"{best} of {others + 1} places of this name"
+        return "no other place of this name is known"
+    best = all(option.place.prominence >= other.place.prominence for other in question.options)
+    return f"{'the best known' if best else 'one, not the best known,'} of {others + 1} places that could be meant"
 
 
 def _feature(option: Option, question: Question, setting: Setting, values: Values) -> str:
     kind = feature_in_words(option.place.feature)
-    if "kind_said" in values:
-        agrees = "and it is" if values["kind_said"] > 0 else "but it is"
-        return f"the text says “{question.cue_word}”, {agrees} {kind}"
+    said = values.get("kind_said", 0.0) or values.get("kind_named", 0.0)
+    if said:
+        source = "its name" if question.cue_named else "the text"
+        return f"{source} says “{question.cue_word}”, {'and' if said > 0 else 'but'} it is {kind}"
     return f"it is {kind}"
 
 
 def _near(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    return f"near {setting.near_label}, from where the text looks at it"
+    where = "near" if values["near"] > 0.3 else "far from"
+    return f"{where} {setting.near_label}, around which places are expected"
 
 
 def _neighbours(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    if values.get("same_first", 0) > 0.1 or values.get("home_named", 0) > 0.5:
+    if values.get("beside", 0.0) > 0.5:
+        return "the place named next to it lies close by"
+    if values.get("proximity", 0.0) > 0.4:
+        return "other places of the text lie close by"
+    if values.get("home_named", 0.0) > 0.5:
+        return "the text names the region in which it lies"
+    if values.get("any_first", 0.0) > 0.5:
         return "other places of the text lie in the same region"
-    if values.get("same_country", 0) > 0.1:
-        return "other places of the text lie in the same country"
-    if values.get("country_named"):
+    if values.get("country_named", 0.0) > 0.5:
         return "the text names its country"
-    return (
-        "other places of the text lie around it"
-        if values.get("proximity", 0) > 0.2
-        else "far from the other places of the text"
-    )
+    if values.get("same_country", 0.0) > 0.2:
+        return "other places of the text lie in the same country"
+    return "few other places of the text lie around it"
 
 
 def _container(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    if values.get("contains"):
-        return "the text names something in it right before"
-    return "the text says where it lies"
+    if values.get("contains", 0.0) > max(values.get("container", 0.0), values.get("loose_container", 0.0)):
+        return "the text says that the place named before lies in it"
+    return "it lies in the place that the text names right after it"
 
 
 def _apposition(option: Option, question: Question, setting: Setting, values: Values) -> str:

@@ -49,6 +49,12 @@ class Weights:
         total = sum(powers) + math.exp(self.nothing - top)
         return [power / total for power in powers]
 
+    def shares(self, scores: Sequence[float]) -> list[float]:
+        """The same when one of them must be meant: where little is known yet, "none of these" would drown them all."""
+        top = max(scores, default=0.0)
+        powers = [math.exp(score - top) for score in scores]
+        return [power / sum(powers) for power in powers]
+
 
 def default() -> Weights:
     """The weights that ship with the package."""
