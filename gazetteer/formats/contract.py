@@ -61,6 +61,15 @@ def _document(value: object, where: str) -> Document:
             f"{where} is not an annotation that `gazetteer annotate` wrote: the key 'gazetteer' is missing"
         )
     try:
-        return from_dict(value)
+        document = from_dict(value)
     except ValueError as error:
         raise FormatError(f"{where}: {error}") from error
+    for entity in document.entities:
+        if not (isinstance(entity.start, int) and isinstance(entity.end, int)):
+            raise FormatError(f"{where}: the entity {entity.id} has no start and end as whole numbers")
+        if not 0 <= entity.start <= entity.end <= len(document.text):
+            raise FormatError(
+                f"{where}: the entity {entity.id} runs from {entity.start} to {entity.end}, "
+                f"and the text has {len(document.text)} characters"
+            )
+    return document

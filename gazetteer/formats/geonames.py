@@ -11,6 +11,7 @@ import math
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from gazetteer.errors import FormatError
@@ -85,8 +86,22 @@ def parse_place(cells: list[str], where: str) -> Place:
 
 
 def is_alternates(path: str | os.PathLike[str]) -> bool:
-    """Whether a file of GeoNames is a table of alternate names, by its name."""
-    return Path(path).name.lower().startswith("alternatenames")
+    """Whether a file of GeoNames is a table of alternate names, by the columns of its first line.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: it is no text.
+    """
+    with open_binary(path, member=_alternates_member(path)) as stream:
+        for _, line in numbered_lines(stream, path):
+            return line.count("\t") + 1 in ALTERNATE_COLUMNS
+    return False
+
+
+def _alternates_member(path: str | os.PathLike[str]) -> str | None:
+    """Which file of the archive has the names; elsewhere the largest is meant."""
+    name = Path(path).name
+    return name.replace(".zip", ".txt") if name.lower().startswith("alternatenames") and name.endswith(".zip") else None
 
 
 def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | Link]]:
@@ -98,9 +113,7 @@ def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | 
         InputError: the file cannot be had.
         FormatError: a line is no line of the table; the message names it.
     """
-    name = Path(path).name
-    member = name.removesuffix(".zip") + ".txt" if name.endswith(".zip") else None
-    with open_binary(path, member=member) as stream:
+    with open_binary(path, member=_alternates_member(path)) as stream:
         for number, line in numbered_lines(stream, path):
             if line:
                 found = parse_alternate(line.split("\t"), f"{path}, line {number}")
@@ -114,7 +127,7 @@ def parse_alternate(cells: list[str], where: str) -> tuple[str, Name | Link] | N
     Raises:
         FormatError: it has another number of cells.
     """
-    if not ALTERNATE_COLUMNS[0] <= len(cells) <= ALTERNATE_COLUMNS[1]:
+    if len(cells) not in ALTERNATE_COLUMNS:
         raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of alternate names has 8 or 10")
     if not cells[1].isdigit():
         raise FormatError(f"{where}: {cells[1]!r} is no GeoNames id")
@@ -134,6 +147,7 @@ def parse_alternate(cells: list[str], where: str) -> tuple[str, Name | Link] | N
     return curie, Name(text, tag, script_of(tag), kind, _when(start, end) if start or end else None, SOURCE)
 
 
+@lru_cache(maxsize=65536)
 def _when(start: str, end: str) -> Timespan | None:
     """The years of the free text that contributors write: "1837", "19240126", "c. 1924", "500 BC"; None without one."""
     first, last = _year(start), _year(end)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,6 @@ from gazetteer.formats.vocabulary import (
     script_of,
 )
 from gazetteer.model.annotation import finite
-from gazetteer.model.document import Document
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 
@@ -255,26 +254,6 @@ def write(places: Iterable[Place]) -> Iterator[str]:
         yield separator + json.dumps(to_feature(place), ensure_ascii=False, allow_nan=False)
         separator = ",\n"
     yield "\n]}\n"
-
-
-def write_documents(documents: Sequence[Document]) -> str:
-    """The places of annotated texts, each with the names that the texts give it: attestations, with date and source."""
-    return "".join(write(_attested(documents)))
-
-
-def _attested(documents: Sequence[Document]) -> Iterator[Place]:
-    places: dict[str, Place] = {}
-    names: dict[str, dict[Name, None]] = {}
-    for document in documents:
-        for entity in document.entities:
-            if entity.place is not None:
-                place = places.setdefault(entity.place.id, entity.place)
-                found = names.setdefault(place.id, {Name(place.label, kind="primary"): None})
-                found[Name(entity.text, kind="alternate", when=document.date, source=document.title or document.id)] = (
-                    None
-                )
-    for place in places.values():
-        yield replace(place, names=tuple(names[place.id]), links=(), divisions=(), sources=())
 
 
 def to_feature(place: Place) -> dict[str, Any]:

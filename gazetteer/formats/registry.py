@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gazetteer.errors import InputError
 from gazetteer.formats import (
+    attested,
     brat,
     contract,
     csv_gazetteer,
@@ -76,7 +77,7 @@ _ANNOTATION_WRITERS = (
     AnnotationWriter("tei", ".xml", "application/tei+xml", tei.write),
     AnnotationWriter("w3c", ".jsonld", web_annotation.MEDIA_TYPE, web_annotation.write),
     AnnotationWriter("geojson", ".geojson", "application/geo+json", geojson.write),
-    AnnotationWriter("lpf", ".json", "application/ld+json", linked_places.write_documents),
+    AnnotationWriter("lpf", ".json", "application/ld+json", attested.write_lpf),
     AnnotationWriter("kml", ".kml", "application/vnd.google-earth.kml+xml", kml.write),
     AnnotationWriter("iob", ".iob", "text/plain", iob.write),
     AnnotationWriter("brat", ".zip", "application/zip", brat.write),

@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gazetteer.errors import InputError
 from gazetteer.formats import tei_text
 from gazetteer.formats.curies import expand
 from gazetteer.formats.geojson import DIGITS
@@ -61,11 +62,13 @@ def write_into(source: bytes, document: Document, *, prefix: str = "") -> bytes:
 
     Raises:
         FormatError: the source is no TEI file that can be read.
-        ValueError: the document's text is not the source's.
+        InputError: the document's text is not the source's.
     """
     tei = tei_text.read(source, document.id)
     if tei.text != document.text:
-        raise ValueError(f"the text of {document.id!r} is not the text of the TEI file it is to be written into")
+        raise InputError(
+            f"{document.id} was annotated on another text than that of the TEI file: annotate the file itself"
+        )
     ids = _Ids(set(tei.ids), prefix, {})
     scribe = _Scribe(document, tei, ids)
     insertions = list(around(scribe.marks(source)))

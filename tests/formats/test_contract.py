@@ -30,6 +30,11 @@ def test_jsonl_round_trip(tmp_path: Path) -> None:
     assert [document.id for document in contract.read(path)] == ["treaty", "second"]
 
 
+def with_entity(**change: object) -> str:
+    entity = {"id": "e1", "start": 0, "end": 4, "text": "Kars", "type": "PLACE"} | change
+    return json.dumps({"gazetteer": "1", "id": "x", "text": "Kars", "entities": [entity]})
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -38,6 +43,9 @@ def test_jsonl_round_trip(tmp_path: Path) -> None:
         ("{}", "'gazetteer' is missing"),
         ('{"gazetteer": "1", "id": "x"}', "text"),
         ('{"gazetteer": "1", "id": "x", "text": "", "date": "last year", "entities": []}', "not EDTF"),
+        (with_entity(start=2, end=9), "runs from 2 to 9, and the text has 4"),
+        (with_entity(start=-1, end=2), "runs from -1"),
+        (with_entity(start="a", end=2), "the entity e1 has no start"),
         ("[" * 200_000, "too deeply"),
     ],
 )

@@ -121,6 +121,7 @@ def test_zips_as_geonames_packs_them(tmp_path: Path) -> None:
         archive.writestr("iso-languagecodes.txt", "A table of codes that is longer. " * 50)
         archive.writestr("alternateNamesV2.txt", "1\t616635\ten\tGyumri\t\t\t\t\n")
     assert is_alternates(tmp_path / "alternateNamesV2.zip")
+    assert not is_alternates(tmp_path / "AM.zip")
     assert [place for place, _ in read_alternates(tmp_path / "alternateNamesV2.zip")] == ["gn:616635"]
     (tmp_path / "broken.zip").write_bytes(b"PK no zip")
     with pytest.raises(InputError, match="cannot be read"):

@@ -14,7 +14,7 @@ from gazetteer.errors import FormatError
 from gazetteer.formats import linked_places
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
-from tests.formats.samples import DOCUMENT, GYUMRI, SHARED
+from tests.formats.samples import GYUMRI, SHARED
 from tests.formats.strategies import MANY, PLACES, facts
 
 SCHEMA = SHARED / "gazetteers/whg/validation/static/lpf_v2.0.jsonld"
@@ -202,14 +202,3 @@ def test_lines_and_arrays(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text(f"{feature}\n{{}}\n", encoding="utf-8")
     with pytest.raises(FormatError, match=r"b\.jsonl, line 2"):
         list(linked_places.read(tmp_path / "b.jsonl"))
-
-
-def test_the_places_of_texts_are_attested_by_them() -> None:
-    value = json.loads(linked_places.write_documents([DOCUMENT]))
-    assert [error.message for error in validator().iter_errors(value)] == []
-    gyumri, erzurum = linked_places.parse(value)
-    assert gyumri.names == (
-        Name("Gyumri", kind="primary"),
-        Name("Alexandropol", when=Timespan.parse("1920"), source="A treaty"),
-    )
-    assert erzurum.country == "TR"

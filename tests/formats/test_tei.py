@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.errors import FormatError
+from gazetteer.errors import FormatError, InputError
 from gazetteer.formats import tei, tei_read, tei_text
 from gazetteer.model.document import Document, Entity, Resolution
 from gazetteer.model.timespan import Timespan
@@ -239,7 +239,7 @@ def test_a_prefixed_namespace_is_kept() -> None:
 
 
 def test_what_was_annotated_on_another_text_is_refused() -> None:
-    with pytest.raises(ValueError, match="is not the text"):
+    with pytest.raises(InputError, match="on another text"):
         tei.write_into(SOURCE.encode(), DOCUMENT)
 
 

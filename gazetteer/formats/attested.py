@@ -1,0 +1,33 @@
+"""Annotated texts as a gazetteer: the places they name, each name attested by the text that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gazetteer.formats import linked_places
+from gazetteer.model.document import Document
+from gazetteer.model.place import Name, Place
+
+
+def write_lpf(documents: Sequence[Document]) -> str:
+    """The places of the texts in Linked Places Format."""
+    return "".join(linked_places.write(places(documents)))
+
+
+def places(documents: Sequence[Document]) -> Iterator[Place]:
+    """Each place once, in order of first mention: its label, and every name that a text gives it.
+
+    A name is dated by its text's date, and its source is the text's title, or its id.
+    """
+    found: dict[str, Place] = {}
+    names: dict[str, dict[Name, None]] = {}
+    for document in documents:
+        for entity in document.entities:
+            if entity.place is None:
+                continue
+            place = found.setdefault(entity.place.id, entity.place)
+            attested = names.setdefault(place.id, {Name(place.label, kind="primary"): None})
+            attested[Name(entity.text, when=document.date, source=document.title or document.id)] = None
+    for place in found.values():
+        yield replace(place, names=tuple(names[place.id]), links=(), divisions=(), sources=())
