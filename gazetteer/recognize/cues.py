@@ -194,3 +194,12 @@ OPENERS = _words(
     where who since after before although however according dear said says thus yet once also or because though until"""
 )
 """Words that a capital at the head of a sentence drags into a span."""
+
+DESCRIPTIONS = _words("tsar tsarina czar emperor empress sultan shah caliph khan")
+"""Titles that say what somebody was, and are not taken into the mention of a person."""
+
+SMALL_TITLES = _words(
+    "capt captain gen general col colonel maj major lieut lieutenant lt sergt sergeant judge sir lord lady count baron duke "
+    "prince mr mrs miss dr rev hon"
+)
+"""Titles that belong to the name behind them even when they are written small."""

@@ -43,10 +43,12 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
-    """The weights that come with the package."""
+def weights(*, alone: bool = False) -> Weights:
+    """The weights that come with the package; `alone` for texts in a language without a model."""
     data = json.loads(files("gazetteer.recognize").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(data["bias"], data["weights"], data["nested"], data["threshold"], data["about"])
+    chosen = data["lexicon alone" if alone else "with a model"]
+    sums = {**chosen["weights"], **(data["by hand"])}
+    return Weights(chosen["bias"], sums, chosen["nested"], chosen["threshold"], data["about"])
 
 
 def probability(log_odds: float) -> float:

@@ -143,12 +143,24 @@ def evidence(page: Page, piece: Piece) -> list[str]:
         add("digits")
     if page.words.first[start]:
         add(f"first word&{strength}")
+        if _by_itself(page, end):
+            add(f"by itself&{strength}")
+    if length > 1 and "-" in texts[start:end] and lower[last] in cues.STREETS and marks[last] == "l":
+        add("hyphened street")
 
     _kinds(lower, start, last, length, found)
     _before(page, start, strength, found)
     _after(page, end, strength, found)
     _document(page, piece, length, found)
     return found
+
+
+def _by_itself(page: Page, end: int) -> bool:
+    """Whether nothing but a period or a colon follows in the sentence: a headline, a dateline."""
+    texts, first = page.words.words, page.words.first
+    if end < len(texts) and texts[end] in (".", ":", ".—", "—", "?", "!"):
+        end += 1
+    return end >= len(texts) or first[end] or texts[end - 1] == "—"
 
 
 _MAIN = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})

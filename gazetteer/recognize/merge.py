@@ -30,19 +30,22 @@ class Draft:
     sure: float = 1.0
 
 
-def merge(survey: Survey, found: Sequence[Found], *, by_model: str, nested: bool, demonyms: bool) -> list[Draft]:
+def merge(
+    survey: Survey, found: Sequence[Found], *, by_model: str, nested: bool, demonyms: bool, titles: bool
+) -> list[Draft]:
     """All mentions of a text in words, by start, then longest first; none crosses another.
 
     Args:
         by_model: how the model signs, "spacy:en_core_web_sm".
         nested: whether names inside longer names are wanted.
         demonyms: whether adjectives and peoples that stand for a place are wanted as places.
+        titles: whether the titles in front of persons' names belong to their mentions.
     """
     events = _events(survey)
     free = [item for item in found if item.nested is None and not _within(item.piece, events)]
     drafts = [_place(survey, item, by_model) for item in free]
     taken = [draft.piece for draft in drafts]
-    drafts += _people(survey, taken, by_model)
+    drafts += _people(survey, taken, by_model, titles)
     taken = [draft.piece for draft in drafts]
     drafts += [Draft(piece, "EVENT", "pattern") for piece in events if not people.overlaps(piece, taken)]
     taken = [draft.piece for draft in drafts]
@@ -86,7 +89,7 @@ def _events(survey: Survey) -> list[Piece]:
     return found
 
 
-def _people(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft]:
+def _people(survey: Survey, taken: Sequence[Piece], by_model: str, titles: bool) -> list[Draft]:
     """Persons: the model's, those with titles, speakers, and short forms of all these; none over a place."""
     page = survey.page
     words, marks = page.words, page.marks
@@ -102,6 +105,8 @@ def _people(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft
             _claim(chosen, piece, "pattern", taken)
     for piece in _again(survey, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
+    if titles:
+        chosen = {people.with_titles(piece, words, marks): by for piece, by in chosen.items()}
     return [Draft(piece, "PERSON", by) for piece, by in chosen.items()]
 
 

@@ -72,6 +72,7 @@ class Words:
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
+@lru_cache(maxsize=64)
 def default_model(lang: str) -> str | None:
     """The best installed model that knows the names of a language; None when there is none."""
     for name in INSTALLABLE.get(lang, ()):
@@ -119,9 +120,11 @@ def read(text: str, nlp: Any, *, batch_size: int = 16) -> Words:
     """Split a text into words and sentences and let the model find names; of any length."""
     words = Words(text)
     pieces = list(_pieces(text))
+    labels = nlp.get_pipe("ner").labels if "ner" in nlp.pipe_names else ()
+    one_kind = "GPE" not in labels  # a model that calls every place LOC
     docs = (_document(nlp, text[start:end]) for start, end in pieces)
     for (start, _), doc in zip(pieces, nlp.pipe(docs, batch_size=batch_size), strict=True):
-        _extend(words, doc, start)
+        _extend(words, doc, start, one_kind)
     return words
 
 
@@ -165,7 +168,7 @@ def _document(nlp: Any, text: str) -> Any:
     return doc
 
 
-def _extend(words: Words, doc: Any, offset: int) -> None:
+def _extend(words: Words, doc: Any, offset: int, one_kind: bool) -> None:
     """Add a document's words, without the white space, and its spans."""
     index: list[int] = []
     ended = True
@@ -186,7 +189,8 @@ def _extend(words: Words, doc: Any, offset: int) -> None:
     for span in doc.ents:
         start, end = index[span.start], index[span.end]
         if start < end:
-            words.spans.append(Span(start, end, LABELS.get(span.label_, span.label_)))
+            label = LABELS.get(span.label_, span.label_)
+            words.spans.append(Span(start, end, "GPE" if label == "LOC" and one_kind else label))
 
 
 def sentences(words: Words) -> tuple[tuple[int, int], ...]:

@@ -108,6 +108,25 @@ def extended(piece: Piece, words: Words, marks: list[str], demonyms: Collection[
     return start, end
 
 
+def with_titles(piece: Piece, words: Words, marks: list[str]) -> Piece:
+    """A person's span with the titles in front of it taken in: "Lieut. Gen. Grant"."""
+    start, end = piece
+    texts = words.words
+    while start > 0:
+        before = start - 1
+        if texts[before] == "." and before > 0 and words.starts[before] == words.ends[before - 1]:
+            if len(texts[before - 1]) > 5:
+                break
+            before -= 1
+        word = texts[before].lower().rstrip(".")
+        if word not in cues.TITLES or word in cues.DESCRIPTIONS or words.first[start]:
+            break
+        if marks[before] not in "UT" and word not in cues.SMALL_TITLES:
+            break
+        start = before
+    return start, end
+
+
 def key(name: str) -> tuple[str, ...]:
     """A personal name in lower-case words, without titles, for telling who is who."""
     words = [word.lower().rstrip(".") for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|[IVX]+", name)]

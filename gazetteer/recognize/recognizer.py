@@ -50,6 +50,7 @@ class Recognizer:
         lang: the texts' language; by default each text's own, guessed.
         demonyms: whether "Turkish" and "Turks" are places too.
         nested: whether the "Kars" of "University of Kars" is a place too.
+        titles: whether the mention of a person begins with the titles, "General Grant"; names of people never do.
 
     Raises:
         ModelError: the model named is not installed or finds no names.
@@ -63,12 +64,14 @@ class Recognizer:
         lang: str | None = None,
         demonyms: bool = False,
         nested: bool = True,
+        titles: bool = True,
     ) -> None:
         self.lexicon = lexicon
         self.model = model
         self.lang = lang
         self.demonyms = demonyms
         self.nested = nested
+        self.titles = titles
         if model is not None:
             self.lang = lang or ner.load(model, "").lang
 
@@ -81,7 +84,7 @@ class Recognizer:
         words = ner.read(copy.text, nlp)
         source = [copy.source(start, end) for start, end in zip(words.starts, words.ends, strict=True)]
         survey = places.survey(words, self.lexicon)
-        found = places.weigh(survey, weights(), nested=self.nested)
+        found = places.weigh(survey, weights(alone=model is None), nested=self.nested)
         found += lists.promoted(survey, found)
         drafts = merge.merge(
             survey,
@@ -89,6 +92,7 @@ class Recognizer:
             by_model=f"spacy:{model}" if model else "lexicon",
             nested=self.nested,
             demonyms=self.demonyms,
+            titles=self.titles,
         )
         mentions = merge.mentions(drafts, text, source)
         dated = _dated(mentions)
