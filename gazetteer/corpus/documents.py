@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from gazetteer.errors import InputError
-from gazetteer.formats.safety import MAX_RATIO, checked_member, parse_xml
+from gazetteer.errors import GazetteerError, InputError
+from gazetteer.formats.safety import DAMAGE, MAX_RATIO, checked_member, parse_xml
 
 MAX_UNPACKED = 500 * 1024 * 1024
 """Bytes to which all members of one document may unpack together."""
@@ -44,19 +44,19 @@ def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
         InputError: it is damaged, or the library is not installed.
     """
     docx = _library("docx", where)
-    with _archive(data, where):
-        try:
-            document = docx.Document(io.BytesIO(data))
-        except (ValueError, KeyError, zipfile.BadZipFile) as error:
-            raise InputError(f"{where} is no Word file that can be read: {error}") from error
-    lines: list[str] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
-        else:
-            lines.append(block.text)
-    properties = document.core_properties
-    return "\n".join(lines), properties.title or None, properties.language or None
+    _archive(data, where).close()
+    try:
+        document = docx.Document(io.BytesIO(data))
+        lines: list[str] = []
+        for block in document.iter_inner_content():
+            if hasattr(block, "rows"):
+                lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
+            else:
+                lines.append(block.text)
+        properties = document.core_properties
+        return "\n".join(lines), properties.title or None, properties.language or None
+    except Exception as error:  # a damaged file makes the library fail in any way
+        raise InputError(f"{where} is no Word file that can be read: {error}") from error
 
 
 def read_pdf(data: bytes, where: str) -> tuple[str, str | None, str | None]:
@@ -99,7 +99,9 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
             for chapter in chapters:
                 name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(chapter)))
                 parts.append(block_text(parse_xml(_readable(archive.read(name)), f"{where}, {name}")))
-        except (KeyError, StopIteration, RuntimeError, zipfile.BadZipFile) as error:
+        except (*DAMAGE, KeyError, StopIteration, RuntimeError, ValueError) as error:
+            if isinstance(error, GazetteerError):
+                raise
             raise InputError(f"{where} is no EPUB that can be read: {error}") from error
     facts = {
         _tag(e): (e.text or "").strip() for e in reversed(list(package.iter())) if _tag(e) in ("title", "language")
@@ -143,7 +145,7 @@ def _tag(element: Element) -> str:
 def _archive(data: bytes, where: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
+    except (*DAMAGE, ValueError, RuntimeError) as error:
         raise InputError(f"{where} is damaged: {error}") from error
     infos = [checked_member(info, where) for info in archive.infolist()]
     unpacked = sum(info.file_size for info in infos)

@@ -18,7 +18,7 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.dates import between, edtf
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import check
-from gazetteer.formats.safety import guarded, numbered_lines, open_binary, unguard_cell
+from gazetteer.formats.safety import guarded, header_cells, numbered_lines, open_binary, unguard_cell
 from gazetteer.formats.vocabulary import COUNTRIES, place_id, script_of
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
@@ -75,7 +75,7 @@ def read(path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = No
 def _rows(lines: Iterator[str], where: str, given: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
     header = next(lines, "")
     delimiter = max(",;\t", key=header.count)
-    names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    names = header_cells(header, delimiter, where)
     held = _held(names, where, given)
     table = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
     try:

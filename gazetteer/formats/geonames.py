@@ -17,10 +17,11 @@ from pathlib import Path
 from gazetteer.errors import FormatError
 from gazetteer.formats.safety import numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
-from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
 
 SOURCE = "geonames"
+SOURCE_RECORD = Source(SOURCE, "GeoNames", "CC BY 4.0", "https://www.geonames.org/")
 PLACE_COLUMNS = 19
 ALTERNATE_COLUMNS = (8, 10)
 """Without and with the columns `from` and `to`."""

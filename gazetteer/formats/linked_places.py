@@ -217,7 +217,7 @@ def _feature(properties: dict[str, Any], types: object, where: str) -> str:
     if not isinstance(classes, list):
         raise FormatError(f"{where}: fclasses is no list")
     for letter in classes:
-        if letter not in FEATURE_CLASSES | {"X"}:
+        if str(letter) not in FEATURE_CLASSES | {"X"}:
             raise FormatError(f"{where}: {letter!r} is no feature class: they are {', '.join(sorted(FEATURE_CLASSES))}")
     if classes and classes[0] != "X":
         return str(classes[0])

@@ -22,7 +22,7 @@ from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import between, bounds
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import location, parse_wkt, point
-from gazetteer.formats.safety import guard_cell, numbered_lines, open_binary, unguard_cell
+from gazetteer.formats.safety import guard_cell, header_cells, numbered_lines, open_binary, unguard_cell
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,
     COUNTRIES,
@@ -65,15 +65,12 @@ def read(path: str | os.PathLike[str]) -> Iterator[Place]:
 def _rows(stream: IO[bytes], where: str) -> Iterator[tuple[str, dict[str, str]]]:
     lines = numbered_lines(stream, where)
     _, header = next(lines, (1, ""))
-    tabs = "\t" in header
-    cells = next(
-        csv.reader([header], delimiter="\t" if tabs else ";" if header.count(";") > header.count(",") else ",")
-    )
-    names = [cell.strip().lower() for cell in cells]
+    delimiter = "\t" if "\t" in header else max(",;", key=header.count)
+    names = [cell.lower() for cell in header_cells(header, delimiter, where)]
     missing = [" or ".join(choice) for choice in _REQUIRED if not any(name in names for name in choice)]
     if missing:
         raise FormatError(f"{where}, line 1, the header, has no column {', nor '.join(missing)}: LP-TSV needs them")
-    for number, cells in _split(lines, tabs, header, where):
+    for number, cells in _split(lines, delimiter, where):
         at = f"{where}, line {number}"
         if not any(cell.strip() for cell in cells):
             continue
@@ -82,14 +79,12 @@ def _rows(stream: IO[bytes], where: str) -> Iterator[tuple[str, dict[str, str]]]
         yield at, {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
 
 
-def _split(lines: Iterator[tuple[int, str]], tabs: bool, header: str, where: str) -> Iterator[tuple[int, list[str]]]:
+def _split(lines: Iterator[tuple[int, str]], delimiter: str, where: str) -> Iterator[tuple[int, list[str]]]:
     """Line numbers and cells: without quotes where tabs separate, by the rules of CSV where commas do."""
-    if tabs:
+    if delimiter == "\t":
         yield from ((number, line.split("\t")) for number, line in lines)
         return
-    table = csv.reader(
-        (line + "\n" for _, line in lines), delimiter=";" if header.count(";") > header.count(",") else ","
-    )
+    table = csv.reader((line + "\n" for _, line in lines), delimiter=delimiter)
     try:
         for cells in table:
             yield table.line_num + 1, cells
@@ -137,7 +132,7 @@ def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
 
 
 def _several(cell: str) -> list[str]:
-    return [part.strip() for part in cell.strip('"').split(";") if part.strip()]
+    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 def _feature(row: dict[str, str], problems: list[str]) -> str:

@@ -18,10 +18,11 @@ from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import years
 from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import LANGUAGE, authority
-from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
 
 SOURCE = "pleiades"
+SOURCE_RECORD = Source(SOURCE, "Pleiades: A Gazetteer of Past Places", "CC BY 3.0", "https://pleiades.stoa.org/")
 
 _FEATURES = {
     "settlement": "P.PPL", "settlement-modern": "P.PPL", "urban": "P.PPL", "townhouse": "S.BLDG", "villa": "S.EST",

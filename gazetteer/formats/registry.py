@@ -28,7 +28,7 @@ from gazetteer.formats import (
     wikidata,
 )
 from gazetteer.model.document import Document
-from gazetteer.model.place import Place
+from gazetteer.model.place import Place, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,15 @@ class AnnotationReader:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerReader:
-    """How a file becomes places, one at a time. `read` raises InputError and FormatError."""
+    """How a file becomes places, one at a time. `read` raises InputError and FormatError.
+
+    `source` is the one that every name cites; None where the file itself names its sources.
+    """
 
     name: str
     title: str
     read: Callable[[Path], Iterator[Place]]
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,12 @@ _ANNOTATION_READERS = (
     AnnotationReader("tei", (".xml", ".tei"), tei_read.read),
     AnnotationReader("w3c", (".jsonld",), web_annotation.read),
 )
-_GAZETTEER_READERS = (
-    GazetteerReader("geonames", "GeoNames (its alternate names: geonames.read_alternates)", geonames.read),
-    GazetteerReader("pleiades", "Pleiades, JSON", pleiades.read),
+_GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.read_alternates
+    GazetteerReader("geonames", "GeoNames", geonames.read, geonames.SOURCE_RECORD),
+    GazetteerReader("pleiades", "Pleiades, JSON", pleiades.read, pleiades.SOURCE_RECORD),
     GazetteerReader("lpf", "Linked Places Format", linked_places.read),
     GazetteerReader("lp-tsv", "Linked Places, tables", lp_tsv.read),
-    GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read),
+    GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read, wikidata.SOURCE_RECORD),
     GazetteerReader("tei", "TEI listPlace", tei_places.read),
     GazetteerReader("csv", "A table with a row a name", csv_gazetteer.read),
 )

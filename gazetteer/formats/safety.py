@@ -6,17 +6,19 @@ Every function here raises `InputError` (the file cannot be had) or `FormatError
 from __future__ import annotations
 
 import bz2
+import csv
 import gzip
 import json
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
-from gazetteer.errors import FormatError, InputError
+from gazetteer.errors import FormatError, GazetteerError, InputError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -30,6 +32,9 @@ MAX_DEPTH = 200
 MAX_RATIO = 200
 """How many times larger than its archive a member may unpack, once it is larger than `FREE_RATIO`."""
 FREE_RATIO = 64 * 1024 * 1024
+
+DAMAGE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What damaged files and archives raise while they are read."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
@@ -74,23 +79,30 @@ def open_binary(path: str | os.PathLike[str], *, member: str | None = None) -> I
         InputError: the file cannot be had, or is a damaged or malicious archive.
     """
     path = checked_path(path)
-    try:
-        if path.suffix == ".gz":
-            with gzip.open(path) as stream:
-                yield stream  # type: ignore[misc]
-        elif path.suffix == ".bz2":
-            with bz2.open(path) as stream:
-                yield stream
-        elif path.suffix == ".zip":
-            with zipfile.ZipFile(path) as archive, archive.open(_member(archive, path, member)) as stream:
-                yield stream
-        else:
-            with open(path, "rb") as stream:
-                yield stream
-    except (OSError, EOFError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError(f"{path} cannot be read: {error}") from error
+    with ExitStack() as opened:
+        try:
+            stream = _opened(path, member, opened)
+        except (*DAMAGE, ValueError, RuntimeError) as error:
+            if isinstance(error, GazetteerError):
+                raise
+            raise InputError(f"{path} cannot be read: {error}") from error
+        try:
+            yield stream
+        except DAMAGE as error:
+            if isinstance(error, GazetteerError):
+                raise
+            raise InputError(f"{path} cannot be read: {error}") from error
+
+
+def _opened(path: Path, member: str | None, opened: ExitStack) -> IO[bytes]:
+    if path.suffix == ".gz":
+        return cast(IO[bytes], opened.enter_context(gzip.open(path)))
+    if path.suffix == ".bz2":
+        return opened.enter_context(bz2.open(path))
+    if path.suffix == ".zip":
+        archive = opened.enter_context(zipfile.ZipFile(path))
+        return opened.enter_context(archive.open(_member(archive, path, member)))
+    return opened.enter_context(open(path, "rb"))
 
 
 def _member(archive: zipfile.ZipFile, path: Path, member: str | None) -> zipfile.ZipInfo:
@@ -196,6 +208,18 @@ def parse_xml(data: bytes, where: str) -> Element:
             raise
         raise FormatError(f"{where} is not XML that can be read: {error}") from error
     return root
+
+
+def header_cells(line: str, delimiter: str, where: str) -> list[str]:
+    """The cells of a table's first line, without spaces around them.
+
+    Raises:
+        FormatError: it is no line of CSV.
+    """
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise FormatError(f"{where}, line 1, the header, is not CSV: {error}") from error
 
 
 def guard_cell(value: object) -> object:

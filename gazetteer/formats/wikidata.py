@@ -18,10 +18,11 @@ from gazetteer.formats.dates import between, bounds
 from gazetteer.formats.geometry import location, parse_wkt, point
 from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import script_of
-from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
 
 SOURCE = "wikidata"
+SOURCE_RECORD = Source(SOURCE, "Wikidata", "CC0 1.0", "https://www.wikidata.org/")
 NAMES = {"P1448": "official", "P2561": "alternate", "P1705": "alternate", "P1813": "short"}
 IDENTIFIERS = {"P1566": "gn", "P1584": "pl", "P1667": "tgn"}
 EARTH = "http://www.wikidata.org/entity/Q2"
@@ -99,7 +100,9 @@ def parse_entity(entity: object, where: str) -> Place | None:
             links=tuple(_links(claims)),
             sources=(SOURCE,),
         )
-    except (AttributeError, KeyError, TypeError, IndexError) as error:
+    except (AttributeError, KeyError, TypeError, IndexError, ValueError) as error:
+        if isinstance(error, FormatError):
+            raise
         raise FormatError(f"{where} is not as Wikidata writes it: {error!r}") from error
 
 

@@ -46,6 +46,8 @@ def with_entity(**change: object) -> str:
         (with_entity(start=2, end=9), "runs from 2 to 9, and the text has 4"),
         (with_entity(start=-1, end=2), "runs from -1"),
         (with_entity(start="a", end=2), "the entity e1 has no start"),
+        (with_entity(place={"id": "gn:1", "name": "Kars", "lat": 95, "lon": 1, "score": 1}), "latitude 95"),
+        (with_entity(place={"id": "gn:1", "name": "Kars", "lat": "x", "lon": 1, "score": 1}), "'x', 1 is no latitude"),
         ("[" * 200_000, "too deeply"),
     ],
 )

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from gazetteer.errors import InputError
+from gazetteer.errors import FormatError, InputError, TimespanError
 from gazetteer.formats import registry
 from tests.formats.samples import DOCUMENT, GYUMRI
 
@@ -44,6 +48,52 @@ def test_every_annotation_that_is_read_was_written(tmp_path: Path, name: str) ->
     assert [(entity.text, entity.place) for entity in back.entities] == [
         (entity.text, entity.place) for entity in DOCUMENT.entities
     ]
+
+
+def test_who_is_cited_is_known() -> None:
+    cited = {name: reader.source for name, reader in registry.gazetteer_readers.items() if reader.source}
+    assert {name: source.id for name, source in cited.items()} == {
+        name: name for name in ("geonames", "pleiades", "wikidata")
+    }
+    assert all(source.licence and source.url for source in cited.values())
+
+
+READ_BACK = [
+    *(
+        (registry.gazetteer_readers[name].read, writer.suffix, "".join(writer.write([GYUMRI])))
+        for name, writer in registry.gazetteer_writers.items()
+        if name in registry.gazetteer_readers
+    ),
+    *(
+        (
+            reader.read,
+            registry.annotation_writers[name].suffix,
+            str(registry.annotation_writers[name].write([DOCUMENT])),
+        )
+        for name, reader in registry.annotation_readers.items()
+    ),
+]
+JUNK = st.sampled_from(
+    ["null", '"', "{}", "[]", "-1", "1e999", "\0", "NaN", "<", "\t", "\r", "9" * 30, "\\ud800", "&#0;"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(READ_BACK), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 20), JUNK), max_size=3))
+def test_damage_is_told_and_nothing_else_happens(
+    tmp_path_factory: pytest.TempPathFactory,
+    way: tuple[Callable[[Path], Iterable[object]], str, str],
+    damage: list[tuple[float, int, str]],
+) -> None:
+    read, suffix, content = way
+    for where, length, junk in damage:
+        start = int(where * len(content))
+        content = content[:start] + junk + content[start + length :]
+    path = tmp_path_factory.mktemp("damaged") / f"a{suffix}"
+    path.write_text(content, encoding="utf-8", newline="")
+    with suppress(InputError, FormatError, TimespanError):
+        for found in read(path):
+            assert found
 
 
 def test_a_reader_is_chosen_by_the_suffix() -> None:
