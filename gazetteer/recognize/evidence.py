@@ -149,7 +149,7 @@ def evidence(page: Page, piece: Piece) -> list[str]:
         add("hyphened street")
 
     _kinds(lower, start, last, length, found)
-    _before(page, start, strength, found)
+    _before(page, start, end, strength, found)
     _after(page, end, strength, found)
     _document(page, piece, length, found)
     return found
@@ -222,6 +222,8 @@ def _strength(term: Term | None, found: list[str]) -> str:
         found.append("demonym" if len(kinds) == 1 else "also demonym")
         if len(kinds) == 1:
             return "demonym"
+    if term.curated:
+        found.append("curated")
     if "abbreviation" in kinds:
         found.append("abbreviation")
     if "A" in classes:
@@ -242,7 +244,7 @@ def _strength(term: Term | None, found: list[str]) -> str:
     return strength
 
 
-_NATURAL = frozenset("HTLV")
+_NATURAL = frozenset("HTV")
 _LOOSE = frozenset({"alternate", "variant", "demonym"})
 
 
@@ -294,7 +296,7 @@ def _kinds(lower: list[str], start: int, last: int, length: int, found: list[str
         found.append("has 's")
 
 
-def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
+def _before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
     if start == 0:
         found.append("before:nothing")
         return
@@ -345,10 +347,14 @@ def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
         found.append(f"before:bracket&{strength}")
         if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACES:
             found.append("before:place bracket")
+        if _known(page, position - 1) and (page.lower[end : end + 1] in ([")"], ["]"])) and strength != "unknown":
+            found.append("alone in brackets behind a place")
     elif word in cues.NOW and (earlier in ("(", ",") or strength != "unknown"):
         found.append("before:now")
     elif len(word) == 1 and mark in "TU":
         found.append("before:initial")
+    elif mark in "TU" and _is_people(page, position):
+        found.append("before:people")
     elif mark in "TU" and not page.words.first[position]:
         found.append(f"before:capital&{strength}")
     elif mark in "TU":
@@ -362,6 +368,12 @@ def _before(page: Page, start: int, strength: str, found: list[str]) -> None:
 
 
 _COMMON = frozenset({"in", "at", "near", "from", "to", "into", "for", "between", "through"})
+
+
+def _is_people(page: Page, index: int) -> bool:
+    """Whether the word there is a demonym or names a movement."""
+    term = page.terms.get((index, index + 1))
+    return cues.is_movement(page.lower[index]) or (term is not None and term.kinds == {"demonym"})
 
 
 def _known(page: Page, index: int) -> bool:

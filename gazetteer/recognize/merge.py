@@ -99,7 +99,9 @@ def _people(survey: Survey, taken: Sequence[Piece], by_model: str, titles: bool)
         _claim(chosen, piece, "pattern", taken)
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
-            _claim(chosen, people.extended((span.start, span.end), words, marks, peoples), by_model, taken)
+            piece = people.extended((span.start, span.end), words, marks, peoples)
+            if piece[0] == span.start or (piece[0] - 1, piece[0]) not in peoples:
+                _claim(chosen, piece, by_model, taken)
     for piece in people.by_titles(words, marks):
         if _open_to_person(survey, piece):
             _claim(chosen, piece, "pattern", taken)
