@@ -38,7 +38,7 @@ import numpy as np
 import shapefile
 import shapely
 from PIL import Image, ImageDraw, ImageFilter
-from shapely.geometry import LineString, MultiPolygon, box, shape
+from shapely.geometry import MultiPolygon, box, shape
 from shapely.ops import linemerge, unary_union
 
 HERE = Path(__file__).resolve().parent
@@ -137,11 +137,15 @@ class Sources:
             name = (row["name"] or "").strip()
             key = (int(row["scalerank"]), name, 0 if name else number)
             found.setdefault(key, []).extend(lines(geometry))
-        merged_lines = ((rank, name, merged(shapely.MultiLineString(parts))) for (rank, name, _), parts in found.items())
+        merged_lines = (
+            (rank, name, merged(shapely.MultiLineString(parts))) for (rank, name, _), parts in found.items()
+        )
         return [(rank, name, line) for rank, name, geometry in merged_lines for line in lines(geometry)]
 
 
-def make_level(level: Level, sources: Sources, rivers: list[tuple[int, str, Any]]) -> tuple[dict[str, Any], dict[str, bytes]]:
+def make_level(
+    level: Level, sources: Sources, rivers: list[tuple[int, str, Any]]
+) -> tuple[dict[str, Any], dict[str, bytes]]:
     """All cells of one level, and what the index says of them."""
     world = box(-180, SOUTH, 180, NORTH)
     land = unary_union([g.simplify(level.tolerance) for g in sources.shapes(f"ne_{level.scale}_land")])

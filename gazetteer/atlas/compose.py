@@ -7,7 +7,7 @@ from os import PathLike
 from typing import Any
 
 import gazetteer.model.document as model
-from gazetteer.atlas import assets, basemap, fonts, layers, markup, sketch, tables
+from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, sketch, tables
 from gazetteer.atlas.content import Chapter, Content, as_data, gather
 from gazetteer.atlas.page import AtlasFigure, AtlasMap, data_block
 from gazetteer.atlas.passages import Paragraph
@@ -74,20 +74,18 @@ def draw(
         "scripts": assets.scripts(),
         "counts": {"places": len(content.places), "people": len(content.people)},
     }
-    letters = parts["data"] + parts["base"] + "".join(c["html"] + c["plain"] for c in chapters) + heading
-    parts["styles"] = "\n".join((assets.leaflet_css(), fonts.css(letters), assets.styles()))
+    letters = parts["data"] + "".join(c["html"] + c["plain"] for c in chapters) + heading
+    parts["styles"] = "\n".join((assets.leaflet_css(), fonts.css(_faces(letters, data, base)), assets.styles()))
     figure = AtlasFigure(parts, layers.image_hosts(offered))
     return AtlasMap(figure, ((view.south + view.north) / 2, (view.west + view.east) / 2), 5)
 
 
 def _view(content: Content, spots: list[Spot]) -> Box:
     """Where most of what is not vast happens: countries and seas count for little in choosing the view."""
-    from gazetteer.atlas.features import is_area
-
     small = [
         Spot(s.place.lat, s.place.lon, len(s.mentions) ** 0.5)
         for s in content.places
-        if s.place.lat is not None and s.place.lon is not None and not is_area(s.place)
+        if s.place.lat is not None and s.place.lon is not None and not features.is_area(s.place)
     ]
     box = core(small if len(small) >= 2 else spots)
     return box.padded(0.04, 0.8 if box.east - box.west > 1 else 1.6)
@@ -120,6 +118,19 @@ def _date(document: model.Document) -> str | None:
     about = "about " if document.date.fuzz else ""
     how = {"given": "date as given", "inferred": "date inferred from the text"}.get(document.date_source or "", "dated")
     return f"{about}{text}, {how}"
+
+
+def _faces(letters: str, data: dict[str, Any], base: dict[str, Any]) -> dict[str, str]:
+    """What each face of the page writes."""
+    slanted = {"sea", "range", "river", "lake"}
+    labels = base["labels"]
+    return {
+        "serif": letters,
+        "serif-italic": "".join(text for kind, text, *_ in labels if kind in slanted)
+        + "".join(place["name"] for place in data["places"] if place["water"] or place["score"] < features.UNCERTAIN),
+        "sans": letters + "".join(text for kind, text, *_ in labels if kind not in slanted),
+        "sans-italic": "".join(place["name"] for place in data["places"] if place["score"] < features.UNCERTAIN),
+    }
 
 
 def _version() -> str:

@@ -8,7 +8,8 @@ UNCERTAIN = 0.6
 """Probability below which a place looks uncertain on the page."""
 
 _WORDS = {
-    "P.PPLC": "capital", "P.PPLA": "regional seat", "P.PPLA2": "district seat", "P.PPLH": "former settlement", "P.PPLQ": "abandoned settlement", "P.PPLX": "quarter",
+    "P.PPLC": "capital", "P.PPLA": "regional seat", "P.PPLA2": "district seat",
+    "P.PPLH": "former settlement", "P.PPLQ": "abandoned settlement", "P.PPLX": "quarter",
     "P": "settlement",
     "A.PCLH": "former state", "A.PCLI": "country", "A.PCLD": "dependency", "A.PCL": "country",
     "A.ADM1": "province", "A.ADM2": "district", "A.ADMH": "former province", "A": "administrative division",

@@ -15,20 +15,27 @@ def _index() -> list[dict[str, Any]]:
     return faces
 
 
-def _points(value: str) -> set[int]:
+@cache
+def _points(value: str) -> frozenset[int]:
     points: set[int] = set()
     for span in value.split(","):
         first, _, last = span.removeprefix("U+").partition("-")
         points.update(range(int(first, 16), int(last or first, 16) + 1))
-    return points
+    return frozenset(points)
 
 
-def css(text: str) -> str:
-    """`@font-face` rules for the characters of a page; what no face holds is left to the reader's own fonts."""
-    wanted = {ord(c) for c in text} | set(range(0x20, 0x7F))
+def css(texts: dict[str, str]) -> str:
+    """`@font-face` rules for what a page writes; what no face holds is left to the reader's own fonts.
+
+    Args:
+        texts: what is written in each of "serif", "serif-italic", "sans" and "sans-italic"; a face that writes
+            nothing is left out.
+    """
     rules = []
     for face in _index():
-        if not wanted & _points(face["range"]):
+        style = "serif" if "Serif" in face["family"] else "sans"
+        written = texts.get(style if face["style"] == "normal" else f"{style}-italic", "")
+        if not {ord(c) for c in written} & _points(face["range"]):
             continue
         data = base64.b64encode((files(__package__) / "fonts" / face["file"]).read_bytes()).decode("ascii")
         rules.append(

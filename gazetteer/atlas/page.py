@@ -8,7 +8,7 @@ import html
 import json
 import re
 from importlib.resources import files
-from typing import Any, ClassVar
+from typing import Any
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink
@@ -81,8 +81,8 @@ def _hashes(tag: str, text: str) -> str:
 class AtlasMap(folium.Map):
     """A folium map without links to the network; `save(path)` writes one page that holds all of it."""
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
     _template = MapTemplate(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}

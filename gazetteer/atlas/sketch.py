@@ -55,7 +55,8 @@ def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
     return (
         f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Map of the places named in the text">'
         f'<rect class="sea" width="{WIDTH}" height="{height}"/><path class="land" d="{land}"/>'
-        f'<path class="river" d="{river}"/><path class="coast" d="{coast}"/><path class="lake" d="{lake}"/><path class="border" d="{border}"/>{marks}</svg>'
+        f'<path class="river" d="{river}"/><path class="coast" d="{coast}"/><path class="lake" d="{lake}"/>'
+        f'<path class="border" d="{border}"/>{marks}</svg>'
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from gazetteer.atlas.features import UNCERTAIN
+
 
 def places(data: dict[str, Any]) -> list[dict[str, Any]]:
     """Rows of the table of places, sorted by the name as written."""
@@ -16,7 +18,7 @@ def places(data: dict[str, Any]) -> list[dict[str, Any]]:
             "what": place["what"],
             "where": coordinates(place["lat"], place["lon"]),
             "percent": round(100 * place["score"]),
-            "unsure": place["score"] < 0.6,
+            "unsure": place["score"] < UNCERTAIN,
             "count": len(place["mentions"]),
             "first": place["mentions"][0],
             "id": place["id"],

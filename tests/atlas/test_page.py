@@ -44,14 +44,16 @@ def test_same_document_same_bytes(page: str) -> None:
 def test_nothing_is_linked(page: str) -> None:
     assert not re.findall(r"<(?:link|img|iframe|object|embed)\b", page)
     assert not re.findall(r"<script[^>]+src=", page)
-    assert "sourceMappingURL" not in page and "@import" not in page
+    assert "sourceMappingURL" not in page
+    assert "@import" not in page
 
 
 def test_policy_names_every_script_and_style(page: str) -> None:
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     assert policy
     rules = policy[1].replace("&#x27;", "'")
-    assert "default-src 'none'" in rules and "unsafe" not in rules
+    assert "default-src 'none'" in rules
+    assert "unsafe" not in rules
     for tag, rule in (("script", "script-src"), ("style", "style-src")):
         named = re.search(rf"{rule} ([^;]*)", rules)
         assert named
@@ -59,7 +61,8 @@ def test_policy_names_every_script_and_style(page: str) -> None:
             digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
             assert f"'sha256-{digest}'" in named[1]
     assert "img-src data: blob: https://tile.openstreetmap.org;" in rules
-    assert not re.findall(r'\son\w+="', page) and not re.findall(r'\sstyle="', page)
+    assert not re.findall(r'\son\w+="', page)
+    assert not re.findall(r'\sstyle="', page)
 
 
 def test_policy_allows_hosts_of_offered_tiles_only() -> None:
@@ -125,7 +128,12 @@ def test_bad_options_say_so(options: dict, says: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[1, 2", "[]", '{"type": "Topology"}', '{"type": "Polygon", "coordinates": [[[500000, 4400000], [500001, 4400001]]]}'],
+    [
+        "[1, 2",
+        "[]",
+        '{"type": "Topology"}',
+        '{"type": "Polygon", "coordinates": [[[500000, 4400000], [500001, 4400001]]]}',
+    ],
 )
 def test_overlay_that_is_no_geojson(tmp_path: Path, text: str) -> None:
     path = tmp_path / "overlay.json"
@@ -160,7 +168,9 @@ def test_nothing_heavy_at_import() -> None:
     import sys
 
     code = "import sys, gazetteer.atlas; print([m for m in ('folium', 'jinja2', 'branca') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 def test_title() -> None:

@@ -16,9 +16,20 @@ function writeAddress() {
 }
 on('address', writeAddress);
 
+// What an address says; a part that is no proper address is left out.
+function addressParts() {
+  const parts = new Map();
+  for (const part of location.hash.slice(1).split('&')) {
+    const at = part.indexOf('=');
+    try {
+      if (at > 0) parts.set(part.slice(0, at), decodeURIComponent(part.slice(at + 1)));
+    } catch { /* not percent-encoded as it should be */ }
+  }
+  return parts;
+}
+
 function readAddress() {
-  const parts = new Map(location.hash.slice(1).split('&').filter((p) => p.includes('='))
-    .map((p) => [p.slice(0, p.indexOf('=')), decodeURIComponent(p.slice(p.indexOf('=') + 1))]));
+  const parts = addressParts();
   const doc = data.docs.findIndex((d) => d.id === parts.get('d'));
   if (parts.has('undated') && parts.get('undated') === 'no') {
     state.undated = false;

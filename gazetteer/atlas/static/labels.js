@@ -174,19 +174,22 @@ function placeOrientation(taken, size) {
   const named = new Set(placed.names.map((f) => f.place.name.toLowerCase()));
   placed.names.forEach((f) => named.add(f.place.label.toLowerCase()));
   const found = [];
-  for (const label of orient) {
-    const ok = zoom >= label.zoom - 0.4 && (label.kind !== 'country' || (shown.country && zoom < 8.5))
+  for (const label of [...eraLabels(), ...orient]) {
+    const ok = zoom >= label.zoom - 0.4 && (label.kind !== 'country' || label.era || (shown.country && zoom < 8.5))
       && (label.kind !== 'sea' || zoom < label.zoom + 4.5) && !named.has(label.text.toLowerCase());
     if (!ok) continue;
     const style = ORIENT[label.kind];
     const text = style.caps ? label.text.toUpperCase() : label.text;
     const font = `${style.font} ${style.family === 'serif' ? serifFamily : getComputedStyle(box).fontFamily}`;
     const w = measure(text, font, style.spacing), h = style.height;
-    const p = map.latLngToContainerPoint([label.lat, label.lon]);
     const angle = (label.angle * Math.PI) / 180;
     const dot = label.kind === 'city' ? w / 2 + 5 : 0;
-    const tries = label.kind === 'country' ? [[0, 0], [0, -14], [0, 14], [0, -26], [0, 26]] : [[0, 0]];
-    for (const [dx, dy] of tries) {
+    const shifts = label.kind === 'country' ? [[0, 0], [0, -14], [0, 14], [0, -26], [0, 26]] : [[0, 0]];
+    const tries = (label.spots ?? [label]).flatMap(({ lat, lon }) => {
+      const p = map.latLngToContainerPoint([lat, lon]);
+      return shifts.map((shift) => [p, ...shift]);
+    });
+    for (const [p, dx, dy] of tries) {
       const cx = p.x + dx + dot, cy = p.y + dy;
       const rects = strip(cx, cy, w, h, angle);
       if (label.kind === 'city') rects.push([p.x - 3, p.y - 3, p.x + 3, p.y + 3]);
@@ -200,7 +203,7 @@ function placeOrientation(taken, size) {
   }
   const pane = map.getPane('orient');
   pane.replaceChildren(...found.map(({ label, x, y, w, h, text, dot }) => {
-    const element = el('div', 'orient ' + label.kind, text);
+    const element = el('div', `orient ${label.kind}${label.era ? ' era' : ''}`, text);
     element.style.transform = `translate(${Math.round(x + offset.x - w / 2)}px,${Math.round(y + offset.y - h / 2)}px)`
       + (label.angle ? ` rotate(${label.angle}deg)` : '');
     element.style.width = `${Math.ceil(w + 2)}px`;

@@ -7,37 +7,50 @@ function overlayPaths() {
   if (overlay.paths) return overlay.paths;
   overlay.paths = new Path2D();
   for (const [name, lines] of data.overlay.features) {
-    let widest = 0, middle = null;
     for (const [closed, text] of lines) {
       trace(overlay.paths, text, 100, closed);
+      if (!name || !closed) continue;
       const points = decode(text, 100);
       const lons = points.filter((_, i) => i % 2 === 0), lats = points.filter((_, i) => i % 2);
-      const west = Math.min(...lons), east = Math.max(...lons), south = Math.min(...lats), north = Math.max(...lats);
-      if (closed && (east - west) * (north - south) > widest) {
-        widest = (east - west) * (north - south);
-        middle = inner(lons, lats, (south + north) / 2) ?? { lat: (south + north) / 2, lon: (west + east) / 2 };
-      }
+      const edge = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
+      for (const lon of lons) { edge.west = Math.min(edge.west, lon); edge.east = Math.max(edge.east, lon); }
+      for (const lat of lats) { edge.south = Math.min(edge.south, lat); edge.north = Math.max(edge.north, lat); }
+      overlay.names.push({ name, lons, lats, ...edge });
     }
-    if (name && middle) overlay.names.push({ kind: 'country', text: name, ...middle, zoom: widest > 400 ? 2.5 : widest > 30 ? 4 : 5.5, angle: 0, era: true });
   }
   return overlay.paths;
 }
 
-// The middle of the widest stretch of a ring along a parallel: inside it, where its middle may be outside.
-function inner(lons, lats, lat) {
+// Names of the overlay for the part of the world on the screen: each where its area is widest there.
+function eraLabels() {
+  if (!overlay.shown) return [];
+  const view = map.getBounds();
+  const west = view.getWest(), east = view.getEast(), south = view.getSouth(), north = view.getNorth();
+  const best = new Map();
+  for (const ring of overlay.names) {
+    const low = Math.max(south, ring.south), high = Math.min(north, ring.north);
+    if (high <= low || ring.east < west || ring.west > east) continue;
+    const cuts = [0.5, 0.38, 0.62, 0.27, 0.73, 0.16, 0.84]
+      .map((share) => widest(ring, low + share * (high - low), west, east)).filter((c) => c.width > 0);
+    const width = Math.max(0, ...cuts.map((c) => c.width));
+    if (width > (best.get(ring.name)?.width ?? 0)) best.set(ring.name, { width, cuts });
+  }
+  return [...best].sort((a, b) => b[1].width - a[1].width).map(([text, { cuts }]) =>
+    ({ kind: 'country', text, spots: cuts.sort((a, b) => b.width - a.width), zoom: 0, angle: 0, era: true }));
+}
+
+// The widest stretch of a ring along a parallel that lies in view, and its middle.
+function widest({ lons, lats }, lat, west, east) {
   const cuts = [];
-  for (let i = 0; i + 1 < lons.length; i++) {
-    if (lats[i] > lat !== lats[i + 1] > lat) {
-      cuts.push(lons[i] + ((lat - lats[i]) / (lats[i + 1] - lats[i])) * (lons[i + 1] - lons[i]));
-    }
+  for (let i = 0; i < lons.length; i++) {
+    const k = (i + 1) % lons.length;
+    if (lats[i] > lat !== lats[k] > lat) cuts.push(lons[i] + ((lat - lats[i]) / (lats[k] - lats[i])) * (lons[k] - lons[i]));
   }
   cuts.sort((a, b) => a - b);
-  let best = null, wide = 0;
+  let best = { lat, lon: 0, width: 0 };
   for (let i = 0; i + 1 < cuts.length; i += 2) {
-    if (cuts[i + 1] - cuts[i] > wide) {
-      wide = cuts[i + 1] - cuts[i];
-      best = { lat, lon: (cuts[i] + cuts[i + 1]) / 2 };
-    }
+    const a = Math.max(west, cuts[i]), b = Math.min(east, cuts[i + 1]);
+    if (b - a > best.width) best = { lat, lon: (a + b) / 2, width: b - a };
   }
   return best;
 }
@@ -62,10 +75,8 @@ function showOverlay(yes) {
   overlay.shown = yes;
   if (yes) overlayPaths();
   shown.border = shown.country = !yes;
-  const era = orient.filter((l) => !l.era);
-  orient.length = 0;
-  orient.push(...(yes ? overlay.names : []), ...era);
   $('.key-border').hidden = yes;
+  $('.key-overlay').hidden = !yes;
   ground.paint();
   refresh();
 }
@@ -113,6 +124,7 @@ function makeLayers() {
   const menu = $('.menu.layers');
   menu.append(el('h4', '', 'On this map'));
   if (data.overlay) {
+    $('.key-overlay span').textContent = `overlay: ${data.overlay.name}`;
     menu.append(row(data.overlay.name, '', true, showOverlay),
       slider(data.overlay.name, overlay.opacity, (v) => { overlay.opacity = v; sketches.paint(); }));
   }

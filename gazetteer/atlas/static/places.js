@@ -78,6 +78,7 @@ map.on('click', (event) => {
   else if (state.place !== null) clear();
 });
 map.on('mousemove', (event) => {
+  if (event.originalEvent.target.closest?.('.name, .leaflet-popup')) return; // these say themselves what they are
   const place = dotAt(event.containerPoint);
   box.classList.toggle('over', Boolean(place));
   if ((place?.index ?? null) !== hovered) hover(place?.index ?? null);

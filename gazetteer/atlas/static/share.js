@@ -92,7 +92,7 @@ function paintOrientation(context, view) {
     context.rotate(angle);
     context.font = font;
     context.letterSpacing = style.spacing + 'px';
-    context.fillStyle = ['sea', 'lake', 'river'].includes(label.kind) ? colours.water : colours.phys;
+    context.fillStyle = label.era ? colours.overlay : ['sea', 'lake', 'river'].includes(label.kind) ? colours.water : colours.phys;
     context.fillText(text, 0, 0);
     if (dot) context.fillRect(-dot - 1.5, -1.5, 3, 3);
   }
@@ -154,8 +154,10 @@ const actions = {
   },
 };
 $$('.menu.share [data-do]').forEach((button) => button.addEventListener('click', () => {
+  $('.menu.share').hidden = true;
+  $('.menu-share').setAttribute('aria-expanded', 'false');
+  $('.menu-share').focus({ preventScroll: true });
   actions[button.dataset.do]();
-  $('.menu-share').click();
 }));
 
 // On paper the map is a picture, its caption below it.

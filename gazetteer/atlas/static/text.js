@@ -32,7 +32,6 @@ function ticks(found) {
 
 function setTab(tab) {
   state.tab = tab;
-  root.dataset.tab = tab;
   $$('.tabs [role=tab]').forEach((button) => {
     const on = button.dataset.tab === tab;
     button.setAttribute('aria-selected', String(on));
