@@ -18,9 +18,10 @@ from typing import Any
 from gazetteer.corpus.decode import MAX_TEXT, check_text, decode
 from gazetteer.corpus.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.corpus.tables import ID_COLUMNS, Columns, column, rows, text_column
-from gazetteer.errors import InputError
+from gazetteer.errors import InputError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.safety import read_bytes
+from gazetteer.model.timespan import Timespan
 
 _HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 _TABLES = {".csv", ".tsv", ".jsonl", ".ndjson", ".json"}
@@ -151,9 +152,8 @@ def _plain(content: str, suffix: str, known: Text) -> Text:
 def _tei(data: bytes, where: str, known: Text) -> Text:
     tei = tei_text.read(data, where)
     check_text(tei.text, where)
-    return replace(
-        known, text=tei.text, title=tei.title, lang=tei.lang, date=tei.date, encoding=tei.encoding.lower(), kind="tei"
-    )
+    told = replace(known, text=tei.text, title=tei.title, lang=tei.lang, encoding=tei.encoding.lower(), kind="tei")
+    return _dated(told, tei.date, where)
 
 
 def _rows(content: str, suffix: str, where: str, columns: Columns, known: Text) -> Iterator[Text]:
@@ -169,17 +169,23 @@ def _rows(content: str, suffix: str, where: str, columns: Columns, known: Text) 
         found = True
         key = column(row, columns.id, ID_COLUMNS, where)
         given = str(row[key]).strip() if key is not None and row[key] is not None else ""
-        yield replace(
-            known,
-            id=f"{known.id}:{given or number}",
-            text=text,
-            title=_cell(row, "title"),
-            lang=_cell(row, "lang") or _cell(row, "language"),
-            date=_cell(row, "date"),
-            kind="table",
-        )
+        lang = _cell(row, "lang") or _cell(row, "language")
+        identifier = f"{known.id}:{given or number}"
+        told = replace(known, id=identifier, text=text, title=_cell(row, "title"), lang=lang, kind="table")
+        yield _dated(told, _cell(row, "date"), at)
     if not found:
         raise InputError(f"{where} has no text in any row: name the column with the texts")
+
+
+def _dated(text: Text, date: str | None, where: str) -> Text:
+    """The text with its date, or with a warning when that is not EDTF."""
+    if date is None:
+        return text
+    try:
+        return replace(text, date=str(Timespan.parse(date)))
+    except TimespanError:
+        said = f"{where}: the date {date!r} is not EDTF, such as 1920 or 1837/1924, and is passed over"
+        return replace(text, warning=f"{text.warning}; {said}" if text.warning else said)
 
 
 def _cell(row: Any, name: str) -> str | None:

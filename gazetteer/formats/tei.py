@@ -193,8 +193,11 @@ class _Scribe:
         """A `<standOff>` with the places, the people, and those who annotated by hand."""
         document = self.document
         annotators = dict.fromkeys(entity.by for entity in document.entities if entity.by.startswith("human:"))
-        distinct = {entity.place.id: entity.place for entity in reversed(document.entities) if entity.place}
-        places = "".join(self.place(place) for place in reversed(distinct.values()))
+        distinct: dict[str, Place] = {}
+        for entity in document.entities:
+            if entity.place:
+                distinct.setdefault(entity.place.id, entity.place)
+        places = "".join(self.place(place) for place in distinct.values())
         people = "".join(self.person(person) for person in document.people)
         hands = "".join(self.annotator(by) for by in annotators)
         told = self.element("listPlace", places) if places else ""
@@ -226,4 +229,5 @@ class _Scribe:
 
     def element(self, name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:
         tag = self.tei.prefix + name
-        return f"<{tag}{written(attributes or {})}>{content}</{tag}>"
+        opening = f"<{tag}{written(attributes or {})}"
+        return f"{opening}>{content}</{tag}>" if content else f"{opening}/>"
