@@ -1,0 +1,12 @@
+.PHONY: install test check maps benchmark
+install:   ## everything a contributor needs, into the active environment
+	pip install -e . --group dev
+test:      ## all tests; the browser tests need Chromium
+	pytest
+check:     ## style and types
+	ruff check . && ruff format --check . && mypy
+maps:      ## the maps of the sample texts
+	for text in alexandropol-1920 pressburg-1848 port-arthur-1904; do \
+	  gazetteer map data/texts/$$text.txt -o maps/$$text.html --quiet; done
+benchmark: ## accuracy and speed, as the README quotes them
+	python benchmarks/accuracy.py && python benchmarks/lookup.py

@@ -1,0 +1,124 @@
+"""The project's own facts, checked row by row: ids, points, dates, sources."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.model.place import NAME_KINDS
+from gazetteer.model.timespan import Timespan
+from gazetteer.names.scripts import script_of
+from gazetteer.resources import data_folder
+
+FOLDER = data_folder()
+SCRIPTS = {"hy": "Armn", "hyw": "Armn", "ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "ka": "Geor", "el": "Grek", "fa": "Arab", "he": "Hebr"}
+"""The script of names in a language whose tag does not say another."""
+
+CERTAINTIES = {"", "certain", "probable", "disputed"}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+TOPONYMS, PLACES, POINTS, SOURCES = map(rows, ("toponyms.csv", "places.csv", "points.csv", "sources.csv"))
+
+
+def said(row: dict[str, str]) -> str:
+    return ",".join(row.values())
+
+
+def test_there_is_enough() -> None:
+    dated = [row for row in TOPONYMS if row["when"]]
+    assert len(dated) >= 2000
+    assert len({row["place"] for row in dated}) >= 900
+    states = [row for row in PLACES if row["when"] and row["feature"].startswith(("A", "L"))]
+    assert len(states) >= 250
+
+
+def test_every_place_exists(gazetteer: Gazetteer) -> None:
+    wanted = {row["place"] for row in (*TOPONYMS, *POINTS)} | {row["id"] for row in PLACES}
+    missing = [id for id in wanted if not _exists(gazetteer, id)]
+    assert not missing
+
+
+def _exists(gazetteer: Gazetteer, id: str) -> bool:
+    try:
+        gazetteer.get(id)
+    except LookupError:
+        return False
+    return True
+
+
+def test_places_lie_in_what_they_are_said_to_lie_in() -> None:
+    known = {row["id"] for row in PLACES}
+    for row in PLACES:
+        for outer in row["within"].split():
+            assert outer in known or outer.startswith("gn:"), said(row)
+
+
+def test_every_row_has_a_source() -> None:
+    known = {row["id"] for row in SOURCES} | {"geonames"}
+    for row in (*TOPONYMS, *PLACES, *POINTS):
+        assert row["source"] in known, said(row)
+    for row in SOURCES:
+        assert row["title"], said(row)
+        assert row["licence"], said(row)
+
+
+def test_every_date_is_edtf() -> None:
+    for row in (*TOPONYMS, *PLACES):
+        if row["when"]:
+            assert not Timespan.parse(row["when"]).is_open, said(row)
+
+
+def test_kinds_and_certainties_are_known() -> None:
+    for row in TOPONYMS:
+        assert row["kind"] in NAME_KINDS, said(row)
+        assert row["certainty"] in CERTAINTIES, said(row)
+
+
+def test_names_are_in_the_script_of_their_language() -> None:
+    for row in TOPONYMS:
+        tag = row["lang"]
+        if tag in SCRIPTS:
+            assert script_of(row["toponym"]) == SCRIPTS[tag], said(row)
+
+
+def test_no_row_twice() -> None:
+    keys = Counter((row["place"], row["toponym"], row["lang"], row["when"], row["source"]) for row in TOPONYMS)
+    assert not [key for key, count in keys.items() if count > 1]
+    for table, key in ((PLACES, "id"), (POINTS, "place"), (SOURCES, "id")):
+        assert len({row[key] for row in table}) == len(table)
+
+
+@pytest.mark.parametrize("table", [PLACES, POINTS], ids=["places", "points"])
+def test_points_lie_in_their_extents(table: list[dict[str, str]]) -> None:
+    for row in table:
+        lat, lon = float(row["lat"]), float(row["lon"])
+        assert -90 <= lat <= 90, said(row)
+        assert -180 <= lon <= 180, said(row)
+        if row["west"]:
+            west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
+            assert south <= lat <= north, said(row)
+            assert (lon - west) % 360 <= (east - west) % 360 + 1e-9, said(row)
+
+
+def test_points_lie_where_the_gazetteer_says_the_place_is(gazetteer: Gazetteer) -> None:
+    """A country's or division's point has a town of that country within 700 km (the emptiest are as empty as that)."""
+    for row in POINTS:
+        place = gazetteer.get(row["place"])
+        if place.feature.startswith("A.ADM") and place.country and place.population:
+            near = gazetteer.near(float(row["lat"]), float(row["lon"]), limit=40, within_km=700)
+            assert place.country in {town.country for town, _ in near}, said(row)
+
+
+def test_files_end_in_a_newline_and_are_utf8() -> None:
+    for file in Path(FOLDER).glob("*.csv"):
+        assert file.read_bytes().endswith(b"\n")
+        file.read_text("utf-8")
