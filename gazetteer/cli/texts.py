@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gazetteer.model.document import Document
     from gazetteer.store.gazetteer import Gazetteer
 
-FORMATS = ("json", "jsonl", "csv", "html", "geojson")
+FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "iob", "brat")
 
 
 def reading(command: common.Command) -> common.Command:
@@ -59,6 +59,12 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, qu
     kind = format_ or _by_suffix(output, FORMATS) or "json"
     with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
+    markup = _own_markup(inputs, kind)
+    if markup is not None:
+        from gazetteer.formats import tei
+
+        common.write(tei.write_into(markup, documents[0]), output)
+        return
     common.write(annotation_writers[kind].write(documents), output)
 
 
@@ -154,6 +160,15 @@ def _files(item: str) -> list[str]:
     if not found:
         raise InputError(f"{path} is a folder without files: give a text, or a folder of texts")
     return found
+
+
+def _own_markup(inputs: Sequence[str], kind: str) -> bytes | None:
+    """The bytes of the one TEI file that is asked back as TEI: names go into its own markup, which loses nothing."""
+    if kind != "tei" or len(inputs) != 1 or inputs[0] == "-" or Path(inputs[0]).is_dir():
+        return None
+    from gazetteer.corpus.reader import read_text
+
+    return Path(inputs[0]).read_bytes() if read_text(inputs[0]).kind == "tei" else None
 
 
 def _is_annotation(file: str) -> bool:

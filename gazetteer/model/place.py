@@ -85,7 +85,7 @@ class Place:
     """
 
     id: str
-    label: str
+    label: str = field(compare=False)
     location: Location | None = field(default=None, compare=False)
     country: str | None = field(default=None, compare=False)
     feature: str = field(default="", compare=False)
