@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gazetteer.atlas import features
@@ -63,6 +64,16 @@ class Chapter:
     paragraphs: tuple[Paragraph, ...]
     marks: dict[str, Mark]
 
+    def within(self, paragraph: Paragraph) -> tuple[Entity, ...]:
+        """The entities of a paragraph."""
+        entities = self.document.entities
+        first = bisect_left(entities, paragraph.start, key=_start)
+        return entities[first : bisect_left(entities, paragraph.end, key=_start)]
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -84,7 +95,9 @@ def gather(documents: Sequence[Document]) -> Content:
     mentions: list[Row] = []
     unplaced: dict[str, list[int]] = {}
     chapters = []
-    for number, document in enumerate(documents):
+    for number, given in enumerate(documents):
+        # `Pipeline.resolve` keeps the order in which spans were given
+        document = replace(given, entities=tuple(sorted(given.entities, key=lambda e: (e.start, -e.end))))
         cut = paragraphs(document)
         clock = Clock(document, cut)
         who = {mention: person for person in document.people for mention in person.mentions}
@@ -157,9 +170,9 @@ def _walk(chapter: Chapter, people: Sequence[Named], places: Sequence[Spotted]) 
     """Add to each person the mentions of places in the sentences that name them, in order of the text."""
     for paragraph in chapter.paragraphs:
         by_sentence: dict[int, list[Mark]] = {}
-        for mark in chapter.marks.values():
-            if paragraph.start <= mark.entity.start < paragraph.end:
-                by_sentence.setdefault(sentence_at(paragraph, mark.entity.start).start, []).append(mark)
+        for entity in chapter.within(paragraph):
+            if mark := chapter.marks.get(entity.id):
+                by_sentence.setdefault(sentence_at(paragraph, entity.start).start, []).append(mark)
         for _, marks in sorted(by_sentence.items()):
             here = [m.mention for m in marks if m.place is not None]
             for person in dict.fromkeys(m.person for m in marks if m.person is not None):

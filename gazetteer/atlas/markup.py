@@ -24,7 +24,7 @@ def _block(chapter: Chapter, paragraph: Paragraph) -> str:
 def inline(chapter: Chapter, paragraph: Paragraph) -> str:
     """The sentences of one paragraph with their marks."""
     text = chapter.document.text
-    entities = [e for e in chapter.document.entities if paragraph.start <= e.start < e.end <= paragraph.end]
+    entities = [e for e in chapter.within(paragraph) if e.end <= paragraph.end]
     parts: list[str] = []
     at = paragraph.start
     for sentence in paragraph.sentences:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazetteer.model.document import Document, Entity
@@ -12,6 +12,9 @@ from gazetteer.model.timespan import Timespan
 
 Years = tuple[int, int]
 """First and last year, inclusive."""
+
+Dated = tuple[int, Years]
+"""Where a date stands in the text, and its years."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
@@ -55,34 +58,60 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The text cut into paragraphs and sentences; no entity is ever cut in two."""
     text = document.text
     breaks = _BLANK if _BLANK.search(text.strip()) else _LINE
-    inside = [(e.start, e.end) for e in document.entities]
-    dates = [e for e in document.entities if e.type == "DATE" and years_of(e.when)]
+    inside = _Covered((e.start, e.end) for e in document.entities)
+    dates = sorted((e.start, years) for e in document.entities if e.type == "DATE" and (years := years_of(e.when)))
     found = []
     for start, end in _pieces(text, 0, len(text), breaks, inside):
         body = text[start:end]
         lines = body.split("\n")
         wrapped = len(lines) < 2 or sum(50 < len(line) < 100 for line in lines[:-1]) > len(lines[:-1]) / 2
         heading = len(lines) == 1 and len(body) <= 90 and body[-1] not in ".!?,;:…”\"')’" and not body.endswith("։")
-        here = [date for date in dates if start <= date.start < end]
+        here = _between(dates, start, end)
         found.append(Paragraph(start, end, tuple(_sentences(text, start, end, inside, here)), wrapped, heading))
     return tuple(found)
 
 
-def _sentences(text: str, start: int, end: int, inside: list[Years], dates: list[Entity]) -> Iterator[Sentence]:
+class _Covered:
+    """The stretches that entities cover: a break strictly inside one is no break."""
+
+    def __init__(self, stretches: Iterable[Years]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, at: int) -> bool:
+        index = bisect_left(self._starts, at) - 1
+        return index >= 0 and at < self._ends[index]
+
+
+def _between(dates: list[Dated], start: int, end: int) -> list[Dated]:
+    return dates[bisect_left(dates, start, key=_at) : bisect_left(dates, end, key=_at)]
+
+
+def _at(dated: Dated) -> int:
+    return dated[0]
+
+
+def _sentences(text: str, start: int, end: int, inside: _Covered, dates: list[Dated]) -> Iterator[Sentence]:
     carried: Years | None = None
     for first, last in _pieces(text, start, end, _END, inside):
-        spans = [years for d in dates if first <= d.start < last and (years := years_of(d.when))]
+        spans = [years for _, years in _between(dates, first, last)]
         years = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else carried
         yield Sentence(first, last, years)
         carried = spans[-1] if spans else carried
 
 
-def _pieces(text: str, start: int, end: int, breaks: re.Pattern[str], inside: list[Years]) -> Iterator[Years]:
+def _pieces(text: str, start: int, end: int, breaks: re.Pattern[str], inside: _Covered) -> Iterator[Years]:
     """Stretches between breaks, without the white space around them; empty ones are left out."""
     here = start
     for match in breaks.finditer(text, start, end):
         at = match.end()
-        if any(a < at < b for a, b in inside):
+        if at in inside:
             continue
         if breaks is _END and _ABBREVIATION.search(text[max(here, at - 12) : at].rstrip()):
             continue
@@ -107,7 +136,9 @@ class Clock:
 
     def __init__(self, document: Document, cut: tuple[Paragraph, ...]) -> None:
         self._default = years_of(document.date)
-        self._dates = [(e.start, years) for e in document.entities if e.type == "DATE" and (years := years_of(e.when))]
+        self._dates: list[Dated] = sorted(
+            (e.start, years) for e in document.entities if e.type == "DATE" and (years := years_of(e.when))
+        )
         self._paragraphs = cut
         self._starts = [p.start for p in cut]
 
@@ -115,14 +146,14 @@ class Clock:
         """The years of a mention, None when nothing dates it."""
         paragraph = self._paragraphs[max(0, bisect_right(self._starts, entity.start) - 1)]
         sentence = sentence_at(paragraph, entity.start)
-        here = [(at, years) for at, years in self._dates if sentence.start <= at < sentence.end]
+        here = _between(self._dates, sentence.start, sentence.end)
         before = [years for at, years in here if at <= entity.start]
         if before:
             return before[-1]
         if here:
             return here[0][1]
-        earlier = [years for at, years in self._dates if paragraph.start <= at < entity.start]
-        return earlier[-1] if earlier else self._default
+        earlier = _between(self._dates, paragraph.start, entity.start)
+        return earlier[-1][1] if earlier else self._default
 
 
 def sentence_at(paragraph: Paragraph, at: int) -> Sentence:

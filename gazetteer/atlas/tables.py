@@ -17,7 +17,7 @@ def places(data: dict[str, Any]) -> list[dict[str, Any]]:
             "country": place["country"],
             "what": place["what"],
             "where": coordinates(place["lat"], place["lon"]),
-            "percent": round(100 * place["score"]),
+            "percent": percent(place["score"]),
             "unsure": place["score"] < UNCERTAIN,
             "count": len(place["mentions"]),
             "first": place["mentions"][0],
@@ -41,10 +41,16 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
                 "authority": person["authority"],
                 "count": len(person["mentions"]),
                 "first": person["mentions"][0] if person["mentions"] else None,
+                "stops": sum(data["places"][i]["lat"] is not None and not data["places"][i]["area"] for i in there),
                 "places": [{"index": i, "name": data["places"][i]["name"]} for i in there],
             }
         )
     return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))
+
+
+def percent(score: float) -> str:
+    """A probability in hundredths; what is nearly certain is not rounded to certain."""
+    return ">99" if 0.995 <= score < 1 else str(round(100 * score))
 
 
 def coordinates(lat: float | None, lon: float | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from html import unescape
 
@@ -92,6 +93,12 @@ def test_nested_and_crossing_marks() -> None:
     assert html.count("<span") == html.count("</span>")
     assert html.count("<a") == html.count("</a>") == 1
     assert "&lt;here&gt;" in html
+
+
+def test_entities_may_come_in_any_order() -> None:
+    document = story.alexandropol()
+    turned = dataclasses.replace(document, entities=document.entities[::-1])
+    assert markup.article(gather([turned]).chapters[0]) == markup.article(gather([document]).chapters[0])
 
 
 def test_view_leaves_out_what_lies_far_off() -> None:

@@ -88,9 +88,10 @@ function paintBase(context, view) {
         if (rank < 2 || view.zoom > 5) stroke(tier.river[rank], colours.river, width * close);
       });
       context.globalAlpha = 1;
+      // shores first, water over them: where cells meet inside a lake, no line is left
+      stroke(tier.lake, colours.coast, 1.5);
       context.fillStyle = colours.lake;
       context.fill(tier.lake, 'nonzero');
-      stroke(tier.lake, colours.coast, 0.7);
       stroke(tier.coast, colours.coast, 1);
       if (shown.border) {
         context.globalAlpha = 0.8;
@@ -175,6 +176,7 @@ function paintGlobe() {
   }
   context.globalAlpha = 1;
   const bounds = map.getBounds(), frame = new Path2D();
+  const whole = bounds.getEast() - bounds.getWest() > 130; // a frame around half the globe shows nothing
   const w = Math.max(middle.lng - 89, bounds.getWest()), e = Math.min(middle.lng + 89, bounds.getEast());
   const s = Math.max(-85, bounds.getSouth()), n = Math.min(85, bounds.getNorth());
   for (let i = 0; i <= 48; i++) {
@@ -188,9 +190,9 @@ function paintGlobe() {
   context.fillStyle = colours.place;
   context.lineWidth = 1.4;
   context.globalAlpha = 0.22;
-  context.fill(frame);
+  if (!whole) context.fill(frame);
   context.globalAlpha = 1;
-  context.stroke(frame);
+  if (!whole) context.stroke(frame);
   context.restore();
   context.strokeStyle = colours.coast;
   context.lineWidth = 1;

@@ -175,7 +175,7 @@ function placeOrientation(taken, size) {
   placed.names.forEach((f) => named.add(f.place.label.toLowerCase()));
   const found = [];
   for (const label of [...eraLabels(), ...orient]) {
-    const ok = zoom >= label.zoom - 0.4 && (label.kind !== 'country' || label.era || (shown.country && zoom < 8.5))
+    const ok = zoom >= label.zoom + (label.kind === 'country' ? 0.3 : -0.4) && (label.kind !== 'country' || label.era || (shown.country && zoom < 8.5))
       && (label.kind !== 'sea' || zoom < label.zoom + 4.5) && !named.has(label.text.toLowerCase());
     if (!ok) continue;
     const style = ORIENT[label.kind];
@@ -192,6 +192,8 @@ function placeOrientation(taken, size) {
     for (const [p, dx, dy] of tries) {
       const cx = p.x + dx + dot, cy = p.y + dy;
       const rects = strip(cx, cy, w, h, angle);
+      // a country that the text names is not named a second time
+      if (label.kind === 'country' && placed.names.some(({ place }) => place.area && Math.hypot(place.at.x - p.x, place.at.y - p.y) < 45)) continue;
       if (label.kind === 'city') rects.push([p.x - 3, p.y - 3, p.x + 3, p.y + 3]);
       if (rects.every((r) => r[0] > 6 && r[1] > 6 && r[2] < size.x - 6 && r[3] < size.y - 18 && taken.free(r))) {
         rects.forEach((r) => taken.add(r, -2));

@@ -134,7 +134,7 @@ function flyTo(place) {
   if (place.extent) {
     let [west, south, east, north] = place.extent;
     if (east < west) east += 360;
-    zoom = Math.min(Math.max(3, map.getBoundsZoom([[south, west], [north, east]], false, L.point(60, 60))), 8);
+    zoom = Math.min(Math.max(3, map.getBoundsZoom([[south, west], [north, east]], false, L.point(60, 60))), 8) - (narrow.matches ? 0 : 0.75);
   }
   const lift = narrow.matches ? 0 : Math.min(cardHeight() / 2 + 10, box.clientHeight * 0.3);
   const centre = map.unproject(map.project([place.lat, place.lon], zoom).subtract([0, lift]), zoom);

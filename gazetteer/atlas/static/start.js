@@ -29,12 +29,19 @@ function fit([west, south, east, north], animate) {
     paddingTopLeft: [24, top], paddingBottomRight: [24, narrow.matches ? 20 : 30], maxZoom: 9, animate: animate && !still,
   });
 }
-let wide = false;
+// First back to the story; from there to every place that is named.
+let story = null;
 $('.whole').addEventListener('click', () => {
   clear();
   setPerson(null);
-  wide = !wide && data.view.some((v, i) => Math.abs(v - data.bounds[i]) > 3);
-  fit(wide ? data.bounds : data.view, true);
+  const there = story && Math.abs(map.getZoom() - story.zoom) < 0.1
+    && map.latLngToContainerPoint(story.centre).distanceTo(map.getSize().divideBy(2)) < 12;
+  const more = data.view.some((v, i) => Math.abs(v - data.bounds[i]) > 3);
+  if (there && more) fit(data.bounds, true);
+  else {
+    map.once('moveend', () => { story = { zoom: map.getZoom(), centre: map.getCenter() }; });
+    fit(data.view, true);
+  }
 });
 
 root.dataset.theme = chosenTheme();
@@ -46,6 +53,7 @@ L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addT
 map.setMaxBounds([[-85, -540], [85, 540]]);
 places.forEach((place) => { place.on = true; });
 fit(data.view, false);
+story = { zoom: map.getZoom(), centre: map.getCenter() };
 ground.addTo(map);
 sketches.addTo(map);
 dots.addTo(map);
