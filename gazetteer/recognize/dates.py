@@ -48,7 +48,7 @@ _ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _ABOUT = re.compile(
-    r"\b(?:about|around|circa|c\.|ca\.|approximately|some time|roughly)\s*$|^(?:about|around|circa|c\.|ca\.)", re.I
+    r"\b(?:about|around|circa|approximately|roughly|ca\.|c\.)\s*(?:the\s+year\s+)?(?=\d)", re.IGNORECASE
 )
 _DAY = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d)")
 _ANY_YEAR = re.compile(rf"(?<![\d.,#/]){_YEAR}(?![\d%]|,\d|\s+(?:years|men|soldiers|people|troops|miles)\b)")

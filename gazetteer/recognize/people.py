@@ -87,7 +87,7 @@ def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
                 break
         while start < index - 1 and texts[start].lower() in cues.OPENERS:
             start += 1
-        if start < index and marks[start] in "UTl":
+        if start < index and marks[start] in "UTl" and texts[start].lower() not in cues.NEVER:
             yield start, index
 
 

@@ -1,0 +1,33 @@
+"""The best stretches that do not overlap; weights as they come with the package."""
+
+import pytest
+
+from gazetteer.recognize.decide import choose, probability, weights
+
+CHOICES = [
+    ([], []),
+    ([((0, 1), -1.0)], []),
+    ([((0, 1), 1.0)], [(0, 1)]),
+    ([((0, 2), 3.0), ((0, 1), 2.0), ((1, 2), 1.5)], [(0, 1), (1, 2)]),
+    ([((0, 2), 4.0), ((0, 1), 2.0), ((1, 2), 1.5)], [(0, 2)]),
+    ([((0, 3), 2.0), ((2, 5), 3.0), ((4, 6), 2.0)], [(0, 3), (4, 6)]),
+    ([((5, 6), 1.0), ((0, 1), 1.0)], [(0, 1), (5, 6)]),
+]
+
+
+@pytest.mark.parametrize(("scored", "chosen"), CHOICES)
+def test_choose(scored: list[tuple[tuple[int, int], float]], chosen: list[tuple[int, int]]) -> None:
+    assert [piece for piece, _ in choose(scored, 0.0)] == chosen
+
+
+@pytest.mark.parametrize(("log_odds", "expected"), [(0.0, 0.5), (1000.0, 1.0), (-1000.0, 0.0)])
+def test_probability(log_odds: float, expected: float) -> None:
+    assert probability(log_odds) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_weights_say_what_a_reader_expects(alone: bool) -> None:
+    known = weights(alone=alone)
+    assert known.sum(["top"]) > known.sum(["good"]) > known.sum([]) > known.sum(["common word"])
+    assert known.sum(["never heard of"]) == known.bias
+    assert known.weights["before:in"] > 0 > known.weights["before:title"]
