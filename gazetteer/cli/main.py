@@ -19,6 +19,7 @@ COMMANDS = {
     "map": ("gazetteer.cli.texts:map_", "Draw the map of a text."),
     "lookup": ("gazetteer.cli.names:lookup", "Look up which places bore a name."),
     "names": ("gazetteer.cli.names:names", "Show every name of one place, in time order."),
+    "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score it against annotated texts."),
     "info": ("gazetteer.cli.info:info", "Tell what is installed and what is held."),
 }
 """Command to where it lies, and the line that `gazetteer --help` shows for it."""
