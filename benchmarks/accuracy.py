@@ -75,9 +75,8 @@ def main() -> None:
         data["renamings"] = {SYSTEM: renamings.to_dict(), BASELINE: populous.to_dict()}
     if reports:
         print("## Summary\n\n" + _summary(reports))
-    if options.output:
-        options.output.parent.mkdir(parents=True, exist_ok=True)
-        options.output.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
@@ -88,7 +87,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--errors", type=int, default=0, help="list so many of the worst errors of each kind")
     parser.add_argument("--ablation", action="store_true", help="leave out each group of clues in turn")
     parser.add_argument("--resamples", type=int, default=1000, help="of the bootstrap")
-    parser.add_argument("--output", type=Path, help="write every figure here, as JSON")
+    parser.add_argument(
+        "--output", type=Path, default=Path("build/accuracy.json"), help="write every figure here, as JSON"
+    )
     parser.add_argument("--no-baselines", dest="baselines", action="store_false")
     parser.add_argument("--no-renamings", dest="renamings", action="store_false")
     return parser.parse_args()
