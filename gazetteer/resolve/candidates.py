@@ -131,7 +131,7 @@ def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float
 def _rank(name: Name) -> int:
     if name.kind == "primary":
         return 3
-    if name.kind in CURATED or name.when is not None:
+    if name.kind in (*CURATED, "short") or name.when is not None:
         return 2
     return 0 if name.kind == "demonym" else 1
 

@@ -17,8 +17,10 @@ ROUNDS = 2
 
 FAINT = 0.02
 """A candidate less likely than this says nothing to the other names."""
-POINTS = 4
-"""Candidates of one name, the likeliest, that are near to other names."""
+POINTS = 12
+"""Candidates of one name, the likeliest, that may be near to other names."""
+CLOSE_KM = 40.0
+"""The distance at which two places hardly settle each other any more."""
 
 Values = dict[str, float]
 Table = Sequence[Sequence[tuple[Option, float]]]
@@ -83,8 +85,9 @@ class _Voice:
 
 def _voice(row: Sequence[tuple[Option, float]]) -> _Voice:
     voice = _Voice()
-    heard = sorted((pair for pair in row if pair[1] >= FAINT), key=lambda pair: -pair[1])
-    for option, share in heard:
+    for option, share in sorted(row, key=lambda pair: -pair[1]):
+        if share < FAINT:
+            break
         place = option.place
         if place.country:
             _add(voice.countries, place.country, share)
@@ -118,29 +121,35 @@ def _neighbourhood(question: Question, voices: Sequence[_Voice], table: Table) -
     heard = [number for number in others if voices[number].points and number not in question.equals]
     options = [option for option in question.options if option.place.location]
     if heard and options:
-        near = _nearness(options, [voices[number].points for number in heard])
         ids = [option.place.id for option in options]
+        near, joint = _nearness(options, [voices[number].points for number in heard])
         around.nearest = dict(zip(ids, _top(near, 3), strict=True))
+        around.joint = dict(zip(ids, _top(joint, 2), strict=True))
         close = [column for column, number in enumerate(heard) if number in question.beside]
         if close:
             around.beside = dict(zip(ids, map(float, near[:, close].max(axis=1)), strict=True))
     return around
 
 
-def _nearness(options: Sequence[Option], groups: Sequence[Sequence[tuple[float, float, float]]]) -> Array:
-    """For each option and each other name: its share times 1 at the spot, a half 150 km away; of its points the best.
+def _nearness(options: Sequence[Option], groups: Sequence[Sequence[tuple[float, float, float]]]) -> tuple[Array, Array]:
+    """For each option and each other name, of its points the best: share times nearness, and relative share times closeness.
 
-    Distances are equirectangular, quick on purpose. Countries, whose points say nothing, are near to nobody.
+    Nearness is 1 at the spot and a half 150 km away; closeness falls faster. Distances are equirectangular, quick on purpose.
+    States, whose points say nothing, are near to nobody.
     """
     lat = np.array([option.place.location.lat for option in options if option.place.location])[:, None]
     lon = np.array([option.place.location.lon for option in options if option.place.location])[:, None]
     points = np.array([point for group in groups for point in group])
     east = ((points[:, 1] - lon + 180) % 360 - 180) * np.cos(np.radians(points[:, 0]))
-    closeness = points[:, 2] / (1 + 111.2 / NEAR_KM * np.hypot(points[:, 0] - lat, east))
-    starts = np.cumsum([0, *(len(group) for group in groups[:-1])])
-    best: Array = np.maximum.reduceat(closeness, starts, axis=1)
-    best[[option.place.feature.startswith("A.PCL") for option in options]] = 0.0
-    return best
+    kilometres = 111.2 * np.hypot(points[:, 0] - lat, east)
+    sizes = [len(group) for group in groups]
+    starts = np.cumsum([0, *sizes[:-1]])
+    relative = points[:, 2] / np.repeat(np.maximum.reduceat(points[:, 2], starts), sizes)
+    near = np.maximum.reduceat(points[:, 2] / (1 + kilometres / NEAR_KM), starts, axis=1)
+    joint = np.maximum.reduceat(relative / (1 + (kilometres / CLOSE_KM) ** 2), starts, axis=1)
+    states = [option.place.feature.startswith("A.PCL") for option in options]
+    near[states] = joint[states] = 0.0
+    return near, joint
 
 
 def _top(near: Array, number: int) -> Iterable[float]:

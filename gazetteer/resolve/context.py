@@ -26,7 +26,7 @@ class Context:
     Attributes:
         container: index of the mention that follows as "Alexandria, Louisiana", None without one.
         loose_container: index of one that follows as "Kars in the province of …", a weaker cue.
-        cue: GeoNames feature class that the words in or around it state, None without one.
+        cue: how the GeoNames feature code begins that words in or around it state, None without one.
         cue_word: the word that states it.
         named: whether that word is part of the name ("Kars Oblast").
     """

@@ -37,7 +37,7 @@ class Question:
         key: the folded name.
         text: the name as first written.
         mentions: numbers of its mentions.
-        cue, cue_word: feature class that the text states for it, and the word that does.
+        cue, cue_word: how the feature code begins that the text states for it, and the word that does.
         cue_named: whether that word belongs to the name.
         containers, loose_containers: numbers of the questions that the text names as what it lies in.
         contents: numbers of those that it names as lying in this one.
@@ -73,8 +73,8 @@ class Setting:
     near_label: str = ""
 
 
-CURATED = ("official", "historical", "variant", "short")
-"""Kinds of names that a source of dated names gives, or a rule derives from the primary name."""
+CURATED = ("official", "historical", "variant")
+"""Kinds of names that a source of dated names gives."""
 
 
 def primary(option: Option, question: Question, setting: Setting) -> float:
@@ -83,8 +83,14 @@ def primary(option: Option, question: Question, setting: Setting) -> float:
 
 
 def curated(option: Option, question: Question, setting: Setting) -> float:
-    """The name is one that a source attests with dates, or a short or official form."""
-    return float(_literal(option) and (option.name.kind in CURATED or _dated(option.name)))
+    """The name is one that a source attests, not known to be that of the text's time."""
+    attested = option.name.kind in CURATED or _dated(option.name)
+    return float(_literal(option) and attested and agreement(option.name.when, setting.when) <= 0)
+
+
+def short(option: Option, question: Question, setting: Setting) -> float:
+    """The name is the place's without the word for its kind: "Rapides" for Rapides Parish."""
+    return float(_literal(option) and option.name.kind == "short")
 
 
 def alternate(option: Option, question: Question, setting: Setting) -> float:
@@ -112,6 +118,16 @@ def part(option: Option, question: Question, setting: Setting) -> float:
     return float(option.how == "part")
 
 
+def part_fame(option: Option, question: Question, setting: Setting) -> float:
+    """How well known a place is that bears only a part of the name: "Western Australia" is not Australia."""
+    return option.place.prominence if option.how == "part" else 0.0
+
+
+def part_spare(option: Option, question: Question, setting: Setting) -> float:
+    """Only a part of the name is the place's, while other places bear the whole."""
+    return float(option.how == "part" and any(other.how == "exact" for other in question.options))
+
+
 def inexact(option: Option, question: Question, setting: Setting) -> float:
     """The name is not the place's, only like one of its names."""
     return float(not _literal(option))
@@ -128,13 +144,27 @@ def fuzzy(option: Option, question: Question, setting: Setting) -> float:
 
 
 def time(option: Option, question: Question, setting: Setting) -> float:
-    """1 when the name was in use at the text's time, down to -1 the further it was not, 0 when unknown."""
+    """1 when the name was in use at the text's time, down to -1 when it was not, 0 when unknown.
+
+    A name outlives its time in memory and in other languages, so that a text after it counts less against it than one before.
+    """
     return agreement(option.name.when, setting.when)
+
+
+def alternate_then(option: Option, question: Question, setting: Setting) -> float:
+    """The name is an undated alternate name and the text is old: what is a by-name today may have been the name then."""
+    if not _obscure(option) or setting.when is None or setting.when.end is None:
+        return 0.0
+    return min(1.0, max(0.0, (1950 - setting.when.end) / 100))
 
 
 def existence(option: Option, question: Question, setting: Setting) -> float:
     """The same for the place itself: a state that had fallen is less likely meant."""
-    return agreement(option.place.when, setting.when)
+    span, when = option.place.when, setting.when
+    if span is None or when is None or span.is_open or when.is_open:
+        return 0.0
+    years = span.distance(when)
+    return 1.0 if years == 0 else -min(1.0, 0.25 + years / 100)
 
 
 def prominence(option: Option, question: Question, setting: Setting) -> float:
@@ -169,7 +199,7 @@ def natural(option: Option, question: Question, setting: Setting) -> float:
 
 
 def kind_said(option: Option, question: Question, setting: Setting) -> float:
-    """1 when it is of the kind that words around the name state ("the river Aras"), -1 when not, 0 when none does."""
+    """1 when it is of the kind that words around the name state ("the river Aras"), -1 when not even of its class."""
     return 0.0 if question.cue_named else _kind(option, question)
 
 
@@ -193,19 +223,23 @@ NEAR_KM = 150.0
 LOCAL: Mapping[str, Callable[[Option, Question, Setting], float]] = {
     function.__name__: function
     for function in (
-        primary, curated, alternate, alternate_fame, abbreviation, demonym, part, inexact, unlike, fuzzy, time, existence,
-        prominence, leader, country, first_division, second_division, natural, kind_said, kind_named, near,
+        primary, curated, short, alternate, alternate_fame, abbreviation, demonym, part, part_fame, part_spare, inexact, unlike,
+        fuzzy, time, alternate_then, existence, prominence, leader, country, first_division, second_division, natural, kind_said,
+        kind_named, near,
     )
 }  # fmt: skip
 """Clues that need only the candidate, the name and the setting."""
 
 
 def agreement(span: Timespan | None, when: Timespan | None) -> float:
-    """1 when two spans share a year, down to -1 the further apart they are, 0 when either is unknown."""
+    """1 when a name's span and the text's share a year, less than 0 the further apart they are, 0 when either is unknown."""
     if span is None or when is None or span.is_open or when.is_open:
         return 0.0
     years = span.distance(when)
-    return 1.0 if years == 0 else -min(1.0, 0.25 + years / 100)
+    if years == 0:
+        return 1.0
+    outlived = span.end is not None and when.start is not None and when.start > span.end
+    return -min(0.5, 0.1 + years / 500) if outlived else -min(1.0, 0.25 + years / 100)
 
 
 def _literal(option: Option) -> bool:
@@ -221,7 +255,9 @@ def _obscure(option: Option) -> bool:
 
 
 def _kind(option: Option, question: Question) -> float:
-    if question.cue is None:
+    said, feature = question.cue, option.place.feature
+    if said is None:
         return 0.0
-    kind = option.place.feature[:1]
-    return 1.0 if kind == question.cue or (kind == "L" and question.cue == "A") else -1.0
+    if feature.startswith(said) or (feature[:1] == "L" and said[0] == "A"):
+        return 1.0
+    return 0.0 if feature[:1] == said[0] else -1.0

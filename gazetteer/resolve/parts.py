@@ -11,15 +11,17 @@ KINDS = {
     "mount": "T", "mt.": "T", "mountain": "T", "mountains": "T", "hill": "T", "hills": "T", "island": "T", "isle": "T",
     "islands": "T", "peninsula": "T", "cape": "T", "valley": "T", "desert": "T", "pass": "T", "plateau": "T",
     "range": "T",
-    "province": "A", "state": "A", "county": "A", "parish": "A", "vilayet": "A", "sanjak": "A", "district": "A",
-    "oblast": "A", "governorate": "A", "guberniya": "A", "government": "A", "republic": "A", "kingdom": "A",
-    "empire": "A", "region": "A", "prefecture": "A", "department": "A", "canton": "A", "territory": "A", "country": "A",
-    "emirate": "A", "khanate": "A", "eyalet": "A", "uyezd": "A", "raion": "A", "oblast'": "A", "marz": "A",
+    "state": "A.ADM1", "province": "A.ADM1", "oblast": "A.ADM1", "oblast'": "A.ADM1", "governorate": "A.ADM1",
+    "guberniya": "A.ADM1", "gubernia": "A.ADM1", "vilayet": "A.ADM1", "eyalet": "A.ADM1", "territory": "A.ADM1",
+    "canton": "A.ADM1", "prefecture": "A.ADM1", "marz": "A.ADM1", "voivodeship": "A.ADM1", "department": "A.ADM1",
+    "county": "A.ADM2", "parish": "A.ADM2", "sanjak": "A.ADM2", "uyezd": "A.ADM2", "raion": "A.ADM2", "district": "A.ADM2",
+    "republic": "A.PCL", "kingdom": "A.PCL", "empire": "A.PCL", "khanate": "A.PCL", "emirate": "A.PCL", "country": "A.PCL",
+    "government": "A", "region": "A",
     "city": "P", "town": "P", "village": "P", "villages": "P", "hamlet": "P", "port": "P", "fortress": "P",
     "suburb": "P", "capital": "P", "township": "P", "borough": "P", "settlement": "P", "towns": "P", "cities": "P",
     "junction": "P",
 }  # fmt: skip
-"""Words that say what kind of place follows ("the river X", "province of X") or precedes ("X river"), as feature classes."""
+"""Words that state a kind of place before or behind a name ("province of X", "X River"): how its GeoNames feature code begins."""
 
 _BEFORE = frozenset(
     "fort ft ft. camp mount mt mt. lake cape point north south east west northern southern eastern western northeast "

@@ -20,6 +20,7 @@ class Neighbourhood:
         named: place id to how likely one of the names is that division; "country:XX" for a state.
         nearest: place id of each candidate to how near the three nearest other names are, 1 at the spot.
         beside: place id of each candidate to how near the names next to it in the text are.
+        joint: place id of each candidate to how well it goes with some candidate of the two names that suit it best.
         likely: question number to its options with their probabilities, for the whole document.
     """
 
@@ -29,6 +30,7 @@ class Neighbourhood:
     named: dict[str, float] = field(default_factory=dict)
     nearest: Mapping[str, float] = field(default_factory=dict)
     beside: Mapping[str, float] = field(default_factory=dict)
+    joint: Mapping[str, float] = field(default_factory=dict)
     likely: Sequence[Sequence[tuple[Option, float]]] = ()
 
 
@@ -79,6 +81,11 @@ def beside(option: Option, question: Question, around: Neighbourhood) -> float:
     return around.beside.get(option.place.id, 0.0)
 
 
+def joint(option: Option, question: Question, around: Neighbourhood) -> float:
+    """How near some candidate of other names lies, be it likely or not yet: "Paris" and "Henry County" settle each other."""
+    return around.joint.get(option.place.id, 0.0)
+
+
 def container(option: Option, question: Question, around: Neighbourhood) -> float:
     """How likely it lies in the place that the text puts behind it ("Alexandria, Louisiana")."""
     return _contained(option, around, question.containers)
@@ -111,7 +118,7 @@ def equated(option: Option, question: Question, around: Neighbourhood) -> float:
 RELATIONS: Mapping[str, Callable[[Option, Question, Neighbourhood], float]] = {
     function.__name__: function
     for function in (
-        alone, same_country, same_first, same_second, any_first, home_named, country_named, proximity, beside, container,
+        alone, same_country, same_first, same_second, any_first, home_named, country_named, proximity, beside, joint, container,
         loose_container, contains, equated,
     )
 }  # fmt: skip

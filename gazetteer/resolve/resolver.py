@@ -8,12 +8,17 @@ from gazetteer.model.document import Candidate, Mention, Resolution
 from gazetteer.resolve import coherence, context
 from gazetteer.resolve.candidates import Find, gather
 from gazetteer.resolve.coherence import Values
-from gazetteer.resolve.features import Question, Setting
+from gazetteer.resolve.features import Option, Question, Setting
 from gazetteer.resolve.says import clues_of
 from gazetteer.resolve.weights import Weights
+from gazetteer.store.distance import kilometres
 
 SHOWN = 8
 """Candidates that a resolution carries, the chosen one among them."""
+SPOT_KM = 30.0
+"""Places of one name no farther apart than this are one spot on a map."""
+FAINT = 0.005
+"""A share that adds nothing."""
 
 
 def resolve(
@@ -48,15 +53,37 @@ def _decide(
     question: Question, values: list[Values], shares: list[float], setting: Setting, weights: Weights
 ) -> Resolution:
     """The likeliest place if it is likely enough, and those that come after it."""
-    order = sorted(range(len(shares)), key=lambda number: -shares[number])[:SHOWN]
+    scores = pooled(question.options, shares)
+    order = sorted(range(len(shares)), key=lambda number: (-scores[number], -shares[number]))[:SHOWN]
     candidates = tuple(
         Candidate(
             place=question.options[number].place,
             matched=question.options[number].name.text,
-            score=shares[number],
+            score=scores[number],
             clues=clues_of(question.options[number], question, setting, values[number], weights),
         )
         for number in order
     )
     sure = candidates and candidates[0].score >= weights.threshold and candidates[0].place.location is not None
     return Resolution(candidates[0] if sure else None, candidates)
+
+
+def pooled(options: Sequence[Option], shares: Sequence[float]) -> list[float]:
+    """The score of each option: its share and that of likelier ones are one another's where they lie at one spot.
+
+    A town, its district and a second record of the town bear one name, and share what speaks for it; the likeliest of
+    those within `SPOT_KM` is scored by their sum, the others by their own share alone.
+    """
+    scores = list(shares)
+    taken: set[int] = set()
+    for number in sorted(range(len(shares)), key=lambda number: -shares[number]):
+        if number in taken or (here := options[number].place.location) is None:
+            continue
+        for other, option in enumerate(options):
+            there = option.place.location
+            if other == number or other in taken or there is None or shares[other] < FAINT:
+                continue
+            if abs(there.lat - here.lat) < 1 and kilometres(here.lat, here.lon, there.lat, there.lon) <= SPOT_KM:
+                scores[number] += shares[other]
+                taken.add(other)
+    return scores

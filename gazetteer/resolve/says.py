@@ -11,14 +11,15 @@ from gazetteer.resolve.weights import Weights
 from gazetteer.store.ranking import span_in_words
 
 KINDS: Mapping[str, str] = {
-    "primary": "name", "curated": "name", "alternate": "name", "alternate_fame": "name", "abbreviation": "name",
-    "demonym": "name", "part": "name", "inexact": "name", "unlike": "name", "fuzzy": "name", "time": "time",
-    "existence": "time", "prominence": "prominence", "leader": "prominence", "country": "feature",
-    "first_division": "feature", "second_division": "feature", "natural": "feature", "kind_said": "feature",
-    "kind_named": "feature", "near": "near", "same_country": "neighbours", "same_first": "neighbours",
-    "same_second": "neighbours", "any_first": "neighbours", "home_named": "neighbours", "country_named": "neighbours",
-    "proximity": "neighbours", "beside": "neighbours", "container": "container", "loose_container": "container",
-    "contains": "container", "equated": "apposition",
+    "primary": "name", "curated": "name", "short": "name", "alternate": "name", "alternate_fame": "name", "alternate_then": "name",
+    "abbreviation": "name",
+    "demonym": "name", "part": "name", "part_fame": "name", "part_spare": "name", "inexact": "name", "unlike": "name",
+    "fuzzy": "name", "time": "time", "existence": "time", "prominence": "prominence", "leader": "prominence",
+    "country": "feature", "first_division": "feature", "second_division": "feature", "natural": "feature",
+    "kind_said": "feature", "kind_named": "feature", "near": "near", "same_country": "neighbours",
+    "same_first": "neighbours", "same_second": "neighbours", "any_first": "neighbours", "home_named": "neighbours",
+    "country_named": "neighbours", "proximity": "neighbours", "beside": "neighbours", "joint": "neighbours",
+    "container": "container", "loose_container": "container", "contains": "container", "equated": "apposition",
 }  # fmt: skip
 """Which kind of clue each piece of evidence belongs to; a reader is told one sentence a kind. `alone` says nothing of a place."""
 
