@@ -18,6 +18,7 @@ LAYERS = (
     {"pipeline"},
     {"spacy_component", "geocoder", "frames", "reconcile", "corpus", "evaluation", "web"},
     {"cli"},
+    {"__main__"},
 )
 """From the bottom up."""
 
@@ -27,7 +28,7 @@ HOMES = {"sqlite3": {"store"}, "folium": {"atlas"}, "branca": {"atlas"}, "spacy"
 HEAVY = {"spacy", "pandas", "folium", "branca", "numpy", "geopy", "rich", "rapidfuzz"}
 """Packages that a light part imports only inside the functions that need them, so that a look-up starts at once."""
 
-LIGHT = {"__init__", "errors", "resources", "model", "store", "formats", "cli"}
+LIGHT = {"__init__", "__main__", "errors", "resources", "model", "store", "formats", "cli"}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -1,0 +1,5 @@
+"""`python -m gazetteer`: the same as the program `gazetteer`."""
+
+from gazetteer.cli.main import run
+
+run()
