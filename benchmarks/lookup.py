@@ -1,0 +1,190 @@
+"""How often a slip of the pen is seen through, how long a look-up takes, and how that grows with the number of names.
+
+Run from the project's root: python benchmarks/lookup.py [--gazetteer FILE] [--slips N] [--seed S] [--times N] [--tenfold FILE]
+
+A slip is one letter inserted, left out, exchanged or swapped with its neighbour, never the first thing to go wrong twice: each
+of N towns (drawn at random, without regard to their size) gets one, in its name of today. "Right" is the town itself at rank 1;
+"its name" also counts another town that bears the very name. `--tenfold` writes (once) and measures a gazetteer with ten
+times the names: nine more of every name, one to three of its letters changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from gazetteer import Gazetteer
+from gazetteer.names.fold import fold
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def slip(name: str, chance: random.Random) -> str:
+    """The name with one typing slip that changes its search key."""
+    while True:
+        at = chance.randrange(len(name))
+        kind = chance.choice(("insert", "delete", "substitute", "transpose"))
+        letter = chance.choice(LETTERS)
+        if kind == "insert":
+            wrong = name[:at] + letter + name[at:]
+        elif kind == "delete":
+            wrong = name[:at] + name[at + 1 :]
+        elif kind == "substitute":
+            wrong = name[:at] + letter + name[at + 1 :]
+        else:
+            wrong = name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
+        if fold(wrong) != fold(name) and fold(wrong):
+            return wrong
+
+
+def towns(gazetteer: Gazetteer, number: int, chance: random.Random) -> list[tuple[str, str]]:
+    """Id and name of towns drawn at random."""
+    with sqlite3.connect(f"{gazetteer.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
+        rows = connection.execute("SELECT id, label FROM place WHERE feature LIKE 'P%' ORDER BY id").fetchall()
+    return chance.sample([row for row in rows if len(row[1]) > 3], number)
+
+
+def slips(gazetteer: Gazetteer, number: int, seed: int) -> str:
+    """The share of slips that were seen through."""
+    chance = random.Random(seed)
+    same = named = five = 0
+    took = []
+    for id_, name in towns(gazetteer, number, chance):
+        wrong = slip(name, chance)
+        started = time.perf_counter()
+        found = gazetteer.lookup(wrong, limit=5)
+        took.append(time.perf_counter() - started)
+        same += bool(found) and found[0].place.id == id_
+        named += bool(found) and (found[0].place.id == id_ or fold(found[0].name.text) == fold(name))
+        five += any(match.place.id == id_ for match in found)
+    return (
+        f"{number} towns (seed {seed}), one slip each: right at rank 1 {same / number:.1%}, its name at rank 1 "
+        f"{named / number:.1%}, right in the first five {five / number:.1%}; {spread(took)}"
+    )
+
+
+def names_by_step(gazetteer: Gazetteer, number: int, seed: int) -> dict[str, list[str]]:
+    """Names drawn from all that the gazetteer holds, and respelt so that they are found by each step."""
+    chance = random.Random(seed)
+    with sqlite3.connect(f"{gazetteer.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
+        (top,) = connection.execute("SELECT max(rowid) FROM term").fetchone()
+        found: dict[str, list[str]] = {"exact": [], "sound": [], "fuzzy": []}
+        while min(map(len, found.values())) < number:
+            row = connection.execute("SELECT fold FROM term WHERE rowid = ?", (chance.randint(1, top),)).fetchone()
+            if not row or len(row[0]) < 4:
+                continue
+            name = row[0]
+            for wanted, asked in (("exact", name), ("sound", respelt(name, chance)), ("fuzzy", slip(name, chance))):
+                if len(found[wanted]) < number and _step(gazetteer, asked) == wanted:
+                    found[wanted].append(asked)
+    return found
+
+
+def respelt(name: str, chance: random.Random) -> str:
+    """The name with one vowel written as another: it sounds the same to the sound key."""
+    places = [at for at, letter in enumerate(name) if at and letter in "aeiou"]
+    if not places:
+        return name + "e"
+    at = chance.choice(places)
+    return name[:at] + chance.choice("aeiou".replace(name[at], "")) + name[at + 1 :]
+
+
+def _step(gazetteer: Gazetteer, name: str) -> str:
+    found = gazetteer.lookup(name, limit=1)
+    return found[0].how if found else "none"
+
+
+def spread(took: Sequence[float]) -> str:
+    """Middle and 95th hundredth, in milliseconds."""
+    return f"p50 {statistics.median(took) * 1000:.2f} ms, p95 {statistics.quantiles(took, n=20)[-1] * 1000:.2f} ms"
+
+
+def times(gazetteer: Gazetteer, number: int, seed: int) -> str:
+    """How long a look-up takes, by the step that answers it."""
+    lines = []
+    for how, names in names_by_step(gazetteer, number, seed).items():
+        took = []
+        for name in names:
+            started = time.perf_counter()
+            gazetteer.lookup(name)
+            took.append(time.perf_counter() - started)
+        lines.append(f"  {how:6} {spread(took)}")
+    return "\n".join(lines)
+
+
+def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, random.Random], str] = slip) -> None:
+    """Write a gazetteer with ten times the names: every name again nine times over, changed, borne by the same places."""
+    from gazetteer.store import schema
+    from gazetteer.store.keys import keys_of
+
+    chance = random.Random(seed)
+    with sqlite3.connect(path) as new:
+        new.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        schema.create(new)
+        new.execute("ATTACH ? AS small", (str(small.path),))
+        for table in ("meta", "source", "place", "term", "name"):
+            new.execute(f"INSERT INTO {table} SELECT * FROM small.{table}")
+        (top,) = new.execute("SELECT max(pk) FROM term").fetchone()
+        known = {key for (key,) in new.execute("SELECT fold FROM term")}
+        terms = new.execute("SELECT pk, fold, prominence FROM small.term WHERE length(fold) > 1").fetchall()
+        for copy in range(1, 10):
+            rows, names = [], []
+            for pk, key, prominence in terms:
+                text = key
+                for _ in range(chance.randint(1, 3)):
+                    text = changed(text, chance)
+                text = fold(text)
+                if text in known or not text:
+                    continue
+                known.add(text)
+                top += 1
+                latin, code = keys_of(text)
+                rows.append((top, text, latin or text, code, prominence))
+                names.append((top, pk))
+            new.executemany("INSERT INTO term(pk, fold, latin, sound, prominence) VALUES (?, ?, ?, ?, ?)", rows)
+            new.execute("CREATE TEMP TABLE pair(term INTEGER, old INTEGER)")
+            new.executemany("INSERT INTO temp.pair VALUES (?, ?)", names)
+            new.execute(
+                "INSERT INTO name SELECT n.place, ? + n.seq, x.term, n.rank, n.text, n.lang, n.kind, NULL, n.source, NULL "
+                "FROM temp.pair x JOIN small.name n ON n.term = x.old",
+                (copy * 100_000,),
+            )
+            new.execute("DROP TABLE temp.pair")
+            new.commit()
+        schema.index_bearers(new)
+        schema.index(new)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gazetteer", type=Path, help="a gazetteer file in place of the embedded one")
+    parser.add_argument("--slips", type=int, default=200, help="towns whose names are misspelt")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--times", type=int, default=500, help="look-ups timed for each step")
+    parser.add_argument(
+        "--tenfold", type=Path, help="where a gazetteer of ten times the names lies, or will be written"
+    )
+    options = parser.parse_args()
+    with Gazetteer.open(options.gazetteer) as gazetteer:
+        gazetteer.lookup("Karin")
+        places, names = gazetteer.count()
+        print(f"{places:,} places, {names:,} names")
+        if options.slips:
+            print(slips(gazetteer, options.slips, options.seed))
+        if options.times:
+            print(times(gazetteer, options.times, options.seed))
+        if options.tenfold:
+            if not options.tenfold.is_file():
+                tenfold(gazetteer, options.tenfold, options.seed)
+            with Gazetteer.open(options.tenfold) as large:
+                print(f"{large.count()[1]:,} names (synthetic)")
+                print(times(large, options.times, options.seed))
+
+
+if __name__ == "__main__":
+    main()

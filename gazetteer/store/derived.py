@@ -1,0 +1,28 @@
+"""Spellings that no list holds but that follow by rule from a name that one does.
+
+Travellers, consuls and Armenians abroad wrote the towns of Anatolia and Syria as Western Armenian sounds: Gars, Garin, Sepastia,
+Dikranagert. Lists have the Armenian letters, so that the spelling follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gazetteer.model.place import Name, Source
+from gazetteer.names.western import western_armenian
+
+DERIVED = Source("derived", "Derived by rule from another name of the same place", "", "")
+
+WESTERN_ARMENIA = frozenset("TR SY LB IQ IR JO IL PS EG CY AM GE AZ".split())
+"""Present-day countries where Armenian names of places are old; elsewhere a list's Armenian name only transcribes another."""
+
+
+def derive(names: Sequence[Name], country: str | None) -> Iterator[Name]:
+    """The Western Armenian spellings of a place's Armenian names; they keep the years of the name they come from."""
+    for name in names:
+        if not "\u0531" <= name.text[0] <= "\u0587" or (country not in WESTERN_ARMENIA and name.lang is None):
+            continue
+        if name.kind == "demonym":
+            continue
+        for text in western_armenian(name.text):
+            yield Name(text, "hyw-Latn", "Latn", "variant", name.when, DERIVED.id, name.certainty)
