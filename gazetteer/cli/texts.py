@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer.cli import common
+from gazetteer.errors import InputError
 
 if TYPE_CHECKING:
     from gazetteer.model.document import Document
@@ -57,6 +58,11 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, qu
     from gazetteer.formats.registry import annotation_writers
 
     kind = format_ or _by_suffix(output, FORMATS) or "json"
+    for item in inputs:
+        if item != "-" and Path(item).is_dir():
+            raise InputError(
+                f"{item} is a folder: name its files ({item.rstrip('/')}/*.txt), or draw it with `gazetteer map`"
+            )
     with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
     markup = _own_markup(inputs, kind)
@@ -154,8 +160,6 @@ def _files(item: str) -> list[str]:
     path = Path(item)
     if item == "-" or not path.is_dir():
         return [item]
-    from gazetteer.errors import InputError
-
     found = sorted(str(file) for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
     if not found:
         raise InputError(f"{path} is a folder without files: give a text, or a folder of texts")

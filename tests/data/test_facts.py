@@ -15,7 +15,9 @@ from gazetteer.names.scripts import script_of
 from gazetteer.resources import data_folder
 
 FOLDER = data_folder()
-SCRIPTS = {"hy": "Armn", "hyw": "Armn", "ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "ka": "Geor", "el": "Grek", "fa": "Arab", "he": "Hebr"}
+SCRIPTS = {
+    "hy": "Armn", "hyw": "Armn", "ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "ka": "Geor", "el": "Grek", "fa": "Arab", "he": "Hebr",
+}  # fmt: skip
 """The script of names in a language whose tag does not say another."""
 
 CERTAINTIES = {"", "certain", "probable", "disputed"}
