@@ -50,7 +50,7 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def percent(score: float) -> str:
     """A probability in hundredths; what is nearly certain is not rounded to certain."""
-    return ">99" if 0.995 <= score < 1 else str(round(100 * score))
+    return ">99" if score >= 0.995 else str(round(100 * score))
 
 
 def coordinates(lat: float | None, lon: float | None) -> str:

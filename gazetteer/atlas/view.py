@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WORLD = (-170.0, -56.0, 180.0, 74.0)
+REGION = 12.0
+"""Width and height together, in degrees of longitude at the equator, below which a view needs no narrowing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,16 @@ def core(spots: Sequence[Spot], *, spare: float = 0.25) -> Box:
     """The box in which the story happens: outliers that cost much room and say little are left out.
 
     From one side after the other the outermost places go, as long as they save more room (as a share of width and
-    height together) than they weigh (as a share of all weight), and at most `spare` of the weight goes in all.
+    height together) than they weigh (as a share of all weight), and at most `spare` of the weight goes in all. A story that
+    fits into a region keeps all its places.
     """
     left = list(spots)
     total = sum(s.weight for s in left)
     budget = spare * total
     while len(left) > 3:
         size = _size(left)
+        if size < REGION:
+            break
         best: tuple[float, list[Spot], list[Spot]] | None = None
         for axis, last in ((_lon, False), (_lon, True), (_north, False), (_north, True)):
             ordered = sorted(left, key=axis, reverse=last)

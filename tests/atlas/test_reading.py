@@ -108,6 +108,8 @@ def test_view_leaves_out_what_lies_far_off() -> None:
     assert core([*caucasus, *far]) == bounds(caucasus)
     assert core(caucasus) == bounds(caucasus)
     assert core([]) == bounds([])
+    region = [Spot(37.2, -77), Spot(37.3, -76.8), Spot(37.1, -76.5), Spot(37.4, -77.2), Spot(38.9, -77)]
+    assert core(region) == bounds(region)
 
 
 @pytest.mark.parametrize(

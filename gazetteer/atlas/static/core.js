@@ -53,7 +53,8 @@ function readColours() {
 // Why the chosen mention was taken for its place: clues, and what else it could be.
 const reading = (place) => place.readings[mentions[state.mention]?.place === place.index ? mentions[state.mention].reading : 0];
 
-const percent = (score) => (score >= 0.995 && score < 1 ? '>99' : String(Math.round(100 * score)));
+// In hundredths; what is nearly certain is not called certain.
+const percent = (score) => (score >= 0.995 ? '>99' : String(Math.round(100 * score)));
 const year = (y) => (y > 0 ? String(y) : `${1 - y} BC`);
 const span = (a, b) => (a === b ? year(a) : `${year(a)}–${year(b)}`);
 const plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + 's'}`;
