@@ -105,6 +105,11 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     plain_label = label if label in _MAIN else "other"
     add(f"{plain_label}&{strength}")
 
+    if strength == "unknown" and 1 < end - start < 4 and (tail := page.terms.get((end - 1, end))) is not None:
+        add(f"ends with a known place&{_strength(tail, [])}")
+    if texts[start] > "\u024f" and texts[start][0].isalpha():
+        add("not Latin")
+
     # how it is written
     length = sum(1 for position in range(start, end) if marks[position] not in "p")
     add(f"words={min(length, 4)}")

@@ -13,6 +13,8 @@ _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "}
 )
 _BREAK = re.compile(r"(?P<cut>[¬\u00ad]|(?<=[^\W\d_])-)?(?P<space>[ ]*(?:\r\n?|\n)\s*|[ ]{2,})|\u00ad|¬[ ]?(?=[a-z])")
+_BROKEN = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no encoding can carry and no model can read."""
 _LOWER_AHEAD = re.compile(r"[^\W\d_]")
 _FULL_LINE = 0.72
 """A line this near to the longest of its paragraph was broken because the next word did not fit."""
@@ -46,7 +48,7 @@ def plain(text: str) -> Plain:
     >>> copy.text, copy.source(8, 20)
     ('He left Philadelphia for New York.', (8, 22))
     """
-    text = text.translate(_QUOTES)
+    text = _BROKEN.sub("\ufffd", text.translate(_QUOTES))
     widths = _line_widths(text)
     pieces: list[str] = []
     at, shift = [0], [0]
