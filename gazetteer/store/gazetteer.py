@@ -152,6 +152,11 @@ class Gazetteer:
         )
         return [one.hit(shelf) for one in found]
 
+    def alike(self, name: str) -> list[Hit]:
+        """Hits for names that sound like this one, else for names nearly so spelt; also where the name has bearers of its own."""
+        found = search.alike(self._shelf, name) or search.fuzzy(self._shelf, name)
+        return [one.hit(self._shelf) for one in found]
+
     def names(self, place: str) -> list[Name]:
         """Every name of one place in time order, undated ones last; `place` is an id or a name."""
         return sorted(self.place(place).names, key=_by_time)
