@@ -15,6 +15,7 @@ from gazetteer.resolve.features import Setting
 from gazetteer.resolve.resolver import resolve
 from gazetteer.resolve.weights import Weights
 from gazetteer.store.gazetteer import Gazetteer, as_timespan
+from gazetteer.store.people import authority
 from gazetteer.store.search import Hit
 
 GIVEN = "given"
@@ -128,7 +129,7 @@ class Pipeline:
         mentions = sorted(recognition.mentions, key=lambda mention: (mention.start, -mention.end))
         found = self._resolve(text, mentions, self._setting(when, near), recognition.equated)
         ids = {(mention.start, mention.end): f"e{number}" for number, mention in enumerate(mentions, start=1)}
-        people, whose = _people(recognition, ids)
+        people, whose = _people(recognition, ids, when)
         entities = tuple(
             Entity(
                 id=ids[mention.start, mention.end],
@@ -186,13 +187,16 @@ def _identify(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _people(recognition: Recognition, ids: Mapping[tuple[int, int], str]) -> tuple[tuple[Person, ...], dict[str, str]]:
+def _people(
+    recognition: Recognition, ids: Mapping[tuple[int, int], str], when: Timespan | None
+) -> tuple[tuple[Person, ...], dict[str, str]]:
     """The document's people, and entity id to person id."""
     people = []
     whose: dict[str, str] = {}
     for number, group in enumerate(recognition.people, start=1):
         mentions = tuple(ids[span] for span in group.mentions if span in ids)
-        person = Person(f"p{number}", group.name, group.aliases, mentions)
+        known = authority((group.name, *group.aliases), when)
+        person = Person(f"p{number}", group.name, group.aliases, mentions, known)
         people.append(person)
         whose.update(dict.fromkeys(mentions, person.id))
     return tuple(people), whose
