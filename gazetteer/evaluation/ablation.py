@@ -14,16 +14,21 @@ from gazetteer.evaluation.report import cell, markdown
 from gazetteer.resolve.weights import Weights
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "time": ("time", "existence"),
-    "sound and spelling": ("sound", "spelling"),
+    "time": ("time", "alternate_then", "existence"),
+    "sound and spelling": ("inexact", "unlike", "fuzzy"),
+    "kind of name": ("primary", "curated", "short", "alternate", "alternate_fame", "abbreviation", "demonym"),
+    "part of a name": ("part", "part_fame", "part_spare"),
     "prominence": ("prominence", "leader"),
-    "kind of place": ("country", "first_division", "second_division", "capital", "natural", "kind_said"),
-    "coherence": ("same_country", "same_first", "same_second", "home_named", "country_named", "proximity"),
+    "kind of place": ("country", "first_division", "second_division", "natural", "kind_said", "kind_named"),
+    "coherence": (
+        "same_country", "same_first", "same_second", "any_first", "home_named", "country_named", "proximity",
+    ),
+    "names side by side": ("beside", "joint"),
     "container": ("container", "loose_container", "contains"),
     "apposition": ("equated",),
     "publication place": ("near",),
-}
-"""What is left out together, by a name for it; clues that the weights do not know are passed over."""
+}  # fmt: skip
+"""What is left out together, by a name for it; a clue that is in no group is left out by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,20 @@ def ablate(
     def accuracy(chosen: Weights) -> Estimate:
         return given_spans(run(documents, system(chosen), recognize=False), resampler).near
 
-    known = {name: [clue for clue in clues if weights.clues.get(clue)] for name, clues in GROUPS.items()}
     return Ablation(
         corpus,
         accuracy(weights),
-        {name: accuracy(weights.without(*clues)) for name, clues in known.items() if clues},
+        {name: accuracy(weights.without(*clues)) for name, clues in groups(weights).items()},
     )
+
+
+def groups(weights: Weights) -> dict[str, tuple[str, ...]]:
+    """The groups of the clues that these weights use, and each other clue as a group of its own."""
+    used = [clue for clue, weight in weights.clues.items() if weight]
+    found = {name: tuple(clue for clue in clues if clue in used) for name, clues in GROUPS.items()}
+    grouped = {clue for clues in GROUPS.values() for clue in clues}
+    alone = {clue: (clue,) for clue in used if clue not in grouped}
+    return {name: clues for name, clues in found.items() if clues} | alone
 
 
 def table(ablations: Sequence[Ablation]) -> str:
@@ -69,9 +82,8 @@ def table(ablations: Sequence[Ablation]) -> str:
 
 def _rows(ablations: Sequence[Ablation]) -> Iterator[tuple[str, ...]]:
     yield ("nothing", *(cell(ablation.full) for ablation in ablations))
-    for name in GROUPS:
-        if any(name in ablation.without for ablation in ablations):
-            yield (name, *(_change(ablation, name) for ablation in ablations))
+    for name in dict.fromkeys(name for ablation in ablations for name in ablation.without):
+        yield (name, *(_change(ablation, name) for ablation in ablations))
 
 
 def _change(ablation: Ablation, name: str) -> str:

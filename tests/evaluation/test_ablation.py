@@ -7,7 +7,7 @@ from tests.evaluation.builders import KARS_CITY, PARIS, Table, gold
 
 def test_a_group_left_out_changes_what_it_is_worth():
     documents = [gold("Kars in winter", ("Kars", KARS_CITY), id=str(number)) for number in range(4)]
-    weights = Weights({"time": 1.0, "sound": 0.5, "container": 0.0})
+    weights = Weights({"time": 1.0, "fuzzy": 0.5, "container": 0.0, "hearsay": 0.1})
 
     def system(chosen: Weights) -> Table:
         return Table({"Kars": KARS_CITY if chosen.clues["time"] else PARIS})
@@ -17,6 +17,7 @@ def test_a_group_left_out_changes_what_it_is_worth():
     assert {name: estimate.value for name, estimate in found.without.items()} == {
         "time": 0.0,
         "sound and spelling": 1.0,
+        "hearsay": 1.0,
     }
     assert "| time" in table([found])
     assert "(-1.000)" in table([found])
