@@ -36,7 +36,8 @@ class Page:
         labels: how often each name is given each label, by the name in lower case.
         surnames: last and middle words of persons of several words, with how often.
         lowered: words that the text writes small as often as with a capital.
-        headline: whether nearly all of a word's line is in capitals.
+        shouted: for each word whether the words around it are in capitals too.
+        english: whether the text is, so that English words and names are told from places.
     """
 
     words: Words
@@ -50,10 +51,17 @@ class Page:
     surnames: Mapping[str, int]
     lowered: frozenset[str]
     shouted: list[bool]
+    english: bool
 
 
 def open_page(
-    words: Words, marks: list[str], terms: Mapping[Piece, Term], small_terms: frozenset[Piece], spans: list[Span]
+    words: Words,
+    marks: list[str],
+    terms: Mapping[Piece, Term],
+    small_terms: frozenset[Piece],
+    spans: list[Span],
+    *,
+    english: bool,
 ) -> Page:
     """Gather what the evidence is read from."""
     texts = words.words
@@ -107,6 +115,8 @@ def evidence(page: Page, piece: Piece) -> list[str]:
 
     if strength == "unknown" and 1 < end - start < 4 and (tail := page.terms.get((end - 1, end))) is not None:
         add(f"ends with a known place&{_strength(tail, [])}")
+        if tail.curated and label in ("GPE", "LOC", "ORG") and page.cover[start] == page.cover[end - 1]:
+            add("ends with a curated place")
     if texts[start] > "\u024f" and texts[start][0].isalpha():
         add("not Latin")
 
@@ -130,7 +140,8 @@ def evidence(page: Page, piece: Piece) -> list[str]:
                 add("also small&first")
         if word in cues.NEVER:
             add("function word")
-        _ambiguity(word, plain_label, strength, found)
+        if page.english:
+            _ambiguity(word, plain_label, strength, found)
         if word in cues.DIRECTIONS:
             add("direction")
         if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:
@@ -230,7 +241,7 @@ def _strength(term: Term | None, found: list[str]) -> str:
     if term.curated:
         found.append("curated")
     if "abbreviation" in kinds:
-        found.append("abbreviation")
+        found.append("abbreviation" if kinds == {"abbreviation"} else "also abbreviation")
     if "A" in classes:
         found.append("division")
     if classes & _NATURAL:
@@ -444,7 +455,7 @@ def _after(page: Page, end: int, strength: str, found: list[str]) -> None:
         small = end + 1 < len(lower) and marks[end + 1] == "l"
         found.append("after:hyphen small" if small else "after:hyphen")
     elif mark == "d":
-        found.append("after:number")
+        found.append("after:year" if len(word) == 4 and word.isdigit() else "after:number")
     elif word in ("and", "or", "&"):
         found.append("after:and")
         if (end + 1, end + 2) in page.terms and marks[end + 1] in "UT":

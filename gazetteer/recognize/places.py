@@ -37,7 +37,7 @@ class Found:
     demonym: bool = False
 
 
-def survey(words: Words, names: Lexicon) -> Survey:
+def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     """Gather the candidates of a text; asks the lexicon once."""
     marks = lexicon.shapes(words)
     spans = [span for raw in words.spans if (span := candidates.trimmed(raw, words, marks))]
@@ -57,7 +57,7 @@ def survey(words: Words, names: Lexicon) -> Survey:
     spans = [part for span in spans for part in candidates.divided(span, words, known)]
     derived = {key for key in adjectives if demonyms.is_derived(key, terms)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
-    page = open_page(words, marks, known, small_terms, spans)
+    page = open_page(words, marks, known, small_terms, spans, english=lang == "en")
     people = frozenset(piece for piece in written if _is_demonym(page, piece, keys[piece] in derived))
     pieces = [
         piece for piece in modelled | known.keys() if piece not in people and keys[piece] and _plausible(page, piece)
@@ -71,9 +71,23 @@ def _plausible(page: Page, piece: Piece) -> bool:
         return False
     if end - start == 1 and page.marks[start] == "d":
         return False
+    if end - start == 1 and page.marks[start] == "T" and _short(page, start):
+        return False
     if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
         return False
     return not (end - start == 1 and page.lower[start] in cues.NEVER and page.marks[start] != "U")
+
+
+def _short(page: Page, index: int) -> bool:
+    """Whether a word is short for a place at most ("La", "Miss", "Ark") and neither a period nor a comma says that it is."""
+    word = page.lower[index]
+    term = page.terms.get((index, index + 1))
+    brief = len(word) <= 2 or (term is not None and term.kinds <= _BRIEF and "abbreviation" in term.kinds)
+    before = page.lower[index - 1] if index else ""
+    return brief and not page.words.words[index].endswith(".") and before != ","
+
+
+_BRIEF = frozenset({"abbreviation", "alternate", "variant"})
 
 
 def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:

@@ -83,7 +83,7 @@ class Recognizer:
         copy = plain(text)
         words = ner.read(copy.text, nlp)
         source = [copy.source(start, end) for start, end in zip(words.starts, words.ends, strict=True)]
-        survey = places.survey(words, self.lexicon)
+        survey = places.survey(words, self.lexicon, lang=lang)
         found = places.weigh(survey, weights(alone=model is None), nested=self.nested)
         found += lists.promoted(survey, found)
         drafts = merge.merge(

@@ -36,9 +36,10 @@ def test_the_lexicon_is_asked_once_a_text(lexicon: Lexicon) -> None:
 
 
 ALONE = [
-    ("ru", "В 1920 году из Тифлиса через Александрополь поехали в город Карс.", ["Александрополь", "Карс"]),
+    ("ru", "В 1920 году из Тифлиса через Александрополь поехали в город Карс.", ["Тифлиса", "Александрополь", "Карс"]),
     ("hy", "Պատվիրակությունը հասավ Գյումրի 1920 թվականին։", ["Գյումրի"]),
     ("ka", "დელეგაცია ჩავიდა თბილისი ქალაქში.", ["თბილისი"]),
+    ("fr", "Il partit de Paris pour Erzurum.", ["Paris", "Erzurum"]),
     ("tr", "Heyet Erzurum ve Kars üzerinden Baku şehrine gitti.", ["Erzurum", "Kars", "Baku"]),
 ]
 
