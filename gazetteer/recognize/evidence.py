@@ -81,7 +81,18 @@ def open_page(
     great = Counter(text for text, mark in zip(lower, marks, strict=True) if mark in "UT")
     lowered = frozenset(text for text, count in small.items() if count >= great[text])
     return Page(
-        words, marks, lower, terms, small_terms, cover, spans, labels, surnames, lowered, _shouted(words, marks)
+        words,
+        marks,
+        lower,
+        terms,
+        small_terms,
+        cover,
+        spans,
+        labels,
+        surnames,
+        lowered,
+        _shouted(words, marks),
+        english,
     )
 
 
