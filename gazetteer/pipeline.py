@@ -11,12 +11,12 @@ from gazetteer.model.document import Document, Entity, Mention, Person, Resoluti
 from gazetteer.model.timespan import Timespan
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve import weights as weights_
+from gazetteer.resolve.candidates import Find, finder
 from gazetteer.resolve.features import Setting
 from gazetteer.resolve.resolver import resolve
 from gazetteer.resolve.weights import Weights
 from gazetteer.store.gazetteer import Gazetteer, as_timespan
 from gazetteer.store.people import authority
-from gazetteer.store.search import Hit
 
 GIVEN = "given"
 """Who found a mention that the caller gave."""
@@ -50,6 +50,10 @@ class Pipeline:
         self.weights = weights or weights_.default()
         self._options = {"model": model, "lang": lang, "demonyms": demonyms, "nested": nested}
         self._demonyms = demonyms
+
+    @cached_property
+    def _find(self) -> Find:
+        return finder(self.gazetteer)
 
     @cached_property
     def recognizer(self) -> Recognizer:
@@ -165,10 +169,6 @@ class Pipeline:
         equated: Iterable[tuple[int, int]] = (),
     ) -> list[Resolution | None]:
         return resolve(text, mentions, find=self._find, weights=self.weights, setting=setting, equated=equated)
-
-    def _find(self, name: str, demonym: bool, loose: bool) -> list[Hit]:
-        hits = self.gazetteer.find(name, demonyms=demonym, loose=loose)
-        return hits or (self.gazetteer.find(name, demonyms=True, loose=False) if not loose else [])
 
     def _setting(self, when: Timespan | None, near: str | tuple[float, float] | None) -> Setting:
         if near is None:

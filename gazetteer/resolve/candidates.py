@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from gazetteer.model.document import Mention
 from gazetteer.model.place import Name
@@ -12,11 +14,14 @@ from gazetteer.names.fold import fold
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.features import CURATED, Option, Question, agreement
 from gazetteer.resolve.parts import shortened
+from gazetteer.store.gazetteer import Gazetteer
 from gazetteer.store.search import Hit
 
 Find = Callable[[str, bool, bool], Sequence[Hit]]
-"""Name, whether demonyms count, whether loose matches count → hits, the most prominent first."""
+"""Name, whether demonyms count, whether names like it are wanted in place of its bearers → hits, the best first."""
 
+REMEMBERED = 4096
+"""Names whose hits are kept for the next question: texts of one collection name the same places."""
 MOST = 40
 """Options kept for one name."""
 WINDOW = 60
@@ -26,6 +31,19 @@ BESIDE = 120
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
+
+
+def finder(gazetteer: Gazetteer) -> Find:
+    """What resolution asks of a gazetteer; names asked lately are remembered."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def find(name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
+        if alike:
+            return tuple(gazetteer.alike(name))
+        hits = gazetteer.find(name, demonyms=demonym, loose=False)
+        return tuple(hits or gazetteer.find(name, demonyms=True, loose=False))
+
+    return find
 
 
 def gather(
@@ -121,6 +139,23 @@ def options(text: str, demonym: bool, find: Find, when: Timespan | None = None) 
             best[hit.place.id] = option
     ordered = sorted(best.values(), key=lambda option: -option.place.prominence)
     return tuple(ordered[:MOST])
+
+
+def with_alike(question: Question, find: Find, when: Timespan | None = None) -> Question:
+    """The question with the places too whose names sound or look like its own."""
+    known = {option.place.id for option in question.options}
+    alike: dict[str, Option] = {}
+    for hit in find(question.text, False, True):
+        option = Option(hit.place, hit.name, hit.how, hit.similarity)
+        held = alike.get(hit.place.id)
+        if (
+            hit.how != "exact"
+            and hit.place.id not in known
+            and (not held or _strength(option, when) > _strength(held, when))
+        ):
+            alike[hit.place.id] = option
+    options = sorted((*question.options, *alike.values()), key=lambda option: -option.place.prominence)
+    return replace(question, options=tuple(options[:MOST]))
 
 
 def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, int]:

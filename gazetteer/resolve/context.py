@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.model.document import Mention
@@ -12,9 +12,22 @@ from gazetteer.resolve.parts import KINDS, kind_of
 
 _BEFORE = 48
 _AFTER = 28
-_WORDS = "|".join(re.escape(word) for word in sorted(KINDS, key=len, reverse=True))
-_KIND_BEFORE = re.compile(rf"\b({_WORDS})(?:\s+(?:of|called|named))?(?:\s+the)?\s+$", re.IGNORECASE)
-_KIND_AFTER = re.compile(rf"^\s+({_WORDS})\b", re.IGNORECASE)
+_OWNERS = frozenset(
+    "capital suburb hamlet settlement villages towns cities rivers lakes islands mountains hills".split()
+)
+"""Words that "of" does not equate with what follows: the villages of Shirak are not Shirak."""
+_NOT_BEHIND = _OWNERS | {"government", "country", "port", "banks of the", "shores of"}
+"""Words that say nothing of a name right before them: "the Shirak villages", "the Ankara government"."""
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_KIND_BEFORE = re.compile(
+    rf"\b(?:({_either(KINDS)})|({_either(set(KINDS) - _OWNERS)})\s+(?:of|called|named))(?:\s+the)?\s+$", re.IGNORECASE
+)
+_KIND_BEHIND = re.compile(rf"^\s+({_either(set(KINDS) - _NOT_BEHIND)})\b", re.IGNORECASE)
 _JOINED = re.compile(r"^(,\s*|\s*\(\s*|\s+)$")
 _IN = re.compile(r"^,?\s+(?:in|of|near|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?$")
 
@@ -66,5 +79,5 @@ def kind_said(text: str, start: int, end: int) -> tuple[str | None, bool]:
     inside = kind_of(text[start:end])
     if inside:
         return inside, True
-    found = _KIND_AFTER.match(text[end : end + _AFTER]) or _KIND_BEFORE.search(text[max(0, start - _BEFORE) : start])
-    return (found.group(1).lower() if found else None), False
+    found = _KIND_BEHIND.match(text[end : end + _AFTER]) or _KIND_BEFORE.search(text[max(0, start - _BEFORE) : start])
+    return (next(word for word in found.groups() if word).lower() if found else None), False

@@ -77,9 +77,14 @@ CURATED = ("official", "historical", "variant")
 """Kinds of names that a source of dated names gives."""
 
 
+def named(option: Option, question: Question, setting: Setting) -> float:
+    """It bears the name, or one like it: every candidate does, so that this only sets the scale on which the others stand."""
+    return 1.0
+
+
 def primary(option: Option, question: Question, setting: Setting) -> float:
-    """The name is the place's main name today, letter for letter after folding."""
-    return float(_literal(option) and option.name.kind == "primary")
+    """The name is the place's main name today, or is known to have been its name at the text's time."""
+    return float(_literal(option) and (option.name.kind == "primary" or agreement(option.name.when, setting.when) > 0))
 
 
 def curated(option: Option, question: Question, setting: Setting) -> float:
@@ -168,8 +173,8 @@ def existence(option: Option, question: Question, setting: Setting) -> float:
 
 
 def prominence(option: Option, question: Question, setting: Setting) -> float:
-    """How well known the place is, 0 to 1."""
-    return option.place.prominence
+    """How much better known the place is than a small town: 0.6 for the most famous, below 0 for a village."""
+    return option.place.prominence - SMALL_TOWN
 
 
 def leader(option: Option, question: Question, setting: Setting) -> float:
@@ -217,15 +222,17 @@ def near(option: Option, question: Question, setting: Setting) -> float:
     return 1 / (1 + 111.2 * math.hypot(option.place.location.lat - lat, east) / NEAR_KM)
 
 
+SMALL_TOWN = 0.4
+"""The prominence of a town that only its region knows."""
 NEAR_KM = 150.0
 """The distance at which nearness has fallen to a half."""
 
 LOCAL: Mapping[str, Callable[[Option, Question, Setting], float]] = {
     function.__name__: function
     for function in (
-        primary, curated, short, alternate, alternate_fame, abbreviation, demonym, part, part_fame, part_spare, inexact, unlike,
-        fuzzy, time, alternate_then, existence, prominence, leader, country, first_division, second_division, natural, kind_said,
-        kind_named, near,
+        named, primary, curated, short, alternate, alternate_fame, alternate_then, abbreviation, demonym, part, part_fame,
+        part_spare, inexact, unlike, fuzzy, time, existence, prominence, leader, country, first_division,
+        second_division, natural, kind_said, kind_named, near,
     )
 }  # fmt: skip
 """Clues that need only the candidate, the name and the setting."""

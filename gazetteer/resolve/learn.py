@@ -14,25 +14,33 @@ from typing import Any
 
 import numpy as np
 
+from gazetteer.errors import InputError
 from gazetteer.resolve import coherence
+from gazetteer.resolve.coherence import Values
 from gazetteer.resolve.features import LOCAL, Question, Setting
 from gazetteer.resolve.relations import RELATIONS
 from gazetteer.resolve.weights import NOTHING, Weights
 
 PASSES = 3
 STEPS = 60
-PENALTY = 2e-4
+STRENGTH = 1.0
+"""How strongly weights are held to those that learning begins with: so many mentions' worth for each squared unit."""
 
-PRIORS = {
-    "primary": 0.5, "abbreviation": 1.0, "part": -2.0, "inexact": -1.0, "unlike": -6.0, "fuzzy": -0.5, "time": 2.0,
-    "alternate_then": 1.0, "existence": 1.5, "prominence": 5.0, "leader": 0.5, "kind_said": 0.7, "kind_named": 1.0, "near": 4.0,
-    "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
-    "proximity": 4.0, "container": 2.0, "loose_container": 1.0, "contains": 0.7, "equated": 3.0,
-}  # fmt: skip
+START = Weights(
+    {
+        "named": 2.0, "primary": 0.5, "abbreviation": 1.0, "part": -2.0, "inexact": -1.0, "unlike": -6.0, "fuzzy": -0.5,
+        "time": 2.0, "alternate_then": 1.0, "existence": 1.5, "prominence": 5.0, "leader": 0.5, "kind_said": 0.7,
+        "kind_named": 1.0, "near": 4.0, "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7,
+        "country_named": 0.3, "proximity": 4.0, "container": 2.0, "loose_container": 1.0, "contains": 0.7, "equated": 3.0,
+    },
+    nothing=5.0,
+    threshold=0.2,
+)  # fmt: skip
 """Where learning begins and to which the penalty draws back, so that a clue that the lessons never show keeps its sense."""
 
-HELD = ("time", "existence", "near", "equated")
-"""Clues whose weights stay as given: news of one decade and letters of one war show too little of them."""
+HELD = frozenset({"named", "time", "existence", "near", "equated"})
+"""Clues whose weights stay as they begin: the texts to learn from, news of one decade and letters of one war, show too little
+of them, and `named` every candidate has."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -53,29 +61,35 @@ class Lesson:
 
 
 def learn(
-    lessons: Sequence[Lesson], *, threshold: float = 0.3, progress: Callable[[str], None] | None = None
+    lessons: Sequence[Lesson], *, start: Weights = START, progress: Callable[[str], None] | None = None
 ) -> Weights:
-    """Weights that make the right answers likeliest."""
-    weights = Weights(dict(PRIORS), 3.0, threshold)
-    names = [*LOCAL, *RELATIONS]
+    """Weights that make the right answers likeliest, and are no farther from those of `start` than the lessons warrant.
+
+    Raises:
+        InputError: the lessons hold no answer.
+    """
+    if not any(count for lesson in lessons for count in lesson.count):
+        raise InputError("nothing to learn from: no mention has a place or a point")
+    weights = start
     for number in range(PASSES):
-        values = [coherence.weigh(lesson.questions, lesson.setting, weights)[0] for lesson in lessons]
-        weights = _fit(lessons, values, names, weights)
+        values = (coherence.weigh(lesson.questions, lesson.setting, weights)[0] for lesson in lessons)
+        weights = _fit(lessons, values, start, weights)
         if progress:
             progress(f"pass {number + 1} of {PASSES}")
     return weights
 
 
-def _fit(
-    lessons: Sequence[Lesson], values: Iterable[list[list[dict[str, float]]]], names: list[str], start: Weights
-) -> Weights:
+def _fit(lessons: Sequence[Lesson], tables: Iterable[list[list[Values]]], start: Weights, last: Weights) -> Weights:
+    names = [*LOCAL, *RELATIONS]
     column = {name: number for number, name in enumerate(names)}
     rows: list[tuple[int, int, float]] = []
     starts: list[int] = []
     right: list[bool] = []
     counts: list[float] = []
-    for lesson, table in zip(lessons, values, strict=True):
+    for lesson, table in zip(lessons, tables, strict=True):
         for options, answers, count in zip(table, lesson.right, lesson.count, strict=True):
+            if not count:
+                continue
             starts.append(len(right))
             counts.append(count)
             for option, answer in zip(options, answers, strict=True):
@@ -85,10 +99,8 @@ def _fit(
     matrix = np.zeros((len(right), len(names) + 1))
     for row, place, value in rows:
         matrix[row, place] = value
-    ends = np.array([*starts[1:], len(right)]) - 1
-    matrix[ends, len(names)] = 1.0
-    first = np.array([*(start.clues.get(name, 0.0) for name in names), start.nothing])
-    prior = np.array([*(PRIORS.get(name, 0.0) for name in names), 3.0])
+    matrix[np.array([*starts[1:], len(right)]) - 1, len(names)] = 1.0
+    prior, first = (np.array([*(each.clues.get(name, 0.0) for name in names), each.nothing]) for each in (start, last))
     free = np.array([name not in HELD for name in [*names, NOTHING]])
     found = _descend(matrix, np.array(starts), np.array(right), np.array(counts), first, prior, free)
     return Weights(
@@ -103,6 +115,7 @@ def _descend(matrix: Array, starts: Any, right: Any, counts: Array, first: Array
     """
     group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(right)]))
     share = counts / counts.sum()
+    penalty = STRENGTH / counts.sum()
     weights = np.where(free, first, prior)
 
     def judge(weights: Array) -> tuple[float, Array, Array]:
@@ -112,16 +125,16 @@ def _descend(matrix: Array, starts: Any, right: Any, counts: Array, first: Array
         every = np.add.reduceat(powers, starts)
         correct = np.where(right, powers, 0.0)
         among = np.maximum(np.add.reduceat(correct, starts), 1e-12)
-        loss = float(share @ np.log(every / among)) + PENALTY * float(np.sum((weights - prior) ** 2))
+        loss = float(share @ np.log(every / among)) + penalty * float(np.sum((weights - prior) ** 2))
         return loss, powers / every[group], correct / among[group]
 
     loss, all_, among = judge(weights)
     for _ in range(STEPS):
-        gradient = matrix.T @ ((all_ - among) * share[group]) + 2 * PENALTY * (weights - prior)
+        gradient = matrix.T @ ((all_ - among) * share[group]) + 2 * penalty * (weights - prior)
         weighted = matrix * all_[:, None]
         means = np.add.reduceat(weighted, starts)
         curvature = (weighted * share[group][:, None]).T @ matrix - (means * share[:, None]).T @ means
-        curvature += 2 * PENALTY * np.eye(len(weights))
+        curvature += 2 * penalty * np.eye(len(weights))
         step = np.zeros_like(weights)
         step[free] = np.linalg.solve(curvature[np.ix_(free, free)], gradient[free])
         scale = 1.0

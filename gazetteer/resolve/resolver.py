@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from gazetteer.model.document import Candidate, Mention, Resolution
 from gazetteer.resolve import coherence, context
-from gazetteer.resolve.candidates import Find, gather
+from gazetteer.resolve.candidates import Find, gather, with_alike
 from gazetteer.resolve.coherence import Values
 from gazetteer.resolve.features import Option, Question, Setting
 from gazetteer.resolve.says import clues_of
@@ -19,6 +19,12 @@ SPOT_KM = 30.0
 """Places of one name no farther apart than this are one spot on a map."""
 FAINT = 0.005
 """A share that adds nothing."""
+DOUBT = 0.5
+"""Below this probability a name's literal bearers are doubted."""
+RENOWN = 0.6
+"""A bearer as prominent as this is not doubted for its name."""
+FEW = 2
+"""With so few names in a text there is nothing that they could fit badly."""
 
 
 def resolve(
@@ -39,14 +45,38 @@ def resolve(
         equated: pairs of mentions, by number, that the text itself says are one place.
     """
     contexts = context.read(text, mentions)
-    questions = gather(mentions, contexts, equated, find, setting.when)
-    values, likely = coherence.weigh(questions, setting, weights)
+    asked = gather(mentions, contexts, equated, find, setting.when)
+    questions, values, likely = settle(asked, find=find, weights=weights, setting=setting)
     resolutions: list[Resolution | None] = [None] * len(mentions)
     for question, row, shares in zip(questions, values, likely, strict=True):
         resolution = _decide(question, row, shares, setting, weights)
         for number in question.mentions:
             resolutions[number] = resolution
     return resolutions
+
+
+def settle(
+    questions: Sequence[Question], *, find: Find, weights: Weights, setting: Setting
+) -> tuple[Sequence[Question], list[list[Values]], list[list[float]]]:
+    """The questions with the clues and the probability of each option.
+
+    A name whose literal bearers are obscure or fit the text badly may be a spelling of another name ("Gars" beside
+    Ardahan is Kars): it is asked again with those that sound like it.
+    """
+    values, likely = coherence.weigh(questions, setting, weights)
+    doubtful = [
+        number
+        for number, (question, shares) in enumerate(zip(questions, likely, strict=True))
+        if not question.demonym
+        and 0 < max(pooled(question.options, shares), default=0.0) < DOUBT
+        and all(option.place.prominence < RENOWN for option in question.options)
+    ]
+    if not doubtful or len(questions) <= FEW:
+        return questions, values, likely
+    wider = list(questions)
+    for number in doubtful:
+        wider[number] = with_alike(questions[number], find, setting.when)
+    return wider, *coherence.weigh(wider, setting, weights)
 
 
 def _decide(
@@ -69,19 +99,20 @@ def _decide(
 
 
 def pooled(options: Sequence[Option], shares: Sequence[float]) -> list[float]:
-    """The score of each option: its share and that of likelier ones are one another's where they lie at one spot.
+    """The score of each option: its share, and for the likeliest at one spot the others' there too.
 
-    A town, its district and a second record of the town bear one name, and share what speaks for it; the likeliest of
-    those within `SPOT_KM` is scored by their sum, the others by their own share alone.
+    A town, its district and a second record of the town bear one name, and share what speaks for it: which of them is
+    meant hardly matters on a map.
     """
     scores = list(shares)
     taken: set[int] = set()
     for number in sorted(range(len(shares)), key=lambda number: -shares[number]):
         if number in taken or (here := options[number].place.location) is None:
             continue
+        taken.add(number)
         for other, option in enumerate(options):
             there = option.place.location
-            if other == number or other in taken or there is None or shares[other] < FAINT:
+            if other in taken or there is None or shares[other] < FAINT:
                 continue
             if abs(there.lat - here.lat) < 1 and kilometres(here.lat, here.lon, there.lat, there.lon) <= SPOT_KM:
                 scores[number] += shares[other]

@@ -11,15 +11,15 @@ from gazetteer.resolve.weights import Weights
 from gazetteer.store.ranking import span_in_words
 
 KINDS: Mapping[str, str] = {
-    "primary": "name", "curated": "name", "short": "name", "alternate": "name", "alternate_fame": "name", "alternate_then": "name",
-    "abbreviation": "name",
-    "demonym": "name", "part": "name", "part_fame": "name", "part_spare": "name", "inexact": "name", "unlike": "name",
-    "fuzzy": "name", "time": "time", "existence": "time", "prominence": "prominence", "leader": "prominence",
-    "country": "feature", "first_division": "feature", "second_division": "feature", "natural": "feature",
-    "kind_said": "feature", "kind_named": "feature", "near": "near", "same_country": "neighbours",
-    "same_first": "neighbours", "same_second": "neighbours", "any_first": "neighbours", "home_named": "neighbours",
-    "country_named": "neighbours", "proximity": "neighbours", "beside": "neighbours", "joint": "neighbours",
-    "container": "container", "loose_container": "container", "contains": "container", "equated": "apposition",
+    "named": "name", "primary": "name", "curated": "name", "short": "name", "alternate": "name",
+    "alternate_fame": "name", "alternate_then": "name", "abbreviation": "name", "demonym": "name", "part": "name",
+    "part_fame": "name", "part_spare": "name", "inexact": "name", "unlike": "name", "fuzzy": "name", "time": "time",
+    "existence": "time", "prominence": "prominence", "leader": "prominence", "country": "feature",
+    "first_division": "feature", "second_division": "feature", "natural": "feature", "kind_said": "feature",
+    "kind_named": "feature", "near": "near", "same_country": "neighbours", "same_first": "neighbours",
+    "same_second": "neighbours", "any_first": "neighbours", "home_named": "neighbours", "country_named": "neighbours",
+    "proximity": "neighbours", "beside": "neighbours", "joint": "neighbours", "container": "container",
+    "loose_container": "container", "contains": "container", "equated": "apposition",
 }  # fmt: skip
 """Which kind of clue each piece of evidence belongs to; a reader is told one sentence a kind. `alone` says nothing of a place."""
 
@@ -35,11 +35,10 @@ def clues_of(
     for name, value in values.items():
         if name in KINDS:
             sums[KINDS[name]] = sums.get(KINDS[name], 0.0) + value * weights.clues.get(name, 0.0)
-    found = [
-        Clue(kind, round(weight, 3), _SAYS[kind](option, question, setting, values))
-        for kind, weight in sums.items()
-        if abs(weight) >= FAINT
-    ]
+    found = []
+    for kind, weight in sums.items():
+        if abs(weight) >= FAINT and (sentence := _SAYS[kind](option, question, setting, values)):
+            found.append(Clue(kind, round(weight, 3), sentence))
     return tuple(sorted(found, key=lambda clue: -abs(clue.weight)))
 
 
@@ -92,19 +91,21 @@ def _near(option: Option, question: Question, setting: Setting, values: Values) 
 
 
 def _neighbours(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    if values.get("beside", 0.0) > 0.5:
-        return "the place named next to it lies close by"
-    if values.get("proximity", 0.0) > 0.4:
-        return "other places of the text lie close by"
-    if values.get("home_named", 0.0) > 0.5:
-        return "the text names the region in which it lies"
-    if values.get("any_first", 0.0) > 0.5:
-        return "other places of the text lie in the same region"
-    if values.get("country_named", 0.0) > 0.5:
-        return "the text names its country"
-    if values.get("same_country", 0.0) > 0.2:
-        return "other places of the text lie in the same country"
-    return "few other places of the text lie around it"
+    """The strongest thing that can be said of the other names; nothing where they say too little."""
+    state = option.place.feature.startswith("A.PCL")
+    for clue, least, sentence in (
+        ("beside", 0.5, "the place named next to it lies close by"),
+        ("proximity", 0.4, "other places of the text lie close by"),
+        ("joint", 0.5, "places that other names of the text can mean lie close by"),
+        ("home_named", 0.5, "the text names the region in which it lies"),
+        ("any_first", 0.5, "another place of the text lies in the same region"),
+        ("country_named", 0.5, "the text names its country"),
+        ("same_country", 0.2, f"other places of the text lie in {'it' if state else 'the same country'}"),
+        ("proximity", 0.15, "other places of the text lie not far away"),
+    ):
+        if values.get(clue, 0.0) >= least:
+            return sentence
+    return ""
 
 
 def _container(option: Option, question: Question, setting: Setting, values: Values) -> str:
