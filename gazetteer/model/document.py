@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.model.place import Place
@@ -163,6 +164,10 @@ class Document:
         from gazetteer.model.annotation import to_dict
 
         return to_dict(self)
+
+    def _repr_html_(self) -> str:
+        """In a notebook: the marked text and its map. The page lies above the model, so that it is called by name."""
+        return str(import_module("gazetteer.atlas.notebook").html(self))
 
     def to_frame(self) -> pandas.DataFrame:
         """A pandas DataFrame, one row an entity, in order of the text."""

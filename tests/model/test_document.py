@@ -1,0 +1,61 @@
+"""A document as a notebook, a frame and a dictionary show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.model.annotation import COLUMNS, from_dict, to_dict
+from gazetteer.model.document import Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.place import Location, Place
+from gazetteer.model.timespan import Timespan
+
+GYUMRI = Place("gn:616635", "Gyumri", location=Location(40.79, 43.85), country="AM", feature="P.PPL")
+CHOSEN = Candidate(GYUMRI, "Alexandropol", 0.97, (Clue("time", 1.5, "so called 1840–1924"),))
+DOCUMENT = Document(
+    id="d",
+    text="Enver reached Alexandropol.",
+    date=Timespan.parse("1920"),
+    date_source="given",
+    lang="en",
+    entities=(
+        Entity("e1", 0, 5, "Enver", "PERSON", "human:anna", person="p1"),
+        Entity("e2", 14, 26, "Alexandropol", "PLACE", "lexicon", resolution=Resolution(CHOSEN, (CHOSEN,))),
+    ),
+    people=(Person("p1", "Enver", ("Enver Pasha",), ("e1",)),),
+)
+
+
+def test_round_trip() -> None:
+    again = from_dict(to_dict(DOCUMENT))
+    assert to_dict(again) == to_dict(DOCUMENT)
+    assert again.places[0].id == "gn:616635"
+
+
+def test_keys_never_vanish() -> None:
+    person, place = to_dict(DOCUMENT)["entities"]
+    assert set(person) == set(place)
+    assert person["place"] is None
+    assert place["place"]["clues"][0]["says"] == "so called 1840–1924"
+
+
+def test_places_and_their_mentions() -> None:
+    (held,) = DOCUMENT.places
+    assert (held.label, [entity.id for entity in held.mentions]) == ("Gyumri", ["e2"])
+
+
+def test_frame() -> None:
+    frame = DOCUMENT.to_frame()
+    assert list(frame.columns) == list(COLUMNS)
+    assert frame.loc[1, "place"] == "gn:616635"
+
+
+def test_notebook_shows_text_and_map() -> None:
+    shown = DOCUMENT._repr_html_()
+    assert "iframe" in shown
+    assert "Alexandropol" in shown
+
+
+@pytest.mark.parametrize("broken", [{}, {"id": "x"}, {"id": "x", "text": "t", "entities": [{}]}])
+def test_what_is_no_annotation_is_refused(broken: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="annotation"):
+        from_dict(broken)
