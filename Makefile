@@ -5,8 +5,9 @@ test:      ## all tests; the browser tests need Chromium
 	pytest
 check:     ## style and types
 	ruff check . && ruff format --check . && mypy
-maps:      ## the maps of the sample texts
+maps:      ## the maps of the sample texts and their pictures
 	for text in alexandropol-1920 pressburg-1848 port-arthur-1904; do \
-	  gazetteer map data/texts/$$text.txt -o maps/$$text.html --quiet; done
+	  gazetteer map data/texts/$$text.txt -o maps/$$text.html --quiet && \
+	  python scripts/screenshot.py maps/$$text.html maps/$$text.png; done
 benchmark: ## accuracy and speed, as the README quotes them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py
