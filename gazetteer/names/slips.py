@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from gazetteer.names.scripts import script_of
 
-MISSING = SWAPPED = 0.8
+MISSING = SWAPPED = 0.5
 """What it counts, in letters, when the writer left out a letter or swapped two: there are few ways to."""
-WRONG = ADDED = 1.2
+WRONG = ADDED = 1.0
 """What it counts when he wrote a wrong letter or one too many: there are twenty-five ways to for each letter."""
 
 _ALPHABETS = {
@@ -28,7 +28,7 @@ def one_slip_away(key: str) -> dict[str, float]:
 
     >>> meant = one_slip_away("krs")
     >>> meant["kars"], meant["rks"], meant["kr"], meant["kts"], "kar" in meant
-    (0.8, 0.8, 1.2, 1.2, False)
+    (0.5, 0.5, 1.0, 1.0, False)
     """
     alphabet = _ALPHABETS.get(script_of(key), "")
     splits = [(key[:place], key[place:]) for place in range(len(key) + 1)]

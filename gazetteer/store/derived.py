@@ -18,11 +18,15 @@ WESTERN_ARMENIA = frozenset("TR SY LB IQ IR JO IL PS EG CY AM GE AZ".split())
 
 
 def derive(names: Sequence[Name], country: str | None) -> Iterator[Name]:
-    """The Western Armenian spellings of a place's Armenian names; they keep the years of the name they come from."""
+    """The Western Armenian spellings of a place's Armenian names; they keep the years of the name they come from.
+
+    A name that a list has in bulk, without a language, gives an "alternate"; an attested one a "variant".
+    """
     for name in names:
-        if not "\u0531" <= name.text[0] <= "\u0587" or (country not in WESTERN_ARMENIA and name.lang is None):
+        if not "\u0531" <= name.text[0] <= "\u0587" or name.kind == "demonym":
             continue
-        if name.kind == "demonym":
+        if name.lang is None and country not in WESTERN_ARMENIA:
             continue
+        kind = "variant" if name.lang else "alternate"
         for text in western_armenian(name.text):
-            yield Name(text, "hyw-Latn", "Latn", "variant", name.when, DERIVED.id, name.certainty)
+            yield Name(text, "hyw-Latn", "Latn", kind, name.when, DERIVED.id, name.certainty)

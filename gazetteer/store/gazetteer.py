@@ -13,7 +13,7 @@ from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
-from gazetteer.store import embedded, ranking, schema, search, writer
+from gazetteer.store import embedded, ranking, schema, search
 from gazetteer.store.distance import kilometres
 from gazetteer.store.rows import PLACE_COLUMNS, cell_of, place_of
 from gazetteer.store.search import Found, Hit, Shelf
@@ -26,6 +26,9 @@ FAMOUS = 0.5
 
 RIVALS = 8
 """Such rivals that are looked at."""
+
+SIMILAR = 0.72
+"""Likeness that their names must have at least."""
 
 SURE = 0.95
 """Likeness of a name that sounds the same from which no slip is looked for."""
@@ -131,9 +134,9 @@ class Gazetteer:
             checked_name(name), as_timespan(year), self.point(near) if near is not None else None
         )
         code = self._country(country) if country else None
-        best: dict[object, tuple[float, Found]] = {}
+        best: dict[str, tuple[float, Found]] = {}
         for found in self._found(question, limit, code):
-            strength, id_ = ranking.strength(found, question), found.place[1]
+            strength, id_ = ranking.strength(found, question, self._sources), found.place[1]
             if id_ not in best or strength > best[id_][0]:
                 best[id_] = strength, found
         order = sorted(best.values(), key=lambda pair: -pair[0])
@@ -146,8 +149,9 @@ class Gazetteer:
         shelf = self._shelf
         found = (
             search.exact(shelf, name, demonyms=demonyms, limit=limit)
-            or (loose and search.alike(shelf, name))
-            or (loose and search.fuzzy(shelf, name))
+            or (loose and search.alike(shelf, name, cutoff=SIMILAR))
+            or (loose and search.slips(shelf, name))
+            or (loose and search.fuzzy(shelf, name, cutoff=SIMILAR))
             or []
         )
         return [one.hit(shelf) for one in found]
@@ -249,6 +253,8 @@ class Gazetteer:
         """Add places; those that are there already gain the names that they lack. All or nothing. Returns how many."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            from gazetteer.store import writer
+
             written = writer.add_places(self._connection, places, progress)
             writer.strengthen(self._connection)
             self._connection.execute("COMMIT")
@@ -277,8 +283,10 @@ class Gazetteer:
         wide = EVERYWHERE if question.point else max(search.EXACT_LIMIT, 2 * limit)
         found = search.exact(shelf, name, country=country, limit=wide)
         if found:
-            above = max(FAMOUS, *(float(one.place[14]) for one in found)) if country is None else 1.0  # type: ignore[arg-type]
-            return found + search.alike(shelf, name, above=above, bucket=RIVALS, limit=RIVALS)
+            if country is not None:
+                return found
+            above = max(FAMOUS, *(one.place[14] for one in found))
+            return found + search.alike(shelf, name, above=above, bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
         found = search.alike(shelf, name, country=country, limit=2 * limit)
         if any(one.similarity >= SURE for one in found):
             return found

@@ -7,11 +7,12 @@ Weights are in log-odds, chosen by hand for looking names up; documents are reso
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gazetteer.model.document import Clue
-from gazetteer.model.place import Location
+from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.store.distance import from_extent
 from gazetteer.store.schema import KINDS
@@ -20,12 +21,19 @@ from gazetteer.store.search import Found, Hit
 BASE = -1.2
 """Log-odds of a candidate about which nothing is known."""
 
-_KIND = {
-    "primary": 1.6, "official": 1.8, "historical": 1.8, "short": 1.1, "variant": 1.2, "alternate": 0.6,
+_ATTESTED = {
+    "primary": 1.7, "official": 1.8, "historical": 1.8, "alternate": 1.6, "short": 1.2, "variant": 1.2,
     "abbreviation": 0.3, "demonym": 0.0,
 }  # fmt: skip
-_KIND_WEIGHTS = tuple(_KIND[kind] for kind in KINDS)
-_DATED = 1.8
+"""What a name of each kind weighs that a source of its own attests."""
+_LISTED = _ATTESTED | {"alternate": 1.15}
+"""The same for names from a list that does not say where it has them."""
+_BY_SOURCE = {"geonames": _LISTED, "derived": _ATTESTED | {"alternate": 0.7}}
+_OLD = 0.5
+"""How much less a name is expected that went out of use before `_MODERN`, when nobody asked for its time."""
+_MODERN = 1500
+_KNOWN = 0.45
+"""Prominence that a place has at least by a name that a source attests: a town may have been greater once."""
 _KIND_SAYS = {
     "primary": "is its name today",
     "official": "was its official name",
@@ -35,9 +43,9 @@ _KIND_SAYS = {
     "abbreviation": "is an abbreviation of its name",
     "demonym": "names its people",
 }
-_LOOSE = 0.6
+_LOOSE = 0.8
 """What is left of a name's weight when it was not written so."""
-_LETTER = 1.6
+_LETTER = 2.2
 """What a letter written otherwise costs."""
 _DIVISION = -0.3
 """A province is meant less often than the town that it is called after."""
@@ -52,31 +60,28 @@ class Question:
     point: tuple[float, float, str] | None = None
 
 
-def strength(found: Found, question: Question) -> float:
+def strength(found: Found, question: Question, sources: Mapping[int, str]) -> float:
     """Log-odds that this place is meant; the sum of the weights of `clues` for the same hit."""
-    kind, span = found.name[2:4]
-    (lat, lon, west, south, east, north) = found.place[3:9]
-    feature, existed, prominence = str(found.place[11]), found.place[12], float(found.place[14])  # type: ignore[arg-type]
-    dated = _span(span)
-    total = BASE + _name_weight(int(kind), dated, found.how, found.lost)  # type: ignore[call-overload]
-    total += _prominence_weight(prominence, feature)
+    kind, span, source = KINDS[found.name[2]], _span(found.name[3]), sources[found.name[4]]
+    lat, lon, west, south, east, north = found.place[3:9]
+    feature, existed, prominence = found.place[11], found.place[12], found.place[14]
+    total = BASE + _name_weight(kind, source, span, found.how, found.lost, question.when)
+    total += _prominence_weight(prominence, feature, kind, source)
     if question.when is not None:
-        total += _time_weight(dated, question.when, 1.5) + _time_weight(_span(existed), question.when, 1.0)
+        total += _time_weight(span, question.when, 1.5) + _time_weight(_span(existed), question.when, 1.0)
     if question.point and lat is not None:
         extent = (west, south, east, north) if west is not None else None
-        location = Location(lat, lon, extent)  # type: ignore[arg-type]
-        total += _near_weight(from_extent(location, question.point[0], question.point[1]))
+        total += _near_weight(from_extent(Location(lat, lon, extent), question.point[0], question.point[1]))
     return total
 
 
 def clues(hit: Hit, question: Question) -> tuple[Clue, ...]:
     """Why this place may be meant, each reason with its weight."""
     name, place = hit.name, hit.place
-    weight = _name_weight(KINDS.index(name.kind), name.when, hit.how, hit.lost)
-    found = [
-        Clue("name", weight, _name_says(hit, question.name)),
-        Clue("prominence", _prominence_weight(place.prominence, place.feature), _prominence_says(hit)),
-    ]
+    weight = _name_weight(name.kind, name.source, name.when, hit.how, hit.lost, question.when)
+    found = [Clue("name", weight, _name_says(hit, question.name))]
+    weight = _prominence_weight(place.prominence, place.feature, name.kind, name.source)
+    found.append(Clue("prominence", weight, _prominence_says(place)))
     if question.when is not None:
         for span, most, verb in ((name.when, 1.5, "so called"), (place.when, 1.0, "it existed")):
             if span is not None and (weight := _time_weight(span, question.when, most)):
@@ -98,12 +103,14 @@ def _span(edtf: object) -> Timespan | None:
     return Timespan.parse(str(edtf)) if edtf else None
 
 
-def _name_weight(kind: int, when: Timespan | None, how: str, lost: float) -> float:
+def _name_weight(kind: str, source: str, span: Timespan | None, how: str, lost: float, asked: Timespan | None) -> float:
     """How good the name is, less what was written otherwise."""
-    weight = _KIND_WEIGHTS[kind] if when is None else max(_KIND_WEIGHTS[kind], _DATED)
-    if how == "exact":
-        return weight
-    return weight * _LOOSE - lost * _LETTER
+    weight = _BY_SOURCE.get(source, _ATTESTED)[kind]
+    if span is not None:
+        weight = max(weight, _ATTESTED["historical"])
+        if asked is None and span.end is not None and span.end < _MODERN:
+            weight -= _OLD
+    return weight if how == "exact" else weight * _LOOSE - lost * _LETTER
 
 
 def _name_says(hit: Hit, asked: str) -> str:
@@ -127,14 +134,16 @@ def _time_says(verb: str, span: Timespan, when: Timespan) -> str:
     return said if years == 0 else f"{said}, {years} year{'s' * (years > 1)} off"
 
 
-def _prominence_weight(prominence: float, feature: str) -> float:
+def _prominence_weight(prominence: float, feature: str, kind: str, source: str) -> float:
+    if kind != "primary" and source not in _BY_SOURCE:
+        prominence = max(prominence, _KNOWN)
     return 4.0 * (prominence - 0.4) + (_DIVISION if feature.startswith("A.ADM") else 0.0)
 
 
-def _prominence_says(hit: Hit) -> str:
-    if hit.place.population:
-        return f"about {hit.place.population:,} people today"
-    return "a well-known place" if hit.place.prominence >= 0.6 else "a little-known place"
+def _prominence_says(place: Place) -> str:
+    if place.population:
+        return f"about {place.population:,} people today"
+    return "a well-known place" if place.prominence >= 0.6 else "a little-known place"
 
 
 def _near_weight(kilometres: float) -> float:

@@ -11,9 +11,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gazetteer.model.place import Name, Place
 from gazetteer.names.fold import fold
+from gazetteer.names.scripts import script_of
 from gazetteer.names.similarity import latin_key, rank, similarity
 from gazetteer.names.slips import one_slip_away
 from gazetteer.store.keys import sounds
@@ -26,11 +28,14 @@ EXACT_LIMIT = 60
 BUCKET = 1_000
 """Terms of one sound that are looked at, the most prominent first."""
 
-CUTOFF = {"sound": 0.5, "fuzzy": 0.66}
-"""How alike a name must at least be, by plain edit distance."""
+CUTOFF = 0.6
+"""How alike a name must at least be."""
 
 ALPHABET = "AFKLMNPRST"
 """The letters of sound keys."""
+
+ABJAD = 0.5
+"""What an unlike letter counts where vowels are not written."""
 
 LONGEST = 200
 """A name longer than this, in code points, is none."""
@@ -78,8 +83,8 @@ class Shelf:
 class Found:
     """A hit as the database has it: rows of `NAME_COLUMNS` and `PLACE_COLUMNS`, not yet built."""
 
-    name: Sequence[object]
-    place: Sequence[object]
+    name: Sequence[Any]
+    place: Sequence[Any]
     how: str
     similarity: float
     lost: float = 0.0
@@ -99,7 +104,14 @@ def exact(
 
 
 def alike(
-    shelf: Shelf, name: str, *, country: str | None = None, above: float = 0.0, bucket: int = BUCKET, limit: int = 20
+    shelf: Shelf,
+    name: str,
+    *,
+    country: str | None = None,
+    above: float = 0.0,
+    bucket: int = BUCKET,
+    limit: int = 20,
+    cutoff: float = CUTOFF,
 ) -> list[Found]:
     """Bearers of names that sound the same, the most similar first.
 
@@ -107,6 +119,7 @@ def alike(
         above: prominence that a name's best bearer must have, 0 to 1.
         bucket: names of this sound that are compared, the most prominent first.
         limit: names whose bearers are given.
+        cutoff: how alike a name must at least be, 0 to 1.
     """
     codes = [code for code in sounds(name) if len(code) > 1]
     if country is not None:
@@ -115,7 +128,7 @@ def alike(
         terms = [
             term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()
         ]
-    return _best(shelf, name, terms, "sound", limit, country)
+    return _best(shelf, name, terms, "sound", limit, country, cutoff)
 
 
 def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
@@ -133,14 +146,16 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
     return found
 
 
-def fuzzy(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
+def fuzzy(
+    shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20, cutoff: float = CUTOFF
+) -> list[Found]:
     """Bearers of names whose sound key is one edit away, the most similar first."""
     own = [code for code in sounds(name) if len(code) > 1]
     codes = sorted({near for code in own for near in neighbours(code)}.difference(own))
     if not codes:
         return []
     if country is not None:
-        return _best(shelf, name, _terms_in(shelf, codes, country), "fuzzy", limit, country)
+        return _best(shelf, name, _terms_in(shelf, codes, country), "fuzzy", limit, country, cutoff)
     size = len(latin_key(name))
     slack = 1 + size // 8
     terms = shelf.connection.execute(
@@ -148,7 +163,7 @@ def fuzzy(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
         "AND length(latin) BETWEEN ? AND ?",
         (*codes, size - slack, size + slack),
     ).fetchall()
-    return _best(shelf, name, terms, "fuzzy", limit, country)
+    return _best(shelf, name, terms, "fuzzy", limit, country, cutoff)
 
 
 def neighbours(code: str) -> set[str]:
@@ -174,14 +189,21 @@ def _terms_in(shelf: Shelf, codes: Sequence[str], country: str) -> list[tuple[in
 
 
 def _best(
-    shelf: Shelf, name: str, terms: Sequence[tuple[int, str, float]], how: str, limit: int, country: str | None
+    shelf: Shelf,
+    name: str,
+    terms: Sequence[tuple[int, str, float]],
+    how: str,
+    limit: int,
+    country: str | None,
+    cutoff: float,
 ) -> list[Found]:
     """The bearers of those terms (number, Latin form, prominence) that are most like the name."""
     key = latin_key(name)
+    share = ABJAD if script_of(name) in ("Arab", "Hebr", "Syrc") else 1.0
     found: list[Found] = []
-    for position, alikeness in rank(key, [latin for _, latin, _ in terms], limit, cutoff=CUTOFF[how]):
+    for position, alikeness in rank(key, [latin for _, latin, _ in terms], limit, cutoff=cutoff):
         number, latin, _ = terms[position]
-        matched = how, alikeness, (1 - alikeness) * max(len(key), len(latin))
+        matched = how, alikeness, share * (1 - alikeness) * max(len(key), len(latin))
         found.extend(_bearers(shelf, number, matched, 5, False, country))
     return found
 

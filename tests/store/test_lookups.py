@@ -1,0 +1,158 @@
+"""Historical names and the places that they meant: `lookups.csv`, one look-up a row.
+
+Columns: name, year, near (a place, or latitude and longitude), country, id of the place expected, and its name of today for the reader.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.names.scripts import script_of
+from gazetteer.store.gazetteer import Match
+
+FIRST = 0.98
+"""Share of the table that must be right at rank 1; all of it must be right in the first five."""
+
+MUST = (
+    "Gars, Garin, Arzrum, Kharpert, Mezre, Dikranagert, Sepastia, Gesaria, Aintab, Marash, Moush, Zeitun, Trebizond, "
+    "Tiflis, Elisavetpol, Gandzak, Kirovabad, Erivan, Novo-Bayazet, Nakhijevan, Kumayri, Лениннакан, Կարին, "
+    "Ալեքսանդրապոլ, Թիֆլիս, თბილისი, Κωνσταντινούπολις, Θεοδοσιούπολις, ارضروم, Lemberg, Lwów, Pressburg, Pozsony, "
+    "Königsberg, Danzig, Adrianople, Salonica, Monastir, Üsküb, Smyrna, Peking, Saigon, Bombay, Christiania"
+).split(", ")
+"""Names that have to be in the table, and right."""
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    year: str
+    near: str
+    country: str
+    id: str
+    place: str
+
+    def ask(self, gazetteer: Gazetteer) -> list[Match]:
+        near: str | tuple[float, float] | None = self.near or None
+        if self.near and self.near[0].isdigit():
+            lat, lon = map(float, self.near.split(","))
+            near = lat, lon
+        return gazetteer.lookup(self.name, year=self.year or None, near=near, country=self.country or None, limit=5)
+
+
+def rows() -> list[Row]:
+    with Path(__file__).with_name("lookups.csv").open(encoding="utf-8", newline="") as stream:
+        return [Row(**row) for row in csv.DictReader(stream)]
+
+
+@pytest.fixture(scope="module")
+def answers(gazetteer: Gazetteer) -> dict[Row, list[Match]]:
+    return {row: row.ask(gazetteer) for row in rows()}
+
+
+def told(row: Row, matches: list[Match]) -> str:
+    found = "; ".join(
+        f"{match.place.label} ({match.place.id}, {match.name.text}, {match.how})" for match in matches[:3]
+    )
+    return f"{row.name}: wanted {row.place} ({row.id}), found {found or 'nothing'}"
+
+
+def test_the_table_is_broad() -> None:
+    table = rows()
+    assert len(table) >= 220
+    assert {"Latn", "Cyrl", "Armn", "Geor", "Grek", "Arab", "Hebr"} <= {script_of(row.name) for row in table}
+    assert set(MUST) <= {row.name for row in table}
+
+
+def test_right_at_rank_one(answers: dict[Row, list[Match]]) -> None:
+    wrong = [told(row, found) for row, found in answers.items() if not found or found[0].place.id != row.id]
+    assert len(wrong) <= (1 - FIRST) * len(answers), "\n".join(wrong)
+
+
+def test_right_in_the_first_five(answers: dict[Row, list[Match]]) -> None:
+    wrong = [told(row, found) for row, found in answers.items() if row.id not in {match.place.id for match in found}]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", MUST)
+def test_well_known_names(name: str, gazetteer: Gazetteer) -> None:
+    row = next(row for row in rows() if row.name == name)
+    found = row.ask(gazetteer)
+    assert found, told(row, found)
+    assert found[0].place.id == row.id, told(row, found)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "id", "says"),
+    [
+        ("Leninakan", 1930, "gn:616635", "so called 1924–1990"),
+        ("Leninakan", 1880, "gn:616635", "44 years off"),
+        ("Alexandropol", 1900, "gn:616635", "so called"),
+        ("Николаевск", 1900, "gn:2122850", "so called"),
+    ],
+)
+def test_a_name_tells_its_time(name: str, year: int, id: str, says: str, gazetteer: Gazetteer) -> None:
+    match = next(match for match in gazetteer.lookup(name, year=year) if match.place.id == id)
+    assert any(says in clue.says for clue in match.clues if clue.kind == "time"), match.clues
+
+
+def test_a_dated_name_beats_an_undated_one(gazetteer: Gazetteer) -> None:
+    dated, plain = gazetteer.lookup("Leninakan", year=1950)[0], gazetteer.lookup("Leninakan")[0]
+    late = gazetteer.lookup("Leninakan", year=1700)[0]
+    assert dated.score > plain.score > late.score
+
+
+def test_names_in_distant_scripts_do_not_answer_by_sound(gazetteer: Gazetteer) -> None:
+    scripts = {match.name.script for name in ("Karin", "Moush", "Kania") for match in gazetteer.lookup(name)}
+    assert not scripts & {"Jpan", "Hani", "Hang", "Deva", "Thai"}
+
+
+@pytest.mark.parametrize("name", ["カルス", "카르스", "कार्स"])
+def test_names_in_distant_scripts_find_by_sound(name: str, gazetteer: Gazetteer) -> None:
+    assert "gn:743952" in {match.place.id for match in gazetteer.lookup(name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "id"), [("San José", "PH", "PH"), ("Springfield", "AU", "AU"), ("Santa Maria", "CV", "CV")]
+)
+def test_a_country_is_searched_whole(name: str, country: str, id: str, gazetteer: Gazetteer) -> None:
+    """However many better-known bearers of the name there are elsewhere."""
+    found = gazetteer.lookup(name, country=country, limit=3)
+    assert found
+    assert {match.place.country for match in found} == {id}
+
+
+def test_near_finds_the_least_of_namesakes(gazetteer: Gazetteer) -> None:
+    every = [match for match in gazetteer.lookup("San José", limit=200) if match.place.location]
+    least = min(every, key=lambda match: match.place.prominence).place
+    assert least.lat is not None
+    assert least.lon is not None
+    found = gazetteer.lookup("San José", near=(least.lat, least.lon), limit=200)
+    assert [match.place for match in found].index(least) < [match.place for match in every].index(least)
+    assert found[0].place.lat == pytest.approx(least.lat, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Alexandropl", "gn:616635"),
+        ("Alexadnropol", "gn:616635"),
+        ("Alexandropoll", "gn:616635"),
+        ("Alexandrobol", "gn:616635"),
+        ("Тифлсиъ", "gn:611717"),
+        ("Λονδινον", "gn:2643743"),
+        ("NewYork", "gn:5128581"),
+    ],
+)
+def test_slips_are_seen_through(name: str, meant: str, gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup(name, limit=1)[0].place.id == meant
+
+
+def test_a_well_known_bearer_beats_those_that_sound_alike(gazetteer: Gazetteer) -> None:
+    for name, id in (("Paris", "gn:2988507"), ("London", "gn:2643743"), ("Bern", "gn:2661552"), ("Nice", "gn:2990440")):
+        first = gazetteer.lookup(name)[0]
+        assert (first.place.id, first.how) == (id, "exact"), name
