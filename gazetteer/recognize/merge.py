@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.model.document import Mention
@@ -225,14 +225,12 @@ def _with_demonyms(survey: Survey, drafts: list[Draft], by_model: str) -> list[D
     return [draft for draft in drafts if not (draft.type == "NORP" and draft.piece in adjectives)] + added
 
 
-def mentions(drafts: Sequence[Draft], text: str, source: Sequence[tuple[int, int]]) -> list[Mention]:
-    """The drafts in the user's text; `source` tells for each word where it stands there."""
+def mentions(drafts: Sequence[Draft], text: str, source: Callable[[Piece], tuple[int, int]]) -> list[Mention]:
+    """The drafts in the user's text; `source` tells where a stretch of words stands there."""
     found = []
     for draft in drafts:
-        start, end = source[draft.piece[0]][0], source[draft.piece[1] - 1][1]
-        around = None
-        if draft.nested_in:
-            around = source[draft.nested_in[0]][0], source[draft.nested_in[1] - 1][1]
+        start, end = source(draft.piece)
+        around = source(draft.nested_in) if draft.nested_in else None
         found.append(
             Mention(start, end, text[start:end], draft.type, draft.by, around, demonym=draft.demonym, sure=draft.sure)
         )

@@ -35,7 +35,7 @@ LABELS = {
 }  # fmt: skip
 """Labels of the models for other languages, as the English ones have them."""
 
-CHUNK = 20_000
+CHUNK = 8_000
 """Code points read at once."""
 
 _SENTENCE_END = re.compile(r"[.!?。؟։।][\"')\]]*\s")
@@ -117,7 +117,7 @@ _TOKENIZERS = {"zh": "zh", "ja": "zh", "ko": "xx", "th": "xx", "vi": "xx"}
 """Languages whose own tokenizer needs more than spaCy."""
 
 
-def read(text: str, nlp: Any, *, batch_size: int = 16) -> Words:
+def read(text: str, nlp: Any, *, batch_size: int = 8) -> Words:
     """Split a text into words and sentences and let the model find names; of any length."""
     words = Words(text)
     pieces = list(_pieces(text))

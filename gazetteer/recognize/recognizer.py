@@ -82,7 +82,6 @@ class Recognizer:
         nlp = ner.load(model, lang)
         copy = plain(text)
         words = ner.read(copy.text, nlp)
-        source = [copy.source(start, end) for start, end in zip(words.starts, words.ends, strict=True)]
         survey = places.survey(words, self.lexicon, lang=lang)
         found = places.weigh(survey, weights(alone=model is None), nested=self.nested)
         found += lists.promoted(survey, found)
@@ -94,7 +93,9 @@ class Recognizer:
             demonyms=self.demonyms,
             titles=self.titles,
         )
-        mentions = merge.mentions(drafts, text, source)
+        mentions = merge.mentions(
+            drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
+        )
         dated = _dated(mentions)
         return Recognition(
             mentions=tuple(mentions),
