@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from gazetteer.model.term import Term
 from gazetteer.recognize import cues
-from gazetteer.recognize.evidence import NAMES
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
+from gazetteer.recognize.page import NAMES
 from gazetteer.recognize.vocabulary import vocabulary
 
 _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or", "[", "]"})

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from gazetteer.recognize import cues
-from gazetteer.recognize.evidence import Page
 from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.page import Page
 from gazetteer.recognize.places import Found, Survey
 
 SURE = 1.0

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from gazetteer.names.fold import fold
 from gazetteer.recognize import candidates, cues, demonyms, lexicon
 from gazetteer.recognize.decide import Weights, choose
-from gazetteer.recognize.evidence import NAMES, PLACES, Page, evidence, open_page
+from gazetteer.recognize.evidence import evidence
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
+from gazetteer.recognize.page import NAMES, PLACES, Page, open_page
 
 
 @dataclass(frozen=True, slots=True)

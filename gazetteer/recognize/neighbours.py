@@ -1,0 +1,186 @@
+"""What the words right before and behind a stretch say of it: cue words, titles, commas, brackets, lists."""
+
+from __future__ import annotations
+
+from gazetteer.recognize import cues
+from gazetteer.recognize.page import MAIN, PLACES, Page
+
+
+def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
+    """Add to `found` what stands in front; `strength` is how strong the name is in the lexicon."""
+    if start == 0:
+        found.append("before:nothing")
+        return
+    lower, marks = page.lower, page.marks
+    word = lower[start - 1]
+    earlier = lower[start - 2] if start > 1 else ""
+    if word == "the":
+        found.append(f"before:the&{strength}")
+        word = earlier
+        earlier = lower[start - 3] if start > 2 else ""
+        position = start - 2
+    else:
+        position = start - 1
+    if position < 0:
+        return
+    mark = marks[position]
+    if word in cues.PLACE_BEFORE:
+        found.append(f"before:{word}" if word in _COMMON else "before:place word")
+        found.append(f"before:place word&{strength}")
+        if earlier in cues.MOTION:
+            found.append("before:motion")
+    elif word == "of":
+        found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
+        if earlier in cues.INSTITUTION_HEADS:
+            found.append("before:institution of")
+        if earlier in cues.POLITIES and marks[position - 1] in "UT":
+            found.append("before:state of")
+        if earlier in cues.TITLES:
+            found.append("before:title of")
+    elif word in cues.TITLES and mark in "TU":
+        found.append("before:title")
+        found.append(f"before:title&{strength}")
+    elif word in cues.DIRECTIONS:
+        found.append("before:direction")
+    elif word in cues.FORTS or word in cues.NATURE:
+        found.append("before:kind word" if mark in "TU" else "before:small kind word")
+    elif word == ",":
+        _comma(page, position, strength, found)
+    elif word in ("and", "or", "&"):
+        if _known(page, position - 1):
+            found.append(f"before:and known&{strength}")
+        neighbour = page.cover[position - 1] if position else -1
+        tag = page.spans[neighbour].label if neighbour >= 0 else "none"
+        found.append(f"before:and {tag}" if tag in MAIN else "before:and other")
+    elif word in ("-", "–"):
+        found.append("before:hyphen")
+    elif word == "(":
+        found.append(f"before:bracket&{strength}")
+        if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACES:
+            found.append("before:place bracket")
+        if _known(page, position - 1) and (page.lower[end : end + 1] in ([")"], ["]"])) and strength != "unknown":
+            found.append("alone in brackets behind a place")
+    elif word in cues.NOW and (earlier in ("(", ",") or strength != "unknown"):
+        found.append("before:now")
+    elif len(word) == 1 and mark in "TU":
+        found.append("before:initial")
+    elif mark in "TU" and _is_people(page, position):
+        found.append("before:people")
+    elif mark in "TU" and not page.words.first[position]:
+        found.append(f"before:capital&{strength}")
+    elif mark in "TU":
+        found.append("before:first capital")
+    elif mark == "d":
+        found.append("before:number")
+    elif mark == "l":
+        found.append("before:small word")
+    else:
+        found.append("before:mark")
+
+
+_COMMON = frozenset({"in", "at", "near", "from", "to", "into", "for", "between", "through"})
+
+
+def _is_people(page: Page, index: int) -> bool:
+    """Whether the word there is a demonym or names a movement."""
+    term = page.terms.get((index, index + 1))
+    return cues.is_movement(page.lower[index]) or (term is not None and term.kinds == {"demonym"})
+
+
+def _known(page: Page, index: int) -> bool:
+    """Whether the word there is a place by itself, written with a capital, fairly known."""
+    term = page.terms.get((index, index + 1))
+    return term is not None and term.prominence >= 0.4 and page.marks[index] in "UT"
+
+
+def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
+    """After "X,": whether X looks like a place, so that this is where X lies, or the next of a list."""
+    index = page.cover[position - 1] if position else -1
+    if index >= 0:
+        label = page.spans[index].label
+        found.append(f"before:comma {label}" if label in MAIN else "before:comma other")
+        found.append(f"before:comma {'place' if label in PLACES else 'else'}&{strength}")
+    else:
+        known = position and (position - 1, position) in page.terms
+        found.append(f"before:comma {'known' if known else 'none'}&{strength}")
+
+
+def after(page: Page, end: int, strength: str, found: list[str]) -> None:
+    """Add to `found` what stands behind."""
+    lower, marks = page.lower, page.marks
+    if end >= len(lower):
+        found.append("after:nothing")
+        return
+    word, mark = lower[end], marks[end]
+    later = lower[end + 1] if end + 1 < len(lower) else ""
+    capital = mark in "TU" and not page.words.first[end]
+    if word == ",":
+        _after_comma(page, end, strength, found)
+    elif word == "'s" or word == "'":
+        found.append("after:'s")
+        if end + 1 < len(lower) and marks[end + 1] in "TU":
+            found.append("after:'s capital")
+    elif word in cues.SAYS or (word == ":" and page.words.first[max(0, end - 1)]):
+        found.append("after:says")
+    elif word in cues.SPEAKER_VERBS:
+        found.append("after:speaker verb")
+    elif capital and word in cues.STREETS and word not in ("court", "place", "square"):
+        found.append("after:street")
+    elif capital and word in cues.INSTITUTIONS:
+        found.append("after:institution")
+        if later in cues.INSTITUTIONS:
+            found.append("after:institution twice")
+    elif capital and (word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS):
+        found.append("after:kind word")
+        found.append(f"after:kind word&{strength}")
+    elif mark == "l" and (word in cues.NATURE or word in cues.DIVISION):
+        found.append("after:small kind word")
+    elif mark == "l" and word in cues.INSTITUTIONS:
+        found.append("after:small institution")
+    elif word in cues.TITLES and capital:
+        found.append("after:title")
+    elif capital:
+        found.append(f"after:capital&{strength}")
+        if page.cover[end] >= 0 and page.cover[end] == page.cover[end - 1]:
+            found.append("after:capital same span")
+    elif word in ("(", "["):
+        found.append("after:bracket now" if later in cues.NOW else "after:bracket")
+    elif word in (")", "]"):
+        found.append("after:closing bracket")
+    elif word in ("-", "–", "/"):
+        small = end + 1 < len(lower) and marks[end + 1] == "l"
+        found.append("after:hyphen small" if small else "after:hyphen")
+    elif mark == "d":
+        found.append("after:year" if len(word) == 4 and word.isdigit() else "after:number")
+    elif word in ("and", "or", "&"):
+        found.append("after:and")
+        if (end + 1, end + 2) in page.terms and marks[end + 1] in "UT":
+            found.append(f"after:and known&{strength}")
+    elif mark == "l":
+        found.append("after:small word")
+    else:
+        found.append("after:mark")
+
+
+def _after_comma(page: Page, end: int, strength: str, found: list[str]) -> None:
+    """Before ", Y": whether Y is a state or a country, a place, a number (somebody's age)."""
+    if end + 1 >= len(page.lower):
+        return
+    mark = page.marks[end + 1]
+    if mark == "d":
+        found.append("after:comma number")
+        return
+    if mark not in "TU":
+        found.append("after:comma small")
+        return
+    for stop in (end + 4, end + 3, end + 2):
+        term = page.terms.get((end + 1, stop))
+        if term and "A" in term.classes and term.prominence >= 0.3:
+            found.append("after:comma division")
+            found.append(f"after:comma division&{strength}")
+            return
+    index = page.cover[end + 1]
+    if index >= 0 and page.spans[index].label in PLACES:
+        found.append("after:comma place")
+    else:
+        found.append("after:comma capital")

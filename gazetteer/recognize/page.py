@@ -1,0 +1,108 @@
+"""One text as the evidence is read from it: words, shapes, the model's spans, the lexicon's names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazetteer.model.term import Term
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.ner import Span, Words
+
+NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"})
+"""Labels of names; the others (dates, numbers) only speak against a place."""
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+MAIN = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})
+"""Labels that evidence is told apart by; the rest are "other"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text, with what is looked at again and again.
+
+    Attributes:
+        words: the text.
+        marks: the shape of each word.
+        lower: each word in lower case, without a final period.
+        terms: the lexicon's names and where they stand.
+        small_terms: its names that the text writes small, within lists.
+        cover: for each word the index of the model's span over it, -1 for none.
+        spans: the model's spans, trimmed of articles and the like.
+        labels: how often each name is given each label, by the name in lower case.
+        surnames: last and middle words of persons of several words, with how often.
+        lowered: words that the text writes small as often as with a capital.
+        shouted: for each word whether the words around it are in capitals too.
+        english: whether the text is, so that English words and names are told from places.
+    """
+
+    words: Words
+    marks: list[str]
+    lower: list[str]
+    terms: Mapping[Piece, Term]
+    small_terms: frozenset[Piece]
+    cover: list[int]
+    spans: list[Span]
+    labels: Mapping[str, Counter[str]]
+    surnames: Mapping[str, int]
+    lowered: frozenset[str]
+    shouted: list[bool]
+    english: bool
+
+
+def open_page(
+    words: Words,
+    marks: list[str],
+    terms: Mapping[Piece, Term],
+    small_terms: frozenset[Piece],
+    spans: list[Span],
+    *,
+    english: bool,
+) -> Page:
+    """Gather what the evidence is read from."""
+    texts = words.words
+    lower = [text.lower().rstrip(".") or text for text in texts]
+    cover = [-1] * len(texts)
+    labels: dict[str, Counter[str]] = {}
+    surnames: Counter[str] = Counter()
+    for index, span in enumerate(spans):
+        for position in range(span.start, span.end):
+            cover[position] = index
+        name = " ".join(lower[span.start : span.end])
+        if span.label in NAMES:
+            labels.setdefault(name, Counter())[span.label] += 1
+        if span.label == "PERSON" and span.end - span.start > 1:
+            surnames.update({lower[span.end - 1], lower[span.start]})
+    small = Counter(text for text, mark in zip(lower, marks, strict=True) if mark == "l")
+    great = Counter(text for text, mark in zip(lower, marks, strict=True) if mark in "UT")
+    lowered = frozenset(text for text, count in small.items() if count >= great[text])
+    return Page(
+        words,
+        marks,
+        lower,
+        terms,
+        small_terms,
+        cover,
+        spans,
+        labels,
+        surnames,
+        lowered,
+        _shouted(words, marks),
+        english,
+    )
+
+
+def _shouted(words: Words, marks: list[str]) -> list[bool]:
+    """For each word whether it stands in a passage in capitals, where capitals say nothing."""
+    found = []
+    loud = [mark == "U" for mark in marks]
+    for index, mark in enumerate(marks):
+        if mark != "U":
+            found.append(False)
+            continue
+        nearby = range(max(0, index - 3), min(len(marks), index + 4))
+        lettered = [loud[other] for other in nearby if marks[other] in "UTl" and len(words.words[other]) > 2]
+        found.append(sum(lettered) >= 3 and sum(lettered) * 2 > len(lettered))
+    return found
