@@ -12,7 +12,7 @@ import pytest
 from gazetteer.cli.main import COMMANDS, main
 
 TEXT = (
-    "In November 1920 the delegation reached Alexandropol. Karin had 7,000 soldiers; Mustafa Kemal wrote from Angora."
+    "In November 1920 the delegation reached Alexandropol. 7,000 soldiers were in Karin; Mustafa Kemal wrote from Angora."
 )
 
 
