@@ -19,6 +19,7 @@ COMMANDS = {
     "map": ("gazetteer.cli.texts:map_", "Draw the map of a text."),
     "lookup": ("gazetteer.cli.names:lookup", "Look up which places bore a name."),
     "names": ("gazetteer.cli.names:names", "Show every name of one place, in time order."),
+    "reconcile": ("gazetteer.cli.reconcile:reconcile", "Match the place names of a spreadsheet."),
     "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score it against annotated texts."),
     "info": ("gazetteer.cli.info:info", "Tell what is installed and what is held."),
 }

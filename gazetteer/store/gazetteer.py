@@ -13,28 +13,10 @@ from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
-from gazetteer.store import embedded, ranking, schema, search
+from gazetteer.store import embedded, lookup, ranking, schema, search
 from gazetteer.store.distance import kilometres
 from gazetteer.store.rows import PLACE_COLUMNS, cell_of, place_of
 from gazetteer.store.search import Found, Hit, Shelf
-
-EVERYWHERE = 2_000
-"""Bearers of one name that are looked at when they are to be near a point."""
-
-FAMOUS = 0.5
-"""Prominence from which a place rivals the bearers of a name that its own only sounds like."""
-
-RIVALS = 8
-"""Such rivals that are looked at."""
-
-SIMILAR = 0.72
-"""Likeness that their names must have at least."""
-
-SURE = 0.95
-"""Likeness of a name that sounds the same from which no slip is looked for."""
-
-NEARLY = 0.7
-"""Likeness from which names that only sound nearly alike are not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +105,31 @@ class Gazetteer:
         Args:
             year: when the name was used, as a year or as EDTF; a clue, never a filter.
             near: a place (id or name) or a point (lat, lon in degrees) near which it is expected; a clue.
-            country: ISO 3166-1 alpha-2 code of the present-day country; only its places are given.
+            country: name or ISO 3166-1 alpha-2 code of the present-day country; only its places are given.
             limit: at most so many.
+
+        A name may say where it lies ("Kars, Turkey", "Paris (Texas)"): places of that name which lie there then come first.
 
         Raises:
             InputError: the name is empty or absurdly long, or the country unknown.
             UnknownPlaceError: `near` names no place.
         """
-        question = ranking.Question(
-            checked_name(name), as_timespan(year), self.point(near) if near is not None else None
-        )
-        code = self._country(country) if country else None
-        best: dict[str, tuple[float, Found]] = {}
-        for found in self._found(question, limit, code):
-            strength, id_ = ranking.strength(found, question, self._sources), found.place[1]
-            if id_ not in best or strength > best[id_][0]:
-                best[id_] = strength, found
-        order = sorted(best.values(), key=lambda pair: -pair[0])
-        return [self._match(found, strength, question) for strength, found in order[:limit]]
+        when, asked = as_timespan(year), checked_name(name)
+        code = self.country(country) if country else None
+        point = self.point(near) if near is not None else None
+        found = lookup.ask(self._shelf, ranking.Question(asked, when, point), limit, code)
+        return [self._match(one, strength, question) for strength, one, question in found]
+
+    def country(self, country: str) -> str:
+        """The two-letter code of a present-day country, given by its name or its code.
+
+        Raises:
+            InputError: there is none.
+        """
+        code = lookup.country_code(self._shelf, country)
+        if code is None:
+            raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
+        return code
 
     def find(
         self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True
@@ -149,9 +138,9 @@ class Gazetteer:
         shelf = self._shelf
         found = (
             search.exact(shelf, name, demonyms=demonyms, limit=limit)
-            or (loose and search.alike(shelf, name, cutoff=SIMILAR))
+            or (loose and search.alike(shelf, name, cutoff=lookup.SIMILAR))
             or (loose and search.slips(shelf, name))
-            or (loose and search.fuzzy(shelf, name, cutoff=SIMILAR))
+            or (loose and search.fuzzy(shelf, name, cutoff=lookup.SIMILAR))
             or []
         )
         return [one.hit(shelf) for one in found]
@@ -185,6 +174,7 @@ class Gazetteer:
             UnknownPlaceError: no such place is known, or it has no point.
         """
         if not isinstance(near, str):
+            check_point(*near)
             return near[0], near[1], f"{near[0]:.2f}, {near[1]:.2f}"
         place = self.place(near)
         if place.lat is None or place.lon is None:
@@ -193,8 +183,7 @@ class Gazetteer:
 
     def near(self, lat: float, lon: float, *, limit: int = 1, within_km: float = 100.0) -> list[tuple[Place, float]]:
         """Places around a point in degrees with their distance in kilometres, the nearest first."""
-        if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-            raise InputError(f"({lat}, {lon}) is no point: latitude runs from -90 to 90, longitude from -180 to 180")
+        check_point(lat, lon)
         rows = int(within_km / 111) + 1
         cells = {
             cell_of(max(-90, min(89.9, lat + dy)), lon + dx)
@@ -277,43 +266,15 @@ class Gazetteer:
     def _sources(self) -> dict[int, str]:
         return self._shelf.sources
 
-    def _found(self, question: ranking.Question, limit: int, country: str | None) -> list[Found]:
-        """Bearers of the name. Beside them, only better-known places whose names sound the same; looser ones where it has none."""
-        shelf, name = self._shelf, question.name
-        wide = EVERYWHERE if question.point else max(search.EXACT_LIMIT, 2 * limit)
-        found = search.exact(shelf, name, country=country, limit=wide)
-        if found:
-            if country is not None:
-                return found
-            above = max(FAMOUS, *(one.place[14] for one in found))
-            return found + search.alike(shelf, name, above=above, bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
-        found = search.alike(shelf, name, country=country, limit=2 * limit)
-        if any(one.similarity >= SURE for one in found):
-            return found
-        found += search.slips(shelf, name, country=country, limit=2 * limit)
-        if any(one.similarity >= NEARLY for one in found):
-            return found
-        return found + search.fuzzy(shelf, name, country=country, limit=2 * limit)
-
     def _match(self, found: Found, strength: float, question: ranking.Question) -> Match:
         hit = found.hit(self._shelf)
         return Match(hit.place, hit.name, ranking.probability(strength), hit.how, ranking.clues(hit, question))
 
-    def _country(self, country: str) -> str:
-        code = country.strip().upper()
-        known = self._connection.execute(
-            "SELECT p.country FROM term t JOIN name n ON n.term = t.pk JOIN place p ON p.pk = n.place "
-            "WHERE (t.fold = ? AND p.feature LIKE 'A.PCL%' AND p.country IS NOT NULL) ORDER BY n.rank LIMIT 1",
-            (country.strip().casefold(),),
-        ).fetchone()
-        if known:
-            return str(known[0])
-        if (
-            len(code) == 2
-            and self._connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone()
-        ):
-            return code
-        raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
+
+def check_point(lat: float, lon: float) -> None:
+    """Raise an InputError where latitude and longitude, in degrees, are no point on Earth."""
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise InputError(f"({lat}, {lon}) is no point: latitude runs from -90 to 90, longitude from -180 to 180")
 
 
 def checked_name(name: str) -> str:

@@ -7,9 +7,10 @@ Weights are in log-odds, chosen by hand for looking names up; documents are reso
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Location, Place
@@ -47,49 +48,77 @@ _LOOSE = 0.8
 """What is left of a name's weight when it was not written so."""
 _LETTER = 2.2
 """What a letter written otherwise costs."""
+_OTHER_FORM = 0.45
+"""What an exact name loses that was written with other accents or points."""
+_TIMELY = 0.4
+"""What speaks for a name that was used at the time asked, against one whose time no source tells."""
+_ONCE = 0.3
+"""The same for a name that was borne once."""
+_EXISTED = 1.0
+"""What speaks for a state or a province that existed then."""
+_UNTIMELY, _YEARS, _MOST = 1.5, 60, 3.0
+"""What speaks against a name or a place of another time: at least, one more for so many years, and at most."""
 _DIVISION = -0.3
 """A province is meant less often than the town that it is called after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked: the name, when it was used, and a point (lat, lon, label) near which the place is expected."""
+    """What was asked.
+
+    Attributes:
+        when: when the name was used.
+        point: latitude, longitude and label of a point near which the place is expected.
+        inside: rows of `PLACE_COLUMNS` of places in one of which it should lie.
+    """
 
     name: str
     when: Timespan | None = None
     point: tuple[float, float, str] | None = None
+    inside: tuple[Sequence[Any], ...] = ()
 
 
 def strength(found: Found, question: Question, sources: Mapping[int, str]) -> float:
     """Log-odds that this place is meant; the sum of the weights of `clues` for the same hit."""
-    kind, span, source = KINDS[found.name[2]], _span(found.name[3]), sources[found.name[4]]
+    kind, span, source = KINDS[found.name[2]], span_of(found), sources[found.name[4]]
     lat, lon, west, south, east, north = found.place[3:9]
     feature, existed, prominence = found.place[11], found.place[12], found.place[14]
-    total = BASE + _name_weight(kind, source, span, found.how, found.lost, question.when)
+    total = BASE + _name_weight(kind, source, span, found.how, found.lost, question)
+    total -= 0 if found.how != "exact" or _same_form(found.name[0], question.name) else _OTHER_FORM
     total += _prominence_weight(prominence, feature, kind, source)
     if question.when is not None:
-        total += _time_weight(span, question.when, 1.5) + _time_weight(_span(existed), question.when, 1.0)
+        total += _ONCE if span is None and kind == "historical" else _time_weight(span, question.when, _TIMELY)
+        total += _time_weight(_span(existed), question.when, _EXISTED)
     if question.point and lat is not None:
         extent = (west, south, east, north) if west is not None else None
         total += _near_weight(from_extent(Location(lat, lon, extent), question.point[0], question.point[1]))
+    if question.inside and lat is not None:
+        total += _near_weight(_away(question, lat, lon, found.place[15].split())[0])
     return total
 
 
 def clues(hit: Hit, question: Question) -> tuple[Clue, ...]:
     """Why this place may be meant, each reason with its weight."""
     name, place = hit.name, hit.place
-    weight = _name_weight(name.kind, name.source, name.when, hit.how, hit.lost, question.when)
+    weight = _name_weight(name.kind, name.source, name.when, hit.how, hit.lost, question)
+    weight -= 0 if hit.how != "exact" or _same_form(name.text, question.name) else _OTHER_FORM
     found = [Clue("name", weight, _name_says(hit, question.name))]
     weight = _prominence_weight(place.prominence, place.feature, name.kind, name.source)
     found.append(Clue("prominence", weight, _prominence_says(place)))
     if question.when is not None:
-        for span, most, verb in ((name.when, 1.5, "so called"), (place.when, 1.0, "it existed")):
+        if name.when is None and name.kind == "historical":
+            found.append(Clue("time", _ONCE, "so called once; no source says when"))
+        for span, most, verb in ((name.when, _TIMELY, "so called"), (place.when, _EXISTED, "it existed")):
             if span is not None and (weight := _time_weight(span, question.when, most)):
                 found.append(Clue("time", weight, _time_says(verb, span, question.when)))
     if question.point and place.location:
         lat, lon, label = question.point
         distance = from_extent(place.location, lat, lon)
         found.append(Clue("near", _near_weight(distance), f"{distance:,.0f} km from {label}"))
+    if question.inside and place.location:
+        distance, label = _away(question, place.location.lat, place.location.lon, place.divisions)
+        says = f"{distance:,.0f} km from {label}" if distance else f"in {label}"
+        found.append(Clue("near", _near_weight(distance), says))
     return tuple(Clue(clue.kind, round(clue.weight, 3), clue.says) for clue in found)
 
 
@@ -98,17 +127,27 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
+def span_of(found: Found) -> Timespan | None:
+    """When the name was used."""
+    return _span(found.name[3])
+
+
+def _same_form(text: str, asked: str) -> bool:
+    """Whether it is written as asked, but for capitals."""
+    return text == asked or text.casefold() == asked.casefold()
+
+
 @lru_cache(maxsize=16384)
 def _span(edtf: object) -> Timespan | None:
     return Timespan.parse(str(edtf)) if edtf else None
 
 
-def _name_weight(kind: str, source: str, span: Timespan | None, how: str, lost: float, asked: Timespan | None) -> float:
+def _name_weight(kind: str, source: str, span: Timespan | None, how: str, lost: float, question: Question) -> float:
     """How good the name is, less what was written otherwise."""
     weight = _BY_SOURCE.get(source, _ATTESTED)[kind]
     if span is not None:
         weight = max(weight, _ATTESTED["historical"])
-        if asked is None and span.end is not None and span.end < _MODERN:
+        if question.when is None and span.end is not None and span.end < _MODERN:
             weight -= _OLD
     return weight if how == "exact" else weight * _LOOSE - lost * _LETTER
 
@@ -125,7 +164,7 @@ def _time_weight(span: Timespan | None, when: Timespan, most: float) -> float:
     if span is None or span.is_open or when.is_open:
         return 0.0
     years = span.distance(when)
-    return most if years == 0 else -min(2.0, 0.4 + years / 60)
+    return most if years == 0 else -min(_MOST, _UNTIMELY + years / _YEARS)
 
 
 def _time_says(verb: str, span: Timespan, when: Timespan) -> str:
@@ -144,6 +183,18 @@ def _prominence_says(place: Place) -> str:
     if place.population:
         return f"about {place.population:,} people today"
     return "a well-known place" if place.prominence >= 0.6 else "a little-known place"
+
+
+def _away(question: Question, lat: float, lon: float, divisions: Sequence[str]) -> tuple[float, str]:
+    """Kilometres to the nearest of the places in which it should lie, 0 within; and that place's label."""
+    distances = []
+    for row in question.inside:
+        extent = tuple(row[5:9]) if row[5] is not None else None
+        if row[1] in divisions:
+            distances.append((0.0, row[2]))
+        elif row[3] is not None:
+            distances.append((from_extent(Location(row[3], row[4], extent), lat, lon), row[2]))
+    return min(distances, default=(math.inf, str(question.inside[0][2])))
 
 
 def _near_weight(kilometres: float) -> float:

@@ -1,6 +1,6 @@
 """Historical names and the places that they meant: `lookups.csv`, one look-up a row.
 
-Columns: name, year, near (a place, or latitude and longitude), country, id of the place expected, and its name of today for the reader.
+Columns: name, year, near (a place, or latitude and longitude), country, id of the place expected, its name of today.
 """
 
 from __future__ import annotations
@@ -156,3 +156,25 @@ def test_a_well_known_bearer_beats_those_that_sound_alike(gazetteer: Gazetteer) 
     for name, id in (("Paris", "gn:2988507"), ("London", "gn:2643743"), ("Bern", "gn:2661552"), ("Nice", "gn:2990440")):
         first = gazetteer.lookup(name)[0]
         assert (first.place.id, first.how) == (id, "exact"), name
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Kars, Turkey", "gn:743952"),
+        ("Paris, Texas", "gn:4717560"),
+        ("Paris (Texas)", "gn:4717560"),
+        ("Springfield, Illinois", "gn:4250542"),
+        ("Erzurum, Armenia", "gn:315368"),  # it lies elsewhere
+        ("Trebizond, Ottoman Empire", "gn:738648"),
+        ("Karin, Nowhere at all", "gn:315368"),
+        ("San Jose, California, USA", "gn:5392171"),
+    ],
+)
+def test_a_name_may_say_where_it_lies(name: str, id: str, gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup(name)[0].place.id == id
+
+
+@pytest.mark.parametrize("name", [", ,", "(Kars)", "Kars,", "()", ",Turkey", "a, b, c, d, e, f"])
+def test_odd_commas_are_answered(name: str, gazetteer: Gazetteer) -> None:
+    assert isinstance(gazetteer.lookup(name), list)
