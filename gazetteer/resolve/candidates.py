@@ -13,7 +13,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.features import CURATED, Option, Question, agreement
-from gazetteer.resolve.parts import shortened
+from gazetteer.resolve.parts import SIDES, shortened
 from gazetteer.store.gazetteer import Gazetteer
 from gazetteer.store.search import Hit
 
@@ -123,6 +123,8 @@ def _around(place: int, numbers: Sequence[int], order: list[int], home: dict[int
 
 def options(text: str, demonym: bool, find: Find, when: Timespan | None = None) -> tuple[Option, ...]:
     """The places that could be meant by a name: as it stands, and without words for its kind; else by sound and likeness."""
+    if text.lower() in SIDES:
+        return ()
     best: dict[str, Option] = {}
     hits = [(hit, hit.how) for hit in find(text, demonym, False)]
     for less in shortened(text):

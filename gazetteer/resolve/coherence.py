@@ -153,6 +153,6 @@ def _nearness(options: Sequence[Option], groups: Sequence[Sequence[tuple[float, 
 
 
 def _top(near: Array, number: int) -> Iterable[float]:
-    """The sum of the greatest few of each row, divided by `number`."""
+    """The sum of the greatest few of each row, divided by `number`: one near name says less than three."""
     kept = near if near.shape[1] <= number else np.partition(near, -number, axis=1)[:, -number:]
     return map(float, kept.sum(axis=1) / number)

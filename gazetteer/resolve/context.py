@@ -19,6 +19,9 @@ _OWNERS = frozenset(
 _NOT_BEHIND = _OWNERS | {"government", "country", "port", "banks of the", "shores of"}
 """Words that say nothing of a name right before them: "the Shirak villages", "the Ankara government"."""
 
+_AREAS = frozenset("villages towns cities communities".split())
+"""Words that right behind a name make it an area: "the Shirak villages"."""
+
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -28,6 +31,7 @@ _KIND_BEFORE = re.compile(
     rf"\b(?:({_either(KINDS)})|({_either(set(KINDS) - _OWNERS)})\s+(?:of|called|named))(?:\s+the)?\s+$", re.IGNORECASE
 )
 _KIND_BEHIND = re.compile(rf"^\s+({_either(set(KINDS) - _NOT_BEHIND)})\b", re.IGNORECASE)
+_AREA_BEHIND = re.compile(rf"^\s+({_either(_AREAS)})\b", re.IGNORECASE)
 _JOINED = re.compile(r"^(,\s*|\s*\(\s*|\s+)$")
 _IN = re.compile(r"^,?\s+(?:in|of|near|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?$")
 
@@ -70,14 +74,19 @@ def _context(text: str, mentions: Sequence[Mention], number: int, following: int
             container = following
         elif len(between) <= 40 and _IN.match(between):
             loose = following
-    word, named = kind_said(text, mention.start, mention.end)
-    return Context(container, loose, KINDS[word] if word else None, word, named)
+    return Context(container, loose, *kind_said(text, mention.start, mention.end))
 
 
-def kind_said(text: str, start: int, end: int) -> tuple[str | None, bool]:
-    """The word in or around a span that states a kind of place, and whether it is in it: ("river", False)."""
+def kind_said(text: str, start: int, end: int) -> tuple[str | None, str | None, bool]:
+    """The kind of place that a word in or around a span states, the word, and whether it is in it: ("H", "river", False)."""
     inside = kind_of(text[start:end])
     if inside:
-        return inside, True
+        return KINDS[inside], inside, True
+    area = _AREA_BEHIND.match(text[end : end + _AFTER])
+    if area:
+        return "A", area.group(1).lower(), False
     found = _KIND_BEHIND.match(text[end : end + _AFTER]) or _KIND_BEFORE.search(text[max(0, start - _BEFORE) : start])
-    return (next(word for word in found.groups() if word).lower() if found else None), False
+    if found is None:
+        return None, None, False
+    word = next(word for word in found.groups() if word).lower()
+    return KINDS[word], word, False

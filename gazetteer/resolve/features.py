@@ -198,6 +198,14 @@ def second_division(option: Option, question: Question, setting: Setting) -> flo
     return float(option.place.feature == "A.ADM2")
 
 
+def eponym(option: Option, question: Question, setting: Setting) -> float:
+    """It is a division in which a town of the same name lies: "Zurich" is rather the town."""
+    if not option.place.feature.startswith("A.ADM"):
+        return 0.0
+    towns = (other for other in question.options if other.place.feature[:1] == "P" and other.how == option.how)
+    return float(any(option.place.id in town.place.divisions for town in towns))
+
+
 def natural(option: Option, question: Question, setting: Setting) -> float:
     """It is a water, a height or a region."""
     return float(option.place.feature[:1] in ("H", "T", "L"))
@@ -232,7 +240,7 @@ LOCAL: Mapping[str, Callable[[Option, Question, Setting], float]] = {
     for function in (
         named, primary, curated, short, alternate, alternate_fame, alternate_then, abbreviation, demonym, part, part_fame,
         part_spare, inexact, unlike, fuzzy, time, existence, prominence, leader, country, first_division,
-        second_division, natural, kind_said, kind_named, near,
+        second_division, eponym, natural, kind_said, kind_named, near,
     )
 }  # fmt: skip
 """Clues that need only the candidate, the name and the setting."""

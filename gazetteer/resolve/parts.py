@@ -13,6 +13,7 @@ KINDS = {
     "range": "T",
     "state": "A.ADM1", "province": "A.ADM1", "oblast": "A.ADM1", "oblast'": "A.ADM1", "governorate": "A.ADM1",
     "guberniya": "A.ADM1", "gubernia": "A.ADM1", "vilayet": "A.ADM1", "eyalet": "A.ADM1", "territory": "A.ADM1",
+    "ter.": "A.ADM1", "terr.": "A.ADM1",
     "canton": "A.ADM1", "prefecture": "A.ADM1", "marz": "A.ADM1", "voivodeship": "A.ADM1", "department": "A.ADM1",
     "county": "A.ADM2", "parish": "A.ADM2", "sanjak": "A.ADM2", "uyezd": "A.ADM2", "raion": "A.ADM2", "district": "A.ADM2",
     "republic": "A.PCL", "kingdom": "A.PCL", "empire": "A.PCL", "khanate": "A.PCL", "emirate": "A.PCL", "country": "A.PCL",
@@ -24,21 +25,28 @@ KINDS = {
 """Words that state a kind of place before or behind a name ("province of X", "X River"): how its GeoNames feature code begins."""
 
 _BEFORE = frozenset(
-    "fort ft ft. camp mount mt mt. lake cape point north south east west northern southern eastern western northeast "
+    "fort forts ft ft. camp camps mount mt mt. lake cape point north south east west northern southern eastern western northeast "
     "northwest southeast southwest northeastern northwestern southeastern southwestern central upper lower middle inner "
     "outer greater old big little battle siege treaty bay gulf isle head mouth city town village valley department "
     "district province county state republic kingdom military national the near".split()
 )
 _AFTER = frozenset(
-    "river creek run branch fork forks bayou lake ford ferry bridge station depot junction crossing crossroads courthouse "
-    "mill mills landing springs spring valley gap pass church chapel harbor harbour bay inlet sound island islands heights "
-    "hill hills mountain mountains ridge bluff bluffs prairie plantation farm house tavern store wells road roads turnpike "
-    "pike railroad street barracks arsenal fort post reservation agency point head neck swamp cove falls rapids city town "
-    "village county co co. parish township district department province oblast region governorate vilayet sanjak eyalet "
-    "gubernia guberniya raion uyezd krai state republic territory canal peninsula airport university military park".split()
+    "river rivers creek creeks run branch fork forks bayou lake ford ferry bridge station depot junction "
+    "crossing crossroads courthouse mill mills landing springs spring valley gap pass church chapel harbor "
+    "harbour bay inlet sound island islands heights hill hills mountain mountains ridge bluff bluffs prairie "
+    "plantation farm house tavern store wells road roads turnpike pike railroad street barracks arsenal fort "
+    "post reservation agency point head neck swamp cove falls rapids city town village county co co. parish "
+    "township district department province oblast region governorate vilayet sanjak eyalet gubernia guberniya "
+    "raion uyezd krai state republic territory ter ter. terr terr. canal peninsula airport university military park".split()
 )
 _TWO = (("court", "house"), ("cross", "roads"), ("c.", "h."), ("c", "h"))
 """Pairs of words that stand behind a name as one."""
+
+SIDES = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest north-east north-west "
+    "south-east south-west".split()
+)
+"""Sides of the world, which alone are no place."""
 
 _APART = re.compile(r"[\s\-‐–]+")
 _OWN = re.compile(r"['’]s?$")

@@ -15,7 +15,7 @@ KINDS: Mapping[str, str] = {
     "alternate_fame": "name", "alternate_then": "name", "abbreviation": "name", "demonym": "name", "part": "name",
     "part_fame": "name", "part_spare": "name", "inexact": "name", "unlike": "name", "fuzzy": "name", "time": "time",
     "existence": "time", "prominence": "prominence", "leader": "prominence", "country": "feature",
-    "first_division": "feature", "second_division": "feature", "natural": "feature", "kind_said": "feature",
+    "first_division": "feature", "second_division": "feature", "eponym": "feature", "natural": "feature", "kind_said": "feature",
     "kind_named": "feature", "near": "near", "same_country": "neighbours", "same_first": "neighbours",
     "same_second": "neighbours", "any_first": "neighbours", "home_named": "neighbours", "country_named": "neighbours",
     "proximity": "neighbours", "beside": "neighbours", "joint": "neighbours", "container": "container",
@@ -80,8 +80,8 @@ def _feature(option: Option, question: Question, setting: Setting, values: Value
     kind = feature_in_words(option.place.feature)
     said = values.get("kind_said", 0.0) or values.get("kind_named", 0.0)
     if said:
-        source = "its name" if question.cue_named else "the text"
-        return f"{source} says “{question.cue_word}”, {'and' if said > 0 else 'but'} it is {kind}"
+        source = "its name has the word" if question.cue_named else "the text speaks of"
+        return f"{source} “{question.cue_word}”, {'and' if said > 0 else 'but'} it is {kind}"
     return f"it is {kind}"
 
 

@@ -1,0 +1,58 @@
+"""Names of the past resolved with the embedded gazetteer and the shipped weights."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from gazetteer.pipeline import Pipeline
+
+
+def places(pipeline: Pipeline, marked: str, date: str | None = None, near: str | None = None) -> list[str | None]:
+    """The labels chosen for the names in [brackets]."""
+    text, spans = "", []
+    for piece in re.split(r"(\[[^]]+\])", marked):
+        if piece.startswith("["):
+            spans.append((len(text), len(text) + len(piece) - 2))
+        text += piece.strip("[]")
+    found = pipeline.resolve(text, spans, date=date, near=near)
+    return [entity.place.label if entity.place else None for entity in found.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "labels"),
+    [
+        ("the Treaty of [Alexandropol], signed at [Alexandropol]", "1920", ["Gyumri", "Gyumri"]),
+        ("[Gars] and [Ardahan] were ceded, then [Batum]", "1920", ["Kars", "Ardahan", "Batumi"]),
+        ("from [Lemberg] to [Cracow]", "1890", ["Lviv", "Kraków"]),
+        ("[Paris], [Texas]", None, ["Paris", "Texas"]),
+        ("a fire in [Berea], [Kentucky]", "2009", ["Berea", "Kentucky"]),
+        ("the railway from [Tiflis] to [Erivan]", "1900", ["Tbilisi", "Yerevan"]),
+        ("from [Yervan] to [Baku]", "1920", ["Yerevan", "Baku"]),
+        ("[Fort Boise], [Idaho Ter.]", "1864", ["Boise", "Idaho"]),
+        ("the village of [Barapol] near [Gyumri]", "1920", [None, "Gyumri"]),
+        ("he went [North]", None, [None]),
+    ],
+)
+def test_chosen(pipeline: Pipeline, text: str, date: str | None, labels: list[str | None]) -> None:
+    assert places(pipeline, text, date) == labels
+
+
+def test_the_place_of_publication_decides(pipeline: Pipeline) -> None:
+    assert places(pipeline, "The mayor of [Lancaster] spoke.", near="Preston, Lancashire") == ["Lancaster"]
+    text = "The mayor of Lancaster spoke."
+    english = pipeline.resolve(text, [(13, 22)], near=(53.76, -2.7)).entities[0].place
+    american = pipeline.resolve(text, [(13, 22)], near=(39.95, -76.7)).entities[0].place
+    assert english
+    assert american
+    assert (english.country, american.country) == ("GB", "US")
+
+
+def test_every_choice_has_its_reasons(pipeline: Pipeline) -> None:
+    found = pipeline.resolve("Kars, Ardahan and Batum", [(0, 4), (6, 13), (18, 23)], date="1918")
+    for entity in found.entities:
+        assert entity.resolution
+        assert entity.resolution.chosen
+        assert {"name", "prominence", "neighbours"} <= {clue.kind for clue in entity.resolution.chosen.clues}
+        assert all(clue.says for clue in entity.resolution.chosen.clues)

@@ -1,0 +1,63 @@
+"""Weights learnt from lessons made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.errors import InputError
+from gazetteer.resolve.features import Question, Setting
+from gazetteer.resolve.learn import HELD, START, Lesson, learn
+from tests.resolve.builders import ARAS, GARS, KARS, PARIS, PARIS_TEXAS, option, question
+
+
+def lesson(asked: Question, *right: bool, count: float = 1.0) -> Lesson:
+    """One name, its answers in the order of its options."""
+    return Lesson([asked], Setting(), [list(right)], [count])
+
+
+def test_what_is_right_gains_weight() -> None:
+    river = question("Kars", option(KARS), option(ARAS, "Kars"))
+    assert [each.place for each in river.options] == [KARS, ARAS]
+    learnt = learn([lesson(river, False, True)] * 50)
+    taught_towns = learn([lesson(river, True, False)] * 50)
+    assert learnt.clues["natural"] > START.clues.get("natural", 0) > taught_towns.clues["natural"]
+    assert learnt.clues["prominence"] < taught_towns.clues["prominence"]
+
+
+def test_few_lessons_move_little_and_many_move_much() -> None:
+    asked = question("Paris", option(PARIS), option(PARIS_TEXAS))
+    few, many = (learn([lesson(asked, False, True)] * number).clues["prominence"] for number in (1, 200))
+    start = START.clues["prominence"]
+    assert start > few > many
+    assert start - few < (start - many) / 3
+
+
+def test_no_right_candidate_speaks_for_none_of_them() -> None:
+    asked = question("Gars", option(GARS))
+    assert learn([lesson(asked, False)] * 30).nothing > START.nothing > learn([lesson(asked, True)] * 30).nothing
+
+
+def test_held_weights_stay() -> None:
+    asked = question("Kars", option(KARS, kind="historical", when="1800/1900"), option(GARS, "Kars"))
+    learnt = learn([Lesson([asked], Setting(), [[False, True]], [1.0])] * 20)
+    assert {name: learnt.clues[name] for name in HELD} == {name: START.clues[name] for name in HELD}
+
+
+def test_names_that_count_nothing_teach_nothing() -> None:
+    asked = question("Gars", option(GARS))
+    heard = [lesson(asked, True)] * 5
+    assert learn([*heard, lesson(asked, False, count=0)]) == learn(heard)
+
+
+def test_learning_goes_on_from_given_weights() -> None:
+    asked = question("Gars", option(GARS))
+    own = learn([lesson(asked, True)] * 500)
+    again = learn([lesson(asked, True)], start=own)
+    assert again.nothing == pytest.approx(own.nothing, abs=0.2)
+    assert again.threshold == own.threshold
+
+
+@pytest.mark.parametrize("lessons", [[], [lesson(question("Gars", option(GARS)), True, count=0)]])
+def test_nothing_to_learn_from(lessons: list[Lesson]) -> None:
+    with pytest.raises(InputError, match="nothing to learn from"):
+        learn(lessons)

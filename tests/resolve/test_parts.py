@@ -1,0 +1,47 @@
+"""Names within names."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.resolve.parts import MOST, kind_of, shortened
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Fort Boise", ["Boise"]),
+        ("FORT YUMA", ["YUMA"]),
+        ("Burton's Ford", ["Burton"]),
+        ("Banks’ Mill", ["Banks"]),
+        ("New Kent Court-House", ["New Kent"]),
+        ("Dinwiddie C. H.", ["Dinwiddie"]),
+        ("Camp Douglas", ["Douglas"]),
+        ("James River", ["James"]),
+        ("province of Kars", ["Kars"]),
+        ("the Province of Kars", ["Province of Kars", "Kars"]),
+        ("Kars Oblast", ["Kars"]),
+        ("Siege of Corinth", ["Corinth"]),
+        ("North London", ["London"]),
+        ("North Fork of Eel River", ["North Fork of Eel", "Fork of Eel", "Eel"]),
+        ("New Orleans", []),
+        ("Van", []),
+        ("Fort", []),
+        ("North West", []),
+        ("", []),
+    ],
+)
+def test_shortened(name: str, parts: list[str]) -> None:
+    assert shortened(name) == parts
+
+
+def test_no_more_than_so_many_forms() -> None:
+    assert len(shortened("Upper Old North Camp Fort Mill Creek Valley")) == MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("James River", "river"), ("Lake Van", "lake"), ("Kars Oblast", "oblast"), ("River", None), ("New York", None)],
+)
+def test_kind_of(name: str, word: str | None) -> None:
+    assert kind_of(name) == word

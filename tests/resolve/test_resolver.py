@@ -1,0 +1,116 @@
+"""Whole texts resolved with a small gazetteer."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.model.document import Mention, Resolution
+from gazetteer.model.place import Location, Name, Place
+from gazetteer.resolve import weights
+from gazetteer.resolve.features import Setting
+from gazetteer.resolve.resolver import SHOWN, pooled, resolve
+from gazetteer.store.search import Hit
+from tests.resolve.builders import (
+    ARDAHAN,
+    BATUMI,
+    GARS,
+    KARS,
+    KARS_PROVINCE,
+    PARIS,
+    PARIS_TEXAS,
+    TEXAS,
+    finder,
+    mentions,
+    name,
+    option,
+)
+
+NAMES: dict[str, list[tuple[Place, Name]]] = {
+    "Paris": [(PARIS, name("Paris")), (PARIS_TEXAS, name("Paris"))],
+    "Texas": [(TEXAS, name("Texas"))],
+    "Kars": [(KARS, name("Kars")), (KARS_PROVINCE, name("Kars"))],
+    "Gars": [(GARS, name("Gars"))],
+    "Ardahan": [(ARDAHAN, name("Ardahan"))],
+    "Batum": [(BATUMI, name("Batum", "historical", "../1936"))],
+    "Nowhere": [(Place("x:0", "Nowhere", None, feature="P", prominence=0.9), name("Nowhere"))],
+    "Hamlet": [(Place("x:9", "Hamlet", Location(1, 1), feature="P", prominence=0.05), name("Hamlet", "alternate"))],
+}
+ALIKE = {"Gars": [Hit(KARS, name("Ղարս", "alternate"), "sound", 1.0)]}
+
+
+def run(text: str, *phrases: str, threshold: float | None = None) -> list[Resolution | None]:
+    shipped = weights.default()
+    given = weights.Weights(shipped.clues, shipped.nothing, threshold) if threshold is not None else shipped
+    return resolve(text, mentions(text, *phrases), find=finder(NAMES, ALIKE), weights=given, setting=Setting())
+
+
+def chosen(text: str, *phrases: str) -> list[str | None]:
+    return [found.chosen.place.id if found and found.chosen else None for found in run(text, *phrases)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "places"),
+    [
+        ("Paris fell.", ["Paris"], [PARIS.id]),
+        ("Paris, Texas, fell.", ["Paris", "Texas"], [PARIS_TEXAS.id, TEXAS.id]),
+        ("Kars, Ardahan and Batum", ["Kars", "Ardahan", "Batum"], [KARS.id, ARDAHAN.id, BATUMI.id]),
+        ("Gars, Ardahan and Batum", ["Gars", "Ardahan", "Batum"], [KARS.id, ARDAHAN.id, BATUMI.id]),
+        ("Barapol fell.", ["Barapol"], [None]),
+        ("Nowhere fell.", ["Nowhere"], [None]),
+        ("Hamlet spoke.", ["Hamlet"], [None]),
+    ],
+)
+def test_chosen(text: str, phrases: list[str], places: list[str | None]) -> None:
+    assert chosen(text, *phrases) == places
+
+
+def test_not_knowing_is_an_answer() -> None:
+    (sure,), (unsure,) = run("Paris", "Paris", threshold=0.0), run("Paris", "Paris", threshold=0.999)
+    assert sure
+    assert sure.chosen
+    assert unsure
+    assert unsure.chosen is None
+    assert unsure.candidates == sure.candidates
+
+
+def test_mentions_of_one_name_share_one_answer() -> None:
+    first, _, last = run("Paris, Texas. Paris fell.", "Paris", "Texas", "Paris")
+    assert first is last
+
+
+def test_only_places_are_resolved() -> None:
+    person = Mention(0, 5, "Paris", "PERSON", "test")
+    assert resolve("Paris", [person], find=finder(NAMES), weights=weights.default(), setting=Setting()) == [None]
+
+
+def test_scores_are_probabilities_and_come_in_order() -> None:
+    for found in run("Kars, Ardahan and Paris", "Kars", "Ardahan", "Paris"):
+        assert found
+        scores = [candidate.score for candidate in found.candidates]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+        assert all(candidate.clues for candidate in found.candidates)
+
+
+def test_candidates_shown() -> None:
+    many = [(Place(f"x:{n}", "X", Location(n, n), feature="P", prominence=n / 100), name("X")) for n in range(30)]
+    (found,) = resolve("X", mentions("X", "X"), find=finder({"X": many}), weights=weights.default(), setting=Setting())
+    assert found
+    assert len(found.candidates) == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("shares", "scores"),
+    [
+        ([0.5, 0.4, 0.1], [0.9, 0.4, 0.1]),  # the town gains its province's share
+        ([0.4, 0.5, 0.1], [0.4, 0.9, 0.1]),
+        ([0.5, 0.001, 0.1], [0.5, 0.001, 0.1]),
+    ],
+)
+def test_records_of_one_spot_are_pooled(shares: list[float], scores: list[float]) -> None:
+    assert pooled([option(KARS), option(KARS_PROVINCE), option(PARIS)], shares) == pytest.approx(scores)
+
+
+def test_a_place_without_a_point_is_pooled_with_none() -> None:
+    nowhere = option(Place("x:0", "Nowhere"))
+    assert pooled([nowhere, option(KARS)], [0.5, 0.4]) == [0.5, 0.4]

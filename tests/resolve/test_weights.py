@@ -1,0 +1,53 @@
+"""What the clues weigh."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gazetteer.errors import FormatError
+from gazetteer.resolve import weights
+from gazetteer.resolve.features import LOCAL
+from gazetteer.resolve.relations import RELATIONS
+from gazetteer.resolve.says import KINDS
+from gazetteer.resolve.weights import Weights
+
+
+def test_the_shipped_weights_cover_every_clue() -> None:
+    shipped = weights.default()
+    assert set(shipped.clues) == {*LOCAL, *RELATIONS}
+    assert 0 < shipped.threshold < 1
+    assert {"how", "from", "when"} <= set(shipped.about)
+
+
+def test_every_clue_can_be_said() -> None:
+    assert set(KINDS) == {*LOCAL, *RELATIONS} - {"alone"}
+
+
+def test_probabilities() -> None:
+    given = Weights({"a": 2.0}, nothing=0.0)
+    assert given.probabilities([0.0, 0.0]) == pytest.approx([1 / 3, 1 / 3])
+    assert given.probabilities([1000.0, -1000.0]) == pytest.approx([1, 0])
+    assert given.probabilities([]) == []
+    assert given.shares([0.0, 0.0]) == pytest.approx([1 / 2, 1 / 2])
+    assert given.shares([]) == []
+
+
+def test_score_and_without() -> None:
+    given = Weights({"a": 2.0, "b": -1.0})
+    assert given.score({"a": 0.5, "b": 1.0, "unknown": 9.0}) == 0.0
+    assert given.without("b").score({"a": 0.5, "b": 1.0}) == 1.0
+
+
+def test_saved_and_loaded(tmp_path: Path) -> None:
+    given = Weights({"a": 2.0}, 1.5, 0.25, {"from": {"x": 3}})
+    weights.save(given, tmp_path / "w.json")
+    assert weights.load(tmp_path / "w.json") == given
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"clues": {"a": "much"}, "nothing": 1, "threshold": 0.2}'])
+def test_a_file_that_holds_no_weights(tmp_path: Path, content: str) -> None:
+    (tmp_path / "w.json").write_text(content, "utf-8")
+    with pytest.raises(FormatError, match=r"w\.json"):
+        weights.load(tmp_path / "w.json")
