@@ -49,9 +49,12 @@ BY_HAND = {
     "before:people": 0.0,
     "curated": 0.6,
     "not Latin": 1.2,
+    "before:motion on": 2.5,
     "ends with a curated place": 2.2,
 }
 """Evidence that the corpora hardly have, or have by accident, with what a reader would give for it."""
+NESTED_BY_HAND = {"before:institution of": 4.2}
+"""The same for names inside longer names: the Tiflis of "University of Tiflis"."""
 
 Span = tuple[int, int]
 
@@ -199,6 +202,7 @@ def main() -> None:
             "when": datetime.date.today().isoformat(),
         },
         "by hand": BY_HAND,
+        "nested by hand": NESTED_BY_HAND,
     }
     for section, alone in (("with a model", False), ("lexicon alone", True)):
         corpora = [prepare(options.folder / name, lexicon, alone=alone) for name in LEARNT]

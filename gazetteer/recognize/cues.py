@@ -44,6 +44,7 @@ MOTION = _words(
     """
     marched march arrived moved proceeded returned sailed went gone travelled traveled fled retreated advanced
     encamped landed sent ordered born lived living died settled residing resident based
+    advance advancing marching moving attack fell attacked
     """
 )
 """Words a little before a place: movement and dwelling."""

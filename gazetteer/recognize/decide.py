@@ -48,8 +48,9 @@ def weights(*, alone: bool = False) -> Weights:
     """
     data = json.loads(files("gazetteer.recognize").joinpath("weights.json").read_text(encoding="utf-8"))
     chosen = data["lexicon alone" if alone else "with a model"]
-    sums = {**chosen["weights"], **(data["by hand"])}
-    return Weights(chosen["bias"], sums, chosen["nested"], chosen["threshold"])
+    sums = {**chosen["weights"], **data["by hand"]}
+    nested = {**chosen["nested"], **data["nested by hand"]}
+    return Weights(chosen["bias"], sums, nested, chosen["threshold"])
 
 
 def probability(log_odds: float) -> float:

@@ -29,6 +29,8 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append(f"before:place word&{strength}")
         if earlier in cues.MOTION:
             found.append("before:motion")
+    elif word in ("on", "upon", "against") and earlier in cues.MOTION:
+        found.append("before:motion on")
     elif word == "of":
         found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
         if earlier in cues.INSTITUTION_HEADS:

@@ -68,6 +68,8 @@ READ = [
     ("They burnt three villages of Kars (Ghaltaghchi, Aghboulagh and Barapol).",
      ["Kars", "Ghaltaghchi", "Aghboulagh", "Barapol"], {}),
     ("The Treaty of Alexandropol was signed.", ["Alexandropol"], {"EVENT": ["Treaty of Alexandropol"]}),
+    ("The University of Paris answered.", ["Paris"], {"ORG": ["University of Paris"]}),
+    ("In 1918 General Nazarbekian marched on Erzurum.", ["Erzurum"], {"PERSON": ["General Nazarbekian"]}),
     ("The Turkish army took Kars.", ["Kars"], {"NORP": ["Turkish"]}),
 ]  # fmt: skip
 
