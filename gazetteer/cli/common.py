@@ -15,6 +15,7 @@ import click
 from gazetteer.errors import InputError
 
 if TYPE_CHECKING:
+    from gazetteer.resolve.weights import Weights
     from gazetteer.store.gazetteer import Gazetteer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -26,6 +27,17 @@ quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no notes.
 database = click.option(
     "--gazetteer", "database", type=click.Path(path_type=Path), help="A gazetteer file in place of the embedded one."
 )
+
+weights = click.option(
+    "--weights", type=click.Path(path_type=Path), metavar="FILE", help="Clue weights that `gazetteer learn` wrote."
+)
+
+
+def read_weights(path: Path | None) -> Weights | None:
+    """The weights of a file; None, which means those that ship with the program, without one."""
+    from gazetteer.resolve.weights import load
+
+    return load(path) if path is not None else None
 
 
 def open_gazetteer(path: Path | None, *, silent: bool = False) -> Gazetteer:

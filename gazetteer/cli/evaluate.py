@@ -1,4 +1,4 @@
-"""`evaluate`: scores against gold."""
+"""`evaluate` and `learn`: scores against gold, and clue weights from it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ Examples:
 @click.option("--demonyms/--no-demonyms", default=None, help="Count “Turkish”; else as the corpus is known to do.")
 @click.option("--nested/--no-nested", default=None, help="Count the “Kars” of “Kars Oblast”; else as the corpus does.")
 @click.option("--model", metavar="NAME", help="A spaCy model; else the best one installed.")
+@common.weights
 @click.option("--json", "json_", type=click.Path(path_type=Path), metavar="FILE", help="Write every figure as JSON.")
 @common.output
 @common.database
@@ -47,6 +48,7 @@ def evaluate(
     demonyms: bool | None,
     nested: bool | None,
     model: str | None,
+    weights: Path | None,
     json_: Path | None,
     output: Path | None,
     database: Path | None,
@@ -73,6 +75,7 @@ def evaluate(
                 lang=known.lang,
                 demonyms=known.demonyms if demonyms is None else demonyms,
                 nested=known.nested if nested is None else nested,
+                weights=common.read_weights(weights),
             )
             with common.progress(Path(file).name, None, silent=quiet) as advance:
                 report = evaluation.evaluate(
@@ -90,3 +93,43 @@ def evaluate(
 
 def _steps(advance: Callable[[int], None]) -> Callable[[str, str, int, int], None]:
     return lambda corpus, system, done, total: advance(1)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer learn corrected/*.json -o my-weights.json
+  gazetteer annotate letter.txt --weights my-weights.json
+"""
+)
+@click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
+@click.option(
+    "--format",
+    "format_",
+    metavar="F",
+    help="json, jsonl, wotr, geo-xml, geovirus, hipe, brat or iob; else told from the file.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write the weights to.")
+@common.database
+@common.quiet
+def learn(gold: Sequence[str], format_: str | None, output: Path, database: Path | None, quiet: bool) -> None:
+    """Learn how much each clue weighs from GOLD: texts whose places somebody has told, your own corrections among them.
+
+    The weights stay near to those that ship with the program where the texts say little. They lie in a file that a
+    person can read, with how, from what and when they were learnt; `--weights` of the other commands uses it.
+    """
+    from gazetteer.evaluation.gold import read_gold
+    from gazetteer.evaluation.lessons import learn_weights
+    from gazetteer.resolve import weights as weights_
+    from gazetteer.resolve.candidates import finder
+
+    corpora = {Path(file).stem: read_gold(Path(file), format=format_) for file in gold}
+    with common.open_gazetteer(database, silent=quiet) as gazetteer:
+        learnt = learn_weights(
+            corpora,
+            finder(gazetteer),
+            start=weights_.default(),
+            progress=lambda told: common.note(told, silent=quiet),
+        )
+    with common.replacing(output) as half:
+        weights_.save(learnt, half)

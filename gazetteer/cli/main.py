@@ -21,6 +21,7 @@ COMMANDS = {
     "names": ("gazetteer.cli.names:names", "Show every name of one place, in time order."),
     "reconcile": ("gazetteer.cli.reconcile:reconcile", "Match the place names of a spreadsheet."),
     "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score it against annotated texts."),
+    "learn": ("gazetteer.cli.evaluate:learn", "Learn the clues' weights from annotated texts."),
     "info": ("gazetteer.cli.info:info", "Tell what is installed and what is held."),
 }
 """Command to where it lies, and the line that `gazetteer --help` shows for it."""

@@ -31,6 +31,7 @@ def reading(command: common.Command) -> common.Command:
             click.option("--no-nested", is_flag=True, help="Leave out the “Kars” of “Kars Oblast”."),
             click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not detected rightly."),
             click.option("--column", metavar="C", help="Of a table: the column with the texts."),
+            common.weights,
             common.database,
             common.quiet,
         )
@@ -127,6 +128,7 @@ def read_documents(
     no_nested: bool,
     encoding: str | None,
     column: str | None,
+    weights: Path | None,
     quiet: bool,
 ) -> Iterator[Document]:
     """Every input as an annotated document; annotations are read back, texts are annotated."""
@@ -141,7 +143,14 @@ def read_documents(
     texts = [file for file in files if file not in annotated]
     if not texts:
         return
-    pipeline = Pipeline(gazetteer, model=model, lang=lang, demonyms=demonyms, nested=not no_nested)
+    pipeline = Pipeline(
+        gazetteer,
+        model=model,
+        lang=lang,
+        demonyms=demonyms,
+        nested=not no_nested,
+        weights=common.read_weights(weights),
+    )
     with common.progress("Reading", None if len(texts) == 1 else len(texts), silent=quiet) as advance:
         for text in read_texts(texts, column=column, encoding=encoding):
             if text.warning:
