@@ -142,3 +142,24 @@ def test_errors_are_told_without_a_traceback(arguments: list[str], capsys: pytes
     told = capsys.readouterr().err
     assert told.startswith("gazetteer: ")
     assert "Traceback" not in told
+
+
+def test_learn_from_corrections(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    annotation, weights = tmp_path / "letter.json", tmp_path / "weights.json"
+    assert main(["annotate", str(text), "-o", str(annotation)]) == 0
+    assert main(["learn", str(annotation), "-o", str(weights)]) == 0
+    learnt = json.loads(weights.read_text("utf-8"))
+    assert learnt["about"]["from"]
+    assert learnt["clues"]
+    assert main(["annotate", str(text), "--weights", str(weights)]) == 0
+    assert "gn:616635" in capsys.readouterr().out
+    weights.write_text("{}", "utf-8")
+    assert main(["annotate", str(text), "--weights", str(weights)]) == 1
+
+
+def test_evaluate(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    annotation, figures = tmp_path / "letter.json", tmp_path / "figures.json"
+    assert main(["annotate", str(text), "-o", str(annotation)]) == 0
+    assert main(["evaluate", str(annotation), "--json", str(figures)]) == 0
+    assert "F1 strict" in capsys.readouterr().out
+    assert json.loads(figures.read_text("utf-8"))["corpora"]
