@@ -29,7 +29,7 @@ LONGEST_CELL = 16 * 1024 * 1024
 """Code points of one cell beyond which a quotation mark must be missing."""
 
 UNSURE = 0.4
-"""Score below which a match is to be looked at."""
+"""Score below which a match that is not exact is hardly one."""
 
 RIVAL = 0.8
 """How near a second place's score must come to the first's to be named."""
@@ -118,9 +118,9 @@ def _doubts(found: Sequence[Match]) -> Iterator[str]:
     first = found[0]
     if first.how != "exact":
         yield f"{'sounds like' if first.how == 'sound' else 'nearly'} “{first.name.text}”"
+        if first.score < UNSURE:
+            yield "unsure"
     yield from (clue.says for clue in first.clues if clue.kind == "time" and clue.weight < 0)
-    if first.score < UNSURE:
-        yield "unsure"
     for other in found[1:2]:
         if other.score >= RIVAL * first.score:
             yield f"or {other.place.label} ({other.place.id}, {other.score:.2f})"

@@ -14,9 +14,9 @@ LAYERS = (
     {"names", "resources"},
     {"model"},
     {"store", "formats"},
-    {"recognize", "resolve", "atlas"},
+    {"recognize", "resolve", "atlas", "reconcile"},
     {"pipeline"},
-    {"spacy_component", "geocoder", "frames", "reconcile", "corpus", "evaluation", "web"},
+    {"spacy_component", "geocoder", "frames", "corpus", "evaluation", "web"},
     {"cli"},
     {"__main__"},
 )

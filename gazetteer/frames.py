@@ -1,0 +1,74 @@
+"""For pandas users: a column of names, or of texts, to a DataFrame. The same road as everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.errors import InputError
+from gazetteer.pipeline import Pipeline
+from gazetteer.reconcile import Reconciler, added
+from gazetteer.store.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    import pandas
+
+
+def reconcile(
+    frame: pandas.DataFrame,
+    column: str,
+    *,
+    year_column: str | None = None,
+    country_column: str | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> pandas.DataFrame:
+    """A copy of the frame with id, name, lat, lon, score, how and review of the places that a column names.
+
+    A new column is called `gazetteer_…` where the frame has one of its name. Index and order stay.
+
+    Raises:
+        InputError: there is no such column.
+    """
+    import pandas
+
+    names, years, countries = (_texts(frame, one) for one in (column, year_column, country_column))
+    match = Reconciler(gazetteer or Gazetteer.open()).match
+    verdicts = [match(*row) for row in zip(names, years, countries, strict=True)]
+    values = [(one.id, one.name, one.lat, one.lon, one.score, one.how, one.review) for one in verdicts]
+    found = pandas.DataFrame(values, index=frame.index, columns=added([str(name) for name in frame.columns]))
+    return pandas.concat([frame, found], axis=1)
+
+
+def annotate(
+    frame: pandas.DataFrame, column: str, *, date_column: str | None = None, pipeline: Pipeline | None = None
+) -> pandas.DataFrame:
+    """The people and places of a column of texts: one row an entity, as `Document.to_frame` has it, under the index of its text.
+
+    Raises:
+        InputError: there is no such column.
+        TimespanError: a date is not EDTF.
+    """
+    import pandas
+
+    texts, dates = _texts(frame, column), _texts(frame, date_column)
+    reader = pipeline or Pipeline()
+    parts = []
+    for label, text, date in zip(frame.index, texts, dates, strict=True):
+        if text.strip():
+            found = reader.annotate(text, date=date or None).to_frame()
+            found.index = pandas.Index([label] * len(found), name=frame.index.name)
+            parts.append(found)
+    return pandas.concat(parts) if parts else reader.resolve("", []).to_frame()
+
+
+def _texts(frame: pandas.DataFrame, column: str | None) -> list[str]:
+    """A column as text, "" where a cell is empty, or where no column is asked for."""
+    if column is None:
+        return [""] * len(frame)
+    if column not in frame.columns:
+        raise InputError(f"the frame has no column {column!r}: its columns are {', '.join(map(str, frame.columns))}")
+    return ["" if missing else _text(value) for value, missing in zip(frame[column], frame[column].isna(), strict=True)]
+
+
+def _text(value: object) -> str:
+    """A year that pandas holds as 1920.0 is 1920."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

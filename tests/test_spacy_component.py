@@ -1,0 +1,73 @@
+"""The gazetteer as a component of a spaCy pipeline."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import gazetteer.spacy_component  # noqa: F401  (registers the factory, as the installed package's entry point does)
+
+TEXT = "In 1920 they left Alexandropol for Tiflis."
+
+pytestmark = pytest.mark.model
+
+
+def test_a_blank_pipeline_gets_entities_with_places() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("gazetteer", config={"date": "1920"})
+    doc = nlp(TEXT)
+    assert [(ent.text, ent.label_, ent._.place.id) for ent in doc.ents] == [
+        ("Alexandropol", "PLACE", "gn:616635"),
+        ("Tiflis", "PLACE", "gn:611717"),
+    ]
+    assert doc._.gazetteer.date_source == "given"
+    assert doc._.gazetteer.text == TEXT
+
+
+def test_entities_of_others_stay_and_get_places() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "GPE", "pattern": "Alexandropol"}])  # type: ignore[attr-defined]
+    nlp.add_pipe("gazetteer")
+    doc = nlp(TEXT)
+    assert {(ent.text, ent.label_) for ent in doc.ents} >= {("Alexandropol", "GPE"), ("Tiflis", "PLACE")}
+    assert doc.ents[0]._.place.id == "gn:616635"
+    assert doc[0:2]._.place is None
+
+
+def test_no_entities_are_added_unless_wanted() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("gazetteer", config={"add_ents": False})
+    doc = nlp(TEXT)
+    assert doc.ents == ()
+    assert doc.char_span(18, 30)._.place.id == "gn:616635"
+    assert nlp("  ")._.gazetteer is None
+
+
+def test_saved_and_loaded(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("gazetteer", config={"date": "1920", "nested": False})
+    nlp.to_disk(tmp_path / "model")
+    again = spacy.load(tmp_path / "model")
+    assert again(TEXT).ents[0]._.place.id == "gn:616635"
+    assert pickle.loads(pickle.dumps(nlp.get_pipe("gazetteer"))).pipeline is not None
+
+
+def test_a_doc_as_bytes() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("gazetteer")
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.gazetteer.to_dict() == doc._.gazetteer.to_dict()
+    assert again.ents[0]._.place == doc.ents[0]._.place
+
+
+def test_several_processes() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("gazetteer")
+    docs = list(nlp.pipe([TEXT, "We saw Tiflis again."], n_process=2, batch_size=1))
+    assert [doc._.gazetteer.places[0].id for doc in docs] == ["gn:616635", "gn:611717"]
