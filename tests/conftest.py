@@ -15,6 +15,12 @@ SHARED = ROOT.parent / "shared"
 """Reference material that lies beside a checkout in some places, and is never part of the project."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A user who has imported nothing, whoever runs the tests."""
+    os.environ["GAZETTEER_DATA"] = str(tmp_path_factory.mktemp("data"))
+
+
 @pytest.fixture(scope="session")
 def gazetteer() -> Iterator[Gazetteer]:
     """The embedded gazetteer, built once for the run if it is not there yet."""

@@ -22,6 +22,10 @@ COMMANDS = {
     "reconcile": ("gazetteer.cli.reconcile:reconcile", "Match the place names of a spreadsheet."),
     "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score it against annotated texts."),
     "learn": ("gazetteer.cli.evaluate:learn", "Learn the clues' weights from annotated texts."),
+    "batch": ("gazetteer.cli.batch:batch", "Annotate many documents, resumably."),
+    "import": ("gazetteer.cli.imports:import_", "Add a gazetteer from files."),
+    "fetch": ("gazetteer.cli.imports:fetch", "Download a known gazetteer and add it."),
+    "export": ("gazetteer.cli.export:export", "Write the gazetteer, or a part of it, for others."),
     "info": ("gazetteer.cli.info:info", "Tell what is installed and what is held."),
 }
 """Command to where it lies, and the line that `gazetteer --help` shows for it."""

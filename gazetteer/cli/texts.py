@@ -136,7 +136,7 @@ def read_documents(
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.pipeline import Pipeline
 
-    files = [file for item in inputs for file in _files(item)]
+    files = [file for item in inputs for file in files_of(item)]
     annotated = [file for file in files if _is_annotation(file)]
     for file in annotated:
         yield from annotation_reader_of(Path(file)).read(Path(file))
@@ -164,7 +164,7 @@ def read_documents(
             advance(1)
 
 
-def _files(item: str) -> list[str]:
+def files_of(item: str) -> list[str]:
     """A folder's texts in order of their names; anything else as it is."""
     path = Path(item)
     if item == "-" or not path.is_dir():

@@ -86,6 +86,7 @@ def read_texts(
     column: str | None = None,
     id_column: str | None = None,
     encoding: str | None = None,
+    seen: dict[str, int] | None = None,
 ) -> Iterator[Text]:
     """Every text of every input, one at a time; a table gives one text a row, rows without a text are passed over.
 
@@ -95,11 +96,12 @@ def read_texts(
         column: of a table, the one with the texts; by default "text" or a usual synonym.
         id_column: of a table, the one with the ids; by default "id" or a usual synonym, else the row's number.
         encoding: of every input; by default each is recognized.
+        seen: the ids of other texts that these must not have either; theirs are added to it.
 
     Raises:
         InputError, FormatError: as `read_text`.
     """
-    seen: dict[str, int] = {}
+    seen = {} if seen is None else seen
     for path in inputs:
         for text in _texts(path, Columns(column, id_column), encoding):
             seen[text.id] = seen.get(text.id, 0) + 1

@@ -18,7 +18,7 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.dates import between, edtf
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import check
-from gazetteer.formats.safety import guarded, header_cells, numbered_lines, open_binary, unguard_cell
+from gazetteer.formats.safety import Refuse, attempt, guarded, header_cells, numbered_lines, open_binary, unguard_cell
 from gazetteer.formats.vocabulary import COUNTRIES, place_id, script_of
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
@@ -55,11 +55,14 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 _CERTAINTIES = ("certain", "probable", "disputed")
 
 
-def read(path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = None) -> Iterator[Place]:
+def read(
+    path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = None, refuse: Refuse | None = None
+) -> Iterator[Place]:
     """The places of a table, one at a time.
 
     Args:
         columns: what a row says (a key of `USUAL`) to the column that says it; the rest is told by `USUAL`.
+        refuse: told of each wrong row, whose place is passed over; without it the first one ends the reading.
 
     Raises:
         InputError: the file cannot be had, or a column of the mapping is not there.
@@ -67,12 +70,15 @@ def read(path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = No
     """
     dataset = Path(path).name.split(".")[0]
     with open_binary(path) as stream:
-        rows = _rows((line for _, line in numbered_lines(stream, path)), str(path), columns or {})
+        rows = _rows((line for _, line in numbered_lines(stream, path)), str(path), columns or {}, refuse)
         for key, group in groupby(rows, key=lambda numbered: numbered[1].get("id") or numbered[0]):
-            yield _place(str(key) if isinstance(key, str) else f"row-{key}", list(group), str(path), dataset)
+            identifier = key if isinstance(key, str) else f"row-{key}"
+            yield from attempt(refuse, _place, identifier, list(group), str(path), dataset)
 
 
-def _rows(lines: Iterator[str], where: str, given: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(
+    lines: Iterator[str], where: str, given: Mapping[str, str], refuse: Refuse | None
+) -> Iterator[tuple[int, dict[str, str]]]:
     header = next(lines, "")
     delimiter = max(",;\t", key=header.count)
     names = header_cells(header, delimiter, where)
@@ -81,19 +87,17 @@ def _rows(lines: Iterator[str], where: str, given: Mapping[str, str]) -> Iterato
     try:
         for cells in table:
             number = table.line_num + 1
-            if len(cells) > len(names):
-                raise FormatError(f"{where}, line {number} has {len(cells)} cells, and the header {len(names)} columns")
             if any(cell.strip() for cell in cells):
-                yield (
-                    number,
-                    {
-                        key: unguard_cell(cells[index].strip("\n")).strip()
-                        for key, index in held.items()
-                        if index < len(cells)
-                    },
-                )
+                for row in attempt(refuse, _row, held, cells, len(names), f"{where}, line {number}"):
+                    yield number, row
     except csv.Error as error:
         raise FormatError(f"{where}, line {table.line_num + 1} is not CSV: {error}") from error
+
+
+def _row(held: Mapping[str, int], cells: list[str], width: int, where: str) -> dict[str, str]:
+    if len(cells) > width:
+        raise FormatError(f"{where} has {len(cells)} cells, and the header {width} columns")
+    return {key: unguard_cell(cells[index].strip("\n")).strip() for key, index in held.items() if index < len(cells)}
 
 
 def _held(names: list[str], where: str, given: Mapping[str, str]) -> dict[str, int]:

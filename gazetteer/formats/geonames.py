@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.safety import numbered_lines, open_binary
+from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -33,10 +33,12 @@ _BEFORE_CHRIST = re.compile(r"\bB\.?\s?C", re.IGNORECASE)
 _DOUBT = re.compile(r"\?|~|\bca?\b\.?|\bcirca\b|\babout\b", re.IGNORECASE)
 
 
-def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a table, one at a time.
 
     The alternate names of the table itself have neither language nor date: read `alternateNamesV2.txt` for those.
+
+    `refuse` is told of each wrong line and the others are read; without it the first one ends the reading.
 
     Raises:
         InputError: the file cannot be had.
@@ -45,7 +47,7 @@ def read(path: str | os.PathLike[str]) -> Iterator[Place]:
     with open_binary(path) as stream:
         for number, line in numbered_lines(stream, path):
             if line:
-                yield parse_place(line.split("\t"), f"{path}, line {number}")
+                yield from attempt(refuse, parse_place, line.split("\t"), f"{path}, line {number}")
 
 
 def parse_place(cells: list[str], where: str) -> Place:
@@ -93,13 +95,13 @@ def is_alternates(path: str | os.PathLike[str]) -> bool:
         InputError: the file cannot be had.
         FormatError: it is no text.
     """
-    with open_binary(path, member=_alternates_member(path)) as stream:
+    with open_binary(path, member=alternates_member(path)) as stream:
         for _, line in numbered_lines(stream, path):
             return line.count("\t") + 1 in ALTERNATE_COLUMNS
     return False
 
 
-def _alternates_member(path: str | os.PathLike[str]) -> str | None:
+def alternates_member(path: str | os.PathLike[str]) -> str | None:
     """Which file of the archive has the names; elsewhere the largest is meant."""
     name = Path(path).name
     return name.replace(".zip", ".txt") if name.lower().startswith("alternatenames") and name.endswith(".zip") else None
@@ -114,7 +116,7 @@ def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | 
         InputError: the file cannot be had.
         FormatError: a line is no line of the table; the message names it.
     """
-    with open_binary(path, member=_alternates_member(path)) as stream:
+    with open_binary(path, member=alternates_member(path)) as stream:
         for number, line in numbered_lines(stream, path):
             if line:
                 found = parse_alternate(line.split("\t"), f"{path}, line {number}")

@@ -22,7 +22,7 @@ from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import from_when, to_when
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import location
-from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,
     COUNTRIES,
@@ -46,8 +46,10 @@ _ADDRESS = re.compile(r"https?://(www\.)?[a-zA-Z0-9\-.]{2,256}\.[a-z]{2,63}(:[0-
 _TERM = re.compile(r"\w+:[^\s]+")
 
 
-def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a file, one at a time.
+
+    `refuse` is told of each wrong feature and the others are read; without it the first one ends the reading.
 
     Raises:
         InputError: the file cannot be had.
@@ -59,12 +61,18 @@ def read(path: str | os.PathLike[str]) -> Iterator[Place]:
             for number, line in numbered_lines(stream, path):
                 if line.strip():
                     where = f"{path}, line {number}"
-                    yield parse_feature(parse_json(line, where), where, dataset=dataset)
+                    yield from attempt(refuse, _parse_line, line, where, dataset=dataset)
         return
-    yield from parse(parse_json(read_bytes(path), str(path)), str(path), dataset=dataset)
+    yield from parse(parse_json(read_bytes(path), str(path)), str(path), dataset=dataset, refuse=refuse)
 
 
-def parse(value: object, where: str = "the input", *, dataset: str = "lpf") -> Iterator[Place]:
+def _parse_line(line: str, where: str, *, dataset: str) -> Place:
+    return parse_feature(parse_json(line, where), where, dataset=dataset)
+
+
+def parse(
+    value: object, where: str = "the input", *, dataset: str = "lpf", refuse: Refuse | None = None
+) -> Iterator[Place]:
     """The places of a FeatureCollection, a Feature, or a list of features; `dataset` prefixes ids that are no URI.
 
     Raises:
@@ -79,7 +87,7 @@ def parse(value: object, where: str = "the input", *, dataset: str = "lpf") -> I
     if not isinstance(features, list):
         raise FormatError(f"{where} is no Linked Places file: it has no list of features")
     for number, feature in enumerate(features, start=1):
-        yield parse_feature(feature, f"{where}, feature {number}", dataset=dataset)
+        yield from attempt(refuse, parse_feature, feature, f"{where}, feature {number}", dataset=dataset)
 
 
 def parse_feature(feature: object, where: str, *, dataset: str) -> Place:

@@ -22,7 +22,15 @@ from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import between, bounds
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import location, parse_wkt, point
-from gazetteer.formats.safety import guard_cell, header_cells, numbered_lines, open_binary, unguard_cell
+from gazetteer.formats.safety import (
+    Refuse,
+    attempt,
+    guard_cell,
+    header_cells,
+    numbered_lines,
+    open_binary,
+    unguard_cell,
+)
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,
     COUNTRIES,
@@ -49,8 +57,10 @@ _AAT = re.compile(r"(?:aat:|https?://vocab\.getty\.edu/(?:page/)?aat/)?(3\d{8})"
 _UNWRITABLE = re.compile(r"[;\t\r\n]")
 
 
-def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a file, one at a time.
+
+    `refuse` is told of each wrong row and the others are read; without it the first one ends the reading.
 
     Raises:
         InputError: the file cannot be had.
@@ -58,11 +68,11 @@ def read(path: str | os.PathLike[str]) -> Iterator[Place]:
     """
     dataset = Path(path).name.split(".")[0]
     with open_binary(path) as stream:
-        for where, row in _rows(stream, str(path)):
-            yield parse_row(row, where, dataset=dataset)
+        for where, row in _rows(stream, str(path), refuse):
+            yield from attempt(refuse, parse_row, row, where, dataset=dataset)
 
 
-def _rows(stream: IO[bytes], where: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _rows(stream: IO[bytes], where: str, refuse: Refuse | None) -> Iterator[tuple[str, dict[str, str]]]:
     lines = numbered_lines(stream, where)
     _, header = next(lines, (1, ""))
     delimiter = "\t" if "\t" in header else max(",;", key=header.count)
@@ -74,9 +84,14 @@ def _rows(stream: IO[bytes], where: str) -> Iterator[tuple[str, dict[str, str]]]
         at = f"{where}, line {number}"
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-            raise FormatError(f"{at} has {len(cells)} cells, and the header has {len(names)} columns")
-        yield at, {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+        for row in attempt(refuse, _by_column, names, cells, at):
+            yield at, row
+
+
+def _by_column(names: list[str], cells: list[str], where: str) -> dict[str, str]:
+    if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+        raise FormatError(f"{where} has {len(cells)} cells, and the header has {len(names)} columns")
+    return {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
 
 
 def _split(lines: Iterator[tuple[int, str]], delimiter: str, where: str) -> Iterator[tuple[int, list[str]]]:

@@ -16,7 +16,7 @@ from typing import Any
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import years
-from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import LANGUAGE, authority
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -43,8 +43,10 @@ _LANGUAGES = {"welsh": "cy", "catalan": "ca", "heb": "he", "etruscan-in-latin-ch
 _MARKUP = re.compile(r"</?\w+>")
 
 
-def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a file, one at a time: one JSON object, a dump with "@graph", an array, or one object a line.
+
+    `refuse` is told of each wrong place and the others are read; without it the first one ends the reading.
 
     Raises:
         InputError: the file cannot be had.
@@ -55,13 +57,17 @@ def read(path: str | os.PathLike[str]) -> Iterator[Place]:
             for number, line in numbered_lines(stream, path):
                 if line.strip():
                     where = f"{path}, line {number}"
-                    yield parse_place(parse_json(line, where), where)
+                    yield from attempt(refuse, _parse_line, line, where)
         return
     value = parse_json(read_bytes(path), str(path))
     if isinstance(value, dict) and "@graph" in value:
         value = value["@graph"]
     for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
-        yield parse_place(item, f"{path}, place {number}")
+        yield from attempt(refuse, parse_place, item, f"{path}, place {number}")
+
+
+def _parse_line(line: str, where: str) -> Place:
+    return parse_place(parse_json(line, where), where)
 
 
 def parse_place(value: object, where: str) -> Place:

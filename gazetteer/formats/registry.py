@@ -52,14 +52,15 @@ class AnnotationReader:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerReader:
-    """How a file becomes places, one at a time. `read` raises InputError and FormatError.
+    """How a file becomes places, one at a time. `read` raises InputError and FormatError; given `refuse`, it tells
+    of each record that it cannot read, and goes on.
 
     `source` is the one that every name cites; None where the file itself names its sources.
     """
 
     name: str
     title: str
-    read: Callable[[Path], Iterator[Place]]
+    read: Callable[..., Iterator[Place]]
     source: Source | None = None
 
 

@@ -13,10 +13,10 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 from gazetteer.errors import FormatError, GazetteerError, InputError
 
@@ -32,6 +32,10 @@ MAX_DEPTH = 200
 MAX_RATIO = 200
 """How many times larger than its archive a member may unpack, once it is larger than `FREE_RATIO`."""
 FREE_RATIO = 64 * 1024 * 1024
+
+Made = TypeVar("Made")
+Refuse = Callable[[FormatError], None]
+"""Told why a record of a file cannot be read, when the others are wanted nevertheless."""
 
 DAMAGE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
 """What damaged files and archives raise while they are read."""
@@ -149,6 +153,22 @@ def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str]) -> Iterator
         except UnicodeDecodeError as error:
             raise FormatError(f"{where}, line {number} is not UTF-8: save the file as UTF-8") from error
         yield number, text.rstrip("\r\n")
+
+
+def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **options: Any) -> Iterator[Made]:
+    """What `parse` makes of what it is given; nothing when it refuses and somebody wants to be told why.
+
+    Raises:
+        FormatError: it refuses, and nobody wants to be told.
+    """
+    try:
+        made = parse(*given, **options)
+    except FormatError as error:
+        if refuse is None:
+            raise
+        refuse(error)
+        return
+    yield made
 
 
 def parse_json(text: str | bytes, where: str) -> Any:

@@ -17,7 +17,7 @@ from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import between, edtf
 from gazetteer.formats.geometry import check
-from gazetteer.formats.safety import parse_xml, read_bytes
+from gazetteer.formats.safety import Refuse, attempt, parse_xml, read_bytes
 from gazetteer.formats.tei_text import NAMESPACE
 from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, authority, place_id, script_of
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
@@ -32,17 +32,20 @@ _NAMED = ("placeName", "settlement", "region", "country", "geogName", "district"
 _TYPES = {"geonames": "gn", "wikidata": "wd", "pleiades": "pl", "tgn": "tgn", "gnd": "gnd", "viaf": "viaf"}
 
 
-def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """Every `<place>` of a TEI file, in order.
+
+    `refuse` is told of each wrong place and the others are read; without it the first one ends the reading.
 
     Raises:
         InputError: the file cannot be had.
         FormatError: it is no such XML, or a place breaks the rules; the message names the place.
     """
-    yield from places(parse_xml(read_bytes(path), str(path)), str(path), dataset=Path(path).name.split(".")[0])
+    root = parse_xml(read_bytes(path), str(path))
+    yield from places(root, str(path), dataset=Path(path).name.split(".")[0], refuse=refuse)
 
 
-def places(root: Element, where: str, *, dataset: str) -> Iterator[Place]:
+def places(root: Element, where: str, *, dataset: str, refuse: Refuse | None = None) -> Iterator[Place]:
     """Every `<place>` in a tree that has a name.
 
     Raises:
@@ -53,7 +56,7 @@ def places(root: Element, where: str, *, dataset: str) -> Iterator[Place]:
         raise FormatError(f"{where} has no <place> in the TEI namespace {NAMESPACE}: a <listPlace> holds them")
     for number, element in enumerate(found, start=1):
         identifier = element.get(f"{XML}id") or f"place-{number}"
-        yield parse_place(element, identifier, f"{where}, place {identifier}", dataset=dataset)
+        yield from attempt(refuse, parse_place, element, identifier, f"{where}, place {identifier}", dataset=dataset)
 
 
 def parse_place(element: Element, identifier: str, where: str, *, dataset: str) -> Place:

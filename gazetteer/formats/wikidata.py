@@ -16,7 +16,7 @@ from typing import Any
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.formats.dates import between, bounds
 from gazetteer.formats.geometry import location, parse_wkt, point
-from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -48,24 +48,29 @@ def query(region: str, *, limit: int = 50_000) -> str:
     )
 
 
-def read(path: str | os.PathLike[str]) -> Iterator[Place]:
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a dump (.json with one entity a line, also .gz or .bz2) or of SPARQL results in JSON.
+
+    `refuse` is told of each wrong entity and the others are read; without it the first one ends the reading.
 
     Raises:
         InputError: the file cannot be had.
         FormatError: it is neither; the message names the line.
     """
     if _is_results(path):
-        yield from parse_results(parse_json(read_bytes(path), str(path)), str(path))
+        yield from parse_results(parse_json(read_bytes(path), str(path)), str(path), refuse=refuse)
         return
     with open_binary(path) as stream:
         for number, line in numbered_lines(stream, path):
             line = line.strip().rstrip(",")
             if line and line not in "[]":
-                where = f"{path}, line {number}"
-                place = parse_entity(parse_json(line, where), where)
-                if place is not None:
-                    yield place
+                for place in attempt(refuse, _parse_line, line, f"{path}, line {number}"):
+                    if place is not None:
+                        yield place
+
+
+def _parse_line(line: str, where: str) -> Place | None:
+    return parse_entity(parse_json(line, where), where)
 
 
 def _is_results(path: str | os.PathLike[str]) -> bool:
@@ -212,7 +217,7 @@ def _links(claims: dict[str, Any]) -> Iterator[Link]:
                 yield Link("exactMatch", f"{prefix}:{value}")
 
 
-def parse_results(value: object, where: str = "the input") -> Iterator[Place]:
+def parse_results(value: object, where: str = "the input", *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of SPARQL results: a row a name, the rows of one item together.
 
     The variables are `item`, and where known `itemLabel`, `coordinates`, `official`, `name`, `start`, `end`,
@@ -232,9 +237,9 @@ def parse_results(value: object, where: str = "the input") -> Iterator[Place]:
             raise FormatError(f"{where}, row {number} has no ?item: the variables known are {_SPARQL_COLUMNS}")
         together.setdefault(match.group(), []).append(row)
     for identifier, found in together.items():
-        place = _from_rows(identifier, found, f"{where} ({identifier})")
-        if place is not None:
-            yield place
+        for place in attempt(refuse, _from_rows, identifier, found, f"{where} ({identifier})"):
+            if place is not None:
+                yield place
 
 
 def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str) -> Place | None:

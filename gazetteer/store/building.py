@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.resources import data_folder
-from gazetteer.store import facts, geonames, schema, writer
+from gazetteer.store import facts, geonames, schema, terms, writer
 from gazetteer.store.derived import DERIVED, derive
 
 GEONAMES = Source(
@@ -35,7 +35,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             writer.add_sources(connection, [GEONAMES, DERIVED, *known.sources])
             writer.add_places(connection, _places(known), progress)
             schema.index_bearers(connection)
-            writer.strengthen(connection)
+            terms.measure(connection)
             schema.index(connection)
             connection.execute("COMMIT")
         os.replace(half, file)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gazetteer.errors import InputError, StoreError, UnknownPlaceError
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
-from gazetteer.store import embedded, lookup, ranking, schema, search
+from gazetteer.store import embedded, lookup, own, ranking, schema, search
 from gazetteer.store.distance import kilometres
-from gazetteer.store.rows import PLACE_COLUMNS, cell_of, place_of
+from gazetteer.store.rows import PLACE_COLUMNS, Record, cell_of, place_of, record_of
 from gazetteer.store.search import Found, Hit, Shelf
+
+if TYPE_CHECKING:
+    from gazetteer.store.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,11 @@ class Gazetteer:
             schema.index_bearers(self._connection)
             schema.index(self._connection)
         elif found != schema.VERSION:
-            raise StoreError(f"{path} is not a gazetteer of this version (schema {found}, wanted {schema.VERSION})")
+            raise StoreError(_strange(path, found))
 
     @classmethod
     def open(cls, path: str | Path | None = None, *, progress: Callable[[int], None] | None = None) -> Gazetteer:
-        """The embedded gazetteer, built on first use, or the one in the file `path`.
+        """The one in the file `path`; else the user's own, where something was imported; else the embedded one, built on first use.
 
         `progress` is told how many places each step of a first build has written.
 
@@ -61,7 +65,7 @@ class Gazetteer:
             StoreError: the file is missing or is no gazetteer, or the embedded one cannot be built.
         """
         if path is None:
-            return cls(embedded.ensure(progress))
+            return cls(own.path() if own.path().is_file() else embedded.ensure(progress))
         if not Path(path).is_file():
             raise StoreError(f"there is no gazetteer at {path}: `gazetteer import` makes one")
         return cls(Path(path))
@@ -79,12 +83,16 @@ class Gazetteer:
     # -- asking -----------------------------------------------------------------------------------
 
     def get(self, id: str) -> Place:
-        """The place with this CURIE.
+        """The place with this CURIE, or the one that a record with this CURIE joined.
 
         Raises:
             UnknownPlaceError: there is none.
         """
-        row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.id = ?", (id,)).fetchone()
+        asked = f"SELECT {PLACE_COLUMNS} FROM place p WHERE p."
+        row = (
+            self._connection.execute(f"{asked}id = ?", (id,)).fetchone()
+            or self._connection.execute(f"{asked}pk = (SELECT place FROM record WHERE id = ?)", (id,)).fetchone()
+        )
         if row is None:
             raise UnknownPlaceError(
                 f"no place has the id {id!r}: ids look like gn:616635, `gazetteer lookup` finds them"
@@ -236,16 +244,40 @@ class Gazetteer:
             raise UnknownPlaceError(f"no source has the id {id!r}")
         return Source(*row)
 
+    def records(self, id: str) -> list[Record]:
+        """The records of other gazetteers that were found to be this place.
+
+        Raises:
+            UnknownPlaceError: there is no such place.
+        """
+        place = self.get(id)
+        rows = self._connection.execute(
+            "SELECT r.id, r.label, r.lat, r.lon, r.country, r.feature, r.timespan, r.source, r.why "
+            "FROM record r JOIN place p ON p.pk = r.place WHERE p.id = ? ORDER BY r.id",
+            (place.id,),
+        )
+        return [record_of(row, self._sources) for row in rows]
+
+    def select(self, selection: Selection) -> Iterator[Place]:
+        """The places of a selection, one at a time, in the order in which they were added.
+
+        Raises:
+            InputError: its source is not known.
+        """
+        from gazetteer.store.selection import select
+
+        return select(self._connection, self._sources, selection)
+
     # -- adding -----------------------------------------------------------------------------------
 
     def add(self, places: Iterable[Place], *, progress: Callable[[int], None] | None = None) -> int:
         """Add places; those that are there already gain the names that they lack. All or nothing. Returns how many."""
+        from gazetteer.store.directory import Asked
+        from gazetteer.store.writer import add_places
+
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            from gazetteer.store import writer
-
-            written = writer.add_places(self._connection, places, progress)
-            writer.strengthen(self._connection)
+            written = add_places(self._connection, places, progress, directory=Asked(self._connection)).read
             self._connection.execute("COMMIT")
         except BaseException as error:
             if self._connection.in_transaction:
@@ -275,6 +307,13 @@ def check_point(lat: float, lon: float) -> None:
     """Raise an InputError where latitude and longitude, in degrees, are no point on Earth."""
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise InputError(f"({lat}, {lon}) is no point: latitude runs from -90 to 90, longitude from -180 to 180")
+
+
+def _strange(path: Path, version: int) -> str:
+    if version == -schema.VERSION:
+        return f"{path} is an import that was not finished: run the same `gazetteer import` again, and it goes on"
+    told = f"{path} is not a gazetteer of this version (schema {version}, wanted {schema.VERSION})"
+    return f"{told}: move it away and import anew" if path == own.path() else told
 
 
 def checked_name(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import overload
 
 from gazetteer.model.place import Link, Location, Name, Place
@@ -87,6 +88,40 @@ def place_of(row: Sequence[object], connection: sqlite3.Connection, sources: dic
         names=StoredNames(connection, pk, sources),  # type: ignore[arg-type]
         links=tuple(Link(*link.split("=", 1)) for link in str(links).split()),
         sources=(sources[source],),  # type: ignore[index]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What another gazetteer says of a place, beside its names, which are among the place's own.
+
+    Attributes:
+        id: its CURIE there.
+        why: how it was found to be the same place, in words.
+    """
+
+    id: str
+    label: str
+    location: Location | None
+    country: str | None
+    feature: str
+    when: Timespan | None
+    source: str
+    why: str
+
+
+def record_of(row: Sequence[object], sources: dict[int, str]) -> Record:
+    """A row of a record as the model has it."""
+    id_, label, lat, lon, country, feature, when, source, why = row
+    return Record(
+        id=str(id_),
+        label=str(label),
+        location=Location(lat, lon) if lat is not None else None,  # type: ignore[arg-type]
+        country=str(country) if country else None,
+        feature=str(feature),
+        when=Timespan.parse(str(when)) if when else None,
+        source=sources[source],  # type: ignore[index]
+        why=str(why),
     )
 
 

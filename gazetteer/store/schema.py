@@ -1,5 +1,8 @@
 """Tables, indexes and migrations of the gazetteer's database (SQLite).
 
+Records of other gazetteers that were found to be a place that is there already keep their own facts in `record`, and their
+names with the place's; `link` finds a place by every identifier that is exactly it.
+
 Names are kept once for each place (`name`), and once for each search key (`term`): a term is a folded
 name with its Latin form, its sound key and the strength of the places that bear it. `name.rank` orders a term's
 bearers, and `term_sound` the terms of one sound, the most prominent first, so that a common name can be cut off early.
@@ -31,25 +34,45 @@ CREATE TABLE name(
     text TEXT NOT NULL, lang TEXT, kind INTEGER NOT NULL, timespan TEXT, source INTEGER NOT NULL, certainty TEXT,
     PRIMARY KEY(place, seq)
 ) WITHOUT ROWID;
-CREATE UNIQUE INDEX place_id ON place(id);
-CREATE UNIQUE INDEX term_fold ON term(fold);
+CREATE TABLE record(
+    id TEXT PRIMARY KEY, place INTEGER NOT NULL, label TEXT NOT NULL, lat REAL, lon REAL, country TEXT, feature TEXT NOT NULL,
+    timespan TEXT, source INTEGER NOT NULL, why TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX record_place ON record(place);
+CREATE TABLE link(target TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY(target, place)) WITHOUT ROWID;
+CREATE TABLE import(
+    pk INTEGER PRIMARY KEY, format TEXT NOT NULL, file TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL,
+    records INTEGER NOT NULL DEFAULT 0, whole INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL DEFAULT 0,
+    joined INTEGER NOT NULL DEFAULT 0, linked INTEGER NOT NULL DEFAULT 0,
+    passed INTEGER NOT NULL DEFAULT 0, names INTEGER NOT NULL DEFAULT 0
+);
 """
 
-_BEARERS = "CREATE INDEX name_term ON name(term, rank)"
+_IDENTIFIERS = (
+    "CREATE UNIQUE INDEX IF NOT EXISTS place_id ON place(id)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS term_fold ON term(fold)",
+)
+_BEARERS = "CREATE INDEX IF NOT EXISTS name_term ON name(term, rank)"
 _INDEXES = (
-    "CREATE INDEX place_cell ON place(cell) WHERE cell IS NOT NULL",
-    "CREATE INDEX term_sound ON term(sound, prominence DESC, latin)",
-    "ANALYZE",
+    "CREATE INDEX IF NOT EXISTS place_cell ON place(cell) WHERE cell IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS term_sound ON term(sound, prominence DESC, latin)",
 )
 
-VERSION = 2
-"""The schema's version, kept in `PRAGMA user_version`."""
+VERSION = 3
+"""The schema's version, kept in `PRAGMA user_version`; negative while an import into the file is not finished."""
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables in an empty database, with the indexes that writing needs; `index` follows once they are filled."""
     connection.executescript(_TABLES)
+    index_identifiers(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def index_identifiers(connection: sqlite3.Connection) -> None:
+    """Make the indexes by which places and terms are recognized when they come again."""
+    for statement in _IDENTIFIERS:
+        connection.execute(statement)
 
 
 def index_bearers(connection: sqlite3.Connection) -> None:
@@ -57,10 +80,21 @@ def index_bearers(connection: sqlite3.Connection) -> None:
     connection.execute(_BEARERS)
 
 
-def index(connection: sqlite3.Connection) -> None:
-    """Make the indexes that only searching needs, once the terms are measured, and let SQLite measure them."""
+def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
+    """Make the indexes that only searching needs, once the terms are measured, and let SQLite measure them.
+
+    `measured_rows` bounds how much of each index is read to measure it; 0 reads all.
+    """
     for statement in _INDEXES:
         connection.execute(statement)
+    connection.execute(f"PRAGMA analysis_limit = {measured_rows}")
+    connection.execute("ANALYZE")
+
+
+def unindex(connection: sqlite3.Connection) -> None:
+    """Drop every index, for a writer that keeps identifiers and terms in mind and makes the indexes anew at its end."""
+    for name in ("place_id", "term_fold", "name_term", "place_cell", "term_sound"):
+        connection.execute(f"DROP INDEX IF EXISTS {name}")
 
 
 def version(connection: sqlite3.Connection) -> int:

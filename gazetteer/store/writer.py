@@ -1,34 +1,61 @@
-"""Places into the database, in batches, by one road for the embedded gazetteer and for every import."""
+"""Places into the database, in batches, by one road for the embedded gazetteer, for small additions and for every import."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from itertools import islice
 
-from gazetteer.model.place import Name, Place, Source
+from gazetteer.model.place import Link, Name, Place, Source
 from gazetteer.names.fold import fold
-from gazetteer.store.keys import Worker
+from gazetteer.store.directory import ASKED, Asked, Directory, Kept
 from gazetteer.store.rows import cell_of
 from gazetteer.store.schema import KINDS
+from gazetteer.store.terms import Terms
 
 BATCH = 5_000
 """Places written at a time; bounds memory, not the work."""
 
+WAITING = 1_000_000
+"""New search keys that may wait in memory."""
+
+CHECKPOINT = 200_000
+"""Places between two checkpoints."""
+
 _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
-_STRENGTHEN = f"""
-UPDATE term SET places = s.places, population = s.population, prominence = s.prominence,
-    classes = s.classes, kinds = s.kinds, curated = s.curated
-FROM (
-    SELECT n.term AS term, count(DISTINCT n.place) AS places, max(p.population) AS population,
-        max(p.prominence) AS prominence,
-        {" || ".join(f"iif(max(substr(p.feature, 1, 1) = '{letter}'), '{letter}', '')" for letter in "AHLPRSTUV")} AS classes,
-        {" + ".join(f"(max(n.kind = {kind}) << {kind})" for kind in range(len(KINDS)))} AS kinds,
-        max(n.timespan IS NOT NULL OR p.id LIKE 'hg:%') AS curated
-    FROM name n JOIN place p ON p.pk = n.place GROUP BY n.term
-) AS s WHERE s.term = term.pk
-"""
+Same = Mapping[str, tuple[int, str]]
+"""Ids of new records, each with the number of the place that it is, and why."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has done: records read, places added, records of places that were there by their id, records found to be one
+    of another gazetteer, records of unknown places that were passed over, and names added."""
+
+    read: int = 0
+    added: int = 0
+    joined: int = 0
+    linked: int = 0
+    passed: int = 0
+    names: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+@dataclass(slots=True)
+class _Home:
+    """A place that is there already, to which names are added."""
+
+    pk: int
+    id: str
+    rank: int
+    links: str
+    top: int = -1
+    held: list[tuple[str, str, int]] = field(default_factory=list)
+    """Fold, years and source of each name."""
 
 
 def add_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
@@ -41,118 +68,191 @@ def add_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> No
 
 
 def add_places(
-    connection: sqlite3.Connection, places: Iterable[Place], progress: Callable[[int], None] | None = None
-) -> int:
-    """Write places with their names, and return how many.
+    connection: sqlite3.Connection,
+    places: Iterable[Place],
+    progress: Callable[[int], None] | None = None,
+    *,
+    directory: Directory | None = None,
+    same: Callable[[Sequence[Place]], Same] | None = None,
+    checkpoint: Callable[[Tally], None] | None = None,
+    grow: bool = True,
+) -> Tally:
+    """Write places with their names.
 
     A place that is there already (same id) keeps its row and gains the names that it lacks.
-    `progress` is told how many places each batch held.
+
+    Args:
+        progress: told how many places each batch held.
+        directory: what is there already; by default asked of the database, or kept in mind when it is empty.
+        same: told new places, tells which of them are places that are there under another id.
+        checkpoint: called whenever everything read so far is in the database.
+        grow: whether places that are not there are added; otherwise they are passed over.
     """
-    sources = {id_: pk for pk, id_ in connection.execute("SELECT pk, id FROM source")}
-    (top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM place").fetchone()
-    empty = top == 0
-    written = 0
+    (empty,) = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM place)").fetchone()
+    known = directory or (Kept(connection) if empty else Asked(connection))
+    run = _Run(connection, known, same)
+    since = 0
     remaining = iter(places)
-    with Worker() as worker:
-        terms = Terms(connection, worker)
+    try:
         while batch := list(islice(remaining, BATCH)):
-            known = {} if empty else _known(connection, [place.id for place in batch])
-            top = _write_batch(connection, batch, top, known, terms, sources)
-            written += len(batch)
+            run.write(batch, grow)
+            since += len(batch)
             if progress:
                 progress(len(batch))
-        terms.flush()
-    return written
+            if len(run.terms) >= WAITING or (checkpoint and since >= CHECKPOINT):
+                run.terms.flush()
+                since = 0
+                if checkpoint:
+                    checkpoint(run.tally)
+        run.terms.flush()
+        if checkpoint:
+            checkpoint(run.tally)
+    finally:
+        run.terms.close()
+    return run.tally
 
 
-class Terms:
-    """Search keys and their numbers: those of this run in memory, older ones in the database."""
+class _Run:
+    """One run of `add_places`."""
 
-    def __init__(self, connection: sqlite3.Connection, worker: Worker) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, directory: Directory, same: Callable[[Sequence[Place]], Same] | None
+    ) -> None:
+        self.tally = Tally()
+        self.terms = Terms(connection, directory)
         self._connection = connection
-        self._worker = worker
-        self._numbers: dict[str, int] = {}
-        (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
-        self._first = self._top + 1
-        self._alone = self._top == 0
+        self._directory = directory
+        self._same = same
+        self._sources: dict[str, int] = {id_: pk for pk, id_ in connection.execute("SELECT pk, id FROM source")}
+        (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM place").fetchone()
 
-    def numbers(self, names: dict[str, str]) -> dict[str, int]:
-        """The number of each key, given with its name as written; new keys get one, and are written by `flush`."""
-        unknown = names.keys() - self._numbers.keys()
-        if not self._alone:
-            self._read(unknown)
-            unknown -= self._numbers.keys()
-        new = sorted(unknown)
-        self._numbers.update(zip(new, range(self._top + 1, self._top + 1 + len(new)), strict=True))
-        self._top += len(new)
-        self._worker.send({key: names[key] for key in new})
-        return self._numbers
-
-    def flush(self) -> None:
-        """Write the new keys, in their own order, in which an index takes them fastest."""
-        rows = sorted(
-            (key, number, latin, code) for number, (key, latin, code) in enumerate(self._worker.rows(), self._first)
+    def write(self, batch: list[Place], grow: bool = True) -> None:
+        """Write some places with their names and links; their search keys follow with `terms.flush`."""
+        self.tally.read += len(batch)
+        batch = _united(batch)
+        known = self._directory.places([place.id for place in batch])
+        new = [place for place in batch if place.id not in known]
+        if not grow:
+            self.tally.passed += len(new)
+            batch, new = [place for place in batch if place.id in known], []
+        found: Same = self._same(new) if self._same and new else {}
+        homes = _homes(self._connection, {*known.values(), *(pk for pk, _ in found.values())})
+        place_rows: list[tuple[object, ...]] = []
+        link_rows: list[tuple[str, int]] = []
+        folded: list[tuple[str, tuple[object, ...]]] = []
+        numbered: list[tuple[str, int]] = []
+        for place in batch:
+            pk = known.get(place.id) or found.get(place.id, (0, ""))[0]
+            source = self._source(_source_of(place))
+            if pk:
+                home = homes[pk]
+                folded.extend(self._joining(place, home, alien=home.id != place.id))
+                if place.id in found:
+                    self._record(place, home, found[place.id][1], source)
+                    numbered.append((place.id, pk))
+                else:
+                    self.tally.joined += 1
+                self._links(place, home)
+            else:
+                pk = self._top = self._top + 1
+                numbered.append((place.id, pk))
+                place_rows.append(_place_row(pk, place, source))
+                rank = _rank(place.prominence)
+                for seq, (key, name) in enumerate(_distinct(place.names, set())):
+                    folded.append((key, self._name_row(pk, seq, rank, name, source)))
+            link_rows.extend((_bare(link.target), pk) for link in place.links if link.kind == "exactMatch")
+        numbers = self.terms.numbers({key: str(row[3]) for key, row in folded})
+        self._directory.add_places(numbered)
+        execute = self._connection.executemany
+        execute(f"INSERT INTO place VALUES ({', '.join('?' * 19)})", place_rows)
+        execute(
+            f"INSERT INTO name VALUES ({', '.join('?' * 10)})",
+            [(row[0], row[1], numbers[key], *row[2:]) for key, row in folded],
         )
-        self._connection.executemany("INSERT INTO term(fold, pk, latin, sound) VALUES (?, ?, ?, ?)", rows)
+        execute("INSERT OR IGNORE INTO link VALUES (?, ?)", link_rows)
+        self.tally.added += len(place_rows)
+        self.tally.names += len(folded)
 
-    def _read(self, keys: set[str]) -> None:
-        asked = sorted(keys)
-        for start in range(0, len(asked), 900):
-            some = asked[start : start + 900]
-            marks = ", ".join("?" * len(some))
-            self._numbers.update(self._connection.execute(f"SELECT fold, pk FROM term WHERE fold IN ({marks})", some))
+    def _joining(self, place: Place, home: _Home, *, alien: bool) -> Iterator[tuple[str, tuple[object, ...]]]:
+        """The names that a place gains. A record of another gazetteer brings its names even where they are held already."""
+        first = self._source(_source_of(place))
+        held = {(key, when) for key, when, _ in home.held}
+        if alien:
+            own = {first, *(self._source(name.source) for name in place.names if name.source)}
+            held = {(key, when) for key, when, source in home.held if source in own}
+        for key, name in _distinct(place.names, held):
+            home.top += 1
+            row = self._name_row(home.pk, home.top, home.rank, name, first)
+            home.held.append((key, str(row[6] or ""), int(str(row[7]))))
+            yield key, row
+
+    def _name_row(self, pk: int, seq: int, rank: int, name: Name, source: int) -> tuple[object, ...]:
+        if name.source:
+            source = self._source(name.source)
+        when = str(name.when) if name.when else None
+        doubt = None if name.certainty == "certain" else name.certainty
+        return pk, seq, rank, name.text, name.lang, _KIND_NUMBER[name.kind], when, source, doubt
+
+    def _record(self, place: Place, home: _Home, why: str, source: int) -> None:
+        self.tally.linked += 1
+        when = str(place.when) if place.when else None
+        self._connection.execute(
+            "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                place.id, home.pk, place.label, place.lat, place.lon, place.country, place.feature, when, source, why,
+            ),
+        )  # fmt: skip
+        self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, home.pk))
+
+    def _links(self, place: Place, home: _Home) -> None:
+        """The place's links, with those that it gains; a record of another gazetteer is itself one."""
+        gained = [] if place.id == home.id else [Link("exactMatch", place.id)]
+        held = home.links.split()
+        new = [
+            text
+            for text in map(_link, (*gained, *place.links))
+            if text not in held and not text.endswith(f"={home.id}")
+        ]
+        if new:
+            home.links = " ".join((*held, *dict.fromkeys(new)))
+            self._connection.execute("UPDATE place SET links = ? WHERE pk = ?", (home.links, home.pk))
+
+    def _source(self, id_: str) -> int:
+        if id_ not in self._sources:
+            add_sources(self._connection, [Source(id_, id_)])
+            self._sources.update((id_, pk) for pk, id_ in self._connection.execute("SELECT pk, id FROM source"))
+        return self._sources[id_]
 
 
-def strengthen(connection: sqlite3.Connection) -> None:
-    """Measure each term anew: how many places bear it, and how prominent they are."""
-    connection.execute(_STRENGTHEN)
-
-
-def _write_batch(
-    connection: sqlite3.Connection,
-    batch: list[Place],
-    top: int,
-    known: dict[str, tuple[int, set[tuple[str, str]]]],
-    terms: Terms,
-    sources: dict[str, int],
-) -> int:
-    place_rows: list[tuple[object, ...]] = []
-    folded: list[tuple[str, tuple[object, ...]]] = []
+def _united(batch: list[Place]) -> list[Place]:
+    """The batch with each id once; names and links of a second record join the first."""
+    places: dict[str, Place] = {}
     for place in batch:
-        pk, held = known.get(place.id, (0, set()))
-        if not pk:
-            top += 1
-            pk = top
-            place_rows.append(_place_row(pk, place, _source(connection, sources, place.sources[0])))
-        rank = int((1 - place.prominence) * 1000)
-        for seq, (key, name) in enumerate(_distinct(place.names, held), start=len(held)):
-            source = _source(connection, sources, name.source or place.sources[0])
-            when = str(name.when) if name.when else None
-            doubt = None if name.certainty == "certain" else name.certainty
-            folded.append((key, (pk, seq, rank, name.text, name.lang, _KIND_NUMBER[name.kind], when, source, doubt)))
-    numbers = terms.numbers({key: str(row[3]) for key, row in folded})
-    name_rows = [(row[0], row[1], numbers[key], *row[2:]) for key, row in folded]
-    connection.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 19)})", place_rows)
-    connection.executemany(f"INSERT INTO name VALUES ({', '.join('?' * 10)})", name_rows)
-    return top
+        first = places.get(place.id)
+        if first is not None:
+            place = replace(first, names=(*first.names, *place.names), links=(*first.links, *place.links))
+        places[place.id] = place
+    return list(places.values()) if len(places) < len(batch) else batch
 
 
-def _known(connection: sqlite3.Connection, ids: list[str]) -> dict[str, tuple[int, set[tuple[str, str]]]]:
-    """Places of these ids that are there already: key and (fold, timespan) of each name that they hold."""
-    found: dict[str, tuple[int, set[tuple[str, str]]]] = {}
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
+def _homes(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Home]:
+    """Places of these numbers with what they hold."""
+    homes: dict[int, _Home] = {}
+    asked = sorted(numbers)
+    for start in range(0, len(asked), ASKED):
+        some = asked[start : start + ASKED]
         marks = ", ".join("?" * len(some))
-        rows = connection.execute(
-            "SELECT p.id, p.pk, t.fold, n.timespan FROM place p LEFT JOIN name n ON n.place = p.pk "
-            f"LEFT JOIN term t ON t.pk = n.term WHERE p.id IN ({marks})",
-            some,
-        )
-        for id_, pk, key, timespan in rows:
-            held = found.setdefault(id_, (pk, set()))[1]
-            if key is not None:
-                held.add((key, timespan or ""))
-    return found
+        for pk, id_, prominence, links in connection.execute(
+            f"SELECT pk, id, prominence, links FROM place WHERE pk IN ({marks})", some
+        ):
+            homes[pk] = _Home(pk, id_, _rank(prominence), links)
+        for pk, seq, text, when, source in connection.execute(
+            f"SELECT place, seq, text, timespan, source FROM name WHERE place IN ({marks})", some
+        ):
+            home = homes[pk]
+            home.top = max(home.top, seq)
+            home.held.append((fold(text), when or "", source))
+    return homes
 
 
 def _distinct(names: Iterable[Name], held: set[tuple[str, str]]) -> Iterator[tuple[str, Name]]:
@@ -169,19 +269,30 @@ def _distinct(names: Iterable[Name], held: set[tuple[str, str]]) -> Iterator[tup
         yield key, name
 
 
-def _source(connection: sqlite3.Connection, sources: dict[str, int], id_: str) -> int:
-    if id_ not in sources:
-        add_sources(connection, [Source(id_, id_)])
-        sources.update((id_, pk) for pk, id_ in connection.execute("SELECT pk, id FROM source"))
-    return sources[id_]
+def _source_of(place: Place) -> str:
+    """The source that a place names first; without one, the authority of its id."""
+    return place.sources[0] if place.sources else place.id.partition(":")[0]
+
+
+def _rank(prominence: float) -> int:
+    return int((1 - prominence) * 1000)
 
 
 def _place_row(pk: int, place: Place, source: int) -> tuple[object, ...]:
     location = place.location
     box = location.extent if location and location.extent else (None, None, None, None)
-    links = " ".join(f"{link.kind}={link.target}" for link in place.links)
     return (
         pk, place.id, place.label, place.lat, place.lon, *box, location.accuracy_km if location else 0.0,
         place.country, place.feature, str(place.when) if place.when else None, place.population, place.prominence,
-        " ".join(place.divisions), links, source, cell_of(location.lat, location.lon) if location else None,
+        " ".join(map(_bare, place.divisions)), " ".join(map(_link, place.links)), source,
+        cell_of(location.lat, location.lon) if location else None,
     )  # fmt: skip
+
+
+def _link(link: Link) -> str:
+    return f"{_bare(link.kind)}={_bare(link.target)}"
+
+
+def _bare(identifier: str) -> str:
+    """An identifier as it may stand in a list that spaces separate."""
+    return "%20".join(identifier.split())

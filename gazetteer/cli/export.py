@@ -1,0 +1,101 @@
+"""`export`: the gazetteer, or a part of it, in a format that others read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gazetteer.cli import common
+
+if TYPE_CHECKING:
+    from gazetteer.model.place import Place
+
+FORMATS = ("lpf", "lp-tsv", "geojson", "csv")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer export --country AM --format lpf -o armenia.json
+  gazetteer export --box 42,38,47,42 --year 1914 --format csv -o 1914.csv
+  gazetteer export --curated --format lpf -o dated.json
+  gazetteer export --source pleiades --format lp-tsv | head
+"""
+)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help="How to write; else by the output's suffix, or lpf."
+)
+@click.option("--box", metavar="W,S,E,N", help="Only places with their point in this box, in degrees.")
+@click.option("--country", metavar="CC", help="Only places in this present-day country (two-letter code).")
+@click.option("--year", metavar="Y", help="Only names known to have been in use then: a year or EDTF.")
+@click.option("--name", metavar="NAME", help="Only places that bear or bore this name.")
+@click.option("--source", metavar="ID", help="Only names that this source attests.")
+@click.option("--curated", is_flag=True, help="Only the project's own dated names.")
+@common.output
+@common.database
+@common.quiet
+def export(
+    format_: str | None,
+    box: str | None,
+    country: str | None,
+    year: str | None,
+    name: str | None,
+    source: str | None,
+    curated: bool,
+    output: Path | None,
+    database: Path | None,
+    quiet: bool,
+) -> None:
+    """Write the gazetteer, or a selection of it. What several options name must all hold."""
+    from gazetteer.formats.registry import gazetteer_writers
+    from gazetteer.store.gazetteer import as_timespan
+    from gazetteer.store.selection import Selection
+
+    writer = gazetteer_writers[format_ or _by_suffix(output) or "lpf"]
+    selection = Selection(_box(box), country.upper() if country else None, as_timespan(year), name, source, curated)
+    with (
+        common.open_gazetteer(database, silent=quiet) as gazetteer,
+        common.progress("Exporting", None, silent=quiet) as advance,
+    ):
+        count = 0
+
+        def counted() -> Iterator[Place]:
+            nonlocal count
+            for place in gazetteer.select(selection):
+                yield place
+                count += 1
+                advance(1)
+
+        pieces = writer.write(counted())
+        if output is None or str(output) == "-":
+            for piece in pieces:
+                sys.stdout.buffer.write(piece.encode("utf-8", "surrogatepass"))
+            sys.stdout.buffer.flush()
+        else:
+            with common.replacing(output) as half, half.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(pieces)
+    if not count:
+        common.warn("no place is in this selection")
+    common.note(f"{count:,} places", silent=quiet)
+
+
+def _box(box: str | None) -> tuple[float, float, float, float] | None:
+    if box is None:
+        return None
+    try:
+        west, south, east, north = (float(side) for side in box.split(","))
+    except ValueError:
+        raise click.UsageError(f"--box wants W,S,E,N in degrees, such as 42,38,47,42, not {box!r}") from None
+    return west, south, east, north
+
+
+def _by_suffix(output: Path | None) -> str | None:
+    from gazetteer.formats.registry import gazetteer_writers
+
+    if output is None:
+        return None
+    return next((name for name in FORMATS if gazetteer_writers[name].suffix == output.suffix.lower()), None)

@@ -1,0 +1,223 @@
+"""`import` and `fetch`: gazetteers of others, from files and from the network."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gazetteer.cli import common
+
+if TYPE_CHECKING:
+    from gazetteer.corpus.importing import Report
+    from gazetteer.store.linking import Remark
+
+FORMATS = ("geonames", "pleiades", "lpf", "lp-tsv", "wikidata", "csv", "tei")
+
+
+def taking(command: common.Command) -> common.Command:
+    """The options of how records are taken in."""
+    for option in reversed(
+        (
+            click.option(
+                "--into",
+                type=click.Path(path_type=Path),
+                metavar="DB",
+                help="The gazetteer file; your own, which every command then uses, without it.",
+            ),
+            click.option(
+                "--alone", is_flag=True, help="Begin a new gazetteer empty, without the embedded one's places."
+            ),
+            click.option("--no-link", is_flag=True, help="Never make one place of records of two gazetteers."),
+            click.option("--again", is_flag=True, help="Read files again that were imported before."),
+            click.option("--restart", is_flag=True, help="Throw away what an interrupted import has left."),
+            click.option(
+                "--report",
+                type=click.Path(path_type=Path),
+                metavar="FILE.csv",
+                help="Records that were linked, kept apart on doubt, or refused, each with the reason.",
+            ),
+            common.quiet,
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    "import",
+    epilog="""\b
+Examples:
+  gazetteer import pleiades pleiades-places-latest.json.gz
+  gazetteer import geonames AM.zip alternateNamesV2.zip --report armenia.csv
+  gazetteer import lpf my-places.json --into mine.db
+  gazetteer import csv parishes.csv --column name=Parish --column start=From --into mine.db
+\b
+An import that was interrupted goes on when the same command is given again.
+""",
+)
+@click.argument("source", type=click.Choice(FORMATS))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="WHAT=NAME",
+    help="Of csv: the column that says WHAT (name, start...).",
+)
+@taking
+def import_(
+    source: str,
+    files: Sequence[Path],
+    columns: Sequence[str],
+    into: Path | None,
+    alone: bool,
+    no_link: bool,
+    again: bool,
+    restart: bool,
+    report: Path | None,
+    quiet: bool,
+) -> None:
+    """Add a gazetteer: every FILE of the format SOURCE, dates and sources kept.
+
+    A record that is a place already held, by shared identifiers or by name, distance and type, joins it; on doubt it stays
+    a place of its own.
+    """
+    mapping = dict(_pair(column) for column in columns)
+    take(source, files, into, alone, no_link, again, restart, report, quiet, mapping)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer fetch pleiades
+  gazetteer fetch geonames --country AM --country TR
+  gazetteer fetch geonames                    (the whole world: 13 million places)
+  gazetteer fetch wikidata --region Q399
+  gazetteer fetch whg --dataset 838 --token YOUR_TOKEN
+"""
+)
+@click.argument("source", type=click.Choice(("geonames", "pleiades", "whg", "wikidata")))
+@click.option("--country", "countries", multiple=True, metavar="CC", help="Of GeoNames: only these countries.")
+@click.option("--region", metavar="QID", help="Of Wikidata: the id of a country or division, such as Q399.")
+@click.option("--dataset", metavar="NUMBER", help="Of the World Historical Gazetteer: the data set's number.")
+@click.option("--token", envvar="WHG_TOKEN", help="Of the World Historical Gazetteer: your API token.")
+@click.option("--base", metavar="URL", envvar="GAZETTEER_FETCH_BASE", help="Another server with the same files.")
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="Where the files are kept; the cache folder without it."
+)
+@click.option("--only-download", is_flag=True, help="Do not import what was downloaded.")
+@taking
+def fetch(
+    source: str,
+    countries: Sequence[str],
+    region: str | None,
+    dataset: str | None,
+    token: str | None,
+    base: str | None,
+    folder: Path | None,
+    only_download: bool,
+    into: Path | None,
+    alone: bool,
+    no_link: bool,
+    again: bool,
+    restart: bool,
+    report: Path | None,
+    quiet: bool,
+) -> None:
+    """Download a known gazetteer, and import it. A download that was interrupted goes on where it stood."""
+    from gazetteer.corpus.fetch import download
+    from gazetteer.corpus.sources import files_of
+    from gazetteer.store.embedded import cache_folder
+
+    wanted = files_of(source, countries=countries, region=region, dataset=dataset, token=token, base=base)
+    target = folder or cache_folder() / "downloads" / source
+    paths = []
+    for file in wanted:
+        with common.progress(f"Fetching {file.name}", None, silent=quiet) as advance:
+            paths.append(download(file, target, progress=advance))
+        common.note(f"{paths[-1]}", silent=quiet)
+    if only_download:
+        common.write("".join(f"{path}\n" for path in paths), None)
+        return
+    take(wanted[0].format, paths, into, alone, no_link, again, restart, report, quiet, {})
+
+
+def take(
+    format_: str,
+    files: Sequence[Path],
+    into: Path | None,
+    alone: bool,
+    no_link: bool,
+    again: bool,
+    restart: bool,
+    report: Path | None,
+    quiet: bool,
+    columns: dict[str, str],
+) -> None:
+    """Import files and say what came of it."""
+    from gazetteer.corpus.importing import import_files
+    from gazetteer.store import embedded, own
+
+    target = into or own.path()
+    base = None
+    if not alone and not target.is_file():
+        with common.progress("Building the gazetteer (once)", embedded.EXPECTED, silent=quiet) as advance:
+            base = embedded.ensure(advance)
+    with common.progress("Importing", None, silent=quiet) as advance:
+        done = import_files(
+            format_,
+            files,
+            target,
+            base=base,
+            link=not no_link,
+            again=again,
+            restart=restart,
+            columns=columns,
+            progress=advance,
+            report=(lambda remarks: write_report(remarks, report)) if report else None,
+        )
+    for line in told(done, target, report):
+        click.echo(line, err=True)
+
+
+def told(done: Report, target: Path, report: Path | None) -> list[str]:
+    """What an import did, in a few lines."""
+    lines = [f"{file} was imported before and was passed over: --again reads it again" for file in done.known]
+    tally = done.tally
+    if tally.read:
+        lines.append(
+            f"{target}: {tally.read:,} records: {tally.added:,} new places, {tally.joined:,} held already, "
+            f"{tally.linked:,} found to be places of other gazetteers; {tally.names:,} names added"
+        )
+    if tally.passed:
+        lines.append(f"{tally.passed:,} places that are not held were passed over: their names came without them")
+    if done.doubtful:
+        lines.append(f"{done.doubtful:,} may be places that are held, and were kept apart on doubt")
+    if done.refused:
+        lines.append(f"{done.refused:,} records could not be read")
+    if done.remarks and report:
+        lines.append(f"The reasons are in {report}")
+    elif done.doubtful or done.refused:
+        lines.append("--report FILE.csv tells the reasons")
+    return lines
+
+
+def write_report(remarks: Iterable[Remark], path: Path) -> None:
+    """The remarks as a table."""
+    from gazetteer.formats.safety import guarded
+
+    with common.replacing(path) as half, half.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(("verdict", "id", "label", "place", "why"))
+        table.writerows(guarded((one.verdict, one.id, one.label, one.place, one.why)) for one in remarks)
+
+
+def _pair(column: str) -> tuple[str, str]:
+    what, mark, name = column.partition("=")
+    if not mark or not what or not name:
+        raise click.UsageError(f"--column wants WHAT=NAME, such as name=Parish, not {column!r}")
+    return what, name

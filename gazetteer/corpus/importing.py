@@ -1,0 +1,188 @@
+"""A gazetteer's files into a gazetteer: read, made ready, taken in, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from gazetteer.corpus.alternates import Alternates
+from gazetteer.errors import FormatError, InputError, StoreError
+from gazetteer.formats import geonames
+from gazetteer.formats.registry import gazetteer_readers
+from gazetteer.formats.safety import Refuse
+from gazetteer.model.place import Link, Name, Place
+from gazetteer.store.cleaning import is_name
+from gazetteer.store.derived import derive
+from gazetteer.store.geonames import prominence
+from gazetteer.store.importing import File, Import
+from gazetteer.store.linking import Remark
+from gazetteer.store.writer import Tally
+
+LARGE = 100_000_000
+"""Bytes of GeoNames' files from which indexes are made at the end."""
+
+AUTHORITIES = {"geonames": "gn", "pleiades": "pl", "wikidata": "wd"}
+"""The prefix of the ids of formats where all have the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did.
+
+    Attributes:
+        tally: records and names, over all files.
+        doubtful: records kept apart from a place that they might be.
+        refused: records that could not be read.
+        remarks: linked, doubtful and refused records, with reasons.
+        known: files that were imported before and were passed over.
+    """
+
+    tally: Tally
+    doubtful: int
+    refused: int
+    remarks: int
+    known: tuple[str, ...]
+
+
+def import_files(
+    format: str,
+    paths: Sequence[Path],
+    target: Path,
+    *,
+    base: Path | None,
+    link: bool = True,
+    again: bool = False,
+    restart: bool = False,
+    columns: dict[str, str] | None = None,
+    progress: Callable[[int], None] | None = None,
+    report: Callable[[Iterable[Remark]], None] | None = None,
+) -> Report:
+    """Import files of one format into the gazetteer `target`.
+
+    Args:
+        base: the gazetteer that a new one starts as a copy of; None for an empty one.
+        link: whether a record may become one with a place of another gazetteer.
+        again: whether files that were imported before are read again.
+        restart: whether to throw away what an interrupted import has left.
+        columns: of a table, what a row says to the column that says it.
+        progress: told how many records were done.
+        report: given everything to be said of single records, before the gazetteer is put in place.
+
+    Raises:
+        InputError: a file cannot be had, or nothing in it could be read.
+        FormatError: a file is in another format.
+        StoreError: the gazetteer cannot be written, or another file was taken in halfway.
+    """
+    files = [File.of(format, _checked(path)) for path in paths]
+    large = format == "geonames" and sum(file.size for file in files) * _unpacking(files) >= LARGE
+    with Import(target, base=base, large=large) as run:
+        if restart:
+            run.discard()
+        if halfway := run.unfinished(files):
+            raise StoreError(
+                f"an import of {', '.join(halfway)} into {target} was interrupted: run it again and it goes on, "
+                "or throw its half away with --restart"
+            )
+        tally, known = Tally(), []
+        with ExitStack() as opened:
+            for file, read, grow in _readings(format, files, columns or {}, target.parent, run.refuse, opened):
+                if run.records(file)[1] and not again:
+                    known.append(str(file.path))
+                    continue
+                tally += run.take(
+                    file,
+                    (_ready(place, format, file.path) for place in read(run.refuse)),
+                    source=gazetteer_readers[format].source,
+                    authority=AUTHORITIES.get(format, ""),
+                    link=link,
+                    grow=grow,
+                    progress=progress,
+                )
+        doubtful, refused, linked = (run.count(verdict) for verdict in ("doubtful", "refused", "linked"))
+        if refused and not tally.read:
+            first = next(remark.why for remark in run.remarks() if remark.verdict == "refused")
+            raise FormatError(f"no record could be read as {gazetteer_readers[format].title}. The first: {first}")
+        if report:
+            report(run.remarks())
+        run.finish()
+    return Report(tally, doubtful, refused, doubtful + refused + linked, tuple(known))
+
+
+def _checked(path: Path) -> Path:
+    from gazetteer.formats.safety import checked_path
+
+    return checked_path(path)
+
+
+def _unpacking(files: Sequence[File]) -> int:
+    """About how many times larger the files unpack."""
+    return 4 if any(file.path.suffix in (".zip", ".gz", ".bz2") for file in files) else 1
+
+
+def _readings(
+    format: str, files: Sequence[File], columns: dict[str, str], folder: Path, refuse: Refuse, opened: ExitStack
+) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Place]], bool]]:
+    """Each file with how it is read and whether it brings new places; GeoNames' places first, with their alternate names."""
+    if columns and format != "csv":
+        raise InputError("columns can be mapped for csv only: other formats name their own")
+    reader = gazetteer_readers[format]
+    if format != "geonames":
+        for file in files:
+            options = {"columns": columns} if columns else {}
+            yield file, partial(_plainly, reader.read, file.path, options), True
+        return
+    named = {file: geonames.is_alternates(file.path) for file in files}
+    tables = [
+        (file, opened.enter_context(Alternates(file.path, folder=folder, refuse=refuse)))
+        for file, alternates in named.items()
+        if alternates
+    ]
+    for file in files:
+        if not named[file]:
+            yield file, partial(_with_alternates, file.path, [table for _, table in tables]), True
+    for file, table in tables:
+        yield file, partial(_names_alone, table), False
+
+
+def _plainly(
+    read: Callable[..., Iterator[Place]], path: Path, options: dict[str, Any], refuse: Refuse
+) -> Iterator[Place]:
+    return read(path, refuse=refuse, **options)
+
+
+def _with_alternates(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Place]:
+    """GeoNames' places with the names of the tables, those with language and dates before the bare ones."""
+    for place in geonames.read(path, refuse=refuse):
+        names: list[Name] = []
+        links: list[Link] = []
+        for table in tables:
+            more = table.of(place.id)
+            names += more[0]
+            links += more[1]
+        bare = (name for name in place.names[1:] if name.kind != "alternate" or is_name(name.text))
+        yield replace(place, names=(place.names[0], *names, *bare), links=tuple(links))
+
+
+def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Place]:
+    """The names of places that the files of places did not have, for those that are held already."""
+    for id_, names, links in table.rest():
+        yield Place(id_, names[0].text if names else id_, names=names, links=links, sources=(geonames.SOURCE,))
+
+
+def _ready(place: Place, format: str, path: Path) -> Place:
+    """A record as the store wants it: with a source, a prominence on the store's scale, and the spellings that follow by rule."""
+    weight = place.prominence
+    if format == "geonames" or not 0 < weight <= 1:
+        weight = prominence(place.feature, place.population, len(place.names))
+    names = tuple(place.names)
+    derived = tuple(derive(names, place.country))
+    return replace(
+        place,
+        prominence=weight,
+        names=(*names, *derived) if derived else names,
+        sources=place.sources or (path.name.split(".")[0],),
+    )

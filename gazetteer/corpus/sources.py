@@ -1,0 +1,110 @@
+"""Where the gazetteers of others lie on the network, and in which format. How to add one: a function and a line in `_SOURCES`.
+
+Sources: https://download.geonames.org/export/dump/readme.txt, https://pleiades.stoa.org/downloads,
+https://docs.whgazetteer.org (Entity API), https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gazetteer.errors import InputError
+from gazetteer.formats import wikidata
+
+BASES = {
+    "geonames": "https://download.geonames.org/export/dump",
+    "pleiades": "https://atlantides.org/downloads/pleiades",
+    "whg": "https://whgazetteer.org",
+    "wikidata": "https://query.wikidata.org",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A file on the network.
+
+    Attributes:
+        format: that of `gazetteer import`.
+        name: of the file as it is kept here.
+        checksum: address of a file with its MD5, SHA-1 or SHA-256 in hexadecimal, where the source offers one.
+        query: parameters of the request.
+        headers: of the request, beyond the usual ones.
+    """
+
+    format: str
+    name: str
+    url: str
+    checksum: str | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def files_of(
+    source: str,
+    *,
+    countries: Sequence[str] = (),
+    region: str | None = None,
+    dataset: str | None = None,
+    token: str | None = None,
+    base: str | None = None,
+) -> list[Remote]:
+    """The files to fetch for a known gazetteer.
+
+    Raises:
+        InputError: what the source needs to know is missing or wrong, or it is told what it has no use for.
+    """
+    given = {"country": bool(countries), "region": bool(region), "dataset": bool(dataset)}
+    uses = {"geonames": "country", "whg": "dataset", "wikidata": "region"}.get(source)
+    for option, told in given.items():
+        if told and option != uses:
+            raise InputError(f"--{option} says nothing to {source}: leave it out")
+    root = (base or BASES[source]).rstrip("/")
+    return _SOURCES[source](root, countries, region or dataset or "", token or "")
+
+
+def _geonames(root: str, countries: Sequence[str], _: str, __: str) -> list[Remote]:
+    """Countries with their own tables of names, or the whole world."""
+    if not countries:
+        return [
+            Remote("geonames", f"{name}.zip", f"{root}/{name}.zip") for name in ("allCountries", "alternateNamesV2")
+        ]
+    files = []
+    for country in countries:
+        code = country.strip().upper()
+        if not re.fullmatch(r"[A-Z]{2}", code):
+            raise InputError(f"{country!r} is no two-letter code of a country, such as AM")
+        files.append(Remote("geonames", f"{code}.zip", f"{root}/{code}.zip"))
+        files.append(Remote("geonames", f"alternateNames-{code}.zip", f"{root}/alternatenames/{code}.zip"))
+    return files
+
+
+def _pleiades(root: str, *_: object) -> list[Remote]:
+    name = "pleiades-places-latest.json.gz"
+    return [Remote("pleiades", name, f"{root}/json/{name}")]
+
+
+def _whg(root: str, _: object, dataset: str, token: str) -> list[Remote]:
+    if not dataset.isdigit():
+        raise InputError("the World Historical Gazetteer is fetched by data set: --dataset NUMBER, as its page shows")
+    headers = {"Accept": "application/json", **({"Authorization": f"Bearer {token}"} if token else {})}
+    return [Remote("lpf", f"whg-{dataset}.json", f"{root}/entity/dataset:{dataset}/api", headers=headers)]
+
+
+def _wikidata(root: str, _: object, region: str, __: str) -> list[Remote]:
+    if not re.fullmatch(r"Q\d+", region):
+        raise InputError("Wikidata is fetched by region: --region QID, such as Q399 for Armenia")
+    query = {"query": wikidata.query(region), "format": "json"}
+    headers = {"Accept": "application/sparql-results+json"}
+    digest = hashlib.sha256(query["query"].encode()).hexdigest()[:8]
+    return [Remote("wikidata", f"wikidata-{region}-{digest}.json", f"{root}/sparql", query=query, headers=headers)]
+
+
+_SOURCES: Mapping[str, Callable[[str, Sequence[str], str, str], list[Remote]]] = {
+    "geonames": _geonames,
+    "pleiades": _pleiades,
+    "whg": _whg,
+    "wikidata": _wikidata,
+}

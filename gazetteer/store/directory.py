@@ -1,0 +1,86 @@
+"""Which terms and places a database holds already, asked of its indexes or kept in mind.
+
+Asking costs nothing beforehand and suits what is added to a gazetteer in use. Keeping in mind suits millions of places: the
+database then needs no index while it is written, and its indexes are made at the end, each by one sort.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from gazetteer.store.numbers import Numbers
+
+ASKED = 900
+"""Values in one query; SQLite's own limit is higher."""
+
+
+class Directory(Protocol):
+    """The row numbers of terms by their folds, and of places by their ids and the ids of records that joined them."""
+
+    indexed: bool
+    """Whether the database has its indexes, so that terms must be measured as they change."""
+
+    def terms(self, keys: Collection[str]) -> dict[str, int]: ...
+    def places(self, ids: Collection[str]) -> dict[str, int]: ...
+    def add_terms(self, terms: Iterable[tuple[str, int]]) -> None: ...
+    def add_places(self, places: Iterable[tuple[str, int]]) -> None: ...
+
+
+class Asked:
+    """Asks the database's own indexes."""
+
+    indexed = True
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def terms(self, keys: Collection[str]) -> dict[str, int]:
+        """The numbers of those folds that are there."""
+        return self._among("SELECT fold, pk FROM term WHERE fold IN ({marks})", keys)
+
+    def places(self, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of the places that have one of these ids, or hold a record that has it."""
+        found = self._among("SELECT id, place FROM record WHERE id IN ({marks})", ids)
+        return found | self._among("SELECT id, pk FROM place WHERE id IN ({marks})", ids)
+
+    def add_terms(self, terms: Iterable[tuple[str, int]]) -> None:
+        """Nothing to do: they are in the database."""
+
+    def add_places(self, places: Iterable[tuple[str, int]]) -> None:
+        """Nothing to do: they are in the database."""
+
+    def _among(self, query: str, values: Collection[str]) -> dict[str, int]:
+        asked = sorted(values)
+        found: dict[str, int] = {}
+        for start in range(0, len(asked), ASKED):
+            some = asked[start : start + ASKED]
+            found.update(self._connection.execute(query.format(marks=", ".join("?" * len(some))), some))
+        return found
+
+
+class Kept:
+    """Keeps all of them in mind, 12 bytes each."""
+
+    indexed = False
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._terms = Numbers(connection.execute("SELECT fold, pk FROM term"))
+        self._places = Numbers(connection.execute("SELECT id, pk FROM place UNION ALL SELECT id, place FROM record"))
+
+    def terms(self, keys: Collection[str]) -> dict[str, int]:
+        """The numbers of those folds that are there."""
+        return self._terms.find(keys)
+
+    def places(self, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of the places that have one of these ids, or hold a record that has it."""
+        return self._places.find(ids)
+
+    def add_terms(self, terms: Iterable[tuple[str, int]]) -> None:
+        """Remember new terms."""
+        self._terms.add(terms)
+
+    def add_places(self, places: Iterable[tuple[str, int]]) -> None:
+        """Remember new places and records."""
+        self._places.add(places)
