@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -63,6 +63,7 @@ def gather(
     outer = [(home[n], home[c]) for n in home if (c := contexts[n].container) is not None and c in home]
     loose = [(home[n], home[c]) for n in home if (c := contexts[n].loose_container) is not None and c in home]
     order = sorted(home)
+    position = {number: index for index, number in enumerate(order)}
     questions = []
     for place, ((key, demonym), numbers) in enumerate(groups.items()):
         text = plain(mentions[numbers[0]].text)
@@ -81,8 +82,8 @@ def gather(
                 loose_containers=frozenset(b for a, b in loose if a == place and b != place) - equals,
                 contents=frozenset(a for a, b in outer if b == place and a != place) - equals,
                 equals=equals,
-                beside=_beside(place, numbers, order, home, mentions),
-                around=_around(place, numbers, order, home),
+                beside=_beside(place, numbers, order, position, home, mentions),
+                around=_around(place, numbers, order, position, home),
                 demonym=demonym,
             )
         )
@@ -90,10 +91,14 @@ def gather(
 
 
 def _beside(
-    place: int, numbers: Iterable[int], order: list[int], home: dict[int, int], mentions: Sequence[Mention]
+    place: int,
+    numbers: Iterable[int],
+    order: Sequence[int],
+    position: Mapping[int, int],
+    home: Mapping[int, int],
+    mentions: Sequence[Mention],
 ) -> frozenset[int]:
     """The names right before and after any mention of this one."""
-    position = {number: index for index, number in enumerate(order)}
     found = set()
     for number in numbers:
         for index in (position[number] - 1, position[number] + 1):
@@ -104,12 +109,10 @@ def _beside(
     return frozenset(found - {place})
 
 
-def _around(place: int, numbers: Sequence[int], order: list[int], home: dict[int, int]) -> frozenset[int]:
+def _around(
+    place: int, numbers: Sequence[int], order: Sequence[int], position: Mapping[int, int], home: Mapping[int, int]
+) -> frozenset[int]:
     """The names nearest to this one, those next to its mentions first."""
-    everyone = set(home.values())
-    if len(everyone) <= WINDOW + 1:
-        return frozenset(everyone - {place})
-    position = {number: index for index, number in enumerate(order)}
     found: dict[int, None] = {}
     for step in range(1, len(order)):
         for number in numbers:

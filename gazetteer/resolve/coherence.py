@@ -62,23 +62,39 @@ def weigh(
     """The clues of every option and its probability, after so many rounds of looking at the others."""
     local = local_values(questions, setting)
     likely = [weights.shares([weights.score(values) for values in row]) for row in local]
-    values = local
+    return _look_around(questions, local, likely, weights, rounds)
+
+
+def weigh_again(
+    questions: Sequence[Question], likely: Sequence[Sequence[float]], setting: Setting, weights: Weights
+) -> tuple[list[list[Values]], list[list[float]]]:
+    """The same for questions of which most are weighed already, the others given as yet unlikely: one round settles them."""
+    return _look_around(questions, local_values(questions, setting), likely, weights, 1)
+
+
+def _look_around(
+    questions: Sequence[Question],
+    local: list[list[Values]],
+    likely: Sequence[Sequence[float]],
+    weights: Weights,
+    rounds: int,
+) -> tuple[list[list[Values]], list[list[float]]]:
+    values, found = local, [list(row) for row in likely]
     for _ in range(rounds):
-        related = relation_values(questions, likely)
+        related = relation_values(questions, found)
         values = [
-            [{**own, **others} for own, others in zip(row, more, strict=True)]
+            [own | others for own, others in zip(row, more, strict=True)]
             for row, more in zip(local, related, strict=True)
         ]
-        likely = [weights.probabilities([weights.score(value) for value in row]) for row in values]
-    return values, likely
+        found = [weights.probabilities([weights.score(value) for value in row]) for row in values]
+    return values, found
 
 
 @dataclass(slots=True)
 class _Voice:
-    """What one name says to the others: countries, divisions and places with their shares, and its likeliest points."""
+    """What one name says to the others: the areas in which it lies, those that it names, and its likeliest points."""
 
-    countries: dict[str, float] = field(default_factory=dict)
-    divisions: dict[str, float] = field(default_factory=dict)
+    areas: dict[str, float] = field(default_factory=dict)
     named: dict[str, float] = field(default_factory=dict)
     points: list[tuple[float, float, float]] = field(default_factory=list)
 
@@ -89,35 +105,30 @@ def _voice(row: Sequence[tuple[Option, float]]) -> _Voice:
         if share < FAINT:
             break
         place = option.place
-        if place.country:
-            _add(voice.countries, place.country, share)
-        for division in place.divisions:
-            _add(voice.divisions, division, share)
+        areas = [*place.divisions, place.country] if place.country else list(place.divisions)
         if place.feature.startswith("A.ADM"):
-            _add(voice.divisions, place.id, share)
-            _add(voice.named, place.id, share)
+            areas.append(place.id)
+            voice.named[place.id] = share
         elif place.feature.startswith("A.PCL") and place.country:
-            _add(voice.named, "country:" + place.country, share)
+            voice.named[place.country] = voice.named.get(place.country, 0.0) + share
+        for area in areas:
+            voice.areas[area] = voice.areas.get(area, 0.0) + share
         if place.location and not place.feature.startswith("A.PCL") and len(voice.points) < POINTS:
             voice.points.append((place.location.lat, place.location.lon, share))
     return voice
-
-
-def _add(counts: dict[str, float], key: str, share: float) -> None:
-    counts[key] = counts.get(key, 0.0) + share
 
 
 def _neighbourhood(question: Question, voices: Sequence[_Voice], table: Table) -> Neighbourhood:
     around = Neighbourhood(likely=table)
     others = [number for number in sorted(question.around) if table[number]]
     around.others = len(others)
+    areas, named = around.areas, around.named
     for number in others:
-        voice = voices[number]
-        for mine, theirs in ((around.countries, voice.countries), (around.divisions, voice.divisions)):
-            for key, share in theirs.items():
-                _add(mine, key, share)
-        for key, share in voice.named.items():
-            around.named[key] = max(around.named.get(key, 0.0), share)
+        for area, share in voices[number].areas.items():
+            areas[area] = areas.get(area, 0.0) + share
+        for area, share in voices[number].named.items():
+            if share > named.get(area, 0.0):
+                named[area] = share
     heard = [number for number in others if voices[number].points and number not in question.equals]
     options = [option for option in question.options if option.place.location]
     if heard and options:

@@ -15,9 +15,8 @@ class Neighbourhood:
 
     Attributes:
         others: how many there are that could be places at all.
-        countries: country code to the number of names that point there, each by its share.
-        divisions: division id to the number of names that lie there or are its name.
-        named: place id to how likely one of the names is that division; "country:XX" for a state.
+        areas: country code or division id to the number of names that lie there or name it, each by its share.
+        named: the same keys to how likely one of the names is that state or division.
         nearest: place id of each candidate to how near the three nearest other names are, 1 at the spot.
         beside: place id of each candidate to how near the names next to it in the text are.
         joint: place id of each candidate to how well it goes with some candidate of the two names that suit it best.
@@ -25,8 +24,7 @@ class Neighbourhood:
     """
 
     others: int = 0
-    countries: dict[str, float] = field(default_factory=dict)
-    divisions: dict[str, float] = field(default_factory=dict)
+    areas: dict[str, float] = field(default_factory=dict)
     named: dict[str, float] = field(default_factory=dict)
     nearest: Mapping[str, float] = field(default_factory=dict)
     beside: Mapping[str, float] = field(default_factory=dict)
@@ -41,22 +39,22 @@ def alone(option: Option, question: Question, around: Neighbourhood) -> float:
 
 def same_country(option: Option, question: Question, around: Neighbourhood) -> float:
     """Share of the other names that lie in its country."""
-    return around.countries.get(option.place.country or "", 0.0) / max(1, around.others)
+    return around.areas.get(option.place.country or "", 0.0) / max(1, around.others)
 
 
 def same_first(option: Option, question: Question, around: Neighbourhood) -> float:
     """Share of the other names that lie in its first division."""
-    return around.divisions.get(_first(option.place), 0.0) / max(1, around.others)
+    return around.areas.get(_first(option.place), 0.0) / max(1, around.others)
 
 
 def same_second(option: Option, question: Question, around: Neighbourhood) -> float:
     """Share of the other names that lie in its second division."""
-    return around.divisions.get(_second(option.place), 0.0) / max(1, around.others)
+    return around.areas.get(_second(option.place), 0.0) / max(1, around.others)
 
 
 def any_first(option: Option, question: Question, around: Neighbourhood) -> float:
     """Whether at least one other name lies in its first division."""
-    return min(1.0, around.divisions.get(_first(option.place), 0.0))
+    return min(1.0, around.areas.get(_first(option.place), 0.0))
 
 
 def home_named(option: Option, question: Question, around: Neighbourhood) -> float:
@@ -68,7 +66,7 @@ def country_named(option: Option, question: Question, around: Neighbourhood) -> 
     """How likely the document names its country."""
     if option.place.feature.startswith("A.PCL") or not option.place.country:
         return 0.0
-    return around.named.get("country:" + option.place.country, 0.0)
+    return around.named.get(option.place.country, 0.0)
 
 
 def proximity(option: Option, question: Question, around: Neighbourhood) -> float:

@@ -73,10 +73,12 @@ def settle(
     ]
     if not doubtful or len(questions) <= FEW:
         return questions, values, likely
-    wider = list(questions)
+    wider, known = list(questions), [list(row) for row in likely]
     for number in doubtful:
         wider[number] = with_alike(questions[number], find, setting.when)
-    return wider, *coherence.weigh(wider, setting, weights)
+        old = {option.place.id: share for option, share in zip(questions[number].options, likely[number], strict=True)}
+        known[number] = [old.get(option.place.id, 0.0) for option in wider[number].options]
+    return wider, *coherence.weigh_again(wider, known, setting, weights)
 
 
 def _decide(
