@@ -13,7 +13,7 @@ A `Doc` that is saved, or comes from another process, holds what the JSON of an 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import srsly  # type: ignore[import-untyped]
@@ -111,6 +111,33 @@ class Component:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         _extend()
+
+
+def docbin(documents: Sequence[Document]) -> bytes:
+    """Annotated documents as the bytes of a spaCy `DocBin`: the outermost entities as `doc.ents`, places with their id as `kb_id`.
+
+    Where an entity does not end with a token, it is widened to the tokens that it touches.
+    """
+    import spacy
+    from spacy.tokens import DocBin
+
+    made = []
+    for document in documents:
+        doc = spacy.blank(document.lang or "en").make_doc(document.text)
+        spans = [
+            doc.char_span(
+                entity.start,
+                entity.end,
+                label=entity.type,
+                kb_id=entity.place.id if entity.place else "",
+                alignment_mode="expand",
+            )
+            for entity in document.entities
+            if not entity.nested_in
+        ]
+        doc.ents = tuple(filter_spans([span for span in spans if span is not None]))
+        made.append(doc)
+    return bytes(DocBin(docs=made).to_bytes())
 
 
 @srsly.msgpack_encoders("gazetteer")  # type: ignore[untyped-decorator]

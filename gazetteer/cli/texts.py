@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gazetteer.model.document import Document
     from gazetteer.store.gazetteer import Gazetteer
 
-FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "iob", "brat")
+FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "iob", "brat", "spacy")
 
 
 def reading(command: common.Command) -> common.Command:
@@ -71,6 +71,11 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, qu
         from gazetteer.formats import tei
 
         common.write(tei.write_into(markup, documents[0]), output)
+        return
+    if kind == "spacy":
+        from gazetteer.spacy_component import docbin
+
+        common.write(docbin(documents), output)
         return
     common.write(annotation_writers[kind].write(documents), output)
 
@@ -202,7 +207,10 @@ def _by_suffix(output: Path | None, formats: Sequence[str]) -> str | None:
 
     if output is None:
         return None
-    return next((name for name in formats if annotation_writers[name].suffix == output.suffix.lower()), None)
+    if output.suffix.lower() == ".spacy":
+        return "spacy"
+    suffixes = {writer.suffix: name for name, writer in reversed(list(annotation_writers.items())) if name in formats}
+    return suffixes.get(output.suffix.lower())
 
 
 def _names_of(gazetteer: Gazetteer) -> Any:

@@ -11,9 +11,7 @@ import pytest
 
 from gazetteer.cli.main import COMMANDS, main
 
-TEXT = (
-    "In November 1920 the delegation reached Alexandropol. 7,000 soldiers were in Karin; Mustafa Kemal wrote from Angora."
-)
+TEXT = "In November 1920 the delegation reached Alexandropol. 7,000 soldiers were in Karin; Mustafa Kemal wrote from Angora."
 
 
 @pytest.fixture
@@ -87,6 +85,18 @@ def test_annotation_keeps_the_contract(text: Path, capsys: pytest.CaptureFixture
     assert found["Alexandropol"] == "gn:616635"
     assert found["Karin"] == "gn:315368"
     assert "Mustafa Kemal" in {person["name"] for person in document["people"]}
+
+
+@pytest.mark.model
+def test_annotate_for_spacy(text: Path, tmp_path: Path) -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    out = tmp_path / "out.spacy"
+    assert main(["annotate", str(text), "-o", str(out)]) == 0
+    (doc,) = DocBin().from_disk(out).get_docs(spacy.blank("en").vocab)
+    assert doc.text == TEXT
+    assert ("Alexandropol", "PLACE", "gn:616635") in {(ent.text, ent.label_, ent.kb_id_) for ent in doc.ents}
 
 
 @pytest.mark.model
