@@ -20,7 +20,7 @@ _NOT_BEHIND = _OWNERS | {"government", "country", "port", "banks of the", "shore
 """Words that say nothing of a name right before them: "the Shirak villages", "the Ankara government"."""
 
 _AREAS = frozenset("villages towns cities communities".split())
-"""Words that right behind a name make it an area: "the Shirak villages"."""
+"""Words that make a name an area: "the Shirak villages", "three villages of Shirak", but not "the villages of X and Y"."""
 
 
 def _either(words: Iterable[str]) -> str:
@@ -32,6 +32,8 @@ _KIND_BEFORE = re.compile(
 )
 _KIND_BEHIND = re.compile(rf"^\s+({_either(set(KINDS) - _NOT_BEHIND)})\b", re.IGNORECASE)
 _AREA_BEHIND = re.compile(rf"^\s+({_either(_AREAS)})\b", re.IGNORECASE)
+_AREA_BEFORE = re.compile(rf"\b({_either(_AREAS)})\s+of(?:\s+the)?\s+$", re.IGNORECASE)
+_LIST = re.compile(r"^(?:,|\s+and|\s+or)\s+[^\W\d_a-z]")
 _JOINED = re.compile(r"^(,\s*|\s*\(\s*|\s+)$")
 _IN = re.compile(r"^,?\s+(?:in|of|near|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?$")
 
@@ -82,10 +84,11 @@ def kind_said(text: str, start: int, end: int) -> tuple[str | None, str | None, 
     inside = kind_of(text[start:end])
     if inside:
         return KINDS[inside], inside, True
-    area = _AREA_BEHIND.match(text[end : end + _AFTER])
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    area = _AREA_BEHIND.match(after) or (None if _LIST.match(after) else _AREA_BEFORE.search(before))
     if area:
         return "A", area.group(1).lower(), False
-    found = _KIND_BEHIND.match(text[end : end + _AFTER]) or _KIND_BEFORE.search(text[max(0, start - _BEFORE) : start])
+    found = _KIND_BEHIND.match(after) or _KIND_BEFORE.search(before)
     if found is None:
         return None, None, False
     word = next(word for word in found.groups() if word).lower()
