@@ -82,10 +82,21 @@ def read(points: Mapping[str, Location]) -> Iterator[Place]:
         if division.geonames_id:
             ids[division.id] = f"gn:{division.geonames_id}"
             yield _division(division, towns.get(division.id, Towns()), points)
-    capitals = {(code, country["capital"]) for code, country in countries.items()}
+    capitals = _capitals(countries, cities)
     for city in cities.values():
         inside = tuple(ids[number] for number in homes.get(city["geonameid"], ()) if number in ids)
-        yield _city(city, inside, capital=(city["countrycode"], city["name"]) in capitals)
+        yield _city(city, inside, capital=city["geonameid"] in capitals)
+
+
+def _capitals(countries: Mapping[str, Any], cities: Mapping[str, Any]) -> set[int]:
+    """GeoNames ids of the capitals: of the towns of a country that bear its capital's name, the most populous."""
+    wanted = {(code, country["capital"]) for code, country in countries.items()}
+    largest: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for city in cities.values():
+        key = (city["countrycode"], city["name"])
+        if key in wanted and (key not in largest or city["population"] > largest[key]["population"]):
+            largest[key] = city
+    return {city["geonameid"] for city in largest.values()}
 
 
 def _homes() -> dict[int, tuple[int, ...]]:

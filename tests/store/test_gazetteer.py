@@ -115,3 +115,8 @@ def test_a_file_that_is_no_gazetteer(tmp_path) -> None:  # type: ignore[no-untyp
         Gazetteer.open(wrong)
     with pytest.raises(StoreError):
         Gazetteer.open(tmp_path / "missing.db")
+
+
+def test_one_capital_a_country(gazetteer: Gazetteer) -> None:
+    capitals = [match.place.id for match in gazetteer.lookup("Washington", limit=60) if match.place.feature == "P.PPLC"]
+    assert capitals == ["gn:4140963"]
