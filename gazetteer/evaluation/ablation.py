@@ -19,7 +19,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "kind of name": ("primary", "curated", "short", "alternate", "alternate_fame", "abbreviation", "demonym"),
     "part of a name": ("part", "part_fame", "part_spare"),
     "prominence": ("prominence", "leader"),
-    "kind of place": ("country", "first_division", "second_division", "natural", "kind_said", "kind_named"),
+    "kind of place": ("country", "first_division", "second_division", "natural", "eponym", "kind_said", "kind_named"),
     "coherence": (
         "same_country", "same_first", "same_second", "any_first", "home_named", "country_named", "proximity",
     ),
