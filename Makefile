@@ -1,6 +1,6 @@
 .PHONY: install test check maps benchmark
 install:   ## everything a contributor needs, into the active environment
-	pip install -e . --group dev
+	pip install -e ".[dev]"
 test:      ## all tests; the browser tests need Chromium
 	pytest
 check:     ## style and types
