@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer.errors import InputError, StoreError, UnknownPlaceError
+from gazetteer.errors import InputError, StoreError, TimespanError, UnknownPlaceError
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
@@ -119,9 +119,12 @@ class Gazetteer:
         A name may say where it lies ("Kars, Turkey", "Paris (Texas)"): places of that name which lie there then come first.
 
         Raises:
-            InputError: the name is empty or absurdly long, or the country unknown.
+            InputError: the name is empty or absurdly long, the country unknown, or the limit below 1.
+            TimespanError: the year is none.
             UnknownPlaceError: `near` names no place.
         """
+        if limit < 1:
+            raise InputError(f"a limit of {limit} leaves no place: give 1 or more")
         when, asked = as_timespan(year), checked_name(name)
         code = self.country(country) if country else None
         point = self.point(near) if near is not None else None
@@ -342,6 +345,8 @@ def as_timespan(year: int | str | Timespan | None) -> Timespan | None:
         return year
     if isinstance(year, int):
         return Timespan.of(year, year)
+    if not isinstance(year, str):
+        raise TimespanError(f"{year!r} is no year: give a whole number, or EDTF such as 1837/1924")
     text = year.strip()
     return Timespan.parse(text.zfill(4) if text.isdigit() and len(text) < 4 else text)
 

@@ -102,7 +102,7 @@ def within(shelf: Shelf, name: str) -> tuple[str, str]:
     head, *rest = [part for part in _CONTAINER.split(name) if part] or [name]
     if not rest or shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (fold(name),)).fetchone():
         return name, ""
-    return head, ", ".join(rest)
+    return head, ", ".join(rest if len(rest) < 4 else (*rest[:2], rest[-1]))
 
 
 def country_code(shelf: Shelf, country: str) -> str | None:
@@ -115,5 +115,7 @@ def country_code(shelf: Shelf, country: str) -> str | None:
     ).fetchone()
     if named:
         return str(named[0])
+    if len(code) != 2 or not code.isascii():
+        return None
     held = shelf.connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone()
-    return code if len(code) == 2 and held else None
+    return code if held else None

@@ -8,10 +8,12 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gazetteer import Gazetteer
+from gazetteer.errors import GazetteerError
 from gazetteer.names.scripts import script_of
 from gazetteer.store.gazetteer import Match
 
@@ -175,6 +177,16 @@ def test_a_name_may_say_where_it_lies(name: str, id: str, gazetteer: Gazetteer) 
     assert gazetteer.lookup(name)[0].place.id == id
 
 
-@pytest.mark.parametrize("name", [", ,", "(Kars)", "Kars,", "()", ",Turkey", "a, b, c, d, e, f"])
+@pytest.mark.parametrize(
+    "name", [", ,", "(Kars)", "Kars,", "()", ",Turkey", "a, b, c, d, e, f", "a," * 100, "\ud800, \ud800"]
+)
 def test_odd_commas_are_answered(name: str, gazetteer: Gazetteer) -> None:
     assert isinstance(gazetteer.lookup(name), list)
+
+
+@pytest.mark.parametrize(
+    "options", [{"limit": 0}, {"limit": -1}, {"year": 1920.5}, {"country": "\ud800"}, {"near": ""}]
+)
+def test_wrong_questions_are_told(options: dict[str, Any], gazetteer: Gazetteer) -> None:
+    with pytest.raises(GazetteerError):
+        gazetteer.lookup("Kars", **options)
