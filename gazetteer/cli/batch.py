@@ -42,6 +42,7 @@ def batch(
     no_nested: bool,
     encoding: str | None,
     column: str | None,
+    weights: Path | None,
     database: Path | None,
     quiet: bool,
 ) -> None:
@@ -52,11 +53,12 @@ def batch(
     from gazetteer.store.gazetteer import as_timespan
 
     as_timespan(date)
+    common.read_weights(weights)
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         if near is not None:
             gazetteer.point(near)
         path = str(gazetteer.path)
-    options = Options(path, model, lang, demonyms, not no_nested, date, near)
+    options = Options(path, model, lang, demonyms, not no_nested, date, near, str(weights) if weights else None)
     files = [file for item in inputs for file in files_of(item)]
     with common.progress("Reading", None, silent=quiet) as advance:
         report = run(

@@ -25,7 +25,7 @@ MANIFEST = "manifest.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How texts are annotated, as `Pipeline` takes it; `gazetteer` is the path of a file."""
+    """How texts are annotated, as `Pipeline` takes it; `gazetteer` and `weights` are the paths of files."""
 
     gazetteer: str | None = None
     model: str | None = None
@@ -34,10 +34,12 @@ class Options:
     nested: bool = True
     date: str | None = None
     near: str | None = None
+    weights: str | None = None
 
     def digest(self) -> str:
         """What changes when the options do, so that results of other options are not taken for these."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:12]
+        learnt = Path(self.weights).read_bytes() if self.weights else b""
+        return hashlib.sha256(repr(self).encode() + learnt).hexdigest()[:12]
 
 
 @dataclass(slots=True)
@@ -147,6 +149,7 @@ def _texts(
 def _worker(options: Options, folder: str) -> Callable[[Job], int]:
     """What a worker does: annotate one text into its file, and tell how many places it found."""
     from gazetteer.pipeline import Pipeline
+    from gazetteer.resolve.weights import load
     from gazetteer.store.gazetteer import Gazetteer
 
     pipeline = Pipeline(
@@ -155,6 +158,7 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
         lang=options.lang,
         demonyms=options.demonyms,
         nested=options.nested,
+        weights=load(Path(options.weights)) if options.weights else None,
     )
 
     def work(job: Job) -> int:

@@ -27,7 +27,8 @@ ATTEMPTS = 5
 PAUSE = 1.0
 """Seconds before the second attempt; they double with each, and a server may ask for more."""
 LONGEST_PAUSE = 60.0
-PIECE = 1 << 18
+PIECE = 1 << 15
+"""Bytes that are written at a time; less than that is lost when a connection breaks."""
 _HASHES = {32: "md5", 40: "sha1", 64: "sha256"}
 
 

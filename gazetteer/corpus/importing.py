@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def import_files(
                     continue
                 tally += run.take(
                     file,
-                    (_ready(place, format, file.path) for place in read(run.refuse)),
+                    read(run.refuse),
                     source=gazetteer_readers[format].source,
                     authority=AUTHORITIES.get(format, ""),
                     link=link,
@@ -151,20 +151,22 @@ def _readings(
 def _plainly(
     read: Callable[..., Iterator[Place]], path: Path, options: dict[str, Any], refuse: Refuse
 ) -> Iterator[Place]:
-    return read(path, refuse=refuse, **options)
+    return (_ready(place, path) for place in read(path, refuse=refuse, **options))
 
 
 def _with_alternates(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Place]:
     """GeoNames' places with the names of the tables, those with language and dates before the bare ones."""
     for place in geonames.read(path, refuse=refuse):
-        names: list[Name] = []
+        names: list[Name] = [place.names[0]]
         links: list[Link] = []
         for table in tables:
             more = table.of(place.id)
             names += more[0]
             links += more[1]
-        bare = (name for name in place.names[1:] if name.kind != "alternate" or is_name(name.text))
-        yield replace(place, names=(place.names[0], *names, *bare), links=tuple(links))
+        for name in place.names[1:]:
+            if name.kind != "alternate" or is_name(name.text):
+                names.append(name)
+        yield _made(place, names, links, prominence(place.feature, place.population, len(names)), place.sources)
 
 
 def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Place]:
@@ -173,16 +175,27 @@ def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Place]:
         yield Place(id_, names[0].text if names else id_, names=names, links=links, sources=(geonames.SOURCE,))
 
 
-def _ready(place: Place, format: str, path: Path) -> Place:
-    """A record as the store wants it: with a source, a prominence on the store's scale, and the spellings that follow by rule."""
+def _ready(place: Place, path: Path) -> Place:
+    """A record as the store wants it: with a source, and a prominence on the store's scale."""
     weight = place.prominence
-    if format == "geonames" or not 0 < weight <= 1:
+    if not 0 < weight <= 1:
         weight = prominence(place.feature, place.population, len(place.names))
-    names = tuple(place.names)
-    derived = tuple(derive(names, place.country))
-    return replace(
-        place,
-        prominence=weight,
-        names=(*names, *derived) if derived else names,
-        sources=place.sources or (path.name.split(".")[0],),
+    return _made(place, place.names, place.links, weight, place.sources or (path.name.split(".")[0],))
+
+
+def _made(place: Place, names: Sequence[Name], links: Sequence[Link], weight: float, sources: tuple[str, ...]) -> Place:
+    """The place with these, and with the spellings of its names that follow by rule. Half the time of `replace`."""
+    return Place(
+        place.id,
+        place.label,
+        place.location,
+        place.country,
+        place.feature,
+        place.when,
+        place.population,
+        weight,
+        place.divisions,
+        (*names, *derive(names, place.country)),
+        links,
+        sources,
     )

@@ -104,7 +104,7 @@ def is_alternates(path: str | os.PathLike[str]) -> bool:
 def alternates_member(path: str | os.PathLike[str]) -> str | None:
     """Which file of the archive has the names; elsewhere the largest is meant."""
     name = Path(path).name
-    return name.replace(".zip", ".txt") if name.lower().startswith("alternatenames") and name.endswith(".zip") else None
+    return name.replace(".zip", ".txt") if name in ("alternateNames.zip", "alternateNamesV2.zip") else None
 
 
 def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | Link]]:

@@ -22,7 +22,7 @@ from gazetteer.model.place import Place, Source
 from gazetteer.store import schema
 from gazetteer.store.directory import Asked, Directory, Kept
 from gazetteer.store.linking import Linker, Remark
-from gazetteer.store.terms import measure
+from gazetteer.store.terms import measure_all
 from gazetteer.store.writer import Tally, add_places, add_sources
 
 _SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA threads = 2"
@@ -215,7 +215,7 @@ class Import:
         if self.large:
             steps = (
                 lambda: schema.index_identifiers(connection),
-                lambda: measure(connection),
+                lambda: measure_all(connection),
                 lambda: schema.index_bearers(connection),
                 lambda: schema.index(connection, measured_rows=MEASURED),
             )

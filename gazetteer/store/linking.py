@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
-from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Directory
 from gazetteer.store.distance import kilometres
 from gazetteer.store.rows import cell_of
-from gazetteer.store.writer import Same
+from gazetteer.store.writer import Same, key_of
 
 NEAR_KM = {"P": 5.0, "S": 1.0, "T": 5.0}
 """How far apart two points of one place may lie, by feature class; other classes have no point that two gazetteers share."""
@@ -219,7 +218,7 @@ class Linker:
 
     def _namesakes(self, place: Place) -> list[Held]:
         """Places around this one that share a name with it."""
-        keys = list(dict.fromkeys(fold(name.text) for name in place.names))[:NAMES]
+        keys = list(dict.fromkeys(key_of(name.text) for name in place.names))[:NAMES]
         if self._foreign is not None:
             return list(dict.fromkeys(held for key in keys for held in self._foreign.get(key, ())))
         if place.lat is None or place.lon is None:
@@ -244,7 +243,7 @@ class Linker:
         for *row, text in self._connection.execute(
             f"SELECT {_COLUMNS}, n.text FROM place p JOIN name n ON n.place = p.pk WHERE p.id NOT LIKE ?", (like,)
         ):
-            found.setdefault(fold(text), []).append(_held(row))
+            found.setdefault(key_of(text), []).append(_held(row))
         return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gazetteer.errors import InputError
@@ -43,24 +43,26 @@ class Selection:
 
 
 def select(connection: sqlite3.Connection, sources: dict[int, str], selection: Selection) -> Iterator[Place]:
-    """The places of a selection in the order in which they were added, in constant memory."""
-    conditions, values = _conditions(connection, sources, selection)
+    """The places of a selection in the order in which they were added, in constant memory.
+
+    Raises:
+        InputError: its source is not known.
+    """
+    conditions, values = _conditions(sources, selection)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    wanted = _names_wanted(selection, frozenset(_own(sources)) if selection.curated else frozenset())
+    own = _own() if selection.curated else {}
     # a cursor of its own: others may ask the same connection between two places
     for row in connection.cursor().execute(f"SELECT {PLACE_COLUMNS} FROM place p {where} ORDER BY p.pk", values):
         place = place_of(row, connection, sources)
-        if wanted is None:
+        if selection.when is None and selection.source is None and not selection.curated:
             yield place
             continue
-        names = tuple(name for name in place.names if wanted(name))
+        names = tuple(name for name in place.names if _wanted(name, selection, own.get(place.id, frozenset())))
         if names:
             yield replace(place, names=names)
 
 
-def _conditions(
-    connection: sqlite3.Connection, sources: dict[int, str], selection: Selection
-) -> tuple[list[str], list[object]]:
+def _conditions(sources: dict[int, str], selection: Selection) -> tuple[list[str], list[object]]:
     conditions: list[str] = []
     values: list[object] = []
     if selection.country is not None:
@@ -74,41 +76,31 @@ def _conditions(
     if selection.name is not None:
         conditions.append("p.pk IN (SELECT n.place FROM term t JOIN name n ON n.term = t.pk WHERE t.fold = ?)")
         values.append(fold(selection.name))
-    if selection.when is not None:
+    if selection.when is not None or selection.curated:
         conditions.append("p.pk IN (SELECT n.place FROM name n WHERE n.timespan IS NOT NULL)")
     if selection.source is not None:
-        numbers = [pk for pk, id_ in sources.items() if id_ == selection.source]
-        if not numbers:
+        number = next((pk for pk, id_ in sources.items() if id_ == selection.source), None)
+        if number is None:
             known = ", ".join(sorted(sources.values())[:12])
             raise InputError(f"no source has the id {selection.source!r}: among those known are {known}")
         conditions.append("p.pk IN (SELECT n.place FROM name n WHERE n.source = ?)")
-        values += numbers
-    if selection.curated:
-        marks = ", ".join(str(pk) for pk, id_ in sources.items() if id_ in _own(sources))
-        conditions.append(
-            f"p.pk IN (SELECT n.place FROM name n WHERE n.source IN ({marks}) AND n.timespan IS NOT NULL)"
-        )
+        values.append(number)
     return conditions, values
 
 
-def _own(sources: dict[int, str]) -> set[str]:
-    """The sources that the project's own facts cite."""
+def _wanted(name: Name, selection: Selection, own: frozenset[tuple[str, str]]) -> bool:
+    when = selection.when
+    return (
+        (when is None or (name.when is not None and not name.when.is_open and name.when.overlaps(when)))
+        and (selection.source is None or name.source == selection.source)
+        and (not selection.curated or (name.text, str(name.when)) in own)
+    )
+
+
+def _own() -> dict[str, frozenset[tuple[str, str]]]:
+    """The project's own dated names, as text and years, by place; others may cite the same sources."""
     from gazetteer.resources import data_folder
-    from gazetteer.store.facts import rows
+    from gazetteer.store.facts import read
 
-    return {row["id"] for row in rows(data_folder() / "sources.csv")} & set(sources.values())
-
-
-def _names_wanted(selection: Selection, own: frozenset[str]) -> Callable[[Name], bool] | None:
-    when, source, curated = selection.when, selection.source, selection.curated
-    if when is None and source is None and not curated:
-        return None
-
-    def wanted(name: Name) -> bool:
-        return (
-            (when is None or (name.when is not None and not name.when.is_open and name.when.overlaps(when)))
-            and (source is None or name.source == source)
-            and (not curated or (name.when is not None and name.source in own))
-        )
-
-    return wanted
+    facts = read(data_folder()).names
+    return {id_: frozenset((name.text, str(name.when)) for name in names if name.when) for id_, names in facts.items()}

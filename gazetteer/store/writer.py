@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from itertools import islice
 
 from gazetteer.model.place import Link, Name, Place, Source
@@ -22,6 +23,9 @@ WAITING = 1_000_000
 
 CHECKPOINT = 200_000
 """Places between two checkpoints."""
+
+key_of = lru_cache(maxsize=65_536)(fold)
+"""The fold of a name; linking and writing ask for the same ones, one after the other."""
 
 _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -251,7 +255,7 @@ def _homes(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Home
         ):
             home = homes[pk]
             home.top = max(home.top, seq)
-            home.held.append((fold(text), when or "", source))
+            home.held.append((key_of(text), when or "", source))
     return homes
 
 
@@ -260,7 +264,7 @@ def _distinct(names: Iterable[Name], held: set[tuple[str, str]]) -> Iterator[tup
     seen = set(held)
     keys = {key for key, _ in seen}
     for name in names:
-        key = fold(name.text)
+        key = key_of(name.text)
         when = str(name.when) if name.when else ""
         if not key or (key, when) in seen or (not when and key in keys):
             continue

@@ -1,0 +1,133 @@
+"""`import` and `export` as a user runs them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.cli.main import main
+from gazetteer.formats import csv_gazetteer
+from gazetteer.formats.registry import gazetteer_readers
+from gazetteer.model.timespan import Timespan
+from gazetteer.store import own
+from tests.formats.test_linked_places import validator
+
+FEATURES = (
+    '{"type": "Feature", "@id": "http://example.org/1", "properties": {"title": "Ani", "fclasses": ["P"]}, '
+    '"names": [{"toponym": "Ani", "when": {"timespans": [{"start": {"in": "0961"}, "end": {"in": "1350"}}]}}], '
+    '"geometry": {"type": "Point", "coordinates": [43.57, 40.51]}}\n'
+    '{"type": "Feature", "@id": "http://example.org/2", "properties": {"title": "Far", "ccodes": ["ZZ"]}, "names": []}\n'
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "two.jsonl"
+    path.write_text(FEATURES, "utf-8")
+    return path
+
+
+def test_import_into_a_file(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target, report = tmp_path / "mine.db", tmp_path / "report.csv"
+    command = ["import", "lpf", str(file), "--into", str(target), "--alone", "--report", str(report)]
+    assert main(command) == 0
+    told = capsys.readouterr().err
+    assert "1 new places" in told
+    assert "1 records could not be read" in told
+    with report.open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert row["verdict"] == "refused"
+    assert f"{file}, line 2" in row["why"]
+    assert "'ZZ'" in row["why"]
+    assert main(["lookup", "Ani", "--year", "1000", "--format", "json", "--gazetteer", str(target)]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["id"] == "http://example.org/1"
+    assert main(command) == 0
+    assert "was imported before" in capsys.readouterr().err
+
+
+def test_what_was_imported_is_used(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GAZETTEER_DATA", str(tmp_path / "data"))
+    assert main(["import", "lpf", str(file)]) == 0
+    assert own.path().is_file()
+    with Gazetteer.open() as gazetteer:
+        assert gazetteer.path == own.path()
+        assert gazetteer.get("gn:616635").label == "Gyumri"
+        assert gazetteer.get("http://example.org/1").label == "Ani"
+    capsys.readouterr()
+    assert main(["info", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["gazetteer"] == str(own.path())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "nothing", "x"],
+        ["import", "csv"],
+        ["import", "csv", "x.csv", "--column", "name"],
+        ["export", "--format", "xml"],
+        ["export", "--box", "1,2,3"],
+        ["fetch", "everything"],
+        ["batch", "x.txt"],
+    ],
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    assert main(arguments) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "csv", "missing.csv", "--into", "{}/a.db", "--alone"],
+        ["import", "lpf", "{}/two.jsonl", "--into", "{}/a.db", "--alone", "--column", "name=x"],
+        ["export", "--box", "0,50,10,40"],
+        ["export", "--year", "soon"],
+        ["export", "--source", "nobody"],
+        ["fetch", "whg"],
+        ["fetch", "pleiades", "--base", "http://127.0.0.1:9", "--folder", "{}"],
+    ],
+)
+def test_errors_are_told(arguments: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([argument.replace("{}", str(tmp_path)) for argument in arguments]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("gazetteer: ")
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("format", ["lpf", "lp-tsv", "geojson", "csv"])
+def test_export_chooses_the_format_by_suffix(format: str, tmp_path: Path) -> None:
+    suffix = {"lpf": "json", "lp-tsv": "tsv"}.get(format, format)
+    out = tmp_path / f"out.{suffix}"
+    assert main(["export", "--name", "Gyumri", "-o", str(out)]) == 0
+    assert "Gyumri" in out.read_text("utf-8")
+    if format in gazetteer_readers:
+        assert "gn:616635" in {place.id for place in gazetteer_readers[format].read(out)}
+
+
+def test_what_is_exported_is_valid(tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert main(["export", "--country", "AM", "-o", str(out), "--format", "lpf"]) == 0
+    exported = json.loads(out.read_text("utf-8"))
+    assert len(exported["features"]) > 100
+    assert [error.message for error in validator().iter_errors(exported)] == []
+
+
+def test_names_of_a_year(tmp_path: Path) -> None:
+    out = tmp_path / "1900.csv"
+    assert main(["export", "--year", "1900", "--box", "43,40,45,42", "-o", str(out)]) == 0
+    names = {name.text: name.when for place in csv_gazetteer.read(out) for name in place.names}
+    assert "Alexandropol" in names
+    assert "Leninakan" not in names
+    assert all(when is not None and when.overlaps(Timespan.of(1900, 1900)) for when in names.values())
+
+
+def test_nothing_selected(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--name", "Xqzzzvwkjq", "--format", "geojson"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["features"] == []
+    assert "no place" in told.err
