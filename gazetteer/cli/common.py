@@ -25,7 +25,10 @@ output = click.option(
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no notes.")
 database = click.option(
-    "--gazetteer", "database", type=click.Path(path_type=Path), help="A gazetteer file in place of the embedded one."
+    "--gazetteer",
+    "database",
+    type=click.Path(path_type=Path),
+    help="A gazetteer file in place of your own or the embedded one.",
 )
 
 weights = click.option(
@@ -41,11 +44,11 @@ def read_weights(path: Path | None) -> Weights | None:
 
 
 def open_gazetteer(path: Path | None, *, silent: bool = False) -> Gazetteer:
-    """The embedded gazetteer, its first build shown by a progress bar, or the one in a file."""
-    from gazetteer.store import embedded
+    """The one in a file, else the user's own, else the embedded one, its first build shown by a progress bar."""
+    from gazetteer.store import embedded, own
     from gazetteer.store.gazetteer import Gazetteer
 
-    if path is not None or embedded.path().is_file():
+    if path is not None or own.path().is_file() or embedded.path().is_file():
         return Gazetteer.open(path)
     with progress("Building the gazetteer (once)", embedded.EXPECTED, silent=silent) as advance:
         return Gazetteer.open(progress=advance)

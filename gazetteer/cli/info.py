@@ -28,6 +28,7 @@ def info(format_: str, output: Path | None, database: Path | None, quiet: bool) 
     """Version, data, model, places and names held, and where they lie."""
     from gazetteer.recognize.ner import default_model
     from gazetteer.resources import data_folder
+    from gazetteer.store import embedded
 
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         places, names = gazetteer.count()
@@ -38,6 +39,8 @@ def info(format_: str, output: Path | None, database: Path | None, quiet: bool) 
             "names": names,
             "names with dates": gazetteer.dated(),
             "gazetteer": str(gazetteer.path),
+            "kind": "the embedded one" if gazetteer.path == embedded.path() else "your own",
+            "imported": "; ".join(f"{file} ({format}, {number:,})" for format, file, number in gazetteer.imported()),
             "size": f"{gazetteer.path.stat().st_size / 1e6:.0f} MB",
             "data": str(data_folder()),
         }

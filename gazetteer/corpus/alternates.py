@@ -59,6 +59,13 @@ class Alternates:
         last = bisect_left(self._lines, (number + 1) << _POSITION, first)
         return self._read(first, last) if last > first else ((), ())
 
+    def mark(self, id: str) -> None:
+        """Take the place with this CURIE as asked for."""
+        wanted = int(id[3:])
+        first = bisect_left(self._lines, wanted << _POSITION)
+        if first < len(self._lines) and self._lines[first] >> _POSITION == wanted:
+            self._used[first] = 1
+
     def rest(self) -> Iterator[tuple[str, tuple[Name, ...], tuple[Link, ...]]]:
         """CURIE, names and links of every place that nobody asked for."""
         start = 0

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from gazetteer.corpus.ahead import read_ahead
 from gazetteer.corpus.alternates import Alternates
 from gazetteer.errors import FormatError, InputError, StoreError
 from gazetteer.formats import geonames
@@ -89,7 +90,7 @@ def import_files(
             )
         tally, known = Tally(), []
         with ExitStack() as opened:
-            for file, read, grow in _readings(format, files, columns or {}, target.parent, run.refuse, opened):
+            for file, read, grow in _readings(format, files, columns or {}, target.parent, run.refuse, opened, large):
                 if run.records(file)[1] and not again:
                     known.append(str(file.path))
                     continue
@@ -124,7 +125,13 @@ def _unpacking(files: Sequence[File]) -> int:
 
 
 def _readings(
-    format: str, files: Sequence[File], columns: dict[str, str], folder: Path, refuse: Refuse, opened: ExitStack
+    format: str,
+    files: Sequence[File],
+    columns: dict[str, str],
+    folder: Path,
+    refuse: Refuse,
+    opened: ExitStack,
+    large: bool,
 ) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Place]], bool]]:
     """Each file with how it is read and whether it brings new places; GeoNames' places first, with their alternate names."""
     if columns and format != "csv":
@@ -143,7 +150,8 @@ def _readings(
     ]
     for file in files:
         if not named[file]:
-            yield file, partial(_with_alternates, file.path, [table for _, table in tables]), True
+            reading = _ahead if large else with_alternates
+            yield file, partial(reading, file.path, [table for _, table in tables]), True
     for file, table in tables:
         yield file, partial(_names_alone, table), False
 
@@ -154,7 +162,7 @@ def _plainly(
     return (_ready(place, path) for place in read(path, refuse=refuse, **options))
 
 
-def _with_alternates(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Place]:
+def with_alternates(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Place]:
     """GeoNames' places with the names of the tables, those with language and dates before the bare ones."""
     for place in geonames.read(path, refuse=refuse):
         names: list[Name] = [place.names[0]]
@@ -167,6 +175,14 @@ def _with_alternates(path: Path, tables: Sequence[Alternates], refuse: Refuse) -
             if name.kind != "alternate" or is_name(name.text):
                 names.append(name)
         yield _made(place, names, links, prominence(place.feature, place.population, len(names)), place.sources)
+
+
+def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Place]:
+    """The same, read on a second processor."""
+    for place in read_ahead(path, [table.path for table in tables], refuse):
+        for table in tables:
+            table.mark(place.id)
+        yield place
 
 
 def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Place]:

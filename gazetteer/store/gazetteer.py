@@ -247,6 +247,10 @@ class Gazetteer:
             raise UnknownPlaceError(f"no source has the id {id!r}")
         return Source(*row)
 
+    def imported(self) -> list[tuple[str, str, int]]:
+        """Format, path and number of records of every file that was imported into it, in order."""
+        return self._connection.execute("SELECT format, file, records FROM import WHERE whole ORDER BY pk").fetchall()
+
     def records(self, id: str) -> list[Record]:
         """The records of other gazetteers that were found to be this place.
 

@@ -23,8 +23,9 @@ KIND_BIT, CURATED_BIT = 10, 20
 
 _ROWS = (
     "SELECT n.term, n.place, p.population, p.prominence, "
-    f"iif(p.feature = '', 0, instr('{CLASSES}', substr(p.feature, 1, 1))), n.kind, "
-    "n.timespan IS NOT NULL OR p.id LIKE 'hg:%' FROM place p CROSS JOIN name n ON n.place = p.pk"
+    f"iif(p.feature = '', 0, 1 << instr('{CLASSES}', substr(p.feature, 1, 1))) | (1 << (n.kind + {KIND_BIT})) "
+    f"| ((n.timespan IS NOT NULL OR p.id LIKE 'hg:%') << {CURATED_BIT}) "
+    "FROM place p CROSS JOIN name n ON n.place = p.pk"
 )
 _MEASURED = f"""
 UPDATE term SET places = s.places, population = s.population, prominence = s.prominence,
@@ -125,8 +126,7 @@ def measure_all(connection: sqlite3.Connection) -> None:
     last = np.zeros(0, np.int64)
     rows = connection.execute(_ROWS)
     while some := rows.fetchmany(PORTION):
-        term, place, people, weight, letter, kind, curated = (np.array(column) for column in zip(*some, strict=True))
-        mark = (1 << letter.astype(np.int32)) | (1 << (kind.astype(np.int32) + KIND_BIT)) | (curated << CURATED_BIT)
+        term, place, people, weight, mark = (np.array(column) for column in zip(*some, strict=True))
         np.bitwise_or.at(marks, term, mark.astype(np.int32))
         np.maximum.at(population, term, people)
         np.maximum.at(prominence, term, weight)

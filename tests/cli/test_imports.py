@@ -61,7 +61,9 @@ def test_what_was_imported_is_used(
         assert gazetteer.get("http://example.org/1").label == "Ani"
     capsys.readouterr()
     assert main(["info", "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)["gazetteer"] == str(own.path())
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["gazetteer"], facts["kind"]) == (str(own.path()), "your own")
+    assert str(file) in facts["imported"]
 
 
 @pytest.mark.parametrize(
