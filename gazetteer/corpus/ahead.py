@@ -124,8 +124,15 @@ def _span(edtf: str | None) -> Timespan | None:
 
 
 if __name__ == "__main__":
+    import contextlib
     import gc
+    import os
+    import signal
 
     gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
     first, *others = (Path(name) for name in json.loads(sys.argv[1]))
-    _serve(first, others, sys.stdout.buffer)
+    with contextlib.suppress(BrokenPipeError):  # nobody reads on
+        _serve(first, others, sys.stdout.buffer)
+        os._exit(0)
+    os._exit(1)

@@ -94,4 +94,7 @@ def _serve() -> None:
 
 
 if __name__ == "__main__":
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
     _serve()
