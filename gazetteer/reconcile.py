@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import IO, Any
 
 from gazetteer.errors import FormatError, GazetteerError, InputError
-from gazetteer.store.gazetteer import Gazetteer, Match, as_timespan
+from gazetteer.model.timespan import as_timespan
+from gazetteer.store.gazetteer import Gazetteer, Match
 
 COLUMNS = ("id", "name", "lat", "lon", "score", "how", "review")
 """Columns that are added."""

@@ -29,11 +29,16 @@ def inline(chapter: Chapter, paragraph: Paragraph) -> str:
     at = paragraph.start
     for sentence in paragraph.sentences:
         parts.append(escape(text[at : sentence.start], quote=False))
-        inside = [e for e in entities if sentence.start <= e.start < sentence.end]
+        inside = [e for e in entities if sentence.start <= e.start < sentence.end and _tells(e)]
         years = f' data-y="{sentence.years[0]},{sentence.years[1]}"' if sentence.years else ""
         parts.append(f'<span class="s"{years}>{_marked(chapter, sentence, inside)}</span>')
         at = sentence.end
     return "".join(parts)
+
+
+def _tells(entity: Entity) -> bool:
+    """Whether a mark tells the reader something: not for "a day" or "a decade", which date nothing."""
+    return entity.type != "DATE" or entity.when is not None
 
 
 def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) -> str:

@@ -50,7 +50,7 @@ def batch(
     from gazetteer.cli.texts import files_of
     from gazetteer.corpus.batch import MANIFEST, Options, run
     from gazetteer.errors import InputError
-    from gazetteer.store.gazetteer import as_timespan
+    from gazetteer.model.timespan import as_timespan
 
     as_timespan(date)
     common.read_weights(weights)

@@ -52,7 +52,7 @@ def export(
 ) -> None:
     """Write the gazetteer, or a selection of it. What several options name must all hold."""
     from gazetteer.formats.registry import gazetteer_writers
-    from gazetteer.store.gazetteer import as_timespan
+    from gazetteer.model.timespan import as_timespan
     from gazetteer.store.selection import Selection
 
     writer = gazetteer_writers[format_ or _by_suffix(output) or "lpf"]

@@ -91,7 +91,7 @@ def names(
 ) -> None:
     """Every name of PLACE (an id or a name), in time order; with --year, what it was called then."""
     from gazetteer.cli.timeline import draw
-    from gazetteer.store.gazetteer import as_timespan
+    from gazetteer.model.timespan import as_timespan
 
     when = as_timespan(year)
     with common.open_gazetteer(database, silent=quiet) as gazetteer:

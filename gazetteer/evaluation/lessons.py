@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from gazetteer.evaluation.distance import holds, near_or_inside
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.model.document import Mention
+from gazetteer.model.timespan import as_timespan
 from gazetteer.resolve import context
 from gazetteer.resolve.candidates import Find, gather
 from gazetteer.resolve.features import Option, Setting
 from gazetteer.resolve.learn import START, Lesson, learn
 from gazetteer.resolve.weights import Weights
-from gazetteer.store.gazetteer import as_timespan
 
 GOLD = "gold"
 """Who found the mentions of a lesson."""

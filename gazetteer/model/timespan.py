@@ -144,3 +144,19 @@ def _check_day(rest: str | None, whole: str) -> None:
     longest = 29 if month == "02" else 30 if month in ("04", "06", "09", "11") else 31
     if day.isdigit() and not 1 <= int(day) <= longest:
         raise TimespanError(f"{whole!r} has a day {day} that its month has not")
+
+
+def as_timespan(year: int | str | Timespan | None) -> Timespan | None:
+    """A year, EDTF or a timespan as a timespan.
+
+    Raises:
+        TimespanError: it is none of these.
+    """
+    if year is None or isinstance(year, Timespan):
+        return year
+    if isinstance(year, int):
+        return Timespan.of(year, year)
+    if not isinstance(year, str):
+        raise TimespanError(f"{year!r} is no year: give a whole number, or EDTF such as 1837/1924")
+    text = year.strip()
+    return Timespan.parse(text.zfill(4) if text.isdigit() and len(text) < 4 else text)

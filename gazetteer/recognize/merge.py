@@ -118,8 +118,12 @@ def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Sequence[Piec
 
 
 def _personal(survey: Survey, piece: Piece) -> bool:
-    """Whether a span that the model calls a person can be one: a capital somewhere, and no people's name."""
+    """Whether a span that the model calls a person can be one: a capital somewhere, no people's name, and not words
+    that the text also writes small, each of them ("Military History").
+    """
     page = survey.page
+    if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
+        return False
     if piece in survey.demonyms or cues.is_movement(page.words.words[piece[1] - 1]):
         return False
     return any(page.marks[position] in "UTc" for position in range(*piece))

@@ -11,6 +11,7 @@ from gazetteer.recognize.evidence import evidence
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.page import NAMES, PLACES, Page, open_page
+from gazetteer.recognize.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,15 @@ def _plausible(page: Page, piece: Piece) -> bool:
         return False
     if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
         return False
+    if end - start == 2 and page.lower[start] == "the" and _ordinary(page, piece):
+        return False
     return not (end - start == 1 and page.lower[start] in cues.NEVER and page.marks[start] != "U")
+
+
+def _ordinary(page: Page, piece: Piece) -> bool:
+    """Whether an article and a common word ("The Road") are no more than that: some village's by-name at most."""
+    term = page.terms.get(piece)
+    return page.lower[piece[1] - 1] in vocabulary("common") and not (term and (term.primary or term.curated))
 
 
 def _short(page: Page, index: int) -> bool:

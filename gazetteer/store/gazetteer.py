@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer.errors import InputError, StoreError, TimespanError, UnknownPlaceError
+from gazetteer.errors import InputError, StoreError, UnknownPlaceError
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
-from gazetteer.model.timespan import Timespan
+from gazetteer.model.timespan import Timespan, as_timespan
 from gazetteer.store import embedded, lookup, own, ranking, schema, search
+from gazetteer.store.checks import check_point, checked_name
 from gazetteer.store.distance import kilometres
-from gazetteer.store.rows import PLACE_COLUMNS, Record, cell_of, place_of, record_of
+from gazetteer.store.rows import PLACE_COLUMNS, Record, cells_around, place_of, record_of, term_of
 from gazetteer.store.search import Found, Hit, Shelf
 
 if TYPE_CHECKING:
@@ -195,12 +196,7 @@ class Gazetteer:
     def near(self, lat: float, lon: float, *, limit: int = 1, within_km: float = 100.0) -> list[tuple[Place, float]]:
         """Places around a point in degrees with their distance in kilometres, the nearest first."""
         check_point(lat, lon)
-        rows = int(within_km / 111) + 1
-        cells = {
-            cell_of(max(-90, min(89.9, lat + dy)), lon + dx)
-            for dy in range(-rows, rows + 1)
-            for dx in range(-2 * rows, 2 * rows + 1)
-        }
+        cells = cells_around(lat, lon, within_km)
         marks = ", ".join("?" * len(cells))
         found = [
             (place_of(row, self._connection, self._sources), kilometres(lat, lon, row[3], row[4]))
@@ -222,7 +218,7 @@ class Gazetteer:
                 f"WHERE fold IN ({', '.join('?' * len(some))})",
                 some,
             )
-            found.update((row[0], _term(row)) for row in rows)
+            found.update((row[0], term_of(row)) for row in rows)
         return found
 
     def count(self) -> tuple[int, int]:
@@ -310,12 +306,6 @@ class Gazetteer:
         return Match(hit.place, hit.name, ranking.probability(strength), hit.how, ranking.clues(hit, question))
 
 
-def check_point(lat: float, lon: float) -> None:
-    """Raise an InputError where latitude and longitude, in degrees, are no point on Earth."""
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise InputError(f"({lat}, {lon}) is no point: latitude runs from -90 to 90, longitude from -180 to 180")
-
-
 def _strange(path: Path, version: int) -> str:
     if version == -schema.VERSION:
         return f"{path} is an import that was not finished: run the same `gazetteer import` again, and it goes on"
@@ -323,55 +313,8 @@ def _strange(path: Path, version: int) -> str:
     return f"{told}: move it away and import anew" if path == own.path() else told
 
 
-def checked_name(name: str) -> str:
-    """The name without surrounding space.
-
-    Raises:
-        InputError: nothing is left, or it is longer than any name.
-    """
-    asked = " ".join(name.split())
-    if not asked:
-        raise InputError("the name is empty: give a name to look up")
-    if len(asked) > search.LONGEST:
-        raise InputError(
-            f"a name of {len(asked):,} characters is no name: the longest that is looked up has {search.LONGEST}"
-        )
-    return asked
-
-
-def as_timespan(year: int | str | Timespan | None) -> Timespan | None:
-    """A year, EDTF or a timespan as a timespan.
-
-    Raises:
-        TimespanError: it is none of these.
-    """
-    if year is None or isinstance(year, Timespan):
-        return year
-    if isinstance(year, int):
-        return Timespan.of(year, year)
-    if not isinstance(year, str):
-        raise TimespanError(f"{year!r} is no year: give a whole number, or EDTF such as 1837/1924")
-    text = year.strip()
-    return Timespan.parse(text.zfill(4) if text.isdigit() and len(text) < 4 else text)
-
-
 def _by_time(name: Name) -> tuple[bool, int, int, str]:
     if name.when is None or name.when.is_open:
         return True, 0, 0, name.text
     start = name.when.start if name.when.start is not None else -10_000
     return False, start, name.when.end if name.when.end is not None else 10_000, name.text
-
-
-def _term(row: tuple[str, int, int, float, str, int, int]) -> Term:
-    key, places, population, prominence, classes, kinds, curated = row
-    held = frozenset(kind for number, kind in enumerate(schema.KINDS) if kinds >> number & 1)
-    return Term(
-        key=key,
-        places=places,
-        population=population,
-        prominence=prominence,
-        primary="primary" in held,
-        classes=frozenset(classes.replace(",", "")),
-        kinds=held,
-        curated=bool(curated),
-    )

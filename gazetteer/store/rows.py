@@ -5,12 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, floor, radians
 from typing import overload
 
 from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.scripts import script_of
 from gazetteer.store.schema import KINDS
+
+KM_PER_DEGREE = 110.5
+"""Kilometres in a degree of latitude, where it is shortest."""
 
 PLACE_COLUMNS = (
     "p.pk, p.id, p.label, p.lat, p.lon, p.west, p.south, p.east, p.north, p.accuracy_km, "
@@ -126,5 +131,34 @@ def record_of(row: Sequence[object], sources: dict[int, str]) -> Record:
 
 
 def cell_of(lat: float, lon: float) -> int:
-    """The number of the square degree in which a point lies."""
-    return int(lat + 90) * 360 + int(lon + 180) % 360
+    """The number of the square degree in which a point lies; longitudes beyond 180 go on around the globe."""
+    return floor(lat + 90) * 360 + floor(lon + 180) % 360
+
+
+def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
+    """The square degrees that a circle touches: more of them side by side the nearer it is to a pole."""
+    reach = kilometres / KM_PER_DEGREE
+    south, north = max(-90.0, lat - reach), min(89.999, lat + reach)
+    narrowest = cos(radians(min(89.9, max(abs(south), abs(north)))))
+    side = min(180.0, reach / narrowest)
+    return {
+        cell_of(row, column)
+        for row in range(floor(south), floor(north) + 1)
+        for column in range(floor(lon - side), floor(lon + side) + 1)
+    }
+
+
+def term_of(row: tuple[str, int, int, float, str, int, int]) -> Term:
+    """What `Gazetteer.terms` reads of one search key, as a Term."""
+    key, places, population, prominence, classes, kinds, curated = row
+    held = frozenset(kind for number, kind in enumerate(KINDS) if kinds >> number & 1)
+    return Term(
+        key=key,
+        places=places,
+        population=population,
+        prominence=prominence,
+        primary="primary" in held,
+        classes=frozenset(classes.replace(",", "")),
+        kinds=held,
+        curated=bool(curated),
+    )

@@ -37,9 +37,6 @@ ALPHABET = "AFKLMNPRST"
 ABJAD = 0.5
 """What an unlike letter counts where vowels are not written."""
 
-LONGEST = 200
-"""A name longer than this, in code points, is none."""
-
 _DEMONYM = KINDS.index("demonym")
 _BY_TERM = (
     f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "

@@ -13,7 +13,7 @@ import pytest
 
 from gazetteer import atlas
 from gazetteer.errors import InputError
-from gazetteer.model.document import Document
+from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
 from tests.atlas import story
@@ -177,3 +177,13 @@ def test_title() -> None:
     document = Document("d", "Some words.")
     assert "<title>A walk</title>" in atlas.draw(document, title="A walk").html_page()
     assert "<h1>A walk</h1>" in atlas.draw(document, title="A walk").html_page()
+
+
+def test_only_dates_that_date_something_are_marked() -> None:
+    text = "A day later, in 1920, they left."
+    dates = (
+        Entity("e1", 0, 11, "A day later", "DATE", "spacy"),
+        Entity("e2", 16, 20, "1920", "DATE", "spacy", when=Timespan.parse("1920")),
+    )
+    page = atlas.draw(Document("d", text, entities=dates)).html_page()
+    assert re.findall(r'<span class="m o date"[^>]*>([^<]*)</span>', page) == ["1920"]

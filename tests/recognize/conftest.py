@@ -47,6 +47,7 @@ ROWS = (
     ("London", 0.88, "P", "primary"),
     ("Paris", 0.82, "P", "primary"),
     ("Reading", 0.55, "P", "primary"),
+    ("The Road", 0.32, "P", "alternate"),
     ("Lincoln", 0.62, "P", "primary"),
     ("Armenia", 0.88, "A", "primary"),
     ("Turkey", 0.91, "A", "primary"),

@@ -71,6 +71,7 @@ READ = [
     ("The University of Paris answered.", ["Paris"], {"ORG": ["University of Paris"]}),
     ("In 1918 General Nazarbekian marched on Erzurum.", ["Erzurum"], {"PERSON": ["General Nazarbekian"]}),
     ("The Turkish army took Kars.", ["Kars"], {"NORP": ["Turkish"]}),
+    ("The Road to Kars\n\nIn the autumn they took the railway to Kars.", ["Kars", "Kars"], {}),
 ]  # fmt: skip
 
 
@@ -164,6 +165,11 @@ def test_treaty_has_no_such_place(word: str, treaty: Recognition) -> None:
 @pytest.mark.parametrize("person", TREATY_PERSONS)
 def test_treaty_persons(person: str, treaty: Recognition) -> None:
     assert person in {group.name for group in treaty.people}
+
+
+@pytest.mark.model
+def test_words_that_the_text_writes_small_are_no_person(treaty: Recognition) -> None:
+    assert "Military History" not in {group.name for group in treaty.people}
 
 
 @pytest.mark.model

@@ -120,3 +120,14 @@ def test_a_file_that_is_no_gazetteer(tmp_path) -> None:  # type: ignore[no-untyp
 def test_one_capital_a_country(gazetteer: Gazetteer) -> None:
     capitals = [match.place.id for match in gazetteer.lookup("Washington", limit=60) if match.place.feature == "P.PPLC"]
     assert capitals == ["gn:4140963"]
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "id"),
+    [
+        (78.22, 12.5, "gn:2729907"),  # Longyearbyen: at 78° north 71 km are three degrees
+        (-16.8, -179.9, "gn:2204582"),  # Labasa, across the antimeridian
+    ],
+)
+def test_near_a_pole_and_across_the_antimeridian(gazetteer: Gazetteer, lat: float, lon: float, id: str) -> None:
+    assert id in {place.id for place, _ in gazetteer.near(lat, lon, limit=50, within_km=100)}
