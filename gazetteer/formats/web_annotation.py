@@ -24,12 +24,16 @@ from gazetteer.model.annotation import from_dict, to_dict
 from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Resolution
 from gazetteer.model.place import Location, Place
 
-CONTEXT: list[Any] = ["http://www.w3.org/ns/anno.jsonld", {"gz": "urn:gazetteer:terms:"}]
+CONTEXT: list[Any] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {"gz": "urn:gazetteer:terms:", "gz:nestedIn": {"@type": "@id"}},
+]
 MEDIA_TYPE = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'
 AROUND = 32
 """Code points of a quotation's prefix and suffix."""
 
 _URN = "urn:gazetteer:"
+_TERM = "gz:"
 
 
 def write(documents: Sequence[Document]) -> str:
@@ -44,8 +48,23 @@ def write(documents: Sequence[Document]) -> str:
 
 
 def _alone(document: Document) -> dict[str, Any]:
-    """A document without its entities, in the keys of the contract."""
-    return {key: value for key, value in to_dict(document).items() if key != "entities"} | {"id": document.id}
+    """A document without its entities: the keys of the contract, each as a term of our own, so that none is lost to RDF."""
+    value = {key: value for key, value in to_dict(document).items() if key != "entities"}
+    return {"id": _iri(document.id), "type": "gz:Document", **_termed(value)}
+
+
+def _termed(value: Any) -> Any:
+    """Every key with our prefix, at any depth."""
+    if isinstance(value, dict):
+        return {_TERM + key: _termed(inner) for key, inner in value.items()}
+    return [_termed(item) for item in value] if isinstance(value, list) else value
+
+
+def _untermed(value: Any) -> Any:
+    """What `_termed` was given; keys of others are left out."""
+    if isinstance(value, dict):
+        return {key.removeprefix(_TERM): _untermed(inner) for key, inner in value.items() if key.startswith(_TERM)}
+    return [_untermed(item) for item in value] if isinstance(value, list) else value
 
 
 def _iri(*parts: str) -> str:
@@ -147,7 +166,10 @@ def _carried(value: object, where: str) -> Iterator[Document]:
     for data in carried or []:
         if not isinstance(data, dict):
             raise FormatError(f"{where}: gz:documents holds something else than documents")
-        yield from_dict({**data, "entities": []})
+        try:
+            yield from_dict({**_untermed(data), "entities": []})
+        except (ValueError, KeyError) as error:
+            raise FormatError(f"{where}: gz:documents holds no document that can be read: {error}") from error
 
 
 def _items(value: object, where: str) -> list[Any]:

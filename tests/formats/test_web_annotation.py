@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,98 @@ def test_the_terms_are_those_of_the_standard() -> None:
         },
     ]
     assert annotation["body"][1]["source"]["id"] == "https://www.geonames.org/616635"
+
+
+VOCABULARIES = {
+    "oa": "http://www.w3.org/ns/oa#",
+    "as": "http://www.w3.org/ns/activitystreams#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+}
+CLASSES = (
+    "oa:Annotation oa:TextualBody oa:SpecificResource oa:TextQuoteSelector oa:TextPositionSelector foaf:Person "
+    "oa:classifying oa:describing oa:identifying oa:tagging"
+)
+LITERALS = (
+    "oa:start oa:end oa:exact oa:prefix oa:suffix oa:bodyText oa:text rdf:value foaf:name rdfs:label dcterms:created"
+)
+POINTERS = {
+    "body": "oa:hasBody", "target": "oa:hasTarget", "source": "oa:hasSource", "selector": "oa:hasSelector",
+    "creator": "dcterms:creator", "rights": "dcterms:rights",
+}  # fmt: skip
+CHOICES = {"motivation": "oa:motivatedBy", "purpose": "oa:hasPurpose"}
+STANDARD = {
+    **VOCABULARIES,
+    "id": "@id",
+    "type": "@type",
+    "Software": "as:Application",
+    "AnnotationPage": "as:OrderedCollectionPage",
+    "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
+    **{iri.partition(":")[2]: iri for iri in f"{CLASSES} {LITERALS}".split()},
+    **{term: {"@id": iri, "@type": "@id"} for term, iri in POINTERS.items()},
+    **{term: {"@id": iri, "@type": "@vocab"} for term, iri in CHOICES.items()},
+}
+"""What a Web Annotation's terms mean, as the Recommendation's vocabulary says (Appendix A): a reader without network."""
+
+
+def expanded(page: dict[str, Any]) -> tuple[list[Any], list[str]]:
+    """The page as RDF sees it, and the terms that it has no meaning for."""
+    jsonld = pytest.importorskip("pyld.jsonld")
+    dropped: list[str] = []
+
+    def offline(url: str, _options: object) -> dict[str, object]:
+        assert url == "http://www.w3.org/ns/anno.jsonld"
+        return {"contextUrl": None, "documentUrl": url, "document": {"@context": STANDARD}}
+
+    value = jsonld.expand(page, {"documentLoader": offline}, on_property_dropped=dropped.append)
+    return value, dropped
+
+
+def names_in(value: object) -> Iterator[str]:
+    """Every property, class and identifier of an expanded page."""
+    if isinstance(value, list):
+        for item in value:
+            yield from names_in(item)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "@id":
+                yield inner
+            elif key == "@type":
+                yield from inner if isinstance(inner, list) else [inner]
+            elif not key.startswith("@"):
+                yield key
+            if key not in ("@id", "@type", "@value"):
+                yield from names_in(inner)
+
+
+@MANY
+@given(st.lists(documents(), max_size=2))
+def test_every_term_means_something_and_every_name_is_an_address(originals: list[Document]) -> None:
+    value, dropped = expanded(json.loads(write([replace(DOCUMENT, title=None), *originals])))
+    assert dropped == []
+    assert [name for name in names_in(value) if not re.match(r"[a-z][a-z0-9+.-]*:\S", name)] == []
+
+
+def test_what_nobody_defined_would_be_noticed() -> None:
+    page = json.loads(write([DOCUMENT]))
+    page["items"][0]["mood"] = "glad"
+    assert expanded(page)[1] == ["mood"]
+
+
+def test_what_rdf_sees() -> None:
+    (page,), _ = expanded(json.loads(write([DOCUMENT])))
+    oa, terms = "http://www.w3.org/ns/oa#", "urn:gazetteer:terms:"
+    annotations = page["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
+    assert [annotation["@type"] for annotation in annotations] == [[f"{oa}Annotation"]] * 6
+    assert annotations[1][f"{oa}motivatedBy"] == [{"@id": f"{oa}identifying"}]
+    assert annotations[1][f"{terms}nestedIn"] == [{"@id": annotations[0]["@id"]}]
+    assert annotations[1][f"{oa}hasBody"][1][f"{oa}hasSource"][0]["@id"] == "https://www.geonames.org/616635"
+    document = page[f"{terms}documents"][0]
+    assert document["@id"] == annotations[0][f"{oa}hasTarget"][0][f"{oa}hasSource"][0]["@id"]
+    assert document[f"{terms}text"] == [{"@value": DOCUMENT.text}]
+    assert document[f"{terms}people"][0][f"{terms}name"] == [{"@value": "Kâzım Karabekir"}]
 
 
 def foreign(**target: object) -> dict[str, Any]:
