@@ -14,7 +14,7 @@ from gazetteer.cli import common
 if TYPE_CHECKING:
     from gazetteer.model.place import Place
 
-FORMATS = ("lpf", "lp-tsv", "geojson", "csv")
+FORMATS = ("lpf", "lp-tsv", "geojson", "csv", "gpkg")
 
 
 @click.command(
@@ -73,14 +73,18 @@ def export(
         pieces = writer.write(counted())
         if output is None or str(output) == "-":
             for piece in pieces:
-                sys.stdout.buffer.write(piece.encode("utf-8", "surrogatepass"))
+                sys.stdout.buffer.write(_bytes(piece))
             sys.stdout.buffer.flush()
         else:
-            with common.replacing(output) as half, half.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(pieces)
+            with common.replacing(output) as half, half.open("wb") as stream:
+                stream.writelines(map(_bytes, pieces))
     if not count:
         common.warn("no place is in this selection")
     common.note(f"{count:,} places", silent=quiet)
+
+
+def _bytes(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")
 
 
 def _box(box: str | None) -> tuple[float, float, float, float] | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gazetteer.model.document import Document
     from gazetteer.store.gazetteer import Gazetteer
 
-FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "iob", "brat", "spacy")
+FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "gpkg", "iob", "brat", "spacy")
 
 
 def reading(command: common.Command) -> common.Command:

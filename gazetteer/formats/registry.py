@@ -15,6 +15,7 @@ from gazetteer.formats import (
     csv_table,
     geojson,
     geonames,
+    geopackage,
     html,
     iob,
     kml,
@@ -71,7 +72,7 @@ class GazetteerWriter:
     name: str
     suffix: str
     media_type: str
-    write: Callable[[Iterable[Place]], Iterator[str]]
+    write: Callable[[Iterable[Place]], Iterator[str] | Iterator[bytes]]
 
 
 _ANNOTATION_WRITERS = (
@@ -84,6 +85,7 @@ _ANNOTATION_WRITERS = (
     AnnotationWriter("geojson", ".geojson", "application/geo+json", geojson.write),
     AnnotationWriter("lpf", ".json", "application/ld+json", attested.write_lpf),
     AnnotationWriter("kml", ".kml", "application/vnd.google-earth.kml+xml", kml.write),
+    AnnotationWriter("gpkg", ".gpkg", geopackage.MEDIA_TYPE, geopackage.write),
     AnnotationWriter("iob", ".iob", "text/plain", iob.write),
     AnnotationWriter("brat", ".zip", "application/zip", brat.write),
 )
@@ -105,6 +107,7 @@ _GAZETTEER_WRITERS = (
     GazetteerWriter("lpf", ".json", "application/ld+json", linked_places.write),
     GazetteerWriter("lp-tsv", ".tsv", "text/tab-separated-values", lp_tsv.write),
     GazetteerWriter("geojson", ".geojson", "application/geo+json", geojson.write_places),
+    GazetteerWriter("gpkg", ".gpkg", geopackage.MEDIA_TYPE, geopackage.write_places),
     GazetteerWriter("csv", ".csv", "text/csv", csv_gazetteer.write),
 )
 
