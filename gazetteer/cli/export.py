@@ -24,6 +24,9 @@ Examples:
   gazetteer export --box 42,38,47,42 --year 1914 --format csv -o 1914.csv
   gazetteer export --curated --format lpf -o dated.json
   gazetteer export --source pleiades --format lp-tsv | head
+  gazetteer export --country TR -o turkey.gpkg          (for QGIS; needs gazetteer[gis])
+\b
+A file is put in place when it is whole: an export that was stopped leaves what was there before.
 """
 )
 @click.option(
@@ -50,7 +53,11 @@ def export(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Write the gazetteer, or a selection of it. What several options name must all hold."""
+    """Write the gazetteer, or a selection of it. What several options name must all hold.
+
+    What the format has no place for is counted and told; lpf, geojson and csv keep every date and source.
+    """
+    from gazetteer.formats import losses
     from gazetteer.formats.registry import gazetteer_writers
     from gazetteer.model.timespan import as_timespan
     from gazetteer.store.selection import Selection
@@ -61,12 +68,13 @@ def export(
         common.open_gazetteer(database, silent=quiet) as gazetteer,
         common.progress("Exporting", None, silent=quiet) as advance,
     ):
-        count = 0
+        count, left_out = 0, losses.Losses()
 
         def counted() -> Iterator[Place]:
             nonlocal count
             for place in gazetteer.select(selection):
                 yield place
+                left_out.update(losses.of_place(place, writer.lacks))
                 count += 1
                 advance(1)
 
@@ -80,6 +88,8 @@ def export(
                 stream.writelines(map(_bytes, pieces))
     if not count:
         common.warn("no place is in this selection")
+    if (told := losses.said(writer.name, left_out)) and not quiet:
+        common.warn(told)
     common.note(f"{count:,} places", silent=quiet)
 
 

@@ -56,7 +56,8 @@ Examples:
 @reading
 def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, quiet: bool, **options: Any) -> None:
     """Find the people and places of each INPUT (a file, or - for standard input), and resolve the places."""
-    from gazetteer.formats.registry import annotation_writers
+    from gazetteer.formats import losses
+    from gazetteer.formats.registry import DOCBIN_LACKS, annotation_writers
 
     kind = format_ or _by_suffix(output, FORMATS) or "json"
     for item in inputs:
@@ -76,8 +77,11 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, qu
         from gazetteer.spacy_component import docbin
 
         common.write(docbin(documents), output)
-        return
-    common.write(annotation_writers[kind].write(documents), output)
+    else:
+        common.write(annotation_writers[kind].write(documents), output)
+    lacks = DOCBIN_LACKS if kind == "spacy" else annotation_writers[kind].lacks
+    if told := losses.said(kind, losses.of_documents(documents, lacks)):
+        common.note(told, silent=quiet)
 
 
 @click.command(

@@ -10,7 +10,7 @@ import csv
 import io
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from gazetteer.model.timespan import Timespan
 
 COLUMNS = (
     "id", "label", "name", "lang", "script", "kind", "when", "source", "certainty",
-    "lat", "lon", "country", "feature", "population", "place_when", "links",
+    "lat", "lon", "accuracy_km", "extent", "country", "feature", "population", "place_when", "divisions", "links", "sources",
 )  # fmt: skip
 """Columns that `write` writes and `read` knows."""
 
@@ -44,13 +44,18 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "certainty": ("certainty",),
     "lat": ("lat", "latitude", "y"),
     "lon": ("lon", "lng", "long", "longitude", "x"),
+    "accuracy_km": ("accuracy_km",),
+    "extent": ("extent",),
     "country": ("country", "ccode", "ccodes", "country_code"),
     "feature": ("feature", "fclass", "feature_code"),
     "population": ("population",),
     "place_when": ("place_when",),
+    "divisions": ("divisions",),
     "links": ("links", "matches"),
+    "sources": ("sources",),
 }
-"""What a column may be called, for each thing that a row can say."""
+"""What a column may be called, for each thing that a row can say. `extent` is west, south, east, north with spaces between;
+several links and divisions have a semicolon between them, several sources a bar."""
 
 _CERTAINTIES = ("certain", "probable", "disputed")
 
@@ -141,24 +146,49 @@ def _place(key: str, rows: list[tuple[int, dict[str, str]]], path: str, dataset:
         feature=first.get("feature") or "",
         when=edtf(first["place_when"], where) if first.get("place_when") else None,
         population=population,
+        divisions=tuple(_several(first.get("divisions"), ";")),
         names=tuple(_name(row, label, f"{path}, line {number}") for number, row in rows),
         links=tuple(_links(first.get("links") or "")),
-        sources=(dataset,),
+        sources=tuple(_several(first.get("sources"), "|")) or (dataset,),
     )
+
+
+def _several(cell: str | None, mark: str) -> Iterator[str]:
+    return (part.strip() for part in (cell or "").split(mark) if part.strip())
 
 
 def _location(row: dict[str, str], where: str) -> Location | None:
     lat, lon = row.get("lat") or "", row.get("lon") or ""
     if not lat and not lon:
         return None
-    try:
-        point = float(lat), float(lon)
-    except ValueError as error:
-        raise FormatError(f"{where}: {lat!r}, {lon!r} is no latitude and longitude") from error
-    if not all(map(math.isfinite, point)):
-        raise FormatError(f"{where}: {lat!r}, {lon!r} is no latitude and longitude")
+    point = _numbers((lat, lon), f"{where}: {lat!r}, {lon!r} is no latitude and longitude")
     check(point[1], point[0], where)
-    return Location(*point)
+    off, box = row.get("accuracy_km") or "0", row.get("extent") or ""
+    (accuracy,) = _numbers((off,), f"{where}: the accuracy {off!r} is no number of kilometres")
+    if not box:
+        return Location(point[0], point[1], None, max(0.0, accuracy))
+    wrong = f"{where}: the extent {box!r} is not west, south, east and north with spaces between them"
+    sides = _numbers(box.split(), wrong)
+    if len(sides) != 4:
+        raise FormatError(wrong)
+    check(sides[0], sides[1], where)
+    check(sides[2], sides[3], where)
+    return Location(point[0], point[1], (sides[0], sides[1], sides[2], sides[3]), max(0.0, accuracy))
+
+
+def _numbers(cells: Sequence[str], wrong: str) -> list[float]:
+    """The cells as finite numbers.
+
+    Raises:
+        FormatError: one is none, in the words of `wrong`.
+    """
+    try:
+        numbers = [float(cell) for cell in cells]
+    except ValueError as error:
+        raise FormatError(wrong) from error
+    if not all(map(math.isfinite, numbers)):
+        raise FormatError(wrong)
+    return numbers
 
 
 def _name(row: dict[str, str], label: str, where: str) -> Name:
@@ -202,6 +232,7 @@ def write(places: Iterable[Place]) -> Iterator[str]:
 def _written(place: Place) -> Iterator[list[object]]:
     lat, lon = finite(place.lat), finite(place.lon)
     known = lat is not None and lon is not None
+    where = place.location
     for name in place.names or (Name(place.label, kind="primary"),):
         yield [
             place.id,
@@ -215,9 +246,13 @@ def _written(place: Place) -> Iterator[list[object]]:
             name.certainty,
             round(lat, DIGITS) if known and lat is not None else None,
             round(lon, DIGITS) if known and lon is not None else None,
+            where.accuracy_km or None if where and known else None,
+            " ".join(str(round(side, DIGITS)) for side in where.extent) if where and where.extent and known else None,
             place.country,
             place.feature,
             place.population or None,
             str(place.when) if place.when else None,
+            ";".join(place.divisions),
             ";".join(f"{link.kind}={link.target}" for link in place.links),
+            "|".join(place.sources),
         ]

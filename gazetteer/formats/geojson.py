@@ -60,7 +60,7 @@ def feature(place: Place, more: dict[str, Any], *, names: bool = True) -> dict[s
         "country": place.country,
         "feature": place.feature or None,
         "when": str(place.when) if place.when else None,
-        **({"names": [_name(name) for name in place.names]} if names else {}),
+        **(_held(place) if names else {}),
         **more,
     }
     point = geometry(location)
@@ -71,6 +71,18 @@ def feature(place: Place, more: dict[str, Any], *, names: bool = True) -> dict[s
         **({"bbox": [round(side, DIGITS) for side in box]} if box else {}),
         "geometry": point,
         "properties": properties,
+    }
+
+
+def _held(place: Place) -> dict[str, Any]:
+    """What a gazetteer holds of a place beyond what a text needs."""
+    return {
+        "population": place.population or None,
+        "accuracy_km": (place.location.accuracy_km or None) if place.location else None,
+        "divisions": list(place.divisions),
+        "names": [_name(name) for name in place.names],
+        "links": [{"type": link.kind, "identifier": link.target} for link in place.links],
+        "sources": list(place.sources),
     }
 
 
@@ -85,6 +97,7 @@ def _name(name: Name) -> dict[str, Any]:
     return {
         "text": name.text,
         "lang": name.lang,
+        "script": name.script,
         "kind": name.kind,
         "when": str(name.when) if name.when else None,
         "source": name.source or None,

@@ -34,12 +34,13 @@ from gazetteer.model.place import Place, Source
 
 @dataclass(frozen=True, slots=True)
 class AnnotationWriter:
-    """How annotated documents become a file. `suffix` begins with a point."""
+    """How annotated documents become a file. `suffix` begins with a point; `lacks` are facts of `losses.OF_DOCUMENT`."""
 
     name: str
     suffix: str
     media_type: str
     write: Callable[[Sequence[Document]], str | bytes]
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +68,122 @@ class GazetteerReader:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerWriter:
-    """How places become a file, in pieces to be written one after the other."""
+    """How places become a file, in pieces to be written one after the other; `lacks` are facts of `losses.OF_PLACE`."""
 
     name: str
     suffix: str
     media_type: str
     write: Callable[[Iterable[Place]], Iterator[str] | Iterator[bytes]]
+    lacks: tuple[str, ...] = ()
 
 
+_TEXT = ("the text around the names", "the text's language", "remarks on the text")
+_DOUBT = ("other candidates", "the weights of reasons")
+_MADE_OUT = ("which names are one person", "who found a name", "which name lies in which")
 _ANNOTATION_WRITERS = (
     AnnotationWriter("json", ".json", "application/json", contract.write_json),
     AnnotationWriter("jsonl", ".jsonl", "application/x-ndjson", contract.write_jsonl),
-    AnnotationWriter("csv", ".csv", "text/csv", csv_table.write),
-    AnnotationWriter("html", ".html", "text/html", html.write),
-    AnnotationWriter("tei", ".xml", "application/tei+xml", tei.write),
-    AnnotationWriter("w3c", ".jsonld", web_annotation.MEDIA_TYPE, web_annotation.write),
-    AnnotationWriter("geojson", ".geojson", "application/geo+json", geojson.write),
-    AnnotationWriter("lpf", ".json", "application/ld+json", attested.write_lpf),
-    AnnotationWriter("kml", ".kml", "application/vnd.google-earth.kml+xml", kml.write),
-    AnnotationWriter("gpkg", ".gpkg", geopackage.MEDIA_TYPE, geopackage.write),
-    AnnotationWriter("iob", ".iob", "text/plain", iob.write),
-    AnnotationWriter("brat", ".zip", "application/zip", brat.write),
+    AnnotationWriter(
+        "csv",
+        ".csv",
+        "text/csv",
+        csv_table.write,
+        (*_TEXT, "the text's date", *_DOUBT, "which names are one person"),
+    ),
+    AnnotationWriter(
+        "html", ".html", "text/html", html.write, ("the text's date", "remarks on the text", *_DOUBT, *_MADE_OUT)
+    ),
+    AnnotationWriter(
+        "tei",
+        ".xml",
+        "application/tei+xml",
+        tei.write,
+        ("remarks on the text", "other candidates", "reasons", "which name lies in which"),
+    ),
+    AnnotationWriter("w3c", ".jsonld", web_annotation.MEDIA_TYPE, web_annotation.write, _DOUBT),
+    AnnotationWriter(
+        "geojson",
+        ".geojson",
+        "application/geo+json",
+        geojson.write,
+        (*_TEXT, "the text's date", *_DOUBT, "names of other things than places", *_MADE_OUT),
+    ),
+    AnnotationWriter(
+        "lpf",
+        ".json",
+        "application/ld+json",
+        attested.write_lpf,
+        (
+            *_TEXT,
+            "other candidates",
+            "reasons",
+            "probabilities",
+            "names of other things than places",
+            "names whose place is not known",
+            *_MADE_OUT,
+        ),
+    ),
+    AnnotationWriter(
+        "kml",
+        ".kml",
+        "application/vnd.google-earth.kml+xml",
+        kml.write,
+        (
+            "the text's language",
+            "remarks on the text",
+            "other candidates",
+            "reasons",
+            "probabilities",
+            "places without a point",
+            "names of other things than places",
+            "names whose place is not known",
+            *_MADE_OUT,
+        ),
+    ),
+    AnnotationWriter(
+        "gpkg",
+        ".gpkg",
+        geopackage.MEDIA_TYPE,
+        geopackage.write,
+        (*_TEXT, *_DOUBT, "which names are one person"),
+    ),
+    AnnotationWriter(
+        "iob",
+        ".iob",
+        "text/plain",
+        iob.write,
+        (
+            *_TEXT[1:],
+            "the text's date",
+            "other candidates",
+            "reasons",
+            "probabilities",
+            "points",
+            "dates as numbers",
+            "names inside or across others",
+            *_MADE_OUT,
+        ),
+    ),
+    AnnotationWriter(
+        "brat",
+        ".zip",
+        "application/zip",
+        brat.write,
+        (*_TEXT[1:], "the text's date", "other candidates", "reasons", "points", "dates as numbers", *_MADE_OUT),
+    ),
 )
+DOCBIN_LACKS = (
+    "remarks on the text",
+    "the text's date",
+    "other candidates",
+    "reasons",
+    "probabilities",
+    "points",
+    "dates as numbers",
+    "names inside or across others",
+    *_MADE_OUT,
+)
+"""What spaCy's DocBin lacks, which `spacy_component` writes."""
 _ANNOTATION_READERS = (
     AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),
     AnnotationReader("tei", (".xml", ".tei"), tei_read.read),
@@ -104,10 +199,44 @@ _GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.
     GazetteerReader("csv", "A table with a row a name", csv_gazetteer.read),
 )
 _GAZETTEER_WRITERS = (
-    GazetteerWriter("lpf", ".json", "application/ld+json", linked_places.write),
-    GazetteerWriter("lp-tsv", ".tsv", "text/tab-separated-values", lp_tsv.write),
+    GazetteerWriter(
+        "lpf",
+        ".json",
+        "application/ld+json",
+        linked_places.write,
+        (
+            "links that are no addresses",
+            "dates beyond the year 9999",
+            "languages that are no tags",
+            "countries without an ISO code",
+            "kinds of places that GeoNames lacks",
+        ),
+    ),
+    GazetteerWriter(
+        "lp-tsv",
+        ".tsv",
+        "text/tab-separated-values",
+        lp_tsv.write,
+        (
+            "dates of names that are not the title",
+            "doubt in dates",
+            "when a place existed",
+            "sources of names that are not the title",
+            "sources of places",
+            "certainty of names",
+            "kinds of names",
+            "language of the title",
+            "scripts that no language tells",
+            "kinds of links",
+            "links to no known authority",
+            "extents",
+            "population",
+            "what places lie in",
+            "names with a semicolon",
+        ),
+    ),
     GazetteerWriter("geojson", ".geojson", "application/geo+json", geojson.write_places),
-    GazetteerWriter("gpkg", ".gpkg", geopackage.MEDIA_TYPE, geopackage.write_places),
+    GazetteerWriter("gpkg", ".gpkg", geopackage.MEDIA_TYPE, geopackage.write_places, ("extents", "what places lie in")),
     GazetteerWriter("csv", ".csv", "text/csv", csv_gazetteer.write),
 )
 

@@ -31,7 +31,9 @@ def test_what_a_table_can_say_survives_the_round_trip(
             place.id, place.label, place.names, place.when, place.links,
         )  # fmt: skip
         assert (back.country, back.feature, back.population) == (place.country, place.feature, place.population)
-        assert (back.lat, back.lon) == (place.lat, place.lon)
+        assert back.location == place.location
+        assert back.divisions == place.divisions
+        assert back.sources == (place.sources or ("set",))
 
 
 def test_columns_are_told_by_their_usual_names(tmp_path: Path) -> None:
@@ -59,6 +61,9 @@ def test_columns_may_be_mapped(tmp_path: Path) -> None:
         ("a,b\n1,2\n", "no column of names"),
         ("name,lat,lon\nKars,x,1\n", "line 2: 'x', '1' is no latitude"),
         ("name,lat,lon\nKars,95,1\n", "line 2: the latitude 95"),
+        ("name,lat,lon,accuracy_km\nKars,1,1,near\n", "line 2: the accuracy 'near'"),
+        ("name,lat,lon,extent\nKars,1,1,1 2 3\n", "line 2: the extent '1 2 3' is not west"),
+        ("name,lat,lon,extent\nKars,1,1,1 95 3 4\n", "line 2: the latitude 95"),
         ("name,when\nKars,soon\n", "line 2: 'soon' is not EDTF"),
         ("name,start,end\nKars,1900,1800\n", "line 2: .*ends before it begins"),
         ("name,country\nKars,ZZ\n", "line 2: 'ZZ'"),

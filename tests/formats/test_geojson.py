@@ -33,6 +33,8 @@ def test_a_gazetteer_keeps_names_and_dates() -> None:
         ("Alexandropol", "1837/1924"),
         ("Ալեքսանդրապոլ", "1837~/1924"),
     ]
+    assert gyumri["properties"]["names"][2]["script"] == "Armn"
+    assert gyumri["properties"]["links"][0] == {"type": "exactMatch", "identifier": "wd:Q192184"}
     assert erzurum["properties"]["names"] == []
 
 

@@ -1,0 +1,144 @@
+"""What a format has no place for, counted in what is written: nothing is left out without a word.
+
+The registry says which of these facts each format lacks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from gazetteer.formats.dates import to_when
+from gazetteer.formats.iob import flat
+from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, LANGUAGE, authority, script_of
+from gazetteer.model.document import Candidate, Document, Resolution
+from gazetteer.model.place import Name, Place
+from gazetteer.model.timespan import Timespan
+
+Losses = Counter[str]
+"""What is left out, in words, to how many of it there are."""
+
+
+def of_documents(documents: Iterable[Document], lacking: Iterable[str]) -> Losses:
+    """What of the documents is left out by a format that lacks these facts (keys of `OF_DOCUMENT`)."""
+    facts = tuple(lacking)
+    return sum((Losses({fact: OF_DOCUMENT[fact](document) for fact in facts}) for document in documents), Losses())
+
+
+def of_place(place: Place, lacking: Iterable[str]) -> Losses:
+    """What of a place is left out by a format that lacks these facts (keys of `OF_PLACE`)."""
+    return +Losses({fact: OF_PLACE[fact](place) for fact in lacking})
+
+
+def said(format: str, losses: Losses) -> str:
+    """One sentence for a person; empty when nothing is left out."""
+    told = ", ".join(f"{fact} ({count:,})" for fact, count in losses.most_common() if count)
+    return f"{format} has no place for: {told}" if told else ""
+
+
+# -- texts -----------------------------------------------------------------------------------------
+
+
+def _resolutions(document: Document) -> Iterator[Resolution]:
+    return (entity.resolution for entity in document.entities if entity.resolution is not None)
+
+
+def _chosen(document: Document) -> Iterator[Candidate]:
+    return (found.chosen for found in _resolutions(document) if found.chosen is not None)
+
+
+def _passed_over(document: Document) -> int:
+    return sum(
+        candidate.place != (found.chosen.place if found.chosen else None)
+        for found in _resolutions(document)
+        for candidate in found.candidates
+    )
+
+
+def _overlapping(document: Document) -> int:
+    return len(document.entities) - len(list(flat(document.entities)))
+
+
+OF_DOCUMENT: Mapping[str, Callable[[Document], int]] = {
+    "the text around the names": lambda document: 1,
+    "the text's date": lambda document: document.date is not None,
+    "the text's language": lambda document: document.lang is not None,
+    "remarks on the text": lambda document: len(document.notes),
+    "other candidates": _passed_over,
+    "reasons": lambda document: sum(len(chosen.clues) for chosen in _chosen(document)),
+    "the weights of reasons": lambda document: sum(len(chosen.clues) for chosen in _chosen(document)),
+    "probabilities": lambda document: len(list(_chosen(document))),
+    "points": lambda document: sum(chosen.place.location is not None for chosen in _chosen(document)),
+    "places without a point": lambda document: sum(chosen.place.location is None for chosen in _chosen(document)),
+    "which names are one person": lambda document: len(document.people),
+    "names of other things than places": lambda document: sum(
+        found.type != "PLACE" and found.place is None for found in document.entities
+    ),
+    "names whose place is not known": lambda document: sum(found.chosen is None for found in _resolutions(document)),
+    "names inside or across others": _overlapping,
+    "which name lies in which": lambda document: sum(found.nested_in is not None for found in document.entities),
+    "dates as numbers": lambda document: sum(found.when is not None for found in document.entities),
+    "who found a name": lambda document: len(document.entities),
+}
+"""What a document says, in words, to how often it says so."""
+
+
+# -- places ----------------------------------------------------------------------------------------
+
+
+def title_of(place: Place) -> Name | None:
+    """The name that stands for a place where there is room for one."""
+    return next((name for name in place.names if name.text == place.label), None)
+
+
+def _variants(place: Place) -> Iterator[Name]:
+    title = title_of(place)
+    return (name for name in place.names if name is not title)
+
+
+def _plain(when: Timespan) -> bool:
+    """Whether a beginning and an end in years, months or days say all of it."""
+    return when.start is not None and not when.fuzz and "X" not in when.edtf
+
+
+def _strange(place: Place) -> int:
+    return sum(not (authority(link.target) or link.target.startswith(("http://", "https://"))) for link in place.links)
+
+
+def _distant(place: Place) -> int:
+    spans = (place.when, *(name.when for name in place.names))
+    return sum(when is not None and not when.is_open and to_when(when) is None for when in spans)
+
+
+def _kinds(place: Place) -> int:
+    title = title_of(place)
+    return sum(name.kind != "variant" for name in _variants(place)) + bool(title and title.kind != "primary")
+
+
+OF_PLACE: Mapping[str, Callable[[Place], int]] = {
+    "dates of names that are not the title": lambda place: sum(bool(name.when) for name in _variants(place)),
+    "doubt in dates": lambda place: bool((title := title_of(place)) and title.when and not _plain(title.when)),
+    "when a place existed": lambda place: place.when is not None,
+    "sources of names that are not the title": lambda place: sum(bool(name.source) for name in _variants(place)),
+    "sources of places": lambda place: len(place.sources),
+    "certainty of names": lambda place: sum(name.certainty != "certain" for name in place.names),
+    "kinds of names": _kinds,
+    "language of the title": lambda place: bool((title := title_of(place)) and title.lang),
+    "scripts that no language tells": lambda place: sum(name.script != script_of(name.lang) for name in place.names),
+    "kinds of links": lambda place: sum(link.kind != "closeMatch" for link in place.links),
+    "links to no known authority": lambda place: sum(not authority(link.target) for link in place.links),
+    "links that are no addresses": _strange,
+    "extents": lambda place: bool(place.location and place.location.extent),
+    "population": lambda place: bool(place.population),
+    "what places lie in": lambda place: len(place.divisions),
+    "names with a semicolon": lambda place: sum(";" in name.text for name in _variants(place)),
+    "dates beyond the year 9999": _distant,
+    "languages that are no tags": lambda place: sum(
+        bool(n.lang and not LANGUAGE.fullmatch(n.lang)) for n in place.names
+    ),
+    "countries without an ISO code": lambda place: bool(place.country and place.country not in COUNTRIES - {"XK"}),
+    "kinds of places that GeoNames lacks": lambda place: bool(
+        place.feature and not FEATURE_CODE.fullmatch(place.feature)
+    ),
+}
+"""What a place says, in words, to how often it says so."""
