@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.resources import data_folder
-from gazetteer.store import facts, geonames, postal, schema, terms, writer
+from gazetteer.store import facts, geonames, postal, schema, terms, territories, writer
 from gazetteer.store.derived import DERIVED, derive
 
 GEONAMES = Source(
@@ -32,7 +32,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             schema.create(connection)
             connection.execute("BEGIN")
             known = facts.read(data_folder())
-            writer.add_sources(connection, [GEONAMES, postal.POSTAL, DERIVED, *known.sources])
+            writer.add_sources(connection, [GEONAMES, postal.POSTAL, territories.CLDR, DERIVED, *known.sources])
             writer.add_places(connection, _places(known), progress)
             terms.measure_all(connection)
             schema.index_bearers(connection)
@@ -50,7 +50,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
 
 def _places(known: facts.Facts) -> Iterator[Place]:
     """Every place of the embedded gazetteer, our own names joined to GeoNames'."""
-    own = dict(known.names)
+    own = territories.added(known.names)
     for place in postal.completed(geonames.read(known.points)):
         names = own.pop(place.id, None)
         joined = _joined(place, names) if names else place.names

