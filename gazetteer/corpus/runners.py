@@ -69,7 +69,7 @@ def dask(prepare: Prepare[Item, Result], items: Iterable[Item], *, address: str)
     try:
         distributed = import_module("distributed")
     except ImportError as error:
-        raise InputError("--dask needs Dask: pip install 'gazetteer[dask]'") from error
+        raise InputError("--dask needs Dask: pip install 'gazetteer[cluster]'") from error
     try:
         client = distributed.Client(address, timeout=20)
     except (OSError, ValueError) as error:

@@ -33,6 +33,9 @@ MAX_RATIO = 200
 """How many times larger than its archive a member may unpack, once it is larger than `FREE_RATIO`."""
 FREE_RATIO = 64 * 1024 * 1024
 
+PACKED = (".gz", ".bz2", ".zip")
+"""How the names of files that are unpacked while they are read end."""
+
 Made = TypeVar("Made")
 Refuse = Callable[[FormatError], None]
 """Told why a record of a file cannot be read, when the others are wanted nevertheless."""
@@ -66,12 +69,18 @@ def read_bytes(path: str | os.PathLike[str], *, limit: int = MAX_DOCUMENT) -> by
     """The whole file, unpacked when its name ends in .gz or .bz2.
 
     Raises:
-        InputError: missing, a folder, empty, unreadable, or longer than `limit` bytes.
+        InputError: missing, a folder, empty, unreadable, longer than `limit` bytes, or a bomb.
     """
+    packed = Path(path).suffix in PACKED
     with open_binary(path) as stream:
-        data = stream.read(limit + 1)
+        bound = min(limit, max(FREE_RATIO, MAX_RATIO * Path(path).stat().st_size)) if packed else limit
+        data = stream.read(bound + 1)
     if len(data) > limit:
         raise InputError(f"{path} is larger than {limit // 1024 // 1024} MB: split it, or give it as one record a line")
+    if len(data) > bound:
+        raise InputError(
+            f"{path} unpacks to more than {MAX_RATIO} times its size, as a zip bomb does: unpack it by hand if you trust it"
+        )
     return data
 
 
@@ -185,6 +194,8 @@ def parse_json(text: str | bytes, where: str) -> Any:
         raise FormatError(f"{where} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
     except UnicodeDecodeError as error:
         raise FormatError(f"{where} is not JSON: it is not UTF-8") from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise FormatError(f"{where} is not JSON that can be read: {error}") from error
 
 
 def parse_xml(data: bytes, where: str) -> Element:

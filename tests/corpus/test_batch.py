@@ -144,7 +144,7 @@ def test_a_killed_worker_is_told() -> None:
 
 def test_dask_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(InputError, match=r"gazetteer\[dask\]"):
+    with pytest.raises(InputError, match=r"gazetteer\[cluster\]"):
         list(runners.dask(partial(prepare, 3), [1], address="tcp://127.0.0.1:9"))
 
 

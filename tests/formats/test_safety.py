@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,11 +75,23 @@ def test_what_is_read_whole_has_a_limit(tmp_path: Path) -> None:
         safety.read_bytes(path, limit=1024 * 1024)
 
 
+@pytest.mark.parametrize(("name", "pack"), [("a.json.gz", gzip.compress), ("a.json.bz2", bz2.compress)])
+def test_a_packed_stream_that_is_a_bomb_is_refused(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    (tmp_path / name).write_bytes(pack(b"[" + b" " * (safety.FREE_RATIO + 10)))
+    with pytest.raises(InputError, match="zip bomb"):
+        safety.read_bytes(tmp_path / name)
+
+
 @pytest.mark.parametrize("name", ["a.gz", "a.bz2", "a.zip"])
 def test_damaged_archives_are_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"nonsense")
     with pytest.raises(InputError, match=f"{name} cannot be read"):
         safety.read_bytes(tmp_path / name)
+
+
+def test_a_number_without_end_is_refused() -> None:
+    with pytest.raises(FormatError, match=r"a\.json is not JSON that can be read"):
+        safety.parse_json('{"population": ' + "9" * 5000 + "}", "a.json")
 
 
 def test_deep_json_is_refused() -> None:
