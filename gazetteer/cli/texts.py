@@ -194,8 +194,10 @@ def _own_markup(inputs: Sequence[str], kind: str) -> bytes | None:
 
 
 def _is_annotation(file: str) -> bool:
-    """Whether a JSON file is one that `annotate` wrote, and not a table of texts."""
+    """Whether a JSON file is one that `annotate` wrote, and not a table of texts; JSON-LD always is."""
     path = Path(file)
+    if path.suffix.lower() == ".jsonld":
+        return path.is_file()
     if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") or not path.is_file():
         return False
     with path.open("rb") as stream:

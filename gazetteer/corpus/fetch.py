@@ -10,6 +10,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -154,8 +155,14 @@ def _refuse(answer: requests.Response, file: Remote) -> None:
 
 
 def _wait(headers: Mapping[str, str]) -> float:
+    """Seconds that the server asks to wait: given as such, or as a date."""
     after = headers.get("Retry-After", "")
-    return float(after) if after.isdigit() else 0.0
+    if after.isdigit():
+        return float(after)
+    try:
+        return max(0.0, parsedate_to_datetime(after).timestamp() - time.time())
+    except ValueError:
+        return 0.0
 
 
 def _mark(headers: Mapping[str, str]) -> str:

@@ -309,8 +309,16 @@ class Gazetteer:
 def _strange(path: Path, version: int) -> str:
     if version == -schema.VERSION:
         return f"{path} is an import that was not finished: run the same `gazetteer import` again, and it goes on"
-    told = f"{path} is not a gazetteer of this version (schema {version}, wanted {schema.VERSION})"
-    return f"{told}: move it away and import anew" if path == own.path() else told
+    if version > schema.VERSION:
+        told = f"{path} was made by a later version of this program (schema {version}, and this one knows {schema.VERSION})"
+        return f"{told}: install that version, with pip install --upgrade gazetteer"
+    if version < 1:
+        return f"{path} is a database, but no gazetteer: give a file that `gazetteer import --into` made"
+    told = (
+        f"{path} was made by an earlier version of this program (schema {version}, and this one knows {schema.VERSION})"
+    )
+    into = "" if path == own.path() else f" --into {path}"
+    return f"{told}: move it away, and import its sources again with `gazetteer import SOURCE FILE...{into}`"
 
 
 def _by_time(name: Name) -> tuple[bool, int, int, str]:

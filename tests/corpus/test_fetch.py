@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import time
 import zipfile
 from collections.abc import Iterator
+from email.utils import formatdate
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -15,7 +17,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
-from gazetteer.corpus.fetch import AGENT, PIECE, download
+from gazetteer.corpus.fetch import AGENT, PIECE, _wait, download
 from gazetteer.corpus.sources import BASES, Remote, files_of
 from gazetteer.errors import InputError
 from tests.corpus.server import Server, serving
@@ -90,6 +92,12 @@ def test_a_busy_server_is_asked_later(server: Server, tmp_path: Path) -> None:
     waits: list[float] = []
     assert download(world(server), tmp_path, sleep=waits.append).read_bytes() == BODY
     assert waits == [7.0, 7.0]
+
+
+@pytest.mark.parametrize(("asked", "least", "most"), [("7", 7, 7), ("soon", 0, 0), ("", 0, 0), ("in", 20, 30)])
+def test_how_long_a_server_asks_to_wait(asked: str, least: float, most: float) -> None:
+    asked = formatdate(time.time() + 30, usegmt=True) if asked == "in" else asked
+    assert least <= _wait({"Retry-After": asked}) <= most
 
 
 @pytest.mark.parametrize(("status", "says"), [(503, "busy"), (404, "not there"), (403, "token"), (400, "refuses")])

@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gazetteer import Gazetteer
+from gazetteer.cli.main import main
 from gazetteer.errors import FormatError
+from gazetteer.formats import contract
 from gazetteer.formats.web_annotation import parse, read, write
 from gazetteer.model.annotation import to_dict
 from gazetteer.model.document import Document
@@ -206,3 +209,18 @@ def test_annotations_by_others_find_their_place(selector: object, says: str) -> 
 def test_what_cannot_be_placed_is_refused(value: object, says: str) -> None:
     with pytest.raises(FormatError, match=says):
         list(parse(value, texts={"http://example.org/treaty.txt": TEXT}))
+
+
+def test_they_are_read_by_every_command_that_reads_annotations(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    (tmp_path / "a.jsonld").write_text(write([DOCUMENT]), encoding="utf-8")
+    command = [
+        "annotate",
+        str(tmp_path / "a.jsonld"),
+        "--gazetteer",
+        str(gazetteer.path),
+        "-o",
+        str(tmp_path / "b.json"),
+    ]
+    assert main(command) == 0
+    (back,) = contract.read(tmp_path / "b.json")
+    assert told(back) == told(DOCUMENT)
