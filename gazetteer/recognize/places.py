@@ -59,7 +59,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     spans = [part for span in spans for part in candidates.divided(span, words, known)]
     derived = {key for key in adjectives if demonyms.is_derived(key, terms)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
-    page = open_page(words, marks, known, small_terms, spans, english=lang == "en")
+    page = open_page(words, marks, known, small_terms, spans, lang=lang)
     people = frozenset(piece for piece in written if _is_demonym(page, piece, keys[piece] in derived))
     pieces = [
         piece for piece in modelled | known.keys() if piece not in people and keys[piece] and _plausible(page, piece)

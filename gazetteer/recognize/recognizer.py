@@ -88,7 +88,7 @@ class Recognizer:
         drafts = merge.merge(
             survey,
             found,
-            by_model=f"spacy:{model}" if model else "lexicon",
+            by_model=ner.signature(model) if model else "lexicon",
             nested=self.nested,
             demonyms=self.demonyms,
             titles=self.titles,

@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import ModelError
-from gazetteer.recognize import Recognition, Recognizer
+from gazetteer.recognize import Recognition, Recognizer, ner
 from tests.recognize.conftest import Lexicon
 
 
@@ -45,7 +45,10 @@ ALONE = [
 
 
 @pytest.mark.parametrize(("lang", "text", "places"), ALONE)
-def test_lexicon_alone(lang: str, text: str, places: list[str], lexicon: Lexicon) -> None:
+def test_lexicon_alone(
+    lang: str, text: str, places: list[str], lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ner, "default_model", lambda lang: None)
     found = Recognizer(lexicon, lang=lang).recognize(text)
     assert names(found) == places
     assert found.model is None
@@ -55,6 +58,37 @@ def test_lexicon_alone(lang: str, text: str, places: list[str], lexicon: Lexicon
 def test_a_model_that_is_missing_is_named(lexicon: Lexicon) -> None:
     with pytest.raises(ModelError, match="xx_no_such_model"):
         Recognizer(lexicon, model="xx_no_such_model")
+
+
+FOREIGN = [
+    ("fr",
+     "En novembre 1920, le général Kazim Karabekir marcha de Kars sur Alexandropol. La délégation arménienne, conduite par "
+     "Alexandre Khatissian, arriva de Tiflis à Alexandropol; le traité d'Alexandropol y fut signé le 2 décembre. L'Arménie "
+     "renonçait à Kars et à Ardahan. À Paris, la France et l'Angleterre protestèrent, et la Russie envoya l'armée rouge à Érivan.",
+     ["Kars", "Alexandropol", "Tiflis", "Alexandropol", "Alexandropol", "Arménie", "Kars", "Ardahan", "Paris", "France",
+      "Angleterre", "Russie", "Érivan"],
+     ["Kazim Karabekir", "Alexandre Khatissian"]),
+    ("ru",
+     "В 1920 году генерал Карабекир из Тифлиса через Александрополь поехал в город Карс. Договор подписал "
+     "Александр Хатисян. Из Эривани он вернулся в Москву, а затем в Закавказье.",
+     ["Тифлиса", "Александрополь", "Карс", "Эривани", "Москву", "Закавказье"],
+     ["Карабекир", "Александр Хатисян"]),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("lang", "text", "places", "persons"), FOREIGN, ids=[row[0] for row in FOREIGN])
+def test_other_languages_by_their_models(
+    lang: str, text: str, places: list[str], persons: list[str], gazetteer: Gazetteer
+) -> None:
+    model = ner.default_model(lang)
+    if model is None:
+        pytest.skip(f'no model for {lang} is installed: pip install "gazetteer[languages]"')
+    found = Recognizer(gazetteer).recognize(text)
+    assert (found.lang, found.model, found.notes) == (lang, model, ())
+    assert names(found) == places
+    assert [group.name for group in found.people] == persons
+    assert ner.signature(model) in {mention.by for mention in found.mentions}
 
 
 READ = [
