@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from importlib import import_module
@@ -17,6 +18,13 @@ from gazetteer.formats.safety import DAMAGE, MAX_RATIO, checked_member, parse_xm
 MAX_UNPACKED = 500 * 1024 * 1024
 """Bytes to which all members of one document may unpack together."""
 
+MAX_NESTING = 5_000
+"""Elements inside each other in a web page; those that need not be closed are not counted."""
+
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|article|main|aside|blockquote|table|ul|ol|dl|font|b|i|em|strong|a|center|small)[\s>]",
+    re.I,
+)
 _BLOCKS = (
     "address article aside blockquote dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section "
     "table td th tr ul"
@@ -28,13 +36,25 @@ def read_html(data: str, where: str) -> tuple[str, str | None, str | None]:
     """The main text of a web page, its title and its language; menus, footers and the like are left out.
 
     Raises:
-        InputError: it has no text, or the library is not installed.
+        InputError: it has no text, is nested absurdly, or the library is not installed.
     """
     trafilatura = _library("trafilatura", where)
+    _check_nesting(data, where)
     page = trafilatura.bare_extraction(data, include_comments=False, favor_recall=True, with_metadata=True)
     if page is None or not (page.text or "").strip():
         raise InputError(f"{where} has no running text: give the page of the text itself")
     return page.text, page.title or None, page.language or None
+
+
+def _check_nesting(data: str, where: str) -> None:
+    """Refuse a page on which a reader would sit for minutes: elements that must be closed, opened in thousands."""
+    depth = 0
+    for match in _NESTING.finditer(data):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > MAX_NESTING:
+            raise InputError(
+                f"{where} is nested deeper than {MAX_NESTING:,} elements: it is no page that a person wrote"
+            )
 
 
 def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:

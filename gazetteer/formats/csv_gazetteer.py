@@ -18,7 +18,16 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.dates import between, edtf
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import check
-from gazetteer.formats.safety import Refuse, attempt, guarded, header_cells, numbered_lines, open_binary, unguard_cell
+from gazetteer.formats.safety import (
+    Refuse,
+    attempt,
+    check_place,
+    guarded,
+    header_cells,
+    numbered_lines,
+    open_binary,
+    unguard_cell,
+)
 from gazetteer.formats.vocabulary import COUNTRIES, place_id, script_of
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
@@ -138,7 +147,7 @@ def _place(key: str, rows: list[tuple[int, dict[str, str]]], path: str, dataset:
         population = int(float(first.get("population") or 0))
     except (ValueError, OverflowError) as error:
         raise FormatError(f"{where}: the population {first['population']!r} is no number") from error
-    return Place(
+    place = Place(
         id=place_id(key, dataset),
         label=label,
         location=_location(first, where),
@@ -151,6 +160,7 @@ def _place(key: str, rows: list[tuple[int, dict[str, str]]], path: str, dataset:
         links=tuple(_links(first.get("links") or "")),
         sources=tuple(_several(first.get("sources"), "|")) or (dataset,),
     )
+    return check_place(place, where)
 
 
 def _several(cell: str | None, mark: str) -> Iterator[str]:

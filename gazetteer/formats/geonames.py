@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary
+from gazetteer.formats.safety import MAX_POPULATION, Refuse, attempt, numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -67,6 +67,8 @@ def parse_place(cells: list[str], where: str) -> Place:
         raise FormatError(f"{where}: {error}") from error
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise FormatError(f"{where}: ({lat}, {lon}) is no point of the earth")
+    if population > MAX_POPULATION:
+        raise FormatError(f"{where}: the population {cells[14][:20]} is beyond reason")
     names = [Name(label, None, None, "primary", None, SOURCE)]
     seen = {label}
     for text in (ascii_name, *cells[3].split(",")):

@@ -22,7 +22,7 @@ from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import from_when, to_when
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import location
-from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.safety import Refuse, attempt, check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,
     COUNTRIES,
@@ -109,7 +109,7 @@ def parse_feature(feature: object, where: str, *, dataset: str) -> Place:
         raise FormatError(f"{where} has neither a title nor a name")
     population, prominence = properties.get("population"), properties.get("prominence")
     when = from_when(feature.get("when"), f"{where}, when") or _implied_when(feature, where)
-    return Place(
+    place = Place(
         id=place_id(str(identifier), dataset),
         label=label,
         location=_location(feature.get("geometry"), f"{where}, geometry"),
@@ -123,6 +123,7 @@ def parse_feature(feature: object, where: str, *, dataset: str) -> Place:
         links=tuple(_links(feature.get("links"), where)),
         sources=tuple(_sources(feature, where)),
     )
+    return check_place(place, where)
 
 
 def _implied_when(feature: dict[str, Any], where: str) -> list[Timespan]:

@@ -16,7 +16,7 @@ from typing import Any
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import years
-from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.safety import Refuse, attempt, check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import LANGUAGE, authority
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -84,7 +84,7 @@ def parse_place(value: object, where: str) -> Place:
         title = value["title"]
         if "/" not in title and all(name.text != title for name in names):
             names = (Name(title, kind="primary", source=SOURCE), *names)
-        return Place(
+        place = Place(
             id=f"pl:{value['id']}",
             label=title,
             location=_location(value),
@@ -94,6 +94,7 @@ def parse_place(value: object, where: str) -> Place:
             links=tuple(_links(value)),
             sources=(SOURCE,),
         )
+        return check_place(place, where)
     except (TypeError, AttributeError, ValueError) as error:
         if isinstance(error, FormatError):
             raise

@@ -23,6 +23,8 @@ from gazetteer.errors import FormatError, GazetteerError, InputError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from gazetteer.model.place import Place
+
 MAX_LINE = 64 * 1024 * 1024
 """Bytes of one line or one whole XML or JSON document in memory beyond which a file is refused."""
 MAX_DOCUMENT = 1024 * 1024 * 1024
@@ -43,6 +45,10 @@ Refuse = Callable[[FormatError], None]
 DAMAGE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
 """What damaged files and archives raise while they are read."""
 
+MAX_POPULATION = 10**12
+"""People beyond which a number is no population."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -196,6 +202,21 @@ def parse_json(text: str | bytes, where: str) -> Any:
         raise FormatError(f"{where} is not JSON: it is not UTF-8") from error
     except ValueError as error:  # a whole number of thousands of digits
         raise FormatError(f"{where} is not JSON that can be read: {error}") from error
+
+
+def check_place(place: Place, where: str) -> Place:
+    """The place, when it can be written in UTF-8 and counted in 64 bits; JSON can say what neither can hold.
+
+    Raises:
+        FormatError: a text holds half a character (a lone surrogate), or the population is beyond reason.
+    """
+    for text in (place.id, place.label, *(name.text for name in place.names), *(name.source for name in place.names)):
+        if not text.isascii() and _HALF.search(text):
+            shown = text.encode("utf-8", "backslashreplace").decode()
+            raise FormatError(f"{where}: {shown!r} holds half a character: write the text in UTF-8")
+    if abs(place.population) > MAX_POPULATION:
+        raise FormatError(f"{where}: the population {str(place.population)[:20]}… is beyond reason")
+    return place
 
 
 def parse_xml(data: bytes, where: str) -> Element:

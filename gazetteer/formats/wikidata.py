@@ -16,7 +16,7 @@ from typing import Any
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.formats.dates import between, bounds
 from gazetteer.formats.geometry import location, parse_wkt, point
-from gazetteer.formats.safety import Refuse, attempt, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.safety import Refuse, attempt, check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -96,7 +96,7 @@ def parse_entity(entity: object, where: str) -> Place | None:
             return None
         names = [*_labels(labels, entity.get("aliases")), *_dated_names(claims)]
         label = labels.get("en") or labels.get("mul") or next(iter(labels.values()), names[0].text)
-        return Place(
+        place = Place(
             id=f"wd:{entity['id']}",
             label=label,
             location=where_is_it,
@@ -105,6 +105,7 @@ def parse_entity(entity: object, where: str) -> Place | None:
             links=tuple(_links(claims)),
             sources=(SOURCE,),
         )
+        return check_place(place, where)
     except (AttributeError, KeyError, TypeError, IndexError, ValueError) as error:
         if isinstance(error, FormatError):
             raise
@@ -263,7 +264,7 @@ def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str) -> Place
         return None
     label = first("itemLabel")
     known = first("coordinates")
-    return Place(
+    place = Place(
         id=f"wd:{identifier}",
         label=label if label and label != identifier else names[0].text,
         location=location(parse_wkt(known, where), where) if known else None,
@@ -276,3 +277,4 @@ def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str) -> Place
         ),
         sources=(SOURCE,),
     )
+    return check_place(place, where)

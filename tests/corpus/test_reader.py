@@ -62,6 +62,7 @@ def test_encodings(tmp_path: Path, content: bytes, text: str, encoding: str, war
         ("a.csv", b"text\nKars,1920\n", FormatError, "line 2"),
         ("a.csv", b"id,text\n1,\n", InputError, "no text in any row"),
         ("a.jsonl", b'{"text": 5}', InputError, "int, not text"),
+        ("a.html", b"<div>\n" * 6000 + b"<p>Kars fell in 1920.</p>", InputError, "nested deeper than 5,000"),
         ("a.html", b"<html><script>1</script></html>", InputError, "no running text"),
     ],
 )

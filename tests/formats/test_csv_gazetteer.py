@@ -70,6 +70,7 @@ def test_columns_may_be_mapped(tmp_path: Path) -> None:
         ("name,kind\nKars,nice\n", "line 2: the kind 'nice'"),
         ("name,country\n,TR\n", "line 2 has no name"),
         ("name,population\nKars,many\n", "line 2: the population 'many'"),
+        ("name,population\nKars,1e300\n", "line 2: the population 1000.* is beyond reason"),
         ("name\nKars,1,2\n", "line 2 has 3 cells"),
         ('id,name\n1,"a\nb"\n2,c\n3,d,e\n', "line 5 has 3 cells"),
     ],

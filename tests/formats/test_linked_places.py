@@ -104,6 +104,8 @@ def test_dates_of_names(when: object, edtf: list[str]) -> None:
         ({"properties": {"title": "A", "ccodes": ["ZZ"]}}, "'ZZ' is no country code"),
         ({"properties": {"title": "A", "fclasses": ["Q"]}}, "'Q' is no feature class"),
         ({"names": [{"lang": "en"}]}, "name 1 has no toponym"),
+        ({"names": [{"toponym": "A\ud800"}]}, r"\(x:1\): .* holds half a character"),
+        ({"properties": {"title": "A", "population": 10**40}}, "is beyond reason"),
         (
             {"names": [{"toponym": "B", "when": {"timespans": [{"start": {"in": "last year"}}]}}]},
             r"name 1 \(B\).*no date",
