@@ -8,6 +8,7 @@ s and z, ou and u, tch and ch) costs half of any other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
@@ -51,9 +52,10 @@ def rank(key: str, choices: Sequence[str], limit: int, *, cutoff: float = 0.0) -
         limit=limit * _FIRST_LOOK,
         score_cutoff=max(0.0, 2 * cutoff - 1) or None,
     )
-    loose = _loose(key)
+    own, *others = loose("\n".join((key, *(choice for choice, _, _ in sifted)))).split("\n")
     found = [
-        (position, (plain + OSA.normalized_similarity(loose, _loose(choice))) / 2) for choice, plain, position in sifted
+        (position, (plain + OSA.normalized_similarity(own, other)) / 2)
+        for (_, plain, position), other in zip(sifted, others, strict=True)
     ]
     found.sort(key=lambda one: (-one[1], one[0]))
     return [one for one in found if one[1] >= cutoff][:limit]
@@ -64,10 +66,12 @@ def _of_keys(left: str, right: str) -> float:
 
     if left == right:
         return 1.0
-    return (OSA.normalized_similarity(left, right) + OSA.normalized_similarity(_loose(left), _loose(right))) / 2
+    return (OSA.normalized_similarity(left, right) + OSA.normalized_similarity(loose(left), loose(right))) / 2
 
 
-def _loose(key: str) -> str:
+@lru_cache(maxsize=1024)
+def loose(key: str) -> str:
+    """A Latin key with letters that are often exchanged made one: "garoun" and "karun" meet."""
     for letters, sound in _SPELT:
         if letters in key:
             key = key.replace(letters, sound)

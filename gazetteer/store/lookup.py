@@ -21,14 +21,17 @@ FAMOUS = 0.5
 RIVALS = 8
 """Such rivals that are looked at."""
 
+OBSCURE = 0.2
+"""Prominence of all bearers of a name up to which it may be a slip: better-known places one slip away are told too."""
+
 SIMILAR = 0.72
 """Likeness that their names must have at least."""
 
 SURE = 0.95
 """Likeness of a name that sounds the same from which no slip is looked for."""
 
-NEARLY = 0.7
-"""Likeness from which names that only sound nearly alike are not looked for."""
+NEARLY = 1.0
+"""Letters written otherwise, up to which names that only sound nearly alike are not looked for."""
 
 _CONTAINER = re.compile(r"\s*[,،]\s*|\s*[(\[]\s*|\s*[)\]]\s*")
 
@@ -40,7 +43,8 @@ Answer = tuple[float, Found, Question]
 def ask(shelf: Shelf, question: Question, limit: int, country: str | None) -> list[Answer]:
     """The places found, the likeliest first.
 
-    "Kars, Turkey" is asked as Kars in Turkey, and where Turkey has none, as Kars anywhere, the nearer to Turkey the better.
+    "Kars, Turkey" is asked as Kars in Turkey, and where Turkey has none, as Kars anywhere, the nearer to Turkey the better;
+    where no place is called what stands for Turkey, the whole may be one name with a slip in it.
     """
     head, container = within(shelf, question.name)
     if not container:
@@ -51,14 +55,21 @@ def ask(shelf: Shelf, question: Question, limit: int, country: str | None) -> li
     if country or any(one.how == "exact" for _, one, _ in found):
         return found
     holders = [one for _, one, _ in ask(shelf, Question(container, question.when), 5, None) if one.how == "exact"]
+    whole = [] if holders else search.slips(shelf, question.name)
+    if whole:
+        return _ordered(shelf, whole, question, limit)
     anywhere = _answers(shelf, replace(bare, inside=tuple(one.place for one in holders)), limit, None)
     return anywhere if any(one.how == "exact" for _, one, _ in anywhere) else found or anywhere
 
 
 def _answers(shelf: Shelf, question: Question, limit: int, country: str | None) -> list[Answer]:
+    return _ordered(shelf, _steps(shelf, question, limit, country), question, limit)
+
+
+def _ordered(shelf: Shelf, hits: Sequence[Found], question: Question, limit: int) -> list[Answer]:
     """Each place once, by its best name."""
     best: dict[str, tuple[float, Found]] = {}
-    for found in _timely(_steps(shelf, question, limit, country), question.when):
+    for found in _timely(hits, question.when):
         strength, id_ = ranking.strength(found, question, shelf.sources), found.place[1]
         if id_ not in best or strength > best[id_][0]:
             best[id_] = strength, found
@@ -86,13 +97,17 @@ def _steps(shelf: Shelf, question: Question, limit: int, country: str | None) ->
     if found:
         if country is not None:
             return found
-        above = max(FAMOUS, *(one.place[14] for one in found))
-        return found + search.alike(shelf, name, above=above, bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
+        best = max(one.place[14] for one in found)
+        rivals = search.alike(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
+        if best < OBSCURE:
+            nearly = search.slips(shelf, name, above=FAMOUS, limit=RIVALS)
+            rivals += [replace(one, lost=one.lost + search.AS_IT_STANDS) for one in nearly]
+        return found + rivals
     found = search.alike(shelf, name, country=country, limit=2 * limit)
     if any(one.similarity >= SURE for one in found):
         return found
     found += search.slips(shelf, name, country=country, limit=2 * limit)
-    if any(one.similarity >= NEARLY for one in found):
+    if any(one.lost <= NEARLY for one in found):
         return found
     return found + search.fuzzy(shelf, name, country=country, limit=2 * limit)
 

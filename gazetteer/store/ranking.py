@@ -48,6 +48,8 @@ _LOOSE = 0.8
 """What is left of a name's weight when it was not written so."""
 _LETTER = 2.2
 """What a letter written otherwise costs."""
+_BESIDE = 0.6
+"""What a name from such a list loses besides when it was not written so: the name that was misspelt is mostly the chief one."""
 _OTHER_FORM = 0.45
 """What an exact name loses that was written with other accents or points."""
 _TIMELY = 0.4
@@ -149,7 +151,10 @@ def _name_weight(kind: str, source: str, span: Timespan | None, how: str, lost: 
         weight = max(weight, _ATTESTED["historical"])
         if question.when is None and span.end is not None and span.end < _MODERN:
             weight -= _OLD
-    return weight if how == "exact" else weight * _LOOSE - lost * _LETTER
+    if how == "exact":
+        return weight
+    beside = _BESIDE if kind == "alternate" and span is None and source in _BY_SOURCE else 0.0
+    return weight * _LOOSE - lost * _LETTER - beside
 
 
 def _name_says(hit: Hit, asked: str) -> str:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gazetteer.model.place import Name, Place
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 from gazetteer.names.similarity import latin_key, rank, similarity
-from gazetteer.names.slips import one_slip_away
+from gazetteer.names.slips import lost, one_slip_away
 from gazetteer.store.keys import sounds
 from gazetteer.store.rows import NAME_COLUMNS, PLACE_COLUMNS, name_of, place_of
 from gazetteer.store.schema import KINDS
@@ -36,6 +36,18 @@ ALPHABET = "AFKLMNPRST"
 
 ABJAD = 0.5
 """What an unlike letter counts where vowels are not written."""
+
+FOREIGN = 0.6
+"""What it counts, in letters, that a name sought in Latin letters is found in others: nearly every place has a Latin name too."""
+
+AS_IT_STANDS = 1.0
+"""What it counts, in letters, to take a name for a slip that is a place's name as it stands."""
+
+SLACK = 2.5
+"""Letters by which a name may be farther from what was written than the nearest, and still be told."""
+
+FAME = 2.0
+"""Letters that the best-known place may be farther from what was written than the least known, to be looked at before it."""
 
 _DEMONYM = KINDS.index("demonym")
 _BY_TERM = (
@@ -58,7 +70,7 @@ class Hit:
     Attributes:
         how: "exact" (same key), "sound" (same sound key) or "fuzzy" (nearly the same).
         similarity: likeness of the name to what was asked, 0 to 1; 1 when exact.
-        lost: how much of it was written otherwise, in letters; 0 when exact.
+        lost: how much of it was written otherwise, in letters (`names.slips.lost`); 0 when exact.
     """
 
     place: Place
@@ -128,18 +140,23 @@ def alike(
     return _best(shelf, name, terms, "sound", limit, country, cutoff)
 
 
-def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
-    """Bearers of names one slip of the pen away, those whose slip is likeliest first, then the most prominent."""
+def slips(shelf: Shelf, name: str, *, country: str | None = None, above: float = 0.0, limit: int = 20) -> list[Found]:
+    """Bearers of names one slip of the pen away, those whose slip is likeliest and who are best known first.
+
+    Args:
+        above: prominence that a name's best bearer must have, 0 to 1.
+        limit: names whose bearers are given.
+    """
     key = fold(name)
-    meant = one_slip_away(key)
-    terms = shelf.connection.execute(
-        f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(meant))})", tuple(meant)
+    meant = tuple(one_slip_away(key))
+    rows = shelf.connection.execute(
+        f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(meant))})", meant
     ).fetchall()
-    terms.sort(key=lambda term: (meant[term[1]], -term[2]))
+    terms = [(lost(key, text), number, text, fame) for number, text, fame in rows if fame >= above]
+    terms.sort(key=lambda term: (term[0] - FAME * term[3], term[2]))
     found: list[Found] = []
-    for number, text, _ in terms[: limit if country is None else None]:
-        matched = "fuzzy", similarity(name, text), meant[text]
-        found.extend(_bearers(shelf, number, matched, 5, False, country))
+    for letters, number, text, _ in terms[: limit if country is None else None]:
+        found.extend(_bearers(shelf, number, ("fuzzy", similarity(name, text), letters), 5, False, country))
     return found
 
 
@@ -195,14 +212,26 @@ def _best(
     cutoff: float,
 ) -> list[Found]:
     """The bearers of those terms (number, Latin form, prominence) that are most like the name."""
-    key = latin_key(name)
-    share = ABJAD if script_of(name) in ("Arab", "Hebr", "Syrc") else 1.0
+    key, script = latin_key(name), script_of(name)
+    share = ABJAD if script in ("Arab", "Hebr", "Syrc") else 1.0
+    ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), limit, cutoff=cutoff)]
+    letters = [share * lost(key, latin) for _, _, latin, _ in ranked]
+    most = min(letters, default=0.0) + SLACK
     found: list[Found] = []
-    for position, alikeness in rank(key, [latin for _, latin, _ in terms], limit, cutoff=cutoff):
-        number, latin, _ = terms[position]
-        matched = how, alikeness, share * (1 - alikeness) * max(len(key), len(latin))
-        found.extend(_bearers(shelf, number, matched, 5, False, country))
+    for (alikeness, number, _, _), away in zip(ranked, letters, strict=True):
+        if away <= most:
+            found.extend(_bearers(shelf, number, (how, alikeness, away), 5, False, country))
+    if script == "Latn":
+        found = [one if _is_latin(one.name[0]) else replace(one, lost=one.lost + FOREIGN) for one in found]
     return found
+
+
+def _latin(terms: Sequence[tuple[int, str, float]]) -> list[str]:
+    return [latin for _, latin, _ in terms]
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() or script_of(text) == "Latn"
 
 
 def _bearers(

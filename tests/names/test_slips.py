@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from gazetteer.names.fold import fold
-from gazetteer.names.slips import one_slip_away
+from gazetteer.names.slips import (
+    ADDED,
+    DOUBLED,
+    EXCHANGED,
+    MISSING,
+    NEIGHBOUR,
+    SPACE,
+    SWAPPED,
+    TWICE,
+    WRONG,
+    lost,
+    one_slip_away,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,9 +41,38 @@ def test_what_was_meant(written: str, meant: str) -> None:
     assert meant in one_slip_away(written)
 
 
-def test_what_is_left_out_is_likelier_than_what_is_wrong() -> None:
-    away = one_slip_away("betha")
-    assert away["bethal"] == away["ebtha"] < away["batha"] == away["beth"]
+@pytest.mark.parametrize(
+    ("written", "meant", "letters"),
+    [
+        ("alexandropol", "alexandropol", 0.0),
+        ("alexandropl", "alexandropol", MISSING),
+        ("lexandropol", "alexandropol", MISSING),
+        ("alexandroplo", "alexandropol", SWAPPED),
+        ("alexandroppol", "alexandropol", DOUBLED),
+        ("newyork", "new york", SPACE),
+        ("erze rum", "erzerum", SPACE),
+        ("arzerum", "erzerum", EXCHANGED),
+        ("arzorum", "erzerum", 2 * EXCHANGED),
+        ("garoun", "karun", 2 * EXCHANGED),  # ou is one vowel, but two letters stand otherwise
+        ("katum", "batum", WRONG),
+        ("natum", "batum", NEIGHBOUR),
+        ("xbatum", "batum", ADDED),
+        ("тифлс", "тифлис", MISSING),
+    ],
+)
+def test_what_a_slip_counts(written: str, meant: str, letters: float) -> None:
+    assert lost(written, meant) == pytest.approx(letters)
+
+
+def test_two_slips_count_more_than_their_letters() -> None:
+    assert lost("alxandropoly", "alexandropol") > MISSING + ADDED
+
+
+@given(st.text(alphabet="abceiou ", min_size=1, max_size=8), st.text(alphabet="abceiou ", min_size=1, max_size=8))
+def test_only_the_name_itself_costs_nothing(one: str, other: str) -> None:
+    one, other = fold(one), fold(other)
+    assert (lost(one, other) == 0) == (one == other)
+    assert lost(one, other) <= TWICE + len(one) + len(other)
 
 
 @given(st.text(alphabet="abcdxyz ", min_size=1, max_size=8))
@@ -40,3 +81,4 @@ def test_every_one_is_a_key_one_edit_away(text: str) -> None:
     for name in one_slip_away(key):
         assert OSA.distance(key, name) == 1
         assert name == " ".join(name.split())
+        assert 0 < lost(key, name) <= ADDED

@@ -6,6 +6,7 @@ Columns: name, year, near (a place, or latitude and longitude), country, id of t
 from __future__ import annotations
 
 import csv
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,26 @@ def test_near_finds_the_least_of_namesakes(gazetteer: Gazetteer) -> None:
 )
 def test_slips_are_seen_through(name: str, meant: str, gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup(name, limit=1)[0].place.id == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Jarreeng", "Jarreng"),  # beside better-known Jaring, two vowels away
+        ("Emiliano Zapata (Sano Domingo)", "Emiliano Zapata (Santo Domingo)"),  # Sano Domingo is no place
+        ("Mezőzfmbor", "Mezőzombor"),  # and not Sombor, which a list calls so too
+    ],
+)
+def test_the_nearest_name_is_the_first(name: str, meant: str, gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup(name, limit=3)[0].name.text == meant
+
+
+def test_a_name_as_it_stands_comes_before_a_slip(gazetteer: Gazetteer) -> None:
+    """An obscure bearer first, then the well-known town that may have been meant."""
+    found = gazetteer.lookup("Catin")
+    assert (found[0].place.label, found[0].how) == ("Catin", "exact")
+    assert any(match.place.label == "Catania" and match.how == "fuzzy" for match in found)
+    assert all(match.score >= other.score for match, other in itertools.pairwise(found))
 
 
 def test_a_well_known_bearer_beats_those_that_sound_alike(gazetteer: Gazetteer) -> None:
