@@ -18,8 +18,9 @@ Examples:
   gazetteer batch letters/*.txt minutes.csv -o annotated/ --workers 4 --date 1890/1895
   gazetteer batch letters/ -o annotated/ --dask tcp://10.0.0.7:8786
 \b
-Stop it at any time: the same command goes on with what is not done yet. annotated/manifest.jsonl says what
-was done and what failed, and why.
+Stop it at any time: the same command goes on with what is not done yet, and does again only texts that changed
+or that were done with other options. No result is ever half written, and a text that fails stops no other.
+annotated/manifest.jsonl says what was done, what failed, and why.
 """
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")

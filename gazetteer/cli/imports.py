@@ -56,7 +56,19 @@ Examples:
   gazetteer import lpf my-places.json --into mine.db
   gazetteer import csv parishes.csv --column name=Parish --column start=From --into mine.db
 \b
-An import that was interrupted goes on when the same command is given again.
+SOURCE is one of
+  geonames   allCountries.txt, AM.txt, alternateNamesV2.txt..., as text or zip; names join their places
+  pleiades   its JSON dump, single places, or one place a line
+  lpf        Linked Places Format: a collection, one feature, or one a line
+  lp-tsv     Linked Places as a table
+  wikidata   a JSON dump (.json, .gz, .bz2), or the JSON results of a SPARQL query
+  tei        the <listPlace> of a TEI file
+  csv        any table with a row a name; --column tells what its columns say, of:
+             id, label, name, lang, script, kind, when, start, end, source, certainty, lat, lon,
+             accuracy_km, extent, country, feature, population, place_when, divisions, links, sources
+\b
+Your own gazetteer starts as a copy of the embedded one and is used by every command from then on. It changes
+only when an import is finished: one that was interrupted goes on when the same command is given again.
 """,
 )
 @click.argument("source", type=click.Choice(FORMATS))
@@ -81,7 +93,7 @@ def import_(
     report: Path | None,
     quiet: bool,
 ) -> None:
-    """Add a gazetteer: every FILE of the format SOURCE, dates and sources kept.
+    """Add a gazetteer: every FILE of the format SOURCE, its dates and sources kept.
 
     A record that is a place already held, by shared identifiers or by name, distance and type, joins it; on doubt it stays
     a place of its own.
@@ -98,6 +110,10 @@ Examples:
   gazetteer fetch geonames                    (the whole world: 13 million places)
   gazetteer fetch wikidata --region Q399
   gazetteer fetch whg --dataset 838 --token YOUR_TOKEN
+\b
+Give the same command again after an interruption: the download goes on where it stood if the server's file is
+still the same, and so does the import. A file that is there already is fetched again only when the server has a
+newer one. Without a network, `gazetteer import` takes files that were downloaded elsewhere.
 """
 )
 @click.argument("source", type=click.Choice(("geonames", "pleiades", "whg", "wikidata")))
@@ -128,7 +144,11 @@ def fetch(
     report: Path | None,
     quiet: bool,
 ) -> None:
-    """Download a known gazetteer, and import it. A download that was interrupted goes on where it stood."""
+    """Download a known gazetteer, and import it.
+
+    geonames: countries or the whole world (CC BY 4.0). pleiades: the ancient world (CC BY 3.0). whg: a data set of the
+    World Historical Gazetteer. wikidata: the dated names of a country or division (CC0).
+    """
     from gazetteer.corpus.fetch import download
     from gazetteer.corpus.sources import files_of
     from gazetteer.store.embedded import cache_folder

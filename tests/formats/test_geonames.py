@@ -94,6 +94,7 @@ def test_dates_are_what_contributors_write(start: str, end: str, edtf: str | Non
         (line() + line(c4="north"), "line 2: .*north"),
         (line(c4="91"), "no point of the earth"),
         (line(c14="many"), "line 1: .*many"),
+        (line(c14="9" * 30), "line 1: the population 9{20} is beyond reason"),
         ("id,name\n1,Kars\n", "line 1 has 1 columns"),
     ],
 )

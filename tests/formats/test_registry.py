@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.util import find_spec
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gazetteer.cli import export, imports, texts
 from gazetteer.errors import FormatError, InputError, TimespanError
 from gazetteer.formats import registry
 from tests.formats.samples import DOCUMENT, GYUMRI
@@ -102,6 +104,15 @@ def test_damage_is_told_and_nothing_else_happens(
     with suppress(InputError, FormatError, TimespanError):
         for found in read(path):
             assert found
+
+
+def test_every_command_offers_every_format() -> None:
+    assert [*registry.annotation_writers, "spacy"] == list(texts.FORMATS)
+    assert set(registry.gazetteer_writers) == set(export.FORMATS)
+    assert set(registry.gazetteer_readers) == set(imports.FORMATS)
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    told = {word for row in re.findall(r"^\| .*", readme, re.MULTILINE) for word in re.findall(r"`([a-z0-9-]+)`", row)}
+    assert {*texts.FORMATS, *export.FORMATS, *imports.FORMATS} - told == set()
 
 
 def test_a_reader_is_chosen_by_the_suffix() -> None:
