@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 SCRIPTS = (
-    "core.js", "geometry.js", "basemap.js", "sketches.js", "labels.js", "places.js", "candidates.js", "card.js",
-    "text.js", "time.js", "people.js", "lists.js", "layers.js", "share.js", "address.js", "start.js",
+    "core.js", "geometry.js", "basemap.js", "sketches.js", "dots.js", "labels.js", "places.js", "candidates.js",
+    "card.js", "text.js", "table.js", "time.js", "people.js", "lists.js", "layers.js", "share.js", "address.js", "start.js",
 )  # fmt: skip
 STYLES = ("palette.css", "text.css", "map.css", "card.css", "panels.css", "narrow.css", "print.css")
 

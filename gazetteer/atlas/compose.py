@@ -9,11 +9,15 @@ from typing import Any
 import gazetteer.model.document as model
 from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, sketch, tables
 from gazetteer.atlas.content import Chapter, Content, as_data, gather
+from gazetteer.atlas.lean import lean
 from gazetteer.atlas.page import AtlasFigure, AtlasMap, data_block
 from gazetteer.atlas.passages import Paragraph
 from gazetteer.atlas.view import Box, Spot, bounds, core
 from gazetteer.errors import InputError
 from gazetteer.model.place import Name
+
+LONG = 600
+"""Mentions from which on the browser lays out only what is near the screen."""
 
 
 def draw(
@@ -62,13 +66,14 @@ def draw(
         "lang": found[0].lang or "en",
         "chapters": chapters,
         "many": len(chapters) > 1,
+        "long": len(content.mentions) > LONG,
         "places": tables.places(data),
         "people": tables.people(data),
         "unplaced": data["unplaced"],
         "notes": list(dict.fromkeys(note for document in found for note in document.notes)),
         "version": data["version"],
         "sketch": sketch.svg(view, base, data["places"]),
-        "data": data_block(data),
+        "data": data_block(lean(data)),
         "base": data_block(base),
         "leaflet": assets.leaflet(),
         "scripts": assets.scripts(),

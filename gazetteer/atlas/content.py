@@ -241,7 +241,7 @@ def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) 
     return {
         "score": round(chosen.score, 3) if chosen else 0,
         "matched": chosen.matched if chosen else "",
-        "clues": [[clue.kind, round(clue.weight, 2), clue.says] for clue in chosen.clues] if chosen else [],
+        "clues": [[round(clue.weight, 2), clue.says] for clue in chosen.clues] if chosen else [],
         "others": [
             [c.place.label, countries.get(c.place.country or "", c.place.country), _degrees(c.place.lat),
              _degrees(c.place.lon), round(c.score, 3)]
@@ -252,7 +252,7 @@ def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) 
 
 
 def _names(found: Sequence[Name], spotted: Spotted) -> list[list[Any]]:
-    """Dated names in time order, then undated ones: text, language, first and last year, doubt, kind."""
+    """Dated names in time order, then undated ones: text, language, first and last year, doubt."""
     best: dict[str, Name] = {}
     for name in found:
         held = best.get(name.text)
@@ -276,7 +276,6 @@ def _names(found: Sequence[Name], spotted: Spotted) -> list[list[Any]]:
             name.when.start if name.when else None,
             name.when.end if name.when else None,
             name.when.fuzz if name.when else 0,
-            name.kind,
         ]
         for name in (dated + undated)[:MAX_NAMES]
     ]

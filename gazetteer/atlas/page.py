@@ -108,7 +108,6 @@ class AtlasMap(folium.Map):
             min_zoom=2,
             max_zoom=11,
             attribution_control=False,
-            world_copy_jump=True,
             max_bounds_viscosity=0.9,
         )
         self._id = "atlas"

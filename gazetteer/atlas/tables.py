@@ -6,6 +6,9 @@ from typing import Any
 
 from gazetteer.atlas.features import UNCERTAIN
 
+ROWS = 400
+"""Rows of the table of places that stand in the page; where there are more, its script writes them all."""
+
 
 def places(data: dict[str, Any]) -> list[dict[str, Any]]:
     """Rows of the table of places, sorted by the name as written."""
@@ -25,7 +28,7 @@ def places(data: dict[str, Any]) -> list[dict[str, Any]]:
         }
         for index, place in enumerate(data["places"])
     ]
-    return sorted(rows, key=lambda row: (str(row["name"]).casefold(), row["index"]))
+    return sorted(rows, key=lambda row: (str(row["name"]).casefold(), row["index"]))[:ROWS]
 
 
 def people(data: dict[str, Any]) -> list[dict[str, Any]]:

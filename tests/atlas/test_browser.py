@@ -310,34 +310,6 @@ def test_markup_in_a_text_stays_text(visit: Open) -> None:
     assert log.external == []
 
 
-def test_several_texts_on_one_map(visit: Open) -> None:
-    documents = [
-        story.alexandropol(),
-        story.annotate("In {d1919:1919} they left [van:Van] for [tiflis:Tiflis].", id="two", title="A second text"),
-    ]
-    page, _ = visit(documents)
-    assert page.locator(".tabs [data-tab=texts]").get_attribute("aria-selected") == "true"
-    assert page.locator(".now small").inner_text() == "32 places"
-    page.locator(".docs a", has_text="A second text").click()
-    assert page.locator("article:visible h1").inner_text() == "A second text"
-    assert page.locator(".now small").inner_text() == "2 of 32 places"
-    assert "d=two" in page.evaluate("location.hash")
-    page.locator(".tabs [data-tab=texts]").click()
-    page.get_by_role("button", name="All texts").click()
-    assert page.locator(".now small").inner_text() == "32 places"
-
-
-def test_ten_thousand_places_answer_a_click(visit: Open) -> None:
-    page, log = visit(story.many(10_000))
-    assert page.locator(".now small").inner_text() == "10000 places"
-    name = page.locator(".leaflet-names-pane .name").first
-    text = name.inner_text()
-    name.click()
-    assert page.locator(f"{CARD} h3").inner_text() == text
-    assert page.locator(".m.cur").inner_text() == text
-    assert log.external == []
-
-
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
 def test_nothing_overlaps_or_is_cut_off(visit: Open, width: int, height: int) -> None:
     page, _ = visit(width=width, height=height)

@@ -7,8 +7,8 @@ function showOthers(yes) {
 
 // Widen the map to the chosen place and all its candidates.
 function fitOthers(place) {
-  const points = reading(place).others.filter((c) => c[2] !== null).map((c) => [c[2], c[3]]);
-  if (place.located) points.push([place.lat, place.lon]);
+  const points = reading(place).others.filter((c) => c[2] !== null).map((c) => [c[2], near(c[3])]);
+  if (place.located) points.push([place.lat, near(place.lon)]);
   if (!points.length) return;
   map.fitBounds(points, { padding: [50, 50], maxZoom: 8, animate: !still });
 }

@@ -4,7 +4,8 @@ const dock = $('.dock');
 let cardTab = 'text';
 let card = null;
 
-function openCard(place) {
+// `pan` says whether the map may move to show it; where it flies to the place anyway it need not.
+function openCard(place, pan) {
   cardTab = 'text';
   card = el('div', 'card');
   // a click may replace what was clicked: the map must not take it for a click of its own
@@ -17,7 +18,9 @@ function openCard(place) {
     dock.setAttribute('aria-label', place.name);
   } else {
     dock.hidden = true;
-    popup.setLatLng([place.lat, place.lon]).setContent(card).openOn(map);
+    popup.options.autoPan = pan;
+    popup.setLatLng([place.lat, near(place.lon)]).setContent(card).openOn(map);
+    popup.options.autoPan = true;
   }
 }
 
@@ -223,9 +226,9 @@ function reasons(part, place) {
     part.append(el('p', 'hint', 'The annotation gives no clues for this place.'));
     return;
   }
-  const most = Math.max(...why.clues.map((c) => Math.abs(c[1])), 0.5);
+  const most = Math.max(...why.clues.map((c) => Math.abs(c[0])), 0.5);
   const list = el('ul', 'clues');
-  for (const [, weight, says] of [...why.clues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))) {
+  for (const [weight, says] of [...why.clues].sort((a, b) => Math.abs(b[0]) - Math.abs(a[0]))) {
     const item = el('li', weight < 0 ? 'against' : 'for');
     const scale = el('span', 'scale'), bar = el('i');
     bar.style.width = (50 * Math.abs(weight)) / most + '%';
@@ -243,7 +246,7 @@ function candidates(part, place) {
     const item = el('li'), button = el('button', '', [label, country].filter(Boolean).join(', '));
     button.type = 'button';
     button.disabled = lat === null;
-    button.addEventListener('click', () => map.panInside([lat, lon], { padding: [60, 60], animate: !still }));
+    button.addEventListener('click', () => map.panInside([lat, near(lon)], { padding: [60, 60], animate: !still }));
     item.append(button, el('small', '', degrees(lat, lon)), el('span', 'num', `${percent(score)}%`));
     list.append(item);
   }

@@ -37,6 +37,24 @@ function el(tag, className, text) {
   return element;
 }
 
+// Several changes that are painted once: within `together`, what is given to `later` waits for the end.
+const due = new Set();
+let changing = 0;
+const later = (paint) => (changing ? due.add(paint) : paint());
+function together(change) {
+  changing += 1;
+  try {
+    change();
+  } finally {
+    changing -= 1;
+    if (!changing) {
+      const waiting = [...due];
+      due.clear();
+      waiting.forEach((paint) => paint());
+    }
+  }
+}
+
 const listeners = {};
 const on = (event, f) => (listeners[event] ??= []).push(f);
 const emit = (event, ...values) => (listeners[event] ?? []).forEach((f) => f(...values));
@@ -49,6 +67,9 @@ function readColours() {
     'paper', 'relief', 'water', 'phys', 'rule', 'overlay'];
   colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue('--' + name).trim()]));
 }
+
+const sansFamily = getComputedStyle(box).fontFamily;
+const serifFamily = getComputedStyle(document.body).fontFamily;
 
 // Why the chosen mention was taken for its place: clues, and what else it could be.
 const reading = (place) => place.readings[mentions[state.mention]?.place === place.index ? mentions[state.mention].reading : 0];
@@ -72,10 +93,38 @@ function toast(text) {
   toast.timer = setTimeout(() => line.classList.remove('on'), 2600);
 }
 
+// A world unit is a pixel at zoom 6: fine enough for strokes, small enough for floats.
+const WORLD = 256 * 2 ** 6;
+
+const worldX = (lon) => ((lon + 180) / 360) * WORLD;
+function worldY(lat) {
+  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+  return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD;
+}
+
+// The longitude of that copy of the world which lies nearest to the middle of the map.
+const near = (lon) => lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
+
+// What goes without saying is not in the data: see `lean` in tables.py.
 places.forEach((place, index) => {
   place.index = index;
+  place.on = true;
+  place.written ??= [place.name];
+  place.matched ??= place.name;
+  place.country ??= null;
+  place.km ??= 0;
+  place.extent ??= null;
+  place.names.forEach((name) => {
+    for (let i = name.length; i < 5; i++) name.push(i === 4 ? 0 : null);
+  });
+  for (const one of place.readings) {
+    one.score ??= place.score;
+    one.matched ??= place.matched;
+    one.others ??= [];
+  }
   place.n = place.mentions.length;
   place.unsure = place.score < UNSURE;
   place.located = place.lat !== null && place.lon !== null;
+  if (place.located) [place.wx, place.wy] = [worldX(place.lon), worldY(place.lat)];
   place.r = Math.min(16, 3.2 + 1.5 * Math.sqrt(place.n));
 });

@@ -1,12 +1,4 @@
-// Encoded polylines to paths. A world unit is a pixel at zoom 6: fine enough for strokes, small enough for floats.
-const WORLD = 256 * 2 ** 6;
-
-const worldX = (lon) => ((lon + 180) / 360) * WORLD;
-function worldY(lat) {
-  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
-  return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD;
-}
-
+// Encoded polylines to paths.
 // Longitude and latitude of each point, one after the other.
 function decode(text, q) {
   const out = [];
@@ -64,6 +56,7 @@ const CanvasLayer = L.Renderer.extend({
   initialize(draw, options) {
     L.Renderer.prototype.initialize.call(this, options);
     this._paint = draw;
+    this._now = () => this._draw();
   },
   _initContainer() {
     this._container = document.createElement('canvas');
@@ -79,6 +72,9 @@ const CanvasLayer = L.Renderer.extend({
     this.paint();
   },
   paint() {
+    later(this._now);
+  },
+  _draw() {
     if (!this._bounds) return;
     const size = this._bounds.getSize();
     const ratio = Math.min(2, window.devicePixelRatio || 1);
@@ -93,14 +89,24 @@ const CanvasLayer = L.Renderer.extend({
   },
 });
 
-// How world pixels become canvas pixels: `xy(lat, lon)` in CSS pixels of the canvas.
+// How world pixels become canvas pixels: `xy(lat, lon)` and `at(place)` in CSS pixels of the canvas, in the copy of the world
+// that lies nearest to its middle.
 function viewAt(corner, size, zoom, ratio) {
-  const scale = (256 * 2 ** zoom) / WORLD;
+  const scale = (256 * 2 ** zoom) / WORLD, wide = WORLD * scale;
+  const spot = (wx, wy) => {
+    const x = wx * scale - corner.x;
+    return [x - wide * Math.round((x - size.x / 2) / wide), wy * scale - corner.y];
+  };
   return {
     zoom, ratio, scale, corner, width: size.x, height: size.y,
-    xy: (lat, lon) => [worldX(lon) * scale - corner.x, worldY(lat) * scale - corner.y],
+    at: ({ wx, wy }) => spot(wx, wy),
+    xy: (lat, lon) => spot(worldX(lon), worldY(lat)),
   };
 }
+
+// The part of the world on the screen.
+const screenView = (ratio = 1) =>
+  viewAt(map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0])), map.getSize(), map.getZoom(), ratio);
 
 // Run `paint` in world units, once for each copy of the world that the canvas shows.
 function inWorld(context, view, paint) {

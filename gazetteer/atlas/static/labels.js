@@ -34,7 +34,7 @@ class Grid {
   }
 }
 
-const weight = (place) => place.n + (state.place === place.index ? 1e6 : 0) + (inRange(place) ? 1e3 : 0)
+const weight = (place) => place.n + (state.place === place.index ? 1e6 : 0) + (place.on ? 1e3 : 0)
   + (onPath.has(place.index) ? 500 : 0) + (inSight.has(place.index) ? 30 : 0) - (place.area ? 0.5 : 0);
 
 const widths = new Map();
@@ -49,18 +49,16 @@ function measure(text, font, spacing = 0) {
 }
 
 function nameStyle(place) {
-  const family = getComputedStyle(box).fontFamily;
   if (place.area) {
     return place.water
       ? { cls: ' water', font: `italic 400 ${place.n > 5 ? 16 : 14}px ${serifFamily}`, height: 18, spacing: 1.6 }
-      : { cls: ' areal', font: `600 ${place.n > 5 ? 14 : 12}px ${family}`, height: 17, spacing: 1.9, caps: true };
+      : { cls: ' areal', font: `600 ${place.n > 5 ? 14 : 12}px ${sansFamily}`, height: 17, spacing: 1.9, caps: true };
   }
   const size = place.n > 6 ? 15 : 13;
   const bold = place.n > 6 || state.place === place.index ? 700 : place.n < 3 ? 400 : 600;
-  return { cls: place.unsure ? ' unsure' : '', font: `${place.unsure ? 'italic 400' : bold} ${size}px ${family}`,
+  return { cls: place.unsure ? ' unsure' : '', font: `${place.unsure ? 'italic 400' : bold} ${size}px ${sansFamily}`,
     height: size + 3, spacing: 0 };
 }
-let serifFamily = 'serif';
 
 // How far, in pixels, an area's name may stand from its point and still be inside.
 function roam(place) {
@@ -95,29 +93,35 @@ function obstacles() {
     .map((r) => [r.left - frame.left - 4, r.top - frame.top - 4, r.right - frame.left + 4, r.bottom - frame.top + 4]);
 }
 
-function placeNames() {
-  const size = map.getSize(), taken = new Grid();
+const placeNames = () => later(layNames);
+function layNames() {
+  gather();
+  const size = map.getSize(), view = screenView(), taken = new Grid();
   const blocks = obstacles();
   blocks.forEach((r) => taken.add(r, null));
   const inside = [];
   for (const place of places) {
-    if (!place.located) continue;
-    place.at = map.latLngToContainerPoint([place.lat, place.lon]);
-    const { x, y } = place.at;
-    if (x < -40 || y < -40 || x > size.x + 40 || y > size.y + 40) continue;
+    if (!place.located || !(place.area || stands(place)) || !(place.on || !faint || place.index === state.place)) continue;
+    const [x, y] = view.at(place);
+    if (!within(view, x, y, 40)) continue;
+    place.at = { x, y };
+    place.weight = weight(place);
     inside.push(place);
     if (!place.area) taken.add([x - place.r, y - place.r, x + place.r, y + place.r], place.index);
   }
-  inside.sort((a, b) => weight(b) - weight(a) || a.index - b.index);
+  showCrowds(view, taken);
+  inside.sort((a, b) => b.weight - a.weight || a.index - b.index);
   const found = [];
   for (const place of inside.slice(0, POOL)) {
     const style = nameStyle(place);
     const text = style.caps ? place.name.toUpperCase() : place.name;
     const w = measure(text, style.font, style.spacing) + 3, h = style.height;
-    for (const [dx, dy] of spots(place, w, h)) {
-      const x = place.at.x + dx, y = place.at.y + dy, r = [x - 2, y, x + w + 2, y + h];
+    const tries = spots(place, w, h);
+    if (place.index === state.place) tries.push(tries[0]); // the chosen one has its name in any case
+    for (const [number, [dx, dy]] of tries.entries()) {
+      const last = number === tries.length - 1, x = place.at.x + dx, y = place.at.y + dy, r = [x - 2, y, x + w + 2, y + h];
       if (r[0] < 3 || r[1] < 3 || r[2] > size.x - 3 || r[3] > size.y - 16) continue;
-      if (!taken.free(r, place.index)) continue;
+      if (!taken.free(r, place.index) && !(place.index === state.place && last)) continue;
       taken.add(r, -1);
       found.push({ place, x, y, w, h, style, text });
       break;
@@ -128,6 +132,29 @@ function placeNames() {
   placeOrientation(taken, size);
   placed.blocks = blocks;
   edgeLabels(size, taken);
+}
+
+// The number of places in each circle, as a button that goes nearer.
+let numbers = [];
+function showCrowds(view, taken) {
+  const offset = map.containerPointToLayerPoint([0, 0]);
+  for (const number of numbers) number.button.remove();
+  numbers = [];
+  for (const crowd of crowds) {
+    const [x, y] = view.at(crowd), r = crowd.r;
+    if (!within(view, x, y, r)) continue;
+    taken.add([x - r, y - r, x + r, y + r], -3);
+    const button = el('button', 'crowd', String(crowd.members.length));
+    button.type = 'button';
+    button.setAttribute('aria-label', `${crowd.members.length} places: go nearer`);
+    button.style.width = button.style.height = `${2 * Math.round(r)}px`;
+    button.style.transform = `translate(${Math.round(x - r + offset.x)}px,${Math.round(y - r + offset.y)}px)`;
+    L.DomEvent.disableClickPropagation(button);
+    button.addEventListener('click', () => openCrowd(crowd));
+    numbers.push({ button, crowd, x, y });
+  }
+  $('.key-crowd').hidden = !crowds.length;
+  map.getPane('names').prepend(...numbers.map((n) => n.button));
 }
 
 const buttons = new Map();
@@ -154,7 +181,7 @@ function showNames(found) {
       buttons.set(place.index, button);
     }
     button.className = 'name' + style.cls + (place.n > 6 ? ' big' : place.n < 3 ? ' small' : '')
-      + (inRange(place) ? '' : ' dim') + (state.place === place.index ? ' chosen' : '');
+      + (place.on ? '' : ' dim') + (state.place === place.index ? ' chosen' : '');
     button.setAttribute('aria-label', `${place.name}, ${place.label}, ${plural(place.n, 'mention')}`);
     button.style.transform = `translate(${Math.round(x + offset.x)}px,${Math.round(y + offset.y)}px)`;
   }
@@ -180,13 +207,13 @@ function placeOrientation(taken, size) {
     if (!ok) continue;
     const style = ORIENT[label.kind];
     const text = style.caps ? label.text.toUpperCase() : label.text;
-    const font = `${style.font} ${style.family === 'serif' ? serifFamily : getComputedStyle(box).fontFamily}`;
+    const font = `${style.font} ${style.family === 'serif' ? serifFamily : sansFamily}`;
     const w = measure(text, font, style.spacing), h = style.height;
     const angle = (label.angle * Math.PI) / 180;
     const dot = label.kind === 'city' ? w / 2 + 5 : 0;
     const shifts = label.kind === 'country' ? [[0, 0], [0, -14], [0, 14], [0, -26], [0, 26]] : [[0, 0]];
     const tries = (label.spots ?? [label]).flatMap(({ lat, lon }) => {
-      const p = map.latLngToContainerPoint([lat, lon]);
+      const p = map.latLngToContainerPoint([lat, near(lon)]);
       return shifts.map((shift) => [p, ...shift]);
     });
     for (const [p, dx, dy] of tries) {

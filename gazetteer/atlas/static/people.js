@@ -10,7 +10,7 @@ function setPerson(index, { from = 'list' } = {}) {
   else {
     for (const i of people[index].path) onPath.add(mentions[i].place);
     if (from !== 'text') state.mention = null;
-    const points = stops(people[index]).map((p) => [p.lat, p.lon]);
+    const points = stops(people[index]).map((p) => [p.lat, near(p.lon)]);
     if (points.length) {
       const bounds = L.latLngBounds(points).pad(0.15);
       if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, { maxZoom: 7.5, padding: [40, 40], animate: !still });
@@ -22,7 +22,10 @@ function setPerson(index, { from = 'list' } = {}) {
     $('.path', li)?.setAttribute('aria-pressed', String(on));
   });
   mark();
-  refresh();
+  together(() => {
+    dots.paint();
+    refresh();
+  });
   emit('address');
 }
 

@@ -34,9 +34,8 @@ function picture() {
   const layer = el('canvas');
   layer.width = size.x * ratio;
   layer.height = size.y * ratio;
-  const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
-  const view = viewAt(corner, size, map.getZoom(), ratio);
-  for (const paint of [paintBase, paintSketches, paintOrientation, paintDots, paintNames]) {
+  const view = screenView(ratio);
+  for (const paint of [paintBase, paintSketches, paintOrientation, paintDots, paintLights, paintNames]) {
     const brush = layer.getContext('2d');
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, layer.width, layer.height);
@@ -45,7 +44,7 @@ function picture() {
     context.drawImage(layer, 0, 0);
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const family = getComputedStyle(box).fontFamily;
+  const family = sansFamily;
   context.fillStyle = colours.paper;
   context.fillRect(0, size.y, size.x, strip);
   context.fillStyle = colours.rule;
@@ -74,6 +73,11 @@ function halo(context, text, x, y, spacing = 0) {
 function paintNames(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.textBaseline = 'middle';
+  context.textAlign = 'center';
+  context.fillStyle = colours.paper;
+  context.font = `700 12px ${sansFamily}`;
+  for (const { crowd, x, y } of numbers) context.fillText(crowd.members.length, x, y + 0.5);
+  context.textAlign = 'start';
   for (const { place, x, y, h, style, text } of placed.names) {
     context.globalAlpha = place.on ? 1 : 0.4;
     context.font = style.font;

@@ -18,10 +18,10 @@ function paintSketches(context, view) {
 function ring(context, view, place) {
   const radius = (place.km * 1000) / metresPerPixel(place.lat, view.zoom);
   if (radius < place.r + 2) return;
-  const [x, y] = view.xy(place.lat, place.lon);
+  const [x, y] = view.at(place);
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.globalAlpha = inRange(place) ? 1 : 0.25;
+  context.globalAlpha = place.on ? 1 : 0.25;
   context.strokeStyle = context.fillStyle = colours.place;
   context.lineWidth = 1.3;
   context.setLineDash([4, 4]);
@@ -33,9 +33,9 @@ function ring(context, view, place) {
 }
 
 function extent(context, view, place) {
-  let [west, south, east, north] = place.extent;
-  if (east < west) east += 360;
-  const [x0, y0] = view.xy(north, west), [x1, y1] = view.xy(south, east);
+  const [west, south, east, north] = place.extent, wide = ((east - west + 360) % 360 || 360) / 2;
+  const [x, y0] = view.xy(north, west + wide), [, y1] = view.xy(south, west);
+  const half = (wide / 360) * WORLD * view.scale, x0 = x - half, x1 = x + half;
   context.beginPath();
   context.roundRect(x0, y0, x1 - x0, y1 - y0, 6);
   context.strokeStyle = context.fillStyle = colours.place;
@@ -66,7 +66,7 @@ function path(context, view, person) {
   const drawn = {};
   list.slice(1).forEach((to, i) => {
     const from = list[i];
-    const [ax, ay] = view.xy(from.lat, from.lon), [bx, by] = view.xy(to.lat, to.lon);
+    const [ax, ay] = view.at(from), [bx, by] = view.at(to);
     const length = Math.hypot(bx - ax, by - ay);
     if (length < 6) return;
     const again = (drawn[`${from.index} ${to.index}`] = (drawn[`${from.index} ${to.index}`] ?? 0) + 1);
@@ -97,7 +97,7 @@ function path(context, view, person) {
   list.forEach((place) => {
     if (seen.has(place)) return;
     seen.add(place);
-    const [x, y] = view.xy(place.lat, place.lon);
+    const [x, y] = view.at(place);
     context.beginPath();
     context.arc(x, y, place.r + 4, 0, 2 * Math.PI);
     context.lineWidth = 2;
@@ -107,7 +107,7 @@ function path(context, view, person) {
 }
 
 function others(context, view, place) {
-  const [px, py] = place.located ? view.xy(place.lat, place.lon) : [null, null];
+  const [px, py] = place.located ? view.at(place) : [null, null];
   context.strokeStyle = colours.place;
   for (const [, , lat, lon] of reading(place).others) {
     if (lat === null || lon === null) continue;

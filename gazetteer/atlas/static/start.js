@@ -5,6 +5,7 @@ function setTheme(theme) {
   ground.paint();
   sketches.paint();
   dots.paint();
+  lights.paint();
   placeNames();
   paintGlobe();
 }
@@ -46,17 +47,16 @@ $('.whole').addEventListener('click', () => {
 
 root.dataset.theme = chosenTheme();
 readColours();
-serifFamily = getComputedStyle(document.body).fontFamily;
 if (narrow.matches) $('.legend').open = false;
 L.control.zoom({ position: 'topright' }).addTo(map);
 L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addTo(map);
 map.setMaxBounds([[-85, -540], [85, 540]]);
-places.forEach((place) => { place.on = true; });
 fit(data.view, false);
 story = { zoom: map.getZoom(), centre: map.getCenter() };
 ground.addTo(map);
 sketches.addTo(map);
 dots.addTo(map);
+lights.addTo(map);
 makeTime();
 makeLayers();
 if (data.overlay) showOverlay(true);
@@ -84,4 +84,5 @@ document.fonts?.ready.then(() => {
   widths.clear();
   placeNames();
 });
+performance.mark('ready');
 root.dataset.ready = 'yes';

@@ -1,18 +1,22 @@
 // The text: its marks, its tabs, and where the reader is in it.
 const articles = $$('article');
+const long = $('.side').classList.contains('long'); // only what is near the screen is laid out
 const mentionText = (index) => (index === null ? null : document.getElementById('m' + index)?.textContent ?? null);
+
+let lit = [];
 
 // Show the marks of the chosen place or person.
 function mark() {
-  $$('.m.hit, .m.cur').forEach((m) => m.classList.remove('hit', 'cur'));
+  for (const m of lit) m.classList.remove('hit', 'cur');
   let list = [];
   if (state.place !== null) list = places[state.place].mentions;
   else if (state.person !== null) list = people[state.person].mentions;
   const found = list.map((i) => document.getElementById('m' + i)).filter(Boolean);
   found.forEach((m) => m.classList.add('hit'));
-  if (state.mention !== null) document.getElementById('m' + state.mention)?.classList.add('cur');
-  $$('.placetable tr.on').forEach((row) => row.classList.remove('on'));
-  if (state.place !== null) document.getElementById('place-' + state.place)?.classList.add('on');
+  const current = state.mention === null ? null : document.getElementById('m' + state.mention);
+  current?.classList.add('cur');
+  lit = current ? [...found, current] : found;
+  markRow();
   ticks(found);
 }
 
@@ -57,7 +61,7 @@ function readMention(mention, from) {
   }
   const element = document.getElementById('m' + mention.index);
   if (!element) return;
-  element.scrollIntoView({ block: 'center', behavior: still || from === 'address' ? 'auto' : 'smooth' });
+  element.scrollIntoView({ block: 'center', behavior: still || long || from === 'address' ? 'auto' : 'smooth' });
 }
 
 document.addEventListener('click', (event) => {

@@ -82,20 +82,31 @@ function readTime() {
 // Dim what lies outside the years and the text chosen.
 function applyRange() {
   refreshRange();
-  const filtering = state.from !== null;
-  $$('.s').forEach((s) => {
-    let off = false;
-    if (filtering && s.dataset.y) {
-      const [a, b] = s.dataset.y.split(',').map(Number);
-      off = b < state.from || a > state.to;
-    }
-    s.classList.toggle('off', off);
-  });
-  for (const m of mentions) if (m.place !== null) document.getElementById('m' + m.index)?.classList.toggle('off', !visible(m));
-  $$('.placetable tbody tr').forEach((row) => row.classList.toggle('off', !places[row.dataset.p].on));
+  for (const sentence of sentences()) {
+    const [a, b] = sentence.years;
+    turn(sentence, state.from !== null && (b < state.from || a > state.to), sentence.element);
+  }
+  for (const m of mentions) if (m.place !== null) turn(m, !visible(m));
+  dimRows();
   countPlaces();
-  refresh();
+  together(() => {
+    dots.paint();
+    refresh();
+  });
   emit('address');
+}
+
+// Touch only what changes: a long text has ten thousand marks.
+function turn(thing, off, element) {
+  if ((thing.off ?? false) === off) return;
+  thing.off = off;
+  (element ?? document.getElementById('m' + thing.index))?.classList.toggle('off', off);
+}
+
+let sentenceList = null;
+function sentences() {
+  sentenceList ??= $$('.s[data-y]').map((element) => ({ element, years: element.dataset.y.split(',').map(Number) }));
+  return sentenceList;
 }
 
 function countPlaces() {
