@@ -18,7 +18,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "sound and spelling": ("inexact", "unlike", "fuzzy"),
     "kind of name": ("primary", "curated", "short", "alternate", "alternate_fame", "abbreviation", "demonym"),
     "part of a name": ("part", "part_fame", "part_spare"),
-    "prominence": ("prominence", "leader"),
+    "prominence": ("prominence", "leader", "sole"),
     "kind of place": ("country", "first_division", "second_division", "natural", "eponym", "kind_said", "kind_named"),
     "coherence": (
         "same_country", "same_first", "same_second", "any_first", "home_named", "country_named", "proximity",

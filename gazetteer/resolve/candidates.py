@@ -29,6 +29,9 @@ WINDOW = 60
 BESIDE = 120
 """Code points between two mentions that stand next to each other."""
 
+STATE = 0.83
+"""How alike a name must be to a state's: how states are called everybody knows, so that Libau is no slip for Libya."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
 
@@ -39,7 +42,9 @@ def finder(gazetteer: Gazetteer) -> Find:
     @lru_cache(maxsize=REMEMBERED)
     def find(name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
         if alike:
-            return tuple(gazetteer.alike(name))
+            return tuple(
+                hit for hit in gazetteer.alike(name) if hit.similarity >= STATE or hit.place.feature[:5] != "A.PCL"
+            )
         hits = gazetteer.find(name, demonyms=demonym, loose=False)
         return tuple(hits or gazetteer.find(name, demonyms=True, loose=False))
 

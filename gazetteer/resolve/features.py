@@ -183,6 +183,13 @@ def leader(option: Option, question: Question, setting: Setting) -> float:
     return float(first is not None and option.place == first.place)
 
 
+def sole(option: Option, question: Question, setting: Setting) -> float:
+    """No other place bears the name."""
+    if option.how != "exact":
+        return 0.0
+    return float(all(other.how != "exact" or other.place == option.place for other in question.options))
+
+
 def country(option: Option, question: Question, setting: Setting) -> float:
     """It is a state."""
     return float(option.place.feature.startswith("A.PCL"))
@@ -239,7 +246,7 @@ LOCAL: Mapping[str, Callable[[Option, Question, Setting], float]] = {
     function.__name__: function
     for function in (
         named, primary, curated, short, alternate, alternate_fame, alternate_then, abbreviation, demonym, part, part_fame,
-        part_spare, inexact, unlike, fuzzy, time, existence, prominence, leader, country, first_division,
+        part_spare, inexact, unlike, fuzzy, time, existence, prominence, leader, sole, country, first_division,
         second_division, eponym, natural, kind_said, kind_named, near,
     )
 }  # fmt: skip

@@ -28,7 +28,8 @@ STRENGTH = 1.0
 
 START = Weights(
     {
-        "named": 2.0, "primary": 0.5, "abbreviation": 1.0, "part": -2.0, "inexact": -1.0, "unlike": -6.0, "fuzzy": -0.5,
+        "named": 2.0, "primary": 0.5, "curated": 0.0, "abbreviation": 1.0, "part": -2.0, "inexact": -1.0, "unlike": -6.0,
+        "fuzzy": -0.5,
         "time": 1.0, "alternate_then": 1.0, "existence": 1.5, "prominence": 5.0, "leader": 0.5, "kind_said": 0.7,
         "kind_named": 1.0, "near": 4.0, "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7,
         "country_named": 0.3, "proximity": 4.0, "container": 2.0, "loose_container": 1.0, "contains": 0.7, "equated": 3.0,
@@ -38,7 +39,7 @@ START = Weights(
 )  # fmt: skip
 """Where learning begins and to which the penalty draws back, so that a clue that the lessons never show keeps its sense."""
 
-HELD = frozenset({"named", "time", "existence", "near", "equated"})
+HELD = frozenset({"named", "curated", "time", "existence", "near", "equated"})
 """Clues whose weights stay as they begin: the texts to learn from, news of one decade and letters of one war, show too little
 of them, and `named` every candidate has."""
 

@@ -14,7 +14,7 @@ KINDS: Mapping[str, str] = {
     "named": "name", "primary": "name", "curated": "name", "short": "name", "alternate": "name",
     "alternate_fame": "name", "alternate_then": "name", "abbreviation": "name", "demonym": "name", "part": "name",
     "part_fame": "name", "part_spare": "name", "inexact": "name", "unlike": "name", "fuzzy": "name", "time": "time",
-    "existence": "time", "prominence": "prominence", "leader": "prominence", "country": "feature",
+    "existence": "time", "prominence": "prominence", "leader": "prominence", "sole": "prominence", "country": "feature",
     "first_division": "feature", "second_division": "feature", "eponym": "feature", "natural": "feature", "kind_said": "feature",
     "kind_named": "feature", "near": "near", "same_country": "neighbours", "same_first": "neighbours",
     "same_second": "neighbours", "any_first": "neighbours", "home_named": "neighbours", "country_named": "neighbours",

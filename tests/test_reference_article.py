@@ -1,0 +1,62 @@
+"""The reference article on the treaty of 1920, read from end to end: every name that must be placed, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Document, Pipeline
+
+PLACED = {
+    "Alexandropol": {"Gyumri"}, "Gyumri": {"Gyumri"}, "Karin": {"Erzurum"}, "Kars": {"Kars"}, "kars": {"Kars"}, "Gars": {"Kars"},
+    "Zurich": {"Zürich"}, "Baku": {"Baku"}, "Ardahan": {"Ardahan"}, "Sebastia": {"Sivas"}, "Yervan": {"Yerevan"},
+    "Shirak": {"Širak"}, "Artsakh": {"Nagorno-Karabakh", "Artsakh"}, "Arstakh": {"Nagorno-Karabakh", "Artsakh"},
+    "Karabakh": {"Nagorno-Karabakh", "Karabakh"},
+    "Caucasus": {"Caucasus", "Caucasus Mountains"}, "Ottoman Empire": {"Ottoman Empire"}, "London": {"London"}, "Berkeley": {"Berkeley"},
+}  # fmt: skip
+VILLAGES = {"Ghaltaghchi": "gn:616897", "Aghboulagh": "gn:616457", "Barapol": None}
+"""Three villages of Shirak: two of which a source tells the old name, and one that nobody knows."""
+NO_PLACES = ("Bolsheviks", "Kemalists")
+PERSONS = ("Kazim Karabekir", "Enver Pasha", "Mustafa Kemal", "Semyon Budyonny", "R. Hovannisian")
+
+
+@pytest.fixture(scope="module")
+def article(shared: Path, pipeline: Pipeline) -> Document:
+    return pipeline.annotate((shared / "texts" / "treaty-of-alexandropol.txt").read_text(encoding="utf-8"))
+
+
+def labels(article: Document, text: str) -> list[str | None]:
+    found = [entity for entity in article.entities if entity.text == text and entity.type == "PLACE"]
+    return [entity.place.label if entity.place else None for entity in found]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", PLACED)
+def test_placed(article: Document, text: str) -> None:
+    chosen = labels(article, text)
+    assert chosen
+    assert set(chosen) <= PLACED[text]
+
+
+@pytest.mark.model
+def test_the_famous_ones(article: Document) -> None:
+    found = {entity.text: entity.place for entity in article.entities if entity.place}
+    assert {name: found[name].country for name in ("London", "Berkeley", "Armenia")} == {
+        "London": "GB", "Berkeley": "US", "Armenia": "AM",
+    }  # fmt: skip
+    for name in ("Armenia", "Republic of Armenia", "Ottoman Empire"):
+        assert found[name].feature.startswith("A.PCL"), name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "id"), VILLAGES.items())
+def test_villages_are_placed_only_where_a_source_knows_them(article: Document, text: str, id: str | None) -> None:
+    chosen = {entity.place.id if entity.place else None for entity in article.entities if entity.text == text}
+    assert chosen == {id}
+
+
+@pytest.mark.model
+def test_movements_are_no_places_and_persons_are_found(article: Document) -> None:
+    assert not {entity.text for entity in article.entities if entity.type == "PLACE"} & set(NO_PLACES)
+    assert set(PERSONS) <= {person.name for person in article.people}
