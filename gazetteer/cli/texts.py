@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,11 @@ from gazetteer.cli import common
 from gazetteer.errors import InputError
 
 if TYPE_CHECKING:
-    from gazetteer.model.document import Document
+    from gazetteer.model.document import Document, Entity
     from gazetteer.store.gazetteer import Gazetteer
 
 FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "gpkg", "iob", "brat", "spacy")
+TEI = (".xml", ".tei")
 
 
 def reading(command: common.Command) -> common.Command:
@@ -40,12 +42,19 @@ def reading(command: common.Command) -> common.Command:
     return command
 
 
+marked = click.option(
+    "--marked", is_flag=True, help="Of TEI: take the names that are marked in it already, and look for no others."
+)
+
+
 @click.command(
     epilog="""\b
 Examples:
   gazetteer annotate letter.txt
   gazetteer annotate letter.txt --date 1920 --format csv -o letter.csv
   cat letter.txt | gazetteer annotate - --format geojson > letter.geojson
+  gazetteer annotate edition.xml --format tei -o annotated.xml     (into its own markup)
+  gazetteer annotate edition.xml --marked -o edition.geojson       (the names that it marks itself)
 """
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
@@ -53,6 +62,7 @@ Examples:
     "--format", "format_", type=click.Choice(FORMATS), help="How to write; else by the output's suffix, or json."
 )
 @common.output
+@marked
 @reading
 def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, quiet: bool, **options: Any) -> None:
     """Find the people and places of each INPUT (a file, or - for standard input), and resolve the places."""
@@ -67,7 +77,7 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, qu
             )
     with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
-    markup = _own_markup(inputs, kind)
+    markup = None if options["marked"] else _own_markup(inputs, kind)
     if markup is not None:
         from gazetteer.formats import tei
 
@@ -99,6 +109,7 @@ Examples:
 @click.option("--tiles", metavar="URL", help="Your own tiles, https://host/{z}/{x}/{y}.png, offered as a layer.")
 @click.option("--overlay", type=click.Path(path_type=Path), metavar="FILE", help="GeoJSON to lay over the map.")
 @common.output
+@marked
 @reading
 def map_(
     inputs: Sequence[str],
@@ -139,16 +150,22 @@ def read_documents(
     column: str | None,
     weights: Path | None,
     quiet: bool,
+    marked: bool = False,
 ) -> Iterator[Document]:
-    """Every input as an annotated document; annotations are read back, texts are annotated."""
+    """Every input as an annotated document; annotations are read back, texts are annotated.
+
+    Args:
+        marked: TEI files are annotations too, by whoever marked them.
+    """
     from gazetteer.corpus.reader import read_texts
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.pipeline import Pipeline
 
     files = [file for item in inputs for file in files_of(item)]
-    annotated = [file for file in files if _is_annotation(file)]
+    annotated = [file for file in files if _is_annotation(file) or (marked and Path(file).suffix.lower() in TEI)]
     for file in annotated:
-        yield from annotation_reader_of(Path(file)).read(Path(file))
+        for document in annotation_reader_of(Path(file)).read(Path(file)):
+            yield _located(document, gazetteer)
     texts = [file for file in files if file not in annotated]
     if not texts:
         return
@@ -171,6 +188,24 @@ def read_documents(
                 common.warn(f"{text.id}: {remark}")
             yield document
             advance(1)
+
+
+def _located(document: Document, gazetteer: Gazetteer) -> Document:
+    """The document with points for places that it names by their identifiers alone, where the gazetteer holds them."""
+    from gazetteer.errors import UnknownPlaceError
+
+    def entity_of(entity: Entity) -> Entity:
+        resolution = entity.resolution
+        if resolution is None or resolution.chosen is None or resolution.chosen.place.location is not None:
+            return entity
+        try:
+            place = gazetteer.get(resolution.chosen.place.id)
+        except UnknownPlaceError:
+            return entity
+        chosen = replace(resolution.chosen, place=place)
+        return replace(entity, resolution=replace(resolution, chosen=chosen))
+
+    return replace(document, entities=tuple(map(entity_of, document.entities)))
 
 
 def files_of(item: str) -> list[str]:
