@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import IO, Any
+from typing import IO
 
-from gazetteer.errors import FormatError, GazetteerError, InputError
-from gazetteer.model.timespan import as_timespan
+from gazetteer.errors import FormatError, GazetteerError, InputError, TimespanError
+from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_years import written_years
 from gazetteer.store.gazetteer import Gazetteer, Match
 
 COLUMNS = ("id", "name", "lat", "lon", "score", "how", "review")
@@ -74,7 +75,7 @@ class Reconciler:
         """The place that a name most likely means.
 
         Args:
-            year: a year or EDTF; a clue. One that cannot be read is told in the review.
+            year: a year, EDTF, or as tables have it ("c. 1850", "1914–18"); a clue. One that is not clear is told in the review.
             country: name or code of the present-day country, preferred and not required: borders have moved.
         """
         if not name.strip():
@@ -98,15 +99,16 @@ class Reconciler:
         place = first.place
         return Verdict(place.id, place.label, place.lat, place.lon, first.score, first.how, review)
 
-    def _when(self, year: str, doubts: list[str]) -> Any:
-        text = year.strip().removesuffix(".0")
+    def _when(self, year: str, doubts: list[str]) -> Timespan | None:
         try:
-            return as_timespan(text or None)
-        except GazetteerError:
-            doubts.append(f"the year “{text}” cannot be read: give 1920 or EDTF")
+            return written_years(year)
+        except TimespanError:
+            doubts.append(f"the year “{year.strip()}” cannot be read: give 1920 or EDTF")
             return None
 
-    def _elsewhere(self, name: str, when: Any, code: str, found: list[Match], doubts: list[str]) -> list[Match]:
+    def _elsewhere(
+        self, name: str, when: Timespan | None, code: str, found: list[Match], doubts: list[str]
+    ) -> list[Match]:
         """Where the country has no place of this very name, one that another country has."""
         anywhere = self._gazetteer.lookup(name, year=when, limit=3)
         if anywhere and (not found or anywhere[0].how == "exact"):
