@@ -88,6 +88,11 @@ def sound(text: str) -> str:
     return _skeleton(fold(name if name.isascii() else _ascii(name))) or fold(text)[:1].upper()
 
 
+def sound_of_key(key: str) -> str:
+    """The sound key of a name in ASCII without a comma or a bracket, given its fold: `sound`, without folding again."""
+    return _skeleton(key) or key[:1].upper()
+
+
 def _before_comma(text: str) -> str:
     for mark in ",،(":
         if mark in text:

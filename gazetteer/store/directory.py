@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from gazetteer.store.numbers import Numbers
+from gazetteer.store.strengths import Strengths
 
 ASKED = 900
 """Values in one query; SQLite's own limit is higher."""
@@ -19,8 +20,8 @@ ASKED = 900
 class Directory(Protocol):
     """The row numbers of terms by their folds, and of places by their ids and the ids of records that joined them."""
 
-    indexed: bool
-    """Whether the database has its indexes, so that terms must be measured as they change."""
+    strengths: Strengths | None
+    """The strengths of terms, where they are not to be asked of the database."""
 
     def terms(self, keys: Collection[str]) -> dict[str, int]: ...
     def places(self, ids: Collection[str]) -> dict[str, int]: ...
@@ -31,7 +32,7 @@ class Directory(Protocol):
 class Asked:
     """Asks the database's own indexes."""
 
-    indexed = True
+    strengths: Strengths | None = None
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -61,11 +62,10 @@ class Asked:
 
 
 class Kept:
-    """Keeps all of them in mind, 12 bytes each."""
-
-    indexed = False
+    """Keeps all of them in mind, 12 bytes each, and how strong each term is."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        self.strengths: Strengths | None = Strengths(connection)
         self._terms = Numbers(connection.execute("SELECT fold, pk FROM term"))
         self._places = Numbers(connection.execute("SELECT id, pk FROM place UNION ALL SELECT id, place FROM record"))
 

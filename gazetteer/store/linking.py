@@ -11,12 +11,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
+from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Directory
 from gazetteer.store.distance import kilometres
+from gazetteer.store.ready import Ready, links_of
 from gazetteer.store.rows import cell_of
-from gazetteer.store.writer import Same, key_of
+from gazetteer.store.writer import Same
 
 NEAR_KM = {"P": 5.0, "S": 1.0, "T": 5.0}
 """How far apart two points of one place may lie, by feature class; other classes have no point that two gazetteers share."""
@@ -78,7 +79,7 @@ _COLUMNS = "p.pk, p.id, p.lat, p.lon, p.country, p.feature, p.timespan, p.links"
 
 
 class Linker:
-    """Finds the places that new records are. Pass it to `writer.add_places` as `same`.
+    """Finds the places that new records are. Pass it to `writer.add_portions` as `same`.
 
     Args:
         authority: the prefix of the ids of what is being imported where all have the same, "gn" or "pl".
@@ -94,10 +95,10 @@ class Linker:
         self._connection = connection
         self._directory = directory
         self._remark = remark
-        self._foreign = None if directory.indexed else self._foreigners(authority)
+        self._foreign = None if directory.strengths is None else self._foreigners(authority)
         self._taken: dict[tuple[int, str], str] = {}
 
-    def __call__(self, places: Sequence[Place]) -> Same:
+    def __call__(self, places: Sequence[Ready]) -> Same:
         """Those of the new records that are places which are there already."""
         identified = self._identified(places)
         self._taken = {}
@@ -115,10 +116,10 @@ class Linker:
 
     # -- deciding ---------------------------------------------------------------------------------
 
-    def _decide(self, place: Place, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
+    def _decide(self, place: Ready, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
         """The place that this record is or may be, whether it surely is, and why; None when it is new."""
         for kind in ("exactMatch", "closeMatch"):
-            targets = [link.target for link in place.links if link.kind == kind]
+            targets = [target for held, target in links_of(place) if held == kind]
             asked = [place.id, *targets] if kind == "exactMatch" else targets
             places = {held.pk: held for target in asked for held in identified.get(target, ())}
             if len(places) > 1:
@@ -135,7 +136,7 @@ class Linker:
                 return held, bool(agreed), f"{shared}, {agreed or 'but neither name nor distance agrees'}"
         return self._by_name(place)
 
-    def _by_name(self, place: Place) -> tuple[Held, bool, str] | None:
+    def _by_name(self, place: Ready) -> tuple[Held, bool, str] | None:
         if place.lat is None or place.lon is None or self._foreign == {}:
             return None
         near = NEAR_KM.get(place.feature[:1], max(NEAR_KM.values()) if not place.feature else 0.0)
@@ -158,12 +159,12 @@ class Linker:
             return held, False, f"{said}, but so is {close[1][1].id}"
         if not place.feature or not held.feature:
             return held, False, f"{said}, but the type of one is not known"
-        if place.location is not None and place.location.accuracy_km > near:
-            return held, False, f"{said}, but its point may be {place.location.accuracy_km:.0f} km off"
+        if place.accuracy_km > near:
+            return held, False, f"{said}, but its point may be {place.accuracy_km:.0f} km off"
         against = self._contradiction(place, held)
         return (held, False, f"{said}, but {against}") if against else (held, True, f"{said}, both {held.feature[:1]}")
 
-    def _contradiction(self, place: Place, held: Held) -> str:
+    def _contradiction(self, place: Ready, held: Held) -> str:
         """What speaks against their being one, in words; nothing when nothing does."""
         authority = _authority(place.id)
         if authority == _authority(held.id):
@@ -172,7 +173,7 @@ class Linker:
             return f"{held.id} is {other} already"
         if place.country and held.country and place.country != held.country:
             return f"one lies in {place.country} and the other in {held.country}"
-        if place.when and held.when and not place.when.overlaps(held.when):
+        if place.when and held.when and not Timespan.parse(place.when).overlaps(held.when):
             return f"one existed {place.when} and the other {held.when}"
         if (
             place.feature
@@ -185,7 +186,7 @@ class Linker:
             return f"they lie {away:.0f} km apart"
         return ""
 
-    def _agreement(self, place: Place, held: Held) -> str:
+    def _agreement(self, place: Ready, held: Held) -> str:
         """What beside a close match speaks for their being one, in words."""
         away = _away(place, held)
         if away is None or away > FAR_KM:
@@ -198,9 +199,9 @@ class Linker:
 
     # -- asking -----------------------------------------------------------------------------------
 
-    def _identified(self, places: Sequence[Place]) -> dict[str, list[Held]]:
+    def _identified(self, places: Sequence[Ready]) -> dict[str, list[Held]]:
         """Places by every identifier that the new records have or point to."""
-        targets = {link.target for place in places for link in place.links if link.kind in ("exactMatch", "closeMatch")}
+        targets = {target for place in places for kind, target in links_of(place) if kind in ("exactMatch", "closeMatch")}
         pairs = list(self._directory.places(targets).items())
         asked = sorted(targets | {place.id for place in places})
         for some in _portions(asked):
@@ -216,9 +217,9 @@ class Linker:
             found.setdefault(target, []).append(held[pk])
         return found
 
-    def _namesakes(self, place: Place) -> list[Held]:
+    def _namesakes(self, place: Ready) -> list[Held]:
         """Places around this one that share a name with it."""
-        keys = list(dict.fromkeys(key_of(name.text) for name in place.names))[:NAMES]
+        keys = list(dict.fromkeys(name[0] for name in place.names))[:NAMES]
         if self._foreign is not None:
             return list(dict.fromkeys(held for key in keys for held in self._foreign.get(key, ())))
         if place.lat is None or place.lon is None:
@@ -243,7 +244,7 @@ class Linker:
         for *row, text in self._connection.execute(
             f"SELECT {_COLUMNS}, n.text FROM place p JOIN name n ON n.place = p.pk WHERE p.id NOT LIKE ?", (like,)
         ):
-            found.setdefault(key_of(text), []).append(_held(row))
+            found.setdefault(fold(text), []).append(_held(row))
         return found
 
 
@@ -257,7 +258,7 @@ def _authority(id_: str) -> str:
     return id_.partition(":")[0]
 
 
-def _away(place: Place, held: Held) -> float | None:
+def _away(place: Ready, held: Held) -> float | None:
     if place.lat is None or place.lon is None or held.lat is None or held.lon is None:
         return None
     return kilometres(place.lat, place.lon, held.lat, held.lon)

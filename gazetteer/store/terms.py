@@ -1,32 +1,16 @@
-"""Search keys on their way into the database, a bounded number at a time, and the measuring of each."""
+"""Search keys on their way into the database, a bounded number at a time."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 
 from gazetteer.store.directory import ASKED, Directory
-from gazetteer.store.keys import Worker, keys_of
+from gazetteer.store.ready import Keys
 from gazetteer.store.schema import KINDS
+from gazetteer.store.strengths import CLASSES, Bearing
 
-FEW = 2_000
-"""Names whose search keys are worked out on the spot, without a process of their own."""
-
-PORTION = 100_000
-"""Names that are measured at a time."""
-
-CLASSES = "AHLPRSTUV"
-"""GeoNames' feature classes."""
-
-KIND_BIT, CURATED_BIT = 10, 20
-"""Where the marks of a term have its kinds, and whether its names are dated or our own; its classes begin at bit 1."""
-
-_ROWS = (
-    "SELECT n.term, n.place, p.population, p.prominence, "
-    f"iif(p.feature = '', 0, 1 << instr('{CLASSES}', substr(p.feature, 1, 1))) | (1 << (n.kind + {KIND_BIT})) "
-    f"| ((n.timespan IS NOT NULL OR p.id LIKE 'hg:%') << {CURATED_BIT}) "
-    "FROM place p CROSS JOIN name n ON n.place = p.pk"
-)
+_UNMEASURED = (0, 0, 0.0, "", 0, 0)
 _MEASURED = f"""
 UPDATE term SET places = s.places, population = s.population, prominence = s.prominence,
     classes = s.classes, kinds = s.kinds, curated = s.curated
@@ -42,112 +26,60 @@ FROM (
 
 
 class Terms:
-    """Search keys and their numbers: the new ones of this run until `flush` writes them, older ones in the directory."""
+    """Search keys and their numbers: the new ones of this run until `flush` writes them, older ones in the directory.
+
+    Their strengths are counted in the directory, or measured by the database where that has the indexes for it.
+    """
 
     def __init__(self, connection: sqlite3.Connection, directory: Directory) -> None:
         self._connection = connection
         self._directory = directory
         self._new: dict[str, int] = {}
-        self._waiting: dict[str, str] = {}
-        self._worker: Worker | None = None
+        self._rows: list[tuple[int, str, str, str]] = []
         self._used: set[int] = set()
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
 
     def __len__(self) -> int:
         """How many wait to be written."""
-        return len(self._new)
+        return len(self._rows)
 
-    def numbers(self, names: dict[str, str]) -> dict[str, int]:
-        """The number of each key, given with its name as written; new keys get one, and are written by `flush`."""
+    def numbers(self, folds: Collection[str], keys: Mapping[str, Keys]) -> dict[str, int]:
+        """The number of each fold; new ones get one, and are written by `flush` with their search keys."""
         new = self._new
-        found = {key: new[key] for key in names if key in new}
-        unknown = names.keys() - found.keys()
-        found |= self._directory.terms(unknown)
-        fresh = sorted(unknown - found.keys())
-        numbered = dict(zip(fresh, range(self._top + 1, self._top + 1 + len(fresh)), strict=True))
-        self._top += len(fresh)
-        new |= numbered
-        found |= numbered
-        self._send({key: names[key] for key in fresh})
-        if self._directory.indexed:
-            self._used.update(found.values())
-        return found
+        unknown = {fold: None for fold in folds if fold not in new}
+        held = self._directory.terms(unknown)
+        for fold in unknown:
+            if fold not in held:
+                self._top += 1
+                new[fold] = self._top
+                self._rows.append((self._top, fold, *keys[fold]))
+        return {fold: held[fold] if fold in held else new[fold] for fold in folds}
+
+    def count(self, bearings: list[Bearing]) -> None:
+        """Take note of names that were written."""
+        if self._directory.strengths is None:
+            self._used.update(bearing[0] for bearing in bearings)
+        else:
+            self._directory.strengths.count(bearings)
 
     def flush(self) -> None:
-        """Write the new keys, in their own order, in which an index takes them fastest; measure what has changed."""
-        rows = [(key, self._new[key], latin or key, code) for key, latin, code in self._rows()]
-        rows.sort()
-        self._connection.executemany("INSERT INTO term(fold, pk, latin, sound) VALUES (?, ?, ?, ?)", rows)
+        """Write the new ones, and measure what has changed where the database can."""
+        first = self._top - len(self._rows) + 1
+        strengths = self._directory.strengths
+        measured = strengths.taken(first, self._top + 1) if strengths else [_UNMEASURED] * len(self._rows)
+        self._connection.executemany(
+            "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row + strength for row, strength in zip(self._rows, measured, strict=True)),
+        )
         self._directory.add_terms(self._new.items())
-        self._new = {}
+        self._new, self._rows = {}, []
         if self._used:
-            measure(self._connection, self._used)
+            _measure(self._connection, self._used)
             self._used = set()
 
-    def close(self) -> None:
-        """End the process that works out keys, if there is one; what was not flushed is lost."""
-        if self._worker is not None:
-            self._worker.__exit__(None, None, None)
-            self._worker = None
 
-    def _send(self, names: dict[str, str]) -> None:
-        if self._worker is None:
-            self._waiting |= names
-            if len(self._waiting) <= FEW:
-                return
-            self._worker = Worker().__enter__()
-            names, self._waiting = self._waiting, {}
-        self._worker.send(names)
-
-    def _rows(self) -> Iterable[tuple[str, str | None, str]]:
-        if self._worker is not None:
-            rows = list(self._worker.rows())
-            self.close()
-            return rows
-        waiting, self._waiting = self._waiting, {}
-        return [(key, *keys_of(" ".join(text.split()))) for key, text in waiting.items()]
-
-
-def measure(connection: sqlite3.Connection, terms: Collection[int]) -> None:
-    """Measure some terms anew: how many places bear each, and how prominent they are."""
+def _measure(connection: sqlite3.Connection, terms: Collection[int]) -> None:
     asked = sorted(terms)
     for start in range(0, len(asked), ASKED):
         some = asked[start : start + ASKED]
         connection.execute(_MEASURED.format(marks=", ".join("?" * len(some))), some)
-
-
-def measure_all(connection: sqlite3.Connection) -> None:
-    """Measure every term, in one reading of all names; needs no index, and 20 bytes of memory a term."""
-    import numpy as np
-
-    (top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
-    places, population = np.zeros(top + 1, np.int32), np.zeros(top + 1, np.int64)
-    prominence, marks = np.zeros(top + 1), np.zeros(top + 1, np.int32)
-    last = np.zeros(0, np.int64)
-    rows = connection.execute(_ROWS)
-    while some := rows.fetchmany(PORTION):
-        term, place, people, weight, mark = (np.array(column) for column in zip(*some, strict=True))
-        np.bitwise_or.at(marks, term, mark.astype(np.int32))
-        np.maximum.at(population, term, people)
-        np.maximum.at(prominence, term, weight)
-        # a place that bears a name twice counts once; its names stand together, across the end of a portion too
-        pairs = np.setdiff1d(np.unique(term.astype(np.int64) << 32 | place.astype(np.int64)), last, assume_unique=True)
-        np.add.at(places, pairs >> 32, 1)
-        last = np.concatenate((last, pairs))
-        last = last[last & 0xFFFFFFFF == int(place[-1])]
-    classes = ["".join(letter for bit, letter in enumerate(CLASSES) if mark >> bit & 1) for mark in range(512)]
-    connection.executemany(
-        "UPDATE term SET places = ?, population = ?, prominence = ?, classes = ?, kinds = ?, curated = ? WHERE pk = ?",
-        (
-            (count, people, weight, classes[mark >> 1 & 511], mark >> KIND_BIT & 255, mark >> CURATED_BIT, number)
-            for start in range(1, top + 1, PORTION)
-            for number, count, people, weight, mark in zip(
-                range(start, top + 1),
-                places[start : start + PORTION].tolist(),
-                population[start : start + PORTION].tolist(),
-                prominence[start : start + PORTION].tolist(),
-                marks[start : start + PORTION].tolist(),
-                strict=False,
-            )
-        ),
-    )
