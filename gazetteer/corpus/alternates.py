@@ -1,19 +1,18 @@
-"""GeoNames' table of alternate names by place: 16 million names in 130 MB of memory, whatever their order in the file.
+"""GeoNames' table of alternate names by place: 16 million names, whatever their order in the file, in 130 MB beside it.
 
 Only where each line stands is kept, sorted by place; a line is read when its place comes by.
 """
 
 from __future__ import annotations
 
+import mmap
 import shutil
-import tempfile
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.geonames import alternates_member, parse_alternate
@@ -27,18 +26,21 @@ _POSITION = 36
 class Alternates:
     """The names of a table of alternate names, by place. Use it as a context manager.
 
-    Raises:
-        InputError: the file cannot be had.
-        FormatError: a line is longer than any, or has no id; unless `refuse` is told.
+    Args:
+        plain: the table itself, unpacked.
+        index: where its lines stand, as `index` has written it; any number of processes may share it.
+        path: how the table is called in messages.
     """
 
-    def __init__(self, path: Path, *, folder: Path | None = None, refuse: Refuse | None = None) -> None:
-        self.path = path
+    def __init__(self, plain: Path, index: Path, path: Path, *, refuse: Refuse | None = None) -> None:
+        self.plain, self.index, self.path = plain, index, path
         self._refuse = refuse
-        self._file = self._plain(folder)
-        self._lines = array("q")
-        self._used = array("b")
-        self._index()
+        self._file = plain.open("rb")
+        self._lines = memoryview(b"").cast("q")
+        if index.stat().st_size:
+            with index.open("rb") as stream:
+                self._lines = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)).cast("q")
+        self._used = bytearray(len(self._lines))
 
     def __enter__(self) -> Alternates:
         return self
@@ -47,6 +49,7 @@ class Alternates:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
+        self._lines.release()
 
     def __len__(self) -> int:
         """How many lines there are."""
@@ -95,34 +98,43 @@ class Alternates:
         self._file.seek(position)
         return self._file.readline(MAX_LINE).decode("utf-8", "replace").rstrip("\r\n")
 
-    def _plain(self, folder: Path | None) -> IO[bytes]:
-        """The file itself, or what it unpacks to, in a temporary file."""
-        if self.path.suffix not in (".zip", ".gz", ".bz2"):
-            return self.path.open("rb")
-        unpacked = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - it lives as long as this object
-        with open_binary(self.path, member=alternates_member(self.path)) as stream:
+
+def opened(path: Path, folder: Path, *, refuse: Refuse | None = None) -> Alternates:
+    """A table that may be packed, unpacked and indexed in this folder, which is the caller's to make and to empty.
+
+    Raises:
+        InputError: the file cannot be had.
+        FormatError: a line is longer than any, or has no id; unless `refuse` is told.
+    """
+    plain, index = path, folder / f"{path.name}.index"
+    if path.suffix in (".zip", ".gz", ".bz2"):
+        plain = folder / f"{path.name}.txt"
+        with open_binary(path, member=alternates_member(path)) as stream, plain.open("wb") as unpacked:
             shutil.copyfileobj(stream, unpacked, 1 << 20)
-        unpacked.seek(0)
-        return unpacked
+    with index.open("wb") as out:
+        _positions(plain, path, refuse).tofile(out)
+    return Alternates(plain, index, path, refuse=refuse)
 
-    def _index(self) -> None:
-        import numpy as np
 
-        position = 0
-        lines = self._lines
-        self._file.seek(0)
-        for number, line in enumerate(iter(partial(self._file.readline, MAX_LINE), b""), start=1):
+def _positions(plain: Path, path: Path, refuse: Refuse | None) -> array[int]:
+    """Place and position of each line in one number, in order."""
+    import numpy as np
+
+    position = 0
+    lines = array("q")
+    with plain.open("rb") as file:
+        for number, line in enumerate(iter(partial(file.readline, MAX_LINE), b""), start=1):
             start = line.find(b"\t") + 1
             end = line.find(b"\t", start)
             try:
                 lines.append(int(line[start:end]) << _POSITION | position)
             except ValueError:
                 if line.strip():
-                    error = FormatError(f"{self.path}, line {number}: {line[start:end][:40]!r} is no GeoNames id")
-                    if self._refuse is None:
+                    error = FormatError(f"{path}, line {number}: {line[start:end][:40]!r} is no GeoNames id")
+                    if refuse is None:
                         raise error from None
-                    self._refuse(error)
+                    refuse(error)
             position += len(line)
-        if len(lines):
-            np.frombuffer(lines, np.int64).sort()
-        self._used = array("b", bytes(len(lines)))
+    if len(lines):
+        np.frombuffer(lines, np.int64).sort()
+    return lines

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from gazetteer.corpus.ahead import read_ahead
+from gazetteer.corpus import alternates
 from gazetteer.corpus.alternates import Alternates
 from gazetteer.errors import FormatError, InputError, StoreError
 from gazetteer.formats import geonames
 from gazetteer.formats.registry import gazetteer_readers
-from gazetteer.formats.safety import Refuse
+from gazetteer.formats.safety import Refuse, numbered_lines, open_binary
 from gazetteer.model.place import Link, Name, Place
+from gazetteer.store.ahead import Share, read_ahead
 from gazetteer.store.cleaning import is_name
 from gazetteer.store.derived import derive
 from gazetteer.store.geonames import prominence
 from gazetteer.store.importing import File, Import
 from gazetteer.store.linking import Remark
+from gazetteer.store.ready import PORTION, Portion, portions
 from gazetteer.store.writer import Tally
 
 LARGE = 100_000_000
@@ -90,7 +94,9 @@ def import_files(
             )
         tally, known = Tally(), []
         with ExitStack() as opened:
-            for file, read, grow in _readings(format, files, columns or {}, target.parent, run.refuse, opened, large):
+            for file, read, grow in _readings(
+                format, files, columns or {}, lambda: _folder(target, opened), run.refuse, opened, large
+            ):
                 if run.records(file)[1] and not again:
                     known.append(str(file.path))
                     continue
@@ -113,6 +119,15 @@ def import_files(
     return Report(tally, doubtful, refused, doubtful + refused + linked, tuple(known))
 
 
+def _folder(target: Path, opened: ExitStack) -> Path:
+    """Where tables are unpacked and indexed; what an import that was killed has left there goes."""
+    folder = target.with_name(f"{target.name}.reading")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    opened.callback(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def _checked(path: Path) -> Path:
     from gazetteer.formats.safety import checked_path
 
@@ -128,11 +143,11 @@ def _readings(
     format: str,
     files: Sequence[File],
     columns: dict[str, str],
-    folder: Path,
+    folder: Callable[[], Path],
     refuse: Refuse,
     opened: ExitStack,
     large: bool,
-) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Place]], bool]]:
+) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Portion]], bool]]:
     """Each file with how it is read and whether it brings new places; GeoNames' places first, with their alternate names."""
     if columns and format != "csv":
         raise InputError("columns can be mapped for csv only: other formats name their own")
@@ -144,13 +159,13 @@ def _readings(
         return
     named = {file: geonames.is_alternates(file.path) for file in files}
     tables = [
-        (file, opened.enter_context(Alternates(file.path, folder=folder, refuse=refuse)))
-        for file, alternates in named.items()
-        if alternates
+        (file, opened.enter_context(alternates.opened(file.path, folder(), refuse=refuse)))
+        for file, is_table in named.items()
+        if is_table
     ]
     for file in files:
         if not named[file]:
-            reading = _ahead if large else with_alternates
+            reading = _ahead if large else _at_once
             yield file, partial(reading, file.path, [table for _, table in tables]), True
     for file, table in tables:
         yield file, partial(_names_alone, table), False
@@ -158,37 +173,55 @@ def _readings(
 
 def _plainly(
     read: Callable[..., Iterator[Place]], path: Path, options: dict[str, Any], refuse: Refuse
-) -> Iterator[Place]:
-    return (_ready(place, path) for place in read(path, refuse=refuse, **options))
+) -> Iterator[Portion]:
+    return portions(_ready(place, path) for place in read(path, refuse=refuse, **options))
 
 
-def with_alternates(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Place]:
-    """GeoNames' places with the names of the tables, those with language and dates before the bare ones."""
-    for place in geonames.read(path, refuse=refuse):
-        names: list[Name] = [place.names[0]]
-        links: list[Link] = []
+def _at_once(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
+    return portions(_named(place, tables) for place in geonames.read(path, refuse=refuse))
+
+
+def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
+    """The same, read on other processors."""
+    shared = [[str(table.plain), str(table.index), str(table.path)] for table in tables]
+    for portion in read_ahead(blocks, str(path), shared, refuse=refuse):
         for table in tables:
-            more = table.of(place.id)
-            names += more[0]
-            links += more[1]
-        for name in place.names[1:]:
-            if name.kind != "alternate" or is_name(name.text):
-                names.append(name)
-        yield _made(place, names, links, prominence(place.feature, place.population, len(names)), place.sources)
+            for place in portion.places:
+                table.mark(place.id)
+        yield portion
 
 
-def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Place]:
-    """The same, read on a second processor."""
-    for place in read_ahead(path, [table.path for table in tables], refuse):
-        for table in tables:
-            table.mark(place.id)
-        yield place
+def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    """A reader's share of the places of a table of GeoNames', with their alternate names."""
+    reader, readers = share
+    with ExitStack() as opened:
+        shared = [opened.enter_context(Alternates(*map(Path, files), refuse=refuse)) for files in tables]
+        lines = numbered_lines(opened.enter_context(open_binary(path)), path)
+        number = 0
+        while some := list(islice(lines, PORTION)):
+            if number % readers == reader:
+                yield [_named(place, shared) for place in geonames.parse_places(some, path, refuse=refuse)]
+            number += 1
 
 
-def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Place]:
+def _named(place: Place, tables: Sequence[Alternates]) -> Place:
+    """GeoNames' place with the names of the tables, those with language and dates before the bare ones."""
+    names: list[Name] = [place.names[0]]
+    links: list[Link] = []
+    for table in tables:
+        more = table.of(place.id)
+        names += more[0]
+        links += more[1]
+    names += (name for name in place.names[1:] if name.kind != "alternate" or is_name(name.text))
+    return _made(place, names, links, prominence(place.feature, place.population, len(names)), place.sources)
+
+
+def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Portion]:
     """The names of places that the files of places did not have, for those that are held already."""
-    for id_, names, links in table.rest():
-        yield Place(id_, names[0].text if names else id_, names=names, links=links, sources=(geonames.SOURCE,))
+    return portions(
+        Place(id_, names[0].text if names else id_, names=names, links=links, sources=(geonames.SOURCE,))
+        for id_, names, links in table.rest()
+    )
 
 
 def _ready(place: Place, path: Path) -> Place:

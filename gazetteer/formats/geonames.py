@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,9 +45,16 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
         FormatError: a line is no line of the table; the message names it.
     """
     with open_binary(path) as stream:
-        for number, line in numbered_lines(stream, path):
-            if line:
-                yield from attempt(refuse, parse_place, line.split("\t"), f"{path}, line {number}")
+        yield from parse_places(numbered_lines(stream, path), path, refuse=refuse)
+
+
+def parse_places(
+    lines: Iterable[tuple[int, str]], path: str | os.PathLike[str], *, refuse: Refuse | None = None
+) -> Iterator[Place]:
+    """The places of numbered lines of the table at `path`, as `read` gives them."""
+    for number, line in lines:
+        if line:
+            yield from attempt(refuse, parse_place, line.split("\t"), f"{path}, line {number}")
 
 
 def parse_place(cells: list[str], where: str) -> Place:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -114,6 +115,7 @@ _ARMENIAN_V = re.compile(r"(?<=\w)ու(?=[աեէըիոօ])")
 _HARD_SIGN = re.compile(r"ъ(?=[бвгджзклмнпрстфхцчшщ])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def romanize(text: str) -> str:
     """The name in plain Latin letters, as an English reader would spell it: Թիֆլիս is "Tiflis", Кавказъ "Kavkaz".
 

@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from gazetteer.errors import FormatError, GazetteerError, InputError
 from gazetteer.model.place import Place
-from gazetteer.store.ready import PORTION, Portion, Ready, portion
+from gazetteer.store.ready import Portion, Ready, portion
 
 READERS = 2
 """Processes that read. A third writes; but it waits for its disk, and they for their files, often enough."""
@@ -59,7 +59,9 @@ def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> 
                 for message in refused:
                     (refuse or _raise)(FormatError(message))
                 if failed is not None:
-                    raise {"FormatError": FormatError, "InputError": InputError}.get(failed[0], ChildProcessError)(failed[1])
+                    raise {"FormatError": FormatError, "InputError": InputError}.get(failed[0], ChildProcessError)(
+                        failed[1]
+                    )
                 yield Portion([Ready._make(place) for place in places], keys)
     finally:
         for reader in readers:

