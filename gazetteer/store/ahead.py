@@ -17,7 +17,7 @@ from queue import Queue
 from threading import Thread
 from typing import IO, Any
 
-from gazetteer.errors import FormatError, GazetteerError, InputError
+from gazetteer.errors import FormatError, InputError
 from gazetteer.model.place import Place
 from gazetteer.store.ready import Portion, Ready, portion
 
@@ -30,7 +30,7 @@ WAITING = 3
 Share = tuple[int, int]
 """The number of a reader and how many there are: of all blocks of `PORTION` records, it reads every so manieth."""
 
-Refuse = Callable[[GazetteerError], None]
+Refuse = Callable[[FormatError], None]
 Task = Callable[..., Iterator[list[Place]]]
 """Called with its arguments, `share` and `refuse`; gives the reader's blocks, one list each, an empty one too."""
 
@@ -104,7 +104,7 @@ class _Reader:
         self._frames.put(b"")
 
 
-def _raise(error: GazetteerError) -> None:
+def _raise(error: FormatError) -> None:
     raise error
 
 
@@ -112,7 +112,7 @@ def _serve(task: str, arguments: list[Any], share: Share, out: IO[bytes]) -> Non
     module, _, function = task.partition(":")
     refused: list[str] = []
 
-    def send(value: object) -> None:
+    def send(value: Any) -> None:
         frame = marshal.dumps(value)
         out.write(len(frame).to_bytes(8, "little"))
         out.write(frame)
@@ -137,5 +137,6 @@ if __name__ == "__main__":
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
     with contextlib.suppress(BrokenPipeError):  # nobody reads on
-        _serve(*json.loads(sys.argv[1]), sys.stdout.buffer)
+        task, arguments, share = json.loads(sys.argv[1])
+        _serve(task, arguments, share, sys.stdout.buffer)
     os._exit(0)  # nothing is left to be put in order, and millions of objects to be freed

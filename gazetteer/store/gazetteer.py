@@ -51,7 +51,6 @@ class Gazetteer:
             raise StoreError(f"{path} cannot be opened as a gazetteer: {error}") from error
         if found == 0 and writable:
             schema.create(self._connection)
-            schema.index_bearers(self._connection)
             schema.index(self._connection)
         elif found != schema.VERSION:
             raise StoreError(_strange(path, found))

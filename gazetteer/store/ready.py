@@ -80,14 +80,19 @@ def portion(places: Sequence[Place]) -> Portion:
 
 def ready(place: Place) -> Ready:
     """One place made ready."""
-    location = place.location
+    at = place.location
     source = place.sources[0] if place.sources else place.id.partition(":")[0]
+    west, south, east, north = at.extent if at and at.extent else (None, None, None, None)
     return Ready(
         place.id,
         place.label,
-        *((location.lat, location.lon) if location else (None, None)),
-        *(location.extent if location and location.extent else (None, None, None, None)),
-        location.accuracy_km if location else 0.0,
+        at.lat if at else None,
+        at.lon if at else None,
+        west,
+        south,
+        east,
+        north,
+        at.accuracy_km if at else 0.0,
         place.country,
         place.feature,
         str(place.when) if place.when else None,
@@ -96,7 +101,7 @@ def ready(place: Place) -> Ready:
         " ".join(map(_bare, place.divisions)),
         " ".join(map(_link, place.links)),
         source,
-        cell_of(location.lat, location.lon) if location else None,
+        cell_of(at.lat, at.lon) if at else None,
         _distinct(place.names, source),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.corpus.alternates import Alternates
+from gazetteer.corpus import alternates
 from gazetteer.corpus.importing import import_files
 from gazetteer.errors import FormatError, InputError, StoreError
 from gazetteer.formats import linked_places
@@ -79,7 +79,7 @@ def test_alternate_names_alone_join_what_is_held(tmp_path: Path, dump: tuple[Pat
 def test_alternates_in_any_order(tmp_path: Path) -> None:
     path = tmp_path / "names.txt"
     path.write_text(ALTERNATES, "utf-8")
-    with Alternates(path) as table:
+    with alternates.opened(path, tmp_path) as table:
         assert len(table) == 6
         names, links = table.of("gn:616635")
         assert [name.text for name in names] == ["Leninakan", "Ալեքսանդրապոլ"]

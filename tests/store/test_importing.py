@@ -13,13 +13,14 @@ import pytest
 from gazetteer import Gazetteer, Place
 from gazetteer.errors import StoreError
 from gazetteer.model.place import Location, Name
-from gazetteer.store import importing, writer
+from gazetteer.store import importing, ready, writer
 from gazetteer.store.importing import File, Import
+from gazetteer.store.ready import portions
 
 
 @pytest.fixture(autouse=True)
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "BATCH", 10)
+    monkeypatch.setattr(ready, "PORTION", 10)
     monkeypatch.setattr(writer, "CHECKPOINT", 50)
 
 
@@ -62,16 +63,16 @@ def content(path: Path) -> list[list[tuple[object, ...]]]:
 def test_an_interrupted_import_goes_on(tmp_path: Path, file: File, large: bool) -> None:
     records, whole, resumed = places(200), tmp_path / "whole.db", tmp_path / "resumed.db"
     with Import(whole, large=large) as run:
-        assert run.take(file, records).added == 200
+        assert run.take(file, portions(records)).added == 200
         run.finish()
     for after in (120, 30, 170):
         with pytest.raises(KeyboardInterrupt), Import(resumed, large=large) as run:
-            run.take(file, killed(records, after))
+            run.take(file, portions(killed(records, after)))
         assert not resumed.exists()
     with Import(resumed, large=large) as run:
         assert run.records(file) == (150, False)
         seen: list[int] = []
-        tally = run.take(file, records, progress=seen.append)
+        tally = run.take(file, portions(records), progress=seen.append)
         assert (tally.read, tally.added, sum(seen), seen[0]) == (200, 200, 200, 150)
         run.finish()
     assert content(resumed) == content(whole)
@@ -85,7 +86,7 @@ def test_the_half_of_an_import_is_no_gazetteer(tmp_path: Path, file: File) -> No
     with Gazetteer(target, writable=True) as gazetteer:
         gazetteer.add(places(3))
     with pytest.raises(KeyboardInterrupt), Import(target) as run:
-        run.take(file, killed(places(200), 120))
+        run.take(file, portions(killed(places(200), 120)))
     with Gazetteer.open(target) as gazetteer:
         assert gazetteer.count() == (3, 6)
     with pytest.raises(StoreError, match="not finished"):
@@ -97,7 +98,7 @@ def test_another_file_is_told_of_the_half(tmp_path: Path, file: File) -> None:
     other.write_text("other records")
     target = tmp_path / "own.db"
     with pytest.raises(KeyboardInterrupt), Import(target) as run:
-        run.take(file, killed(places(200), 120))
+        run.take(file, portions(killed(places(200), 120)))
     with Import(target) as run:
         assert run.unfinished([File.of("geonames", other)]) == [str(file.path)]
         assert run.unfinished([file]) == []
@@ -107,7 +108,7 @@ def test_another_file_is_told_of_the_half(tmp_path: Path, file: File) -> None:
 
 def test_what_failed_at_once_leaves_nothing(tmp_path: Path, file: File) -> None:
     with pytest.raises(KeyboardInterrupt), Import(tmp_path / "own.db") as run:
-        run.take(file, killed(places(20), 5))
+        run.take(file, portions(killed(places(20), 5)))
     assert {path.name for path in tmp_path.iterdir()} <= {"world.txt", "own.db.lock"}
 
 
@@ -116,11 +117,11 @@ def test_a_gazetteer_that_changed_meanwhile_is_begun_from_anew(tmp_path: Path, f
     with Gazetteer(target, writable=True) as gazetteer:
         gazetteer.add(places(3))
         with pytest.raises(KeyboardInterrupt), Import(target) as run:
-            run.take(file, killed(places(200), 120))
+            run.take(file, portions(killed(places(200), 120)))
         gazetteer.add([Place("hg:x", "X", names=(Name("X"),), sources=("ours",))])
     with Import(target) as run:
         assert run.records(file) == (0, False)
-        run.take(file, places(200))
+        run.take(file, portions(places(200)))
         run.finish()
     with Gazetteer.open(target) as gazetteer:
         assert gazetteer.get("hg:x").label == "X"
@@ -136,9 +137,9 @@ def test_the_same_place_again_and_names_alone(tmp_path: Path, file: File) -> Non
     twice = [*places(30), *places(30)]
     more = [Place("gn:3", "", names=(Name("Later"),), sources=("g",)), Place("gn:999", "", names=(Name("Lost"),))]
     with Import(target, large=True) as run:
-        tally = run.take(file, twice)
+        tally = run.take(file, portions(twice))
         assert (tally.read, tally.added, tally.names) == (60, 30, 60)
-        tally = run.take(File("geonames", Path("more"), 1, "x"), more, grow=False)
+        tally = run.take(File("geonames", Path("more"), 1, "x"), portions(more), grow=False)
         assert (tally.joined, tally.passed, tally.names) == (1, 1, 1)
         run.finish()
     with Gazetteer.open(target) as gazetteer:

@@ -13,7 +13,8 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.store import schema
 from gazetteer.store.directory import Asked, Directory, Kept
 from gazetteer.store.linking import Linker, Remark
-from gazetteer.store.writer import add_places
+from gazetteer.store.ready import portions, ready
+from gazetteer.store.writer import add_portions
 
 
 def place(id: str, name: str, lat: float = 0.0, lon: float = 0.0, feature: str = "P.PPL", **more: object) -> Place:
@@ -79,9 +80,8 @@ CASES: list[tuple[str, Place, str, str]] = [
 def held(*places: Place) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     schema.create(connection)
-    schema.index_bearers(connection)
     schema.index(connection)
-    add_places(connection, places, directory=Asked(connection))
+    add_portions(connection, portions(places), directory=Asked(connection))
     return connection
 
 
@@ -90,7 +90,7 @@ def held(*places: Place) -> sqlite3.Connection:
 def test_verdicts(record: Place, verdict: str, to: str, kind: Callable[[sqlite3.Connection], Directory]) -> None:
     connection, remarks = held(*HELD), list[Remark]()
     authority = record.id.partition(":")[0]
-    found = Linker(connection, kind(connection), remarks.append, authority)([record])
+    found = Linker(connection, kind(connection), remarks.append, authority)([ready(record)])
     assert (record.id in found) == (verdict == "linked")
     assert [(remark.verdict, remark.place) for remark in remarks] == ([(verdict, to)] if verdict != "new" else [])
     assert all(len(remark.why) > 10 for remark in remarks)
@@ -100,10 +100,10 @@ def test_a_place_takes_one_record_of_each_gazetteer() -> None:
     connection, remarks = held(*HELD), list[Remark]()
     twins = [place(f"pl:{number}", "Palmyra", 34.56, 38.27) for number in (1, 2)]
     linker = Linker(connection, Asked(connection), remarks.append, "pl")
-    assert list(linker(twins)) == ["pl:1"]
+    assert list(linker([ready(twin) for twin in twins])) == ["pl:1"]
     assert [remark.verdict for remark in remarks] == ["linked", "doubtful"]
     assert remarks[1].why.endswith("gn:1 is pl:1 already")
-    add_places(connection, twins[:1], directory=Asked(connection), same=linker)
+    add_portions(connection, portions(twins[:1]), directory=Asked(connection), same=linker)
     assert list(linker(twins[1:])) == []
 
 
@@ -112,7 +112,9 @@ def test_both_records_are_kept() -> None:
     record = place("pl:1", "Palmyra", 34.55, 38.28, when=Timespan.parse("-0100/0640"), links=exact("wd:Q9"))
     record = replace(record, names=(*record.names, Name("Tadmor", when=Timespan.parse("-0100/0300"), source="pl")))
     directory = Asked(connection)
-    tally = add_places(connection, [record], directory=directory, same=Linker(connection, directory, lambda _: None))
+    tally = add_portions(
+        connection, portions([record]), directory=directory, same=Linker(connection, directory, lambda _: None)
+    )
     assert (tally.added, tally.linked, tally.names) == (0, 1, 2)
     names = connection.execute(
         "SELECT n.text, n.timespan, s.id FROM name n JOIN place p ON p.pk = n.place JOIN source s ON s.pk = n.source "
@@ -124,5 +126,5 @@ def test_both_records_are_kept() -> None:
     ]
     (links,) = connection.execute("SELECT links FROM place WHERE id = 'gn:1'").fetchone()
     assert links.split() == ["exactMatch=wd:Q1", "exactMatch=pl:1", "exactMatch=wd:Q9"]
-    again = add_places(connection, [record], directory=directory)
+    again = add_portions(connection, portions([record]), directory=directory)
     assert (again.joined, again.names) == (1, 0)

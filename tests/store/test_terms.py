@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
-from gazetteer.store import schema, terms
+from gazetteer.store import ready, schema, strengths, writer
 from gazetteer.store.directory import Asked, Kept
 from gazetteer.store.numbers import Numbers
-from gazetteer.store.writer import add_places
+from gazetteer.store.ready import portions
 
 MEASURES = "SELECT fold, latin, sound, places, population, prominence, classes, kinds, curated FROM term ORDER BY fold"
 
@@ -42,18 +43,34 @@ def many(number: int, seed: int = 1) -> list[Place]:
 
 
 @pytest.mark.parametrize("portion", [1, 7, 100_000])
-def test_all_at_once_as_one_by_one(portion: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(terms, "PORTION", portion)
+@pytest.mark.parametrize("waiting", [1, 1_000_000])
+def test_counted_in_mind_as_measured_by_the_database(
+    portion: int, waiting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strengths, "PORTION", portion)
+    monkeypatch.setattr(writer, "WAITING", waiting)
+    monkeypatch.setattr(ready, "PORTION", 40)
     places = many(300)
-    asked, kept = sqlite3.connect(":memory:"), sqlite3.connect(":memory:")
-    for connection in (asked, kept):
+    richer = [replace(place, names=(*place.names, Name("Another"))) for place in places[50:90]]
+    asked, kept, resumed = (sqlite3.connect(":memory:") for _ in range(3))
+    for connection in (asked, kept, resumed):
         schema.create(connection)
-    schema.index_bearers(asked)
-    add_places(asked, places[:100], directory=Asked(asked))
-    add_places(asked, places[100:], directory=Asked(asked))
-    add_places(kept, places, directory=Kept(kept))
-    terms.measure_all(kept)
-    assert kept.execute(MEASURES).fetchall() == asked.execute(MEASURES).fetchall()
+    schema.index(asked)
+    for some in (places[:100], places[100:], richer):
+        writer.add_portions(asked, portions(some), directory=Asked(asked))
+    mind = Kept(kept)
+    for some in (places, richer):
+        writer.add_portions(kept, portions(some), directory=mind)
+    assert mind.strengths
+    mind.strengths.write(kept)
+    for some in (places[:120], places[120:], richer):  # what is kept in mind is lost between them
+        mind = Kept(resumed)
+        writer.add_portions(resumed, portions(some), directory=mind)
+    assert mind.strengths
+    mind.strengths.write(resumed)
+    expected = asked.execute(MEASURES).fetchall()
+    assert kept.execute(MEASURES).fetchall() == expected
+    assert resumed.execute(MEASURES).fetchall() == expected
 
 
 def test_numbers_of_many_texts(monkeypatch: pytest.MonkeyPatch) -> None:
