@@ -11,7 +11,7 @@ import marshal
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from importlib import import_module
 from queue import Queue
 from threading import Thread
@@ -35,7 +35,7 @@ Task = Callable[..., Iterator[list[Place]]]
 """Called with its arguments, `share` and `refuse`; gives the reader's blocks, one list each, an empty one too."""
 
 
-def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> Iterator[Portion]:
+def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> Generator[Portion]:
     """What `task` reads with these arguments, in order.
 
     Args:

@@ -73,8 +73,9 @@ def portion(places: Sequence[Place]) -> Portion:
     made = [ready(place) for place in _united(places)]
     texts: dict[str, str] = {}
     for place in made:
-        for name in place.names:
-            texts.setdefault(name[0], name[1])
+        for key, text, *_ in place.names:
+            if key not in texts or (texts[key].isascii() and not text.isascii()):  # ç, ş and the like tell the sound
+                texts[key] = text
     return Portion(made, {key: _keys(text, key) for key, text in texts.items()})
 
 
