@@ -35,7 +35,7 @@ Task = Callable[..., Iterator[list[Place]]]
 """Called with its arguments, `share` and `refuse`; gives the reader's blocks, one list each, an empty one too."""
 
 
-def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> Generator[Portion]:
+def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> Generator[Portion, None, None]:
     """What `task` reads with these arguments, in order.
 
     Args:
