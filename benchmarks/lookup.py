@@ -143,7 +143,7 @@ def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, ran
                     continue
                 known.add(text)
                 top += 1
-                latin, code = keys_of(text)
+                latin, code = keys_of(text, text)
                 rows.append((top, text, latin or text, code, prominence))
                 names.append((top, pk))
             new.executemany("INSERT INTO term(pk, fold, latin, sound, prominence) VALUES (?, ?, ?, ?, ?)", rows)
@@ -156,7 +156,6 @@ def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, ran
             )
             new.execute("DROP TABLE temp.pair")
             new.commit()
-        schema.index_bearers(new)
         schema.index(new)
 
 
