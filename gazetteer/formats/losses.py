@@ -98,7 +98,7 @@ def _variants(place: Place) -> Iterator[Name]:
 
 def _plain(when: Timespan) -> bool:
     """Whether a beginning and an end in years, months or days say all of it."""
-    return when.start is not None and not when.fuzz and "X" not in when.edtf
+    return not when.is_open and not when.fuzz and "X" not in when.edtf
 
 
 def _strange(place: Place) -> int:

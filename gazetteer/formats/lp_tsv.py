@@ -1,8 +1,8 @@
 """LP-TSV 0.5, the table form of Linked Places: one row a place, tab-separated (or CSV), UTF-8.
 
 `start` and `end` date the title, which `title_source` attests; variants stay undated. A row's own `attestation_year`
-dates the title when there is no start. What the format has no column for is left out on writing: the dates, kinds and
-sources of variants, the place's extent, links of other kinds than a match.
+dates the title when there is no start; a title with an end alone is attested in that year. What the format has no column
+for is left out on writing: the dates, kinds and sources of variants, the place's extent, links of other kinds than a match.
 Source: https://github.com/LinkedPasts/linked-places-format, LP-TSV v0.5.
 """
 
@@ -19,7 +19,7 @@ from typing import IO
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
-from gazetteer.formats.dates import between, bounds
+from gazetteer.formats.dates import between, bounds, iso_year
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import location, parse_wkt, point
 from gazetteer.formats.safety import (
@@ -140,7 +140,11 @@ def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
         problems.append("neither start nor attestation_year is given")
         return None
     try:
-        return between(start, end, "start and end") if start else between(attested, attested, "attestation_year")
+        if start:
+            return between(start, end, "start and end")
+        if end:  # attested in the year in which it ended: nothing is known of its beginning
+            return between("" if end.startswith(attested) else attested, end, "attestation_year and end")
+        return between(attested, attested, "attestation_year")
     except FormatError as error:
         problems.append(str(error))
         return None
@@ -266,7 +270,7 @@ def _row(place: Place, attested: int) -> dict[str, str]:
         "title_source": _cell(title.source or next(iter(place.sources), "") or "gazetteer"),
         "title_uri": title.source if re.match(r"https?://\S+$", title.source) else "",
         "fclasses": place.feature[:1] or UNKNOWN_CLASS,
-        "attestation_year": "" if start else str(attested),
+        "attestation_year": "" if start else iso_year(when.end) if when and when.end is not None else str(attested),
         "start": start or "",
         "end": end or "",
         "ccodes": place.country if place.country in COUNTRIES and place.country else "",

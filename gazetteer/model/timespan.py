@@ -159,4 +159,6 @@ def as_timespan(year: int | str | Timespan | None) -> Timespan | None:
     if not isinstance(year, str):
         raise TimespanError(f"{year!r} is no year: give a whole number, or EDTF such as 1837/1924")
     text = year.strip()
-    return Timespan.parse(text.zfill(4) if text.isdigit() and len(text) < 4 else text)
+    digits = text.removeprefix("-")
+    short = digits.isdigit() and len(digits) < 4
+    return Timespan.parse(text.removesuffix(digits) + digits.zfill(4) if short else text)

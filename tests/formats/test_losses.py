@@ -100,7 +100,7 @@ def test_what_no_loss_is_told_of_comes_back(
 ) -> None:
     writer = gazetteer_writers[format]
     if format == "lp-tsv":  # few places that hypothesis thinks of are so plain: take off what is told
-        title = Timespan.of(place.when.start, place.when.end) if place.when and place.when.start is not None else None
+        title = Timespan.of(place.when.start, place.when.end) if place.when else None
         names = (Name(place.label, kind="primary", when=title, source="A map"), *_plain(place))
         location = place.location and replace(place.location, extent=None)
         place = replace(place, names=names, when=None, population=0, divisions=(), sources=(), location=location)

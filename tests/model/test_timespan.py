@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import GazetteerError, TimespanError
-from gazetteer.model.timespan import FUZZ_APPROXIMATE, Timespan
+from gazetteer.model.timespan import FUZZ_APPROXIMATE, Timespan, as_timespan
 
 PARSED = [
     # text, start, end, in doubt
@@ -221,3 +221,24 @@ def _year(bound: object) -> int | None:
     if isinstance(bound, int | float):
         return int(bound)
     return int(bound[0])  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("year", "edtf"),
+    [
+        (1920, "1920"),
+        ("961", "0961"),
+        ("-300", "-0300"),
+        ("-5", "-0005"),
+        (" 1837/1924 ", "1837/1924"),
+        (-300, "-0300"),
+    ],
+)
+def test_years_as_people_write_them(year: int | str, edtf: str) -> None:
+    assert str(as_timespan(year)) == edtf
+
+
+@pytest.mark.parametrize("year", ["", "-", "--5", "-x", "soon"])
+def test_what_is_no_year(year: str) -> None:
+    with pytest.raises(TimespanError):
+        as_timespan(year)
