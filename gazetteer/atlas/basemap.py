@@ -45,7 +45,8 @@ class Level:
 
         def far(key: str) -> float:
             cell = self.box(key)
-            return math.hypot((cell.west + cell.east) / 2 - x, (cell.south + cell.north) / 2 - y)
+            across = abs((cell.west + cell.east) / 2 - x) % 360
+            return math.hypot(min(across, 360 - across), (cell.south + cell.north) / 2 - y)
 
         return sorted((key for key in self.cells if self.box(key).touches(box)), key=lambda key: (far(key), key))
 
@@ -83,7 +84,9 @@ def square(box: Box) -> Box:
     middle = math.cos(math.radians((box.north + box.south) / 2))
     if width < height:
         grow = (height - width) / 2
-        return Box(max(-180, box.west - grow), box.south, min(180, box.east + grow), box.north)
+        if width + 2 * grow >= 360:
+            return Box(-180, box.south, 180, box.north)
+        return Box(box.west - grow, box.south, box.east + grow, box.north)
     grow = (width - height) / 2 * middle
     return Box(box.west, max(-84, box.south - grow), box.east, min(84, box.north + grow))
 
@@ -155,12 +158,20 @@ def _relief(wide: Box) -> dict[str, Any]:
             return {
                 "cell": level.cell,
                 "pixels": _index()["relief"][key]["pixels"],
+                "from": _first(level, found, wide),
                 "cells": {
                     name: "data:image/webp;base64," + base64.b64encode(raw).decode("ascii")
                     for name, raw in zip(found, data, strict=True)
                 },
             }
-    return {"cell": 1, "pixels": 1, "cells": {}}
+    return {"cell": 1, "pixels": 1, "from": 0, "cells": {}}
+
+
+def _first(level: Level, keys: Sequence[str], wide: Box) -> int:
+    """The column with which the row of cells begins: not 0 where the view goes across the antimeridian."""
+    columns = {int(key.split("_")[0]) for key in keys}
+    west = int((wide.west + 180) // level.cell) % round(360 / level.cell)
+    return min((c for c in columns if c >= west), default=0) if wide.west < -180 or wide.east > 180 else 0
 
 
 def _labels(wide: Box, everything: Box, spots: Sequence[Spot]) -> list[list[Any]]:

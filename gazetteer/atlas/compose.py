@@ -12,7 +12,7 @@ from gazetteer.atlas.content import Chapter, Content, as_data, gather
 from gazetteer.atlas.lean import lean
 from gazetteer.atlas.page import AtlasFigure, AtlasMap, data_block
 from gazetteer.atlas.passages import Paragraph
-from gazetteer.atlas.view import Box, Spot, bounds, core
+from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.errors import InputError
 from gazetteer.model.place import Name
 
@@ -41,7 +41,7 @@ def draw(
         for s in content.places
         if s.place.lat is not None and s.place.lon is not None
     ]
-    everything = bounds(spots)
+    everything = bounds(joined(spots))
     view = _view(content, spots)
     base = basemap.choose(view, everything, spots)
     offered = layers.tile_layers(tiles)
@@ -92,7 +92,7 @@ def _view(content: Content, spots: list[Spot]) -> Box:
         for s in content.places
         if s.place.lat is not None and s.place.lon is not None and not features.is_area(s.place)
     ]
-    box = core(small if len(small) >= 2 else spots)
+    box = core(joined(small if len(small) >= 2 else spots))
     return box.padded(0.04, 0.8 if box.east - box.west > 1 else 1.6)
 
 

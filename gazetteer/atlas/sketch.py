@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-from gazetteer.atlas.view import Box, mercator
+from gazetteer.atlas.view import TURNS, Box, mercator
 
 WIDTH = 840
 Point = tuple[float, float]
@@ -40,18 +40,25 @@ def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
     top = mercator(frame.north)
     height = round(min(1.4 * WIDTH, max(0.5 * WIDTH, (top - mercator(frame.south)) * scale)))
 
-    def xy(point: Point) -> Point:
-        return (point[0] - frame.west) * scale, (top - mercator(point[1])) * scale
+    def at(turn: int) -> Callable[[Point], Point]:
+        return lambda point: ((point[0] + turn - frame.west) * scale, (top - mercator(point[1])) * scale)
 
     tier = next(t for t in reversed(base["tiers"]) if _covers(t, view))
     q = tier["q"]
-    cells = [cell for key, cell in sorted(tier["cells"].items()) if _box(tier, key).touches(frame)]
-    land = "".join(_path(ring, q, xy, True) for c in cells for polygon in c.get("land", ()) for ring in polygon)
-    lake = "".join(_path(ring, q, xy, True) for c in cells for polygon in c.get("lake", ()) for ring in polygon)
-    coast = "".join(_path(line, q, xy, False) for c in cells for line in c.get("coast", ()))
-    border = "".join(_path(line, q, xy, False) for c in cells for line in c.get("border", ()))
-    river = "".join(_path(x, q, xy, False) for c in cells for rank in c.get("river", {}).values() for x in rank)
-    marks = "".join(_mark(place, xy, height) for place in places[:400] if place["lat"] is not None)
+    cells = [
+        (cell, at(turn))
+        for key, cell in sorted(tier["cells"].items())
+        for turn in TURNS
+        if _box(tier, key).west + turn < frame.east and frame.west < _box(tier, key).east + turn
+    ]
+    land = "".join(_path(ring, q, xy, True) for c, xy in cells for polygon in c.get("land", ()) for ring in polygon)
+    lake = "".join(_path(ring, q, xy, True) for c, xy in cells for polygon in c.get("lake", ()) for ring in polygon)
+    coast = "".join(_path(line, q, xy, False) for c, xy in cells for line in c.get("coast", ()))
+    border = "".join(_path(line, q, xy, False) for c, xy in cells for line in c.get("border", ()))
+    river = "".join(_path(x, q, xy, False) for c, xy in cells for rank in c.get("river", {}).values() for x in rank)
+    marks = "".join(
+        _mark(place, at(turn), height) for place in places[:400] for turn in TURNS if place["lat"] is not None
+    )
     return (
         f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Map of the places named in the text">'
         f'<rect class="sea" width="{WIDTH}" height="{height}"/><path class="land" d="{land}"/>'
@@ -77,7 +84,8 @@ def _covers(tier: dict[str, Any], view: Box) -> bool:
         for i in range(5)
         for j in range(5)
     ]
-    held = [f"{int((x + 180) // tier['cell'])}_{int((y + 90) // tier['cell'])}" in tier["cells"] for x, y in points]
+    cell = tier["cell"]
+    held = [f"{int((x + 180) % 360 // cell)}_{int((y + 90) // cell)}" in tier["cells"] for x, y in points]
     return sum(held) >= 20
 
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from gazetteer.atlas.features import UNCERTAIN
 
+COMPANY = 8
+"""Most people listed as sharing places with one."""
+
 ROWS = 400
 """Rows of the table of places that stand in the page; where there are more, its script writes them all."""
 
@@ -32,8 +35,9 @@ def places(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def people(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """The people, most named first, each with the places named in the same sentences."""
+    """The people, most named first, each with the places named in the same sentences, and who shares them."""
     rows = []
+    shared = sharing(data)
     for index, person in enumerate(data["people"]):
         there = dict.fromkeys(data["mentions"][mention][1] for mention in person["path"])
         rows.append(
@@ -46,9 +50,43 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
                 "first": person["mentions"][0] if person["mentions"] else None,
                 "stops": sum(data["places"][i]["lat"] is not None and not data["places"][i]["area"] for i in there),
                 "places": [{"index": i, "name": data["places"][i]["name"]} for i in there],
+                "shares": [
+                    {
+                        "index": other,
+                        "name": data["people"][other]["name"],
+                        "places": [data["places"][i]["name"] for i in places],
+                    }
+                    for other, places in shared[index]
+                ],
             }
         )
     return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))
+
+
+def sharing(data: dict[str, Any]) -> list[list[tuple[int, list[int]]]]:
+    """For each person, with whom he or she shares places: index of the other, indices of the places. A place with an
+    area (a country, a sea) is none that people share. Most places in common first, `COMPANY` at most."""
+    paths = [
+        [
+            i
+            for i in dict.fromkeys(data["mentions"][mention][1] for mention in person["path"])
+            if not data["places"][i]["area"]
+        ]
+        for person in data["people"]
+    ]
+    visitors: dict[int, list[int]] = {}
+    for index, path in enumerate(paths):
+        for place in path:
+            visitors.setdefault(place, []).append(index)
+    found = []
+    for index, path in enumerate(paths):
+        common: dict[int, list[int]] = {}
+        for place in path:
+            for other in visitors[place]:
+                if other != index:
+                    common.setdefault(other, []).append(place)
+        found.append(sorted(common.items(), key=lambda item: (-len(item[1]), item[0]))[:COMPANY])
+    return found
 
 
 def percent(score: float) -> str:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 WORLD = (-170.0, -56.0, 180.0, 74.0)
+TURNS = (-360, 0, 360)
+WORTH = 0.6
+"""A view crosses the antimeridian when that makes it narrower than this share of what it is otherwise."""
+
 REGION = 12.0
 """Width and height together, in degrees of longitude at the equator, below which a view needs no narrowing."""
 
@@ -22,7 +27,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """West, south, east, north in degrees; never across the antimeridian."""
+    """West, south, east, north in degrees. A box across the antimeridian goes on beyond 180, or begins before -180."""
 
     west: float
     south: float
@@ -32,20 +37,22 @@ class Box:
     def padded(self, share: float, least: float = 0.0) -> Box:
         """Wider on each side by a share of its size, and at least `least` degrees."""
         x, y = max((self.east - self.west) * share, least), max((self.north - self.south) * share, least)
-        return Box(max(self.west - x, -180), max(self.south - y, -84), min(self.east + x, 180), min(self.north + y, 84))
+        west, east = self.west - x, self.east + x
+        if east - west >= 360:
+            west, east = -180, 180
+        return Box(west, max(self.south - y, -84), east, min(self.north + y, 84))
 
     def touches(self, other: Box) -> bool:
-        """Whether the two share a point."""
+        """Whether the two share a point, be it a turn of the world away."""
         return (
-            self.west <= other.east
-            and other.west <= self.east
-            and self.south <= other.north
+            self.south <= other.north
             and other.south <= self.north
+            and any(self.west + turn <= other.east and other.west <= self.east + turn for turn in TURNS)
         )
 
     def holds(self, lat: float, lon: float) -> bool:
         """Whether the point lies inside."""
-        return self.west <= lon <= self.east and self.south <= lat <= self.north
+        return self.south <= lat <= self.north and any(self.west <= lon + turn <= self.east for turn in TURNS)
 
 
 def mercator(lat: float) -> float:
@@ -61,6 +68,18 @@ def bounds(spots: Sequence[Spot]) -> Box:
     return Box(
         min(s.lon for s in spots), min(s.lat for s in spots), max(s.lon for s in spots), max(s.lat for s in spots)
     )
+
+
+def joined(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, those in the far west put a turn further east when they then lie much nearer to the rest: Alaska
+    beside Kamchatka. The world is cut where it is emptiest."""
+    lons = sorted({s.lon for s in spots})
+    if len(lons) < 2 or lons[-1] - lons[0] < 180:
+        return list(spots)
+    gap, cut = max((b - a, b) for a, b in pairwise(lons))
+    if 360 - gap > WORTH * (lons[-1] - lons[0]):
+        return list(spots)
+    return [replace(s, lon=s.lon + 360) if s.lon < cut else s for s in spots]
 
 
 def core(spots: Sequence[Spot], *, spare: float = 0.25) -> Box:

@@ -70,6 +70,8 @@ def test_place_leads_to_its_mentions_one_after_the_other(visit: Open) -> None:
     assert page.locator(".m.cur").get_attribute("id") == seen[4]
     assert "5 of 5 mentions" in page.locator(".nav").inner_text()
     assert "Kars" in page.locator(f"{CARD} blockquote b").inner_text()
+    assert page.locator(f"{CARD} .byyear").get_attribute("aria-label") == "Named by year: 1919, 1920, 1921, 1990"
+    assert page.locator(f"{CARD} .byyear .here").count() == 1
 
 
 def test_a_dot_can_be_clicked(visit: Open) -> None:
@@ -190,24 +192,6 @@ def test_a_broken_address_is_no_error(visit: Open, hash: str) -> None:
     assert page.locator(".leaflet-names-pane .name").count() > 10
 
 
-def test_person_layer(visit: Open) -> None:
-    page, _ = visit()
-    page.locator("[data-tab=people]").click()
-    rows = page.locator(".peoplelist li")
-    assert rows.first.locator(".who a").inner_text() == "Kâzım Karabekir"
-    assert rows.first.locator(".chips a").all_inner_texts() == ["Erzurum", "Sarıkamış", "Alexandropol", "Kars"]
-    blank = page.evaluate("(s) => document.querySelector(s).toDataURL()", ".leaflet-sketch-pane canvas")
-    rows.first.get_by_role("button", name="Path").click()
-    drawn = page.evaluate("(s) => document.querySelector(s).toDataURL()", ".leaflet-sketch-pane canvas")
-    assert drawn != blank
-    assert page.locator(".key-person").is_visible()
-    rows.first.get_by_role("button", name="Path").click()
-    assert page.locator(".key-person").is_hidden()
-    page.locator("[data-tab=text]").click()
-    page.locator(mention("Khatisian")).click()
-    assert page.locator(".m.q.hit").count() == 3
-
-
 def test_not_located_is_listed_and_found(visit: Open) -> None:
     page, _ = visit()
     page.locator("[data-tab=places]").click()
@@ -254,20 +238,6 @@ def test_downloads(visit: Open, tmp_path: Path) -> None:
     assert files["png"].read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     assert files["png"].stat().st_size > 100_000
     assert log.external == []
-
-
-def test_network_only_when_a_layer_is_turned_on(visit: Open) -> None:
-    page, log = visit(tiles="https://tiles.example.org/{z}/{x}/{y}.png")
-    page.locator(".menu-layers").click()
-    assert log.external == []
-    page.locator(".menu.layers label", has_text="tiles.example.org").locator("input[type=checkbox]").check()
-    page.wait_for_timeout(300)
-    assert log.external
-    assert all(url.startswith("https://tiles.example.org/") for url in log.external)
-    assert "tiles.example.org" in page.locator(".credit").inner_text()
-    assert page.evaluate("() => fetch('https://tiles.example.org/x').then(() => 'open', () => 'shut')") == "shut"
-    # the host does not exist here, and the policy shuts everything but pictures: both are said aloud
-    log.complaints.clear()
 
 
 def test_overlay_of_the_time(visit: Open, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ function writeAddress() {
   const parts = [];
   if (state.place !== null) parts.push('p=' + encodeURIComponent(places[state.place].id).replaceAll('%3A', ':'));
   if (state.person !== null) parts.push('q=' + encodeURIComponent(people[state.person].name));
+  if (state.other !== null) parts.push('with=' + encodeURIComponent(people[state.other].name));
   if (state.from !== null) parts.push(`y=${state.from}-${state.to}`);
   if (!state.undated) parts.push('undated=no');
   if (data.docs.length > 1 && state.doc >= 0) parts.push('d=' + encodeURIComponent(data.docs[state.doc].id));
@@ -46,6 +47,9 @@ function readAddress() {
   const place = places.findIndex((p) => p.id === parts.get('p'));
   const person = people.findIndex((p) => p.name === parts.get('q'));
   if (place >= 0) select(place, { from: tab && tab !== 'text' ? 'list' : 'address' });
-  else if (person >= 0) setPerson(person, { from: 'address' });
+  else if (person >= 0) {
+    const other = people.findIndex((p) => p.name === parts.get('with'));
+    setPerson(person, { from: 'address', other: other >= 0 ? other : null });
+  }
 }
 addEventListener('hashchange', () => { if (!restoring) readAddress(); });

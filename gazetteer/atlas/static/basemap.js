@@ -9,7 +9,9 @@ function makeRelief() {
   const names = Object.keys(base.relief.cells);
   if (!names.length) return;
   const { cell, pixels } = base.relief;
-  const columns = names.map((name) => Number(name.split('_')[0]));
+  // across the antimeridian the columns go on beyond the last
+  const place = (name) => Number(name.split('_')[0]) + (Number(name.split('_')[0]) < base.relief.from ? 360 / cell : 0);
+  const columns = names.map(place);
   const rows = names.map((name) => Number(name.split('_')[1]));
   const west = Math.min(...columns), east = Math.max(...columns) + 1;
   const south = Math.min(...rows), north = Math.max(...rows) + 1;
@@ -29,8 +31,8 @@ function makeRelief() {
   Promise.all(names.map((name) => new Promise((done) => {
     const image = new Image();
     image.onload = () => {
-      const [column, row] = name.split('_').map(Number);
-      context.drawImage(image, (column - west) * pixels, top[row], pixels, tall(row));
+      const row = Number(name.split('_')[1]);
+      context.drawImage(image, (place(name) - west) * pixels, top[row], pixels, tall(row));
       done();
     };
     image.onerror = done;
@@ -107,6 +109,7 @@ function paintBase(context, view) {
       context.globalAlpha = Number(colours.relief) * (view.zoom > 9 ? 0.25 : view.zoom > 8 ? 0.4 : view.zoom > 7.4 ? 0.6 : view.zoom > 7 ? 0.8 : 1);
       context.imageSmoothingQuality = 'high';
       context.drawImage(relief.canvas, relief.x, relief.y, relief.w, relief.h);
+      if (relief.x + relief.w > WORLD) context.drawImage(relief.canvas, relief.x - WORLD, relief.y, relief.w, relief.h);
       context.globalAlpha = 1;
       context.globalCompositeOperation = 'source-over';
     }
@@ -117,7 +120,7 @@ const gridStep = (zoom) => (zoom > 9 ? 0.5 : zoom > 7.8 ? 1 : zoom > 5.7 ? 2 : z
 
 function graticule(stroke, zoom) {
   const step = gridStep(zoom), grid = new Path2D();
-  for (let lon = -180; lon <= 180; lon += step) {
+  for (let lon = -180; lon < 180; lon += step) {
     grid.moveTo(worldX(lon), 0);
     grid.lineTo(worldX(lon), WORLD);
   }
@@ -130,6 +133,18 @@ function graticule(stroke, zoom) {
 
 map.createPane('ground').style.zIndex = 150;
 const ground = new CanvasLayer(paintBase, { pane: 'ground', padding: 0.35 });
+
+const coarseRings = Object.values(base.tiers[0].cells).flatMap((cell) => cell.land.map(([outer]) => decode(outer, base.tiers[0].q)));
+
+// Whether a ring of longitudes and latitudes goes around a point.
+function encloses(points, lon, lat) {
+  let inside = false;
+  for (let i = 0, k = points.length - 2; i < points.length; k = i, i += 2) {
+    const [ax, ay, bx, by] = [points[i], points[i + 1], points[k], points[k + 1]];
+    if (ay > lat !== by > lat && lon < ax + ((lat - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  }
+  return inside;
+}
 
 // The globe in the corner: which part of the world the map shows.
 function paintGlobe() {
@@ -160,19 +175,19 @@ function paintGlobe() {
   context.clip(disc);
   context.fillStyle = colours.phys;
   context.globalAlpha = 0.5;
-  for (const cell of Object.values(base.tiers[0].cells)) {
-    for (const [outer] of cell.land) {
-      const points = decode(outer, base.tiers[0].q);
-      const path = new Path2D();
-      let visible = false;
-      for (let i = 0; i < points.length; i += 2) {
-        const [x, y, front] = project(points[i], points[i + 1]);
-        visible ||= front > 0;
-        if (i) path.lineTo(x, y);
-        else path.moveTo(x, y);
-      }
-      if (visible) context.fill(path);
+  const far = [(((lon0 / rad + 360) % 360) - 180), -lat0 / rad];
+  for (const points of coarseRings) {
+    const path = new Path2D();
+    let visible = false;
+    for (let i = 0; i < points.length; i += 2) {
+      const [x, y, front] = project(points[i], points[i + 1]);
+      visible ||= front > 0;
+      if (i) path.lineTo(x, y);
+      else path.moveTo(x, y);
     }
+    // a ring around the far side runs along the whole limb: its land is what lies beyond it
+    if (encloses(points, ...far)) path.addPath(disc);
+    if (visible) context.fill(path, 'evenodd');
   }
   context.globalAlpha = 1;
   const bounds = map.getBounds(), frame = new Path2D();

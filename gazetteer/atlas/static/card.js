@@ -129,6 +129,28 @@ function quotes(part, place) {
   const years = mentions[state.mention].years;
   nav.append(back, el('span', '', `${at + 1} of ${plural(list.length, 'mention')}${years ? ', ' + span(...years) : ''}`), next);
   part.append(nav);
+  byYear(part, place);
+}
+
+// When the place is named, as bars over all years of the text; the mention at hand in full colour.
+function byYear(part, place) {
+  const times = place.mentions.map((i) => mentions[i].years).filter(Boolean);
+  if (spanYears < 2 || new Set(times.map(String)).size < 2) return;
+  const heights = new Array(Math.ceil(spanYears / binYears)).fill(0);
+  const bin = (y) => Math.floor((y - firstYear) / binYears);
+  for (const [a, b] of times) for (let i = bin(a); i <= bin(b); i++) heights[i] += 1 / (bin(b) - bin(a) + 1);
+  const most = Math.max(...heights), here = mentions[state.mention].years;
+  const chart = el('div', 'byyear'), row = el('div', 'columns'), ends = el('p', 'ends');
+  heights.forEach((value, i) => {
+    const column = el('i', here && i >= bin(here[0]) && i <= bin(here[1]) ? 'here' : '');
+    column.style.height = value ? `${Math.max(8, (100 * value) / most)}%` : '0';
+    row.append(column);
+  });
+  chart.setAttribute('role', 'img');
+  chart.setAttribute('aria-label', `Named by year: ${[...new Set(times.map(([a, b]) => span(a, b)))].join(', ')}`);
+  ends.append(el('span', '', year(firstYear)), el('span', '', year(lastYear)));
+  chart.append(row, ends);
+  part.append(chart);
 }
 
 // The sentence of a mention, the mention itself in bold.

@@ -14,6 +14,7 @@ const state = {
   place: null, // index of the chosen place
   mention: null, // index of the mention that is current
   person: null, // index of the person whose path is drawn
+  other: null, // index of the person whose path is drawn beside it
   doc: data.docs.length > 1 ? -1 : 0, // text being read, -1 for all on the map
   tab: data.docs.length > 1 ? 'texts' : 'text',
   undated: true,

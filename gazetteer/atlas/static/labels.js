@@ -268,7 +268,7 @@ function edgeLabels(size, taken) {
   };
   for (let lon = Math.ceil(bounds.getWest() / step) * step; lon < bounds.getEast(); lon += step) {
     const x = map.latLngToContainerPoint([0, lon]).x, l = ((((lon + 180) % 360) + 360) % 360) - 180;
-    if (x > 40 && x < size.x - 60) put(`${Math.abs(l)}°${l > 0 ? ' E' : l < 0 ? ' W' : ''}`, x + 3, size.y - 14, 34);
+    if (x > 40 && x < size.x - 60) put(`${Math.abs(l)}°${Math.abs(l) % 180 ? (l > 0 ? ' E' : ' W') : ''}`, x + 3, size.y - 14, 34);
   }
   for (let lat = Math.ceil(bounds.getSouth() / step) * step; lat < bounds.getNorth(); lat += step) {
     const y = map.latLngToContainerPoint([lat, 0]).y;

@@ -94,6 +94,7 @@ function showTiles(tiles, yes) {
 function credit() {
   const on = tileLayers.filter((t) => t.layer && map.hasLayer(t.layer)).map((t) => t.credit);
   $('.credit').textContent = on.join(' · ');
+  for (const hint of $$('.without')) hint.hidden = !on.length;
 }
 
 function row(text, hint, checked, change) {

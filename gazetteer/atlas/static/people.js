@@ -1,25 +1,30 @@
+// The people whose paths are drawn: one, or two who share places.
+const drawnPeople = () => [state.person, state.other].filter((index) => index !== null).map((index) => people[index]);
+
 // A layer for each person: the places of the sentences that name them, in order of the text.
-function setPerson(index, { from = 'list' } = {}) {
-  if (state.person === index && from === 'list') index = null;
+function setPerson(index, { from = 'list', other = null } = {}) {
+  if (state.person === index && state.other === other && from === 'list') index = other = null;
   closeCard();
   state.place = null;
   state.others = false;
   state.person = index;
+  state.other = other;
   onPath.clear();
   if (index === null) state.mention = null;
   else {
-    for (const i of people[index].path) onPath.add(mentions[i].place);
+    for (const i of drawnPeople().flatMap((person) => person.path)) onPath.add(mentions[i].place);
     if (from !== 'text') state.mention = null;
-    const points = stops(people[index]).map((p) => [p.lat, near(p.lon)]);
+    const points = drawnPeople().flatMap(stops).map((p) => [p.lat, near(p.lon)]);
     if (points.length) {
       const bounds = L.latLngBounds(points).pad(0.15);
       if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, { maxZoom: 7.5, padding: [40, 40], animate: !still });
     } else if (from === 'text') toast(`No located place is named in a sentence with ${people[index].name}.`);
   }
-  $$('.peoplelist li').forEach((li) => {
+  $$('.peoplelist > li').forEach((li) => {
     const on = Number(li.dataset.q) === index;
     li.classList.toggle('on', on);
-    $('.path', li)?.setAttribute('aria-pressed', String(on));
+    $('.path', li)?.setAttribute('aria-pressed', String(on && other === null));
+    for (const button of $$('.with', li)) button.setAttribute('aria-pressed', String(on && Number(button.dataset.with) === other));
   });
   mark();
   together(() => {
@@ -33,6 +38,7 @@ $$('.peoplelist [data-q]').forEach((element) => {
   if (element.tagName === 'LI') return;
   element.addEventListener('click', (event) => {
     event.preventDefault();
-    setPerson(Number(element.dataset.q));
+    const other = element.dataset.with;
+    setPerson(Number(element.dataset.q), { other: other === undefined ? null : Number(other) });
   });
 });

@@ -95,4 +95,5 @@ function refresh() {
   placeNames();
   $('.key-other').hidden = !state.others;
   $('.key-person').hidden = state.person === null;
+  $('.key-pair').hidden = state.other === null;
 }

@@ -14,7 +14,7 @@ const fileName = (ending) =>
 
 function caption() {
   const years = state.from === null ? '' : `, ${span(state.from, state.to)}`;
-  const person = state.person === null ? '' : `, with the path of ${people[state.person].name}`;
+  const person = state.person === null ? '' : `, with the path of ${drawnPeople().map((p) => p.name).join(' and ')}`;
   return `${data.title}${years}${person}`;
 }
 function sourceLine() {

@@ -11,7 +11,8 @@ function paintSketches(context, view) {
   for (const place of places) if (place.located && place.km && !place.area) ring(context, view, place);
   const chosen = state.place === null ? null : places[state.place];
   if (chosen?.extent) extent(context, view, chosen);
-  if (state.person !== null) path(context, view, people[state.person]);
+  drawnPeople().forEach((person, number) => path(context, view, person, number));
+  if (state.other !== null) both(context, view);
   if (chosen && state.others) others(context, view, chosen);
 }
 
@@ -59,7 +60,22 @@ function stops(person) {
   return found.map((index) => places[index]);
 }
 
-function path(context, view, person) {
+// Places that two people share, ringed twice.
+function both(context, view) {
+  const [one, two] = drawnPeople().map((person) => new Set(stops(person)));
+  for (const place of one) if (two.has(place)) circleAround(context, view, place, 8);
+}
+
+function circleAround(context, view, place, gap) {
+  context.beginPath();
+  context.arc(...view.at(place), place.r + gap, 0, 2 * Math.PI);
+  context.lineWidth = 2;
+  context.strokeStyle = colours.person;
+  context.stroke();
+}
+
+// The second of two paths is broken, so that the two can be told apart.
+function path(context, view, person, second) {
   const list = stops(person);
   context.strokeStyle = context.fillStyle = colours.person;
   context.lineWidth = 2;
@@ -70,7 +86,7 @@ function path(context, view, person) {
     const length = Math.hypot(bx - ax, by - ay);
     if (length < 6) return;
     const again = (drawn[`${from.index} ${to.index}`] = (drawn[`${from.index} ${to.index}`] ?? 0) + 1);
-    const bend = 0.12 + 0.07 * again;
+    const bend = (0.12 + 0.07 * again) * (second ? -1 : 1);
     const cx = (ax + bx) / 2 - (by - ay) * bend, cy = (ay + by) / 2 + (bx - ax) * bend;
     const angle = Math.atan2(by - cy, bx - cx), gap = to.r + 3;
     const ex = bx - Math.cos(angle) * gap, ey = by - Math.sin(angle) * gap;
@@ -84,7 +100,9 @@ function path(context, view, person) {
     context.globalAlpha = 1;
     context.lineWidth = 1.9;
     context.strokeStyle = colours.person;
+    if (second) context.setLineDash([7, 5]);
     context.stroke();
+    context.setLineDash([]);
     context.beginPath();
     context.moveTo(ex, ey);
     for (const side of [-1, 1]) {
@@ -97,12 +115,7 @@ function path(context, view, person) {
   list.forEach((place) => {
     if (seen.has(place)) return;
     seen.add(place);
-    const [x, y] = view.at(place);
-    context.beginPath();
-    context.arc(x, y, place.r + 4, 0, 2 * Math.PI);
-    context.lineWidth = 2;
-    context.strokeStyle = colours.person;
-    context.stroke();
+    circleAround(context, view, place, 4);
   });
 }
 

@@ -10,7 +10,7 @@ function mark() {
   for (const m of lit) m.classList.remove('hit', 'cur');
   let list = [];
   if (state.place !== null) list = places[state.place].mentions;
-  else if (state.person !== null) list = people[state.person].mentions;
+  else list = drawnPeople().flatMap((person) => person.mentions);
   const found = list.map((i) => document.getElementById('m' + i)).filter(Boolean);
   found.forEach((m) => m.classList.add('hit'));
   const current = state.mention === null ? null : document.getElementById('m' + state.mention);
