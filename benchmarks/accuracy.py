@@ -3,6 +3,7 @@
     python benchmarks/accuracy.py                              # ../shared/corpora, everything
     python benchmarks/accuracy.py --corpus lgl --limit 50      # a quick look
     python benchmarks/accuracy.py --errors 5 --ablation
+    python benchmarks/accuracy.py --others                     # each corpus with weights learnt from the others only
 
 Markdown tables go to standard output, every figure with its interval as JSON to `--output`. Corpora that are not at hand are
 named and passed over; each is read by its own convention of demonyms and nested names.
@@ -21,12 +22,16 @@ from typing import Any
 from gazetteer import Gazetteer, Pipeline, __version__
 from gazetteer.evaluation import ablation
 from gazetteer.evaluation.baselines import MostPopulous, Nothing
+from gazetteer.evaluation.bootstrap import Resampler
 from gazetteer.evaluation.conventions import convention_of
 from gazetteer.evaluation.gold import read_gold, spread
-from gazetteer.evaluation.harness import Annotator
+from gazetteer.evaluation.harness import Annotator, run
+from gazetteer.evaluation.lessons import learn_weights
+from gazetteer.evaluation.measures import given_spans
 from gazetteer.evaluation.renamings import evaluate_renamings, read_renamings
 from gazetteer.evaluation.report import CorpusReport, Report, Scores, cell, markdown
 from gazetteer.evaluation.scoring import SYSTEM, evaluate_documents
+from gazetteer.resolve.candidates import finder
 
 CORPORA = (
     "lgl-dev.xml",
@@ -44,7 +49,7 @@ BASELINE = "spaCy + most populous"
 def main() -> None:
     """Run what the options ask for."""
     options = _options()
-    gazetteer = Gazetteer.open()
+    gazetteer = Gazetteer.open(options.gazetteer)
     paths = [options.corpora / name for name in CORPORA if not options.corpus or any(c in name for c in options.corpus)]
     reports, ablations, seconds = [], [], {}
     for path in paths:
@@ -64,6 +69,10 @@ def main() -> None:
         print("## Ablation\n\nShare within 161 km on given spans, each group of clues left out.\n")
         print(ablation.table(ablations) + "\n")
         data["ablation"] = {each.corpus: each.to_dict() for each in ablations}
+    if options.others:
+        print("## Learnt from the other corpora only\n\nShare within 161 km on given spans.\n")
+        data["others"] = _others(gazetteer, options)
+        print(markdown(("corpus", "learnt from all", "from the others"), _unseen(data["others"])) + "\n")
     if options.renamings:
         renamings = evaluate_renamings(_pipeline(gazetteer, "renamings"), read_renamings(), resamples=options.resamples)
         populous = evaluate_renamings(_baseline(gazetteer), read_renamings(), resamples=options.resamples)
@@ -86,6 +95,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, help="only so many documents of each corpus")
     parser.add_argument("--errors", type=int, default=0, help="list so many of the worst errors of each kind")
     parser.add_argument("--ablation", action="store_true", help="leave out each group of clues in turn")
+    parser.add_argument("--others", action="store_true", help="test each corpus with weights learnt from the others")
+    parser.add_argument("--gazetteer", type=Path, help="a gazetteer of your own; else the embedded one")
     parser.add_argument("--resamples", type=int, default=1000, help="of the bootstrap")
     parser.add_argument(
         "--output", type=Path, default=Path("build/accuracy.json"), help="write every figure here, as JSON"
@@ -122,6 +133,34 @@ def _ablation(path: Path, gazetteer: Gazetteer, options: argparse.Namespace) -> 
         pipeline.weights,
         resamples=options.resamples,
     )
+
+
+def _others(gazetteer: Gazetteer, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Corpus → accuracy on given spans with the shipped weights, and with those learnt from the other corpora."""
+    paths = [options.corpora / name for name in CORPORA if (options.corpora / name).is_file()]
+    corpora = {path.stem: spread(read_gold(path), options.limit) for path in paths}
+    pointed = {
+        stem: documents
+        for stem, documents in corpora.items()
+        if any(place.point for document in documents for place in document.places)
+    }
+    find = finder(gazetteer)
+    found = {}
+    for stem, documents in pointed.items():
+        learnt = learn_weights({other: rest for other, rest in pointed.items() if other != stem}, find)
+        resampler = Resampler(len(documents), resamples=options.resamples)
+        found[stem] = {
+            name: given_spans(run(documents, system, recognize=False), resampler).near.to_dict()
+            for name, system in (
+                ("all", _pipeline(gazetteer, stem)),
+                ("others", _pipeline(gazetteer, stem, weights=learnt)),
+            )
+        }
+    return found
+
+
+def _unseen(found: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, ...]]:
+    return [(stem, *(f"{scores[name]['value']:.3f}" for name in ("all", "others"))) for stem, scores in found.items()]
 
 
 def _progress(corpus: str, system: str, done: int, total: int) -> None:

@@ -13,7 +13,8 @@ PLACED = {
     "Zurich": {"Zürich"}, "Baku": {"Baku"}, "Ardahan": {"Ardahan"}, "Sebastia": {"Sivas"}, "Yervan": {"Yerevan"},
     "Shirak": {"Širak"}, "Artsakh": {"Nagorno-Karabakh", "Artsakh"}, "Arstakh": {"Nagorno-Karabakh", "Artsakh"},
     "Karabakh": {"Nagorno-Karabakh", "Karabakh"},
-    "Caucasus": {"Caucasus", "Caucasus Mountains"}, "Ottoman Empire": {"Ottoman Empire"}, "London": {"London"}, "Berkeley": {"Berkeley"},
+    "Caucasus": {"Caucasus", "Caucasus Mountains"}, "Ottoman Empire": {"Ottoman Empire"},
+    "London": {"London"}, "Berkeley": {"Berkeley"},
 }  # fmt: skip
 VILLAGES = {"Ghaltaghchi": "gn:616897", "Aghboulagh": "gn:616457", "Barapol": None}
 """Three villages of Shirak: two of which a source tells the old name, and one that nobody knows."""
@@ -54,6 +55,13 @@ def test_the_famous_ones(article: Document) -> None:
 def test_villages_are_placed_only_where_a_source_knows_them(article: Document, text: str, id: str | None) -> None:
     chosen = {entity.place.id if entity.place else None for entity in article.entities if entity.text == text}
     assert chosen == {id}
+
+
+@pytest.mark.model
+def test_an_adjective_that_no_list_has(pipeline: Pipeline, shared: Path) -> None:
+    text = (shared / "texts" / "treaty-of-alexandropol.txt").read_text(encoding="utf-8")
+    found = Pipeline(pipeline.gazetteer, demonyms=True).annotate(text)
+    assert labels(found, "Mesopotamian") == ["Mesopotamia"]
 
 
 @pytest.mark.model

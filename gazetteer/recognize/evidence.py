@@ -33,6 +33,8 @@ def evidence(page: Page, piece: Piece) -> list[str]:
             add("ends with a curated place")
     if texts[start] > "\u024f" and texts[start][0].isalpha():
         add("not Latin")
+    if start and lower[start - 1] == "the" and marks[start] in "UT" and term is not None and term.classes & _NATURAL:
+        add("the river")
 
     # how it is written
     length = sum(1 for position in range(start, end) if marks[position] not in "p")
@@ -157,7 +159,7 @@ def _strength(term: Term | None, found: list[str]) -> str:
         found.append("division")
     if classes & _NATURAL:
         found.append("natural")
-    if not term.primary:
+    if not term.primary and not kinds & _ATTESTED:
         found.append("alternate only")
     if term.places > 5:
         found.append("many places")
@@ -166,12 +168,15 @@ def _strength(term: Term | None, found: list[str]) -> str:
         return "top"
     strength = "strong" if term.prominence >= 0.65 else "good" if term.prominence >= 0.52 else ""
     if not strength:
-        strength = "fair" if term.prominence >= 0.4 else "weak"
+        strength = "fair" if term.prominence >= 0.4 else "weak" if term.prominence >= _TINY else "tiny"
     found.append(strength)
     return strength
 
 
 _NATURAL = frozenset("HTV")
+_ATTESTED = frozenset({"historical", "official"})
+_TINY = 0.2
+"""What every village surpasses of which anyone has counted the people."""
 _LOOSE = frozenset({"alternate", "variant", "demonym"})
 
 
@@ -186,6 +191,8 @@ def _ambiguity(word: str, label: str, strength: str, found: list[str]) -> None:
     if word in vocabulary("surnames"):
         found.append("surname")
         found.append(f"surname&{label}")
+    if label == "PERSON" and word not in vocabulary("given") and word not in vocabulary("surnames"):
+        found.append(f"no personal name&{strength}")
     if strength == "unknown" and word.endswith(_PEOPLES):
         found.append("people's ending")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
 from gazetteer.recognize import candidates, cues, demonyms, lexicon
 from gazetteer.recognize.decide import Weights, choose
@@ -51,9 +52,9 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     written = set(lexicon.runs(words, marks)) | modelled
     keys = {piece: fold(words.slice(*piece)) for piece in written}
     peoples = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
-    adjectives = {keys[piece] for piece in peoples if demonyms.looks_like_one(keys[piece])}
+    adjectives = {keys[piece] for piece in peoples if looks_like_one(keys[piece])}
     small = {piece: fold(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
-    asked = {*keys.values(), *small.values(), *(place for key in adjectives for place in demonyms.places_of(key))}
+    asked = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
     terms = names.terms(asked - {""})
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
     spans = [part for span in spans for part in candidates.divided(span, words, known)]

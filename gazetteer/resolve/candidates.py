@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from gazetteer.model.document import Mention
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
+from gazetteer.names.demonyms import places_of
 from gazetteer.names.fold import fold
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.features import CURATED, Option, Question, agreement
@@ -29,6 +30,8 @@ WINDOW = 60
 BESIDE = 120
 """Code points between two mentions that stand next to each other."""
 
+RENOWNED = 0.5
+"""Prominence from which a place has adjectives that people know."""
 STATE = 0.83
 """How alike a name must be to a state's: how states are called everybody knows, so that Libau is no slip for Libya."""
 
@@ -135,6 +138,8 @@ def options(text: str, demonym: bool, find: Find, when: Timespan | None = None) 
         return ()
     best: dict[str, Option] = {}
     hits = [(hit, hit.how) for hit in find(text, demonym, False)]
+    if demonym and not any(hit.name.kind == "demonym" for hit, _ in hits):
+        hits += [(hit, hit.how) for hit in _whose(text, find)]
     for less in shortened(text):
         bare = [(hit, "part") for hit in find(less, False, False)]
         hits += bare
@@ -149,6 +154,12 @@ def options(text: str, demonym: bool, find: Find, when: Timespan | None = None) 
             best[hit.place.id] = option
     ordered = sorted(best.values(), key=lambda option: -option.place.prominence)
     return tuple(ordered[:MOST])
+
+
+def _whose(text: str, find: Find) -> Iterator[Hit]:
+    """The well-known places from whose names an adjective or a people that no list has is made: "Mesopotamian"."""
+    for name in dict.fromkeys(places_of(fold(text))):
+        yield from (hit for hit in find(name, False, False) if hit.place.prominence >= RENOWNED)
 
 
 def with_alike(question: Question, find: Find, when: Timespan | None = None) -> Question:

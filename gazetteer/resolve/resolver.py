@@ -21,6 +21,10 @@ FAINT = 0.005
 """A share that adds nothing."""
 DOUBT = 0.5
 """Below this probability a name's literal bearers are doubted."""
+LIKELY = 0.4
+"""Below this probability a place that does not bear the name, but one like it, is not chosen."""
+LIKENESS = ("sound", "fuzzy")
+"""How a place was found that does not bear the very name."""
 RENOWN = 0.6
 """A bearer as prominent as this is not doubted for its name."""
 FEW = 2
@@ -96,7 +100,8 @@ def _decide(
         )
         for number in order
     )
-    sure = candidates and candidates[0].score >= weights.threshold and candidates[0].place.location is not None
+    enough = LIKELY if order and question.options[order[0]].how in LIKENESS else weights.threshold
+    sure = candidates and candidates[0].score >= enough and candidates[0].place.location is not None
     return Resolution(candidates[0] if sure else None, candidates)
 
 

@@ -64,9 +64,9 @@ FOREIGN = [
     ("fr",
      "En novembre 1920, le général Kazim Karabekir marcha de Kars sur Alexandropol. La délégation arménienne, conduite par "
      "Alexandre Khatissian, arriva de Tiflis à Alexandropol; le traité d'Alexandropol y fut signé le 2 décembre. L'Arménie "
-     "renonçait à Kars et à Ardahan. À Paris, la France et l'Angleterre protestèrent, et la Russie envoya l'armée rouge à Érivan.",
+     "renonçait à Kars et à Ardahan. À Paris, la France protesta, et la Russie envoya son armée à Tiflis.",
      ["Kars", "Alexandropol", "Tiflis", "Alexandropol", "Alexandropol", "Arménie", "Kars", "Ardahan", "Paris", "France",
-      "Angleterre", "Russie", "Érivan"],
+      "Russie", "Tiflis"],
      ["Kazim Karabekir", "Alexandre Khatissian"]),
     ("ru",
      "В 1920 году генерал Карабекир из Тифлиса через Александрополь поехал в город Карс. Договор подписал "

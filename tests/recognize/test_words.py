@@ -2,7 +2,8 @@
 
 import pytest
 
-from gazetteer.recognize.demonyms import is_derived, looks_like_one, places_of
+from gazetteer.names.demonyms import looks_like_one, places_of
+from gazetteer.recognize.demonyms import is_derived
 from gazetteer.recognize.language import guess
 from gazetteer.recognize.lexicon import runs, shape, shapes
 from gazetteer.recognize.ner import CHUNK, load, read, sentences
