@@ -11,6 +11,9 @@ MAX_TEXT = 100 * 1024 * 1024
 MAX_LINE = 1_000_000
 """Code points of one line beyond which it is no text that a person wrote."""
 
+NEARLY = 0.1
+"""How much less a text may look like a language in the encoding that files most often have, and still be taken for it."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -100,11 +103,25 @@ def _mostly_utf8(data: bytes) -> bool:
     return sum(character > "\x7f" for character in text) - wrong > 3 * wrong
 
 
+def _is_turkish(data: bytes) -> bool:
+    """Whether ı, ş, ğ and İ are meant where Western Europe has ý, þ, ð and Ý, which come with as many á, í, ó, ú and æ."""
+    turkish, nordic = b"\xd0\xdd\xde\xf0\xfd\xfe", b"\xc1\xc6\xcd\xd3\xda\xe1\xe6\xed\xf3\xfa"
+    return sum(map(data.count, turkish)) > 3 * sum(map(data.count, nordic))
+
+
 def _guess(data: bytes, where: str) -> tuple[str, str, str | None]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=_LIKELY.split()).best()
+    found = from_bytes(data, cp_isolation=_LIKELY.split())
+    best = found.best()
     if best is None or (best.coherence == 0 and "cp1252" not in best.could_be_from_charset):
         raise InputError(f"{where} is not UTF-8, and its encoding cannot be told: save it as UTF-8")
-    encoding = next((known for known in ("cp1252", "cp1254") if known in best.could_be_from_charset), best.encoding)
-    return _as(data, encoding, where), encoding, f"{where} is not UTF-8: read as {encoding}, which is a guess"
+    as_likely = [one for one in found if one.coherence >= best.coherence - NEARLY and one.chaos <= best.chaos]
+    possible = {encoding for one in as_likely for encoding in one.could_be_from_charset}
+    western = "cp1254" if "cp1254" in possible and _is_turkish(data) else "cp1252"
+    encoding = western if western in possible else best.encoding
+    return (
+        _as(data, encoding, where),
+        encoding,
+        f"{where} is not UTF-8: read as {encoding}, which is a guess: give its encoding if that is wrong",
+    )

@@ -14,6 +14,12 @@ from gazetteer.corpus.reader import Text, read_text, read_texts
 from gazetteer.errors import FormatError, GazetteerError, InputError
 
 RUSSIAN = "Город Александрополь был переименован в Ленинакан в 1924 году, а Карс остался в Турции."
+TURKISH = "Kars'tan Gümrü'ye ve Erzurum'a gittiler; çok soğuk bir kıştı, yollar kapalıydı."
+FRENCH = "Nous étions à Besançon où l'été fut très chaud, près de la forêt."
+SPANISH = "La peña está en España, dónde nació el señor Muñoz."
+CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy a šel do Plzně, kde bylo hodně lidí."
+HUNGARIAN = "Az őszi hadjárat után a fűtő Győrből Pozsonyba ment, és ott töltötte a telet."
+ICELANDIC = "Hann fór frá Þingvöllum til Reykjavíkur, og var það um haustið sem þeir hittust við ána."
 
 
 def given(folder: Path, name: str, content: bytes | str) -> Path:
@@ -32,6 +38,12 @@ def given(folder: Path, name: str, content: bytes | str) -> Path:
         (RUSSIAN.encode("cp1251"), RUSSIAN, "cp1251", True),
         (RUSSIAN.encode("koi8_r"), RUSSIAN, "koi8_r", True),
         ("Das Café in Köln".encode("latin-1"), "Das Café in Köln", "cp1252", True),
+        (TURKISH.encode("cp1254"), TURKISH, "cp1254", True),
+        (ICELANDIC.encode("cp1252"), ICELANDIC, "cp1252", True),
+        (FRENCH.encode("cp1252"), FRENCH, "cp1252", True),
+        (SPANISH.encode("cp1252"), SPANISH, "cp1252", True),
+        (CZECH.encode("cp1250"), CZECH, "cp1250", True),
+        (HUNGARIAN.encode("cp1250"), HUNGARIAN, "cp1250", True),
     ],
 )
 def test_encodings(tmp_path: Path, content: bytes, text: str, encoding: str, warned: bool) -> None:
