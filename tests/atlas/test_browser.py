@@ -285,10 +285,17 @@ def test_nothing_overlaps_or_is_cut_off(visit: Open, width: int, height: int) ->
     page, _ = visit(width=width, height=height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     boxes: list[Any] = page.evaluate("""() => [...document.querySelectorAll(
-        '.leaflet-names-pane .name, .legend, .globe, .leaflet-control-zoom, .leaflet-control-scale')]
+        '.leaflet-names-pane .name, .legend, .globe:not(.away), .leaflet-control-zoom, .leaflet-control-scale')]
         .map((e) => [e.textContent.slice(0, 20), e.getBoundingClientRect()])
         .filter(([, r]) => r.width).map(([t, r]) => [t, r.left, r.top, r.right, r.bottom])""")
     frame = page.locator(".mapbox").bounding_box()
+    dots = page.evaluate("""() => JSON.parse(document.getElementById('data').textContent).places
+        .filter((p) => p.lat !== null && !p.area)
+        .map((p) => { const { x, y } = map_atlas.latLngToContainerPoint([p.lat, p.lon]); return [p.name, x, y]; })""")
+    for name, x, y in dots:
+        for text, left, top, right, bottom in boxes:
+            inside = left <= x + frame["x"] <= right and top <= y + frame["y"] <= bottom
+            assert not inside, (text, "hides", name)
     for i, (text, left, top, right, bottom) in enumerate(boxes):
         assert left >= frame["x"], text
         assert right <= frame["x"] + frame["width"], text

@@ -85,9 +85,19 @@ function spots(place, w, h) {
     [-w - r * 0.75, -h - r * 0.35], [-w / 2, -h - r], [-w / 2, r], [-w - r * 0.75, r * 0.15]];
 }
 
+// Whether an element of the page lies over a dot.
+function hides(element) {
+  const frame = box.getBoundingClientRect(), r = element.getBoundingClientRect(), view = screenView();
+  const left = r.left - frame.left, top = r.top - frame.top;
+  return dotted.some((place) => {
+    const [x, y] = view.at(place), edge = place.r;
+    return place.on && x > left - edge && x < left + r.width + edge && y > top - edge && y < top + r.height + edge;
+  });
+}
+
 function obstacles() {
   const frame = box.getBoundingClientRect();
-  return $$('.legend, .globe, .leaflet-control-scale, .leaflet-control-zoom, .leaflet-popup', $('.mapbox'))
+  return $$('.legend, .globe:not(.away), .leaflet-control-scale, .leaflet-control-zoom, .leaflet-popup', $('.mapbox'))
     .map((element) => element.getBoundingClientRect())
     .filter((r) => r.width > 4)
     .map((r) => [r.left - frame.left - 4, r.top - frame.top - 4, r.right - frame.left + 4, r.bottom - frame.top + 4]);
@@ -96,6 +106,7 @@ function obstacles() {
 const placeNames = () => later(layNames);
 function layNames() {
   gather();
+  $('.globe').classList.toggle('away', hides($('.globe')));
   const size = map.getSize(), view = screenView(), taken = new Grid();
   const blocks = obstacles();
   blocks.forEach((r) => taken.add(r, null));

@@ -53,6 +53,12 @@ L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addT
 map.setMaxBounds([[-85, -540], [85, 540]]);
 fit(data.view, false);
 story = { zoom: map.getZoom(), centre: map.getCenter() };
+// the key lies where it hides no place: on the left, on the right, or folded
+if (hides($('.legend'))) $('.legend').classList.add('right');
+if (hides($('.legend'))) {
+  $('.legend').classList.remove('right');
+  $('.legend').open = false;
+}
 ground.addTo(map);
 sketches.addTo(map);
 dots.addTo(map);
