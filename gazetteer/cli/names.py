@@ -58,7 +58,8 @@ def lookup(
         records = [_match(match, gazetteer) for match in matches]
     if format_ == "table":
         if not records:
-            common.write(f"No place is known as “{name}”, nor by a name that sounds or looks like it.\n", output)
+            there = f" in {country}" if country else ""
+            common.write(f"No place{there} is known as “{name}”, nor by a name that sounds or looks like it.\n", output)
             return
         common.write(render(records, _LOOKUP, colour=_colour(output)), output)
     else:

@@ -13,9 +13,9 @@ from gazetteer.errors import InputError, StoreError, UnknownPlaceError
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
-from gazetteer.model.timespan import Timespan, as_timespan
+from gazetteer.model.timespan import Timespan
 from gazetteer.store import embedded, lookup, own, ranking, schema, search
-from gazetteer.store.checks import check_point, checked_name
+from gazetteer.store.checks import check_limit, check_point, checked_name, checked_years, point_in
 from gazetteer.store.distance import kilometres
 from gazetteer.store.rows import PLACE_COLUMNS, Record, cells_around, place_of, record_of, term_of
 from gazetteer.store.search import Found, Hit, Shelf
@@ -112,7 +112,7 @@ class Gazetteer:
 
         Args:
             year: when the name was used, as a year or as EDTF; a clue, never a filter.
-            near: a place (id or name) or a point (lat, lon in degrees) near which it is expected; a clue.
+            near: a place (id or name) or a point (lat, lon in degrees, or "lat, lon") near which it is expected; a clue.
             country: name or ISO 3166-1 alpha-2 code of the present-day country; only its places are given.
             limit: at most so many.
 
@@ -123,10 +123,9 @@ class Gazetteer:
             TimespanError: the year is none.
             UnknownPlaceError: `near` names no place.
         """
-        if limit < 1:
-            raise InputError(f"a limit of {limit} leaves no place: give 1 or more")
-        when, asked = as_timespan(year), checked_name(name)
-        code = self.country(country) if country else None
+        check_limit(limit)
+        when, asked = checked_years(year), checked_name(name)
+        code = self.country(country) if country is not None else None
         point = self.point(near) if near is not None else None
         found = lookup.ask(self._shelf, ranking.Question(asked, when, point), limit, code)
         return [self._match(one, strength, question) for strength, one, question in found]
@@ -137,7 +136,7 @@ class Gazetteer:
         Raises:
             InputError: there is none.
         """
-        code = lookup.country_code(self._shelf, country)
+        code = lookup.country_code(self._shelf, country) if isinstance(country, str) and country.strip() else None
         if code is None:
             raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
         return code
@@ -179,15 +178,16 @@ class Gazetteer:
         return found[0].place
 
     def point(self, near: str | tuple[float, float]) -> tuple[float, float, str]:
-        """A place (id or name) or a point as latitude, longitude and label.
+        """A place (id or name) or a point (numbers, or a text like "40.79, 43.84") as latitude, longitude and label.
 
         Raises:
+            InputError: it is neither a text nor a point on Earth.
             UnknownPlaceError: no such place is known, or it has no point.
         """
-        if not isinstance(near, str):
-            check_point(*near)
-            return near[0], near[1], f"{near[0]:.2f}, {near[1]:.2f}"
-        place = self.place(near)
+        told = point_in(near)
+        if told is not None:
+            return *told, f"{told[0]:.2f}, {told[1]:.2f}"
+        place = self.place(str(near))
         if place.lat is None or place.lon is None:
             raise UnknownPlaceError(f"{place.label} has no point to be near to")
         return place.lat, place.lon, place.label

@@ -206,8 +206,38 @@ def test_odd_commas_are_answered(name: str, gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"limit": 0}, {"limit": -1}, {"year": 1920.5}, {"country": "\ud800"}, {"near": ""}]
+    ("options", "says"),
+    [
+        ({"limit": 0}, "1 or more"),
+        ({"limit": -1}, "1 or more"),
+        ({"limit": 2.5}, "1 or more"),
+        ({"limit": "3"}, "1 or more"),
+        ({"year": 1920.5}, "no year"),
+        ({"year": "the year dot"}, "not EDTF"),
+        ({"year": "c. 1850"}, "write 1850~"),
+        ({"year": "1850s"}, "write 1850/1859"),
+        ({"year": "2000/1000"}, "ends before it begins"),
+        ({"country": "\ud800"}, "no country"),
+        ({"country": "Ruritania"}, "no country"),
+        ({"country": ""}, "no country"),
+        ({"country": 5}, "no country"),
+        ({"near": ""}, "empty"),
+        ({"near": "140.6, 43.1"}, "latitude runs"),
+        ({"near": (91, 0)}, "latitude runs"),
+        ({"near": (1, 2, 3)}, "no point"),
+        ({"near": ("a", "b")}, "no point"),
+        ({"near": 5}, "no point"),
+        ({"name": ""}, "empty"),
+        ({"name": "x" * 10_000}, "10,000 characters"),
+        ({"name": None}, "no name"),
+        ({"name": float("nan")}, "no name"),
+        ({"name": b"Kars"}, "no name"),
+    ],
 )
-def test_wrong_questions_are_told(options: dict[str, Any], gazetteer: Gazetteer) -> None:
-    with pytest.raises(GazetteerError):
-        gazetteer.lookup("Kars", **options)
+def test_wrong_questions_are_told(options: dict[str, Any], says: str, gazetteer: Gazetteer) -> None:
+    with pytest.raises(GazetteerError, match=says):
+        gazetteer.lookup(**{"name": "Kars", **options})
+
+
+def test_near_takes_a_point_as_text(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Kars", near="40.6, 43.1") == gazetteer.lookup("Kars", near=(40.6, 43.1))
