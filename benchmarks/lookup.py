@@ -1,10 +1,11 @@
 """How often a slip of the pen is seen through, how long a look-up takes, and how that grows with the number of names.
 
-Run from the project's root: python benchmarks/lookup.py [--gazetteer FILE] [--slips N] [--seed S] [--times N] [--tenfold FILE]
+Run from the project's root: python benchmarks/lookup.py [--gazetteer FILE] [--slips N] [--seeds S…] [--times N] [--tenfold FILE]
 
 A slip is one letter inserted, left out, exchanged or swapped with its neighbour, never the first thing to go wrong twice: each
 of N towns (drawn at random, without regard to their size) gets one, in its name of today. "Right" is the town itself at rank 1;
-"its name" also counts another town that bears the very name. `--tenfold` writes (once) and measures a gazetteer with ten
+"its name" also counts another town that bears the very name, and "without a slip" is how often the town comes first
+when its name is asked as it is: the rest are namesakes, which nothing but context tells apart. `--tenfold` writes (once) and measures a gazetteer with ten
 times the names: nine more of every name, one to three of its letters changed.
 """
 
@@ -15,7 +16,8 @@ import random
 import sqlite3
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from gazetteer import Gazetteer
@@ -49,22 +51,33 @@ def towns(gazetteer: Gazetteer, number: int, chance: random.Random) -> list[tupl
     return chance.sample([row for row in rows if len(row[1]) > 3], number)
 
 
-def slips(gazetteer: Gazetteer, number: int, seed: int) -> str:
-    """The share of slips that were seen through."""
-    chance = random.Random(seed)
-    same = named = five = 0
-    took = []
-    for id_, name in towns(gazetteer, number, chance):
-        wrong = slip(name, chance)
-        started = time.perf_counter()
-        found = gazetteer.lookup(wrong, limit=5)
-        took.append(time.perf_counter() - started)
-        same += bool(found) and found[0].place.id == id_
-        named += bool(found) and (found[0].place.id == id_ or fold(found[0].name.text) == fold(name))
-        five += any(match.place.id == id_ for match in found)
+def slips(gazetteer: Gazetteer, number: int, seeds: Sequence[int]) -> str:
+    """The share of slips that were seen through, for each draw and for all."""
+    total: Counter[str] = Counter()
+    took: list[float] = []
+    lines = []
+    for seed in seeds:
+        chance = random.Random(seed)
+        seen: Counter[str] = Counter()
+        for id_, name in towns(gazetteer, number, chance):
+            wrong = slip(name, chance)
+            started = time.perf_counter()
+            found = gazetteer.lookup(wrong, limit=5)
+            took.append(time.perf_counter() - started)
+            first = found[:1]
+            seen["right"] += any(match.place.id == id_ for match in first)
+            seen["named"] += any(match.place.id == id_ or fold(match.name.text) == fold(name) for match in first)
+            seen["five"] += any(match.place.id == id_ for match in found)
+            seen["plain"] += any(match.place.id == id_ for match in gazetteer.lookup(name, limit=1))
+        total += seen
+        lines.append(f"{number} towns (seed {seed}), one slip each: {_shares(seen, number)}")
+    return "\n".join([*lines, f"mean of {len(seeds)} draws: {_shares(total, number * len(seeds))}; {spread(took)}"])
+
+
+def _shares(seen: Mapping[str, int], number: int) -> str:
     return (
-        f"{number} towns (seed {seed}), one slip each: right at rank 1 {same / number:.1%}, its name at rank 1 "
-        f"{named / number:.1%}, right in the first five {five / number:.1%}; {spread(took)}"
+        f"right at rank 1 {seen['right'] / number:.1%}, its name at rank 1 {seen['named'] / number:.1%}, "
+        f"right in the first five {seen['five'] / number:.1%}; without a slip {seen['plain'] / number:.1%} at rank 1"
     )
 
 
@@ -163,7 +176,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gazetteer", type=Path, help="a gazetteer file in place of the embedded one")
     parser.add_argument("--slips", type=int, default=200, help="towns whose names are misspelt")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5], help="one draw for each")
     parser.add_argument("--times", type=int, default=500, help="look-ups timed for each step")
     parser.add_argument(
         "--tenfold", type=Path, help="where a gazetteer of ten times the names lies, or will be written"
@@ -174,15 +187,15 @@ def main() -> None:
         places, names = gazetteer.count()
         print(f"{places:,} places, {names:,} names")
         if options.slips:
-            print(slips(gazetteer, options.slips, options.seed))
+            print(slips(gazetteer, options.slips, options.seeds))
         if options.times:
-            print(times(gazetteer, options.times, options.seed))
+            print(times(gazetteer, options.times, options.seeds[0]))
         if options.tenfold:
             if not options.tenfold.is_file():
-                tenfold(gazetteer, options.tenfold, options.seed)
+                tenfold(gazetteer, options.tenfold, options.seeds[0])
             with Gazetteer.open(options.tenfold) as large:
                 print(f"{large.count()[1]:,} names (synthetic)")
-                print(times(large, options.times, options.seed))
+                print(times(large, options.times, options.seeds[0]))
 
 
 if __name__ == "__main__":
