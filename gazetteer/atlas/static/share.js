@@ -167,6 +167,7 @@ $$('.menu.share [data-do]').forEach((button) => button.addEventListener('click',
 // On paper the map is a picture, its caption below it.
 addEventListener('beforeprint', () => {
   $('.printed')?.remove();
+  if (!map.getSize().x) return; // already laid out for paper: there is no map to paint
   const figure = el('figure', 'printed'), image = el('img');
   image.src = picture().toDataURL('image/png');
   image.alt = caption();
