@@ -27,7 +27,7 @@ OBSCURE = 0.2
 SIMILAR = 0.72
 """Likeness that their names must have at least."""
 
-SURE = 0.95
+SURE = 0.94
 """Likeness of a name that sounds the same from which no slip is looked for."""
 
 NEARLY = 1.0
