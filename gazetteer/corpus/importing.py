@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from gazetteer.corpus.alternates import Alternates
 from gazetteer.errors import FormatError, InputError, StoreError
 from gazetteer.formats import geonames
 from gazetteer.formats.registry import gazetteer_readers
-from gazetteer.formats.safety import Refuse, numbered_lines, open_binary
+from gazetteer.formats.safety import MAX_LINE, Refuse, numbered_lines, open_binary
 from gazetteer.model.place import Link, Name, Place
 from gazetteer.store.ahead import Share, read_ahead
 from gazetteer.store.cleaning import is_name
@@ -196,12 +197,14 @@ def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: 
     reader, readers = share
     with ExitStack() as opened:
         shared = [opened.enter_context(Alternates(*map(Path, files), refuse=refuse)) for files in tables]
-        lines = numbered_lines(opened.enter_context(open_binary(path)), path)
-        number = 0
-        while some := list(islice(lines, PORTION)):
-            if number % readers == reader:
-                yield [_named(place, shared) for place in geonames.parse_places(some, path, refuse=refuse)]
-            number += 1
+        stream = opened.enter_context(open_binary(path))
+        for number in count():
+            if number % readers != reader:
+                deque(islice(iter(partial(stream.readline, MAX_LINE), b""), PORTION), maxlen=0)
+            elif lines := list(islice(numbered_lines(stream, path, first=number * PORTION + 1), PORTION)):
+                yield [_named(place, shared) for place in geonames.parse_places(lines, path, refuse=refuse)]
+            else:
+                break
 
 
 def _named(place: Place, tables: Sequence[Alternates]) -> Place:

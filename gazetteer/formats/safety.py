@@ -148,13 +148,15 @@ def checked_member(info: zipfile.ZipInfo, path: str | os.PathLike[str]) -> zipfi
     return info
 
 
-def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str]) -> Iterator[tuple[int, str]]:
-    """Line numbers from 1 and lines without their ends, in constant memory; a byte order mark is dropped.
+def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str], *, first: int = 1) -> Iterator[tuple[int, str]]:
+    """Line numbers and lines without their ends, in constant memory; a byte order mark is dropped.
+
+    `first` is the number of the line at which the stream stands.
 
     Raises:
         FormatError: a line is longer than `MAX_LINE` bytes, or is not UTF-8.
     """
-    number = 0
+    number = first - 1
     while line := stream.readline(MAX_LINE + 1):
         number += 1
         if len(line) > MAX_LINE:

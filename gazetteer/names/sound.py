@@ -74,7 +74,7 @@ _WITH_H = (
 _WITH_Z = (("cz", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"))
 _WITH_C = (("cs", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"))
 _CLASSES = bytes.maketrans(b"bpdtgkqcxhvwfszjmnlr", b"PPTTKKKKKKFFFSSSMNLR")
-_DOUBLES = tuple((letter * 2, letter) for letter in "PTKFSMNLR")
+_DOUBLES = tuple((letter.encode() * 2, letter.encode()) for letter in "PTKFSMNLR")
 
 
 def sound(text: str) -> str:
@@ -140,27 +140,29 @@ def _skeleton(key: str) -> str:
                 key = _SOFT_CH.sub("K", key)
             key = _CH_BEFORE_CONSONANT.sub("K", key)
         key = _H_AFTER_CONSONANT.sub("", key) + " "
-        for letters, sounds in _WITH_H:
-            key = key.replace(letters, sounds)
+        for letters, letter in _WITH_H:
+            if "h" not in key:
+                break
+            key = key.replace(letters, letter)
     if "j" in key:
         key = _GLIDE_J.sub("", key.replace("dj", "S"))
         head = key[:1]
     if "c" in key:
-        for letters, sounds in _WITH_C:
-            key = key.replace(letters, sounds)
+        for letters, letter in _WITH_C:
+            key = key.replace(letters, letter)
     if "z" in key:
-        for letters, sounds in _WITH_Z:
-            key = key.replace(letters, sounds)
+        for letters, letter in _WITH_Z:
+            key = key.replace(letters, letter)
     if "x" in key:
         key = _X_BETWEEN_VOWELS.sub("ks", key)
     key = key.replace("ts", "S").replace("ds", "S")
     if key.startswith("ou") and key[2:3] in ("a", "e", "i"):
         head, key = "w", "w" + key[2:]
-    key = key.encode("ascii", "ignore").translate(_CLASSES, b" ").decode().replace("NP", "MP")
-    for double, letter in _DOUBLES:
-        while double in key:
-            key = key.replace(double, letter)
-    skeleton = key.encode().translate(None, b"aeiouy").decode()
+    sounds = key.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
+    for double, single in _DOUBLES:
+        while double in sounds:
+            sounds = sounds.replace(double, single)
+    skeleton = sounds.translate(None, b"aeiouy").decode()
     if skeleton[-2:] == "RT" and "R" in skeleton[:-2]:  # Kharpert, Harput
         skeleton = skeleton[:-2] + "T"
     if head and head in "aeiouy" and skeleton[:2] not in ("SP", "ST", "SK"):  # Istanbul, Stambul

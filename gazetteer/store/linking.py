@@ -104,6 +104,8 @@ class Linker:
         self._taken = {}
         found = {}
         for place in places:
+            if self._is_new(place, identified):
+                continue
             verdict = self._decide(place, identified)
             if verdict is None:
                 continue
@@ -115,6 +117,15 @@ class Linker:
         return found
 
     # -- deciding ---------------------------------------------------------------------------------
+
+    def _is_new(self, place: Ready, identified: dict[str, list[Held]]) -> bool:
+        """Whether nothing leads to any place, as can be seen at once where all names of foreign places are in memory."""
+        return (
+            self._foreign is not None
+            and not place.links
+            and place.id not in identified
+            and self._foreign.keys().isdisjoint(name[0] for name in place.names)
+        )
 
     def _decide(self, place: Ready, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
         """The place that this record is or may be, whether it surely is, and why; None when it is new."""

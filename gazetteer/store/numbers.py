@@ -43,9 +43,12 @@ class Numbers:
         found = {text: recent[code] for text, code in zip(asked, hashes, strict=True) if code in recent}
         if len(self._hashes):
             wanted = np.fromiter(hashes, np.int64, len(hashes))
+            order = np.argsort(wanted)  # neighbours are looked for one after the other, so that memory is read but once
+            wanted = wanted[order]
             places = np.minimum(np.searchsorted(self._hashes, wanted), len(self._hashes) - 1)
-            for index in np.flatnonzero(self._hashes[places] == wanted).tolist():
-                found[asked[index]] = int(self._numbers[places[index]])
+            held = self._hashes[places] == wanted
+            for index, number in zip(order[held].tolist(), self._numbers[places[held]].tolist(), strict=True):
+                found[asked[index]] = number
         return found
 
     def add(self, texts: Iterable[tuple[str, int]]) -> None:

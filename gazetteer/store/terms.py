@@ -46,14 +46,15 @@ class Terms:
     def numbers(self, folds: Collection[str], keys: Mapping[str, Keys]) -> dict[str, int]:
         """The number of each fold; new ones get one, and are written by `flush` with their search keys."""
         new = self._new
-        unknown = {fold: None for fold in folds if fold not in new}
-        held = self._directory.terms(unknown)
-        for fold in unknown:
-            if fold not in held:
+        asked = dict.fromkeys(folds)
+        waiting = {fold: new[fold] for fold in asked.keys() & new.keys()}
+        numbers = waiting | self._directory.terms(asked.keys() - waiting.keys())
+        for fold in asked:
+            if fold not in numbers:
                 self._top += 1
-                new[fold] = self._top
+                numbers[fold] = new[fold] = self._top
                 self._rows.append((self._top, fold, *keys[fold]))
-        return {fold: held[fold] if fold in held else new[fold] for fold in folds}
+        return numbers
 
     def count(self, bearings: list[Bearing]) -> None:
         """Take note of names that were written."""
