@@ -132,7 +132,7 @@ function graticule(stroke, zoom) {
 }
 
 map.createPane('ground').style.zIndex = 150;
-const ground = new CanvasLayer(paintBase, { pane: 'ground', padding: 0.35 });
+const ground = new CanvasLayer(paintBase, { pane: 'ground', padding: 0.25 });
 
 const coarseRings = Object.values(base.tiers[0].cells).flatMap((cell) => cell.land.map(([outer]) => decode(outer, base.tiers[0].q)));
 

@@ -1,7 +1,7 @@
 // Dots on one canvas; what is lit on another, so that lighting a place up repaints nothing else.
 map.createPane('dots').style.zIndex = 610;
-const dots = new CanvasLayer(paintDots, { pane: 'dots', padding: 0.3 });
-const lights = new CanvasLayer(paintLights, { pane: 'dots', padding: 0.3 });
+const dots = new CanvasLayer(paintDots, { pane: 'dots', padding: 0.2 });
+const lights = new CanvasLayer(paintLights, { pane: 'dots', padding: 0.2 });
 const onPath = new Set(); // places on the drawn person's path
 const inSight = new Set(); // places of the paragraph being read
 const dotted = places.filter((p) => p.located && !p.area).sort((a, b) => b.r - a.r || a.index - b.index);

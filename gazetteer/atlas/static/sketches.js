@@ -1,6 +1,6 @@
 // What is drawn over the land but is no dot: extents, rings of doubt, a person's path, other candidates.
 map.createPane('sketch').style.zIndex = 420;
-const sketches = new CanvasLayer(paintSketches, { pane: 'sketch', padding: 0.3 });
+const sketches = new CanvasLayer(paintSketches, { pane: 'sketch', padding: 0.2 });
 
 const metresPerPixel = (lat, zoom) => (156543.03392 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 
