@@ -174,7 +174,7 @@ def _strength(term: Term | None, found: list[str]) -> str:
 
 
 _NATURAL = frozenset("HTV")
-_ATTESTED = frozenset({"historical", "official"})
+_ATTESTED = frozenset({"historical", "official", "variant"})
 _TINY = 0.2
 """What every village surpasses of which anyone has counted the people."""
 _LOOSE = frozenset({"alternate", "variant", "demonym"})

@@ -9,6 +9,7 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.errors import ModelError
 from gazetteer.recognize import Recognition, Recognizer, ner
+from gazetteer.resources import data_folder
 from tests.recognize.conftest import Lexicon
 
 
@@ -222,3 +223,21 @@ def test_treaty_says_which_names_are_one_place(treaty: Recognition) -> None:
 @pytest.mark.model
 def test_treaty_speaks_of_1920(treaty: Recognition) -> None:
     assert str(treaty.date) == "1920"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("pressburg-1848", {"Danube", "Drava", "Klausenburg", "Ofen"}),
+        ("alexandropol-1920", {"Arpa", "Surmalu"}),
+        ("port-arthur-1904", {"Libau", "Mukden"}),
+    ],
+)
+def test_rivers_and_towns_that_the_model_takes_for_something_else(
+    text: str, places: set[str], gazetteer: Gazetteer
+) -> None:
+    read = (data_folder() / "texts" / f"{text}.txt").read_text(encoding="utf-8")
+    found = Recognizer(gazetteer, lang="en").recognize(read)
+    assert places <= set(names(found))
+    assert not places & set(names(found, "PERSON"))

@@ -33,6 +33,9 @@ def places(pipeline: Pipeline, marked: str, date: str | None = None, near: str |
         ("[Fort Boise], [Idaho Ter.]", "1864", ["Boise", "Idaho"]),
         ("the village of [Barapol] near [Gyumri]", "1920", [None, "Gyumri"]),
         ("he went [North]", None, [None]),
+        ("the Baltic fleet, which left [Libau] and [Reval]", "1904", ["Liepāja", "Tallinn"]),
+        ("[Bentonville] and [Pea Ridge], [Arkansas]", "1862", ["Bentonville", "Pea Ridge", "Arkansas"]),
+        ("from [Allemagne] to [Suisse]", "1870", ["Germany", "Switzerland"]),
     ],
 )
 def test_chosen(pipeline: Pipeline, text: str, date: str | None, labels: list[str | None]) -> None:
