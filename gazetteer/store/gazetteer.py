@@ -321,8 +321,10 @@ def _strange(path: Path, version: int) -> str:
     return f"{told}: move it away, and import its sources again with `gazetteer import SOURCE FILE...{into}`"
 
 
-def _by_time(name: Name) -> tuple[bool, int, int, str]:
+def _by_time(name: Name) -> tuple[bool, int, bool, int, str]:
+    """Dated names by their beginnings, of one beginning mere spellings last."""
+    spelling = name.kind == "variant"
     if name.when is None or name.when.is_open:
-        return True, 0, 0, name.text
+        return True, 0, spelling, 0, name.text
     start = name.when.start if name.when.start is not None else -10_000
-    return False, start, name.when.end if name.when.end is not None else 10_000, name.text
+    return False, start, spelling, name.when.end if name.when.end is not None else 10_000, name.text
