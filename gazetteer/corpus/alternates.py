@@ -16,7 +16,7 @@ from types import TracebackType
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.geonames import alternates_member, parse_alternate
-from gazetteer.formats.safety import MAX_LINE, Refuse, attempt, open_binary
+from gazetteer.formats.safety import MAX_LINE, Refuse, open_binary
 from gazetteer.model.place import Link, Name
 
 _POSITION = 36
@@ -35,7 +35,7 @@ class Alternates:
     def __init__(self, plain: Path, index: Path, path: Path, *, refuse: Refuse | None = None) -> None:
         self.plain, self.index, self.path = plain, index, path
         self._refuse = refuse
-        self._file = plain.open("rb")
+        self._file = plain.open("rb", buffering=512)  # ten lines: the next one often follows, and seldom more
         self._lines = memoryview(b"").cast("q")
         if index.stat().st_size:
             with index.open("rb") as stream:
@@ -87,11 +87,18 @@ class Alternates:
         for index in range(first, last):
             self._used[index] = 1
             cells = self._line(self._lines[index] & ((1 << _POSITION) - 1)).split("\t")
-            for found in attempt(self._refuse, parse_alternate, cells, f"{self.path}, a name of {cells[1]}"):
-                if found is not None and isinstance(found[1], Name):
-                    names.append(found[1])
-                elif found is not None and isinstance(found[1], Link):
-                    links.append(found[1])
+            try:
+                found = parse_alternate(cells, f"{self.path}, a name of {cells[1]}")
+            except FormatError as error:
+                if self._refuse is None:
+                    raise
+                self._refuse(error)
+                continue
+            match found:
+                case _, Name() as name:
+                    names.append(name)
+                case _, Link() as link:
+                    links.append(link)
         return tuple(names), tuple(links)
 
     def _line(self, position: int) -> str:

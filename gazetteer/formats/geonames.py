@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.safety import MAX_POPULATION, Refuse, attempt, numbered_lines, open_binary
+from gazetteer.formats.safety import MAX_POPULATION, Refuse, numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -53,8 +53,13 @@ def parse_places(
 ) -> Iterator[Place]:
     """The places of numbered lines of the table at `path`, as `read` gives them."""
     for number, line in lines:
-        if line:
-            yield from attempt(refuse, parse_place, line.split("\t"), f"{path}, line {number}")
+        try:
+            if line:
+                yield parse_place(line.split("\t"), f"{path}, line {number}")
+        except FormatError as error:
+            if refuse is None:
+                raise
+            refuse(error)
 
 
 def parse_place(cells: list[str], where: str) -> Place:

@@ -35,6 +35,7 @@ class _ScriptTable(dict[str, str]):
 _SCRIPTS = _ScriptTable()
 
 
+@lru_cache(maxsize=64)
 def script_of(text: str) -> str:
     """The ISO 15924 code of the script that most letters of the text are in; "Zyyy" when it has no letters.
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Generator, Iterator
 from importlib import import_module
 from queue import Queue
 from threading import Thread
-from typing import IO, Any
+from typing import Any
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.model.place import Place
@@ -108,15 +108,15 @@ def _raise(error: FormatError) -> None:
     raise error
 
 
-def _serve(task: str, arguments: list[Any], share: Share, out: IO[bytes]) -> None:
+def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
     module, _, function = task.partition(":")
     refused: list[str] = []
 
     def send(value: Any) -> None:
         frame = marshal.dumps(value, 2)  # later versions look for what comes twice, which takes longer than sending it
-        out.write(len(frame).to_bytes(8, "little"))
-        out.write(frame)
-        out.flush()
+        rest = memoryview(len(frame).to_bytes(8, "little") + frame)
+        while rest:  # a process that is stopped while it writes has written a part: buffered streams lose count of it
+            rest = rest[os.write(out, rest) :]
 
     try:
         run: Task = getattr(import_module(module), function)
@@ -138,5 +138,5 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
     with contextlib.suppress(BrokenPipeError):  # nobody reads on
         task, arguments, share = json.loads(sys.argv[1])
-        _serve(task, arguments, share, sys.stdout.buffer)
+        _serve(task, arguments, share, sys.stdout.fileno())
     os._exit(0)  # nothing is left to be put in order, and millions of objects to be freed

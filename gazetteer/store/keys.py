@@ -14,6 +14,8 @@ def keys_of(text: str, key: str) -> tuple[str, str]:
     """The folded Latin form and the sound key of a name, given as it is written and folded."""
     if text.isascii():
         return key, sound_of_key(key) if key.isascii() and not _parted(text) else sound(text)
+    if script_of(text) in ("Latn", "Zyyy"):
+        return key, sound(text)
     return fold(romanize(text)) or key, sounds(text)[0]
 
 
