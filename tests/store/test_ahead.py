@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +40,11 @@ def refusing(error: str, *, share: Share, refuse: Refuse) -> Iterator[list[Place
     refuse(FormatError(f"reader {share[0]}: a wrong line"))
     yield [Place(f"x:{share[0]}", "Town")]
     raise {"FormatError": FormatError, "InputError": InputError}.get(error, ZeroDivisionError)(f"told by {share[0]}")
+
+
+def large(blocks: int, *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    for number in range(share[0], blocks, share[1]):
+        yield [Place(f"x:{number}.{index}", f"Կարին {index}" * 9) for index in range(2000)]
 
 
 def killed(*, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
@@ -79,6 +87,34 @@ def test_a_refusal_that_nobody_takes_ends_the_reading() -> None:
 def test_a_reader_that_is_killed_is_missed() -> None:
     with pytest.raises(ChildProcessError, match="code 7"):
         list(read_ahead(killed))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="nothing can be stopped here")
+def test_a_reader_that_is_stopped_while_it_writes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers: list[ahead._Reader] = []
+    begin = ahead._Reader.__init__
+    monkeypatch.setattr(ahead._Reader, "__init__", lambda self, asked: (readers.append(self), begin(self, asked))[1])
+    reading = read_ahead(large, 40)
+    found = [next(reading)]
+    over = threading.Event()
+
+    def stop() -> None:
+        while not over.wait(0.002):
+            for reader in readers:
+                for what in (signal.SIGSTOP, signal.SIGCONT):
+                    reader._process.send_signal(what)
+                    time.sleep(0.001)
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    try:
+        found += reading
+    finally:
+        over.set()
+        stopping.join()
+    assert [place.id for portion in found for place in portion.places] == [
+        f"x:{number}.{index}" for number in range(40) for index in range(2000)
+    ]
 
 
 def test_leaving_early_ends_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:

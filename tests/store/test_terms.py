@@ -61,13 +61,11 @@ def test_counted_in_mind_as_measured_by_the_database(
     mind = Kept(kept)
     for some in (places, richer):
         writer.add_portions(kept, portions(some), directory=mind)
-    assert mind.strengths
-    mind.strengths.write(kept)
+    mind.finish()
     for some in (places[:120], places[120:], richer):  # what is kept in mind is lost between them
         mind = Kept(resumed)
         writer.add_portions(resumed, portions(some), directory=mind)
-    assert mind.strengths
-    mind.strengths.write(resumed)
+    mind.finish()
     expected = asked.execute(MEASURES).fetchall()
     assert kept.execute(MEASURES).fetchall() == expected
     assert resumed.execute(MEASURES).fetchall() == expected
