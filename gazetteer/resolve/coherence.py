@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from gazetteer.resolve.features import LOCAL, NEAR_KM, Option, Question, Setting
-from gazetteer.resolve.relations import RELATIONS, Neighbourhood
+from gazetteer.resolve.relations import Neighbourhood, asked
 from gazetteer.resolve.weights import Weights
 
 ROUNDS = 2
@@ -47,9 +47,10 @@ def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[flo
     found = []
     for question in questions:
         around = _neighbourhood(question, voices, table)
+        clues = asked(question)
         found.append(
             [
-                {name: value for name, clue in RELATIONS.items() if (value := clue(option, question, around))}
+                {name: value for name, clue in clues if (value := clue(option, question, around))}
                 for option in question.options
             ]
         )
@@ -57,19 +58,28 @@ def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[flo
 
 
 def weigh(
-    questions: Sequence[Question], setting: Setting, weights: Weights, rounds: int = ROUNDS
+    questions: Sequence[Question],
+    setting: Setting,
+    weights: Weights,
+    rounds: int = ROUNDS,
+    *,
+    local: list[list[Values]] | None = None,
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    """The clues of every option and its probability, after so many rounds of looking at the others."""
-    local = local_values(questions, setting)
+    """The clues of every option and its probability, after so many rounds of looking at the others.
+
+    `local` are those that need no other name, where they are known.
+    """
+    if local is None:
+        local = local_values(questions, setting)
     likely = [weights.shares([weights.score(values) for values in row]) for row in local]
     return _look_around(questions, local, likely, weights, rounds)
 
 
 def weigh_again(
-    questions: Sequence[Question], likely: Sequence[Sequence[float]], setting: Setting, weights: Weights
+    questions: Sequence[Question], local: list[list[Values]], likely: Sequence[Sequence[float]], weights: Weights
 ) -> tuple[list[list[Values]], list[list[float]]]:
     """The same for questions of which most are weighed already, the others given as yet unlikely: one round settles them."""
-    return _look_around(questions, local_values(questions, setting), likely, weights, 1)
+    return _look_around(questions, local, likely, weights, 1)
 
 
 def _look_around(

@@ -96,17 +96,18 @@ def loose_container(option: Option, question: Question, around: Neighbourhood) -
 
 def contains(option: Option, question: Question, around: Neighbourhood) -> float:
     """How likely a name that the text puts before it ("Paris, Texas") lies in it."""
+    if not question.contents:
+        return 0.0
     return max(
-        (
-            sum(share for inner, share in around.likely[number] if lies_in(inner.place, option.place))
-            for number in question.contents
-        ),
-        default=0.0,
+        sum(share for inner, share in around.likely[number] if lies_in(inner.place, option.place))
+        for number in question.contents
     )
 
 
 def equated(option: Option, question: Question, around: Neighbourhood) -> float:
     """How likely another name, which the text itself equates with this one, means it too."""
+    if not question.equals:
+        return 0.0
     return max(
         (share for number in question.equals for other, share in around.likely[number] if other.place == option.place),
         default=0.0,
@@ -122,6 +123,19 @@ RELATIONS: Mapping[str, Callable[[Option, Question, Neighbourhood], float]] = {
 }  # fmt: skip
 """Clues that look at the document's other names."""
 
+_NEEDED = {
+    "container": "containers",
+    "loose_container": "loose_containers",
+    "contains": "contents",
+    "equated": "equals",
+}
+"""What a question must have for a clue to say anything."""
+
+
+def asked(question: Question) -> list[tuple[str, Callable[[Option, Question, Neighbourhood], float]]]:
+    """The clues that can say something of this question's options, by their names."""
+    return [(name, clue) for name, clue in RELATIONS.items() if name not in _NEEDED or getattr(question, _NEEDED[name])]
+
 
 def _first(place: Place) -> str:
     return place.id if place.feature == "A.ADM1" else place.divisions[0] if place.divisions else ""
@@ -132,12 +146,11 @@ def _second(place: Place) -> str:
 
 
 def _contained(option: Option, around: Neighbourhood, containers: frozenset[int]) -> float:
+    if not containers:
+        return 0.0
     return max(
-        (
-            sum(share for outer, share in around.likely[number] if lies_in(option.place, outer.place))
-            for number in containers
-        ),
-        default=0.0,
+        sum(share for outer, share in around.likely[number] if lies_in(option.place, outer.place))
+        for number in containers
     )
 
 

@@ -67,7 +67,8 @@ def settle(
     A name whose literal bearers are obscure or fit the text badly may be a spelling of another name ("Gars" beside
     Ardahan is Kars): it is asked again with those that sound like it.
     """
-    values, likely = coherence.weigh(questions, setting, weights)
+    local = coherence.local_values(questions, setting)
+    values, likely = coherence.weigh(questions, setting, weights, local=local)
     doubtful = [
         number
         for number, (question, shares) in enumerate(zip(questions, likely, strict=True))
@@ -80,9 +81,10 @@ def settle(
     wider, known = list(questions), [list(row) for row in likely]
     for number in doubtful:
         wider[number] = with_alike(questions[number], find, setting.when)
+        (local[number],) = coherence.local_values([wider[number]], setting)
         old = {option.place.id: share for option, share in zip(questions[number].options, likely[number], strict=True)}
         known[number] = [old.get(option.place.id, 0.0) for option in wider[number].options]
-    return wider, *coherence.weigh_again(wider, known, setting, weights)
+    return wider, *coherence.weigh_again(wider, local, known, weights)
 
 
 def _decide(

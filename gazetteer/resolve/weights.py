@@ -35,7 +35,7 @@ class Weights:
     def score(self, values: Mapping[str, float]) -> float:
         """The weighted sum of a candidate's clues."""
         clues = self.clues
-        return sum(clues.get(name, 0.0) * value for name, value in values.items() if value)
+        return sum([clues.get(name, 0.0) * value for name, value in values.items()])
 
     def without(self, *clues: str) -> Weights:
         """The same weights with some clues switched off."""
