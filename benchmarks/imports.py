@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -115,7 +116,7 @@ def main() -> None:
         write_places(table, options.places, chance, towns, others)
         write_alternates(alternates, options.names, options.places, chance, others)
     for left in options.folder.glob("world.db*"):
-        left.unlink()
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
     command = [
         sys.executable,
         "-m",

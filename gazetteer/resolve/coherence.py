@@ -44,9 +44,10 @@ def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[flo
         list(zip(question.options, shares, strict=True)) for question, shares in zip(questions, likely, strict=True)
     ]
     voices = [_voice(row) for row in table]
+    points = _Points(voices)
     found = []
     for question in questions:
-        around = _neighbourhood(question, voices, table)
+        around = _neighbourhood(question, voices, points, table)
         clues = asked(question)
         found.append(
             [
@@ -89,14 +90,19 @@ def _look_around(
     weights: Weights,
     rounds: int,
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    values, found = local, [list(row) for row in likely]
+    own = [[weights.score(values) for values in row] for row in local]
+    related: list[list[Values]] = [[{} for _ in row] for row in local]
+    found = [list(row) for row in likely]
     for _ in range(rounds):
         related = relation_values(questions, found)
-        values = [
-            [own | others for own, others in zip(row, more, strict=True)]
-            for row, more in zip(local, related, strict=True)
+        found = [
+            weights.probabilities([score + weights.score(values) for score, values in zip(scores, row, strict=True)])
+            for scores, row in zip(own, related, strict=True)
         ]
-        found = [weights.probabilities([weights.score(value) for value in row]) for row in values]
+    values = [
+        [alone | others for alone, others in zip(row, more, strict=True)]
+        for row, more in zip(local, related, strict=True)
+    ]
     return values, found
 
 
@@ -128,7 +134,7 @@ def _voice(row: Sequence[tuple[Option, float]]) -> _Voice:
     return voice
 
 
-def _neighbourhood(question: Question, voices: Sequence[_Voice], table: Table) -> Neighbourhood:
+def _neighbourhood(question: Question, voices: Sequence[_Voice], points: _Points, table: Table) -> Neighbourhood:
     around = Neighbourhood(likely=table)
     others = [number for number in sorted(question.around) if table[number]]
     around.others = len(others)
@@ -139,11 +145,12 @@ def _neighbourhood(question: Question, voices: Sequence[_Voice], table: Table) -
         for area, share in voices[number].named.items():
             if share > named.get(area, 0.0):
                 named[area] = share
-    heard = [number for number in others if voices[number].points and number not in question.equals]
+    heard = [number for number in others if number in points.column and number not in question.equals]
     options = [option for option in question.options if option.place.location]
     if heard and options:
         ids = [option.place.id for option in options]
-        near, joint = _nearness(options, [voices[number].points for number in heard])
+        columns = [points.column[number] for number in heard]
+        near, joint = (found[:, columns] for found in points.nearness(options))
         around.nearest = dict(zip(ids, _top(near, 3), strict=True))
         around.joint = dict(zip(ids, _top(joint, 2), strict=True))
         close = [column for column, number in enumerate(heard) if number in question.beside]
@@ -152,25 +159,40 @@ def _neighbourhood(question: Question, voices: Sequence[_Voice], table: Table) -
     return around
 
 
-def _nearness(options: Sequence[Option], groups: Sequence[Sequence[tuple[float, float, float]]]) -> tuple[Array, Array]:
-    """For each option and each other name, of its points the best: share times nearness, and relative share times closeness.
+class _Points:
+    """The likeliest points of all names of a document.
 
-    Nearness is 1 at the spot and a half 150 km away; closeness falls faster. Distances are equirectangular, quick on purpose.
-    States, whose points say nothing, are near to nobody.
+    Attributes:
+        column: the number of a name that has points to its column in what `nearness` gives.
     """
-    lat = np.array([option.place.location.lat for option in options if option.place.location])[:, None]
-    lon = np.array([option.place.location.lon for option in options if option.place.location])[:, None]
-    points = np.array([point for group in groups for point in group])
-    east = ((points[:, 1] - lon + 180) % 360 - 180) * np.cos(np.radians(points[:, 0]))
-    kilometres = 111.2 * np.hypot(points[:, 0] - lat, east)
-    sizes = [len(group) for group in groups]
-    starts = np.cumsum([0, *sizes[:-1]])
-    relative = points[:, 2] / np.repeat(np.maximum.reduceat(points[:, 2], starts), sizes)
-    near = np.maximum.reduceat(points[:, 2] / (1 + kilometres / NEAR_KM), starts, axis=1)
-    joint = np.maximum.reduceat(relative / (1 + (kilometres / CLOSE_KM) ** 2), starts, axis=1)
-    states = [option.place.feature.startswith("A.PCL") for option in options]
-    near[states] = joint[states] = 0.0
-    return near, joint
+
+    def __init__(self, voices: Sequence[_Voice]) -> None:
+        groups = {number: voice.points for number, voice in enumerate(voices) if voice.points}
+        self.column = {number: column for column, number in enumerate(groups)}
+        if groups:
+            sizes = [len(group) for group in groups.values()]
+            points = np.array([point for group in groups.values() for point in group])
+            self._lat, self._lon, self._share = points.T
+            self._narrowing = np.cos(np.radians(self._lat))
+            self._starts = np.cumsum([0, *sizes[:-1]])
+            self._relative = self._share / np.repeat(np.maximum.reduceat(self._share, self._starts), sizes)
+
+    def nearness(self, options: Sequence[Option]) -> tuple[Array, Array]:
+        """For each option and each name, of its points the best: share times nearness, and relative share times closeness.
+
+        Nearness is 1 at the spot and a half 150 km away; closeness falls faster. Distances are equirectangular, quick on
+        purpose. States, whose points say nothing, are near to nobody.
+        """
+        at = np.array(
+            [(option.place.location.lat, option.place.location.lon) for option in options if option.place.location]
+        )
+        east = ((self._lon - at[:, 1:] + 180) % 360 - 180) * self._narrowing
+        kilometres = 111.2 * np.hypot(self._lat - at[:, :1], east)
+        near = np.maximum.reduceat(self._share / (1 + kilometres / NEAR_KM), self._starts, axis=1)
+        joint = np.maximum.reduceat(self._relative / (1 + (kilometres / CLOSE_KM) ** 2), self._starts, axis=1)
+        states = [option.place.feature.startswith("A.PCL") for option in options]
+        near[states] = joint[states] = 0.0
+        return near, joint
 
 
 def _top(near: Array, number: int) -> Iterable[float]:
