@@ -73,7 +73,8 @@ def portion(places: Sequence[Place]) -> Portion:
     made = [ready(place) for place in _united(places)]
     texts: dict[str, str] = {}
     for place in made:
-        for key, text, *_ in place.names:
+        for name in place.names:
+            key, text = name[0], name[1]
             if key not in texts or (texts[key].isascii() and not text.isascii()):  # ç, ş and the like tell the sound
                 texts[key] = text
     return Portion(made, {key: _keys(text, key) for key, text in texts.items()})
