@@ -21,9 +21,6 @@ FAMOUS = 0.5
 RIVALS = 8
 """Such rivals that are looked at."""
 
-OBSCURE = 0.2
-"""Prominence of all bearers of a name up to which it may be a slip: better-known places one slip away are told too."""
-
 SIMILAR = 0.72
 """Likeness that their names must have at least."""
 
@@ -99,9 +96,6 @@ def _steps(shelf: Shelf, question: Question, limit: int, country: str | None) ->
             return found
         best = max(one.place[14] for one in found)
         rivals = search.alike(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
-        if best < OBSCURE:
-            nearly = search.slips(shelf, name, above=FAMOUS, limit=RIVALS)
-            rivals += [replace(one, lost=one.lost + search.AS_IT_STANDS) for one in nearly]
         return found + rivals
     found = search.alike(shelf, name, country=country, limit=2 * limit)
     if any(one.similarity >= SURE for one in found):

@@ -40,9 +40,6 @@ ABJAD = 0.5
 FOREIGN = 0.6
 """What it counts, in letters, that a name sought in Latin letters is found in others: nearly every place has a Latin name too."""
 
-AS_IT_STANDS = 1.0
-"""What it counts, in letters, to take a name for a slip that is a place's name as it stands."""
-
 SLACK = 2.5
 """Letters by which a name may be farther from what was written than the nearest, and still be told."""
 
@@ -140,11 +137,10 @@ def alike(
     return _best(shelf, name, terms, "sound", limit, country, cutoff)
 
 
-def slips(shelf: Shelf, name: str, *, country: str | None = None, above: float = 0.0, limit: int = 20) -> list[Found]:
+def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
     """Bearers of names one slip of the pen away, those whose slip is likeliest and who are best known first.
 
     Args:
-        above: prominence that a name's best bearer must have, 0 to 1.
         limit: names whose bearers are given.
     """
     key = fold(name)
@@ -152,7 +148,7 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, above: float =
     rows = shelf.connection.execute(
         f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(meant))})", meant
     ).fetchall()
-    terms = [(lost(key, text), number, text, fame) for number, text, fame in rows if fame >= above]
+    terms = [(lost(key, text), number, text, fame) for number, text, fame in rows]
     terms.sort(key=lambda term: (term[0] - FAME * term[3], term[2]))
     found: list[Found] = []
     for letters, number, text, _ in terms[: limit if country is None else None]:

@@ -167,11 +167,10 @@ def test_the_nearest_name_is_the_first(name: str, meant: str, gazetteer: Gazette
     assert gazetteer.lookup(name, limit=3)[0].name.text == meant
 
 
-def test_a_name_as_it_stands_comes_before_a_slip(gazetteer: Gazetteer) -> None:
-    """An obscure bearer first, then the well-known town that may have been meant."""
+def test_a_name_as_it_stands_comes_first(gazetteer: Gazetteer) -> None:
+    """An obscure bearer, and behind it well-known towns that sound the same."""
     found = gazetteer.lookup("Catin")
     assert (found[0].place.label, found[0].how) == ("Catin", "exact")
-    assert any(match.place.label == "Catania" and match.how == "fuzzy" for match in found)
     assert all(match.score >= other.score for match, other in itertools.pairwise(found))
 
 
