@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from gazetteer.resolve.features import LOCAL, NEAR_KM, Option, Question, Setting
-from gazetteer.resolve.relations import Neighbourhood, asked
+from gazetteer.resolve.relations import RELATIONS, Neighbourhood
 from gazetteer.resolve.weights import Weights
 
 ROUNDS = 2
@@ -48,10 +48,9 @@ def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[flo
     found = []
     for question in questions:
         around = _neighbourhood(question, voices, points, table)
-        clues = asked(question)
         found.append(
             [
-                {name: value for name, clue in clues if (value := clue(option, question, around))}
+                {name: value for name, clue in RELATIONS.items() if (value := clue(option, question, around))}
                 for option in question.options
             ]
         )

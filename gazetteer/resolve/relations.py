@@ -123,19 +123,6 @@ RELATIONS: Mapping[str, Callable[[Option, Question, Neighbourhood], float]] = {
 }  # fmt: skip
 """Clues that look at the document's other names."""
 
-_NEEDED = {
-    "container": "containers",
-    "loose_container": "loose_containers",
-    "contains": "contents",
-    "equated": "equals",
-}
-"""What a question must have for a clue to say anything."""
-
-
-def asked(question: Question) -> list[tuple[str, Callable[[Option, Question, Neighbourhood], float]]]:
-    """The clues that can say something of this question's options, by their names."""
-    return [(name, clue) for name, clue in RELATIONS.items() if name not in _NEEDED or getattr(question, _NEEDED[name])]
-
 
 def _first(place: Place) -> str:
     return place.id if place.feature == "A.ADM1" else place.divisions[0] if place.divisions else ""

@@ -1,4 +1,4 @@
-"""Tables, indexes and migrations of the gazetteer's database (SQLite).
+"""Tables and indexes of the gazetteer's database (SQLite).
 
 Records of other gazetteers that were found to be a place that is there already keep their own facts in `record`, and their
 names with the place's; `link` finds a place by every identifier that is exactly it.
