@@ -9,18 +9,29 @@ import mmap
 import shutil
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.geonames import alternates_member, parse_alternate
 from gazetteer.formats.safety import MAX_LINE, Refuse, open_binary
 from gazetteer.model.place import Link, Name
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _POSITION = 36
 """Bits of a line's position in the file: 64 GB."""
+_PLACES = (1 << _POSITION) - 1
+_DIGITS = 9
+"""Digits of a GeoNames id at most; those that do not fit beside the position are none."""
+_BLOCK = 1 << 24
+"""Bytes whose lines are told apart at a time."""
+_PIECE = 1 << 10
+"""Bytes read at a time: twenty lines. The next one often follows, and seldom more."""
 
 
 class Alternates:
@@ -35,7 +46,7 @@ class Alternates:
     def __init__(self, plain: Path, index: Path, path: Path, *, refuse: Refuse | None = None) -> None:
         self.plain, self.index, self.path = plain, index, path
         self._refuse = refuse
-        self._file = plain.open("rb", buffering=512)  # ten lines: the next one often follows, and seldom more
+        self._file = plain.open("rb", buffering=0)
         self._lines = memoryview(b"").cast("q")
         if index.stat().st_size:
             with index.open("rb") as stream:
@@ -55,19 +66,23 @@ class Alternates:
         """How many lines there are."""
         return len(self._lines)
 
-    def of(self, id: str) -> tuple[tuple[Name, ...], tuple[Link, ...]]:
-        """The names and links of the place with this CURIE, in the order of the file."""
-        number = int(id[3:])
-        first = bisect_left(self._lines, number << _POSITION)
-        last = bisect_left(self._lines, (number + 1) << _POSITION, first)
-        return self._read(first, last) if last > first else ((), ())
+    def of(self, ids: Sequence[str]) -> Iterator[tuple[tuple[Name, ...], tuple[Link, ...]]]:
+        """The names and links of each place with these CURIEs, in the order of the file."""
+        ranges = self.mark(ids)
+        texts = self._texts(index for lines in ranges for index in lines)
+        for lines in ranges:
+            yield self._parsed(texts[index] for index in lines) if lines else ((), ())
 
-    def mark(self, id: str) -> None:
-        """Take the place with this CURIE as asked for."""
-        wanted = int(id[3:])
-        first = bisect_left(self._lines, wanted << _POSITION)
-        if first < len(self._lines) and self._lines[first] >> _POSITION == wanted:
-            self._used[first] = 1
+    def mark(self, ids: Sequence[str]) -> list[range]:
+        """Take the places with these CURIEs as asked for, and tell which lines each has."""
+        import numpy as np
+
+        lines = np.frombuffer(self._lines, np.int64) if self._used else np.empty(0, np.int64)
+        wanted = np.fromiter((int(id[3:]) for id in ids), np.int64, len(ids))
+        first, last = (np.searchsorted(lines, number << _POSITION) for number in (wanted, wanted + 1))
+        if self._used:
+            np.frombuffer(self._used, np.uint8)[first[last > first]] = 1
+        return list(map(range, first.tolist(), last.tolist()))
 
     def rest(self) -> Iterator[tuple[str, tuple[Name, ...], tuple[Link, ...]]]:
         """CURIE, names and links of every place that nobody asked for."""
@@ -76,17 +91,17 @@ class Alternates:
             number = self._lines[start] >> _POSITION
             end = bisect_left(self._lines, (number + 1) << _POSITION, start)
             if not self._used[start]:
-                names, links = self._read(start, end)
+                names, links = self._parsed(self._texts(range(start, end)).values())
                 if names or links:
                     yield f"gn:{number}", names, links
             start = end
 
-    def _read(self, first: int, last: int) -> tuple[tuple[Name, ...], tuple[Link, ...]]:
+    def _parsed(self, texts: Iterable[str]) -> tuple[tuple[Name, ...], tuple[Link, ...]]:
+        """Names and links that these lines hold."""
         names: list[Name] = []
         links: list[Link] = []
-        for index in range(first, last):
-            self._used[index] = 1
-            cells = self._line(self._lines[index] & ((1 << _POSITION) - 1)).split("\t")
+        for text in texts:
+            cells = text.split("\t")
             try:
                 found = parse_alternate(cells, f"{self.path}, a name of {cells[1]}")
             except FormatError as error:
@@ -101,9 +116,23 @@ class Alternates:
                     links.append(link)
         return tuple(names), tuple(links)
 
-    def _line(self, position: int) -> str:
-        self._file.seek(position)
-        return self._file.readline(MAX_LINE).decode("utf-8", "replace").rstrip("\r\n")
+    def _texts(self, indexes: Iterable[int]) -> dict[int, str]:
+        """The lines with these indexes, read in the order of the file: neighbours come with one reading."""
+        found = {}
+        piece, start = b"", 0
+        for position, index in sorted((self._lines[index] & _PLACES, index) for index in indexes):
+            at = position - start
+            end = piece.find(b"\n", at) if 0 <= at < len(piece) else -1
+            if end < 0:
+                self._file.seek(position)
+                piece, start, at = self._file.read(_PIECE), position, 0
+                end = piece.find(b"\n")
+                if end < 0 and len(piece) == _PIECE:
+                    self._file.seek(position)
+                    piece = self._file.readline(MAX_LINE)
+                end = len(piece) if end < 0 else end
+            found[index] = piece[at:end].decode("utf-8", "replace").rstrip("\r\n")
+        return found
 
 
 def opened(path: Path, folder: Path, *, refuse: Refuse | None = None) -> Alternates:
@@ -127,21 +156,44 @@ def _positions(plain: Path, path: Path, refuse: Refuse | None) -> array[int]:
     """Place and position of each line in one number, in order."""
     import numpy as np
 
-    position = 0
     lines = array("q")
+    position, before = 0, 0
     with plain.open("rb") as file:
-        for number, line in enumerate(iter(partial(file.readline, MAX_LINE), b""), start=1):
-            start = line.find(b"\t") + 1
-            end = line.find(b"\t", start)
-            try:
-                lines.append(int(line[start:end]) << _POSITION | position)
-            except ValueError:
-                if line.strip():
-                    error = FormatError(f"{path}, line {number}: {line[start:end][:40]!r} is no GeoNames id")
+        while block := file.read(_BLOCK) + file.readline(MAX_LINE):
+            starts, ids = _ids(block)
+            for line in np.flatnonzero(ids < 0).tolist():
+                text = block[starts[line] : starts[line] + 200].partition(b"\n")[0]
+                if text.strip():
+                    cell = text.split(b"\t")[1:2] or [text]
+                    error = FormatError(f"{path}, line {before + line + 1}: {cell[0][:40]!r} is no GeoNames id")
                     if refuse is None:
-                        raise error from None
+                        raise error
                     refuse(error)
-            position += len(line)
+            lines.frombytes((ids[ids >= 0] << _POSITION | starts[ids >= 0] + position).tobytes())
+            position, before = position + len(block), before + len(ids)
     if len(lines):
         np.frombuffer(lines, np.int64).sort()
     return lines
+
+
+def _ids(block: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where each line of a block starts, and the number in its second cell; -1 where there is none."""
+    import numpy as np
+
+    letters = np.frombuffer(block, np.uint8)
+    ends = np.append(np.flatnonzero(letters == ord("\n")), len(letters))
+    starts = np.append(0, ends[:-1] + 1)
+    if starts[-1] == len(letters):  # nothing after the last line's end
+        starts, ends = starts[:-1], ends[:-1]
+    tabs = np.append(np.flatnonzero(letters == ord("\t")), [len(letters)] * 2)
+    first = np.searchsorted(tabs, starts)
+    left, right = tabs[first] + 1, tabs[np.minimum(first + 1, len(tabs) - 1)]
+    size = right - left
+    sound = (right <= ends) & (size > 0) & (size <= _DIGITS)
+    ids = np.zeros(len(starts), np.int64)
+    for place in range(_DIGITS):
+        inside = sound & (place < size)
+        digit = letters[(left + place)[inside]].astype(np.int64) - ord("0")
+        ids[inside] = ids[inside] * 10 + digit
+        sound[inside] &= (digit >= 0) & (digit <= 9)
+    return starts, np.where(sound & (ids < 1 << 63 - _POSITION), ids, -1)

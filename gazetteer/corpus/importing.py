@@ -179,7 +179,9 @@ def _plainly(
 
 
 def _at_once(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
-    return portions(_named(place, tables) for place in geonames.read(path, refuse=refuse))
+    places = geonames.read(path, refuse=refuse)
+    blocks = iter(lambda: list(islice(places, PORTION)), [])
+    return portions(place for block in blocks for place in _named(block, tables))
 
 
 def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
@@ -187,8 +189,7 @@ def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator
     shared = [[str(table.plain), str(table.index), str(table.path)] for table in tables]
     for portion in read_ahead(blocks, str(path), shared, refuse=refuse):
         for table in tables:
-            for place in portion.places:
-                table.mark(place.id)
+            table.mark([place.id for place in portion.places])
         yield portion
 
 
@@ -202,21 +203,25 @@ def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: 
             if number % readers != reader:
                 deque(islice(iter(partial(stream.readline, MAX_LINE), b""), PORTION), maxlen=0)
             elif lines := list(islice(numbered_lines(stream, path, first=number * PORTION + 1), PORTION)):
-                yield [_named(place, shared) for place in geonames.parse_places(lines, path, refuse=refuse)]
+                yield _named(list(geonames.parse_places(lines, path, refuse=refuse)), shared)
             else:
                 break
 
 
-def _named(place: Place, tables: Sequence[Alternates]) -> Place:
-    """GeoNames' place with the names of the tables, those with language and dates before the bare ones."""
-    names: list[Name] = [place.names[0]]
-    links: list[Link] = []
-    for table in tables:
-        more = table.of(place.id)
-        names += more[0]
-        links += more[1]
-    names += (name for name in place.names[1:] if name.kind != "alternate" or is_name(name.text))
-    return _made(place, names, links, prominence(place.feature, place.population, len(names)), place.sources)
+def _named(places: Sequence[Place], tables: Sequence[Alternates]) -> list[Place]:
+    """GeoNames' places with the names of the tables, those with language and dates before the bare ones."""
+    ids = [place.id for place in places]
+    made = []
+    for place, *more in zip(places, *(table.of(ids) for table in tables), strict=True):
+        names: list[Name] = [place.names[0]]
+        links: list[Link] = []
+        for told, linked in more:
+            names += told
+            links += linked
+        names += (name for name in place.names[1:] if name.kind != "alternate" or is_name(name.text))
+        weight = prominence(place.feature, place.population, len(names))
+        made.append(_made(place, names, links, weight, place.sources))
+    return made
 
 
 def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Portion]:

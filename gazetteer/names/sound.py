@@ -74,7 +74,7 @@ _WITH_H = (
 _WITH_Z = (("cz", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"))
 _WITH_C = (("cs", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"))
 _CLASSES = bytes.maketrans(b"bpdtgkqcxhvwfszjmnlr", b"PPTTKKKKKKFFFSSSMNLR")
-_DOUBLES = tuple((letter.encode() * 2, letter.encode()) for letter in "PTKFSMNLR")
+_DOUBLE = re.compile(rb"([PTKFSMNLR])\1+")
 
 
 def sound(text: str) -> str:
@@ -159,10 +159,7 @@ def _skeleton(key: str) -> str:
     if key.startswith("ou") and key[2:3] in ("a", "e", "i"):
         head, key = "w", "w" + key[2:]
     sounds = key.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
-    for double, single in _DOUBLES:
-        while double in sounds:
-            sounds = sounds.replace(double, single)
-    skeleton = sounds.translate(None, b"aeiouy").decode()
+    skeleton = _DOUBLE.sub(rb"\1", sounds).translate(None, b"aeiouy").decode()
     if skeleton[-2:] == "RT" and "R" in skeleton[:-2]:  # Kharpert, Harput
         skeleton = skeleton[:-2] + "T"
     if head and head in "aeiouy" and skeleton[:2] not in ("SP", "ST", "SK"):  # Istanbul, Stambul

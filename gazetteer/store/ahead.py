@@ -19,7 +19,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.model.place import Place
-from gazetteer.store.ready import Portion, Ready, portion
+from gazetteer.store.ready import Portion, Ready, Sent, portion
 
 READERS = 2
 """Processes that read. A third writes; but it waits for its disk, and they for their files, often enough."""
@@ -111,6 +111,7 @@ def _raise(error: FormatError) -> None:
 def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
     module, _, function = task.partition(":")
     refused: list[str] = []
+    sent = Sent()
 
     def send(value: Any) -> None:
         frame = marshal.dumps(value, 2)  # later versions look for what comes twice, which takes longer than sending it
@@ -121,7 +122,7 @@ def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
     try:
         run: Task = getattr(import_module(module), function)
         for block in run(*arguments, share=share, refuse=lambda error: refused.append(str(error))):
-            made = portion(block)
+            made = portion(block, sent)
             send(([tuple(place) for place in made.places], made.keys, refused, None))
             refused.clear()
         send(None)

@@ -27,8 +27,8 @@ PACKAGE_FILES = {
 """What is read of other packages; a new version shows in the files' sizes."""
 
 BUILDERS = ("names/*.py", *(f"store/{name}.py" for name in (
-    "building", "cleaning", "derived", "facts", "geonames", "keys", "postal", "ready", "rows", "schema", "strengths", "terms",
-    "territories", "writer",
+    "building", "cleaning", "derived", "facts", "geonames", "keys", "postal", "ranking", "ready", "rows", "schema", "strengths",
+    "terms", "territories", "writer",
 )))  # fmt: skip
 """The code that decides what the database holds."""
 

@@ -212,11 +212,7 @@ class Import:
         steps: tuple[Callable[[], object], ...] = (lambda: None,)
         connection = self._connection
         if self.large:
-            directory = self._directory or Kept(connection)
-            steps = (
-                directory.finish,
-                lambda: schema.index(connection, measured_rows=MEASURED),
-            )
+            steps = (self._forget, lambda: schema.index(connection, measured_rows=MEASURED))
         try:
             for step in steps:
                 connection.execute("BEGIN IMMEDIATE")
@@ -232,6 +228,11 @@ class Import:
         self._done = True
 
     # -- within -----------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        """Write what was kept in mind, and make room for sorting."""
+        (self._directory or Kept(self._connection)).finish()
+        self._directory = None
 
     def _remark(self, remark: Remark) -> None:
         self._connection.execute(

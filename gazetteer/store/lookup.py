@@ -12,6 +12,9 @@ from gazetteer.store import ranking, search
 from gazetteer.store.ranking import Question
 from gazetteer.store.search import Found, Shelf
 
+FEW = 20
+"""Bearers of one name that are looked at when nothing but the name is asked: they come in the order in which they are shown."""
+
 EVERYWHERE = 2_000
 """Bearers of one name that are looked at when they are to be near a point."""
 
@@ -89,7 +92,9 @@ def _timely(found: Sequence[Found], when: Timespan | None) -> Iterable[Found]:
 def _steps(shelf: Shelf, question: Question, limit: int, country: str | None) -> list[Found]:
     """Bearers of the name. Beside them, only better-known places whose names sound the same; looser ones where it has none."""
     name = question.name
-    wide = EVERYWHERE if question.point or question.inside else max(search.EXACT_LIMIT, 2 * limit)
+    wide = max(
+        2 * limit, EVERYWHERE if question.point or question.inside else search.EXACT_LIMIT if question.when else FEW
+    )
     found = search.exact(shelf, name, country=country, limit=wide)
     if found:
         if country is not None:

@@ -64,6 +64,10 @@ _DIVISION = -0.3
 """A province is meant less often than the town that it is called after."""
 
 
+_BEST = 1.8 + 4.0 * 0.6
+"""More than a name and the prominence of who bears it can weigh together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked.
@@ -78,6 +82,9 @@ class Question:
     when: Timespan | None = None
     point: tuple[float, float, str] | None = None
     inside: tuple[Sequence[Any], ...] = ()
+
+
+_NAME_ALONE = Question("")
 
 
 def strength(found: Found, question: Question, sources: Mapping[int, str]) -> float:
@@ -97,6 +104,16 @@ def strength(found: Found, question: Question, sources: Mapping[int, str]) -> fl
     if question.inside and lat is not None:
         total += _near_weight(_away(question, lat, lon, found.place[15].split())[0])
     return total
+
+
+@lru_cache(maxsize=65536)
+def rank(kind: int, source: str, when: str | None, prominence: float, feature: str) -> int:
+    """The rank of a place among the bearers of one name, 0 for the best: its `strength` when nothing but the name is asked.
+
+    It is written with the name (`name.rank`), so that of thousands of bearers no more need be read than are shown.
+    """
+    weight = _name_weight(KINDS[kind], source, _span(when), "exact", 0.0, _NAME_ALONE)
+    return round(100 * (_BEST - weight - _prominence_weight(prominence, feature, KINDS[kind], source)))
 
 
 def clues(hit: Hit, question: Question) -> tuple[Clue, ...]:

@@ -6,6 +6,7 @@ What it gives holds nothing but tuples, lists, texts and numbers, so that it can
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,8 +19,8 @@ from gazetteer.store.keys import keys_of
 from gazetteer.store.rows import cell_of
 from gazetteer.store.schema import KINDS
 
-PORTION = 5_000
-"""Places made ready, and written, at a time; bounds memory, not the work."""
+PORTION = 1_000
+"""Places made ready, and written, at a time: as many as stay in a processor's own memory while they are handled."""
 
 ReadyName = tuple[str, str, str | None, int, str | None, str, str | None]
 """Fold, text, language, number of the kind, years, id of the source, and the certainty where it is not certain."""
@@ -55,7 +56,7 @@ class Ready(NamedTuple):
 
 
 class Portion(NamedTuple):
-    """Some places, each id once, and the search keys of every fold among their names."""
+    """Some places, each id once, and the search keys of the folds among their names."""
 
     places: list[Ready]
     keys: dict[str, Keys]
@@ -68,8 +69,30 @@ def portions(places: Iterable[Place]) -> Iterator[Portion]:
         yield portion(some)
 
 
-def portion(places: Sequence[Place]) -> Portion:
-    """These places made ready; names and links of a second record of one id join the first."""
+class Sent:
+    """Which folds went out with their search keys before, as far as 32 MB remember; one that was forgotten goes out again."""
+
+    SLOTS = 1 << 22
+
+    def __init__(self) -> None:
+        self._hashes = array("q", bytes(8 * self.SLOTS))
+
+    def is_new(self, fold: str) -> bool:
+        """Whether this one goes out for the first time; from now on it does not."""
+        code = hash(fold)
+        slot = code & self.SLOTS - 1
+        if self._hashes[slot] == code:
+            return False
+        self._hashes[slot] = code
+        return True
+
+
+def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
+    """These places made ready; names and links of a second record of one id join the first.
+
+    Args:
+        sent: folds whose search keys whoever takes the portion has already, and which are left out.
+    """
     made = [ready(place) for place in _united(places)]
     texts: dict[str, str] = {}
     for place in made:
@@ -77,7 +100,7 @@ def portion(places: Sequence[Place]) -> Portion:
             key, text = name[0], name[1]
             if key not in texts or (texts[key].isascii() and not text.isascii()):  # ç, ş and the like tell the sound
                 texts[key] = text
-    return Portion(made, {key: _keys(text, key) for key, text in texts.items()})
+    return Portion(made, {key: _keys(text, key) for key, text in texts.items() if sent is None or sent.is_new(key)})
 
 
 def ready(place: Place) -> Ready:

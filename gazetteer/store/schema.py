@@ -5,7 +5,8 @@ names with the place's; `link` finds a place by every identifier that is exactly
 
 Names are kept once for each place (`name`), and once for each search key (`term`): a term is a folded
 name with its Latin form, its sound key and the strength of the places that bear it. `name.rank` orders a term's
-bearers, and `term_sound` the terms of one sound, the most prominent first, so that a common name can be cut off early.
+bearers, the likeliest first (`ranking.rank`), and `term_sound` the terms of one sound, the most prominent first, so that a common
+name can be cut off early.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _INDEXES = (
     "CREATE INDEX IF NOT EXISTS term_sound ON term(sound, prominence DESC, latin)",
 )
 
-VERSION = 3
+VERSION = 4
 """The schema's version, kept in `PRAGMA user_version`; negative while an import into the file is not finished."""
 
 

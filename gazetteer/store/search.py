@@ -23,7 +23,10 @@ from gazetteer.store.rows import NAME_COLUMNS, PLACE_COLUMNS, name_of, place_of
 from gazetteer.store.schema import KINDS
 
 EXACT_LIMIT = 60
-"""Bearers of one exact name that are looked at, the most prominent first."""
+"""Bearers of one exact name that are looked at, the likeliest first."""
+
+LOOSE_LIMIT = 5
+"""Bearers that are looked at of the name that is nearest to what was written; of every second one after it, one fewer."""
 
 BUCKET = 1_000
 """Terms of one sound that are looked at, the most prominent first."""
@@ -104,7 +107,7 @@ class Found:
 def exact(
     shelf: Shelf, name: str, *, demonyms: bool = False, country: str | None = None, limit: int = EXACT_LIMIT
 ) -> list[Found]:
-    """Bearers of the name's folded form, the most prominent first; each place once for each of its names' times."""
+    """Bearers of the name's folded form, the likeliest first; each place once for each of its names' times."""
     row = shelf.connection.execute("SELECT pk FROM term WHERE fold = ?", (fold(name),)).fetchone()
     return list(_bearers(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country)) if row else []
 
@@ -151,8 +154,9 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
     terms = [(lost(key, text), number, text, fame) for number, text, fame in rows]
     terms.sort(key=lambda term: (term[0] - FAME * term[3], term[2]))
     found: list[Found] = []
-    for letters, number, text, _ in terms[: limit if country is None else None]:
-        found.extend(_bearers(shelf, number, ("fuzzy", similarity(name, text), letters), 5, False, country))
+    for position, (letters, number, text, _) in enumerate(terms[: limit if country is None else None]):
+        matched = ("fuzzy", similarity(name, text), letters)
+        found.extend(_bearers(shelf, number, matched, _loose(position), False, country))
     return found
 
 
@@ -214,12 +218,17 @@ def _best(
     letters = [share * lost(key, latin) for _, _, latin, _ in ranked]
     most = min(letters, default=0.0) + SLACK
     found: list[Found] = []
-    for (alikeness, number, _, _), away in zip(ranked, letters, strict=True):
+    for position, ((alikeness, number, _, _), away) in enumerate(zip(ranked, letters, strict=True)):
         if away <= most:
-            found.extend(_bearers(shelf, number, (how, alikeness, away), 5, False, country))
+            found.extend(_bearers(shelf, number, (how, alikeness, away), _loose(position), False, country))
     if script == "Latn":
         found = [one if _is_latin(one.name[0]) else replace(one, lost=one.lost + FOREIGN) for one in found]
     return found
+
+
+def _loose(position: int) -> int:
+    """How many bearers of a name are looked at that is the so manieth of those nearly written so."""
+    return max(1, LOOSE_LIMIT - position // 2)
 
 
 def _latin(terms: Sequence[tuple[int, str, float]]) -> list[str]:

@@ -98,7 +98,7 @@ class Strengths:
 
         held = len(self._terms)
         if size > held:
-            self._terms = np.concatenate((self._terms, np.zeros(max(size - held, held // 2), _RECORD)))
+            self._terms = np.concatenate((self._terms, np.zeros(max(size - held, held // 4), _RECORD)))
 
 
 def _bearings(connection: sqlite3.Connection) -> Iterator[Bearing]:

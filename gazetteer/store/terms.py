@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Collection, Mapping
 
 from gazetteer.store.directory import ASKED, Directory
+from gazetteer.store.keys import keys_of
 from gazetteer.store.ready import Keys
 from gazetteer.store.schema import KINDS
 from gazetteer.store.strengths import CLASSES, Bearing
@@ -44,7 +45,10 @@ class Terms:
         return len(self._rows)
 
     def numbers(self, folds: Collection[str], keys: Mapping[str, Keys]) -> dict[str, int]:
-        """The number of each fold; new ones get one, and are written by `flush` with their search keys."""
+        """The number of each fold; new ones get one, and are written by `flush` with their search keys.
+
+        Of 20 million folds, one may lack its keys because its hash is another's (1 to 90,000): it gets those of the bare fold.
+        """
         new = self._new
         asked = dict.fromkeys(folds)
         waiting = {fold: new[fold] for fold in asked.keys() & new.keys()}
@@ -53,7 +57,7 @@ class Terms:
             if fold not in numbers:
                 self._top += 1
                 numbers[fold] = new[fold] = self._top
-                self._rows.append((self._top, fold, *keys[fold]))
+                self._rows.append((self._top, fold, *(keys.get(fold) or keys_of(fold, fold))))
         return numbers
 
     def count(self, bearings: list[Bearing]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from gazetteer.model.place import Source
 from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Asked, Directory, Kept
+from gazetteer.store.ranking import rank
 from gazetteer.store.ready import Keys, Portion, Ready, ReadyName, links_of
 from gazetteer.store.strengths import Bearing, mark_of, marks_of
 from gazetteer.store.terms import Terms
@@ -167,12 +168,14 @@ class _Run:
         rows: list[tuple[object, ...]] = []
         bearings: list[Bearing] = []
         for home, names in gained:
-            rank, marks = int((1 - home.prominence) * 1000), marks_of(home.feature, home.id)
+            weight, feature = home.prominence, home.feature
+            marks = marks_of(feature, home.id)
             for seq, (key, text, lang, kind, when, source, doubt) in enumerate(names, start=home.top + 1):
                 term, dated = numbers[key], when is not None
-                rows.append((home.pk, seq, term, rank, text, lang, kind, when, self._source(source), doubt))
+                place = rank(kind, source, when, weight, feature)
+                rows.append((home.pk, seq, term, place, text, lang, kind, when, self._source(source), doubt))
                 new = key not in home.borne
-                bearings.append((term, new, home.population, home.prominence, marks | mark_of(kind, dated)))
+                bearings.append((term, new, home.population, weight, marks | mark_of(kind, dated)))
                 home.borne.add(key)
             home.top += len(names)
         self._connection.executemany(f"INSERT INTO name VALUES ({', '.join('?' * 10)})", rows)

@@ -81,10 +81,10 @@ def test_alternates_in_any_order(tmp_path: Path) -> None:
     path.write_text(ALTERNATES, "utf-8")
     with alternates.opened(path, tmp_path) as table:
         assert len(table) == 6
-        names, links = table.of("gn:616635")
+        [(names, links), none] = table.of(["gn:616635", "gn:5"])
         assert [name.text for name in names] == ["Leninakan", "Ալեքսանդրապոլ"]
         assert links == (Link("exactMatch", "wd:Q83127"),)
-        assert table.of("gn:5") == ((), ())
+        assert none == ((), ())
         assert [id_ for id_, _, _ in table.rest()] == ["gn:999999", "gn:99000002"]
 
 
