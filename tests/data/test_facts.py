@@ -37,10 +37,10 @@ def said(row: dict[str, str]) -> str:
 
 def test_there_is_enough() -> None:
     dated = [row for row in TOPONYMS if row["when"]]
-    assert len(dated) >= 2000
-    assert len({row["place"] for row in dated}) >= 900
+    assert len(dated) >= 4000
+    assert len({row["place"] for row in dated}) >= 1800
     states = [row for row in PLACES if row["feature"].startswith(("A", "L"))]
-    assert len([row for row in states if row["when"] and row["west"]]) >= 250
+    assert len([row for row in states if row["when"] and row["west"]]) >= 300
 
 
 def test_every_place_exists(gazetteer: Gazetteer) -> None:
