@@ -24,8 +24,8 @@ from gazetteer.store.ready import Portion, Ready, Sent, portion
 READERS = 2
 """Processes that read. A third writes; but it waits for its disk, and they for their files, often enough."""
 
-WAITING = 3
-"""Portions of one reader that may wait to be written."""
+WAITING = 20
+"""Portions of one reader that may wait to be written: as many as it reads while the other end waits for its disk."""
 
 Share = tuple[int, int]
 """The number of a reader and how many there are: of all blocks of `PORTION` records, it reads every so manieth."""

@@ -106,14 +106,33 @@ def strength(found: Found, question: Question, sources: Mapping[int, str]) -> fl
     return total
 
 
-@lru_cache(maxsize=65536)
-def rank(kind: int, source: str, when: str | None, prominence: float, feature: str) -> int:
+def rank(name: tuple[float, bool], place: tuple[float, float]) -> int:
     """The rank of a place among the bearers of one name, 0 for the best: its `strength` when nothing but the name is asked.
 
     It is written with the name (`name.rank`), so that of thousands of bearers no more need be read than are shown.
+
+    Args:
+        name: what the name weighs, and whether a list told it (`name_weight`).
+        place: what the place weighs by such a name, and by one that a source attests (`place_weights`).
     """
-    weight = _name_weight(KINDS[kind], source, _span(when), "exact", 0.0, _NAME_ALONE)
-    return round(100 * (_BEST - weight - _prominence_weight(prominence, feature, KINDS[kind], source)))
+    weight, listed = name
+    return round(100 * (_BEST - weight - place[not listed]))
+
+
+@lru_cache(maxsize=16384)
+def name_weight(kind: int, source: str, when: str | None) -> tuple[float, bool]:
+    """What a name weighs by itself, by the number of its kind, and whether a list told it that says no more of it."""
+    named = KINDS[kind]
+    weight = _name_weight(named, source, _span(when), "exact", 0.0, _NAME_ALONE)
+    return weight, named == "primary" or source in _BY_SOURCE
+
+
+def place_weights(prominence: float, feature: str) -> tuple[float, float]:
+    """What a place weighs that a list names, and one that a source attests."""
+    return (
+        _prominence_weight(prominence, feature, "primary", ""),
+        _prominence_weight(prominence, feature, "historical", ""),
+    )
 
 
 def clues(hit: Hit, question: Question) -> tuple[Clue, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from gazetteer.model.place import Source
 from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Asked, Directory, Kept
-from gazetteer.store.ranking import rank
+from gazetteer.store.ranking import name_weight, place_weights, rank
 from gazetteer.store.ready import Keys, Portion, Ready, ReadyName, links_of
 from gazetteer.store.strengths import Bearing, mark_of, marks_of
 from gazetteer.store.terms import Terms
@@ -168,14 +168,13 @@ class _Run:
         rows: list[tuple[object, ...]] = []
         bearings: list[Bearing] = []
         for home, names in gained:
-            weight, feature = home.prominence, home.feature
-            marks = marks_of(feature, home.id)
+            marks, weights = marks_of(home.feature, home.id), place_weights(home.prominence, home.feature)
             for seq, (key, text, lang, kind, when, source, doubt) in enumerate(names, start=home.top + 1):
                 term, dated = numbers[key], when is not None
-                place = rank(kind, source, when, weight, feature)
-                rows.append((home.pk, seq, term, place, text, lang, kind, when, self._source(source), doubt))
+                standing = rank(name_weight(kind, source, when), weights)
+                rows.append((home.pk, seq, term, standing, text, lang, kind, when, self._source(source), doubt))
                 new = key not in home.borne
-                bearings.append((term, new, home.population, weight, marks | mark_of(kind, dated)))
+                bearings.append((term, new, home.population, home.prominence, marks | mark_of(kind, dated)))
                 home.borne.add(key)
             home.top += len(names)
         self._connection.executemany(f"INSERT INTO name VALUES ({', '.join('?' * 10)})", rows)

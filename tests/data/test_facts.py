@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -71,6 +72,18 @@ def test_every_row_has_a_source() -> None:
     for row in SOURCES:
         assert row["title"], said(row)
         assert row["licence"], said(row)
+
+
+def test_notes_name_sources_that_are_there() -> None:
+    """The second source of a place, of which its years or its box are: "years: wp:Mewar; box: eb1911:Mewar"."""
+    known = {row["id"] for row in SOURCES}
+    for row in PLACES:
+        for part in row["note"].split("; "):
+            what, colon, said_of = part.partition(": ")
+            if colon and what in ("years", "box", "point") and said_of not in known:
+                for id_ in said_of.split(", "):
+                    if re.match(r"[\w.&-]+:\S", id_):
+                        assert any(id_.startswith(source) for source in known), said(row)
 
 
 def test_every_date_is_edtf() -> None:
