@@ -25,7 +25,7 @@ from gazetteer.store.derived import derive
 from gazetteer.store.geonames import prominence
 from gazetteer.store.importing import File, Import
 from gazetteer.store.linking import Remark
-from gazetteer.store.ready import PORTION, Portion, portions
+from gazetteer.store.ready import PORTION, Portion, portion, portions
 from gazetteer.store.writer import Tally
 
 LARGE = 100_000_000
@@ -180,17 +180,17 @@ def _plainly(
 
 def _at_once(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
     places = geonames.read(path, refuse=refuse)
-    blocks = iter(lambda: list(islice(places, PORTION)), [])
-    return portions(place for block in blocks for place in _named(block, tables))
+    while some := list(islice(places, PORTION)):
+        yield portion(_named(some, tables))
 
 
 def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
     """The same, read on other processors."""
     shared = [[str(table.plain), str(table.index), str(table.path)] for table in tables]
-    for portion in read_ahead(blocks, str(path), shared, refuse=refuse):
+    for read in read_ahead(blocks, str(path), shared, refuse=refuse):
         for table in tables:
-            table.mark([place.id for place in portion.places])
-        yield portion
+            table.mark([place.id for place in read.places])
+        yield read
 
 
 def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:

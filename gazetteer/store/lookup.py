@@ -92,10 +92,7 @@ def _timely(found: Sequence[Found], when: Timespan | None) -> Iterable[Found]:
 def _steps(shelf: Shelf, question: Question, limit: int, country: str | None) -> list[Found]:
     """Bearers of the name. Beside them, only better-known places whose names sound the same; looser ones where it has none."""
     name = question.name
-    wide = max(
-        2 * limit, EVERYWHERE if question.point or question.inside else search.EXACT_LIMIT if question.when else FEW
-    )
-    found = search.exact(shelf, name, country=country, limit=wide)
+    found = search.exact(shelf, name, country=country, limit=max(2 * limit, _bearers(question)))
     if found:
         if country is not None:
             return found
@@ -109,6 +106,13 @@ def _steps(shelf: Shelf, question: Question, limit: int, country: str | None) ->
     if any(one.lost <= NEARLY for one in found):
         return found
     return found + search.fuzzy(shelf, name, country=country, limit=2 * limit)
+
+
+def _bearers(question: Question) -> int:
+    """How many bearers of one name are looked at: the more, the more beside the name decides which is meant."""
+    if question.point or question.inside:
+        return EVERYWHERE
+    return search.EXACT_LIMIT if question.when else FEW
 
 
 def within(shelf: Shelf, name: str) -> tuple[str, str]:

@@ -62,8 +62,6 @@ _UNTIMELY, _YEARS, _MOST = 1.5, 60, 3.0
 """What speaks against a name or a place of another time: at least, one more for so many years, and at most."""
 _DIVISION = -0.3
 """A province is meant less often than the town that it is called after."""
-
-
 _BEST = 1.8 + 4.0 * 0.6
 """More than a name and the prominence of who bears it can weigh together."""
 
@@ -85,6 +83,7 @@ class Question:
 
 
 _NAME_ALONE = Question("")
+"""The question of which only the name is known."""
 
 
 def strength(found: Found, question: Question, sources: Mapping[int, str]) -> float:
