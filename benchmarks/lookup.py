@@ -157,10 +157,13 @@ def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, ran
                     continue
                 known.add(text)
                 top += 1
-                latin, code = keys_of(text, text)
-                rows.append((top, text, latin or text, code, prominence))
+                rows.append((top, text, prominence))
                 names.append((top, pk))
-            new.executemany("INSERT INTO term(pk, fold, latin, sound, prominence) VALUES (?, ?, ?, ?, ?)", rows)
+            texts = [text for _, text, _ in rows]
+            new.executemany(
+                "INSERT INTO term(pk, fold, prominence, latin, sound) VALUES (?, ?, ?, ?, ?)",
+                (row + keys for row, keys in zip(rows, keys_of(texts, texts), strict=True)),
+            )
             new.execute("CREATE TEMP TABLE pair(term INTEGER, old INTEGER)")
             new.executemany("INSERT INTO temp.pair VALUES (?, ?)", names)
             new.execute(

@@ -189,7 +189,7 @@ def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator
     shared = [[str(table.plain), str(table.index), str(table.path)] for table in tables]
     for read in read_ahead(blocks, str(path), shared, refuse=refuse):
         for table in tables:
-            table.mark([place.id for place in read.places])
+            table.mark(read.places.ids)
         yield read
 
 

@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+RECENT = 8_192
+"""Names whose script and reading are kept in mind: those of a portion, which are asked for twice."""
+
 _CODES = {
     "LATIN": "Latn", "FULLWIDTH": "Latn", "CYRILLIC": "Cyrl", "ARMENIAN": "Armn", "GEORGIAN": "Geor", "GREEK": "Grek",
     "ARABIC": "Arab", "HEBREW": "Hebr", "CJK": "Hani", "HIRAGANA": "Jpan", "KATAKANA": "Jpan", "HALFWIDTH": "Jpan",
@@ -35,7 +38,7 @@ class _ScriptTable(dict[str, str]):
 _SCRIPTS = _ScriptTable()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=RECENT)
 def script_of(text: str) -> str:
     """The ISO 15924 code of the script that most letters of the text are in; "Zyyy" when it has no letters.
 
@@ -116,7 +119,7 @@ _ARMENIAN_V = re.compile(r"(?<=\w)ու(?=[աեէըիոօ])")
 _HARD_SIGN = re.compile(r"ъ(?=[бвгджзклмнпрстфхцчшщ])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=RECENT)
 def romanize(text: str) -> str:
     """The name in plain Latin letters, as an English reader would spell it: Թիֆլիս is "Tiflis", Кавказъ "Kavkaz".
 

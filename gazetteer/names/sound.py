@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from anyascii import anyascii
 
-from gazetteer.names.fold import fold
+from gazetteer.names.fold import fold, folds
 from gazetteer.names.scripts import romanize
 
 _LATIN = {
@@ -49,32 +50,38 @@ _GERMANIC = re.compile(r"[äöüßåø]")
 _TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
 _GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
-_SOFT_CH = re.compile(r"(?<=[a-z])(?<!s)(?<!t)ch")
+# what comes before the letter is asked for after it: the letter is found at once, and a look behind costs more
+_SOFT_CH = re.compile(r"ch(?<=[a-z]ch)(?<![st]ch)")
 _CH_BEFORE_CONSONANT = re.compile(
-    r"(?<![st])ch(?=[rw])|(?<=[aeiouy])ch(?=[ts])|(?<=[bdfglmnprsty]a)ch\b|(?<=\ba)ch(?=a)"
+    r"ch(?:(?<![st]ch)(?=[rw])|(?<=[aeiouy]ch)(?=[ts])|(?<=[bdfglmnprsty]ach)\b|(?<=\bach)(?=a))"
 )
 _GLIDE_J = re.compile(
-    r"(?<=[aouy])j(?![aeiouy])"  # Zarajsk
-    r"|(?<=\we)j(?=[^aeiouy ])"  # Vejle
-    r"|(?<=i)j(?=a?\b)"  # Kalifornija
-    r"|(?<=[aeou])j(?=ev)"  # Sarajevo
-    r"|\bj(?=er[eiu])"  # Jerewan, Jerusalem
-    r"|(?<=[bfkmpvw])j|(?<=\b[lnr])j"  # Skopje, Ljubljana
+    r"j(?:(?<=[aouy]j)(?![aeiouy])"  # Zarajsk
+    r"|(?<=\wej)(?=[^aeiouy\s])"  # Vejle
+    r"|(?<=ij)(?=a?\b)"  # Kalifornija
+    r"|(?<=[aeou]j)(?=ev)"  # Sarajevo
+    r"|(?<=\bj)(?=er[eiu])"  # Jerewan, Jerusalem
+    r"|(?<=[bfkmpvw]j)|(?<=\b[lnr]j))"  # Skopje, Ljubljana
 )
-_X_BETWEEN_VOWELS = re.compile(r"(?<=[aeiouy])x(?=[aeiouyt]|\b)")
-_H_AFTER_CONSONANT = re.compile(r"(?:(?<=\br)|(?<=rr)|(?<=\bb)|(?<=[^\Waeiouy]b))h")
+_X_BETWEEN_VOWELS = re.compile(r"x(?<=[aeiouy]x)(?=[aeiouyt]|\b)")
+_H_AFTER_CONSONANT = re.compile(r"h(?:(?<=\brh)|(?<=rrh)|(?<=\bbh)|(?<=[^\Waeiouy]bh))")
 _ARTICLES = frozenset({"al", "el", "il", "ul"})
-_SUN_ARTICLE = re.compile(r"^[ae](sh|[dnrstz]) (?=\1)")
+_WITH_ARTICLE = re.compile(rf"^(?:.* )?(?:{'|'.join(sorted(_ARTICLES))})(?: .*)?$", re.MULTILINE)
+_SUN_ARTICLE = re.compile(r"^[ae](sh|[dnrstz]) (?=\1)", re.MULTILINE)
+_INITIAL_OU = re.compile(r"^ou(?=[aei])", re.MULTILINE)
+_INITIAL_VOWEL = re.compile(r"^(?=[aeiouy])", re.MULTILINE)
 
 _WITH_H = (
     ("tsch", "S"), ("dsch", "S"), ("sch", "S"), ("tsh", "S"), ("dsh", "S"), ("tch", "S"), ("dch", "S"), ("dzh", "S"), ("cch", "K"),
     ("sh", "S"), ("zh", "S"), ("ch", "S"), ("kh", "K"), ("gh", "K"), ("ph", "F"), ("th", "T"), ("dh", "T"),
-    ("wh", "F"), ("h ", " "),
+    ("wh", "F"), ("h ", " "), ("h\n", "\n"),
 )  # fmt: skip
 _WITH_Z = (("cz", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"))
 _WITH_C = (("cs", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"))
 _CLASSES = bytes.maketrans(b"bpdtgkqcxhvwfszjmnlr", b"PPTTKKKKKKFFFSSSMNLR")
 _DOUBLE = re.compile(rb"([PTKFSMNLR])\1+")
+_SECOND_RT = re.compile(r"^(.*R.*)RT$", re.MULTILINE)  # Kharpert, Harput
+_NO_INITIAL = re.compile(r"^A(?=S[PTK])", re.MULTILINE)  # Istanbul, Stambul
 
 
 def sound(text: str) -> str:
@@ -84,13 +91,32 @@ def sound(text: str) -> str:
     a bracket counts. A name in which no sound is known keeps its first letter, so that a key is empty only for a text
     without a letter or a digit.
     """
+    return _skeletons(fold(_plain(text))) or fold(text)[:1].upper()
+
+
+def sounds_of(texts: Sequence[str], keys: Sequence[str]) -> list[str]:
+    """The sound keys of many names, given as they are written and folded, as `sound` gives them one by one.
+
+    >>> sounds_of(["Erzurum", "Çatalca"], ["erzurum", "catalca"])
+    ['ARSRM', 'STLS']
+    """
+    if not texts:
+        return []
+    spoken = [None if text.isascii() and not _parted(text) else _plain(text) for text in texts]
+    folded = iter(folds([name for name in spoken if name is not None]))
+    lines = "\n".join([key if name is None else next(folded) for name, key in zip(spoken, keys, strict=True)])
+    return [found or key[:1].upper() for found, key in zip(_skeletons(lines).split("\n"), keys, strict=True)]
+
+
+def _plain(text: str) -> str:
+    """What sounds of a name, in ASCII."""
     name = _before_comma(text)
-    return _skeleton(fold(name if name.isascii() else _ascii(name))) or fold(text)[:1].upper()
+    return name if name.isascii() else _ascii(name)
 
 
-def sound_of_key(key: str) -> str:
-    """The sound key of a name in ASCII without a comma or a bracket, given its fold: `sound`, without folding again."""
-    return _skeleton(key) or key[:1].upper()
+def _parted(text: str) -> bool:
+    """Whether only a part of the name sounds."""
+    return "," in text or "(" in text or "،" in text
 
 
 def _before_comma(text: str) -> str:
@@ -129,45 +155,39 @@ def _ascii(text: str) -> str:
     return latin.translate(_LATIN_TABLE)
 
 
-def _skeleton(key: str) -> str:
-    """The consonants of a folded ASCII name."""
-    if " " in key:
-        key = _without_articles(key)
-    head = key[:1]
-    if "h" in key:
-        if "ch" in key:
-            if _GERMAN_ASCII.search(key):
-                key = _SOFT_CH.sub("K", key)
-            key = _CH_BEFORE_CONSONANT.sub("K", key)
-        key = _H_AFTER_CONSONANT.sub("", key) + " "
+def _skeletons(keys: str) -> str:
+    """The consonants of folded ASCII names, one a line."""
+    keys = _WITH_ARTICLE.sub(_without_articles, keys)
+    keys = _SUN_ARTICLE.sub("", keys)
+    if "ch" in keys:
+        keys = "\n".join([_german(key) if "ch" in key else key for key in keys.split("\n")])
+        keys = _CH_BEFORE_CONSONANT.sub("K", keys)
+    if "h" in keys:
+        keys = _H_AFTER_CONSONANT.sub("", keys) + "\n"
         for letters, letter in _WITH_H:
-            if "h" not in key:
-                break
-            key = key.replace(letters, letter)
-    if "j" in key:
-        key = _GLIDE_J.sub("", key.replace("dj", "S"))
-        head = key[:1]
-    if "c" in key:
+            keys = keys.replace(letters, letter)
+        keys = keys[:-1]
+    if "j" in keys:
+        keys = _GLIDE_J.sub("", keys.replace("dj", "S"))
+    if "c" in keys:
         for letters, letter in _WITH_C:
-            key = key.replace(letters, letter)
-    if "z" in key:
+            keys = keys.replace(letters, letter)
+    if "z" in keys:
         for letters, letter in _WITH_Z:
-            key = key.replace(letters, letter)
-    if "x" in key:
-        key = _X_BETWEEN_VOWELS.sub("ks", key)
-    key = key.replace("ts", "S").replace("ds", "S")
-    if key.startswith("ou") and key[2:3] in ("a", "e", "i"):
-        head, key = "w", "w" + key[2:]
-    sounds = key.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
-    skeleton = _DOUBLE.sub(rb"\1", sounds).translate(None, b"aeiouy").decode()
-    if skeleton[-2:] == "RT" and "R" in skeleton[:-2]:  # Kharpert, Harput
-        skeleton = skeleton[:-2] + "T"
-    if head and head in "aeiouy" and skeleton[:2] not in ("SP", "ST", "SK"):  # Istanbul, Stambul
-        skeleton = "A" + skeleton
-    return skeleton
+            keys = keys.replace(letters, letter)
+    if "x" in keys:
+        keys = _X_BETWEEN_VOWELS.sub("ks", keys)
+    keys = keys.replace("ts", "S").replace("ds", "S")
+    keys = _INITIAL_VOWEL.sub("A", _INITIAL_OU.sub("w", keys))
+    sounds = keys.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
+    skeletons = _DOUBLE.sub(rb"\1", sounds).translate(None, b"aeiouy").decode()
+    return _NO_INITIAL.sub("", _SECOND_RT.sub(r"\1T", skeletons))
 
 
-def _without_articles(key: str) -> str:
+def _german(key: str) -> str:
+    return _SOFT_CH.sub("K", key) if _GERMAN_ASCII.search(key) else key
+
+
+def _without_articles(match: re.Match[str]) -> str:
     """al-Qahira, el-Kahira; ash-Sham, esh-Sham."""
-    words = [word for word in key.split(" ") if word not in _ARTICLES] or key.split(" ")
-    return " ".join(words) if len(words[0]) > 3 else _SUN_ARTICLE.sub("", " ".join(words))
+    return " ".join([word for word in match[0].split(" ") if word not in _ARTICLES]) or match[0]

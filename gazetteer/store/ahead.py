@@ -19,7 +19,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.model.place import Place
-from gazetteer.store.ready import Portion, Ready, Sent, portion
+from gazetteer.store.ready import Names, Places, Portion, Sent, portion
 
 READERS = 2
 """Processes that read. A third writes; but it waits for its disk, and they for their files, often enough."""
@@ -55,14 +55,15 @@ def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> 
                 frame = reader.next()
                 if frame is None:
                     return
-                places, keys, refused, failed = frame
+                made, refused, failed = frame
                 for message in refused:
                     (refuse or _raise)(FormatError(message))
                 if failed is not None:
                     raise {"FormatError": FormatError, "InputError": InputError}.get(failed[0], ChildProcessError)(
                         failed[1]
                     )
-                yield Portion([Ready._make(place) for place in places], keys)
+                places, counts, names, keys = made
+                yield Portion(Places._make(places), counts, Names._make(names), keys)
     finally:
         for reader in readers:
             reader.end()
@@ -123,11 +124,11 @@ def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
         run: Task = getattr(import_module(module), function)
         for block in run(*arguments, share=share, refuse=lambda error: refused.append(str(error))):
             made = portion(block, sent)
-            send(([tuple(place) for place in made.places], made.keys, refused, None))
+            send(((tuple(made.places), made.counts, tuple(made.names), made.keys), refused, None))
             refused.clear()
         send(None)
     except Exception as error:
-        send(([], {}, refused, (type(error).__name__, f"{error}")))
+        send((None, refused, (type(error).__name__, f"{error}")))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ database then needs no index while it is written, and its indexes are made at th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from gazetteer.store.numbers import Numbers
@@ -18,14 +18,17 @@ ASKED = 900
 
 
 class Directory(Protocol):
-    """The row numbers of terms by their folds, and of places by their ids and the ids of records that joined them."""
+    """The row numbers of terms by their folds, and of places by their ids and the ids of records that joined them.
+
+    Several are asked for at once, and each has its number in the answer, or 0 where it is not there.
+    """
 
     @property
     def strengths(self) -> Strengths | None:
         """The strengths of terms, where they are not to be asked of the database."""
 
-    def terms(self, keys: Collection[str]) -> dict[str, int]: ...
-    def places(self, ids: Collection[str]) -> dict[str, int]: ...
+    def terms(self, keys: Sequence[str]) -> list[int]: ...
+    def places(self, ids: Sequence[str]) -> list[int]: ...
     def add_terms(self, terms: Iterable[tuple[str, int]]) -> None: ...
     def add_places(self, places: Iterable[tuple[str, int]]) -> None: ...
     def finish(self) -> None: ...
@@ -39,14 +42,15 @@ class Asked:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def terms(self, keys: Collection[str]) -> dict[str, int]:
-        """The numbers of those folds that are there."""
+    def terms(self, keys: Sequence[str]) -> list[int]:
+        """The numbers of these folds."""
         return self._among("SELECT fold, pk FROM term WHERE fold IN ({marks})", keys)
 
-    def places(self, ids: Collection[str]) -> dict[str, int]:
-        """The numbers of the places that have one of these ids, or hold a record that has it."""
-        found = self._among("SELECT id, place FROM record WHERE id IN ({marks})", ids)
-        return found | self._among("SELECT id, pk FROM place WHERE id IN ({marks})", ids)
+    def places(self, ids: Sequence[str]) -> list[int]:
+        """The numbers of the places that have these ids, or hold the records that have them."""
+        records = self._among("SELECT id, place FROM record WHERE id IN ({marks})", ids)
+        places = self._among("SELECT id, pk FROM place WHERE id IN ({marks})", ids)
+        return [place or record for place, record in zip(places, records, strict=True)]
 
     def add_terms(self, terms: Iterable[tuple[str, int]]) -> None:
         """Nothing to do: they are in the database."""
@@ -57,13 +61,13 @@ class Asked:
     def finish(self) -> None:
         """Nothing to do: all is in the database."""
 
-    def _among(self, query: str, values: Collection[str]) -> dict[str, int]:
-        asked = sorted(values)
+    def _among(self, query: str, values: Sequence[str]) -> list[int]:
+        asked = sorted(set(values))
         found: dict[str, int] = {}
         for start in range(0, len(asked), ASKED):
             some = asked[start : start + ASKED]
             found.update(self._connection.execute(query.format(marks=", ".join("?" * len(some))), some))
-        return found
+        return [found.get(value, 0) for value in values]
 
 
 class Kept:
@@ -75,12 +79,12 @@ class Kept:
         self._terms = Numbers(connection.execute("SELECT fold, pk FROM term"))
         self._places = Numbers(connection.execute("SELECT id, pk FROM place UNION ALL SELECT id, place FROM record"))
 
-    def terms(self, keys: Collection[str]) -> dict[str, int]:
-        """The numbers of those folds that are there."""
+    def terms(self, keys: Sequence[str]) -> list[int]:
+        """The numbers of these folds."""
         return self._terms.find(keys)
 
-    def places(self, ids: Collection[str]) -> dict[str, int]:
-        """The numbers of the places that have one of these ids, or hold a record that has it."""
+    def places(self, ids: Sequence[str]) -> list[int]:
+        """The numbers of the places that have these ids, or hold the records that have them."""
         return self._places.find(ids)
 
     def add_terms(self, terms: Iterable[tuple[str, int]]) -> None:

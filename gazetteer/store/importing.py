@@ -313,9 +313,9 @@ def _after(portions: Iterable[Portion], number: int, progress: Callable[[int], N
     if number and progress:
         progress(number)
     for portion in portions:
-        if number < len(portion.places):
-            yield Portion(portion.places[number:], portion.keys)
-        number = max(0, number - len(portion.places))
+        if number < len(portion):
+            yield portion.only(range(number, len(portion))) if number else portion
+        number = max(0, number - len(portion))
 
 
 def _meta(connection: sqlite3.Connection, key: str) -> str:

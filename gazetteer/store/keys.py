@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from gazetteer.names.fold import fold
+from collections.abc import Sequence
+
+from gazetteer.names.fold import folds
 from gazetteer.names.scripts import romanize, script_of
-from gazetteer.names.sound import sound, sound_of_key
+from gazetteer.names.sound import sound, sounds_of
 
 NEIGHBOURS = frozenset("Latn Armn Cyrl Geor Grek Arab Hebr Syrc Copt Glag Goth Zyyy".split())
 """Scripts whose readers wrote each other's names down; the sounds of all others are kept apart, by script."""
 
 
-def keys_of(text: str, key: str) -> tuple[str, str]:
-    """The folded Latin form and the sound key of a name, given as it is written and folded."""
-    if text.isascii():
-        return key, sound_of_key(key) if key.isascii() and not _parted(text) else sound(text)
-    if script_of(text) in ("Latn", "Zyyy"):
-        return key, sound(text)
-    return fold(romanize(text)) or key, sounds(text)[0]
+def keys_of(texts: Sequence[str], keys: Sequence[str]) -> list[tuple[str, str]]:
+    """The folded Latin form and the sound key of each name, given as they are written and folded."""
+    scripts = ["Latn" if text.isascii() else script_of(text) for text in texts]
+    foreign = [n for n, script in enumerate(scripts) if script not in ("Latn", "Zyyy")]
+    latin = list(keys)
+    for n, key in zip(foreign, folds([romanize(texts[n]) for n in foreign]), strict=True):
+        latin[n] = key or keys[n]
+    codes = sounds_of(texts, keys)
+    for n in foreign:
+        codes[n] = _kept_apart(codes[n], scripts[n])
+    return list(zip(latin, codes, strict=True))
 
 
 def sounds(text: str) -> tuple[str, ...]:
@@ -28,9 +34,9 @@ def sounds(text: str) -> tuple[str, ...]:
     (('KRN',), ('KRN',), ('Jpan:KRN', 'KRN'))
     """
     code, script = sound(text), script_of(text)
-    return (code,) if script in NEIGHBOURS else (f"{script}:{code}", code)
+    return tuple(dict.fromkeys((_kept_apart(code, script), code)))
 
 
-def _parted(text: str) -> bool:
-    """Whether only a part of the name sounds."""
-    return "," in text or "(" in text
+def _kept_apart(code: str, script: str) -> str:
+    """The sound key as names in this script have it."""
+    return code if script in NEIGHBOURS else f"{script}:{code}"

@@ -15,7 +15,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Directory
 from gazetteer.store.distance import kilometres
-from gazetteer.store.ready import Ready, links_of
+from gazetteer.store.ready import Portion, Ready, links_of
 from gazetteer.store.rows import cell_of
 from gazetteer.store.writer import Same
 
@@ -98,14 +98,12 @@ class Linker:
         self._foreign = None if directory.strengths is None else self._foreigners(authority)
         self._taken: dict[tuple[int, str], str] = {}
 
-    def __call__(self, places: Sequence[Ready]) -> Same:
-        """Those of the new records that are places which are there already."""
-        identified = self._identified(places)
+    def __call__(self, portion: Portion, new: Sequence[int]) -> Same:
+        """Those of the records of a portion that are places which are there already, among the ones at these indexes."""
+        identified = self._identified(portion, new)
         self._taken = {}
         found = {}
-        for place in places:
-            if self._is_new(place, identified):
-                continue
+        for place in portion.at(self._led(portion, new, identified)):
             verdict = self._decide(place, identified)
             if verdict is None:
                 continue
@@ -118,19 +116,19 @@ class Linker:
 
     # -- deciding ---------------------------------------------------------------------------------
 
-    def _is_new(self, place: Ready, identified: dict[str, list[Held]]) -> bool:
-        """Whether nothing leads to any place, as can be seen at once where all names of foreign places are in memory."""
-        return (
-            self._foreign is not None
-            and not place.links
-            and place.id not in identified
-            and self._foreign.keys().isdisjoint(name[0] for name in place.names)
-        )
+    def _led(self, portion: Portion, new: Sequence[int], identified: dict[str, list[Held]]) -> Iterable[int]:
+        """Those that something leads to a place, as can be seen at once where all names of foreign places are in memory."""
+        if self._foreign is None:
+            return new
+        links, ids, folds = portion.places.links, portion.places.ids, portion.names.folds
+        shared = self._foreign.keys() & set(folds)
+        namesakes = {owner for owner, fold in zip(portion.owners(), folds, strict=True) if fold in shared}
+        return [index for index in new if links[index] or index in namesakes or ids[index] in identified]
 
     def _decide(self, place: Ready, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
         """The place that this record is or may be, whether it surely is, and why; None when it is new."""
         for kind in ("exactMatch", "closeMatch"):
-            targets = [target for held, target in links_of(place) if held == kind]
+            targets = [target for held, target in links_of(place.links) if held == kind]
             asked = [place.id, *targets] if kind == "exactMatch" else targets
             places = {held.pk: held for target in asked for held in identified.get(target, ())}
             if len(places) > 1:
@@ -210,13 +208,20 @@ class Linker:
 
     # -- asking -----------------------------------------------------------------------------------
 
-    def _identified(self, places: Sequence[Ready]) -> dict[str, list[Held]]:
+    def _identified(self, portion: Portion, new: Sequence[int]) -> dict[str, list[Held]]:
         """Places by every identifier that the new records have or point to."""
-        targets = {
-            target for place in places for kind, target in links_of(place) if kind in ("exactMatch", "closeMatch")
-        }
-        pairs = list(self._directory.places(targets).items())
-        asked = sorted(targets | {place.id for place in places})
+        links = portion.places.links
+        targets = list(
+            dict.fromkeys(
+                target
+                for index in new
+                if links[index]
+                for kind, target in links_of(links[index])
+                if kind in ("exactMatch", "closeMatch")
+            )
+        )
+        pairs = [(target, pk) for target, pk in zip(targets, self._directory.places(targets), strict=True) if pk]
+        asked = sorted({*targets, *(portion.places.ids[index] for index in new)})
         for some in _portions(asked):
             marks = ", ".join("?" * len(some))
             pairs += self._connection.execute(f"SELECT target, place FROM link WHERE target IN ({marks})", some)
@@ -232,7 +237,7 @@ class Linker:
 
     def _namesakes(self, place: Ready) -> list[Held]:
         """Places around this one that share a name with it."""
-        keys = list(dict.fromkeys(name[0] for name in place.names))[:NAMES]
+        keys = list(dict.fromkeys(name.fold for name in place.names))[:NAMES]
         if self._foreign is not None:
             return list(dict.fromkeys(held for key in keys for held in self._foreign.get(key, ())))
         if place.lat is None or place.lon is None:

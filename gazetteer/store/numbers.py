@@ -5,7 +5,7 @@ A text is known by its 64-bit hash alone. Of 20 million texts, two share one wit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,24 +31,21 @@ class Numbers:
                 self._pack()
         self._pack()
 
-    def find(self, texts: Collection[str]) -> dict[str, int]:
-        """The numbers of those texts that are known."""
+    def find(self, texts: Sequence[str]) -> list[int]:
+        """The number of each of these texts, 0 for one that is not known."""
         import numpy as np
 
-        if not self._recent and not len(self._hashes):
-            return {}
-        asked = list(texts)
-        hashes = [hash(text) for text in asked]
-        recent = self._recent
-        found = {text: recent[code] for text, code in zip(asked, hashes, strict=True) if code in recent}
-        if len(self._hashes):
-            wanted = np.fromiter(hashes, np.int64, len(hashes))
+        hashes = list(map(hash, texts))
+        found = [self._recent.get(code, 0) for code in hashes]
+        if len(self._hashes) and hashes:
+            wanted = np.array(hashes)
             order = np.argsort(wanted)  # neighbours are looked for one after the other, so that memory is read but once
             wanted = wanted[order]
             places = np.minimum(np.searchsorted(self._hashes, wanted), len(self._hashes) - 1)
             held = self._hashes[places] == wanted
-            for index, number in zip(order[held].tolist(), self._numbers[places[held]].tolist(), strict=True):
-                found[asked[index]] = number
+            numbers = np.array(found)
+            numbers[order[held]] = self._numbers[places[held]]
+            found = numbers.tolist()
         return found
 
     def add(self, texts: Iterable[tuple[str, int]]) -> None:

@@ -1,29 +1,27 @@
 """Places made ready for the database: their names folded and told apart, their search keys worked out.
 
 This is most of the work of a build or an import, and it asks nothing of the database: any number of processes can do it.
-What it gives holds nothing but tuples, lists, texts and numbers, so that it can be handed from one to another.
+What it gives are columns of texts and numbers, so that it is quickly handed from one to another and written a table at a time.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
-from itertools import islice
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, islice, repeat
+from typing import Any, NamedTuple
 
-from gazetteer.model.place import Link, Name, Place
-from gazetteer.names.fold import fold
+from gazetteer.model.place import Link, Place
+from gazetteer.names.fold import folds
 from gazetteer.store.keys import keys_of
+from gazetteer.store.ranking import name_weight, place_weights, rank
 from gazetteer.store.rows import cell_of
 from gazetteer.store.schema import KINDS
+from gazetteer.store.strengths import mark_of, marks_of
 
 PORTION = 1_000
 """Places made ready, and written, at a time: as many as stay in a processor's own memory while they are handled."""
-
-ReadyName = tuple[str, str, str | None, int, str | None, str, str | None]
-"""Fold, text, language, number of the kind, years, id of the source, and the certainty where it is not certain."""
 
 Keys = tuple[str, str]
 """The folded Latin form of a name, and its sound key."""
@@ -31,8 +29,25 @@ Keys = tuple[str, str]
 _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 
+class ReadyName(NamedTuple):
+    """A name as the database will hold it; its rank and marks are those that it has with the place of its portion."""
+
+    fold: str
+    text: str
+    lang: str | None
+    kind: int
+    when: str | None
+    source: str
+    doubt: str | None
+    """The certainty where it is not certain."""
+    rank: int
+    marks: int
+    first: bool
+    """Whether the place has no earlier name with this fold."""
+
+
 class Ready(NamedTuple):
-    """A place as the database will hold it: the columns of `place` in their order, then its names."""
+    """A place as the database will hold it, and its names."""
 
     id: str
     label: str
@@ -52,14 +67,86 @@ class Ready(NamedTuple):
     links: str
     source: str
     cell: int | None
-    names: list[ReadyName]
+    names: Sequence[ReadyName] = ()
 
 
-class Portion(NamedTuple):
-    """Some places, each id once, and the search keys of the folds among their names."""
+class Names(NamedTuple):
+    """The columns of many a `ReadyName`."""
 
-    places: list[Ready]
+    folds: Sequence[str]
+    texts: Sequence[str]
+    langs: Sequence[str | None]
+    kinds: Sequence[int]
+    whens: Sequence[str | None]
+    sources: Sequence[str]
+    doubts: Sequence[str | None]
+    ranks: Sequence[int]
+    marks: Sequence[int]
+    first: Sequence[bool]
+
+
+class Places(NamedTuple):
+    """The columns of many a `Ready`."""
+
+    ids: Sequence[str]
+    labels: Sequence[str]
+    lats: Sequence[float | None]
+    lons: Sequence[float | None]
+    wests: Sequence[float | None]
+    souths: Sequence[float | None]
+    easts: Sequence[float | None]
+    norths: Sequence[float | None]
+    accuracies: Sequence[float]
+    countries: Sequence[str | None]
+    features: Sequence[str]
+    whens: Sequence[str | None]
+    populations: Sequence[int]
+    prominences: Sequence[float]
+    divisions: Sequence[str]
+    links: Sequence[str]
+    sources: Sequence[str]
+    cells: Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some places, each id once.
+
+    Attributes:
+        counts: how many names each place has.
+        names: the names of all places one after the other.
+        keys: the search keys of the folds among the names.
+    """
+
+    places: Places
+    counts: Sequence[int]
+    names: Names
     keys: dict[str, Keys]
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def owners(self) -> Iterator[int]:
+        """Of each name, the index of its place."""
+        return chain.from_iterable(map(repeat, range(len(self)), self.counts))
+
+    def at(self, indexes: Iterable[int]) -> Iterator[Ready]:
+        """The places at these indexes, one by one."""
+        ends = list(accumulate(self.counts, initial=0))
+        for index in indexes:
+            rows = zip(*(column[ends[index] : ends[index + 1]] for column in self.names), strict=True)
+            yield Ready._make([*(column[index] for column in self.places), list(map(ReadyName._make, rows))])
+
+    def only(self, indexes: Sequence[int]) -> Portion:
+        """The places at these indexes alone."""
+        ends = list(accumulate(self.counts, initial=0))
+        names = [name for index in indexes for name in range(ends[index], ends[index + 1])]
+        return Portion(
+            Places._make([column[index] for index in indexes] for column in self.places),
+            [self.counts[index] for index in indexes],
+            Names._make([column[name] for name in names] for column in self.names),
+            self.keys,
+        )
 
 
 def portions(places: Iterable[Place]) -> Iterator[Portion]:
@@ -93,22 +180,38 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
     Args:
         sent: folds whose search keys whoever takes the portion has already, and which are left out.
     """
-    made = [ready(place) for place in _united(places)]
+    united = _united(places)
+    keys = iter(folds([name.text for place in united for name in place.names]))
+    rows: list[tuple[object, ...]] = []
+    ends = [_name_rows(place, keys, rows) for place in united]
+    names = names_of(rows)
     texts: dict[str, str] = {}
-    for place in made:
-        for name in place.names:
-            key, text = name[0], name[1]
-            if key not in texts or (texts[key].isascii() and not text.isascii()):  # ç, ş and the like tell the sound
-                texts[key] = text
-    return Portion(made, {key: _keys(text, key) for key, text in texts.items() if sent is None or sent.is_new(key)})
+    for key, text in zip(names.folds, names.texts, strict=True):
+        if key not in texts or (texts[key].isascii() and not text.isascii()):  # ç, ş and the like tell the sound
+            texts[key] = text
+    new = list(texts) if sent is None else list(filter(sent.is_new, texts))
+    return Portion(
+        Places._make(_columns([_place_row(place) for place in united], len(Places._fields))),
+        [end - start for start, end in zip([0, *ends], ends, strict=False)],
+        names,
+        dict(zip(new, keys_of([texts[key] for key in new], new), strict=True)),
+    )
 
 
-def ready(place: Place) -> Ready:
-    """One place made ready."""
+def names_of(rows: Sequence[tuple[object, ...]]) -> Names:
+    """The columns of rows that are each a `ReadyName`."""
+    return Names._make(_columns(rows, len(Names._fields)))
+
+
+def _columns(rows: Sequence[tuple[object, ...]], number: int) -> Iterable[list[Any]]:
+    return map(list, zip(*rows, strict=True)) if rows else ([] for _ in range(number))
+
+
+def _place_row(place: Place) -> tuple[object, ...]:
+    """One place as `Ready` has it, without its names."""
     at = place.location
-    source = place.sources[0] if place.sources else place.id.partition(":")[0]
     west, south, east, north = at.extent if at and at.extent else (None, None, None, None)
-    return Ready(
+    return (
         place.id,
         place.label,
         at.lat if at else None,
@@ -125,15 +228,49 @@ def ready(place: Place) -> Ready:
         place.prominence,
         " ".join(map(_bare, place.divisions)),
         " ".join(map(_link, place.links)),
-        source,
+        _source(place),
         cell_of(at.lat, at.lon) if at else None,
-        _distinct(place.names, source),
     )
 
 
-def links_of(place: Ready) -> Iterator[tuple[str, str]]:
-    """Kind and target of each of its links."""
-    for link in place.links.split():
+def _name_rows(place: Place, folds: Iterator[str], rows: list[tuple[object, ...]]) -> int:
+    """Put the names of a place to the rows, each as `ReadyName` has it, and tell how many there are now.
+
+    A name told twice (same fold, same years) is kept once; an undated one yields to a dated.
+
+    Args:
+        folds: those of its names, and of the names of places after it.
+    """
+    own, marks, weights = (
+        _source(place),
+        marks_of(place.feature, place.id),
+        place_weights(place.prominence, place.feature),
+    )
+    seen: set[tuple[str, str | None]] = set()
+    held: set[str] = set()
+    for name, key in zip(place.names, folds, strict=False):
+        when = str(name.when) if name.when else None
+        if not key or (key in held and (when is None or (key, when) in seen)):
+            continue
+        if when is not None:
+            seen.add((key, when))
+        kind, source = _KIND_NUMBER[name.kind], name.source or own
+        doubt = None if name.certainty == "certain" else name.certainty
+        standing = rank(name_weight(kind, source, when), weights)
+        marked = marks | mark_of(kind, when is not None)
+        rows.append((key, name.text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
+        held.add(key)
+    return len(rows)
+
+
+def _source(place: Place) -> str:
+    """What the place cites."""
+    return place.sources[0] if place.sources else place.id.partition(":")[0]
+
+
+def links_of(links: str) -> Iterator[tuple[str, str]]:
+    """Kind and target of each link of a place."""
+    for link in links.split():
         kind, _, target = link.partition("=")
         yield kind, target
 
@@ -148,25 +285,6 @@ def _bare(identifier: str) -> str:
     return "%20".join(identifier.split())
 
 
-def _distinct(names: Iterable[Name], source: str) -> list[ReadyName]:
-    """Names with their keys; one name told twice (same key, same years) is kept once, an undated one yields to a dated."""
-    seen: set[tuple[str, str | None]] = set()
-    keys: set[str] = set()
-    kept: list[ReadyName] = []
-    for name in names:
-        text = name.text
-        key = fold(text)
-        when = str(name.when) if name.when else None
-        if not key or (key in keys and (when is None or (key, when) in seen)):
-            continue
-        if when is not None:
-            seen.add((key, when))
-        keys.add(key)
-        doubt = None if name.certainty == "certain" else name.certainty
-        kept.append((key, text, name.lang, _KIND_NUMBER[name.kind], when, name.source or source, doubt))
-    return kept
-
-
 def _united(places: Sequence[Place]) -> Sequence[Place]:
     """The places with each id once."""
     united: dict[str, Place] = {}
@@ -176,9 +294,3 @@ def _united(places: Sequence[Place]) -> Sequence[Place]:
             place = replace(first, names=(*first.names, *place.names), links=(*first.links, *place.links))
         united[place.id] = place
     return list(united.values()) if len(united) < len(places) else places
-
-
-@lru_cache(maxsize=262_144)
-def _keys(text: str, key: str) -> Keys:
-    latin, sound = keys_of(" ".join(text.split()), key)
-    return latin or key, sound

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 PORTION = 100_000
 """Names that are counted, or terms that are written, at a time."""
@@ -19,11 +19,20 @@ CLASSES = "AHLPRSTUV"
 KIND_BIT, CURATED_BIT = 10, 20
 """Where the marks of a term have its kinds, and whether its names are dated or our own; its classes begin at bit 1."""
 
-Bearing = tuple[int, bool, int, float, int]
-"""Number of the term, whether the place bears it by no earlier name, the place's population and prominence, the marks."""
 
-Row = tuple[int, int, float, str, int, int]
-"""Places, population, prominence, classes, kinds and curated, as the columns of `term` are."""
+class Bearings(NamedTuple):
+    """Names as far as they make a term strong: its number, whether the place bears it by no earlier name, the place's
+    population and prominence, and the marks."""
+
+    terms: Sequence[int]
+    first: Sequence[bool]
+    populations: Sequence[int]
+    prominences: Sequence[float]
+    marks: Sequence[int]
+
+
+Columns = tuple[list[int], list[int], list[float], list[str], list[int], list[int]]
+"""Places, population, prominence, classes, kinds and curated, as `term` has them."""
 
 _RECORD = [("places", "i4"), ("population", "i8"), ("prominence", "f8"), ("marks", "i4"), ("stale", "?")]
 _CLASSES = ["".join(letter for bit, letter in enumerate(CLASSES) if marks >> bit & 1) for marks in range(512)]
@@ -52,28 +61,27 @@ class Strengths:
         import numpy as np
 
         self._terms: Any = np.zeros(0, _RECORD)
-        held = _bearings(connection)
-        while some := list(islice(held, PORTION)):
-            self.count(some)
+        for bearings in _bearings(connection):
+            self.count(bearings)
 
-    def count(self, bearings: Sequence[Bearing]) -> None:
+    def count(self, bearings: Bearings) -> None:
         """Count some names."""
         import numpy as np
 
-        if not bearings:
+        if not bearings.terms:
             return
-        term, new, population, prominence, marks = (np.array(column) for column in zip(*bearings, strict=True))
+        term = np.array(bearings.terms)
         self._reach(int(term.max()) + 1)
-        np.add.at(self._terms["places"], term, new)
-        np.maximum.at(self._terms["population"], term, population)
-        np.maximum.at(self._terms["prominence"], term, prominence)
-        np.bitwise_or.at(self._terms["marks"], term, marks.astype("i4"))
+        np.add.at(self._terms["places"], term, np.array(bearings.first, "i4"))
+        np.maximum.at(self._terms["population"], term, np.array(bearings.populations))
+        np.maximum.at(self._terms["prominence"], term, np.array(bearings.prominences))
+        np.bitwise_or.at(self._terms["marks"], term, np.array(bearings.marks, "i4"))
         self._terms["stale"][term] = True
 
-    def taken(self, first: int, end: int) -> list[Row]:
-        """The rows of the terms numbered from `first` to before `end`, which are now being written."""
+    def taken(self, first: int, end: int) -> Columns:
+        """What the database will hold of the terms numbered from `first` to before `end`, which are now being written."""
         self._reach(end)
-        return self._rows(slice(first, end))
+        return self._columns(slice(first, end))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write all terms that have changed since they were written."""
@@ -82,16 +90,16 @@ class Strengths:
         stale = np.flatnonzero(self._terms["stale"])
         for start in range(0, len(stale), PORTION):
             some = stale[start : start + PORTION]
-            connection.executemany(
-                _WRITE, ((*row, number) for row, number in zip(self._rows(some), some.tolist(), strict=True))
-            )
+            connection.executemany(_WRITE, zip(*self._columns(some), some.tolist(), strict=True))
 
-    def _rows(self, which: Any) -> list[Row]:
+    def _columns(self, which: Any) -> Columns:
         self._terms["stale"][which] = False
-        return [
-            (places, people, weight, _CLASSES[marks >> 1 & 511], marks >> KIND_BIT & 255, marks >> CURATED_BIT)
-            for places, people, weight, marks, _ in self._terms[which].tolist()
-        ]
+        terms = self._terms[which]
+        marks = terms["marks"]
+        classes = [_CLASSES[number] for number in (marks >> 1 & 511).tolist()]
+        kinds, curated = marks >> KIND_BIT & 255, marks >> CURATED_BIT
+        numbers = (terms["places"].tolist(), terms["population"].tolist(), terms["prominence"].tolist())
+        return *numbers, classes, kinds.tolist(), curated.tolist()
 
     def _reach(self, size: int) -> None:
         import numpy as np
@@ -101,8 +109,14 @@ class Strengths:
             self._terms = np.concatenate((self._terms, np.zeros(max(size - held, held // 4), _RECORD)))
 
 
-def _bearings(connection: sqlite3.Connection) -> Iterator[Bearing]:
-    """All names of the database."""
+def _bearings(connection: sqlite3.Connection) -> Iterator[Bearings]:
+    """All names of the database, `PORTION` at a time."""
+    names = _borne(connection)
+    while some := list(islice(names, PORTION)):
+        yield Bearings(*zip(*some, strict=True))
+
+
+def _borne(connection: sqlite3.Connection) -> Iterator[tuple[int, bool, int, float, int]]:
     last, marks, seen = 0, 0, set[int]()
     for place, term, population, prominence, feature, id_, kind, dated in connection.execute(_NAMES):
         if place != last:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import repeat
 
 from gazetteer.store.directory import ASKED, Directory
 from gazetteer.store.keys import keys_of
 from gazetteer.store.ready import Keys
 from gazetteer.store.schema import KINDS
-from gazetteer.store.strengths import CLASSES, Bearing
+from gazetteer.store.strengths import CLASSES, Bearings
 
 _UNMEASURED = (0, 0, 0.0, "", 0, 0)
 _MEASURED = f"""
@@ -36,48 +37,51 @@ class Terms:
         self._connection = connection
         self._directory = directory
         self._new: dict[str, int] = {}
-        self._rows: list[tuple[int, str, str, str]] = []
+        self._keys: list[Keys] = []
         self._used: set[int] = set()
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
 
     def __len__(self) -> int:
         """How many wait to be written."""
-        return len(self._rows)
+        return len(self._new)
 
-    def numbers(self, folds: Collection[str], keys: Mapping[str, Keys]) -> dict[str, int]:
+    def numbers(self, folds: Sequence[str], keys: Mapping[str, Keys]) -> list[int]:
         """The number of each fold; new ones get one, and are written by `flush` with their search keys.
 
         Of 20 million folds, one may lack its keys because its hash is another's (1 to 90,000): it gets those of the bare fold.
         """
+        asked = list(dict.fromkeys(folds))
+        numbers = dict(zip(asked, self._directory.terms(asked), strict=True))
         new = self._new
-        asked = dict.fromkeys(folds)
-        waiting = {fold: new[fold] for fold in asked.keys() & new.keys()}
-        numbers = waiting | self._directory.terms(asked.keys() - waiting.keys())
-        for fold in asked:
-            if fold not in numbers:
-                self._top += 1
-                numbers[fold] = new[fold] = self._top
-                self._rows.append((self._top, fold, *(keys.get(fold) or keys_of(fold, fold))))
-        return numbers
+        for fold in [fold for fold, number in numbers.items() if not number]:
+            number = new.get(fold)
+            if number is None:
+                number = self._top = self._top + 1
+                new[fold] = number
+                self._keys.append(keys.get(fold) or keys_of([fold], [fold])[0])
+            numbers[fold] = number
+        return list(map(numbers.__getitem__, folds))
 
-    def count(self, bearings: list[Bearing]) -> None:
+    def count(self, bearings: Bearings) -> None:
         """Take note of names that were written."""
         if self._directory.strengths is None:
-            self._used.update(bearing[0] for bearing in bearings)
+            self._used.update(bearings.terms)
         else:
             self._directory.strengths.count(bearings)
 
     def flush(self) -> None:
         """Write the new ones, and measure what has changed where the database can."""
-        first = self._top - len(self._rows) + 1
+        new = range(self._top - len(self) + 1, self._top + 1)
         strengths = self._directory.strengths
-        measured = strengths.taken(first, self._top + 1) if strengths else [_UNMEASURED] * len(self._rows)
-        self._connection.executemany(
-            "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row + strength for row, strength in zip(self._rows, measured, strict=True)),
-        )
-        self._directory.add_terms(self._new.items())
-        self._new, self._rows = {}, []
+        measured = strengths.taken(new.start, new.stop) if strengths else map(repeat, _UNMEASURED)
+        if new:
+            latin, sound = zip(*self._keys, strict=True)
+            self._connection.executemany(
+                "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                zip(new, self._new, latin, sound, *measured, strict=False),
+            )
+            self._directory.add_terms(self._new.items())
+        self._new, self._keys = {}, []
         if self._used:
             _measure(self._connection, self._used)
             self._used = set()

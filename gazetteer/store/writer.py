@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import chain
 
 from gazetteer.model.place import Source
 from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Asked, Directory, Kept
 from gazetteer.store.ranking import name_weight, place_weights, rank
-from gazetteer.store.ready import Keys, Portion, Ready, ReadyName, links_of
-from gazetteer.store.strengths import Bearing, mark_of, marks_of
+from gazetteer.store.ready import Keys, Names, Portion, Ready, ReadyName, links_of, names_of
+from gazetteer.store.strengths import Bearings, mark_of, marks_of
 from gazetteer.store.terms import Terms
 
 WAITING = 50_000
@@ -22,6 +23,9 @@ CHECKPOINT = 200_000
 
 Same = Mapping[str, tuple[int, str]]
 """Ids of new records, each with the number of the place that it is, and why."""
+
+Linking = Callable[[Portion, Sequence[int]], Same]
+"""Told a portion and which of its places are not there, tells which of these are there under another id."""
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ def add_portions(
     progress: Callable[[int], None] | None = None,
     *,
     directory: Directory | None = None,
-    same: Callable[[Sequence[Ready]], Same] | None = None,
+    same: Linking | None = None,
     checkpoint: Callable[[Tally], None] | None = None,
     grow: bool = True,
 ) -> Tally:
@@ -84,7 +88,7 @@ def add_portions(
     Args:
         progress: told how many places each portion held.
         directory: what is there already; by default asked of the database, or kept in mind when it is empty.
-        same: told new places, tells which of them are places that are there under another id.
+        same: finds places that are there under another id.
         checkpoint: called whenever everything read so far is in the database.
         grow: whether places that are not there are added; otherwise they are passed over.
     """
@@ -93,9 +97,9 @@ def add_portions(
     since = 0
     for portion in portions:
         run.write(portion, grow)
-        since += len(portion.places)
+        since += len(portion)
         if progress:
-            progress(len(portion.places))
+            progress(len(portion))
         if len(run.terms) >= WAITING or (checkpoint and since >= CHECKPOINT):
             run.terms.flush()
             since = 0
@@ -110,88 +114,125 @@ def add_portions(
 class _Run:
     """One run of `add_portions`."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, directory: Directory, same: Callable[[Sequence[Ready]], Same] | None
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, directory: Directory, same: Linking | None) -> None:
         self.tally = Tally()
         self.terms = Terms(connection, directory)
         self._connection = connection
         self._directory = directory
         self._same = same
-        self._sources: dict[str, int] = {id_: pk for pk, id_ in connection.execute("SELECT pk, id FROM source")}
+        self._sources = _Sources(connection)
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM place").fetchone()
 
     def write(self, portion: Portion, grow: bool) -> None:
         """Write some places with their names and links; their search keys follow with `terms.flush`."""
-        places = portion.places
-        self.tally.read += len(places)
-        known = self._directory.places([place.id for place in places])
-        new = [place for place in places if place.id not in known]
-        if not grow:
+        ids = portion.places.ids
+        numbers = self._directory.places(ids)
+        new = [index for index, number in enumerate(numbers) if not number]
+        found = self._same(portion, new) if self._same and new and grow else {}
+        if found:
+            numbers = [number or found.get(id, (0, ""))[0] for id, number in zip(ids, numbers, strict=True)]
+            new = [index for index, number in enumerate(numbers) if not number]
+        self.tally.read += len(ids)
+        if len(new) < len(ids):
+            self._join(portion, numbers, found)
+        if grow and new:
+            self._add(portion.only(new) if len(new) < len(ids) else portion)
+        else:
             self.tally.passed += len(new)
-            places, new = [place for place in places if place.id in known], []
-        found: Same = self._same(new) if self._same and new else {}
-        homes = _homes(self._connection, {*known.values(), *(pk for pk, _ in found.values())})
-        place_rows: list[tuple[object, ...]] = []
-        link_rows: list[tuple[str, int]] = []
-        gained: list[tuple[_Home, list[ReadyName]]] = []
-        numbered: list[tuple[str, int]] = []
-        for place in places:
-            pk = known.get(place.id) or found.get(place.id, (0, ""))[0]
-            if pk:
-                home = homes[pk]
-                gained.append((home, list(self._lacking(place, home))))
-                if place.id in found:
-                    self._record(place, home, found[place.id][1])
-                    numbered.append((place.id, pk))
-                else:
-                    self.tally.joined += 1
-                self._links(place, home)
-            else:
-                pk = self._top = self._top + 1
-                numbered.append((place.id, pk))
-                place_rows.append((pk, *place[:16], self._source(place.source), place.cell))
-                home = _Home(pk, place.id, place.feature, place.population, place.prominence)
-                gained.append((home, place.names))
-            if place.links:
-                link_rows.extend((target, pk) for kind, target in links_of(place) if kind == "exactMatch")
-        self._directory.add_places(numbered)
-        execute = self._connection.executemany
-        execute(f"INSERT INTO place VALUES ({', '.join('?' * 19)})", place_rows)
-        execute("INSERT OR IGNORE INTO link VALUES (?, ?)", link_rows)
-        self._names(gained, portion.keys)
-        self.tally.added += len(place_rows)
 
-    def _names(self, gained: Sequence[tuple[_Home, list[ReadyName]]], keys: Mapping[str, Keys]) -> None:
-        """Write names to their places."""
-        numbers = self.terms.numbers([name[0] for _, names in gained for name in names], keys)
-        rows: list[tuple[object, ...]] = []
-        bearings: list[Bearing] = []
-        for home, names in gained:
-            marks, weights = marks_of(home.feature, home.id), place_weights(home.prominence, home.feature)
-            for seq, (key, text, lang, kind, when, source, doubt) in enumerate(names, start=home.top + 1):
-                term, dated = numbers[key], when is not None
-                standing = rank(name_weight(kind, source, when), weights)
-                rows.append((home.pk, seq, term, standing, text, lang, kind, when, self._source(source), doubt))
-                new = key not in home.borne
-                bearings.append((term, new, home.population, home.prominence, marks | mark_of(kind, dated)))
-                home.borne.add(key)
-            home.top += len(names)
-        self._connection.executemany(f"INSERT INTO name VALUES ({', '.join('?' * 10)})", rows)
-        self.terms.count(bearings)
-        self.tally.names += len(rows)
+    def _add(self, portion: Portion) -> None:
+        """Write places that are not there."""
+        places, names = portion.places, portion.names
+        numbers = range(self._top + 1, self._top + len(portion) + 1)
+        self._top += len(portion)
+        sources = map(self._sources.__getitem__, places.sources)
+        self._connection.executemany(
+            f"INSERT INTO place VALUES ({', '.join('?' * 19)})",
+            zip(numbers, *places[:16], sources, places.cells, strict=True),
+        )
+        self._directory.add_places(zip(places.ids, numbers, strict=True))
+        self._link((links, number) for links, number in zip(places.links, numbers, strict=True) if links)
+        owners = list(portion.owners())
+        self._put(
+            [numbers[owner] for owner in owners],
+            chain.from_iterable(map(range, portion.counts)),
+            names,
+            portion.keys,
+            [places.populations[owner] for owner in owners],
+            [places.prominences[owner] for owner in owners],
+        )
+        self.tally.added += len(portion)
+
+    def _join(self, portion: Portion, numbers: Sequence[int], found: Same) -> None:
+        """Write what places that are there, by these numbers, gain from their records in the portion."""
+        homes = _homes(self._connection, set(filter(None, numbers)))
+        gained: list[tuple[_Home, ReadyName]] = []
+        linked: list[tuple[str, int]] = []
+        indexes = [index for index, number in enumerate(numbers) if number]
+        for index, place in zip(indexes, portion.at(indexes), strict=True):
+            home = homes[numbers[index]]
+            gained.extend((home, name) for name in self._lacking(place, home))
+            if place.id in found:
+                self._record(place, home, found[place.id][1])
+                linked.append((place.id, home.pk))
+            else:
+                self.tally.joined += 1
+            self._links(place, home)
+            self._link([(place.links, home.pk)])
+        self._directory.add_places(linked)
+        rows, seqs = [], []
+        for home, name in gained:
+            home.top += 1
+            seqs.append(home.top)
+            rows.append(_borne_by(home, name))
+            home.borne.add(name.fold)
+        self._put(
+            [home.pk for home, _ in gained],
+            seqs,
+            names_of(rows),
+            portion.keys,
+            [home.population for home, _ in gained],
+            [home.prominence for home, _ in gained],
+        )
+
+    def _put(
+        self,
+        owners: Sequence[int],
+        seqs: Iterable[int],
+        names: Names,
+        keys: Mapping[str, Keys],
+        populations: Sequence[int],
+        prominences: Sequence[float],
+    ) -> None:
+        """Write names of the places with these numbers, populations and prominences, each at its place's number `seq`."""
+        terms = self.terms.numbers(names.folds, keys)
+        sources = map(self._sources.__getitem__, names.sources)
+        self._connection.executemany(
+            f"INSERT INTO name VALUES ({', '.join('?' * 10)})",
+            zip(
+                owners, seqs, terms, names.ranks, names.texts, names.langs, names.kinds, names.whens, sources, names.doubts,
+                strict=True,
+            ),
+        )  # fmt: skip
+        self.terms.count(Bearings(terms, names.first, populations, prominences, names.marks))
+        self.tally.names += len(terms)
+
+    def _link(self, links: Iterable[tuple[str, int]]) -> None:
+        """Let places be found by the identifiers that are exactly theirs."""
+        exact = [(target, number) for text, number in links for kind, target in links_of(text) if kind == "exactMatch"]
+        self._connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", exact)
 
     def _lacking(self, place: Ready, home: _Home) -> Iterator[ReadyName]:
         """The names that a place gains. A record of another gazetteer brings its names even where they are held already."""
         held = {(key, when) for key, when, _ in home.held}
         if home.id != place.id:
-            own = {self._source(place.source), *(self._source(name[5]) for name in place.names)}
+            own = {self._sources[place.source], *(self._sources[name.source] for name in place.names)}
             held = {(key, when) for key, when, source in home.held if source in own}
         keys = {key for key, _ in held}
         for name in place.names:
-            key, when = name[0], name[4]
+            key, when = name.fold, name.when
             if (key, when) not in held and (when is not None or key not in keys):
-                home.held.append((key, when, self._source(name[5])))
+                home.held.append((key, when, self._sources[name.source]))
                 yield name
 
     def _record(self, place: Ready, home: _Home, why: str) -> None:
@@ -200,7 +241,7 @@ class _Run:
             "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 place.id, home.pk, place.label, place.lat, place.lon, place.country, place.feature, place.when,
-                self._source(place.source), why,
+                self._sources[place.source], why,
             ),
         )  # fmt: skip
         self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, home.pk))
@@ -216,13 +257,28 @@ class _Run:
             home.links = " ".join((*held, *dict.fromkeys(new)))
             self._connection.execute("UPDATE place SET links = ? WHERE pk = ?", (home.links, home.pk))
 
-    def _source(self, id_: str) -> int:
-        number = self._sources.get(id_)
-        if number is None:
-            add_sources(self._connection, [Source(id_, id_)])
-            self._sources.update((id_, pk) for pk, id_ in self._connection.execute("SELECT pk, id FROM source"))
-            number = self._sources[id_]
-        return number
+
+class _Sources(dict[str, int]):
+    """The numbers of sources by their ids; one that is not there is written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection.execute("SELECT id, pk FROM source"))
+        self._connection = connection
+
+    def __missing__(self, id_: str) -> int:
+        add_sources(self._connection, [Source(id_, id_)])
+        self.update(self._connection.execute("SELECT id, pk FROM source"))
+        return self[id_]
+
+
+def _borne_by(home: _Home, name: ReadyName) -> ReadyName:
+    """The name with the rank and the marks that it has with this place."""
+    weights = place_weights(home.prominence, home.feature)
+    return name._replace(
+        rank=rank(name_weight(name.kind, name.source, name.when), weights),
+        marks=marks_of(home.feature, home.id) | mark_of(name.kind, name.when is not None),
+        first=name.fold not in home.borne,
+    )
 
 
 def _homes(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Home]:

@@ -56,14 +56,14 @@ def killed(*, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
 
 @pytest.mark.parametrize("blocks", [0, 1, 2, 7])
 def test_every_block_in_order(blocks: int) -> None:
-    found = [[place.id for place in portion.places] for portion in read_ahead(some, blocks)]
+    found = [list(portion.places.ids) for portion in read_ahead(some, blocks)]
     assert found == [[f"x:{number}.{index}" for index in range(number)] for number in range(blocks)]
 
 
 def test_a_place_arrives_as_it_is() -> None:
     (found,) = read_ahead(one)
     assert found == portion([GYUMRI])
-    assert found.places[0].divisions == "gn:828262 a%20b"
+    assert found.places.divisions[0] == "gn:828262 a%20b"
     assert found.keys["ալեքսանդրապոլ"][0] == "aleksandrapol"
 
 
@@ -73,7 +73,7 @@ def test_a_place_arrives_as_it_is() -> None:
 def test_what_goes_wrong_is_told(error: str, kind: type[Exception]) -> None:
     refused: list[str] = []
     reading = read_ahead(refusing, error, refuse=lambda error: refused.append(str(error)))
-    assert [place.id for _ in range(2) for place in next(reading).places] == ["x:0", "x:1"]
+    assert [id for _ in range(2) for id in next(reading).places.ids] == ["x:0", "x:1"]
     with pytest.raises(kind, match="told by 0"):
         next(reading)
     assert refused == ["reader 0: a wrong line", "reader 1: a wrong line"]
@@ -112,7 +112,7 @@ def test_a_reader_that_is_stopped_while_it_writes_goes_on(monkeypatch: pytest.Mo
     finally:
         over.set()
         stopping.join()
-    assert [place.id for portion in found for place in portion.places] == [
+    assert [id for portion in found for id in portion.places.ids] == [
         f"x:{number}.{index}" for number in range(40) for index in range(2000)
     ]
 

@@ -13,7 +13,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.store import schema
 from gazetteer.store.directory import Asked, Directory, Kept
 from gazetteer.store.linking import Linker, Remark
-from gazetteer.store.ready import portions, ready
+from gazetteer.store.ready import portion, portions
 from gazetteer.store.writer import add_portions
 
 
@@ -90,7 +90,7 @@ def held(*places: Place) -> sqlite3.Connection:
 def test_verdicts(record: Place, verdict: str, to: str, kind: Callable[[sqlite3.Connection], Directory]) -> None:
     connection, remarks = held(*HELD), list[Remark]()
     authority = record.id.partition(":")[0]
-    found = Linker(connection, kind(connection), remarks.append, authority)([ready(record)])
+    found = Linker(connection, kind(connection), remarks.append, authority)(portion([record]), [0])
     assert (record.id in found) == (verdict == "linked")
     assert [(remark.verdict, remark.place) for remark in remarks] == ([(verdict, to)] if verdict != "new" else [])
     assert all(len(remark.why) > 10 for remark in remarks)
@@ -100,11 +100,11 @@ def test_a_place_takes_one_record_of_each_gazetteer() -> None:
     connection, remarks = held(*HELD), list[Remark]()
     twins = [place(f"pl:{number}", "Palmyra", 34.56, 38.27) for number in (1, 2)]
     linker = Linker(connection, Asked(connection), remarks.append, "pl")
-    assert list(linker([ready(twin) for twin in twins])) == ["pl:1"]
+    assert list(linker(portion(twins), [0, 1])) == ["pl:1"]
     assert [remark.verdict for remark in remarks] == ["linked", "doubtful"]
     assert remarks[1].why.endswith("gn:1 is pl:1 already")
     add_portions(connection, portions(twins[:1]), directory=Asked(connection), same=linker)
-    assert list(linker([ready(twins[1])])) == []
+    assert list(linker(portion(twins[1:]), [0])) == []
 
 
 def test_both_records_are_kept() -> None:
