@@ -8,7 +8,6 @@ from __future__ import annotations
 import mmap
 import shutil
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -45,6 +44,7 @@ class Alternates:
 
     def __init__(self, plain: Path, index: Path, path: Path, *, refuse: Refuse | None = None) -> None:
         self.plain, self.index, self.path = plain, index, path
+        self._called = str(path)
         self._refuse = refuse
         self._file = plain.open("rb", buffering=0)
         self._lines = memoryview(b"").cast("q")
@@ -86,15 +86,18 @@ class Alternates:
 
     def rest(self) -> Iterator[tuple[str, tuple[Name, ...], tuple[Link, ...]]]:
         """CURIE, names and links of every place that nobody asked for."""
-        start = 0
-        while start < len(self._lines):
-            number = self._lines[start] >> _POSITION
-            end = bisect_left(self._lines, (number + 1) << _POSITION, start)
-            if not self._used[start]:
-                names, links = self._parsed(self._texts(range(start, end)).values())
-                if names or links:
-                    yield f"gn:{number}", names, links
-            start = end
+        import numpy as np
+
+        if not self._used:
+            return
+        numbers = np.frombuffer(self._lines, np.int64) >> _POSITION
+        starts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1]))
+        ends = np.append(starts[1:], len(numbers))
+        unasked = np.frombuffer(self._used, np.uint8)[starts] == 0
+        for start, end in zip(starts[unasked].tolist(), ends[unasked].tolist(), strict=True):
+            names, links = self._parsed(self._texts(range(start, end)).values())
+            if names or links:
+                yield f"gn:{numbers[start]}", names, links
 
     def _parsed(self, texts: Iterable[str]) -> tuple[tuple[Name, ...], tuple[Link, ...]]:
         """Names and links that these lines hold."""
@@ -103,7 +106,7 @@ class Alternates:
         for text in texts:
             cells = text.split("\t")
             try:
-                found = parse_alternate(cells, f"{self.path}, a name of {cells[1]}")
+                found = parse_alternate(cells, f"{self._called}, a name of {cells[1]}")
             except FormatError as error:
                 if self._refuse is None:
                     raise

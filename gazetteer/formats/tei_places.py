@@ -1,7 +1,8 @@
 """TEI's lists of places: `<listPlace>` of a gazetteer, or of the `<standOff>` of an annotated text.
 
-A place's names may be dated (`@when`, `@from`, `@to`, `@notBefore`, `@notAfter`, or EDTF in `@when-custom`), its point
-stands in `<geo>` as latitude and longitude, its identifiers in `<idno>`. Only reading stands here; `tei` writes.
+A place's names may be dated (`@when`, `@from`, `@to`, `@notBefore`, `@notAfter`, their like for ISO 8601, or EDTF
+in `@when-custom`), its point stands in `<geo>` as latitude and longitude, its identifiers in `<idno>`. Only reading stands
+here; `tei` writes.
 Source: TEI P5 Guidelines, 14.3.4 (places), 14.3.4.1 (geo).
 """
 
@@ -25,7 +26,10 @@ from gazetteer.model.timespan import Timespan
 
 TEI = f"{{{NAMESPACE}}}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-DATES = {"from": ("when", "from", "notBefore"), "to": ("when", "to", "notAfter")}
+DATES = {
+    "from": ("when", "from", "notBefore", "when-iso", "from-iso", "notBefore-iso"),
+    "to": ("when", "to", "notAfter", "when-iso", "to-iso", "notAfter-iso"),
+}
 CERTAINTY = {"certain": "high", "probable": "medium", "disputed": "low"}
 _CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
 _NAMED = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")

@@ -205,7 +205,7 @@ class _Reader:
         if tei and tag == "title" and any(o.tag == "titleStmt" for o in self.stack):
             self.titles += 1
         if tei and tag in ("date", "creation") and self.date is None and any(o.tag == "creation" for o in self.stack):
-            self.date = plain.get("when")
+            self.date = plain.get("when") or plain.get("when-iso")
         skipped = outer.skipped or tag in _SKIPPED or (outer.tag == "choice" and tag in _SECOND_CHOICE)
         preserved = plain["space"] == "preserve" if plain.get("space") in ("preserve", "default") else outer.preserved
         self.stack.append(_Open(tag if tei else "", plain, skipped, preserved, not outer.skipped))

@@ -61,7 +61,9 @@ def authority(curie: str) -> bool:
 
 def script_of(lang: str | None) -> str | None:
     """The script that a language tag names: "Armn" of "hy-Armn"."""
-    for part in (lang or "").split("-")[1:]:
+    if not lang or "-" not in lang:
+        return None
+    for part in lang.split("-")[1:]:
         if len(part) == 4 and part.isalpha():
             return part.title()
         if len(part) == 1:

@@ -23,7 +23,10 @@ def written(attributes: Mapping[str, str]) -> str:
 
 
 def date_attributes(when: Timespan) -> dict[str, str]:
-    """TEI's dating attributes: W3C dates for every reader, and the EDTF in `@when-custom` where it says more."""
+    """TEI's dating attributes: W3C dates for every reader, and the EDTF in `@when-custom` where it says more.
+
+    Years before Christ stand in the attributes for ISO 8601, which counts them as EDTF does: XML Schema 1.0 has no year 0000.
+    """
     start, end = bounds(when)
     attributes: dict[str, str | None] = {}
     if all(year is None or abs(year) <= 9999 for year in (when.start, when.end)):
@@ -31,6 +34,7 @@ def date_attributes(when: Timespan) -> dict[str, str]:
             attributes = {"notBefore": start, "notAfter": end}
         else:
             attributes = {"when": start} if start and start == end else {"from": start, "to": end}
-    said = {key: value for key, value in attributes.items() if value}
+    before = any(year is not None and year <= 0 for year in (when.start, when.end))
+    said = {f"{key}-iso" if before else key: value for key, value in attributes.items() if value}
     simple = said and not when.fuzz and when.edtf in (start, f"{start or '..'}/{end or '..'}")
     return said if simple else said | {"when-custom": when.edtf}

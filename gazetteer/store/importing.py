@@ -24,7 +24,7 @@ from gazetteer.store.linking import Linker, Remark
 from gazetteer.store.ready import Portion
 from gazetteer.store.writer import Tally, add_portions, add_sources
 
-_SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA threads = 2"
+_SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA threads = 2"
 _REMARKS = "CREATE TABLE IF NOT EXISTS remark(id TEXT, label TEXT, verdict TEXT, place TEXT, why TEXT, import INTEGER)"
 MEASURED = 1_000
 """Rows of each index that are read to measure it after a large import."""

@@ -57,6 +57,10 @@ _INDEXES = (
     "CREATE INDEX IF NOT EXISTS term_sound ON term(sound, prominence DESC, latin)",
 )
 
+SORTED_KB = 4_096
+"""Memory in which an index is sorted, piece by piece: as much as a processor's own holds. With sixty times that it takes
+twice as long."""
+
 VERSION = 4
 """The schema's version, kept in `PRAGMA user_version`; negative while an import into the file is not finished."""
 
@@ -72,6 +76,7 @@ def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
 
     `measured_rows` bounds how much of each index is read to measure it; 0 reads all.
     """
+    connection.execute(f"PRAGMA cache_size = {-SORTED_KB}")
     for statement in _INDEXES:
         connection.execute(statement)
     connection.execute(f"PRAGMA analysis_limit = {measured_rows}")

@@ -114,6 +114,22 @@ def test_the_header_survives_the_round_trip() -> None:
     assert back.people == DOCUMENT.people
 
 
+@pytest.mark.parametrize(
+    ("when", "attributes"),
+    [
+        ("1920", 'when="1920"'),
+        ("0000", 'when-iso="0000"'),
+        ("-0330/0300", 'from-iso="-0330" to-iso="0300"'),
+        ("-0044~", 'notBefore-iso="-0044" notAfter-iso="-0044" when-custom="-0044~"'),
+    ],
+)
+def test_years_before_christ_stand_where_they_are_counted_so(when: str, attributes: str) -> None:
+    written = tei.write([replace(DOCUMENT, date=Timespan.parse(when))])
+    assert f"<creation><date {attributes}/></creation>" in written
+    assert errors(written) == []
+    assert next(tei_read.parse(written.encode())).date == Timespan.parse(when)
+
+
 @MANY
 @given(documents())
 def test_what_is_written_is_valid_tei(document: Document) -> None:
