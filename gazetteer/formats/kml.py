@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gazetteer.formats.curies import expand
@@ -15,6 +16,8 @@ from gazetteer.model.place import Place
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 AROUND = 60
 """Code points of the text shown on either side of a mention."""
+
+_BEFORE_CHRIST = re.compile(r"^(?:0000|-\d{4,})")
 
 
 def write(documents: Sequence[Document]) -> str:
@@ -70,5 +73,10 @@ def _quotation(text: str, entity: Entity) -> str:
 
 def _time(document: Document) -> str:
     start, end = bounds(document.date) if document.date else (None, None)
-    said = "".join(f"<{tag}>{date}</{tag}>" for tag, date in (("begin", start), ("end", end)) if date)
+    said = "".join(f"<{tag}>{_counted(date)}</{tag}>" for tag, date in (("begin", start), ("end", end)) if date)
     return f"<TimeSpan>{said}</TimeSpan>\n" if said else ""
+
+
+def _counted(date: str) -> str:
+    """The date as XML Schema 1.0 has it, which knows no year 0: 1 BC is -0001."""
+    return _BEFORE_CHRIST.sub(lambda year: f"-{1 - int(year[0]):04d}", date)

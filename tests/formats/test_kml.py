@@ -26,6 +26,11 @@ def test_a_placemark_a_place() -> None:
     assert "said Kâzım Karabekir in Karin & Barapol." in (marks[1].findtext(f"{KML}description") or "")
 
 
+def test_years_before_christ_are_counted_as_xml_schema_does() -> None:
+    root = fromstring(write([replace(DOCUMENT, date=Timespan.parse("-0043-03/0000"))]))
+    assert [root.findtext(f".//{KML}{tag}") for tag in ("begin", "end")] == ["-0044-03", "-0001"]
+
+
 @MANY
 @given(st.lists(documents(), max_size=2))
 def test_what_is_written_is_valid_kml(originals: list[Document]) -> None:
