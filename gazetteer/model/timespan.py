@@ -15,6 +15,9 @@ from gazetteer.errors import TimespanError
 FUZZ_APPROXIMATE = 5
 """Years by which an approximate (~) or uncertain (?) bound may be off, either way."""
 
+ATTESTED = 25
+"""Years around a single one in which a name is taken to have been in use when it is attested in that one: a generation."""
+
 _DATE = re.compile(
     r"(?P<year>Y?-?\d{1,9}|-?\d{1,3}X{1,3})(?P<rest>-[0-9X]{2}(?:-[0-9X]{2})?)?(?P<doubt>[~?%]*)", re.ASCII
 )
@@ -58,6 +61,16 @@ class Timespan:
     def contains(self, year: int) -> bool:
         """Whether the year lies inside, doubt not counted."""
         return (self.start is None or self.start <= year) and (self.end is None or year <= self.end)
+
+    def of_use(self) -> Timespan:
+        """When a name was in use that a source dates so: a source of one year does not say that it began and ended then.
+
+        >>> Timespan.parse("1911").of_use().edtf, Timespan.parse("1837/1924").of_use().edtf
+        ('1886/1936', '1837/1924')
+        """
+        if self.start is None or self.start != self.end:
+            return self
+        return Timespan.of(self.start - ATTESTED, self.start + ATTESTED, self.fuzz)
 
     def distance(self, other: Timespan) -> int:
         """Years between the two spans, 0 when they touch or overlap within their doubt."""

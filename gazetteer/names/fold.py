@@ -49,6 +49,7 @@ _LETTERS = {
     "ة": "ه", "ۃ": "ه", "ھ": "ه", "ہ": "ه", "ە": "ه",
     # Hebrew and Yiddish
     "װ": "וו", "ױ": "וי", "ײ": "יי",
+    # what stays a word, and what ends a name
     "&": " & ", "\n": "\n",
 }  # fmt: skip
 _DROPPED_MARKS = (

@@ -257,6 +257,7 @@ def agreement(span: Timespan | None, when: Timespan | None) -> float:
     """1 when a name's span and the text's share a year, less than 0 the further apart they are, 0 when either is unknown."""
     if span is None or when is None or span.is_open or when.is_open:
         return 0.0
+    span = span.of_use()
     years = span.distance(when)
     if years == 0:
         return 1.0

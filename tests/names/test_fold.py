@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.names.fold import fold
+from gazetteer.names.fold import fold, folds
 
 KEYS = [
     # case, accents, letters that Unicode does not take apart
@@ -149,3 +149,11 @@ def test_every_character_has_a_stable_key() -> None:
         key = fold(chr(code))
         assert fold(key) == key
         assert key or not chr(code).isalnum()
+
+
+PIECES = "the st st. ste A. B.\u00a0 & . ' ʻ ъ ւ իւ ու \u0301 \u0338 Σ ß ﬁ Ⅷ \n \r \u2028 \t x".split(" ")
+
+
+@given(st.lists(st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, " "])).map("".join))))
+def test_many_at_a_time_as_one_by_one(texts: list[str]) -> None:
+    assert folds(texts) == [fold(text) for text in texts]

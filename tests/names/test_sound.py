@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.names.fold import fold
-from gazetteer.names.sound import sound
+from gazetteer.names.fold import fold, folds
+from gazetteer.names.sound import sound, sounds_of
 
 MEET = [
     # Western and Eastern Armenian, classical and reformed spelling
@@ -176,3 +176,14 @@ def test_latin_keys_are_short_and_plain(text: str) -> None:
     key = sound(text)
     assert set(key) <= set("AFHKLMNPRST")
     assert len(key) <= 2 * len(text)
+
+
+PIECES = (
+    *"al el ash esh es ou a e i o u y ch sch h s t ts dz j je jer x r rt n p b burg bach ç ş č ö ă , ( ، ж Ա Կ κ ش".split(),
+    "\n",
+)
+
+
+@given(st.lists(st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, " "])).map("".join))))
+def test_many_at_a_time_as_one_by_one(texts: list[str]) -> None:
+    assert sounds_of(texts, folds(texts)) == [sound(text) for text in texts]

@@ -23,6 +23,8 @@ def span(text: str | None) -> Timespan | None:
         ("1837/1924", "1934", -0.12),  # a name outlives its time
         ("1837/1924", "2020", -0.292),
         ("0100/0300", "1900", -0.5),
+        ("1911", "1920", 1.0),  # a source of one year does not end a name
+        ("1911", "1880", -0.31),
         (None, "1920", 0.0),
         ("1837/1924", None, 0.0),
         ("../..", "1920", 0.0),
