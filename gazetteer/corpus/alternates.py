@@ -29,6 +29,8 @@ _DIGITS = 9
 """Digits of a GeoNames id at most; those that do not fit beside the position are none."""
 _BLOCK = 1 << 24
 """Bytes whose lines are told apart at a time."""
+_SIFTED = 1 << 20
+"""Lines that are looked through at a time for those that nobody asked for."""
 _PIECE = 1 << 10
 """Bytes read at a time: twenty lines. The next one often follows, and seldom more."""
 
@@ -44,7 +46,7 @@ class Alternates:
 
     def __init__(self, plain: Path, index: Path, path: Path, *, refuse: Refuse | None = None) -> None:
         self.plain, self.index, self.path = plain, index, path
-        self._called = str(path)
+        self._name = str(path)
         self._refuse = refuse
         self._file = plain.open("rb", buffering=0)
         self._lines = memoryview(b"").cast("q")
@@ -90,14 +92,21 @@ class Alternates:
 
         if not self._used:
             return
-        numbers = np.frombuffer(self._lines, np.int64) >> _POSITION
-        starts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1]))
-        ends = np.append(starts[1:], len(numbers))
-        unasked = np.frombuffer(self._used, np.uint8)[starts] == 0
-        for start, end in zip(starts[unasked].tolist(), ends[unasked].tolist(), strict=True):
-            names, links = self._parsed(self._texts(range(start, end)).values())
-            if names or links:
-                yield f"gn:{numbers[start]}", names, links
+        lines, used = np.frombuffer(self._lines, np.int64), np.frombuffer(self._used, np.uint8)
+        start = 0
+        while start < len(lines):
+            numbers = lines[start : start + _SIFTED] >> _POSITION
+            last = (numbers[-1] + 1) << _POSITION
+            end = int(np.searchsorted(lines, last))  # where the lines of the last place end
+            numbers = lines[start:end] >> _POSITION
+            starts = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])) + start
+            ends = np.append(starts[1:], end)
+            unasked = used[starts] == 0
+            for first, after in zip(starts[unasked].tolist(), ends[unasked].tolist(), strict=True):
+                names, links = self._parsed(self._texts(range(first, after)).values())
+                if names or links:
+                    yield f"gn:{lines[first] >> _POSITION}", names, links
+            start = end
 
     def _parsed(self, texts: Iterable[str]) -> tuple[tuple[Name, ...], tuple[Link, ...]]:
         """Names and links that these lines hold."""
@@ -106,7 +115,7 @@ class Alternates:
         for text in texts:
             cells = text.split("\t")
             try:
-                found = parse_alternate(cells, f"{self._called}, a name of {cells[1]}")
+                found = parse_alternate(cells, f"{self._name}, a name of {cells[1]}")
             except FormatError as error:
                 if self._refuse is None:
                     raise

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -26,10 +26,8 @@ from gazetteer.model.timespan import Timespan
 
 TEI = f"{{{NAMESPACE}}}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-DATES = {
-    "from": ("when", "from", "notBefore", "when-iso", "from-iso", "notBefore-iso"),
-    "to": ("when", "to", "notAfter", "when-iso", "to-iso", "notAfter-iso"),
-}
+_DATES = (("when", "from", "notBefore"), ("when", "to", "notAfter"))
+_CALENDAR_DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?(?:T.*)?")
 CERTAINTY = {"certain": "high", "probable": "medium", "disputed": "low"}
 _CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
 _NAMED = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
@@ -100,11 +98,27 @@ def dated(element: Element, where: str) -> Timespan | None:
     Raises:
         FormatError: they are no dates.
     """
-    written = element.get("when-custom")
-    if written:
+    return timespan(element.attrib, where)
+
+
+def timespan(attributes: Mapping[str, str], where: str) -> Timespan | None:
+    """The timespan of dating attributes: `@when-custom` as EDTF, else W3C's, else of ISO 8601's those with a calendar date.
+
+    W3C's years before Christ are taken as EDTF counts them, as most editors and earlier versions of this program write them.
+
+    Raises:
+        FormatError: they are no dates.
+    """
+    if written := attributes.get("when-custom"):
         return edtf(written, where)
-    start, end = (next((element.get(key) for key in keys if element.get(key)), None) for keys in DATES.values())
+    start, end = (_bound(attributes, keys) for keys in _DATES)
     return between(start, end, where)
+
+
+def _bound(attributes: Mapping[str, str], keys: Sequence[str]) -> str | None:
+    calendar = [attributes.get(f"{key}-iso", "") for key in keys]
+    dates = [attributes.get(key) for key in keys] + list(filter(_CALENDAR_DATE.fullmatch, calendar))
+    return next(filter(None, dates), None)
 
 
 def _name(element: Element, where: str) -> Name:

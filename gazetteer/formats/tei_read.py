@@ -16,9 +16,8 @@ from xml.etree.ElementTree import Element, tostring
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.curies import shorten
-from gazetteer.formats.dates import between, edtf
 from gazetteer.formats.safety import parse_xml, read_bytes
-from gazetteer.formats.tei_places import DATES, TEI, XML, parse_place
+from gazetteer.formats.tei_places import TEI, XML, parse_place, timespan
 from gazetteer.formats.vocabulary import LANGUAGE
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Place
@@ -124,10 +123,7 @@ def _creation(root: Element, where: str) -> Timespan | None:
 def _when(attributes: dict[str, str], where: str) -> Timespan | None:
     """The timespan of dating attributes; None where they are not dates of years (a time, a month alone)."""
     try:
-        if attributes.get("when-custom"):
-            return edtf(attributes["when-custom"], where)
-        start, end = (next((attributes[key] for key in keys if attributes.get(key)), None) for keys in DATES.values())
-        return between(start, end, where)
+        return timespan(attributes, where)
     except (FormatError, TimespanError):
         return None
 

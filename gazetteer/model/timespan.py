@@ -7,7 +7,7 @@ resolution of years. Years are astronomical, as EDTF has them: 0000 is 1 BC, -03
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gazetteer.errors import TimespanError
@@ -15,8 +15,8 @@ from gazetteer.errors import TimespanError
 FUZZ_APPROXIMATE = 5
 """Years by which an approximate (~) or uncertain (?) bound may be off, either way."""
 
-ATTESTED = 25
-"""Years around a single one in which a name is taken to have been in use when it is attested in that one: a generation."""
+GENERATION = 25
+"""Years before and after the one year from which a source has a name, in which the name is taken to have been in use."""
 
 _DATE = re.compile(
     r"(?P<year>Y?-?\d{1,9}|-?\d{1,3}X{1,3})(?P<rest>-[0-9X]{2}(?:-[0-9X]{2})?)?(?P<doubt>[~?%]*)", re.ASCII
@@ -63,14 +63,17 @@ class Timespan:
         return (self.start is None or self.start <= year) and (self.end is None or year <= self.end)
 
     def of_use(self) -> Timespan:
-        """When a name was in use that a source dates so: a source of one year does not say that it began and ended then.
+        """When a name was in use that is dated so, to be compared with other years: a source of one year does not say that
+        the name began and ended then. What is shown, or asked of a year alone, goes by the date itself.
 
-        >>> Timespan.parse("1911").of_use().edtf, Timespan.parse("1837/1924").of_use().edtf
-        ('1886/1936', '1837/1924')
+        >>> Timespan.parse("1911").of_use().distance(Timespan.parse("1920"))
+        0
+        >>> Timespan.parse("1837/1924").of_use()
+        Timespan(start=1837, end=1924, fuzz=0, edtf='1837/1924')
         """
         if self.start is None or self.start != self.end:
             return self
-        return Timespan.of(self.start - ATTESTED, self.start + ATTESTED, self.fuzz)
+        return replace(self, start=self.start - GENERATION, end=self.start + GENERATION)
 
     def distance(self, other: Timespan) -> int:
         """Years between the two spans, 0 when they touch or overlap within their doubt."""

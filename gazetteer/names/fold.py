@@ -26,7 +26,9 @@ _MARKED = re.compile(rf"^(?:.* )?(?:the|{'|'.join(_ABBREVIATIONS)})(?: .*)?$", r
 """Names with a word that does not stay as it is."""
 
 _INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\S\n]?[^\W\d_])+\b\.?")
-_SPACES = re.compile(r"^ +| +$| (?= )", re.MULTILINE)
+_SPACES = re.compile(r"^ +| (?=[ \n]|\Z)", re.MULTILINE)
+"""Those before and after a name, and all but one between its words."""
+
 _HARD_SIGNS = re.compile(r"(?<=[^ъ\s])ъ+(?!\S)")
 
 _IW = re.compile(r"իւ(?=[^\Wաեէըիոօև])")

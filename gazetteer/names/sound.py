@@ -80,7 +80,7 @@ _WITH_Z = (("cz", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"))
 _WITH_C = (("cs", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"))
 _CLASSES = bytes.maketrans(b"bpdtgkqcxhvwfszjmnlr", b"PPTTKKKKKKFFFSSSMNLR")
 _DOUBLE = re.compile(rb"([PTKFSMNLR])\1+")
-_SECOND_RT = re.compile(r"^(.*R.*)RT$", re.MULTILINE)  # Kharpert, Harput
+_SECOND_RT = re.compile(r"^([^R\n]*R.*)RT$", re.MULTILINE)  # Kharpert, Harput
 _NO_INITIAL = re.compile(r"^A(?=S[PTK])", re.MULTILINE)  # Istanbul, Stambul
 
 
@@ -115,8 +115,8 @@ def _plain(text: str) -> str:
 
 
 def _parted(text: str) -> bool:
-    """Whether only a part of the name sounds."""
-    return "," in text or "(" in text or "،" in text
+    """Whether only a part of the name, in ASCII, sounds."""
+    return "," in text or "(" in text
 
 
 def _before_comma(text: str) -> str:

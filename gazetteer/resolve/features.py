@@ -254,7 +254,7 @@ LOCAL: Mapping[str, Callable[[Option, Question, Setting], float]] = {
 
 
 def agreement(span: Timespan | None, when: Timespan | None) -> float:
-    """1 when a name's span and the text's share a year, less than 0 the further apart they are, 0 when either is unknown."""
+    """1 when a name was in use at some time of the text's, less than 0 the further apart they are, 0 when either is unknown."""
     if span is None or when is None or span.is_open or when.is_open:
         return 0.0
     span = span.of_use()

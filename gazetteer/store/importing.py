@@ -230,7 +230,7 @@ class Import:
     # -- within -----------------------------------------------------------------------------------
 
     def _forget(self) -> None:
-        """Write what was kept in mind, and make room for sorting."""
+        """Write what was kept in mind, and forget it."""
         (self._directory or Kept(self._connection)).finish()
         self._directory = None
 

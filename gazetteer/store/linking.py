@@ -99,7 +99,7 @@ class Linker:
         self._taken: dict[tuple[int, str], str] = {}
 
     def __call__(self, portion: Portion, new: Sequence[int]) -> Same:
-        """Those of the records of a portion that are places which are there already, among the ones at these indexes."""
+        """Which of a portion's records at these indexes are places that are there already, with their numbers and why."""
         identified = self._identified(portion, new)
         self._taken = {}
         found = {}
@@ -120,9 +120,9 @@ class Linker:
         """Those that something leads to a place, as can be seen at once where all names of foreign places are in memory."""
         if self._foreign is None:
             return new
-        links, ids, folds = portion.places.links, portion.places.ids, portion.names.folds
-        shared = self._foreign.keys() & set(folds)
-        namesakes = {owner for owner, fold in zip(portion.owners(), folds, strict=True) if fold in shared}
+        links, ids, keys = portion.places.links, portion.places.ids, portion.names.folds
+        shared = self._foreign.keys() & set(keys)
+        namesakes = {owner for owner, key in zip(portion.owners(), keys, strict=True) if key in shared}
         return [index for index in new if links[index] or index in namesakes or ids[index] in identified]
 
     def _decide(self, place: Ready, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:

@@ -95,7 +95,11 @@ def strength(found: Found, question: Question, sources: Mapping[int, str]) -> fl
     total -= 0 if found.how != "exact" or _same_form(found.name[0], question.name) else _OTHER_FORM
     total += _prominence_weight(prominence, feature, kind, source)
     if question.when is not None:
-        total += _ONCE if span is None and kind == "historical" else _time_weight(_use(span), question.when, _TIMELY)
+        total += (
+            _ONCE
+            if span is None and kind == "historical"
+            else _time_weight(span and span.of_use(), question.when, _TIMELY)
+        )
         total += _time_weight(_span(existed), question.when, _EXISTED)
     if question.point and lat is not None:
         extent = (west, south, east, north) if west is not None else None
@@ -145,10 +149,12 @@ def clues(hit: Hit, question: Question) -> tuple[Clue, ...]:
     if question.when is not None:
         if name.when is None and name.kind == "historical":
             found.append(Clue("time", _ONCE, "so called once; no source says when"))
-        if name.when is not None and (weight := _time_weight(_use(name.when), question.when, _TIMELY)):
-            found.append(Clue("time", weight, _time_says("so called", name.when, question.when)))
+        if name.when is not None and (weight := _time_weight(name.when.of_use(), question.when, _TIMELY)):
+            years = name.when.of_use().distance(question.when)
+            found.append(Clue("time", weight, _time_says("so called", name.when, years)))
         if place.when is not None and (weight := _time_weight(place.when, question.when, _EXISTED)):
-            found.append(Clue("time", weight, _time_says("it existed", place.when, question.when)))
+            years = place.when.distance(question.when)
+            found.append(Clue("time", weight, _time_says("it existed", place.when, years)))
     if question.point and place.location:
         lat, lon, label = question.point
         distance = from_extent(place.location, lat, lon)
@@ -208,13 +214,7 @@ def _time_weight(span: Timespan | None, when: Timespan, most: float) -> float:
     return most if years == 0 else -min(_MOST, _UNTIMELY + years / _YEARS)
 
 
-def _use(span: Timespan | None) -> Timespan | None:
-    """When a name was in use that is dated so."""
-    return span and span.of_use()
-
-
-def _time_says(verb: str, span: Timespan, when: Timespan) -> str:
-    years = span.distance(when)
+def _time_says(verb: str, span: Timespan, years: int) -> str:
     said = f"{verb} {span_in_words(span)}"
     return said if years == 0 else f"{said}, {years} year{'s' * (years > 1)} off"
 

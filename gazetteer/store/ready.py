@@ -30,7 +30,7 @@ _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class ReadyName(NamedTuple):
-    """A name as the database will hold it; its rank and marks are those that it has with the place of its portion."""
+    """A name as the database will hold it; its rank, its marks and whether it is the first are as with its own record alone."""
 
     fold: str
     text: str
@@ -113,9 +113,10 @@ class Portion:
     """Some places, each id once.
 
     Attributes:
+        places: the places.
         counts: how many names each place has.
         names: the names of all places one after the other.
-        keys: the search keys of the folds among the names.
+        keys: the search keys of the folds among the names, but for those that whoever takes the portion has already.
     """
 
     places: Places
@@ -183,7 +184,7 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
     united = _united(places)
     keys = iter(folds([name.text for place in united for name in place.names]))
     rows: list[tuple[object, ...]] = []
-    ends = [_name_rows(place, keys, rows) for place in united]
+    counts = [_name_rows(place, keys, rows) for place in united]
     names = names_of(rows)
     texts: dict[str, str] = {}
     for key, text in zip(names.folds, names.texts, strict=True):
@@ -192,7 +193,7 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
     new = list(texts) if sent is None else list(filter(sent.is_new, texts))
     return Portion(
         Places._make(_columns([_place_row(place) for place in united], len(Places._fields))),
-        [end - start for start, end in zip([0, *ends], ends, strict=False)],
+        counts,
         names,
         dict(zip(new, keys_of([texts[key] for key in new], new), strict=True)),
     )
@@ -233,22 +234,22 @@ def _place_row(place: Place) -> tuple[object, ...]:
     )
 
 
-def _name_rows(place: Place, folds: Iterator[str], rows: list[tuple[object, ...]]) -> int:
-    """Put the names of a place to the rows, each as `ReadyName` has it, and tell how many there are now.
+def _name_rows(place: Place, keys: Iterator[str], rows: list[tuple[object, ...]]) -> int:
+    """Put the names of a place to the rows, each as `ReadyName` has it, and tell how many they are.
 
     A name told twice (same fold, same years) is kept once; an undated one yields to a dated.
 
     Args:
-        folds: those of its names, and of the names of places after it.
+        keys: the folds of its names, and of the names of places after it.
     """
-    own, marks, weights = (
-        _source(place),
-        marks_of(place.feature, place.id),
-        place_weights(place.prominence, place.feature),
-    )
+    own = _source(place)
+    marks = marks_of(place.feature, place.id)
+    weights = place_weights(place.prominence, place.feature)
+    before = len(rows)
     seen: set[tuple[str, str | None]] = set()
     held: set[str] = set()
-    for name, key in zip(place.names, folds, strict=False):
+    for name in place.names:
+        key = next(keys)
         when = str(name.when) if name.when else None
         if not key or (key in held and (when is None or (key, when) in seen)):
             continue
@@ -260,7 +261,7 @@ def _name_rows(place: Place, folds: Iterator[str], rows: list[tuple[object, ...]
         marked = marks | mark_of(kind, when is not None)
         rows.append((key, name.text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
         held.add(key)
-    return len(rows)
+    return len(rows) - before
 
 
 def _source(place: Place) -> str:

@@ -72,7 +72,7 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
-    """Make the indexes, and let SQLite measure them.
+    """Make the indexes, and let SQLite measure them; the connection keeps little memory from then on (`SORTED_KB`).
 
     `measured_rows` bounds how much of each index is read to measure it; 0 reads all.
     """

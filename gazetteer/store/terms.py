@@ -73,12 +73,13 @@ class Terms:
         """Write the new ones, and measure what has changed where the database can."""
         new = range(self._top - len(self) + 1, self._top + 1)
         strengths = self._directory.strengths
-        measured = strengths.taken(new.start, new.stop) if strengths else map(repeat, _UNMEASURED)
         if new:
+            unmeasured = [repeat(value, len(new)) for value in _UNMEASURED]
+            measured = strengths.taken(new.start, new.stop) if strengths else unmeasured
             latin, sound = zip(*self._keys, strict=True)
             self._connection.executemany(
                 "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                zip(new, self._new, latin, sound, *measured, strict=False),
+                zip(new, self._new, latin, sound, *measured, strict=True),
             )
             self._directory.add_terms(self._new.items())
         self._new, self._keys = {}, []

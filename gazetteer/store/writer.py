@@ -135,10 +135,10 @@ class _Run:
         self.tally.read += len(ids)
         if len(new) < len(ids):
             self._join(portion, numbers, found)
-        if grow and new:
-            self._add(portion.only(new) if len(new) < len(ids) else portion)
-        else:
+        if not grow:
             self.tally.passed += len(new)
+        elif new:
+            self._add(portion.only(new) if len(new) < len(ids) else portion)
 
     def _add(self, portion: Portion) -> None:
         """Write places that are not there."""
@@ -178,7 +178,7 @@ class _Run:
             else:
                 self.tally.joined += 1
             self._links(place, home)
-            self._link([(place.links, home.pk)])
+        self._link((portion.places.links[index], numbers[index]) for index in indexes)
         self._directory.add_places(linked)
         rows, seqs = [], []
         for home, name in gained:

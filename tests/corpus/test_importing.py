@@ -76,7 +76,9 @@ def test_alternate_names_alone_join_what_is_held(tmp_path: Path, dump: tuple[Pat
         assert {name.text for name in gazetteer.get("gn:616635").names_in(1900)} >= {"Ալեքսանդրապոլ"}
 
 
-def test_alternates_in_any_order(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sifted", [1, 3, 1_000])
+def test_alternates_in_any_order(tmp_path: Path, sifted: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alternates, "_SIFTED", sifted)
     path = tmp_path / "names.txt"
     path.write_text(ALTERNATES, "utf-8")
     with alternates.opened(path, tmp_path) as table:

@@ -43,6 +43,25 @@ def test_names_dates_points_and_identifiers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("attributes", "when"),
+    [
+        ('when-iso="-0043"', "-0043"),
+        ('from-iso="1064-08-16" to-iso="1236"', "1064-08-16/1236"),
+        ('when="1920" when-iso="1921"', "1920"),
+        ('notBefore-iso="1920" to="1921"', "1920/1921"),
+        # what ISO 8601 has besides is passed over
+        ('when-iso="20040201"', "None"),
+        ('when-iso="1064/1236"', "None"),
+        ('when-iso="1064-W05"', "None"),
+    ],
+)
+def test_dates_of_iso_8601(tmp_path: Path, attributes: str, when: str) -> None:
+    content = f'<place xml:id="a"><placeName type="primary" {attributes}>Ani</placeName></place>'
+    (place,) = read(file(tmp_path, HEAD + content + TAIL))
+    assert str(place.names[0].when) == when
+
+
+@pytest.mark.parametrize(
     ("content", "says"),
     [
         ("<TEI/>", "no <place>"),

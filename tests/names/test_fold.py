@@ -151,6 +151,11 @@ def test_every_character_has_a_stable_key() -> None:
         assert key or not chr(code).isalnum()
 
 
+def test_long_runs_take_no_longer_than_their_length() -> None:
+    assert fold("Kars" + "-" * 1_000_000 + "Ardahan") == "kars ardahan"
+    assert fold("Կարս" + " " * 1_000_000 + "Արդահան") == "կարս արդահան"
+
+
 PIECES = "the st st. ste A. B.\u00a0 & . ' ʻ ъ ւ իւ ու \u0301 \u0338 Σ ß ﬁ Ⅷ \n \r \u2028 \t x".split(" ")
 
 

@@ -178,6 +178,10 @@ def test_latin_keys_are_short_and_plain(text: str) -> None:
     assert len(key) <= 2 * len(text)
 
 
+def test_long_names_take_no_longer_than_their_length() -> None:
+    assert sound("ra" * 100_000 + "k") == "R" * 100_000 + "K"
+
+
 PIECES = (
     *"al el ash esh es ou a e i o u y ch sch h s t ts dz j je jer x r rt n p b burg bach ç ş č ö ă , ( ، ж Ա Կ κ ش".split(),
     "\n",

@@ -103,6 +103,13 @@ def test_a_name_tells_its_time(name: str, year: int, id: str, says: str, gazette
     assert any(says in clue.says for clue in match.clues if clue.kind == "time"), match.clues
 
 
+def test_a_name_of_one_year_was_in_use_around_it(gazetteer: Gazetteer) -> None:
+    for year, says in ((1920, "so called in 1901"), (1945, "so called in 1901, 19 years off")):
+        match = next(match for match in gazetteer.lookup("Arpa", year=year) if match.place.id == "hg:akhuryan-river")
+        assert [clue.says for clue in match.clues if clue.kind == "time"] == [says]
+        assert all((clue.weight > 0) == (year == 1920) for clue in match.clues if clue.kind == "time")
+
+
 def test_a_dated_name_beats_an_undated_one(gazetteer: Gazetteer) -> None:
     dated, plain = gazetteer.lookup("Leninakan", year=1950)[0], gazetteer.lookup("Leninakan")[0]
     late = gazetteer.lookup("Leninakan", year=1700)[0]
