@@ -1,14 +1,13 @@
 """One exact-search key for a name: case, accents, punctuation, articles and "St"/"Saint" put aside.
 
-The script is kept: Թիֆլիս and Tiflis have different keys (they meet in `sound`). Names are folded line by line of one text:
-many at a time cost a fifth of what they cost one by one.
+The script is kept: Թիֆլիս and Tiflis have different keys (they meet in `sound`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from anyascii import anyascii
 
@@ -22,20 +21,15 @@ _ABBREVIATIONS = {
     "mts": "mountains",
     "&": "and",
 }
-_MARKED = re.compile(rf"^(?:.* )?(?:the|{'|'.join(_ABBREVIATIONS)})(?: .*)?$", re.MULTILINE)
-"""Names with a word that does not stay as it is."""
+_MARKED = frozenset({"the", *_ABBREVIATIONS})
 
-_INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\S\n]?[^\W\d_])+\b\.?")
-_SPACES = re.compile(r"^ +| (?=[ \n]|\Z)", re.MULTILINE)
-"""Those before and after a name, and all but one between its words."""
-
-_HARD_SIGNS = re.compile(r"(?<=[^ъ\s])ъ+(?!\S)")
+_INITIALS = re.compile(r"\b[^\W\d_](?:\.\s?[^\W\d_])+\b\.?")
 
 _IW = re.compile(r"իւ(?=[^\Wաեէըիոօև])")
 
 _APOSTROPHES = "'`´‘’‚‛′‵ʹʻʼʽʾʿˈ՚՛՜՝՞՟׳״·‧・ꞌ＇"
 _ASCII_TABLE = bytes(
-    ord(chr(code).lower()) if chr(code).isalnum() else (code if chr(code) in "&\n" else 32) for code in range(128)
+    ord(chr(code).lower()) if chr(code).isalnum() else (38 if chr(code) == "&" else 32) for code in range(128)
 ) + bytes(range(128, 256))
 
 _LETTERS = {
@@ -51,8 +45,7 @@ _LETTERS = {
     "ة": "ه", "ۃ": "ه", "ھ": "ه", "ہ": "ه", "ە": "ه",
     # Hebrew and Yiddish
     "װ": "וו", "ױ": "וי", "ײ": "יי",
-    # what stays a word, and what ends a name
-    "&": " & ", "\n": "\n",
+    "&": " & ",
 }  # fmt: skip
 _DROPPED_MARKS = (
     (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670),
@@ -104,65 +97,42 @@ def fold(text: str) -> str:
     Idempotent. Empty only for a text without a letter or a digit.
     """
     if text.isascii():
-        return text.lower() if text.isalpha() else _fold_ascii(_line(text))
-    return _fold_lines(_line(text)) or _last_resort(text)
+        if text.isalpha():
+            return text.lower()
+        if "." in text:
+            text = _INITIALS.sub(_join_initials, text)
+        key = text.replace("&", " & ").encode().translate(_ASCII_TABLE, b"'`").decode()
+        return _words(key.split())
+    lowered = unicodedata.normalize("NFKD", text).lower()
+    if "." in lowered:
+        lowered = _INITIALS.sub(_join_initials, lowered)
+    key = lowered.translate(_TABLE)
+    words: Iterable[str] = key.split()
+    if not key.isascii():
+        if "ъ" in key:
+            words = [word.rstrip("ъ") or word for word in words]
+        if "ւ" in key:
+            words = [_armenian(word) for word in words]
+        words = [unicodedata.normalize("NFC", word) for word in words]
+    return _words(list(words)) or _last_resort(text)
 
 
-def folds(texts: Sequence[str]) -> list[str]:
-    """The keys of many names, as `fold` gives them one by one.
-
-    >>> folds(["St. Étienne", "ALEXANDROPOL", "Երեւան"])
-    ['saint etienne', 'alexandropol', 'երևան']
-    """
-    plain = [_line(text) for text in texts if text.isascii()]
-    other = [_line(text) for text in texts if not text.isascii()]
-    plain_keys = iter(_fold_ascii("\n".join(plain)).split("\n"))
-    other_keys = iter(_fold_lines("\n".join(other)).split("\n"))
-    return [next(plain_keys) if text.isascii() else next(other_keys) or _last_resort(text) for text in texts]
-
-
-def _line(text: str) -> str:
-    return text.replace("\n", " ") if "\n" in text else text
-
-
-def _fold_ascii(lines: str) -> str:
-    """Lines of nothing but ASCII, each folded."""
-    if "." in lines:
-        lines = _INITIALS.sub(_join_initials, lines)
-    lines = lines.replace("&", " & ").encode().translate(_ASCII_TABLE, b"'`").decode()
-    return _MARKED.sub(_words, _SPACES.sub("", lines))
-
-
-def _fold_lines(lines: str) -> str:
-    """Lines in any script, each folded; empty where nothing is left."""
-    lines = unicodedata.normalize("NFKD", lines).lower()
-    if "." in lines:
-        lines = _INITIALS.sub(_join_initials, lines)
-    lines = lines.translate(_TABLE)
-    if not lines.isascii():
-        if "ъ" in lines:
-            lines = _HARD_SIGNS.sub("", lines)
-        if "ւ" in lines:
-            lines = _armenian(lines)
-        lines = unicodedata.normalize("NFC", lines)
-    return _MARKED.sub(_words, _SPACES.sub("", lines))
-
-
-def _words(match: re.Match[str]) -> str:
-    words = match[0].split(" ")
-    while len(words) > 1 and words[0] == "the":
-        del words[0]
-    *first, last = words
-    return " ".join([*(_ABBREVIATIONS.get(word, word) for word in first), last])
+def _words(words: list[str]) -> str:
+    if len(words) > 1 and not _MARKED.isdisjoint(words):
+        while len(words) > 1 and words[0] == "the":
+            del words[0]
+        last = len(words) - 1
+        words = [_ABBREVIATIONS.get(word, word) if n < last else word for n, word in enumerate(words)]
+    return " ".join(words)
 
 
 def _join_initials(match: re.Match[str]) -> str:
     return "".join(char for char in match[0] if char.isalpha()) + " "
 
 
-def _armenian(text: str) -> str:
+def _armenian(word: str) -> str:
     """Spell ւ as the reform of 1922 does: ու stays, իւ before a consonant is յու, any other is վ."""
-    return "ու".join(part.replace("ւ", "վ") for part in _IW.sub("յու", text).split("ու"))
+    return "ու".join(part.replace("ւ", "վ") for part in _IW.sub("յու", word).split("ու"))
 
 
 def _last_resort(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazetteer.names.fold import folds
+from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize, script_of
 from gazetteer.names.sound import sound, sounds_of
 
@@ -17,8 +17,8 @@ def keys_of(texts: Sequence[str], keys: Sequence[str]) -> list[tuple[str, str]]:
     scripts = ["Latn" if text.isascii() else script_of(text) for text in texts]
     foreign = [n for n, script in enumerate(scripts) if script not in ("Latn", "Zyyy")]
     latin = list(keys)
-    for n, key in zip(foreign, folds([romanize(texts[n]) for n in foreign]), strict=True):
-        latin[n] = key or keys[n]
+    for n in foreign:
+        latin[n] = fold(romanize(texts[n])) or keys[n]
     codes = sounds_of(texts, keys)
     for n in foreign:
         codes[n] = _kept_apart(codes[n], scripts[n])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.model.timespan import Timespan
-from gazetteer.names.fold import folds
+from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Directory
 from gazetteer.store.distance import kilometres
 from gazetteer.store.ready import Portion, Ready, links_of
@@ -259,11 +259,10 @@ class Linker:
         if not authority or number > FEW:
             return {}
         found: dict[str, list[Held]] = {}
-        rows = self._connection.execute(
+        for *row, text in self._connection.execute(
             f"SELECT {_COLUMNS}, n.text FROM place p JOIN name n ON n.place = p.pk WHERE p.id NOT LIKE ?", (like,)
-        ).fetchall()
-        for (*row, _), key in zip(rows, folds([row[-1] for row in rows]), strict=True):
-            found.setdefault(key, []).append(_held(row))
+        ):
+            found.setdefault(fold(text), []).append(_held(row))
         return found
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate, chain, islice, repeat
 from typing import Any, NamedTuple
 
 from gazetteer.model.place import Link, Place
-from gazetteer.names.fold import folds
+from gazetteer.names.fold import fold
 from gazetteer.store.keys import keys_of
 from gazetteer.store.ranking import name_weight, place_weights, rank
 from gazetteer.store.rows import cell_of
@@ -182,9 +182,8 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
         sent: folds whose search keys whoever takes the portion has already, and which are left out.
     """
     united = _united(places)
-    keys = iter(folds([name.text for place in united for name in place.names]))
     rows: list[tuple[object, ...]] = []
-    counts = [_name_rows(place, keys, rows) for place in united]
+    counts = [_name_rows(place, rows) for place in united]
     names = names_of(rows)
     texts: dict[str, str] = {}
     for key, text in zip(names.folds, names.texts, strict=True):
@@ -234,13 +233,10 @@ def _place_row(place: Place) -> tuple[object, ...]:
     )
 
 
-def _name_rows(place: Place, keys: Iterator[str], rows: list[tuple[object, ...]]) -> int:
+def _name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
     """Put the names of a place to the rows, each as `ReadyName` has it, and tell how many they are.
 
     A name told twice (same fold, same years) is kept once; an undated one yields to a dated.
-
-    Args:
-        keys: the folds of its names, and of the names of places after it.
     """
     own = _source(place)
     marks = marks_of(place.feature, place.id)
@@ -249,7 +245,8 @@ def _name_rows(place: Place, keys: Iterator[str], rows: list[tuple[object, ...]]
     seen: set[tuple[str, str | None]] = set()
     held: set[str] = set()
     for name in place.names:
-        key = next(keys)
+        text = name.text
+        key = fold(text)
         when = str(name.when) if name.when else None
         if not key or (key in held and (when is None or (key, when) in seen)):
             continue
@@ -259,7 +256,7 @@ def _name_rows(place: Place, keys: Iterator[str], rows: list[tuple[object, ...]]
         doubt = None if name.certainty == "certain" else name.certainty
         standing = rank(name_weight(kind, source, when), weights)
         marked = marks | mark_of(kind, when is not None)
-        rows.append((key, name.text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
+        rows.append((key, text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
         held.add(key)
     return len(rows) - before
 

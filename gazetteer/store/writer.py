@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from itertools import chain
 
 from gazetteer.model.place import Source
-from gazetteer.names.fold import folds
+from gazetteer.names.fold import fold
 from gazetteer.store.directory import ASKED, Asked, Directory, Kept
 from gazetteer.store.ranking import name_weight, place_weights, rank
 from gazetteer.store.ready import Keys, Names, Portion, Ready, ReadyName, links_of, names_of
@@ -292,12 +292,12 @@ def _homes(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Home
             f"SELECT pk, id, feature, population, prominence, links FROM place WHERE pk IN ({marks})", some
         ):
             homes[row[0]] = _Home(*row)
-        names = connection.execute(
+        for pk, seq, text, when, source in connection.execute(
             f"SELECT place, seq, text, timespan, source FROM name WHERE place IN ({marks})", some
-        ).fetchall()
-        for (pk, seq, _, when, source), key in zip(names, folds([name[2] for name in names]), strict=True):
+        ):
             home = homes[pk]
             home.top = max(home.top, seq)
+            key = fold(text)
             home.held.append((key, when, source))
             home.borne.add(key)
     return homes
