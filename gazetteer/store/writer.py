@@ -148,7 +148,7 @@ class _Run:
         sources = map(self._sources.__getitem__, places.sources)
         self._connection.executemany(
             f"INSERT INTO place VALUES ({', '.join('?' * 19)})",
-            zip(numbers, *places[:16], sources, places.cells, strict=True),
+            zip(numbers, *places[:-2], sources, places.cells, strict=True),
         )
         self._directory.add_places(zip(places.ids, numbers, strict=True))
         self._link((links, number) for links, number in zip(places.links, numbers, strict=True) if links)
