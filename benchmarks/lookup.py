@@ -133,8 +133,8 @@ def times(gazetteer: Gazetteer, number: int, seed: int) -> str:
 
 def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, random.Random], str] = slip) -> None:
     """Write a gazetteer with ten times the names: every name again nine times over, changed, borne by the same places."""
-    from gazetteer.store import schema
-    from gazetteer.store.keys import keys_of
+    from gazetteer.database import schema
+    from gazetteer.names.search_keys import keys_of
 
     chance = random.Random(seed)
     with sqlite3.connect(path) as new:

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gazetteer.errors import GazetteerError
+    from gazetteer.gazetteer import Gazetteer
     from gazetteer.model.document import Document
     from gazetteer.model.place import Place
     from gazetteer.pipeline import Pipeline
-    from gazetteer.store.gazetteer import Gazetteer
 
 __all__ = ["Document", "Gazetteer", "GazetteerError", "Pipeline", "Place", "__version__"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "Document": "gazetteer.model.document",
-    "Gazetteer": "gazetteer.store.gazetteer",
+    "Gazetteer": "gazetteer.gazetteer",
     "GazetteerError": "gazetteer.errors",
     "Pipeline": "gazetteer.pipeline",
     "Place": "gazetteer.model.place",

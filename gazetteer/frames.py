@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import InputError
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.pipeline import Pipeline
 from gazetteer.reconcile import Reconciler, added
-from gazetteer.store.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     import pandas

@@ -19,9 +19,9 @@ from geopy.location import Location
 from geopy.point import Point
 
 from gazetteer.errors import GazetteerError, UnknownPlaceError
+from gazetteer.gazetteer import Gazetteer, Match
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
-from gazetteer.store.gazetteer import Gazetteer, Match
 
 Year = int | str | Timespan | None
 Found: TypeAlias = Location | list[Location] | None

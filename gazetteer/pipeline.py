@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from gazetteer.errors import InputError
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Document, Entity, Mention, Person, Resolution
 from gazetteer.model.timespan import Timespan, as_timespan
+from gazetteer.people.authority import authority
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve import weights as weights_
 from gazetteer.resolve.candidates import Find, finder
 from gazetteer.resolve.features import Setting
 from gazetteer.resolve.resolver import resolve
 from gazetteer.resolve.weights import Weights
-from gazetteer.store.gazetteer import Gazetteer
-from gazetteer.store.people import authority
 
 GIVEN = "given"
 """Who found a mention that the caller gave."""

@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import IO
 
 from gazetteer.errors import FormatError, GazetteerError, InputError, TimespanError
+from gazetteer.gazetteer import Gazetteer, Match
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
-from gazetteer.store.gazetteer import Gazetteer, Match
 
 COLUMNS = ("id", "name", "lat", "lon", "score", "how", "review")
 """Columns that are added."""

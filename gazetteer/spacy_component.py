@@ -21,11 +21,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.annotation import from_dict, to_dict
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Place
 from gazetteer.pipeline import Pipeline
-from gazetteer.store.gazetteer import Gazetteer
 
 _MARK = "gazetteer:document"
 """Key of a document within the bytes of a `Doc`."""

@@ -12,23 +12,43 @@ PACKAGE = Path(__file__).resolve().parent.parent / "gazetteer"
 LAYERS = (
     {"errors"},
     {"names", "resources"},
-    {"model"},
-    {"store", "formats"},
-    {"recognize", "resolve", "atlas", "reconcile"},
+    {"model", "kinds"},
+    {"database", "formats"},
+    {"ingest"},
+    {"build"},
+    {"gazetteer"},
+    {"recognize", "resolve", "people", "atlas", "reconcile"},
     {"pipeline"},
-    {"spacy_component", "geocoder", "frames", "corpus", "evaluation", "web"},
+    {"spacy_component", "geocoder", "frames", "texts", "evaluation", "server"},
     {"cli"},
     {"__main__"},
 )
 """From the bottom up."""
 
-HOMES = {"sqlite3": {"store"}, "folium": {"atlas"}, "branca": {"atlas"}, "spacy": {"recognize", "spacy_component"}}
+HOMES = {
+    "sqlite3": {"database", "ingest", "build", "gazetteer", "server"},
+    "folium": {"atlas"},
+    "branca": {"atlas"},
+    "spacy": {"recognize", "spacy_component"},
+}
 """Packages that only one part may know."""
 
 HEAVY = {"spacy", "pandas", "folium", "branca", "numpy", "geopy", "rich", "rapidfuzz"}
 """Packages that a light part imports only inside the functions that need them, so that a look-up starts at once."""
 
-LIGHT = {"__init__", "__main__", "errors", "resources", "model", "store", "formats", "cli"}
+LIGHT = {
+    "__init__",
+    "__main__",
+    "errors",
+    "resources",
+    "model",
+    "database",
+    "gazetteer",
+    "ingest",
+    "build",
+    "formats",
+    "cli",
+}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

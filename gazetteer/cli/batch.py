@@ -49,9 +49,9 @@ def batch(
 ) -> None:
     """Annotate every text of each INPUT (a file, or a folder of them) into a folder, one JSON file a text."""
     from gazetteer.cli.texts import files_of
-    from gazetteer.corpus.batch import MANIFEST, Options, run
     from gazetteer.errors import InputError
     from gazetteer.model.timespan import as_timespan
+    from gazetteer.texts.batch import MANIFEST, Options, run
 
     as_timespan(date)
     common.read_weights(weights)

@@ -15,8 +15,8 @@ import click
 from gazetteer.errors import InputError
 
 if TYPE_CHECKING:
+    from gazetteer.gazetteer import Gazetteer
     from gazetteer.resolve.weights import Weights
-    from gazetteer.store.gazetteer import Gazetteer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -45,10 +45,11 @@ def read_weights(path: Path | None) -> Weights | None:
 
 def open_gazetteer(path: Path | None, *, silent: bool = False) -> Gazetteer:
     """The one in a file, else the user's own, else the embedded one, its first build shown by a progress bar."""
-    from gazetteer.store import embedded, own
-    from gazetteer.store.gazetteer import Gazetteer
+    from gazetteer.build import embedded
+    from gazetteer.database import user_gazetteer
+    from gazetteer.gazetteer import Gazetteer
 
-    if path is not None or own.path().is_file() or embedded.path().is_file():
+    if path is not None or user_gazetteer.path().is_file() or embedded.path().is_file():
         return Gazetteer.open(path)
     with progress("Building the gazetteer (once)", embedded.EXPECTED, silent=silent) as advance:
         return Gazetteer.open(progress=advance)

@@ -57,10 +57,10 @@ def export(
 
     What the format has no place for is counted and told; lpf, geojson and csv keep every date and source.
     """
+    from gazetteer.database.selection import Selection
     from gazetteer.formats import losses
     from gazetteer.formats.registry import gazetteer_writers
     from gazetteer.model.timespan import as_timespan
-    from gazetteer.store.selection import Selection
 
     writer = gazetteer_writers[format_ or _by_suffix(output) or "lpf"]
     selection = Selection(_box(box), country.upper() if country else None, as_timespan(year), name, source, curated)

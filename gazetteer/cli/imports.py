@@ -12,8 +12,8 @@ import click
 from gazetteer.cli import common
 
 if TYPE_CHECKING:
-    from gazetteer.corpus.importing import Report
-    from gazetteer.store.linking import Remark
+    from gazetteer.ingest.importer import Report
+    from gazetteer.ingest.record_linkage import Remark
 
 FORMATS = ("geonames", "pleiades", "lpf", "lp-tsv", "wikidata", "csv", "tei")
 
@@ -149,9 +149,9 @@ def fetch(
     geonames: countries or the whole world (CC BY 4.0). pleiades: the ancient world (CC BY 3.0). whg: a data set of the
     World Historical Gazetteer. wikidata: the dated names of a country or division (CC0).
     """
-    from gazetteer.corpus.fetch import download
-    from gazetteer.corpus.sources import files_of
-    from gazetteer.store.embedded import cache_folder
+    from gazetteer.build.embedded import cache_folder
+    from gazetteer.ingest.catalogue import files_of
+    from gazetteer.ingest.download import download
 
     wanted = files_of(source, countries=countries, region=region, dataset=dataset, token=token, base=base)
     target = folder or cache_folder() / "downloads" / source
@@ -179,10 +179,11 @@ def take(
     columns: dict[str, str],
 ) -> None:
     """Import files and say what came of it."""
-    from gazetteer.corpus.importing import import_files
-    from gazetteer.store import embedded, own
+    from gazetteer.build import embedded
+    from gazetteer.database import user_gazetteer
+    from gazetteer.ingest.importer import import_files
 
-    target = into or own.path()
+    target = into or user_gazetteer.path()
     base = None
     if not alone and not target.is_file():
         with common.progress("Building the gazetteer (once)", embedded.EXPECTED, silent=quiet) as advance:

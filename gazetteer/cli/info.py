@@ -26,9 +26,9 @@ Examples:
 @common.quiet
 def info(format_: str, output: Path | None, database: Path | None, quiet: bool) -> None:
     """Version, data, model, places and names held, and where they lie."""
+    from gazetteer.build import embedded
     from gazetteer.recognize.ner import default_model
     from gazetteer.resources import data_folder
-    from gazetteer.store import embedded
 
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         places, names = gazetteer.count()

@@ -16,8 +16,8 @@ from gazetteer.cli import common
 from gazetteer.cli.table import Column, render
 
 if TYPE_CHECKING:
+    from gazetteer.gazetteer import Gazetteer, Match
     from gazetteer.model.place import Name, Place
-    from gazetteer.store.gazetteer import Gazetteer, Match
 
 FORMATS = ("table", "json", "csv")
 formats = click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)

@@ -119,7 +119,7 @@ def _target(output: Path | None, encoding: str) -> Iterator[IO[str]]:
 
 def _told(stream: IO[bytes], where: str, encoding: str | None) -> tuple[str, bool, int]:
     """The encoding, whether a byte order mark announces it, and about how many lines there are; the stream is back at its start."""
-    from gazetteer.corpus.decode import decode
+    from gazetteer.texts.encoding import decode
 
     head = stream.read(_CHUNK)
     marked = head.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

@@ -14,8 +14,8 @@ from gazetteer.cli import common
 from gazetteer.errors import InputError
 
 if TYPE_CHECKING:
+    from gazetteer.gazetteer import Gazetteer
     from gazetteer.model.document import Document, Entity
-    from gazetteer.store.gazetteer import Gazetteer
 
 FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "gpkg", "iob", "brat", "spacy")
 TEI = (".xml", ".tei")
@@ -157,9 +157,9 @@ def read_documents(
     Args:
         marked: TEI files are annotations too, by whoever marked them.
     """
-    from gazetteer.corpus.reader import read_texts
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.pipeline import Pipeline
+    from gazetteer.texts.reader import read_texts
 
     files = [file for item in inputs for file in files_of(item)]
     annotated = [file for file in files if _is_annotation(file) or (marked and Path(file).suffix.lower() in TEI)]
@@ -223,7 +223,7 @@ def _own_markup(inputs: Sequence[str], kind: str) -> bytes | None:
     """The bytes of the one TEI file that is asked back as TEI: names go into its own markup, which loses nothing."""
     if kind != "tei" or len(inputs) != 1 or inputs[0] == "-" or Path(inputs[0]).is_dir():
         return None
-    from gazetteer.corpus.reader import read_text
+    from gazetteer.texts.reader import read_text
 
     return Path(inputs[0]).read_bytes() if read_text(inputs[0]).kind == "tei" else None
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import click
 
 from gazetteer.cli.table import pad, width
+from gazetteer.database.ranking import span_in_words
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
-from gazetteer.store.ranking import span_in_words
 
 BAR = 44
 """Cells of the axis."""

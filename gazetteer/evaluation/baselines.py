@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Document, Entity, Resolution
 from gazetteer.recognize import ner
-from gazetteer.store.gazetteer import Gazetteer
 
 TYPES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON"}
 """spaCy's label → our type; what it labels otherwise is no mention."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gazetteer.evaluation.gold import GoldMention
+from gazetteer.model.distance import from_extent, kilometres
 from gazetteer.model.place import Place
-from gazetteer.store.distance import from_extent, kilometres
 
 FARTHEST_KM = 20_038.0
 """Half the equator: the error that an unresolved mention is given."""

@@ -19,10 +19,10 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler, ratio
 from gazetteer.evaluation.harness import Annotator
 from gazetteer.evaluation.report import cell, markdown
+from gazetteer.model.distance import kilometres
 from gazetteer.model.document import Entity
 from gazetteer.model.place import Place
 from gazetteer.resources import data_folder
-from gazetteer.store.distance import kilometres
 
 COLUMNS = ("text", "date", "start", "end", "place", "lat", "lon", "source")
 

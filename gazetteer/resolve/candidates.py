@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from gazetteer.database.search import Hit
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
@@ -15,8 +17,6 @@ from gazetteer.names.fold import fold
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.features import CURATED, Option, Question, agreement
 from gazetteer.resolve.parts import SIDES, shortened
-from gazetteer.store.gazetteer import Gazetteer
-from gazetteer.store.search import Hit
 
 Find = Callable[[str, bool, bool], Sequence[Hit]]
 """Name, whether demonyms count, whether names like it are wanted in place of its bearers → hits, the best first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gazetteer.model.distance import kilometres
 from gazetteer.model.document import Candidate, Mention, Resolution
 from gazetteer.resolve import coherence, context
 from gazetteer.resolve.candidates import Find, gather, with_alike
@@ -11,7 +12,6 @@ from gazetteer.resolve.coherence import Values
 from gazetteer.resolve.features import Option, Question, Setting
 from gazetteer.resolve.says import clues_of
 from gazetteer.resolve.weights import Weights
-from gazetteer.store.distance import kilometres
 
 SHOWN = 8
 """Candidates that a resolution carries, the chosen one among them."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from gazetteer.database.ranking import span_in_words
 from gazetteer.model.document import Clue
 from gazetteer.resolve.coherence import Values
 from gazetteer.resolve.features import Option, Question, Setting
 from gazetteer.resolve.weights import Weights
-from gazetteer.store.ranking import span_in_words
 
 KINDS: Mapping[str, str] = {
     "named": "name", "primary": "name", "curated": "name", "short": "name", "alternate": "name",

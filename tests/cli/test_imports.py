@@ -10,10 +10,10 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
+from gazetteer.database import user_gazetteer
 from gazetteer.formats import csv_gazetteer
 from gazetteer.formats.registry import gazetteer_readers
 from gazetteer.model.timespan import Timespan
-from gazetteer.store import own
 from tests.formats.test_linked_places import validator
 
 FEATURES = (
@@ -54,15 +54,15 @@ def test_what_was_imported_is_used(
 ) -> None:
     monkeypatch.setenv("GAZETTEER_DATA", str(tmp_path / "data"))
     assert main(["import", "lpf", str(file)]) == 0
-    assert own.path().is_file()
+    assert user_gazetteer.path().is_file()
     with Gazetteer.open() as gazetteer:
-        assert gazetteer.path == own.path()
+        assert gazetteer.path == user_gazetteer.path()
         assert gazetteer.get("gn:616635").label == "Gyumri"
         assert gazetteer.get("http://example.org/1").label == "Ani"
     capsys.readouterr()
     assert main(["info", "--format", "json"]) == 0
     facts = json.loads(capsys.readouterr().out)
-    assert (facts["gazetteer"], facts["kind"]) == (str(own.path()), "your own")
+    assert (facts["gazetteer"], facts["kind"]) == (str(user_gazetteer.path()), "your own")
     assert str(file) in facts["imported"]
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.database.search import Hit
 from gazetteer.evaluation.baselines import MostPopulous, Nothing
 from gazetteer.model.place import Location, Name, Place
-from gazetteer.store.search import Hit
 from tests.evaluation.builders import PARIS, PARIS_TEXAS
 
 

@@ -10,8 +10,8 @@ from gazetteer.evaluation.calibration import calibration
 from gazetteer.evaluation.distance import FARTHEST_KM, near_or_inside
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.measures import end_to_end, given_spans, log_error_area, recognition
+from gazetteer.model.distance import kilometres
 from gazetteer.model.place import Link, Location, Place
-from gazetteer.store.distance import kilometres
 from tests.evaluation.builders import GYUMRI, KARS_CITY, PARIS, PARIS_TEXAS, TURKEY, entity, gold, outcome
 
 TEXT = "From Kars to Gyumri went Enver Pasha by way of Paris."

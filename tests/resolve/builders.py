@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from gazetteer.database.search import Hit
 from gazetteer.model.document import Mention
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.resolve.candidates import Find
 from gazetteer.resolve.features import Option, Question
-from gazetteer.store.search import Hit
 
 TEXAS = Place("gn:4736286", "Texas", Location(31.2, -99.7), "US", "A.ADM1", prominence=0.7)
 TENNESSEE = Place("gn:4662168", "Tennessee", Location(35.8, -86.3), "US", "A.ADM1", prominence=0.65)

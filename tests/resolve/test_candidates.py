@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.database.search import Hit
 from gazetteer.model.timespan import Timespan
 from gazetteer.resolve import context
 from gazetteer.resolve.candidates import WINDOW, gather, options, plain, with_alike
 from gazetteer.resolve.features import Question
-from gazetteer.store.search import Hit
 from tests.resolve.builders import (
     BOISE,
     GARS,

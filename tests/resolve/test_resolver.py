@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.database.search import Hit
 from gazetteer.model.document import Mention, Resolution
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.resolve import weights
 from gazetteer.resolve.features import Setting
 from gazetteer.resolve.resolver import SHOWN, pooled, resolve
-from gazetteer.store.search import Hit
 from tests.resolve.builders import (
     ARDAHAN,
     BATUMI,

@@ -1,1 +1,0 @@
-"""Many documents: files to texts, and runs that can be resumed."""

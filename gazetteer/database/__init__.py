@@ -1,0 +1,1 @@
+"""The gazetteer on disk, read: open, search, rank, select."""

@@ -1,0 +1,246 @@
+"""Which places bear a name: by exact key, then by sound, then by bounded fuzzy search, in that order of cost.
+
+Each step goes by an index and tells how it matched. A step gives rows, not places: of sixty bearers of a common name ten are
+shown, and only those are worth building. The sound step reads the terms of one sound key, the most prominent first. The fuzzy
+step asks for every name one slip of the pen away, and where that is not enough for every sound key one edit away, reading only
+names about as long as the query: its cost grows with the number of names that sound nearly alike, not of all names.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, name_of, place_of
+from gazetteer.database.schema import KINDS
+from gazetteer.model.place import Name, Place
+from gazetteer.names.fold import fold
+from gazetteer.names.scripts import script_of
+from gazetteer.names.search_keys import sounds
+from gazetteer.names.similarity import latin_key, rank, similarity
+from gazetteer.names.slips import lost, one_slip_away
+
+EXACT_LIMIT = 60
+"""Bearers of one exact name that are looked at, the likeliest first."""
+
+LOOSE_LIMIT = 5
+"""Bearers that are looked at of the name that is nearest to what was written; of every second one after it, one fewer."""
+
+BUCKET = 1_000
+"""Terms of one sound that are looked at, the most prominent first."""
+
+CUTOFF = 0.6
+"""How alike a name must at least be."""
+
+ALPHABET = "AFKLMNPRST"
+"""The letters of sound keys."""
+
+ABJAD = 0.5
+"""What an unlike letter counts where vowels are not written."""
+
+FOREIGN = 0.6
+"""What it counts, in letters, that a name sought in Latin letters is found in others: nearly every place has a Latin name too."""
+
+SLACK = 2.5
+"""Letters by which a name may be farther from what was written than the nearest, and still be told."""
+
+FAME = 2.0
+"""Letters that the best-known place may be farther from what was written than the least known, to be looked at before it."""
+
+_DEMONYM = KINDS.index("demonym")
+_BY_TERM = (
+    f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "
+    "WHERE n.term = ? AND (n.kind <> ? OR ?) AND (? IS NULL OR p.country = ?) ORDER BY n.rank LIMIT ?"
+)
+_BY_SOUND = (
+    "SELECT pk, latin, prominence FROM term WHERE sound = ? AND prominence >= ? ORDER BY prominence DESC LIMIT ?"
+)
+_IN_COUNTRY = (
+    "SELECT t.pk, t.latin, max(p.prominence) FROM term t JOIN name n ON n.term = t.pk JOIN place p ON p.pk = n.place "
+    "WHERE t.sound IN ({marks}) AND p.country = ? GROUP BY t.pk"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place found by one of its names.
+
+    Attributes:
+        how: "exact" (same key), "sound" (same sound key) or "fuzzy" (nearly the same).
+        similarity: likeness of the name to what was asked, 0 to 1; 1 when exact.
+        lost: how much of it was written otherwise, in letters (`names.slips.lost`); 0 when exact.
+    """
+
+    place: Place
+    name: Name
+    how: str
+    similarity: float
+    lost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An open database and the ids of its sources by number: what reading needs."""
+
+    connection: sqlite3.Connection
+    sources: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit as the database has it: rows of `NAME_COLUMNS` and `PLACE_COLUMNS`, not yet built."""
+
+    name: Sequence[Any]
+    place: Sequence[Any]
+    how: str
+    similarity: float
+    lost: float = 0.0
+
+    def hit(self, shelf: Shelf) -> Hit:
+        """The hit with its place and its name built."""
+        place = place_of(self.place, shelf.connection, shelf.sources)
+        return Hit(place, name_of(self.name, shelf.sources), self.how, self.similarity, self.lost)
+
+
+def exact(
+    shelf: Shelf, name: str, *, demonyms: bool = False, country: str | None = None, limit: int = EXACT_LIMIT
+) -> list[Found]:
+    """Bearers of the name's folded form, the likeliest first; each place once for each of its names' times."""
+    row = shelf.connection.execute("SELECT pk FROM term WHERE fold = ?", (fold(name),)).fetchone()
+    return list(_bearers(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country)) if row else []
+
+
+def alike(
+    shelf: Shelf,
+    name: str,
+    *,
+    country: str | None = None,
+    above: float = 0.0,
+    bucket: int = BUCKET,
+    limit: int = 20,
+    cutoff: float = CUTOFF,
+) -> list[Found]:
+    """Bearers of names that sound the same, the most similar first.
+
+    Args:
+        above: prominence that a name's best bearer must have, 0 to 1.
+        bucket: names of this sound that are compared, the most prominent first.
+        limit: names whose bearers are given.
+        cutoff: how alike a name must at least be, 0 to 1.
+    """
+    codes = [code for code in sounds(name) if len(code) > 1]
+    if country is not None:
+        terms = _terms_in(shelf, codes, country)
+    else:
+        terms = [
+            term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()
+        ]
+    return _best(shelf, name, terms, "sound", limit, country, cutoff)
+
+
+def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
+    """Bearers of names one slip of the pen away, those whose slip is likeliest and who are best known first.
+
+    Args:
+        limit: names whose bearers are given.
+    """
+    key = fold(name)
+    meant = tuple(one_slip_away(key))
+    rows = shelf.connection.execute(
+        f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(meant))})", meant
+    ).fetchall()
+    terms = [(lost(key, text), number, text, fame) for number, text, fame in rows]
+    terms.sort(key=lambda term: (term[0] - FAME * term[3], term[2]))
+    found: list[Found] = []
+    for position, (letters, number, text, _) in enumerate(terms[: limit if country is None else None]):
+        matched = ("fuzzy", similarity(name, text), letters)
+        found.extend(_bearers(shelf, number, matched, _loose(position), False, country))
+    return found
+
+
+def fuzzy(
+    shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20, cutoff: float = CUTOFF
+) -> list[Found]:
+    """Bearers of names whose sound key is one edit away, the most similar first."""
+    own = [code for code in sounds(name) if len(code) > 1]
+    codes = sorted({near for code in own for near in neighbours(code)}.difference(own))
+    if not codes:
+        return []
+    if country is not None:
+        return _best(shelf, name, _terms_in(shelf, codes, country), "fuzzy", limit, country, cutoff)
+    size = len(latin_key(name))
+    slack = 1 + size // 8
+    terms = shelf.connection.execute(
+        f"SELECT pk, latin, prominence FROM term WHERE sound IN ({', '.join('?' * len(codes))}) "
+        "AND length(latin) BETWEEN ? AND ?",
+        (*codes, size - slack, size + slack),
+    ).fetchall()
+    return _best(shelf, name, terms, "fuzzy", limit, country, cutoff)
+
+
+def neighbours(code: str) -> set[str]:
+    """Every sound key one insertion, deletion, substitution or swap away, in the same script where one is named.
+
+    >>> sorted(neighbours("KR") & {"KR", "K", "RK", "KRS", "TR", "X"})
+    ['K', 'KR', 'KRS', 'RK', 'TR']
+    """
+    script, mark, code = code.rpartition(":")
+    splits = [(code[:place], code[place:]) for place in range(len(code) + 1)]
+    found = {left + right[1:] for left, right in splits if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1}
+    found |= {left + sign + right[1:] for left, right in splits if right for sign in ALPHABET}
+    found |= {left + sign + right for left, right in splits for sign in ALPHABET}
+    found.discard("")
+    return {script + mark + near for near in found} if mark else found
+
+
+def _terms_in(shelf: Shelf, codes: Sequence[str], country: str) -> list[tuple[int, str, float]]:
+    """The terms under these sound keys that places of a country bear."""
+    query = _IN_COUNTRY.format(marks=", ".join("?" * len(codes)))
+    return shelf.connection.execute(query, (*codes, country)).fetchall()
+
+
+def _best(
+    shelf: Shelf,
+    name: str,
+    terms: Sequence[tuple[int, str, float]],
+    how: str,
+    limit: int,
+    country: str | None,
+    cutoff: float,
+) -> list[Found]:
+    """The bearers of those terms (number, Latin form, prominence) that are most like the name."""
+    key, script = latin_key(name), script_of(name)
+    share = ABJAD if script in ("Arab", "Hebr", "Syrc") else 1.0
+    ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), limit, cutoff=cutoff)]
+    letters = [share * lost(key, latin) for _, _, latin, _ in ranked]
+    most = min(letters, default=0.0) + SLACK
+    found: list[Found] = []
+    for position, ((alikeness, number, _, _), away) in enumerate(zip(ranked, letters, strict=True)):
+        if away <= most:
+            found.extend(_bearers(shelf, number, (how, alikeness, away), _loose(position), False, country))
+    if script == "Latn":
+        found = [one if _is_latin(one.name[0]) else replace(one, lost=one.lost + FOREIGN) for one in found]
+    return found
+
+
+def _loose(position: int) -> int:
+    """How many bearers of a name are looked at that is the so manieth of those nearly written so."""
+    return max(1, LOOSE_LIMIT - position // 2)
+
+
+def _latin(terms: Sequence[tuple[int, str, float]]) -> list[str]:
+    return [latin for _, latin, _ in terms]
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() or script_of(text) == "Latn"
+
+
+def _bearers(
+    shelf: Shelf, term: int, matched: tuple[str, float, float], limit: int, demonyms: bool, country: str | None
+) -> Iterator[Found]:
+    for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)):
+        yield Found(row[:6], row[6:], *matched)

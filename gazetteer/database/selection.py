@@ -1,0 +1,108 @@
+"""A part of the gazetteer, read one place at a time: by box, country, year, name, source."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from gazetteer.database.rows import PLACE_COLUMNS, place_of
+from gazetteer.errors import InputError
+from gazetteer.model.place import Name, Place
+from gazetteer.model.timespan import Timespan
+from gazetteer.names.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is wanted; without any wish, everything.
+
+    Attributes:
+        box: west, south, east, north in degrees; west > east when it crosses the antimeridian.
+        country: ISO 3166-1 alpha-2 code.
+        when: only names known to have been in use then, and the places that have one.
+        name: places that bear or bore it, compared without case and accents.
+        source: only names that this source attests, and the places that have one.
+        curated: only the project's own dated names, and the places that have one.
+    """
+
+    box: tuple[float, float, float, float] | None = None
+    country: str | None = None
+    when: Timespan | None = None
+    name: str | None = None
+    source: str | None = None
+    curated: bool = False
+
+    def __post_init__(self) -> None:
+        if self.box is not None:
+            west, south, east, north = self.box
+            if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+                raise InputError(
+                    f"{self.box} is no box: give west, south, east and north in degrees, such as 42,38,47,42"
+                )
+
+
+Curated = Mapping[str, frozenset[tuple[str, str]]]
+"""The project's own dated names by place id: text and years (EDTF)."""
+
+
+def select(
+    connection: sqlite3.Connection, sources: dict[int, str], selection: Selection, curated: Curated
+) -> Iterator[Place]:
+    """Yield the places of a selection in insertion order, in constant memory.
+
+    Args:
+        connection: an open gazetteer database.
+        sources: source ids by row number.
+        selection: what to select.
+        curated: the project's own dated names; used only where the selection asks for curated names.
+
+    Raises:
+        InputError: the selection's source is not in this gazetteer.
+    """
+    conditions, values = _conditions(sources, selection)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    # a cursor of its own: others may ask the same connection between two places
+    for row in connection.cursor().execute(f"SELECT {PLACE_COLUMNS} FROM place p {where} ORDER BY p.pk", values):
+        place = place_of(row, connection, sources)
+        if selection.when is None and selection.source is None and not selection.curated:
+            yield place
+            continue
+        names = tuple(name for name in place.names if _wanted(name, selection, curated.get(place.id, frozenset())))
+        if names:
+            yield replace(place, names=names)
+
+
+def _conditions(sources: dict[int, str], selection: Selection) -> tuple[list[str], list[object]]:
+    conditions: list[str] = []
+    values: list[object] = []
+    if selection.country is not None:
+        conditions.append("p.country = ?")
+        values.append(selection.country)
+    if selection.box is not None:
+        west, south, east, north = selection.box
+        conditions.append("p.lat BETWEEN ? AND ?")
+        conditions.append("p.lon BETWEEN ? AND ?" if west <= east else "(p.lon >= ? OR p.lon <= ?)")
+        values += [south, north, west, east]
+    if selection.name is not None:
+        conditions.append("p.pk IN (SELECT n.place FROM term t JOIN name n ON n.term = t.pk WHERE t.fold = ?)")
+        values.append(fold(selection.name))
+    if selection.when is not None or selection.curated:
+        conditions.append("p.pk IN (SELECT n.place FROM name n WHERE n.timespan IS NOT NULL)")
+    if selection.source is not None:
+        number = next((pk for pk, id_ in sources.items() if id_ == selection.source), None)
+        if number is None:
+            known = ", ".join(sorted(sources.values())[:12])
+            raise InputError(f"no source has the id {selection.source!r}: among those known are {known}")
+        conditions.append("p.pk IN (SELECT n.place FROM name n WHERE n.source = ?)")
+        values.append(number)
+    return conditions, values
+
+
+def _wanted(name: Name, selection: Selection, own: frozenset[tuple[str, str]]) -> bool:
+    when = selection.when
+    return (
+        (when is None or (name.when is not None and not name.when.is_open and name.when.overlaps(when)))
+        and (selection.source is None or name.source == selection.source)
+        and (not selection.curated or (name.text, str(name.when)) in own)
+    )

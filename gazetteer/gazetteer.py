@@ -1,0 +1,331 @@
+"""The gazetteer: open it, ask it, add to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gazetteer.build import embedded
+from gazetteer.database import lookup, ranking, schema, search, user_gazetteer
+from gazetteer.database.arguments import check_limit, check_point, checked_name, checked_years, point_in
+from gazetteer.database.rows import PLACE_COLUMNS, Record, cells_around, place_of, record_of, term_of
+from gazetteer.database.search import Found, Hit, Shelf
+from gazetteer.errors import InputError, StoreError, UnknownPlaceError
+from gazetteer.model.distance import kilometres
+from gazetteer.model.document import Clue
+from gazetteer.model.place import Name, Place, Source
+from gazetteer.model.term import Term
+from gazetteer.model.timespan import Timespan
+
+if TYPE_CHECKING:
+    from gazetteer.database.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An answer to a look-up: a place, the name that matched, how sure (0 to 1), and why."""
+
+    place: Place
+    name: Name
+    score: float
+    how: str
+    clues: tuple[Clue, ...]
+
+
+class Gazetteer:
+    """Places and their names in one SQLite file. Open it with `Gazetteer.open`; it may be used as a context manager."""
+
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
+        self.path = path
+        mode = "rwc" if writable else "ro"
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
+            )
+            self._connection.execute("PRAGMA mmap_size = 1073741824")
+            found = schema.version(self._connection)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} cannot be opened as a gazetteer: {error}") from error
+        if found == 0 and writable:
+            schema.create(self._connection)
+            schema.index(self._connection)
+        elif found != schema.VERSION:
+            raise StoreError(_strange(path, found))
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, progress: Callable[[int], None] | None = None) -> Gazetteer:
+        """The one in the file `path`; else the user's own, where something was imported; else the embedded one, built on first use.
+
+        `progress` is told how many places each step of a first build has written.
+
+        Raises:
+            StoreError: the file is missing or is no gazetteer, or the embedded one cannot be built.
+        """
+        if path is None:
+            return cls(user_gazetteer.path() if user_gazetteer.path().is_file() else embedded.ensure(progress))
+        if not Path(path).is_file():
+            raise StoreError(f"there is no gazetteer at {path}: `gazetteer import` makes one")
+        return cls(Path(path))
+
+    def close(self) -> None:
+        """Close the file; names not read yet can no longer be."""
+        self._connection.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    # -- asking -----------------------------------------------------------------------------------
+
+    def get(self, id: str) -> Place:
+        """The place with this CURIE, or the one that a record with this CURIE joined.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        asked = f"SELECT {PLACE_COLUMNS} FROM place p WHERE p."
+        row = (
+            self._connection.execute(f"{asked}id = ?", (id,)).fetchone()
+            or self._connection.execute(f"{asked}pk = (SELECT place FROM record WHERE id = ?)", (id,)).fetchone()
+        )
+        if row is None:
+            raise UnknownPlaceError(
+                f"no place has the id {id!r}: ids look like gn:616635, `gazetteer lookup` finds them"
+            )
+        return place_of(row, self._connection, self._sources)
+
+    def lookup(
+        self,
+        name: str,
+        *,
+        year: int | str | Timespan | None = None,
+        near: str | tuple[float, float] | None = None,
+        country: str | None = None,
+        limit: int = 10,
+    ) -> list[Match]:
+        """Places that bear or bore this name, best first, each once.
+
+        Args:
+            year: when the name was used, as a year or as EDTF; a clue, never a filter.
+            near: a place (id or name) or a point (lat, lon in degrees, or "lat, lon") near which it is expected; a clue.
+            country: name or ISO 3166-1 alpha-2 code of the present-day country; only its places are given.
+            limit: at most so many.
+
+        A name may say where it lies ("Kars, Turkey", "Paris (Texas)"): places of that name which lie there then come first.
+
+        Raises:
+            InputError: the name is empty or absurdly long, the country unknown, or the limit below 1.
+            TimespanError: the year is none.
+            UnknownPlaceError: `near` names no place.
+        """
+        check_limit(limit)
+        when, asked = checked_years(year), checked_name(name)
+        code = self.country(country) if country is not None else None
+        point = self.point(near) if near is not None else None
+        found = lookup.ask(self._shelf, ranking.Question(asked, when, point), limit, code)
+        return [self._match(one, strength, question) for strength, one, question in found]
+
+    def country(self, country: str) -> str:
+        """The two-letter code of a present-day country, given by its name or its code.
+
+        Raises:
+            InputError: there is none.
+        """
+        code = lookup.country_code(self._shelf, country) if isinstance(country, str) and country.strip() else None
+        if code is None:
+            raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
+        return code
+
+    def find(
+        self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True
+    ) -> list[Hit]:
+        """Hits for a name without judging them: exact ones, and where there are none and `loose`, by sound, then fuzzy."""
+        shelf = self._shelf
+        found = (
+            search.exact(shelf, name, demonyms=demonyms, limit=limit)
+            or (loose and search.alike(shelf, name, cutoff=lookup.SIMILAR))
+            or (loose and search.slips(shelf, name))
+            or (loose and search.fuzzy(shelf, name, cutoff=lookup.SIMILAR))
+            or []
+        )
+        return [one.hit(shelf) for one in found]
+
+    def alike(self, name: str) -> list[Hit]:
+        """Hits for names that sound like this one, else for names nearly so spelt; also where the name has bearers of its own."""
+        found = search.alike(self._shelf, name) or search.fuzzy(self._shelf, name)
+        return [one.hit(self._shelf) for one in found]
+
+    def names(self, place: str) -> list[Name]:
+        """Every name of one place in time order, undated ones last; `place` is an id or a name."""
+        return sorted(self.place(place).names, key=_by_time)
+
+    def place(self, place: str) -> Place:
+        """The place with this id, or the best one of this name.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        if ":" in place and " " not in place:
+            return self.get(place)
+        found = self.lookup(place, limit=1)
+        if not found:
+            raise UnknownPlaceError(f"no place is called {place!r}, nor anything like it")
+        return found[0].place
+
+    def point(self, near: str | tuple[float, float]) -> tuple[float, float, str]:
+        """A place (id or name) or a point (numbers, or a text like "40.79, 43.84") as latitude, longitude and label.
+
+        Raises:
+            InputError: it is neither a text nor a point on Earth.
+            UnknownPlaceError: no such place is known, or it has no point.
+        """
+        told = point_in(near)
+        if told is not None:
+            return *told, f"{told[0]:.2f}, {told[1]:.2f}"
+        place = self.place(str(near))
+        if place.lat is None or place.lon is None:
+            raise UnknownPlaceError(f"{place.label} has no point to be near to")
+        return place.lat, place.lon, place.label
+
+    def near(self, lat: float, lon: float, *, limit: int = 1, within_km: float = 100.0) -> list[tuple[Place, float]]:
+        """Places around a point in degrees with their distance in kilometres, the nearest first."""
+        check_point(lat, lon)
+        cells = cells_around(lat, lon, within_km)
+        marks = ", ".join("?" * len(cells))
+        found = [
+            (place_of(row, self._connection, self._sources), kilometres(lat, lon, row[3], row[4]))
+            for row in self._connection.execute(
+                f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.cell IN ({marks}) AND p.feature LIKE 'P%'", tuple(cells)
+            )
+        ]
+        close = sorted((pair for pair in found if pair[1] <= within_km), key=lambda pair: pair[1])
+        return close[:limit]
+
+    def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
+        """What is known of each folded name, for those that are names; one query for many."""
+        found: dict[str, Term] = {}
+        asked = list(dict.fromkeys(keys))
+        for start in range(0, len(asked), 900):
+            some = asked[start : start + 900]
+            rows = self._connection.execute(
+                "SELECT fold, places, population, prominence, classes, kinds, curated FROM term "
+                f"WHERE fold IN ({', '.join('?' * len(some))})",
+                some,
+            )
+            found.update((row[0], term_of(row)) for row in rows)
+        return found
+
+    def count(self) -> tuple[int, int]:
+        """How many places and how many names it holds."""
+        (places,) = self._connection.execute("SELECT count(*) FROM place").fetchone()
+        (names,) = self._connection.execute("SELECT count(*) FROM name").fetchone()
+        return places, names
+
+    def dated(self) -> int:
+        """How many of its names have dates."""
+        (number,) = self._connection.execute("SELECT count(*) FROM name WHERE timespan IS NOT NULL").fetchone()
+        return int(number)
+
+    def source(self, id: str) -> Source:
+        """The source with this id.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        row = self._connection.execute("SELECT id, title, licence, url FROM source WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise UnknownPlaceError(f"no source has the id {id!r}")
+        return Source(*row)
+
+    def imported(self) -> list[tuple[str, str, int]]:
+        """Format, path and number of records of every file that was imported into it, in order."""
+        return self._connection.execute("SELECT format, file, records FROM import WHERE whole ORDER BY pk").fetchall()
+
+    def records(self, id: str) -> list[Record]:
+        """The records of other gazetteers that were found to be this place.
+
+        Raises:
+            UnknownPlaceError: there is no such place.
+        """
+        place = self.get(id)
+        rows = self._connection.execute(
+            "SELECT r.id, r.label, r.lat, r.lon, r.country, r.feature, r.timespan, r.source, r.why "
+            "FROM record r JOIN place p ON p.pk = r.place WHERE p.id = ? ORDER BY r.id",
+            (place.id,),
+        )
+        return [record_of(row, self._sources) for row in rows]
+
+    def select(self, selection: Selection) -> Iterator[Place]:
+        """The places of a selection, one at a time, in the order in which they were added.
+
+        Raises:
+            InputError: its source is not known.
+        """
+        from gazetteer.database.selection import select
+
+        return select(self._connection, self._sources, selection, embedded.curated_names() if selection.curated else {})
+
+    # -- adding -----------------------------------------------------------------------------------
+
+    def add(self, places: Iterable[Place], *, progress: Callable[[int], None] | None = None) -> int:
+        """Add places; those that are there already gain the names that they lack. All or nothing. Returns how many."""
+        from gazetteer.ingest.known_rows import Asked
+        from gazetteer.ingest.prepared import portions
+        from gazetteer.ingest.writer import add_portions
+
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            written = add_portions(self._connection, portions(places), progress, directory=Asked(self._connection)).read
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise StoreError(f"nothing was added to {self.path}: {error}") from error
+            raise
+        self.__dict__.pop("_shelf", None)
+        return written
+
+    # -- within -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self._connection, dict(self._connection.execute("SELECT pk, id FROM source")))
+
+    @property
+    def _sources(self) -> dict[int, str]:
+        return self._shelf.sources
+
+    def _match(self, found: Found, strength: float, question: ranking.Question) -> Match:
+        hit = found.hit(self._shelf)
+        return Match(hit.place, hit.name, ranking.probability(strength), hit.how, ranking.clues(hit, question))
+
+
+def _strange(path: Path, version: int) -> str:
+    if version == -schema.VERSION:
+        return f"{path} is an import that was not finished: run the same `gazetteer import` again, and it goes on"
+    if version > schema.VERSION:
+        told = f"{path} was made by a later version of this program (schema {version}, and this one knows {schema.VERSION})"
+        return f"{told}: install that version, with pip install --upgrade gazetteer"
+    if version < 1:
+        return f"{path} is a database, but no gazetteer: give a file that `gazetteer import --into` made"
+    told = (
+        f"{path} was made by an earlier version of this program (schema {version}, and this one knows {schema.VERSION})"
+    )
+    into = "" if path == user_gazetteer.path() else f" --into {path}"
+    return f"{told}: move it away, and import its sources again with `gazetteer import SOURCE FILE...{into}`"
+
+
+def _by_time(name: Name) -> tuple[bool, int, bool, int, str]:
+    """Dated names by their beginnings, of one beginning mere spellings last."""
+    spelling = name.kind == "variant"
+    if name.when is None or name.when.is_open:
+        return True, 0, spelling, 0, name.text
+    start = name.when.start if name.when.start is not None else -10_000
+    return False, start, spelling, name.when.end if name.when.end is not None else 10_000, name.text

@@ -1,0 +1,1 @@
+"""Gazetteers coming in: read, prepare, link, write, download, resume."""

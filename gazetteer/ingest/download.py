@@ -1,0 +1,201 @@
+"""Downloads that go on after an interruption, are checked, and ask a server for no more than is needed.
+
+A half download stays beside its place as `NAME.part`, with the server's mark of its version (`NAME.part.tag`): only a file
+that has not changed meanwhile is gone on with. A file that is there already is fetched again only when the server has a newer one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gazetteer import __version__
+from gazetteer.errors import InputError
+from gazetteer.ingest.catalogue import Remote
+
+if TYPE_CHECKING:
+    import requests
+
+AGENT = f"gazetteer/{__version__} (a program for historians; https://pypi.org/project/gazetteer)"
+TIMEOUT = (20, 300)
+"""Seconds to wait for a connection, and for the next piece of an answer: query services think long."""
+ATTEMPTS = 5
+PAUSE = 1.0
+"""Seconds before the second attempt; they double with each, and a server may ask for more."""
+LONGEST_PAUSE = 60.0
+PIECE = 1 << 15
+"""Bytes that are written at a time; less than that is lost when a connection breaks."""
+_HASHES = {32: "md5", 40: "sha1", 64: "sha256"}
+
+
+def download(
+    file: Remote,
+    folder: Path,
+    *,
+    progress: Callable[[int], None] | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Path:
+    """Fetch a file into a folder, going on where an earlier attempt stopped, and return its path.
+
+    Args:
+        progress: told how many bytes came.
+        sleep: waits so many seconds between attempts.
+
+    Raises:
+        InputError: there is no network, the server refuses, the checksum is wrong, or the disk is full.
+    """
+    import requests
+
+    path = folder / file.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
+    with requests.Session() as session:
+        session.headers.update({"User-Agent": AGENT, "Accept-Encoding": "identity", **file.headers})
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                if _fetched(session, file, path, progress):
+                    _check(session, file, path)
+                return path
+            except _Again as error:
+                if attempt == ATTEMPTS:
+                    raise InputError(
+                        f"{file.url}: {error}. What came is kept: try again later, and it goes on"
+                    ) from error
+                sleep(min(LONGEST_PAUSE, error.wait or PAUSE * 2 ** (attempt - 1)))
+            except requests.exceptions.ConnectionError as error:
+                if attempt == ATTEMPTS or not path.with_name(f"{file.name}.part").exists():
+                    raise InputError(
+                        f"{file.url} cannot be reached: is there a network? Everything but `fetch` works without one, and "
+                        "`gazetteer import` takes files that were downloaded elsewhere"
+                    ) from error
+                sleep(PAUSE * 2 ** (attempt - 1))
+            except requests.exceptions.RequestException as error:
+                raise InputError(f"{file.url} cannot be fetched: {error}") from error
+            except OSError as error:
+                raise InputError(f"{path} could not be written: {error.strerror or error}") from error
+    raise AssertionError("unreachable")
+
+
+class _Again(Exception):
+    """An answer after which asking again makes sense."""
+
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+def _fetched(session: requests.Session, file: Remote, path: Path, progress: Callable[[int], None] | None) -> bool:
+    """Whether a new file came; False when the one that is there is the newest."""
+    half, tag = path.with_name(f"{file.name}.part"), path.with_name(f"{file.name}.part.tag")
+    known = path.with_name(f"{file.name}.tag")
+    headers: dict[str, str] = {}
+    have = half.stat().st_size if half.is_file() and tag.is_file() else 0
+    if have:
+        headers = {"Range": f"bytes={have}-", "If-Range": tag.read_text("utf-8")}
+    elif path.is_file() and known.is_file():
+        mark = known.read_text("utf-8")
+        headers = {"If-None-Match" if mark.startswith(('"', "W/")) else "If-Modified-Since": mark}
+    with session.get(file.url, params=dict(file.query), headers=headers, stream=True, timeout=TIMEOUT) as answer:
+        if answer.status_code == 304:
+            return False
+        if answer.status_code == 416:  # nothing is left to come, or the file is another one
+            half.unlink(missing_ok=True)
+            raise _Again("the server has another file now")
+        _refuse(answer, file)
+        goes_on = answer.status_code == 206
+        mark = _mark(answer.headers)
+        total = _total(answer.headers, have if goes_on else 0)
+        if mark:
+            tag.write_text(mark, "utf-8")
+        else:
+            tag.unlink(missing_ok=True)
+        if goes_on and progress:
+            progress(have)
+        _receive(answer, half, "ab" if goes_on else "wb", progress)
+    if total is not None and half.stat().st_size < total:
+        raise _Again(f"the connection broke after {half.stat().st_size:,} of {total:,} bytes")
+    os.replace(half, path)
+    if mark:
+        os.replace(tag, known)
+    return True
+
+
+def _receive(answer: requests.Response, half: Path, mode: str, progress: Callable[[int], None] | None) -> None:
+    import requests
+
+    with half.open(mode) as stream:
+        try:
+            for piece in answer.iter_content(PIECE):
+                stream.write(piece)
+                if progress:
+                    progress(len(piece))
+        except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ConnectionError) as error:
+            stream.flush()
+            raise _Again("the connection broke") from error
+
+
+def _refuse(answer: requests.Response, file: Remote) -> None:
+    status = answer.status_code
+    if status in (200, 206):
+        return
+    if status in (408, 425, 429) or status >= 500:
+        raise _Again(f"the server is busy ({status} {answer.reason})", _wait(answer.headers))
+    if status in (401, 403):
+        raise InputError(f"{file.url}: the server wants to know who asks ({status}): give --token, if it gave you one")
+    if status == 404:
+        raise InputError(f"{file.url} is not there (404): check the country, region or data set that you gave")
+    raise InputError(f"{file.url}: the server refuses ({status} {answer.reason})")
+
+
+def _wait(headers: Mapping[str, str]) -> float:
+    """Seconds that the server asks to wait: given as such, or as a date."""
+    after = headers.get("Retry-After", "")
+    if after.isdigit():
+        return float(after)
+    try:
+        return max(0.0, parsedate_to_datetime(after).timestamp() - time.time())
+    except ValueError:
+        return 0.0
+
+
+def _mark(headers: Mapping[str, str]) -> str:
+    """What tells one version of a file from the next; a weak tag is no ground to go on from."""
+    etag = headers.get("ETag", "")
+    return etag if etag.startswith('"') else headers.get("Last-Modified", "")
+
+
+def _total(headers: Mapping[str, str], before: int) -> int | None:
+    length = headers.get("Content-Length", "")
+    return before + int(length) if length.isdigit() else None
+
+
+def _check(session: Any, file: Remote, path: Path) -> None:
+    """Compare the file with the checksum that the source offers.
+
+    Raises:
+        InputError: they differ; the file is thrown away.
+    """
+    if file.checksum is None:
+        return
+    answer = session.get(file.checksum, timeout=TIMEOUT)
+    _refuse(answer, Remote(file.format, file.name, file.checksum))
+    wanted = next((word.lower() for word in answer.text.split() if len(word) in _HASHES and _is_hex(word)), "")
+    if not wanted:
+        raise InputError(f"{file.checksum} holds no checksum")
+    with path.open("rb") as stream:
+        found = hashlib.file_digest(stream, _HASHES[len(wanted)]).hexdigest()
+    if found != wanted:
+        path.unlink()
+        path.with_name(f"{file.name}.tag").unlink(missing_ok=True)
+        raise InputError(f"{file.url} came damaged: its checksum is {found}, and should be {wanted}. Fetch it again")
+
+
+def _is_hex(word: str) -> bool:
+    return all(letter in "0123456789abcdefABCDEF" for letter in word)

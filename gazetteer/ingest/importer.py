@@ -1,0 +1,258 @@
+"""A gazetteer's files into a gazetteer: read, made ready, taken in, and reported."""
+
+from __future__ import annotations
+
+import shutil
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import FormatError, InputError, StoreError
+from gazetteer.formats import geonames
+from gazetteer.formats.registry import gazetteer_readers
+from gazetteer.formats.safety import MAX_LINE, Refuse, numbered_lines, open_binary
+from gazetteer.ingest import alternate_names
+from gazetteer.ingest.alternate_names import Alternates
+from gazetteer.ingest.derived_names import derive
+from gazetteer.ingest.parallel import Share, read_ahead
+from gazetteer.ingest.prepared import PORTION, Portion, portion, portions
+from gazetteer.ingest.record_linkage import Remark
+from gazetteer.ingest.working_copy import File, Import
+from gazetteer.ingest.writer import Tally
+from gazetteer.model.place import Link, Name, Place
+from gazetteer.model.prominence import prominence
+from gazetteer.names.cleaning import is_name
+
+LARGE = 100_000_000
+"""Bytes of GeoNames' files from which indexes are made at the end."""
+
+AUTHORITIES = {"geonames": "gn", "pleiades": "pl", "wikidata": "wd"}
+"""The prefix of the ids of formats where all have the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did.
+
+    Attributes:
+        tally: records and names, over all files.
+        doubtful: records kept apart from a place that they might be.
+        refused: records that could not be read.
+        remarks: linked, doubtful and refused records, with reasons.
+        known: files that were imported before and were passed over.
+    """
+
+    tally: Tally
+    doubtful: int
+    refused: int
+    remarks: int
+    known: tuple[str, ...]
+
+
+def import_files(
+    format: str,
+    paths: Sequence[Path],
+    target: Path,
+    *,
+    base: Path | None,
+    link: bool = True,
+    again: bool = False,
+    restart: bool = False,
+    columns: dict[str, str] | None = None,
+    progress: Callable[[int], None] | None = None,
+    report: Callable[[Iterable[Remark]], None] | None = None,
+) -> Report:
+    """Import files of one format into the gazetteer `target`.
+
+    Args:
+        base: the gazetteer that a new one starts as a copy of; None for an empty one.
+        link: whether a record may become one with a place of another gazetteer.
+        again: whether files that were imported before are read again.
+        restart: whether to throw away what an interrupted import has left.
+        columns: of a table, what a row says to the column that says it.
+        progress: told how many records were done.
+        report: given everything to be said of single records, before the gazetteer is put in place.
+
+    Raises:
+        InputError: a file cannot be had, or nothing in it could be read.
+        FormatError: a file is in another format.
+        StoreError: the gazetteer cannot be written, or another file was taken in halfway.
+    """
+    files = [File.of(format, _checked(path)) for path in paths]
+    large = format == "geonames" and sum(file.size for file in files) * _unpacking(files) >= LARGE
+    with Import(target, base=base, large=large) as run:
+        if restart:
+            run.discard()
+        if halfway := run.unfinished(files):
+            raise StoreError(
+                f"an import of {', '.join(halfway)} into {target} was interrupted: run it again and it goes on, "
+                "or throw its half away with --restart"
+            )
+        tally, known = Tally(), []
+        with ExitStack() as opened:
+            for file, read, grow in _readings(
+                format, files, columns or {}, lambda: _folder(target, opened), run.refuse, opened, large
+            ):
+                if run.records(file)[1] and not again:
+                    known.append(str(file.path))
+                    continue
+                tally += run.take(
+                    file,
+                    read(run.refuse),
+                    source=gazetteer_readers[format].source,
+                    authority=AUTHORITIES.get(format, ""),
+                    link=link,
+                    grow=grow,
+                    progress=progress,
+                )
+        doubtful, refused, linked = (run.count(verdict) for verdict in ("doubtful", "refused", "linked"))
+        if refused and not tally.read:
+            first = next(remark.why for remark in run.remarks() if remark.verdict == "refused")
+            raise FormatError(f"no record could be read as {gazetteer_readers[format].title}. The first: {first}")
+        if report:
+            report(run.remarks())
+        run.finish()
+    return Report(tally, doubtful, refused, doubtful + refused + linked, tuple(known))
+
+
+def _folder(target: Path, opened: ExitStack) -> Path:
+    """Where tables are unpacked and indexed; what an import that was killed has left there goes."""
+    folder = target.with_name(f"{target.name}.reading")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    opened.callback(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _checked(path: Path) -> Path:
+    from gazetteer.formats.safety import checked_path
+
+    return checked_path(path)
+
+
+def _unpacking(files: Sequence[File]) -> int:
+    """About how many times larger the files unpack."""
+    return 4 if any(file.path.suffix in (".zip", ".gz", ".bz2") for file in files) else 1
+
+
+def _readings(
+    format: str,
+    files: Sequence[File],
+    columns: dict[str, str],
+    folder: Callable[[], Path],
+    refuse: Refuse,
+    opened: ExitStack,
+    large: bool,
+) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Portion]], bool]]:
+    """Each file with how it is read and whether it brings new places; GeoNames' places first, with their alternate names."""
+    if columns and format != "csv":
+        raise InputError("columns can be mapped for csv only: other formats name their own")
+    reader = gazetteer_readers[format]
+    if format != "geonames":
+        for file in files:
+            options = {"columns": columns} if columns else {}
+            yield file, partial(_plainly, reader.read, file.path, options), True
+        return
+    named = {file: geonames.is_alternates(file.path) for file in files}
+    tables = [
+        (file, opened.enter_context(alternate_names.opened(file.path, folder(), refuse=refuse)))
+        for file, is_table in named.items()
+        if is_table
+    ]
+    for file in files:
+        if not named[file]:
+            reading = _ahead if large else _at_once
+            yield file, partial(reading, file.path, [table for _, table in tables]), True
+    for file, table in tables:
+        yield file, partial(_names_alone, table), False
+
+
+def _plainly(
+    read: Callable[..., Iterator[Place]], path: Path, options: dict[str, Any], refuse: Refuse
+) -> Iterator[Portion]:
+    return portions(_ready(place, path) for place in read(path, refuse=refuse, **options))
+
+
+def _at_once(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
+    places = geonames.read(path, refuse=refuse)
+    while some := list(islice(places, PORTION)):
+        yield portion(_named(some, tables))
+
+
+def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
+    """The same, read on other processors."""
+    shared = [[str(table.plain), str(table.index), str(table.path)] for table in tables]
+    for read in read_ahead(blocks, str(path), shared, refuse=refuse):
+        for table in tables:
+            table.mark(read.places.ids)
+        yield read
+
+
+def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    """A reader's share of the places of a table of GeoNames', with their alternate names."""
+    reader, readers = share
+    with ExitStack() as opened:
+        shared = [opened.enter_context(Alternates(*map(Path, files), refuse=refuse)) for files in tables]
+        stream = opened.enter_context(open_binary(path))
+        for number in count():
+            if number % readers != reader:
+                deque(islice(iter(partial(stream.readline, MAX_LINE), b""), PORTION), maxlen=0)
+            elif lines := list(islice(numbered_lines(stream, path, first=number * PORTION + 1), PORTION)):
+                yield _named(list(geonames.parse_places(lines, path, refuse=refuse)), shared)
+            else:
+                break
+
+
+def _named(places: Sequence[Place], tables: Sequence[Alternates]) -> list[Place]:
+    """GeoNames' places with the names of the tables, those with language and dates before the bare ones."""
+    ids = [place.id for place in places]
+    made = []
+    for place, *more in zip(places, *(table.of(ids) for table in tables), strict=True):
+        names: list[Name] = [place.names[0]]
+        links: list[Link] = []
+        for told, linked in more:
+            names += told
+            links += linked
+        names += (name for name in place.names[1:] if name.kind != "alternate" or is_name(name.text))
+        weight = prominence(place.feature, place.population, len(names))
+        made.append(_made(place, names, links, weight, place.sources))
+    return made
+
+
+def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Portion]:
+    """The names of places that the files of places did not have, for those that are held already."""
+    return portions(
+        Place(id_, names[0].text if names else id_, names=names, links=links, sources=(geonames.SOURCE,))
+        for id_, names, links in table.rest()
+    )
+
+
+def _ready(place: Place, path: Path) -> Place:
+    """A record as the store wants it: with a source, and a prominence on the store's scale."""
+    weight = place.prominence
+    if not 0 < weight <= 1:
+        weight = prominence(place.feature, place.population, len(place.names))
+    return _made(place, place.names, place.links, weight, place.sources or (path.name.split(".")[0],))
+
+
+def _made(place: Place, names: Sequence[Name], links: Sequence[Link], weight: float, sources: tuple[str, ...]) -> Place:
+    """The place with these, and with the spellings of its names that follow by rule. Half the time of `replace`."""
+    return Place(
+        place.id,
+        place.label,
+        place.location,
+        place.country,
+        place.feature,
+        place.when,
+        place.population,
+        weight,
+        place.divisions,
+        (*names, *derive(names, place.country)),
+        links,
+        sources,
+    )

@@ -1,0 +1,294 @@
+"""Places made ready for the database: their names folded and told apart, their search keys worked out.
+
+This is most of the work of a build or an import, and it asks nothing of the database: any number of processes can do it.
+What it gives are columns of texts and numbers, so that it is quickly handed from one to another and written a table at a time.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, islice, repeat
+from typing import Any, NamedTuple
+
+from gazetteer.database.ranking import name_weight, place_weights, rank
+from gazetteer.database.rows import cell_of
+from gazetteer.database.schema import KINDS
+from gazetteer.ingest.term_statistics import mark_of, marks_of
+from gazetteer.model.place import Link, Place
+from gazetteer.names.fold import fold
+from gazetteer.names.search_keys import keys_of
+
+PORTION = 1_000
+"""Places made ready, and written, at a time: as many as stay in a processor's own memory while they are handled."""
+
+Keys = tuple[str, str]
+"""The folded Latin form of a name, and its sound key."""
+
+_KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
+
+
+class ReadyName(NamedTuple):
+    """A name as the database will hold it; its rank, its marks and whether it is the first are as with its own record alone."""
+
+    fold: str
+    text: str
+    lang: str | None
+    kind: int
+    when: str | None
+    source: str
+    doubt: str | None
+    """The certainty where it is not certain."""
+    rank: int
+    marks: int
+    first: bool
+    """Whether the place has no earlier name with this fold."""
+
+
+class Ready(NamedTuple):
+    """A place as the database will hold it, and its names."""
+
+    id: str
+    label: str
+    lat: float | None
+    lon: float | None
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+    accuracy_km: float
+    country: str | None
+    feature: str
+    when: str | None
+    population: int
+    prominence: float
+    divisions: str
+    links: str
+    source: str
+    cell: int | None
+    names: Sequence[ReadyName] = ()
+
+
+class Names(NamedTuple):
+    """The columns of many a `ReadyName`."""
+
+    folds: Sequence[str]
+    texts: Sequence[str]
+    langs: Sequence[str | None]
+    kinds: Sequence[int]
+    whens: Sequence[str | None]
+    sources: Sequence[str]
+    doubts: Sequence[str | None]
+    ranks: Sequence[int]
+    marks: Sequence[int]
+    first: Sequence[bool]
+
+
+class Places(NamedTuple):
+    """The columns of many a `Ready`."""
+
+    ids: Sequence[str]
+    labels: Sequence[str]
+    lats: Sequence[float | None]
+    lons: Sequence[float | None]
+    wests: Sequence[float | None]
+    souths: Sequence[float | None]
+    easts: Sequence[float | None]
+    norths: Sequence[float | None]
+    accuracies: Sequence[float]
+    countries: Sequence[str | None]
+    features: Sequence[str]
+    whens: Sequence[str | None]
+    populations: Sequence[int]
+    prominences: Sequence[float]
+    divisions: Sequence[str]
+    links: Sequence[str]
+    sources: Sequence[str]
+    cells: Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some places, each id once.
+
+    Attributes:
+        places: the places.
+        counts: how many names each place has.
+        names: the names of all places one after the other.
+        keys: the search keys of the folds among the names, but for those that whoever takes the portion has already.
+    """
+
+    places: Places
+    counts: Sequence[int]
+    names: Names
+    keys: dict[str, Keys]
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def owners(self) -> Iterator[int]:
+        """Of each name, the index of its place."""
+        return chain.from_iterable(map(repeat, range(len(self)), self.counts))
+
+    def at(self, indexes: Iterable[int]) -> Iterator[Ready]:
+        """The places at these indexes, one by one."""
+        ends = list(accumulate(self.counts, initial=0))
+        for index in indexes:
+            rows = zip(*(column[ends[index] : ends[index + 1]] for column in self.names), strict=True)
+            yield Ready._make([*(column[index] for column in self.places), list(map(ReadyName._make, rows))])
+
+    def only(self, indexes: Sequence[int]) -> Portion:
+        """The places at these indexes alone."""
+        ends = list(accumulate(self.counts, initial=0))
+        names = [name for index in indexes for name in range(ends[index], ends[index + 1])]
+        return Portion(
+            Places._make([column[index] for index in indexes] for column in self.places),
+            [self.counts[index] for index in indexes],
+            Names._make([column[name] for name in names] for column in self.names),
+            self.keys,
+        )
+
+
+def portions(places: Iterable[Place]) -> Iterator[Portion]:
+    """Places made ready, `PORTION` at a time."""
+    remaining = iter(places)
+    while some := list(islice(remaining, PORTION)):
+        yield portion(some)
+
+
+class Sent:
+    """Which folds went out with their search keys before, as far as 32 MB remember; one that was forgotten goes out again."""
+
+    SLOTS = 1 << 22
+
+    def __init__(self) -> None:
+        self._hashes = array("q", bytes(8 * self.SLOTS))
+
+    def is_new(self, fold: str) -> bool:
+        """Whether this one goes out for the first time; from now on it does not."""
+        code = hash(fold)
+        slot = code & self.SLOTS - 1
+        if self._hashes[slot] == code:
+            return False
+        self._hashes[slot] = code
+        return True
+
+
+def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
+    """These places made ready; names and links of a second record of one id join the first.
+
+    Args:
+        sent: folds whose search keys whoever takes the portion has already, and which are left out.
+    """
+    united = _united(places)
+    rows: list[tuple[object, ...]] = []
+    counts = [_name_rows(place, rows) for place in united]
+    names = names_of(rows)
+    texts: dict[str, str] = {}
+    for key, text in zip(names.folds, names.texts, strict=True):
+        if key not in texts or (texts[key].isascii() and not text.isascii()):  # ç, ş and the like tell the sound
+            texts[key] = text
+    new = list(texts) if sent is None else list(filter(sent.is_new, texts))
+    return Portion(
+        Places._make(_columns([_place_row(place) for place in united], len(Places._fields))),
+        counts,
+        names,
+        dict(zip(new, keys_of([texts[key] for key in new], new), strict=True)),
+    )
+
+
+def names_of(rows: Sequence[tuple[object, ...]]) -> Names:
+    """The columns of rows that are each a `ReadyName`."""
+    return Names._make(_columns(rows, len(Names._fields)))
+
+
+def _columns(rows: Sequence[tuple[object, ...]], number: int) -> Iterable[list[Any]]:
+    return map(list, zip(*rows, strict=True)) if rows else ([] for _ in range(number))
+
+
+def _place_row(place: Place) -> tuple[object, ...]:
+    """One place as `Ready` has it, without its names."""
+    at = place.location
+    west, south, east, north = at.extent if at and at.extent else (None, None, None, None)
+    return (
+        place.id,
+        place.label,
+        at.lat if at else None,
+        at.lon if at else None,
+        west,
+        south,
+        east,
+        north,
+        at.accuracy_km if at else 0.0,
+        place.country,
+        place.feature,
+        str(place.when) if place.when else None,
+        place.population,
+        place.prominence,
+        " ".join(map(_bare, place.divisions)),
+        " ".join(map(_link, place.links)),
+        _source(place),
+        cell_of(at.lat, at.lon) if at else None,
+    )
+
+
+def _name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
+    """Put the names of a place to the rows, each as `ReadyName` has it, and tell how many they are.
+
+    A name told twice (same fold, same years) is kept once; an undated one yields to a dated.
+    """
+    own = _source(place)
+    marks = marks_of(place.feature, place.id)
+    weights = place_weights(place.prominence, place.feature)
+    before = len(rows)
+    seen: set[tuple[str, str | None]] = set()
+    held: set[str] = set()
+    for name in place.names:
+        text = name.text
+        key = fold(text)
+        when = str(name.when) if name.when else None
+        if not key or (key in held and (when is None or (key, when) in seen)):
+            continue
+        if when is not None:
+            seen.add((key, when))
+        kind, source = _KIND_NUMBER[name.kind], name.source or own
+        doubt = None if name.certainty == "certain" else name.certainty
+        standing = rank(name_weight(kind, source, when), weights)
+        marked = marks | mark_of(kind, when is not None)
+        rows.append((key, text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
+        held.add(key)
+    return len(rows) - before
+
+
+def _source(place: Place) -> str:
+    """What the place cites."""
+    return place.sources[0] if place.sources else place.id.partition(":")[0]
+
+
+def links_of(links: str) -> Iterator[tuple[str, str]]:
+    """Kind and target of each link of a place."""
+    for link in links.split():
+        kind, _, target = link.partition("=")
+        yield kind, target
+
+
+def _link(link: Link) -> str:
+    """A link as a place's row has it."""
+    return f"{_bare(link.kind)}={_bare(link.target)}"
+
+
+def _bare(identifier: str) -> str:
+    """An identifier as it may stand in a list that spaces separate."""
+    return "%20".join(identifier.split())
+
+
+def _united(places: Sequence[Place]) -> Sequence[Place]:
+    """The places with each id once."""
+    united: dict[str, Place] = {}
+    for place in places:
+        first = united.get(place.id)
+        if first is not None:
+            place = replace(first, names=(*first.names, *place.names), links=(*first.links, *place.links))
+        united[place.id] = place
+    return list(united.values()) if len(united) < len(places) else places

@@ -1,0 +1,95 @@
+"""Search keys on their way into the database, a bounded number at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from itertools import repeat
+
+from gazetteer.database.schema import KINDS
+from gazetteer.ingest.known_rows import ASKED, Directory
+from gazetteer.ingest.prepared import Keys
+from gazetteer.ingest.term_statistics import CLASSES, Bearings
+from gazetteer.names.search_keys import keys_of
+
+_UNMEASURED = (0, 0, 0.0, "", 0, 0)
+_MEASURED = f"""
+UPDATE term SET places = s.places, population = s.population, prominence = s.prominence,
+    classes = s.classes, kinds = s.kinds, curated = s.curated
+FROM (
+    SELECT n.term AS term, count(DISTINCT n.place) AS places, max(p.population) AS population,
+        max(p.prominence) AS prominence,
+        {" || ".join(f"iif(max(substr(p.feature, 1, 1) = '{letter}'), '{letter}', '')" for letter in CLASSES)} AS classes,
+        {" + ".join(f"(max(n.kind = {kind}) << {kind})" for kind in range(len(KINDS)))} AS kinds,
+        max(n.timespan IS NOT NULL OR p.id LIKE 'hg:%') AS curated
+    FROM name n JOIN place p ON p.pk = n.place WHERE n.term IN ({{marks}}) GROUP BY n.term
+) AS s WHERE s.term = term.pk
+"""
+
+
+class Terms:
+    """Search keys and their numbers: the new ones of this run until `flush` writes them, older ones in the directory.
+
+    Their strengths are counted in the directory, or measured by the database where that has the indexes for it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, directory: Directory) -> None:
+        self._connection = connection
+        self._directory = directory
+        self._new: dict[str, int] = {}
+        self._keys: list[Keys] = []
+        self._used: set[int] = set()
+        (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
+
+    def __len__(self) -> int:
+        """How many wait to be written."""
+        return len(self._new)
+
+    def numbers(self, folds: Sequence[str], keys: Mapping[str, Keys]) -> list[int]:
+        """The number of each fold; new ones get one, and are written by `flush` with their search keys.
+
+        Of 20 million folds, one may lack its keys because its hash is another's (1 to 90,000): it gets those of the bare fold.
+        """
+        asked = list(dict.fromkeys(folds))
+        numbers = dict(zip(asked, self._directory.terms(asked), strict=True))
+        new = self._new
+        for fold in [fold for fold, number in numbers.items() if not number]:
+            number = new.get(fold)
+            if number is None:
+                number = self._top = self._top + 1
+                new[fold] = number
+                self._keys.append(keys.get(fold) or keys_of([fold], [fold])[0])
+            numbers[fold] = number
+        return list(map(numbers.__getitem__, folds))
+
+    def count(self, bearings: Bearings) -> None:
+        """Take note of names that were written."""
+        if self._directory.strengths is None:
+            self._used.update(bearings.terms)
+        else:
+            self._directory.strengths.count(bearings)
+
+    def flush(self) -> None:
+        """Write the new ones, and measure what has changed where the database can."""
+        new = range(self._top - len(self) + 1, self._top + 1)
+        strengths = self._directory.strengths
+        if new:
+            unmeasured = [repeat(value, len(new)) for value in _UNMEASURED]
+            measured = strengths.taken(new.start, new.stop) if strengths else unmeasured
+            latin, sound = zip(*self._keys, strict=True)
+            self._connection.executemany(
+                "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                zip(new, self._new, latin, sound, *measured, strict=True),
+            )
+            self._directory.add_terms(self._new.items())
+        self._new, self._keys = {}, []
+        if self._used:
+            _measure(self._connection, self._used)
+            self._used = set()
+
+
+def _measure(connection: sqlite3.Connection, terms: Collection[int]) -> None:
+    asked = sorted(terms)
+    for start in range(0, len(asked), ASKED):
+        some = asked[start : start + ASKED]
+        connection.execute(_MEASURED.format(marks=", ".join("?" * len(some))), some)

@@ -1,0 +1,323 @@
+"""Imports that may take minutes: into a working copy beside the gazetteer, which takes its place when everything is in.
+
+Whoever reads the gazetteer meanwhile sees the old one whole. The working copy knows how many records of which file it has
+taken in, so that an import that was killed goes on where it stood; nobody can open it as a gazetteer before it is done.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from types import TracebackType
+
+from gazetteer.database import schema
+from gazetteer.errors import FormatError, StoreError
+from gazetteer.ingest.known_rows import Asked, Directory, Kept
+from gazetteer.ingest.prepared import Portion
+from gazetteer.ingest.record_linkage import Linker, Remark
+from gazetteer.ingest.writer import Tally, add_portions, add_sources
+from gazetteer.model.place import Source
+
+_SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA threads = 2"
+_REMARKS = "CREATE TABLE IF NOT EXISTS remark(id TEXT, label TEXT, verdict TEXT, place TEXT, why TEXT, import INTEGER)"
+MEASURED = 1_000
+"""Rows of each index that are read to measure it after a large import."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is imported, recognized by its size and a digest of its beginning and its end."""
+
+    format: str
+    path: Path
+    size: int
+    digest: str
+
+    @classmethod
+    def of(cls, format: str, path: Path) -> File:
+        """The file at this path.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        try:
+            size = path.stat().st_size
+            with path.open("rb") as stream:
+                digest = hashlib.sha256(stream.read(1 << 20))
+                stream.seek(max(0, size - (1 << 20)))
+                digest.update(stream.read(1 << 20))
+        except OSError as error:
+            raise StoreError(f"{path} cannot be read: {error.strerror or error}") from error
+        return cls(format, path, size, digest.hexdigest()[:32])
+
+
+class Import:
+    """An import into a gazetteer file. Use it as a context manager; leave it by an error and the next one goes on from there.
+
+    Args:
+        target: the gazetteer, which need not be there yet.
+        base: the gazetteer that a new one starts as a copy of; None for one that starts empty.
+        large: whether millions of places come, so that indexes are better made at the end.
+    """
+
+    def __init__(self, target: Path, *, base: Path | None = None, large: bool = False) -> None:
+        self.target = target
+        self.large = large
+        self._base = target if target.is_file() else base
+        self._half = target.with_name(f"{target.name}.part")
+        self._done = False
+        self._directory: Directory | None = None
+        self._number = 0
+
+    def __enter__(self) -> Import:
+        from filelock import FileLock, Timeout
+
+        try:
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(f"{self.target}.lock")
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise StoreError(f"another import into {self.target} is under way: wait until it is done") from error
+        except OSError as error:
+            raise StoreError(f"{self.target.parent} cannot be written: {error.strerror or error}") from error
+        try:
+            self._connection = self._opened()
+        except (OSError, sqlite3.Error) as error:
+            self._lock.release()
+            raise StoreError(f"{self._half} could not be made: {error}") from error
+        except BaseException:
+            self._lock.release()
+            raise
+        self._collecting = gc.isenabled()
+        gc.disable()  # millions of small objects and no cycles: the collector would double the time
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._collecting:
+            gc.enable()
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        (begun,) = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM import WHERE records AND NOT whole)"
+        ).fetchone()
+        self._connection.close()
+        try:
+            if kind is not None and not begun:
+                self._half.unlink(missing_ok=True)
+            if kind is None and self._done:
+                os.replace(self._half, self.target)
+        finally:
+            self._lock.release()
+
+    def records(self, file: File) -> tuple[int, bool]:
+        """How many records of a file are in already, and whether it is whole."""
+        row = self._connection.execute(
+            "SELECT records, whole FROM import WHERE format = ? AND size = ? AND digest = ?",
+            (file.format, file.size, file.digest),
+        ).fetchone()
+        return (row[0], bool(row[1])) if row else (0, False)
+
+    def unfinished(self, files: Iterable[File]) -> list[str]:
+        """Other files than these that were taken in halfway."""
+        known = {(file.format, file.size, file.digest) for file in files}
+        rows = self._connection.execute("SELECT format, size, digest, file FROM import WHERE NOT whole")
+        return [row[3] for row in rows if tuple(row[:3]) not in known]
+
+    def discard(self) -> None:
+        """Begin anew: throw away what an import that was interrupted has left."""
+        self._connection.close()
+        self._half.unlink(missing_ok=True)
+        self._connection = self._opened()
+
+    def take(
+        self,
+        file: File,
+        portions: Iterable[Portion],
+        *,
+        source: Source | None = None,
+        authority: str = "",
+        link: bool = True,
+        grow: bool = True,
+        progress: Callable[[int], None] | None = None,
+    ) -> Tally:
+        """Take in the records of a file, from where an earlier import of it stood, and return the tally of the whole file.
+
+        Args:
+            source: what the records cite.
+            authority: prefix of the ids of the file where all have the same.
+            link: whether records may become one with places of other gazetteers.
+            grow: whether places that are not there are added.
+            progress: told how many records are done.
+
+        Raises:
+            StoreError: the disk is full, or the database cannot be written.
+        """
+        execute = self._connection.execute
+        number, before = self._entry(file)
+        self._number = number
+        try:
+            execute("BEGIN IMMEDIATE")
+            if source:
+                add_sources(self._connection, [source])
+            if self.large:
+                schema.unindex(self._connection)
+            directory = self._directory = self._directory or (Kept if self.large else Asked)(self._connection)
+            linker = Linker(self._connection, directory, self._remark, authority)
+
+            def checkpoint(tally: Tally) -> None:
+                self._save(number, before, tally)
+                execute("COMMIT")
+                execute("BEGIN IMMEDIATE")
+
+            rest = _after(portions, before.read, progress)
+            tally = add_portions(
+                self._connection,
+                rest,
+                progress,
+                directory=directory,
+                same=linker if link else None,
+                checkpoint=checkpoint,
+                grow=grow,
+            )
+            execute("UPDATE import SET whole = 1 WHERE pk = ?", (number,))
+            execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.target} could not be written: {error}. Nothing was changed there") from error
+        return before + tally
+
+    def refuse(self, error: FormatError) -> None:
+        """Keep why a record of the file that is being taken in could not be read."""
+        self._remark(Remark("", "", "refused", "", str(error)))
+
+    def remarks(self) -> Iterator[Remark]:
+        """What was kept, in order."""
+        rows = self._connection.execute("SELECT id, label, verdict, place, why FROM remark ORDER BY rowid")
+        return (Remark(*row) for row in rows)
+
+    def count(self, verdict: str) -> int:
+        """How many of them have this verdict."""
+        (number,) = self._connection.execute("SELECT count(*) FROM remark WHERE verdict = ?", (verdict,)).fetchone()
+        return int(number)
+
+    def finish(self, progress: Callable[[int], None] | None = None) -> None:
+        """Make the indexes, after which leaving the context puts the gazetteer in place."""
+        steps: tuple[Callable[[], object], ...] = (lambda: None,)
+        connection = self._connection
+        if self.large:
+            steps = (self._forget, lambda: schema.index(connection, measured_rows=MEASURED))
+        try:
+            for step in steps:
+                connection.execute("BEGIN IMMEDIATE")
+                step()
+                connection.execute("COMMIT")
+                if progress:
+                    progress(1)
+            connection.execute("DROP TABLE remark")
+            connection.execute("DELETE FROM meta WHERE key = 'base'")
+            connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.target} could not be written: {error}. Nothing was changed there") from error
+        self._done = True
+
+    # -- within -----------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        """Write what was kept in mind, and forget it."""
+        (self._directory or Kept(self._connection)).finish()
+        self._directory = None
+
+    def _remark(self, remark: Remark) -> None:
+        self._connection.execute(
+            "INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?)",
+            (remark.id, remark.label, remark.verdict, remark.place, remark.why, self._number),
+        )
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._half.is_file():
+            connection = self._connect(self._half)
+            if schema.version(connection) == -schema.VERSION and self._stamp() == _meta(connection, "base"):
+                connection.execute("DELETE FROM remark WHERE import = 0")
+                return connection
+            connection.close()
+            self._half.unlink()
+        made = self._half.with_name(f"{self.target.name}.new")
+        made.unlink(missing_ok=True)
+        if self._base is not None:
+            shutil.copyfile(self._base, made)
+        connection = self._connect(made)
+        found = schema.version(connection)
+        if found == 0:
+            schema.create(connection)
+            schema.index(connection)
+        elif found != schema.VERSION:
+            connection.close()
+            made.unlink()
+            raise StoreError(
+                f"{self._base} is no gazetteer of this version (schema {found}, wanted {schema.VERSION}): "
+                "move it away and import anew"
+            )
+        connection.execute(_REMARKS)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('base', ?)", (self._stamp(),))
+        connection.execute(f"PRAGMA user_version = {-schema.VERSION}")
+        connection.close()
+        os.replace(made, self._half)
+        return self._connect(self._half)
+
+    def _connect(self, path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.executescript(_SPEED)
+        return connection
+
+    def _stamp(self) -> str:
+        """What tells whether the gazetteer has changed since its working copy was made."""
+        if self._base is None:
+            return "empty"
+        told = self._base.stat()
+        return f"{self._base.resolve()} {told.st_size} {told.st_mtime_ns}"
+
+    def _entry(self, file: File) -> tuple[int, Tally]:
+        key = (file.format, file.size, file.digest)
+        asked = (
+            "SELECT pk, records, added, joined, linked, passed, names FROM import "
+            "WHERE format = ? AND size = ? AND digest = ? AND NOT whole"
+        )
+        row = self._connection.execute(asked, key).fetchone()
+        if row is None:
+            self._connection.execute("DELETE FROM import WHERE format = ? AND size = ? AND digest = ?", key)
+            self._connection.execute(
+                "INSERT INTO import(format, file, size, digest) VALUES (?, ?, ?, ?)",
+                (file.format, str(file.path), file.size, file.digest),
+            )
+            row = self._connection.execute(asked, key).fetchone()
+        # what an earlier run refused is read, and refused, again
+        self._connection.execute("DELETE FROM remark WHERE import = ? AND verdict = 'refused'", (row[0],))
+        return row[0], Tally(*row[1:])
+
+    def _save(self, number: int, before: Tally, tally: Tally) -> None:
+        self._connection.execute(
+            "UPDATE import SET records = ?, added = ?, joined = ?, linked = ?, passed = ?, names = ? WHERE pk = ?",
+            (*astuple(before + tally), number),
+        )
+
+
+def _after(portions: Iterable[Portion], number: int, progress: Callable[[int], None] | None) -> Iterator[Portion]:
+    """What comes after the first so many places."""
+    if number and progress:
+        progress(number)
+    for portion in portions:
+        if number < len(portion):
+            yield portion.only(range(number, len(portion))) if number else portion
+        number = max(0, number - len(portion))
+
+
+def _meta(connection: sqlite3.Connection, key: str) -> str:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""

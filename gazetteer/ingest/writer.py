@@ -1,0 +1,303 @@
+"""Places into the database, a portion at a time, by one road for the embedded gazetteer, small additions and every import."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from itertools import chain
+
+from gazetteer.database.ranking import name_weight, place_weights, rank
+from gazetteer.ingest.known_rows import ASKED, Asked, Directory, Kept
+from gazetteer.ingest.prepared import Keys, Names, Portion, Ready, ReadyName, links_of, names_of
+from gazetteer.ingest.term_statistics import Bearings, mark_of, marks_of
+from gazetteer.ingest.term_writer import Terms
+from gazetteer.model.place import Source
+from gazetteer.names.fold import fold
+
+WAITING = 50_000
+"""New search keys that may wait in memory."""
+
+CHECKPOINT = 200_000
+"""Places between two checkpoints."""
+
+Same = Mapping[str, tuple[int, str]]
+"""Ids of new records, each with the number of the place that it is, and why."""
+
+Linking = Callable[[Portion, Sequence[int]], Same]
+"""Told a portion and which of its places are not there, tells which of these are there under another id."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has done: records read, places added, records of places that were there by their id, records found to be one
+    of another gazetteer, records of unknown places that were passed over, and names added."""
+
+    read: int = 0
+    added: int = 0
+    joined: int = 0
+    linked: int = 0
+    passed: int = 0
+    names: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+@dataclass(slots=True)
+class _Home:
+    """The place that names are written to, as far as writing needs to know it."""
+
+    pk: int
+    id: str
+    feature: str
+    population: int
+    prominence: float
+    links: str = ""
+    top: int = -1
+    """The number of its last name."""
+    held: list[tuple[str, str | None, int]] = field(default_factory=list)
+    """Fold, years and source of each name that it has or is about to gain."""
+    borne: set[str] = field(default_factory=set)
+    """Folds of its names in the database."""
+
+
+def add_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
+    """Write sources, or bring their titles up to date."""
+    connection.executemany(
+        "INSERT INTO source(id, title, licence, url) VALUES (?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+        "title = excluded.title, licence = excluded.licence, url = excluded.url",
+        ((source.id, source.title, source.licence, source.url) for source in sources),
+    )
+
+
+def add_portions(
+    connection: sqlite3.Connection,
+    portions: Iterable[Portion],
+    progress: Callable[[int], None] | None = None,
+    *,
+    directory: Directory | None = None,
+    same: Linking | None = None,
+    checkpoint: Callable[[Tally], None] | None = None,
+    grow: bool = True,
+) -> Tally:
+    """Write places with their names.
+
+    A place that is there already (same id) keeps its row and gains the names that it lacks.
+
+    Args:
+        progress: told how many places each portion held.
+        directory: what is there already; by default asked of the database, or kept in mind when it is empty.
+        same: finds places that are there under another id.
+        checkpoint: called whenever everything read so far is in the database.
+        grow: whether places that are not there are added; otherwise they are passed over.
+    """
+    (empty,) = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM place)").fetchone()
+    run = _Run(connection, directory or (Kept if empty else Asked)(connection), same)
+    since = 0
+    for portion in portions:
+        run.write(portion, grow)
+        since += len(portion)
+        if progress:
+            progress(len(portion))
+        if len(run.terms) >= WAITING or (checkpoint and since >= CHECKPOINT):
+            run.terms.flush()
+            since = 0
+            if checkpoint:
+                checkpoint(run.tally)
+    run.terms.flush()
+    if checkpoint:
+        checkpoint(run.tally)
+    return run.tally
+
+
+class _Run:
+    """One run of `add_portions`."""
+
+    def __init__(self, connection: sqlite3.Connection, directory: Directory, same: Linking | None) -> None:
+        self.tally = Tally()
+        self.terms = Terms(connection, directory)
+        self._connection = connection
+        self._directory = directory
+        self._same = same
+        self._sources = _Sources(connection)
+        (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM place").fetchone()
+
+    def write(self, portion: Portion, grow: bool) -> None:
+        """Write some places with their names and links; their search keys follow with `terms.flush`."""
+        ids = portion.places.ids
+        numbers = self._directory.places(ids)
+        new = [index for index, number in enumerate(numbers) if not number]
+        found = self._same(portion, new) if self._same and new and grow else {}
+        if found:
+            numbers = [number or found.get(id, (0, ""))[0] for id, number in zip(ids, numbers, strict=True)]
+            new = [index for index, number in enumerate(numbers) if not number]
+        self.tally.read += len(ids)
+        if len(new) < len(ids):
+            self._join(portion, numbers, found)
+        if not grow:
+            self.tally.passed += len(new)
+        elif new:
+            self._add(portion.only(new) if len(new) < len(ids) else portion)
+
+    def _add(self, portion: Portion) -> None:
+        """Write places that are not there."""
+        places, names = portion.places, portion.names
+        numbers = range(self._top + 1, self._top + len(portion) + 1)
+        self._top += len(portion)
+        sources = map(self._sources.__getitem__, places.sources)
+        self._connection.executemany(
+            f"INSERT INTO place VALUES ({', '.join('?' * 19)})",
+            zip(numbers, *places[:-2], sources, places.cells, strict=True),
+        )
+        self._directory.add_places(zip(places.ids, numbers, strict=True))
+        self._link((links, number) for links, number in zip(places.links, numbers, strict=True) if links)
+        owners = list(portion.owners())
+        self._put(
+            [numbers[owner] for owner in owners],
+            chain.from_iterable(map(range, portion.counts)),
+            names,
+            portion.keys,
+            [places.populations[owner] for owner in owners],
+            [places.prominences[owner] for owner in owners],
+        )
+        self.tally.added += len(portion)
+
+    def _join(self, portion: Portion, numbers: Sequence[int], found: Same) -> None:
+        """Write what places that are there, by these numbers, gain from their records in the portion."""
+        homes = _homes(self._connection, set(filter(None, numbers)))
+        gained: list[tuple[_Home, ReadyName]] = []
+        linked: list[tuple[str, int]] = []
+        indexes = [index for index, number in enumerate(numbers) if number]
+        for index, place in zip(indexes, portion.at(indexes), strict=True):
+            home = homes[numbers[index]]
+            gained.extend((home, name) for name in self._lacking(place, home))
+            if place.id in found:
+                self._record(place, home, found[place.id][1])
+                linked.append((place.id, home.pk))
+            else:
+                self.tally.joined += 1
+            self._links(place, home)
+        self._link((portion.places.links[index], numbers[index]) for index in indexes)
+        self._directory.add_places(linked)
+        rows, seqs = [], []
+        for home, name in gained:
+            home.top += 1
+            seqs.append(home.top)
+            rows.append(_borne_by(home, name))
+            home.borne.add(name.fold)
+        self._put(
+            [home.pk for home, _ in gained],
+            seqs,
+            names_of(rows),
+            portion.keys,
+            [home.population for home, _ in gained],
+            [home.prominence for home, _ in gained],
+        )
+
+    def _put(
+        self,
+        owners: Sequence[int],
+        seqs: Iterable[int],
+        names: Names,
+        keys: Mapping[str, Keys],
+        populations: Sequence[int],
+        prominences: Sequence[float],
+    ) -> None:
+        """Write names of the places with these numbers, populations and prominences, each at its place's number `seq`."""
+        terms = self.terms.numbers(names.folds, keys)
+        sources = map(self._sources.__getitem__, names.sources)
+        self._connection.executemany(
+            f"INSERT INTO name VALUES ({', '.join('?' * 10)})",
+            zip(
+                owners, seqs, terms, names.ranks, names.texts, names.langs, names.kinds, names.whens, sources, names.doubts,
+                strict=True,
+            ),
+        )  # fmt: skip
+        self.terms.count(Bearings(terms, names.first, populations, prominences, names.marks))
+        self.tally.names += len(terms)
+
+    def _link(self, links: Iterable[tuple[str, int]]) -> None:
+        """Let places be found by the identifiers that are exactly theirs."""
+        exact = [(target, number) for text, number in links for kind, target in links_of(text) if kind == "exactMatch"]
+        self._connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", exact)
+
+    def _lacking(self, place: Ready, home: _Home) -> Iterator[ReadyName]:
+        """The names that a place gains. A record of another gazetteer brings its names even where they are held already."""
+        held = {(key, when) for key, when, _ in home.held}
+        if home.id != place.id:
+            own = {self._sources[place.source], *(self._sources[name.source] for name in place.names)}
+            held = {(key, when) for key, when, source in home.held if source in own}
+        keys = {key for key, _ in held}
+        for name in place.names:
+            key, when = name.fold, name.when
+            if (key, when) not in held and (when is not None or key not in keys):
+                home.held.append((key, when, self._sources[name.source]))
+                yield name
+
+    def _record(self, place: Ready, home: _Home, why: str) -> None:
+        self.tally.linked += 1
+        self._connection.execute(
+            "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                place.id, home.pk, place.label, place.lat, place.lon, place.country, place.feature, place.when,
+                self._sources[place.source], why,
+            ),
+        )  # fmt: skip
+        self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, home.pk))
+
+    def _links(self, place: Ready, home: _Home) -> None:
+        """The place's links, with those that it gains; a record of another gazetteer is itself one."""
+        gained = [] if place.id == home.id else [f"exactMatch={place.id}"]
+        held = home.links.split()
+        new = [
+            text for text in (*gained, *place.links.split()) if text not in held and not text.endswith(f"={home.id}")
+        ]
+        if new:
+            home.links = " ".join((*held, *dict.fromkeys(new)))
+            self._connection.execute("UPDATE place SET links = ? WHERE pk = ?", (home.links, home.pk))
+
+
+class _Sources(dict[str, int]):
+    """The numbers of sources by their ids; one that is not there is written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection.execute("SELECT id, pk FROM source"))
+        self._connection = connection
+
+    def __missing__(self, id_: str) -> int:
+        add_sources(self._connection, [Source(id_, id_)])
+        self.update(self._connection.execute("SELECT id, pk FROM source"))
+        return self[id_]
+
+
+def _borne_by(home: _Home, name: ReadyName) -> ReadyName:
+    """The name with the rank and the marks that it has with this place."""
+    weights = place_weights(home.prominence, home.feature)
+    return name._replace(
+        rank=rank(name_weight(name.kind, name.source, name.when), weights),
+        marks=marks_of(home.feature, home.id) | mark_of(name.kind, name.when is not None),
+        first=name.fold not in home.borne,
+    )
+
+
+def _homes(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Home]:
+    """Places of these numbers with what they hold."""
+    homes: dict[int, _Home] = {}
+    asked = sorted(numbers)
+    for start in range(0, len(asked), ASKED):
+        some = asked[start : start + ASKED]
+        marks = ", ".join("?" * len(some))
+        for row in connection.execute(
+            f"SELECT pk, id, feature, population, prominence, links FROM place WHERE pk IN ({marks})", some
+        ):
+            homes[row[0]] = _Home(*row)
+        for pk, seq, text, when, source in connection.execute(
+            f"SELECT place, seq, text, timespan, source FROM name WHERE place IN ({marks})", some
+        ):
+            home = homes[pk]
+            home.top = max(home.top, seq)
+            key = fold(text)
+            home.held.append((key, when, source))
+            home.borne.add(key)
+    return homes

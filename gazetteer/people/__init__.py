@@ -1,0 +1,1 @@
+"""Who is who: persons that texts name often."""

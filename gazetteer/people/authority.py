@@ -1,0 +1,60 @@
+"""People of the past whom texts name often, from `data/people.csv`: an authority for a document's persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from gazetteer.model.timespan import Timespan
+from gazetteer.names.fold import fold
+from gazetteer.resources import data_folder, rows
+
+REMEMBERED = 150
+"""Years after a person's death for which texts still speak of that person by this measure; none speaks before the birth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person of the past: id, name, other names, years of birth and death where a source told them."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    born: int | None
+    died: int | None
+
+    def fits(self, when: Timespan | None) -> bool:
+        """Whether a text of this time may speak of the person."""
+        if when is None:
+            return True
+        after = when.end is None or self.born is None or self.born <= when.end
+        before = when.start is None or self.died is None or when.start <= self.died + REMEMBERED
+        return after and before
+
+
+def authority(names: Iterable[str], when: Timespan | None) -> str | None:
+    """The id of the one person whom these names (a full name and its short forms) mean; None when none or several fit.
+
+    Only names of two words and more count: "Kemal" alone may be anybody.
+    """
+    known = _by_name()
+    keys = {fold(name) for name in names}
+    found = {figure.id for key in keys if " " in key for figure in known.get(key, ()) if figure.fits(when)}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[Figure, ...]]:
+    table: dict[str, tuple[Figure, ...]] = {}
+    for row in rows(data_folder() / "people.csv"):
+        with row.blame():
+            aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
+            figure = Figure(row["id"], row["name"], aliases, _year(row["born"]), _year(row["died"]))
+        for key in {fold(name) for name in (figure.name, *aliases)}:
+            table[key] = (*table.get(key, ()), figure)
+    return table
+
+
+def _year(text: str) -> int | None:
+    return Timespan.parse(text).start if text else None

@@ -1,1 +1,0 @@
-"""The gazetteer on disk; the only home of SQL."""

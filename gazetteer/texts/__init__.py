@@ -1,0 +1,1 @@
+"""Files to texts, and many texts in one run."""

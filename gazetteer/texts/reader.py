@@ -1,0 +1,204 @@
+"""Files to texts.
+
+The text of a plain text or Markdown file is the file's, untouched: every line end stays, only a byte order mark is
+taken off, and offsets count from after it. What is not plain text is turned into plain text first (`kind` says from
+what), and offsets refer to that.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import InputError, TimespanError
+from gazetteer.formats import tei_text
+from gazetteer.formats.safety import read_bytes
+from gazetteer.model.timespan import Timespan
+from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
+from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
+from gazetteer.texts.tables import ID_COLUMNS, Columns, column, rows, text_column
+
+_HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
+_TABLES = {".csv", ".tsv", ".jsonl", ".ndjson", ".json"}
+_DOCUMENTS: dict[str, Callable[[bytes, str], tuple[str, str | None, str | None]]] = {
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+    ".epub": read_epub,
+}
+_OTHERS = {
+    ".doc": "an old Word file: save it as .docx",
+    ".odt": "an OpenDocument text: save it as .docx",
+    ".rtf": "rich text: save it as .docx",
+    ".xlsx": "a spreadsheet: save it as CSV, UTF-8",
+    ".ods": "a spreadsheet: save it as CSV, UTF-8",
+    ".zip": "an archive: unpack it and give the files inside",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text ready to be annotated.
+
+    Attributes:
+        id: the file's name without its suffix, with the row's id for one row of a table; "stdin".
+        text: the words; offsets count its code points.
+        title: as the file itself gives it.
+        lang: BCP 47 tag, where the file itself says so.
+        encoding: of the bytes it was read from; None where the format settles it.
+        warning: what the reader should know, such as a guessed encoding.
+        date: EDTF, where the file itself says when it was written.
+        kind: "plain", "markdown", "html", "tei", "docx", "pdf", "epub" or "table".
+        path: the file; None for standard input.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    lang: str | None = None
+    encoding: str | None = "utf-8"
+    warning: str | None = None
+    date: str | None = None
+    kind: str = "plain"
+    path: Path | None = None
+
+
+def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> Text:
+    """The one text of a file, or of standard input for "-".
+
+    Raises:
+        InputError: missing, a folder, empty, binary, damaged, too long, or a table with several texts.
+        FormatError: it breaks the rules of its format (XML, JSON, CSV).
+    """
+    texts = list(_texts(path, Columns(), encoding))
+    if len(texts) != 1:
+        raise InputError(f"{path} holds {len(texts)} texts where one is wanted: it is a table")
+    return texts[0]
+
+
+def read_texts(
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    column: str | None = None,
+    id_column: str | None = None,
+    encoding: str | None = None,
+    seen: dict[str, int] | None = None,
+) -> Iterator[Text]:
+    """Every text of every input, one at a time; a table gives one text a row, rows without a text are passed over.
+
+    Two texts never have the same id: the second "letters" is "letters-2".
+
+    Args:
+        column: of a table, the one with the texts; by default "text" or a usual synonym.
+        id_column: of a table, the one with the ids; by default "id" or a usual synonym, else the row's number.
+        encoding: of every input; by default each is recognized.
+        seen: the ids of other texts that these must not have either; theirs are added to it.
+
+    Raises:
+        InputError, FormatError: as `read_text`.
+    """
+    seen = {} if seen is None else seen
+    for path in inputs:
+        for text in _texts(path, Columns(column, id_column), encoding):
+            seen[text.id] = seen.get(text.id, 0) + 1
+            name, number = text.id, seen[text.id]
+            while number > 1 and (name := f"{text.id}-{number}") in seen:
+                number += 1
+            seen.setdefault(name, 1)
+            yield text if name == text.id else replace(text, id=name)
+
+
+def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None) -> Iterator[Text]:
+    if os.fspath(path) == "-":
+        content, told, warning = decode(_standard_input(), "standard input", encoding=encoding)
+        yield Text("stdin", content, None, None, told, warning)
+        return
+    path = Path(path)
+    suffix = path.suffix.lower()
+    data = read_bytes(path, limit=MAX_TEXT)
+    where = str(path)
+    if suffix in _OTHERS:
+        raise InputError(f"{where} is {_OTHERS[suffix]}")
+    known = Text(path.stem, "", path=path)
+    kind = "pdf" if data[:5] == b"%PDF-" else suffix.removeprefix(".")
+    if f".{kind}" in _DOCUMENTS:
+        text, title, lang = _DOCUMENTS[f".{kind}"](data, where)
+        check_text(text, where)
+        yield replace(known, text=text, title=title, lang=lang, encoding=None, kind=kind)
+    elif suffix in {".xml", ".tei"}:
+        yield _tei(data, where, known)
+    else:
+        content, told, warning = decode(data, where, encoding=encoding)
+        known = replace(known, encoding=told, warning=warning)
+        if suffix in _TABLES:
+            yield from _rows(content, suffix, where, columns, known)
+        elif suffix in {".html", ".htm", ".xhtml"}:
+            text, title, lang = read_html(content, where)
+            check_text(text, where)
+            yield replace(known, text=text, title=title, lang=lang, kind="html")
+        else:
+            yield _plain(content, suffix, known)
+
+
+def _plain(content: str, suffix: str, known: Text) -> Text:
+    if suffix not in {".md", ".markdown"}:
+        return replace(known, text=content)
+    heading = _HEADING.search(content)
+    return replace(known, text=content, title=heading.group(1) if heading else None, kind="markdown")
+
+
+def _tei(data: bytes, where: str, known: Text) -> Text:
+    tei = tei_text.read(data, where)
+    check_text(tei.text, where)
+    told = replace(known, text=tei.text, title=tei.title, lang=tei.lang, encoding=tei.encoding.lower(), kind="tei")
+    return _dated(told, tei.date, where)
+
+
+def _rows(content: str, suffix: str, where: str, columns: Columns, known: Text) -> Iterator[Text]:
+    found = False
+    for number, row in rows(content, suffix, where):
+        at = f"{where}, row {number}"
+        text = row[text_column(row, columns.text, where)]
+        if text is None or (isinstance(text, str) and not text.strip()):
+            continue
+        if not isinstance(text, str):
+            raise InputError(f"{at}: the text is {type(text).__name__}, not text")
+        check_text(text, at)
+        found = True
+        key = column(row, columns.id, ID_COLUMNS, where)
+        given = str(row[key]).strip() if key is not None and row[key] is not None else ""
+        lang = _cell(row, "lang") or _cell(row, "language")
+        identifier = f"{known.id}:{given or number}"
+        told = replace(known, id=identifier, text=text, title=_cell(row, "title"), lang=lang, kind="table")
+        yield _dated(told, _cell(row, "date"), at)
+    if not found:
+        raise InputError(f"{where} has no text in any row: name the column with the texts")
+
+
+def _dated(text: Text, date: str | None, where: str) -> Text:
+    """The text with its date, or with a warning when that is not EDTF."""
+    if date is None:
+        return text
+    try:
+        return replace(text, date=str(Timespan.parse(date)))
+    except TimespanError:
+        said = f"{where}: the date {date!r} is not EDTF, such as 1920 or 1837/1924, and is passed over"
+        return replace(text, warning=f"{text.warning}; {said}" if text.warning else said)
+
+
+def _cell(row: Any, name: str) -> str | None:
+    value = row.get(name)
+    return str(value).strip() or None if value is not None else None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("there is no standard input: give a file")
+    data = sys.stdin.buffer.read(MAX_TEXT + 1)
+    if not data:
+        raise InputError("standard input is empty: there is no text to read")
+    return data

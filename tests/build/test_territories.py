@@ -1,0 +1,37 @@
+"""Countries and continents by their names in other languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.model.place import Name
+from gazetteer.build import territories
+
+GERMANY, SWITZERLAND, RUSSIA, GEORGIA = "gn:2921044", "gn:2658434", "gn:2017370", "gn:614540"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "id"),
+    [
+        ("Allemagne", "fr", GERMANY), ("Suisse", "fr", SWITZERLAND), ("Schweiz", "de", SWITZERLAND), ("Россия", "ru", RUSSIA),
+        ("Ռուսաստան", "hy", RUSSIA), ("Gürcistan", "tr", GEORGIA), ("საქართველო", "ka", GEORGIA), ("Европа", "ru", "hg:europe"),
+    ],
+)  # fmt: skip
+def test_a_country_is_found_in_its_readers_language(gazetteer: Gazetteer, text: str, lang: str, id: str) -> None:
+    match = gazetteer.lookup(text)[0]
+    assert (match.place.id, match.name.text, match.how) == (id, text, "exact")
+    assert lang in {name.lang for name in match.place.names if name.text == text}
+
+
+def test_each_spelling_once_behind_our_own() -> None:
+    own = Name("Rossia", lang="ru-Latn", source="somebody")
+    names = territories.added({RUSSIA: [own]})
+    assert names[RUSSIA][0] == own
+    assert len({name.text for name in names[RUSSIA]}) == len(names[RUSSIA]) > 20
+    assert {name.source for name in names[GERMANY]} == {"cldr"}
+
+
+def test_the_label_stays_english(gazetteer: Gazetteer) -> None:
+    place = gazetteer.get(GERMANY)
+    assert place.label == place.names[0].text == "Germany"

@@ -1,0 +1,128 @@
+"""Reading on other processors: everything arrives, in order, and what goes wrong is told."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from gazetteer.errors import FormatError, InputError
+from gazetteer.ingest import parallel
+from gazetteer.ingest.parallel import Refuse, Share, read_ahead
+from gazetteer.ingest.prepared import portion
+from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.timespan import Timespan
+
+GYUMRI = Place(
+    "gn:616635", "Gyumri", Location(40.79, 43.85, (43.7, 40.7, 43.9, 40.9), 1.5), "AM", "P.PPLA", Timespan.parse("1837/.."),
+    112_301, 0.7, ("gn:828262", "a b"),
+    (Name("Ալեքսանդրապոլ", "hy", "Armn", "historical", Timespan.parse("1837/1924"), "s", "probable"), Name("Gyumri")),
+    (Link("exactMatch", "wd:Q83127"),), ("geonames",),
+)  # fmt: skip
+
+
+def some(blocks: int, *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    for number in range(share[0], blocks, share[1]):
+        yield [
+            Place(f"x:{number}.{index}", f"Town {number}", names=(Name(f"Town {number}"),)) for index in range(number)
+        ]
+
+
+def one(*, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    if share[0] == 0:
+        yield [GYUMRI]
+
+
+def refusing(error: str, *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    refuse(FormatError(f"reader {share[0]}: a wrong line"))
+    yield [Place(f"x:{share[0]}", "Town")]
+    raise {"FormatError": FormatError, "InputError": InputError}.get(error, ZeroDivisionError)(f"told by {share[0]}")
+
+
+def large(blocks: int, *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    for number in range(share[0], blocks, share[1]):
+        yield [Place(f"x:{number}.{index}", f"Կարին {index}" * 9) for index in range(2000)]
+
+
+def killed(*, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
+    import os
+
+    yield [GYUMRI]
+    os._exit(7)
+
+
+@pytest.mark.parametrize("blocks", [0, 1, 2, 7])
+def test_every_block_in_order(blocks: int) -> None:
+    found = [list(portion.places.ids) for portion in read_ahead(some, blocks)]
+    assert found == [[f"x:{number}.{index}" for index in range(number)] for number in range(blocks)]
+
+
+def test_a_place_arrives_as_it_is() -> None:
+    (found,) = read_ahead(one)
+    assert found == portion([GYUMRI])
+    assert found.places.divisions[0] == "gn:828262 a%20b"
+    assert found.keys["ալեքսանդրապոլ"][0] == "aleksandrapol"
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"), [("FormatError", FormatError), ("InputError", InputError), ("", ChildProcessError)]
+)
+def test_what_goes_wrong_is_told(error: str, kind: type[Exception]) -> None:
+    refused: list[str] = []
+    reading = read_ahead(refusing, error, refuse=lambda error: refused.append(str(error)))
+    assert [id for _ in range(2) for id in next(reading).places.ids] == ["x:0", "x:1"]
+    with pytest.raises(kind, match="told by 0"):
+        next(reading)
+    assert refused == ["reader 0: a wrong line", "reader 1: a wrong line"]
+
+
+def test_a_refusal_that_nobody_takes_ends_the_reading() -> None:
+    with pytest.raises(FormatError, match="a wrong line"):
+        list(read_ahead(refusing, ""))
+
+
+def test_a_reader_that_is_killed_is_missed() -> None:
+    with pytest.raises(ChildProcessError, match="code 7"):
+        list(read_ahead(killed))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="nothing can be stopped here")
+def test_a_reader_that_is_stopped_while_it_writes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers: list[parallel._Reader] = []
+    begin = parallel._Reader.__init__
+    monkeypatch.setattr(parallel._Reader, "__init__", lambda self, asked: (readers.append(self), begin(self, asked))[1])
+    reading = read_ahead(large, 40)
+    found = [next(reading)]
+    over = threading.Event()
+
+    def stop() -> None:
+        while not over.wait(0.002):
+            for reader in readers:
+                for what in (signal.SIGSTOP, signal.SIGCONT):
+                    reader._process.send_signal(what)
+                    time.sleep(0.001)
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    try:
+        found += reading
+    finally:
+        over.set()
+        stopping.join()
+    assert [id for portion in found for id in portion.places.ids] == [
+        f"x:{number}.{index}" for number in range(40) for index in range(2000)
+    ]
+
+
+def test_leaving_early_ends_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers: list[parallel._Reader] = []
+    end = parallel._Reader.end
+    monkeypatch.setattr(parallel._Reader, "end", lambda self: (readers.append(self), end(self))[1])
+    reading = read_ahead(some, 1000)
+    next(reading)
+    reading.close()
+    assert len(readers) == parallel.READERS
+    assert all(reader._process.returncode is not None and not reader._thread.is_alive() for reader in readers)
