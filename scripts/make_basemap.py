@@ -29,7 +29,7 @@ import json
 import math
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,8 @@ import shapely
 from PIL import Image, ImageDraw, ImageFilter
 from shapely.geometry import MultiPolygon, box, shape
 from shapely.ops import linemerge, unary_union
+
+from gazetteer.atlas.polyline import encode
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "gazetteer" / "atlas" / "basemap"
@@ -69,25 +71,6 @@ LEVELS = (
 )
 RELIEF = (("mid", 20, 8.0, 30), ("near", 10, 30.0, 22))
 """Relief levels: key, cell in degrees, pixels a degree of longitude, WebP quality."""
-
-
-def polyline(points: Iterable[Sequence[float]], q: int) -> str:
-    """Google's encoded polyline, longitude first, in units of 1/q degree; repeated points are dropped."""
-    out: list[str] = []
-    last: tuple[int, int] | None = None
-    for lon, lat, *_ in points:
-        here = (round(lon * q), round(lat * q))
-        if here == last:
-            continue
-        for value, before in zip(here, last or (0, 0), strict=True):
-            delta = value - before
-            delta = ~(delta << 1) if delta < 0 else delta << 1
-            while delta >= 0x20:
-                out.append(chr((0x20 | (delta & 0x1F)) + 63))
-                delta >>= 5
-            out.append(chr(delta + 63))
-        last = here
-    return "".join(out)
 
 
 def polygons(geometry: Any) -> Iterator[Any]:
@@ -183,19 +166,19 @@ def make_level(
             for name, geometry in (("land", land_strip), ("lake", lake_strip)):
                 clipped = shapely.clip_by_rect(geometry, *loose) if rows > 1 else geometry
                 found = [
-                    [polyline(ring.coords, level.q) for ring in (p.exterior, *p.interiors)]
+                    [encode(ring.coords, level.q) for ring in (p.exterior, *p.interiors)]
                     for p in (shapely.orient_polygons(p) for p in polygons(shapely.make_valid(clipped)))
                 ]
                 if found:
                     cell[name] = found
             for name, geometry in (("coast", coast_strip), ("border", border)):
                 clipped = shapely.clip_by_rect(geometry, *exact) if rows > 1 else geometry
-                found_lines = [polyline(line.coords, level.q) for line in lines(merged(clipped))]
+                found_lines = [encode(line.coords, level.q) for line in lines(merged(clipped))]
                 if found_lines:
                     cell[name] = found_lines
             river = {
                 rank: [
-                    polyline(part.coords, level.q)
+                    encode(part.coords, level.q)
                     for line in group
                     for part in lines(shapely.clip_by_rect(line, *exact) if rows > 1 else line)
                 ]

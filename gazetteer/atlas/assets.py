@@ -1,4 +1,4 @@
-"""Scripts and styles as inline text: the page's own, and Leaflet's from the package that carries it."""
+"""The page's scripts and style sheets as text for inline elements: its own, and Leaflet's (BSD-2, `static/leaflet`)."""
 
 from __future__ import annotations
 
@@ -6,41 +6,44 @@ import base64
 import re
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-SCRIPTS = (
-    "core.js", "geometry.js", "basemap.js", "sketches.js", "dots.js", "labels.js", "places.js", "candidates.js",
-    "card.js", "text.js", "table.js", "time.js", "people.js", "lists.js", "layers.js", "share.js", "address.js", "start.js",
-)  # fmt: skip
+from gazetteer.atlas.bundle import bundle
+
 STYLES = ("palette.css", "text.css", "map.css", "card.css", "panels.css", "narrow.css", "print.css")
+"""The page's own style sheets. Later ones override earlier ones."""
+
+
+def _static() -> Traversable:
+    return files(__package__) / "static"
 
 
 @cache
 def scripts() -> str:
-    """The page's scripts, in order, as one."""
-    folder = files(__package__) / "static"
-    parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return inline_script("(() => {\n'use strict';\n" + "\n".join(parts) + "\n})();\n")
+    """Return the page's own modules as one script."""
+    folder = _static() / "scripts"
+    return inline_script(bundle("start.js", lambda name: (folder / name).read_text(encoding="utf-8")))
 
 
 @cache
 def styles() -> str:
-    """The page's style sheets, in order, as one."""
-    folder = files(__package__) / "static"
+    """Return the page's own style sheets as one."""
+    folder = _static() / "styles"
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
 
 
 @cache
 def leaflet() -> str:
-    """Leaflet's script."""
-    return inline_script((files("js_lib_leaflet") / "static" / "js_lib_leaflet" / "leaflet.js").read_text("utf-8"))
+    """Return Leaflet's script."""
+    return inline_script((_static() / "leaflet" / "leaflet.js").read_text(encoding="utf-8"))
 
 
 @cache
 def leaflet_css() -> str:
-    """Leaflet's style sheet, its pictures inlined and its rule for an extinct browser dropped."""
-    folder = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    """Return Leaflet's style sheet with its images as data URLs, without its rule for Internet Explorer."""
+    folder = _static() / "leaflet"
 
-    def picture(match: re.Match[str]) -> str:
+    def data_url(match: re.Match[str]) -> str:
         name = match.group(1).strip("'\"")
         if name.startswith(("data:", "#")):
             return match.group(0)
@@ -49,10 +52,10 @@ def leaflet_css() -> str:
 
     text = (folder / "leaflet.css").read_text(encoding="utf-8")
     text = re.sub(r"^.*behavior:\s*url\(#default#VML\).*$", "", text, flags=re.MULTILINE)
-    return re.sub(r"url\(([^)]+)\)", picture, text)
+    return re.sub(r"url\(([^)]+)\)", data_url, text)
 
 
 def inline_script(text: str) -> str:
-    """A script that can stand between script tags: no source map, no tag that would end it."""
+    """Make a script safe inside a script element: no source map, nothing that ends or opens a script element."""
     text = re.sub(r"^//[#@] sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
     return re.sub(r"<(?=/script|!--|script)", r"\\x3c", text, flags=re.IGNORECASE)

@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from gazetteer.atlas import polyline
 from gazetteer.atlas.view import Box
 from gazetteer.errors import InputError
+
+OVERLAY_Q = 100
+"""Units per degree of an overlay's lines."""
 
 OSM = {
     "id": "osm",
@@ -65,7 +69,7 @@ def read_overlay(path: str | PathLike[str], around: Box) -> dict[str, Any]:
             points = [point for _, line in lines for point in line]
             if points and _box(points).touches(around):
                 name = _name(feature.get("properties") or {})
-                features.append([name, [[closed, _rounded(line)] for closed, line in lines]])
+                features.append([name, [[closed, polyline.encode(line, OVERLAY_Q)] for closed, line in lines]])
     except (TypeError, KeyError, ValueError, IndexError, AttributeError) as error:
         raise InputError(f"overlay {str(path)!r} is not GeoJSON in longitude and latitude: {error!r}") from error
     return {"name": Path(path).stem.replace("_", " "), "features": features}
@@ -103,25 +107,6 @@ def _box(points: list[list[float]]) -> Box:
     if min(lats) < -90.1 or max(lats) > 90.1 or min(lons) < -360 or max(lons) > 360:
         raise ValueError("coordinates are not degrees")
     return Box(min(lons), min(lats), max(lons), max(lats))
-
-
-def _rounded(line: list[list[float]]) -> str:
-    """The line as an encoded polyline, longitude first, in hundredths of a degree."""
-    out: list[str] = []
-    last: tuple[int, int] | None = None
-    for point in line:
-        here = (round(point[0] * 100), round(point[1] * 100))
-        if here == last:
-            continue
-        for value, before in zip(here, last or (0, 0), strict=True):
-            delta = (value - before) * 2
-            delta = ~delta if delta < 0 else delta
-            while delta >= 0x20:
-                out.append(chr((0x20 | (delta & 0x1F)) + 63))
-                delta >>= 5
-            out.append(chr(delta + 63))
-        last = here
-    return "".join(out)
 
 
 def _name(properties: dict[str, Any]) -> str:

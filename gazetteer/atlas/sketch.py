@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from itertools import pairwise
 from typing import Any
 
+from gazetteer.atlas import polyline
 from gazetteer.atlas.view import TURNS, Box, mercator
 
 WIDTH = 840
 Point = tuple[float, float]
-
-
-def decode(text: str, q: float) -> Iterator[Point]:
-    """Longitude and latitude of each point of an encoded polyline in units of 1/q degree."""
-    at = 0
-    x = y = 0
-    while at < len(text):
-        deltas = []
-        for _ in range(2):
-            shift = value = 0
-            while True:
-                byte = ord(text[at]) - 63
-                at += 1
-                value |= (byte & 0x1F) << shift
-                shift += 5
-                if byte < 0x20:
-                    break
-            deltas.append(~(value >> 1) if value & 1 else value >> 1)
-        x, y = x + deltas[0], y + deltas[1]
-        yield x / q, y / q
 
 
 def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
@@ -92,7 +73,7 @@ def _covers(tier: dict[str, Any], view: Box) -> bool:
 def _path(line: str, q: float, xy: Callable[[Point], Point], closed: bool) -> str:
     points = []
     last = None
-    for point in decode(line, q):
+    for point in polyline.decode(line, q):
         x, y = xy(point)
         here = (round(max(-90, min(WIDTH + 90, x))), round(max(-90, min(2 * WIDTH, y))))
         if last is None or abs(here[0] - last[0]) + abs(here[1] - last[1]) > 2:

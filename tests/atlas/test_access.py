@@ -23,7 +23,7 @@ BLINDNESS = {
 
 def palette(theme: str) -> dict[str, Colour]:
     """Colours of a theme as linear light, 0 to 1."""
-    css = (files("gazetteer.atlas") / "static" / "palette.css").read_text("utf-8")
+    css = (files("gazetteer.atlas") / "static" / "styles" / "palette.css").read_text("utf-8")
     light, dark = css.split(":root[data-theme=dark]")
     found = re.findall(r"--(\w+): #([0-9a-f]{6})\b", dark if theme == "dark" else light)
     return {name: tuple(linear(int(value[i : i + 2], 16) / 255) for i in (0, 2, 4)) for name, value in found}  # type: ignore[misc]

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from gazetteer.atlas import basemap, fonts, markup, sketch
+from gazetteer.atlas import basemap, fonts, markup, polyline, sketch
 from gazetteer.atlas.content import gather
 from gazetteer.atlas.features import is_area, word
 from gazetteer.atlas.passages import Clock, paragraphs
@@ -152,7 +152,7 @@ def test_base_map_stays_within_its_budget(box: Box) -> None:
 def test_land_is_where_land_is() -> None:
     base = basemap.choose(Box(40, 38, 46, 42), Box(40, 38, 46, 42), [])
     cell = base["tiers"][2]["cells"]["44_26"]  # 40 to 45 E, 40 to 45 N: the eastern Black Sea coast
-    points = [p for polygon in cell["land"] for ring in polygon for p in sketch.decode(ring, base["tiers"][2]["q"])]
+    points = [p for polygon in cell["land"] for ring in polygon for p in polyline.decode(ring, base["tiers"][2]["q"])]
     assert min(x for x, _ in points) >= 39.9
     assert max(x for x, _ in points) <= 45.1
     assert min(y for _, y in points) >= 39.9

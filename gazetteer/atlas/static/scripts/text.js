@@ -1,12 +1,20 @@
 // The text: its marks, its tabs, and where the reader is in it.
+import { $, $$, data, el, emit, map, narrow, places, root, state, still } from './core.js';
+import { pointer, inSight } from './dots.js';
+import { placeNames } from './labels.js';
+import { hover, select } from './places.js';
+import { arrowKeys } from './card.js';
+import { markRow } from './table.js';
+import { drawnPeople, setPerson } from './people.js';
+
 const articles = $$('article');
 const long = $('.side').classList.contains('long'); // only what is near the screen is laid out
-const mentionText = (index) => (index === null ? null : document.getElementById('m' + index)?.textContent ?? null);
+export const mentionText = (index) => (index === null ? null : document.getElementById('m' + index)?.textContent ?? null);
 
-let lit = [];
+export let lit = [];
 
 // Show the marks of the chosen place or person.
-function mark() {
+export function mark() {
   for (const m of lit) m.classList.remove('hit', 'cur');
   let list = [];
   if (state.place !== null) list = places[state.place].mentions;
@@ -34,7 +42,7 @@ function ticks(found) {
   }
 }
 
-function setTab(tab) {
+export function setTab(tab) {
   state.tab = tab;
   $$('.tabs [role=tab]').forEach((button) => {
     const on = button.dataset.tab === tab;
@@ -46,14 +54,14 @@ function setTab(tab) {
   emit('address');
 }
 
-function showDoc(index) {
+export function showDoc(index) {
   const doc = Math.max(0, index);
   articles.forEach((article, i) => { article.hidden = i !== doc; });
   $$('.docs a').forEach((a) => a.toggleAttribute('aria-current', Number(a.dataset.doc) === index));
 }
 
 // Bring a mention into view in the text, unless the reader works in a list.
-function readMention(mention, from) {
+export function readMention(mention, from) {
   if (data.docs.length > 1 && $(`article[data-doc="${mention.doc}"]`)?.hidden) showDoc(mention.doc);
   if (state.tab !== 'text') {
     if (from === 'list') return;
@@ -87,7 +95,7 @@ for (const kind of ['mouseover', 'focusin']) {
     const target = event.target.closest?.('.side [data-p]');
     const index = target ? Number(target.dataset.p) : null;
     if (kind === 'mouseover' && !event.target.closest?.('.side')) return;
-    if (index !== hovered) hover(index);
+    if (index !== pointer.place) hover(index);
   });
 }
 

@@ -1,18 +1,21 @@
 // Dots on one canvas; what is lit on another, so that lighting a place up repaints nothing else.
+import { WORLD, coarse, colours, map, near, places, state, still } from './core.js';
+import { CanvasLayer, screenView } from './geometry.js';
+
 map.createPane('dots').style.zIndex = 610;
-const dots = new CanvasLayer(paintDots, { pane: 'dots', padding: 0.2 });
-const lights = new CanvasLayer(paintLights, { pane: 'dots', padding: 0.2 });
-const onPath = new Set(); // places on the drawn person's path
-const inSight = new Set(); // places of the paragraph being read
-const dotted = places.filter((p) => p.located && !p.area).sort((a, b) => b.r - a.r || a.index - b.index);
-let hovered = null;
+export const dots = new CanvasLayer(paintDots, { pane: 'dots', padding: 0.2 });
+export const lights = new CanvasLayer(paintLights, { pane: 'dots', padding: 0.2 });
+export const onPath = new Set(); // places on the drawn person's path
+export const inSight = new Set(); // places of the paragraph being read
+export const dotted = places.filter((p) => p.located && !p.area).sort((a, b) => b.r - a.r || a.index - b.index);
+export const pointer = { place: null }; // the place under the pointer
 
 // So many dots would make one blot: neighbours then stand together as a circle in proportion to their number.
 const CROWD = 250, REACH = 34, LEAST = 4, CLOSE = 9;
-const faint = dotted.length > CROWD; // what is out of range is then a speck without a name
-let crowds = [], gathered = '';
+export const faint = dotted.length > CROWD; // what is out of range is then a speck without a name
+export let crowds = [], gathered = '';
 
-function gather() {
+export function gather() {
   const key = `${map.getZoom()} ${state.from} ${state.to} ${state.undated} ${state.doc}`;
   if (key === gathered) return;
   gathered = key;
@@ -51,10 +54,10 @@ function gather() {
   crowds.sort((a, b) => b.r - a.r);
 }
 
-const stands = (place) => place.alone || place.index === state.place || onPath.has(place.index);
-const within = (view, x, y, r) => x > -r && y > -r && x < view.width + r && y < view.height + r;
+export const stands = (place) => place.alone || place.index === state.place || onPath.has(place.index);
+export const within = (view, x, y, r) => x > -r && y > -r && x < view.width + r && y < view.height + r;
 
-function paintDots(context, view) {
+export function paintDots(context, view) {
   gather();
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
@@ -83,16 +86,16 @@ function circle(context, view, crowd) {
 }
 
 // The chosen place and the one under the pointer.
-function paintLights(context, view) {
+export function paintLights(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
-  for (const index of new Set([hovered, state.place])) {
+  for (const index of new Set([pointer.place, state.place])) {
     const place = index === null ? null : places[index];
     if (place?.located && !place.area) dot(context, place, ...view.at(place), place.r + (index === state.place ? 2 : 0), true);
   }
 }
 
-function dot(context, place, x, y, r, lit = false) {
+export function dot(context, place, x, y, r, lit = false) {
   context.beginPath();
   context.arc(x, y, r, 0, 2 * Math.PI);
   context.globalAlpha = place.on ? 1 : 0.32;
@@ -118,7 +121,7 @@ function dot(context, place, x, y, r, lit = false) {
 }
 
 // The dot under a point of the map, the nearest if several are.
-function dotAt(point) {
+export function dotAt(point) {
   const view = screenView();
   let best = null, least = Infinity;
   for (const place of dotted) {
@@ -133,7 +136,7 @@ function dotAt(point) {
 }
 
 // The smallest circle under a point of the map.
-function crowdAt(point) {
+export function crowdAt(point) {
   const view = screenView();
   return crowds.findLast((crowd) => {
     const [x, y] = view.at(crowd);
@@ -142,7 +145,7 @@ function crowdAt(point) {
 }
 
 // Go so near that the places of a circle part.
-function openCrowd({ members }) {
+export function openCrowd({ members }) {
   const points = members.map((p) => [p.lat, near(p.lon)]);
   const zoom = Math.min(CLOSE, Math.max(map.getZoom() + 1, map.getBoundsZoom(points, false, L.point(60, 60))));
   map.setView(L.latLngBounds(points).getCenter(), zoom, { animate: !still });

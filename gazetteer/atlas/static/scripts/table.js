@@ -1,8 +1,10 @@
 // The table of places. Its rows are written as the reader comes to them: there may be ten thousand.
+import { $, $$, degrees, el, percent, places, state } from './core.js';
+
 const STEP = 400;
 const table = $('.placetable'), tableBody = $('tbody', table), more = $('.more');
 const collator = new Intl.Collator();
-const rows = new Map($$('tr', tableBody).map((row) => [Number(row.dataset.p), row]));
+export const rows = new Map($$('tr', tableBody).map((row) => [Number(row.dataset.p), row]));
 const listing = { order: [...rows.keys()], shown: rows.size, by: null, down: false, wanted: '' };
 let markedRow = null;
 
@@ -32,7 +34,7 @@ function showMore() {
 }
 
 // Put the places in the order wanted and leave out those not looked for.
-const words = (place) => [place.name, place.label, place.country ?? '', ...place.written, ...place.names.map((n) => n[0])];
+export const words = (place) => [place.name, place.label, place.country ?? '', ...place.written, ...place.names.map((n) => n[0])];
 const sortable = {
   name: (a, b) => collator.compare(a.name, b.name), label: (a, b) => collator.compare(a.label, b.label),
   sure: (a, b) => a.score - b.score, count: (a, b) => a.n - b.n,
@@ -48,13 +50,13 @@ function arrange() {
   showMore();
 }
 
-function markRow() {
+export function markRow() {
   markedRow?.classList.remove('on');
   markedRow = rows.get(state.place) ?? null;
   markedRow?.classList.add('on');
 }
 
-function dimRows() {
+export function dimRows() {
   for (const [index, row] of rows) if (row.classList.contains('off') === places[index].on) row.classList.toggle('off');
 }
 

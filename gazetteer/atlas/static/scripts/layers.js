@@ -1,5 +1,12 @@
 // What can be laid under and over: tiles from the network, only once the reader asks; an overlay the author brought.
-const overlay = { shown: Boolean(data.overlay), opacity: 0.8, paths: null, names: [] };
+import { $, $$, colours, data, el, map } from './core.js';
+import { decode, inWorld, trace } from './geometry.js';
+import { ground, shown } from './basemap.js';
+import { sketches } from './sketches.js';
+import { placeNames } from './labels.js';
+import { refresh } from './places.js';
+
+export const overlay = { shown: Boolean(data.overlay), opacity: 0.8, paths: null, names: [] };
 map.createPane('tiles').style.zIndex = 160;
 const tileLayers = data.tiles.map((tiles) => ({ ...tiles, opacity: 0.85, layer: null }));
 
@@ -22,7 +29,7 @@ function overlayPaths() {
 }
 
 // Names of the overlay for the part of the world on the screen: each where its area is widest there.
-function eraLabels() {
+export function eraLabels() {
   if (!overlay.shown) return [];
   const view = map.getBounds();
   const west = view.getWest(), east = view.getEast(), south = view.getSouth(), north = view.getNorth();
@@ -55,7 +62,7 @@ function widest({ lons, lats }, lat, west, east) {
   return best;
 }
 
-function paintOverlay(context, view) {
+export function paintOverlay(context, view) {
   const paths = overlayPaths();
   inWorld(context, view, () => {
     context.strokeStyle = colours.overlay;
@@ -71,7 +78,7 @@ function paintOverlay(context, view) {
 }
 
 // With borders of the time on the map, those of the present and their countries step back.
-function showOverlay(yes) {
+export function showOverlay(yes) {
   overlay.shown = yes;
   if (yes) overlayPaths();
   shown.border = shown.country = !yes;
@@ -97,7 +104,7 @@ function credit() {
   for (const hint of $$('.without')) hint.hidden = !on.length;
 }
 
-function row(text, hint, checked, change) {
+export function row(text, hint, checked, change) {
   const label = el('label', 'choice'), input = el('input');
   input.type = 'checkbox';
   input.checked = checked;
@@ -121,7 +128,7 @@ function slider(text, value, change) {
   return label;
 }
 
-function makeLayers() {
+export function makeLayers() {
   const menu = $('.menu.layers');
   menu.append(el('h4', '', 'On this map'));
   if (data.overlay) {

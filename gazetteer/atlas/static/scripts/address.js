@@ -1,8 +1,15 @@
 // The address keeps the view: place, person, years, text, tab. Where history is closed (a notebook) it does nothing.
-let restoring = true;
+import { $, $$, data, on, people, places, state } from './core.js';
+import { select } from './places.js';
+import { setTab } from './text.js';
+import { readTime, setYears, spanYears } from './time.js';
+import { setPerson } from './people.js';
+import { chooseDoc } from './lists.js';
+
+export const restoring = { now: true };
 
 function writeAddress() {
-  if (restoring) return;
+  if (restoring.now) return;
   const parts = [];
   if (state.place !== null) parts.push('p=' + encodeURIComponent(places[state.place].id).replaceAll('%3A', ':'));
   if (state.person !== null) parts.push('q=' + encodeURIComponent(people[state.person].name));
@@ -29,7 +36,7 @@ function addressParts() {
   return parts;
 }
 
-function readAddress() {
+export function readAddress() {
   const parts = addressParts();
   const doc = data.docs.findIndex((d) => d.id === parts.get('d'));
   if (parts.has('undated') && parts.get('undated') === 'no') {
@@ -52,4 +59,4 @@ function readAddress() {
     setPerson(person, { from: 'address', other: other >= 0 ? other : null });
   }
 }
-addEventListener('hashchange', () => { if (!restoring) readAddress(); });
+addEventListener('hashchange', () => { if (!restoring.now) readAddress(); });

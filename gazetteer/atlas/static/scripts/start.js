@@ -1,4 +1,17 @@
 // Put everything in its place.
+import { $, box, data, map, narrow, readColours, root, state, still } from './core.js';
+import { ground, makeRelief, paintGlobe } from './basemap.js';
+import { sketches } from './sketches.js';
+import { dots, lights } from './dots.js';
+import { hides, placeNames, widths } from './labels.js';
+import { clear, refreshRange } from './places.js';
+import { mark, setTab, showDoc } from './text.js';
+import { makeTime } from './time.js';
+import { setPerson } from './people.js';
+import { makeLayers, showOverlay } from './layers.js';
+import { readAddress, restoring } from './address.js';
+import './share.js';
+
 function setTheme(theme) {
   root.dataset.theme = theme;
   readColours();
@@ -70,7 +83,7 @@ showDoc(state.doc);
 setTab(state.tab);
 refreshRange();
 readAddress();
-restoring = false;
+restoring.now = false;
 placeNames();
 paintGlobe();
 makeRelief();

@@ -1,8 +1,15 @@
 // The people whose paths are drawn: one, or two who share places.
-const drawnPeople = () => [state.person, state.other].filter((index) => index !== null).map((index) => people[index]);
+import { $, $$, emit, map, mentions, near, people, state, still, toast, together } from './core.js';
+import { stops } from './sketches.js';
+import { dots, onPath } from './dots.js';
+import { refresh } from './places.js';
+import { closeCard } from './card.js';
+import { mark } from './text.js';
+
+export const drawnPeople = () => [state.person, state.other].filter((index) => index !== null).map((index) => people[index]);
 
 // A layer for each person: the places of the sentences that name them, in order of the text.
-function setPerson(index, { from = 'list', other = null } = {}) {
+export function setPerson(index, { from = 'list', other = null } = {}) {
   if (state.person === index && state.other === other && from === 'list') index = other = null;
   closeCard();
   state.place = null;

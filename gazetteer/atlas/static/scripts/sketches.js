@@ -1,10 +1,16 @@
 // What is drawn over the land but is no dot: extents, rings of doubt, a person's path, other candidates.
+import { WORLD, colours, map, mentions, places, reading, state } from './core.js';
+import { CanvasLayer } from './geometry.js';
+import { visible } from './places.js';
+import { drawnPeople } from './people.js';
+import { overlay, paintOverlay } from './layers.js';
+
 map.createPane('sketch').style.zIndex = 420;
-const sketches = new CanvasLayer(paintSketches, { pane: 'sketch', padding: 0.2 });
+export const sketches = new CanvasLayer(paintSketches, { pane: 'sketch', padding: 0.2 });
 
-const metresPerPixel = (lat, zoom) => (156543.03392 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
+export const metresPerPixel = (lat, zoom) => (156543.03392 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 
-function paintSketches(context, view) {
+export function paintSketches(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
   if (overlay.shown) paintOverlay(context, view);
@@ -16,7 +22,7 @@ function paintSketches(context, view) {
   if (chosen && state.others) others(context, view, chosen);
 }
 
-function ring(context, view, place) {
+export function ring(context, view, place) {
   const radius = (place.km * 1000) / metresPerPixel(place.lat, view.zoom);
   if (radius < place.r + 2) return;
   const [x, y] = view.at(place);
@@ -50,7 +56,7 @@ function extent(context, view, place) {
 }
 
 // Stops of a person: dots only, for a country is no stop; the same place twice running is one stop.
-function stops(person) {
+export function stops(person) {
   const found = [];
   for (const index of person.path) {
     const mention = mentions[index], place = places[mention.place];
@@ -75,7 +81,7 @@ function circleAround(context, view, place, gap) {
 }
 
 // The second of two paths is broken, so that the two can be told apart.
-function path(context, view, person, second) {
+export function path(context, view, person, second) {
   const list = stops(person);
   context.strokeStyle = context.fillStyle = colours.person;
   context.lineWidth = 2;

@@ -1,9 +1,16 @@
 // Names on the map: places of the text first, then seas, countries, ranges, rivers, cities where room is left.
+import { $, $$, base, box, el, later, map, near, places, plural, sansFamily, serifFamily, state } from './core.js';
+import { screenView } from './geometry.js';
+import { gridStep, shown } from './basemap.js';
+import { crowds, dotted, faint, gather, inSight, onPath, openCrowd, stands, within } from './dots.js';
+import { hover, select } from './places.js';
+import { eraLabels } from './layers.js';
+
 map.createPane('orient').style.zIndex = 300;
 map.createPane('names').style.zIndex = 640;
 const POOL = 170; // most names of places tried at once
 const orient = base.labels.map(([kind, text, lat, lon, zoom, angle]) => ({ kind, text, lat, lon, zoom, angle }));
-const placed = { names: [], orient: [], blocks: [] };
+export const placed = { names: [], orient: [], blocks: [] };
 
 const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
@@ -34,10 +41,10 @@ class Grid {
   }
 }
 
-const weight = (place) => place.n + (state.place === place.index ? 1e6 : 0) + (place.on ? 1e3 : 0)
+export const weight = (place) => place.n + (state.place === place.index ? 1e6 : 0) + (place.on ? 1e3 : 0)
   + (onPath.has(place.index) ? 500 : 0) + (inSight.has(place.index) ? 30 : 0) - (place.area ? 0.5 : 0);
 
-const widths = new Map();
+export const widths = new Map();
 const ruler = document.createElement('canvas').getContext('2d');
 function measure(text, font, spacing = 0) {
   const key = font + text;
@@ -86,7 +93,7 @@ function spots(place, w, h) {
 }
 
 // Whether an element of the page lies over a dot.
-function hides(element) {
+export function hides(element) {
   const frame = box.getBoundingClientRect(), r = element.getBoundingClientRect(), view = screenView();
   const left = r.left - frame.left, top = r.top - frame.top;
   return dotted.some((place) => {
@@ -103,7 +110,7 @@ function obstacles() {
     .map((r) => [r.left - frame.left - 4, r.top - frame.top - 4, r.right - frame.left + 4, r.bottom - frame.top + 4]);
 }
 
-const placeNames = () => later(layNames);
+export const placeNames = () => later(layNames);
 function layNames() {
   gather();
   $('.globe').classList.toggle('away', hides($('.globe')));
@@ -146,7 +153,7 @@ function layNames() {
 }
 
 // The number of places in each circle, as a button that goes nearer.
-let numbers = [];
+export let numbers = [];
 function showCrowds(view, taken) {
   const offset = map.containerPointToLayerPoint([0, 0]);
   for (const number of numbers) number.button.remove();
@@ -168,7 +175,7 @@ function showCrowds(view, taken) {
   map.getPane('names').prepend(...numbers.map((n) => n.button));
 }
 
-const buttons = new Map();
+export const buttons = new Map();
 function showNames(found) {
   const offset = map.containerPointToLayerPoint([0, 0]);
   const kept = new Set(found.map((f) => f.place.index));
@@ -254,7 +261,7 @@ function placeOrientation(taken, size) {
 }
 
 // A slanted label as a row of small boxes.
-function strip(cx, cy, w, h, angle) {
+export function strip(cx, cy, w, h, angle) {
   const n = angle ? Math.max(2, Math.ceil(w / 14)) : 1;
   const c = Math.cos(angle), s = Math.sin(angle), rects = [];
   for (let i = 0; i < n; i++) {

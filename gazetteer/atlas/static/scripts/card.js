@@ -1,11 +1,19 @@
 // The card of a place: in a popup beside its dot, or docked below the map on a narrow screen.
+import { $, $$, UNSURE, box, degrees, el, map, mentions, narrow, near, percent, places, plural, reading, span, state, still, year } from './core.js';
+import { placeNames } from './labels.js';
+import { clear, step } from './places.js';
+import { fitOthers, hasOthers, showOthers } from './candidates.js';
+import { mentionText } from './text.js';
+import { binYears, firstYear, lastYear, spanYears } from './time.js';
+import { setPerson } from './people.js';
+
 const popup = L.popup({ minWidth: 332, maxWidth: 332, autoPanPadding: [34, 26], offset: [0, -2], className: 'place' });
 const dock = $('.dock');
 let cardTab = 'text';
 let card = null;
 
 // `pan` says whether the map may move to show it; where it flies to the place anyway it need not.
-function openCard(place, pan) {
+export function openCard(place, pan) {
   cardTab = 'text';
   card = el('div', 'card');
   // a click may replace what was clicked: the map must not take it for a click of its own
@@ -32,7 +40,7 @@ function closeButton() {
   return button;
 }
 
-function closeCard() {
+export function closeCard() {
   card = null;
   dock.hidden = true;
   map.closePopup(popup);
@@ -43,9 +51,9 @@ map.on('popupclose', (event) => {
   setTimeout(placeNames, 260); // once it has faded, names may stand where it stood
 });
 
-const cardHeight = () => card?.offsetHeight ?? 0;
+export const cardHeight = () => card?.offsetHeight ?? 0;
 
-function fillCard() {
+export function fillCard() {
   const place = places[state.place];
   card.replaceChildren(head(place), cardTabs(place), body(place));
   if (!dock.hidden) return;
@@ -95,7 +103,7 @@ function cardTabs(place) {
 }
 
 // Left and right move between the tabs of a list.
-function arrowKeys(bar) {
+export function arrowKeys(bar) {
   bar.addEventListener('keydown', (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!by) return;

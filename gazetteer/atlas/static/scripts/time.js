@@ -1,14 +1,19 @@
 // Years: a histogram of mentions, a range, a player.
+import { $, $$, el, emit, mentions, narrow, places, plural, span, state, together, year } from './core.js';
+import { dots } from './dots.js';
+import { refresh, refreshRange, visible } from './places.js';
+import { dimRows } from './table.js';
+
 const timebar = $('.time');
 const fromInput = $('.from'), toInput = $('.to');
-const dated = mentions.filter((m) => m.years && (m.place !== null || m.person !== null));
-const firstYear = dated.length ? Math.min(...dated.map((m) => m.years[0])) : null;
-const lastYear = dated.length ? Math.max(...dated.map((m) => m.years[1])) : null;
-const spanYears = dated.length ? lastYear - firstYear + 1 : 0;
-const binYears = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((w) => spanYears / w <= 64) ?? 1000;
+export const dated = mentions.filter((m) => m.years && (m.place !== null || m.person !== null));
+export const firstYear = dated.length ? Math.min(...dated.map((m) => m.years[0])) : null;
+export const lastYear = dated.length ? Math.max(...dated.map((m) => m.years[1])) : null;
+export const spanYears = dated.length ? lastYear - firstYear + 1 : 0;
+export const binYears = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((w) => spanYears / w <= 64) ?? 1000;
 let playing = null;
 
-function makeTime() {
+export function makeTime() {
   if (spanYears < 2) {
     timebar.classList.add('timeless');
     timebar.classList.toggle('dateless', !spanYears);
@@ -56,13 +61,13 @@ function makeTime() {
   readTime();
 }
 
-function setYears(from, to) {
+export function setYears(from, to) {
   fromInput.value = Math.max(firstYear, Math.min(lastYear, from));
   toInput.value = Math.max(firstYear, Math.min(lastYear, to));
   readTime();
 }
 
-function readTime() {
+export function readTime() {
   const a = Math.min(fromInput.value, toInput.value), b = Math.max(fromInput.value, toInput.value);
   const all = a === firstYear && b === lastYear;
   state.from = all && state.undated ? null : a;
@@ -80,7 +85,7 @@ function readTime() {
 }
 
 // Dim what lies outside the years and the text chosen.
-function applyRange() {
+export function applyRange() {
   refreshRange();
   for (const sentence of sentences()) {
     const [a, b] = sentence.years;

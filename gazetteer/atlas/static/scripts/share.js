@@ -1,4 +1,13 @@
 // Taking the map away: a picture, GeoJSON, a table, paper, an address.
+import { $, $$, colours, data, el, emit, map, mentions, places, plural, sansFamily, span, state, toast } from './core.js';
+import { screenView } from './geometry.js';
+import { paintBase, shown } from './basemap.js';
+import { metresPerPixel, paintSketches } from './sketches.js';
+import { paintDots, paintLights } from './dots.js';
+import { numbers, placed } from './labels.js';
+import { drawnPeople } from './people.js';
+import { overlay } from './layers.js';
+
 function download(name, blob) {
   const a = el('a');
   a.href = URL.createObjectURL(blob);

@@ -1,11 +1,14 @@
 // Sea, land, rivers, borders, relief: one canvas, painted coarse to fine.
+import { $, WORLD, base, colours, map, worldX, worldY } from './core.js';
+import { CanvasLayer, decode, inWorld, tierPaths } from './geometry.js';
+
 const tiers = base.tiers.map(tierPaths);
 const MIN_ZOOM = [0, 3.2, 5.1]; // from which zoom each tier is painted
-const shown = { relief: true, border: true, country: true };
+export const shown = { relief: true, border: true, country: true };
 let relief = null;
 
 // The cells of relief as one picture, its edges faded out.
-function makeRelief() {
+export function makeRelief() {
   const names = Object.keys(base.relief.cells);
   if (!names.length) return;
   const { cell, pixels } = base.relief;
@@ -54,7 +57,7 @@ function makeRelief() {
   });
 }
 
-function paintBase(context, view) {
+export function paintBase(context, view) {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalAlpha = 1;
   context.fillStyle = colours.sea;
@@ -116,7 +119,7 @@ function paintBase(context, view) {
   });
 }
 
-const gridStep = (zoom) => (zoom > 9 ? 0.5 : zoom > 7.8 ? 1 : zoom > 5.7 ? 2 : zoom > 4.2 ? 5 : zoom > 3 ? 10 : 20);
+export const gridStep = (zoom) => (zoom > 9 ? 0.5 : zoom > 7.8 ? 1 : zoom > 5.7 ? 2 : zoom > 4.2 ? 5 : zoom > 3 ? 10 : 20);
 
 function graticule(stroke, zoom) {
   const step = gridStep(zoom), grid = new Path2D();
@@ -132,7 +135,7 @@ function graticule(stroke, zoom) {
 }
 
 map.createPane('ground').style.zIndex = 150;
-const ground = new CanvasLayer(paintBase, { pane: 'ground', padding: 0.25 });
+export const ground = new CanvasLayer(paintBase, { pane: 'ground', padding: 0.25 });
 
 const coarseRings = Object.values(base.tiers[0].cells).flatMap((cell) => cell.land.map(([outer]) => decode(outer, base.tiers[0].q)));
 
@@ -147,7 +150,7 @@ function encloses(points, lon, lat) {
 }
 
 // The globe in the corner: which part of the world the map shows.
-function paintGlobe() {
+export function paintGlobe() {
   const canvas = $('.globe');
   if (getComputedStyle(canvas).display === 'none') return;
   const ratio = Math.min(2, window.devicePixelRatio || 1), size = 116;

@@ -1,13 +1,20 @@
 // Choosing a place: in the text, on the map, in a list.
+import { $, box, data, emit, map, mentions, narrow, near, places, state, still, together } from './core.js';
+import { sketches } from './sketches.js';
+import { crowdAt, dotAt, pointer, lights, openCrowd } from './dots.js';
+import { buttons, placeNames } from './labels.js';
+import { cardHeight, closeCard, fillCard, openCard } from './card.js';
+import { mark, readMention } from './text.js';
+
 
 // Whether a mention is within the chosen years and text.
-function visible(mention) {
+export function visible(mention) {
   if (state.doc >= 0 && data.docs.length > 1 && mention.doc !== state.doc) return false;
   if (state.from === null) return true;
   if (!mention.years) return state.undated;
   return mention.years[1] >= state.from && mention.years[0] <= state.to;
 }
-function refreshRange() {
+export function refreshRange() {
   for (const place of places) place.on = place.mentions.some((index) => visible(mentions[index]));
 }
 
@@ -21,14 +28,14 @@ map.on('mousemove', (event) => {
   if (event.originalEvent.target.closest?.('.name, .leaflet-popup')) return; // these say themselves what they are
   const place = dotAt(event.containerPoint);
   box.classList.toggle('over', Boolean(place ?? crowdAt(event.containerPoint)));
-  if ((place?.index ?? null) !== hovered) hover(place?.index ?? null);
+  if ((place?.index ?? null) !== pointer.place) hover(place?.index ?? null);
 });
 
 // Light a place up everywhere, without choosing it.
 let glowing = [];
-function hover(index) {
+export function hover(index) {
   for (const element of glowing) element.classList.remove('hover');
-  hovered = index;
+  pointer.place = index;
   lights.paint();
   const found = index === null ? [] : places[index].mentions.map((i) => document.getElementById('m' + i));
   glowing = index === null ? [] : [...found, buttons.get(index)].filter(Boolean);
@@ -36,7 +43,7 @@ function hover(index) {
 }
 
 // Choose a place. `from` says where the reader is: there nothing moves, elsewhere it follows.
-function select(index, { from = 'map', mention = null } = {}) {
+export function select(index, { from = 'map', mention = null } = {}) {
   const place = places[index];
   const mine = place.mentions.map((i) => mentions[i]);
   together(() => {
@@ -52,7 +59,7 @@ function select(index, { from = 'map', mention = null } = {}) {
   emit('address');
 }
 
-function clear() {
+export function clear() {
   together(() => {
     state.place = state.mention = null;
     state.others = false;
@@ -64,7 +71,7 @@ function clear() {
 }
 
 // Step through the mentions of the chosen place.
-function step(by) {
+export function step(by) {
   const list = places[state.place].mentions;
   const at = list.indexOf(state.mention);
   state.mention = list[(at + by + list.length) % list.length];
@@ -89,7 +96,7 @@ function flyTo(place) {
 }
 
 // Paint again what depends on the choice.
-function refresh() {
+export function refresh() {
   lights.paint();
   sketches.paint();
   placeNames();

@@ -1,6 +1,8 @@
 // Encoded polylines to paths.
 // Longitude and latitude of each point, one after the other.
-function decode(text, q) {
+import { WORLD, later, map, worldX, worldY } from './core.js';
+
+export function decode(text, q) {
   const out = [];
   let at = 0, x = 0, y = 0;
   const next = () => {
@@ -20,7 +22,7 @@ function decode(text, q) {
   return out;
 }
 
-function trace(path, text, q, closed) {
+export function trace(path, text, q, closed) {
   const points = decode(text, q);
   for (let i = 0; i < points.length; i += 2) {
     if (i) path.lineTo(worldX(points[i]), worldY(points[i + 1]));
@@ -30,7 +32,7 @@ function trace(path, text, q, closed) {
 }
 
 // One tier of cells as a handful of paths.
-function tierPaths(tier) {
+export function tierPaths(tier) {
   const paths = { ground: new Path2D(), land: new Path2D(), lake: new Path2D(), coast: new Path2D(),
     border: new Path2D(), river: [new Path2D(), new Path2D(), new Path2D()] };
   for (const [key, cell] of Object.entries(tier.cells)) {
@@ -52,7 +54,7 @@ function tierPaths(tier) {
 }
 
 // A canvas that Leaflet moves with the map; `draw(context, view)` paints it anew after every move.
-const CanvasLayer = L.Renderer.extend({
+export const CanvasLayer = L.Renderer.extend({
   initialize(draw, options) {
     L.Renderer.prototype.initialize.call(this, options);
     this._paint = draw;
@@ -105,11 +107,11 @@ function viewAt(corner, size, zoom, ratio) {
 }
 
 // The part of the world on the screen.
-const screenView = (ratio = 1) =>
+export const screenView = (ratio = 1) =>
   viewAt(map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0])), map.getSize(), map.getZoom(), ratio);
 
 // Run `paint` in world units, once for each copy of the world that the canvas shows.
-function inWorld(context, view, paint) {
+export function inWorld(context, view, paint) {
   const wide = WORLD * view.scale;
   for (let copy = Math.floor(view.corner.x / wide); copy * wide < view.corner.x + view.width; copy++) {
     context.setTransform(view.ratio * view.scale, 0, 0, view.ratio * view.scale,

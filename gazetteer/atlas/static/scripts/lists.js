@@ -1,4 +1,9 @@
 // The lists beside the text: texts, places, what was not located.
+import { $, $$, map, mentions, near, places, state, still } from './core.js';
+import { clear, select } from './places.js';
+import { lit, readMention, setTab, showDoc } from './text.js';
+import { applyRange } from './time.js';
+
 $('.side').addEventListener('click', (event) => {
   const link = event.target.closest('.placetable a[data-p], .chips a[data-p]');
   if (!link) return;
@@ -22,7 +27,7 @@ $$('.unplaced a').forEach((a) => {
   });
 });
 
-function chooseDoc(index) {
+export function chooseDoc(index) {
   state.doc = index;
   $('.all').hidden = index < 0;
   showDoc(index);
