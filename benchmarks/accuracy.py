@@ -24,12 +24,15 @@ from gazetteer.evaluation import ablation
 from gazetteer.evaluation.baselines import MostPopulous, Nothing
 from gazetteer.evaluation.bootstrap import Resampler
 from gazetteer.evaluation.conventions import convention_of
-from gazetteer.evaluation.gold import read_gold, spread
+from gazetteer.evaluation.gold import spread
 from gazetteer.evaluation.harness import Annotator, run
 from gazetteer.evaluation.lessons import learn_weights
+from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
+from gazetteer.evaluation.read import read_gold
 from gazetteer.evaluation.renamings import evaluate_renamings, read_renamings
-from gazetteer.evaluation.report import CorpusReport, Report, Scores, cell, markdown
+from gazetteer.evaluation.report import Report
+from gazetteer.evaluation.scores import CorpusReport, Scores
 from gazetteer.evaluation.scoring import SYSTEM, evaluate_documents
 from gazetteer.resolve.candidates import finder
 

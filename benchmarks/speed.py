@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from gazetteer import Gazetteer, Pipeline
-from gazetteer.evaluation.gold import read_gold
+from gazetteer.evaluation.read import read_gold
 from gazetteer.recognize import ner
 from gazetteer.resources import data_folder
 

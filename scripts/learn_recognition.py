@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from gazetteer import Gazetteer
 from gazetteer.evaluation.conventions import convention_of
-from gazetteer.evaluation.gold import read_gold
+from gazetteer.evaluation.read import read_gold
 from gazetteer.recognize import ner, places
 from gazetteer.recognize.decide import Weights, choose
 from gazetteer.recognize.evidence import evidence

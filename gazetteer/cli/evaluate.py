@@ -1,4 +1,4 @@
-"""`evaluate` and `learn`: scores against gold, and clue weights from it."""
+"""`evaluate` and `learn`: measure accuracy on gold, and learn clue weights from it."""
 
 from __future__ import annotations
 
@@ -10,29 +10,33 @@ import click
 
 from gazetteer.cli import common
 
+_GOLD_FORMATS = "json, jsonl, history, wotr, geo-xml, geovirus, hipe, hipe-joined, brat or iob"
+
 
 @click.command(
     epilog="""\b
 Examples:
   gazetteer evaluate lgl.xml
+  gazetteer evaluate history.jsonl --lang en --missed
   gazetteer evaluate corrected/*.json --gold-spans --errors
   gazetteer evaluate HIPE-2022-v2.1-hipe2020-dev-en.tsv --baselines --json scores.json
 """
 )
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
-@click.option(
-    "--format",
-    "format_",
-    metavar="F",
-    help="json, jsonl, wotr, geo-xml, geovirus, hipe, brat or iob; else told from the file.",
-)
-@click.option("--gold-spans", is_flag=True, help="Only resolve the spans that people marked; find none.")
-@click.option("--baselines", is_flag=True, help="Beside it: spaCy with the most populous place of a name.")
+@click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
+@click.option("--gold-spans", is_flag=True, help="Only resolve the spans that people marked; do not search for names.")
+@click.option("--lang", "languages", multiple=True, metavar="xx", help="Only texts in this language; repeatable.")
+@click.option("--not-lang", "others", multiple=True, metavar="xx", help="No texts in this language; repeatable.")
+@click.option("--baselines", is_flag=True, help="Also score a baseline: spaCy and the most populous place of a name.")
 @click.option("--errors", is_flag=True, help="List the worst errors with their clues.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only so many documents of each file.")
-@click.option("--demonyms/--no-demonyms", default=None, help="Count “Turkish”; else as the corpus is known to do.")
-@click.option("--nested/--no-nested", default=None, help="Count the “Kars” of “Kars Oblast”; else as the corpus does.")
-@click.option("--model", metavar="NAME", help="A spaCy model; else the best one installed.")
+@click.option("--missed", is_flag=True, help="List every missed name: what it was taken for, whether it is held.")
+@click.option("--texts", is_flag=True, help="Also give figures for each text.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N documents of each file.")
+@click.option("--demonyms/--no-demonyms", default=None, help="Count “Turkish” (default: as the corpus does).")
+@click.option(
+    "--nested/--no-nested", default=None, help="Count the “Kars” of “Kars Oblast” (default: as the corpus does)."
+)
+@click.option("--model", metavar="NAME", help="A spaCy model (default: the best one installed).")
 @common.weights
 @click.option("--json", "json_", type=click.Path(path_type=Path), metavar="FILE", help="Write every figure as JSON.")
 @common.output
@@ -42,8 +46,12 @@ def evaluate(
     gold: Sequence[str],
     format_: str | None,
     gold_spans: bool,
+    languages: tuple[str, ...],
+    others: tuple[str, ...],
     baselines: bool,
     errors: bool,
+    missed: bool,
+    texts: bool,
     limit: int | None,
     demonyms: bool | None,
     nested: bool | None,
@@ -54,9 +62,10 @@ def evaluate(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Measure recognition, resolution and both together against GOLD: annotated files in one of eight formats.
+    """Measure recognition, resolution and both together on GOLD, files annotated by people.
 
-    Figures carry 95% intervals (bootstrap over documents). A name that is not resolved counts as wrong.
+    Figures have 95% intervals (bootstrap over documents). A name that is not resolved counts as wrong. Files with a
+    kind of place, a language or persons also get figures for each of them.
     """
     from gazetteer import evaluation
     from gazetteer.evaluation.baselines import MostPopulous
@@ -66,7 +75,7 @@ def evaluate(
     tables: list[str] = []
     figures: list[object] = []
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
-        others = {"spaCy + most populous": MostPopulous(gazetteer)} if baselines else None
+        beside = {"spaCy + most populous": MostPopulous(gazetteer)} if baselines else None
         for file in gold:
             known = convention_of(Path(file).stem)
             pipeline = Pipeline(
@@ -79,12 +88,15 @@ def evaluate(
             )
             with common.progress(Path(file).name, None, silent=quiet) as advance:
                 report = evaluation.evaluate(
-                    [file], pipeline=pipeline, format=format_, baselines=others, gold_spans=gold_spans, limit=limit,
+                    [file], pipeline=pipeline, format=format_, baselines=beside, gold_spans=gold_spans,
+                    languages=languages, except_languages=others, limit=limit, gazetteer=gazetteer,
                     progress=_steps(advance),
                 )  # fmt: skip
-            tables.append(report.table())
+            tables.append(report.table(texts=texts))
             if errors:
                 tables.append(report.errors())
+            if missed:
+                tables.append(report.missed())
             figures += report.to_dict()["corpora"]
     if json_ is not None:
         common.write(json.dumps({"corpora": figures}, indent=1, ensure_ascii=False) + "\n", json_)
@@ -103,23 +115,18 @@ Examples:
 """
 )
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
-@click.option(
-    "--format",
-    "format_",
-    metavar="F",
-    help="json, jsonl, wotr, geo-xml, geovirus, hipe, brat or iob; else told from the file.",
-)
+@click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write the weights to.")
 @common.database
 @common.quiet
 def learn(gold: Sequence[str], format_: str | None, output: Path, database: Path | None, quiet: bool) -> None:
-    """Learn how much each clue weighs from GOLD: texts whose places somebody has told, your own corrections among them.
+    """Learn the weight of each clue from GOLD: texts with annotated places, such as your own corrections.
 
-    The weights stay near to those that ship with the program where the texts say little. They lie in a file that a
-    person can read, with how, from what and when they were learnt; `--weights` of the other commands uses it.
+    Weights stay close to the packaged ones where the texts give little evidence. The output is a readable JSON file with
+    its provenance; use it with `--weights` of the other commands.
     """
-    from gazetteer.evaluation.gold import read_gold
     from gazetteer.evaluation.lessons import learn_weights
+    from gazetteer.evaluation.read import read_gold
     from gazetteer.resolve import weights as weights_
     from gazetteer.resolve.candidates import finder
 

@@ -9,8 +9,8 @@ from typing import Any
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler
 from gazetteer.evaluation.gold import GoldDocument
 from gazetteer.evaluation.harness import Annotator, run
+from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
-from gazetteer.evaluation.report import cell, markdown
 from gazetteer.resolve.weights import Weights
 
 GROUPS: Mapping[str, tuple[str, ...]] = {

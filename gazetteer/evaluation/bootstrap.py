@@ -5,7 +5,7 @@ Source: Efron and Tibshirani 1993, percentile intervals.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,6 +60,13 @@ class Resampler:
         """
         value = statistic(counts.sum(axis=0, keepdims=True))[0]
         return _estimate(value, statistic(self.weights @ counts), n)
+
+    def share(self, rows: Iterable[tuple[int, bool]]) -> Estimate:
+        """Estimate the share of hits among rows of (index of the document, whether it is a hit)."""
+        table = np.zeros((self.weights.shape[1], 2))
+        for index, hit in rows:
+            table[index] += (hit, 1)
+        return self.of_sums(table, lambda sums: ratio(sums[:, 0], sums[:, 1]), n=int(table[:, 1].sum()))
 
     def of_values(self, values: Array, owners: NDArray[np.int64], statistic: Callable[[Array], float]) -> Estimate:
         """A statistic of values in ascending order, each owned by the document with that index."""

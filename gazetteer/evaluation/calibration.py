@@ -12,15 +12,17 @@ from typing import Any
 import numpy as np
 
 from gazetteer.evaluation.bootstrap import Array, Estimate, Resampler, ratio
-from gazetteer.evaluation.distance import near_or_inside
 from gazetteer.evaluation.harness import Outcome
+from gazetteer.evaluation.matching import pair_overlapping
+from gazetteer.evaluation.measures import distinct
+from gazetteer.evaluation.tolerance import near_or_inside
 
 BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The choices scored from `low` to `high`: how many, their mean score, and the share that was right."""
+    """The choices with scores from `low` to `high`: how many, their mean score, and the share that is right."""
 
     low: float
     high: float
@@ -31,14 +33,14 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Reliability of the scores of chosen places; right means within 161 km, or inside a wide place."""
+    """Reliability of the scores of chosen places; right means near the gold point, or inside a wide place."""
 
     bins: tuple[Bin, ...]
     ece: Estimate
     brier: Estimate
 
     def to_dict(self) -> dict[str, Any]:
-        """The table and its two summaries as JSON-ready values."""
+        """Return the table and its two summaries as JSON-ready values."""
         return {
             "bins": [
                 {"low": row.low, "high": row.high, "n": row.n, "score": row.score, "right": row.right}
@@ -49,24 +51,64 @@ class Calibration:
         }
 
 
+Claims = Sequence[tuple[int, float, bool]]
+"""Index of the document, score, and whether the choice was right, for each place chosen."""
+
+
 def calibration(outcomes: Sequence[Outcome], resampler: Resampler) -> Calibration:
-    """Scores of the places chosen on given spans, against whether they were right."""
-    # For each document and bin: how many, the sum of scores, how many right; then the squared error.
-    table = np.zeros((len(outcomes), BINS, 3))
-    squared = np.zeros((len(outcomes), 2))
+    """Compare the scores of the places chosen on given spans with whether they are right."""
+    return reliability(
+        [
+            (index, entity.resolution.chosen.score, near_or_inside(mention, entity.place))
+            for index, outcome in enumerate(outcomes)
+            for mention, entity in outcome.pairs
+            if mention.point is not None and entity.resolution is not None and entity.resolution.chosen is not None
+        ],
+        resampler,
+    )
+
+
+def end_to_end_calibration(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, Calibration]:
+    """Compare the scores of all places on the map with whether they are right: the span is a place, and it is this one.
+
+    A place that the gold does not mark is wrong; one whose gold has no point is left out.
+
+    Returns:
+        "score", and "sure × score" when the entities have `sure`, the probability that the span is a place.
+    """
+    scored: list[tuple[int, float, bool]] = []
+    multiplied: list[tuple[int, float, bool]] = []
     for index, outcome in enumerate(outcomes):
-        for mention, entity in outcome.pairs:
+        found = distinct(entity for entity in outcome.found or () if entity.type == "PLACE")
+        gold = {(entity.start, entity.end): mention for mention, entity in pair_overlapping(outcome.gold.places, found)}
+        for entity in found:
             chosen = entity.resolution.chosen if entity.resolution else None
-            if chosen is None or mention.point is None:
+            mention = gold.get((entity.start, entity.end))
+            if chosen is None or (mention is not None and mention.point is None):
                 continue
-            score = min(1.0, max(0.0, chosen.score))
-            right = near_or_inside(mention, chosen.place)
-            table[index, min(BINS - 1, int(score * BINS))] += (1, score, right)
-            squared[index] += ((score - right) ** 2, 1)
+            right = mention is not None and near_or_inside(mention, chosen.place)
+            scored.append((index, chosen.score, right))
+            sure = getattr(entity, "sure", None)
+            if sure is not None:
+                multiplied.append((index, chosen.score * sure, right))
+    found_claims = {"score": scored, "sure × score": multiplied}
+    return {name: reliability(claims, resampler) for name, claims in found_claims.items() if claims}
+
+
+def reliability(claims: Claims, resampler: Resampler) -> Calibration:
+    """Sort claims into bins of their scores and measure how far the scores are from the shares that were right."""
+    # For each document and bin: how many, the sum of scores, how many right; then the squared error.
+    documents = resampler.weights.shape[1]
+    table = np.zeros((documents, BINS, 3))
+    squared = np.zeros((documents, 2))
+    for index, claimed, right in claims:
+        score = min(1.0, max(0.0, claimed))
+        table[index, min(BINS - 1, int(score * BINS))] += (1, score, right)
+        squared[index] += ((score - right) ** 2, 1)
     n = int(squared[:, 1].sum())
     return Calibration(
         bins=tuple(_bin(row, table[:, row].sum(axis=0)) for row in range(BINS)),
-        ece=resampler.of_sums(table.reshape(len(outcomes), -1), _expected_error, n=n),
+        ece=resampler.of_sums(table.reshape(documents, -1), _expected_error, n=n),
         brier=resampler.of_sums(squared, lambda sums: ratio(sums[:, 0], sums[:, 1]), n=n),
     )
 

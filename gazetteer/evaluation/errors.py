@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gazetteer.evaluation.distance import FARTHEST_KM, error_km, near, near_or_inside
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.harness import Outcome
 from gazetteer.evaluation.matching import pair_overlapping
 from gazetteer.evaluation.measures import any_near, distinct
+from gazetteer.evaluation.tolerance import FARTHEST_KM, error_km, near, near_or_inside
 from gazetteer.model.document import Entity
 
 KINDS = {

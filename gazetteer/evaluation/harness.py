@@ -1,4 +1,4 @@
-"""Runs a system over gold documents: once on the bare text, once on the spans that people marked."""
+"""Run a system over gold documents: once on the bare text, once on the spans that people marked."""
 
 from __future__ import annotations
 
@@ -11,38 +11,40 @@ from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.model.document import Document, Entity
 
 Progress = Callable[[int], None]
-"""Told after each document how many are done."""
+"""Called after each document with the number of documents done."""
 
 
 class Annotator(Protocol):
     """What is measured: a `Pipeline`, or a baseline with the same two methods."""
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
-        """People and places of a text, resolved."""
+        """Return the people and places of a text, resolved."""
         ...
 
     def resolve(self, text: str, *, spans: Sequence[tuple[int, int]], date: str | None = None) -> Document:
-        """The places that these spans name, in the order of the spans."""
+        """Return the places that these spans name, in the order of the spans."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a system made of one gold document.
+    """What a system returned for one gold document.
 
     Attributes:
         gold: the document.
-        found: entities of the bare text, None when only given spans were asked for.
-        given: an entity for each of `gold.places`, in order; None when they were not asked for.
+        found: entities of the bare text, None when only given spans were measured.
+        given: an entity for each of `gold.places`, in order; None when given spans were not measured.
+        annotated: the whole annotation of the bare text, None when only given spans were measured.
     """
 
     gold: GoldDocument
     found: tuple[Entity, ...] | None
     given: tuple[Entity, ...] | None
+    annotated: Document | None = None
 
     @property
     def pairs(self) -> Iterator[tuple[GoldMention, Entity]]:
-        """Each gold place beside what was made of its span."""
+        """Each gold place with the entity that was returned for its span."""
         return zip(self.gold.places, self.given or (), strict=bool(self.given))
 
 
@@ -76,11 +78,11 @@ def run(
 
 
 def _outcome(gold: GoldDocument, system: Annotator, *, recognize: bool, resolve: bool) -> Outcome:
-    found = system.annotate(gold.text, date=gold.date).entities if recognize else None
+    annotated = system.annotate(gold.text, date=gold.date) if recognize else None
     given: tuple[Entity, ...] | None = None
     if resolve:
         spans = [place.span for place in gold.places]
         given = system.resolve(gold.text, spans=spans, date=gold.date).entities if spans else ()
         if [(entity.start, entity.end) for entity in given] != spans:
-            raise GazetteerError(f"{gold.id}: the system answered other spans than it was given")
-    return Outcome(gold, found, given)
+            raise GazetteerError(f"{gold.id}: the system returned other spans than it was given")
+    return Outcome(gold, annotated.entities if annotated else None, given, annotated)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from gazetteer.evaluation.distance import holds, near_or_inside
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
+from gazetteer.evaluation.tolerance import holds, near_or_inside
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import as_timespan
 from gazetteer.resolve import context

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from gazetteer.evaluation.bootstrap import Array, Estimate, Resampler, ratio
-from gazetteer.evaluation.distance import FARTHEST_KM, NEAR_KM, error_km, near, near_or_inside
 from gazetteer.evaluation.gold import GoldMention
 from gazetteer.evaluation.harness import Outcome
 from gazetteer.evaluation.matching import pair_overlapping, pair_strictly
+from gazetteer.evaluation.tolerance import FARTHEST_KM, error_km, near, near_or_inside
 from gazetteer.model.document import Entity
 
 MODES = {"strict": pair_strictly, "overlap": pair_overlapping}
@@ -36,7 +36,7 @@ class GivenSpans:
     """Resolution of the spans that people marked.
 
     Attributes:
-        near: share within 161 km.
+        near: share within 161 km, or within the gold's own tolerance where it has one.
         tolerant: the same, a state or another wide place counting as its area.
         exact_id: share with the gold's own identifier, where it has one.
         resolved: share for which a place was chosen at all.
@@ -67,7 +67,7 @@ def recognition(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, 
     types = sorted({mention.type for outcome in outcomes for mention in outcome.gold.mentions}, reverse=True)
     return {
         kind: {
-            mode: _prf([_found(outcome, kind, matcher) for outcome in outcomes if outcome.found is not None], resampler)
+            mode: prf([_found(outcome, kind, matcher) for outcome in outcomes if outcome.found is not None], resampler)
             for mode, matcher in MODES.items()
         }
         for kind in types
@@ -87,7 +87,7 @@ def end_to_end(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, P
     system marks counts in its precision, also one that it leaves unresolved.
     """
     return {
-        mode: _prf([_placed(outcome, matcher) for outcome in outcomes if outcome.found is not None], resampler)
+        mode: prf([_placed(outcome, matcher) for outcome in outcomes if outcome.found is not None], resampler)
         for mode, matcher in MODES.items()
     }
 
@@ -106,8 +106,8 @@ def distinct(entities: Iterable[Entity]) -> list[Entity]:
     return list({(entity.start, entity.end): entity for entity in entities}.values())
 
 
-def _prf(counts: list[tuple[int, int, int]], resampler: Resampler) -> PRF:
-    """From (right, predicted, gold) of each document."""
+def prf(counts: Sequence[tuple[int, int, int]], resampler: Resampler) -> PRF:
+    """Return precision, recall and F1 from (right, predicted, gold) of each document."""
     table = np.asarray(counts, dtype=float).reshape(-1, 3)
     _, predicted, gold = (int(total) for total in table.sum(axis=0))
     if not len(counts):
@@ -134,18 +134,14 @@ def given_spans(outcomes: Sequence[Outcome], resampler: Resampler) -> GivenSpans
         for index, mention, entity in pairs
         if known.intersection(id.partition(":")[0] for id in mention.ids)
     ]
-    size = len(outcomes)
 
     def share(rows: list[tuple[int, GoldMention, Entity]], right: list[bool]) -> Estimate:
-        table = np.zeros((size, 2))
-        for (index, _, _), hit in zip(rows, right, strict=True):
-            table[index] += (hit, 1)
-        return resampler.of_sums(table, lambda sums: ratio(sums[:, 0], sums[:, 1]), n=len(rows))
+        return resampler.share((index, hit) for (index, _, _), hit in zip(rows, right, strict=True))
 
     errors = np.asarray([error_km(mention, entity.place) for _, mention, entity in pointed])
     owners = np.asarray([index for index, _, _ in pointed], dtype=np.int64)
     return GivenSpans(
-        near=share(pointed, [bool(error <= NEAR_KM) for error in errors]),
+        near=share(pointed, [near(mention, entity.place) for _, mention, entity in pointed]),
         tolerant=share(pointed, [near_or_inside(mention, entity.place) for _, mention, entity in pointed]),
         exact_id=share(named, [exact(mention, entity) for _, mention, entity in named]),
         resolved=share(pointed, [entity.place is not None for _, _, entity in pointed]),

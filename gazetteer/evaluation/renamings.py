@@ -18,7 +18,7 @@ import numpy as np
 from gazetteer.errors import FormatError, InputError
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler, ratio
 from gazetteer.evaluation.harness import Annotator
-from gazetteer.evaluation.report import cell, markdown
+from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.model.distance import kilometres
 from gazetteer.model.document import Entity
 from gazetteer.model.place import Place

@@ -1,23 +1,34 @@
-"""One verb: evaluate. Gold files and a system in, a report out."""
+"""Evaluate a system on gold files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gazetteer.errors import InputError
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Resampler
-from gazetteer.evaluation.calibration import calibration
-from gazetteer.evaluation.errors import mistakes
-from gazetteer.evaluation.gold import GoldDocument, read_gold, spread
+from gazetteer.evaluation.breakdown import breakdown
+from gazetteer.evaluation.calibration import calibration, end_to_end_calibration
+from gazetteer.evaluation.coreference import merging
+from gazetteer.evaluation.errors import Mistake, mistakes
+from gazetteer.evaluation.facts import facts
+from gazetteer.evaluation.gold import GoldDocument, spread
 from gazetteer.evaluation.harness import Annotator, Outcome, run
 from gazetteer.evaluation.measures import end_to_end, given_spans, recognition
-from gazetteer.evaluation.report import CorpusReport, Report, Scores
+from gazetteer.evaluation.movements import movements
+from gazetteer.evaluation.read import read_gold
+from gazetteer.evaluation.report import Report
+from gazetteer.evaluation.scores import CorpusReport, Scores
+
+if TYPE_CHECKING:
+    from gazetteer.gazetteer import Gazetteer
 
 SYSTEM = "gazetteer"
 
 Steps = Callable[[str, str, int, int], None]
-"""Told the corpus, the system, how many documents are done and of how many."""
+"""Called with the corpus, the system, the number of documents done, and their total."""
 
 
 def evaluate(
@@ -27,7 +38,10 @@ def evaluate(
     format: str | None = None,
     baselines: Mapping[str, Annotator] | None = None,
     gold_spans: bool = False,
+    languages: Sequence[str] = (),
+    except_languages: Sequence[str] = (),
     limit: int | None = None,
+    gazetteer: Gazetteer | None = None,
     resamples: int = RESAMPLES,
     seed: int = SEED,
     progress: Steps | None = None,
@@ -35,16 +49,19 @@ def evaluate(
     """Measure a pipeline, and baselines beside it, on gold files.
 
     Args:
-        paths: a corpus each: a file, or a folder of brat files.
-        pipeline: set up for the corpora's conventions (see `conventions.convention_of`).
-        format: one of `gold.FORMATS`; told from each file when not given.
-        baselines: name → another system, run on the same documents.
+        paths: one corpus each: a file, or a folder of brat files.
+        pipeline: set up for the conventions of the corpora (see `conventions.convention_of`).
+        format: one of `read.FORMATS`; recognized from each file when not given.
+        baselines: name to another system, run on the same documents.
         gold_spans: measure only the resolution of the spans that people marked.
-        limit: only so many documents of each corpus, spread evenly over it.
+        languages, except_languages: BCP 47 tags of documents to keep and to leave out; without any, all are kept.
+        limit: at most this many documents of each corpus, spread evenly over it.
+        gazetteer: where to look for names that were missed or left open.
         resamples, seed: of the bootstrap.
 
     Raises:
-        InputError, FormatError: a gold file cannot be read.
+        InputError: no file was given, a file cannot be read, or no document has one of the languages.
+        FormatError: a gold file breaks its format.
     """
     files = [Path(path) for path in paths]
     if not files:
@@ -54,9 +71,10 @@ def evaluate(
         tuple(
             evaluate_documents(
                 path.stem,
-                spread(read_gold(path, format=format), limit),
+                spread(_kept(read_gold(path, format=format), languages, except_languages, path), limit),
                 systems,
                 gold_spans=gold_spans,
+                gazetteer=gazetteer,
                 resamples=resamples,
                 seed=seed,
                 progress=progress,
@@ -66,22 +84,41 @@ def evaluate(
     )
 
 
+def _kept(
+    documents: Sequence[GoldDocument], languages: Sequence[str], except_languages: Sequence[str], path: Path
+) -> list[GoldDocument]:
+    kept = [
+        document
+        for document in documents
+        if (not languages or document.lang in languages) and document.lang not in except_languages
+    ]
+    if not kept:
+        known = ", ".join(sorted({document.lang for document in documents if document.lang})) or "none"
+        raise InputError(f"no document of {path} is left by the choice of languages; its languages are: {known}")
+    return kept
+
+
 def evaluate_documents(
     corpus: str,
     documents: Sequence[GoldDocument],
     systems: Mapping[str, Annotator],
     *,
     gold_spans: bool = False,
+    gazetteer: Gazetteer | None = None,
     resamples: int = RESAMPLES,
     seed: int = SEED,
     progress: Steps | None = None,
 ) -> CorpusReport:
-    """The same for documents at hand; the errors reported are those of the first system."""
+    """Measure systems on documents; the errors and the breakdown are those of the first system.
+
+    Args:
+        gazetteer: where to look for names that were missed or left open.
+    """
     resampler = Resampler(len(documents), resamples=resamples, seed=seed)
     places = [place for document in documents for place in document.places]
     resolvable = any(place.point or place.ids for place in places)
     all_scores: list[Scores] = []
-    errors = None
+    errors: tuple[Mistake, ...] = ()
     for name, system in systems.items():
         outcomes = run(
             documents,
@@ -90,36 +127,42 @@ def evaluate_documents(
             resolve=resolvable,
             progress=_step(progress, corpus, name, len(documents)),
         )
-        if errors is None:
+        scores = score(name, outcomes, resampler)
+        if not all_scores:
             errors = tuple(mistakes(outcomes))
-        all_scores.append(score(name, outcomes, resampler))
+            scores = replace(scores, breakdown=breakdown(outcomes, facts(outcomes, gazetteer), resampler))
+        all_scores.append(scores)
     return CorpusReport(
         corpus=corpus,
         documents=len(documents),
         places=len(places),
         pointed=sum(1 for place in places if place.point),
-        persons=sum(1 for document in documents for mention in document.mentions if mention.type == "PERSON"),
+        persons=sum(len(document.persons) for document in documents),
         scores=tuple(all_scores),
-        mistakes=errors or (),
+        mistakes=errors,
     )
 
 
 def score(system: str, outcomes: Sequence[Outcome], resampler: Resampler) -> Scores:
-    """Every measure that the outcomes allow."""
+    """Return every measure that the outcomes allow."""
     found = all(outcome.found is not None for outcome in outcomes)
     given = all(outcome.given is not None for outcome in outcomes)
     pointed = any(place.point for outcome in outcomes for place in outcome.gold.places)
+    merged = any(person.who for outcome in outcomes for person in outcome.gold.persons)
     return Scores(
         system=system,
         recognition=recognition(outcomes, resampler) if found else None,
         given=given_spans(outcomes, resampler) if given else None,
         end_to_end=end_to_end(outcomes, resampler) if found and pointed else None,
         calibration=calibration(outcomes, resampler) if given and pointed else None,
+        end_to_end_calibration=end_to_end_calibration(outcomes, resampler) if found and pointed else None,
+        merging=merging(outcomes, resampler) if found and merged else None,
+        movements=movements(outcomes, resampler) if found else None,
     )
 
 
 def _step(progress: Steps | None, corpus: str, system: str, total: int) -> Callable[[int], None] | None:
     if progress is None:
         return None
-    told = progress
-    return lambda done: told(corpus, system, done, total)
+    report = progress
+    return lambda done: report(corpus, system, done, total)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.evaluation.gold import GoldDocument, GoldMention, read_gold, spread
+from gazetteer.evaluation.gold import GoldDocument, GoldMention, spread
+from gazetteer.evaluation.read import read_gold
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 
@@ -177,7 +178,12 @@ def test_a_limit_is_spread_over_the_corpus(limit, ids):
         ("a.json", "{", FormatError, "not JSON"),
         ("a.json", '{"id": "x"}', FormatError, "`text` and `entities`"),
         ("a.json", '{"text": "Kars", "entities": [{"start": 2, "end": 9}]}', FormatError, "outside the text"),
-        ("a.json", '{"text": "Kars", "entities": [{"start": 0, "end": 2, "text": "Ba"}]}', FormatError, "stands 'Ka'"),
+        (
+            "a.json",
+            '{"text": "Kars", "entities": [{"start": 0, "end": 2, "text": "Ba"}]}',
+            FormatError,
+            "is 'Ka', not 'Ba'",
+        ),
         ("a.xml", "<articles><article>", FormatError, "well-formed"),
         ("a.xml", "<articles></articles>", InputError, "no gold document"),
         ("a.iob", "word\n", FormatError, "line 1"),

@@ -7,9 +7,9 @@ import pytest
 
 from gazetteer.evaluation.bootstrap import Resampler
 from gazetteer.evaluation.calibration import calibration
-from gazetteer.evaluation.distance import FARTHEST_KM, near_or_inside
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.measures import end_to_end, given_spans, log_error_area, recognition
+from gazetteer.evaluation.tolerance import FARTHEST_KM, near_or_inside
 from gazetteer.model.distance import kilometres
 from gazetteer.model.place import Link, Location, Place
 from tests.evaluation.builders import GYUMRI, KARS_CITY, PARIS, PARIS_TEXAS, TURKEY, entity, gold, outcome

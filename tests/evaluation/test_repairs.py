@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer.evaluation.gold import GoldDocument, GoldMention, read_gold
+from gazetteer.evaluation.gold import GoldDocument, GoldMention
+from gazetteer.evaluation.read import read_gold
 from gazetteer.evaluation.repairs import restore_punctuation
 
 

@@ -1,4 +1,4 @@
-"""How far a chosen place lies from the gold point, and when a wide place counts as right."""
+"""How far a chosen place is from the gold point, and when it counts as right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from gazetteer.model.distance import from_extent, kilometres
 from gazetteer.model.place import Place
 
 FARTHEST_KM = 20_038.0
-"""Half the equator: the error that an unresolved mention is given."""
+"""Half the equator: the error of an unresolved mention."""
 NEAR_KM = 161.0
 """100 miles, the customary radius of a right answer."""
 WIDE = ("A.PCL", "L.CONT", "H.OCN", "H.SEA")
@@ -15,26 +15,27 @@ WIDE = ("A.PCL", "L.CONT", "H.OCN", "H.SEA")
 
 
 def error_km(gold: GoldMention, place: Place | None) -> float:
-    """Kilometres between gold and choice; `FARTHEST_KM` where nothing was chosen or the choice has no point."""
+    """Return kilometres between gold and choice; `FARTHEST_KM` where nothing was chosen or the choice has no point."""
     if gold.point is None or place is None or place.lat is None or place.lon is None:
         return FARTHEST_KM
     return kilometres(*gold.point, place.lat, place.lon)
 
 
 def near(gold: GoldMention, place: Place | None) -> bool:
-    """Whether the choice lies within `NEAR_KM` of the gold point."""
-    return error_km(gold, place) <= NEAR_KM
+    """Return whether the choice is within the gold's own tolerance, or within `NEAR_KM` where it has none."""
+    return error_km(gold, place) <= (NEAR_KM if gold.km is None else gold.km)
 
 
 def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
-    """The same, with states and other wide places counting as their whole area.
+    """Return the same, with states and other wide places counting as their whole area.
 
-    Right too: a wide place whose extent (or, by the corpus's own country, whose land) holds the gold point; and a
-    choice in the country that the gold mention means as a whole.
+    Right too: a wide place whose extent (or, by the corpus's own country, whose land) contains the gold point; and a
+    choice in the country that the gold mention means as a whole. A gold mention with a tolerance of its own already
+    has the size of its place in it, so that only the tolerance counts.
     """
     if near(gold, place):
         return True
-    if gold.point is None or place is None:
+    if gold.point is None or gold.km is not None or place is None:
         return False
     wide = place.feature.startswith(WIDE)
     same_country = gold.country is not None and gold.country == place.country
@@ -44,6 +45,6 @@ def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
 
 
 def holds(place: Place, point: tuple[float, float]) -> bool:
-    """Whether the point lies in the box that the place takes up; False where its extent is not known."""
+    """Return whether the point is in the bounding box of the place; False where its extent is not known."""
     location = place.location
     return location is not None and location.extent is not None and from_extent(location, *point) == 0

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gazetteer.errors import FormatError
-from gazetteer.evaluation.distance import WIDE
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.repairs import restore_punctuation
+from gazetteer.evaluation.tolerance import WIDE
 from gazetteer.formats.safety import parse_json
 
 

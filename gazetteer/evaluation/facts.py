@@ -1,0 +1,151 @@
+"""What happened to each gold place: whether it was found, how it was resolved, and whether the gazetteer has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+from gazetteer.errors import GazetteerError
+from gazetteer.evaluation.gold import GoldMention
+from gazetteer.evaluation.harness import Outcome
+from gazetteer.evaluation.matching import pair_overlapping, pair_strictly
+from gazetteer.evaluation.measures import any_near, distinct
+from gazetteer.evaluation.tolerance import near
+
+if TYPE_CHECKING:
+    from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model.document import Entity
+
+Holding = Literal["exact", "phonetic", "fuzzy", "elsewhere", "no"]
+"""How the gazetteer has a gold place: under exactly this name, under one that sounds like it or is spelt almost like it;
+"elsewhere" when only other places have the name; "no" when no place has it. A gold place without a point counts as
+"exact" or "phonetic" by its name alone."""
+
+Fate = Literal["right", "wrong", "wrong, not held", "open, among the candidates", "open, found by lookup", "not held"]
+"""What `resolve` made of a given span. A place is held when the right one is among the candidates or in the first
+`LOOKED_UP` answers of `lookup`. "not held" was left open, "wrong, not held" was placed elsewhere."""
+
+FATES: tuple[Fate, ...] = get_args(Fate)
+HELD: tuple[Fate, ...] = ("right", "wrong", "open, among the candidates", "open, found by lookup")
+PLACED: tuple[Fate, ...] = ("right", "wrong", "wrong, not held")
+
+LOOKED_UP = 20
+"""Answers of `lookup` in which the right place is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFact:
+    """One gold place and what was made of it.
+
+    Attributes:
+        document: index of the document in the run.
+        found: the entity of type PLACE that overlaps it, one to one; None when it was missed or not searched for.
+        strict: whether `found` has the same bounds.
+        labels: types of all entities that overlap it, longest first.
+        held: how the gazetteer has it, None when no gazetteer was given.
+        given: what `resolve` made of its span, None when it has no point or was not measured.
+    """
+
+    document: int
+    lang: str | None
+    text_id: str
+    mention: GoldMention
+    found: Entity | None
+    strict: bool
+    labels: tuple[str, ...]
+    held: Holding | None = None
+    given: Fate | None = None
+
+    @property
+    def placed(self) -> bool:
+        """Whether it was found and placed right."""
+        return self.found is not None and near(self.mention, self.found.place)
+
+
+def facts(outcomes: Sequence[Outcome], gazetteer: Gazetteer | None = None) -> list[PlaceFact]:
+    """Return one fact for each gold place, in order.
+
+    Args:
+        gazetteer: where to look for places that were missed or left open; without it nothing is known to be held
+            beyond the candidates.
+    """
+    found = [fact for index, outcome in enumerate(outcomes) for fact in _facts(index, outcome)]
+    if gazetteer is None:
+        return found
+    look = Holdings(gazetteer)
+    return [
+        replace(
+            fact,
+            held=look.holding(fact.mention),
+            given="open, found by lookup"
+            if fact.given == "not held" and look.found(fact.mention, outcomes[fact.document].gold.date)
+            else "wrong"
+            if fact.given == "wrong, not held" and look.found(fact.mention, outcomes[fact.document].gold.date)
+            else fact.given,
+        )
+        for fact in found
+    ]
+
+
+def _facts(index: int, outcome: Outcome) -> Iterator[PlaceFact]:
+    gold = outcome.gold
+    everything = distinct(outcome.found or ())
+    places = [entity for entity in everything if entity.type == "PLACE"]
+    overlapping = {mention.span: entity for mention, entity in pair_overlapping(gold.places, places)}
+    strictly = {mention.span for mention, _ in pair_strictly(gold.places, places)}
+    fates = {mention.span: _fate(mention, entity) for mention, entity in outcome.pairs}
+    for mention in gold.places:
+        over = [entity for entity in everything if entity.start < mention.end and mention.start < entity.end]
+        yield PlaceFact(
+            document=index,
+            lang=gold.lang,
+            text_id=gold.id,
+            mention=mention,
+            found=overlapping.get(mention.span),
+            strict=mention.span in strictly,
+            labels=tuple(entity.type for entity in sorted(over, key=lambda entity: entity.start - entity.end)),
+            given=fates.get(mention.span),
+        )
+
+
+def _fate(mention: GoldMention, entity: Entity) -> Fate | None:
+    if mention.point is None:
+        return None
+    if near(mention, entity.place):
+        return "right"
+    held = any_near(mention, entity)
+    if entity.place is not None:
+        return "wrong" if held else "wrong, not held"
+    return "open, among the candidates" if held else "not held"
+
+
+class Holdings:
+    """Looks gold places up in a gazetteer, each name and point once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._holding = lru_cache(maxsize=None)(self._look)
+
+    def holding(self, mention: GoldMention) -> Holding:
+        """Return how the gazetteer has the place of a mention."""
+        plain = GoldMention(0, 0, " ".join(mention.text.split()), lat=mention.lat, lon=mention.lon, km=mention.km)
+        return self._holding(plain)
+
+    def found(self, mention: GoldMention, date: str | None) -> bool:
+        """Return whether `lookup` gives the right place among its first `LOOKED_UP` answers."""
+        try:
+            matches = self._gazetteer.lookup(" ".join(mention.text.split()), year=date, limit=LOOKED_UP)
+        except GazetteerError:
+            return False
+        return any(near(mention, match.place) for match in matches)
+
+    def _look(self, mention: GoldMention) -> Holding:
+        exact = self._gazetteer.find(mention.text, loose=False)
+        if any(mention.point is None or near(mention, hit.place) for hit in exact):
+            return "exact"
+        for hit in self._gazetteer.alike(mention.text):
+            if mention.point is None or near(mention, hit.place):
+                return "phonetic" if hit.how == "sound" else "fuzzy"
+        return "elsewhere" if exact else "no"
