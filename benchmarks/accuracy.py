@@ -37,6 +37,7 @@ from gazetteer.evaluation.scoring import SYSTEM, evaluate_documents
 from gazetteer.resolve.candidates import finder
 
 CORPORA = (
+    "history/history.jsonl",
     "lgl-dev.xml",
     "tr-news-dev.xml",
     "geovirus-dev.xml",

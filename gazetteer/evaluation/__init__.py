@@ -1,4 +1,4 @@
-"""How good it is, measured against gold."""
+"""Measure accuracy on gold annotations."""
 
 from gazetteer.evaluation.report import Report
 from gazetteer.evaluation.scoring import evaluate

@@ -1,4 +1,4 @@
-"""What each clue is worth: the resolution of given spans with that clue's weights at zero, the others left as they are."""
+"""Ablation: accuracy on given spans with the weights of one group of clues set to zero."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "apposition": ("equated",),
     "publication place": ("near",),
 }  # fmt: skip
-"""What is left out together, by a name for it; a clue that is in no group is left out by itself."""
+"""Clues that are left out together, by the name of the group. A clue in no group is left out alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ablation:
-    """The accuracy within 161 km with everything, and with each group of clues left out."""
+    """Accuracy with all clues, and without each group of clues."""
 
     corpus: str
     full: Estimate
     without: Mapping[str, Estimate]
 
     def to_dict(self) -> dict[str, Any]:
-        """The figures as JSON-ready values."""
+        """Return the figures as JSON-ready values."""
         return {"full": self.full.to_dict(), "without": {name: e.to_dict() for name, e in self.without.items()}}
 
 
@@ -53,7 +53,11 @@ def ablate(
     resamples: int = RESAMPLES,
     seed: int = SEED,
 ) -> Ablation:
-    """Run the given spans once with all clues and once without each group that the weights know."""
+    """Resolve given spans once with all clues, and once without each group.
+
+    Args:
+        system: makes the system to measure from weights.
+    """
     resampler = Resampler(len(documents), resamples=resamples, seed=seed)
 
     def accuracy(chosen: Weights) -> Estimate:
@@ -67,7 +71,7 @@ def ablate(
 
 
 def groups(weights: Weights) -> dict[str, tuple[str, ...]]:
-    """The groups of the clues that these weights use, and each other clue as a group of its own."""
+    """Return the groups of the clues that these weights use; a clue in no group is a group of its own."""
     used = [clue for clue, weight in weights.clues.items() if weight]
     found = {name: tuple(clue for clue in clues if clue in used) for name, clues in GROUPS.items()}
     grouped = {clue for clues in GROUPS.values() for clue in clues}
@@ -76,7 +80,7 @@ def groups(weights: Weights) -> dict[str, tuple[str, ...]]:
 
 
 def table(ablations: Sequence[Ablation]) -> str:
-    """A Markdown table: a row each group left out, a column each corpus."""
+    """Return a Markdown table with a row for each group and a column for each corpus."""
     return markdown(("left out", *(ablation.corpus for ablation in ablations)), _rows(ablations))
 
 

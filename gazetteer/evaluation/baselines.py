@@ -1,4 +1,4 @@
-"""What the pipeline is measured beside, on the same documents."""
+"""Baselines to compare the pipeline with, on the same documents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gazetteer.model.document import Candidate, Document, Entity, Resolution
 from gazetteer.recognize import ner
 
 TYPES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON"}
-"""spaCy's label → our type; what it labels otherwise is no mention."""
+"""spaCy's label → our type; other labels are ignored."""
 
 _LEADING = re.compile(r"the\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"['’]s$")
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 
 class MostPopulous:
-    """spaCy's own names, without a leading "the" and a trailing "'s", each the most populous place so called today or ever."""
+    """spaCy's own names, without a leading "the" or a trailing "'s", each resolved to the most populous place of that name."""
 
     def __init__(self, gazetteer: Gazetteer, *, lang: str = "en", model: str | None = None) -> None:
         self._gazetteer = gazetteer
@@ -27,7 +27,7 @@ class MostPopulous:
         self._model = model or ner.default_model(lang)
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
-        """Places and persons as spaCy sees them; the places are then resolved."""
+        """Return the places and persons that spaCy finds, with the places resolved."""
         words = ner.read(text, ner.load(self._model, self._lang)) if self._model else ner.Words(text)
         spans = [
             (*_trimmed(text, words.starts[span.start], words.ends[span.end - 1]), TYPES[span.label])
@@ -37,7 +37,7 @@ class MostPopulous:
         return Document("", text, entities=tuple(self._entity(text, *span) for span in spans))
 
     def resolve(self, text: str, *, spans: Sequence[Span], date: str | None = None) -> Document:
-        """The most populous bearer of each name."""
+        """Resolve each name to its most populous place."""
         return Document("", text, entities=tuple(self._entity(text, start, end, "PLACE") for start, end in spans))
 
     def _entity(self, text: str, start: int, end: int, kind: str) -> Entity:
@@ -54,14 +54,14 @@ class MostPopulous:
 
 
 class Nothing:
-    """Finds nothing and resolves nothing: what a measure says of silence."""
+    """Find nothing and resolve nothing, to see what a measure gives for no answer."""
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
-        """A document without entities."""
+        """Return a document without entities."""
         return Document("", text)
 
     def resolve(self, text: str, *, spans: Sequence[Span], date: str | None = None) -> Document:
-        """Every span, looked at and left open."""
+        """Return every span unresolved."""
         entities = (
             Entity(f"e{start}", start, end, text[start:end], "PLACE", "nothing", resolution=Resolution(None))
             for start, end in spans

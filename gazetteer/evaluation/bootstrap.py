@@ -1,4 +1,4 @@
-"""Intervals: documents are drawn again with replacement, since mentions of one document err together.
+"""Bootstrap intervals over documents, because errors within a document are not independent.
 
 Source: Efron and Tibshirani 1993, percentile intervals.
 """
@@ -20,7 +20,12 @@ SEED = 1861
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure with its 95% interval; `value` None when there was nothing to measure, `n` what it was measured on."""
+    """A figure with its 95% interval.
+
+    Attributes:
+        value: None when there was nothing to measure.
+        n: number of items it was measured on.
+    """
 
     value: float | None
     low: float | None
@@ -28,7 +33,7 @@ class Estimate:
     n: int
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as JSON-ready values."""
+        """Return the figure as JSON-ready values."""
         return {
             "value": _rounded(self.value),
             "low": _rounded(self.low),
@@ -42,7 +47,7 @@ def _rounded(number: float | None) -> float | None:
 
 
 class Resampler:
-    """How often each document is drawn in each resample, the same for every measure of one corpus."""
+    """Draws resamples of documents once, the same for every measure of a corpus."""
 
     def __init__(self, documents: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> None:
         draws = np.random.default_rng(seed)
@@ -51,12 +56,12 @@ class Resampler:
         )
 
     def of_sums(self, counts: Array, statistic: Callable[[Array], Array], *, n: int) -> Estimate:
-        """A statistic of sums over documents.
+        """Estimate a statistic of sums over documents.
 
         Args:
             counts: documents × quantities.
-            statistic: takes sums, resamples × quantities, and gives one figure a row (NaN where undefined).
-            n: what the figure was measured on.
+            statistic: takes sums (resamples × quantities) and returns one figure for each row, NaN where undefined.
+            n: number of items that the figure was measured on.
         """
         value = statistic(counts.sum(axis=0, keepdims=True))[0]
         return _estimate(value, statistic(self.weights @ counts), n)
@@ -69,7 +74,13 @@ class Resampler:
         return self.of_sums(table, lambda sums: ratio(sums[:, 0], sums[:, 1]), n=int(table[:, 1].sum()))
 
     def of_values(self, values: Array, owners: NDArray[np.int64], statistic: Callable[[Array], float]) -> Estimate:
-        """A statistic of values in ascending order, each owned by the document with that index."""
+        """Estimate a statistic of values.
+
+        Args:
+            values: one for each item.
+            owners: index of the document of each value.
+            statistic: takes values in ascending order.
+        """
         if not len(values):
             return Estimate(None, None, None, 0)
         order = np.argsort(values, kind="stable")
@@ -87,6 +98,6 @@ def _estimate(value: float, drawn: Array, n: int) -> Estimate:
 
 
 def ratio(top: Array, bottom: Array) -> Array:
-    """Elementwise quotient, NaN where the divisor is 0."""
+    """Return the elementwise quotient, NaN where the divisor is 0."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(bottom > 0, top / bottom, np.nan)

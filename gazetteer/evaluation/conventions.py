@@ -1,4 +1,4 @@
-"""What each known corpus counts as a name, so that a system is asked for what the corpus marked."""
+"""What each known corpus counts as a name, so that a system is set up to find what the corpus marks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """A corpus's habits.
+    """The annotation conventions of a corpus.
 
     Attributes:
         demonyms: whether "Turkish" is marked as a place.
@@ -28,13 +28,13 @@ CONVENTIONS: dict[str, Convention] = {
     "topres19th": Convention(demonyms=False, nested=False, lang="en"),
     "hipe2020": Convention(demonyms=False, nested=False),
 }
-"""Corpus, as its file name has it → its habits."""
+"""Part of the file name of a corpus to its conventions."""
 
 DEFAULT = Convention(demonyms=False, nested=True)
 
 
 def convention_of(name: str) -> Convention:
-    """The convention of a gold file, by its name; the pipeline's own defaults for one that is not known.
+    """Return the conventions of a gold file by its name; the defaults of the pipeline for other files.
 
     HIPE's file names end in the language: "HIPE-2022-v2.1-hipe2020-dev-fr".
     """

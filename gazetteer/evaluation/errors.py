@@ -1,4 +1,4 @@
-"""What went wrong, by kind, the most confident and the farthest first, with the clues that spoke for it."""
+"""Errors by kind, the most confident and the farthest first, with the clues for the wrong choice."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from gazetteer.evaluation.tolerance import FARTHEST_KM, error_km, near, near_or_
 from gazetteer.model.document import Entity
 
 KINDS = {
-    "missed": "a name that was not found",
-    "boundary": "a name found with other bounds",
-    "type": "a place or person taken for something else",
-    "spurious": "what is no name by the gold",
-    "no candidate": "the gazetteer offered no place near the gold's",
-    "unresolved": "nothing chosen, though a right candidate was there",
-    "area": "a wide place rightly named, whose point differs",
-    "namesake": "another place of the same name chosen",
+    "missed": "a name was not found",
+    "boundary": "a name was found with other bounds",
+    "type": "a place or person was given another type",
+    "spurious": "the gold marks nothing here",
+    "no candidate": "no candidate is near the gold point",
+    "unresolved": "a right candidate was not chosen",
+    "area": "a wide place is right, but its point differs",
+    "namesake": "another place of the same name was chosen",
 }
 
 CONTEXT = 40
-"""Code points of text quoted on either side."""
+"""Code points of text quoted on each side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One error: where it stands, what was wanted, what was made of it, and why."""
+    """One error: where it is, what the gold says, what the system returned, and why."""
 
     kind: str
     document: str
@@ -45,19 +45,19 @@ class Mistake:
     clues: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as JSON-ready values."""
+        """Return the error as JSON-ready values."""
         return {name: getattr(self, name) for name in self.__slots__ if name != "clues"} | {"clues": list(self.clues)}
 
 
 def mistakes(outcomes: Sequence[Outcome]) -> list[Mistake]:
-    """Every error of the outcomes, by kind in the order of `KINDS`, the worst of each first."""
+    """Return every error, by kind in the order of `KINDS`, the worst of each kind first."""
     order = list(KINDS)
     found = [mistake for outcome in outcomes for mistake in (*_in_text(outcome), *_in_places(outcome))]
     return sorted(found, key=lambda m: (order.index(m.kind), -(m.score or 0.0), -(m.km or 0.0), m.document, m.start))
 
 
 def counts(found: Sequence[Mistake]) -> dict[str, int]:
-    """How many of each kind, in the order of `KINDS`."""
+    """Count the errors of each kind, in the order of `KINDS`."""
     number = Counter(mistake.kind for mistake in found)
     return {kind: number[kind] for kind in KINDS if number[kind]}
 
@@ -119,6 +119,6 @@ def _mistake(kind: str, gold: GoldDocument, start: int, end: int, wanted: str, g
 
 
 def quote(text: str, start: int, end: int) -> str:
-    """The words around a mention, which stands between «»."""
+    """Return the words around a mention, with the mention between «»."""
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return " ".join(f"{before}«{text[start:end]}»{after}".split())

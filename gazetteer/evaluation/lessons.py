@@ -1,4 +1,4 @@
-"""Gold documents as lessons for the weights of resolution: which of a name's candidates people said it means."""
+"""Turn gold documents into training examples for the weights of resolution."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gazetteer.resolve.learn import START, Lesson, learn
 from gazetteer.resolve.weights import Weights
 
 GOLD = "gold"
-"""Who found the mentions of a lesson."""
+"""`by` of the mentions of a lesson."""
 
 
 def learn_weights(
@@ -27,12 +27,16 @@ def learn_weights(
     start: Weights = START,
     progress: Callable[[str], None] | None = None,
 ) -> Weights:
-    """Weights learnt from gold documents, each corpus counting the same, with how, from what and when in `about`.
+    """Learn weights from gold documents, with equal weight for each corpus.
 
     Args:
         corpora: name → its documents.
         find: `resolve.candidates.finder` of the gazetteer that the weights are for.
-        start: weights to begin with and to stay near to where the documents say little.
+        start: initial weights, also the centre of the penalty.
+        progress: called with a message after each pass.
+
+    Returns:
+        Weights with their method, training data and date in `about`.
 
     Raises:
         InputError: no document has a place with a point or an identifier.
@@ -40,24 +44,25 @@ def learn_weights(
     groups = {name: lessons(documents, find) for name, documents in corpora.items()}
     learnt = learn(balanced(list(groups.values())), start=start, progress=progress)
     about = {
-        "how": "conditional logit over the candidates of each name and none of them, drawn to given weights; see resolve/learn.py",
+        "how": "conditional logit over the candidates of each name and none of them, with a penalty; see resolve/learn.py",
         "from": {name: round(sum(map(sum, (lesson.count for lesson in group)))) for name, group in groups.items()},
-        "unit": "mentions whose place is known; each corpus counts the same",
+        "unit": "mentions whose place is known; each corpus has the same weight",
         "when": datetime.now(UTC).date().isoformat(),
     }
     return replace(learnt, about=about)
 
 
 def lessons(documents: Iterable[GoldDocument], find: Find) -> list[Lesson]:
-    """One lesson a document."""
+    """Return one lesson for each document."""
     return [lesson(document, find) for document in documents]
 
 
 def lesson(document: GoldDocument, find: Find) -> Lesson:
-    """The names of a document with their candidates, and which of them are right.
+    """Return the names of a document with their candidates, and which candidates are right.
 
-    Right are candidates with the gold's identifier; where there is none, those within 161 km or whose area holds the point.
-    A name stands for as many mentions as have an identifier or a point; where they differ, most decide.
+    A candidate is right when it has the gold identifier; where none has, when it is within the tolerance of the gold
+    point or its area contains the point. Mentions of one name are counted together; where they differ, the majority
+    decides.
     """
     gold = sorted(document.places, key=lambda mention: (mention.start, -mention.end))
     mentions = [Mention(one.start, one.end, one.text, one.type, GOLD) for one in gold]
@@ -73,7 +78,7 @@ def lesson(document: GoldDocument, find: Find) -> Lesson:
 
 
 def balanced(groups: Sequence[Sequence[Lesson]]) -> list[Lesson]:
-    """All lessons, the mentions of each group counted so that every group weighs the same and the whole as before."""
+    """Return all lessons, with mentions reweighted so that each group has the same total and the sum is unchanged."""
     totals = [sum(sum(lesson.count) for lesson in group) for group in groups]
     share = sum(totals) / max(1, sum(1 for total in totals if total))
     return [

@@ -1,4 +1,4 @@
-"""Which prediction answers which gold mention: one to one."""
+"""Align predictions with gold mentions, one to one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ Pairs = list[tuple[GoldMention, Entity]]
 
 
 def pair_strictly(gold: Sequence[GoldMention], found: Sequence[Entity]) -> Pairs:
-    """Pairs with the same first and last character."""
+    """Return pairs with the same bounds."""
     by_span = {(entity.start, entity.end): entity for entity in found}
     return [(mention, by_span[mention.span]) for mention in gold if mention.span in by_span]
 
 
 def pair_overlapping(gold: Sequence[GoldMention], found: Sequence[Entity]) -> Pairs:
-    """Pairs that share characters, the greatest agreement (shared over joint length) first."""
+    """Return pairs that share characters, the greatest agreement (shared over joint length) first."""
     shared = sorted(
         (
             (-agreement(mention, entity), mention.start, entity.start, i, j)
@@ -38,7 +38,7 @@ def pair_overlapping(gold: Sequence[GoldMention], found: Sequence[Entity]) -> Pa
 
 
 def agreement(mention: GoldMention, entity: Entity) -> float:
-    """Shared length over joint length, 0 to 1."""
+    """Return shared length over joint length, 0 to 1."""
     shared = min(mention.end, entity.end) - max(mention.start, entity.start)
     joint = max(mention.end, entity.end) - min(mention.start, entity.start)
     return max(0, shared) / joint

@@ -1,4 +1,4 @@
-"""The measures, each with a 95% interval over documents. An unresolved mention counts as wrong everywhere."""
+"""Measures with 95% intervals over documents. An unresolved mention counts as wrong everywhere."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PRF:
     f1: Estimate
 
     def to_dict(self) -> dict[str, Any]:
-        """The three as JSON-ready values."""
+        """Return the three as JSON-ready values."""
         return {"precision": self.precision.to_dict(), "recall": self.recall.to_dict(), "f1": self.f1.to_dict()}
 
 
@@ -37,12 +37,12 @@ class GivenSpans:
 
     Attributes:
         near: share within 161 km, or within the gold's own tolerance where it has one.
-        tolerant: the same, a state or another wide place counting as its area.
-        exact_id: share with the gold's own identifier, where it has one.
-        resolved: share for which a place was chosen at all.
+        tolerant: the same, with a state or another wide place counting as its area.
+        exact_id: share with the gold identifier, where it has one.
+        resolved: share for which a place was chosen.
         median_km, mean_km: error; unresolved mentions count as half the equator.
         auc: area under the curve of log errors, 0 best and 1 worst (Gritta et al. 2018).
-        candidate_recall: share with any candidate within 161 km, the most that ranking could reach.
+        candidate_recall: share with any candidate near, the upper bound for ranking.
     """
 
     near: Estimate
@@ -55,14 +55,16 @@ class GivenSpans:
     candidate_recall: Estimate
 
     def to_dict(self) -> dict[str, Any]:
-        """Each figure as JSON-ready values."""
+        """Return each figure as JSON-ready values."""
         return {name: getattr(self, name).to_dict() for name in self.__slots__}
 
 
 def recognition(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, dict[str, PRF]]:
-    """Type → "strict" or "overlap" → precision, recall, F1. Only types that the gold marks are scored.
+    """Measure recognition of each type that the gold marks.
 
-    Strict: the same first and last character and type. Overlap: a shared character and the same type, one to one.
+    Returns:
+        Type to "strict" (same bounds and type) or "overlap" (a shared character and the same type, one to one) to
+        precision, recall and F1.
     """
     types = sorted({mention.type for outcome in outcomes for mention in outcome.gold.mentions}, reverse=True)
     return {
@@ -81,10 +83,13 @@ def _found(outcome: Outcome, kind: str, matcher: Any) -> tuple[int, int, int]:
 
 
 def end_to_end(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, PRF]:
-    """Places both found and put within 161 km, by how they must be found.
+    """Measure places that are both found and resolved within the tolerance.
 
     Gold places without a point are left out, and so are the predictions that match one. Every other place that the
-    system marks counts in its precision, also one that it leaves unresolved.
+    system marks counts in its precision, including one that it leaves unresolved.
+
+    Returns:
+        "strict" or "overlap", as in `recognition`, to precision, recall and F1.
     """
     return {
         mode: prf([_placed(outcome, matcher) for outcome in outcomes if outcome.found is not None], resampler)
@@ -102,7 +107,7 @@ def _placed(outcome: Outcome, matcher: Any) -> tuple[int, int, int]:
 
 
 def distinct(entities: Iterable[Entity]) -> list[Entity]:
-    """Each span once."""
+    """Return each span once."""
     return list({(entity.start, entity.end): entity for entity in entities}.values())
 
 
@@ -121,10 +126,10 @@ def prf(counts: Sequence[tuple[int, int, int]], resampler: Resampler) -> PRF:
 
 
 def given_spans(outcomes: Sequence[Outcome], resampler: Resampler) -> GivenSpans:
-    """Accuracy, error and candidate recall over gold places that have a point.
+    """Measure accuracy, error and candidate recall over gold places that have a point.
 
-    Exact id is asked of gold places with an identifier of a kind that the system knows at all: a gazetteer without
-    Wikidata's identifiers is not wrong about them.
+    The exact id is measured where the gold has an identifier of a scheme that the system uses: a gazetteer without
+    Wikidata identifiers is not wrong about them.
     """
     pairs = [(index, mention, entity) for index, outcome in enumerate(outcomes) for mention, entity in outcome.pairs]
     pointed = [(index, mention, entity) for index, mention, entity in pairs if mention.point is not None]
@@ -153,7 +158,7 @@ def given_spans(outcomes: Sequence[Outcome], resampler: Resampler) -> GivenSpans
 
 
 def _schemes(entity: Entity) -> set[str]:
-    """The prefixes of the identifiers that the candidates have, by themselves or by a link."""
+    """Return the prefixes of the identifiers that the candidates have, directly or by a link."""
     candidates = entity.resolution.candidates if entity.resolution else ()
     places = (*(candidate.place for candidate in candidates), *((entity.place,) if entity.place else ()))
     ids = (id for place in places for id in (place.id, *(link.target for link in place.links)))
@@ -161,7 +166,7 @@ def _schemes(entity: Entity) -> set[str]:
 
 
 def exact(mention: GoldMention, entity: Entity) -> bool:
-    """Whether the place chosen has one of the gold's identifiers, itself or by a link."""
+    """Return whether the chosen place has one of the gold identifiers, directly or by a link."""
     place = entity.place
     if place is None:
         return False
@@ -169,7 +174,7 @@ def exact(mention: GoldMention, entity: Entity) -> bool:
 
 
 def any_near(mention: GoldMention, entity: Entity) -> bool:
-    """Whether any candidate lies within 161 km of the gold point."""
+    """Return whether any candidate is within the tolerance of the gold point."""
     if entity.resolution is None:
         return False
     chosen = entity.resolution.chosen
@@ -178,6 +183,6 @@ def any_near(mention: GoldMention, entity: Entity) -> bool:
 
 
 def log_error_area(ordered: Array) -> float:
-    """Area under the sorted log errors over the greatest possible one, by the trapezoid rule; 0 best, 1 worst."""
+    """Return the area under the sorted log errors over the greatest possible area; 0 is best, 1 is worst."""
     logs = np.log1p(ordered) / np.log1p(FARTHEST_KM)
     return float(np.trapezoid(logs) / (len(logs) - 1)) if len(logs) > 1 else float(logs[0])

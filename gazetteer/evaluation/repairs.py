@@ -1,4 +1,4 @@
-"""What is mended in gold before anything is measured on it; each repair is a pure function and says what it does."""
+"""Repairs of gold files before anything is measured on them. Each repair is a pure function."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import replace
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 
 REACH = 12
-"""Code points either side of the given offset in which a phrase is looked for."""
+"""Code points on each side of the given offset that are searched for a phrase."""
 
 
 def find_again(text: str, phrase: str, start: int) -> int | None:
-    """Where the phrase really stands: at `start`, else nearest to it within `REACH`; None when it is not there.
+    """Return the offset of the phrase: `start`, or the nearest one within `REACH`; None when it is not found.
 
-    TR-News counts some characters twice, so that its offsets drift by one to six.
+    TR-News counts some characters twice, so that its offsets are off by one to six.
     """
     if not phrase:
         return None
@@ -44,7 +44,7 @@ _SENTENCE = re.compile(
 
 
 def restore_punctuation(document: GoldDocument) -> GoldDocument:
-    """Put back the punctuation that War of the Rebellion lost after its toponyms.
+    """Restore the punctuation that War of the Rebellion lost after its toponyms.
 
     The published text reads "Camp Douglas Utah Ter. May 5" where the source had "Camp Douglas, Utah Ter., May 5". Only
     where a space follows the place:
@@ -56,8 +56,8 @@ def restore_punctuation(document: GoldDocument) -> GoldDocument:
       unless the place ends in one ("Tex. SIR:").
 
     A comma then follows about half of the places (50.2% of the training part), as it does in copies of the corpus that
-    kept it (51%). The marks never become part of a mention; offsets move along. Which words of the text are places is
-    taken from the gold, so that a comma says no more than the source's own comma said.
+    kept it (51%). The marks never become part of a mention, and offsets are updated. Which words are places is taken
+    from the gold, so that a restored comma carries no more information than the comma of the source.
     """
     places = sorted(document.places, key=lambda mention: mention.start)
     marks = {mention.end: _mark(document.text, mention, index, places) for index, mention in enumerate(places)}
@@ -80,7 +80,7 @@ def restore_punctuation(document: GoldDocument) -> GoldDocument:
 
 
 def _mark(text: str, place: GoldMention, index: int, places: list[GoldMention]) -> str:
-    """The one character to put after a place, or nothing."""
+    """Return the character to put after a place, or an empty string."""
     if not text.startswith(" ", place.end):
         return ""
     rest = text[place.end + 1 : place.end + 60].lstrip()
@@ -96,6 +96,6 @@ def _mark(text: str, place: GoldMention, index: int, places: list[GoldMention]) 
 
 
 def _ends_list(rest: str, index: int, places: list[GoldMention]) -> bool:
-    """Whether "and" follows, and the place before stands right in front of this one: "Barry Stone and Taney"."""
+    """Return whether "and" follows a place that comes directly after another: "Barry Stone and Taney"."""
     before = places[index - 1] if index else None
     return rest.startswith(("and ", "or ")) and before is not None and places[index].start - before.end <= 2

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from gazetteer.evaluation.bootstrap import Resampler
-from gazetteer.evaluation.calibration import calibration
+from gazetteer.evaluation.calibration import calibration, end_to_end_calibration
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.measures import end_to_end, given_spans, log_error_area, recognition
 from gazetteer.evaluation.tolerance import FARTHEST_KM, near_or_inside
@@ -160,6 +160,38 @@ def test_calibration():
     assert sum(row.n for row in table.bins) == 10
     assert table.ece.value == pytest.approx(0.2)
     assert table.brier.value == pytest.approx((6 * 0.04 + 4 * 0.64) / 10)
+
+
+def test_calibration_end_to_end_counts_spurious_places_as_wrong():
+    found = [
+        entity(5, "Kars", KARS_CITY, score=0.9),
+        entity(13, "Gyumri", PARIS, score=0.9),
+        entity(25, "Enver", PARIS, score=0.5),  # not a place in the gold
+        entity(47, "Paris", None),  # unresolved: no claim
+    ]
+    (claims,) = end_to_end_calibration([outcome(GOLD, found)], Resampler(1)).values()
+    assert [(row.n, row.right) for row in claims.bins if row.n] == [(1, 0.0), (2, 0.5)]
+    assert claims.ece.value == pytest.approx((0.5 + 2 * 0.4) / 3)
+
+
+def test_calibration_end_to_end_leaves_out_gold_without_a_point():
+    document = gold("Kars and Barapol", ("Kars", KARS_CITY), ("Barapol", None))
+    found = [entity(0, "Kars", KARS_CITY, score=1.0), entity(9, "Barapol", PARIS, score=1.0)]
+    assert end_to_end_calibration([outcome(document, found)], Resampler(1))["score"].ece.value == 0.0
+
+
+def test_sure_multiplies_the_score_where_entities_have_it():
+    class Sure:
+        def __init__(self, entity, sure):
+            self._entity, self.sure = entity, sure
+
+        def __getattr__(self, name):
+            return getattr(self._entity, name)
+
+    found = [Sure(entity(5, "Kars", KARS_CITY, score=0.8), 0.5), Sure(entity(0, "From", PARIS, score=0.8), 0.25)]
+    scored = end_to_end_calibration([outcome(GOLD, found)], Resampler(1))
+    assert scored["score"].ece.value == pytest.approx(0.3)
+    assert scored["sure × score"].ece.value == pytest.approx((0.6 + 0.2) / 2)
 
 
 def test_intervals_are_over_documents_and_repeat():

@@ -1,1 +1,1 @@
-"""One file a gold format: its text in, `GoldDocument`s out."""
+"""Readers of gold formats, one module for each. Each takes the text of a file and yields `GoldDocument`s."""

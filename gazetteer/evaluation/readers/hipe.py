@@ -1,4 +1,4 @@
-"""HIPE-2022's columns: tokens back into text, coarse literal entities into mentions.
+"""HIPE-2022 columns: tokens are joined to text, coarse literal entities become mentions.
 
 Source: Ehrmann et al. 2022, "Extended overview of HIPE-2022". HIPE-2020 marks `loc` and `pers`; TopRes19th marks `LOC`,
 `BUILDING` and `STREET`, which are all places here. Wikidata ids come along, points do not exist.
@@ -25,13 +25,13 @@ class _Token:
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """Each document, its lines kept as lines and their hyphens as they stand."""
+    """Read each document, with its line breaks and end-of-line hyphens."""
     for lines in _blocks(text):
         yield _document(lines, source, join_hyphens=False)
 
 
 def read_joined(text: str, source: str) -> Iterator[GoldDocument]:
-    """The same with a word that a line end cuts ("verlän¬ / gernden") written in one."""
+    """Read each document, and join words that a line end breaks ("verlän¬ / gernden")."""
     for lines in _blocks(text):
         yield _document(lines, source, join_hyphens=True)
 
@@ -61,7 +61,7 @@ def _document(lines: Iterable[tuple[int, str]], source: str, *, join_hyphens: bo
             continue
         columns = line.split("\t")
         if len(columns) < 10:
-            raise FormatError(f"{source}, line {number}: HIPE has ten columns, here are {len(columns)}")
+            raise FormatError(f"{source}, line {number}: HIPE needs ten columns, found {len(columns)}")
         word, misc = columns[0], columns[9].split("|")
         cut = join_hyphens and "EndOfLine" in misc and word in {"¬", "-"} and bool(pieces)
         if cut:

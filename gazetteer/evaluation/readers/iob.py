@@ -13,7 +13,7 @@ NO_SPACE_AFTER = frozenset("([{“")
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """A document a `-DOCSTART-` line, or one in all. Spaces are put back as print has them, sentences become lines."""
+    """Read one document for each `-DOCSTART-` line, or one in all. Spaces are restored as in print; sentences become lines."""
     rows: list[tuple[int, str, str] | None] = []
     index = 0
     for number, line in enumerate(text.splitlines(), 1):
@@ -29,7 +29,7 @@ def read(text: str, source: str) -> Iterator[GoldDocument]:
         else:
             columns = line.split("\t") if "\t" in line else line.split()
             if len(columns) < 2:
-                raise FormatError(f"{source}, line {number}: IOB needs a token and its tag, here is {line!r}")
+                raise FormatError(f"{source}, line {number}: IOB needs a token and its tag, found {line!r}")
             rows.append((number, columns[0], columns[-1].strip()))
     if any(rows):
         yield _document(rows, f"{source}-{index + 1}" if index else source)
