@@ -1,0 +1,125 @@
+"""CSV and its relatives: how the cells of a text are separated, and its rows.
+
+Any line ends (LF, CR, CRLF), Excel's `sep=;` line, and any of `DELIMITERS` are read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gazetteer.errors import FormatError
+
+DELIMITERS = ",;\t|¦^~\x1f"
+
+SAMPLE = 64 * 1024
+"""Code points from which the shape of a table is told."""
+
+LONGEST_CELL = 16 * 1024 * 1024
+"""Code points of one cell beyond which a quotation mark must be missing."""
+
+_SEP_LINE = re.compile(r'"?sep=(?P<delimiter>[^\r\n])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_SNIFFED = 200
+"""Rows from which the delimiter is told."""
+
+
+class Row(NamedTuple):
+    """The cells of one row and the first and last line of the file on which it stands, counted from 1."""
+
+    line: int
+    last: int
+    cells: list[str]
+
+
+def sep_line(sample: str) -> tuple[str, str] | None:
+    """Return Excel's first line and the delimiter that it names; None where there is no such line.
+
+    >>> sep_line("sep=;\\nOrt;Jahr\\n")
+    ('sep=;\\n', ';')
+    """
+    match = _SEP_LINE.match(sample)
+    return (match.group(), match["delimiter"]) if match else None
+
+
+def delimiter_of(sample: str) -> str:
+    """Return the sign that divides the most rows into equally many cells.
+
+    >>> [delimiter_of(text) for text in ("a;b\\n1,5;2\\n", "a\\tb\\nx, y\\tz\\n", "name\\nKars\\n", "a\\rb\\r")]
+    [';', '\\t', ',', ',']
+    """
+    best, fit = ",", 0.0
+    for sign in DELIMITERS:
+        if sign not in sample:
+            continue
+        widths = [len(row.cells) for row in _sniffed(sample, sign)]
+        usual = usual_width(widths)
+        even = sum(width == usual for width in widths) / max(1, len(widths)) * 100 + min(usual, 99)
+        if usual > 1 and even > fit:
+            best, fit = sign, even
+    return best
+
+
+def usual_width(widths: Sequence[int]) -> int:
+    """Return the commonest number of cells of a row, the larger of two that are as common; 0 without rows."""
+    counted = Counter(widths)
+    return max(counted, key=lambda width: (counted[width], width), default=0)
+
+
+def _sniffed(sample: str, delimiter: str) -> list[Row]:
+    found: list[Row] = []
+    try:
+        for row in rows(io.StringIO(sample, newline=""), delimiter, "the table"):
+            if any(row.cells):
+                found.append(row)
+            if len(found) > _SNIFFED:
+                break
+    except FormatError:  # a quotation mark without its other half: the rows before it must do
+        pass
+    return found if len(sample) < SAMPLE else found[:-1] or found  # the last row of a sample is cut
+
+
+def is_quoted(sample: str, delimiter: str) -> bool:
+    """Return whether quotation marks enclose cells; in tables with tabs they are often just characters."""
+    if delimiter != "\t" or '"' not in sample:
+        return True
+    cells = [cell for line in re.split(r"\r\n|\r|\n", sample)[:-1] for cell in line.split(delimiter)]
+    opened = [cell for cell in cells if cell.startswith('"')]
+    return all(len(cell) > 1 and cell.endswith('"') for cell in opened)
+
+
+def rows(lines: Iterable[str], delimiter: str, where: str, *, quoted: bool = True, before: int = 0) -> Iterator[Row]:
+    """Yield the rows of lines that keep their ends, empty ones too.
+
+    Args:
+        lines: as a text stream opened with newline="" gives them.
+        delimiter: the sign between cells.
+        where: the name of the file, for messages.
+        quoted: whether a quotation mark at the start of a cell encloses it.
+        before: lines of the file that come before these.
+
+    Raises:
+        FormatError: a cell never ends; the message names the line.
+    """
+    reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
+    line = before + 1
+    while (cells := _next(reader, f"{where}, line {line}")) is not None:
+        last = before + reader.line_num
+        yield Row(line, last, cells)
+        line = last + 1
+
+
+def _next(reader: Iterator[list[str]], where: str) -> list[str] | None:
+    """Return the next row. The limit of cells, which belongs to the whole process, is as it was when this returns."""
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        return next(reader, None)
+    except csv.Error as error:
+        raise FormatError(
+            f"{where} starts a row that cannot be read ({error}): a closing quotation mark may be missing"
+        ) from error
+    finally:
+        csv.field_size_limit(limit)

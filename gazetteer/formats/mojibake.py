@@ -1,0 +1,27 @@
+"""Text that was decoded twice: "MÃ¼nchen" for "München". ftfy finds the way back, and leaves alone what is well."""
+
+from __future__ import annotations
+
+import re
+
+_SUSPECT = re.compile("[^\\x00-\\x7f]{2}|\\xc2\\xa0?|[^\\x00-\\x7f][\\x80-\\xa0]")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def repaired(text: str) -> str:
+    """Return the text as it was before it was decoded in a wrong encoding; the same text where nothing is wrong.
+
+    >>> [repaired(text) for text in ("MÃ¼nchen", "Gdańsk", "ÃŽle-de-France", "РљР°СЂСЃ")]
+    ['München', 'Gdańsk', 'Île-de-France', 'Карс']
+    """
+    if text.isascii() or not _SUSPECT.search(text):
+        return text
+    from ftfy import fix_encoding
+
+    made = fix_encoding(text)
+    return made if _LETTERS.search(made) and "\ufffd" not in made else text
+
+
+def has_lost_letters(text: str) -> bool:
+    """Return whether a letter was replaced by U+FFFD, so that nobody can tell which it was."""
+    return "\ufffd" in text
