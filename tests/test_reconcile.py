@@ -11,16 +11,25 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
 from gazetteer.errors import FormatError, InputError
-from gazetteer.reconcile import COLUMNS, Reconciler, Report, added, delimiter_of, reconcile
+from gazetteer.formats.delimited import delimiter_of
+from gazetteer.formats.table import read_table
+from gazetteer.reconcile import COLUMNS, Reconciler, Report, added, reconcile
+from gazetteer.reconcile.table import Columns
 
 NEWCOMERS = list(COLUMNS)
 
 
-def run(table: str, gazetteer: Gazetteer, column: str = "place", **options: str) -> tuple[list[list[str]], Report]:
+def written(table: str | bytes, gazetteer: Gazetteer, column: str = "place") -> tuple[str, Report]:
     out = io.StringIO(newline="")
-    report = reconcile(io.StringIO(table, newline=""), out, gazetteer, column=column, **options)  # type: ignore[arg-type]
-    sign = options.get("delimiter") or delimiter_of(table)
-    return list(csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=sign)), report
+    stream = io.BytesIO(table.encode() if isinstance(table, str) else table)
+    with read_table(stream, "the table", is_header=lambda cells: column in cells) as rows:
+        report = reconcile(rows, out, gazetteer, Columns(column))
+    return out.getvalue(), report
+
+
+def run(table: str, gazetteer: Gazetteer, column: str = "place") -> tuple[list[list[str]], Report]:
+    out, report = written(table, gazetteer, column)
+    return list(csv.reader(io.StringIO(out, newline=""), delimiter=delimiter_of(table))), report
 
 
 @pytest.mark.parametrize(
@@ -85,12 +94,11 @@ def test_any_delimiter(table: str, delimiter: str, gazetteer: Gazetteer) -> None
     assert "gn:743952" in rows[1]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_stay(end: str, gazetteer: Gazetteer) -> None:
-    out = io.StringIO(newline="")
-    reconcile(io.StringIO(f"place{end}Kars{end}", newline=""), out, gazetteer, column="place")
-    assert out.getvalue().count(end) == 2
-    assert out.getvalue().replace(end, "").isprintable()
+    out, _ = written(f"place{end}Kars{end}", gazetteer)
+    assert out.count(end) == 2
+    assert out.replace(end, "").isprintable()
 
 
 def test_a_table_longer_than_the_first_look(gazetteer: Gazetteer) -> None:
@@ -157,7 +165,8 @@ def test_any_encoding(encoding: str, option: str | None, tmp_path: Path) -> None
         (b"place\nKars\n", [], 2, "--column"),
         (b"place\nKars\n", ["--column", "place", "--encoding", "klingon"], 1, "encoding"),
         (b"place\nKars\n", ["--column", "place", "--delimiter", "::"], 1, "delimiter"),
-        (b"PK\x03\x04\x00\x00\xff\xfe\x00" * 50, ["--column", "place"], 1, "binary"),
+        (b"PK\x03\x04\x00\x00\xff\xfe\x00" * 50, ["--column", "place"], 1, "damaged"),
+        (bytes(range(256)) * 9, ["--column", "place"], 1, "binary"),
         (b"", ["--column", "place"], 1, "empty"),
     ],
 )

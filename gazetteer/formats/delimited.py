@@ -10,7 +10,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from gazetteer.errors import FormatError
 
@@ -123,3 +123,25 @@ def _next(reader: Iterator[list[str]], where: str) -> list[str] | None:
         ) from error
     finally:
         csv.field_size_limit(limit)
+
+
+class Writer:
+    """Writes rows as CSV. A cell with any line break in it is quoted, whatever the line end of the table is.
+
+    Args:
+        out: a text stream opened with newline="".
+        delimiter: the sign between cells.
+        line_end: after each row.
+    """
+
+    def __init__(self, out: IO[str], *, delimiter: str = ",", line_end: str = "\n") -> None:
+        self._out, self._line_end = out, line_end
+        self._rows = csv.writer(self, delimiter=delimiter, lineterminator="\r\n")  # what it ends rows with, it quotes
+
+    def write(self, row: str) -> None:
+        """Take a row as the csv module writes it."""
+        self._out.write(row.removesuffix("\r\n") + self._line_end)
+
+    def writerow(self, cells: Iterable[object]) -> None:
+        """Write one row."""
+        self._rows.writerow(cells)

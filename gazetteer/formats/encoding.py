@@ -137,7 +137,7 @@ def _legacy(data: bytes, where: str) -> str:
 
     sample = _telling(data)
     found = detect_all(sample, ignore_threshold=True, include_encodings=_LEGACY, no_match_encoding="cp1252")
-    codec_names = [codecs.lookup(one["encoding"]).name for one in found if one["encoding"]]
+    codec_names = [codecs.lookup(one["encoding"]).name.replace("-", "_") for one in found if one["encoding"]]
     possible = [codec for codec in dict.fromkeys(codec_names) if _decodes(data, codec)]
     if not possible:
         raise InputError(f"{where} is not UTF-8, and its encoding cannot be guessed: save it as UTF-8")

@@ -223,6 +223,6 @@ def _header_index(first: Sequence[Row], is_header: IsHeader | None) -> int:
         for index, row in enumerate(first):
             if is_header([cell.strip() for cell in row.cells]):
                 return index
-    usual = usual_width([width for width in filled if width])
-    likely = (index for index, width in enumerate(filled) if width and 2 * width > usual)
-    return next(likely, 0)
+    wide, full = usual_width([len(row.cells) for row in first]), usual_width([count for count in filled if count])
+    likely = (index for index, count in enumerate(filled) if len(first[index].cells) >= wide and 2 * count > full)
+    return next(likely, next((index for index, count in enumerate(filled) if count), 0))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,12 @@ from typing import Any
 from gazetteer.errors import InputError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.safety import read_bytes
-from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_years import written_years
 from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
-from gazetteer.texts.tables import ID_COLUMNS, Columns, column, rows, text_column
+from gazetteer.texts.tables import ID_COLUMNS, JSON, TABLES, Columns, column, json_rows, table_rows, text_column
 
 _HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
-_TABLES = {".csv", ".tsv", ".jsonl", ".ndjson", ".json"}
 _DOCUMENTS: dict[str, Callable[[bytes, str], tuple[str, str | None, str | None]]] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
@@ -34,8 +33,6 @@ _OTHERS = {
     ".doc": "an old Word file: save it as .docx",
     ".odt": "an OpenDocument text: save it as .docx",
     ".rtf": "rich text: save it as .docx",
-    ".xlsx": "a spreadsheet: save it as CSV, UTF-8",
-    ".ods": "a spreadsheet: save it as CSV, UTF-8",
     ".zip": "an archive: unpack it and give the files inside",
 }
 
@@ -131,11 +128,14 @@ def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None)
         yield replace(known, text=text, title=title, lang=lang, encoding=None, kind=kind)
     elif suffix in {".xml", ".tei"}:
         yield _tei(data, where, known)
+    elif suffix in TABLES:
+        yield from _rows(table_rows(path, columns, encoding=encoding), where, columns, replace(known, encoding=None))
     else:
         content, told, warning = decode(data, where, encoding=encoding)
         known = replace(known, encoding=told, warning=warning)
-        if suffix in _TABLES:
-            yield from _rows(content, suffix, where, columns, known)
+        if suffix in JSON:
+            found = ((number, row, ()) for number, row in json_rows(content, suffix, where))
+            yield from _rows(found, where, columns, known)
         elif suffix in {".html", ".htm", ".xhtml"}:
             text, title, lang = read_html(content, where)
             check_text(text, where)
@@ -158,9 +158,11 @@ def _tei(data: bytes, where: str, known: Text) -> Text:
     return _dated(told, tei.date, where)
 
 
-def _rows(content: str, suffix: str, where: str, columns: Columns, known: Text) -> Iterator[Text]:
+def _rows(
+    rows: Iterable[tuple[int, Mapping[str, Any], tuple[str, ...]]], where: str, columns: Columns, known: Text
+) -> Iterator[Text]:
     found = False
-    for number, row in rows(content, suffix, where):
+    for number, row, notes in rows:
         at = f"{where}, row {number}"
         text = row[text_column(row, columns.text, where)]
         if text is None or (isinstance(text, str) and not text.strip()):
@@ -168,25 +170,29 @@ def _rows(content: str, suffix: str, where: str, columns: Columns, known: Text) 
         if not isinstance(text, str):
             raise InputError(f"{at}: the text is {type(text).__name__}, not text")
         check_text(text, at)
-        found = True
         key = column(row, columns.id, ID_COLUMNS, where)
         given = str(row[key]).strip() if key is not None and row[key] is not None else ""
         lang = _cell(row, "lang") or _cell(row, "language")
         identifier = f"{known.id}:{given or number}"
-        told = replace(known, id=identifier, text=text, title=_cell(row, "title"), lang=lang, kind="table")
-        yield _dated(told, _cell(row, "date"), at)
+        warning = None if found else "; ".join(notes) or known.warning
+        read = replace(
+            known, id=identifier, text=text, title=_cell(row, "title"), lang=lang, kind="table", warning=warning
+        )
+        yield _dated(read, _cell(row, "date"), at)
+        found = True
     if not found:
         raise InputError(f"{where} has no text in any row: name the column with the texts")
 
 
 def _dated(text: Text, date: str | None, where: str) -> Text:
-    """The text with its date, or with a warning when that is not EDTF."""
+    """Return the text with its date, or with a warning when the date cannot be read."""
     if date is None:
         return text
     try:
-        return replace(text, date=str(Timespan.parse(date)))
+        when = written_years(date)
+        return replace(text, date=str(when) if when else None)
     except TimespanError:
-        said = f"{where}: the date {date!r} is not EDTF, such as 1920 or 1837/1924, and is passed over"
+        said = f"{where}: the date {date!r} cannot be read and was skipped: give one such as 1920 or 1837/1924"
         return replace(text, warning=f"{text.warning}; {said}" if text.warning else said)
 
 
