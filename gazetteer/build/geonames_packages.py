@@ -14,19 +14,13 @@ from functools import cache, partial
 from importlib import resources
 from typing import Any, NamedTuple
 
+from gazetteer.kinds import parted
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.prominence import prominence
 from gazetteer.names.cleaning import clean
 
 SOURCE = "geonames"
 """Id of the source of everything that this module reads."""
-
-KIND_WORDS = frozenset(
-    "Province Oblast Region County Parish District Governorate Prefecture Department State Territory Municipality "
-    "Krai Raion Rayon Voivodeship Canton Division Emirate Republic".split()
-)
-"""What may follow, or precede with "of", a division's proper name."""
-
 
 @dataclass(slots=True)
 class Towns:
@@ -200,13 +194,11 @@ def _division(row: _Row, country: str, parent: str, towns: Towns, points: Mappin
 
 
 def _short(label: str) -> str | None:
-    """ "Rapides" for "Rapides Parish", "Cork" for "County Cork", None where the label has no word for its kind."""
-    words = label.split()
-    if len(words) > 1 and words[-1] in KIND_WORDS:
-        return " ".join(words[:-1])
-    if len(words) > 1 and words[0] in KIND_WORDS:
-        return " ".join(words[2:] if words[1] == "of" else words[1:]) or None
-    return None
+    """ "Rapides" for "Rapides Parish", "Cork" for "County Cork"; None where the label has no kind word of a division."""
+    found = parted(label, "en")
+    if found is None or not found.kind.feature.startswith(("A.ADM", "A.PCL", "L.RGN")):
+        return None
+    return found.rest if found.word[0].isupper() and found.rest[0].isupper() else None
 
 
 def _city(city: Mapping[str, Any], inside: Iterable[_Row], *, capital: bool) -> Place:

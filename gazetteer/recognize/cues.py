@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gazetteer import kinds
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -161,15 +163,10 @@ NEVER = _words(
 )
 """Words that are no place by themselves, whatever a gazetteer says; upper-case "US" is decided elsewhere."""
 
-NAMED_AFTER_TOWNS = _words(
-    "oblast vilayet sanjak governorate guberniya gubernia uyezd okrug eyalet raion rayon kaza livas mutasarrifate"
-)
-"""Divisions that bear the name of their chief town."""
+NAMED_AFTER_TOWNS = kinds.words("en", seat=True) - {"government"}
+"""Divisions that are named after their chief town."""
 
-KINDS = _words(
-    "cities towns villages hamlets settlements districts provinces counties regions vilayets sanjaks ports islands fortresses "
-    "communes parishes places stations localities municipalities forts"
-)
+KINDS = kinds.plurals("en", features=("P", "A", "S.FT", "S.RSTN", "T.ISL")) - {"marches", "divisions", "unions", "states"}
 """What the members of a list of places are called."""
 
 POLITIES = _words(

@@ -4,49 +4,55 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.kinds import kinds
+
+_STATED = ("A", "H", "T", "P", "L.RGN")
+_OF_SETTLEMENTS = frozenset({"fortress", "fortresses"})
+_NOT_SAID = frozenset("place places community communities neck bar rock rocks head heads bend bottom bottoms".split())
+
+
+def _beginning(feature: str) -> str:
+    """How the feature code begins of places that such a word may state: a river may be any stream or canal."""
+    if feature[0] in "HTP":
+        return feature[0]
+    return "A" if feature.startswith("L") else feature
+
+
 KINDS = {
-    "river": "H", "rivers": "H", "lake": "H", "lakes": "H", "sea": "H", "gulf": "H", "bay": "H", "creek": "H",
-    "ocean": "H", "strait": "H", "straits": "H", "canal": "H", "bayou": "H", "harbor": "H", "harbour": "H", "inlet": "H",
-    "banks of the": "H", "shores of": "H",
-    "mount": "T", "mt.": "T", "mountain": "T", "mountains": "T", "hill": "T", "hills": "T", "island": "T", "isle": "T",
-    "islands": "T", "peninsula": "T", "cape": "T", "valley": "T", "desert": "T", "pass": "T", "plateau": "T",
-    "range": "T",
-    "state": "A.ADM1", "province": "A.ADM1", "oblast": "A.ADM1", "oblast'": "A.ADM1", "governorate": "A.ADM1",
-    "guberniya": "A.ADM1", "gubernia": "A.ADM1", "vilayet": "A.ADM1", "eyalet": "A.ADM1", "territory": "A.ADM1",
-    "ter.": "A.ADM1", "terr.": "A.ADM1",
-    "canton": "A.ADM1", "prefecture": "A.ADM1", "marz": "A.ADM1", "voivodeship": "A.ADM1", "department": "A.ADM1",
-    "county": "A.ADM2", "parish": "A.ADM2", "sanjak": "A.ADM2", "uyezd": "A.ADM2", "raion": "A.ADM2", "district": "A.ADM2",
-    "republic": "A.PCL", "kingdom": "A.PCL", "empire": "A.PCL", "khanate": "A.PCL", "emirate": "A.PCL", "country": "A.PCL",
-    "government": "A", "region": "A",
-    "city": "P", "town": "P", "village": "P", "villages": "P", "hamlet": "P", "port": "P", "fortress": "P",
-    "suburb": "P", "capital": "P", "township": "P", "borough": "P", "settlement": "P", "towns": "P", "cities": "P",
-    "junction": "P",
+    **{
+        form: _beginning(kind.feature)
+        for kind in kinds("en")
+        if kind.feature.startswith(_STATED)
+        for form in kind.all_forms
+        if form not in _NOT_SAID
+    },
+    **dict.fromkeys(_OF_SETTLEMENTS, "P"),
+    "government": "A", "banks of the": "H", "shores of": "H",
 }  # fmt: skip
 """Words that state a kind of place before or behind a name ("province of X", "X River"): how its GeoNames feature code begins."""
-
-_BEFORE = frozenset(
-    "fort forts ft ft. camp camps mount mt mt. lake cape point north south east west northern southern eastern western northeast "
-    "northwest southeast southwest northeastern northwestern southeastern southwestern central upper lower middle inner "
-    "outer greater old big little battle siege treaty bay gulf isle head mouth city town village valley department "
-    "district province county state republic kingdom military national the near".split()
-)
-_AFTER = frozenset(
-    "river rivers creek creeks run branch fork forks bayou lake ford ferry bridge station depot junction "
-    "crossing crossroads courthouse mill mills landing springs spring valley gap pass church chapel harbor "
-    "harbour bay inlet sound island islands heights hill hills mountain mountains ridge bluff bluffs prairie "
-    "plantation farm house tavern store wells road roads turnpike pike railroad street barracks arsenal fort "
-    "post reservation agency point head neck swamp cove falls rapids city town village county co co. parish "
-    "township district department province oblast region governorate vilayet sanjak eyalet gubernia guberniya "
-    "raion uyezd krai state republic territory ter ter. terr terr. canal peninsula airport university military park".split()
-)
-_TWO = (("court", "house"), ("cross", "roads"), ("c.", "h."), ("c", "h"))
-"""Pairs of words that stand behind a name as one."""
 
 SIDES = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest north-east north-west "
     "south-east south-west".split()
 )
 """Sides of the world, which alone are no place."""
+
+_BEFORE = (
+    SIDES
+    | frozenset(
+        form for kind in kinds("en") if kind.lang == "en" and kind.position != "behind" for form in kind.all_forms
+    )
+    | frozenset(form for kind in kinds("en") if "of" in kind.links for form in kind.all_forms)
+    | frozenset(
+        "ft mt northeastern northwestern southeastern southwestern central upper lower middle inner outer greater old big "
+        "little battle siege treaty mouth military national the near".split()
+    )
+)
+_AFTER = frozenset(form for kind in kinds("en") if kind.position != "before" for form in kind.all_forms) | frozenset(
+    {"co", "military"}
+)
+_TWO = (("court", "house"), ("cross", "roads"), ("c.", "h."), ("c", "h"))
+"""Pairs of words that stand behind a name as one."""
 
 _APART = re.compile(r"[\s\-‐–]+")
 _OWN = re.compile(r"['’]s?$")

@@ -1,0 +1,188 @@
+"""Words that say what kind of place a name is: "river", "oblast", "vilayet", "Kreis", "уезд", "գավառ".
+
+The table is `data/kinds.csv`: one row a word and language, with its GeoNames feature class and code, where it stands beside the
+name, and the words that join it to the name. Every part of the project that needs such words reads them here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from gazetteer.resources import data_folder, rows
+
+Position = Literal["before", "behind", "both"]
+"""Where a kind word stands beside a name: "Lake Van", "Don River", or either."""
+
+ANY_LANGUAGE = "mul"
+"""Language of words that texts in many languages use as they are, such as "vilayet" and "oblast"."""
+
+_PIECE = re.compile(r"([^\s\-‐–]+)[\s\-‐–]+(?=\S)")
+_LAST_PIECE = re.compile(r"(?<=\S)([\s\-‐–]+)([^\s\-‐–]+)$")
+_LAST_WORD = re.compile(r"(?<=\S)(\s+)(\S+)$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind word of one language.
+
+    Attributes:
+        word: the singular, lower case.
+        forms: other forms of the singular: spellings, abbreviations, cases.
+        plural: the plural, empty where the word has none in the table.
+        lang: ISO 639-1 code, or `ANY_LANGUAGE`.
+        feature: GeoNames class and code, "H.STM", "A.ADM1".
+        position: where it stands beside a name.
+        links: the words between it and a name that follows: "of", "de", "de la".
+        seat: whether such a place is usually named after its chief town: "Kars Oblast".
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    plural: str
+    lang: str
+    feature: str
+    position: Position
+    links: tuple[str, ...] = ()
+    seat: bool = False
+
+    @property
+    def singulars(self) -> tuple[str, ...]:
+        """The word and its other forms."""
+        return (self.word, *self.forms)
+
+    @property
+    def all_forms(self) -> tuple[str, ...]:
+        """The word, its other forms and its plural."""
+        return (*self.singulars, self.plural) if self.plural else self.singulars
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A name without its kind word: "province of Kars" is `kind` province, `rest` "Kars"."""
+
+    kind: Kind
+    word: str
+    rest: str
+
+
+@cache
+def kinds(lang: str | None = None) -> tuple[Kind, ...]:
+    """The kind words of a language and those of any language; of all languages when None.
+
+    >>> [kind.word for kind in kinds("en") if kind.feature == "H.LK"]
+    ['lake', 'göl', 'shatt']
+    """
+    table = _table()
+    return table if lang is None else tuple(kind for kind in table if kind.lang in (lang, ANY_LANGUAGE))
+
+
+def words(
+    lang: str | None = None, *, features: tuple[str, ...] = ("",), plural: bool = True, seat: bool = False
+) -> frozenset[str]:
+    """The forms of kind words as a set, lower case.
+
+    Args:
+        lang: the language; all languages when None.
+        features: how the feature must begin: `("H", "T")`, `("A.ADM",)`.
+        plural: whether plurals are among them.
+        seat: whether only divisions that are named after their chief town are.
+
+    >>> sorted(words("fr", features=("S.CSTL",)))
+    ['château', 'châteaux']
+    """
+    return frozenset(
+        form
+        for kind in kinds(lang)
+        if kind.feature.startswith(features) and (kind.seat or not seat)
+        for form in (kind.all_forms if plural else kind.singulars)
+    )
+
+
+def plurals(lang: str | None = None, *, features: tuple[str, ...] = ("",)) -> frozenset[str]:
+    """The plurals alone: "villages", "vilayets"."""
+    return frozenset(kind.plural for kind in kinds(lang) if kind.plural and kind.feature.startswith(features))
+
+
+def kind_of(word: str, lang: str | None = None) -> Kind | None:
+    """The kind that a word stands for, None when it is not a kind word of the language.
+
+    >>> kind_of("Sandjak").feature, kind_of("уезде", "ru").word, kind_of("Kars")
+    ('A.ADM2', 'уезд', None)
+    """
+    return _by_form(lang).get(word.lower())
+
+
+def parted(name: str, lang: str | None = None) -> Parted | None:
+    """The kind word at the beginning or the end of a name, and the rest; None when there is none or nothing else remains.
+
+    >>> [parted(name).rest for name in ("Vilayet of Van", "Kars Oblast", "Lake Urmia", "Bingöl-dagh", "château de Chillon")]
+    ['Van', 'Kars', 'Urmia', 'Bingöl', 'Chillon']
+    >>> parted("Van"), parted("river")
+    (None, None)
+    """
+    table = _by_form(lang)
+    start, end = _PIECE.match(name.strip()), _LAST_PIECE.search(name.strip())
+    if start is None or end is None:
+        return None
+    name = name.strip()
+    for match in (_LAST_WORD.search(name), end):
+        last = table.get(match[2].lower()) if match else None
+        if match and last is not None and last.position != "before":
+            rest = name[: match.start()]
+            return Parted(last, match[2], _POSSESSIVE.sub("", rest) or rest)
+    first = table.get(start[1].lower())
+    if first is not None and first.position != "behind":
+        behind = name[start.end() :]
+        rest = _without_link(behind, first.links)
+        needs_link = first.feature == "A.PCL" and first.links  # "Empire of Japan", but not "Empire State"
+        return Parted(first, start[1], rest) if rest and not (needs_link and rest == behind) else None
+    return None
+
+
+def _without_link(rest: str, links: tuple[str, ...]) -> str:
+    lowered = rest.lower()
+    for link in sorted(links, key=len, reverse=True):
+        if link.endswith("'") and lowered.startswith((link, link[:-1] + "’")):
+            return rest[len(link) :]
+        if lowered.startswith(link + " "):
+            return rest[len(link) :].strip().removeprefix("the ")
+    return rest
+
+
+@cache
+def _by_form(lang: str | None) -> Mapping[str, Kind]:
+    """Every form to its kind; a singular wins over a plural, English and words of any language over others."""
+    found: dict[str, Kind] = {}
+    for kind in sorted(kinds(lang), key=lambda kind: kind.lang not in ("en", ANY_LANGUAGE)):
+        for form in kind.singulars:
+            found.setdefault(form, kind)
+    for kind in kinds(lang):
+        if kind.plural:
+            found.setdefault(kind.plural, kind)
+    return found
+
+
+@cache
+def _table() -> tuple[Kind, ...]:
+    return tuple(
+        Kind(
+            word=row["word"],
+            forms=_several(row["forms"]),
+            plural=row["plural"],
+            lang=row["lang"],
+            feature=row["feature"],
+            position=row["position"],  # type: ignore[arg-type]  # tests/test_kinds.py checks the values
+            links=_several(row["links"]),
+            seat=row["seat"] == "yes",
+        )
+        for row in rows(data_folder() / "kinds.csv")
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))

@@ -1,0 +1,72 @@
+"""The table of kind words, and names parted from them."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from gazetteer.kinds import kind_of, kinds, parted, plurals, words
+from gazetteer.resources import data_folder
+
+
+def test_the_table_is_well_formed() -> None:
+    with (data_folder() / "kinds.csv").open(encoding="utf-8", newline="") as stream:
+        table = list(csv.DictReader(stream))
+    assert all(None not in row and None not in row.values() for row in table), "a row has too many or too few cells"
+    assert {row["position"] for row in table} == {"before", "behind", "both"}
+    assert {row["seat"] for row in table} == {"yes", ""}
+    assert all(row["feature"][0] in "AHLPRSTV" and "." in row["feature"] for row in table)
+    assert all(form == form.lower() for kind in kinds() for form in kind.all_forms)
+    keys = [(row["lang"], row["word"]) for row in table]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "feature", "rest"),
+    [
+        ("Vilayet of Bitlis", None, "A.ADM1", "Bitlis"),
+        ("the sandjak", None, "A.ADM2", "the"),
+        ("kaza of Akhlat", None, "A.ADM3", "Akhlat"),
+        ("Kars liva", None, "A.ADM2", "Kars"),
+        ("government of Erivan", "en", "A.ADM1", "Erivan"),
+        ("Jordan River", "en", "H.STM", "Jordan"),
+        ("Lake Gokcha", "en", "H.LK", "Gokcha"),
+        ("Burton's Ford", "en", "H.FORD", "Burton"),
+        ("Bangui Sub-Prefecture", "en", "A.ADM2", "Bangui"),
+        ("Al-Faw District", "en", "A.ADM2", "Al-Faw"),
+        ("lac de Van", "fr", "H.LK", "Van"),
+        ("détroit de Gibraltar", "fr", "H.STRT", "Gibraltar"),
+        ("fleuve d'Alep", "fr", "H.STM", "d'Alep"),
+        ("baie d’Hudson", "fr", "H.BAY", "Hudson"),
+        ("Festung Königsberg", "de", "S.FT", "Königsberg"),
+        ("Карсская область", "ru", "A.ADM1", "Карсская"),
+        ("Van vilâyeti", "tr", "A.ADM1", "Van"),
+        ("Դվին քաղաք", "hy", "P.PPL", "Դվին"),
+        ("Szepes vármegye", "hu", "A.ADM2", "Szepes"),
+        ("wieś Grochów", "pl", "P.PPL", "Grochów"),
+    ],
+)
+def test_a_name_is_parted_from_its_kind(name: str, lang: str | None, feature: str, rest: str) -> None:
+    found = parted(name, lang)
+    assert found is not None
+    assert (found.kind.feature, found.rest) == (feature, rest)
+
+
+@pytest.mark.parametrize("name", ["Kars", "river", "New York", "Suq al-Shuyukh", "Union Terrace", "La Union", "", " "])
+def test_a_name_without_a_kind_word_is_not_parted(name: str) -> None:
+    assert parted(name) is None
+
+
+def test_a_language_has_its_own_words_and_those_of_any_language() -> None:
+    assert {"fleuve", "vilayet"} <= words("fr")
+    assert "river" not in words("fr")
+    assert "livas" in words("en", seat=True)
+    assert "liva" in words("en", seat=True, plural=False)
+    assert {"villages", "vilayets"} <= plurals("en", features=("P", "A"))
+
+
+def test_english_wins_where_no_language_is_given() -> None:
+    found = kind_of("province")
+    assert found is not None
+    assert found.lang == "en"
