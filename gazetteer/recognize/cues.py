@@ -166,7 +166,8 @@ NEVER = _words(
 NAMED_AFTER_TOWNS = kinds.words("en", seat=True) - {"government"}
 """Divisions that are named after their chief town."""
 
-KINDS = kinds.plurals("en", features=("P", "A", "S.FT", "S.RSTN", "T.ISL")) - {"marches", "divisions", "unions", "states"}
+_NOT_LISTED = frozenset("marches divisions unions states".split())
+KINDS = kinds.plurals("en", features=("P", "A", "S.FT", "S.RSTN", "T.ISL")) - _NOT_LISTED
 """What the members of a list of places are called."""
 
 POLITIES = _words(
