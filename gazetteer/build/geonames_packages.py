@@ -7,7 +7,6 @@ so a division's point is the middle of its towns' box, unless `data/points.csv` 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gazetteer.model.place import Location, Name, Place, Source
-from gazetteer.names.fold import fold
 from gazetteer.model.distance import kilometres
+from gazetteer.model.place import Location, Name, Place, Source
 from gazetteer.model.prominence import prominence
+from gazetteer.names.fold import fold
 
 POSTAL = Source(
     "zipcodes",

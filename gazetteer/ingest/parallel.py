@@ -1,7 +1,8 @@
-"""Gazetteers read and made ready on other processors, while this one writes.
+"""Read and prepare gazetteer records in other processes, while this process writes them.
 
-Processes of their own, and not `multiprocessing`, so that it works from a notebook or a script without a guard, on every system.
-Run as a program, this module calls a function and writes what it gives to standard output, made ready and marshalled.
+The readers are plain child processes and not `multiprocessing`, so that they work from a notebook or from a script
+without an `if __name__ == "__main__"` guard on every system (see docs/decisions/0002-reader-processes.md). A reader
+calls a function of this package and writes the prepared records to its standard output.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
 from importlib import import_module
+from pathlib import Path
 from queue import Queue
 from threading import Thread
 from typing import Any
@@ -21,31 +23,37 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.ingest.prepared import Names, Places, Portion, Sent, portion
 from gazetteer.model.place import Place
 
+_ROOT = Path(__file__).resolve().parents[2]
+"""The folder from which this package is imported."""
+
+_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from gazetteer.ingest.parallel import run_reader; run_reader(sys.argv[2])"
+"""What a reader runs. The package's folder comes last in the path, and `-P` keeps the current folder out of it."""
+
 READERS = 2
-"""Processes that read. A third writes; but it waits for its disk, and they for their files, often enough."""
+"""Reader processes. The writer is a third process; all of them wait for the disk often enough for two cores."""
 
 WAITING = 20
-"""Portions of one reader that may wait to be written: as many as it reads while the other end waits for its disk."""
+"""Portions of one reader that may wait in memory to be written."""
 
 Share = tuple[int, int]
-"""The number of a reader and how many there are: of all blocks of `PORTION` records, it reads every so manieth."""
+"""A reader's number and the number of readers, n: it reads every n-th block of `PORTION` records."""
 
 Refuse = Callable[[FormatError], None]
 Task = Callable[..., Iterator[list[Place]]]
-"""Called with its arguments, `share` and `refuse`; gives the reader's blocks, one list each, an empty one too."""
+"""Called with its arguments, `share` and `refuse`; yields the reader's blocks, one list each, empty ones too."""
 
 
 def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> Generator[Portion, None, None]:
-    """What `task` reads with these arguments, in order.
+    """Yield what `task` reads with these arguments, in order.
 
     Args:
-        task: a function of a module, found by its name.
-        arguments: values that JSON has.
-        refuse: told why records were not read.
+        task: a module-level function of this package; the readers import it by name.
+        arguments: values that JSON can express.
+        refuse: called with the reason for each record that cannot be read.
 
     Raises:
-        InputError, FormatError: as the task raises them.
-        ChildProcessError: a reader ended before its work was done.
+        InputError, FormatError: raised by the task.
+        ChildProcessError: a reader process ended early.
     """
     asked = [f"{task.__module__}:{task.__qualname__}", list(arguments)]
     readers = [_Reader([*asked, [number, READERS]]) for number in range(READERS)]
@@ -70,27 +78,27 @@ def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> 
 
 
 class _Reader:
-    """One of the processes that read."""
+    """One reader process."""
 
     def __init__(self, asked: list[object]) -> None:
-        command = [sys.executable, "-m", "gazetteer.ingest.parallel", json.dumps(asked)]
+        command = [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), json.dumps(asked)]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE)
         self._frames: Queue[bytes] = Queue(WAITING)
         self._thread = Thread(target=self._receive, daemon=True)
         self._thread.start()
 
     def next(self) -> Any:
-        """Its next frame, None after the last."""
+        """Return the next frame, None after the last."""
         frame = self._frames.get()
         if not frame:
-            raise ChildProcessError(f"a reading process ended with code {self._process.wait()}")
+            raise ChildProcessError(f"a reader process ended with exit code {self._process.wait()}")
         return marshal.loads(frame)
 
     def end(self) -> None:
-        """End it, whatever it is doing."""
+        """Stop the process, whatever it is doing."""
         self._process.kill()
         self._process.wait()
-        while self._thread.is_alive():  # it may wait for room
+        while self._thread.is_alive():  # it may wait for space in the queue
             while not self._frames.empty():
                 self._frames.get()
             self._thread.join(0.01)
@@ -115,9 +123,11 @@ def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
     sent = Sent()
 
     def send(value: Any) -> None:
-        frame = marshal.dumps(value, 2)  # later versions look for what comes twice, which takes longer than sending it
+        frame = marshal.dumps(
+            value, 2
+        )  # later versions look for repeated objects, which takes longer than sending them
         rest = memoryview(len(frame).to_bytes(8, "little") + frame)
-        while rest:  # a process that is stopped while it writes has written a part: buffered streams lose count of it
+        while rest:  # a signal may interrupt a write half-way; buffered streams lose count then
             rest = rest[os.write(out, rest) :]
 
     try:
@@ -131,14 +141,15 @@ def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
         send((None, refused, (type(error).__name__, f"{error}")))
 
 
-if __name__ == "__main__":
+def run_reader(asked: str) -> None:
+    """Run this process as a reader: `asked` is the task, its arguments and its share as JSON."""
     import contextlib
     import gc
     import signal
 
     gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
-    with contextlib.suppress(BrokenPipeError):  # nobody reads on
-        task, arguments, share = json.loads(sys.argv[1])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer stops its readers
+    with contextlib.suppress(BrokenPipeError):  # the writer has ended
+        task, arguments, share = json.loads(asked)
         _serve(task, arguments, share, sys.stdout.fileno())
-    os._exit(0)  # nothing is left to be put in order, and millions of objects to be freed
+    os._exit(0)  # skips freeing millions of objects

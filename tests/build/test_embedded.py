@@ -1,20 +1,46 @@
-"""The embedded gazetteer's build: atomic, shared, told when it fails."""
+"""The embedded gazetteer's build: atomic, shared between installations, rebuilt when damaged."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from gazetteer.errors import StoreError
+import gazetteer
 from gazetteer.build import embedded
+from gazetteer.errors import StoreError
+
+PACKAGE = Path(gazetteer.__file__).parent
+
+
+def python(code: str, cwd: Path, cache: Path) -> subprocess.CompletedProcess[str]:
+    environment = {"GAZETTEER_CACHE": str(cache), "PYTHONPATH": str(PACKAGE.parent), "PATH": ""}
+    return subprocess.run(
+        [sys.executable, "-P", "-c", code], env=environment, cwd=cwd, check=False, capture_output=True, text=True
+    )
 
 
 def test_the_fingerprint_is_stable() -> None:
-    assert embedded.fingerprint() == embedded.fingerprint()
+    assert embedded.fingerprint.__wrapped__() == embedded.fingerprint()
     assert len(embedded.fingerprint()) == 12
+
+
+def test_the_fingerprint_covers_every_module_that_builds(tmp_path: Path) -> None:
+    code = "import sys, gazetteer.build.builder\nprint(*(m.__file__ for n, m in sys.modules.items() if n.startswith('gazetteer.')))"
+    loaded = {Path(file).relative_to(PACKAGE) for file in python(code, tmp_path, tmp_path).stdout.split()}
+    covered = {path.relative_to(PACKAGE) for pattern in embedded.MODULES for path in PACKAGE.glob(pattern)}
+    without_content = {
+        Path("errors.py"),
+        Path("model/__init__.py"),
+        Path("model/document.py"),
+        Path("database/__init__.py"),
+    }
+    assert loaded - covered - without_content <= {Path("database/search.py")}
+    assert all(list(PACKAGE.glob(pattern)) for pattern in embedded.MODULES)
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,12 +52,69 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_killed_build_leaves_nothing_that_opens(tmp_path: Path) -> None:
-    script = (
+    code = (
         "import os, signal\n"
         "from gazetteer.build import embedded\n"
         "embedded.ensure(lambda done: os.kill(os.getpid(), signal.SIGKILL))\n"
     )
-    environment = {"GAZETTEER_CACHE": str(tmp_path), "PYTHONPATH": str(Path(embedded.__file__).parents[2]), "PATH": ""}
-    done = subprocess.run([sys.executable, "-c", script], env=environment, check=False, capture_output=True)
-    assert done.returncode == -9
+    assert python(code, tmp_path, tmp_path).returncode == -9
     assert not list(tmp_path.glob("embedded-*.db"))
+
+
+def test_readers_do_not_run_code_from_the_current_folder(tmp_path: Path) -> None:
+    (tmp_path / "queue.py").write_text("raise SystemExit(3)")
+    (tmp_path / "gazetteer.py").write_text("raise SystemExit(4)")
+    code = (
+        "from gazetteer.ingest.parallel import read_ahead\n"
+        "from gazetteer.build.builder import blocks\n"
+        "print(len(next(read_ahead(blocks)).counts))\n"
+    )
+    done = python(code, tmp_path, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the embedded gazetteer in a cache folder of its own."""
+    original = embedded.ensure()
+    monkeypatch.setenv("GAZETTEER_CACHE", str(tmp_path))
+    copy = embedded.path()
+    copy.write_bytes(original.read_bytes())
+    return copy
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: b"", id="empty"),
+        pytest.param(lambda data: data[:50], id="shorter than a header"),
+        pytest.param(lambda data: data[: len(data) // 2], id="truncated"),
+        pytest.param(lambda data: b"\x00" * len(data), id="zeros"),
+        pytest.param(lambda data: data[:60] + (3).to_bytes(4, "big") + data[64:], id="an older schema"),
+    ],
+)
+def test_a_damaged_database_is_found_without_reading_it(built: Path, damage: object) -> None:
+    assert embedded.is_complete(built)
+    built.write_bytes(damage(built.read_bytes()))  # type: ignore[operator]
+    assert not embedded.is_complete(built)
+
+
+def test_a_damaged_database_is_built_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = built.read_bytes()
+    built.write_bytes(whole[:1000])
+    monkeypatch.setattr("gazetteer.build.builder.build", lambda file, progress: file.write_bytes(whole))
+    assert embedded.ensure() == built
+    assert embedded.is_complete(built)
+
+
+def test_two_installations_share_a_cache_folder(built: Path) -> None:
+    other, forgotten = built.with_name("embedded-other.db"), built.with_name("embedded-forgotten.db")
+    for file in (other, forgotten):
+        file.write_bytes(b"")
+    old = time.time() - 2 * embedded.KEPT_DAYS * 86_400
+    os.utime(forgotten, (old, old))
+    embedded._remove_unused(built)
+    assert built.exists()
+    assert other.exists()
+    assert not forgotten.exists()

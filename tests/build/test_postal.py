@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.model.place import Location, Name, Place
 from gazetteer.build import postal
+from gazetteer.model.place import Location, Name, Place
 
 
 def place(

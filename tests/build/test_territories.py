@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.model.place import Name
 from gazetteer.build import territories
+from gazetteer.model.place import Name
 
 GERMANY, SWITZERLAND, RUSSIA, GEORGIA = "gn:2921044", "gn:2658434", "gn:2017370", "gn:614540"
 

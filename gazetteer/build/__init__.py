@@ -1,0 +1,1 @@
+"""Build the embedded gazetteer from its sources on first use."""
