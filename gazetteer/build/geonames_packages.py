@@ -21,6 +21,7 @@ from gazetteer.names.cleaning import clean
 SOURCE = "geonames"
 """Id of the source of everything that this module reads."""
 
+
 @dataclass(slots=True)
 class Towns:
     """The towns of one division, while they are being counted."""
