@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "gazetteer"
 
 LAYERS = (
     {"errors"},
-    {"names", "resources"},
+    {"names", "resources", "whole_files"},
     {"model", "kinds"},
     {"database", "formats"},
     {"ingest"},

@@ -1,18 +1,19 @@
-"""What the commands share: opening the gazetteer, progress on a terminal, files that are whole or not there."""
+"""What the commands share: options, opening the gazetteer, progress bars, notes, output files."""
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from gazetteer.cli.terminal import colour, is_interactive
 from gazetteer.errors import InputError
+from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
@@ -21,30 +22,30 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 output = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write; standard output without it."
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write (default: standard output)."
 )
-quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no notes.")
+quiet = click.option("-q", "--quiet", is_flag=True, help="Show no progress and no notes.")
 database = click.option(
     "--gazetteer",
     "database",
     type=click.Path(path_type=Path),
-    help="A gazetteer file in place of your own or the embedded one.",
+    help="Gazetteer file to use (default: your own, else the embedded one).",
 )
 
 weights = click.option(
-    "--weights", type=click.Path(path_type=Path), metavar="FILE", help="Clue weights that `gazetteer learn` wrote."
+    "--weights", type=click.Path(path_type=Path), metavar="FILE", help="Clue weights written by `gazetteer learn`."
 )
 
 
 def read_weights(path: Path | None) -> Weights | None:
-    """The weights of a file; None, which means those that ship with the program, without one."""
+    """Read clue weights from a file; None selects those of the package."""
     from gazetteer.resolve.weights import load
 
     return load(path) if path is not None else None
 
 
 def open_gazetteer(path: Path | None, *, silent: bool = False) -> Gazetteer:
-    """The one in a file, else the user's own, else the embedded one, its first build shown by a progress bar."""
+    """Open the gazetteer of a file, else the user's own, else the embedded one. A first build shows a progress bar."""
     from gazetteer.build import embedded
     from gazetteer.database import user_gazetteer
     from gazetteer.gazetteer import Gazetteer
@@ -57,8 +58,8 @@ def open_gazetteer(path: Path | None, *, silent: bool = False) -> Gazetteer:
 
 @contextmanager
 def progress(title: str, total: int | None, *, silent: bool = False) -> Iterator[Callable[[int], None]]:
-    """A progress bar on standard error, on a terminal only; gives a function that is told how much was done."""
-    if silent or not sys.stderr.isatty():
+    """Show a progress bar on standard error, on a terminal only; yields a function to call with the number of items done."""
+    if silent or not is_interactive():
         yield lambda done: None
         return
     from rich.console import Console
@@ -71,59 +72,42 @@ def progress(title: str, total: int | None, *, silent: bool = False) -> Iterator
 
 
 def note(message: str, *, silent: bool = False) -> None:
-    """A line on standard error for a person at a terminal."""
-    if not silent and sys.stderr.isatty():
-        click.secho(message, err=True, dim=True)
+    """Print a line to standard error, on a terminal only."""
+    if not silent and is_interactive():
+        click.secho(message, err=True, dim=True, color=colour())
 
 
 def warn(message: str) -> None:
-    """A line on standard error that is always said."""
-    click.echo(click.style("note: ", fg="yellow") + message, err=True)
+    """Print a line to standard error, always."""
+    click.echo(click.style("note: ", fg="yellow") + message, err=True, color=colour())
 
 
 def write(content: str | bytes, path: Path | None) -> None:
-    """Write a whole file at once, or to standard output; a failure leaves what was there before.
+    """Write a complete file, or standard output; after a failure the file is unchanged.
 
     Raises:
-        InputError: the folder is not there or cannot be written, or the disk is full.
+        InputError: the folder is missing or not writable, the disk is full, or standard output is closed.
     """
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    if path is None or str(path) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+    write_pieces((content,), path)
+
+
+def write_pieces(pieces: Iterable[str | bytes], path: Path | None) -> None:
+    """Write pieces as they are made, as `write` does for one.
+
+    Raises:
+        InputError: the folder is missing or not writable, the disk is full, or standard output is closed.
+        click.exceptions.Exit: the program that reads standard output has ended, as `head` does.
+    """
+    data = (piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece for piece in pieces)
+    if path is not None and str(path) != "-":
+        with replacing(path) as part, part.open("wb") as stream:
+            stream.writelines(data)
         return
-    with replacing(path) as half:
-        half.write_bytes(data)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A file beside `path` to be written in peace; it takes the place of `path` when all went well.
-
-    Raises:
-        InputError: the folder is not there or cannot be written, or the disk is full.
-    """
-    if path.is_dir():
-        raise InputError(f"{path} is a folder: give the name of a file to write")
-    half: Path | None = None
+    if sys.stdout is None:
+        raise InputError("standard output is closed: give a file with -o")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        os.close(number)
-        half = Path(name)
-        yield half
-        half.chmod(0o666 & ~_umask())
-        os.replace(half, path)
-    except OSError as error:
-        raise InputError(
-            f"{path} could not be written: {error.strerror or error}. Nothing was changed there"
-        ) from error
-    finally:
-        if half is not None:
-            half.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        sys.stdout.buffer.writelines(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
+        raise click.exceptions.Exit(0) from error

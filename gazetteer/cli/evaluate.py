@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gazetteer.cli import common
+from gazetteer.whole_files import replacing
 
 _GOLD_FORMATS = "json, jsonl, history, wotr, geo-xml, geovirus, hipe, hipe-joined, brat or iob"
 
@@ -138,5 +139,5 @@ def learn(gold: Sequence[str], format_: str | None, output: Path, database: Path
             start=weights_.default(),
             progress=lambda told: common.note(told, silent=quiet),
         )
-    with common.replacing(output) as half:
-        weights_.save(learnt, half)
+    with replacing(output) as part:
+        weights_.save(learnt, part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,23 +77,12 @@ def export(
                 count += 1
                 advance(1)
 
-        pieces = writer.write(counted())
-        if output is None or str(output) == "-":
-            for piece in pieces:
-                sys.stdout.buffer.write(_bytes(piece))
-            sys.stdout.buffer.flush()
-        else:
-            with common.replacing(output) as half, half.open("wb") as stream:
-                stream.writelines(map(_bytes, pieces))
+        common.write_pieces(writer.write(counted()), output)
     if not count:
         common.warn("no place is in this selection")
     if (told := losses.said(writer.name, left_out)) and not quiet:
         common.warn(told)
     common.note(f"{count:,} places", silent=quiet)
-
-
-def _bytes(piece: str | bytes) -> bytes:
-    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")
 
 
 def _box(box: str | None) -> tuple[float, float, float, float] | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gazetteer.cli import common
+from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
     from gazetteer.ingest.importer import Report
@@ -231,7 +232,7 @@ def write_report(remarks: Iterable[Remark], path: Path) -> None:
     """The remarks as a table."""
     from gazetteer.formats.safety import guarded
 
-    with common.replacing(path) as half, half.open("w", encoding="utf-8", newline="") as stream:
+    with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")
         table.writerow(("verdict", "id", "label", "place", "why"))
         table.writerows(guarded((one.verdict, one.id, one.label, one.place, one.why)) for one in remarks)

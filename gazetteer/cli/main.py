@@ -1,10 +1,12 @@
 """The program `gazetteer`: its commands, and the one place where errors become exit codes.
 
-Each command lies in a file of its own family and is imported only when it is called, so that `gazetteer lookup` starts at once.
+Each command is imported only when it is called, so that `gazetteer lookup` starts at once.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,23 +14,24 @@ from importlib import import_module
 import click
 
 from gazetteer import __version__
+from gazetteer.cli.terminal import colour
 from gazetteer.errors import GazetteerError
 
 COMMANDS = {
     "annotate": ("gazetteer.cli.texts:annotate", "Find the people and places of a text."),
     "map": ("gazetteer.cli.texts:map_", "Draw the map of a text."),
-    "lookup": ("gazetteer.cli.names:lookup", "Look up which places bore a name."),
+    "lookup": ("gazetteer.cli.names:lookup", "Look up which places have or had a name."),
     "names": ("gazetteer.cli.names:names", "Show every name of one place, in time order."),
-    "reconcile": ("gazetteer.cli.reconcile:reconcile", "Match the place names of a spreadsheet."),
-    "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score it against annotated texts."),
-    "learn": ("gazetteer.cli.evaluate:learn", "Learn the clues' weights from annotated texts."),
-    "batch": ("gazetteer.cli.batch:batch", "Annotate many documents, resumably."),
-    "import": ("gazetteer.cli.imports:import_", "Add a gazetteer from files."),
-    "fetch": ("gazetteer.cli.imports:fetch", "Download a known gazetteer and add it."),
-    "export": ("gazetteer.cli.export:export", "Write the gazetteer, or a part of it, for others."),
-    "info": ("gazetteer.cli.info:info", "Tell what is installed and what is held."),
+    "reconcile": ("gazetteer.cli.reconcile:reconcile", "Match the place names of a table, row by row."),
+    "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score the pipeline against a gold corpus."),
+    "learn": ("gazetteer.cli.evaluate:learn", "Learn clue weights from annotated texts."),
+    "batch": ("gazetteer.cli.batch:batch", "Annotate many documents; safe to re-run after an interruption."),
+    "import": ("gazetteer.cli.imports:import_", "Import a gazetteer from files."),
+    "fetch": ("gazetteer.cli.imports:fetch", "Download a known gazetteer and import it."),
+    "export": ("gazetteer.cli.export:export", "Export the gazetteer or a selection of it."),
+    "info": ("gazetteer.cli.info:info", "Show version, models and gazetteer contents."),
 }
-"""Command to where it lies, and the line that `gazetteer --help` shows for it."""
+"""Command to its module and function, and the line that `gazetteer --help` shows for it."""
 
 
 class Commands(click.Group):
@@ -55,24 +58,25 @@ class Commands(click.Group):
     epilog="Start with:  gazetteer map letter.txt -o letter.html",
 )
 @click.version_option(__version__, "-V", "--version", package_name="gazetteer")
-@click.option("--debug", is_flag=True, help="Show where in the program an error came from.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def cli(debug: bool) -> None:
-    """Read a text about the past and know who and where it speaks of.
+    """Find people and places in historical texts, and resolve each place name to what it meant at the time.
 
-    Finds people and places, resolves each name to the place it meant at that time, says why, and draws a map that
-    opens without a network. `gazetteer COMMAND --help` shows examples.
+    Every resolution is explained. Maps open without a network. `gazetteer COMMAND --help` shows examples.
     """
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
-    """Run the program and leave: 0 when done, 1 when it could not be done, 2 on wrong usage, 130 when interrupted."""
+    """Run the program and exit: 0 on success, 1 when the work could not be done, 2 on wrong usage, 130 when interrupted."""
     sys.exit(main(list(sys.argv[1:] if arguments is None else arguments)))
 
 
 def main(arguments: list[str]) -> int:
-    """Run the program on these arguments and return its exit code; errors go to standard error."""
+    """Run the program with these arguments and return its exit code. Errors go to standard error."""
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
+    _open_closed_streams()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         cli.main(args=arguments, prog_name="gazetteer", standalone_mode=False)
     except click.UsageError as error:
@@ -81,9 +85,6 @@ def main(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("stopped")
         return 130
-    except BrokenPipeError:
-        _silence()
-        return 0
     except (GazetteerError, OSError, MemoryError, UnicodeError) as error:
         if debug:
             raise
@@ -97,7 +98,9 @@ def main(arguments: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
-        _say(f"this is a fault of the program ({type(error).__name__}: {error}): --debug shows where")
+        _say(
+            f"internal error ({type(error).__name__}: {error}). Run the command again with --debug and report it, please"
+        )
         return 1
     return 0
 
@@ -111,14 +114,20 @@ def _message(error: BaseException) -> str:
 
 
 def _say(message: str) -> None:
-    click.echo(click.style("gazetteer: ", fg="red", bold=True) + message, err=True)
+    click.echo(click.style("gazetteer: ", fg="red", bold=True) + message, err=True, color=colour())
 
 
-def _silence() -> None:
-    """After a closed pipe: keep Python from complaining when it flushes at exit."""
-    import os
+def _stop(number: int, frame: object) -> None:
+    """End on SIGTERM as on Ctrl-C: unfinished files are removed."""
+    raise KeyboardInterrupt
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+def _open_closed_streams() -> None:
+    """Open the null device in place of standard streams that the caller has closed."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 if __name__ == "__main__":

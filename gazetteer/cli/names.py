@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gazetteer.cli import common
+from gazetteer.cli import common, terminal
 from gazetteer.cli.table import Column, render
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def lookup(
             there = f" in {country}" if country else ""
             common.write(f"No place{there} is known as “{name}”, nor by a name that sounds or looks like it.\n", output)
             return
-        common.write(render(records, _LOOKUP, colour=_colour(output)), output)
+        common.write(render(records, _LOOKUP, colour=output is None and terminal.shows_colour()), output)
     else:
         common.write(_dump(records, format_), output)
 
@@ -108,7 +107,7 @@ def names(
     if format_ != "table":
         common.write(_dump(records, format_), output)
         return
-    colour = _colour(output)
+    colour = output is None and terminal.shows_colour()
     title = f"{found.label} · {_where(found)} · {found.id}"
     if not records:
         known = sum(name.when is not None for name in held)
@@ -195,9 +194,3 @@ def _wrapped(texts: list[str]) -> list[str]:
     import textwrap
 
     return textwrap.wrap(", ".join(texts), 96, initial_indent="  ", subsequent_indent="  ")
-
-
-def _colour(output: Path | None) -> bool:
-    import os
-
-    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ

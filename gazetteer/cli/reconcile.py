@@ -15,6 +15,7 @@ import click
 
 from gazetteer.cli import common
 from gazetteer.errors import InputError
+from gazetteer.whole_files import replacing
 
 _SPOOLED = 1 << 24
 """Bytes of standard input that are kept in memory."""
@@ -120,5 +121,5 @@ def _target(output: Path | None, encoding: str) -> Iterator[IO[str]]:
         finally:
             out.detach()
         return
-    with common.replacing(output) as half, half.open("w", encoding=encoding, newline="") as out:
+    with replacing(output) as part, part.open("w", encoding=encoding, newline="") as out:
         yield out

@@ -12,6 +12,7 @@ import click
 
 from gazetteer.cli import common
 from gazetteer.errors import InputError
+from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
@@ -130,8 +131,8 @@ def map_(
     with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
         page = atlas.draw(documents, title=title, tiles=tiles, overlay=overlay, names=_names_of(gazetteer))
-        with common.replacing(target) as half:
-            page.save(str(half))
+        with replacing(target) as part:
+            page.save(str(part))
     places = len({place.id for document in documents for place in document.places})
     common.note(f"{target}: {places} places of {len(documents)} text{'s' * (len(documents) > 1)}", silent=quiet)
 

@@ -1,7 +1,7 @@
-"""Many documents, one JSON file each: resumable, in as many processes as wanted.
+"""Annotate many documents into one JSON file each; safe to re-run after an interruption.
 
-The folder of results has `manifest.jsonl`, one line for each text that was done or failed, with the reason. What it says is done,
-and is there, is not done again; a text that changed meanwhile is. A result is written beside its place and put there when whole.
+The folder of results has `manifest.jsonl`, one line per text that is done or failed, with the reason. A text that is
+done there, and whose file exists, is skipped unless its content or the options have changed.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ from typing import IO, Any
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.texts import runners
 from gazetteer.texts.reader import Text, read_texts
+from gazetteer.whole_files import replacing
 
 MANIFEST = "manifest.jsonl"
+
+MAX_NAME = 150
+"""Bytes of a result file's name that come from the text's id; file systems allow 255 in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How texts are annotated, as `Pipeline` takes it; `gazetteer` and `weights` are the paths of files."""
+    """Options of `Pipeline`; `gazetteer` and `weights` are paths of files."""
 
     gazetteer: str | None = None
     model: str | None = None
@@ -37,14 +41,14 @@ class Options:
     weights: str | None = None
 
     def digest(self) -> str:
-        """What changes when the options do, so that results of other options are not taken for these."""
+        """Twelve hexadecimal digits that change with the options, so that results of other options are not reused."""
         learnt = Path(self.weights).read_bytes() if self.weights else b""
         return hashlib.sha256(repr(self).encode() + learnt).hexdigest()[:12]
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did: texts done, passed over because they were done before, and failed with the reason, by their ids."""
+    """What a run did: texts done, texts skipped because they were done before, and the reasons of failures by text id."""
 
     done: int = 0
     passed: int = 0
@@ -54,7 +58,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One text and the file that its result goes to."""
+    """One text and the name of its result file."""
 
     text: Text
     file: str
@@ -72,12 +76,17 @@ def run(
     encoding: str | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Report:
-    """Annotate every text of the inputs into a folder, going on where an earlier run stopped.
+    """Annotate every text of the inputs into a folder; continue where an earlier run stopped.
 
     Args:
-        workers: processes; 1 works in this one.
-        dask: address of a Dask scheduler, in place of processes.
-        progress: told how many texts are finished with.
+        inputs: files of texts.
+        folder: where results go; made if it is missing.
+        options: how texts are annotated.
+        workers: number of processes; 1 uses this process.
+        dask: address of a Dask scheduler to use instead of processes.
+        column: of a table, the column with the texts.
+        encoding: of the files; detected when None.
+        progress: called with the number of finished texts.
 
     Raises:
         InputError: the folder cannot be written, or a worker was killed.
@@ -85,7 +94,7 @@ def run(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         known = dict(_known(folder / MANIFEST))
-        manifest = (folder / MANIFEST).open("a", encoding="utf-8")
+        manifest = (folder / MANIFEST).open("a", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
     report = Report()
@@ -121,11 +130,11 @@ def _jobs(
     progress: Callable[[int], None] | None,
     **reading: Any,
 ) -> Iterator[Job]:
-    """The texts that are not done yet; an input that cannot be read is a failure like any other."""
+    """Yield the texts that are not done yet; an input that cannot be read counts as a failure."""
     setting = options.digest()
     for text in _texts(inputs, report, manifest, reading):
         digest = hashlib.sha256(f"{setting} {text.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        file = _file_name(text.id)
+        file = file_name(text.id)
         if known.get(file) == digest and (folder / file).is_file():
             report.passed += 1
             if progress:
@@ -147,7 +156,7 @@ def _texts(
 
 
 def _worker(options: Options, folder: str) -> Callable[[Job], int]:
-    """What a worker does: annotate one text into its file, and tell how many places it found."""
+    """Make the work function of a worker: annotate one text into its file and return the number of distinct places."""
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.pipeline import Pipeline
     from gazetteer.resolve.weights import load
@@ -171,19 +180,16 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
             title=text.title,
             lang=options.lang or text.lang,
         )
-        half = Path(folder, f".{job.file}.{os.getpid()}.part")
-        try:
-            half.write_text(json.dumps(document.to_dict(), ensure_ascii=False, allow_nan=False) + "\n", "utf-8")
-            os.replace(half, Path(folder, job.file))
-        finally:
-            half.unlink(missing_ok=True)
+        content = json.dumps(document.to_dict(), ensure_ascii=False, allow_nan=False) + "\n"
+        with replacing(Path(folder, job.file)) as part:
+            part.write_text(content, "utf-8", errors="backslashreplace")
         return len(document.places)
 
     return work
 
 
 def _known(path: Path) -> Iterator[tuple[str, str]]:
-    """File and digest of every text that the manifest says is done; a line that was cut off counts for nothing."""
+    """Yield file and digest of every text that is done by the manifest; an incomplete line is skipped."""
     if not path.is_file():
         return
     with path.open(encoding="utf-8", errors="replace") as lines:
@@ -211,9 +217,14 @@ def _note(
     manifest.flush()
 
 
-def _file_name(id_: str) -> str:
-    """A file name that every system takes, and that no other id has."""
-    plain = re.sub(r"[^\w.-]+", "_", id_).strip("._")[:100] or "text"
+def file_name(id_: str) -> str:
+    """A file name that every file system accepts, different for every id."""
+    plain = _shortened(re.sub(r"[^\w.-]+", "_", id_).strip("._")) or "text"
     if plain == id_:
         return f"{plain}.json"
     return f"{plain}-{hashlib.sha256(id_.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.json"
+
+
+def _shortened(name: str) -> str:
+    """At most `MAX_NAME` bytes of a name, without half a character at the end."""
+    return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")

@@ -1,19 +1,21 @@
-"""Three ways to do the same thing many times: here, in processes, on a Dask cluster. One signature.
+"""Three ways to do the same work many times: in this process, in several processes, on a Dask cluster.
 
-`run(work, items)` gives each item with its result or its error, as they are done. `work` is made in every worker once, by
-`prepare`, so that a language model is loaded once for each and not for each text.
+Each runner takes `prepare` and `items` and yields each item with its result or its error, in the order of the items.
+`prepare` makes the work function once in every worker, so that a language model is loaded once per worker.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from gazetteer.errors import InputError
 
@@ -23,7 +25,7 @@ Work = Callable[[Item], Result]
 Prepare = Callable[[], Work[Item, Result]]
 
 AHEAD = 4
-"""Items handed out to each worker beforehand; bounds memory."""
+"""Items submitted per worker beyond the oldest unfinished one; bounds memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +37,42 @@ class Done(Generic[Item, Result]):
     error: str | None = None
 
 
+class Future(Protocol):
+    """What `concurrent.futures` and Dask have in common."""
+
+    def result(self) -> Any: ...
+
+
 def serial(prepare: Prepare[Item, Result], items: Iterable[Item]) -> Iterator[Done[Item, Result]]:
-    """One after another, in this process."""
+    """Do one item after another in this process."""
     work = prepare()
     for item in items:
-        yield _attempted(work, item)
+        yield _attempt(work, item)
 
 
 def processes(prepare: Prepare[Item, Result], items: Iterable[Item], *, workers: int) -> Iterator[Done[Item, Result]]:
-    """In so many processes, each of which prepares itself once. Works where processes are spawned and not forked.
+    """Do the items in this number of spawned processes, each of which prepares itself once.
 
     Raises:
         InputError: a process was killed, as happens when memory runs out.
     """
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(prepare,))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(prepare,))
     try:
-        yield from _fed(lambda item: pool.submit(_do, item), items, workers * AHEAD)
+        yield from _in_order(lambda item: pool.submit(_do, item), items, workers * AHEAD)
     except BrokenProcessPool as error:
         raise InputError(
-            "a worker process was killed, as happens when memory runs out: take fewer --workers; what is done is kept"
+            "a worker process was killed, as happens when memory runs out: use fewer --workers. Finished texts are kept"
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def dask(prepare: Prepare[Item, Result], items: Iterable[Item], *, address: str) -> Iterator[Done[Item, Result]]:
-    """On a Dask cluster. The gazetteer must be installed, and the inputs and outputs be reachable, on every worker.
+    """Do the items on a Dask cluster. Every worker needs the package, and access to the inputs and outputs.
 
     Raises:
-        InputError: Dask is not installed, or no scheduler answers.
+        InputError: Dask is not installed, or no scheduler answers at `address`.
     """
     try:
         distributed = import_module("distributed")
@@ -76,66 +84,59 @@ def dask(prepare: Prepare[Item, Result], items: Iterable[Item], *, address: str)
         raise InputError(f"no Dask scheduler answers at {address}: {error}") from error
     with client:
         workers = max(1, len(client.scheduler_info()["workers"]))
-
-        def submit(item: Item) -> Any:
-            return client.submit(_do_prepared, prepare, item, pure=False)
-
-        def first_done(pending: set[Any]) -> set[Any]:
-            return set(distributed.wait(list(pending), return_when="FIRST_COMPLETED").done)
-
-        yield from _fed(submit, items, workers * AHEAD, first_done=first_done)
+        yield from _in_order(
+            lambda item: client.submit(_do_prepared, prepare, item, pure=False), items, workers * AHEAD
+        )
 
 
-def _fed(
-    submit: Callable[[Item], Any],
-    items: Iterable[Item],
-    ahead: int,
-    *,
-    first_done: Callable[[set[Any]], set[Any]] | None = None,
-) -> Iterator[Done[Item, Result]]:
-    """Hand out items, never more than so many at once, and give them back as they are done."""
+def _in_order(submit: Callable[[Item], Future], items: Iterable[Item], ahead: int) -> Iterator[Done[Item, Result]]:
+    """Yield results in the order of the items, with at most `ahead` items submitted at a time."""
     remaining = iter(items)
-    pending: set[Any] = {submit(item) for item in islice(remaining, ahead)}
+    pending = deque(submit(item) for item in islice(remaining, ahead))
     while pending:
-        done = (first_done or _first_of_pool)(pending)
-        pending -= done
-        for item in islice(remaining, len(done)):
-            pending.add(submit(item))
-        for future in done:
-            yield future.result()
-
-
-def _first_of_pool(pending: set[Future[Any]]) -> set[Future[Any]]:
-    return wait(pending, return_when=FIRST_COMPLETED).done
+        yield pending.popleft().result()
+        pending.extend(submit(item) for item in islice(remaining, 1))
 
 
 _prepared: dict[str, Any] = {}
-"""In a worker process: what it works with."""
+"""In a worker process: its work functions by the function that prepares them."""
 
 
-def _prepare(prepare: Prepare[Any, Any]) -> None:
+def _start_worker(prepare: Prepare[Any, Any]) -> None:
     import signal
+    from threading import Thread
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends its workers when their texts are done
-    _prepared["work"] = prepare
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C and ends its workers
+    Thread(target=_end_with_parent, daemon=True).start()
+    _prepared["prepare"] = prepare
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent has been killed: nobody else would end it."""
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(item: Any) -> Done[Any, Any]:
-    return _do_prepared(_prepared["work"], item)
+    return _do_prepared(_prepared["prepare"], item)
 
 
 def _do_prepared(prepare: Prepare[Any, Any], item: Any) -> Done[Any, Any]:
     key = f"made {prepare!r}"
     if key not in _prepared:
         _prepared[key] = prepare()
-    return _attempted(_prepared[key], item)
+    return _attempt(_prepared[key], item)
 
 
-def _attempted(work: Work[Item, Result], item: Item) -> Done[Item, Result]:
-    """A text may fail in any way; it never stops the others."""
+def _attempt(work: Work[Item, Result], item: Item) -> Done[Item, Result]:
+    """Do one item; an error becomes part of the result, so that the other items go on."""
     try:
         return Done(item, work(item))
     except MemoryError:
-        return Done(item, error="it needs more memory than there is")
+        return Done(item, error="not enough memory")
     except Exception as error:
         return Done(item, error=f"{type(error).__name__}: {error}")

@@ -1,0 +1,99 @@
+"""Write files that are complete or unchanged: a new file is written beside its place and moved there when it is done.
+
+Devices, pipes and sockets are written to directly, symbolic links are followed, and an existing file keeps its mode.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from gazetteer.errors import GazetteerError, InputError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield the path to write to; what is written there becomes `path` when the block ends without an error.
+
+    Args:
+        path: the file to write. Its folder is made if it is missing.
+
+    Raises:
+        InputError: the folder is missing or not writable, or the disk is full. `path` is unchanged then.
+    """
+    if path.is_dir():
+        raise InputError(f"{path} is a folder: give the name of a file to write")
+    try:
+        if _is_special(path):
+            yield path
+            return
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _failure(path, error) from error
+    part = target.with_name(_part_name(target.name, os.getpid()))
+    _remove_abandoned(target)
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        yield part
+        part.chmod(_mode_of(target))
+        os.replace(part, target)
+    except GazetteerError:
+        raise
+    except OSError as error:
+        raise _failure(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether the path is a device, a pipe or a socket, such as /dev/stdout."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or str(path).startswith(("/dev/fd/", "/proc/self/fd/"))
+
+
+def _part_name(name: str, pid: int) -> str:
+    """A short name for the unfinished file, within every file system's limit on the length of names."""
+    return f".{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.{pid}.part"
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Delete unfinished files of `target` whose process has ended."""
+    pattern = _part_name(target.name, 0).replace(".0.part", ".*.part")
+    for part in target.parent.glob(pattern):
+        pid = part.name.split(".")[-2]
+        if pid.isdigit() and not _is_running(int(pid)):
+            with suppress(OSError):
+                part.unlink()
+
+
+def _is_running(pid: int) -> bool:
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _mode_of(target: Path) -> int:
+    """The mode of the file that is replaced, or that of any new file."""
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _failure(path: Path, error: OSError) -> InputError:
+    return InputError(f"{path} could not be written: {error.strerror or error}. The file is unchanged")

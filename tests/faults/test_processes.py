@@ -1,0 +1,88 @@
+"""Killed, interrupted and closed: no orphan, no traceback, no half-written file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gazetteer.texts.batch import MAX_NAME, file_name
+
+COMMAND = [sys.executable, "-m", "gazetteer"]
+
+
+def running(pattern: str) -> list[int]:
+    """Ids of live processes whose environment contains this text."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if pattern.encode() in (entry / "environ").read_bytes() and b") Z " not in (entry / "stat").read_bytes():
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="reads /proc")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_workers_end_with_their_parent(tmp_path: Path, number: int) -> None:
+    texts = tmp_path / "texts.csv"
+    texts.write_text("text\n" + "They went to Kars.\n" * 5_000)
+    mark = f"GAZETTEER_TEST={tmp_path}-{number}"
+    environment = {**os.environ, "GAZETTEER_TEST": mark.partition("=")[2]}
+    command = [*COMMAND, "batch", str(texts), "--column", "text", "-o", str(tmp_path / "out"), "--workers", "2"]
+    parent = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        started = time.monotonic()
+        while len(running(mark)) < 4 and time.monotonic() - started < 60:  # parent, resource tracker, two workers
+            time.sleep(0.2)
+        parent.send_signal(number)
+        parent.wait(60)
+        stopped = time.monotonic()
+        while running(mark) and time.monotonic() - stopped < 60:
+            time.sleep(0.2)
+        assert running(mark) == []
+    finally:
+        for process in running(mark):
+            os.kill(process, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("redirection", "arguments", "code", "says"),
+    [
+        (">&-", "lookup Karin --limit 1", 1, "standard output is closed"),
+        ("2>&-", "lookup Karin --limit 1", 0, ""),
+        ("<&-", "lookup Karin --limit 1", 0, ""),
+    ],
+)
+def test_closed_streams(redirection: str, arguments: str, code: int, says: str) -> None:
+    script = f"{sys.executable} -m gazetteer {arguments} {redirection}"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_pipe_that_is_closed_early_is_no_error() -> None:
+    script = f"set -o pipefail; {sys.executable} -m gazetteer export --country AM -q | head -1"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_dumb_terminal_gets_no_colour() -> None:
+    script = f"TERM=dumb script -qec '{sys.executable} -m gazetteer lookup' /dev/null"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert "\x1b[" not in done.stdout
+
+
+@pytest.mark.parametrize("id", ["a.txt", "ქ" * 90, "字" * 100, "b\udcff.txt", "../../evil", "CON", ""])
+def test_every_id_has_a_file_name(id: str, tmp_path: Path) -> None:
+    name = file_name(id)
+    assert len(name.encode()) <= MAX_NAME + len("-12345678.json")
+    (tmp_path / name).write_text("x")
+    assert (tmp_path / name).parent == tmp_path
