@@ -14,6 +14,7 @@ from gazetteer.people.authority import authority
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve import weights as weights_
 from gazetteer.resolve.candidates import Find, finder
+from gazetteer.resolve.coverage_hints import complete_countries, hints
 from gazetteer.resolve.features import Setting
 from gazetteer.resolve.resolver import resolve
 from gazetteer.resolve.weights import Weights
@@ -54,6 +55,10 @@ class Pipeline:
     @cached_property
     def _find(self) -> Find:
         return finder(self.gazetteer)
+
+    @cached_property
+    def _complete(self) -> frozenset[str]:
+        return complete_countries(self.gazetteer.imported())
 
     @cached_property
     def recognizer(self) -> Recognizer:
@@ -158,7 +163,7 @@ class Pipeline:
             entities=entities,
             people=people,
             title=title,
-            notes=recognition.notes,
+            notes=(*recognition.notes, *hints(entities, complete=self._complete)),
         )
 
     def _resolve(

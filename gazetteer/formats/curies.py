@@ -19,6 +19,7 @@ BASES = {
     "tgn": "http://vocab.getty.edu/tgn/",
     "viaf": "https://viaf.org/viaf/",
     "wd": "http://www.wikidata.org/entity/",
+    "wof": "https://spelunker.whosonfirst.org/id/",
     "wp": "https://wikipedia.org/wiki/",
 }
 """The base of the addresses that each prefix stands for."""
@@ -27,6 +28,7 @@ _KNOWN = (
     (re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/(?:#)?(\d+)(?:/.*)?$"), "gn"),
     (re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(?:Special:EntityPage/)?(Q\d+)$"), "wd"),
     (re.compile(r"https?://pleiades\.stoa\.org/places/(\d+)(?:[/#].*)?$"), "pl"),
+    (re.compile(r"https?://(?:spelunker|data)\.whosonfirst\.org/(?:id/)?(\d+)/?$"), "wof"),
     (re.compile(r"https?://vocab\.getty\.edu/(?:page/)?tgn/(\d+)$"), "tgn"),
     (re.compile(r"https?://(?:www\.)?viaf\.org/viaf/(\d+)/?$"), "viaf"),
     (re.compile(r"https?://d-nb\.info/gnd/([\dX-]+)$"), "gnd"),

@@ -1,7 +1,7 @@
 """Pleiades, the gazetteer of the ancient world: its JSON, one place a file, all in one dump, or one a line.
 
-The flattening with one place a line and few keys (`pleiades_names.ndjson`) is read too. Years are as Pleiades writes
-them, negative before Christ. Names keep their attested form, in its own script, and each romanized one.
+The flattening with one place a line and few keys (`pleiades_names.ndjson`) is read too. Pleiades writes 750 BC as -750; EDTF has a
+year 0, and writes it -0749. Names keep their attested form, in its own script, and each romanized one.
 Source: https://pleiades.stoa.org/help/api; place types are mapped to GeoNames codes here.
 """
 
@@ -126,7 +126,17 @@ def _when(value: dict[str, Any], where: str) -> Timespan | None:
     spans = [(location.get("start"), location.get("end")) for location in value.get("locations") or ()]
     starts = [start for start, _ in spans if start is not None]
     ends = [end for _, end in spans if end is not None]
-    return years(min(starts, default=None), max(ends, default=None), where)
+    return _years(min(starts, default=None), max(ends, default=None), where)
+
+
+def _years(start: int | None, end: int | None, where: str) -> Timespan | None:
+    """The span between two years as Pleiades counts them, without a year 0.
+
+    >>> _years(-750, 640, "").edtf
+    '-0749/0640'
+    """
+    first, last = (year + 1 if year is not None and year < 0 else year for year in (start, end))
+    return years(first, last, where)
 
 
 def _names(names: list[dict[str, Any]], where: str) -> Iterator[Name]:
@@ -134,7 +144,7 @@ def _names(names: list[dict[str, Any]], where: str) -> Iterator[Name]:
         given = name.get("language") or None
         lang = _LANGUAGES.get(given, given) if given else None
         lang = lang if lang and LANGUAGE.fullmatch(lang) else None
-        when = years(name.get("start"), name.get("end"), where)
+        when = _years(name.get("start"), name.get("end"), where)
         kind = "demonym" if name.get("nameType") == "ethnic" else "historical" if when else "alternate"
         certainty = _CERTAINTY.get(name.get("associationCertainty") or "certain", "certain")
         attested = _clean(name.get("attested"))

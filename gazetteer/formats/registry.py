@@ -26,6 +26,7 @@ from gazetteer.formats import (
     tei_places,
     tei_read,
     web_annotation,
+    whosonfirst,
     wikidata,
 )
 from gazetteer.model.document import Document
@@ -192,6 +193,7 @@ _ANNOTATION_READERS = (
 _GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.read_alternates
     GazetteerReader("geonames", "GeoNames", geonames.read, geonames.SOURCE_RECORD),
     GazetteerReader("pleiades", "Pleiades, JSON", pleiades.read, pleiades.SOURCE_RECORD),
+    GazetteerReader("whosonfirst", "Who's On First, GeoJSON", whosonfirst.read, whosonfirst.SOURCE_RECORD),
     GazetteerReader("lpf", "Linked Places Format", linked_places.read),
     GazetteerReader("lp-tsv", "Linked Places, tables", lp_tsv.read),
     GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read, wikidata.SOURCE_RECORD),

@@ -49,7 +49,7 @@ def test_attested_and_romanized_names() -> None:
         "end": 640,
         "associationCertainty": "less-certain",
     }
-    when = Timespan.parse("-0330/0640")
+    when = Timespan.parse("-0329/0640")  # Pleiades has no year 0: its -330 is 330 BC
     assert parse_place(place(names=[name]), "x").names == (
         Name("Trapezus", None, None, "primary", None, "pleiades"),
         Name("Τραπεζοῦς", "grc", None, "historical", when, "pleiades", "probable"),

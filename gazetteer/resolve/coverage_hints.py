@@ -1,0 +1,85 @@
+"""Which gazetteer a text needs: names that stay open among the places of one country, and the command that adds its places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePath
+
+from gazetteer.model.document import Entity
+
+ENOUGH = 3
+"""Different open names of one country from which it is worth a hint."""
+
+SHOWN = 4
+"""Open names that a hint names."""
+
+NEIGHBOURS = 2
+"""Resolved places on either side of an open name, by which its country is guessed."""
+
+NEAR = 1_500
+"""Code points beyond which a resolved place says nothing about an open name."""
+
+
+def hints(entities: Iterable[Entity], *, complete: Collection[str] = ()) -> tuple[str, ...]:
+    """Say for which countries more places would help, most open names first.
+
+    An open name belongs to the country of the resolved places around it, if these agree.
+
+    Args:
+        entities: of one document, by start.
+        complete: ISO codes of countries whose GeoNames file was imported already; "allCountries" for the whole world.
+
+    Returns:
+        One sentence a country, with the command to run; nothing when fewer than three names stay open there.
+    """
+    if "allCountries" in complete:
+        return ()
+    places = [entity for entity in entities if entity.type == "PLACE" and entity.resolution is not None]
+    resolved = [entity for entity in places if entity.place is not None and entity.place.country]
+    starts = [entity.start for entity in resolved]
+    named = {entity.text.casefold() for entity in places if entity.place is not None}
+    open_names: dict[str, dict[str, str]] = defaultdict(dict)
+    for entity in places:
+        key = entity.text.casefold()
+        if entity.place is None and key not in named:
+            country = _country(entity, resolved, starts)
+            if country and country not in complete:
+                open_names[country].setdefault(key, entity.text)
+    found = [(country, list(names.values())) for country, names in open_names.items() if len(names) >= ENOUGH]
+    found.sort(key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(_sentence(country, names) for country, names in found)
+
+
+def complete_countries(imports: Iterable[tuple[str, str, int]]) -> frozenset[str]:
+    """ISO codes of the countries whose GeoNames file was imported, given format, path and number of records of each import.
+
+    >>> sorted(complete_countries([("geonames", "downloads/TR.zip", 9), ("pleiades", "AM.json", 1)]))
+    ['TR']
+    """
+    stems = (PurePath(path).stem for format, path, _ in imports if format == "geonames")
+    return frozenset(stem for stem in stems if re.fullmatch(r"[A-Z]{2}|allCountries", stem))
+
+
+def _country(entity: Entity, resolved: Sequence[Entity], starts: Sequence[int]) -> str | None:
+    """The country of most resolved places around this name; None without places, or when two countries have as many."""
+    at = bisect(starts, entity.start)
+    around = [
+        neighbour.place.country
+        for neighbour in resolved[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+        if neighbour.place is not None and abs(neighbour.start - entity.start) <= NEAR
+    ]
+    counts = sorted(((around.count(country), country) for country in set(around) if country), reverse=True)
+    if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
+        return None
+    return counts[0][1]
+
+
+def _sentence(country: str, names: Sequence[str]) -> str:
+    shown = ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+    return (
+        f"{len(names)} names near places of {country} were not resolved ({shown}): "
+        f"`gazetteer fetch geonames --country {country}` adds the villages and features of that country"
+    )
