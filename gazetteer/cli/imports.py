@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gazetteer.ingest.importer import Report
     from gazetteer.ingest.record_linkage import Remark
 
-FORMATS = ("geonames", "pleiades", "lpf", "lp-tsv", "wikidata", "csv", "tei")
+FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei")
 
 
 def taking(command: common.Command) -> common.Command:
@@ -54,12 +54,14 @@ def taking(command: common.Command) -> common.Command:
 Examples:
   gazetteer import pleiades pleiades-places-latest.json.gz
   gazetteer import geonames AM.zip alternateNamesV2.zip --report armenia.csv
+  gazetteer import whosonfirst whosonfirst-data-admin-tr-latest.tar.bz2
   gazetteer import lpf my-places.json --into mine.db
   gazetteer import csv parishes.csv --column name=Parish --column start=From --into mine.db
 \b
 SOURCE is one of
   geonames   allCountries.txt, AM.txt, alternateNamesV2.txt..., as text or zip; names join their places
   pleiades   its JSON dump, single places, or one place a line
+  whosonfirst  GeoJSON files, or the bundle of a repository (.zip, .tar.bz2, .tar.gz)
   lpf        Linked Places Format: a collection, one feature, or one a line
   lp-tsv     Linked Places as a table
   wikidata   a JSON dump (.json, .gz, .bz2), or the JSON results of a SPARQL query
@@ -109,6 +111,7 @@ Examples:
   gazetteer fetch pleiades
   gazetteer fetch geonames --country AM --country TR
   gazetteer fetch geonames                    (the whole world: 13 million places)
+  gazetteer fetch whosonfirst --country TR
   gazetteer fetch wikidata --region Q399
   gazetteer fetch whg --dataset 838 --token YOUR_TOKEN
 \b
@@ -117,8 +120,8 @@ still the same, and so does the import. A file that is there already is fetched 
 newer one. Without a network, `gazetteer import` takes files that were downloaded elsewhere.
 """
 )
-@click.argument("source", type=click.Choice(("geonames", "pleiades", "whg", "wikidata")))
-@click.option("--country", "countries", multiple=True, metavar="CC", help="Of GeoNames: only these countries.")
+@click.argument("source", type=click.Choice(("geonames", "pleiades", "whg", "whosonfirst", "wikidata")))
+@click.option("--country", "countries", multiple=True, metavar="CC", help="Of GeoNames and Who's On First: only these countries.")
 @click.option("--region", metavar="QID", help="Of Wikidata: the id of a country or division, such as Q399.")
 @click.option("--dataset", metavar="NUMBER", help="Of the World Historical Gazetteer: the data set's number.")
 @click.option("--token", envvar="WHG_TOKEN", help="Of the World Historical Gazetteer: your API token.")

@@ -1,7 +1,8 @@
-"""Where the gazetteers of others lie on the network, and in which format. How to add one: a function and a line in `_SOURCES`.
+"""Addresses and formats of known gazetteers on the network. To add one, write a function and list it in `_SOURCES`.
 
 Sources: https://download.geonames.org/export/dump/readme.txt, https://pleiades.stoa.org/downloads,
-https://docs.whgazetteer.org (Entity API), https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual.
+https://docs.whgazetteer.org (Entity API), https://whosonfirst.org/docs/repos/,
+https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ BASES = {
     "geonames": "https://download.geonames.org/export/dump",
     "pleiades": "https://atlantides.org/downloads/pleiades",
     "whg": "https://whgazetteer.org",
+    "whosonfirst": "https://github.com/whosonfirst-data",
     "wikidata": "https://query.wikidata.org",
 }
 
@@ -27,11 +29,11 @@ class Remote:
     """A file on the network.
 
     Attributes:
-        format: that of `gazetteer import`.
-        name: of the file as it is kept here.
+        format: a format of `gazetteer import`.
+        name: file name under which it is stored.
         checksum: address of a file with its MD5, SHA-1 or SHA-256 in hexadecimal, where the source offers one.
         query: parameters of the request.
-        headers: of the request, beyond the usual ones.
+        headers: headers of the request, in addition to the usual ones.
     """
 
     format: str
@@ -51,34 +53,46 @@ def files_of(
     token: str | None = None,
     base: str | None = None,
 ) -> list[Remote]:
-    """The files to fetch for a known gazetteer.
+    """Return the files to fetch for a known gazetteer.
 
     Raises:
-        InputError: what the source needs to know is missing or wrong, or it is told what it has no use for.
+        InputError: an option that the source needs is missing or not valid, or one was given that it does not have.
     """
     given = {"country": bool(countries), "region": bool(region), "dataset": bool(dataset)}
-    uses = {"geonames": "country", "whg": "dataset", "wikidata": "region"}.get(source)
-    for option, told in given.items():
-        if told and option != uses:
-            raise InputError(f"--{option} says nothing to {source}: leave it out")
+    uses = {"geonames": "country", "whg": "dataset", "whosonfirst": "country", "wikidata": "region"}.get(source)
+    for option, is_given in given.items():
+        if is_given and option != uses:
+            raise InputError(f"--{option} is not an option of {source}: leave it out")
     root = (base or BASES[source]).rstrip("/")
     return _SOURCES[source](root, countries, region or dataset or "", token or "")
 
 
 def _geonames(root: str, countries: Sequence[str], _: str, __: str) -> list[Remote]:
-    """Countries with their own tables of names, or the whole world."""
+    """Countries, each with its table of names, or the whole world."""
     if not countries:
         return [
             Remote("geonames", f"{name}.zip", f"{root}/{name}.zip") for name in ("allCountries", "alternateNamesV2")
         ]
     files = []
-    for country in countries:
-        code = country.strip().upper()
-        if not re.fullmatch(r"[A-Z]{2}", code):
-            raise InputError(f"{country!r} is no two-letter code of a country, such as AM")
+    for code in map(_country_code, countries):
         files.append(Remote("geonames", f"{code}.zip", f"{root}/{code}.zip"))
         files.append(Remote("geonames", f"alternateNames-{code}.zip", f"{root}/alternatenames/{code}.zip"))
     return files
+
+
+def _country_code(country: str) -> str:
+    code = country.strip().upper()
+    if not re.fullmatch(r"[A-Z]{2}", code):
+        raise InputError(f"not a two-letter country code: {country!r} (write AM for Armenia)")
+    return code
+
+
+def _whosonfirst(root: str, countries: Sequence[str], _: str, __: str) -> list[Remote]:
+    """One repository a country, as GitHub packs it."""
+    if not countries:
+        raise InputError("Who's On First is fetched by country: --country CC, such as --country TR")
+    names = [f"whosonfirst-data-admin-{_country_code(country).lower()}" for country in countries]
+    return [Remote("whosonfirst", f"{name}.zip", f"{root}/{name}/archive/refs/heads/master.zip") for name in names]
 
 
 def _pleiades(root: str, *_: object) -> list[Remote]:
@@ -106,5 +120,6 @@ _SOURCES: Mapping[str, Callable[[str, Sequence[str], str, str], list[Remote]]] =
     "geonames": _geonames,
     "pleiades": _pleiades,
     "whg": _whg,
+    "whosonfirst": _whosonfirst,
     "wikidata": _wikidata,
 }

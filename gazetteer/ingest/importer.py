@@ -31,7 +31,7 @@ from gazetteer.names.cleaning import is_name
 LARGE = 100_000_000
 """Bytes of GeoNames' files from which indexes are made at the end."""
 
-AUTHORITIES = {"geonames": "gn", "pleiades": "pl", "wikidata": "wd"}
+AUTHORITIES = {"geonames": "gn", "pleiades": "pl", "whosonfirst": "wof", "wikidata": "wd"}
 """The prefix of the ids of formats where all have the same."""
 
 
