@@ -63,7 +63,7 @@ def test_every_annotation_that_is_read_was_written(tmp_path: Path, name: str) ->
 def test_who_is_cited_is_known() -> None:
     cited = {name: reader.source for name, reader in registry.gazetteer_readers.items() if reader.source}
     assert {name: source.id for name, source in cited.items()} == {
-        name: name for name in ("geonames", "pleiades", "wikidata")
+        name: name for name in ("geonames", "pleiades", "whosonfirst", "wikidata")
     }
     assert all(source.licence and source.url for source in cited.values())
 
