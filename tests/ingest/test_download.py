@@ -131,6 +131,7 @@ def test_checksums(server: Server, tmp_path: Path, kind: str) -> None:
         ("geonames", {"countries": ["am"]}, ["/AM.zip", "/alternatenames/AM.zip"]),
         ("pleiades", {}, ["/json/pleiades-places-latest.json.gz"]),
         ("whg", {"dataset": "838"}, ["/entity/dataset:838/api"]),
+        ("whosonfirst", {"countries": ["TR"]}, ["/whosonfirst-data-admin-tr/archive/refs/heads/master.zip"]),
         ("wikidata", {"region": "Q399"}, ["/sparql"]),
     ],
 )
@@ -146,6 +147,8 @@ def test_what_is_fetched(source: str, options: dict[str, object], urls: list[str
         ("geonames", {"countries": ["Armenia"]}),
         ("geonames", {"region": "Q399"}),
         ("whg", {}),
+        ("whosonfirst", {}),
+        ("whosonfirst", {"countries": ["Turkey"]}),
         ("wikidata", {"region": "Armenia"}),
         ("pleiades", {"countries": ["AM"]}),
     ],
