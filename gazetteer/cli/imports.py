@@ -121,7 +121,9 @@ newer one. Without a network, `gazetteer import` takes files that were downloade
 """
 )
 @click.argument("source", type=click.Choice(("geonames", "pleiades", "whg", "whosonfirst", "wikidata")))
-@click.option("--country", "countries", multiple=True, metavar="CC", help="Of GeoNames and Who's On First: only these countries.")
+@click.option(
+    "--country", "countries", multiple=True, metavar="CC", help="Of GeoNames and Who's On First: only these countries."
+)
 @click.option("--region", metavar="QID", help="Of Wikidata: the id of a country or division, such as Q399.")
 @click.option("--dataset", metavar="NUMBER", help="Of the World Historical Gazetteer: the data set's number.")
 @click.option("--token", envvar="WHG_TOKEN", help="Of the World Historical Gazetteer: your API token.")
