@@ -76,9 +76,10 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
     """
     for where, text in _documents(checked_path(path)):
         for value in attempt(refuse, parse_json, text, where):
-            features = value.get("features") if isinstance(value, dict) and "features" in value else [value]
-            for number, feature in enumerate(features if isinstance(features, list) else [features], start=1):
-                at = where if len(features) == 1 else f"{where}, feature {number}"
+            features = value.get("features") if isinstance(value, dict) else None
+            several = isinstance(features, list)
+            for number, feature in enumerate(features if several else [value], start=1):  # type: ignore[arg-type]
+                at = f"{where}, feature {number}" if several else where
                 for place in attempt(refuse, parse_feature, feature, at):
                     if place is not None:
                         yield place
