@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+import gazetteer.atlas  # noqa: F401  (it registers how a document is shown in a notebook)
 from gazetteer.errors import InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Document, Entity, Mention, Person, Resolution

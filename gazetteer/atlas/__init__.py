@@ -1,4 +1,4 @@
-"""Document to map: one HTML file with everything inside, that asks nothing of the network.
+"""Draw documents as one HTML page: a text and an interactive map that needs no network.
 
 >>> from gazetteer import atlas
 >>> atlas.draw(document).save("map.html")  # doctest: +SKIP
@@ -10,12 +10,16 @@ from collections.abc import Callable, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from gazetteer.model import display
+
 if TYPE_CHECKING:
+    import folium
+
     from gazetteer.atlas.page import AtlasMap
     from gazetteer.model.document import Document
     from gazetteer.model.place import Name
 
-__all__ = ["draw"]
+__all__ = ["draw", "layer"]
 
 
 def draw(
@@ -25,20 +29,55 @@ def draw(
     tiles: str | None = None,
     overlay: str | PathLike[str] | None = None,
     names: Callable[[str], Sequence[Name]] | None = None,
+    modern: bool | None = None,
+    image: str | None = None,
+    embed: bool = False,
 ) -> AtlasMap:
-    """Draw one document, or several on one map. What comes back is a `folium.Map`: `.save(path)` writes the page.
+    """Draw one document, or several on one map, as a `folium.Map`; its `save(path)` writes the page.
 
     Args:
         documents: what `Pipeline.annotate` returns, or what was read back from JSON.
-        title: heading of the page; the document's own title when None.
-        tiles: URL template of tiles of your own, `https://host/{z}/{x}/{y}.png`; offered, and asked for only when
-            the reader turns them on.
-        overlay: GeoJSON file (WGS 84) to lay over the map, such as the borders of the time.
-        names: gives all names of a place id, for the timeline of its names; `place.names` when None.
+        title: heading of the page; None takes the document's own title.
+        tiles: URL template of your own tiles, `https://host/{z}/{x}/{y}.png`. The page loads them only when the
+            reader turns the layer on.
+        overlay: GeoJSON file in WGS 84 to draw over the map, such as borders of the time.
+        names: returns all names of a place by its id, for the timeline of its names; None takes `place.names`.
+        modern: whether present-day borders and country names are shown at first; None shows them only for texts that
+            are not dated, or dated after 1991.
+        image: address of a picture for link previews (`og:image`).
+        embed: draw for an iframe: the map and the text without footer, and no zooming by the wheel without Ctrl.
 
     Raises:
-        InputError: no document, a URL template that is none, an overlay that cannot be read.
+        InputError: no document is given, the URL template is not valid, or the overlay cannot be read.
+
+    >>> draw(document, title="Letters", tiles="https://example.org/{z}/{x}/{y}.png")  # doctest: +SKIP
     """
     from gazetteer.atlas.compose import draw as draw_page
 
-    return draw_page(documents, title=title, tiles=tiles, overlay=overlay, names=names)
+    return draw_page(
+        documents, title=title, tiles=tiles, overlay=overlay, names=names, modern=modern, image=image, embed=embed
+    )
+
+
+def layer(documents: Document | Sequence[Document], *, name: str = "Places of the text") -> folium.FeatureGroup:
+    """Return the located places as a layer for a folium map of your own, with a popup of quotations for each.
+
+    Args:
+        documents: one document or several.
+        name: of the layer, as a `folium.LayerControl` shows it.
+
+    >>> import folium  # doctest: +SKIP
+    >>> layer(document).add_to(folium.Map())  # doctest: +SKIP
+    """
+    from gazetteer.atlas.feature_group import layer as feature_group
+
+    return feature_group(documents, name=name)
+
+
+def _in_notebook(document: Document) -> str:
+    from gazetteer.atlas.notebook import html
+
+    return html(document)
+
+
+display.register("Document", _in_notebook)

@@ -39,6 +39,12 @@ def leaflet() -> str:
 
 
 @cache
+def standins() -> str:
+    """Return what folium's own scripts expect to find beside Leaflet."""
+    return inline_script((_static() / "folium.js").read_text(encoding="utf-8"))
+
+
+@cache
 def leaflet_css() -> str:
     """Return Leaflet's style sheet with its images as data URLs, without its rule for Internet Explorer."""
     folder = _static() / "leaflet"

@@ -18,8 +18,19 @@ from typing import Any
 
 from gazetteer.atlas.view import Box, Spot, mercator
 
-NEAR_BYTES, MID_BYTES, RELIEF_BYTES = 105_000, 70_000, 84_000
-"""What a page may spend on each: uncompressed JSON, and WebP before base64."""
+MID_BYTES, NEAR_BYTES = 70_000, 60_000
+"""What a page of little text may spend on each level, in bytes of JSON; it grows with the page."""
+
+MID_MOST, NEAR_MOST = 300_000, 500_000
+"""What any page may spend on each level."""
+
+MID_REACH, NEAR_REACH = 12.0, 5.0
+"""Degrees of longitude from a place to the edge of the screen, at the zoom at which the level is looked at closely."""
+
+RELIEF_BYTES, COARSE_RELIEF_BYTES = 60_000, 22_000
+"""WebP before base64: of the first view, and of the ground around the weightiest places."""
+
+RELIEF_PLACES = 40
 
 MAX_LABELS = 320
 NEAR_PLACE = 0.35
@@ -33,26 +44,26 @@ class Level:
     cell: float
     cells: dict[str, int]
 
-    def box(self, key: str) -> Box:
-        """The degrees that a cell covers."""
-        column, row = map(int, key.split("_"))
-        west, south = -180 + column * self.cell, -90 + row * self.cell
-        return Box(west, south, west + self.cell, south + self.cell)
-
     def touching(self, box: Box) -> list[str]:
-        """Cells that share ground with a box, those nearest to its middle first."""
+        """Return the cells that share ground with a box, those nearest to its middle first; empty cells too."""
         x, y = (box.west + box.east) / 2, (box.south + box.north) / 2
-
-        def far(key: str) -> float:
-            cell = self.box(key)
-            across = abs((cell.west + cell.east) / 2 - x) % 360
-            return math.hypot(min(across, 360 - across), (cell.south + cell.north) / 2 - y)
-
-        return sorted((key for key in self.cells if self.box(key).touches(box)), key=lambda key: (far(key), key))
+        if self.cell >= 360:
+            return list(self.cells)
+        columns, rows = round(360 / self.cell), round(180 / self.cell)
+        west, east = math.floor((box.west + 180) / self.cell), math.floor((box.east + 180) / self.cell)
+        south, north = math.floor((box.south + 90) / self.cell), math.floor((box.north + 90) / self.cell)
+        found = {
+            f"{column % columns}_{row}": math.hypot(
+                (column + 0.5) * self.cell - 180 - x, (row + 0.5) * self.cell - 90 - y
+            )
+            for column in range(west, min(east, west + columns - 1) + 1)
+            for row in range(max(0, south), min(rows - 1, north) + 1)
+        }
+        return sorted(found, key=lambda key: (found[key], key))
 
     def cost(self, keys: Iterable[str]) -> int:
         """Bytes of these cells together."""
-        return sum(self.cells[key] for key in keys)
+        return sum(self.cells.get(key, 9) for key in keys)
 
 
 @cache
@@ -91,80 +102,104 @@ def square(box: Box) -> Box:
     return Box(box.west, max(-84, box.south - grow), box.east, min(84, box.north + grow))
 
 
-def choose(view: Box, everything: Box, spots: Sequence[Spot]) -> dict[str, Any]:
-    """The base map of one page, JSON-ready: `tiers` of cells, coarse to fine, `relief`, and `labels`.
+def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 0) -> dict[str, Any]:
+    """Choose the base map of one page, JSON-ready: `tiers` of cells, coarse to fine, `reliefs`, and `labels`.
+
+    A cell without coast, river or border is carried as an empty cell: the page then knows that nothing is missing there.
 
     Args:
         view: what the page shows first.
         everything: the box around all places.
-        spots: all located places.
+        spots: all located places; the weightiest get their surroundings in detail first.
+        content: bytes of the page's text and data. The more they are, the more the base map may take.
     """
     wide = square(view).padded(0.16, 1.5)
-    near, mid = _level("vectors", "near"), _level("vectors", "mid")
-    near_keys = near.touching(wide)
-    if near.cost(near_keys) > NEAR_BYTES:
-        near_keys = []
-    held = _afford(near, _by_weight(near, spots, view), NEAR_BYTES, near_keys)
-    mid_keys = _afford(mid, [*mid.touching(wide), *_by_weight(mid, spots, view)], MID_BYTES, [])
+    ranked = sorted(spots, key=lambda spot: (-spot.weight, spot.lon, spot.lat))
+    mid = _Choice(_level("vectors", "mid"), min(MID_BYTES + content // 4, MID_MOST))
+    near = _Choice(_level("vectors", "near"), min(NEAR_BYTES + content // 3, NEAR_MOST))
+    mid.add(wide, partly=True)
+    near.add(wide)
+    for level in (mid, near):
+        for spot in ranked:
+            level.add(_around(spot, MID_REACH if level is mid else NEAR_REACH))
     return {
         "tiers": [
             _tier("far", list(_level("vectors", "far").cells)),
-            _tier("mid", mid_keys),
-            _tier("near", held),
+            _tier("mid", sorted(mid.taken)),
+            _tier("near", sorted(near.taken)),
         ],
-        "relief": _relief(wide),
+        "reliefs": _reliefs(wide, [_around(spot, MID_REACH) for spot in ranked[:RELIEF_PLACES]]),
         "labels": _labels(wide, everything.padded(0.1, 4), spots),
     }
 
 
-def _by_weight(level: Level, spots: Sequence[Spot], view: Box) -> list[str]:
-    """Cells that hold places, those most spoken of first; places inside the view weigh more."""
-    weights: dict[str, float] = {}
-    for spot in spots:
-        key = f"{int((spot.lon + 180) // level.cell)}_{int((spot.lat + 90) // level.cell)}"
-        if key in level.cells:
-            weights[key] = weights.get(key, 0) + spot.weight * (3 if view.holds(spot.lat, spot.lon) else 1)
-    return sorted(weights, key=lambda key: (-weights[key], key))
+def _around(spot: Spot, reach: float) -> Box:
+    """The ground that a screen shows around a place: so many degrees of longitude to each side, and as far in latitude."""
+    tall = reach * math.cos(math.radians(spot.lat))
+    return Box(spot.lon - reach, max(-84, spot.lat - tall), spot.lon + reach, min(84, spot.lat + tall))
 
 
-def _afford(level: Level, wanted: Iterable[str], budget: int, taken: Sequence[str]) -> list[str]:
-    keys = list(taken)
-    left = budget - level.cost(keys)
-    for key in wanted:
-        if key not in keys and level.cells[key] <= left:
-            keys.append(key)
-            left -= level.cells[key]
-    return keys
+class _Choice:
+    """Cells of one level, taken box by box while the budget in bytes lasts."""
+
+    def __init__(self, level: Level, budget: int) -> None:
+        self._level = level
+        self._left = budget
+        self.taken: set[str] = set()
+
+    def add(self, box: Box, *, partly: bool = False) -> None:
+        """Take all cells that touch a box, or none when the budget does not reach; `partly` takes what it reaches."""
+        wanted = [key for key in self._level.touching(box) if key not in self.taken]
+        for keys in [[key] for key in wanted] if partly else [wanted]:
+            cost = self._level.cost(keys)
+            if cost <= self._left:
+                self.taken.update(keys)
+                self._left -= cost
 
 
 def _tier(key: str, cells: Sequence[str]) -> dict[str, Any]:
     level = _index()["vectors"][key]
-    found = sorted(cells)
-    data = _read("vectors.zip", [f"{key}/{name}.json" for name in found])
+    full = [name for name in cells if name in level["cells"]]
+    data = dict(zip(full, _read("vectors.zip", [f"{key}/{name}.json" for name in full]), strict=True))
     return {
         "cell": level["cell"],
         "q": level["q"],
-        "cells": {name: json.loads(raw) for name, raw in zip(found, data, strict=True)},
+        "cells": {name: json.loads(data.get(name, b"{}")) for name in cells},
     }
 
 
-def _relief(wide: Box) -> dict[str, Any]:
-    for key in ("near", "mid"):
-        level = _level("relief", key)
-        cells = level.touching(wide)
-        if level.cost(cells) <= RELIEF_BYTES or key == "mid":
-            found = sorted(_afford(level, cells, RELIEF_BYTES, []))
-            data = _read("relief.zip", [f"{key}/{name}.webp" for name in found])
-            return {
-                "cell": level.cell,
-                "pixels": _index()["relief"][key]["pixels"],
-                "from": _first(level, found, wide),
-                "cells": {
-                    name: "data:image/webp;base64," + base64.b64encode(raw).decode("ascii")
-                    for name, raw in zip(found, data, strict=True)
-                },
-            }
-    return {"cell": 1, "pixels": 1, "from": 0, "cells": {}}
+def _reliefs(wide: Box, around: Sequence[Box]) -> list[dict[str, Any]]:
+    """The relief around the weightiest places in few pixels, and that of the first view in more."""
+    coarse, fine = _level("relief", "mid"), _level("relief", "near")
+    wanted = dict.fromkeys(key for box in (wide, *around) for key in coarse.touching(box) if key in coarse.cells)
+    found = [_relief("mid", _afford(coarse, wanted, COARSE_RELIEF_BYTES), wide)]
+    cells = [key for key in fine.touching(wide) if key in fine.cells]
+    if cells and fine.cost(cells) <= RELIEF_BYTES:
+        found.append(_relief("near", cells, wide))
+    return [relief for relief in found if relief["cells"]]
+
+
+def _relief(key: str, keys: Sequence[str], wide: Box) -> dict[str, Any]:
+    level, found = _level("relief", key), sorted(keys)
+    data = _read("relief.zip", [f"{key}/{name}.webp" for name in found])
+    return {
+        "cell": level.cell,
+        "pixels": _index()["relief"][key]["pixels"],
+        "from": _first(level, found, wide),
+        "cells": {
+            name: "data:image/webp;base64," + base64.b64encode(raw).decode("ascii")
+            for name, raw in zip(found, data, strict=True)
+        },
+    }
+
+
+def _afford(level: Level, wanted: Iterable[str], budget: int) -> list[str]:
+    keys: list[str] = []
+    for key in wanted:
+        if level.cells[key] <= budget:
+            keys.append(key)
+            budget -= level.cells[key]
+    return keys
 
 
 def _first(level: Level, keys: Sequence[str], wide: Box) -> int:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 
 _IMPORT = re.compile(r"^import (?:\{(?P<names>[^}]*)\} from )?'\./(?P<module>[\w-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|function|async function)\b)", re.MULTILINE)
-_DECLARED = re.compile(r"^(?:export )?(?:const|let|class|function\*?|async function) ([\w$]+)", re.MULTILINE)
+_DECLARED = re.compile(r"^(?:export )?(?:class|function\*?|async function) ([\w$]+)", re.MULTILINE)
+_BOUND = re.compile(r"^(?:export )?(?:const|let) .*", re.MULTILINE)
+_BRACKETED = re.compile(r"'(?:[^'\\]|\\.)*'|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+|[ \t]+$|\n(?=\n)", re.MULTILINE)
 
@@ -51,7 +53,7 @@ def bundle(entry: str, read: Callable[[str], str]) -> str:
 def _check(sources: dict[str, str]) -> None:
     owner: dict[str, str] = {}
     for name, text in sources.items():
-        for declared in _DECLARED.findall(text):
+        for declared in _names(text):
             if declared in owner:
                 raise ValueError(f"{owner[declared]} and {name} both declare {declared!r}: rename one of them")
             owner[declared] = name
@@ -61,3 +63,14 @@ def _check(sources: dict[str, str]) -> None:
                 exported = rf"^export (?:const|let|class|function\*?|async function) {re.escape(wanted)}(?![\w$])"
                 if not re.search(exported, sources[match["module"]], re.MULTILINE):
                     raise ValueError(f"{name} imports {wanted!r}, which {match['module']} does not export")
+
+
+def _names(text: str) -> list[str]:
+    """The names that a module declares at top level."""
+    found = _DECLARED.findall(text)
+    for line in _BOUND.findall(text):
+        before = None
+        while line != before:  # what is inside brackets declares nothing here
+            before, line = line, _BRACKETED.sub("0", line)
+        found += re.findall(r"(?:\b(?:const|let) |, )([A-Za-z_$][\w$]*)(?= =|,|;)", line)
+    return found

@@ -4,51 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from os import PathLike
+from pathlib import PurePath
 from typing import Any
 
-import gazetteer.model.document as model
-from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, sketch, tables
-from gazetteer.atlas.content import Chapter, Content, as_data, gather
+from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, parts, sketch, tables
+from gazetteer.atlas.content import Chapter, Content, Spotted, gather
+from gazetteer.atlas.data import as_data
 from gazetteer.atlas.lean import lean
 from gazetteer.atlas.page import AtlasFigure, AtlasMap, data_block
-from gazetteer.atlas.passages import Paragraph
+from gazetteer.atlas.passages import Paragraph, years_of
 from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.errors import InputError
+from gazetteer.model.document import Document
 from gazetteer.model.place import Name
 
 LONG = 600
 """Mentions from which on the browser lays out only what is near the screen."""
 
+AT_ONCE = 15_000
+"""Words of text that a page parses when it opens; later parts wait until the reader comes to them."""
+
+LAST_CHANGE = 1991
+"""Last year in which the map of states differed much from today's."""
+
+DESCRIPTION = 200
+"""Characters of a page's description, at most."""
+
 
 def draw(
-    documents: model.Document | Sequence[model.Document],
+    documents: Document | Sequence[Document],
     *,
     title: str | None = None,
     tiles: str | None = None,
     overlay: str | PathLike[str] | None = None,
     names: Callable[[str], Sequence[Name]] | None = None,
+    modern: bool | None = None,
+    image: str | None = None,
+    embed: bool = False,
 ) -> AtlasMap:
     """See `gazetteer.atlas.draw`."""
-    found = [documents] if isinstance(documents, model.Document) else list(documents)
-    if not found:
-        raise InputError("there is no document to draw: give a Document, or a sequence of them")
-    for item in found:
-        if not isinstance(item, model.Document):
-            raise InputError(f"draw() takes Documents, not {type(item).__name__}: annotate the text first")
+    found = as_documents(documents)
     content = gather(found)
     spots = [
-        Spot(s.place.lat, s.place.lon, len(s.mentions))
+        Spot(s.place.lat, s.place.lon, _weight(s, content))
         for s in content.places
         if s.place.lat is not None and s.place.lon is not None
     ]
     everything = bounds(joined(spots))
-    view = _view(content, spots)
-    base = basemap.choose(view, everything, spots)
+    view = _view(content)
     offered = layers.tile_layers(tiles)
-    countries = basemap.labels()["names"]
-    data = as_data(content, countries, names)
-    chapters = [_chapter(chapter) for chapter in content.chapters]
+    data = as_data(content, basemap.labels()["names"], names)
+    chapters = [_chapter(chapter, number) for number, chapter in enumerate(content.chapters)]
+    _defer(chapters)
     heading = title or (chapters[0]["plain"] if len(chapters) == 1 else f"{len(chapters)} texts")
+    for doc, chapter in zip(data["docs"], chapters, strict=True):
+        doc["title"] = chapter["plain"]
     data |= {
         "map": "map_atlas",
         "title": heading,
@@ -57,65 +67,141 @@ def draw(
         "tiles": offered,
         "overlay": layers.read_overlay(overlay, everything.padded(0.5, 10)) if overlay is not None else None,
         "version": _version(),
-        "sources": [document.title or document.id for document in found][:3],
+        "parts": [part["row"] for chapter in chapters for part in chapter["parts"]],
+        "unsure": features.UNCERTAIN,
+        "modern": _is_modern(found) if modern is None else modern,
     }
     if len(chapters) == 1 and title and not found[0].title:
         chapters[0]["heading"], chapters[0]["plain"] = None, title
-    parts: dict[str, Any] = {
+    packed = data_block(lean(data))
+    body = "".join(part["html"] for chapter in chapters for part in chapter["parts"])
+    base = basemap.choose(view, everything, spots, content=len(packed) + len(body.encode()))
+    counts = {"places": len(content.places), "people": len(content.people), "located": len(spots)}
+    page_parts: dict[str, Any] = {
         "title": heading,
+        "description": _description(heading, data, counts),
         "lang": found[0].lang or "en",
         "chapters": chapters,
         "many": len(chapters) > 1,
         "long": len(content.mentions) > LONG,
+        "embed": embed,
+        "image": image,
         "places": tables.places(data),
         "people": tables.people(data),
         "unplaced": data["unplaced"],
         "notes": list(dict.fromkeys(note for document in found for note in document.notes)),
         "version": data["version"],
         "sketch": sketch.svg(view, base, data["places"]),
-        "data": data_block(lean(data)),
+        "data": packed,
         "base": data_block(base),
         "leaflet": assets.leaflet(),
         "scripts": assets.scripts(),
-        "counts": {"places": len(content.places), "people": len(content.people)},
+        "counts": counts,
     }
-    letters = parts["data"] + "".join(c["html"] + c["plain"] for c in chapters) + heading
-    parts["styles"] = "\n".join((assets.leaflet_css(), fonts.css(_faces(letters, data, base)), assets.styles()))
-    figure = AtlasFigure(parts, layers.image_hosts(offered))
+    letters = body + heading + "".join(chapter["plain"] for chapter in chapters)
+    page_parts["styles"] = "\n".join((assets.leaflet_css(), fonts.css(_faces(letters, data, base)), assets.styles()))
+    figure = AtlasFigure(page_parts, layers.image_hosts(offered))
     return AtlasMap(figure, ((view.south + view.north) / 2, (view.west + view.east) / 2), 5)
 
 
-def _view(content: Content, spots: list[Spot]) -> Box:
-    """Where most of what is not vast happens: countries and seas count for little in choosing the view."""
-    small = [
-        Spot(s.place.lat, s.place.lon, len(s.mentions) ** 0.5)
-        for s in content.places
-        if s.place.lat is not None and s.place.lon is not None and not features.is_area(s.place)
+def as_documents(documents: Document | Sequence[Document]) -> list[Document]:
+    """Return the documents as a list.
+
+    Raises:
+        InputError: there is none, or something else is among them.
+    """
+    found = [documents] if isinstance(documents, Document) else list(documents)
+    if not found:
+        raise InputError("there is no document to draw: give a Document, or a sequence of Documents")
+    for item in found:
+        if not isinstance(item, Document):
+            raise InputError(f"draw() takes Documents, not {type(item).__name__}: annotate the text first")
+    return found
+
+
+def _is_modern(documents: Sequence[Document]) -> bool:
+    """Whether the borders of today fit: for texts without dates, and where one was written after the last great change."""
+    last = [years[1] for document in documents if (years := years_of(document.date))]
+    return not last or max(last) > LAST_CHANGE
+
+
+def _weight(spotted: Spotted, content: Content) -> float:
+    """How many mentions of the place are to be expected, by their probabilities."""
+    return sum(content.mentions[index].certainty or 0 for index in spotted.mentions)
+
+
+def _view(content: Content) -> Box:
+    """Where most of the text happens. Countries and seas do not count, nor places named once and uncertain."""
+    found = [s for s in content.places if s.place.lat is not None and s.place.lon is not None]
+    small = [s for s in found if not features.is_area(s.place)]
+    firm = [s for s in small if len(s.mentions) > 1 or _weight(s, content) >= features.UNCERTAIN]
+    chosen = next((some for some in (firm, small) if len(some) >= 2), found)
+    spots = [
+        Spot(s.place.lat, s.place.lon, max(0.1, _weight(s, content)) ** 0.5)
+        for s in chosen
+        if s.place.lat is not None and s.place.lon is not None
     ]
-    box = core(joined(small if len(small) >= 2 else spots))
+    box = core(joined(spots))
     return box.padded(0.04, 0.8 if box.east - box.west > 1 else 1.6)
 
 
-def _chapter(chapter: Chapter) -> dict[str, Any]:
-    """Heading and body of one document; a title that stands in the text is not said twice."""
+def _chapter(chapter: Chapter, number: int) -> dict[str, Any]:
+    """Heading and parts of one document. A title that the text begins with is not repeated above it."""
     document = chapter.document
     first: Paragraph | None = chapter.paragraphs[0] if chapter.paragraphs else None
     opening = document.text[first.start : first.end] if first else ""
     stands = first is not None and "\n" not in opening and len(opening) <= 140
     if document.title:
         stands = stands and opening.casefold() == document.title.casefold()
-    plain = opening if stands else document.title or "Untitled text"
+    plain = opening if stands else document.title or _file_name(document.id)
+    shown = chapter.paragraphs[1:] if stands else chapter.paragraphs
+    found = parts.split(document.text, shown)
     return {
-        "plain": plain,
-        "heading": markup.inline(chapter, first) if stands and first else None,
-        "html": markup.article(chapter, skip=first if stands else None),
+        "plain": plain.lstrip("# "),
+        "heading": markup.inline(chapter, first, number) if stands and first else None,
+        "parts": [
+            {
+                "html": markup.blocks(chapter, part.paragraphs, number),
+                "words": part.words,
+                "title": part.title,
+                "row": [number, part.title, part.level, part.paragraphs[0].start if i and part.paragraphs else 0, part.words],
+            }
+            for i, part in enumerate(found)
+        ],
         "date": _date(document),
         "lang": document.lang,
         "count": len(document.entities),
-    }
+    }  # fmt: skip
 
 
-def _date(document: model.Document) -> str | None:
+def _defer(chapters: list[dict[str, Any]]) -> None:
+    """Number the parts of a page, and mark those that a browser need not parse when it opens."""
+    words = index = 0
+    for chapter in chapters:
+        for part in chapter["parts"]:
+            words += part["words"]
+            part["deferred"] = index > 0 and words > AT_ONCE
+            part["index"] = index
+            index += 1
+
+
+def _file_name(ident: str) -> str:
+    """The title of a text that has none: its file's name in words, or its id."""
+    return PurePath(ident).stem.replace("_", " ") or ident or "Text without a title"
+
+
+def _description(heading: str, data: dict[str, Any], counts: dict[str, int]) -> str:
+    ranked = sorted(data["places"], key=lambda place: -len(place["mentions"]))
+    named = ", ".join(place["name"] for place in ranked[:6])
+    if not named:
+        return f"{heading}: a text and its map"
+    text = (
+        f"{heading}: an interactive map of {counts['places']} place{'s' * (counts['places'] != 1)}, among them {named}"
+    )
+    return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1] + "…"
+
+
+def _date(document: Document) -> str | None:
     if document.date is None or document.date.is_open:
         return None
     start, end = document.date.start, document.date.end
@@ -126,14 +212,16 @@ def _date(document: model.Document) -> str | None:
 
 
 def _faces(letters: str, data: dict[str, Any], base: dict[str, Any]) -> dict[str, str]:
-    """What each face of the page writes."""
+    """What each face of the page writes. Other scripts in the lists of names are left to the reader's own fonts."""
     slanted = {"sea", "range", "river", "lake"}
     labels = base["labels"]
+    names = "".join(place["name"] + place["label"] for place in data["places"])
+    latin = "".join(name[0] for place in data["places"] for name in place["names"] if name[0][:1] < "\u0250")
     return {
-        "serif": letters,
+        "serif": letters + names + latin,
         "serif-italic": "".join(text for kind, text, *_ in labels if kind in slanted)
         + "".join(place["name"] for place in data["places"] if place["water"] or place["score"] < features.UNCERTAIN),
-        "sans": letters + "".join(text for kind, text, *_ in labels if kind not in slanted),
+        "sans": letters + names + "".join(text for kind, text, *_ in labels if kind not in slanted),
         "sans-italic": "".join(place["name"] for place in data["places"] if place["score"] < features.UNCERTAIN),
     }
 

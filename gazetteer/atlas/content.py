@@ -1,27 +1,52 @@
-"""Documents as the values that the page's scripts read: places, mentions, people, years."""
+"""Gather what a page shows of its documents: chapters, places, people and their mentions."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import NamedTuple
 
 from gazetteer.atlas import features
 from gazetteer.atlas.passages import Clock, Paragraph, Years, paragraphs, sentence_at
-from gazetteer.model.annotation import finite
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
-from gazetteer.model.place import Name, Place
+from gazetteer.model.place import Place
 
-Names = Callable[[str], Sequence[Name]]
-MAX_CANDIDATES = 6
-MAX_NAMES = 24
 MAX_READINGS = 4
 """Different resolutions kept for one place; a mention with a fifth shows the one nearest to it in probability."""
 
-Row = tuple[int, int | None, int | None, Years | None, float | None, int]
-"""A mention: document, place, person, years, probability, and which of its place's readings is its own."""
+
+class Row(NamedTuple):
+    """A mention of a place or a person.
+
+    Attributes:
+        doc, place, person: indices; None for what it does not name.
+        years: when it happens.
+        score: probability of the place, given that the span is a place.
+        reading: index of the place's reading that explains it.
+        start, end: code points of the document's text.
+        sure: probability that the span is what its type says; 1 when the annotation does not say.
+        entity: id of the entity in its document.
+        type: type of the entity.
+    """
+
+    doc: int
+    place: int | None
+    person: int | None
+    years: Years | None
+    score: float | None
+    reading: int
+    start: int
+    end: int
+    sure: float
+    entity: str
+    type: str
+
+    @property
+    def certainty(self) -> float | None:
+        """Probability that the span names this very place."""
+        return None if self.score is None else self.score * self.sure
 
 
 @dataclass(slots=True)
@@ -33,6 +58,8 @@ class Spotted:
     best: Candidate
     written: Counter[str] = field(default_factory=Counter)
     mentions: list[int] = field(default_factory=list)
+    certainty: float = 0.0
+    """Greatest probability, over the mentions, that the span names this very place."""
 
 
 @dataclass(slots=True)
@@ -43,6 +70,8 @@ class Named:
     aliases: dict[str, None] = field(default_factory=dict)
     mentions: list[int] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
+    journey: list[tuple[int, str | None, float]] = field(default_factory=list)
+    """Movements that the text tells of: index of the place, date as EDTF, probability; in order of date and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +139,7 @@ def gather(documents: Sequence[Document]) -> Content:
                 continue
             index = len(mentions)
             place_index = person_index = None
-            score, reading = None, 0
+            score, reading, sure = None, 0, sureness(entity)
             if entity.place is not None and entity.resolution and entity.resolution.chosen:
                 chosen = entity.resolution.chosen
                 score = chosen.score
@@ -120,6 +149,7 @@ def gather(documents: Sequence[Document]) -> Content:
                 spotted = places[chosen.place.id]
                 if chosen.score > spotted.best.score:
                     spotted.best = chosen
+                spotted.certainty = max(spotted.certainty, score * sure)
                 reading = _reading(spotted, entity.resolution, score)
                 spotted.written[entity.text] += 1
                 spotted.mentions.append(index)
@@ -134,13 +164,17 @@ def gather(documents: Sequence[Document]) -> Content:
                 people[key].aliases |= dict.fromkeys(person.aliases)
                 people[key].mentions.append(index)
                 person_index = person_at[key]
-            mentions.append((number, place_index, person_index, clock.years(entity), score, reading))
-            marks[entity.id] = Mark(
-                entity, index, place_index, person_index, score is None or score >= features.UNCERTAIN
-            )
+            row = Row(
+                number, place_index, person_index, clock.years(entity), score, reading,
+                entity.start, entity.end, sure, entity.id, entity.type,
+            )  # fmt: skip
+            mentions.append(row)
+            certain = row.certainty is None or row.certainty >= features.UNCERTAIN
+            marks[entity.id] = Mark(entity, index, place_index, person_index, certain)
         chapter = Chapter(document, cut, marks)
         chapters.append(chapter)
-        _walk(chapter, list(people.values()), list(places.values()))
+        _walk(chapter, list(people.values()))
+        _travel(document, people, place_at)
     return Content(
         tuple(chapters),
         tuple(places.values()),
@@ -148,6 +182,12 @@ def gather(documents: Sequence[Document]) -> Content:
         tuple(mentions),
         tuple((text, tuple(found)) for text, found in unplaced.items()),
     )
+
+
+def sureness(entity: Entity) -> float:
+    """Return the probability that the span is an entity of its type; 1 when the annotation does not say."""
+    sure = getattr(entity, "sure", None)
+    return 1.0 if sure is None else float(sure)
 
 
 def _reading(spotted: Spotted, resolution: Resolution, score: float) -> int:
@@ -166,7 +206,7 @@ def _reading(spotted: Spotted, resolution: Resolution, score: float) -> int:
     return min(range(MAX_READINGS), key=off)
 
 
-def _walk(chapter: Chapter, people: Sequence[Named], places: Sequence[Spotted]) -> None:
+def _walk(chapter: Chapter, people: Sequence[Named]) -> None:
     """Add to each person the mentions of places in the sentences that name them, in order of the text."""
     for paragraph in chapter.paragraphs:
         by_sentence: dict[int, list[Mark]] = {}
@@ -179,112 +219,12 @@ def _walk(chapter: Chapter, people: Sequence[Named], places: Sequence[Spotted]) 
                 people[person].path += here
 
 
-def as_data(content: Content, countries: dict[str, str], names: Names | None) -> dict[str, Any]:
-    """The content as JSON-ready values. Keys are short: a page may carry ten thousand places."""
-    return {
-        "docs": [_doc(chapter) for chapter in content.chapters],
-        "places": [_place(spotted, countries, names) for spotted in content.places],
-        "people": [_person(named) for named in content.people],
-        "mentions": [
-            [doc, place, person, years and list(years), None if score is None else round(score, 3), reading]
-            for doc, place, person, years, score, reading in content.mentions
-        ],
-        "unplaced": [[text, list(found)] for text, found in content.unplaced],
-    }
-
-
-def _doc(chapter: Chapter) -> dict[str, Any]:
-    document = chapter.document
-    return {"id": document.id, "title": document.title, "date": str(document.date) if document.date else None}
-
-
-def _person(named: Named) -> dict[str, Any]:
-    person = named.person
-    return {
-        "id": person.id,
-        "name": person.name,
-        "aliases": [alias for alias in named.aliases if alias != person.name],
-        "authority": person.authority,
-        "mentions": named.mentions,
-        "path": list(dict.fromkeys(named.path)),
-    }
-
-
-def _place(spotted: Spotted, countries: dict[str, str], names: Names | None) -> dict[str, Any]:
-    place, best = spotted.place, spotted.best
-    location = place.location
-    country = countries.get(place.country or "", place.country)
-    return {
-        "id": place.id,
-        "name": spotted.written.most_common(1)[0][0],
-        "written": list(spotted.written),
-        "label": place.label,
-        "country": country if country != place.label else None,
-        "what": features.word(place),
-        "lat": _degrees(place.lat),
-        "lon": _degrees(place.lon),
-        "km": round(location.accuracy_km, 1) if location else 0,
-        "extent": [_degrees(x) for x in location.extent] if location and location.extent else None,
-        "area": features.is_area(place),
-        "water": features.is_water(place),
-        "score": round(best.score, 3),
-        "matched": best.matched,
-        "readings": [_explained(r, place, countries) for r in spotted.readings],
-        "names": _names(place.names if names is None else names(place.id), spotted),
-        "mentions": spotted.mentions,
-    }
-
-
-def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) -> dict[str, Any]:
-    """Why a place was chosen, and what else it could have been."""
-    chosen = resolution.chosen
-    return {
-        "score": round(chosen.score, 3) if chosen else 0,
-        "matched": chosen.matched if chosen else "",
-        "clues": [[round(clue.weight, 2), clue.says] for clue in chosen.clues] if chosen else [],
-        "others": [
-            [c.place.label, countries.get(c.place.country or "", c.place.country), _degrees(c.place.lat),
-             _degrees(c.place.lon), round(c.score, 3)]
-            for c in resolution.candidates
-            if c.place.id != place.id
-        ][:MAX_CANDIDATES],
-    }  # fmt: skip
-
-
-def _names(found: Sequence[Name], spotted: Spotted) -> list[list[Any]]:
-    """Dated names in time order, then undated ones: text, language, first and last year, doubt."""
-    best: dict[str, Name] = {}
-    for name in found:
-        held = best.get(name.text)
-        if held is None or (not _dated(held) and _dated(name)):
-            best[name.text] = name
-    written = {text.casefold() for text in (*spotted.written, spotted.best.matched, spotted.place.label)}
-    dated = sorted(
-        (n for n in best.values() if _dated(n)),
-        key=lambda n: (
-            n.when.start if n.when and n.when.start is not None else -9999,
-            n.when.end if n.when and n.when.end is not None else 9999,
-            n.text,
-        ),
-    )
-    undated = [n for n in best.values() if not _dated(n)]
-    undated.sort(key=lambda n: (n.text.casefold() not in written, n.kind not in ("primary", "official", "historical")))
-    return [
-        [
-            name.text,
-            name.lang,
-            name.when.start if name.when else None,
-            name.when.end if name.when else None,
-            name.when.fuzz if name.when else 0,
-        ]
-        for name in (dated + undated)[:MAX_NAMES]
-    ]
-
-
-def _dated(name: Name) -> bool:
-    return name.when is not None and not name.when.is_open
-
-
-def _degrees(value: float | None) -> float | None:
-    value = finite(value)
-    return None if value is None else round(value, 4)
+def _travel(document: Document, people: dict[str, Named], place_at: dict[str, int]) -> None:
+    """Add to each person the movements that the text tells of, where the document has them."""
+    by_id = {person.id: person for person in document.people}
+    moves = [move for move in getattr(document, "movements", ()) if move.place in place_at and move.person in by_id]
+    for move in sorted(moves, key=lambda move: (str(move.date or "9999"), move.start)):
+        person = by_id[move.person]
+        named = people.get(person.authority or person.name.casefold())
+        if named is not None:
+            named.journey.append((place_at[move.place], str(move.date) if move.date else None, round(move.score, 3)))

@@ -36,9 +36,9 @@ def tile_layers(template: str | None) -> list[dict[str, Any]]:
         return [dict(OSM)]
     parts = urlsplit(template.replace("{s}", "a"))
     if parts.scheme not in ("http", "https") or not parts.hostname or not re.search(r"\{z\}", template):
-        raise InputError(f"tiles={template!r} is no tile address: give one like https://host/{{z}}/{{x}}/{{y}}.png")
+        raise InputError(f"tiles={template!r} is not a tile address: give one like https://host/{{z}}/{{x}}/{{y}}.png")
     if not all(part in template for part in ("{x}", "{y}")) or re.search(r"[\s;,'\"<>]", template):
-        raise InputError(f"tiles={template!r} must hold {{z}}, {{x}} and {{y}}, and no blanks, quotes, commas")
+        raise InputError(f"tiles={template!r} must contain {{z}}, {{x}} and {{y}}, and no blanks, quotes or commas")
     own = {"id": "tiles", "name": parts.hostname, "url": template, "credit": f"Tiles: {parts.hostname}", "max": 18}
     return [dict(OSM), own]
 

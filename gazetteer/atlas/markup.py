@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from gazetteer.atlas.content import Chapter, Mark
@@ -10,19 +10,23 @@ from gazetteer.atlas.passages import Paragraph, Sentence
 from gazetteer.model.document import Entity
 
 
-def article(chapter: Chapter, *, skip: Paragraph | None = None) -> str:
-    """All paragraphs of a document but the one that already stands as its title."""
-    return "\n".join(_block(chapter, p) for p in chapter.paragraphs if p is not skip)
+def blocks(chapter: Chapter, paragraphs: Iterable[Paragraph], number: int = 0) -> str:
+    """Return paragraphs of a document as HTML.
+
+    Args:
+        number: of the document on the page; it goes into the ids of its sentences.
+    """
+    return "\n".join(_block(chapter, paragraph, number) for paragraph in paragraphs)
 
 
-def _block(chapter: Chapter, paragraph: Paragraph) -> str:
+def _block(chapter: Chapter, paragraph: Paragraph, number: int) -> str:
     tag = "h2" if paragraph.heading else "p"
     kept = "" if paragraph.wrapped else ' class="lines"'
-    return f"<{tag}{kept}>{inline(chapter, paragraph)}</{tag}>"
+    return f"<{tag}{kept}>{inline(chapter, paragraph, number)}</{tag}>"
 
 
-def inline(chapter: Chapter, paragraph: Paragraph) -> str:
-    """The sentences of one paragraph with their marks."""
+def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
+    """Return the sentences of one paragraph with their marks. A sentence's id is its document's number and its start."""
     text = chapter.document.text
     entities = [e for e in chapter.within(paragraph) if e.end <= paragraph.end]
     parts: list[str] = []
@@ -31,7 +35,9 @@ def inline(chapter: Chapter, paragraph: Paragraph) -> str:
         parts.append(escape(text[at : sentence.start], quote=False))
         inside = [e for e in entities if sentence.start <= e.start < sentence.end and _tells(e)]
         years = f' data-y="{sentence.years[0]},{sentence.years[1]}"' if sentence.years else ""
-        parts.append(f'<span class="s"{years}>{_marked(chapter, sentence, inside)}</span>')
+        parts.append(
+            f'<span class="s" id="s{number}.{sentence.start}"{years}>{_marked(chapter, sentence, inside)}</span>'
+        )
         at = sentence.end
     return "".join(parts)
 

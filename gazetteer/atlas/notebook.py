@@ -1,4 +1,4 @@
-"""A document in a notebook: the text with its marks and the map beside it, in a frame of its own."""
+"""A document in a notebook: the text with its marks and the map beside it, in an iframe."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ HEIGHT = 640
 
 
 def html(document: Document) -> str:
-    """HTML for `_repr_html_`: the whole page in a frame, shut off from the notebook around it."""
-    page = draw(document).html_page()
+    """Return the whole page in a sandboxed iframe, for `Document._repr_html_`."""
+    page = draw(document, embed=True).html_page()
     name = escape(document.title or "Text and map")
     return (
         f'<iframe srcdoc="{escape(page)}" title="{name}" width="100%" height="{HEIGHT}" '

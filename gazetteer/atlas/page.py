@@ -1,4 +1,4 @@
-"""A `folium.Map` whose page carries everything it needs, and says so in its security policy."""
+"""A `folium.Map` whose page carries everything it needs, under a security policy that allows nothing else."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium.template import Template as MapTemplate
 from jinja2 import Environment, StrictUndefined
 
+from gazetteer.atlas import assets, guests
 from gazetteer.errors import InputError
 
-_POLICY = "@@policy@@"
+_POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 
 
 def data_block(value: Any) -> str:
-    """A value as JSON that can stand inside `<script type="application/json">`."""
+    """Write a value as JSON that can stand inside `<script type="application/json">`."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 class AtlasFigure(Figure):
-    """The page around a map: own document, nothing linked, a policy that names every script and style by its hash."""
+    """The page around a map: nothing linked, and a policy that names every script and style by its hash."""
 
     def __init__(self, parts: dict[str, Any], image_hosts: list[str]) -> None:
         super().__init__(ratio="62%")
@@ -36,19 +37,20 @@ class AtlasFigure(Figure):
         self.image_hosts = image_hosts
 
     def render(self, **kwargs: Any) -> str:
-        """The page as text.
+        """Return the page as text.
 
         Raises:
             InputError: something was added to the map that would load a file from the network.
         """
         for child in list(self._children.values()):
+            guests.check(child)
             child.render(**kwargs)
         extra = []
         for name, child in self.header._children.items():
             if isinstance(child, JavascriptLink | CssLink):
                 raise InputError(
-                    f"the page carries everything itself, and there is no copy of {name} ({child.url}) to put into it: "
-                    "add this layer to a plain folium.Map instead"
+                    f"the page has no copy of {name} ({child.url}), which a layer of the map needs: "
+                    "add atlas.layer(document) and this layer to a plain folium.Map instead"
                 )
             if name != "meta_http":
                 extra.append(child.render(**kwargs))
@@ -56,12 +58,15 @@ class AtlasFigure(Figure):
         source = (files(__package__) / "templates" / "page.html.j2").read_text(encoding="utf-8")
         text = environment.from_string(source).render(
             **self.parts,
-            policy=_POLICY,
+            policy="",
+            standins=assets.standins(),
             map_header="\n".join(extra),
             map_html=self.html.render(**kwargs),
-            map_script=self.script.render(**kwargs),
+            map_script=assets.inline_script(self.script.render(**kwargs)),
         )
-        return text.replace(_POLICY, html.escape(self._policy(text)), 1)
+        # no input can contain this tag: where input stands before it, its "<" is escaped
+        before, tag, after = text.partition(_POLICY)
+        return before + tag + html.escape(self._policy(text)) + after
 
     def _policy(self, text: str) -> str:
         images = " ".join(["data:", "blob:", *self.image_hosts])
@@ -79,7 +84,7 @@ def _hashes(tag: str, text: str) -> str:
 
 
 class AtlasMap(folium.Map):
-    """A folium map without links to the network; `save(path)` writes one page that holds all of it."""
+    """A folium map without links to the network; `save(path)` writes one page that contains all of it."""
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
@@ -113,7 +118,16 @@ class AtlasMap(folium.Map):
         self._id = "atlas"
         figure.add_child(self)
 
+    def add_child(self, child: Element, name: str | None = None, index: int | None = None) -> Element:
+        """Add a folium layer or control.
+
+        Raises:
+            InputError: it would load a file from the network, which this page does not do.
+        """
+        guests.check(child)
+        return super().add_child(guests.adapted(child), name=name, index=index)
+
     def html_page(self) -> str:
-        """The whole page as text."""
+        """Return the whole page as text."""
         root: Element = self.get_root()
         return str(root.render())

@@ -8,10 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from gazetteer.atlas import polyline
+from gazetteer.atlas.features import UNCERTAIN
 from gazetteer.atlas.view import TURNS, Box, mercator
 
 WIDTH = 840
 Point = tuple[float, float]
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom in pixels."""
 
 
 def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
@@ -37,9 +40,7 @@ def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
     coast = "".join(_path(line, q, xy, False) for c, xy in cells for line in c.get("coast", ()))
     border = "".join(_path(line, q, xy, False) for c, xy in cells for line in c.get("border", ()))
     river = "".join(_path(x, q, xy, False) for c, xy in cells for rank in c.get("river", {}).values() for x in rank)
-    marks = "".join(
-        _mark(place, at(turn), height) for place in places[:400] for turn in TURNS if place["lat"] is not None
-    )
+    marks = _marks(places, [at(turn) for turn in TURNS], height)
     return (
         f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Map of the places named in the text">'
         f'<rect class="sea" width="{WIDTH}" height="{height}"/><path class="land" d="{land}"/>'
@@ -87,16 +88,48 @@ def _path(line: str, q: float, xy: Callable[[Point], Point], closed: bool) -> st
     return "".join(out) + ("z" if closed else "")
 
 
-def _mark(place: dict[str, Any], xy: Callable[[Point], Point], height: float) -> str:
-    x, y = xy((place["lon"], place["lat"]))
-    if not (0 <= x <= WIDTH and 0 <= y <= height):
-        return ""
-    name = escape(place["name"])
+def _marks(places: list[dict[str, Any]], copies: list[Callable[[Point], Point]], height: float) -> str:
+    """Dots of all places, and the names for which there is room, those most often named first."""
+    spots = []
+    for place in sorted(places[:400], key=lambda place: -len(place["mentions"])):
+        for xy in copies:
+            if place["lat"] is not None:
+                x, y = xy((place["lon"], place["lat"]))
+                if 0 <= x <= WIDTH and 0 <= y <= height:
+                    spots.append((place, x, y))
+    taken: list[Rectangle] = [
+        (x - _radius(place), y - _radius(place), x + _radius(place), y + _radius(place))
+        for place, x, y in spots
+        if not place["area"]
+    ]
+    dots, names = [], []
+    for place, x, y in spots:
+        radius = _radius(place)
+        if not place["area"]:
+            style = "unsure" if place["score"] < UNCERTAIN else "sure"
+            dots.append(f'<circle class="{style}" cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}"/>')
+        if (room := _room(place, x, y, height, taken)) is not None:
+            taken.append(room)
+            kind = ' class="area"' if place["area"] else ""
+            names.append(f'<text{kind} x="{room[0] + 2:.0f}" y="{room[3] - 5:.0f}">{escape(place["name"])}</text>')
+    return "".join(dots + names)
+
+
+def _radius(place: dict[str, Any]) -> float:
+    return min(14.0, 3.2 + 1.5 * float(len(place["mentions"])) ** 0.5)
+
+
+def _room(place: dict[str, Any], x: float, y: float, height: float, taken: list[Rectangle]) -> Rectangle | None:
+    """Where a name stands free: beside, above or below its dot, inside the picture; None where it does not."""
+    wide = len(place["name"]) * (11.5 if place["area"] else 7.8) + 4
+    gap = _radius(place) + 3
     if place["area"]:
-        return f'<text class="area" x="{x:.0f}" y="{y:.0f}">{name}</text>'
-    style = "unsure" if place["score"] < 0.6 else "sure"
-    radius = min(14.0, 3.2 + 1.5 * len(place["mentions"]) ** 0.5)
-    return (
-        f'<circle class="{style}" cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}"/>'
-        f'<text x="{x + radius + 4:.0f}" y="{y + 4:.0f}">{name}</text>'
-    )
+        corners = [(x - wide / 2, y - 10), (x - wide / 2, y - 30), (x - wide / 2, y + 10)]
+    else:
+        corners = [(x + gap, y - 10), (x - gap - wide, y - 10), (x - wide / 2, y - gap - 20), (x - wide / 2, y + gap)]
+    for left, top in corners:
+        box = (left, top, left + wide, top + 20)
+        inside = left >= 2 and top >= 2 and box[2] <= WIDTH - 2 and box[3] <= height - 2
+        if inside and not any(a < box[2] and c > left and b < box[3] and d > top for a, b, c, d in taken):
+            return box
+    return None

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gazetteer.cli import common
+from gazetteer.cli import corrections as corrections_
 from gazetteer.whole_files import replacing
 
 _GOLD_FORMATS = "json, jsonl, history, wotr, geo-xml, geovirus, hipe, hipe-joined, brat or iob"
@@ -112,15 +113,24 @@ def _steps(advance: Callable[[int], None]) -> Callable[[str, str, int, int], Non
     epilog="""\b
 Examples:
   gazetteer learn corrected/*.json -o my-weights.json
+  gazetteer learn letter.json --corrections letter-corrections.json -o my-weights.json
   gazetteer annotate letter.txt --weights my-weights.json
 """
 )
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
 @click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write the weights to.")
+@corrections_.option
 @common.database
 @common.quiet
-def learn(gold: Sequence[str], format_: str | None, output: Path, database: Path | None, quiet: bool) -> None:
+def learn(
+    gold: Sequence[str],
+    format_: str | None,
+    output: Path,
+    corrections: Path | None,
+    database: Path | None,
+    quiet: bool,
+) -> None:
     """Learn the weight of each clue from GOLD: texts with annotated places, such as your own corrections.
 
     Weights stay close to the packaged ones where the texts give little evidence. The output is a readable JSON file with
@@ -131,7 +141,10 @@ def learn(gold: Sequence[str], format_: str | None, output: Path, database: Path
     from gazetteer.resolve import weights as weights_
     from gazetteer.resolve.candidates import finder
 
-    corpora = {Path(file).stem: read_gold(Path(file), format=format_) for file in gold}
+    if corrections is None:
+        corpora = {Path(file).stem: read_gold(Path(file), format=format_) for file in gold}
+    else:
+        corpora = {Path(file).stem: corrections_.as_gold(Path(file), corrections) for file in gold}
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         learnt = learn_weights(
             corpora,

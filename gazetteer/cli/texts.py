@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer.cli import common
+from gazetteer.cli import corrections as corrections_
 from gazetteer.errors import InputError
 from gazetteer.whole_files import replacing
 
@@ -64,6 +65,7 @@ Examples:
 )
 @common.output
 @marked
+@corrections_.option
 @reading
 def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, quiet: bool, **options: Any) -> None:
     """Find the people and places of each INPUT (a file, or - for standard input), and resolve the places."""
@@ -103,20 +105,30 @@ Examples:
   gazetteer map letters/*.txt -o letters.html --date 1890/1895
   gazetteer annotate letter.txt -o letter.json && gazetteer map letter.json -o letter.html
   gazetteer map letter.txt --overlay borders-1914.geojson -o letter.html
+  gazetteer map letter.json --corrections letter-corrections.json -o letter.html
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--title", help="Heading of the page; else the text's own.")
 @click.option("--tiles", metavar="URL", help="Your own tiles, https://host/{z}/{x}/{y}.png, offered as a layer.")
 @click.option("--overlay", type=click.Path(path_type=Path), metavar="FILE", help="GeoJSON to lay over the map.")
+@click.option(
+    "--modern/--no-modern", default=None, help="Show present-day borders at first; else only for recent texts."
+)
+@click.option("--image", metavar="URL", help="Picture that link previews show.")
+@click.option("--embed", is_flag=True, help="Draw for an iframe: no footer, the wheel zooms only with Ctrl.")
 @common.output
 @marked
+@corrections_.option
 @reading
 def map_(
     inputs: Sequence[str],
     title: str | None,
     tiles: str | None,
     overlay: Path | None,
+    modern: bool | None,
+    image: str | None,
+    embed: bool,
     output: Path | None,
     quiet: bool,
     **options: Any,
@@ -130,7 +142,10 @@ def map_(
     target = output or Path(Path(inputs[0]).stem if inputs[0] != "-" else "map").with_suffix(".html")
     with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
-        page = atlas.draw(documents, title=title, tiles=tiles, overlay=overlay, names=_names_of(gazetteer))
+        page = atlas.draw(
+            documents, title=title, tiles=tiles, overlay=overlay, names=_names_of(gazetteer),
+            modern=modern, image=image, embed=embed,
+        )  # fmt: skip
         with replacing(target) as part:
             page.save(str(part))
     places = len({place.id for document in documents for place in document.places})
@@ -152,21 +167,24 @@ def read_documents(
     weights: Path | None,
     quiet: bool,
     marked: bool = False,
+    corrections: Path | None = None,
 ) -> Iterator[Document]:
     """Every input as an annotated document; annotations are read back, texts are annotated.
 
     Args:
         marked: TEI files are annotations too, by whoever marked them.
+        corrections: file of a reader's corrections, applied to the documents.
     """
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.pipeline import Pipeline
     from gazetteer.texts.reader import read_texts
 
+    given = corrections_.read_file(corrections)
     files = [file for item in inputs for file in files_of(item)]
     annotated = [file for file in files if _is_annotation(file) or (marked and Path(file).suffix.lower() in TEI)]
     for file in annotated:
         for document in annotation_reader_of(Path(file)).read(Path(file)):
-            yield _located(document, gazetteer)
+            yield _located(corrections_.corrected(document, given), gazetteer)
     texts = [file for file in files if file not in annotated]
     if not texts:
         return
@@ -187,7 +205,7 @@ def read_documents(
             )
             for remark in document.notes:
                 common.warn(f"{text.id}: {remark}")
-            yield document
+            yield corrections_.corrected(document, given, pipeline)
             advance(1)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.model.place import Place
@@ -165,9 +164,11 @@ class Document:
 
         return to_dict(self)
 
-    def _repr_html_(self) -> str:
-        """In a notebook: the marked text and its map. The page lies above the model, so that it is called by name."""
-        return str(import_module("gazetteer.atlas.notebook").html(self))
+    def _repr_html_(self) -> str | None:
+        """Show the marked text and its map in a notebook, once `gazetteer.atlas` or `gazetteer.pipeline` is imported."""
+        from gazetteer.model.display import html
+
+        return html(self)
 
     def to_frame(self) -> pandas.DataFrame:
         """A pandas DataFrame, one row an entity, in order of the text."""

@@ -44,7 +44,7 @@ def test_map_is_painted(visit: Open) -> None:
 def test_mention_leads_to_place(visit: Open) -> None:
     page, _ = visit()
     page.locator(mention("Batum")).click()
-    assert page.locator(f"{CARD} h3").inner_text() == "Batum"
+    assert page.locator(f"{CARD} h2").inner_text() == "Batum"
     assert page.locator(f"{CARD} .today").inner_text() == "Batumi, Georgia"
     assert "41.64° N, 41.63° E" in page.locator(f"{CARD} .where").inner_text()
     assert page.locator(".m.cur").inner_text() == "Batum"
@@ -78,7 +78,7 @@ def test_a_dot_can_be_clicked(visit: Open) -> None:
     page, _ = visit()
     label = page.locator(".leaflet-names-pane .name:text-is('Erzurum')").bounding_box()
     page.mouse.click(label["x"] - 11, label["y"] + label["height"] / 2)
-    assert page.locator(f"{CARD} h3").inner_text() == "Erzurum"
+    assert page.locator(f"{CARD} h2").inner_text() == "Erzurum"
 
 
 def test_hover_links_both_ways(visit: Open) -> None:
@@ -93,7 +93,7 @@ def test_keyboard_alone_is_enough(visit: Open) -> None:
     page, _ = visit()
     page.locator(mention("Tiflis")).focus()
     page.keyboard.press("Enter")
-    assert page.locator(f"{CARD} h3").inner_text() == "Tiflis"
+    assert page.locator(f"{CARD} h2").inner_text() == "Tiflis"
     first = page.locator(".m.cur").get_attribute("id")
     page.keyboard.press("ArrowRight")
     assert page.locator(".m.cur").get_attribute("id") != first
@@ -108,7 +108,7 @@ def test_keyboard_alone_is_enough(visit: Open) -> None:
 def test_nested_place_opens_inside_its_event(visit: Open) -> None:
     page, _ = visit()
     page.locator("article p .m.o.event > .m.p").first.click()
-    assert page.locator(f"{CARD} h3").inner_text() == "Alexandropol"
+    assert page.locator(f"{CARD} h2").inner_text() == "Alexandropol"
 
 
 def test_names_and_reasons(visit: Open) -> None:
@@ -121,7 +121,7 @@ def test_names_and_reasons(visit: Open) -> None:
     assert "გიუმრი" in page.locator(f"{CARD} .loose").inner_text()
     page.get_by_role("tab", name="Why here").click()
     assert "97 in 100" in page.locator(f"{CARD} .verdict").inner_text()
-    assert page.locator(f"{CARD} .clues li").count() == 5
+    assert page.locator(f"{CARD} .clues li").count() == 7
     assert page.locator(f"{CARD} .clues .against").count() == 1
 
 
@@ -180,7 +180,7 @@ def test_address_restores_the_view(visit: Open) -> None:
     address = page.evaluate("location.hash")
     assert address == "#p=gn:615532&y=1919-1921"
     again, _ = visit(hash=address)
-    assert again.locator(f"{CARD} h3").inner_text() == "Batum"
+    assert again.locator(f"{CARD} h2").inner_text() == "Batum"
     assert again.locator(".now b").inner_text() == "1919–1921"
     people, _ = visit(hash="#q=Simon%20Vratsian&t=people")
     assert people.locator(".path[aria-pressed=true]").count() == 1
@@ -214,7 +214,7 @@ def test_table_finds_and_sorts(visit: Open) -> None:
     assert "Alexandropol" in rows.first.inner_text()
     page.get_by_label("Find a place in this list").fill("")
     page.get_by_role("button", name="Named").click()
-    counts = [int(n) for n in page.locator(".placetable tbody td:last-child").all_inner_texts()]
+    counts = [int(n) for n in page.locator(".placetable tbody td.num:nth-child(4)").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)
 
 
@@ -290,12 +290,16 @@ def test_nothing_overlaps_or_is_cut_off(visit: Open, width: int, height: int) ->
         .filter(([, r]) => r.width).map(([t, r]) => [t, r.left, r.top, r.right, r.bottom])""")
     frame = page.locator(".mapbox").bounding_box()
     dots = page.evaluate("""() => JSON.parse(document.getElementById('data').textContent).places
-        .filter((p) => p.lat !== null && !p.area)
-        .map((p) => { const { x, y } = map_atlas.latLngToContainerPoint([p.lat, p.lon]); return [p.name, x, y]; })""")
-    for name, x, y in dots:
+        .filter((p) => p.lat !== null && !p.area).map((p) => {
+            const { x, y } = map_atlas.latLngToContainerPoint([p.lat, p.lon]);
+            return [p.name, x, y, p.mentions.length];
+        })""")
+    count = {name: n for name, _, _, n in dots}
+    for name, x, y, n in dots:
         for text, left, top, right, bottom in boxes:
             inside = left <= x + frame["x"] <= right and top <= y + frame["y"] <= bottom
-            assert not inside, (text, "hides", name)
+            lesser = count.get(text, 0) >= 2 * n  # the name of a place named twice as often may stand over a dot
+            assert not inside or lesser, (text, "hides", name)
     for i, (text, left, top, right, bottom) in enumerate(boxes):
         assert left >= frame["x"], text
         assert right <= frame["x"] + frame["width"], text
@@ -337,7 +341,7 @@ def test_a_document_without_places(visit: Open) -> None:
     page, _ = visit(Document("empty", "Nothing happened anywhere."))
     assert "Nothing happened" in page.locator("main").inner_text()
     bare, _ = visit(Document("void", ""))
-    assert bare.locator("h1").inner_text() == "Untitled text"
+    assert bare.locator("h1").inner_text() == "void"
 
 
 def test_notebook_frame(browser: Any) -> None:
@@ -351,6 +355,6 @@ def test_notebook_frame(browser: Any) -> None:
     frame = page.frame_locator("iframe")
     frame.locator("html[data-ready=yes]").wait_for()
     frame.locator(".leaflet-names-pane .name").first.click()
-    assert frame.locator(".card h3").count() == 1
+    assert frame.locator(".card h2").count() == 1
     assert complaints == []
     context.close()

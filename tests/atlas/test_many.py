@@ -41,12 +41,12 @@ def test_ten_thousand_places_answer_a_click(visit: Open) -> None:
     page.locator("article:visible a.m").nth(7).click()
     text = page.locator(".m.cur").inner_text()
     assert text == "Town757"
-    assert page.locator(f"{CARD} h3").inner_text() == text
+    assert page.locator(f"{CARD} h2").inner_text() == text
     assert page.locator(f"{NAME}.chosen").inner_text() == text
     other = page.locator(f"{NAME}:not(.chosen)").first
     text = other.inner_text()
     other.click()
-    assert page.locator(f"{CARD} h3").inner_text() == text
+    assert page.locator(f"{CARD} h2").inner_text() == text
     assert page.locator(".m.cur").inner_text() == text
     assert log.external == []
 
@@ -82,11 +82,11 @@ def test_rows_are_written_as_the_reader_comes_to_them(visit: Open) -> None:
     page.get_by_label("Find a place in this list").fill("town77")
     assert sorted(rows.locator("a").all_inner_texts()) == ["Town77", *[f"Town77{i}" for i in range(10)]]
     page.get_by_label("Find a place in this list").fill("")
-    page.get_by_role("button", name="In the text").click()
-    page.get_by_role("button", name="In the text").click()
+    page.get_by_role("button", name="In the text", exact=True).click()
+    page.get_by_role("button", name="In the text", exact=True).click()
     assert rows.first.locator("a").inner_text() == "Town999"
     rows.first.locator("a").click()
-    assert page.locator(f"{CARD} h3").inner_text() == "Town999"
+    assert page.locator(f"{CARD} h2").inner_text() == "Town999"
     assert re.search(r"\bon\b", rows.first.get_attribute("class") or "")
 
 

@@ -42,7 +42,8 @@ def test_same_document_same_bytes(page: str) -> None:
 
 
 def test_nothing_is_linked(page: str) -> None:
-    assert not re.findall(r"<(?:link|img|iframe|object|embed)\b", page)
+    assert not re.findall(r"<(?:img|iframe|object|embed)\b", page)
+    assert re.findall(r"<link\b[^>]*", page) == re.findall(r'<link rel="icon" href="data:[^>]*', page)
     assert not re.findall(r"<script[^>]+src=", page)
     assert "sourceMappingURL" not in page
     assert "@import" not in page
@@ -114,8 +115,8 @@ def test_a_document_read_back_draws_too() -> None:
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        ({"tiles": "tiles/{z}/{x}/{y}.png"}, "no tile address"),
-        ({"tiles": "https://host/tiles"}, "no tile address"),
+        ({"tiles": "tiles/{z}/{x}/{y}.png"}, "is not a tile address"),
+        ({"tiles": "https://host/tiles"}, "is not a tile address"),
         ({"tiles": "https://host/{z}/{x}.png"}, "{y}"),
         ({"tiles": "https://host/{z}/{x}/{y}.png; script-src *"}, "blanks"),
         ({"overlay": "/nowhere/borders.geojson"}, "cannot be read"),
@@ -152,8 +153,11 @@ def test_what_folium_would_fetch_is_refused(tmp_path: Path) -> None:
     from folium.plugins import HeatMap
 
     drawn = atlas.draw(story.alexandropol())
-    HeatMap([[40, 44, 1]]).add_to(drawn)
-    with pytest.raises(InputError, match="no copy"):
+    with pytest.raises(InputError, match="HeatMap cannot stand on this page"):
+        HeatMap([[40, 44, 1]]).add_to(drawn)
+    group = folium.FeatureGroup().add_to(drawn)
+    HeatMap([[40, 44, 1]]).add_to(group)
+    with pytest.raises(InputError, match="HeatMap cannot stand on this page"):
         drawn.save(str(tmp_path / "map.html"))
 
 

@@ -25,10 +25,10 @@ def test_person_layer(visit: Open) -> None:
     assert rows.first.locator(".who a").inner_text() == "Kâzım Karabekir"
     assert rows.first.locator(".chips a").all_inner_texts() == ["Erzurum", "Sarıkamış", "Alexandropol", "Kars"]
     blank = page.evaluate(SKETCH)
-    rows.first.get_by_role("button", name="Path").click()
+    rows.first.get_by_role("button", name="On the map").click()
     assert page.evaluate(SKETCH) != blank
     assert page.locator(".key-person").is_visible()
-    rows.first.get_by_role("button", name="Path").click()
+    rows.first.get_by_role("button", name="On the map").click()
     assert page.locator(".key-person").is_hidden()
     page.locator("[data-tab=text]").click()
     page.locator(mention("Khatisian")).click()
@@ -64,7 +64,7 @@ def test_who_shares_places_with_whom_is_listed_and_drawn(visit: Open) -> None:
     vratsian = page.locator(".peoplelist > li", has_text="also Vratsian")
     assert vratsian.locator(".shares li").all_inner_texts() == ["with Dro Erivan, Kazakh, Dilijan"]
     assert page.locator(".peoplelist > li", has_text="Boris Legran").locator(".shares").count() == 0
-    vratsian.get_by_role("button", name="Path").click()
+    vratsian.get_by_role("button", name="On the map").click()
     alone = page.evaluate(SKETCH)
     assert page.locator(".key-pair").is_hidden()
     vratsian.get_by_role("button", name="with Dro").click()

@@ -151,7 +151,7 @@ def test_openstreetmap_is_offered_with_its_credit(visit: Open) -> None:
 
     page.route("https://tile.openstreetmap.org/**", answer)
     page.locator(".menu-layers").click()
-    assert "asks tile.openstreetmap.org" in page.locator(".menu.layers").inner_text()
+    assert "loaded from tile.openstreetmap.org" in page.locator(".menu.layers").inner_text()
     assert asked == []
     choice(page, "OpenStreetMap").check()
     page.wait_for_selector(LOADED)
@@ -169,5 +169,5 @@ def test_a_tile_server_that_is_away_breaks_nothing(visit: Open) -> None:
     assert all(url.startswith("https://tiles.example.org/") for url in log.external)
     page.keyboard.press("Escape")
     page.locator("article a.m.p").nth(2).click()
-    assert page.locator(".leaflet-popup .card h3").count() == 1
+    assert page.locator(".leaflet-popup .card h2").count() == 1
     log.complaints.clear()  # that the host is not there is said aloud

@@ -50,6 +50,8 @@ def test_frame() -> None:
 
 
 def test_notebook_shows_text_and_map() -> None:
+    import gazetteer.atlas  # noqa: F401  (it registers how)
+
     shown = DOCUMENT._repr_html_()
     assert "iframe" in shown
     assert "Alexandropol" in shown

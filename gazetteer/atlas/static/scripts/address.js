@@ -1,62 +1,104 @@
-// The address keeps the view: place, person, years, text, tab. Where history is closed (a notebook) it does nothing.
-import { $, $$, data, on, people, places, state } from './core.js';
-import { select } from './places.js';
-import { setTab } from './text.js';
-import { readTime, setYears, spanYears } from './time.js';
+// The address holds the view: place, mention, sentence, person, years, text, tab, and the map where a person moved it.
+import { $, $$, data, many, map, mentions, on, people, places, state, together } from './page.js';
+import { formatHash, parseHash, parseView, parseYears } from './hash.js';
+import { hasRange, readTime, setYears } from './time.js';
+import { parts, readMention, readSentence, setTab, showDoc, showPart } from './text.js';
+import { clear, select } from './choose.js';
+import { chooseDoc } from './texts.js';
 import { setPerson } from './people.js';
-import { chooseDoc } from './lists.js';
 
-export const restoring = { now: true };
+export const restoring = { now: true }; // while an address is being read, none is written
+let written = location.hash.slice(1);
+let moved = false; // whether a person has moved the map
 
-function writeAddress() {
+/** The view as an address without "#". */
+function viewAddress() {
+  const first = state.place === null ? null : places[state.place].mentions[0];
+  const center = map.getCenter();
+  return formatHash([
+    ['p', state.place === null ? null : places[state.place].id],
+    ['m', state.mention === null || (state.place !== null && state.mention === first) ? null : state.mention],
+    ['s', state.sentence === null ? null : state.sentence.slice(1)],
+    ['q', state.person === null ? null : people[state.person].name],
+    ['with', state.other === null ? null : people[state.other].name],
+    ['y', state.from === null ? null : `${state.from}-${state.to}`],
+    ['undated', state.undated ? null : 'no'],
+    ['d', many && state.doc >= 0 ? data.docs[state.doc].id : null],
+    ['part', parts[state.part].start && state.mention === null && state.sentence === null ? state.part : null],
+    ['t', state.tab === 'text' ? null : state.tab],
+    ['v', moved ? [map.getZoom(), center.lat.toFixed(2), center.lng.toFixed(2)].join(',') : null],
+  ]);
+}
+
+/** Write the address; a choice is a step that Back takes back, all else changes the present step. */
+function writeAddress(how) {
   if (restoring.now) return;
-  const parts = [];
-  if (state.place !== null) parts.push('p=' + encodeURIComponent(places[state.place].id).replaceAll('%3A', ':'));
-  if (state.person !== null) parts.push('q=' + encodeURIComponent(people[state.person].name));
-  if (state.other !== null) parts.push('with=' + encodeURIComponent(people[state.other].name));
-  if (state.from !== null) parts.push(`y=${state.from}-${state.to}`);
-  if (!state.undated) parts.push('undated=no');
-  if (data.docs.length > 1 && state.doc >= 0) parts.push('d=' + encodeURIComponent(data.docs[state.doc].id));
-  if (state.tab !== 'text') parts.push('t=' + state.tab);
+  const next = viewAddress();
+  if (next === written) return;
+  written = next;
   try {
-    history.replaceState(null, '', parts.length ? '#' + parts.join('&') : location.pathname + location.search);
-  } catch { /* no history here */ }
+    const address = next ? '#' + next : location.pathname + location.search;
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  } catch { /* no history here, as in a notebook */ }
 }
 on('address', writeAddress);
-
-// What an address says; a part that is no proper address is left out.
-function addressParts() {
-  const parts = new Map();
-  for (const part of location.hash.slice(1).split('&')) {
-    const at = part.indexOf('=');
-    try {
-      if (at > 0) parts.set(part.slice(0, at), decodeURIComponent(part.slice(at + 1)));
-    } catch { /* not percent-encoded as it should be */ }
-  }
-  return parts;
+for (const kind of ['wheel', 'pointerdown', 'keydown']) {
+  map.getContainer().addEventListener(kind, () => map.once('moveend', () => {
+    moved = true;
+    writeAddress();
+  }), { passive: true });
 }
 
+/** Show what the address names, and nothing else. */
 export function readAddress() {
-  const parts = addressParts();
-  const doc = data.docs.findIndex((d) => d.id === parts.get('d'));
-  if (parts.has('undated') && parts.get('undated') === 'no') {
-    state.undated = false;
-    $('.undated').setAttribute('aria-pressed', 'false');
-  }
-  const years = /^(-?\d+)-(-?\d+)$/.exec(parts.get('y') ?? '');
-  if (spanYears > 1) {
-    if (years) setYears(Number(years[1]), Number(years[2]));
+  const asked = parseHash(location.hash);
+  written = location.hash.slice(1);
+  restoring.now = true;
+  together(() => restore(asked));
+  restoring.now = false;
+}
+
+function restore(asked) {
+  const doc = data.docs.findIndex((one) => one.id === asked.get('d'));
+  state.undated = asked.get('undated') !== 'no';
+  $('.undated').setAttribute('aria-pressed', String(state.undated));
+  if (state.place !== null || state.mention !== null) clear();
+  if (state.person !== null) setPerson(null);
+  state.sentence = null;
+  const years = parseYears(asked.get('y'));
+  if (hasRange()) {
+    if (years) setYears(...years);
+    else if (state.from !== null) setYears(-Infinity, Infinity);
     else readTime();
   }
-  if (doc >= 0 && data.docs.length > 1) chooseDoc(doc);
-  const tab = parts.get('t');
-  if ($$('.tabs [role=tab]').some((b) => b.dataset.tab === tab)) setTab(tab);
-  const place = places.findIndex((p) => p.id === parts.get('p'));
-  const person = people.findIndex((p) => p.name === parts.get('q'));
-  if (place >= 0) select(place, { from: tab && tab !== 'text' ? 'list' : 'address' });
-  else if (person >= 0) {
-    const other = people.findIndex((p) => p.name === parts.get('with'));
+  if (many && doc !== state.doc && (doc >= 0 || state.doc >= 0)) chooseDoc(doc);
+  const known = $$('.tabs [role=tab]').map((button) => button.dataset.tab), tab = asked.get('t');
+  const usual = many && doc < 0 && !asked.has('p') && !asked.has('m') && !asked.has('s') ? 'texts' : 'text';
+  setTab(known.includes(tab) ? tab : usual);
+  restoreChoice(asked, tab);
+  const view = parseView(asked.get('v'));
+  moved = Boolean(view);
+  if (view) map.setView([view[1], view[2]], view[0], { animate: false });
+}
+
+function restoreChoice(asked, tab) {
+  const place = places.findIndex((one) => one.id === asked.get('p'));
+  const person = people.findIndex((one) => one.name === asked.get('q'));
+  const mention = mentions[Number(asked.get('m') ?? NaN)], part = parts[Number(asked.get('part') ?? NaN)];
+  if (place >= 0) {
+    select(place, { from: tab && tab !== 'text' ? 'list' : 'address', mention: mention?.place === place ? mention.index : null });
+  } else if (person >= 0) {
+    const other = people.findIndex((one) => one.name === asked.get('with'));
     setPerson(person, { from: 'address', other: other >= 0 ? other : null });
+  } else if (mention) {
+    state.mention = mention.index;
+    readMention(mention, 'address');
+  } else if (asked.has('s')) readSentence('s' + asked.get('s'));
+  else if (part) {
+    showDoc(part.doc, part.index);
+    showPart(part.index);
   }
 }
-addEventListener('hashchange', () => { if (!restoring.now) readAddress(); });
+addEventListener('popstate', readAddress);
+addEventListener('hashchange', () => { if (location.hash.slice(1) !== written) readAddress(); });

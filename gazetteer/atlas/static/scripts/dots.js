@@ -1,60 +1,49 @@
 // Dots on one canvas; what is lit on another, so that lighting a place up repaints nothing else.
-import { WORLD, coarse, colours, map, near, places, state, still } from './core.js';
-import { CanvasLayer, screenView } from './geometry.js';
+import { coarse, colours, map, near, places, state, still } from './page.js';
+import { CanvasLayer, screenView } from './canvas.js';
+import { cluster } from './clusters.js';
+import { WORLD } from './mercator.js';
 
 map.createPane('dots').style.zIndex = 610;
 export const dots = new CanvasLayer(paintDots, { pane: 'dots', padding: 0.2 });
 export const lights = new CanvasLayer(paintLights, { pane: 'dots', padding: 0.2 });
-export const onPath = new Set(); // places on the drawn person's path
+export const onPath = new Set(); // places drawn for a person
 export const inSight = new Set(); // places of the paragraph being read
-export const dotted = places.filter((p) => p.located && !p.area).sort((a, b) => b.r - a.r || a.index - b.index);
+export const covered = new Set(); // places whose dots lie under the name of a greater one
 export const pointer = { place: null }; // the place under the pointer
+export const dotted = places.filter((p) => p.located && !p.area).sort((a, b) => b.r - a.r || a.index - b.index);
 
-// So many dots would make one blot: neighbours then stand together as a circle in proportion to their number.
-const CROWD = 250, REACH = 34, LEAST = 4, CLOSE = 9;
-export const faint = dotted.length > CROWD; // what is out of range is then a speck without a name
-export let crowds = [], gathered = '';
+// Neighbours that would make one blot stand together as a circle in proportion to their number.
+const MANY = 250, CROWDED = 60, CLOSE = 9;
+const FOREMOST = 14; // so many of the most named places always stand alone
+export const faint = dotted.length > MANY; // what is out of range is then a speck without a name
+export let crowds = [];
+let gathered = '';
+
+const named = [...dotted].sort((a, b) => b.n - a.n || b.score - a.score || a.index - b.index);
+/** The places that a reader looks for first, by how often they are named. */
+export const foremost = new Set(named.filter((p, i) => i < FOREMOST && p.n >= Math.min(3, named[0].n)));
 
 export function gather() {
-  const key = `${map.getZoom()} ${state.from} ${state.to} ${state.undated} ${state.doc}`;
+  const zoom = map.getZoom(), key = `${zoom} ${state.from} ${state.to} ${state.undated} ${state.doc}`;
   if (key === gathered) return;
   gathered = key;
-  crowds = [];
-  const list = dotted.filter((p) => p.on);
   for (const place of dotted) place.alone = true;
-  if (list.length <= CROWD || map.getZoom() >= CLOSE) return;
-  const reach = REACH / ((256 * 2 ** map.getZoom()) / WORLD), cells = new Map();
-  const cell = (x, y) => Math.floor(x / reach) * 65536 + Math.floor(y / reach);
-  for (const place of list) {
-    const at = cell(place.wx, place.wy);
-    if (!cells.has(at)) cells.set(at, []);
-    cells.get(at).push(place);
-  }
-  for (const place of list) {
-    if (!place.alone) continue;
-    const members = [];
-    for (const dx of [-1, 0, 1]) {
-      for (const dy of [-1, 0, 1]) {
-        for (const other of cells.get(cell(place.wx + dx * reach, place.wy + dy * reach)) ?? []) {
-          if (other.alone && Math.hypot(other.wx - place.wx, other.wy - place.wy) < reach) members.push(other);
-        }
-      }
-    }
-    if (members.length < LEAST) continue;
-    let wx = 0, wy = 0;
-    for (const member of members) {
-      member.alone = false;
-      wx += member.wx / members.length;
-      wy += member.wy / members.length;
-    }
-    crowds.push({ members, wx, wy });
-  }
+  crowds = [];
+  const list = dotted.filter((p) => p.on), all = list.length > MANY;
+  if (list.length <= CROWDED || zoom >= CLOSE) return;
+  const free = all ? list : list.filter((p) => !foremost.has(p));
+  const pixels = (256 * 2 ** zoom) / WORLD;
+  crowds = cluster(free, (all ? 34 : 22) / pixels, all ? 4 : 6);
   const most = Math.max(...crowds.map((crowd) => crowd.members.length));
-  for (const crowd of crowds) crowd.r = 7 + 17 * Math.sqrt(crowd.members.length / most);
+  for (const crowd of crowds) {
+    for (const member of crowd.members) member.alone = false;
+    crowd.r = 7 + (all ? 17 : 11) * Math.sqrt(crowd.members.length / most);
+  }
   crowds.sort((a, b) => b.r - a.r);
 }
 
-export const stands = (place) => place.alone || place.index === state.place || onPath.has(place.index);
+export const stands = (place) => place.alone || place.index === state.place || onPath.has(place.index) || inSight.has(place.index);
 export const within = (view, x, y, r) => x > -r && y > -r && x < view.width + r && y < view.height + r;
 
 export function paintDots(context, view) {
@@ -63,7 +52,7 @@ export function paintDots(context, view) {
   context.clearRect(0, 0, view.width, view.height);
   for (const on of [false, true]) {
     for (const place of dotted) {
-      if (place.on !== on || !(place.alone || onPath.has(place.index))) continue;
+      if (place.on !== on || !(place.alone || onPath.has(place.index)) || covered.has(place.index)) continue;
       const [x, y] = view.at(place);
       if (within(view, x, y, 30)) dot(context, place, x, y, faint && !on ? 2 : place.r);
     }
@@ -85,17 +74,29 @@ function circle(context, view, crowd) {
   context.stroke();
 }
 
-// The chosen place and the one under the pointer.
+/** The chosen place, the one under the pointer, and those of the paragraph being read. */
 export function paintLights(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
-  for (const index of new Set([pointer.place, state.place])) {
+  const lit = new Set([pointer.place, state.place]);
+  for (const index of inSight) {
+    const place = places[index];
+    if (!place.located || place.area || lit.has(index)) continue;
+    const [x, y] = view.at(place);
+    if (!place.alone || covered.has(index)) dot(context, place, x, y, place.r);
+    context.beginPath();
+    context.arc(x, y, place.r + 3.5, 0, 2 * Math.PI);
+    context.lineWidth = 1.6;
+    context.strokeStyle = colours.ink;
+    context.stroke();
+  }
+  for (const index of lit) {
     const place = index === null ? null : places[index];
     if (place?.located && !place.area) dot(context, place, ...view.at(place), place.r + (index === state.place ? 2 : 0), true);
   }
 }
 
-export function dot(context, place, x, y, r, lit = false) {
+function dot(context, place, x, y, r, lit = false) {
   context.beginPath();
   context.arc(x, y, r, 0, 2 * Math.PI);
   context.globalAlpha = place.on ? 1 : 0.32;
@@ -120,7 +121,7 @@ export function dot(context, place, x, y, r, lit = false) {
   context.globalAlpha = 1;
 }
 
-// The dot under a point of the map, the nearest if several are.
+/** The dot under a point of the map, the nearest if several are. */
 export function dotAt(point) {
   const view = screenView();
   let best = null, least = Infinity;
@@ -135,7 +136,7 @@ export function dotAt(point) {
   return best;
 }
 
-// The smallest circle under a point of the map.
+/** The smallest circle under a point of the map. */
 export function crowdAt(point) {
   const view = screenView();
   return crowds.findLast((crowd) => {
@@ -144,9 +145,10 @@ export function crowdAt(point) {
   }) ?? null;
 }
 
-// Go so near that the places of a circle part.
+/** Go so near that the places of a circle part. */
 export function openCrowd({ members }) {
   const points = members.map((p) => [p.lat, near(p.lon)]);
   const zoom = Math.min(CLOSE, Math.max(map.getZoom() + 1, map.getBoundsZoom(points, false, L.point(60, 60))));
   map.setView(L.latLngBounds(points).getCenter(), zoom, { animate: !still });
 }
+

@@ -1,44 +1,72 @@
-// The people whose paths are drawn: one, or two who share places.
-import { $, $$, emit, map, mentions, near, people, state, still, toast, together } from './core.js';
-import { stops } from './sketches.js';
-import { dots, onPath } from './dots.js';
-import { refresh } from './places.js';
+// The people whose places are drawn: one, or two who are named with the same places.
+import { $, $$, emit, map, mentions, near, people, places, state, still, toast, together } from './page.js';
 import { closeCard } from './card.js';
+import { dots, onPath } from './dots.js';
 import { mark } from './text.js';
+import { refresh, visible } from './choose.js';
 
 export const drawnPeople = () => [state.person, state.other].filter((index) => index !== null).map((index) => people[index]);
 
-// A layer for each person: the places of the sentences that name them, in order of the text.
+/** Places named in sentences with a person, in order of the text; areas are left out, and a place twice running counts once. */
+export function stops(person) {
+  const found = [];
+  for (const index of person.path) {
+    const mention = mentions[index], place = places[mention.place];
+    if (!place.located || place.area || !visible(mention)) continue;
+    if (found.at(-1) !== place) found.push(place);
+  }
+  return found;
+}
+
+/** Places of a journey that the text describes, in its order. */
+export const journey = (person) => (person.journey ?? []).map(([index]) => places[index]).filter((place) => place.located);
+
+/**
+ * Draw a person's places.
+ * @param {number | null} index
+ * @param {{ from?: string, other?: number | null }} how
+ */
 export function setPerson(index, { from = 'list', other = null } = {}) {
-  if (state.person === index && state.other === other && from === 'list') index = other = null;
+  const again = state.person === index && state.other === other && from === 'list';
+  const chosen = again ? null : index;
   closeCard();
   state.place = null;
   state.others = false;
-  state.person = index;
-  state.other = other;
+  state.person = chosen;
+  state.other = again ? null : other;
   onPath.clear();
-  if (index === null) state.mention = null;
+  if (chosen === null) state.mention = null;
   else {
-    for (const i of drawnPeople().flatMap((person) => person.path)) onPath.add(mentions[i].place);
     if (from !== 'text') state.mention = null;
-    const points = drawnPeople().flatMap(stops).map((p) => [p.lat, near(p.lon)]);
-    if (points.length) {
-      const bounds = L.latLngBounds(points).pad(0.15);
-      if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, { maxZoom: 7.5, padding: [40, 40], animate: !still });
-    } else if (from === 'text') toast(`No located place is named in a sentence with ${people[index].name}.`);
+    const drawn = drawnPeople().flatMap((person) => [...stops(person), ...journey(person)]);
+    for (const place of drawn) onPath.add(place.index);
+    if (drawn.length) fitTo(drawn);
+    else if (from === 'text') toast(`No located place is named in a sentence with ${people[chosen].name}.`);
   }
-  $$('.peoplelist > li').forEach((li) => {
-    const on = Number(li.dataset.q) === index;
-    li.classList.toggle('on', on);
-    $('.path', li)?.setAttribute('aria-pressed', String(on && other === null));
-    for (const button of $$('.with', li)) button.setAttribute('aria-pressed', String(on && Number(button.dataset.with) === other));
-  });
+  pressButtons();
   mark();
   together(() => {
     dots.paint();
     refresh();
   });
-  emit('address');
+  $('.key-person').hidden = chosen === null || drawnPeople().every((person) => !stops(person).length);
+  $('.key-journey').hidden = !drawnPeople().some((person) => journey(person).length > 1);
+  $('.key-pair').hidden = state.other === null;
+  emit('address', 'push');
+}
+
+function fitTo(drawn) {
+  const bounds = L.latLngBounds(drawn.map((p) => [p.lat, near(p.lon)])).pad(0.15);
+  if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, { maxZoom: 6.5, padding: [40, 40], animate: !still });
+}
+
+function pressButtons() {
+  $$('.peoplelist > li').forEach((li) => {
+    const chosen = Number(li.dataset.q) === state.person;
+    li.classList.toggle('on', chosen);
+    $('.path', li)?.setAttribute('aria-pressed', String(chosen && state.other === null));
+    for (const button of $$('.with', li)) button.setAttribute('aria-pressed', String(chosen && Number(button.dataset.with) === state.other));
+  });
 }
 
 $$('.peoplelist [data-q]').forEach((element) => {

@@ -1,14 +1,13 @@
-// What is drawn over the land but is no dot: extents, rings of doubt, a person's path, other candidates.
-import { WORLD, colours, map, mentions, places, reading, state } from './core.js';
-import { CanvasLayer } from './geometry.js';
-import { visible } from './places.js';
-import { drawnPeople } from './people.js';
-import { overlay, paintOverlay } from './layers.js';
+// What is drawn over the land but is not a dot: extents, circles of uncertainty, a person's places, other candidates.
+import { colours, map, places, reading, state } from './page.js';
+import { CanvasLayer } from './canvas.js';
+import { drawnPeople, journey, stops } from './people.js';
+import { overlay, paintOverlay } from './overlay.js';
+import { WORLD, metresPerPixel } from './mercator.js';
+import { paintLeaders } from './labels.js';
 
 map.createPane('sketch').style.zIndex = 420;
 export const sketches = new CanvasLayer(paintSketches, { pane: 'sketch', padding: 0.2 });
-
-export const metresPerPixel = (lat, zoom) => (156543.03392 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 
 export function paintSketches(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
@@ -17,12 +16,14 @@ export function paintSketches(context, view) {
   for (const place of places) if (place.located && place.km && !place.area) ring(context, view, place);
   const chosen = state.place === null ? null : places[state.place];
   if (chosen?.extent) extent(context, view, chosen);
-  drawnPeople().forEach((person, number) => path(context, view, person, number));
+  drawnPeople().forEach((person, number) => drawPerson(context, view, person, number));
   if (state.other !== null) both(context, view);
   if (chosen && state.others) others(context, view, chosen);
+  paintLeaders(context, view);
 }
 
-export function ring(context, view, place) {
+/** How far off a point may be, in true kilometres. */
+function ring(context, view, place) {
   const radius = (place.km * 1000) / metresPerPixel(place.lat, view.zoom);
   if (radius < place.r + 2) return;
   const [x, y] = view.at(place);
@@ -39,92 +40,85 @@ export function ring(context, view, place) {
   context.globalAlpha = 1;
 }
 
+/** The corners of an area's extent. Its outline is not known, so that no line pretends to be one. */
 function extent(context, view, place) {
   const [west, south, east, north] = place.extent, wide = ((east - west + 360) % 360 || 360) / 2;
   const [x, y0] = view.xy(north, west + wide), [, y1] = view.xy(south, west);
   const half = (wide / 360) * WORLD * view.scale, x0 = x - half, x1 = x + half;
+  const arm = Math.max(8, Math.min(26, (x1 - x0) / 4, (y1 - y0) / 4));
   context.beginPath();
-  context.roundRect(x0, y0, x1 - x0, y1 - y0, 6);
-  context.strokeStyle = context.fillStyle = colours.place;
-  context.lineWidth = 1.4;
-  context.setLineDash([2, 4]);
-  context.stroke();
-  context.setLineDash([]);
-  context.globalAlpha = 0.06;
-  context.fill();
-  context.globalAlpha = 1;
-}
-
-// Stops of a person: dots only, for a country is no stop; the same place twice running is one stop.
-export function stops(person) {
-  const found = [];
-  for (const index of person.path) {
-    const mention = mentions[index], place = places[mention.place];
-    if (!place.located || place.area || !visible(mention)) continue;
-    if (found.at(-1) !== mention.place) found.push(mention.place);
+  for (const [cx, cy, sx, sy] of [[x0, y0, 1, 1], [x1, y0, -1, 1], [x1, y1, -1, -1], [x0, y1, 1, -1]]) {
+    context.moveTo(cx + sx * arm, cy);
+    context.lineTo(cx, cy);
+    context.lineTo(cx, cy + sy * arm);
   }
-  return found.map((index) => places[index]);
+  context.strokeStyle = colours.place;
+  context.lineWidth = 1.8;
+  context.stroke();
 }
 
-// Places that two people share, ringed twice.
+/** Places that two people share, ringed twice. */
 function both(context, view) {
   const [one, two] = drawnPeople().map((person) => new Set(stops(person)));
-  for (const place of one) if (two.has(place)) circleAround(context, view, place, 8);
+  for (const place of one) if (two.has(place)) circleAround(context, view, place, 9, colours.person);
 }
 
-function circleAround(context, view, place, gap) {
+function circleAround(context, view, place, gap, colour) {
   context.beginPath();
   context.arc(...view.at(place), place.r + gap, 0, 2 * Math.PI);
   context.lineWidth = 2;
-  context.strokeStyle = colours.person;
+  context.strokeStyle = colour;
   context.stroke();
 }
 
-// The second of two paths is broken, so that the two can be told apart.
-export function path(context, view, person, second) {
-  const list = stops(person);
-  context.strokeStyle = context.fillStyle = colours.person;
-  context.lineWidth = 2;
-  const drawn = {};
-  list.slice(1).forEach((to, i) => {
-    const from = list[i];
-    const [ax, ay] = view.at(from), [bx, by] = view.at(to);
-    const length = Math.hypot(bx - ax, by - ay);
-    if (length < 6) return;
-    const again = (drawn[`${from.index} ${to.index}`] = (drawn[`${from.index} ${to.index}`] ?? 0) + 1);
-    const bend = (0.12 + 0.07 * again) * (second ? -1 : 1);
-    const cx = (ax + bx) / 2 - (by - ay) * bend, cy = (ay + by) / 2 + (bx - ax) * bend;
-    const angle = Math.atan2(by - cy, bx - cx), gap = to.r + 3;
-    const ex = bx - Math.cos(angle) * gap, ey = by - Math.sin(angle) * gap;
+/** A person's places: rings with numbers in order of the text, and arrows only along a journey that the text describes. */
+function drawPerson(context, view, person, number) {
+  const colour = number ? colours.second : colours.person, way = journey(person);
+  way.slice(1).forEach((to, i) => leg(context, view, way[i], to, colour));
+  const order = new Map();
+  for (const place of [...way, ...stops(person)]) if (!order.has(place)) order.set(place, order.size + 1);
+  context.font = '700 11px sans-serif';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const [place, n] of order) {
+    circleAround(context, view, place, number ? 6 : 4, colour);
+    const [x, y] = view.at(place), bx = x - place.r - 9, by = y - place.r - 7 + (number ? 20 : 0);
+    context.beginPath();
+    context.arc(bx, by, 8, 0, 2 * Math.PI);
+    context.fillStyle = colour;
+    context.fill();
+    context.fillStyle = colours.paper;
+    context.fillText(String(n), bx, by + 0.5);
+  }
+  context.textAlign = 'start';
+  context.textBaseline = 'alphabetic';
+}
+
+/** One leg of a journey, as a bent arrow. */
+function leg(context, view, from, to, colour) {
+  const [ax, ay] = view.at(from), [bx, by] = view.at(to);
+  if (Math.hypot(bx - ax, by - ay) < 6) return;
+  const cx = (ax + bx) / 2 - (by - ay) * 0.16, cy = (ay + by) / 2 + (bx - ax) * 0.16;
+  const angle = Math.atan2(by - cy, bx - cx), gap = to.r + 3;
+  const ex = bx - Math.cos(angle) * gap, ey = by - Math.sin(angle) * gap;
+  for (const [width, stroke, alpha] of [[4.5, colours.halo, 0.75], [1.9, colour, 1]]) {
     context.beginPath();
     context.moveTo(ax, ay);
     context.quadraticCurveTo(cx, cy, ex, ey);
-    context.lineWidth = 4.5;
-    context.strokeStyle = colours.halo;
-    context.globalAlpha = 0.75;
+    context.lineWidth = width;
+    context.strokeStyle = stroke;
+    context.globalAlpha = alpha;
     context.stroke();
-    context.globalAlpha = 1;
-    context.lineWidth = 1.9;
-    context.strokeStyle = colours.person;
-    if (second) context.setLineDash([7, 5]);
-    context.stroke();
-    context.setLineDash([]);
-    context.beginPath();
-    context.moveTo(ex, ey);
-    for (const side of [-1, 1]) {
-      context.lineTo(ex - 9 * Math.cos(angle + side * 0.42), ey - 9 * Math.sin(angle + side * 0.42));
-    }
-    context.closePath();
-    context.fill();
-  });
-  const seen = new Set();
-  list.forEach((place) => {
-    if (seen.has(place)) return;
-    seen.add(place);
-    circleAround(context, view, place, 4);
-  });
+  }
+  context.beginPath();
+  context.moveTo(ex, ey);
+  for (const side of [-1, 1]) context.lineTo(ex - 9 * Math.cos(angle + side * 0.42), ey - 9 * Math.sin(angle + side * 0.42));
+  context.closePath();
+  context.fillStyle = colour;
+  context.fill();
 }
 
+/** The other candidates of the current mention, each on a line from the chosen place. */
 function others(context, view, place) {
   const [px, py] = place.located ? view.at(place) : [null, null];
   context.strokeStyle = colours.place;

@@ -1,41 +1,24 @@
 // Put everything in its place.
-import { $, box, data, map, narrow, readColours, root, state, still } from './core.js';
-import { ground, makeRelief, paintGlobe } from './basemap.js';
-import { sketches } from './sketches.js';
+import { $, box, data, framed, map, narrow, root, state, still, toast } from './page.js';
+import { arrowKeys } from './card.js';
+import { clear, refreshRange } from './choose.js';
 import { dots, lights } from './dots.js';
+import { ground, makeRelief, shown } from './ground.js';
 import { hides, placeNames, widths } from './labels.js';
-import { clear, refreshRange } from './places.js';
-import { mark, setTab, showDoc } from './text.js';
-import { makeTime } from './time.js';
-import { setPerson } from './people.js';
 import { makeLayers, showOverlay } from './layers.js';
+import { mark, setTab, showDoc } from './text.js';
+import { paintGlobe } from './globe.js';
 import { readAddress, restoring } from './address.js';
-import './share.js';
-
-function setTheme(theme) {
-  root.dataset.theme = theme;
-  readColours();
-  ground.paint();
-  sketches.paint();
-  dots.paint();
-  lights.paint();
-  placeNames();
-  paintGlobe();
-}
-function chosenTheme() {
-  try {
-    const kept = localStorage.getItem('gazetteer-theme');
-    if (kept) return kept;
-  } catch { /* no storage here */ }
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-$('.theme').addEventListener('click', () => {
-  const theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
-  setTheme(theme);
-  try {
-    localStorage.setItem('gazetteer-theme', theme);
-  } catch { /* no storage here */ }
-});
+import { restoreCorrections } from './corrections.js';
+import { setPerson } from './people.js';
+import { sketches } from './sketches.js';
+import { firstTheme } from './theme.js';
+import { makeTime } from './time.js';
+import './follow.js';
+import './menus.js';
+import './reader.js';
+import './save.js';
+import './texts.js';
 
 function fit([west, south, east, north], animate) {
   const top = narrow.matches ? 18 : 34;
@@ -43,29 +26,47 @@ function fit([west, south, east, north], animate) {
     paddingTopLeft: [24, top], paddingBottomRight: [24, narrow.matches ? 20 : 30], maxZoom: 9, animate: animate && !still,
   });
 }
-// First back to the story; from there to every place that is named.
-let story = null;
+// First back to the region of the text; from there to every place that is named.
+let region = null;
 $('.whole').addEventListener('click', () => {
   clear();
-  setPerson(null);
-  const there = story && Math.abs(map.getZoom() - story.zoom) < 0.1
-    && map.latLngToContainerPoint(story.centre).distanceTo(map.getSize().divideBy(2)) < 12;
+  if (state.person !== null) setPerson(null);
+  const there = region && Math.abs(map.getZoom() - region.zoom) < 0.1
+    && map.latLngToContainerPoint(region.centre).distanceTo(map.getSize().divideBy(2)) < 12;
   const more = data.view.some((v, i) => Math.abs(v - data.bounds[i]) > 3);
   if (there && more) fit(data.bounds, true);
   else {
-    map.once('moveend', () => { story = { zoom: map.getZoom(), centre: map.getCenter() }; });
+    map.once('moveend', () => { region = { zoom: map.getZoom(), centre: map.getCenter() }; });
     fit(data.view, true);
   }
 });
 
-root.dataset.theme = chosenTheme();
-readColours();
+/** In a frame the wheel scrolls the page around it; with Ctrl it zooms the map. */
+function tameWheel() {
+  map.scrollWheelZoom.disable();
+  let said = false;
+  box.addEventListener('wheel', (event) => {
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      map.setZoomAround(map.mouseEventToContainerPoint(event), map.getZoom() - Math.sign(event.deltaY) * 0.5);
+    } else if (!said) {
+      said = true;
+      toast('Hold Ctrl and scroll to zoom the map.');
+    }
+  }, { passive: false });
+}
+
+firstTheme();
+box.setAttribute('role', 'application');
+box.setAttribute('aria-label', 'Map of the places: arrow keys move it, plus and minus zoom');
 if (narrow.matches) $('.legend').open = false;
+$('.key-border').hidden = !shown.border;
 L.control.zoom({ position: 'topright' }).addTo(map);
 L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addTo(map);
 map.setMaxBounds([[-85, -540], [85, 540]]);
+if (framed) tameWheel();
 fit(data.view, false);
-story = { zoom: map.getZoom(), centre: map.getCenter() };
+region = { zoom: map.getZoom(), centre: map.getCenter() };
 // the key lies where it hides no place: on the left, on the right, or folded
 if (hides($('.legend'))) $('.legend').classList.add('right');
 if (hides($('.legend'))) {
@@ -76,12 +77,19 @@ ground.addTo(map);
 sketches.addTo(map);
 dots.addTo(map);
 lights.addTo(map);
+arrowKeys($('.tabs'));
 makeTime();
 makeLayers();
 if (data.overlay) showOverlay(true);
+if (!data.places.length) {
+  $('.legend').hidden = true;
+  $('.globe').hidden = true;
+  for (const name of ['png', 'poster', 'svg', 'geojson', 'csv', 'mentions-geojson', 'mentions-csv']) $(`[data-do=${name}]`).hidden = true;
+}
 showDoc(state.doc);
 setTab(state.tab);
 refreshRange();
+restoreCorrections();
 readAddress();
 restoring.now = false;
 placeNames();

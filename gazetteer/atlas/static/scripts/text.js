@@ -1,88 +1,211 @@
-// The text: its marks, its tabs, and where the reader is in it.
-import { $, $$, data, el, emit, map, narrow, places, root, state, still } from './core.js';
-import { pointer, inSight } from './dots.js';
-import { placeNames } from './labels.js';
-import { hover, select } from './places.js';
-import { arrowKeys } from './card.js';
-import { markRow } from './table.js';
+// The text: its parts, its marks, and bringing a mention into view.
+import { $, $$, data, emit, many, mentions, narrow, places, root, state, still } from './page.js';
+import { dockTop } from './card.js';
 import { drawnPeople, setPerson } from './people.js';
+import { hover, select } from './choose.js';
+import { markRow } from './table.js';
+import { pointer } from './dots.js';
 
-const articles = $$('article');
+export const articles = $$('article');
+/** @type {{ index: number, doc: number, title: string | null, level: number, start: number, words: number }[]} */
+export const parts = data.parts.map(([doc, title, level, start, words], index) => ({ index, doc, title, level, start, words }));
+const partsOf = new Map(data.docs.map((_, doc) => [doc, parts.filter((part) => part.doc === doc)]));
 const long = $('.side').classList.contains('long'); // only what is near the screen is laid out
-export const mentionText = (index) => (index === null ? null : document.getElementById('m' + index)?.textContent ?? null);
 
-export let lit = [];
+/** The part of a text in which a code point lies. */
+export const partAt = (doc, start) => partsOf.get(doc).findLast((part) => part.start <= start) ?? partsOf.get(doc)[0];
 
-// Show the marks of the chosen place or person.
-export function mark() {
-  for (const m of lit) m.classList.remove('hit', 'cur');
-  let list = [];
-  if (state.place !== null) list = places[state.place].mentions;
-  else list = drawnPeople().flatMap((person) => person.mentions);
-  const found = list.map((i) => document.getElementById('m' + i)).filter(Boolean);
-  found.forEach((m) => m.classList.add('hit'));
-  const current = state.mention === null ? null : document.getElementById('m' + state.mention);
-  current?.classList.add('cur');
-  lit = current ? [...found, current] : found;
-  markRow();
-  ticks(found);
+/** The HTML of a part that the page has not parsed yet, as elements outside the page. */
+export function partContent(index) {
+  const held = $(`[data-part="${index}"]`);
+  if (held.tagName !== 'NOSCRIPT') return held;
+  const template = document.createElement('template');
+  template.innerHTML = held.textContent;
+  return template.content;
 }
 
-// Ticks at the edge of the text: where in it the chosen place is named.
-function ticks(found) {
-  const rail = $('.rail'), article = found[0]?.closest('article');
+/** The element of a part, parsed into the page when it is first needed. */
+function partElement(index) {
+  const held = $(`[data-part="${index}"]`);
+  if (held.tagName !== 'NOSCRIPT') return held;
+  const element = partContent(index).firstElementChild;
+  element.dataset.part = index;
+  element.hidden = true;
+  held.replaceWith(element);
+  prepare(element);
+  return element;
+}
+
+/** Give the marks of a part what only scripts need. */
+function prepare(element) {
+  for (const m of $$('.m[data-p]', element)) m.setAttribute('aria-haspopup', 'dialog');
+  emit('part', element);
+}
+
+/** The mark of a mention where its part is in the page, else null. */
+export const markIn = (index) => document.getElementById('m' + index);
+/** The mark of a mention; its part is parsed when it is not yet in the page. */
+export function markOf(index) {
+  const mention = mentions[index];
+  if (mention) partElement(partAt(mention.doc, mention.start).index);
+  return markIn(index);
+}
+export const mentionText = (index) => (index === null ? null : markOf(index)?.textContent ?? null);
+
+/** The sentence of a mention before, in and after its mark. */
+export function sentenceOf(index) {
+  const held = markOf(index), sentence = held?.closest('.s');
+  if (!sentence) return null;
+  const range = document.createRange();
+  range.setStart(sentence, 0);
+  range.setEndBefore(held);
+  const before = range.toString();
+  range.setStartAfter(held);
+  range.setEnd(sentence, sentence.childNodes.length);
+  return { before, text: held.textContent, after: range.toString(), element: sentence };
+}
+
+let lit = [];
+/** Mark words as current without choosing a place. */
+export function lightUp(element) {
+  element.classList.add('cur');
+  lit.push(element);
+}
+
+/** Show the marks of the chosen place or person. */
+export function mark() {
+  for (const m of lit) m.classList.remove('hit', 'cur');
+  const list = state.place !== null ? places[state.place].mentions : drawnPeople().flatMap((person) => person.mentions);
+  const found = list.map(markIn).filter(Boolean);
+  found.forEach((m) => m.classList.add('hit'));
+  const current = state.mention === null ? null : markIn(state.mention);
+  current?.classList.add('cur');
+  const sentence = state.sentence === null ? null : document.getElementById(state.sentence);
+  sentence?.classList.add('hit');
+  lit = [...found, current, sentence].filter(Boolean);
+  markRow();
+  ticks(list);
+}
+
+/** Ticks at the edge of the window: where in the whole text the chosen place is named. */
+function ticks(list) {
+  const rail = $('.rail');
   rail.replaceChildren();
-  if (!article || narrow.matches || state.tab !== 'text') return;
-  const column = $('.side').getBoundingClientRect(), height = root.scrollHeight;
+  if (narrow.matches || state.tab !== 'text' || !list.length) return;
+  const doc = Math.max(0, state.doc), length = data.docs[doc].length || 1;
+  const column = $('.side').getBoundingClientRect();
   rail.style.left = column.right - 12 + 'px';
-  for (const m of found) {
-    const tick = el('i');
-    tick.style.top = (100 * (m.getBoundingClientRect().top + scrollY)) / height + '%';
+  for (const index of list) {
+    if (mentions[index].doc !== doc) continue;
+    const tick = document.createElement('i');
+    tick.style.top = (100 * mentions[index].start) / length + '%';
+    if (index === state.mention) tick.className = 'here';
     rail.append(tick);
   }
 }
 
+const scrolls = new Map(); // where the reader was in each tab
+/** Show a tab. The text and each list keep their places. */
 export function setTab(tab) {
+  const before = state.tab;
+  if (before !== tab) scrolls.set(before, scrollY);
   state.tab = tab;
   $$('.tabs [role=tab]').forEach((button) => {
-    const on = button.dataset.tab === tab;
-    button.setAttribute('aria-selected', String(on));
-    button.tabIndex = on ? 0 : -1;
+    const chosen = button.dataset.tab === tab;
+    button.setAttribute('aria-selected', String(chosen));
+    button.tabIndex = chosen ? 0 : -1;
   });
   $$('.panel').forEach((panel) => { panel.hidden = panel.dataset.panel !== tab; });
+  if (before !== tab) scrollTo({ top: scrolls.get(tab) ?? Math.min(scrollY, $('.side').offsetTop) });
   mark();
+  emit('tab');
   emit('address');
 }
 
-export function showDoc(index) {
+/** Show one text, at its first part or at another. */
+export function showDoc(index, part = null) {
   const doc = Math.max(0, index);
   articles.forEach((article, i) => { article.hidden = i !== doc; });
   $$('.docs a').forEach((a) => a.toggleAttribute('aria-current', Number(a.dataset.doc) === index));
+  showPart(part ?? partsOf.get(doc)[0].index);
 }
 
-// Bring a mention into view in the text, unless the reader works in a list.
+/** Show one part of the text, where it has several. */
+export function showPart(index) {
+  const part = parts[index], siblings = partsOf.get(part.doc);
+  for (const other of siblings) {
+    const held = $(`[data-part="${other.index}"]`);
+    if (held.tagName !== 'NOSCRIPT') held.hidden = other !== part;
+  }
+  partElement(index).hidden = false;
+  $(`article[data-doc="${part.doc}"] > header`).hidden = part !== siblings[0] && siblings.length > 1;
+  state.part = index;
+  emit('shown', part, siblings);
+}
+
+/** Bring a mention into view in the text, unless the reader works in a list. */
 export function readMention(mention, from) {
-  if (data.docs.length > 1 && $(`article[data-doc="${mention.doc}"]`)?.hidden) showDoc(mention.doc);
+  const part = partAt(mention.doc, mention.start);
+  if ($(`article[data-doc="${mention.doc}"]`).hidden) showDoc(mention.doc, part.index);
+  else if (state.part !== part.index) showPart(part.index);
   if (state.tab !== 'text') {
     if (from === 'list') return;
     setTab('text');
   }
-  const element = document.getElementById('m' + mention.index);
-  if (!element) return;
-  element.scrollIntoView({ block: 'center', behavior: still || long || from === 'address' ? 'auto' : 'smooth' });
+  const element = markIn(mention.index);
+  if (element) bringIntoView(element, { from });
+}
+
+/** Scroll so that an element stands between the head of the page and a card at its foot; nothing moves when it does already. */
+export function bringIntoView(element, { from = 'card' } = {}) {
+  const rect = element.getClientRects()[0];
+  if (!rect) return;
+  const top = $('.tabs').getBoundingClientRect().bottom + 8, bottom = Math.min(innerHeight, dockTop()) - 12;
+  if (from === 'text' && rect.top >= top && rect.bottom <= bottom) return;
+  const smooth = !still && !long && from !== 'address' && Math.abs(rect.top - top) < 4 * innerHeight;
+  emit('scrolling');
+  const wanted = scrollY + rect.top - (top + bottom) / 2 + rect.height / 2;
+  scrollTo({ top: Math.max(0, wanted), behavior: smooth ? 'smooth' : 'auto' });
+  if (long) {
+    // paragraphs that were not laid out yet may be taller than they were thought to be
+    requestAnimationFrame(() => {
+      const now = element.getClientRects()[0];
+      if (now && (now.top < top || now.bottom > bottom)) scrollTo({ top: scrollY + now.top - (top + bottom) / 2 });
+    });
+  }
+}
+
+/** Show a sentence by its id. */
+export function readSentence(id) {
+  const found = /^s(\d+)\.(\d+)$/.exec(id);
+  if (!found || !data.docs[Number(found[1])]) return;
+  const [doc, start] = [Number(found[1]), Number(found[2])];
+  showDoc(many ? doc : 0, partAt(doc, start).index);
+  if (state.tab !== 'text') setTab('text');
+  state.sentence = id;
+  mark();
+  const element = document.getElementById(id);
+  if (element) bringIntoView(element);
 }
 
 document.addEventListener('click', (event) => {
   const target = event.target.closest('.m[data-p], .m[data-q]');
-  if (!target) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const index = Number(target.id.slice(1));
-  if (target.dataset.p !== undefined) select(Number(target.dataset.p), { from: 'text', mention: index });
-  else {
-    state.mention = index;
-    setPerson(Number(target.dataset.q), { from: 'text' });
+  if (target) {
+    event.preventDefault();
+    event.stopPropagation();
+    const index = Number(target.id.slice(1));
+    if (target.dataset.p !== undefined) select(Number(target.dataset.p), { from: 'text', mention: index, opener: target });
+    else {
+      state.mention = index;
+      setPerson(Number(target.dataset.q), { from: 'text' });
+    }
+    return;
   }
+  const sentence = event.target.closest('article .s');
+  if (!sentence || !window.getSelection()?.isCollapsed) return;
+  state.sentence = state.sentence === sentence.id ? null : sentence.id; // the address then names it
+  mark();
+  emit('address');
 });
 document.addEventListener('keydown', (event) => {
   if ((event.key === 'Enter' || event.key === ' ') && event.target.matches('span.m[tabindex]')) {
@@ -99,22 +222,6 @@ for (const kind of ['mouseover', 'focusin']) {
   });
 }
 
-$$('.tabs [role=tab]').forEach((button) => button.addEventListener('click', () => {
-  setTab(button.dataset.tab);
-  if (scrollY > $('.side').offsetTop) scrollTo({ top: $('.side').offsetTop });
-}));
-arrowKeys($('.tabs'));
-
-// Which places the paragraph in the middle of the screen names: their names come first on the map.
-if ('IntersectionObserver' in window) {
-  const watcher = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      for (const m of $$('.m[data-p]', entry.target)) {
-        if (entry.isIntersecting) inSight.add(Number(m.dataset.p));
-        else inSight.delete(Number(m.dataset.p));
-      }
-    }
-    if (!map._animatingZoom) placeNames();
-  }, { rootMargin: '-30% 0px -45% 0px' });
-  $$('article p').forEach((p) => watcher.observe(p));
-}
+$$('.tabs [role=tab]').forEach((button) => button.addEventListener('click', () => setTab(button.dataset.tab)));
+$$('.part').forEach(prepare);
+if (root.classList.contains('embed')) $('.note')?.remove();

@@ -1,97 +1,117 @@
-// Years: a histogram of mentions, a range, a player.
-import { $, $$, el, emit, mentions, narrow, places, plural, span, state, together, year } from './core.js';
-import { dots } from './dots.js';
-import { refresh, refreshRange, visible } from './places.js';
+// Years: a histogram of mentions on an axis that may be broken, a range, a player.
+import { $, $$, el, emit, mentions, narrow, on, places, state, together } from './page.js';
+import { binOf, breaksOf, histogram, makeAxis, moments, stepOf } from './years.js';
 import { dimRows } from './table.js';
+import { dots } from './dots.js';
+import { plural, span, year } from './wording.js';
+import { refresh, refreshRange, visible } from './choose.js';
 
 const timebar = $('.time');
 const fromInput = $('.from'), toInput = $('.to');
-export const dated = mentions.filter((m) => m.years && (m.place !== null || m.person !== null));
-export const firstYear = dated.length ? Math.min(...dated.map((m) => m.years[0])) : null;
-export const lastYear = dated.length ? Math.max(...dated.map((m) => m.years[1])) : null;
-export const spanYears = dated.length ? lastYear - firstYear + 1 : 0;
-export const binYears = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((w) => spanYears / w <= 64) ?? 1000;
+const PACE = 1100; // milliseconds between two steps of the player
+const spans = mentions.filter((m) => m.years && (m.place !== null || m.person !== null)).map((m) => m.years);
+export const axis = makeAxis(spans);
+export const bin = binOf(axis.length);
+const firstYear = axis[0] ?? null, lastYear = axis.at(-1) ?? null;
 let playing = null;
 
+export const hasRange = () => axis.length > 1;
+/** The year at a step of a slider; steps are counted from the first year, so that an unbroken axis has the years themselves. */
+const yearAt = (value) => axis[Math.max(0, Math.min(axis.length - 1, Number(value) - firstYear))];
+const valueOf = (y) => firstYear + stepOf(axis, y);
+
 export function makeTime() {
-  if (spanYears < 2) {
+  if (!hasRange()) {
     timebar.classList.add('timeless');
-    timebar.classList.toggle('dateless', !spanYears);
+    timebar.classList.toggle('dateless', !axis.length);
     state.from = state.to = null;
-    if (spanYears) $('.now b').textContent = year(firstYear);
+    if (axis.length) $('.now b').textContent = year(firstYear);
     countPlaces();
     return;
   }
-  const bins = Math.ceil(spanYears / binYears), heights = new Array(bins).fill(0);
-  for (const m of dated) {
-    const a = Math.floor((m.years[0] - firstYear) / binYears), b = Math.floor((m.years[1] - firstYear) / binYears);
-    for (let i = a; i <= b; i++) heights[i] += 1 / (b - a + 1);
-  }
-  const most = Math.max(...heights);
-  const box = $('.bars');
-  heights.forEach((value, i) => {
-    const bar = el('i'), first = firstYear + i * binYears;
-    bar.style.height = value ? Math.max(7, 100 * Math.sqrt(value / most)) + '%' : '0';
-    bar.style.width = (100 * binYears) / spanYears + '%';
-    bar.dataset.first = first;
-    bar.dataset.last = first + binYears - 1;
-    box.append(bar);
-  });
-  box.classList.toggle('fine', bins > 24);
-  const steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
-  const room = narrow.matches ? 5 : 10;
-  const step = steps.find((s) => spanYears / s <= room) ?? 1000;
-  for (let y = Math.ceil(firstYear / step) * step; y <= lastYear; y += step) {
-    const mark = el('span', '', year(y));
-    mark.style.left = (100 * (y - firstYear + 0.5)) / spanYears + '%';
-    $('.years').append(mark);
-  }
-  const half = 50 / spanYears;
+  drawBars();
+  drawYears();
+  const half = 50 / axis.length;
   for (const input of [fromInput, toInput]) {
     input.min = firstYear;
-    input.max = lastYear;
+    input.max = firstYear + axis.length - 1;
     input.style.left = `calc(${half}% - 9px)`;
     input.style.width = `calc(${100 - 2 * half}% + 18px)`;
     input.addEventListener('input', () => { stop(); readTime(); });
   }
   fromInput.value = firstYear;
-  toInput.value = lastYear;
-  const undated = mentions.length > dated.length && mentions.some((m) => !m.years && m.place !== null);
-  $('.undated').hidden = !undated;
+  toInput.value = toInput.max;
+  $('.undated').hidden = !mentions.some((m) => !m.years && m.place !== null);
   readTime();
 }
 
+function drawBars() {
+  const heights = histogram(spans, axis, bin), most = Math.max(...heights), held = $('.bars');
+  heights.forEach((value, i) => {
+    const bar = el('i');
+    bar.style.height = value ? Math.max(7, 100 * Math.sqrt(value / most)) + '%' : '0';
+    bar.style.width = (100 * bin) / axis.length + '%';
+    bar.dataset.first = axis[i * bin];
+    bar.dataset.last = axis[Math.min(axis.length - 1, (i + 1) * bin - 1)];
+    held.append(bar);
+  });
+  held.classList.toggle('fine', heights.length > 24);
+}
+
+/** Years below the axis: round ones, the first and last beside a break; a sign where the axis is broken. */
+function drawYears() {
+  const held = $('.years'), breaks = breaksOf(axis), room = narrow.matches ? 14 : 8; // percent between two years
+  const at = (step) => (100 * (step + 0.5)) / axis.length;
+  const steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+  const round = steps.find((s) => new Set(axis.map((y) => Math.floor(y / s))).size <= (narrow.matches ? 5 : 10)) ?? 1000;
+  const wanted = [...breaks.flatMap((step) => [step - 1, axis.findIndex((y) => y > axis[step])]),
+    ...axis.flatMap((y, i) => (y % round === 0 && axis[i - 1] !== y ? [i] : []))];
+  const taken = [];
+  for (const step of wanted) {
+    if (step < 0 || taken.some((other) => Math.abs(at(other) - at(step)) < room)) continue;
+    taken.push(step);
+    const label = el('span', '', year(axis[step]));
+    label.style.left = at(step) + '%';
+    held.append(label);
+  }
+  for (const step of breaks) {
+    const sign = el('i', 'break');
+    const next = axis.findIndex((y) => y > axis[step]);
+    sign.style.left = (at(step) + at(next - 1)) / 2 + '%';
+    sign.title = `no mentions from ${year(axis[step])} to ${year(axis[next])}`;
+    $('.line').append(sign);
+  }
+}
+
 export function setYears(from, to) {
-  fromInput.value = Math.max(firstYear, Math.min(lastYear, from));
-  toInput.value = Math.max(firstYear, Math.min(lastYear, to));
+  fromInput.value = valueOf(from);
+  toInput.value = valueOf(to);
   readTime();
 }
 
 export function readTime() {
-  const a = Math.min(fromInput.value, toInput.value), b = Math.max(fromInput.value, toInput.value);
-  const all = a === firstYear && b === lastYear;
+  if (!hasRange()) return;
+  const low = Math.min(fromInput.value, toInput.value), high = Math.max(fromInput.value, toInput.value);
+  const a = yearAt(low), b = yearAt(high);
+  const all = low === firstYear && high === firstYear + axis.length - 1;
   state.from = all && state.undated ? null : a;
   state.to = all && state.undated ? null : b;
-  fromInput.setAttribute('aria-valuetext', year(Number(fromInput.value)));
-  toInput.setAttribute('aria-valuetext', year(Number(toInput.value)));
+  fromInput.setAttribute('aria-valuetext', year(yearAt(fromInput.value)));
+  toInput.setAttribute('aria-valuetext', year(yearAt(toInput.value)));
   // the thumb that can still move lies on top
   fromInput.style.zIndex = a >= lastYear ? 3 : 2;
-  const unit = 100 / spanYears, line = $('.line i');
-  line.style.left = (a - firstYear + 0.5) * unit + '%';
-  line.style.right = (lastYear - b + 0.5) * unit + '%';
+  const unit = 100 / axis.length, line = $('.line i:not(.break)');
+  line.style.left = (low - firstYear + 0.5) * unit + '%';
+  line.style.right = (firstYear + axis.length - 1 - high + 0.5) * unit + '%';
   $('.now b').textContent = span(a, b);
   $$('.bars i').forEach((bar) => bar.classList.toggle('in', Number(bar.dataset.last) >= a && Number(bar.dataset.first) <= b));
   applyRange();
 }
 
-// Dim what lies outside the years and the text chosen.
+/** Dim what lies outside the years and the text chosen. */
 export function applyRange() {
   refreshRange();
-  for (const sentence of sentences()) {
-    const [a, b] = sentence.years;
-    turn(sentence, state.from !== null && (b < state.from || a > state.to), sentence.element);
-  }
-  for (const m of mentions) if (m.place !== null) turn(m, !visible(m));
+  $$('.part').forEach(dim);
   dimRows();
   countPlaces();
   together(() => {
@@ -101,42 +121,44 @@ export function applyRange() {
   emit('address');
 }
 
-// Touch only what changes: a long text has ten thousand marks.
-function turn(thing, off, element) {
-  if ((thing.off ?? false) === off) return;
-  thing.off = off;
-  (element ?? document.getElementById('m' + thing.index))?.classList.toggle('off', off);
+/** Dim the sentences and marks of one part. */
+function dim(part) {
+  const whole = state.from === null;
+  for (const sentence of $$('.s[data-y]', part)) {
+    const [a, b] = sentence.dataset.y.split(',').map(Number);
+    sentence.classList.toggle('off', !whole && (b < state.from || a > state.to));
+  }
+  for (const m of $$('.m[data-p]', part)) m.classList.toggle('off', !visible(mentions[Number(m.id.slice(1))]));
 }
-
-let sentenceList = null;
-function sentences() {
-  sentenceList ??= $$('.s[data-y]').map((element) => ({ element, years: element.dataset.y.split(',').map(Number) }));
-  return sentenceList;
-}
+on('part', dim);
+on('corrected', applyRange);
 
 function countPlaces() {
   const count = places.filter((p) => p.on).length;
   $('.now small').textContent = count === places.length ? plural(count, 'place') : `${count} of ${plural(places.length, 'place')}`;
 }
 
-// Move a window through the years; a whole range shrinks to a window first.
+/** Show one after the other the years in which something happens. */
 function play() {
-  if (playing) return stop();
-  const a = Math.min(fromInput.value, toInput.value), b = Math.max(fromInput.value, toInput.value);
-  const full = a === firstYear && b === lastYear;
-  const wide = full ? Math.max(0, Math.round(spanYears / 12) - (spanYears > 12 ? 0 : 1)) : b - a;
-  const pace = Math.max(1, Math.round(spanYears / 40));
-  let at = full || b >= lastYear ? firstYear : a;
+  if (playing) {
+    stop();
+    return;
+  }
+  const steps = moments(spans), a = yearAt(Math.min(fromInput.value, toInput.value)), b = yearAt(Math.max(fromInput.value, toInput.value));
+  const whole = a === firstYear && b === lastYear;
+  let at = whole ? 0 : Math.max(0, steps.findIndex((step) => step[0] > a));
   $('.play').classList.add('on');
   $('.play').setAttribute('aria-label', 'Stop');
   const next = () => {
-    setYears(at, at + wide);
-    at += pace;
-    if (at + wide > lastYear + pace - 1) stop(true);
+    if (at >= steps.length) {
+      stop(true);
+      return;
+    }
+    setYears(...steps[at]);
+    at += 1;
   };
-  playing = setInterval(next, 850);
+  playing = setInterval(next, PACE);
   next();
-  return undefined;
 }
 
 function stop(ended) {
@@ -144,7 +166,7 @@ function stop(ended) {
   playing = null;
   $('.play').classList.remove('on');
   $('.play').setAttribute('aria-label', 'Play through the years');
-  if (ended === true) setTimeout(() => { if (!playing) setYears(firstYear, lastYear); }, 1200);
+  if (ended === true) setYears(firstYear, lastYear);
 }
 
 $('.play').addEventListener('click', play);

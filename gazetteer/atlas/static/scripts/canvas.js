@@ -1,27 +1,9 @@
-// Encoded polylines to paths.
-// Longitude and latitude of each point, one after the other.
-import { WORLD, later, map, worldX, worldY } from './core.js';
+// Canvases that move with the map, and encoded lines as paths on them.
+import { later, map } from './page.js';
+import { WORLD, worldX, worldY } from './mercator.js';
+import { decode } from './polyline.js';
 
-export function decode(text, q) {
-  const out = [];
-  let at = 0, x = 0, y = 0;
-  const next = () => {
-    let shift = 0, value = 0, byte;
-    do {
-      byte = text.charCodeAt(at++) - 63;
-      value |= (byte & 31) << shift;
-      shift += 5;
-    } while (byte >= 32);
-    return value & 1 ? ~(value >> 1) : value >> 1;
-  };
-  while (at < text.length) {
-    x += next();
-    y += next();
-    out.push(x / q, y / q);
-  }
-  return out;
-}
-
+/** Add an encoded line to a path. @param {Path2D} path @param {string} text @param {number} q @param {any} [closed] */
 export function trace(path, text, q, closed) {
   const points = decode(text, q);
   for (let i = 0; i < points.length; i += 2) {
@@ -31,7 +13,7 @@ export function trace(path, text, q, closed) {
   if (closed) path.closePath();
 }
 
-// One tier of cells as a handful of paths.
+/** One tier of cells as a handful of paths. @param {any} tier */
 export function tierPaths(tier) {
   const paths = { ground: new Path2D(), land: new Path2D(), lake: new Path2D(), coast: new Path2D(),
     border: new Path2D(), river: [new Path2D(), new Path2D(), new Path2D()] };
@@ -47,13 +29,13 @@ export function tierPaths(tier) {
     }
     for (const kind of ['coast', 'border']) for (const line of cell[kind] ?? []) trace(paths[kind], line, tier.q);
     for (const [rank, lines] of Object.entries(cell.river ?? {})) {
-      for (const line of lines) trace(paths.river[rank - 1], line, tier.q);
+      for (const line of lines) trace(paths.river[Number(rank) - 1], line, tier.q);
     }
   }
   return paths;
 }
 
-// A canvas that Leaflet moves with the map; `draw(context, view)` paints it anew after every move.
+// A canvas that Leaflet moves with the map; `draw(context, view)` paints it again after every move.
 export const CanvasLayer = L.Renderer.extend({
   initialize(draw, options) {
     L.Renderer.prototype.initialize.call(this, options);

@@ -1,0 +1,174 @@
+"""The content of a page as the JSON-ready values that its scripts read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from gazetteer.atlas import features
+from gazetteer.atlas.content import Chapter, Content, Named, Row, Spotted
+from gazetteer.atlas.passages import years_of
+from gazetteer.model.annotation import finite
+from gazetteer.model.document import Resolution
+from gazetteer.model.place import Name, Place
+
+Names = Callable[[str], Sequence[Name]]
+"""Returns the names of a place by its id."""
+
+MAX_CANDIDATES = 6
+MAX_NAMES = 24
+MAX_LINKS = 6
+
+
+def as_data(content: Content, countries: dict[str, str], names: Names | None) -> dict[str, Any]:
+    """The content as JSON-ready values. Keys are short: a page may carry ten thousand places."""
+    return {
+        "docs": [_doc(chapter) for chapter in content.chapters],
+        "places": [_place(spotted, countries, names) for spotted in content.places],
+        "people": [_person(named) for named in content.people],
+        "mentions": [_mention(row) for row in content.mentions],
+        "unplaced": [[text, list(found)] for text, found in content.unplaced],
+    }
+
+
+def _mention(row: Row) -> list[Any]:
+    score = None if row.score is None else round(row.score, 3)
+    return [
+        row.doc, row.place, row.person, row.years and list(row.years), score, row.reading,
+        row.start, row.end, round(row.sure, 3), row.entity, row.type,
+    ]  # fmt: skip
+
+
+def _doc(chapter: Chapter) -> dict[str, Any]:
+    document = chapter.document
+    return {
+        "id": document.id,
+        "title": document.title,
+        "date": str(document.date) if document.date else None,
+        "years": years_of(document.date),
+        "length": len(document.text),
+    }
+
+
+def _person(named: Named) -> dict[str, Any]:
+    person = named.person
+    return {
+        "id": person.id,
+        "name": person.name,
+        "aliases": [alias for alias in named.aliases if alias != person.name],
+        "authority": person.authority,
+        "mentions": named.mentions,
+        "path": list(dict.fromkeys(named.path)),
+        "journey": named.journey,
+    }
+
+
+def _place(spotted: Spotted, countries: dict[str, str], names: Names | None) -> dict[str, Any]:
+    place, best = spotted.place, spotted.best
+    location = place.location
+    country = countries.get(place.country or "", place.country)
+    return {
+        "id": place.id,
+        "name": shown_name(spotted.written, best.matched),
+        "written": list(spotted.written),
+        "label": place.label,
+        "country": country if country != place.label else None,
+        "what": features.word(place),
+        "lat": _degrees(place.lat),
+        "lon": _degrees(place.lon),
+        "km": round(location.accuracy_km, 1) if location else 0,
+        "extent": [_degrees(x) for x in location.extent] if location and location.extent else None,
+        "area": features.is_area(place),
+        "water": features.is_water(place),
+        "score": round(spotted.certainty, 3),
+        "matched": best.matched,
+        "links": [link.target for link in place.links][:MAX_LINKS],
+        "readings": [_explained(r, place, countries) for r in spotted.readings],
+        "names": _names(place.names if names is None else names(place.id), spotted),
+        "mentions": spotted.mentions,
+    }
+
+
+_ENDING = 4
+"""Letters by which a declined form differs from its dictionary form at most."""
+
+
+def shown_name(written: Counter[str], matched: str) -> str:
+    """Choose the form that stands on the map: the commonest written one, or the name it matched where the text declines it.
+
+    >>> shown_name(Counter({"Карса": 3}), "Карс"), shown_name(Counter({"GENOVA----": 2}), "Genova")
+    ('Карс', 'Genova')
+    >>> shown_name(Counter({"Alexandropol": 3}), "Gyumri")
+    'Alexandropol'
+    """
+    commonest = min(written, key=lambda text: (-written[text], text))
+    letters = "".join(c for c in commonest if c.isalnum() or c.isspace()).strip()
+    if letters.casefold() == matched.casefold():
+        return commonest if letters == commonest else matched
+    same = 0
+    for one, other in zip(letters.casefold(), matched.casefold(), strict=False):
+        if one != other:
+            break
+        same += 1
+    most = max(len(letters), len(matched))
+    declined = same >= 3 and most - same <= _ENDING and same * 2 >= most
+    return (
+        matched if declined and not commonest.isascii() and " " not in letters else commonest.strip(" .,;:!?։՝-—–|*_")
+    )
+
+
+def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) -> dict[str, Any]:
+    """Why a place was chosen, and what else it could have been."""
+    chosen = resolution.chosen
+    return {
+        "score": round(chosen.score, 3) if chosen else 0,
+        "matched": chosen.matched if chosen else "",
+        "clues": [[round(clue.weight, 3), clue.says, clue.kind] for clue in chosen.clues] if chosen else [],
+        "others": [
+            [c.place.label, countries.get(c.place.country or "", c.place.country), _degrees(c.place.lat),
+             _degrees(c.place.lon), round(c.score, 3), c.place.id]
+            for c in resolution.candidates
+            if c.place.id != place.id
+        ][:MAX_CANDIDATES],
+    }  # fmt: skip
+
+
+def _names(found: Sequence[Name], spotted: Spotted) -> list[list[Any]]:
+    """Dated names in time order, then undated ones: text, language, first and last year, uncertainty in years, source."""
+    best: dict[str, Name] = {}
+    for name in found:
+        held = best.get(name.text)
+        if held is None or (not _dated(held) and _dated(name)):
+            best[name.text] = name
+    written = {text.casefold() for text in (*spotted.written, spotted.best.matched, spotted.place.label)}
+    dated = sorted(
+        (n for n in best.values() if _dated(n)),
+        key=lambda n: (
+            n.when.start if n.when and n.when.start is not None else -9999,
+            n.when.end if n.when and n.when.end is not None else 9999,
+            n.text,
+        ),
+    )
+    undated = [n for n in best.values() if not _dated(n)]
+    undated.sort(key=lambda n: (n.text.casefold() not in written, n.kind not in ("primary", "official", "historical")))
+    return [
+        [
+            name.text,
+            name.lang,
+            name.when.start if name.when else None,
+            name.when.end if name.when else None,
+            name.when.fuzz if name.when else 0,
+            name.source,
+        ]
+        for name in (dated + undated)[:MAX_NAMES]
+    ]
+
+
+def _dated(name: Name) -> bool:
+    return name.when is not None and not name.when.is_open
+
+
+def _degrees(value: float | None) -> float | None:
+    value = finite(value)
+    return None if value is None else round(value, 4)

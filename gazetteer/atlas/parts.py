@@ -1,0 +1,157 @@
+"""Split a long text into parts that the page shows one at a time: its chapters, or runs of paragraphs where it has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gazetteer.atlas.passages import Paragraph
+
+SHORT = 12_000
+"""Words up to which a text is shown as one part."""
+
+LONGEST = 9_000
+"""Words of the longest part: a longer chapter is shown as several."""
+
+_LEAST = 30
+"""Words below which a section is not a chapter of its own: a line of a table of contents, a title before a chapter."""
+
+_UPPER = r"book|volume|vol|teil|buch|band|livre|tome|libro|livro|książka|книга|том|часть|частина|գիրք|kitap|bölük|βιβλίο|liber"
+_CHAPTER = (
+    r"chapter|chap|part|letter|canto|section|act|scene|preface|introduction|prologue|epilogue|appendix|conclusion|"
+    r"kapitel|abschnitt|brief|vorwort|einleitung|anhang|schluss|hoofdstuk|kapittel|luku|"
+    r"chapitre|partie|lettre|préface|avant-propos|conclusion|capítulo|capitolo|parte|carta|lettera|prólogo|prefazione|"
+    r"capitulum|caput|rozdział|rozdzial|kapitola|fejezet|глава|письмо|предисловие|введение|заключение|розділ|глава|"
+    r"գլուխ|մաս|նամակ|առաջաբան|թավի|თავი|bölüm|kısım|mektup|önsöz|κεφάλαιο|επιστολή|فصل|باب|פרק"
+)
+_NUMBER = r"(?:[ivxlcdm]+|\d+|[a-z]|the \w+|one|two|three|four|five|six|seven|eight|nine|ten|first|last)"
+_BY_WORD = re.compile(rf"(?:\S+\s+)?(?P<upper>{_UPPER})\b|(?:\S+\s+)?(?:{_CHAPTER})\b")
+_BY_NUMBER = re.compile(rf"{_NUMBER}[.:)]?(?:\s*[-–—.]\s*\S.{{0,60}})?")
+_BY_MARK = re.compile(r"(#{1,4})\s+\S")
+_BY_SIGN = re.compile(r"第.{1,6}[章回卷編篇]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of paragraphs that is shown at a time.
+
+    Attributes:
+        title: of the chapter; None for a text without chapters.
+        level: 1 for a book or volume, 2 for a chapter, 3 and 4 for what lies below.
+        words: words in its paragraphs.
+    """
+
+    title: str | None
+    level: int
+    paragraphs: tuple[Paragraph, ...]
+    words: int
+
+
+def split(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
+    """Split a text into parts, in order; a short text is one part.
+
+    >>> split("", ())
+    (Part(title=None, level=2, paragraphs=(), words=0),)
+    """
+    whole = Part(None, 2, tuple(paragraphs), sum(_words(text, p) for p in paragraphs))
+    if whole.words <= SHORT:
+        return (whole,)
+    found = _joined(_sections(text, paragraphs, chapters=True))
+    if len(found) < 3:
+        found = _joined(_sections(text, paragraphs, chapters=False))
+        if len(found) < 3 or whole.words / len(found) < 300:
+            found = [whole]
+    return tuple(piece for part in found for piece in _shortened(text, part))
+
+
+def level_of(line: str) -> int | None:
+    """Return the level of a chapter heading, None when the line is not one.
+
+    >>> [level_of(line) for line in ("CHAPTER IV.", "Book the First", "Глава 2", "## The road", "It was late.")]
+    [2, 1, 2, 2, None]
+    """
+    line = line.strip()
+    if marked := _BY_MARK.match(line):
+        return len(marked[1])
+    folded = line.strip("*_[]=- ").casefold()
+    if len(folded) > 90 or "\n" in folded:
+        return None
+    if word := _BY_WORD.match(folded):
+        rest = folded[word.end() :].strip(" .:—–-")
+        if not rest or (len(rest.split()) <= 12 and (re.match(_NUMBER + r"\b", rest) or line.isupper())):
+            return 1 if word["upper"] else 2
+        return None
+    return 2 if (_BY_NUMBER.fullmatch(folded) and len(folded) <= 60) or _BY_SIGN.match(folded) else None
+
+
+def _sections(text: str, paragraphs: Sequence[Paragraph], *, chapters: bool) -> list[Part]:
+    """Cut before each heading: of a chapter, or of any kind."""
+    found: list[Part] = []
+    held: list[Paragraph] = []
+    title, level, title_open = None, 2, False
+    for paragraph in paragraphs:
+        line = text[paragraph.start : paragraph.end]
+        here = level_of(line) if chapters else (2 if paragraph.heading else None)
+        if here is not None:
+            if held:
+                found.append(Part(title, level, tuple(held), sum(_words(text, p) for p in held)))
+            held, title, level, title_open = [paragraph], _plain(line), here, True
+            continue
+        if title_open and chapters and paragraph.heading:
+            title = f"{title} {_plain(line)}"
+        title_open = False
+        held.append(paragraph)
+    if held:
+        found.append(Part(title, level, tuple(held), sum(_words(text, p) for p in held)))
+    return found
+
+
+def _joined(sections: Sequence[Part]) -> list[Part]:
+    """Join a section of a few words to its neighbour: to the chapter below it, else to what goes before."""
+    found: list[Part] = []
+    waiting: Part | None = None
+    for section in sections:
+        if waiting:
+            title = " · ".join(filter(None, (waiting.title, section.title)))
+            section = replace(_sum(waiting, section), title=title, level=waiting.level)
+            waiting = None
+        following = section.words < _LEAST and section.level < 2
+        if following:
+            waiting = section
+        elif section.words < _LEAST and found:
+            found[-1] = _sum(found[-1], section)
+        else:
+            found.append(section)
+    return [*found, waiting] if waiting else found
+
+
+def _sum(one: Part, two: Part) -> Part:
+    return replace(one, paragraphs=one.paragraphs + two.paragraphs, words=one.words + two.words)
+
+
+def _shortened(text: str, part: Part) -> list[Part]:
+    if part.words <= LONGEST:
+        return [part]
+    pieces: list[list[Paragraph]] = [[]]
+    words, most = 0, part.words / -(-part.words // LONGEST)
+    for paragraph in part.paragraphs:
+        if words >= most:
+            pieces.append([])
+            words = 0
+        pieces[-1].append(paragraph)
+        words += _words(text, paragraph)
+    return [
+        Part(part.title if i == 0 or part.title is None else f"{part.title}, continued", part.level, tuple(piece),
+             sum(_words(text, p) for p in piece))
+        for i, piece in enumerate(pieces)
+    ]  # fmt: skip
+
+
+def _plain(line: str) -> str:
+    line = " ".join(re.sub(r"^#+\s*|[*_]{2,}", "", line).split())
+    return line if len(line) <= 90 else line[:88].rsplit(" ", 1)[0] + "…"
+
+
+def _words(text: str, paragraph: Paragraph) -> int:
+    return len(text[paragraph.start : paragraph.end].split())

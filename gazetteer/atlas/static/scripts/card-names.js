@@ -1,0 +1,78 @@
+// The card's names: bars of the years in which each was in use, with the language and source of each.
+import { el, mentions, state } from './page.js';
+import { span, year } from './wording.js';
+
+/** Language and source of a name. */
+const sourceOf = ([text, lang, , , , source]) => [text, lang, source && `source: ${source}`].filter(Boolean).join(', ');
+
+export function namesTab(part, place) {
+  const dated = place.names.filter((n) => n[2] !== null || n[3] !== null);
+  const loose = place.names.filter((n) => n[2] === null && n[3] === null);
+  const now = mentions[state.mention].years;
+  if (dated.length) part.append(bars(dated, now, place));
+  if (loose.length) {
+    const line = el('p', 'loose');
+    line.append(el('span', '', dated.length ? 'Also, undated: ' : 'Known names, undated: '));
+    loose.forEach((name, i) => {
+      const item = el('bdi', '', name[0]);
+      if (name[1]) item.lang = name[1];
+      item.title = sourceOf(name);
+      line.append(i ? ', ' : '', item);
+    });
+    part.append(line);
+  }
+  const sources = [...new Set(place.names.map((name) => name[5]).filter(Boolean))];
+  if (sources.length) part.append(el('p', 'hint sources', `Sources: ${sources.join(', ')}. Point at a name for its own.`));
+  if (!place.names.length) {
+    part.append(el('p', 'hint', `In the text: ${place.written.join(', ')}. Today: ${place.label}. The gazetteer has no other names.`));
+  }
+}
+
+/** First and last year of the chart: the years that matter here, not all that are known. */
+function limits(dated, now) {
+  const known = dated.flatMap((n) => [n[2], n[3]]).filter((y) => y !== null);
+  const today = new Date(document.lastModified || Date.now()).getFullYear();
+  let first = Math.min(...known, now ? now[0] : Infinity), last = Math.max(...known, now ? now[1] : -Infinity);
+  if (dated.some((n) => n[3] === null)) last = Math.max(last, today);
+  if (dated.some((n) => n[2] === null)) first -= Math.max(4, Math.round((last - first) * 0.06));
+  // centuries before and after would leave no room for the years of the text
+  return now ? [Math.max(first, now[0] - 160), Math.min(last, now[1] + 120)] : [first, last];
+}
+
+/** One name and its bar. */
+function nameRow([text, lang, start, end, fuzz, source], [first, last], written) {
+  const line = el('div', 'row' + (written.has(text.toLowerCase()) ? ' written' : '')), name = el('bdi', 'n', text);
+  if (lang) name.lang = lang;
+  name.title = sourceOf([text, lang, start, end, fuzz, source]);
+  const x = (y) => Math.max(0, Math.min(100, (100 * (y - first)) / Math.max(1, last - first)));
+  const lane = el('span', 'lane'), bar = el('i', fuzz ? 'about' : '');
+  const a = start === null ? first : start, b = end === null ? last : end;
+  bar.style.left = `min(${x(a)}%, 100% - 3px)`;
+  bar.style.width = `max(3px, ${x(b) - x(a)}%)`;
+  if (b < first) bar.className = 'before';
+  else if (a > last) bar.className = 'after';
+  else {
+    bar.classList.toggle('open-start', start === null || a < first);
+    bar.classList.toggle('open-end', end === null || b > last);
+  }
+  lane.append(bar);
+  const when = start === end ? year(start) : `${start === null ? '' : year(start)}–${end === null ? '' : year(end)}`;
+  line.append(name, lane, el('span', 'when', (fuzz ? 'c. ' : '') + when));
+  return line;
+}
+
+/** Bars of the years in which each name was in use; the years of the text as an upright line. */
+function bars(dated, now, place) {
+  const list = el('div', 'names'), [first, last] = limits(dated, now);
+  const written = new Set(place.written.concat(place.matched).map((w) => w.toLowerCase()));
+  for (const name of dated) list.append(nameRow(name, [first, last], written));
+  if (now) {
+    const x = (y) => (100 * (y - first)) / Math.max(1, last - first);
+    const line = el('div', 'now'), stroke = el('i');
+    stroke.style.left = x(now[0]) + '%';
+    if (now[1] > now[0]) stroke.style.width = `max(1.5px, ${x(now[1]) - x(now[0])}%)`;
+    line.append(stroke);
+    list.append(line, el('p', 'axis', `The line marks ${span(...now)}, the year of this mention.`.replace('the year of', now[0] === now[1] ? 'the year of' : 'the years of')));
+  }
+  return list;
+}

@@ -1,0 +1,37 @@
+// How much of a view a tier of the base map covers, so that no place opens on ground that is not there.
+
+/**
+ * @param {{ cell: number, cells: Record<string, any> }} tier
+ * @param {{ west: number, south: number, east: number, north: number }} view degrees
+ * @returns {number} share of the view, 0 to 1
+ */
+export function coverage(tier, { west, south, east, north }) {
+  if (tier.cell >= 360) return 1;
+  const columns = 360 / tier.cell, steps = 8;
+  let covered = 0, counted = 0;
+  for (let i = 0; i < steps; i++) {
+    for (let j = 0; j < steps; j++) {
+      const lon = west + ((i + 0.5) * (east - west)) / steps, lat = south + ((j + 0.5) * (north - south)) / steps;
+      if (lat > 80 || lat < -60) continue;
+      const column = ((Math.floor((lon + 180) / tier.cell) % columns) + columns) % columns;
+      counted += 1;
+      if (`${column}_${Math.floor((lat + 90) / tier.cell)}` in tier.cells) covered += 1;
+    }
+  }
+  return counted ? covered / counted : 1;
+}
+
+/**
+ * The closest zoom at which whole ground is shown around a point.
+ * @param {any[]} tiers coarse to fine
+ * @param {number[]} limits zoom down to which each tier looks whole
+ * @param {(zoom: number) => { west: number, south: number, east: number, north: number }} viewAt
+ * @param {number} wanted
+ */
+export function closest(tiers, limits, viewAt, wanted) {
+  for (let zoom = wanted; zoom > 3; zoom -= 0.25) {
+    const view = viewAt(zoom);
+    if (tiers.some((tier, i) => zoom <= limits[i] && coverage(tier, view) >= 0.9)) return zoom;
+  }
+  return Math.min(wanted, 3);
+}

@@ -1,0 +1,30 @@
+// Values that the page's data leaves out because they go without saying; the inverse of `lean.py`.
+
+const padded = (row, defaults) => defaults.map((value, i) => (i < row.length ? row[i] : value));
+
+/** @param {any[]} row @param {number} index */
+export function fillMention(row, index) {
+  const [doc, place, person, years, score, start, length, entity, read, sure, type] =
+    padded(row, [0, null, null, null, null, 0, 0, '', 0, 1, row[2] === null || row[2] === undefined ? 'PLACE' : 'PERSON']);
+  return {
+    index, doc, place, person, score, start, end: start + length, entity, sure, type, reading: read,
+    years: typeof years === 'number' ? [years, years] : years,
+    certainty: score === null ? null : score * sure,
+  };
+}
+
+/** @param {any} place @param {number} index @param {number} unsure probability below which a place is uncertain */
+export function fillPlace(place, index, unsure) {
+  const readings = place.readings.map((one) => ({
+    ...one, score: one.score ?? place.score, matched: one.matched ?? place.matched ?? place.name, others: one.others ?? [],
+  }));
+  const located = place.lat !== null && place.lon !== null;
+  return {
+    ...place, index, readings, located,
+    written: place.written ?? [place.name], matched: place.matched ?? place.name, country: place.country ?? null,
+    km: place.km ?? 0, extent: place.extent ?? null, links: place.links ?? [], area: place.area ?? false, water: place.water ?? false,
+    names: place.names.map((name) => padded(name, ['', null, null, null, 0, ''])),
+    on: true, n: place.mentions.length, unsure: place.score < unsure,
+    r: Math.min(16, 3.2 + 1.5 * Math.sqrt(place.mentions.length)),
+  };
+}

@@ -1,0 +1,143 @@
+// Unit tests of the modules that need no browser: node --test tests/atlas/scripts/
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cluster } from '../../../gazetteer/atlas/static/scripts/clusters.js';
+import { closest, coverage } from '../../../gazetteer/atlas/static/scripts/coverage.js';
+import { fillMention, fillPlace } from '../../../gazetteer/atlas/static/scripts/fill.js';
+import { Grid, meets } from '../../../gazetteer/atlas/static/scripts/grid.js';
+import { formatHash, parseHash, parseView, parseYears } from '../../../gazetteer/atlas/static/scripts/hash.js';
+import { latitude, roundLength, worldX, worldY, WORLD } from '../../../gazetteer/atlas/static/scripts/mercator.js';
+import { decode } from '../../../gazetteer/atlas/static/scripts/polyline.js';
+import { toCsv } from '../../../gazetteer/atlas/static/scripts/records.js';
+import { waterfall } from '../../../gazetteer/atlas/static/scripts/waterfall.js';
+import { degrees, logOdds, percent, span, year } from '../../../gazetteer/atlas/static/scripts/wording.js';
+import { binOf, breaksOf, histogram, makeAxis, moments, stepOf } from '../../../gazetteer/atlas/static/scripts/years.js';
+
+const near = (a, b, by = 1e-9) => assert.ok(Math.abs(a - b) < by, `${a} is not near ${b}`);
+
+test('numbers in words', () => {
+  assert.deepEqual([0.994, 0.996, 0.5, 0].map(percent), ['99', '>99', '50', '0']);
+  assert.deepEqual([1848, 1, 0, -43].map(year), ['1848', '1', '1 BC', '44 BC']);
+  assert.equal(span(1904, 1905), '1904–1905');
+  assert.equal(degrees(-33.9, 151.2), '33.90° S, 151.20° E');
+  assert.equal(degrees(null, null), '');
+});
+
+test('log-odds stay finite', () => {
+  near(logOdds(0.5), 0);
+  assert.ok(Number.isFinite(logOdds(0)) && Number.isFinite(logOdds(1)));
+});
+
+test('Mercator and back', () => {
+  assert.equal(worldX(-180), 0);
+  near(worldX(180), WORLD);
+  near(worldY(0), WORLD / 2, 1e-6);
+  for (const lat of [-70, -12.5, 0, 41, 80]) near(latitude(worldY(lat)), lat, 1e-6);
+});
+
+test('a scale bar has a round length', () => {
+  assert.deepEqual([1234, 2900, 3100, 6400, 99].map(roundLength), [1000, 2000, 3000, 5000, 50]);
+});
+
+test('an encoded line is decoded', () => {
+  // as polyline.py encodes (43.85, 40.79), (44.83, 41.69) in hundredths
+  assert.deepEqual(decode('aqG}}FcEsD', 100), [43.85, 40.79, 44.83, 41.69]);
+  assert.deepEqual(decode('', 100), []);
+});
+
+test('boxes overlap or not', () => {
+  assert.ok(meets([0, 0, 10, 10], [9, 9, 20, 20]));
+  assert.ok(!meets([0, 0, 10, 10], [10, 0, 20, 10]));
+});
+
+test('a grid knows what is free, whoever owns it', () => {
+  const grid = new Grid();
+  grid.add([0, 0, 200, 20], 'a');
+  assert.ok(!grid.free([150, 10, 160, 15]));
+  assert.ok(grid.free([150, 10, 160, 15], 'a'));
+  assert.ok(grid.free([150, 30, 160, 40]));
+  assert.deepEqual([...grid.under([190, 5, 400, 8])], ['a']);
+});
+
+test('neighbours are gathered, the rest stand alone', () => {
+  const at = (wx, wy) => ({ wx, wy });
+  const points = [at(0, 0), at(1, 0), at(0, 1), at(100, 100), at(1, 1), at(101, 100)];
+  const [one, ...rest] = cluster(points, 5, 3);
+  assert.equal(rest.length, 0);
+  assert.equal(one.members.length, 4);
+  assert.deepEqual([one.wx, one.wy], [0.5, 0.5]);
+  assert.deepEqual(cluster(points, 5, 5), []);
+});
+
+test('the axis has a step for each year, and a break where many years are empty', () => {
+  assert.deepEqual(makeAxis([[1904, 1905], [1907, 1907]]), [1904, 1905, 1906, 1907]);
+  assert.deepEqual(makeAxis([]), []);
+  const axis = makeAxis([[1837, 1838], [2009, 2009]]);
+  assert.deepEqual([...new Set(axis)], [1837, 1838, 2009]);
+  assert.equal(breaksOf(axis).length, 1);
+  assert.equal(stepOf(axis, 1900), axis.indexOf(2009));
+  assert.equal(stepOf(axis, 3000), axis.length - 1);
+});
+
+test('the histogram counts each span once', () => {
+  const spans = [[1900, 1900], [1900, 1903], [1903, 1903]], axis = makeAxis(spans);
+  const heights = histogram(spans, axis, binOf(axis.length));
+  near(heights.reduce((sum, height) => sum + height, 0), 3);
+  assert.deepEqual(heights, [1.25, 0.25, 0.25, 1.25]);
+});
+
+test('the player steps only through years in which something happens', () => {
+  assert.deepEqual(moments([[1900, 1900], [1837, 1838], [1900, 1901]]), [[1837, 1837], [1900, 1900]]);
+  const many = Array.from({ length: 100 }, (_, i) => [1800 + 3 * i, 1800 + 3 * i]);
+  assert.ok(moments(many).length <= 40);
+  assert.equal(moments(many).at(-1)[1], 2097);
+});
+
+test('addresses are read as they are written', () => {
+  const hash = formatHash([['p', 'gn:1'], ['q', 'Čapek & Sons'], ['y', '-44-14'], ['t', null], ['m', 0]]);
+  assert.equal(hash, 'p=gn:1&q=%C4%8Capek%20%26%20Sons&y=-44-14&m=0');
+  assert.deepEqual([...parseHash('#' + hash)], [['p', 'gn:1'], ['q', 'Čapek & Sons'], ['y', '-44-14'], ['m', '0']]);
+  assert.deepEqual(parseYears('-44-14'), [-44, 14]);
+  assert.equal(parseYears('1900'), null);
+  assert.deepEqual(parseView('5.25,40.1,44'), [5.25, 40.1, 44]);
+  for (const bad of ['', '5,99,0', 'a,b,c', '5,40', undefined]) assert.equal(parseView(bad), null);
+  assert.deepEqual([...parseHash('#p=%&x&=1&t=ok')], [['t', 'ok']]);
+});
+
+test('coverage counts the cells that a view needs, over the date line too', () => {
+  const tier = { cell: 20, cells: { '17_7': {}, '0_7': {} } };
+  assert.equal(coverage(tier, { west: 165, south: 51, east: 195, north: 59 }), 1);
+  assert.equal(coverage(tier, { west: 130, south: 51, east: 150, north: 59 }), 0);
+  assert.equal(coverage({ cell: 360, cells: {} }, { west: 0, south: 0, east: 1, north: 1 }), 1);
+});
+
+test('a place opens no closer than its ground is whole', () => {
+  const world = { cell: 360, cells: {} }, fine = { cell: 5, cells: { '36_28': {} } };
+  const view = (zoom) => ({ west: 1 - 100 / 2 ** zoom, east: 1 + 100 / 2 ** zoom, south: 52.5 - 50 / 2 ** zoom, north: 52.5 + 50 / 2 ** zoom });
+  assert.equal(closest([world, fine], [4, 9], view, 7), 7);
+  assert.equal(closest([world, { cell: 5, cells: {} }], [4, 9], view, 7), 4);
+});
+
+test('a score is the sum of its parts', () => {
+  const steps = waterfall(0.9, [[2, 'name'], [-0.5, 'time'], [0.3, 'base rate', 'prior']]);
+  assert.deepEqual(steps.map((step) => step.kind), ['prior', 'clue', 'clue', 'score']);
+  assert.equal(steps[0].to, 0.3);
+  for (let i = 1; i < steps.length - 1; i++) near(steps[i].from, steps[i - 1].to);
+  near(steps.at(-1).to, logOdds(0.9));
+  const implied = waterfall(0.9, [[2, 'name']]);
+  near(implied[1].to, logOdds(0.9));
+});
+
+test('what goes without saying is filled in', () => {
+  const mention = fillMention([0, 4, null, 1920, 0.5, 10, 4, 'e1', 1, 0.5], 7);
+  assert.deepEqual([mention.index, mention.end, mention.years, mention.certainty, mention.reading, mention.type], [7, 14, [1920, 1920], 0.25, 1, 'PLACE']);
+  assert.equal(fillMention([0, null, 3, null, null, 1, 2, 'e2'], 0).type, 'PERSON');
+  const place = fillPlace({ id: 'gn:1', name: 'Kars', label: 'Kars', lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [] }], names: [['Karin', 'hy']], mentions: [0] }, 2, 0.6);
+  assert.deepEqual([place.written, place.matched, place.unsure, place.located, place.readings[0].score], [['Kars'], 'Kars', true, true, 0.5]);
+  assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, '']]);
+});
+
+test('a table is safe to open as a spreadsheet', () => {
+  const text = toCsv([['a', '=SUM(A1)'], ['-1.5', 'He said "no"'], [null, '@x']]);
+  assert.equal(text, '\ufeff"a","\'=SUM(A1)"\r\n"-1.5","He said ""no"""\r\n"","\'@x"\r\n');
+});
