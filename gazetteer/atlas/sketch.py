@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from html import escape
 from itertools import pairwise
@@ -116,7 +117,7 @@ def _marks(places: list[dict[str, Any]], copies: list[Callable[[Point], Point]],
 
 
 def _radius(place: dict[str, Any]) -> float:
-    return min(14.0, 3.2 + 1.5 * float(len(place["mentions"])) ** 0.5)
+    return min(14.0, 3.2 + 1.5 * math.sqrt(len(place["mentions"])))
 
 
 def _room(place: dict[str, Any], x: float, y: float, height: float, taken: list[Rectangle]) -> Rectangle | None:

@@ -72,7 +72,7 @@ def as_gold(annotation: Path, corrections: Path) -> list[GoldDocument]:
     Raises:
         InputError: no correction belongs to the annotation.
     """
-    from gazetteer.evaluation.readers.annotations import read_jsonl
+    from gazetteer.evaluation.readers.annotation_json import read_jsonl
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.model.corrections import only_corrected
 
