@@ -1,12 +1,13 @@
-"""How well names are recognized and places resolved, on gold corpora and on the dated renamings.
+"""Measure recognition and resolution on gold corpora, and single sentences on date and kind.
 
     python benchmarks/accuracy.py                              # ../shared/corpora, everything
     python benchmarks/accuracy.py --corpus lgl --limit 50      # a quick look
     python benchmarks/accuracy.py --errors 5 --ablation
     python benchmarks/accuracy.py --others                     # each corpus with weights learnt from the others only
+    python benchmarks/accuracy.py --corpus own-gold            # what every machine has: own gold, time, rivers, renamings
 
-Markdown tables go to standard output, every figure with its interval as JSON to `--output`. Corpora that are not at hand are
-named and passed over; each is read by its own convention of demonyms and nested names.
+Markdown tables go to standard output, every figure with its interval as JSON to `--output`. Corpora that are missing are
+reported and skipped; each is read with its own convention of demonyms and nested names.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ from gazetteer.evaluation.lessons import learn_weights
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
 from gazetteer.evaluation.read import read_gold
-from gazetteer.evaluation.renamings import evaluate_renamings, read_renamings
 from gazetteer.evaluation.report import Report
 from gazetteer.evaluation.scores import CorpusReport, Scores
 from gazetteer.evaluation.scoring import SYSTEM, evaluate_documents
+from gazetteer.evaluation.sentences import evaluate_sentences, read_sentences
 from gazetteer.resolve.candidates import finder
+from gazetteer.resources import data_folder
 
 CORPORA = (
     "history/history.jsonl",
@@ -47,6 +49,7 @@ CORPORA = (
     "hipe-2022/HIPE-2022-v2.1-hipe2020-dev-fr.tsv",
     "hipe-2022/HIPE-2022-v2.1-hipe2020-dev-de.tsv",
 )
+SENTENCES = ("time.csv", "rivers.csv", "dated-renamings.csv")
 BASELINE = "spaCy + most populous"
 
 
@@ -54,11 +57,13 @@ def main() -> None:
     """Run what the options ask for."""
     options = _options()
     gazetteer = Gazetteer.open(options.gazetteer)
-    paths = [options.corpora / name for name in CORPORA if not options.corpus or any(c in name for c in options.corpus)]
+    own = data_folder() / "benchmarks" / "own-gold" / "own-gold.jsonl"
+    everything = [own, *(options.corpora / name for name in CORPORA)]
+    paths = [path for path in everything if not options.corpus or any(part in str(path) for part in options.corpus)]
     reports, ablations, seconds = [], [], {}
     for path in paths:
         if not path.is_file():
-            print(f"{path} is not at hand: passed over", file=sys.stderr)
+            print(f"{path} is missing: skipped", file=sys.stderr)
             continue
         begun = time.perf_counter()
         reports.append(_corpus(path, gazetteer, options))
@@ -74,18 +79,11 @@ def main() -> None:
         print(ablation.table(ablations) + "\n")
         data["ablation"] = {each.corpus: each.to_dict() for each in ablations}
     if options.others:
-        print("## Learnt from the other corpora only\n\nShare within 161 km on given spans.\n")
+        print("## Learnt from the other corpora only\n\nShare near on given spans.\n")
         data["others"] = _others(gazetteer, options)
         print(markdown(("corpus", "learnt from all", "from the others"), _unseen(data["others"])) + "\n")
-    if options.renamings:
-        renamings = evaluate_renamings(_pipeline(gazetteer, "renamings"), read_renamings(), resamples=options.resamples)
-        populous = evaluate_renamings(_baseline(gazetteer), read_renamings(), resamples=options.resamples)
-        print(
-            f"## Dated renamings\n\n{renamings.table()}\n\nThe most populous place of that name:\n\n{populous.table()}\n"
-        )
-        for row, answer in renamings.unsolved[: options.errors]:
-            print(f"- {row.date}: {row.text} → {answer}, not {row.place}")
-        data["renamings"] = {SYSTEM: renamings.to_dict(), BASELINE: populous.to_dict()}
+    if options.sentences:
+        data["sentences"] = _sentences(gazetteer, options)
     if reports:
         print("## Summary\n\n" + _summary(reports))
     options.output.parent.mkdir(parents=True, exist_ok=True)
@@ -106,8 +104,25 @@ def _options() -> argparse.Namespace:
         "--output", type=Path, default=Path("build/accuracy.json"), help="write every figure here, as JSON"
     )
     parser.add_argument("--no-baselines", dest="baselines", action="store_false")
-    parser.add_argument("--no-renamings", dest="renamings", action="store_false")
+    parser.add_argument("--no-sentences", dest="sentences", action="store_false")
     return parser.parse_args()
+
+
+def _sentences(gazetteer: Gazetteer, options: argparse.Namespace) -> dict[str, Any]:
+    """Measure the benchmarks of single sentences."""
+    found = {}
+    for name in SENTENCES:
+        report = evaluate_sentences(
+            Pipeline(gazetteer, lang="en"),
+            read_sentences(name),
+            populous=MostPopulous(gazetteer),
+            resamples=options.resamples,
+        )
+        print(f"## {name}\n\n{report.table()}\n", flush=True)
+        for row, answer in report.unsolved[: options.errors]:
+            print(f"- {row.date or 'no date'}: {row.text} → {answer}, not {row.place}")
+        found[name] = report.to_dict()
+    return found
 
 
 def _pipeline(gazetteer: Gazetteer, corpus: str, **options: Any) -> Pipeline:
