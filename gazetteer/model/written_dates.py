@@ -1,0 +1,158 @@
+"""The one reader of written dates: years, days, decades, centuries and spans, in the words of many languages.
+
+A text is cut into tokens, and each rule below reads a date from a token on and returns what it read with the position behind it.
+`written_years` reads a cell that must be a date as a whole; `find_dates` finds the dates of a running text. The words are in
+`written_dates_words`, other calendars in `written_dates_calendars`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from gazetteer.model.timespan import FUZZ_APPROXIMATE
+from gazetteer.model.written_dates_days import day_month_year, exact, month_first, numeric, read_month, year_first
+from gazetteer.model.written_dates_periods import (
+    LAST_CENTURY,
+    century,
+    century_years,
+    decade,
+    feast,
+    other_calendar,
+    year_alone,
+)
+from gazetteer.model.written_dates_read import Read, Step, beside
+from gazetteer.model.written_dates_tokens import DASHES, Tokens
+from gazetteer.model.written_dates_words import Category
+
+_DOUBT = frozenset("?~%")
+_RULES = (numeric, other_calendar, day_month_year, month_first, year_first, feast, century, decade, year_alone)
+"""The rules for one date, in the order in which they are tried."""
+
+
+def expression(tokens: Tokens, i: int, *, lang: str | None = None, cell: bool = False) -> Step | None:
+    """The longest date that begins at a token: a span, a date with "before" or "after", or a date.
+
+    Args:
+        lang: the language, which decides between day and month in 03/04/1895.
+        cell: whether the text is a table cell, in which "1990-" is open and "1914-18" a span.
+    """
+    for sign, category in (("end", "before"), ("end", "until"), ("start", "after")):
+        behind = tokens.phrase(i, cast(Category, category))
+        if behind is not None:
+            j = tokens.skip(behind, "-") if cell else behind
+            if found := _one(tokens, beside(tokens, j), lang):
+                read, end = found
+                if category != "after" or not _joined(tokens, end, cell):
+                    bound = replace(read, start=None) if sign == "end" else replace(read, end=None)
+                    return replace(bound, edtf="", bare=False), end
+    between = tokens.phrase(i, "between", "from")
+    if between is not None and (found := _span(tokens, beside(tokens, between), lang, cell=True)) is not None:
+        return found
+    return _span(tokens, i, lang, cell=cell)
+
+
+def _joined(tokens: Tokens, i: int, cell: bool) -> bool:
+    return tokens.phrase(i, "to", "and") is not None or (cell and tokens.at(i) in DASHES and bool(tokens.at(i + 1)))
+
+
+def _span(tokens: Tokens, i: int, lang: str | None, *, cell: bool) -> Step | None:
+    """A date, or one date to another."""
+    left = _one(tokens, i, lang)
+    if (left is None or left[0].bare) and (partial := _left_of_span(tokens, beside(tokens, i), lang)) is not None:
+        return partial
+    if left is None:
+        return None
+    read, end = left
+    join = _join(tokens, end, cell)
+    if join is None:
+        return left
+    if cell and not tokens.at(join):
+        return (replace(read, end=None, edtf="", bare=False), join) if tokens.at(end) in DASHES else left
+    right = _one(tokens, join, lang, after=read)
+    if right is None:
+        return left
+    joined = _between(read, right[0], tokens, join)
+    return left if joined is None else (joined, right[1])
+
+
+def _join(tokens: Tokens, i: int, cell: bool) -> int | None:
+    """The position behind what joins two dates."""
+    if tokens.at(i) in DASHES or tokens.at(i) == "/":
+        return i + 1
+    return tokens.phrase(i, "to", "and") if cell else tokens.phrase(i, "to")
+
+
+def _between(left: Read, right: Read, tokens: Tokens, join: int) -> Read | None:
+    """The span from one date to another; a shorter year, as in 1914–18, has the century of the first."""
+    if left.start is None or right.end is None:
+        return None
+    start, end = left.start, right.end
+    written = tokens.at(join)
+    one_year = left.start == left.end and not left.edtf
+    if right.bare and one_year and 0 <= end < start and len(written) < len(str(start)):
+        end = int(str(start)[: -len(written)] + written)
+        if end < start and tokens.at(join - 1) == "/":  # 1699/00, a year that began in March
+            end += 10 ** len(written)
+    if one_year and not right.bare and start > 0 > end:
+        start = 1 - start  # 400-331 BC
+    if start > end:
+        return None
+    fuzz = max(left.fuzz, right.fuzz)
+    exact = left.edtf and right.edtf and "/" not in left.edtf + right.edtf and not fuzz
+    return Read(start, end, fuzz, f"{left.edtf}/{right.edtf}" if exact and left.edtf <= right.edtf else "")
+
+
+def _left_of_span(tokens: Tokens, i: int, lang: str | None) -> Step | None:
+    """ "24-27 November 1920", "24 October to 3 November 1920", "17th-18th century": the first half has no year of its own."""
+    number = tokens.ordinal(i)
+    if number is None:
+        return None
+    first, j = number
+    month, k = read_month(tokens, beside(tokens, j))
+    end = k if month else j
+    join = end + 1 if tokens.at(end) in DASHES or tokens.at(end) == "/" else tokens.phrase(end, "to", "and")
+    right = _one(tokens, beside(tokens, join), lang) if join is not None else None
+    if right is None:
+        return None
+    read, behind = right
+    if read.start is None or read.end is None:
+        return None
+    if not read.edtf and not month and read.end - read.start == 99 and 0 < first <= LAST_CENTURY:
+        century = century_years(first, bc=read.end <= 0)
+        return (replace(read, start=century[0]), behind) if century[0] < read.start else None
+    if not read.edtf or len(read.edtf) != 10 or not 0 < first < 32:
+        return None
+    begin = f"{read.edtf[:5]}{month or int(read.edtf[5:7]):02d}-{first:02d}"
+    if begin > read.edtf:
+        begin = f"{read.start - 1:04d}{begin[4:]}" if month else ""
+    return (exact(f"{begin}/{read.edtf}") or read, behind) if begin else right
+
+
+def _one(tokens: Tokens, i: int, lang: str | None, *, after: Read | None = None) -> Step | None:
+    """A date without "before" or "to": with its doubt."""
+    about = tokens.phrase(i, "about")
+    j = beside(tokens, i if about is None else about)
+    found = _core(tokens, j, lang) or (_core(tokens, i, lang) if j != i else None)
+    if found is None and after is not None and (number := tokens.digits(j, 3)) is not None:
+        found = Read(number, number, bare=True), j + 1
+    if found is None:
+        return None
+    read, end = found
+    doubted = False
+    while tokens.at(end) and tokens.at(end) in _DOUBT:
+        doubted, end = True, end + 1
+    behind = tokens.phrase(end, "about")
+    if behind is not None and not (tokens.digits(behind) or tokens.at(behind) in DASHES):
+        doubted, end = True, behind
+    if about is not None or doubted:
+        read = replace(read, fuzz=FUZZ_APPROXIMATE, edtf="", bare=False)
+    return read, end
+
+
+def _core(tokens: Tokens, i: int, lang: str | None) -> Step | None:
+    for rule in _RULES:
+        found = rule(tokens, i, lang)
+        if found is not None:
+            return found
+    return None

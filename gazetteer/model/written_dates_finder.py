@@ -1,0 +1,130 @@
+"""The dates of a running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_dates import expression
+from gazetteer.model.written_dates_read import Read
+from gazetteer.model.written_dates_tokens import Tokens
+from gazetteer.model.written_dates_words import month_of, phrases
+
+FIRST_YEAR, LAST_YEAR = 1000, 2099
+"""Years that may stand in a text without a word that says that they are years."""
+
+_CUES = frozenset(
+    "in im ab seit bis um anno en dès depuis vers de l'an nel dal del v ve w we od do ok roku в во с до около от у від з за през "
+    "since from until till by circa about after before during of to and between or та и і und et y e i és a az på år vuonna "
+    "(".split()
+)
+"""Words before a number that let it be a year."""
+_NO_YEAR_BEFORE = frozenset("№ # § £ $ € ₤ no nr nos p pp s fol f vol bd t line page seite стр".split())
+_UNITS = frozenset(
+    "men years miles soldiers people troops km m feet ft pounds dollars francs marks versts houses families souls inhabitants "
+    "horses rubles leagues jahre mann meilen einwohner seelen hommes ans lieues habitants soldats человек лет верст рублей душ "
+    "hombres años hab ludzi lat osób kişi nüfus hane մարդ տուն հոգի χρόνια άνδρες ember fő % °".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text.
+
+    Attributes:
+        start, end: code points, end exclusive.
+        when: its years.
+        note: what is not clear about it, empty otherwise.
+    """
+
+    start: int
+    end: int
+    when: Timespan
+    note: str = ""
+
+
+def find_dates(text: str, *, lang: str | None = None) -> Iterator[FoundDate]:
+    """The dates of a text in order, none over another.
+
+    Args:
+        lang: the language of the text, which decides between day and month in 03/04/1895.
+
+    >>> [str(date.when) for date in find_dates("Am 24.11.1920 verließ er Kars; vor 1914 lebte er dort.", lang="de")]
+    ['1920-11-24', '../1914']
+    >>> [str(date.when) for date in find_dates("They had 1200 horses and 1500 men in 1863.")]
+    ['1863']
+    """
+    tokens = Tokens(text)
+    i = 0
+    while i < tokens.count:
+        found = expression(tokens, i, lang=lang) if _may_begin(tokens, i) else None
+        if found is None or not _is_date(tokens, i, *found):
+            i += 1
+            continue
+        read, end = found
+        first, last = _without_small_words(tokens, i, end), end - 1
+        if tokens.at(last) == "." and not _abbreviated(tokens.at(last - 1)):
+            last -= 1
+        yield FoundDate(tokens.all[first].start, tokens.all[last].end, read.span(), read.note)
+        i = end
+
+
+def _may_begin(tokens: Tokens, i: int) -> bool:
+    """Whether a date may begin here: at a number, a month, or a word that some date begins with."""
+    text = tokens.at(i)
+    if text.isdigit():
+        return len(text) <= 4 and not (tokens.glued(i) and tokens.at(i - 1) in ".,/:")
+    return text in phrases() or month_of(text) is not None or tokens.ordinal(i) is not None
+
+
+def _is_date(tokens: Tokens, i: int, read: Read, end: int) -> bool:
+    """Whether what was read is a date rather than a count, a page or a word that is also a small word of dates."""
+    numbers = [j for j in range(i, end) if tokens.at(j).isdigit()]
+    if read.start is None and read.end is None:
+        return False
+    if not numbers:
+        return bool(read.edtf) or _wide(read)
+    last = numbers[-1]
+    year = int(tokens.at(last))
+    if tokens.at(end) in _UNITS or (
+        tokens.at(end) in ".,:" and tokens.glued(end) and tokens.glued(end + 1) and tokens.at(end + 1).isdigit()
+    ):
+        return False
+    if read.edtf or _wide(read):
+        return True
+    if read.bare:
+        return FIRST_YEAR <= year <= LAST_YEAR and tokens.at(i - 1) in _CUES and tokens.at(i - 1) not in _NO_YEAR_BEFORE
+    if tokens.at(i - 1) in _NO_YEAR_BEFORE:
+        return False
+    era = end - last > 1 or any(not tokens.at(j).isdigit() for j in range(i, last))
+    return FIRST_YEAR <= year <= LAST_YEAR or (era and _says_year(tokens, i, end))
+
+
+def _wide(read: Read) -> bool:
+    return read.start is not None and read.end is not None and read.end - read.start > 8 and not read.bare
+
+
+def _says_year(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether an era or a long word for "year" stands there, so that a year of three digits may be meant."""
+    return any(
+        tokens.phrase(j, "bc") is not None or (tokens.phrase(j, "ad") is not None and len(tokens.at(j)) > 1)
+        for j in range(i, end)
+    )
+
+
+def _without_small_words(tokens: Tokens, i: int, end: int) -> int:
+    """Where the date itself begins, without "in the" before it."""
+    while i < end - 1 and (tokens.at(i) in _PREPOSITIONS or tokens.phrase(i, "of") == i + 1):
+        if tokens.category(i, "before", "until", "after", "about", "between", "from") is not None:
+            break
+        i += 1
+    return i
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a full stop behind the word belongs to it: "г.", "r.", "B.C."."""
+    return len(word) < 4 and word.isalpha() and word != "s"
+
+
+_PREPOSITIONS = frozenset("in en em nel im anno".split())

@@ -1,0 +1,136 @@
+"""The text of a date as tokens: numbers, Roman numerals, ordinals, and the phrases of `written_dates_words`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gazetteer.model.written_dates_words import ORDINALS, Category, phrases
+
+_TOKEN = re.compile(r"\d+|世紀|世纪|[一-鿿]|[^\W\d_一-鿿]+(?:['’ʼ´][^\W\d_一-鿿]+)*|\S")
+DASHES = frozenset("-‐‑‒–—−")
+_ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_TO_LATIN = str.maketrans("хі", "xi")
+_ORDINAL_ENDINGS = frozenset(
+    "st nd rd th e er ère ème eme re o a º ª й го ый ой ом му м я та ти те ма го ог og ga im em ym inci ıncı uncu üncü nci ncı ncu "
+    "ncü án én ján jén րդ ին ე ος ου ο ό lea ik ki de ste".split()
+)
+_CASE_ENDINGS = frozenset(
+    "ban ben ból ből tól től ig re ra i hoz hez kor te ta de da den dan ten tan ye ya e a nin nın nun nün un ün in ın ում ին ի ից "
+    "го м му г й ში ის შიც ss".split()
+)
+_APOSTROPHES = frozenset("'’ʼ´")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a sign, lower case, and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Tokens:
+    """The tokens of one text, with questions about them by position. No position is ever out of range."""
+
+    def __init__(self, text: str) -> None:
+        self.all = [Token(_plain(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self.count = len(self.all)
+
+    def at(self, i: int) -> str:
+        """The token at a position, "" outside the text."""
+        return self.all[i].text if 0 <= i < self.count else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether the token has no space before it."""
+        return 0 < i < self.count and self.all[i].start == self.all[i - 1].end
+
+    def skip(self, i: int, signs: str) -> int:
+        """The position behind one of these signs, or the same position."""
+        return i + 1 if self.at(i) and self.at(i) in signs else i
+
+    def phrase(self, i: int, *wanted: Category) -> int | None:
+        """The position behind a phrase that does one of these things, the longest first; None without one."""
+        for words, kinds in phrases().get(self.at(i), {}).items():
+            if not kinds.isdisjoint(wanted) and (end := self._follows(i, words)) is not None:
+                return end
+        return None
+
+    def category(self, i: int, *wanted: Category) -> tuple[Category, int] | None:
+        """Which of these things the phrase here does, and the position behind it."""
+        for words, kinds in phrases().get(self.at(i), {}).items():
+            found = [kind for kind in wanted if kind in kinds]
+            if found and (end := self._follows(i, words)) is not None:
+                return found[0], end
+        return None
+
+    def _follows(self, i: int, words: tuple[str, ...]) -> int | None:
+        for word in words:
+            if self.at(i) != word:
+                return None
+            i += 1
+            while self.at(i) == "." or (
+                self.at(i) in DASHES and self.glued(i) and self.glued(i + 1) and word != words[-1]
+            ):
+                i += 1
+        return i
+
+    def digits(self, i: int, most: int = 4) -> int | None:
+        """The number in digits here, None for another token or a longer number."""
+        text = self.at(i)
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= most else None
+
+    def roman(self, i: int) -> int | None:
+        """The Roman numeral here, in Latin or Cyrillic letters, up to 29."""
+        text = self.at(i).translate(_TO_LATIN)
+        if not text or not _ROMAN.fullmatch(text):
+            return None
+        values = [_ROMAN_VALUES[letter] for letter in text]
+        return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+    def ordinal(self, i: int) -> tuple[int, int] | None:
+        """The number of a century and the position behind it and its ending: 19th, XIX-й, nineteenth, 19."""
+        word = self.at(i)
+        if word == "twenty" and self.at(i + 1) in DASHES and self.at(i + 2) == "first":
+            return 21, i + 3
+        if word in ORDINALS:
+            return ORDINALS[word], i + 1
+        if word in ("dix", "twenty") and self.at(i + 1) in DASHES and f"{word}-{self.at(i + 2)}" in ORDINALS:
+            return ORDINALS[f"{word}-{self.at(i + 2)}"], i + 3
+        number = self.digits(i, 2)
+        if number is None and (number := self._roman_with_ending(i)) is not None:
+            return number, self.ending(i + 1)
+        return None if number is None else (number, self.ending(i + 1))
+
+    def _roman_with_ending(self, i: int) -> int | None:
+        """ "XIX", and "XIXe", which is one word."""
+        number = self.roman(i)
+        if number is not None:
+            return number
+        for ending in ("ème", "eme", "e"):
+            if self.at(i).endswith(ending):
+                text = self.at(i).removesuffix(ending).translate(_TO_LATIN)
+                if text and _ROMAN.fullmatch(text):
+                    return Tokens(text).roman(0)
+        return None
+
+    def ending(self, i: int) -> int:
+        """The position behind the ending of an ordinal number: th, er, "-го", "."."""
+        j = i + 1 if self.at(i) in DASHES and self.glued(i) and self.glued(i + 1) else i
+        if self.glued(j) and self.at(j) in _ORDINAL_ENDINGS:
+            return self.skip(j + 1, ".")
+        return self.skip(i, ".ºª") if self.glued(i) else i
+
+    def case_ending(self, i: int) -> int | None:
+        """The position behind a case ending on a year, "1848-ban", "1915'te"; None without one."""
+        j = i + 1 if self.at(i) and (self.at(i) in DASHES or self.at(i) in _APOSTROPHES) and self.glued(i) else i
+        return j + 1 if self.glued(j) and self.at(j) in _CASE_ENDINGS else None
+
+
+def _plain(text: str) -> str:
+    """The token lower case, digits of any script as ASCII."""
+    if text[0].isdigit():
+        return "".join(str(int(char)) if char.isdecimal() else char for char in text)
+    return text.replace("İ", "i").lower().replace("’", "'").replace("ʼ", "'")
