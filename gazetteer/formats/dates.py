@@ -7,6 +7,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_years import written_years
 
 _ISO = re.compile(r"(?P<sign>[+-]?)(?P<year>\d{1,9})(?P<rest>-\d\d(?:-\d\d)?)?(?:T.*)?")
 _PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
@@ -37,16 +38,33 @@ def iso(text: str, where: str) -> str:
 
 
 def between(start: str | None, end: str | None, where: str) -> Timespan | None:
-    """The span between two ISO 8601 dates, either of which may be missing; None when both are.
+    """The span between two dates, either of which may be missing; None when both are.
+
+    Dates are read as ISO 8601, and any other text as people write dates: "12.03.1895", "c. 1895", "19th century".
 
     Raises:
-        FormatError: one is no date, or it ends before it begins.
+        FormatError: one cannot be read, or the span ends before it begins.
     """
-    first = iso(start, where) if start and start.strip() else ".."
-    last = iso(end, where) if end and end.strip() else ".."
+    first = _side(start, 0, where)
+    last = _side(end, 1, where)
     if first == last == "..":
         return None
     return edtf(first if first == last else f"{first}/{last}", where)
+
+
+def _side(text: str | None, side: int, where: str) -> str:
+    """The first (0) or last (1) day or year of a date as EDTF, ".." where nothing is known."""
+    if not text or not text.strip():
+        return ".."
+    try:
+        return iso(text, where)
+    except FormatError as not_iso:
+        try:
+            span = written_years(text)
+        except TimespanError:
+            raise not_iso from None
+    bound = bounds(span)[side] if span is not None else None
+    return ".." if bound is None or span is None else bound + "~" * (span.fuzz > 0)
 
 
 def years(start: int | None, end: int | None, where: str) -> Timespan | None:
@@ -61,15 +79,21 @@ def years(start: int | None, end: int | None, where: str) -> Timespan | None:
 
 
 def edtf(text: str, where: str) -> Timespan:
-    """A timespan from EDTF.
+    """A timespan from EDTF, or from a date as people write it.
 
     Raises:
-        FormatError: it is not EDTF, naming where it stands.
+        FormatError: it cannot be read; the message names where it stands.
     """
     try:
         return Timespan.parse(text)
     except TimespanError as error:
-        raise FormatError(f"{where}: {error}") from error
+        try:
+            span = written_years(text)
+        except TimespanError:
+            span = None
+        if span is None:
+            raise FormatError(f"{where}: {error}") from error
+        return span
 
 
 def bounds(when: Timespan) -> tuple[str | None, str | None]:

@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from gazetteer.errors import FormatError
+from gazetteer.errors import FormatError, TimespanError
 from gazetteer.formats.safety import MAX_POPULATION, Refuse, numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_dates_finder import find_dates
+from gazetteer.model.written_years import written_years
 
 SOURCE = "geonames"
 SOURCE_RECORD = Source(SOURCE, "GeoNames", "CC BY 4.0", "https://www.geonames.org/")
@@ -28,9 +30,8 @@ ALTERNATE_COLUMNS = (8, 10)
 
 _NO_LANGUAGE = {"post", "iata", "icao", "faac", "fr_1793", "unlc", "tcid", "phon", "piny", "abbr", "link", "wkdt"}
 _CODES = {"post", "iata", "icao", "faac", "unlc", "tcid", "phon", "uicn", "lauc", "hydb"}
-_YEAR = re.compile(r"(?<!\d)(\d{8}|\d{1,4})(?!\d)")
-_BEFORE_CHRIST = re.compile(r"\bB\.?\s?C", re.IGNORECASE)
-_DOUBT = re.compile(r"\?|~|\bca?\b\.?|\bcirca\b|\babout\b", re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{4})(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+"""A day without hyphens."""
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
@@ -166,19 +167,22 @@ def parse_alternate(cells: list[str], where: str) -> tuple[str, Name | Link] | N
 
 @lru_cache(maxsize=65536)
 def _when(start: str, end: str) -> Timespan | None:
-    """The years of the free text that contributors write: "1837", "19240126", "c. 1924", "500 BC"; None without one."""
-    first, last = _year(start), _year(end)
-    if first is not None and last is not None and first > last:
+    """The years of the free text that contributors write: "1837", "19240126", "c. 1924", "18th century"; None without one."""
+    first, last = _years(start), _years(end)
+    begin = first.start if first is not None else None
+    finish = last.end if last is not None else None
+    if begin is None and finish is None:
         return None
-    if first is None and last is None:
+    if begin is not None and finish is not None and begin > finish:
         return None
-    return Timespan.of(first, last, 5 if _DOUBT.search(start) or _DOUBT.search(end) else 0)
+    return Timespan.of(begin, finish, max(first.fuzz if first else 0, last.fuzz if last else 0))
 
 
-def _year(text: str) -> int | None:
-    found = _YEAR.findall(text)
-    if not found:
-        return None
-    digits = max(found, key=len)
-    year = int(digits[:4] if len(digits) == 8 else digits)
-    return 1 - year if _BEFORE_CHRIST.search(text) else year
+def _years(text: str) -> Timespan | None:
+    """What one cell says, None where it is empty or not a date."""
+    if compact := _COMPACT.fullmatch(text.strip()):
+        text = compact[1]
+    try:
+        return written_years(text) if text.strip() else None
+    except TimespanError:
+        return next((date.when for date in find_dates(text)), None)

@@ -105,6 +105,9 @@ def _between(left: Read, right: Read, tokens: Tokens, join: int) -> Read | None:
 
 def _left_of_span(tokens: Tokens, i: int, lang: str | None) -> Step | None:
     """ "24-27 November 1920", "24 October to 3 November 1920", "17th-18th century": the first half has no year of its own."""
+    first_month, end = read_month(tokens, i)
+    if first_month is not None:
+        return _months(tokens, first_month, end, lang)
     number = tokens.ordinal(i)
     if number is None:
         return None
@@ -127,6 +130,17 @@ def _left_of_span(tokens: Tokens, i: int, lang: str | None) -> Step | None:
     if begin > read.edtf:
         begin = f"{read.start - 1:04d}{begin[4:]}" if month else ""
     return (exact(f"{begin}/{read.edtf}") or read, behind) if begin else right
+
+
+def _months(tokens: Tokens, first: int, i: int, lang: str | None) -> Step | None:
+    """ "May-November 1920"."""
+    join = _join(tokens, i, cell=True)
+    right = _one(tokens, join, lang) if join is not None else None
+    if right is None or len(right[0].edtf) != len("1920-11"):
+        return None
+    begin = f"{right[0].edtf[:5]}{first:02d}"
+    read = exact(f"{begin}/{right[0].edtf}") if begin < right[0].edtf else None
+    return (read, right[1]) if read is not None else right
 
 
 def _one(tokens: Tokens, i: int, lang: str | None, *, after: Read | None = None) -> Step | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,15 @@ _UNITS = frozenset(
     "men years miles soldiers people troops km m feet ft pounds dollars francs marks versts houses families souls inhabitants "
     "horses rubles leagues jahre mann meilen einwohner seelen hommes ans lieues habitants soldats человек лет верст рублей душ "
     "hombres años hab ludzi lat osób kişi nüfus hane մարդ տուն հոգի χρόνια άνδρες ember fő % °".split()
+)
+
+
+_REACH = 50
+"""Code points around a digit or a word for a century that are read."""
+_ANCHOR = re.compile(
+    r"\d|centur|si[eè]cle|jahrhundert|\bjh|siglo|secol|século|\bвека?\b|\bвѣк|століт|столет|wiek|století|vijek|\bvek|stoljeć|\bвек|"
+    r"század|eeuw|seklet|århundra|århundre|vuosisa|yüzyıl|asır|asrın|əsr|դար|αιών|αιώνα|საუკუნ|قرن|המאה|世紀|世纪|saecul",
+    re.IGNORECASE,
 )
 
 
@@ -55,6 +65,35 @@ def find_dates(text: str, *, lang: str | None = None) -> Iterator[FoundDate]:
     >>> [str(date.when) for date in find_dates("They had 1200 horses and 1500 men in 1863.")]
     ['1863']
     """
+    for start, stop in _windows(text):
+        yield from _in_window(text[start:stop], start, lang)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of the text in which a date may stand: what is near a digit or a word for a century; the rest is not read."""
+    start = stop = -1
+    for match in _ANCHOR.finditer(text):
+        if stop < 0 or match.start() - _REACH > stop:
+            if stop >= 0:
+                yield start, stop
+            start = _at_space(text, match.start() - _REACH, -1)
+        if match.end() + _REACH > stop:
+            stop = _at_space(text, match.end() + _REACH, 1)
+    if stop >= 0:
+        yield start, stop
+
+
+def _at_space(text: str, position: int, step: int) -> int:
+    """The nearest space in one direction, at most 40 code points away, so that no word is cut."""
+    position = max(0, min(position, len(text)))
+    for _ in range(40):
+        if not 0 < position < len(text) or text[position].isspace():
+            break
+        position += step
+    return position
+
+
+def _in_window(text: str, offset: int, lang: str | None) -> Iterator[FoundDate]:
     tokens = Tokens(text)
     i = 0
     while i < tokens.count:
@@ -66,7 +105,7 @@ def find_dates(text: str, *, lang: str | None = None) -> Iterator[FoundDate]:
         first, last = _without_small_words(tokens, i, end), end - 1
         if tokens.at(last) == "." and not _abbreviated(tokens.at(last - 1)):
             last -= 1
-        yield FoundDate(tokens.all[first].start, tokens.all[last].end, read.span(), read.note)
+        yield FoundDate(offset + tokens.all[first].start, offset + tokens.all[last].end, read.span(), read.note)
         i = end
 
 
@@ -91,14 +130,20 @@ def _is_date(tokens: Tokens, i: int, read: Read, end: int) -> bool:
         tokens.at(end) in ".,:" and tokens.glued(end) and tokens.glued(end + 1) and tokens.at(end + 1).isdigit()
     ):
         return False
+    century = (
+        read.end is not None and read.start is not None and len(numbers) == 1 and read.end - read.start in (24, 49, 99)
+    )
+    if year < FIRST_YEAR and not read.edtf and not century and not _says_year(tokens, i, end):
+        return False
+    if len(read.edtf) == len("1920-11") and tokens.digits(i - 1, 2):
+        return False  # a day that its month does not have
     if read.edtf or _wide(read):
         return True
     if read.bare:
         return FIRST_YEAR <= year <= LAST_YEAR and tokens.at(i - 1) in _CUES and tokens.at(i - 1) not in _NO_YEAR_BEFORE
     if tokens.at(i - 1) in _NO_YEAR_BEFORE:
         return False
-    era = end - last > 1 or any(not tokens.at(j).isdigit() for j in range(i, last))
-    return FIRST_YEAR <= year <= LAST_YEAR or (era and _says_year(tokens, i, end))
+    return year <= LAST_YEAR
 
 
 def _wide(read: Read) -> bool:

@@ -1,149 +1,142 @@
-"""DATE entities as years, and the year a document speaks of."""
+"""The dates of a text, and the years that a document speaks of. Dates themselves are read by `model.written_dates`."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
+from gazetteer.errors import TimespanError
+from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_dates_finder import FoundDate, find_dates
+from gazetteer.model.written_years import written_years
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier januar января",
-            "february feb février februar февраля",
-            "march mar mars märz марта",
-            "april apr avril апреля",
-            "may mai мая",
-            "june jun juin juni июня",
-            "july jul juillet juli июля",
-            "august aug août августа",
-            "september sept sep septembre сентября",
-            "october oct octobre oktober октября",
-            "november nov novembre ноября",
-            "december dec décembre dezember декабря",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+BY = "dates"
+"""Who found a date that the model did not."""
 
-_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
-_SPAN = re.compile(r"\b(?P<first>1[0-9]{3}|20[0-9]{2})\s*(?:[-–—/]|to|until|bis|à)\s*(?P<last>\d{4}|\d{2})\b")
-_BC = re.compile(r"\b(?P<year>\d{1,4})\s*(?:B\.?\s?C\.?(?:\s?E\.?)?)(?![A-Za-z])")
-_AD = re.compile(
-    r"\bA\.?\s?D\.?\s*(?P<before>\d{1,4})\b|\b(?P<after>\d{1,4})\s*(?:A\.?\s?D\.?|C\.?\s?E\.?)(?![A-Za-z])"
-)
-_DECADE = re.compile(r"\b(?P<decade>1[0-9]{2}|20[0-9])0\s?['’]?s\b")
-_CENTURY = re.compile(
-    r"\b(?P<number>\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
-    r"fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?:st|nd|rd|th)?[\s-]+centur(?:y|ies)"
-    r"(?P<bc>\s+B\.?\s?C)?",
-    re.IGNORECASE,
-)
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_ABOUT = re.compile(
-    r"\b(?:about|around|circa|approximately|roughly|ca\.|c\.)\s*(?:the\s+year\s+)?(?=\d)", re.IGNORECASE
-)
-_DAY = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d)")
-_ANY_YEAR = re.compile(rf"(?<![\d.,#/]){_YEAR}(?![\d%]|,\d|\s+(?:years|men|soldiers|people|troops|miles)\b)")
-_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<![\d.,#/])(1[0-9]{3}|20[0-9]{2})(?![\d%]|,\d|\s+(?:years|men|soldiers|people|troops|miles)\b)")
+_IMPOSSIBLE = re.compile(r"^\W*\d{1,2}\s+[^\W\d_]+\.?,?\s+\d{4}\W*$")
 _REFERENCE = re.compile(
     r"(?:^|\n)\s*(?:\[?\d{1,3}[.\])]|[*†‡])\s|\bpp?\.\s*\d|\bvol\.|\bv\.\s*[IVXL\d]|\bibid|\bop\.\s*cit|\beds?\.|©|copyright|"
     r"\bpublished\b|\bpress\b|\bretrieved\b|\baccessed\b",
     re.IGNORECASE,
 )
+_LIFE = re.compile(
+    r"(?:\bborn|\bb\.|\bdied|\bd\.|\bmarried|\bbapti[sz]ed|\bnée?|\bmorte?|\bgeb(?:oren|\.)|\bgest(?:orben|\.)|\bnat[oa]|"
+    r"\bnacid[oa]|\bрод\.|\bродил\w*|\bум\.|\bумер\w*|\bскончал\w*|\breigned|\bcrowned|\bking|\bсын|"
+    r"\bson of|\bdaughter of|[*†⚭])[^.,;\n]{0,25}$",
+    re.IGNORECASE,
+)
+
+DATELINE = 5.0
+"""Weight of a day in the first or the last line of a text against any other day."""
+DAY, YEAR_ALONE, LIFE, BRACKETED = 1.5, 1.0, 0.25, 0.4
+"""Weights of a day, of a bare year, of a year of birth, death or reign, and of a year in brackets."""
+DATELINE_LENGTH = 160
+"""A longer first or last line, in code points, is not a dateline."""
+MOST_YEARS = 15
+"""A longer span does not say when a text speaks."""
+_KERNEL = 6.0
+"""Years within which dates support each other."""
 
 
-def timespan(text: str) -> Timespan | None:
-    """What a date says in years, as EDTF with month and day where it says so; None when it names no year.
+def timespan(text: str, *, lang: str | None = None) -> Timespan | None:
+    """What a date says in years, as EDTF with month and day where it names them; None when it names no year.
 
     >>> [str(timespan(text)) for text in ("the 24th of November, 1920", "1895-1920", "the 1890s", "about 330 B.C.", "Monday")]
-    ['1920-11-24', '1895/1920', '189X', '-0329~', 'None']
+    ['1920-11-24', '1895/1920', '1890/1899', '-0329~', 'None']
     """
-    mark = "~" if _ABOUT.search(text) else ""
-    if match := _CENTURY.search(text):
-        return _century(match)
-    if match := _BC.search(text):
-        return _read(f"-{int(match['year']) - 1:04d}{mark}" if int(match["year"]) > 1 else f"0000{mark}")
-    if match := _SPAN.search(text):
-        first, last = match["first"], match["last"]
-        last = first[:2] + last if len(last) == 2 else last
-        if int(first) <= int(last) <= 2100:
-            return _read(f"{first}/{last}")
-    if match := _DECADE.search(text):
-        return _read(f"{match['decade']}X")
-    if match := _ANY_YEAR.search(text):
-        return _read(match["year"] + (mark or _month_and_day(text, match.start(), match.end())))
-    if match := _AD.search(text):
-        return _read(f"{int(match['before'] or match['after']):04d}{mark}")
-    return None
-
-
-def _read(edtf: str) -> Timespan | None:
     try:
-        return Timespan.parse(edtf)
-    except ValueError:
-        return None
+        return written_years(text, lang=lang)
+    except TimespanError:
+        pass
+    found = next(find_dates(text, lang=lang), None)
+    if found is not None:
+        return found.when
+    year = _YEAR.search(text)
+    return Timespan.of(int(year[1]), int(year[1])) if year and not _IMPOSSIBLE.match(text) else None
 
 
-def _century(match: re.Match[str]) -> Timespan | None:
-    word = match["number"].lower()
-    number = int(word) if word.isdigit() else _ORDINALS.index(word) + 1
-    if not 1 <= number <= 21:
-        return None
-    if match["bc"]:
-        return Timespan.of(-100 * number + 1, -100 * (number - 1))
-    return Timespan.of(100 * (number - 1) + 1, 100 * number)
+def dated(mentions: Sequence[Mention], text: str, *, lang: str | None = None) -> dict[tuple[int, int], Timespan]:
+    """The years of each mention of type DATE, by its start and end; "before 1914" is read with its "before"."""
+    around = {date.end: date for date in find_dates(text, lang=lang)}
+    read: dict[tuple[int, int], Timespan] = {}
+    for mention in mentions:
+        if mention.type != "DATE":
+            continue
+        whole = around.get(mention.end) or around.get(mention.end + 1)
+        when = whole.when if whole and whole.start <= mention.start else timespan(mention.text, lang=lang)
+        if when is not None:
+            read[mention.start, mention.end] = when
+    return read
 
 
-def _month_and_day(text: str, start: int, end: int) -> str:
-    """ "-11-24" for a date that names one month, "" for one that names none or several."""
-    months = {MONTHS[word] for word in (w.lower() for w in _WORD.findall(text)) if word in MONTHS}
-    if len(months) != 1:
-        return ""
-    days = [int(day["day"]) for day in _DAY.finditer(text[:start] + " " + text[end:])]
-    month = f"-{months.pop():02d}"
-    return f"{month}-{days[0]:02d}" if len(days) == 1 and 1 <= days[0] <= 31 else month
+def added(mentions: Sequence[Mention], text: str, *, lang: str | None = None) -> list[Mention]:
+    """The mentions, with the dates of the text that none of them covers, in order of the text."""
+    taken = sorted((mention.start, mention.end) for mention in mentions if mention.nested_in is None)
+    new = [date for date in find_dates(text, lang=lang) if not _overlaps(date, taken)]
+    if not new:
+        return list(mentions)
+    dates = [Mention(date.start, date.end, text[date.start : date.end], "DATE", BY) for date in new]
+    return sorted([*mentions, *dates], key=lambda mention: (mention.start, -mention.end))
+
+
+def _overlaps(date: FoundDate, taken: Sequence[tuple[int, int]]) -> bool:
+
+    after = bisect_left(taken, (date.end, 0))
+    return any(end > date.start for _, end in taken[max(0, after - 3) : after])
 
 
 def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
     """The years that a document speaks of, from its dates; None when it names none.
 
-    The year named most often wins, years next to it counting with it; dates in notes and references, which tell when
-    a book was printed, and the first years of long spans count little.
+    Each date has a weight: a day in a dateline counts most, a year of birth, death or reign and a year in brackets little, a
+    date in a note or a reference only when there is nothing else, an open span ("before 1914") and a long one not at all. The
+    year wins that has the most weight near it, and of two with the same weight the later.
 
     Args:
         dates: where each date begins in the text, in code points, and its years.
     """
-    weights: Counter[int] = Counter()
-    references: list[tuple[int, float]] = []
+    weights: dict[int, float] = {}
+    references: dict[int, float] = {}
     for position, when in dates:
-        if when.start is None or when.end is None or when.end - when.start > 15:
+        if when.start is None or when.end is None or when.end - when.start > MOST_YEARS:
             continue
-        weight = 1.0 / (1 + when.end - when.start)
-        if _is_reference(text, position):
-            references.extend((year, weight) for year in range(when.start, when.end + 1))
-            continue
+        into = references if _is_reference(text, position) else weights
+        weight = _weight(text, position, when) / (1 + when.end - when.start)
         for year in range(when.start, when.end + 1):
-            weights[year] += weight  # type: ignore[assignment]
-    if not weights:
-        for year, weight in references:
-            weights[year] += weight  # type: ignore[assignment]
+            into[year] = into.get(year, 0.0) + weight
+    weights = weights or references
     if not weights:
         return None
-    near = {year: sum(weights.get(year + off, 0) * part for off, part in _NEAR.items()) for year in weights}
-    best = max(near, key=lambda year: (near[year], weights[year], -year))
+    near = {
+        year: sum(
+            weight * math.exp(-abs(other - year) / _KERNEL)
+            for other, weight in weights.items()
+            if abs(other - year) < 30
+        )
+        for year in weights
+    }
+    best = max(near, key=lambda year: (round(weights[year] + near[year], 6), weights[year], year))
     years = [year for year in weights if abs(year - best) <= 2 and weights[year] * 4 >= weights[best] * 3]
     return Timespan.of(min(years), max(years)) if years else Timespan.of(best, best)
 
 
-_NEAR = {-2: 0.3, -1: 0.6, 0: 1.0, 1: 0.6, 2: 0.3}
+def _weight(text: str, position: int, when: Timespan) -> float:
+    begin = text.rfind("\n", 0, position) + 1
+    stop = text.find("\n", position)
+    stop = stop if stop >= 0 else len(text)
+    day = len(when.edtf) == 10
+    if day and stop - begin < DATELINE_LENGTH and (not text[:begin].strip() or not text[stop:].strip()):
+        return DATELINE if text[begin:stop] != text.strip() else DAY
+    before = text[max(begin, position - 60) : position]
+    if _LIFE.search(before):
+        return LIFE
+    if "(" in before and ")" not in before[before.rindex("(") :]:
+        return BRACKETED
+    return DAY if day else YEAR_ALONE
 
 
 def _is_reference(text: str, position: int) -> bool:

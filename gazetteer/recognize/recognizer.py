@@ -96,7 +96,8 @@ class Recognizer:
         mentions = merge.mentions(
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
-        dated = _dated(mentions)
+        mentions = dates.added(mentions, text, lang=lang)
+        dated = dates.dated(mentions, text, lang=lang)
         return Recognition(
             mentions=tuple(mentions),
             equated=apposition.equated(text, mentions),
@@ -113,11 +114,6 @@ class Recognizer:
         """What each of many texts names, in order."""
         for text in texts:
             yield self.recognize(text)
-
-
-def _dated(mentions: list[Mention]) -> dict[tuple[int, int], Timespan]:
-    read = {(m.start, m.end): dates.timespan(m.text) for m in mentions if m.type == "DATE"}
-    return {span: when for span, when in read.items() if when is not None}
 
 
 def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
