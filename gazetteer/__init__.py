@@ -1,7 +1,8 @@
-"""gazetteer: who and where a text about the past speaks of.
+"""gazetteer: find people and places in historical texts, and resolve each place name to what it meant at the time.
 
->>> from gazetteer import Gazetteer, Pipeline                       # doctest: +SKIP
->>> Pipeline(Gazetteer.open()).annotate("They reached Alexandropol in 1920.").to_frame()    # doctest: +SKIP
+>>> from gazetteer import Gazetteer, Pipeline
+>>> Gazetteer.open().lookup("Leninakan", limit=1)[0].place.label
+'Gyumri'
 
 Nothing happens at import: each name below is loaded when it is first used.
 """
@@ -12,25 +13,92 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gazetteer.errors import GazetteerError
-    from gazetteer.gazetteer import Gazetteer
-    from gazetteer.model.document import Document
-    from gazetteer.model.place import Place
+    from gazetteer.errors import (
+        FormatError,
+        GazetteerError,
+        InputError,
+        ModelError,
+        StoreError,
+        TimespanError,
+        UnknownPlaceError,
+    )
+    from gazetteer.gazetteer import Gazetteer, Match
+    from gazetteer.model.document import (
+        Candidate,
+        Clue,
+        Document,
+        Entity,
+        Mention,
+        Person,
+        PlaceMentions,
+        Resolution,
+    )
+    from gazetteer.model.place import Link, Location, Name, Place, Source
+    from gazetteer.model.timespan import Timespan
     from gazetteer.pipeline import Pipeline
 
-__all__ = ["Document", "Gazetteer", "GazetteerError", "Pipeline", "Place", "__version__"]
-__version__ = "0.1.0"
-
-_HOMES = {
-    "Document": "gazetteer.model.document",
-    "Gazetteer": "gazetteer.gazetteer",
-    "GazetteerError": "gazetteer.errors",
-    "Pipeline": "gazetteer.pipeline",
-    "Place": "gazetteer.model.place",
+_MODULES = {
+    "gazetteer.errors": (
+        "FormatError",
+        "GazetteerError",
+        "InputError",
+        "ModelError",
+        "StoreError",
+        "TimespanError",
+        "UnknownPlaceError",
+    ),
+    "gazetteer.gazetteer": ("Gazetteer", "Match"),
+    "gazetteer.model.document": (
+        "Candidate",
+        "Clue",
+        "Document",
+        "Entity",
+        "Mention",
+        "Person",
+        "PlaceMentions",
+        "Resolution",
+    ),
+    "gazetteer.model.place": ("Link", "Location", "Name", "Place", "Source"),
+    "gazetteer.model.timespan": ("Timespan",),
+    "gazetteer.pipeline": ("Pipeline",),
 }
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+__version__ = "0.1.0"
+__all__ = [
+    "Candidate",
+    "Clue",
+    "Document",
+    "Entity",
+    "FormatError",
+    "Gazetteer",
+    "GazetteerError",
+    "InputError",
+    "Link",
+    "Location",
+    "Match",
+    "Mention",
+    "ModelError",
+    "Name",
+    "Person",
+    "Pipeline",
+    "Place",
+    "PlaceMentions",
+    "Resolution",
+    "Source",
+    "StoreError",
+    "Timespan",
+    "TimespanError",
+    "UnknownPlaceError",
+    "__version__",
+]
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'gazetteer' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "atlas", "frames", "geocoder"]

@@ -1,7 +1,8 @@
-"""The gazetteer: open it, ask it, add to it."""
+"""The gazetteer: open it, look names up, add places."""
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer.build import embedded
-from gazetteer.database import lookup, ranking, schema, search, user_gazetteer
-from gazetteer.database.arguments import check_limit, check_point, checked_name, checked_years, point_in
-from gazetteer.database.rows import PLACE_COLUMNS, Record, cells_around, place_of, record_of, term_of
+from gazetteer.database import lookup, nearby, ranking, search, user_gazetteer
+from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, checked_years, point_in
+from gazetteer.database.connection import connect, reading
+from gazetteer.database.rows import PLACE_COLUMNS, Record, place_of, record_of, term_of
 from gazetteer.database.search import Found, Hit, Shelf
 from gazetteer.errors import InputError, StoreError, UnknownPlaceError
-from gazetteer.model.distance import kilometres
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
@@ -41,35 +42,43 @@ class Gazetteer:
 
     def __init__(self, path: Path, *, writable: bool = False) -> None:
         self.path = path
-        mode = "rwc" if writable else "ro"
-        try:
-            self._connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
-            )
-            self._connection.execute("PRAGMA mmap_size = 1073741824")
-            found = schema.version(self._connection)
-        except sqlite3.Error as error:
-            raise StoreError(f"{path} cannot be opened as a gazetteer: {error}") from error
-        if found == 0 and writable:
-            schema.create(self._connection)
-            schema.index(self._connection)
-        elif found != schema.VERSION:
-            raise StoreError(_strange(path, found))
+        self._connection = connect(path, writable=writable)
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, progress: Callable[[int], None] | None = None) -> Gazetteer:
-        """The one in the file `path`; else the user's own, where something was imported; else the embedded one, built on first use.
+    def open(
+        cls, path: str | Path | None = None, *, writable: bool = False, progress: Callable[[int], None] | None = None
+    ) -> Gazetteer:
+        """Open a gazetteer's file, by default the user's own if anything was imported, else the embedded one.
 
-        `progress` is told how many places each step of a first build has written.
+        Args:
+            path: the file; None for the default, which a first use builds.
+            writable: whether `add` may write to it. The file at `path` is made if it is missing; without a path it is the
+                user's own gazetteer. The embedded gazetteer is never written to.
+            progress: called during a first build with the number of places written in each step.
 
         Raises:
-            StoreError: the file is missing or is no gazetteer, or the embedded one cannot be built.
+            StoreError: the file is missing or not a gazetteer, or the embedded one cannot be built.
+
+        >>> Gazetteer.open().get("gn:616635").label
+        'Gyumri'
         """
-        if path is None:
-            return cls(user_gazetteer.path() if user_gazetteer.path().is_file() else embedded.ensure(progress))
-        if not Path(path).is_file():
-            raise StoreError(f"there is no gazetteer at {path}: `gazetteer import` makes one")
-        return cls(Path(path))
+        if path is None and not writable:
+            own = user_gazetteer.path()
+            return cls(own if own.is_file() else embedded.ensure(progress))
+        file = user_gazetteer.path() if path is None else Path(path)
+        if file.is_file():
+            return cls(file, writable=writable)
+        if not writable:
+            raise StoreError(
+                f"no gazetteer at {file}: make one with `gazetteer import --into` or Gazetteer.open(writable=True)"
+            )
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if path is None:
+                shutil.copyfile(embedded.ensure(progress), file)
+        except OSError as error:
+            raise StoreError(f"{file} could not be made: {error}") from error
+        return cls(file, writable=True)
 
     def close(self) -> None:
         """Close the file; names not read yet can no longer be."""
@@ -83,12 +92,15 @@ class Gazetteer:
 
     # -- asking -----------------------------------------------------------------------------------
 
+    @reading
     def get(self, id: str) -> Place:
         """The place with this CURIE, or the one that a record with this CURIE joined.
 
         Raises:
             UnknownPlaceError: there is none.
         """
+        if not id.isascii():
+            id = id.encode("utf-8", "replace").decode()
         asked = f"SELECT {PLACE_COLUMNS} FROM place p WHERE p."
         row = (
             self._connection.execute(f"{asked}id = ?", (id,)).fetchone()
@@ -100,6 +112,7 @@ class Gazetteer:
             )
         return place_of(row, self._connection, self._sources)
 
+    @reading
     def lookup(
         self,
         name: str,
@@ -142,6 +155,7 @@ class Gazetteer:
             raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
         return code
 
+    @reading
     def find(
         self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True
     ) -> list[Hit]:
@@ -156,6 +170,7 @@ class Gazetteer:
         )
         return [one.hit(shelf) for one in found]
 
+    @reading
     def alike(self, name: str) -> list[Hit]:
         """Hits for names that sound like this one, else for names nearly so spelt; also where the name has bearers of its own."""
         found = search.alike(self._shelf, name) or search.fuzzy(self._shelf, name)
@@ -193,20 +208,31 @@ class Gazetteer:
             raise UnknownPlaceError(f"{place.label} has no point to be near to")
         return place.lat, place.lon, place.label
 
+    @reading
     def near(self, lat: float, lon: float, *, limit: int = 1, within_km: float = 100.0) -> list[tuple[Place, float]]:
-        """Places around a point in degrees with their distance in kilometres, the nearest first."""
-        check_point(lat, lon)
-        cells = cells_around(lat, lon, within_km)
-        marks = ", ".join("?" * len(cells))
-        found = [
-            (place_of(row, self._connection, self._sources), kilometres(lat, lon, row[3], row[4]))
-            for row in self._connection.execute(
-                f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.cell IN ({marks}) AND p.feature LIKE 'P%'", tuple(cells)
-            )
-        ]
-        close = sorted((pair for pair in found if pair[1] <= within_km), key=lambda pair: pair[1])
-        return close[:limit]
+        """Return the settlements (feature class P) around a point with their distances in kilometres, nearest first.
 
+        Args:
+            lat: degrees north, WGS 84.
+            lon: degrees east, WGS 84.
+            limit: the largest number of settlements.
+            within_km: the largest distance in kilometres.
+
+        Raises:
+            InputError: the point is not on Earth, or `limit` or `within_km` is not positive.
+
+        >>> [(place.label, round(km)) for place, km in Gazetteer.open().near(40.79, 43.84)]
+        [('Gyumri', 1)]
+        """
+        check_point(lat, lon)
+        check_limit(limit)
+        check_distance(within_km)
+        return [
+            (self._by_row(pk), km)
+            for km, pk in nearby.nearest(self._connection, lat, lon, limit=limit, within_km=within_km)
+        ]
+
+    @reading
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
         """What is known of each folded name, for those that are names; one query for many."""
         found: dict[str, Term] = {}
@@ -221,17 +247,20 @@ class Gazetteer:
             found.update((row[0], term_of(row)) for row in rows)
         return found
 
+    @reading
     def count(self) -> tuple[int, int]:
         """How many places and how many names it holds."""
         (places,) = self._connection.execute("SELECT count(*) FROM place").fetchone()
         (names,) = self._connection.execute("SELECT count(*) FROM name").fetchone()
         return places, names
 
+    @reading
     def dated(self) -> int:
         """How many of its names have dates."""
         (number,) = self._connection.execute("SELECT count(*) FROM name WHERE timespan IS NOT NULL").fetchone()
         return int(number)
 
+    @reading
     def source(self, id: str) -> Source:
         """The source with this id.
 
@@ -243,10 +272,12 @@ class Gazetteer:
             raise UnknownPlaceError(f"no source has the id {id!r}")
         return Source(*row)
 
+    @reading
     def imported(self) -> list[tuple[str, str, int]]:
         """Format, path and number of records of every file that was imported into it, in order."""
         return self._connection.execute("SELECT format, file, records FROM import WHERE whole ORDER BY pk").fetchall()
 
+    @reading
     def records(self, id: str) -> list[Record]:
         """The records of other gazetteers that were found to be this place.
 
@@ -274,7 +305,11 @@ class Gazetteer:
     # -- adding -----------------------------------------------------------------------------------
 
     def add(self, places: Iterable[Place], *, progress: Callable[[int], None] | None = None) -> int:
-        """Add places; those that are there already gain the names that they lack. All or nothing. Returns how many."""
+        """Add places, all or none; places that exist already get the names that they lack. Returns the number of places.
+
+        Raises:
+            StoreError: the gazetteer was not opened with `writable=True`, or the disk is full.
+        """
         from gazetteer.ingest.known_rows import Asked
         from gazetteer.ingest.prepared import portions
         from gazetteer.ingest.writer import add_portions
@@ -287,12 +322,17 @@ class Gazetteer:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                raise StoreError(f"nothing was added to {self.path}: {error}") from error
+                hint = ": open it with Gazetteer.open(path, writable=True)" if "readonly" in str(error) else ""
+                raise StoreError(f"nothing was added to {self.path}: {error}{hint}") from error
             raise
         self.__dict__.pop("_shelf", None)
         return written
 
     # -- within -----------------------------------------------------------------------------------
+
+    def _by_row(self, pk: int) -> Place:
+        row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.pk = ?", (pk,)).fetchone()
+        return place_of(row, self._connection, self._sources)
 
     @cached_property
     def _shelf(self) -> Shelf:
@@ -305,21 +345,6 @@ class Gazetteer:
     def _match(self, found: Found, strength: float, question: ranking.Question) -> Match:
         hit = found.hit(self._shelf)
         return Match(hit.place, hit.name, ranking.probability(strength), hit.how, ranking.clues(hit, question))
-
-
-def _strange(path: Path, version: int) -> str:
-    if version == -schema.VERSION:
-        return f"{path} is an import that was not finished: run the same `gazetteer import` again, and it goes on"
-    if version > schema.VERSION:
-        told = f"{path} was made by a later version of this program (schema {version}, and this one knows {schema.VERSION})"
-        return f"{told}: install that version, with pip install --upgrade gazetteer"
-    if version < 1:
-        return f"{path} is a database, but no gazetteer: give a file that `gazetteer import --into` made"
-    told = (
-        f"{path} was made by an earlier version of this program (schema {version}, and this one knows {schema.VERSION})"
-    )
-    into = "" if path == user_gazetteer.path() else f" --into {path}"
-    return f"{told}: move it away, and import its sources again with `gazetteer import SOURCE FILE...{into}`"
 
 
 def _by_time(name: Name) -> tuple[bool, int, bool, int, str]:

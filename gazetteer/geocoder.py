@@ -1,4 +1,4 @@
-"""A geocoder for geopy that knows the past: offline, by date, script and sound.
+"""A geopy geocoder for historical names: offline, by date, script and sound.
 
 >>> from gazetteer.geocoder import HistoricalGazetteer
 >>> geolocator = HistoricalGazetteer()                              # doctest: +SKIP
@@ -27,21 +27,28 @@ Year = int | str | Timespan | None
 Found: TypeAlias = Location | list[Location] | None
 
 LIMIT = 10
-"""Locations given where more than one is wanted."""
+"""Locations returned with `exactly_one=False` and without a `limit`."""
 
 REMEMBERED = 10_000
-"""Answers of online geocoders that are kept, so that nothing is asked twice."""
+"""Answers of online geocoders that are kept in memory, so that no query is sent twice."""
+
+ASKED = ("name", "year", "near", "country")
+"""Keys of a mapping query that this geocoder reads."""
+
+STRUCTURED = ("city", "town", "village", "place", "county", "state")
+"""Keys of a structured query, as Nominatim has them, that name a place; the most specific one is looked up."""
 
 
 class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
     """geopy's interface to a `Gazetteer`.
 
     Args:
-        gazetteer: the embedded one when None.
-        min_score: probability, 0 to 1, below which a place is not given.
-        fallback: geopy geocoders (`Nominatim(user_agent=…)`) asked in turn for what is not found here. None by default: nothing
-            goes over the network unless you say so. Their answers are remembered.
-        min_delay_seconds: between two questions to one of them.
+        gazetteer: the gazetteer to search; `Gazetteer.open()` when None.
+        min_score: probability, 0 to 1, below which a place is not returned.
+        fallback: geopy geocoders, such as `Nominatim(user_agent=…)`, that are asked in turn for names that are not found.
+            Empty by default: nothing goes over the network. Their answers are kept in memory.
+        min_delay_seconds: pause between two requests to one of them.
+        timeout: seconds to wait for a fallback.
     """
 
     def __init__(
@@ -70,31 +77,36 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
         country: str | None = None,
         limit: int | None = None,
     ) -> Found:
-        """Where the places of a name lie, the likeliest first; None when there is none.
+        """Return the location of a name, or a list of locations, the likeliest first; None when nothing is found.
 
         Args:
-            query: a name ("Karin", "Kars, Turkey"), or a mapping with "name" and any of "year", "near", "country".
-            exactly_one: one location, or a list of them.
-            timeout: seconds to wait for a fallback; nothing else takes time.
-            year: when the name was used: a year or EDTF.
+            query: a name ("Karin", "Kars, Turkey"), or a mapping with "name" and any of "year", "near" and "country", or a
+                structured query as Nominatim has it ({"city": "Kars", "country": "Turkey"}).
+            exactly_one: return one location instead of a list.
+            timeout: seconds to wait for a fallback.
+            year: when the name was used, as a year or EDTF.
             near: a place (id or name) or point (lat, lon in degrees) near which it is expected.
-            country: name or code of the present-day country in which it lies.
-            limit: at most so many, 10 when None.
+            country: name or ISO 3166-1 alpha-2 code of the present-day country that it is in.
+            limit: the largest number of locations; 10 when None.
 
         Raises:
-            GeocoderQueryError: the year, the country or the place to be near to is none.
+            GeocoderQueryError: the year, the country, `near`, the limit or a key of the mapping is not valid.
+
+        >>> HistoricalGazetteer().geocode("Alexandropol", year=1920).raw["name"]
+        'Gyumri'
         """
-        asked: dict[str, Any] = {"year": year, "near": near, "country": country}
-        if isinstance(query, Mapping):
-            asked |= query
-        else:
-            asked["name"] = query
-        name = asked.pop("name", None)
+        asked = _asked(query)
+        name = asked.get("name")
         if not isinstance(name, str) or not name.strip():
             return None
-        asked["year"] = _year(asked["year"])
         try:
-            found = self.gazetteer.lookup(name, **asked, limit=1 if exactly_one else limit or LIMIT)
+            found = self.gazetteer.lookup(
+                name,
+                year=_year(asked.get("year", year)),
+                near=asked.get("near", near),
+                country=asked.get("country", country),
+                limit=1 if exactly_one else LIMIT if limit is None else limit,
+            )
         except GazetteerError as error:
             raise GeocoderQueryError(str(error)) from error
         places = [self._location(match.place, _raw(match)) for match in found if match.score >= self.min_score]
@@ -111,19 +123,31 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
         limit: int | None = None,
         within_km: float = 100.0,
     ) -> Found:
-        """The towns nearest to a point, with their distance and, with `year`, what they were called then; None far from any.
+        """Return the settlement nearest to a point, or a list of them, nearest first; None when none is near.
 
         Args:
             query: anything that geopy takes for a point: (lat, lon) in degrees, "40.79, 43.84", a `Point`.
-            year: adds the key "then" to `Location.raw`: the names of that year.
-            within_km: how far a town may lie away.
+            exactly_one: return one location instead of a list.
+            timeout: seconds to wait for a fallback.
+            year: adds the key "then" to `Location.raw`: the names in use in that year.
+            limit: the largest number of locations; 10 when None.
+            within_km: the largest distance in kilometres.
+
+        Raises:
+            GeocoderQueryError: the point, the limit or the distance is not valid.
+
+        >>> HistoricalGazetteer().reverse((40.79, 43.84), year=1930).raw["name"]
+        'Gyumri'
         """
         try:
             point = query if isinstance(query, Point) else Point(query)
         except ValueError as error:
-            raise GeocoderQueryError(f"{query!r} is no point: {error}") from error
-        wanted = 1 if exactly_one else limit or LIMIT
-        found = self.gazetteer.near(point.latitude, point.longitude, limit=wanted, within_km=within_km)
+            raise GeocoderQueryError(f"not a valid point: {query!r}: {error}") from error
+        wanted = 1 if exactly_one else LIMIT if limit is None else limit
+        try:
+            found = self.gazetteer.near(point.latitude, point.longitude, limit=wanted, within_km=within_km)
+        except GazetteerError as error:
+            raise GeocoderQueryError(str(error)) from error
         here = []
         for place, distance in found:
             raw = {**_of(place), "km": round(distance, 3)}
@@ -145,6 +169,25 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
             return self.gazetteer.get(id_).label
         except UnknownPlaceError:
             return None
+
+
+def _asked(query: str | Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a query by the names of `ASKED`.
+
+    Raises:
+        GeocoderQueryError: a key of a mapping is not known.
+    """
+    if not isinstance(query, Mapping):
+        return {"name": query}
+    if unknown := [key for key in query if key not in (*ASKED, *STRUCTURED)]:
+        raise GeocoderQueryError(
+            f"unknown key in the query: {', '.join(map(repr, unknown))}. Known are {', '.join((*ASKED, *STRUCTURED))}"
+        )
+    asked = {key: value for key, value in query.items() if key in ASKED}
+    parts = [str(query[key]) for key in STRUCTURED if query.get(key)]
+    if parts and "name" not in asked:
+        asked["name"] = ", ".join(parts)
+    return asked
 
 
 def _of(place: Place) -> dict[str, Any]:
@@ -176,7 +219,7 @@ def _raw(match: Match) -> dict[str, Any]:
 
 
 def _year(year: Any) -> Year:
-    """A year as a column of a DataFrame may have it: 1920.0, or not a number."""
+    """A year as a column of a DataFrame has it: 1920.0, or not a number."""
     if isinstance(year, (str, Timespan)) or year is None:
         return year or None
     return None if year != year else int(year)
@@ -187,13 +230,13 @@ def _one(found: list[Location], exactly_one: bool) -> Found:
 
 
 def _patient(ask: Callable[..., Any], delay: float) -> Callable[..., Any]:
-    """A question to an online geocoder that waits its turn, and is not asked twice."""
+    """A request to an online geocoder that keeps a pause between requests, and is not sent twice."""
     limited = RateLimiter(ask, min_delay_seconds=delay, swallow_exceptions=False)
     return lru_cache(maxsize=REMEMBERED)(limited)
 
 
 def _first(ask: Sequence[Callable[..., Any]], query: object, exactly_one: bool, timeout: Any) -> Found:
-    """The first answer of several geocoders; one that fails is passed over while others are left."""
+    """The first answer of several geocoders; one that fails is skipped while others are left."""
     options = {} if timeout is DEFAULT_SENTINEL else {"timeout": timeout}
     failure: GeocoderServiceError | None = None
     for geocoder in ask:

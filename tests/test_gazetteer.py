@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import GazetteerError, InputError, StoreError, TimespanError, UnknownPlaceError
+from gazetteer.model.place import Location, Name, Place
 
 
 def test_get(gazetteer: Gazetteer) -> None:
@@ -131,3 +134,43 @@ def test_one_capital_a_country(gazetteer: Gazetteer) -> None:
 )
 def test_near_a_pole_and_across_the_antimeridian(gazetteer: Gazetteer, lat: float, lon: float, id: str) -> None:
     assert id in {place.id for place, _ in gazetteer.near(lat, lon, limit=50, within_km=100)}
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"limit": 0}, "limit must be at least 1"),
+        ({"limit": -1}, "limit must be at least 1"),
+        ({"limit": 2**63}, "limit must be at most"),
+        ({"within_km": 0}, "within_km must be a positive"),
+        ({"within_km": float("nan")}, "within_km must be a positive"),
+    ],
+)
+def test_near_checks_its_arguments(gazetteer: Gazetteer, options: dict[str, float], says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        gazetteer.near(40.79, 43.84, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(48.86, 2.35), (40.79, 43.84), (51.0, 179.9), (89.0, 0.0), (0.0, -150.0)])
+def test_near_is_the_same_with_any_limit(gazetteer: Gazetteer, lat: float, lon: float) -> None:
+    every = gazetteer.near(lat, lon, limit=10_000, within_km=150)
+    assert [km for _, km in every] == sorted(km for _, km in every)
+    assert gazetteer.near(lat, lon, limit=3, within_km=150) == every[:3]
+
+
+def test_a_writable_gazetteer_is_made(tmp_path: Path) -> None:
+    place = Place("hg:test", "Testburg", Location(1.0, 2.0), feature="P.PPL", names=(Name("Testburg"),))
+    path = tmp_path / "deep" / "own.db"
+    with Gazetteer.open(path, writable=True) as own:
+        own.add([place])
+    with Gazetteer.open(path) as own:
+        assert own.lookup("Testburg")[0].place.id == "hg:test"
+        with pytest.raises(StoreError, match="writable=True"):
+            own.add([place])
+
+
+def test_half_a_character_is_refused(gazetteer: Gazetteer) -> None:
+    with pytest.raises(InputError, match="half of a character"):
+        gazetteer.lookup("Kars\udfff")
+    with pytest.raises(UnknownPlaceError):
+        gazetteer.get("gn:\udfff")

@@ -127,3 +127,39 @@ def test_a_fallback_that_fails_says_so(gazetteer: Gazetteer) -> None:
     geolocator = HistoricalGazetteer(gazetteer, fallback=[Elsewhere(broken=True)], min_delay_seconds=0)
     with pytest.raises(GeocoderServiceError, match="out of order"):
         geolocator.geocode("Xqzzzvwkjq")
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ({"name": "Alexandropol", "year": 1920}, "Gyumri"),
+        ({"city": "Kars", "country": "Turkey"}, "Kars"),
+        ({"city": "Paris", "state": "Texas"}, "Paris"),
+        ({"village": "Kumayri"}, "Gyumri"),
+    ],
+)
+def test_structured_queries(geolocator: HistoricalGazetteer, query: dict[str, object], name: str) -> None:
+    found = geolocator.geocode(query)
+    assert found is not None
+    assert found.raw["name"] == name  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"name": "Kars", "limit": 3}, "unknown key in the query: 'limit'"),
+        ({"name": "Kars", "foo": 1}, "unknown key in the query: 'foo'"),
+        ({"name": "Kars", "country": "Nowhere"}, "Nowhere"),
+    ],
+)
+def test_a_mapping_that_cannot_be_answered(
+    geolocator: HistoricalGazetteer, query: dict[str, object], says: str
+) -> None:
+    with pytest.raises(GeocoderQueryError, match=says):
+        geolocator.geocode(query)
+
+
+@pytest.mark.parametrize("options", [{"limit": 0, "exactly_one": False}, {"within_km": -1}])
+def test_reverse_checks_its_arguments(geolocator: HistoricalGazetteer, options: dict[str, Any]) -> None:
+    with pytest.raises(GeocoderQueryError, match="must be"):
+        geolocator.reverse((40.79, 43.84), **options)

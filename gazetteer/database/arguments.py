@@ -1,4 +1,4 @@
-"""What may be asked of a gazetteer: names, numbers, years and points that are ones."""
+"""Check the arguments of look-ups: names, limits, years, distances and points."""
 
 from __future__ import annotations
 
@@ -11,32 +11,37 @@ from gazetteer.model.timespan import Timespan, as_timespan
 from gazetteer.model.written_years import written_years
 
 LONGEST = 200
-"""A name longer than this, in code points, is none."""
+"""The longest name that is looked up, in code points."""
+
+LARGEST = 1_000_000
+"""The largest number of answers."""
 
 _POINT = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 
 
 def checked_name(name: str) -> str:
-    """The name without surrounding space.
+    """Return the name with runs of white space made one space.
 
     Raises:
-        InputError: it is no text, nothing is left, or it is longer than any name.
+        InputError: it is not a string, it is empty or too long, or it cannot be encoded.
     """
     if not isinstance(name, str):
-        raise InputError(f"{name!r} is no name: give a text")
+        raise InputError(f"a name must be a string, not {name!r}")
+    if any("\ud800" <= character <= "\udfff" for character in name):
+        raise InputError(f"{name!r} has half of a character: decode the text again with its right encoding")
     asked = " ".join(name.split())
     if not asked:
         raise InputError("the name is empty: give a name to look up")
     if len(asked) > LONGEST:
-        raise InputError(f"a name of {len(asked):,} characters is no name: the longest that is looked up has {LONGEST}")
+        raise InputError(f"the name has {len(asked):,} characters: it must have at most {LONGEST}")
     return asked
 
 
 def checked_years(year: int | str | Timespan | None) -> Timespan | None:
-    """When a name was used.
+    """Return the years in which a name was used.
 
     Raises:
-        TimespanError: it is no year; where it is clear which years are meant, the message says how to write them.
+        TimespanError: the year cannot be parsed. Where the meaning is clear, the message gives its EDTF form.
     """
     try:
         return as_timespan(year)
@@ -51,16 +56,24 @@ def checked_years(year: int | str | Timespan | None) -> Timespan | None:
 
 
 def check_limit(limit: int) -> None:
-    """Raise an InputError for a number of answers that is none."""
-    if not isinstance(limit, int) or limit < 1:
-        raise InputError(f"a limit of {limit!r} leaves no place: give 1 or more")
+    """Raise an InputError unless the limit is a whole number from 1 to `LARGEST`."""
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise InputError(f"limit must be at least 1, not {limit!r}")
+    if limit > LARGEST:
+        raise InputError(f"limit must be at most {LARGEST:,}, not {limit:,}")
+
+
+def check_distance(kilometres: float) -> None:
+    """Raise an InputError unless the distance is a positive number of kilometres."""
+    if not isinstance(kilometres, Real) or not 0 < kilometres < float("inf"):
+        raise InputError(f"within_km must be a positive number of kilometres, not {kilometres!r}")
 
 
 def point_in(near: str | tuple[float, float]) -> tuple[float, float] | None:
-    """A point in degrees, given as two numbers or as a text like "40.79, 43.84"; None for any other text.
+    """Return a point in degrees, given as two numbers or as a string like "40.79, 43.84"; None for any other string.
 
     Raises:
-        InputError: it is neither a text nor a point on Earth.
+        InputError: it is neither a string nor a point on Earth.
     """
     point: object = near
     if isinstance(near, str):
@@ -69,13 +82,15 @@ def point_in(near: str | tuple[float, float]) -> tuple[float, float] | None:
             return None
         point = float(told[1]), float(told[2])
     if not isinstance(point, Sequence) or len(point) != 2 or not all(isinstance(number, Real) for number in point):
-        raise InputError(f"{near!r} is no point: give latitude and longitude in degrees, such as (40.79, 43.84)")
+        raise InputError(f"not a valid point: {near!r}. Give latitude and longitude in degrees, such as (40.79, 43.84)")
     lat, lon = point
     check_point(lat, lon)
     return lat, lon
 
 
 def check_point(lat: float, lon: float) -> None:
-    """Raise an InputError where latitude and longitude, in degrees, are no point on Earth."""
+    """Raise an InputError unless latitude and longitude, in degrees, are a point on Earth."""
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise InputError(f"({lat}, {lon}) is no point: latitude runs from -90 to 90, longitude from -180 to 180")
+        raise InputError(
+            f"not a valid point: ({lat}, {lon}). Latitude must be from -90 to 90, longitude from -180 to 180"
+        )

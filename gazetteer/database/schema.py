@@ -1,20 +1,22 @@
 """Tables and indexes of the gazetteer's database (SQLite).
 
-Records of other gazetteers that were found to be a place that is there already keep their own facts in `record`, and their
-names with the place's; `link` finds a place by every identifier that is exactly it.
+A record of another gazetteer that was merged into a place keeps its own facts in `record`; its names are with the
+place's names. `link` finds a place by every identifier with an exact match.
 
-Names are kept once for each place (`name`), and once for each search key (`term`): a term is a folded
-name with its Latin form, its sound key and the strength of the places that bear it. `name.rank` orders a term's
-bearers, the likeliest first (`ranking.rank`), and `term_sound` the terms of one sound, the most prominent first, so that a common
-name can be cut off early.
+`name` has each name once per place, `term` each search key once: a term is a folded name with its Latin form, its
+sound key, and how many and how prominent its places are. `name.rank` orders the places of a term, the likeliest first
+(`ranking.rank`), and the index `term_sound` the terms of one sound, the most prominent first, so that the search for a
+common name can stop early.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 KINDS = ("primary", "official", "alternate", "historical", "variant", "short", "abbreviation", "demonym")
-"""Kinds of names by their number in `name.kind`; new ones go to the end."""
+"""Kinds of names by their number in `name.kind`; new ones are added at the end."""
 
 _TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -58,23 +60,25 @@ _INDEXES = (
 )
 
 SORTED_KB = 4_096
-"""Memory in which an index is sorted, piece by piece: as much as a processor's own holds. With sixty times that it takes
+"""Kilobytes of memory in which an index is sorted, piece by piece: about a processor's cache. Sixty times as much takes
 twice as long."""
 
 VERSION = 4
-"""The schema's version, kept in `PRAGMA user_version`; negative while an import into the file is not finished."""
+"""The schema's version, stored in `PRAGMA user_version`; negative while an import into the file is unfinished."""
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables in an empty database; `index` follows, at once or when they are filled."""
+    """Create the tables in an empty database; call `index` at once or when they are filled."""
     connection.executescript(_TABLES)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
-    """Make the indexes, and let SQLite measure them; the connection keeps little memory from then on (`SORTED_KB`).
+    """Create the indexes and let SQLite analyze them. The connection uses little memory afterwards (`SORTED_KB`).
 
-    `measured_rows` bounds how much of each index is read to measure it; 0 reads all.
+    Args:
+        connection: a database with tables.
+        measured_rows: rows of each index to read for the analysis; 0 reads all.
     """
     connection.execute(f"PRAGMA cache_size = {-SORTED_KB}")
     for statement in _INDEXES:
@@ -84,12 +88,24 @@ def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
 
 
 def unindex(connection: sqlite3.Connection) -> None:
-    """Drop every index, for a writer that keeps identifiers and terms in mind and makes the indexes anew at its end."""
+    """Drop every index, for a writer that keeps identifiers and terms in memory and creates the indexes at its end."""
     for name in ("place_id", "term_fold", "name_term", "place_cell", "term_sound"):
         connection.execute(f"DROP INDEX IF EXISTS {name}")
 
 
 def version(connection: sqlite3.Connection) -> int:
-    """The version of the schema that a database has."""
+    """Return the schema version of a database."""
     (number,) = connection.execute("PRAGMA user_version").fetchone()
     return int(number)
+
+
+def outdated(file: Path) -> int | None:
+    """Return the schema version of a gazetteer that an older version of the program made; None for any other file."""
+    if not file.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            found = version(connection)
+    except sqlite3.Error:
+        return None
+    return found if 0 < found < VERSION else None

@@ -20,7 +20,7 @@ from gazetteer.errors import FormatError
 from gazetteer.formats.curies import expand, shorten
 from gazetteer.formats.dates import edtf
 from gazetteer.formats.safety import parse_json, read_bytes
-from gazetteer.model.annotation import from_dict, to_dict
+from gazetteer.model.annotation import from_dict, person_of, to_dict
 from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Resolution
 from gazetteer.model.place import Location, Place
 
@@ -167,9 +167,11 @@ def _carried(value: object, where: str) -> Iterator[Document]:
         if not isinstance(data, dict):
             raise FormatError(f"{where}: gz:documents holds something else than documents")
         try:
-            yield from_dict({**_untermed(data), "entities": []})
-        except (ValueError, KeyError) as error:
-            raise FormatError(f"{where}: gz:documents holds no document that can be read: {error}") from error
+            found = _untermed(data)
+            document = from_dict({**found, "entities": [], "people": []})
+            yield replace(document, people=tuple(map(person_of, found.get("people") or ())))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise FormatError(f"{where}: gz:documents has a document that cannot be read: {error}") from error
 
 
 def _items(value: object, where: str) -> list[Any]:

@@ -1,7 +1,7 @@
-"""Imports that may take minutes: into a working copy beside the gazetteer, which takes its place when everything is in.
+"""Import into a working copy beside the gazetteer, which replaces the gazetteer when everything is imported.
 
-Whoever reads the gazetteer meanwhile sees the old one whole. The working copy knows how many records of which file it has
-taken in, so that an import that was killed goes on where it stood; nobody can open it as a gazetteer before it is done.
+Readers see the old gazetteer until then. The working copy stores how many records of which file it contains, so that
+an import that was killed continues where it was; it cannot be opened as a gazetteer before it is complete.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 
 from gazetteer.database import schema
+from gazetteer.database.connection import wrong_version
 from gazetteer.errors import FormatError, StoreError
 from gazetteer.ingest.known_rows import Asked, Directory, Kept
 from gazetteer.ingest.prepared import Portion
@@ -58,18 +59,21 @@ class File:
 
 
 class Import:
-    """An import into a gazetteer file. Use it as a context manager; leave it by an error and the next one goes on from there.
+    """An import into a gazetteer file, as a context manager. After an error, the next import continues from there.
+
+    A gazetteer with an older schema is replaced by a new one and kept beside it, as NAME.schema-3.
 
     Args:
-        target: the gazetteer, which need not be there yet.
-        base: the gazetteer that a new one starts as a copy of; None for one that starts empty.
-        large: whether millions of places come, so that indexes are better made at the end.
+        target: the gazetteer; it may not exist yet.
+        base: the gazetteer that a new one is a copy of; None for one that starts empty.
+        large: whether millions of places are imported, so that indexes are made at the end.
     """
 
     def __init__(self, target: Path, *, base: Path | None = None, large: bool = False) -> None:
         self.target = target
         self.large = large
-        self._base = target if target.is_file() else base
+        self._outdated = schema.outdated(target)
+        self._base = target if target.is_file() and self._outdated is None else base
         self._half = target.with_name(f"{target.name}.part")
         self._done = False
         self._directory: Directory | None = None
@@ -83,7 +87,7 @@ class Import:
             self._lock = FileLock(f"{self.target}.lock")
             self._lock.acquire(timeout=0)
         except Timeout as error:
-            raise StoreError(f"another import into {self.target} is under way: wait until it is done") from error
+            raise StoreError(f"another import into {self.target} is running: wait until it is done") from error
         except OSError as error:
             raise StoreError(f"{self.target.parent} cannot be written: {error.strerror or error}") from error
         try:
@@ -113,6 +117,8 @@ class Import:
             if kind is not None and not begun:
                 self._half.unlink(missing_ok=True)
             if kind is None and self._done:
+                if self._outdated is not None:
+                    os.replace(self.target, self.target.with_name(f"{self.target.name}.schema-{self._outdated}"))
                 os.replace(self._half, self.target)
         finally:
             self._lock.release()
@@ -251,7 +257,11 @@ class Import:
         made = self._half.with_name(f"{self.target.name}.new")
         made.unlink(missing_ok=True)
         if self._base is not None:
-            shutil.copyfile(self._base, made)
+            try:
+                shutil.copyfile(self._base, made)
+            except OSError:
+                made.unlink(missing_ok=True)
+                raise
         connection = self._connect(made)
         found = schema.version(connection)
         if found == 0:
@@ -260,10 +270,7 @@ class Import:
         elif found != schema.VERSION:
             connection.close()
             made.unlink()
-            raise StoreError(
-                f"{self._base} is no gazetteer of this version (schema {found}, wanted {schema.VERSION}): "
-                "move it away and import anew"
-            )
+            raise StoreError(wrong_version(self._base or made, found))
         connection.execute(_REMARKS)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('base', ?)", (self._stamp(),))
         connection.execute(f"PRAGMA user_version = {-schema.VERSION}")

@@ -1,4 +1,4 @@
-"""The annotation as plain values: what JSON, data frames and the web page carry."""
+"""The annotation as plain values, for JSON, data frames and the page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gazetteer.errors import FormatError
+from gazetteer.errors import FormatError, TimespanError
+from gazetteer.model.annotation_check import check
 from gazetteer.model.document import VERSION, Candidate, Clue, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
@@ -19,7 +20,7 @@ COLUMNS = (
 
 
 def to_dict(document: Document) -> dict[str, Any]:
-    """A document as JSON-ready values. Every key is always there; what is not known is None; numbers are finite."""
+    """Return a document as JSON-ready values. Every key is present; unknown values are None; numbers are finite."""
     return {
         "gazetteer": VERSION,
         "id": document.id,
@@ -84,16 +85,17 @@ def _chosen(candidate: Candidate) -> dict[str, Any]:
 
 
 def finite(number: float | None) -> float | None:
-    """The number, or None where JSON could not carry it."""
+    """Return the number, or None where JSON cannot express it."""
     return number if number is not None and math.isfinite(number) else None
 
 
 def from_dict(data: Mapping[str, Any]) -> Document:
-    """Read back what `to_dict` wrote.
+    """Read what `to_dict` wrote.
 
     Raises:
-        FormatError: a key that must be there is missing or of the wrong kind.
+        FormatError: the data do not match `annotation.schema.json`, or have a version that this program does not read.
     """
+    check(data)
     try:
         return Document(
             id=str(data["id"]),
@@ -104,19 +106,21 @@ def from_dict(data: Mapping[str, Any]) -> Document:
             title=data.get("title"),
             notes=tuple(data.get("notes") or ()),
             entities=tuple(_read_entity(entity) for entity in data["entities"]),
-            people=tuple(
-                Person(
-                    person["id"],
-                    person["name"],
-                    tuple(person.get("aliases") or ()),
-                    tuple(person.get("mentions") or ()),
-                    person.get("authority"),
-                )
-                for person in data.get("people") or ()
-            ),
+            people=tuple(map(person_of, data.get("people") or ())),
         )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise FormatError(f"this is not an annotation that `gazetteer annotate` wrote: {error!r}") from error
+    except TimespanError as error:
+        raise FormatError(f"not a valid annotation: {error}") from error
+
+
+def person_of(data: Mapping[str, Any]) -> Person:
+    """Read one person of an annotation."""
+    return Person(
+        data["id"],
+        data["name"],
+        tuple(data.get("aliases") or ()),
+        tuple(data.get("mentions") or ()),
+        data.get("authority"),
+    )
 
 
 def _read_entity(data: Mapping[str, Any]) -> Entity:
@@ -157,7 +161,7 @@ def _read_candidate(data: Mapping[str, Any]) -> Candidate:
 
 
 def rows(document: Document) -> Iterator[dict[str, Any]]:
-    """One flat row an entity, keyed by `COLUMNS`."""
+    """Yield one flat row per entity, keyed by `COLUMNS`."""
     for entity in document.entities:
         chosen = entity.resolution.chosen if entity.resolution else None
         place = chosen.place if chosen else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gazetteer.errors import FormatError
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
@@ -159,10 +161,48 @@ class Document:
         return tuple(PlaceMentions(place, tuple(entities)) for place, entities in found.items())
 
     def to_dict(self) -> dict[str, Any]:
-        """The annotation as JSON-ready values, as `gazetteer annotate` writes it; keys never vanish."""
+        """Return the annotation as JSON-ready values, as `gazetteer annotate` writes it.
+
+        Scores are rounded to four digits and clue weights to three; candidates that were not chosen lose their clues.
+        """
         from gazetteer.model.annotation import to_dict
 
         return to_dict(self)
+
+    def to_json(self) -> str:
+        """Return the annotation as one line of JSON, without a line end."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Document:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: the data do not match `annotation.schema.json`, or have a version that this program does not read.
+
+        >>> Document.from_dict({"gazetteer": "1", "id": "a", "text": "Kars", "entities": []}).text
+        'Kars'
+        """
+        from gazetteer.model.annotation import from_dict
+
+        return from_dict(data)
+
+    @classmethod
+    def from_json(cls, text: str) -> Document:
+        """Read what `to_json` or `gazetteer annotate` wrote.
+
+        Raises:
+            FormatError: not JSON, or not an annotation.
+        """
+        import json
+
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise FormatError(f"not valid JSON: {error}") from error
+        return cls.from_dict(data)
 
     def _repr_html_(self) -> str | None:
         """Show the marked text and its map in a notebook, once `gazetteer.atlas` or `gazetteer.pipeline` is imported."""

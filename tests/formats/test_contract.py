@@ -30,6 +30,10 @@ def test_jsonl_round_trip(tmp_path: Path) -> None:
     assert [document.id for document in contract.read(path)] == ["treaty", "second"]
 
 
+def placed(**change: object) -> dict[str, object]:
+    return {"id": "gn:1", "name": "Kars", "lat": 40.6, "lon": 43.1, "score": 0.9} | change
+
+
 def with_entity(**change: object) -> str:
     entity = {"id": "e1", "start": 0, "end": 4, "text": "Kars", "type": "PLACE"} | change
     return json.dumps({"gazetteer": "1", "id": "x", "text": "Kars", "entities": [entity]})
@@ -40,18 +44,28 @@ def with_entity(**change: object) -> str:
     [
         ("{", "not JSON"),
         ("[1]", "document 1"),
-        ("{}", "'gazetteer' is missing"),
+        ("{}", 'key "gazetteer" is missing'),
+        ('{"gazetteer": "99", "id": "x", "text": "", "entities": []}', "has version '99', .*reads version '1'"),
         ('{"gazetteer": "1", "id": "x"}', "text"),
         ('{"gazetteer": "1", "id": "x", "text": "", "date": "last year", "entities": []}', "not EDTF"),
-        (with_entity(start=2, end=9), "runs from 2 to 9, and the text has 4"),
-        (with_entity(start=-1, end=2), "runs from -1"),
-        (with_entity(start="a", end=2), "the entity e1 has no start"),
-        (with_entity(place={"id": "gn:1", "name": "Kars", "lat": 95, "lon": 1, "score": 1}), "latitude 95"),
-        (with_entity(place={"id": "gn:1", "name": "Kars", "lat": "x", "lon": 1, "score": 1}), "'x', 1 is no latitude"),
+        ('{"gazetteer": "1", "id": "x", "text": "", "lang": 5, "entities": []}', "lang must be"),
+        (with_entity(start=2, end=9), "from 2 to 9 is 'rs', not 'Kars'"),
+        (with_entity(start=-1, end=2), "start must be bigger than or equal to 0"),
+        (with_entity(start="a", end=2), "start must be integer"),
+        (with_entity(text="Ani"), "'Kars', not 'Ani'"),
+        (with_entity(nested_in="e7"), "nested in 'e7', which is missing"),
+        (with_entity(place=placed(lat=95)), "must be"),
+        (with_entity(place=placed(lat="x")), "must be"),
+        (with_entity(place=placed(lat=10**400)), "too large|must be"),
+        (with_entity(place=placed(score="high")), "must be"),
+        (with_entity(place=placed(score=float("nan"))), "not a finite number"),
+        (with_entity(place=placed(country=["AM"])), "must be"),
+        (with_entity(place=placed(clues={"kind": "time"})), "must be"),
+        (with_entity(candidates="none"), "candidates must be"),
         ("[" * 200_000, "too deeply"),
     ],
 )
-def test_what_is_no_annotation_is_refused(tmp_path: Path, content: str, says: str) -> None:
+def test_an_invalid_annotation_is_refused(tmp_path: Path, content: str, says: str) -> None:
     path = tmp_path / "bad.json"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(FormatError, match=says) as caught:

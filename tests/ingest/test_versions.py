@@ -31,9 +31,8 @@ def at_version(path: Path, version: int) -> None:
 @pytest.mark.parametrize(
     ("version", "says"),
     [
-        (1, "made by an earlier version of this program .*import its sources again with .*--into"),
-        (99, "made by a later version of this program .*pip install --upgrade gazetteer"),
-        (0, "is a database, but no gazetteer"),
+        (99, "has schema 99, .*pip install --upgrade gazetteer"),
+        (0, "is an SQLite database but not a gazetteer"),
     ],
 )
 def test_another_version(made: Path, version: int, says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,7 +46,18 @@ def test_another_version(made: Path, version: int, says: str, capsys: pytest.Cap
     assert made.read_bytes() == before
 
 
-def test_one_s_own_of_another_version(
+def test_an_import_replaces_a_gazetteer_with_an_older_schema(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at_version(made, 3)
+    assert main(["lookup", "Ani", "--gazetteer", str(made)]) == 1
+    assert f"`gazetteer import SOURCE FILE... --into {made}`, which replaces it" in capsys.readouterr().err
+    assert main(["import", "csv", str(tmp_path / "places.csv"), "--into", str(made), "--alone"]) == 0
+    assert main(["lookup", "Ani", "--gazetteer", str(made)]) == 0
+    assert made.with_name("mine.db.schema-3").is_file()
+
+
+def test_the_user_s_own_gazetteer_with_an_older_schema(
     made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GAZETTEER_DATA", str(tmp_path / "data"))
@@ -55,6 +65,4 @@ def test_one_s_own_of_another_version(
     user_gazetteer.path().parent.mkdir(parents=True, exist_ok=True)
     made.rename(user_gazetteer.path())
     assert main(["lookup", "Ani"]) == 1
-    assert (
-        "move it away, and import its sources again with `gazetteer import SOURCE FILE...`" in capsys.readouterr().err
-    )
+    assert "import its sources again with `gazetteer import SOURCE FILE...`" in capsys.readouterr().err

@@ -89,7 +89,7 @@ def test_the_half_of_an_import_is_no_gazetteer(tmp_path: Path, file: File) -> No
         run.take(file, portions(killed(places(200), 120)))
     with Gazetteer.open(target) as gazetteer:
         assert gazetteer.count() == (3, 6)
-    with pytest.raises(StoreError, match="not finished"):
+    with pytest.raises(StoreError, match="unfinished import"):
         Gazetteer.open(tmp_path / "own.db.part")
 
 
