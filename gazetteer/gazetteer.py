@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.build import embedded
 from gazetteer.database import lookup, nearby, ranking, search, user_gazetteer
-from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, checked_years, point_in
+from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, point_in
 from gazetteer.database.connection import connect, reading
 from gazetteer.database.rows import PLACE_COLUMNS, Record, place_of, record_of, term_of
 from gazetteer.database.search import Found, Hit, Shelf
@@ -21,6 +21,7 @@ from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_years import years_of
 
 if TYPE_CHECKING:
     from gazetteer.database.selection import Selection
@@ -138,7 +139,7 @@ class Gazetteer:
             UnknownPlaceError: `near` names no place.
         """
         check_limit(limit)
-        when, asked = checked_years(year), checked_name(name)
+        when, asked = years_of(year), checked_name(name)
         code = self.country(country) if country is not None else None
         point = self.point(near) if near is not None else None
         found = lookup.ask(self._shelf, ranking.Question(asked, when, point), limit, code)

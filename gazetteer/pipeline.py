@@ -10,7 +10,8 @@ import gazetteer.atlas  # noqa: F401  (it registers how a document is shown in a
 from gazetteer.errors import InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Document, Entity, Mention, Person, Resolution
-from gazetteer.model.timespan import Timespan, as_timespan
+from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_years import years_of
 from gazetteer.people.authority import authority
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve import weights as weights_
@@ -112,7 +113,7 @@ class Pipeline:
         """
         mentions = [_given(text, start, end) for start, end in spans]
         order = sorted(range(len(mentions)), key=lambda number: (mentions[number].start, -mentions[number].end))
-        found = self._resolve(text, [mentions[number] for number in order], self._setting(as_timespan(date), near))
+        found = self._resolve(text, [mentions[number] for number in order], self._setting(years_of(date), near))
         resolutions: dict[int, Resolution | None] = dict(zip(order, found, strict=True))
         entities = tuple(
             Entity(
@@ -120,7 +121,7 @@ class Pipeline:
             )
             for number, mention in enumerate(mentions)
         )
-        when = as_timespan(date)
+        when = years_of(date)
         return Document(_identify(text), text, when, GIVEN if when else None, self._options["lang"], entities)  # type: ignore[arg-type]
 
     # -- within -----------------------------------------------------------------------------------
@@ -134,7 +135,7 @@ class Pipeline:
         id: str | None,
         title: str | None,
     ) -> Document:
-        given = as_timespan(date)
+        given = years_of(date)
         when = given or recognition.date
         mentions = sorted(recognition.mentions, key=lambda mention: (mention.start, -mention.end))
         found = self._resolve(text, mentions, self._setting(when, near), recognition.equated)

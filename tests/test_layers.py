@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "gazetteer"
 LAYERS = (
     {"errors"},
     {"names", "resources", "whole_files"},
-    {"model", "kinds"},
+    {"model", "kinds", "languages"},
     {"database", "formats"},
     {"ingest"},
     {"build"},

@@ -50,10 +50,10 @@ def batch(
     """Annotate every text of each INPUT (a file, or a folder of them) into a folder, one JSON file a text."""
     from gazetteer.cli.texts import files_of
     from gazetteer.errors import InputError
-    from gazetteer.model.timespan import as_timespan
+    from gazetteer.model.written_years import years_of
     from gazetteer.texts.batch import MANIFEST, Options, run
 
-    as_timespan(date)
+    years_of(date)
     common.read_weights(weights)
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         if near is not None:

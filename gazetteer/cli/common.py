@@ -111,3 +111,15 @@ def write_pieces(pieces: Iterable[str | bytes], path: Path | None) -> None:
     except BrokenPipeError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
         raise click.exceptions.Exit(0) from error
+
+
+def language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """The code of a language given as a code or a name; a usage error for any other text."""
+    if value is None:
+        return None
+    from gazetteer.languages.codes import language_code
+
+    try:
+        return language_code(value)
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error

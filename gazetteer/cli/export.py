@@ -59,10 +59,10 @@ def export(
     from gazetteer.database.selection import Selection
     from gazetteer.formats import losses
     from gazetteer.formats.registry import gazetteer_writers
-    from gazetteer.model.timespan import as_timespan
+    from gazetteer.model.written_years import years_of
 
     writer = gazetteer_writers[format_ or _by_suffix(output) or "lpf"]
-    selection = Selection(_box(box), country.upper() if country else None, as_timespan(year), name, source, curated)
+    selection = Selection(_box(box), country.upper() if country else None, years_of(year), name, source, curated)
     with (
         common.open_gazetteer(database, silent=quiet) as gazetteer,
         common.progress("Exporting", None, silent=quiet) as advance,

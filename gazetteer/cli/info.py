@@ -27,6 +27,7 @@ Examples:
 def info(format_: str, output: Path | None, database: Path | None, quiet: bool) -> None:
     """Version, data, model, places and names held, and where they lie."""
     from gazetteer.build import embedded
+    from gazetteer.recognize.language_notes import model_hint
     from gazetteer.recognize.ner import default_model
     from gazetteer.resources import data_folder
 
@@ -45,7 +46,7 @@ def info(format_: str, output: Path | None, database: Path | None, quiet: bool) 
             "data": str(data_folder()),
         }
     for lang, tongue in (("en", "English"), ("fr", "French"), ("de", "German"), ("ru", "Russian")):
-        facts[f"model for {tongue}"] = default_model(lang) or "none: the gazetteer's names alone"
+        facts[f"model for {tongue}"] = default_model(lang) or f"none: the gazetteer's names only; {model_hint(lang)}"
     if format_ == "json":
         common.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", output)
         return

@@ -91,9 +91,9 @@ def names(
 ) -> None:
     """Every name of PLACE (an id or a name), in time order; with --year, what it was called then."""
     from gazetteer.cli.timeline import draw
-    from gazetteer.model.timespan import as_timespan
+    from gazetteer.model.written_years import years_of
 
-    when = as_timespan(year)
+    when = years_of(year)
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         found = gazetteer.place(place)
         held = gazetteer.names(found.id)

@@ -27,9 +27,16 @@ def reading(command: common.Command) -> common.Command:
     """The options of how a text is read, for every command that annotates."""
     for option in reversed(
         (
-            click.option("--date", metavar="EDTF", help="When the text speaks: 1920, 1914/1918, 1920~. Else inferred."),
+            click.option(
+                "--date", metavar="DATE", help="When the text speaks: 1920, 1914/1918, “c. 1850”. Else inferred."
+            ),
             click.option("--near", metavar="PLACE", help="A place (name or id) near which its places are expected."),
-            click.option("--lang", metavar="xx", help="Language of the text; else guessed."),
+            click.option(
+                "--lang",
+                metavar="LANGUAGE",
+                callback=common.language,
+                help="Language of the text, as a code or a name; else guessed.",
+            ),
             click.option("--model", metavar="NAME", help="A spaCy model; else the best one installed."),
             click.option("--demonyms", is_flag=True, help="Count “Turkish” and “Turks” as places too."),
             click.option("--no-nested", is_flag=True, help="Leave out the “Kars” of “Kars Oblast”."),

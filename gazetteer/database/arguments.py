@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from numbers import Real
 
-from gazetteer.errors import InputError, TimespanError
-from gazetteer.model.timespan import Timespan, as_timespan
-from gazetteer.model.written_years import written_years
+from gazetteer.errors import InputError
 
 LONGEST = 200
 """The longest name that is looked up, in code points."""
@@ -35,24 +33,6 @@ def checked_name(name: str) -> str:
     if len(asked) > LONGEST:
         raise InputError(f"the name has {len(asked):,} characters: it must have at most {LONGEST}")
     return asked
-
-
-def checked_years(year: int | str | Timespan | None) -> Timespan | None:
-    """Return the years in which a name was used.
-
-    Raises:
-        TimespanError: the year cannot be parsed. Where the meaning is clear, the message gives its EDTF form.
-    """
-    try:
-        return as_timespan(year)
-    except TimespanError:
-        try:
-            meant = written_years(year) if isinstance(year, str) and year.strip() else None
-        except TimespanError:
-            meant = None
-        if meant is None:
-            raise
-    raise TimespanError(f"{year!r} is not EDTF: write {meant}")
 
 
 def check_limit(limit: int) -> None:

@@ -45,6 +45,27 @@ def written_years(text: str, *, lang: str | None = None) -> Timespan | None:
     return None if read is None else read.when
 
 
+def years_of(year: int | str | Timespan | None) -> Timespan | None:
+    """A year, a timespan, EDTF, or a date as people write it, as a timespan: what options and arguments take.
+
+    >>> str(years_of("c. 1850")), str(years_of(1920)), years_of(None)
+    ('1850~', '1920', None)
+
+    Raises:
+        TimespanError: it is none of these.
+    """
+    try:
+        return as_timespan(year)
+    except TimespanError:
+        try:
+            meant = written_years(year) if isinstance(year, str) and year.strip() else None
+        except TimespanError:
+            meant = None
+        if meant is None:
+            raise
+        return meant
+
+
 def written_date(text: str, *, lang: str | None = None) -> WrittenDate | None:
     """As `written_years`, with a note where day and month cannot be told apart.
 

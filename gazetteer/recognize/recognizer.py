@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from gazetteer.languages.identify import identify, passages
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
-from gazetteer.recognize import apposition, dates, language, lists, merge, ner, people, places
+from gazetteer.recognize import apposition, dates, lists, merge, ner, people, places
 from gazetteer.recognize.decide import weights
+from gazetteer.recognize.language_notes import in_other_languages, language_notes
 from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.people import PersonGroup
 from gazetteer.recognize.plain import plain
@@ -77,7 +79,9 @@ class Recognizer:
 
     def recognize(self, text: str, *, lang: str | None = None) -> Recognition:
         """What one text names; `lang` is its language where that is known."""
-        lang = self.lang or lang or language.guess(text)
+        lang = self.lang or lang
+        guess = identify(text) if lang is None else None
+        lang = lang or (guess.lang if guess else "und")
         model = self.model or ner.default_model(lang)
         nlp = ner.load(model, lang)
         copy = plain(text)
@@ -107,7 +111,12 @@ class Recognizer:
             date=dates.infer([(start, when) for (start, _), when in dated.items()], text),
             lang=lang,
             model=model,
-            notes=() if model else (f"no model for the language {lang!r}: names found by the gazetteer alone",),
+            notes=language_notes(
+                lang,
+                guess,
+                model=model is not None,
+                others=in_other_languages(tuple(passages(text)), lang, len(text)) if guess else (),
+            ),
         )
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Recognition]:

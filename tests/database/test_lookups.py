@@ -220,8 +220,6 @@ def test_odd_commas_are_answered(name: str, gazetteer: Gazetteer) -> None:
         ({"limit": "3"}, "1 or more"),
         ({"year": 1920.5}, "no year"),
         ({"year": "the year dot"}, "not EDTF"),
-        ({"year": "c. 1850"}, "write 1850~"),
-        ({"year": "1850s"}, "write 1850/1859"),
         ({"year": "2000/1000"}, "ends before it begins"),
         ({"country": "\ud800"}, "no country"),
         ({"country": "Ruritania"}, "no country"),

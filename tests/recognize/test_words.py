@@ -4,7 +4,6 @@ import pytest
 
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.recognize.demonyms import is_derived
-from gazetteer.recognize.language import guess
 from gazetteer.recognize.lexicon import runs, shape, shapes
 from gazetteer.recognize.ner import CHUNK, load, read, sentences
 from tests.recognize.conftest import Lexicon
@@ -68,27 +67,3 @@ def test_places_of_a_demonym(demonym: str, place: str, lexicon: Lexicon) -> None
 @pytest.mark.parametrize("word", ["republican", "kars", "soldiers", "human"])
 def test_words_that_only_look_like_demonyms(word: str, lexicon: Lexicon) -> None:
     assert not is_derived(word, lexicon.terms(list(places_of(word))))
-
-
-@pytest.mark.parametrize(
-    ("text", "lang"),
-    [
-        ("The army of the Republic entered the town.", "en"),
-        ("L'armée de la République est entrée dans la ville.", "fr"),
-        ("Die Armee der Republik ist in die Stadt eingezogen.", "de"),
-        ("Армия вошла в город.", "ru"),
-        ("Армія увійшла в місто і її штаб теж.", "uk"),
-        ("Բանակը մտավ քաղաք։", "hy"),
-        ("ჯარი ქალაქში შევიდა.", "ka"),
-        ("Ο στρατός μπήκε στην πόλη.", "el"),
-        ("دخل الجيش المدينة", "ar"),
-        ("הצבא נכנס לעיר", "he"),
-        ("軍隊は町に入った", "ja"),
-        ("军队进入城市", "zh"),
-        ("Kars", "en"),
-        ("", "en"),
-        ("1920 !!! 😀", "en"),
-    ],
-)
-def test_guess(text: str, lang: str) -> None:
-    assert guess(text) == lang

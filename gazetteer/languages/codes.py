@@ -1,0 +1,84 @@
+"""Languages by code and by name: "hu", "hun", "Hungarian", "magyar"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from gazetteer.errors import InputError
+from gazetteer.languages.identify import UNKNOWN
+
+_OWN_NAMES = (
+    "en fr de ru uk pl cs sk hu tr az hy ka el ar fa he it es pt nl sv da nb fi ro sr hr sl bg mk be zh ja ko ca et lv lt sq"
+).split()
+"""Languages whose own names for themselves are read too."""
+_ADDED = {
+    "ancient greek": "el", "greek": "el", "grc": "el", "norwegian": "no", "ottoman": "ota", "ottoman turkish": "ota",
+    "western armenian": "hy", "eastern armenian": "hy", "classical armenian": "xcl", "unknown": UNKNOWN, UNKNOWN: UNKNOWN,
+}  # fmt: skip
+_THREE = dict(
+    pair.split(":")
+    for pair in (
+        "eng:en fra:fr fre:fr deu:de ger:de rus:ru ukr:uk pol:pl ces:cs cze:cs slk:sk slo:sk hun:hu tur:tr aze:az hye:hy arm:hy "
+        "kat:ka geo:ka ell:el gre:el ara:ar fas:fa per:fa heb:he lat:la ita:it spa:es por:pt nld:nl dut:nl swe:sv dan:da nor:no "
+        "fin:fi ron:ro rum:ro srp:sr hrv:hr bul:bg zho:zh chi:zh jpn:ja kor:ko"
+    ).split()
+)
+"""ISO 639-2 and 639-3 codes of the languages that are read."""
+
+
+def language_code(text: str) -> str:
+    """The code of a language given as a code, a BCP 47 tag, its English name or its own.
+
+    >>> [language_code(text) for text in ("hu", "Hungarian", "magyar", "hun", "sr-Latn", "EN")]
+    ['hu', 'hu', 'hu', 'hu', 'sr', 'en']
+
+    Raises:
+        InputError: there is no such language.
+    """
+    asked = " ".join(text.split()).casefold()
+    primary = asked.replace("_", "-").partition("-")[0]
+    if asked in _ADDED:
+        return _ADDED[asked]
+    if primary in _THREE:
+        return _THREE[primary]
+    names = _english()
+    if primary in names:
+        return primary
+    by_name = {name.casefold(): code for code, name in names.items()}
+    if asked in by_name:
+        return by_name[asked]
+    own = _own()
+    if asked in own:
+        return own[asked]
+    from difflib import get_close_matches
+
+    near = get_close_matches(asked, [*by_name, *own], n=1, cutoff=0.75)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise InputError(f"language {text!r} not found: give a code such as 'hu' or a name such as 'Hungarian'{hint}")
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, the code itself where it has none.
+
+    >>> language_name("hu"), language_name("und"), language_name("xx")
+    ('Hungarian', 'an unknown language', 'xx')
+    """
+    if code == UNKNOWN:
+        return "an unknown language"
+    return _english().get(code.partition("-")[0], code)
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    from babel import Locale
+
+    return {code: str(name) for code, name in Locale("en").languages.items() if len(code) in (2, 3)}
+
+
+@cache
+def _own() -> Mapping[str, str]:
+    """Languages' names for themselves, case-folded."""
+    from babel import Locale
+
+    return {str(Locale(code).languages.get(code, code)).casefold(): code for code in _OWN_NAMES}

@@ -1,0 +1,148 @@
+"""Which language a text is in, and how sure that is: `py3langid` (BSD, 140 languages, offline), with "unknown" as an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+UNKNOWN = "und"
+"""BCP 47 code of a text whose language is not known."""
+
+SAMPLE = 4000
+"""Code points of a text that are looked at, from its beginning; as many again from its middle."""
+
+ENOUGH = 0.5
+"""Probability from which the likeliest language is taken."""
+HINTED = 0.15
+"""The same where the text has a small word of that language and none of the next likely one."""
+PASSAGE = 80
+"""A shorter passage, in letters, has the language of its neighbours."""
+
+_READ = (
+    "en fr de ru uk pl cs sk hu tr az hy ka el grc ar fa he la it es pt nl sv da no fi ro sr hr bs sl bg mk be zh ja ko ca et lv "
+    "lt sq eu ga cy id is eo ku ky kk uz tt mn hi ur bn ta vi th sw mt af ba zxx"
+).split()
+_SAME = {"hr": "sr", "bs": "sr", "grc": "el", "zxx": UNKNOWN}
+"""Languages that are read as another: what separates them matters little for names."""
+_SMALL = {
+    "en": "the and of to in that was for with is his as on by at from this had were it not be are have",
+    "fr": "le la les et des du une que dans qui est pour par sur au ont était avec ce il pas plus aux à de",
+    "de": "der die und das den von zu mit dem des ist nicht ein eine im für auf sich auch war wurde nach bei als am",
+    "es": "el los las y del que una por con para fue su se como más al era pero sus no",
+    "it": "il di che la è per una con del della non sono gli nel alla più dei era ha anche",
+    "la": "et in ad cum est non ex ab quod qui sunt per sed autem enim",
+    "tr": "ve bir bu ile için olarak da de olan sonra kadar gibi daha olduğu",
+    "nl": "het een van en de dat is op te voor met niet zijn aan door werd ook bij naar",
+    "pl": "się na jest nie to do że oraz po przez od był była dla jako który za przy w z i",
+    "pt": "o os que uma não em para com por foi mais dos da ao na era pelo",
+    "hu": "a az és hogy nem egy volt is meg ki de van ezt",
+    "sv": "och att det som en på är av för med till den var icke från",
+    "da": "og at det som en på er af for med til den var ikke fra",
+    "ro": "și de la în cu pe nu din care un o a fost",
+    "cs": "a se na je v že s do z ve by i k o po",
+    "ru": "и в во на не что с из къ к по отъ от былъ был его за",
+    "uk": "і в у на не що з до від був його за та",
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A language that was guessed: its code (`UNKNOWN` when it is not clear) and the probability that it is right."""
+
+    lang: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a text in one language; offsets are code points, end exclusive."""
+
+    start: int
+    end: int
+    guess: Guess
+
+
+def identify(text: str) -> Guess:
+    """The language of a text.
+
+    >>> identify("Il fut envoyé dans les provinces du Caucase").lang, identify("Он прибыл в Тифлис").lang, identify("Gyumri").lang
+    ('fr', 'ru', 'und')
+    """
+    sample = text[:SAMPLE]
+    if len(text) > 3 * SAMPLE:
+        sample += "\n" + text[len(text) // 2 : len(text) // 2 + SAMPLE]
+    words = _WORD.findall(sample)
+    small = {word for word in words if word.islower() or not (word.isupper() or word[0].isupper())}
+    if sum(word.isupper() for word in words) * 2 > len(words) > 3:
+        sample = sample.lower()
+        small = set(_WORD.findall(sample))
+    if not small:
+        return Guess(UNKNOWN, 0.0)
+    ranked = _ranked(sample)
+    (best, share), (other, next_share) = ranked[0], ranked[1]
+    if share >= ENOUGH or (share >= HINTED and _hinted(small, best, other)):
+        return Guess(best, min(share, 1.0))
+    hinted = share < ENOUGH and next_share >= HINTED and _hinted(small, other, best)
+    return Guess(other, next_share) if hinted else Guess(UNKNOWN, share)
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """The text cut where its language changes, at ends of lines; a text in one language is one passage."""
+    start = 0
+    current: Guess | None = None
+    for begin, end in _paragraphs(text):
+        guess = identify(text[begin:end])
+        if guess.lang == UNKNOWN or guess.sure < 0.9:
+            continue
+        if current is not None and guess.lang != current.lang:
+            yield Passage(start, begin, current)
+            start = begin
+        if current is None or guess.lang != current.lang:
+            current = guess
+    yield Passage(start, len(text), current if current is not None else identify(text))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines put together until they are long enough to be judged."""
+    start = letters = 0
+    for match in re.finditer(r"[^\n]*\n?", text):
+        if not match[0]:
+            break
+        letters += sum(char.isalpha() for char in match[0])
+        if letters >= PASSAGE:
+            yield start, match.end()
+            start, letters = match.end(), 0
+
+
+def _hinted(small: set[str], lang: str, other: str) -> bool:
+    """Whether the text has small words of one language and fewer of another."""
+    own = len(small & _small(lang))
+    return own > 0 and own > len(small & _small(other))
+
+
+@cache
+def _small(lang: str) -> frozenset[str]:
+    return frozenset(_SMALL.get(lang, "").split())
+
+
+def _ranked(sample: str) -> list[tuple[str, float]]:
+    """Languages and their probabilities, the likeliest first, languages that are read alike put together."""
+    shares: dict[str, float] = {}
+    for lang, share in _identifier().rank(sample):
+        name = _SAME.get(lang, lang)
+        shares[name] = shares.get(name, 0.0) + float(share)
+    return sorted(shares.items(), key=lambda item: -item[1])
+
+
+@cache
+def _identifier() -> Any:
+    """The model, loaded at the first question: 0.8 s of CPU."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(_READ))
+    return identifier

@@ -1,0 +1,59 @@
+"""What a reader of the result should know about the language in which a text was read."""
+
+from __future__ import annotations
+
+from gazetteer.languages.codes import language_name
+from gazetteer.languages.identify import UNKNOWN, Guess, Passage
+
+EXTRA = 'pip install "gazetteer[languages]"'
+"""The command that installs the models for other languages."""
+IN_EXTRA = frozenset({"fr", "ru"})
+"""Languages for which that extra has a model."""
+SURE = 0.9
+"""Probability from which a guessed language needs no note."""
+SHARE = 0.1
+"""Share of a text, in code points, from which a passage in another language is noted."""
+
+
+def model_hint(lang: str) -> str:
+    """How to get a model for a language.
+
+    >>> model_hint("fr"), model_hint("hu")
+    ('pip install "gazetteer[languages]" adds a model', 'a spaCy model for Hungarian can be given with --model')
+    """
+    if lang in IN_EXTRA:
+        return f"{EXTRA} adds a model"
+    return f"a spaCy model for {language_name(lang)} can be given with --model"
+
+
+def language_notes(lang: str, guess: Guess | None, *, model: bool, others: tuple[Passage, ...] = ()) -> tuple[str, ...]:
+    """The notes on the language.
+
+    Args:
+        lang: the language in which the text was read.
+        guess: how it was guessed; None when it was given.
+        model: whether a model for it is installed.
+        others: passages in other languages.
+    """
+    notes = []
+    if lang == UNKNOWN:
+        notes.append(
+            "the language was not recognized: names are found by the gazetteer only; --lang names the language"
+        )
+    elif not model:
+        guessed = f" (guessed, {guess.sure:.0%} sure)" if guess else ""
+        notes.append(
+            f"no model for {language_name(lang)}{guessed}: names are found by the gazetteer only; {model_hint(lang)}"
+        )
+    elif guess is not None and guess.sure < SURE:
+        notes.append(f"language guessed: {language_name(lang)}, {guess.sure:.0%} sure; --lang names another")
+    if others:
+        names = sorted({language_name(passage.guess.lang) for passage in others})
+        notes.append(f"passages in {', '.join(names)} were read as {language_name(lang)}")
+    return tuple(notes)
+
+
+def in_other_languages(passages: tuple[Passage, ...], lang: str, length: int) -> tuple[Passage, ...]:
+    """The passages in other languages that make up enough of the text to be noted."""
+    others = tuple(passage for passage in passages if passage.guess.lang not in (lang, UNKNOWN))
+    return others if sum(passage.end - passage.start for passage in others) >= SHARE * length else ()
