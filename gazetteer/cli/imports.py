@@ -226,9 +226,13 @@ def told(done: Report, target: Path, report: Path | None) -> list[str]:
         lines.append(f"{done.doubtful:,} may be places that are held, and were kept apart on doubt")
     if done.refused:
         lines.append(f"{done.refused:,} records could not be read")
+    if done.fields:
+        lines.append(f"{done.fields:,} fields could not be read: their records were kept without them")
+    if done.lost:
+        lines.append(f"Not kept: {', '.join(f'{fact} ({count:,})' for fact, count in done.lost.items())}")
     if done.remarks and report:
         lines.append(f"The reasons are in {report}")
-    elif done.doubtful or done.refused:
+    elif done.doubtful or done.refused or done.fields:
         lines.append("--report FILE.csv tells the reasons")
     return lines
 

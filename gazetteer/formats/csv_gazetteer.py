@@ -1,33 +1,40 @@
-"""A gazetteer as a plain table: CSV, UTF-8, one row a name; rows with the same id that follow each other are one place.
+"""A gazetteer as a plain table. Rows with the same id that follow each other are one place.
 
-Any table can be read: the columns are told by a mapping, or by their usual names (`USUAL`). Without an id column every
-row is a place of its own. Cells are guarded against formulas as everywhere (`safety.guard_cell`).
+Any table can be read: the columns are told by a mapping, or by their usual names (`csv_columns.USUAL`). A row may have
+several names, in one cell or in several. Without an id column every row is a place of its own. What is written is
+CSV, UTF-8, one row a name, its cells guarded against formulas (`safety.guard_cell`).
 """
 
 from __future__ import annotations
 
-import csv
 import io
 import math
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.dates import between, edtf
+from gazetteer.errors import FormatError
+from gazetteer.formats.csv_columns import Mapped, is_header, mapped
+from gazetteer.formats.dates import dates_between, read_dates
+from gazetteer.formats.delimited import Row, Writer
 from gazetteer.formats.geojson import DIGITS
 from gazetteer.formats.geometry import check
+from gazetteer.formats.mojibake import repaired
+from gazetteer.formats.points import parse_pair, parse_point
 from gazetteer.formats.safety import (
+    MAX_POPULATION,
     Refuse,
     attempt,
     check_place,
+    field,
     guarded,
-    header_cells,
-    numbered_lines,
-    open_binary,
+    not_kept,
     unguard_cell,
 )
+from gazetteer.formats.table import Table, open_table
 from gazetteer.formats.vocabulary import COUNTRIES, place_id, script_of
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
@@ -39,158 +46,154 @@ COLUMNS = (
 )  # fmt: skip
 """Columns that `write` writes and `read` knows."""
 
-USUAL: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "place_id", "identifier", "geonameid", "geonames", "uri", "@id"),
-    "label": ("label", "title", "modern_name", "preferred_name"),
-    "name": ("name", "toponym", "placename", "place_name", "place"),
-    "lang": ("lang", "language"),
-    "script": ("script",),
-    "kind": ("kind", "name_type"),
-    "when": ("when", "edtf", "date", "timespan"),
-    "start": ("start", "from", "start_year", "year_from"),
-    "end": ("end", "to", "end_year", "year_to"),
-    "source": ("source", "citation"),
-    "certainty": ("certainty",),
-    "lat": ("lat", "latitude", "y"),
-    "lon": ("lon", "lng", "long", "longitude", "x"),
-    "accuracy_km": ("accuracy_km",),
-    "extent": ("extent",),
-    "country": ("country", "ccode", "ccodes", "country_code"),
-    "feature": ("feature", "fclass", "feature_code"),
-    "population": ("population",),
-    "place_when": ("place_when",),
-    "divisions": ("divisions",),
-    "links": ("links", "matches"),
-    "sources": ("sources",),
-}
-"""What a column may be called, for each thing that a row can say. `extent` is west, south, east, north with spaces between;
-several links and divisions have a semicolon between them, several sources a bar."""
-
+_BETWEEN_NAMES = re.compile(r"\s*[;|]\s*|\s+/\s+")
 _CERTAINTIES = ("certain", "probable", "disputed")
 
 
 def read(
     path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = None, refuse: Refuse | None = None
 ) -> Iterator[Place]:
-    """The places of a table, one at a time.
+    """Yield the places of a table, one at a time.
 
     Args:
+        path: of the table: CSV and its relatives, or a spreadsheet.
         columns: what a row says (a key of `USUAL`) to the column that says it; the rest is told by `USUAL`.
-        refuse: told of each wrong row, whose place is passed over; without it the first one ends the reading.
+        refuse: called with the reason of each row that cannot be read, and of each field that was dropped; without it
+            the first one ends the reading.
 
     Raises:
-        InputError: the file cannot be had, or a column of the mapping is not there.
+        InputError: the file cannot be read, or a column of the mapping does not exist.
         FormatError: there is no column of names, or a row is wrong; the message names the row.
     """
     dataset = Path(path).name.split(".")[0]
-    with open_binary(path) as stream:
-        rows = _rows((line for _, line in numbered_lines(stream, path)), str(path), columns or {}, refuse)
-        for key, group in groupby(rows, key=lambda numbered: numbered[1].get("id") or numbered[0]):
+    where, given = str(path), columns or {}
+    header_of = None if given else is_header
+    with open_table(path, is_header=header_of) as table:
+        said = mapped(table.header, where, given)
+        for name in said.unread if table.header != COLUMNS else ():
+            not_kept(refuse, f"the column {name!r}", where)
+        rows = _rows(table, said, where, refuse)
+        for key, group in groupby(rows, key=lambda row: row.cells.get("id") or row.line):
             identifier = key if isinstance(key, str) else f"row-{key}"
-            yield from attempt(refuse, _place, identifier, list(group), str(path), dataset)
+            yield from attempt(refuse, _place, identifier, list(group), where, dataset, refuse)
 
 
-def _rows(
-    lines: Iterator[str], where: str, given: Mapping[str, str], refuse: Refuse | None
-) -> Iterator[tuple[int, dict[str, str]]]:
-    header = next(lines, "")
-    delimiter = max(",;\t", key=header.count)
-    names = header_cells(header, delimiter, where)
-    held = _held(names, where, given)
-    table = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
-    try:
-        for cells in table:
-            number = table.line_num + 1
-            if any(cell.strip() for cell in cells):
-                for row in attempt(refuse, _row, held, cells, len(names), f"{where}, line {number}"):
-                    yield number, row
-    except csv.Error as error:
-        raise FormatError(f"{where}, line {table.line_num + 1} is not CSV: {error}") from error
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row: the line on which it stands, the cells by what they say, and the names of further columns."""
+
+    line: int
+    cells: Mapping[str, str]
+    others: tuple[Name, ...] = ()
+    is_own: bool = False
 
 
-def _row(held: Mapping[str, int], cells: list[str], width: int, where: str) -> dict[str, str]:
-    if len(cells) > width:
-        raise FormatError(f"{where} has {len(cells)} cells, and the header {width} columns")
-    return {key: unguard_cell(cells[index].strip("\n")).strip() for key, index in held.items() if index < len(cells)}
+def _rows(table: Table, said: Mapped, where: str, refuse: Refuse | None) -> Iterator[_Row]:
+    is_own = table.header == COLUMNS
+    for row in table.rows:
+        if any(cell.strip() for cell in row.cells):
+            yield from attempt(refuse, _row, row, said, is_own, len(table.header), f"{where}, line {row.line}")
 
 
-def _held(names: list[str], where: str, given: Mapping[str, str]) -> dict[str, int]:
-    """Which column says what."""
-    lower = [name.lower() for name in names]
-    held = {}
-    for key, usual in USUAL.items():
-        if key in given:
-            if given[key] not in names:
-                raise InputError(f"{where} has no column {given[key]!r}: its columns are {', '.join(names)}")
-            held[key] = names.index(given[key])
-        elif found := next((name for name in usual if name in lower), None):
-            held[key] = lower.index(found)
-    if unknown := set(given) - set(USUAL):
-        raise InputError(
-            f"a column cannot be mapped to {sorted(unknown)[0]!r}: what rows can say is {', '.join(USUAL)}"
-        )
-    if "name" not in held and "label" not in held:
-        raise FormatError(f"{where} has no column of names: call it 'name', or map it, among {', '.join(names)}")
-    return held
+def _row(row: Row, said: Mapped, is_own: bool, width: int, where: str) -> _Row:
+    if any(cell.strip() for cell in row.cells[width:]):
+        raise FormatError(f"{where} has {len(row.cells)} cells, and the header {width} columns")
+    cells = {key: _clean(row.cells[index], is_own) for key, index in said.said.items() if index < len(row.cells)}
+    others = tuple(
+        Name(text, column.lang, script_of(column.lang), "historical" if column.is_old else "alternate")
+        for column in said.names
+        if column.index < len(row.cells)
+        for text in _names_in(_clean(row.cells[column.index], is_own))
+    )
+    return _Row(row.line, cells, others, is_own)
 
 
-def _place(key: str, rows: list[tuple[int, dict[str, str]]], path: str, dataset: str) -> Place:
-    line, first = rows[0]
+def _clean(cell: str, is_own: bool) -> str:
+    """Return a cell as it was meant. What this program wrote is taken as it stands; other text may be decoded twice."""
+    text = unguard_cell(cell.strip("\n")).strip()
+    return text if is_own else repaired(text)
+
+
+def _names_in(cell: str) -> list[str]:
+    """Return the names of a cell that has several: "Abri;Apri", "Lemberg | Lwów", "Pressburg / Pozsony"."""
+    return [part.strip() for part in _BETWEEN_NAMES.split(cell) if part.strip()]
+
+
+def _place(key: str, rows: list[_Row], path: str, dataset: str, refuse: Refuse | None) -> Place:
+    line, first = rows[0].line, rows[0].cells
     where = f"{path}, line {line}"
-    label = first.get("label") or first.get("name") or ""
-    if not label:
+    named = first.get("label") or first.get("name") or next((name.text for name in rows[0].others), "")
+    if not named:
         raise FormatError(f"{where} has no name")
+    label = named if rows[0].is_own else _names_in(named)[0]
     country = (first.get("country") or "").upper()
+    if country and not rows[0].is_own and ";" in country:
+        country = country.partition(";")[0].strip()
+        not_kept(refuse, "further countries of a place", where)
     if country and country not in COUNTRIES:
-        raise FormatError(f"{where}: {country!r} is no country code of ISO 3166-1")
-    try:
-        population = int(float(first.get("population") or 0))
-    except (ValueError, OverflowError) as error:
-        raise FormatError(f"{where}: the population {first['population']!r} is no number") from error
+        field(refuse, _no_country, country, where)
+        country = ""
+    names = [name for row in rows for name in _named(row, label, f"{path}, line {row.line}", refuse)]
     place = Place(
         id=place_id(key, dataset),
         label=label,
-        location=_location(first, where),
+        location=field(refuse, _location, first, where),
         country=country or None,
         feature=first.get("feature") or "",
-        when=edtf(first["place_when"], where) if first.get("place_when") else None,
-        population=population,
+        when=field(refuse, read_dates, first["place_when"], where) if first.get("place_when") else None,
+        population=field(refuse, _population, first.get("population") or "0", where) or 0,
         divisions=tuple(_several(first.get("divisions"), ";")),
-        names=tuple(_name(row, label, f"{path}, line {number}") for number, row in rows),
+        names=tuple(dict.fromkeys(names)),
         links=tuple(_links(first.get("links") or "")),
         sources=tuple(_several(first.get("sources"), "|")) or (dataset,),
     )
     return check_place(place, where)
 
 
+def _no_country(country: str, where: str) -> None:
+    raise FormatError(f"{where}: {country!r} is not a country code of ISO 3166-1")
+
+
+def _population(cell: str, where: str) -> int:
+    try:
+        number = int(float(re.sub(r"(?<=\d)[ ,.'’\u00a0](?=\d{3}(?!\d))", "", cell)))
+    except (ValueError, OverflowError) as error:
+        raise FormatError(f"{where}: the population {cell!r} is not a number") from error
+    if abs(number) > MAX_POPULATION:
+        raise FormatError(f"{where}: the population {cell[:20]} is beyond reason")
+    return number
+
+
 def _several(cell: str | None, mark: str) -> Iterator[str]:
     return (part.strip() for part in (cell or "").split(mark) if part.strip())
 
 
-def _location(row: dict[str, str], where: str) -> Location | None:
-    lat, lon = row.get("lat") or "", row.get("lon") or ""
-    if not lat and not lon:
+def _location(row: Mapping[str, str], where: str) -> Location | None:
+    lat, lon, point = row.get("lat") or "", row.get("lon") or "", row.get("point") or ""
+    if lat or lon:
+        found = Location(*parse_pair(lat, lon, where)[:2])
+    elif point:
+        return parse_point(point, where)
+    else:
         return None
-    point = _numbers((lat, lon), f"{where}: {lat!r}, {lon!r} is no latitude and longitude")
-    check(point[1], point[0], where)
     off, box = row.get("accuracy_km") or "0", row.get("extent") or ""
-    (accuracy,) = _numbers((off,), f"{where}: the accuracy {off!r} is no number of kilometres")
+    (accuracy,) = _numbers((off,), f"{where}: the accuracy {off!r} is not a number of kilometres")
     if not box:
-        return Location(point[0], point[1], None, max(0.0, accuracy))
+        return replace(found, accuracy_km=max(0.0, accuracy))
     wrong = f"{where}: the extent {box!r} is not west, south, east and north with spaces between them"
     sides = _numbers(box.split(), wrong)
     if len(sides) != 4:
         raise FormatError(wrong)
     check(sides[0], sides[1], where)
     check(sides[2], sides[3], where)
-    return Location(point[0], point[1], (sides[0], sides[1], sides[2], sides[3]), max(0.0, accuracy))
+    return replace(found, extent=(sides[0], sides[1], sides[2], sides[3]), accuracy_km=max(0.0, accuracy))
 
 
 def _numbers(cells: Sequence[str], wrong: str) -> list[float]:
-    """The cells as finite numbers.
+    """Return the cells as finite numbers.
 
     Raises:
-        FormatError: one is none, in the words of `wrong`.
+        FormatError: one is not a number, in the words of `wrong`.
     """
     try:
         numbers = [float(cell) for cell in cells]
@@ -201,10 +204,25 @@ def _numbers(cells: Sequence[str], wrong: str) -> list[float]:
     return numbers
 
 
-def _name(row: dict[str, str], label: str, where: str) -> Name:
-    text = row.get("name") or row.get("label") or ""
-    if not text:
+def _named(row: _Row, label: str, where: str, refuse: Refuse | None) -> Iterator[Name]:
+    """Yield the names of one row, the one of its own column first."""
+    cells = row.cells
+    whole = cells.get("name") or cells.get("label") or ""
+    texts = [whole] if row.is_own else _names_in(whole)
+    if not texts and not row.others:
         raise FormatError(f"{where} has no name")
+    when = field(refuse, _when, cells, where)
+    for number, text in enumerate(texts):
+        made = field(refuse, _name, cells, text, label, when, number, where)
+        yield made or Name(text, kind="alternate", when=when)
+    if label not in texts and label == (cells.get("label") and _names_in(cells["label"])[0]) and not row.is_own:
+        yield Name(label, kind="primary")
+    for key, kind in (("old_names", "historical"), ("other_names", "alternate")):
+        yield from (Name(text, kind=kind) for text in _names_in(cells.get(key) or ""))
+    yield from row.others
+
+
+def _name(row: Mapping[str, str], text: str, label: str, when: Timespan | None, number: int, where: str) -> Name:
     lang = row.get("lang") or None
     kind = row.get("kind") or ("primary" if text == label else "alternate")
     if kind not in NAME_KINDS:
@@ -212,15 +230,14 @@ def _name(row: dict[str, str], label: str, where: str) -> Name:
     certainty = row.get("certainty") or "certain"
     if certainty not in _CERTAINTIES:
         raise FormatError(f"{where}: the certainty {certainty!r} is none of {', '.join(_CERTAINTIES)}")
-    return Name(
-        text, lang, row.get("script") or script_of(lang), kind, _when(row, where), row.get("source") or "", certainty
-    )
+    script = row.get("script") or script_of(lang)
+    return Name(text, lang, script, kind, when, row.get("source") or "", certainty)
 
 
-def _when(row: dict[str, str], where: str) -> Timespan | None:
+def _when(row: Mapping[str, str], where: str) -> Timespan | None:
     if row.get("when"):
-        return edtf(row["when"], where)
-    return between(row.get("start"), row.get("end"), where)
+        return read_dates(row["when"], where)
+    return dates_between(row.get("start"), row.get("end"), where)
 
 
 def _links(cell: str) -> Iterator[Link]:
@@ -234,8 +251,10 @@ def write(places: Iterable[Place]) -> Iterator[str]:
     """A header of `COLUMNS` and one row a name, in pieces, one a place."""
     yield ",".join(COLUMNS) + "\n"
     for place in places:
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(guarded(row) for row in _written(place))
+        text = io.StringIO(newline="")
+        writer = Writer(text)
+        for row in _written(place):
+            writer.writerow(guarded(row))
         yield text.getvalue()
 
 

@@ -11,6 +11,8 @@ from gazetteer.model.written_years import written_years
 
 _ISO = re.compile(r"(?P<sign>[+-]?)(?P<year>\d{1,9})(?P<rest>-\d\d(?:-\d\d)?)?(?:T.*)?")
 _PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+NOW = ("present", "today", "now", "null")
+"""What stands for an end that has not come."""
 UNKNOWN_YEAR = -1
 """A bare -1 in the first Linked Places samples stands for a year that is not known."""
 
@@ -65,6 +67,27 @@ def _side(text: str | None, side: int, where: str) -> str:
             raise not_iso from None
     bound = bounds(span)[side] if span is not None else None
     return ".." if bound is None or span is None else bound + "~" * (span.fuzz > 0)
+
+
+def read_dates(text: str, where: str) -> Timespan | None:
+    """Return the span of a date as people write it, or of EDTF; None where it says that none is known.
+
+    Raises:
+        FormatError: it is not clear what it means.
+    """
+    try:
+        return written_years(text)
+    except TimespanError as error:
+        raise FormatError(f"{where}: {error}") from error
+
+
+def dates_between(start: str | None, end: str | None, where: str) -> Timespan | None:
+    """Return the span from one date to another, either of which may be missing; an end of "present" is open.
+
+    Raises:
+        FormatError: it is not clear what one means, or the end is before the beginning.
+    """
+    return between(start, None if end and end.strip().lower() in NOW else end, where)
 
 
 def years(start: int | None, end: int | None, where: str) -> Timespan | None:

@@ -8,29 +8,29 @@ Source: https://github.com/LinkedPasts/linked-places-format, LP-TSV v0.5.
 
 from __future__ import annotations
 
-import csv
 import math
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import IO
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
-from gazetteer.formats.dates import between, bounds, iso_year
+from gazetteer.formats.dates import bounds, dates_between, iso_year
 from gazetteer.formats.geojson import DIGITS
-from gazetteer.formats.geometry import location, parse_wkt, point
+from gazetteer.formats.geometry import location, parse_wkt
+from gazetteer.formats.points import parse_pair
 from gazetteer.formats.safety import (
     Refuse,
     attempt,
+    field,
     guard_cell,
-    header_cells,
-    numbered_lines,
-    open_binary,
+    not_kept,
     unguard_cell,
 )
+from gazetteer.formats.table import open_table
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,
     COUNTRIES,
@@ -58,34 +58,40 @@ _UNWRITABLE = re.compile(r"[;\t\r\n]")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """The places of a file, one at a time.
+    """Yield the places of a file, one at a time.
 
-    `refuse` is told of each wrong row and the others are read; without it the first one ends the reading.
+    Args:
+        path: of the table, or of a spreadsheet with it.
+        refuse: called with the reason of each row that cannot be read, of each field that was dropped, and of each fact
+            that is not kept; without it the first thing wrong ends the reading.
 
     Raises:
-        InputError: the file cannot be had.
+        InputError: the file cannot be read.
         FormatError: a column is missing, or a row breaks the rules; the message names the line and everything wrong.
     """
-    dataset = Path(path).name.split(".")[0]
-    with open_binary(path) as stream:
-        for where, row in _rows(stream, str(path), refuse):
-            yield from attempt(refuse, parse_row, row, where, dataset=dataset)
+    dataset, where = Path(path).name.split(".")[0], str(path)
+    parse = partial(parse_row, dataset=dataset, refuse=refuse)
+    with open_table(path, is_header=_is_header) as table:
+        names = _checked_header([name.lower() for name in table.header], where)
+        for name in names:
+            if name not in COLUMNS and name:
+                not_kept(refuse, f"the column {name!r}", where)
+        for row in table.rows:
+            if any(cell.strip() for cell in row.cells):
+                at = f"{where}, line {row.line}"
+                for cells in attempt(refuse, _by_column, names, row.cells, at):
+                    yield from attempt(refuse, parse, cells, at)
 
 
-def _rows(stream: IO[bytes], where: str, refuse: Refuse | None) -> Iterator[tuple[str, dict[str, str]]]:
-    lines = numbered_lines(stream, where)
-    _, header = next(lines, (1, ""))
-    delimiter = "\t" if "\t" in header else max(",;", key=header.count)
-    names = [cell.lower() for cell in header_cells(header, delimiter, where)]
+def _is_header(cells: Sequence[str]) -> bool:
+    return {"id", "title"} <= {cell.lower() for cell in cells}
+
+
+def _checked_header(names: list[str], where: str) -> list[str]:
     missing = [" or ".join(choice) for choice in _REQUIRED if not any(name in names for name in choice)]
     if missing:
         raise FormatError(f"{where}, line 1, the header, has no column {', nor '.join(missing)}: LP-TSV needs them")
-    for number, cells in _split(lines, delimiter, where):
-        at = f"{where}, line {number}"
-        if not any(cell.strip() for cell in cells):
-            continue
-        for row in attempt(refuse, _by_column, names, cells, at):
-            yield at, row
+    return names
 
 
 def _by_column(names: list[str], cells: list[str], where: str) -> dict[str, str]:
@@ -94,34 +100,32 @@ def _by_column(names: list[str], cells: list[str], where: str) -> dict[str, str]
     return {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
 
 
-def _split(lines: Iterator[tuple[int, str]], delimiter: str, where: str) -> Iterator[tuple[int, list[str]]]:
-    """Line numbers and cells: without quotes where tabs separate, by the rules of CSV where commas do."""
-    if delimiter == "\t":
-        yield from ((number, line.split("\t")) for number, line in lines)
-        return
-    table = csv.reader((line + "\n" for _, line in lines), delimiter=delimiter)
-    try:
-        for cells in table:
-            yield table.line_num + 1, cells
-    except csv.Error as error:
-        raise FormatError(f"{where}, line {table.line_num + 1} is not CSV: {error}") from error
+def parse_row(row: dict[str, str], where: str, *, dataset: str, refuse: Refuse | None = None) -> Place:
+    """Return the place of a row.
 
-
-def parse_row(row: dict[str, str], where: str, *, dataset: str) -> Place:
-    """One place from the cells of a row by their columns; `dataset` prefixes ids that are no CURIE or address.
+    Args:
+        row: the cells by the names of their columns.
+        where: the row, for messages.
+        dataset: prefixes ids that are no CURIE or address.
+        refuse: called with everything that is wrong or not kept, the place being read nevertheless.
 
     Raises:
-        FormatError: something is wrong; the message names all of it.
+        FormatError: there is no title or no id, or something is wrong and there is no `refuse`; the message names all of it.
     """
-    problems = [f"{column} is empty" for column in ("id", "title", "title_source") if not row.get(column)]
+    missing = [f"{column} is empty" for column in ("id", "title") if not row.get(column)]
+    problems = [] if row.get("title_source") else ["title_source is empty"]
     when = _when(row, problems)
     feature = _feature(row, problems)
     country = _country(row, problems)
     place = _location(row, problems)
     links = tuple(_links(row, problems))
-    if problems:
-        raise FormatError(f"{where}: {'; '.join(problems)}")
-    title, source = unguard_cell(row["title"]), unguard_cell(row["title_source"])
+    if missing or (problems and refuse is None):
+        raise FormatError(f"{where}: {'; '.join([*missing, *problems])}")
+    for problem in problems:
+        field(refuse, _wrong, f"{where}: {problem}")
+    for fact in _unkept(row):
+        not_kept(refuse, fact, where)
+    title, source = unguard_cell(row["title"]), unguard_cell(row.get("title_source", ""))
     return Place(
         id=place_id(row["id"], dataset),
         label=title,
@@ -134,6 +138,30 @@ def parse_row(row: dict[str, str], where: str, *, dataset: str) -> Place:
     )
 
 
+def _wrong(message: str) -> None:
+    raise FormatError(message)
+
+
+def _unkept(row: dict[str, str]) -> Iterator[str]:
+    """Yield the facts of a row that a place has no room for."""
+    if row.get("parent_name") or row.get("parent_id"):
+        yield "what places lie in, by name"
+    if row.get("description"):
+        yield "descriptions"
+    if row.get("geo_source"):
+        yield "sources of points"
+    for column, what in (("ccodes", "further countries of a place"), ("fclasses", "further classes of a place")):
+        if len(_several(row.get(column, ""))) > 1:
+            yield what
+    if any(not FEATURE_CODE.fullmatch(kind) for kind in _several(row.get("types", ""))):
+        yield "kinds of places in words"
+    if any(
+        (match := _AAT.fullmatch(kind)) and match.group(1) not in AAT_FEATURES
+        for kind in _several(row.get("aat_types", ""))
+    ):
+        yield "kinds of places of the AAT"
+
+
 def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
     start, end, attested = row.get("start", ""), row.get("end", ""), row.get("attestation_year", "")
     if not start and not attested:
@@ -141,10 +169,10 @@ def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
         return None
     try:
         if start:
-            return between(start, end, "start and end")
+            return dates_between(start, end, "start and end")
         if end:  # attested in the year in which it ended: nothing is known of its beginning
-            return between("" if end.startswith(attested) else attested, end, "attestation_year and end")
-        return between(attested, attested, "attestation_year")
+            return dates_between("" if end.startswith(attested) else attested, end, "attestation_year and end")
+        return dates_between(attested, attested, "attestation_year")
     except FormatError as error:
         problems.append(str(error))
         return None
@@ -181,51 +209,43 @@ def _feature(row: dict[str, str], problems: list[str]) -> str:
 def _country(row: dict[str, str], problems: list[str]) -> str | None:
     codes = [code.upper() for code in _several(row.get("ccodes", ""))]
     problems += [
-        f"ccodes has {code!r}, which is no country code of ISO 3166-1" for code in codes if code not in COUNTRIES
+        f"ccodes has {code!r}, which is not a country code of ISO 3166-1" for code in codes if code not in COUNTRIES
     ]
-    return codes[0] if codes else None
+    return next((code for code in codes if code in COUNTRIES), None)
 
 
 def _location(row: dict[str, str], problems: list[str]) -> Location | None:
     found = None
+    lon, lat = row.get("lon", ""), row.get("lat", "")
     try:
-        lon, lat = _number(row.get("lon", ""), "lon"), _number(row.get("lat", ""), "lat")
-        if lat is not None and lon is not None:
-            found = point(lat, lon, "lon and lat")
-        elif lat is not None:
+        if lat and lon:
+            found = Location(*parse_pair(lat, lon, "lon and lat")[:2])
+        elif lat:
             problems.append("lat is given without lon")
-        elif lon is not None and not row.get("geowkt"):
+        elif lon and not row.get("geowkt"):
             problems.append("lon is given without lat")
         if row.get("geowkt"):
             found = location(parse_wkt(row["geowkt"], "geowkt"), "geowkt")
     except FormatError as error:
         problems.append(str(error))
-        return None
+        return found
     try:
         accuracy = float(row.get("approximation") or 0)
     except ValueError:
         accuracy = 0.0
-    return Location(found.lat, found.lon, found.extent, accuracy) if found and accuracy > 0 else found
-
-
-def _number(cell: str, column: str) -> float | None:
-    if not cell:
-        return None
-    try:
-        number = float(cell)
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        raise FormatError(f"{column} {cell!r} is no number of degrees")
-    return number
+    return Location(found.lat, found.lon, found.extent, accuracy) if found and 0 < accuracy < math.inf else found
 
 
 def _links(row: dict[str, str], problems: list[str]) -> Iterator[Link]:
     for match in _several(row.get("matches", "")):
         target = shorten(match)
         if not authority(target) and not re.match(r"https?://", target):
-            problems.append(f"matches has {match!r}: its prefix is of no authority that LP-TSV knows")
+            problems.append(f"matches has {match!r}: its prefix is not of an authority that LP-TSV knows")
+            continue
         yield Link("closeMatch", target)
+    identified = shorten(row.get("geo_id", ""))
+    if authority(identified):
+        yield Link("closeMatch", identified)
 
 
 def _variants(cell: str) -> Iterator[Name]:

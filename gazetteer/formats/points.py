@@ -180,7 +180,7 @@ def _degrees(bare: str, text: str, where: str) -> float:
         raise FormatError(f"{where}: {text!r} is not a number of degrees")
     if any(part >= 60 for part in parts[1:]):
         raise FormatError(f"{where}: {text!r} has 60 or more minutes or seconds")
-    value = sum(part / 60**power for power, part in enumerate(parts))
+    value: float = sum(part / 60.0**power for power, part in enumerate(parts))
     if value > 360:
         raise FormatError(f"{where}: {text!r} is too large for degrees: it may be in metres, or lack its decimal point")
     return round(-value if negative else value, 9)
@@ -197,15 +197,16 @@ def _two(plain: str, text: str, where: str) -> Point:
     for divider in (r"\s*[;/|]\s*", r"\s*,\s+|\s+,\s*", beside):
         halves = re.split(divider, inside)
         if len(halves) == 2:
-            return parse_pair(*halves, where)
+            return parse_pair(halves[0], halves[1], where)
     commas = inside.count(",")
     if commas == 1 and inside.count(".") >= 1 and " " not in inside:
-        return parse_pair(*inside.split(","), where)
+        lat, _, lon = inside.partition(",")
+        return parse_pair(lat, lon, where)
     if commas and not re.search(r"\s", inside):
         raise FormatError(f"{where}: {text!r} could be one number or two: write a point for decimals, or two columns")
     halves = inside.split(" ")
     if len(halves) == 2:
-        return parse_pair(*halves, where)
+        return parse_pair(halves[0], halves[1], where)
     if len(halves) in (4, 6) and not re.search(r"[^\d\s.,+-]", inside):
         middle = len(halves) // 2
         return parse_pair(" ".join(halves[:middle]), " ".join(halves[middle:]), where)

@@ -40,7 +40,8 @@ PACKED = (".gz", ".bz2", ".zip")
 
 Made = TypeVar("Made")
 Refuse = Callable[[FormatError], None]
-"""Told why a record of a file cannot be read, when the others are wanted nevertheless."""
+"""Called with the reason why a record cannot be read, when the others are wanted nevertheless. A `FieldError` says that
+only a field was dropped, a `NotKept` that a fact has no place in the gazetteer."""
 
 DAMAGE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
 """What damaged files and archives raise while they are read."""
@@ -49,7 +50,7 @@ MAX_POPULATION = 10**12
 """People beyond which a number is no population."""
 
 _HALF = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 
 
 def checked_path(path: str | os.PathLike[str]) -> Path:
@@ -170,6 +171,44 @@ def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str], *, first: i
         except UnicodeDecodeError as error:
             raise FormatError(f"{where}, line {number} is not UTF-8: save the file as UTF-8") from error
         yield number, text.rstrip("\r\n")
+
+
+class FieldError(FormatError):
+    """A field of a record that cannot be read. The record is kept without it."""
+
+
+class NotKept(FieldError):
+    """A fact of a record that the gazetteer has no place for.
+
+    Args:
+        fact: what is lost, in words, the same for all records.
+        where: the record.
+    """
+
+    def __init__(self, fact: str, where: str) -> None:
+        super().__init__(f"{where}: not kept: {fact}")
+        self.fact = fact
+
+
+def field(refuse: Refuse | None, parse: Callable[..., Made], *given: Any) -> Made | None:
+    """Return what `parse` makes of one field; None when it is wrong and `refuse` wants to know.
+
+    Raises:
+        FormatError: the field is wrong, and there is no `refuse`.
+    """
+    try:
+        return parse(*given)
+    except FormatError as error:
+        if refuse is None:
+            raise
+        refuse(FieldError(str(error)))
+        return None
+
+
+def not_kept(refuse: Refuse | None, fact: str, where: str) -> None:
+    """Report a fact that is lost, where somebody wants to know."""
+    if refuse is not None:
+        refuse(NotKept(fact, where))
 
 
 def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **options: Any) -> Iterator[Made]:

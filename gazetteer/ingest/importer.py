@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import count, islice
 from pathlib import Path
@@ -43,8 +43,10 @@ class Report:
         tally: records and names, over all files.
         doubtful: records kept apart from a place that they might be.
         refused: records that could not be read.
-        remarks: linked, doubtful and refused records, with reasons.
-        known: files that were imported before and were passed over.
+        remarks: everything that is to be said of single records.
+        known: files that were imported before and were skipped.
+        fields: fields that could not be read, whose records were kept without them.
+        lost: which facts the gazetteer has no place for, and how often.
     """
 
     tally: Tally
@@ -52,6 +54,8 @@ class Report:
     refused: int
     remarks: int
     known: tuple[str, ...]
+    fields: int = 0
+    lost: Mapping[str, int] = field(default_factory=dict)
 
 
 def import_files(
@@ -110,14 +114,16 @@ def import_files(
                     grow=grow,
                     progress=progress,
                 )
-        doubtful, refused, linked = (run.count(verdict) for verdict in ("doubtful", "refused", "linked"))
+        doubtful, refused, linked, fields = map(run.count, ("doubtful", "refused", "linked", "field"))
+        lost = run.lost()
         if refused and not tally.read:
             first = next(remark.why for remark in run.remarks() if remark.verdict == "refused")
             raise FormatError(f"no record could be read as {gazetteer_readers[format].title}. The first: {first}")
         if report:
             report(run.remarks())
         run.finish()
-    return Report(tally, doubtful, refused, doubtful + refused + linked, tuple(known))
+    remarks = doubtful + refused + linked + fields + sum(lost.values())
+    return Report(tally, doubtful, refused, remarks, tuple(known), fields, lost)
 
 
 def _folder(target: Path, opened: ExitStack) -> Path:

@@ -43,7 +43,8 @@ class Remark:
     """What an import has to say about one record.
 
     Attributes:
-        verdict: "linked", "doubtful" (kept apart) or "refused" (not read).
+        verdict: "linked", "doubtful" (kept apart), "refused" (not read), "field" (read without a field that is wrong)
+            or "lost" (a fact that has no place in the gazetteer).
         place: id of the place that it joined, or that it might be.
         why: the reason in words.
     """

@@ -19,6 +19,7 @@ from types import TracebackType
 from gazetteer.database import schema
 from gazetteer.database.connection import wrong_version
 from gazetteer.errors import FormatError, StoreError
+from gazetteer.formats.safety import FieldError, NotKept
 from gazetteer.ingest.known_rows import Asked, Directory, Kept
 from gazetteer.ingest.prepared import Portion
 from gazetteer.ingest.record_linkage import Linker, Remark
@@ -200,8 +201,9 @@ class Import:
         return before + tally
 
     def refuse(self, error: FormatError) -> None:
-        """Keep why a record of the file that is being taken in could not be read."""
-        self._remark(Remark("", "", "refused", "", str(error)))
+        """Keep why a record, or a field of one, could not be read, or which fact of it is not kept."""
+        verdict = "lost" if isinstance(error, NotKept) else "field" if isinstance(error, FieldError) else "refused"
+        self._remark(Remark("", error.fact if isinstance(error, NotKept) else "", verdict, "", str(error)))
 
     def remarks(self) -> Iterator[Remark]:
         """What was kept, in order."""
@@ -212,6 +214,11 @@ class Import:
         """How many of them have this verdict."""
         (number,) = self._connection.execute("SELECT count(*) FROM remark WHERE verdict = ?", (verdict,)).fetchone()
         return int(number)
+
+    def lost(self) -> dict[str, int]:
+        """Which facts the gazetteer has no place for, and how often, the commonest first."""
+        asked = "SELECT label, count(*) FROM remark WHERE verdict = 'lost' GROUP BY label ORDER BY 2 DESC, 1"
+        return dict(self._connection.execute(asked).fetchall())
 
     def finish(self, progress: Callable[[int], None] | None = None) -> None:
         """Make the indexes, after which leaving the context puts the gazetteer in place."""
@@ -305,7 +312,9 @@ class Import:
             )
             row = self._connection.execute(asked, key).fetchone()
         # what an earlier run refused is read, and refused, again
-        self._connection.execute("DELETE FROM remark WHERE import = ? AND verdict = 'refused'", (row[0],))
+        self._connection.execute(
+            "DELETE FROM remark WHERE import = ? AND verdict IN ('refused', 'field', 'lost')", (row[0],)
+        )
         return row[0], Tally(*row[1:])
 
     def _save(self, number: int, before: Tally, tally: Tally) -> None:

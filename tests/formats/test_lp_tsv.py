@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from gazetteer.errors import FormatError
 from gazetteer.formats import lp_tsv
 from gazetteer.formats.lp_tsv import read, write
+from gazetteer.formats.safety import FieldError, NotKept
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI, SHARED
+from tests.formats.spreadsheets import ods
 from tests.formats.strategies import LANGUAGES, MANY, PLACES, WORDS, timespans
 
 INVALID = SHARED / "gazetteers/whg/tests/data"
@@ -36,7 +38,7 @@ EXAMPLES = SHARED / "gazetteers/whg/ex2"
         ("missing_field.tsv", "line 1, the header, has no column title_source"),
         ("missing_start_column.tsv", "line 1, the header, has no column start or attestation_year"),
         ("mixed_errors.tsv", "line 1, the header, has no column title_source"),
-        ("test-data-builder.tsv", "line 1, the header, has no column id"),
+        ("test-data-builder.tsv", "line 8: title is empty"),
         ("1user_bad_delimiter.csv", "line 1, the header, has no column id"),
         ("1user_bad_email.csv", "line 1, the header, has no column id"),
         ("1user_bad_extra-field.csv", "line 1, the header, has no column id"),
@@ -113,7 +115,7 @@ def test_every_problem_of_a_row_is_told(tmp_path: Path) -> None:
         list(read(given_rows(tmp_path, {}, wrong)))
     message = str(caught.value)
     assert "line 3" in message
-    for said in ("title is empty", "'soon' is no date", "'ZZ'", "lat 'x' is no number"):
+    for said in ("title is empty", "'soon'", "'ZZ'", "'x' is not a number"):
         assert said in message
 
 
@@ -171,3 +173,27 @@ def test_what_the_table_can_say_survives_the_round_trip(
 
 def test_all_columns_are_columns_of_the_format() -> None:
     assert next(iter(write([GYUMRI]))).rstrip("\n").split("\t") == list(lp_tsv.COLUMNS)
+
+
+def test_a_wrong_field_is_dropped_and_the_record_kept(tmp_path: Path) -> None:
+    said: list[FormatError] = []
+    row = {
+        "ccodes": "ZZ;PL;DE", "matches": "gn:1;foo:2", "lat": "54,03", "lon": "19,04", "types": "castle",
+        "parent_name": "Prussia", "geo_id": "https://www.geonames.org/3092472/malbork.html", "start": "soon",
+    }  # fmt: skip
+    (place,) = read(given_rows(tmp_path, row), refuse=said.append)
+    assert (place.country, place.location) == ("PL", Location(54.03, 19.04))
+    assert [link.target for link in place.links] == ["gn:1", "gn:3092472"]
+    assert place.names[0].when is None
+    assert len([error for error in said if type(error) is FieldError]) == 3
+    assert sorted(error.fact for error in said if isinstance(error, NotKept)) == [
+        "further countries of a place", "kinds of places in words", "what places lie in, by name",
+    ]  # fmt: skip
+
+
+def test_a_spreadsheet_is_read_as_the_table_it_is(tmp_path: Path) -> None:
+    table = [["id", "title", "title_source", "start", "fclasses"], ["7", "Karin", "A map", "1635", "P"]]
+    path = tmp_path / "set.ods"
+    path.write_bytes(ods({"Template": table}))
+    (place,) = read(path)
+    assert (place.id, place.label, str(place.names[0].when)) == ("set:7", "Karin", "1635/..")

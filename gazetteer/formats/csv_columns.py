@@ -1,0 +1,141 @@
+"""What the columns of a gazetteer's table may be called, in the languages that such tables are written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gazetteer.errors import FormatError, InputError
+
+USUAL: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "place_id", "identifier", "geonameid", "geonames", "uri", "@id", "nr", "key"),
+    "label": ("label", "title", "modern_name", "preferred_name", "current_name", "present_name", "heutiger name"),
+    "name": ("name", "toponym", "placename", "place_name", "place", "ort", "ortsname", "lieu", "nom", "nombre", "lugar",
+             "nome", "luogo", "miejscowość", "nazwa", "название", "место", "město", "yer", "ad", "parish", "town"),
+    "old_names": ("old_name", "old_names", "former_name", "former_names", "historical_name", "historical_names",
+                  "historic_name", "previous_name", "previous_names", "ancient_name", "earlier_name", "alter name",
+                  "alte namen", "früherer name", "historischer name", "ancien nom", "anciens noms", "nombre antiguo",
+                  "nome antico", "dawna nazwa", "старое название", "прежнее название", "eski adı", "eski ad"),
+    "other_names": ("names", "alternative_name", "alternative_names", "alt_name", "alt_names", "alternate_name",
+                    "alternate_names", "alternatenames", "other_name", "other_names", "variant", "variants",
+                    "variant_name", "variant_names", "aliases", "alias", "synonyms", "also_known_as", "aka", "varianten"),
+    "lang": ("lang", "language", "sprache", "langue"),
+    "script": ("script",),
+    "kind": ("kind", "name_type"),
+    "when": ("when", "edtf", "date", "timespan", "year", "jahr", "année", "rok", "год"),
+    "start": ("start", "from", "start_year", "year_from", "start_date", "von", "begin"),
+    "end": ("end", "to", "end_year", "year_to", "end_date", "bis"),
+    "source": ("source", "citation", "quelle"),
+    "certainty": ("certainty",),
+    "lat": ("lat", "latitude", "y", "breite", "breitengrad", "latitud", "широта"),
+    "lon": ("lon", "lng", "long", "longitude", "x", "länge", "längengrad", "longitud", "долгота"),
+    "point": ("point", "coordinates", "coordinate", "coords", "coord", "wkt", "geowkt", "geometry", "the_geom", "latlon",
+              "lat_lon", "latlng", "grid_reference", "grid_ref", "gridref", "grid", "os_grid", "mgrs", "koordinaten",
+              "coordonnées"),
+    "accuracy_km": ("accuracy_km",),
+    "extent": ("extent",),
+    "country": ("country", "ccode", "ccodes", "country_code", "land", "pays"),
+    "feature": ("feature", "fclass", "feature_code"),
+    "population": ("population", "einwohner"),
+    "place_when": ("place_when",),
+    "divisions": ("divisions",),
+    "links": ("links", "matches", "wikidata", "same_as", "sameas"),
+    "sources": ("sources",),
+}  # fmt: skip
+"""What a column may be called, for each thing that a row can say; case, and spaces for underscores, do not matter.
+
+`extent` is west, south, east, north with spaces between; several links and divisions have a semicolon between them,
+several sources a bar, several names a semicolon or a bar."""
+
+_NAME_IN = re.compile(r"(?:place_?)?(?:name|title|label|toponym)[_:.@-](?P<lang>[a-z]{2,3}(?:-[a-z]{4})?)")
+_NUMBERED = re.compile(
+    r"(?:(?P<old>old|former|historical?|previous)_?)?(?:alt(?:ernative|ernate)?_?|other_?|variant_?)?name_?\d+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameColumn:
+    """A further column of names: its index, the language that its header names, and whether the names are former ones."""
+
+    index: int
+    lang: str | None = None
+    is_old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """Which column says what.
+
+    Attributes:
+        said: a key of `USUAL` to the index of its column.
+        names: further columns of names.
+        unread: the columns that nothing was read from.
+    """
+
+    said: Mapping[str, int]
+    names: tuple[NameColumn, ...]
+    unread: tuple[str, ...]
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Return whether a row names a column of names, as a header does."""
+    found = {_plain(cell) for cell in cells}
+    names = {_plain(usual) for key in ("name", "label", "old_names", "other_names") for usual in USUAL[key]}
+    return not found.isdisjoint(names) or any(_NAME_IN.fullmatch(cell) for cell in found)
+
+
+def mapped(header: Sequence[str], where: str, given: Mapping[str, str]) -> Mapped:
+    """Return which column says what.
+
+    Args:
+        header: the names of the columns.
+        where: the file, for messages.
+        given: a key of `USUAL` to the name of its column, which goes before what headers suggest.
+
+    Raises:
+        InputError: a given column does not exist, or nothing is said by it.
+        FormatError: there is no column of names.
+    """
+    if unknown := sorted(set(given) - set(USUAL)):
+        raise InputError(f"a column cannot be mapped to {unknown[0]!r}: rows can say {', '.join(USUAL)}")
+    plain = [_plain(name) for name in header]
+    said: dict[str, int] = {}
+    for key, name in given.items():
+        alike = [index for index, other in enumerate(plain) if other == _plain(name)]
+        if name not in header and len(alike) != 1:
+            raise InputError(f"{where} has no column {name!r}: its columns are {', '.join(header)}")
+        said[key] = list(header).index(name) if name in header else alike[0]
+    for key, usual in USUAL.items():
+        free = (plain.index(one) for one in map(_plain, usual) if one in plain)
+        found = next((index for index in free if index not in said.values()), None)
+        if key not in said and found is not None:
+            said[key] = found
+    names = tuple(_name_columns(plain, said))
+    if not names and not {"name", "label"} & set(said):
+        raise FormatError(f"{where} has no column of names: call it 'name', or map it, among {', '.join(header)}")
+    used = {*said.values(), *(column.index for column in names)}
+    unread = tuple(name for index, name in enumerate(header) if index not in used and name)
+    return Mapped(said, names, unread)
+
+
+def _name_columns(plain: Sequence[str], said: Mapping[str, int]) -> list[NameColumn]:
+    """Return columns such as name_de and old_name_2."""
+    found = []
+    for index, name in enumerate(plain):
+        if index in said.values():
+            continue
+        if match := _NAME_IN.fullmatch(name):
+            found.append(NameColumn(index, _tag(match["lang"])))
+        elif match := _NUMBERED.fullmatch(name):
+            found.append(NameColumn(index, None, bool(match["old"])))
+    return found
+
+
+def _tag(lang: str) -> str:
+    code, dash, script = lang.partition("-")
+    return f"{code}-{script.title()}" if dash else code
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_]+", "_", name.strip().casefold())

@@ -1,0 +1,177 @@
+"""What a person wrote into a cell of place names: doubts, kinds, several names, and what the place lies in.
+
+Pure text: nothing is looked up here. A cell becomes one or more `Part`s, and what was taken off becomes a note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from gazetteer.formats.mojibake import has_lost_letters, repaired
+from gazetteer.kinds import parted
+
+_NOWHERE = frozenset(
+    "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
+    "n.p.;?;??;???;-;--;---;–;—;.;...;…;x;xx;do.;ditto;dto.;idem;id.;see above;at sea;on board;on board ship;aboard;abroad;"
+    "overseas;various;various places;several;illegible;[illegible];missing;blank;o.o.;o. o.;ohne ort;unbekannt;unleserlich;"
+    "auf see;dort;ebd.;ebenda;verschiedene;inconnu;inconnue;sans lieu;en mer;à bord;desconocido;desconocida;en el mar;"
+    "ignoto;s.d.;неизвестно;б.м.;б. м.;там же;в море;bilinmiyor;nieznane".split(";")
+)
+"""What stands in cells that name no place."""
+
+_HEDGE = re.compile(
+    r"^(?:\?+\s*|\(\?\)\s*|\[\?\]\s*|(?:prob|poss|perh|presum|verm|wahrsch|evtl|vielleicht|vmtl)\.\s*|"
+    r"(?:probably|possibly|perhaps|presumably|maybe|likely|apparently|supposedly|uncertain|vermutlich|wahrscheinlich|"
+    r"vielleicht|eventuell|angeblich|wohl|probablement|peut-être|sans doute|probabilmente|forse|probablemente|quizás|"
+    r"вероятно|возможно|предположительно|muhtemelen|prob|poss)\s*[:,]?\s+)",
+    re.IGNORECASE,
+)
+_HEDGE_BEHIND = re.compile(
+    r"\s*(?:\?+|\(\?+\)|\[\?+\]|\(sic!?\)|\[sic!?\]|[,(\[]\s*(?:prob|poss|perh|verm)\.?[)\]]?|"
+    r"[,(\[]?\s*(?:probably|possibly|perhaps|uncertain|doubtful|fraglich|unsicher)[)\]]?)$",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"^(?:nr\.?|near(?:\s+to)?|close\s+to|next\s+to|by|outside(?:\s+of)?|around|environs\s+of|vicinity\s+of|neighbourhood\s+of|"
+    r"neighborhood\s+of|adjacent\s+to|between|off|bei|b\.|nahe(?:\s+bei)?|unweit(?:\s+von)?|nächst|um|umgebung\s+von|"
+    r"près\s+de|près\s+d['’]|aux\s+environs\s+de|environs\s+de|presso|vicino\s+a|cerca\s+de|perto\s+de|около|близ|возле|"
+    r"под|koło|obok|u|yakınında)(?:\s+|(?<=['’]))",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"^(?:late\s+of|formerly\s+of|native\s+of|born\s+(?:at|in)|b\.\s+(?:at|in)|died\s+(?:at|in)|buried\s+(?:at|in)|"
+    r"resident\s+(?:of|in)|living\s+(?:at|in)|parish\s+of|port\s+of|now|modern|present[- ]day|today|heute|jetzt|"
+    r"aus|from|of|at|in|zu|de|d['’]|из|в|г\.|гор\.|с\.|дер\.)(?:\s+|(?<=['’.]))",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"[\s,]*[(\[]?\s*(?P<years>(?:c\.|ca\.|from|since|until|before|after|bis|seit|ab)?\s*\d{3,4}\s*"
+    r"(?:[-–—/]\s*(?:\d{2,4}|present|today|now|heute)?|-)?)\s*[)\]]?$",
+    re.IGNORECASE,
+)
+_OLD_AND_NEW = re.compile(
+    r"^(?P<first>[^,(\[]+?)\s*[,(\[]?\s*\b(?:formerly|previously|earlier|once|now|today|modern|present[- ]day|current(?:ly)?|"
+    r"a\.?k\.?a\.?|alias|also(?:\s+known\s+as)?|früher|ehemals|vormals|heute|jetzt|auch|genannt|anciennement|jadis|"
+    r"aujourd['’]hui|oggi|già|hoy|antes|dawniej|obecnie|dziś|ныне|прежде|бывш\.|eski|şimdi)\.?:?\s+(?P<second>[^,)\]]+?)[)\]]?$",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\s*(?:/|=|\s\|\s|\balias\b|\bor\b|\boder\b|\bou\b|\bbzw\.|\bvel\b|\bseu\b|\bили\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:;|\n|\s&\s|\s\+\s|\band\b|\bund\b)\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"^(?P<first>[^()\[\]]+?)\s*\[(?P<second>[^\[\]]+)\]$")
+_LEVELS = re.compile(r"\s*(?:,|>|›|»|\s::?\s|،)\s*")
+_LONGEST = 300
+"""Code points of a cell beyond which it is not taken apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One place of a cell.
+
+    Attributes:
+        name: of the place.
+        containers: what it lies in, the smallest first.
+        feature: GeoNames code of the kind that the cell names: "A.ADM2" of "Kreis Danzig"; "" for none.
+        kind: the word for it.
+        notes: what was taken off the name, in words for the review.
+    """
+
+    name: str
+    containers: tuple[str, ...] = ()
+    feature: str = ""
+    kind: str = ""
+    notes: tuple[str, ...] = ()
+
+    def reversed(self) -> Part:
+        """Return the part read from its other end: "England, London, Westminster" as Westminster in London in England."""
+        *outer, name = (self.name, *self.containers)
+        return replace(self, name=name, containers=tuple(outer[::-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell taken apart.
+
+    Attributes:
+        plain: the cell as it stands, its white space and its encoding repaired.
+        parts: its places; empty where it names none.
+        are_one: whether the parts are names of one place, as in "Danzig/Gdańsk", and not several places.
+        years: written beside the name, "1463-present"; "" without.
+        notes: what concerns the whole cell.
+    """
+
+    plain: str
+    parts: tuple[Part, ...]
+    are_one: bool = True
+    years: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def read_cell(text: str) -> Cell:
+    """Take a cell apart.
+
+    >>> [part.name for part in read_cell("prob. Danzig/Gdańsk (?)").parts]
+    ['Danzig', 'Gdańsk']
+    >>> read_cell("Kreis Euskirchen, Prussia").parts[0].containers
+    ('Prussia',)
+    >>> read_cell("nr. Sivas").parts[0].notes
+    ('near “Sivas”, not at it',)
+    """
+    plain = " ".join(repaired(text).split())
+    notes = (f"read as “{plain}”",) if repaired(text) != text else ()
+    if has_lost_letters(plain):
+        notes += ("a letter was lost when the table was saved",)
+    if plain.casefold() in _NOWHERE or not any(character.isalnum() for character in plain):
+        return Cell(plain, (), notes=(*notes, f"“{plain}” names no place"))
+    if len(plain) > _LONGEST:
+        return Cell(plain, (Part(plain),), notes=notes)
+    bare, hedges = _without_hedges(plain)
+    years = ""
+    if (match := _YEARS.search(bare)) and match.start():
+        bare, years = bare[: match.start()], match["years"].strip()
+    if match := _OLD_AND_NEW.match(bare) or _BRACKET.match(bare):
+        names, are_one = [match["first"], match["second"]], True
+    else:
+        names = [name for name in _AND.split(bare) if name]
+        are_one = len(names) < 2
+        if are_one:
+            names = [name for name in _OR.split(bare) if name] or [bare]
+    parts = tuple(_part(name.strip(" .,;:"), hedges) for name in names if any(map(str.isalnum, name)))
+    return Cell(plain, parts, are_one, years, notes)
+
+
+def _without_hedges(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text without words of doubt, and a note of them."""
+    found: list[str] = []
+    while True:
+        before, behind = _HEDGE.match(text), _HEDGE_BEHIND.search(text)
+        if before and before.end() < len(text):
+            found.append(before.group().strip(" :,"))
+            text = text[before.end() :].strip()
+        elif behind and behind.start():
+            found.append(behind.group().strip(" ,()[]") or "?")
+            text = text[: behind.start()].strip()
+        else:
+            break
+    return text, ((f"uncertain in the table: “{' '.join(found)}”",) if found else ())
+
+
+def _part(text: str, notes: tuple[str, ...]) -> Part:
+    """Return one place, with its kind and what it lies in."""
+    text, hedges = _without_hedges(text)
+    notes += hedges
+    while True:
+        if (match := _NEAR.match(text)) and match.end() < len(text):
+            text = text[match.end() :]
+            notes += (f"near “{text}”, not at it",)
+        elif (match := _BESIDE.match(text)) and match.end() < len(text):
+            text = text[match.end() :]
+        else:
+            break
+    first, *outer = [level for level in _LEVELS.split(text) if level] or [text]
+    kind = parted(first)
+    while kind and (match := _BESIDE.match(kind.rest)) and match.end() < len(kind.rest):
+        kind = replace(kind, rest=kind.rest[match.end() :])
+    if kind and kind.rest:
+        return Part(kind.rest, tuple(outer), kind.kind.feature, kind.word, notes)
+    return Part(first.strip("\"'“”„«»"), tuple(outer), notes=notes)
