@@ -21,7 +21,7 @@ def reconcile(
     country_column: str | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> pandas.DataFrame:
-    """A copy of the frame with id, name, lat, lon, score, how and review of the places that a column names.
+    """Return a copy of the frame with the columns of `gazetteer.reconcile.COLUMNS` for the places that a column names.
 
     A new column is called `gazetteer_…` where the frame has one of its name. Index and order stay.
 
@@ -33,7 +33,7 @@ def reconcile(
     names, years, countries = (_texts(frame, one) for one in (column, year_column, country_column))
     match = Reconciler(gazetteer or Gazetteer.open()).match
     verdicts = [match(*row) for row in zip(names, years, countries, strict=True)]
-    values = [(one.id, one.name, one.lat, one.lon, one.score, one.how, one.review) for one in verdicts]
+    values = [verdict.values() for verdict in verdicts]
     found = pandas.DataFrame(values, index=frame.index, columns=added([str(name) for name in frame.columns]))
     return pandas.concat([frame, found], axis=1)
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gazetteer.formats.mojibake import has_lost_letters, repaired
-from gazetteer.kinds import parted
+from gazetteer.kinds import Kind, kind_of, parted
 
 _NOWHERE = frozenset(
     "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
@@ -34,7 +34,7 @@ _HEDGE_BEHIND = re.compile(
 )
 _NEAR = re.compile(
     r"^(?:nr\.?|near(?:\s+to)?|close\s+to|next\s+to|by|outside(?:\s+of)?|around|environs\s+of|vicinity\s+of|neighbourhood\s+of|"
-    r"neighborhood\s+of|adjacent\s+to|between|off|bei|b\.|nahe(?:\s+bei)?|unweit(?:\s+von)?|nächst|um|umgebung\s+von|"
+    r"neighborhood\s+of|adjacent\s+to|between|off|bei|nahe(?:\s+bei)?|unweit(?:\s+von)?|nächst|um|umgebung\s+von|"
     r"près\s+de|près\s+d['’]|aux\s+environs\s+de|environs\s+de|presso|vicino\s+a|cerca\s+de|perto\s+de|около|близ|возле|"
     r"под|koło|obok|u|yakınında)(?:\s+|(?<=['’]))",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _NEAR = re.compile(
 _BESIDE = re.compile(
     r"^(?:late\s+of|formerly\s+of|native\s+of|born\s+(?:at|in)|b\.\s+(?:at|in)|died\s+(?:at|in)|buried\s+(?:at|in)|"
     r"resident\s+(?:of|in)|living\s+(?:at|in)|parish\s+of|port\s+of|now|modern|present[- ]day|today|heute|jetzt|"
-    r"aus|from|of|at|in|zu|de|d['’]|из|в|г\.|гор\.|с\.|дер\.)(?:\s+|(?<=['’.]))",
+    r"the|aus|from|of|at|in|zu|de|d['’]|из|в|г\.|гор\.|с\.|дер\.)(?:\s+|(?<=['’.]))",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -50,13 +50,16 @@ _YEARS = re.compile(
     r"(?:[-–—/]\s*(?:\d{2,4}|present|today|now|heute)?|-)?)\s*[)\]]?$",
     re.IGNORECASE,
 )
+_UNTIL_NOW = re.compile(r"\s*[-–—/]\s*(?:present|today|now|heute)$", re.IGNORECASE)
 _OLD_AND_NEW = re.compile(
     r"^(?P<first>[^,(\[]+?)\s*[,(\[]?\s*\b(?:formerly|previously|earlier|once|now|today|modern|present[- ]day|current(?:ly)?|"
     r"a\.?k\.?a\.?|alias|also(?:\s+known\s+as)?|früher|ehemals|vormals|heute|jetzt|auch|genannt|anciennement|jadis|"
     r"aujourd['’]hui|oggi|già|hoy|antes|dawniej|obecnie|dziś|ныне|прежде|бывш\.|eski|şimdi)\.?:?\s+(?P<second>[^,)\]]+?)[)\]]?$",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s*(?:/|=|\s\|\s|\balias\b|\bor\b|\boder\b|\bou\b|\bbzw\.|\bvel\b|\bseu\b|\bили\b)\s*", re.IGNORECASE)
+_OR = re.compile(
+    r"\s*(?:/|=|\s\|\s|\balias\b|\bor\b|\boder\b|\bou\b|\bbzw\.|\bvel\b|\bseu\b|\bили\b)\s*", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:;|\n|\s&\s|\s\+\s|\band\b|\bund\b)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"^(?P<first>[^()\[\]]+?)\s*\[(?P<second>[^\[\]]+)\]$")
 _LEVELS = re.compile(r"\s*(?:,|>|›|»|\s::?\s|،)\s*")
@@ -69,7 +72,8 @@ class Part:
     """One place of a cell.
 
     Attributes:
-        name: of the place.
+        name: of the place, without its kind and what stands beside it.
+        whole: the name as it is written, which may be one all the same: "De Aar", "Isle of Man".
         containers: what it lies in, the smallest first.
         feature: GeoNames code of the kind that the cell names: "A.ADM2" of "Kreis Danzig"; "" for none.
         kind: the word for it.
@@ -77,6 +81,7 @@ class Part:
     """
 
     name: str
+    whole: str
     containers: tuple[str, ...] = ()
     feature: str = ""
     kind: str = ""
@@ -84,8 +89,8 @@ class Part:
 
     def reversed(self) -> Part:
         """Return the part read from its other end: "England, London, Westminster" as Westminster in London in England."""
-        *outer, name = (self.name, *self.containers)
-        return replace(self, name=name, containers=tuple(outer[::-1]))
+        *outer, name = (self.whole, *self.containers)
+        return replace(_part(name, self.notes), containers=tuple(outer[::-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +123,17 @@ def read_cell(text: str) -> Cell:
     ('near “Sivas”, not at it',)
     """
     plain = " ".join(repaired(text).split())
-    notes = (f"read as “{plain}”",) if repaired(text) != text else ()
+    notes: tuple[str, ...] = (f"read as “{plain}”",) if repaired(text) != text else ()
     if has_lost_letters(plain):
         notes += ("a letter was lost when the table was saved",)
     if plain.casefold() in _NOWHERE or not any(character.isalnum() for character in plain):
         return Cell(plain, (), notes=(*notes, f"“{plain}” names no place"))
     if len(plain) > _LONGEST:
-        return Cell(plain, (Part(plain),), notes=notes)
+        return Cell(plain, (Part(plain, plain),), notes=notes)
     bare, hedges = _without_hedges(plain)
     years = ""
     if (match := _YEARS.search(bare)) and match.start():
-        bare, years = bare[: match.start()], match["years"].strip()
+        bare, years = bare[: match.start()], _UNTIL_NOW.sub("-", match["years"].strip())
     if match := _OLD_AND_NEW.match(bare) or _BRACKET.match(bare):
         names, are_one = [match["first"], match["second"]], True
     else:
@@ -160,18 +165,33 @@ def _part(text: str, notes: tuple[str, ...]) -> Part:
     """Return one place, with its kind and what it lies in."""
     text, hedges = _without_hedges(text)
     notes += hedges
-    while True:
-        if (match := _NEAR.match(text)) and match.end() < len(text):
-            text = text[match.end() :]
-            notes += (f"near “{text}”, not at it",)
-        elif (match := _BESIDE.match(text)) and match.end() < len(text):
-            text = text[match.end() :]
-        else:
+    whole, *outer = [level for level in _LEVELS.split(text) if level] or [text]
+    name, is_near = _bare(whole)
+    if is_near:
+        notes += (f"near “{name}”, not at it",)
+        whole = name
+    if found := _kind(name):
+        kind, word, name = found
+        return Part(_bare(name)[0], whole, tuple(outer), kind.feature, word, notes)
+    return Part(name, whole, tuple(outer), notes=notes)
+
+
+def _bare(name: str) -> tuple[str, bool]:
+    """Return a name without the words before it, and whether they say that the place is only near."""
+    is_near = False
+    while match := _NEAR.match(name) or _BESIDE.match(name):
+        if match.end() >= len(name):
             break
-    first, *outer = [level for level in _LEVELS.split(text) if level] or [text]
-    kind = parted(first)
-    while kind and (match := _BESIDE.match(kind.rest)) and match.end() < len(kind.rest):
-        kind = replace(kind, rest=kind.rest[match.end() :])
-    if kind and kind.rest:
-        return Part(kind.rest, tuple(outer), kind.kind.feature, kind.word, notes)
-    return Part(first.strip("\"'“”„«»"), tuple(outer), notes=notes)
+        is_near |= _NEAR.match(name) is not None
+        name = name[match.end() :]
+    return name.strip("\"'“”„«»"), is_near
+
+
+def _kind(name: str) -> tuple[Kind, str, str] | None:
+    """Return the kind word at the beginning or the end of a name, and the rest; None without one."""
+    first, _, rest = name.partition(" ")
+    kind = kind_of(first)
+    if kind and rest and kind.position != "behind":
+        return kind, first, rest
+    found = parted(name)
+    return (found.kind, found.word, found.rest) if found else None

@@ -3,112 +3,338 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gazetteer.errors import GazetteerError, InputError, TimespanError
+from gazetteer.errors import FormatError, GazetteerError, TimespanError, UnknownPlaceError
+from gazetteer.formats.points import parse_pair
 from gazetteer.gazetteer import Gazetteer, Match
+from gazetteer.kinds import kind_of
+from gazetteer.model.distance import kilometres
+from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
+from gazetteer.reconcile.cells import Cell, Part, read_cell
+from gazetteer.reconcile.container import Containers
 
-COLUMNS = ("id", "name", "lat", "lon", "score", "how", "review")
-"""Columns that are added."""
+COLUMNS = ("id", "name", "lat", "lon", "country", "division", "kind", "used", "score", "how", "review")
+"""Columns that are added: `division` is the first-level administrative division, `used` the years of the name."""
 
 REMEMBERED = 100_000
 """Distinct questions whose answers are kept: spreadsheets repeat themselves."""
 
+LEAST = 0.2
+LEAST_EXACT = 0.1
+"""Scores below which nothing is filled in, of names that are only similar and of the very name; the review then gives the
+nearest place."""
+
 UNSURE = 0.4
-"""Score below which a match that is not exact is hardly one."""
+"""Score below which a match that is not exact is called unsure."""
 
 RIVAL = 0.8
-"""How near a second place's score must come to the first's to be named."""
+"""Share of the first place's score from which a second place is named."""
+
+OUTSIDE = 0.3
+"""Factor for the score of a place that does not lie where the row says."""
+
+OTHER_KIND = 0.8
+"""Factor for the score of a place of another kind than the row says."""
+
+SAME_KM = 25.0
+"""Distance within which two names of a cell are taken to agree."""
+
+FAR_KM = 200.0
+"""Distance from the point that a row gives, beyond which a place does not fit it."""
+
+LOOKED_AT = 12
+"""Places of one name that are compared with what the row says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one name: the place, None and empty when there is none, and what a person should look at.
+    """What became of one row.
 
     Attributes:
-        score: probability, 0 to 1.
+        id, name, lat, lon, country, division, kind: of the place; None where none is filled in.
+        used: years in which the place had the matched name, EDTF.
+        score: probability from 0 to 1 that it is the place that is meant.
         how: "exact", "sound" or "fuzzy".
-        review: "" when nothing need be looked at.
+        review: what a person should look at; "" when nothing.
     """
 
     id: str | None = None
     name: str | None = None
     lat: float | None = None
     lon: float | None = None
+    country: str | None = None
+    division: str | None = None
+    kind: str | None = None
+    used: str | None = None
     score: float | None = None
     how: str | None = None
     review: str = ""
 
+    def values(self) -> tuple[str | float | None, ...]:
+        """Return the values of `COLUMNS`."""
+        return tuple(getattr(self, column) for column in COLUMNS)
+
     def cells(self) -> tuple[str, ...]:
-        """The values of `COLUMNS` as a table has them."""
-        lat, lon = ("" if value is None else f"{value:.5f}" for value in (self.lat, self.lon))
-        score = "" if self.score is None else f"{self.score:.2f}"
-        return (self.id or "", self.name or "", lat, lon, score, self.how or "", self.review)
+        """Return the values of `COLUMNS` as a table has them."""
+        written = {"lat": "{:.5f}", "lon": "{:.5f}", "score": "{:.2f}"}
+        pairs = zip(COLUMNS, self.values(), strict=True)
+        return tuple("" if value is None else written.get(column, "{}").format(value) for column, value in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What a row says beside the name. `point` is a latitude and longitude."""
+
+    when: Timespan | None = None
+    country: str = ""
+    within: str = ""
+    feature: str = ""
+    kind: str = ""
+    point: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A place for one part of a cell.
+
+    Attributes:
+        match: as the gazetteer gives it.
+        score: after comparison with the row.
+        doubts: what in the row speaks against it, or how the cell was read.
+        remarks: what need not speak against it.
+        is_inside: whether it is known to lie in something that the row names.
+        rival: another place of the name with a score nearly as high.
+    """
+
+    match: Match
+    score: float
+    doubts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    is_inside: bool = False
+    rival: tuple[Match, float] | None = None
+
+    @property
+    def place(self) -> Place:
+        """The place."""
+        return self.match.place
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the score is high enough for the place to be filled in."""
+        return self.score >= (LEAST_EXACT if self.match.how == "exact" else LEAST)
 
 
 class Reconciler:
-    """Matches names to places, and remembers what it was asked."""
+    """Matches names to places, and remembers its answers.
+
+    >>> from gazetteer import Gazetteer
+    >>> match = Reconciler(Gazetteer.open()).match
+    >>> match("Tiflis", "1900").name
+    'Tbilisi'
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._containers = Containers(gazetteer)
+        self._label = lru_cache(maxsize=REMEMBERED)(self._label_of)
         self.match = lru_cache(maxsize=REMEMBERED)(self._match)
 
-    def _match(self, name: str, year: str = "", country: str = "", *_others: str) -> Verdict:
-        """The place that a name most likely means.
+    def _match(
+        self,
+        name: str,
+        year: str = "",
+        country: str = "",
+        within: str = "",
+        kind: str = "",
+        lat: str = "",
+        lon: str = "",
+    ) -> Verdict:
+        """Return the place that a name most likely means.
 
         Args:
-            year: a year, EDTF, or as tables have it ("c. 1850", "1914–18"); a clue. One that is not clear is told in the review.
-            country: name or code of the present-day country, preferred and not required: borders have moved.
+            name: the cell.
+            year: when the name was used: EDTF, or as tables have it ("c. 1850", "1914–18").
+            country: name or code of a country of today or of that year.
+            within: the state, province or parish.
+            kind: what the place is, as a word ("river") or a GeoNames code ("H.STM").
+            lat, lon: a point near the place.
         """
         if not name.strip():
             return Verdict(review="no name")
-        doubts: list[str] = []
-        when = self._when(year, doubts)
+        cell = read_cell(name)
+        notes = list(cell.notes)
+        hints = _Hints(
+            when=self._when(year or cell.years, notes),
+            country=country.strip(),
+            within=within.strip(),
+            feature=_feature(kind),
+            kind=kind.strip(),
+            point=_point(lat, lon, notes),
+        )
+        if hints.country and not self._containers.is_known(hints.country, hints.when):
+            notes.append(f"no country “{hints.country}” is known")
+            hints = replace(hints, country="")
         try:
-            code = self._gazetteer.country(country) if country.strip() else None
-        except InputError:
-            code = None
-            doubts.append(f"no country “{country.strip()}” is known")
-        try:
-            found = self._gazetteer.lookup(name, year=when, country=code, limit=3)
-            if code is not None and (not found or found[0].how != "exact"):
-                found = self._elsewhere(name, when, code, found, doubts)
+            return self._verdict(cell, hints, notes)
         except GazetteerError as error:
-            return Verdict(review="; ".join([*doubts, str(error)]))
-        if not found:
-            return Verdict(review="; ".join([*doubts, "not found"]))
-        first, review = found[0], "; ".join([*doubts, *_doubts(found)])
-        place = first.place
-        return Verdict(place.id, place.label, place.lat, place.lon, first.score, first.how, review)
+            return Verdict(review="; ".join([*notes, str(error)]))
 
-    def _when(self, year: str, doubts: list[str]) -> Timespan | None:
+    def _when(self, year: str, notes: list[str]) -> Timespan | None:
         try:
             return written_years(year)
         except TimespanError:
-            doubts.append(f"the year “{year.strip()}” cannot be read: give 1920 or EDTF")
+            notes.append(f"the year “{year.strip()}” cannot be read: give 1920 or EDTF")
             return None
 
-    def _elsewhere(
-        self, name: str, when: Timespan | None, code: str, found: list[Match], doubts: list[str]
-    ) -> list[Match]:
-        """Where the country has no place of this very name, one that another country has."""
-        anywhere = self._gazetteer.lookup(name, year=when, limit=3)
-        if anywhere and (not found or anywhere[0].how == "exact"):
-            doubts.append(f"not in {code}")
-            return anywhere
-        return found
+    def _verdict(self, cell: Cell, hints: _Hints, notes: list[str]) -> Verdict:
+        has_levels = any(part.containers for part in cell.parts)
+        choice = None if has_levels else self._choose(Part(cell.plain, cell.plain), cell.plain, hints)
+        if cell.parts and not (choice and choice.match.how == "exact" and not choice.doubts):
+            alone = choice if len(cell.parts) == 1 else None
+            choices = [self._of_part(part, hints, plain=cell.plain, whole=alone) for part in cell.parts]
+            choice = self._combined(cell, choices, notes)
+        elif not cell.parts:
+            choice = None
+        if choice is None:
+            return Verdict(review="; ".join([*notes, *([] if not cell.parts else ["not found"])]))
+        first, place = choice.match, choice.place
+        if not choice.is_enough:
+            nearest = f"not found; nearest: {place.label} ({place.id}, {choice.score:.2f})"
+            return Verdict(review="; ".join([*notes, *choice.doubts, nearest]))
+        return Verdict(
+            place.id,
+            place.label,
+            place.lat,
+            place.lon,
+            place.country,
+            self._label(place.divisions[0]) if place.divisions else None,
+            place.feature or None,
+            str(first.name.when) if first.name.when else None,
+            choice.score,
+            first.how,
+            "; ".join([*notes, *choice.doubts, *choice.remarks, *_doubts(choice)]),
+        )
+
+    def _of_part(self, part: Part, hints: _Hints, *, plain: str, whole: _Choice | None) -> _Choice | None:
+        """Return the best place for one part: as it stands, without its kind, or read from its other end."""
+        tried = [whole] if whole else []
+        if part.containers or part.kind or whole is None or part.whole != plain:
+            tried += filter(None, [self._choose(part, part.whole, hints)])
+        if part.name != part.whole and not any(choice.match.how == "exact" for choice in tried):
+            tried += filter(None, [self._choose(part, part.name, hints)])
+        if part.containers and not any(choice.match.how == "exact" and not choice.doubts for choice in tried):
+            turned = part.reversed()
+            other = self._choose(turned, turned.whole, hints)
+            if other and other.match.how == "exact" and other.is_inside and not other.doubts:
+                note = f"read from the largest part: “{turned.whole}” in {', '.join(turned.containers)}"
+                return replace(other, doubts=(*part.notes, note))
+        best = max(tried, key=lambda choice: (choice.match.how == "exact", choice.score), default=None)
+        return replace(best, doubts=(*part.notes, *best.doubts)) if best else None
+
+    def _choose(self, part: Part, name: str, hints: _Hints) -> _Choice | None:
+        """Return the best place of a name, after comparing the places of this name with all that the row says."""
+        where = (*part.containers, *filter(None, (hints.within,)))
+        asked = ", ".join((name, *where[:2])) if where else name
+        countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
+        code = self._containers.code(countries[0]) if countries else None
+        found = self._gazetteer.lookup(asked, year=hints.when, near=hints.point, limit=LOOKED_AT)
+        if code:
+            inside = self._gazetteer.lookup(name, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
+            known = {match.place.id for match in found}
+            found += [match for match in inside if match.place.id not in known]
+        if not found:
+            return None
+        feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)
+        choices = [self._weighed(match, where, hints, feature, word) for match in found]
+        first = max(choices, key=lambda choice: (choice.match.how == "exact", choice.score))
+        others = [choice for choice in choices if not _agree(choice.place, first.place)]
+        rival = max(others, key=lambda choice: choice.score, default=None)
+        is_close = rival is not None and rival.score >= RIVAL * first.score
+        return replace(first, rival=(rival.match, rival.score) if rival and is_close else None)
+
+    def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> _Choice:
+        """Return a place with its score after comparison with the row."""
+        named = dict.fromkeys((*where, *filter(None, (hints.country,))))
+        holds = {one: self._containers.holds(one, match.place, hints.when) for one in named}
+        doubts, score = [f"not in {container}" for container, inside in holds.items() if inside is False], match.score
+        if hints.point and match.place.lat is not None and match.place.lon is not None:
+            off = kilometres(*hints.point, match.place.lat, match.place.lon)
+            if off > FAR_KM:
+                doubts.append(f"{off:,.0f} km from the point of the row")
+        if doubts:
+            score *= OUTSIDE
+        if feature and match.place.feature[:1] != feature[:1]:
+            score *= OTHER_KIND
+            doubts.append(f"the place itself, not the {word}")
+        codes = {one: self._containers.code(one) for one, inside in holds.items() if inside is None}
+        moved = [f"not in {code} today" for code in codes.values() if code and code != match.place.country]
+        return _Choice(match, score, tuple(doubts), tuple(moved), is_inside=True in holds.values())
+
+    def _combined(self, cell: Cell, choices: Sequence[_Choice | None], notes: list[str]) -> _Choice | None:
+        """Return the choice for a cell with several names, and note what became of the others."""
+        if len(choices) == 1:
+            return choices[0]
+        found = [
+            (part, choice) for part, choice in zip(cell.parts, choices, strict=True) if choice and choice.is_enough
+        ]
+        notes += [f"“{part.name}” not found" for part in cell.parts if part not in [known for known, _ in found]]
+        if not found:
+            return None
+        if not cell.are_one:
+            notes.append(f"{len(cell.parts)} places in the cell")
+            notes += [f"“{part.name}” is {choice.place.label} ({choice.place.id})" for part, choice in found[1:]]
+            return found[0][1]
+        best = max((choice for _, choice in found), key=lambda choice: choice.score)
+        for part, choice in found:
+            if choice.place.id != best.place.id and not _agree(choice.place, best.place):
+                notes.append(f"“{part.name}” is {choice.place.label} ({choice.place.id})")
+        return best
+
+    def _label_of(self, id: str) -> str | None:
+        try:
+            return self._gazetteer.get(id).label
+        except UnknownPlaceError:
+            return None
 
 
-def _doubts(found: Sequence[Match]) -> Iterator[str]:
-    first = found[0]
+def _agree(one: Place, other: Place) -> bool:
+    """Return whether two places are one for a reader of tables: a town and its district, for instance."""
+    if one.id == other.id or one.id in other.divisions or other.id in one.divisions:
+        return True
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return kilometres(one.lat, one.lon, other.lat, other.lon) <= SAME_KM
+
+
+def _feature(kind: str) -> str:
+    """Return the GeoNames code of a kind given as a word or as a code; "" when it is not known."""
+    word = kind.strip()
+    known = kind_of(word) if word else None
+    return known.feature if known else word.upper() if word[:1].upper() in set("AHLPRSTUV") and "." in word[:2] else ""
+
+
+def _point(lat: str, lon: str, notes: list[str]) -> tuple[float, float] | None:
+    if not lat or not lon:
+        return None
+    try:
+        point = parse_pair(lat, lon, "the point")
+    except FormatError as error:
+        notes.append(str(error))
+        return None
+    return point.lat, point.lon
+
+
+def _doubts(choice: _Choice) -> Iterator[str]:
+    first = choice.match
     if first.how != "exact":
-        yield f"{'sounds like' if first.how == 'sound' else 'nearly'} “{first.name.text}”"
-        if first.score < UNSURE:
+        yield f"{'sounds like' if first.how == 'sound' else 'similar to'} “{first.name.text}”"
+        if choice.score < UNSURE:
             yield "unsure"
     yield from (clue.says for clue in first.clues if clue.kind == "time" and clue.weight < 0)
-    for other in found[1:2]:
-        if other.score >= RIVAL * first.score:
-            yield f"or {other.place.label} ({other.place.id}, {other.score:.2f})"
+    if choice.rival:
+        other, score = choice.rival
+        yield f"or {other.place.label} ({other.place.id}, {score:.2f})"
