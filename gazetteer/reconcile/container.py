@@ -109,6 +109,8 @@ def _holds(container: Place, place: Place) -> bool | None:
     box = container.location.extent if container.location else None
     if box is not None and place.lat is not None and place.lon is not None:
         return _in_box(box, place.lat, place.lon)
+    if container.feature.startswith("A.PCL"):
+        return None
     if container.feature.startswith("A.ADM") and not container.feature.endswith("H") and place.divisions:
         return False
     return False if off is not None and off > DIVISION_KM else None

@@ -1,0 +1,101 @@
+"""Cells of place names taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.reconcile.cells import read_cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "note"),
+    [
+        ("poss. Ulm", "Ulm", "uncertain in the table: “poss.”"),
+        ("Ulm (?)", "Ulm", "uncertain in the table: “?”"),
+        ("probably Ulm", "Ulm", "uncertain"),
+        ("? Ulm", "Ulm", "uncertain"),
+        ("near Ulm", "Ulm", "near “Ulm”, not at it"),
+        ("bei Ulm", "Ulm", "near “Ulm”"),
+        ("près de Metz", "Metz", "near “Metz”"),
+        ("from the parish of Ardee", "Ardee", ""),
+        ("born at Ulm", "Ulm", ""),
+        ("late of Ulm", "Ulm", ""),
+        ("LÃ¼beck", "Lübeck", "read as “Lübeck”"),
+        ("L\ufffdbeck", "L\ufffdbeck", "a letter was lost"),
+    ],
+)
+def test_doubts_are_taken_off_and_noted(cell: str, name: str, note: str) -> None:
+    found = read_cell(cell)
+    (part,) = found.parts
+    assert part.name == name
+    assert note in "; ".join((*found.notes, *part.notes))
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "feature"),
+    [
+        ("Landkreis Passau", "Passau", "A.ADM2"),
+        ("Vilayet of Adana", "Adana", "A.ADM1"),
+        ("Adana vilayet", "Adana", "A.ADM1"),
+        ("Sandjak de Mouch", "Mouch", "A.ADM2"),
+        ("Ryazan Governorate", "Ryazan", "A.ADM1"),
+        ("Lake Sevan", "Sevan", "H.LK"),
+        ("Ulm", "Ulm", ""),
+    ],
+)
+def test_kinds(cell: str, name: str, feature: str) -> None:
+    (part,) = read_cell(cell).parts
+    assert (part.name, part.feature) == (name, feature)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "are_one"),
+    [
+        ("Breslau/Wrocław", ["Breslau", "Wrocław"], True),
+        ("Breslau = Wrocław", ["Breslau", "Wrocław"], True),
+        ("Breslau oder Brieg", ["Breslau", "Brieg"], True),
+        ("Wrocław [Breslau]", ["Wrocław", "Breslau"], True),
+        ("Breslau, now Wrocław", ["Breslau", "Wrocław"], True),
+        ("Wrocław (formerly Breslau)", ["Wrocław", "Breslau"], True),
+        ("Aleppo; Beirut; Damascus", ["Aleppo", "Beirut", "Damascus"], False),
+        ("Aleppo and Beirut", ["Aleppo", "Beirut"], False),
+    ],
+)
+def test_several_names(cell: str, names: list[str], are_one: bool) -> None:
+    found = read_cell(cell)
+    assert [part.name for part in found.parts] == names
+    assert found.are_one == are_one
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "years"),
+    [
+        ("Riga 1201-present", "Riga", "1201-"),
+        ("Riga (1918-1940)", "Riga", "1918-1940"),
+        ("Riga, 1905", "Riga", "1905"),
+        ("Fort 44", "Fort 44", ""),
+    ],
+)
+def test_years_beside_the_name(cell: str, name: str, years: str) -> None:
+    found = read_cell(cell)
+    assert (found.parts[0].whole, found.years) == (name, years)
+
+
+def test_levels_are_read_from_either_end() -> None:
+    (part,) = read_cell("France, Lorraine, Metz").parts
+    assert (part.name, part.containers) == ("France", ("Lorraine", "Metz"))
+    assert (part.reversed().name, part.reversed().containers) == ("Metz", ("Lorraine", "France"))
+    assert read_cell("France > Lorraine > Metz").parts[0].containers == ("Lorraine", "Metz")
+
+
+@pytest.mark.parametrize(
+    "cell", ["N/A", "unknown", "?", "—", "at sea", "On board", "o. O.", "s.l.", "ohne Ort", "***", "idem"]
+)
+def test_cells_that_name_no_place(cell: str) -> None:
+    found = read_cell(cell)
+    assert found.parts == ()
+    assert "names no place" in found.notes[0]
+
+
+def test_long_cells_take_linear_time() -> None:
+    assert read_cell("x, " * 50_000).parts

@@ -1,0 +1,74 @@
+"""Rows matched to places: everything that a row says counts, and nothing is filled in on thin evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.reconcile import Reconciler
+
+
+@pytest.fixture(scope="module")
+def reconciler(gazetteer: Gazetteer) -> Reconciler:
+    return Reconciler(gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("row", "id"),
+    [
+        (("Lincoln, Nebraska", "", "US"), "gn:5072006"),
+        (("Durham, North Carolina", "", "US"), "gn:4464368"),
+        (("Boston, Lincolnshire", "", "GB"), "gn:2655138"),
+        (("Boston", "", "GB", "Lincolnshire"), "gn:2655138"),
+        (("Athens", "", "US", "Georgia"), "gn:4180386"),
+        (("United States, Georgia, Athens",), "gn:4180386"),
+        (("France; Alsace; Colmar".replace(";", ","),), "gn:3024297"),
+        (("Athens", "", "", "", "", "33.9", "-83.4"), "gn:4180386"),
+        (("poss. Batumi?",), "gn:615532"),
+        (("Kreis Breslau",), "gn:3081368"),
+        (("of Riga",), "gn:456172"),
+        (("Reval/Tallinn",), "gn:588409"),
+        (("TÃ¼bingen",), "gn:2820860"),
+    ],
+)
+def test_the_place_that_is_meant(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
+    assert reconciler.match(*row).id == id
+
+
+@pytest.mark.parametrize(
+    ("row", "review"),
+    [
+        (("Leeds, Cornwall", "", "GB"), "not in Cornwall"),
+        (("Kreis Breslau",), "the place itself, not the Kreis"),
+        (("Aleppo; Beirut",), "2 places in the cell; “Beirut” is Beirut"),
+        (("nr. Ulm",), "near “Ulm”, not at it"),
+        (("TÃ¼bingen",), "read as “Tübingen”"),
+        (("United States, Georgia, Athens",), "read from the largest part"),
+        (("Kutaisi", "1900", "Russia"), "not in RU today"),
+        (("Ulm", "", "", "", "", "north", "east"), "not a number of degrees"),
+        (("Ulm", "", "Ruritania"), "no country “Ruritania” is known"),
+    ],
+)
+def test_what_a_person_should_look_at(row: tuple[str, ...], review: str, reconciler: Reconciler) -> None:
+    assert review in reconciler.match(*row).review
+
+
+@pytest.mark.parametrize("name", ["n/a", "at sea", "Qqwwxz", "Zzyzzxqk, Turkey"])
+def test_nothing_is_filled_in_without_evidence(name: str, reconciler: Reconciler) -> None:
+    verdict = reconciler.match(name)
+    assert (verdict.id, verdict.lat, verdict.lon, verdict.score) == (None, None, None, None)
+    assert verdict.review
+
+
+def test_a_place_outside_its_container_has_a_low_score(reconciler: Reconciler) -> None:
+    assert (reconciler.match("Leeds, Cornwall").score or 0) < 0.4 < (reconciler.match("Leeds, Yorkshire").score or 0)
+
+
+def test_more_is_said_of_the_place(reconciler: Reconciler) -> None:
+    verdict = reconciler.match("Athens", "", "US", "Georgia")
+    assert (verdict.country, verdict.division, verdict.kind) == ("US", "Georgia", "P.PPL")
+    assert reconciler.match("Leninakan", "1950").used == "1924/1990"
+
+
+def test_a_river_and_not_the_town(reconciler: Reconciler) -> None:
+    assert (reconciler.match("Volga", "", "", "", "river").kind or "").startswith("H")
