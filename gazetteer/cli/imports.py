@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gazetteer.ingest.importer import Report
     from gazetteer.ingest.record_linkage import Remark
 
-FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei")
+FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei", "geojson", "kml")
 
 
 def taking(command: common.Command) -> common.Command:
@@ -66,9 +66,12 @@ SOURCE is one of
   lp-tsv     Linked Places as a table
   wikidata   a JSON dump (.json, .gz, .bz2), or the JSON results of a SPARQL query
   tei        the <listPlace> of a TEI file
-  csv        any table with a row a name; --column tells what its columns say, of:
-             id, label, name, lang, script, kind, when, start, end, source, certainty, lat, lon,
-             accuracy_km, extent, country, feature, population, place_when, divisions, links, sources
+  geojson    GeoJSON of your own or of others: properties say what columns of a table say
+  kml        placemarks of KML or KMZ
+  csv        any table (CSV, TSV, xlsx, ods) with a row a name; --column says which column has what:
+             id, label, name, old_names, other_names, lang, script, kind, when, start, end, source,
+             certainty, lat, lon, point, accuracy_km, extent, country, feature, population,
+             place_when, divisions, links, sources
 \b
 Your own gazetteer starts as a copy of the embedded one and is used by every command from then on. It changes
 only when an import is finished: one that was interrupted goes on when the same command is given again.

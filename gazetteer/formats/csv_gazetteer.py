@@ -20,8 +20,7 @@ from gazetteer.errors import FormatError
 from gazetteer.formats.csv_columns import Mapped, is_header, mapped
 from gazetteer.formats.dates import dates_between, read_dates
 from gazetteer.formats.delimited import Row, Writer
-from gazetteer.formats.geojson import DIGITS
-from gazetteer.formats.geometry import check
+from gazetteer.formats.geometry import DIGITS, check
 from gazetteer.formats.mojibake import repaired
 from gazetteer.formats.points import parse_pair, parse_point
 from gazetteer.formats.safety import (
@@ -75,37 +74,52 @@ def read(
         rows = _rows(table, said, where, refuse)
         for key, group in groupby(rows, key=lambda row: row.cells.get("id") or row.line):
             identifier = key if isinstance(key, str) else f"row-{key}"
-            yield from attempt(refuse, _place, identifier, list(group), where, dataset, refuse)
+            yield from attempt(refuse, place_of, identifier, list(group), dataset, refuse)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One row: the line on which it stands, the cells by what they say, and the names of further columns."""
+class Record:
+    """What one row says of a name.
 
+    Attributes:
+        where: the file and the row, for messages.
+        line: of the file.
+        cells: by what they say (keys of `USUAL`).
+        others: names of further columns.
+        is_own: whether this program wrote the row, so that it is taken as it stands.
+    """
+
+    where: str
     line: int
     cells: Mapping[str, str]
     others: tuple[Name, ...] = ()
     is_own: bool = False
 
 
-def _rows(table: Table, said: Mapped, where: str, refuse: Refuse | None) -> Iterator[_Row]:
+def _rows(table: Table, said: Mapped, where: str, refuse: Refuse | None) -> Iterator[Record]:
     is_own = table.header == COLUMNS
     for row in table.rows:
         if any(cell.strip() for cell in row.cells):
             yield from attempt(refuse, _row, row, said, is_own, len(table.header), f"{where}, line {row.line}")
 
 
-def _row(row: Row, said: Mapped, is_own: bool, width: int, where: str) -> _Row:
+def _row(row: Row, said: Mapped, is_own: bool, width: int, where: str) -> Record:
     if any(cell.strip() for cell in row.cells[width:]):
         raise FormatError(f"{where} has {len(row.cells)} cells, and the header {width} columns")
-    cells = {key: _clean(row.cells[index], is_own) for key, index in said.said.items() if index < len(row.cells)}
+    cells = [_clean(cell, is_own) for cell in row.cells]
+    return record_of(cells, said, where, line=row.line, is_own=is_own)
+
+
+def record_of(cells: Sequence[str], said: Mapped, where: str, *, line: int = 0, is_own: bool = False) -> Record:
+    """Return what cells say by their columns; a short row lacks its last cells."""
+    by_key = {key: cells[index] for key, index in said.said.items() if index < len(cells)}
     others = tuple(
         Name(text, column.lang, script_of(column.lang), "historical" if column.is_old else "alternate")
         for column in said.names
-        if column.index < len(row.cells)
-        for text in _names_in(_clean(row.cells[column.index], is_own))
+        if column.index < len(cells)
+        for text in _names_in(cells[column.index])
     )
-    return _Row(row.line, cells, others, is_own)
+    return Record(where, line, by_key, others, is_own)
 
 
 def _clean(cell: str, is_own: bool) -> str:
@@ -119,9 +133,13 @@ def _names_in(cell: str) -> list[str]:
     return [part.strip() for part in _BETWEEN_NAMES.split(cell) if part.strip()]
 
 
-def _place(key: str, rows: list[_Row], path: str, dataset: str, refuse: Refuse | None) -> Place:
-    line, first = rows[0].line, rows[0].cells
-    where = f"{path}, line {line}"
+def place_of(key: str, rows: Sequence[Record], dataset: str, refuse: Refuse | None = None) -> Place:
+    """Return the place of the rows that have one id; the first row says what it is and where it lies.
+
+    Raises:
+        FormatError: it has no name, or a field is wrong and there is no `refuse`.
+    """
+    where, first = rows[0].where, rows[0].cells
     named = first.get("label") or first.get("name") or next((name.text for name in rows[0].others), "")
     if not named:
         raise FormatError(f"{where} has no name")
@@ -133,7 +151,7 @@ def _place(key: str, rows: list[_Row], path: str, dataset: str, refuse: Refuse |
     if country and country not in COUNTRIES:
         field(refuse, _no_country, country, where)
         country = ""
-    names = [name for row in rows for name in _named(row, label, f"{path}, line {row.line}", refuse)]
+    names = [name for row in rows for name in _named(row, label, refuse)]
     place = Place(
         id=place_id(key, dataset),
         label=label,
@@ -204,9 +222,9 @@ def _numbers(cells: Sequence[str], wrong: str) -> list[float]:
     return numbers
 
 
-def _named(row: _Row, label: str, where: str, refuse: Refuse | None) -> Iterator[Name]:
+def _named(row: Record, label: str, refuse: Refuse | None) -> Iterator[Name]:
     """Yield the names of one row, the one of its own column first."""
-    cells = row.cells
+    cells, where = row.cells, row.where
     whole = cells.get("name") or cells.get("label") or ""
     texts = [whole] if row.is_own else _names_in(whole)
     if not texts and not row.others:

@@ -178,7 +178,7 @@ def from_when(value: object, where: str) -> list[Timespan]:
             raise FormatError(f"{where}: a timespan is no object with 'start' and 'end'")
         start = _bound(span.get("start"), ("in", "earliest", "latest"), where)
         end = _bound(span.get("end"), ("in", "latest", "earliest"), where)
-        read = between(start, end, where)
+        read = dates_between(start, end, where)
         if read is not None:
             found.append(read)
     if len(spans) == 1 and isinstance(value.get("label"), str):
@@ -206,7 +206,7 @@ def _bound(value: object, keys: tuple[str, ...], where: str) -> str | None:
     """The outermost date that a bound gives."""
     if isinstance(value, dict):
         value = next((value[key] for key in keys if value.get(key) not in (None, "")), None)
-    if value is None or value == "" or value == UNKNOWN_YEAR:
+    if value is None or value == "" or value == UNKNOWN_YEAR or str(value).strip().lower() in NOW:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise FormatError(f"{where}: {value!r} is no date")

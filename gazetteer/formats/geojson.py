@@ -1,18 +1,42 @@
-"""The places of annotated texts, or of a gazetteer, as GeoJSON (RFC 7946)."""
+"""The places of annotated texts, or of a gazetteer, as GeoJSON (RFC 7946), written and read.
+
+Of GeoJSON by others, a feature is a place: its geometry says where, its properties say the rest by the names that
+columns of tables have (`csv_columns.USUAL`), OpenStreetMap's `name:de` and `old_name` among them.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+from gazetteer.errors import FormatError
+from gazetteer.formats.csv_columns import mapped
+from gazetteer.formats.csv_gazetteer import place_of, record_of
 from gazetteer.formats.curies import expand
+from gazetteer.formats.dates import edtf
+from gazetteer.formats.geometry import DIGITS, location
+from gazetteer.formats.mojibake import repaired
+from gazetteer.formats.safety import (
+    Refuse,
+    attempt,
+    check_place,
+    field,
+    not_kept,
+    numbered_lines,
+    open_binary,
+    parse_json,
+    read_bytes,
+)
+from gazetteer.formats.vocabulary import place_id
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
-from gazetteer.model.place import Location, Name, Place
-
-DIGITS = 5
-"""Decimal places of a coordinate in degrees, about a metre."""
+from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 
 
 def write(documents: Sequence[Document]) -> str:
@@ -115,3 +139,142 @@ def _mention(document: Document, entity: Entity) -> dict[str, Any]:
         "text": entity.text,
         **({"score": round(chosen.score, 4), "why": [clue.says for clue in chosen.clues]} if chosen else {}),
     }
+
+
+# -- read ------------------------------------------------------------------------------------------
+
+_WRITTEN = {"name", "uri", "country", "feature", "when", "population", "accuracy_km", "divisions", "names", "links",
+            "sources", "mentions", "count"}  # fmt: skip
+_WIKIDATA = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q\d+)")
+
+
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
+    """Yield the places of a FeatureCollection, a Feature, a list of features, or one feature a line.
+
+    Args:
+        path: of the file.
+        refuse: called with the reason of each feature that cannot be read, of each field that was dropped, and of each
+            property that is not kept; without it the first thing wrong ends the reading.
+
+    Raises:
+        InputError: the file cannot be read.
+        FormatError: it is not GeoJSON; the message names the feature.
+    """
+    dataset = Path(path).name.split(".")[0]
+    parse = partial(parse_feature, dataset=dataset, refuse=refuse, unread=set())
+    if Path(path).suffix.lower() in (".jsonl", ".ndjson", ".geojsonl", ".geojsons"):
+        with open_binary(path) as stream:
+            for number, line in numbered_lines(stream, path):
+                if text := line.strip().strip("\x1e"):
+                    where = f"{path}, line {number}"
+                    for value in attempt(refuse, parse_json, text, where):
+                        yield from attempt(refuse, parse, value, where)
+        return
+    value = parse_json(read_bytes(path), str(path))
+    if isinstance(value, dict):
+        value = value.get("features") if value.get("type") == "FeatureCollection" else [value]
+    if not isinstance(value, list):
+        raise FormatError(f"{path} is not GeoJSON: it has no list of features")
+    for number, feature_ in enumerate(value, start=1):
+        yield from attempt(refuse, parse, feature_, f"{path}, feature {number}")
+
+
+def parse_feature(
+    value: object, where: str, *, dataset: str, refuse: Refuse | None = None, unread: set[str] | None = None
+) -> Place:
+    """Return the place of a feature.
+
+    Args:
+        value: the feature.
+        where: of it, for messages.
+        dataset: prefixes ids that are no CURIE or address.
+        refuse: called with what was dropped.
+        unread: properties that were reported before.
+
+    Raises:
+        FormatError: it is not a feature, or has no name.
+    """
+    if not isinstance(value, dict) or value.get("type") != "Feature":
+        raise FormatError(f"{where} is not a GeoJSON feature")
+    properties = value.get("properties") or {}
+    if not isinstance(properties, dict):
+        raise FormatError(f"{where}: the properties are not an object")
+    found = field(refuse, location, value.get("geometry"), where)
+    box = value.get("bbox")
+    if found and isinstance(box, list) and len(box) == 4 and all(isinstance(side, int | float) for side in box):
+        found = replace(found, extent=(box[0], box[1], box[2], box[3]))
+    identifier = next((one for one in (value.get("id"), value.get("@id")) if one not in (None, "")), None)
+    if isinstance(properties.get("names"), list) and isinstance(properties.get("name"), str):
+        return _own(properties, found, str(identifier or where), where, dataset)
+    return _others(properties, found, identifier, where, dataset, refuse, unread if unread is not None else set())
+
+
+def _own(properties: dict[str, Any], found: Location | None, identifier: str, where: str, dataset: str) -> Place:
+    """Return a place as `write_places` writes it."""
+    try:
+        accuracy = properties.get("accuracy_km")
+        place = Place(
+            id=place_id(identifier, dataset),
+            label=properties["name"],
+            location=replace(found, accuracy_km=float(accuracy)) if found and accuracy else found,
+            country=properties.get("country"),
+            feature=properties.get("feature") or "",
+            when=edtf(properties["when"], where) if properties.get("when") else None,
+            population=properties.get("population") or 0,
+            divisions=tuple(properties.get("divisions") or ()),
+            names=tuple(_read_name(name, where) for name in properties["names"]),
+            links=tuple(Link(link["type"], link["identifier"]) for link in properties.get("links") or ()),
+            sources=tuple(properties.get("sources") or ()) or (dataset,),
+        )
+        return check_place(place, where)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(f"{where} is not as `gazetteer export` writes it: {error!r}") from error
+
+
+def _read_name(name: dict[str, Any], where: str) -> Name:
+    return Name(
+        text=name["text"],
+        lang=name.get("lang"),
+        script=name.get("script"),
+        kind=name["kind"] if name.get("kind") in NAME_KINDS else "alternate",
+        when=edtf(name["when"], where) if name.get("when") else None,
+        source=name.get("source") or "",
+        certainty=name.get("certainty") or "certain",
+    )
+
+
+def _others(
+    properties: dict[str, Any],
+    found: Location | None,
+    identifier: object,
+    where: str,
+    dataset: str,
+    refuse: Refuse | None,
+    unread: set[str],
+) -> Place:
+    """Return a place whose properties have the names that columns of tables have."""
+    flat = {key: _flat(value) for key, value in properties.items() if _flat(value)}
+    said = mapped(list(flat), where, {})
+    for key in said.unread:
+        if key not in unread and key not in _WRITTEN:
+            unread.add(key)
+            not_kept(refuse, f"the property {key!r}", where)
+    record = record_of([repaired(text) for text in flat.values()], said, where)
+    key = str(identifier) if identifier is not None else record.cells.get("id") or where.rpartition(" ")[2]
+    place = place_of(key, [record], dataset, refuse)
+    links = tuple(_link(link) for link in place.links)
+    return replace(place, location=found or place.location, links=links)
+
+
+def _link(link: Link) -> Link:
+    match = _WIKIDATA.fullmatch(link.target)
+    return Link("exactMatch", f"wd:{match[1]}") if match else link
+
+
+def _flat(value: object) -> str:
+    """Return a property as text; several values with semicolons between them; "" for what is no text."""
+    if isinstance(value, list):
+        return ";".join(filter(None, map(_flat, value)))
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

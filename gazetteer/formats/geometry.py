@@ -10,6 +10,9 @@ from typing import Any
 from gazetteer.errors import FormatError
 from gazetteer.model.place import Location
 
+DIGITS = 5
+"""Decimal places of a coordinate in degrees that are written, about a metre."""
+
 _DEEPEST = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 
 Position = tuple[float, float]

@@ -7,20 +7,19 @@ Source: https://download.geonames.org/export/dump/readme.txt.
 
 from __future__ import annotations
 
-import math
 import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from gazetteer.errors import FormatError, TimespanError
-from gazetteer.formats.safety import MAX_POPULATION, Refuse, numbered_lines, open_binary
+from gazetteer.errors import FormatError
+from gazetteer.formats.dates import dates_between
+from gazetteer.formats.safety import MAX_POPULATION, Refuse, field, numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
+from gazetteer.model.prominence import prominence
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_dates_finder import find_dates
-from gazetteer.model.written_years import written_years
 
 SOURCE = "geonames"
 SOURCE_RECORD = Source(SOURCE, "GeoNames", "CC BY 4.0", "https://www.geonames.org/")
@@ -30,8 +29,7 @@ ALTERNATE_COLUMNS = (8, 10)
 
 _NO_LANGUAGE = {"post", "iata", "icao", "faac", "fr_1793", "unlc", "tcid", "phon", "piny", "abbr", "link", "wkdt"}
 _CODES = {"post", "iata", "icao", "faac", "unlc", "tcid", "phon", "uicn", "lauc", "hydb"}
-_COMPACT = re.compile(r"(\d{4})(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
-"""A day without hyphens."""
+_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
@@ -97,7 +95,7 @@ def parse_place(cells: list[str], where: str) -> Place:
         country=cells[8] or None,
         feature=feature,
         population=max(0, population),
-        prominence=math.log10(population) if population > 1 else 0.0,
+        prominence=prominence(feature, max(0, population), len(names)),
         names=tuple(names),
         sources=(SOURCE,),
     )
@@ -139,11 +137,16 @@ def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | 
                     yield found
 
 
-def parse_alternate(cells: list[str], where: str) -> tuple[str, Name | Link] | None:
-    """One line of the table of alternate names; None where it holds a code or an address.
+def parse_alternate(cells: list[str], where: str, *, refuse: Refuse | None = None) -> tuple[str, Name | Link] | None:
+    """Return the name or link of a line of the table of alternate names; None where it has a code or an address.
+
+    Args:
+        cells: of the line.
+        where: the line, for messages.
+        refuse: called with the reason when its years cannot be read; the name then has none.
 
     Raises:
-        FormatError: it has another number of cells.
+        FormatError: it has another number of cells, or its years cannot be read and there is no `refuse`.
     """
     if len(cells) not in ALTERNATE_COLUMNS:
         raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of alternate names has 8 or 10")
@@ -162,27 +165,28 @@ def parse_alternate(cells: list[str], where: str) -> tuple[str, Name | Link] | N
         kind = "variant"
     tag = None if not lang or lang in _NO_LANGUAGE else lang
     start, end = (cells[8], cells[9]) if len(cells) == 10 else ("", "")
-    return curie, Name(text, tag, script_of(tag), kind, _when(start, end) if start or end else None, SOURCE)
+    when = field(refuse, _when, start, end, where) if start or end else None
+    return curie, Name(text, tag, script_of(tag), kind, when, SOURCE)
+
+
+def _when(start: str, end: str, where: str) -> Timespan | None:
+    try:
+        return _years_of(start, end)
+    except FormatError as error:
+        raise FormatError(f"{where}: {error}") from error
 
 
 @lru_cache(maxsize=65536)
-def _when(start: str, end: str) -> Timespan | None:
-    """The years of the free text that contributors write: "1837", "19240126", "c. 1924", "18th century"; None without one."""
-    first, last = _years(start), _years(end)
-    begin = first.start if first is not None else None
-    finish = last.end if last is not None else None
-    if begin is None and finish is None:
-        return None
-    if begin is not None and finish is not None and begin > finish:
-        return None
-    return Timespan.of(begin, finish, max(first.fuzz if first else 0, last.fuzz if last else 0))
+def _years_of(start: str, end: str) -> Timespan | None:
+    """Return the years of the free text that contributors write: "1837", "19240126", "c. 1924", "18th century", "500 BC".
+
+    Raises:
+        FormatError: it is not clear what they mean.
+    """
+    return dates_between(_written(start), _written(end), "from and to")
 
 
-def _years(text: str) -> Timespan | None:
-    """What one cell says, None where it is empty or not a date."""
-    if compact := _COMPACT.fullmatch(text.strip()):
-        text = compact[1]
-    try:
-        return written_years(text) if text.strip() else None
-    except TimespanError:
-        return next((date.when for date in find_dates(text)), None)
+def _written(text: str) -> str:
+    """Return a date as tables have it: GeoNames writes days as 19240126."""
+    match = _DAY.fullmatch(text.strip())
+    return "-".join(match.groups()) if match else text

@@ -1,17 +1,30 @@
-"""The places of annotated texts as KML 2.2, for Google Earth and GIS. Source: OGC 07-147r2."""
+"""The places of annotated texts as KML 2.2, for Google Earth and GIS, and placemarks of others read as a gazetteer.
+
+Source: OGC 07-147r2.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from gazetteer.errors import FormatError
+from gazetteer.formats.csv_columns import mapped
+from gazetteer.formats.csv_gazetteer import place_of, record_of
 from gazetteer.formats.curies import expand
 from gazetteer.formats.dates import bounds
-from gazetteer.formats.geojson import DIGITS
+from gazetteer.formats.geometry import DIGITS, location
+from gazetteer.formats.safety import Refuse, attempt, field, not_kept, open_binary, parse_xml, read_bytes
 from gazetteer.formats.xml_markup import characters, written
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
-from gazetteer.model.place import Place
+from gazetteer.model.place import Location, Place
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 AROUND = 60
@@ -80,3 +93,103 @@ def _time(document: Document) -> str:
 def _counted(date: str) -> str:
     """The date as XML Schema 1.0 has it, which knows no year 0: 1 BC is -0001."""
     return _BEFORE_CHRIST.sub(lambda year: f"-{1 - int(year[0]):04d}", date)
+
+
+# -- read ------------------------------------------------------------------------------------------
+
+
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
+    """Yield the placemarks of a KML or KMZ file as places. `ExtendedData` says what columns of tables say.
+
+    Args:
+        path: of the file.
+        refuse: called with the reason of each placemark that cannot be read, of each field that was dropped, and of each
+            fact that is not kept; without it the first thing wrong ends the reading.
+
+    Raises:
+        InputError: the file cannot be read.
+        FormatError: it is not KML, or has no placemark; the message names the placemark.
+    """
+    if Path(path).suffix.lower() == ".kmz":
+        with open_binary(path, member="doc.kml") as stream:
+            root = parse_xml(stream.read(), str(path))
+    else:
+        root = parse_xml(read_bytes(path), str(path))
+    marks = [element for element in root.iter() if _local(element) == "Placemark"]
+    if _local(root) != "kml" or not marks:
+        raise FormatError(f"{path} is not KML with placemarks in it")
+    dataset = Path(path).name.split(".")[0]
+    for number, mark in enumerate(marks, start=1):
+        yield from attempt(refuse, _place, mark, number, f"{path}, placemark {number}", dataset, refuse)
+
+
+def _place(mark: Element, number: int, where: str, dataset: str, refuse: Refuse | None) -> Place:
+    facts = {
+        data.get("name", ""): (next(data.iter(_same(data, "value")), data).text or "").strip()
+        for data in mark.iter()
+        if _local(data) in ("Data", "SimpleData")
+    }
+    facts["name"] = _text(mark, "name")
+    facts["start"] = facts.get("start") or _astronomical(_text(mark, "begin") or _text(mark, "when"))
+    facts["end"] = facts.get("end") or _astronomical(_text(mark, "end") or _text(mark, "when"))
+    if not facts["name"]:
+        raise FormatError(f"{where} has no name")
+    found = field(refuse, _location, mark, where)
+    known = {key: value for key, value in facts.items() if value and key != "mentions"}
+    said = mapped(list(known), where, {"name": "name"})
+    for key in said.unread:
+        not_kept(refuse, f"the fact {key!r}", where)
+    record = record_of(list(known.values()), said, where)
+    identifier = facts.get("id") or mark.get("id") or f"placemark-{number}"
+    place = place_of(identifier, [record], dataset, refuse)
+    return Place(
+        id=place.id,
+        label=place.label,
+        location=found or place.location,
+        country=place.country,
+        feature=place.feature,
+        when=place.when,
+        population=place.population,
+        names=place.names,
+        links=place.links,
+        sources=place.sources,
+    )
+
+
+def _location(mark: Element, where: str) -> Location | None:
+    shapes: list[dict[str, Any]] = []
+    for element in mark.iter():
+        kind = _local(element)
+        if kind not in ("Point", "LineString", "Polygon"):
+            continue
+        given = next((inner.text or "" for inner in element.iter() if _local(inner) == "coordinates"), "")
+        try:
+            positions = [[float(number) for number in one.split(",")[:2]] for one in given.split()]
+        except ValueError as error:
+            raise FormatError(f"{where}: the coordinates {given[:60]!r} are not numbers of degrees") from error
+        if positions:
+            coordinates: Any = positions[0] if kind == "Point" else [positions] if kind == "Polygon" else positions
+            shapes.append({"type": kind, "coordinates": coordinates})
+    return location({"type": "GeometryCollection", "geometries": shapes}, where) if shapes else None
+
+
+def _text(mark: Element, name: str) -> str:
+    return next(((element.text or "").strip() for element in mark.iter() if _local(element) == name), "")
+
+
+def _astronomical(date: str) -> str:
+    """Return a date of XML Schema 1.0, where 1 BC is -0001, as EDTF counts."""
+    match = re.match(r"-(\d{4,})", date)
+    if not match:
+        return date.partition("T")[0]
+    year = 1 - int(match[1])
+    return (f"-{-year:04d}" if year < 0 else f"{year:04d}") + date[match.end() :].partition("T")[0]
+
+
+def _same(element: Element, name: str) -> str:
+    """Return a tag in the namespace of an element."""
+    return element.tag.rpartition("}")[0] + "}" + name if "}" in element.tag else name
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -12,17 +12,29 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError
+from gazetteer.formats import geojson
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import from_when, to_when
-from gazetteer.formats.geojson import DIGITS
-from gazetteer.formats.geometry import location
-from gazetteer.formats.safety import Refuse, attempt, check_place, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.geometry import DIGITS, location
+from gazetteer.formats.safety import (
+    Made,
+    Refuse,
+    attempt,
+    check_place,
+    field,
+    not_kept,
+    numbered_lines,
+    open_binary,
+    parse_json,
+    read_bytes,
+)
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,
     COUNTRIES,
@@ -61,13 +73,13 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
             for number, line in numbered_lines(stream, path):
                 if line.strip():
                     where = f"{path}, line {number}"
-                    yield from attempt(refuse, _parse_line, line, where, dataset=dataset)
+                    yield from attempt(refuse, _parse_line, line, where, dataset, refuse)
         return
     yield from parse(parse_json(read_bytes(path), str(path)), str(path), dataset=dataset, refuse=refuse)
 
 
-def _parse_line(line: str, where: str, *, dataset: str) -> Place:
-    return parse_feature(parse_json(line, where), where, dataset=dataset)
+def _parse_line(line: str, where: str, dataset: str, refuse: Refuse | None) -> Place:
+    return parse_feature(parse_json(line.removeprefix("\ufeff"), where), where, dataset=dataset, refuse=refuse)
 
 
 def parse(
@@ -86,44 +98,91 @@ def parse(
             features = [value]
     if not isinstance(features, list):
         raise FormatError(f"{where} is no Linked Places file: it has no list of features")
+    parse = partial(parse_feature, dataset=dataset, refuse=refuse)
     for number, feature in enumerate(features, start=1):
-        yield from attempt(refuse, parse_feature, feature, f"{where}, feature {number}", dataset=dataset)
+        yield from attempt(refuse, parse, feature, f"{where}, feature {number}")
 
 
-def parse_feature(feature: object, where: str, *, dataset: str) -> Place:
-    """One place.
+def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse | None = None) -> Place:
+    """Return the place of a feature; plain GeoJSON is read too.
+
+    Args:
+        feature: the feature.
+        where: of it, for messages.
+        dataset: prefixes ids that are no CURIE or address.
+        refuse: called with each field that was dropped, and each fact that is not kept.
 
     Raises:
-        FormatError: an element is missing or wrong.
+        FormatError: an element is missing, or is wrong and there is no `refuse`.
     """
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        raise FormatError(f"{where} is no Feature")
+        raise FormatError(f"{where} is not a Feature")
+    if is_plain_geojson(feature):
+        return geojson.parse_feature(feature, where, dataset=dataset, refuse=refuse)
     identifier = feature.get("@id") or feature.get("id")
     if not isinstance(identifier, str | int) or not str(identifier).strip():
         raise FormatError(f"{where} has no @id")
     where = f"{where} ({identifier})"
-    properties = _object(feature.get("properties"), where, "properties")
-    names = tuple(_names(feature.get("names"), where))
+
+    def read(parse: Callable[..., Made], *given: Any) -> Made | None:
+        return field(refuse, parse, *given)
+
+    properties = read(_object, feature.get("properties"), where, "properties") or {}
+    names = tuple(_names(feature.get("names"), where, refuse))
     label = properties.get("title") or (names[0].text if names else None)
     if not isinstance(label, str) or not label.strip():
         raise FormatError(f"{where} has neither a title nor a name")
     population, prominence = properties.get("population"), properties.get("prominence")
-    when = from_when(feature.get("when"), f"{where}, when") or _implied_when(feature, where)
+    when = read(from_when, feature.get("when"), f"{where}, when") or read(_implied_when, feature, where) or []
+    for fact in _unkept(feature, properties):
+        not_kept(refuse, fact, where)
     place = Place(
         id=place_id(str(identifier), dataset),
         label=label,
-        location=_location(feature.get("geometry"), f"{where}, geometry"),
-        country=_country(properties, where),
-        feature=_feature(properties, feature.get("types"), where),
+        location=read(_location, feature.get("geometry"), f"{where}, geometry"),
+        country=_country(properties, where, refuse),
+        feature=read(_feature, properties, feature.get("types"), where) or "",
         when=when[0] if len(when) == 1 else _hull(when),
-        population=population if isinstance(population, int) else 0,
+        population=population if isinstance(population, int) and not isinstance(population, bool) else 0,
         prominence=float(prominence) if isinstance(prominence, int | float) else 0.0,
-        divisions=tuple(_divisions(feature.get("relations"), where)),
+        divisions=tuple(read(_divisions, feature.get("relations"), where) or ()),
         names=names or (Name(label, kind="primary"),),
-        links=tuple(_links(feature.get("links"), where)),
-        sources=tuple(_sources(feature, where)),
+        links=tuple(read(_links, feature.get("links"), where) or ()),
+        sources=tuple(read(_sources, feature, where) or ()),
     )
     return check_place(place, where)
+
+
+def is_plain_geojson(feature: dict[str, Any]) -> bool:
+    """Return whether a feature has nothing of Linked Places: no list of names, no title."""
+    properties = feature.get("properties")
+    titled = isinstance(properties, dict) and properties.get("title")
+    return "names" not in feature and "@id" not in feature and not titled
+
+
+def _unkept(feature: dict[str, Any], properties: dict[str, Any]) -> Iterator[str]:
+    """Yield the facts of a feature that a place has no room for."""
+    geometry = feature.get("geometry")
+    if isinstance(geometry, dict) and len(geometry.get("geometries") or ()) > 1:
+        yield "further geometries of a place"
+    for key, what in (("ccodes", "further countries of a place"), ("fclasses", "further classes of a place")):
+        values = properties.get(key)
+        if isinstance(values, list) and len(values) > 1:
+            yield what
+    for key, what in (("depictions", "pictures"), ("descriptions", "descriptions")):
+        if feature.get(key):
+            yield what
+    if any(isinstance(kind, dict) and not kind.get("identifier") for kind in _listed(feature.get("types"))):
+        yield "kinds of places in words"
+    if any(
+        isinstance(one, dict) and one.get("relationType") != "gvp:broaderPartitive"
+        for one in _listed(feature.get("relations"))
+    ):
+        yield "relations that are not what a place lies in"
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _implied_when(feature: dict[str, Any], where: str) -> list[Timespan]:
@@ -162,31 +221,38 @@ def _objects(value: object, where: str, what: str) -> list[dict[str, Any]]:
     return [_object(item, where, f"{what}, item {number}") for number, item in enumerate(items, start=1)]
 
 
-def _names(value: object, where: str) -> Iterator[Name]:
-    for number, name in enumerate(_objects(value, where, "names"), start=1):
-        at = f"{where}, name {number}"
-        text = name.get("toponym") or name.get("ethnonym")
-        if not isinstance(text, str) or not text.strip():
-            raise FormatError(f"{at} has no toponym")
-        lang = name.get("lang") or None
-        cited = _objects(name.get("citations") or name.get("citation"), at, "citations")
-        certainty = name.get("certainty") or _object(name.get("when"), at, "when").get("certainty")
-        kind = name.get("kind") or ("demonym" if "ethnonym" in name and "toponym" not in name else "alternate")
-        read = Name(
-            text=text,
-            lang=str(lang) if lang else None,
-            script=name.get("script") or script_of(str(lang) if lang else None),
-            kind=kind if kind in NAME_KINDS else "alternate",
-            source=next((found for citation in cited if (found := _source(citation))), ""),
-            certainty=_CERTAINTY_BACK.get(str(certainty), "certain"),
-        )
-        spans = from_when(name.get("when"), f"{at} ({text})") or [
-            span
-            for citation in cited
-            if citation.get("year")
-            for span in from_when({"timespans": [{"start": citation["year"], "end": citation["year"]}]}, at)
-        ]
-        yield from (replace(read, when=span) for span in spans) if spans else (read,)
+def _names(value: object, where: str, refuse: Refuse | None) -> Iterator[Name]:
+    for number, name in enumerate(field(refuse, _objects, value, where, "names") or (), start=1):
+        yield from field(refuse, _dated_names, name, f"{where}, name {number}", refuse) or ()
+
+
+def _dated_names(name: dict[str, Any], at: str, refuse: Refuse | None) -> list[Name]:
+    """Return one name, once for each of its timespans."""
+    text = name.get("toponym") or name.get("ethnonym")
+    if not isinstance(text, str) or not text.strip():
+        raise FormatError(f"{at} has no toponym")
+    lang = name.get("lang") if isinstance(name.get("lang"), str) else None
+    cited = _objects(name.get("citations") or name.get("citation"), at, "citations")
+    when = name.get("when")
+    certainty = name.get("certainty") or (when.get("certainty") if isinstance(when, dict) else None)
+    kind = name.get("kind") or ("demonym" if "ethnonym" in name and "toponym" not in name else "alternate")
+    script = name.get("script")
+    read = Name(
+        text=text,
+        lang=lang or None,
+        script=(script if isinstance(script, str) else None) or script_of(lang or None),
+        kind=kind if kind in NAME_KINDS else "alternate",
+        source=next((found for citation in cited if (found := _source(citation))), ""),
+        certainty=_CERTAINTY_BACK.get(str(certainty), "certain"),
+    )
+    spans = field(refuse, from_when, when, f"{at} ({text})") or [
+        span
+        for citation in cited
+        if citation.get("year")
+        for span in field(refuse, from_when, {"timespans": [{"start": citation["year"], "end": citation["year"]}]}, at)
+        or ()
+    ]
+    return [replace(read, when=span) for span in spans] if spans else [read]
 
 
 def _source(citation: dict[str, Any]) -> str:
@@ -204,16 +270,18 @@ def _location(geometry: object, where: str) -> Location | None:
     return replace(found, accuracy_km=float(tolerance)) if isinstance(tolerance, int | float) else found
 
 
-def _country(properties: dict[str, Any], where: str) -> str | None:
+def _country(properties: dict[str, Any], where: str, refuse: Refuse | None) -> str | None:
     codes = properties.get("ccodes") or properties.get("ccode") or []
     if isinstance(codes, str):
-        codes = [codes]
-    if not isinstance(codes, list):
-        raise FormatError(f"{where}: ccodes is no list")
-    for code in codes:
-        if str(code).upper() not in COUNTRIES:
-            raise FormatError(f"{where}: {code!r} is no country code of ISO 3166-1")
-    return str(codes[0]).upper() if codes else None
+        codes = re.split(r"[;,\s]+", codes)
+    found = (field(refuse, _code, code, where) for code in (codes if isinstance(codes, list) else [codes]))
+    return next((code for code in found if code), None)
+
+
+def _code(code: object, where: str) -> str:
+    if str(code).upper() not in COUNTRIES:
+        raise FormatError(f"{where}: {code!r} is not a country code of ISO 3166-1")
+    return str(code).upper()
 
 
 def _feature(properties: dict[str, Any], types: object, where: str) -> str:
@@ -227,7 +295,9 @@ def _feature(properties: dict[str, Any], types: object, where: str) -> str:
         raise FormatError(f"{where}: fclasses is no list")
     for letter in classes:
         if str(letter) not in FEATURE_CLASSES | {"X"}:
-            raise FormatError(f"{where}: {letter!r} is no feature class: they are {', '.join(sorted(FEATURE_CLASSES))}")
+            raise FormatError(
+                f"{where}: {letter!r} is not a feature class: they are {', '.join(sorted(FEATURE_CLASSES))}"
+            )
     if classes and classes[0] != "X":
         return str(classes[0])
     return next(
@@ -235,24 +305,27 @@ def _feature(properties: dict[str, Any], types: object, where: str) -> str:
     )
 
 
-def _divisions(relations: object, where: str) -> Iterator[str]:
-    for relation in _objects(relations, where, "relations"):
-        if str(relation.get("relationType")) == "gvp:broaderPartitive" and relation.get("relationTo"):
-            yield shorten(str(relation["relationTo"]))
+def _divisions(relations: object, where: str) -> list[str]:
+    return [
+        shorten(str(relation["relationTo"]))
+        for relation in _objects(relations, where, "relations")
+        if str(relation.get("relationType")) == "gvp:broaderPartitive" and relation.get("relationTo")
+    ]
 
 
-def _links(links: object, where: str) -> Iterator[Link]:
+def _links(links: object, where: str) -> list[Link]:
+    found = []
     for link in _objects(links, where, "links"):
         target = link.get("identifier") or link.get("uri")
         if target:
             kind = str(link.get("type") or "closeMatch")
-            yield Link(kind if kind in LINK_KINDS else "closeMatch", shorten(str(target)))
+            found.append(Link(kind if kind in LINK_KINDS else "closeMatch", shorten(str(target))))
+    return found
 
 
-def _sources(feature: dict[str, Any], where: str) -> Iterator[str]:
-    for citation in _objects(feature.get("citations"), where, "citations"):
-        if source := _source(citation):
-            yield source
+def _sources(feature: dict[str, Any], where: str) -> list[str]:
+    cited = _objects(feature.get("citations"), where, "citations")
+    return [source for citation in cited if (source := _source(citation))]
 
 
 def write(places: Iterable[Place]) -> Iterator[str]:

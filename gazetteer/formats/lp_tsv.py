@@ -19,8 +19,7 @@ from pathlib import Path
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import bounds, dates_between, iso_year
-from gazetteer.formats.geojson import DIGITS
-from gazetteer.formats.geometry import location, parse_wkt
+from gazetteer.formats.geometry import DIGITS, location, parse_wkt
 from gazetteer.formats.points import parse_pair
 from gazetteer.formats.safety import (
     Refuse,

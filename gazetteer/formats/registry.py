@@ -198,7 +198,9 @@ _GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.
     GazetteerReader("lp-tsv", "Linked Places, tables", lp_tsv.read),
     GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read, wikidata.SOURCE_RECORD),
     GazetteerReader("tei", "TEI listPlace", tei_places.read),
-    GazetteerReader("csv", "A table with a row a name", csv_gazetteer.read),
+    GazetteerReader("csv", "a table with a row a name", csv_gazetteer.read),
+    GazetteerReader("geojson", "GeoJSON", geojson.read),
+    GazetteerReader("kml", "KML", kml.read),
 )
 _GAZETTEER_WRITERS = (
     GazetteerWriter(

@@ -119,7 +119,7 @@ def _opened(path: Path, member: str | None, opened: ExitStack) -> IO[bytes]:
         return cast(IO[bytes], opened.enter_context(gzip.open(path)))
     if path.suffix == ".bz2":
         return opened.enter_context(bz2.open(path))
-    if path.suffix == ".zip":
+    if path.suffix.lower() in (".zip", ".kmz"):
         archive = opened.enter_context(zipfile.ZipFile(path))
         return opened.enter_context(archive.open(_member(archive, path, member)))
     return opened.enter_context(open(path, "rb"))

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from gazetteer.errors import InputError
 from gazetteer.formats import tei_text
 from gazetteer.formats.curies import expand
-from gazetteer.formats.geojson import DIGITS
+from gazetteer.formats.geometry import DIGITS
 from gazetteer.formats.inline import pieces
 from gazetteer.formats.tei_splice import around, splice, stretches
 from gazetteer.formats.tei_text import NAMESPACE, TeiText

@@ -14,10 +14,21 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError, TimespanError
-from gazetteer.formats.dates import between, bounds
-from gazetteer.formats.geometry import location, parse_wkt, point
-from gazetteer.formats.safety import Refuse, attempt, check_place, numbered_lines, open_binary, parse_json, read_bytes
-from gazetteer.formats.vocabulary import script_of
+from gazetteer.formats.dates import bounds, dates_between
+from gazetteer.formats.geometry import point
+from gazetteer.formats.points import parse_point
+from gazetteer.formats.safety import (
+    Refuse,
+    attempt,
+    check_place,
+    field,
+    not_kept,
+    numbered_lines,
+    open_binary,
+    parse_json,
+    read_bytes,
+)
+from gazetteer.formats.vocabulary import COUNTRIES, script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
 
@@ -27,6 +38,25 @@ NAMES = {"P1448": "official", "P2561": "alternate", "P1705": "alternate", "P1813
 IDENTIFIERS = {"P1566": "gn", "P1584": "pl", "P1667": "tgn"}
 EARTH = "http://www.wikidata.org/entity/Q2"
 _TIME = re.compile(r"([+-])(\d+)-(\d\d)-(\d\d)T")
+_ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/Q\d+")
+_VARIABLES = {
+    variable.lower(): name
+    for name, variables in {
+        "item": "item place entity settlement city town village wikidata qid s",
+        "itemLabel": "itemLabel placeLabel entityLabel settlementLabel cityLabel townLabel villageLabel label sLabel",
+        "coordinates": "coordinates coordinate coords coord location geo point latlon P625 coordinateLocation coordinate_location",
+        "name": "name alias altName alternative altLabel itemAltLabel nativeLabel native_label",
+        "official": "official officialName official_name P1448",
+        "start": "start startDate start_date startTime start_time begin from P580",
+        "end": "end endDate end_date endTime end_time to until P582",
+        "geonames": "geonames geonamesId geonames_id P1566",
+        "pleiades": "pleiades pleiadesId pleiades_id P1584",
+        "tgn": "tgn tgnId getty P1667",
+        "country": "country countryCode country_code iso P297",
+    }.items()
+    for variable in variables.split()
+}
+"""What the variables of a query may be called."""
 _SPARQL_COLUMNS = "item itemLabel coordinates name official start end geonames pleiades tgn country"
 
 
@@ -231,19 +261,50 @@ def parse_results(value: object, where: str = "the input", *, refuse: Refuse | N
         rows = value["results"]["bindings"]  # type: ignore[index]
     except (TypeError, KeyError) as error:
         raise FormatError(f"{where} holds no SPARQL results") from error
+    if not isinstance(rows, list):
+        raise FormatError(f"{where} has no list of SPARQL results")
     together: dict[str, list[dict[str, Any]]] = {}
+    unread: set[str] = set()
     for number, row in enumerate(rows, start=1):
-        item = (row.get("item") or {}).get("value", "") if isinstance(row, dict) else ""
-        if not (match := re.search(r"Q\d+$", item)):
+        known = _by_variable(row, f"{where}, row {number}", unread)
+        if not (match := re.search(r"Q\d+$", known.get("item", {}).get("value", ""))):
             raise FormatError(f"{where}, row {number} has no ?item: the variables known are {_SPARQL_COLUMNS}")
-        together.setdefault(match.group(), []).append(row)
+        together.setdefault(match.group(), []).append(known)
+    for variable in sorted(unread):
+        not_kept(refuse, f"the variable ?{variable}", where)
     for identifier, found in together.items():
-        for place in attempt(refuse, _from_rows, identifier, found, f"{where} ({identifier})"):
+        for place in attempt(refuse, _from_rows, identifier, found, f"{where} ({identifier})", refuse):
             if place is not None:
                 yield place
 
 
-def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str) -> Place | None:
+def _by_variable(row: object, where: str, unread: set[str]) -> dict[str, dict[str, str]]:
+    """Return the cells of a row of results by the names that `query` gives its variables.
+
+    Raises:
+        FormatError: the row, or a cell of it, is not as SPARQL results are.
+    """
+    if not isinstance(row, dict):
+        raise FormatError(f"{where} is not a row of SPARQL results")
+    known: dict[str, dict[str, str]] = {}
+    for variable, cell in row.items():
+        name = _VARIABLES.get(variable.lower())
+        if name is None:
+            unread.add(variable)
+        elif not isinstance(cell, dict) or not isinstance(cell.get("value"), str):
+            raise FormatError(f"{where}: the variable ?{variable} has no value")
+        elif cell["value"]:
+            known.setdefault(name, cell)
+    if "item" not in known:
+        entities = (
+            cell for cell in row.values() if isinstance(cell, dict) and _ENTITY.fullmatch(str(cell.get("value")))
+        )
+        if first := next(entities, None):
+            known["item"] = first
+    return known
+
+
+def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str, refuse: Refuse | None) -> Place | None:
     def first(variable: str) -> str:
         return next((row[variable]["value"] for row in rows if variable in row), "")
 
@@ -251,7 +312,9 @@ def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str) -> Place
     for row in rows:
         when = None
         if "start" in row or "end" in row:
-            when = between(row.get("start", {}).get("value"), row.get("end", {}).get("value"), where)
+            when = field(
+                refuse, dates_between, row.get("start", {}).get("value"), row.get("end", {}).get("value"), where
+            )
         for variable, kind in (("official", "official"), ("name", "alternate"), ("itemLabel", "primary")):
             if variable not in row:
                 continue
@@ -267,8 +330,8 @@ def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str) -> Place
     place = Place(
         id=f"wd:{identifier}",
         label=label if label and label != identifier else names[0].text,
-        location=location(parse_wkt(known, where), where) if known else None,
-        country=first("country") or None,
+        location=field(refuse, parse_point, known, where) if known else None,
+        country=first("country") if first("country") in COUNTRIES else None,
         names=tuple(dict.fromkeys(names)),
         links=tuple(
             Link("exactMatch", f"{prefix}:{first(variable)}")

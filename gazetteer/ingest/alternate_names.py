@@ -115,7 +115,7 @@ class Alternates:
         for text in texts:
             cells = text.split("\t")
             try:
-                found = parse_alternate(cells, f"{self._name}, a name of {cells[1]}")
+                found = parse_alternate(cells, f"{self._name}, a name of {cells[1]}", refuse=self._refuse)
             except FormatError as error:
                 if self._refuse is None:
                     raise

@@ -20,6 +20,7 @@ from threading import Thread
 from typing import Any
 
 from gazetteer.errors import FormatError, InputError
+from gazetteer.formats.safety import FieldError
 from gazetteer.ingest.prepared import Names, Places, Portion, Sent, portion
 from gazetteer.model.place import Place
 
@@ -64,8 +65,8 @@ def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> 
                 if frame is None:
                     return
                 made, refused, failed = frame
-                for message in refused:
-                    (refuse or _raise)(FormatError(message))
+                for message, is_field in refused:
+                    (refuse or _raise)(FieldError(message) if is_field else FormatError(message))
                 if failed is not None:
                     raise {"FormatError": FormatError, "InputError": InputError}.get(failed[0], ChildProcessError)(
                         failed[1]
@@ -119,7 +120,7 @@ def _raise(error: FormatError) -> None:
 
 def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
     module, _, function = task.partition(":")
-    refused: list[str] = []
+    refused: list[tuple[str, bool]] = []
     sent = Sent()
 
     def send(value: Any) -> None:
@@ -132,7 +133,9 @@ def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
 
     try:
         run: Task = getattr(import_module(module), function)
-        for block in run(*arguments, share=share, refuse=lambda error: refused.append(str(error))):
+        for block in run(
+            *arguments, share=share, refuse=lambda error: refused.append((str(error), isinstance(error, FieldError)))
+        ):
             made = portion(block, sent)
             send(((tuple(made.places), made.counts, tuple(made.names), made.keys), refused, None))
             refused.clear()
