@@ -161,7 +161,7 @@ def place_of(key: str, rows: Sequence[Record], dataset: str, refuse: Refuse | No
         when=field(refuse, read_dates, first["place_when"], where) if first.get("place_when") else None,
         population=field(refuse, _population, first.get("population") or "0", where) or 0,
         divisions=tuple(_several(first.get("divisions"), ";")),
-        names=tuple(dict.fromkeys(names)),
+        names=tuple(names if rows[0].is_own else dict.fromkeys(names)),
         links=tuple(_links(first.get("links") or "")),
         sources=tuple(_several(first.get("sources"), "|")) or (dataset,),
     )

@@ -183,7 +183,8 @@ def _years_of(start: str, end: str) -> Timespan | None:
     Raises:
         FormatError: it is not clear what they mean.
     """
-    return dates_between(_written(start), _written(end), "from and to")
+    span = dates_between(_written(start), _written(end), "from and to")
+    return Timespan.of(span.start, span.end, span.fuzz) if span else None
 
 
 def _written(text: str) -> str:

@@ -154,10 +154,8 @@ def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse |
 
 
 def is_plain_geojson(feature: dict[str, Any]) -> bool:
-    """Return whether a feature has nothing of Linked Places: no list of names, no title."""
-    properties = feature.get("properties")
-    titled = isinstance(properties, dict) and properties.get("title")
-    return "names" not in feature and "@id" not in feature and not titled
+    """Return whether a feature has neither a list of names nor an `@id`, as Linked Places has."""
+    return "names" not in feature and "@id" not in feature
 
 
 def _unkept(feature: dict[str, Any], properties: dict[str, Any]) -> Iterator[str]:

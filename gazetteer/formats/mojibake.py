@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SUSPECT = re.compile("[^\\x00-\\x7f]{2}|\\xc2\\xa0?|[^\\x00-\\x7f][\\x80-\\xa0]")
+_LEADS = re.compile("[ÂÃÄÅÎÏÐÑ×ØÙ][^\\x00-\\x7f]")
+"""Two signs of cp1252 that stand for one letter in UTF-8."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -19,6 +21,11 @@ def repaired(text: str) -> str:
     from ftfy import fix_encoding
 
     made = fix_encoding(text)
+    if made == text and _LEADS.search(text):  # too short for ftfy to be sure
+        try:
+            made = text.encode("sloppy-windows-1252").decode("utf-8")
+        except UnicodeError:
+            return text
     return made if _LETTERS.search(made) and "\ufffd" not in made else text
 
 

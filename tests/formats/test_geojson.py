@@ -2,10 +2,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
-from gazetteer.formats import geojson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer.errors import FormatError
+from gazetteer.formats import geojson, linked_places
+from gazetteer.formats.safety import NotKept
 from gazetteer.model.place import Location, Place
 from tests.formats.samples import DOCUMENT, ERZURUM, GYUMRI
+from tests.formats.strategies import MANY, PLACES
 
 
 def test_one_feature_a_place_with_its_mentions() -> None:
@@ -40,3 +49,64 @@ def test_a_gazetteer_keeps_names_and_dates() -> None:
 
 def test_no_places_is_still_a_collection() -> None:
     assert json.loads("".join(geojson.write_places([]))) == {"type": "FeatureCollection", "features": []}
+
+
+@MANY
+@given(st.lists(PLACES, min_size=1, max_size=3, unique_by=lambda place: place.id))
+def test_what_was_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, places: list[Place]) -> None:
+    path = tmp_path_factory.mktemp("geojson") / "set.geojson"
+    path.write_text("".join(geojson.write_places(places)), encoding="utf-8")
+    for place, back in zip(places, geojson.read(path), strict=True):
+        assert (back.id, back.label, back.names, back.when) == (place.id, place.label, place.names, place.when)
+        assert (back.country, back.feature, back.population) == (place.country, place.feature, place.population)
+        assert (back.location, back.links, back.divisions) == (place.location, place.links, place.divisions)
+
+
+def plain(**properties: Any) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [22.3, 60.45]}, "properties": properties}
+
+
+@pytest.mark.parametrize(
+    ("properties", "names"),
+    [
+        ({"name": "Turku"}, [("Turku", None)]),
+        ({"NAME": "Turku", "old_name": "Åbo;Aboa"}, [("Turku", None), ("Åbo", None), ("Aboa", None)]),
+        ({"title": "Turku", "variants": ["Åbo"]}, [("Turku", None), ("Åbo", None)]),
+        ({"name": "Turku", "name:sv": "Åbo"}, [("Turku", None), ("Åbo", "sv")]),
+        ({"name": "Turku", "name_sv": "Ã…bo"}, [("Turku", None), ("Åbo", "sv")]),
+    ],
+)
+@pytest.mark.parametrize("read", [geojson.parse_feature, linked_places.parse_feature])
+def test_features_of_others(properties: dict[str, Any], names: list[tuple[str, str | None]], read: Any) -> None:
+    place = read(plain(**properties), "set.geojson, feature 1", dataset="set")
+    assert [(name.text, name.lang) for name in place.names] == names
+    assert place.location == Location(60.45, 22.3)
+
+
+def test_dates_and_identifiers_of_others(tmp_path: Path) -> None:
+    said: list[FormatError] = []
+    feature = plain(name="Turku", start_date="1229", end_date="1827", wikidata="Q38511", colour="red") | {"id": 7}
+    path = tmp_path / "set.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature, 5]}), encoding="utf-8")
+    (place,) = geojson.read(path, refuse=said.append)
+    assert (place.id, str(place.names[0].when), place.links[0].target) == ("set:7", "1229/1827", "wd:Q38511")
+    assert [error.fact for error in said if isinstance(error, NotKept)] == ["the property 'colour'"]
+    assert [str(error) for error in said if not isinstance(error, NotKept)] == [
+        f"{path}, feature 2 is not a GeoJSON feature"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("{}", "not a GeoJSON feature"),
+        ('{"type": "FeatureCollection"}', "no list of features"),
+        ('{"type": "Feature", "properties": {"height": 3}, "geometry": null}', "no column of names"),
+        ("[", "not JSON"),
+    ],
+)
+def test_what_is_not_geojson(tmp_path: Path, content: str, says: str) -> None:
+    path = tmp_path / "set.geojson"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(FormatError, match=says):
+        list(geojson.read(path))

@@ -77,7 +77,11 @@ def test_a_wikidata_id_is_a_link() -> None:
         ("c. 1837", "1924?", "1837~/1924~"),
         ("500 BC", "79 AD", "-0499/0079"),
         ("unknown", "today", None),
-        ("1924", "1837", None),
+        ("18th century", "19th cent.", "1701/1900"),
+        ("-200", "", "-0200/.."),
+        ("2nd century BC", "", "-0199/.."),
+        ("1850s", "present", "1850/.."),
+        ("1st half of the 17th century", "", "1601/.."),
     ],
 )
 def test_dates_are_what_contributors_write(start: str, end: str, edtf: str | None) -> None:
@@ -85,6 +89,21 @@ def test_dates_are_what_contributors_write(start: str, end: str, edtf: str | Non
     assert found is not None
     assert isinstance(found[1], Name)
     assert (str(found[1].when) if found[1].when else None) == edtf
+
+
+@pytest.mark.parametrize(("start", "end"), [("1924", "1837"), ("in the old days", ""), ("", "soon")])
+def test_dates_that_cannot_be_read_are_reported(start: str, end: str) -> None:
+    said: list[FormatError] = []
+    found = parse_alternate(["1", "616635", "en", "X", "", "", "", "1", start, end], "line 7", refuse=said.append)
+    assert found is not None
+    assert isinstance(found[1], Name)
+    assert found[1].when is None
+    assert [str(error)[:6] for error in said] == ["line 7"]
+
+
+def test_prominence_is_on_the_scale_of_the_model() -> None:
+    cells = "1\tKars\tKars\t\t40.6\t43.1\tP\tPPLA\tTR\t\t\t\t\t\t50000\t\t\t\t".split("\t")
+    assert 0 < parse_place(cells, "x").prominence <= 1
 
 
 @pytest.mark.parametrize(

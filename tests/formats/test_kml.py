@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -8,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.formats.kml import NAMESPACE, write
+from gazetteer.errors import FormatError
+from gazetteer.formats.kml import NAMESPACE, read, write
 from gazetteer.model.document import Document
+from gazetteer.model.place import Location
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import DOCUMENT
 from tests.formats.strategies import MANY, documents
@@ -41,3 +44,52 @@ def test_what_is_written_is_valid_kml(originals: list[Document]) -> None:
     document = etree.fromstring(write(originals).encode())
     schema.validate(document)
     assert [str(error) for error in schema.error_log] == []
+
+
+def kml(marks: str) -> str:
+    return f'<?xml version="1.0"?><kml xmlns="{NAMESPACE}"><Document><Folder>{marks}</Folder></Document></kml>'
+
+
+@pytest.mark.parametrize("suffix", [".kml", ".kmz"])
+def test_placemarks_of_others_are_read(tmp_path: Path, suffix: str) -> None:
+    content = kml(
+        "<Placemark><name>Turku</name><TimeSpan><begin>1229</begin></TimeSpan>"
+        "<ExtendedData><Data name='old_name'><value>Åbo;Aboa</value></Data>"
+        "<Data name='colour'><value>red</value></Data></ExtendedData>"
+        "<Point><coordinates>22.27,60.45,0</coordinates></Point></Placemark>"
+        "<Placemark><name>A wood</name><Polygon><outerBoundaryIs><LinearRing><coordinates>0,0 0,2 4,2 4,0 0,0</coordinates>"
+        "</LinearRing></outerBoundaryIs></Polygon></Placemark><Placemark><description>none</description></Placemark>"
+    )
+    path = tmp_path / f"tour{suffix}"
+    if suffix == ".kmz":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("doc.kml", content)
+    else:
+        path.write_text(content, encoding="utf-8")
+    said: list[FormatError] = []
+    turku, wood = read(path, refuse=said.append)
+    assert [(name.text, name.kind) for name in turku.names] == [
+        ("Turku", "primary"), ("Åbo", "historical"), ("Aboa", "historical"),
+    ]  # fmt: skip
+    assert (turku.location, str(turku.names[0].when)) == (Location(60.45, 22.27), "1229/..")
+    assert wood.location == Location(1, 2, (0, 0, 4, 2))
+    assert [str(error).rpartition(": ")[2] for error in said] == [
+        "the fact 'colour'",
+        f"{path}, placemark 3 has no name",
+    ]
+
+
+def test_what_was_written_is_read_as_places(tmp_path: Path) -> None:
+    path = tmp_path / "out.kml"
+    path.write_text(write([DOCUMENT]), encoding="utf-8")
+    assert [(place.id, place.label) for place in read(path, refuse=lambda error: None)] == [
+        ("gn:616635", "Gyumri"), ("gn:315368", "Erzurum"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", ["<kml/>", "<gpx/>", "<kml><Placemark/>"])
+def test_what_is_not_kml(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.kml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(FormatError):
+        list(read(path))

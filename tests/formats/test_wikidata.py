@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.wikidata import parse_entity, parse_results, query, read
-from gazetteer.model.place import Link
+from gazetteer.model.place import Link, Location
 
 
 def snak(value: object) -> dict[str, Any]:
@@ -146,8 +146,8 @@ def test_results_of_a_query(tmp_path: Path) -> None:
     [
         ([], "no SPARQL results"),
         ({"results": {"bindings": [{"place": cell("x")}]}}, "row 1 has no .item"),
-        ({"results": {"bindings": [ROWS[0] | {"start": cell("soon")}]}}, "'soon' is no date"),
-        ({"results": {"bindings": [ROWS[0] | {"coordinates": cell("here")}]}}, "well-known text"),
+        ({"results": {"bindings": [ROWS[0] | {"start": cell("soon")}]}}, "which years 'soon' means"),
+        ({"results": {"bindings": [ROWS[0] | {"coordinates": cell("here")}]}}, "not a latitude and longitude"),
     ],
 )
 def test_broken_results_are_refused(value: object, says: str) -> None:
@@ -160,3 +160,20 @@ def test_the_query_asks_for_what_is_read() -> None:
     for variable in ("?item", "?itemLabel", "?coordinates", "?official", "?start", "?end", "?geonames", "?pleiades"):
         assert variable in text
     assert "wd:Q399" in text
+
+
+def test_variables_may_have_other_names() -> None:
+    said: list[FormatError] = []
+    rows = [
+        {
+            "place": {"value": "http://www.wikidata.org/entity/Q38511"},
+            "placeLabel": {"value": "Turku", "xml:lang": "fi"},
+            "coord": {"value": "Point(22.27 60.45)"},
+            "countryCode": {"value": "FI"},
+            "mayor": {"value": "somebody"},
+        }
+    ]
+    (place,) = parse_results({"results": {"bindings": rows}}, refuse=said.append)
+    assert (place.id, place.label, place.country) == ("wd:Q38511", "Turku", "FI")
+    assert place.location == Location(60.45, 22.27)
+    assert [str(error) for error in said] == ["the input: not kept: the variable ?mayor"]
