@@ -138,7 +138,7 @@ def test_a_wrong_field_is_dropped_and_the_record_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "when"),
     [
-        ("1.2.1895", "", "1895/.."),
+        ("1.2.1895", "", "1895-02-01/.."),
         ("c. 1895", "", "1895~/.."),
         ("18th century", "", "1701/.."),
         ("", "before 1918", "../1918"),

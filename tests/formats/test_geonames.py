@@ -81,7 +81,6 @@ def test_a_wikidata_id_is_a_link() -> None:
         ("-200", "", "-0200/.."),
         ("2nd century BC", "", "-0199/.."),
         ("1850s", "present", "1850/.."),
-        ("1st half of the 17th century", "", "1601/.."),
     ],
 )
 def test_dates_are_what_contributors_write(start: str, end: str, edtf: str | None) -> None:

@@ -108,10 +108,10 @@ def test_dates_of_names(when: object, edtf: list[str]) -> None:
         ({"properties": {"title": "A", "population": 10**40}}, "is beyond reason"),
         (
             {"names": [{"toponym": "B", "when": {"timespans": [{"start": {"in": "last year"}}]}}]},
-            r"name 1 \(B\).*not clear",
+            r"name 1 \(B\).*is no date",
         ),
         ({"when": {"timespans": [{"start": {"in": "1500"}, "end": {"in": "1400"}}]}}, "ends before it begins"),
-        ({"when": {"timespans": [{"start": {"in": "1500-13"}}]}}, "month 13"),
+        ({"when": {"timespans": [{"start": {"in": "1500-13-01"}}]}}, "month 13"),
         ({"geometry": {"type": "Point", "coordinates": [10, 95]}}, "latitude 95"),
         ({"geometry": {"type": "Point", "coordinates": ["a", "b"]}}, "no pair of longitude and latitude"),
         ({"geometry": {"type": "Blob", "coordinates": []}}, "'Blob' is no type"),

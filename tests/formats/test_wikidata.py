@@ -146,7 +146,7 @@ def test_results_of_a_query(tmp_path: Path) -> None:
     [
         ([], "no SPARQL results"),
         ({"results": {"bindings": [{"place": cell("x")}]}}, "row 1 has no .item"),
-        ({"results": {"bindings": [ROWS[0] | {"start": cell("soon")}]}}, "which years 'soon' means"),
+        ({"results": {"bindings": [ROWS[0] | {"start": cell("soon")}]}}, "'soon' is no date"),
         ({"results": {"bindings": [ROWS[0] | {"coordinates": cell("here")}]}}, "not a latitude and longitude"),
     ],
 )
