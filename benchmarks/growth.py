@@ -1,0 +1,121 @@
+"""Measure how the time of `Pipeline.annotate` grows with the length of a text.
+
+    python benchmarks/growth.py                      # 1,000 to 100,000 words
+    python benchmarks/growth.py --most 1000000       # up to a million words
+    python benchmarks/growth.py --shape one-name     # one of the shapes only
+
+Shapes of text: `prose` (the sample texts and the English passages of our own gold, in turn), `places` (a list of different
+place names, a line each), and `one-name` (the same name in every sentence). Prints processor time and words a second for each
+length and the slope of time over length on logarithmic axes: 1 is linear. Exits with 1 when a slope is above `--limit`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+import time
+from collections.abc import Callable, Mapping
+from itertools import cycle
+
+from gazetteer import Gazetteer, Pipeline
+from gazetteer.database.selection import Selection
+from gazetteer.evaluation.markdown import markdown
+from gazetteer.evaluation.read import read_gold
+from gazetteer.resources import data_folder
+
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+LIMIT = 1.1
+"""Slope above which growth counts as more than linear; short texts carry a fixed cost that lowers the slope."""
+
+
+def prose(gazetteer: Gazetteer, words: int) -> str:
+    """Return running text of this many words."""
+    samples = [path.read_text(encoding="utf-8") for path in sorted((data_folder() / "texts").glob("*.txt"))]
+    gold = read_gold(data_folder() / "benchmarks" / "own-gold" / "own-gold.jsonl")
+    pieces, count = [], 0
+    for text in cycle([*samples, *(document.text for document in gold if document.lang == "en")]):
+        pieces.append(text)
+        count += len(text.split())
+        if count >= words:
+            return "\n\n".join(pieces)
+    raise AssertionError("a cycle has no end")
+
+
+def places(gazetteer: Gazetteer, words: int) -> str:
+    """Return a list of different place names, a line each, of about this many words."""
+    names, count = [], 0
+    for place in gazetteer.select(Selection()):
+        names.append(place.label)
+        count += len(place.label.split())
+        if count >= words:
+            break
+    return "\n".join(names)
+
+
+def one_name(gazetteer: Gazetteer, words: int) -> str:
+    """Return sentences of seven words that all mention one name."""
+    return " ".join("They came to Kars in the evening." for _ in range(words // 7))
+
+
+SHAPES: Mapping[str, Callable[[Gazetteer, int], str]] = {"prose": prose, "places": places, "one-name": one_name}
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    gazetteer = Gazetteer.open()
+    pipeline = Pipeline(gazetteer, lang="en")
+    pipeline.annotate("Kars and Batum are towns.")
+    lengths = [length for length in LENGTHS if length <= options.most]
+    slopes, figures = {}, {}
+    for shape, make in SHAPES.items():
+        if options.shape and shape not in options.shape:
+            continue
+        measured = [_measure(pipeline, make(gazetteer, length)) for length in lengths]
+        slopes[shape] = slope(measured)
+        figures[shape] = measured
+        rows = [(f"{words:,}", f"{seconds:.2f}", f"{words / seconds:,.0f}") for words, seconds in measured]
+        print(
+            f"## {shape}: slope {slopes[shape]:.3f}\n\n{markdown(('words', 'seconds', 'words a second'), rows)}\n",
+            flush=True,
+        )
+    if options.json:
+        print(json.dumps({"slopes": slopes, "figures": figures}))
+    steep = [shape for shape, value in slopes.items() if value > options.limit]
+    if steep:
+        sys.exit(f"grows faster than linear (slope above {options.limit}): {', '.join(steep)}")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--most", type=int, default=100_000, help="words of the longest text")
+    parser.add_argument("--shape", action="append", choices=list(SHAPES), help="only this shape; may be given again")
+    parser.add_argument("--limit", type=float, default=LIMIT, help="steepest slope that passes")
+    parser.add_argument("--json", action="store_true", help="also print the figures as JSON")
+    return parser.parse_args()
+
+
+def _measure(pipeline: Pipeline, text: str) -> tuple[int, float]:
+    """Return the number of words and the processor time of one annotation in seconds."""
+    begun = time.process_time()
+    pipeline.annotate(text)
+    return len(text.split()), time.process_time() - begun
+
+
+def slope(measured: list[tuple[int, float]]) -> float:
+    """Return the least-squares slope of log time over log length.
+
+    >>> round(slope([(10, 1.0), (100, 10.0), (1000, 100.0)]), 6)
+    1.0
+    """
+    xs = [math.log(words) for words, _ in measured]
+    ys = [math.log(seconds) for _, seconds in measured]
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    spread = sum((value - x) ** 2 for value in xs)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / spread if spread else math.nan
+
+
+if __name__ == "__main__":
+    main()
