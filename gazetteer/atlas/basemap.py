@@ -18,13 +18,13 @@ from typing import Any
 
 from gazetteer.atlas.view import Box, Spot, mercator
 
-MID_BYTES, NEAR_BYTES = 70_000, 60_000
+MID_BYTES, NEAR_BYTES = 85_000, 60_000
 """What a page of little text may spend on each level, in bytes of JSON; it grows with the page."""
 
-MID_MOST, NEAR_MOST = 300_000, 500_000
+MID_MOST, NEAR_MOST = 250_000, 320_000
 """What any page may spend on each level."""
 
-MID_REACH, NEAR_REACH = 12.0, 5.0
+MID_REACH, NEAR_REACH = 8.0, 5.0
 """Degrees of longitude from a place to the edge of the screen, at the zoom at which the level is looked at closely."""
 
 RELIEF_BYTES, COARSE_RELIEF_BYTES = 60_000, 22_000
@@ -115,13 +115,13 @@ def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 
     """
     wide = square(view).padded(0.16, 1.5)
     ranked = sorted(spots, key=lambda spot: (-spot.weight, spot.lon, spot.lat))
-    mid = _Choice(_level("vectors", "mid"), min(MID_BYTES + content // 4, MID_MOST))
-    near = _Choice(_level("vectors", "near"), min(NEAR_BYTES + content // 3, NEAR_MOST))
-    mid.add(wide, partly=True)
+    mid = _Choice(_level("vectors", "mid"), min(MID_BYTES + content // 8, MID_MOST))
+    near = _Choice(_level("vectors", "near"), min(NEAR_BYTES + content // 6, NEAR_MOST))
     near.add(wide)
-    for level in (mid, near):
-        for spot in ranked:
-            level.add(_around(spot, MID_REACH if level is mid else NEAR_REACH))
+    for spot in ranked:
+        mid.add(_around(spot, MID_REACH))
+        near.add(_around(spot, NEAR_REACH))
+    mid.add(wide, partly=True)
     return {
         "tiers": [
             _tier("far", list(_level("vectors", "far").cells)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.atlas.passages import Paragraph
@@ -16,6 +16,9 @@ LONGEST = 9_000
 
 _LEAST = 30
 """Words below which a section is not a chapter of its own: a line of a table of contents, a title before a chapter."""
+
+Rule = Callable[[str], int | None]
+"""Returns the level of a line that is a heading."""
 
 _UPPER = r"book|volume|vol|teil|buch|band|livre|tome|libro|livro|książka|книга|том|часть|частина|գիրք|kitap|bölük|βιβλίο|liber"
 _CHAPTER = (
@@ -57,11 +60,12 @@ def split(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
     whole = Part(None, 2, tuple(paragraphs), sum(_words(text, p) for p in paragraphs))
     if whole.words <= SHORT:
         return (whole,)
-    found = _joined(_sections(text, paragraphs, chapters=True))
-    if len(found) < 3:
-        found = _joined(_sections(text, paragraphs, chapters=False))
-        if len(found) < 3 or whole.words / len(found) < 300:
-            found = [whole]
+    found = [whole]
+    for rule in (_chapter_level, level_of, None):
+        sections = _joined(_sections(text, paragraphs, rule))
+        if len(sections) >= 3 and (rule is _chapter_level or whole.words / len(sections) >= 300):
+            found = sections
+            break
     return tuple(piece for part in found for piece in _shortened(text, part))
 
 
@@ -71,6 +75,15 @@ def level_of(line: str) -> int | None:
     >>> [level_of(line) for line in ("CHAPTER IV.", "Book the First", "Глава 2", "## The road", "It was late.")]
     [2, 1, 2, 2, None]
     """
+    worded = _chapter_level(line)
+    folded = line.strip().strip("*_[]=- ").casefold()
+    if worded is not None or len(folded) > 60:
+        return worded
+    return 2 if _BY_NUMBER.fullmatch(folded) and folded[-1] != ":" else None
+
+
+def _chapter_level(line: str) -> int | None:
+    """The level of a heading that a word or a mark makes one: "Chapter", "##"; a number alone may head a list."""
     line = line.strip()
     if marked := _BY_MARK.match(line):
         return len(marked[1])
@@ -82,23 +95,23 @@ def level_of(line: str) -> int | None:
         if not rest or (len(rest.split()) <= 12 and (re.match(_NUMBER + r"\b", rest) or line.isupper())):
             return 1 if word["upper"] else 2
         return None
-    return 2 if (_BY_NUMBER.fullmatch(folded) and len(folded) <= 60) or _BY_SIGN.match(folded) else None
+    return 2 if _BY_SIGN.match(folded) else None
 
 
-def _sections(text: str, paragraphs: Sequence[Paragraph], *, chapters: bool) -> list[Part]:
-    """Cut before each heading: of a chapter, or of any kind."""
+def _sections(text: str, paragraphs: Sequence[Paragraph], rule: Rule | None) -> list[Part]:
+    """Cut before each line that the rule calls a heading; without a rule, before every heading."""
     found: list[Part] = []
     held: list[Paragraph] = []
     title, level, title_open = None, 2, False
     for paragraph in paragraphs:
         line = text[paragraph.start : paragraph.end]
-        here = level_of(line) if chapters else (2 if paragraph.heading else None)
+        here = rule(line) if rule else (2 if paragraph.heading else None)
         if here is not None:
             if held:
                 found.append(Part(title, level, tuple(held), sum(_words(text, p) for p in held)))
             held, title, level, title_open = [paragraph], _plain(line), here, True
             continue
-        if title_open and chapters and paragraph.heading:
+        if title_open and rule and paragraph.heading:
             title = f"{title} {_plain(line)}"
         title_open = False
         held.append(paragraph)

@@ -103,7 +103,7 @@ export function walk(by) {
 
 /** The mention after (or before) which a walk begins: where the reader is in the text. */
 function nearestMention(by) {
-  const band = innerHeight * 0.35;
+  const band = scrollY < 80 ? -1 : innerHeight * 0.35;
   const shownMarks = [...document.querySelectorAll('article:not([hidden]) .m[data-p]')].filter((m) => m.getClientRects().length);
   const found = shownMarks.find((m) => m.getBoundingClientRect().top > band);
   if (!found) return by > 0 ? -1 : mentions.length;

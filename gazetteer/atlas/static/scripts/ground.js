@@ -4,7 +4,10 @@ import { CanvasLayer, inWorld, tierPaths } from './canvas.js';
 import { closest } from './coverage.js';
 import { WORLD, worldX, worldY } from './mercator.js';
 
-const tiers = base.tiers.map(tierPaths);
+/** The paths of each tier, made when it is first painted or when the browser has nothing else to do. */
+const made = base.tiers.map(() => null);
+const tierAt = (index) => (made[index] ??= tierPaths(base.tiers[index]));
+(window.requestIdleCallback ?? setTimeout)(() => base.tiers.forEach((_, index) => tierAt(index)));
 const MIN_ZOOM = [0, 3.2, 5.1]; // from which zoom each tier is painted
 const LOOKS_WHOLE = [4, 6.5, 9]; // down to which zoom the lines of each tier look smooth
 export const shown = { relief: true, border: data.modern, country: data.modern };
@@ -108,19 +111,17 @@ export function paintBase(context, view) {
   };
   context.lineJoin = 'round';
   const close = view.zoom > 7 ? 1.25 : 1;
+  const tiers = MIN_ZOOM.flatMap((from, index) => (view.zoom >= from ? [tierAt(index)] : []));
   inWorld(context, view, () => {
-    tiers.forEach((tier, index) => {
-      if (view.zoom < MIN_ZOOM[index]) return;
+    for (const tier of tiers) {
       context.fillStyle = colours.sea;
       context.fill(tier.ground);
       context.fillStyle = colours.land;
       context.fill(tier.land, 'nonzero');
-    });
+    }
     tiers.forEach((tier, index) => {
-      if (view.zoom < MIN_ZOOM[index]) return;
-      const finer = tiers.slice(index + 1).filter((_, i) => view.zoom >= MIN_ZOOM[index + 1 + i]);
       context.save();
-      for (const other of finer) {
+      for (const other of tiers.slice(index + 1)) {
         const outside = new Path2D();
         outside.rect(0, 0, WORLD, WORLD);
         outside.addPath(other.ground);

@@ -223,5 +223,5 @@ for (const kind of ['mouseover', 'focusin']) {
 }
 
 $$('.tabs [role=tab]').forEach((button) => button.addEventListener('click', () => setTab(button.dataset.tab)));
-$$('.part').forEach(prepare);
+$$('.part, article > header').forEach(prepare);
 if (root.classList.contains('embed')) $('.note')?.remove();

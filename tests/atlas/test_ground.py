@@ -1,0 +1,83 @@
+"""The ground is whole wherever a place can be opened."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.atlas import basemap
+from gazetteer.atlas.view import Box, Spot, bounds, joined
+from tests.atlas.conftest import Open
+from tests.atlas.test_pacific import document
+
+SCATTERED = {
+    "Lisbon": (38.72, -9.14), "Tunis": (36.8, 10.18), "Smyrna": (38.42, 27.14), "Odessa": (46.48, 30.73),
+    "Jaffa": (32.05, 34.75), "Danzig": (54.35, 18.65), "Archangel": (64.54, 40.54), "Bombay": (18.94, 72.84),
+    "Bahia": (-12.97, -38.5), "Halifax": (44.65, -63.57),
+}  # fmt: skip
+
+
+def share(tier: dict, box: Box) -> float:
+    """How much of a box the cells of a tier cover."""
+    if tier["cell"] >= 360:
+        return 1.0
+    cell, steps, found = tier["cell"], 10, 0
+    for i in range(steps):
+        for j in range(steps):
+            lon = box.west + (i + 0.5) * (box.east - box.west) / steps
+            lat = box.south + (j + 0.5) * (box.north - box.south) / steps
+            found += f"{int((lon + 180) % 360 // cell)}_{int((lat + 90) // cell)}" in tier["cells"]
+    return found / steps**2
+
+
+@pytest.mark.parametrize(
+    "spots",
+    [
+        [Spot(*point) for point in SCATTERED.values()],
+        [*(Spot(45 + i / 10, 9 + i / 10, 3) for i in range(20)), Spot(-34.6, -58.4), Spot(59.3, 18.1)],
+        [Spot(64.7, 177.5), Spot(64.5, -165.4), Spot(21.3, -157.8)],
+    ],
+)
+def test_the_surroundings_of_every_place_are_carried(spots: list[Spot]) -> None:
+    everything = bounds(joined(spots))
+    base = basemap.choose(everything, everything, spots)
+    for spot in spots:
+        around = Box(spot.lon - 7, spot.lat - 4, spot.lon + 7, spot.lat + 4)
+        assert max(share(tier, around) for tier in base["tiers"][1:]) >= 0.9, spot
+
+
+def test_more_text_carries_more_ground() -> None:
+    spots = [Spot(35 + i % 20, -5 + i, 1) for i in range(60)]
+    box = bounds(spots)
+    small, large = (basemap.choose(box, box, spots, content=content) for content in (50_000, 3_000_000))
+    assert len(large["tiers"][2]["cells"]) > len(small["tiers"][2]["cells"])
+
+
+def test_weightier_places_come_first() -> None:
+    spots = [Spot(50, lon, 1) for lon in range(-120, 120, 3)] + [Spot(-36.8, 174.8, 500)]
+    box = bounds(spots)
+    near = basemap.choose(box, box, spots)["tiers"][2]
+    assert share(near, Box(172, -39, 178, -34.5)) >= 0.9
+
+
+@pytest.mark.browser
+def test_no_place_opens_on_ground_that_is_not_there(visit: Open) -> None:
+    page, _ = visit(document(SCATTERED))
+    for name in SCATTERED:
+        page.locator("article a.m", has_text=name).click()
+        covered = page.evaluate("""() => {
+            const { tiers } = JSON.parse(document.getElementById('base').textContent);
+            const zoom = map_atlas.getZoom(), view = map_atlas.getBounds().pad(-0.05);
+            const share = ({ cell, cells }) => {
+                let found = 0;
+                for (let i = 0; i < 100; i++) {
+                    const lon = view.getWest() + ((i % 10) + 0.5) / 10 * (view.getEast() - view.getWest());
+                    const lat = view.getSouth() + (Math.floor(i / 10) + 0.5) / 10 * (view.getNorth() - view.getSouth());
+                    const column = Math.floor((((lon + 180) % 360) + 360) % 360 / cell);
+                    found += cell >= 360 || `${column}_${Math.floor((lat + 90) / cell)}` in cells;
+                }
+                return found / 100;
+            };
+            return [zoom, ...tiers.map(share)];
+        }""")
+        zoom, far, mid, near = covered
+        assert zoom <= 4 or mid >= 0.8 or near >= 0.8, (name, zoom, far, mid, near)
