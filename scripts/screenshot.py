@@ -21,7 +21,7 @@ def main(page_file: str, picture: str) -> None:
         (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
     )
     if browser_file is None:
-        sys.exit("there is no Chromium or Chrome on this machine: install one")
+        sys.exit("Chromium or Chrome is not installed")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_file, args=list(FLAGS))
         page = browser.new_page(viewport=SIZE)

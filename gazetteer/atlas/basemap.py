@@ -1,7 +1,7 @@
-"""The offline base map: which prepared cells a view needs, within a budget of bytes.
+"""The offline base map: choose the prepared cells that a page needs, within a budget of bytes.
 
-The cells were made by `scripts/make_basemap.py` from Natural Earth (public domain). They are in three levels: "far"
-holds the world in one cell, "mid" cells of 20 degrees from 1:50m, "near" cells of 5 degrees from 1:10m.
+`scripts/make_basemap.py` made the cells from Natural Earth (public domain). There are three levels: "far", the world in
+one cell; "mid", cells of 20 degrees from 1:50m; "near", cells of 5 degrees from 1:10m.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ RELIEF_PLACES = 40
 
 MAX_LABELS = 320
 NEAR_PLACE = 0.35
-"""Degrees: an orientation label closer than this to a place of the text is not written."""
+"""Degrees: an orientation label closer than this to a place of the text is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of cells: edge in degrees, name of each cell and its size in bytes."""
+    """A level of cells: edge length in degrees, and the size in bytes of each cell that is not empty."""
 
     cell: float
     cells: dict[str, int]
@@ -62,7 +62,7 @@ class Level:
         return sorted(found, key=lambda key: (found[key], key))
 
     def cost(self, keys: Iterable[str]) -> int:
-        """Bytes of these cells together."""
+        """Return the bytes of these cells together."""
         return sum(self.cells.get(key, 9) for key in keys)
 
 
@@ -74,7 +74,7 @@ def _index() -> dict[str, Any]:
 
 @cache
 def labels() -> dict[str, Any]:
-    """Orientation labels by kind, and under "names" the English names of countries by ISO code."""
+    """Return orientation labels by kind, and under "names" the English names of countries by ISO code."""
     data: dict[str, Any] = json.loads((files(__package__) / "basemap" / "labels.json").read_text(encoding="utf-8"))
     return data
 
@@ -90,7 +90,7 @@ def _read(archive: str, names: Sequence[str]) -> list[bytes]:
 
 
 def square(box: Box) -> Box:
-    """A box widened to about a square on the screen, since the shape of the reader's map is not known."""
+    """Widen a box to about a square on the screen, since the shape of the reader's map is not known."""
     width, height = box.east - box.west, mercator(box.north) - mercator(box.south)
     middle = math.cos(math.radians((box.north + box.south) / 2))
     if width < height:
@@ -203,14 +203,14 @@ def _afford(level: Level, wanted: Iterable[str], budget: int) -> list[str]:
 
 
 def _first(level: Level, keys: Sequence[str], wide: Box) -> int:
-    """The column with which the row of cells begins: not 0 where the view goes across the antimeridian."""
+    """The column with which the row of cells begins: not 0 where the view crosses the antimeridian."""
     columns = {int(key.split("_")[0]) for key in keys}
     west = int((wide.west + 180) // level.cell) % round(360 / level.cell)
     return min((c for c in columns if c >= west), default=0) if wide.west < -180 or wide.east > 180 else 0
 
 
 def _labels(wide: Box, everything: Box, spots: Sequence[Spot]) -> list[list[Any]]:
-    """Labels in the view, and the foremost of the rest: kind, text, latitude, longitude, least zoom, angle."""
+    """Labels in the view, and the most important of the rest: kind, text, latitude, longitude, least zoom, angle."""
     close = wide.padded(0.4)
     found = []
     for kind in ("sea", "country", "range", "river", "lake", "city"):

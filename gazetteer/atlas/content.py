@@ -14,7 +14,7 @@ from gazetteer.model.document import Candidate, Document, Entity, Person, Resolu
 from gazetteer.model.place import Place
 
 MAX_READINGS = 4
-"""Different resolutions kept for one place; a mention with a fifth shows the one nearest to it in probability."""
+"""Different resolutions kept for one place, at most; further mentions show the one closest in score."""
 
 
 class Row(NamedTuple):
@@ -51,7 +51,7 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class Spotted:
-    """A place with everything the page says of it, while it is being gathered."""
+    """A place and its mentions, while they are being gathered."""
 
     place: Place
     readings: list[Resolution]
@@ -64,7 +64,7 @@ class Spotted:
 
 @dataclass(slots=True)
 class Named:
-    """A person of one or more documents, while they are being gathered."""
+    """A person of one or more documents, while the mentions are being gathered."""
 
     person: Person
     aliases: dict[str, None] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a stretch of a document's text links to: index of the mention, of its place, of its person."""
+    """The link of an entity: index of its mention, place and person; `sure`: certain enough to be drawn so."""
 
     entity: Entity
     mention: int
@@ -87,14 +87,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One document, cut and marked."""
+    """One document, split into paragraphs and marked."""
 
     document: Document
     paragraphs: tuple[Paragraph, ...]
     marks: dict[str, Mark]
 
     def within(self, paragraph: Paragraph) -> tuple[Entity, ...]:
-        """The entities of a paragraph."""
+        """Return the entities that begin in a paragraph."""
         entities = self.document.entities
         first = bisect_left(entities, paragraph.start, key=_start)
         return entities[first : bisect_left(entities, paragraph.end, key=_start)]
@@ -106,7 +106,7 @@ def _start(entity: Entity) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All of a page: chapters for the text, and what the scripts need to know."""
+    """Everything that a page shows: its documents, places, people and mentions."""
 
     chapters: tuple[Chapter, ...]
     places: tuple[Spotted, ...]
@@ -116,7 +116,7 @@ class Content:
 
 
 def gather(documents: Sequence[Document]) -> Content:
-    """Read documents into one content; places are the same when their ids are, people when name or authority is."""
+    """Gather documents into one content. Places are the same when their ids are; people when name or authority is."""
     places: dict[str, Spotted] = {}
     people: dict[str, Named] = {}
     place_at: dict[str, int] = {}
@@ -125,7 +125,7 @@ def gather(documents: Sequence[Document]) -> Content:
     unplaced: dict[str, list[int]] = {}
     chapters = []
     for number, given in enumerate(documents):
-        # `Pipeline.resolve` keeps the order in which spans were given
+        # `Pipeline.resolve` returns spans in the order given
         document = replace(given, entities=tuple(sorted(given.entities, key=lambda e: (e.start, -e.end))))
         cut = paragraphs(document)
         clock = Clock(document, cut)
@@ -191,7 +191,7 @@ def sureness(entity: Entity) -> float:
 
 
 def _reading(spotted: Spotted, resolution: Resolution, score: float) -> int:
-    """Index of this resolution among those kept for its place; the nearest when no more are kept."""
+    """Return the index of a resolution among those kept for its place; the closest in score when no more are kept."""
     for index, held in enumerate(spotted.readings):
         if held == resolution:
             return index

@@ -1,11 +1,11 @@
-"""What a place is, in a word, and whether a dot would mislead."""
+"""Describe what a place is in a word, and decide whether it is drawn as a dot or as an area."""
 
 from __future__ import annotations
 
 from gazetteer.model.place import Place
 
 UNCERTAIN = 0.6
-"""Probability below which a place looks uncertain on the page."""
+"""Probability below which a place is drawn as uncertain. The page's scripts get it with the data."""
 
 _WORDS = {
     "P.PPLC": "capital", "P.PPLA": "regional seat", "P.PPLA2": "district seat",
@@ -27,13 +27,13 @@ _AREA_CODES = ("T.MTS", "T.ISLS", "T.PEN", "T.PLN", "T.DSRT", "T.PLAT", "T.UPLD"
 
 
 def word(place: Place) -> str:
-    """What the place is: "capital", "sea"; empty when its feature is not known."""
+    """Return what the place is ("capital", "sea"); empty when its feature class is not known."""
     feature = place.feature
     return _WORDS.get(feature) or _WORDS.get(feature[:1]) or ""
 
 
 def is_area(place: Place) -> bool:
-    """Whether it is an area or a line, so that a name or an extent is truer than a dot."""
+    """Return whether the place is an area or a line, which a dot would misrepresent."""
     kind = place.feature[:1]
     if kind in ("P", "S"):
         return False
@@ -43,5 +43,5 @@ def is_area(place: Place) -> bool:
 
 
 def is_water(place: Place) -> bool:
-    """Whether its name is written as water is."""
+    """Return whether its name is set in the style of water names."""
     return place.feature[:1] == "H"

@@ -1,4 +1,4 @@
-"""The faces of the page: those prepared subsets of Source Serif 4 and Source Sans 3 (OFL) that its text needs."""
+"""Choose the fonts of a page: the prepared subsets of Source Serif 4 and Source Sans 3 (OFL) that its text needs."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def _points(value: str) -> frozenset[int]:
 
 
 def css(texts: dict[str, str]) -> str:
-    """`@font-face` rules for what a page writes; what no face holds is left to the reader's own fonts.
+    """Return `@font-face` rules for the characters of a page; the reader's own fonts show what no subset contains.
 
     Args:
-        texts: what is written in each of "serif", "serif-italic", "sans" and "sans-italic"; a face that writes
-            nothing is left out.
+        texts: the characters set in each of "serif", "serif-italic", "sans" and "sans-italic"; a face without
+            characters is left out.
     """
     rules = []
     for face in _index():

@@ -1,4 +1,4 @@
-"""Layers that a reader may turn on: tiles from the network, and an overlay that the author brings."""
+"""Layers that a reader can turn on: tiles from the network, and the author's overlay."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OSM = {
 
 
 def tile_layers(template: str | None) -> list[dict[str, Any]]:
-    """The tile layers that the page offers.
+    """Return the tile layers that the page offers.
 
     Raises:
         InputError: the template is not an http(s) address with {z}, {x} and {y}.
@@ -44,7 +44,7 @@ def tile_layers(template: str | None) -> list[dict[str, Any]]:
 
 
 def image_hosts(tiles: list[dict[str, Any]]) -> list[str]:
-    """What the page's security policy allows pictures from: the hosts of its tile layers, and no others."""
+    """Return the hosts from which the page's security policy allows images: those of its tile layers."""
     hosts = []
     for layer in tiles:
         parts = urlsplit(layer["url"].replace("{s}", "*"))
@@ -53,7 +53,7 @@ def image_hosts(tiles: list[dict[str, Any]]) -> list[str]:
 
 
 def read_overlay(path: str | PathLike[str], around: Box) -> dict[str, Any]:
-    """A GeoJSON file as the page carries it: rounded to a hundredth of a degree, far features left out.
+    """Read a GeoJSON file for the page: rounded to a hundredth of a degree, without features far away.
 
     Raises:
         InputError: the file cannot be read or is not GeoJSON.

@@ -1,4 +1,4 @@
-"""The text as HTML with its entities marked. Every character of a document passes `escape`, here and nowhere else."""
+"""The text as HTML with its entities marked. Every character of a document is escaped here."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
     at = paragraph.start
     for sentence in paragraph.sentences:
         parts.append(escape(text[at : sentence.start], quote=False))
-        inside = [e for e in entities if sentence.start <= e.start < sentence.end and _tells(e)]
+        inside = [e for e in entities if sentence.start <= e.start < sentence.end and _useful(e)]
         years = f' data-y="{sentence.years[0]},{sentence.years[1]}"' if sentence.years else ""
         parts.append(
             f'<span class="s" id="s{number}.{sentence.start}"{years}>{_marked(chapter, sentence, inside)}</span>'
@@ -42,13 +42,13 @@ def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
     return "".join(parts)
 
 
-def _tells(entity: Entity) -> bool:
-    """Whether a mark tells the reader something: not for "a day" or "a decade", which date nothing."""
+def _useful(entity: Entity) -> bool:
+    """Whether a mark is useful: not for "a day" or "a decade", which date nothing."""
     return entity.type != "DATE" or entity.when is not None
 
 
 def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) -> str:
-    """Entities nest; one that crosses the end of another is left unmarked."""
+    """Mark entities, nested ones inside others; one that crosses the end of another is not marked."""
     text = chapter.document.text
     ordered = sorted(entities, key=lambda e: (e.start, -e.end))
     parts: list[str] = []
@@ -79,7 +79,7 @@ def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) ->
 
 
 def _tags(entity: Entity, mark: Mark | None, holds_others: bool) -> tuple[str, str]:
-    """Start and end tag of a mark: a link when it leads somewhere, a plain span otherwise."""
+    """Start and end tag of a mark: a link to its place or person, else a span."""
     if mark is None or (mark.place is None and mark.person is None):
         if entity.type == "PLACE":
             number = f' id="m{mark.mention}"' if mark else ""

@@ -1,4 +1,4 @@
-"""Paragraphs and sentences of a text, and the years that each speaks of."""
+"""Split a text into paragraphs and sentences, and date each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Years = tuple[int, int]
 """First and last year, inclusive."""
 
 Dated = tuple[int, Years]
-"""Where a date stands in the text, and its years."""
+"""Offset of a date in the text, and its years."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
@@ -27,7 +27,7 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: code points of the text, and the years it speaks of when a date says so."""
+    """A sentence: code points of the text, and its years when it contains or follows a date."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `wrapped` tells lines broken at a width from lines that mean something, such as verse."""
+    """A paragraph. `wrapped`: its lines are broken at a width and carry no meaning, unlike those of verse."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class Paragraph:
 
 
 def years_of(span: Timespan | None) -> Years | None:
-    """Both bounds as years; a span open on one side is held to the year it names, one open on both is no date."""
+    """Return first and last year. A span open on one side is that one year; one open on both sides is not a date."""
     if span is None or span.is_open:
         return None
     first = span.start if span.start is not None else span.end
@@ -55,7 +55,7 @@ def years_of(span: Timespan | None) -> Years | None:
 
 
 def paragraphs(document: Document) -> tuple[Paragraph, ...]:
-    """The text cut into paragraphs and sentences; no entity is ever cut in two."""
+    """Split a text into paragraphs and sentences; an entity is never split."""
     text = document.text
     breaks = _BLANK if _BLANK.search(text.strip()) else _LINE
     inside = _Covered((e.start, e.end) for e in document.entities)
@@ -72,7 +72,7 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
 
 
 class _Covered:
-    """The stretches that entities cover: a break strictly inside one is no break."""
+    """The spans of all entities, merged; a break strictly inside one is ignored."""
 
     def __init__(self, stretches: Iterable[Years]) -> None:
         self._starts: list[int] = []
@@ -107,7 +107,7 @@ def _sentences(text: str, start: int, end: int, inside: _Covered, dates: list[Da
 
 
 def _pieces(text: str, start: int, end: int, breaks: re.Pattern[str], inside: _Covered) -> Iterator[Years]:
-    """Stretches between breaks, without the white space around them; empty ones are left out."""
+    """Yield the spans between breaks, without surrounding white space; empty ones are skipped."""
     here = start
     for match in breaks.finditer(text, start, end):
         at = match.end()
@@ -131,8 +131,8 @@ def _trim(text: str, start: int, end: int) -> Years:
 
 
 class Clock:
-    """When each mention happens: the nearest date before it in its sentence, else after it there, else the
-    nearest before it in its paragraph, else the document's own date."""
+    """Date mentions: by the nearest date before in the sentence, else the next one in it, else the nearest date before in
+    the paragraph, else the document's own date."""
 
     def __init__(self, document: Document, cut: tuple[Paragraph, ...]) -> None:
         self._default = years_of(document.date)
@@ -143,7 +143,7 @@ class Clock:
         self._starts = [p.start for p in cut]
 
     def years(self, entity: Entity) -> Years | None:
-        """The years of a mention, None when nothing dates it."""
+        """Return the years of a mention, None when nothing dates it."""
         paragraph = self._paragraphs[max(0, bisect_right(self._starts, entity.start) - 1)]
         sentence = sentence_at(paragraph, entity.start)
         here = _between(self._dates, sentence.start, sentence.end)
@@ -157,6 +157,6 @@ class Clock:
 
 
 def sentence_at(paragraph: Paragraph, at: int) -> Sentence:
-    """The sentence of a paragraph in which a code point lies."""
+    """Return the sentence of a paragraph that contains a code point."""
     starts = [s.start for s in paragraph.sentences]
     return paragraph.sentences[max(0, bisect_right(starts, at) - 1)]

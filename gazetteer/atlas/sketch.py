@@ -1,4 +1,4 @@
-"""A still picture of the map, for readers without scripts: land, coast, rivers, places and their names."""
+"""A static SVG of the map for readers without scripts: land, coast, rivers, places and their names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Rectangle = tuple[float, float, float, float]
 
 
 def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
-    """The view as SVG; every text passes `escape`."""
+    """Return the view as SVG; every text is escaped."""
     frame = view.padded(0.12, 0.5)
     scale = WIDTH / (frame.east - frame.west)
     top = mercator(frame.north)
@@ -59,7 +59,7 @@ def _box(tier: dict[str, Any], key: str) -> Box:
 
 
 def _covers(tier: dict[str, Any], view: Box) -> bool:
-    """Whether the corners and the middle of the view lie in cells that the tier holds."""
+    """Whether the cells of a tier cover most of the view."""
     if tier["cell"] >= 360:
         return True
     points = [

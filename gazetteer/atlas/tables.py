@@ -1,4 +1,4 @@
-"""What the page lists without any script: places in order of name, people in order of mentions."""
+"""The lists of the page as they stand in its HTML: places by name, people by number of mentions."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 from gazetteer.atlas.features import UNCERTAIN
 
 COMPANY = 8
-"""Most people listed as sharing places with one."""
+"""People listed as sharing places with one person, at most."""
 
 ROWS = 400
-"""Rows of the table of places that stand in the page; where there are more, its script writes them all."""
+"""Rows of the table of places in the HTML, at most; a script adds the others."""
 
 
 def places(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """Rows of the table of places, sorted by the name as written."""
+    """Return the rows of the table of places, sorted by the name as written."""
     rows = [
         {
             "index": index,
@@ -35,7 +35,7 @@ def places(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def people(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """The people, most named first, each with the places named in the same sentences, and who shares them."""
+    """Return the people, most often named first, each with the places named in the same sentences and with whom they are shared."""
     rows = []
     shared = sharing(data)
     for index, person in enumerate(data["people"]):
@@ -64,8 +64,10 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def sharing(data: dict[str, Any]) -> list[list[tuple[int, list[int]]]]:
-    """For each person, with whom he or she shares places: index of the other, indices of the places. A place with an
-    area (a country, a sea) is none that people share. Most places in common first, `COMPANY` at most."""
+    """Return for each person the others who are named with the same places: index of the other, indices of the places.
+
+    Areas such as countries and seas do not count. Most places in common come first, `COMPANY` at most.
+    """
     paths = [
         [
             i
@@ -90,12 +92,12 @@ def sharing(data: dict[str, Any]) -> list[list[tuple[int, list[int]]]]:
 
 
 def percent(score: float) -> str:
-    """A probability in hundredths; what is nearly certain is not rounded to certain."""
+    """Return a probability in hundredths; one close to 1 is not rounded to 100."""
     return ">99" if score >= 0.995 else str(round(100 * score))
 
 
 def coordinates(lat: float | None, lon: float | None) -> str:
-    """A point as a reader writes it: 40.79° N, 43.85° E."""
+    """Return a point as text: 40.79° N, 43.85° E."""
     if lat is None or lon is None:
         return ""
     return f"{abs(lat):.2f}° {'S' if lat < 0 else 'N'}, {abs(lon):.2f}° {'W' if lon < 0 else 'E'}"

@@ -1,4 +1,4 @@
-"""Where to look: the part of the world in which most of a text happens, and the whole of it."""
+"""Choose the map view: the region in which most of a text happens, and the box around all of its places."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from itertools import pairwise
 WORLD = (-170.0, -56.0, 180.0, 74.0)
 TURNS = (-360, 0, 360)
 WORTH = 0.6
-"""A view crosses the antimeridian when that makes it narrower than this share of what it is otherwise."""
+"""A view crosses the antimeridian when it is then narrower than this share of its width otherwise."""
 
 REGION = 12.0
-"""Width and height together, in degrees of longitude at the equator, below which a view needs no narrowing."""
+"""Width plus height, in degrees of longitude at the equator, below which all places stay in the view."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A located place: degrees, and how often it is named."""
+    """A located place: degrees, and its weight in choosing the view."""
 
     lat: float
     lon: float
@@ -27,7 +27,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """West, south, east, north in degrees. A box across the antimeridian goes on beyond 180, or begins before -180."""
+    """West, south, east, north in degrees. A box across the antimeridian extends beyond 180, or begins before -180."""
 
     west: float
     south: float
@@ -35,7 +35,7 @@ class Box:
     north: float
 
     def padded(self, share: float, least: float = 0.0) -> Box:
-        """Wider on each side by a share of its size, and at least `least` degrees."""
+        """Return the box, wider on each side by a share of its size and at least by `least` degrees."""
         x, y = max((self.east - self.west) * share, least), max((self.north - self.south) * share, least)
         west, east = self.west - x, self.east + x
         if east - west >= 360:
@@ -43,7 +43,7 @@ class Box:
         return Box(west, max(self.south - y, -84), east, min(self.north + y, 84))
 
     def touches(self, other: Box) -> bool:
-        """Whether the two share a point, be it a turn of the world away."""
+        """Return whether two boxes overlap, also when one is given 360 degrees away."""
         return (
             self.south <= other.north
             and other.south <= self.north
@@ -51,18 +51,18 @@ class Box:
         )
 
     def holds(self, lat: float, lon: float) -> bool:
-        """Whether the point lies inside."""
+        """Return whether a point lies inside."""
         return self.south <= lat <= self.north and any(self.west <= lon + turn <= self.east for turn in TURNS)
 
 
 def mercator(lat: float) -> float:
-    """Northing of a latitude in degrees of longitude, as web maps project it; cut at 85 degrees."""
+    """Return the Web Mercator northing of a latitude in degrees of longitude; latitudes are cut at 85 degrees."""
     lat = max(-85.0, min(85.0, lat))
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
 def bounds(spots: Sequence[Spot]) -> Box:
-    """The box around all spots; the inhabited world when there are none."""
+    """Return the box around all spots; the inhabited world when there are none."""
     if not spots:
         return Box(*WORLD)
     return Box(
@@ -71,8 +71,8 @@ def bounds(spots: Sequence[Spot]) -> Box:
 
 
 def joined(spots: Sequence[Spot]) -> list[Spot]:
-    """The spots, those in the far west put a turn further east when they then lie much nearer to the rest: Alaska
-    beside Kamchatka. The world is cut where it is emptiest."""
+    """Return the spots with those in the far west moved 360 degrees east where that brings them much closer to the rest:
+    Alaska beside Kamchatka. The world is cut at its widest gap."""
     lons = sorted({s.lon for s in spots})
     if len(lons) < 2 or lons[-1] - lons[0] < 180:
         return list(spots)
@@ -83,11 +83,11 @@ def joined(spots: Sequence[Spot]) -> list[Spot]:
 
 
 def core(spots: Sequence[Spot], *, spare: float = 0.25) -> Box:
-    """The box in which the story happens: outliers that cost much room and say little are left out.
+    """Return the box in which most of the text happens, without outliers.
 
-    From one side after the other the outermost places go, as long as they save more room (as a share of width and
-    height together) than they weigh (as a share of all weight), and at most `spare` of the weight goes in all. A story that
-    fits into a region keeps all its places.
+    The outermost places are dropped side by side, as long as the share of width and height that this saves is larger than
+    their share of the weight. At most `spare` of the weight is dropped in all. A text that fits into one region keeps all
+    its places.
     """
     left = list(spots)
     total = sum(s.weight for s in left)

@@ -46,7 +46,7 @@ def test_from_a_mention_through_every_tab_and_back(visit: Open) -> None:
     page.keyboard.press("Tab")
     assert page.locator(f"{CARD} [role=tabpanel]").evaluate("(e) => e === document.activeElement")
     page.keyboard.press("Escape")
-    assert page.locator(CARD).count() == 0
+    page.locator(CARD).wait_for(state="detached")
     assert focused(page, "id") == opener
 
 

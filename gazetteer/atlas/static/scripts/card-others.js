@@ -18,12 +18,14 @@ export function fitOthers(place) {
   // the card stands above its dot: the points go below and beside it
   const top = card ? Math.min(card.offsetHeight + 70, room.y * 0.62) : 50;
   map.fitBounds(points, { paddingTopLeft: [60, top], paddingBottomRight: [60, 50], maxZoom: 8, animate: false });
-  if (card && place.located) {
-    // then the dot is moved under the middle of the map's upper part, so that the whole card is in view
+  if (!card || !place.located) return;
+  // the whole card stays in view; where that pushes a candidate out, the map shows more ground
+  for (let tries = 0; tries < 6; tries++) {
     const at = map.latLngToContainerPoint([place.lat, near(place.lon)]), half = card.offsetWidth / 2 + 20;
     const dx = at.x < half ? at.x - half : at.x > room.x - half ? at.x - room.x + half : 0;
-    const dy = at.y < top - 20 ? at.y - top + 20 : 0;
-    if (dx || dy) map.panBy([dx, dy], { animate: false });
+    map.panBy([dx, at.y < top - 20 ? at.y - top + 20 : 0], { animate: false });
+    if (points.every((point) => map.getBounds().contains(point)) || map.getZoom() <= map.getMinZoom()) return;
+    map.setZoomAround(map.latLngToContainerPoint([place.lat, near(place.lon)]), map.getZoom() - 0.5, { animate: false });
   }
 }
 
