@@ -1,0 +1,188 @@
+"""What the programs that derive bulk rows of `data/` share: the tables, and the places that they are matched to.
+
+Each program reads a dataset that lies outside the repository, given as an argument, and adds rows to the tables of `data/`. A row
+that is there already stays as it is, so a second run changes nothing. Run them from the root of the project:
+
+    python scripts/curate/states.py hist_states/en.json hist_states/ru.json
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from anyascii import anyascii
+
+from gazetteer import Gazetteer
+from gazetteer.names.fold import fold
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+Row = dict[str, str]
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees; west > east where it crosses the antimeridian."""
+
+COLUMNS = {
+    "places.csv": "id label feature lat lon west south east north country when within links source note".split(),
+    "toponyms.csv": "place toponym lang kind when source certainty note".split(),
+    "sources.csv": "id title licence url note".split(),
+    "extents.csv": "unit when west south east north source note".split(),
+    "state-years.csv": "place when source note".split(),
+    "attestations.csv": "place fact when of source note".split(),
+}
+KEYS = {
+    "places.csv": ("id",),
+    "toponyms.csv": ("place", "toponym", "lang", "when", "source"),
+    "sources.csv": ("id",),
+    "extents.csv": ("unit", "when", "source"),
+    "state-years.csv": ("place", "when"),
+    "attestations.csv": ("place", "fact", "when", "of", "source"),
+}
+"""The columns by which a row of a table is the same as another."""
+
+
+class Table:
+    """One table of `data/`, to which rows are added."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: list[Row] = []
+        path = DATA / name
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as stream:
+                self.rows = list(csv.DictReader(stream))
+        self._seen = {self._key(row) for row in self.rows}
+        self._before = len(self.rows)
+
+    def _key(self, row: Mapping[str, str]) -> tuple[str, ...]:
+        return tuple(row.get(column) or "" for column in KEYS[self.name])
+
+    def __contains__(self, row: Mapping[str, str]) -> bool:
+        return self._key(row) in self._seen
+
+    def add(self, **values: object) -> bool:
+        """Add a row unless it is there already; returns whether it was added."""
+        row = {column: _text(values.pop(column, "")) for column in COLUMNS[self.name]}
+        if values:
+            raise TypeError(f"{self.name} has no column {', '.join(values)}")
+        if row in self:
+            return False
+        self._seen.add(self._key(row))
+        self.rows.append(row)
+        return True
+
+    def save(self) -> int:
+        """Write the table, places by id and the others as they were, new rows behind; returns how many rows are new."""
+        rows = sorted(self.rows, key=lambda row: row["id"]) if self.name in ("places.csv", "sources.csv") else self.rows
+        with (DATA / self.name).open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, COLUMNS[self.name], lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        return len(self.rows) - self._before
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.5g}" if isinstance(value, float) and abs(value) < 1 else _number(value)
+
+
+def _number(value: object) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def slug(text: str) -> str:
+    """A name as the end of an id: "Côte d'Ivoire" is "cote-d-ivoire"."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-")
+
+
+def year(number: int) -> str:
+    """A year as EDTF writes it; 0 is 1 BC."""
+    return f"-{-number:04d}" if number < 0 else f"{number:04d}"
+
+
+def span(start: int | None, end: int | None) -> str:
+    """Years as EDTF; None is an open end."""
+    if start is None and end is None:
+        return ""
+    if start == end and start is not None:
+        return year(start)
+    return f"{'..' if start is None else year(start)}/{'' if end is None else year(end)}"
+
+
+def km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Distance over the sphere."""
+    a, b, c = math.radians(lat), math.radians(lat2), math.radians(lon2 - lon)
+    cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(c)
+    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))
+
+
+def inside(box: Box, lat: float, lon: float, margin: float = 0.0) -> bool:
+    """Whether a point lies in a box, or within `margin` degrees of it."""
+    west, south, east, north = box
+    return south - margin <= lat <= north + margin and (lon - west + margin) % 360 <= (east - west) % 360 + 2 * margin
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place of the embedded gazetteer, as far as matching needs it."""
+
+    id: str
+    label: str
+    lat: float
+    lon: float
+    country: str
+    feature: str
+    population: int
+
+
+class Places:
+    """The places of the embedded gazetteer, by name and by where they lie."""
+
+    def __init__(self, database: Path | None = None) -> None:
+        file = database or Path(Gazetteer.open().path)
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
+            rows = connection.execute("SELECT pk, id, label, lat, lon, country, feature, population FROM place")
+            held = {pk: Held(id, label, lat, lon, country or "", feature, people)
+                    for pk, id, label, lat, lon, country, feature, people in rows if lat is not None}  # fmt: skip
+            self.by_name: dict[str, list[Held]] = defaultdict(list)
+            query = "SELECT DISTINCT term.fold, name.place FROM name JOIN term ON term.pk = name.term"
+            for key, pk in connection.execute(query):
+                if pk in held:
+                    self.by_name[key].append(held[pk])
+        self.by_id = {place.id: place for place in held.values()}
+        self._cells: dict[tuple[int, int], list[Held]] = defaultdict(list)
+        for place in held.values():
+            self._cells[math.floor(place.lat), math.floor(place.lon)].append(place)
+
+    def named(self, name: str, classes: str = "PALHTVSR") -> list[Held]:
+        """Places with this name, the most populous first."""
+        found = [place for place in self.by_name.get(fold(name), ()) if place.feature[:1] in classes]
+        return sorted(found, key=lambda place: -place.population)
+
+    def near(self, lat: float, lon: float, within_km: float, classes: str = "P") -> Iterator[tuple[float, Held]]:
+        """Places within some km, with their distance, in no order."""
+        reach = 1 + int(within_km // 100)
+        south, west = math.floor(lat), math.floor(lon)
+        for row in range(south - reach, south + reach + 1):
+            for column in range(west - reach, west + reach + 1):
+                for place in self._cells.get((row, column), ()):
+                    if place.feature[:1] in classes and (away := km(lat, lon, place.lat, place.lon)) <= within_km:
+                        yield away, place
+
+    def match(self, names: Iterable[str], lat: float, lon: float, within_km: float, classes: str = "P") -> Held | None:
+        """The nearest place that has one of the names and lies within some km."""
+        found = [(km(lat, lon, place.lat, place.lon), place) for name in names for place in self.named(name, classes)]
+        near = [one for one in found if one[0] <= within_km]
+        return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def report(tables: Sequence[Table]) -> None:
+    """Write the tables and print how many rows each has gained."""
+    for table in tables:
+        print(f"{table.name}: {table.save():,} new rows, {len(table.rows):,} in all")

@@ -1,0 +1,300 @@
+"""States of all times with their years, from Hist States: `python scripts/curate/states.py en.json ru.json`.
+
+Inputs: `en.json` and `ru.json` of https://github.com/ndvorkina/hist_states (CC0), 1,579 states with their years, capitals and
+the present-day country on whose territory they lay. A state becomes a place when its first capital is found in that country; the
+point is the capital's. Present-day states get a row in `state-years.csv` instead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from common import Held, Places, Row, Table, inside, km, report, slug, span
+
+from gazetteer.model.timespan import Timespan
+from gazetteer.names.fold import fold
+from gazetteer.names.scripts import script_of
+
+SOURCE = "hist-states"
+OVERLORD = re.compile(r"\s*\((?:Ottoman|Pers|Persian|Russian|yoke|Denmark|Spain|it|Austrian|Swedish|Sw|Engl|RSA|SAR|New Zeal|Austral|Austr|Genoese|US Occupied|Брит|Fr\., Brit|Brit\., Austral\. and New Zeal)\.?\)")  # fmt: skip
+"""Under whom a state stood: its parts are put together again. Possessions of European states are told apart from states."""
+POSSESSION = re.compile(r"\s*\((?:Fr|Brit|Br|Ger|Germ|Port|Sp|Span|It|Ital|Dutch|Neth|Eng|Rus|Russ|Den|Dan|Swe|Swed|Bel|Belg|USA|US|Jap|Japan|Turk|Ott|Aus|Aust|Austr|NZ|Chin|PRC|Nor|Norw|Arg|Pol|Hung|Gen|Ven)\.?\)")  # fmt: skip
+TERRITORY = re.compile(r"territor(?:y|ies)\.? (?:of )?(?:the )?(?:modern )?([A-Z][\w'’ -]+?)(?=[.;,(]| as a\b| and | in | on | with | due | by |$)")  # fmt: skip
+COUNTRIES = {
+    "PRC": "CN", "UK": "GB", "Great Britain": "GB", "England": "GB", "Scotland": "GB", "Republic of South Africa": "ZA",
+    "South African Republic": "ZA", "USA": "US", "UAE": "AE", "DRC": "CD", "DR Congo": "CD", "Burma": "MM", "Macedonia": "MK",
+    "Czech Republic": "CZ", "Czechia": "CZ", "Ivory Coast": "CI", "Bosnia": "BA", "Korea": "KR", "DPRK": "KP", "Holland": "NL",
+    "Democratic Republic of the Congo": "CD", "Republic of the Congo": "CG", "Congo": "CG", "Crimea": "UA", "Taiwan": "TW",
+}  # fmt: skip
+ADJECTIVES = {"Fr": "French", "Brit": "British", "Port": "Portuguese", "Sp": "Spanish", "Germ": "German", "It": "Italian", "Dutch": "Dutch", "Belg": "Belgian"}  # fmt: skip
+RENAMED = {
+    "Birma": "Burma",     "Saravak": "Sarawak", "Laboin": "Labuan", "Grikvaland West": "Griqualand West", "Grikvaland East": "Griqualand East",
+    "Gilbert and Ellis Islands": "Gilbert and Ellice Islands", "Isaac": "Isaaq Sultanate", "Yifat": "Ifat", "Kaffraria": "British Kaffraria",
+    "Qazax Sultanat": "Kazakh Sultanate", "Shamshadin Sultanat": "Shamshadil Sultanate", "Princ. of Kastrioti": "Principality of Kastrioti",
+    "Ashanti": "Ashanti Empire", "Adal": "Adal Sultanate", "Moldova": "Principality of Moldavia", "Wallachia": "Principality of Wallachia",
+    "Bukhara Emirate": "Emirate of Bukhara", "Afsharid Persian Empire of Nadir Shah": "Afsharid Persian Empire",
+    "Aghlabid dynasty": "Aghlabid Emirate", "Alexandretta": "Sanjak of Alexandretta", "Hatay": "Republic of Hatay",
+    "Kingdom of Lombardy–Venetia": "Kingdom of Lombardy-Venetia", "Tekke": "Beylik of Tekke", "Malay Federation": "Federation of Malaya",
+    "French State (Vichy France)": "Vichy France", "Egypt (Ancient)": "Ancient Egypt", "Slovak Republic (First)": "Slovak Republic of 1939",
+    "Polish–Lithuanian Commonwealth": "Polish-Lithuanian Commonwealth", "State of Shirvanshah": "State of the Shirvanshahs",
+    "Qing Empire": "Manchu Empire", "Timor": "Portuguese Timor", "Norfolk": "Norfolk Island", "Johor": "Johor Sultanate",
+    "Morocco Sultanate": "Sultanate of Morocco", "Roman Republic": "Roman Republic of antiquity", "Delhi Sultanate": "Delhi Sultanate",
+}  # fmt: skip
+"""Names that the source has from the Russian, or by which another place is known, and how they are written here."""
+LEFT_OUT = frozenset(
+    "Dahomey|Burmese|Campuchia|Congo (Kinshasa)|Kingdom of The Netherlands|Kingdom of Tonga|Southern Qi|Liang|Liu Song|Northern Qi|Đại Việt|Aghlabid Emirate|Butan|Kokhinkhina|Coconut (Kealing) Islands|Eastern Timor (Un Protectorate)|Armenia Lesser|USA|USSR|Macedonia|"
+    "Transcaucasian SFSR|Persia|SSR Armenia|Van Dieman's Land|Ownership of Imperial British East Africa Company|Kingdom of Soissons|"
+    "Possessions British East India Company|Possessions of the Dutch East India Company|Ownership of the Hamdanids|Alawite dynasty|"
+    "United Kingdom of Portugal, Brazil and the Algarve|South African Republic (Transvaal)|British India|Russian America|Isca|Chen|"
+    "Kingdom of Italy|Baghdad Caliphate|Dutch India|German Kingdom|Estonia|England|Lucca and Piombino|Kuwait|Libya|British America"
+    .split("|")
+)  # fmt: skip
+"""States that are held under another name, or whose seat the source names so that another town is found."""
+YOUNG = frozenset(
+    "Georgia|Jordan|Belarus|Azerbaijan|Kazakhstan|Uzbekistan|Turkmenistan|Kyrgyzstan|Tajikistan|Saudi Arabia|United Arab Emirates|"
+    "Pakistan|Bangladesh|Indonesia|Malaysia|Sri Lanka|Papua New Guinea|Vanuatu|Kiribati|Tuvalu|Colombia|Ecuador|Bolivia|Uruguay|"
+    "Argentina|Dominican Republic|Belize|Guyana|Mauritania|Mali|Niger|Burkina Faso|Benin|Togo|Ghana|Nigeria|Namibia|Botswana|"
+    "Lesotho|Liberia|Chad|Cameroon|Central African Republic|Equatorial Guinea|Guinea-Bissau|Eritrea|Djibouti|Tanzania|Zambia|"
+    "Zimbabwe|Malawi|Vatican|Vatican City|British Indian Ocean Territory|French Polynesia"
+    .split("|")
+)  # fmt: skip
+"""Countries whose name came up with the state or the colony. Of the others the name is older: a text of 1700 may speak of Italy."""
+GENERIC = re.compile(r"^(?:unknown|none|no|various|nomadic)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class State:
+    """A state as the source has it."""
+
+    number: str
+    name: str
+    russian: str
+    capitals: tuple[str, ...]
+    start: int | None
+    end: int | None
+    country: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where a state had its capital."""
+
+    label: str
+    lat: float
+    lon: float
+
+
+def main(english: str, russian: str, pleiades: str) -> None:
+    """Add the states to places.csv, toponyms.csv and state-years.csv."""
+    places = Places()
+    ancient = Ancient(Path(pleiades), places)
+    tables = [Table(name) for name in ("places.csv", "toponyms.csv", "state-years.csv")]
+    held = {row["id"]: row for row in tables[0].rows}
+    skipped: list[str] = []
+    for state in joined(read(Path(english), Path(russian), _countries(places))):
+        if state.name in LEFT_OUT:
+            continue
+        if modern := _modern(state, places):
+            _date(tables, modern, state)
+            continue
+        if state.end is None or any(fold(state.name) == fold(city) for city in state.capitals):
+            continue  # of this day under another name, or a city and its land with one name: the city is the place
+        if (id := _add(tables[0], held, state, _seat(state, places, ancient))) is None:
+            skipped.append(state.name)
+        elif state.russian:
+            tables[1].add(place=id, toponym=state.russian, lang="ru", kind="alternate", source=SOURCE, certainty="certain")
+    report(tables)
+    print(f"{len(skipped)} states have no seat that is found: {', '.join(skipped)}")
+
+
+def joined(states: Sequence[State]) -> list[State]:
+    """States of one name, country and seat that follow each other as one; possessions under the name that they had."""
+    found: list[State] = []
+    names = Counter(state.name for state in states)
+    for state in sorted(states, key=lambda state: (state.name, state.country, state.start or 0)):
+        before = found[-1] if found else None
+        if before and (before.name, before.country, before.owner) == (state.name, state.country, state.owner):
+            if before.end is not None and state.start is not None and state.start - before.end <= 30:
+                end = None if state.end is None else max(before.end, state.end)
+                found[-1] = replace(before, end=end, capitals=(*before.capitals, *state.capitals))
+                continue
+        found.append(state)
+    return [
+        replace(state, name=f"{ADJECTIVES[state.owner]} {state.name}")
+        if names[state.name] > 1 and state.owner in ADJECTIVES and state.name not in YOUNG
+        else state
+        for state in found
+    ]
+
+
+def _date(tables: Sequence[Table], modern: Held, state: State) -> None:
+    """Say when a present-day country, or its former name, came up."""
+    if fold(modern.label) == fold(state.name):
+        if modern.label in YOUNG:
+            owner = f" ({ADJECTIVES.get(state.owner, state.owner)})" if state.owner else ""
+            tables[2].add(place=modern.id, when=span(state.start, state.end), source=SOURCE, note=f"as {state.name}{owner}")
+    elif state.end is not None:
+        tables[1].add(
+            place=modern.id, toponym=state.name, lang="en", kind="historical", when=span(state.start, state.end), source=SOURCE,
+            certainty="certain",
+        )  # fmt: skip
+
+
+def _add(table: Table, held: dict[str, Row], state: State, seat: Seat | None) -> str | None:
+    """Add a state, or its years to the place that it is; returns the id, None when nobody knows where it lay."""
+    id = f"hg:{slug(state.name)}"
+    row = held.get(id)
+    if row is not None and seat is not None and not _same(row, seat, state):
+        id = f"hg:{slug(state.name)}-{slug(seat.label)}"
+        row = held.get(id)
+    if row is None and seat is None:
+        return None
+    if row is None and seat is not None:
+        owner = f"; a possession: {ADJECTIVES.get(state.owner, state.owner)}" if state.owner else ""
+        table.add(
+            id=id, label=state.name, feature="A.PCLH", lat=seat.lat, lon=seat.lon, when=span(state.start, state.end),
+            source=SOURCE, note=f"point: the seat, {seat.label}{owner}",
+        )  # fmt: skip
+        held[id] = table.rows[-1]
+    elif row is not None and not row["when"] and row["feature"] == "A.PCLH":
+        row["when"] = span(state.start, state.end)
+        if row["source"] != SOURCE:
+            row["note"] = "; ".join(filter(None, [row["note"], f"years: {SOURCE}"]))
+    return id
+
+
+def _same(row: Row, seat: Seat, state: State) -> bool:
+    """Whether a place that is held under this name is this state: by where it lies and when it was."""
+    if row["when"] and state.start is not None:
+        years = Timespan.parse(row["when"])
+        if years.distance(Timespan.of(state.start, state.end)) > 30:
+            return False
+    if row["west"]:
+        box = (float(row["west"]), float(row["south"]), float(row["east"]), float(row["north"]))
+        return inside(box, seat.lat, seat.lon, 3)
+    return km(float(row["lat"]), float(row["lon"]), seat.lat, seat.lon) < 1500
+
+
+class Ancient:
+    """Settlements of antiquity, which the embedded gazetteer may lack: Pleiades' titles and names with their points."""
+
+    def __init__(self, path: Path, places: Places) -> None:
+        self._places = places
+        self._named: dict[str, list[Seat]] = defaultdict(list)
+        with path.open(encoding="utf-8") as stream:
+            for line in stream:
+                record = json.loads(line)
+                if not record.get("reprPoint") or not {"settlement", "urban", "settlement-modern"} & set(record["placeTypes"]):
+                    continue
+                lon, lat = record["reprPoint"]
+                seat = Seat(record["title"], lat, lon)
+                names = {part.strip() for part in record["title"].split("/")} | {name["romanized"] for name in record["names"]}
+                for key in {fold(name) for name in names if name}:
+                    self._named[key].append(seat)
+
+    def find(self, name: str, country: str) -> Seat | None:
+        """The only settlement of that name in the present-day country."""
+        found = [seat for seat in self._named.get(fold(name), ()) if self._country(seat) == country]
+        return found[0] if len(found) == 1 else None
+
+    def _country(self, seat: Seat) -> str:
+        near = min(self._places.near(seat.lat, seat.lon, 60), default=None, key=lambda one: one[0])
+        return near[1].country if near else ""
+
+
+def read(english: Path, russian: Path, countries: dict[str, str]) -> list[State]:
+    """The states of the source, those of uncertain years left out."""
+    texts, others = (json.loads(path.read_text("utf-8")) for path in (english, russian))
+    found = []
+    for key, name in texts.items():
+        number = key.removeprefix("name_")
+        information = texts.get(f"info_{number}", "")
+        years = parse_years(information) if number != key and name.strip() else None
+        if years is None:
+            continue
+        territory = TERRITORY.search(information)
+        country = countries.get(fold(territory[1]), "") if territory else ""
+        owner = POSSESSION.search(name)
+        clean = OVERLORD.sub("", POSSESSION.sub("", name)).strip()
+        clean = RENAMED.get(clean, clean)
+        capitals = tuple(_capitals(texts.get(f"capital_{number}", "")))
+        other = re.sub(r"\s*\([А-ЯЁа-яё., ]+\)", "", others.get(key, "")).strip()
+        other = other if script_of(other) == "Cyrl" else ""
+        found.append(State(number, clean, other, capitals, *years, country, owner[0].strip(" ().") if owner else ""))
+    return found
+
+
+def parse_years(text: str) -> tuple[int | None, int | None] | None:
+    """First and last year of "AD 1204–1461", "85 BC – AD 400", "3000–1260 BC", "AD 1960–"; None when it is another form."""
+    head = re.search(r"\(((?:AD ?)?\d[^()]*)\)", text[:200])
+    if head is None:
+        return None
+    match = re.fullmatch(
+        r"(AD)?\s*(\d+)(?:,\s*[A-Z][a-z]+)?\s*(BC)?\s*[–-]\s*(AD)?\s*(\d+)?(?:,\s*[A-Z][a-z]+)?\s*(BC|AD)?\.?", head[1].strip()
+    )
+    if match is None:
+        return None
+    ad, first, bc, _, last, mark = match.groups()
+    start_bc = bool(bc) or (mark == "BC" and not ad)
+    start = 1 - int(first) if start_bc else int(first)
+    if last is None:
+        return start, None
+    end = 1 - int(last) if mark == "BC" else int(last)
+    return (start, end) if start <= end else None
+
+
+def _capitals(text: str) -> list[str]:
+    parts = re.split(r"[,;/]| and ", re.sub(r"\([^)]*\)", "", text))
+    return [part.strip() for part in parts if part.strip(" ?") and not GENERIC.match(part.strip())]
+
+
+def _countries(places: Places) -> dict[str, str]:
+    """Codes of the present-day countries, by every name that the gazetteer has for them, folded."""
+    codes = {key: found[0].country for key in places.by_name if (found := _states(places, key))}
+    return codes | {fold(name): code for name, code in COUNTRIES.items()}
+
+
+def _states(places: Places, key: str) -> list[Held]:
+    return [place for place in places.by_name.get(key, ()) if place.feature.startswith("A.PCL") and place.id.startswith("gn:")]
+
+
+def _modern(state: State, places: Places) -> Held | None:
+    """The present-day country that has, or had, the name of the state."""
+    found = [place for place in _states(places, fold(state.name)) if state.country in ("", place.country)]
+    same = [place for place in found if fold(place.label) == fold(state.name)]
+    return next(iter(same or (found if state.start is not None and state.start >= 1750 else [])), None)
+
+
+def _seat(state: State, places: Places, ancient: Ancient) -> Seat | None:
+    """The first capital that is found: in the country of the source, or the only great town of its name."""
+    for capital in state.capitals:
+        towns = places.named(capital, "P")
+        if state.country:
+            towns = [town for town in towns if town.country == state.country]
+        if (town := _greatest(towns, capital, everywhere=not state.country)) is not None:
+            return Seat(town.label, town.lat, town.lon)
+        if state.country and (found := ancient.find(capital, state.country)):
+            return found
+    return None
+
+
+def _greatest(towns: Sequence[Held], name: str, *, everywhere: bool) -> Held | None:
+    """The town that is meant: the greatest that has this as its main name; None when another far away is as likely."""
+    likely = [town for town in towns if fold(town.label) == fold(name)] or list(towns)
+    if not likely:
+        return None
+    first, *others = likely
+    far = [town for town in others if km(first.lat, first.lon, town.lat, town.lon) > 100]
+    enough = 10 * far[0].population + 50_000 if far and everywhere else 5 * far[0].population if far else 0
+    return first if first.population >= enough else None
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
