@@ -3,13 +3,17 @@
 Each program reads a dataset that lies outside the repository, given as an argument, and adds rows to the tables of `data/`. A row
 that is there already stays as it is, so a second run changes nothing. Run them from the root of the project:
 
-    python scripts/curate/states.py hist_states/en.json hist_states/ru.json
+    python scripts/curate/states.py hist_states/en.json hist_states/ru.json pleiades_names.ndjson
+
+Places are matched to the embedded gazetteer, which is built anew when `data/` has changed; `GAZETTEER_DATABASE` names a database
+that was built before, so that several programs can run one after the other.
 """
 
 from __future__ import annotations
 
 import csv
 import math
+import os
 import re
 import sqlite3
 from collections import defaultdict
@@ -101,6 +105,18 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-")
 
 
+_KINDS = frozenset(
+    "kingdom kingdoms kongdom duchy grand principality empire khanate sultanate caliphate dynasty emirate state states republic county despotate "
+    "tsardom beylik confederacy confederation dominion colony viceroyalty vice royalty imamate shogunate united of the and dukes".split()
+)
+
+
+def core(name: str) -> str:
+    """A state's name without what kind of state it was: "Khanate of Kazan" and "Kazan Khanate" are both "kazan"."""
+    words = fold(name).split()
+    return " ".join(word for word in words if word not in _KINDS) or fold(name)
+
+
 def year(number: int) -> str:
     """A year as EDTF writes it; 0 is 1 BC."""
     return f"-{-number:04d}" if number < 0 else f"{number:04d}"
@@ -144,8 +160,8 @@ class Held:
 class Places:
     """The places of the embedded gazetteer, by name and by where they lie."""
 
-    def __init__(self, database: Path | None = None) -> None:
-        file = database or Path(Gazetteer.open().path)
+    def __init__(self) -> None:
+        file = os.environ.get("GAZETTEER_DATABASE") or Gazetteer.open().path
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
             rows = connection.execute("SELECT pk, id, label, lat, lon, country, feature, population FROM place")
             held = {pk: Held(id, label, lat, lon, country or "", feature, people)

@@ -1,21 +1,25 @@
-"""States of all times with their years, from Hist States: `python scripts/curate/states.py en.json ru.json`.
+"""States of all times with their years, from Hist States.
+
+    python scripts/curate/states.py en.json ru.json pleiades_names.ndjson extents.tsv
 
 Inputs: `en.json` and `ru.json` of https://github.com/ndvorkina/hist_states (CC0), 1,579 states with their years, capitals and
 the present-day country on whose territory they lay. A state becomes a place when its first capital is found in that country; the
-point is the capital's. Present-day states get a row in `state-years.csv` instead.
+point is the capital's, which Pleiades may place (a flattening of its names), or the middle of its box in historical-basemaps (boxes by name
+and year). Present-day states get a row in `state-years.csv` instead.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from common import Held, Places, Row, Table, inside, km, report, slug, span
+from common import Held, Places, Row, Table, core, inside, km, report, slug, span
 
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
@@ -91,10 +95,11 @@ class Seat:
     lon: float
 
 
-def main(english: str, russian: str, pleiades: str) -> None:
+def main(english: str, russian: str, pleiades: str, basemaps: str) -> None:
     """Add the states to places.csv, toponyms.csv and state-years.csv."""
     places = Places()
     ancient = Ancient(Path(pleiades), places)
+    drawn = _drawn(Path(basemaps))
     tables = [Table(name) for name in ("places.csv", "toponyms.csv", "state-years.csv")]
     held = {row["id"]: row for row in tables[0].rows}
     skipped: list[str] = []
@@ -106,7 +111,8 @@ def main(english: str, russian: str, pleiades: str) -> None:
             continue
         if state.end is None or any(fold(state.name) == fold(city) for city in state.capitals):
             continue  # of this day under another name, or a city and its land with one name: the city is the place
-        if (id := _add(tables[0], held, state, _seat(state, places, ancient))) is None:
+        seat = _seat(state, places, ancient) or _middle(state, drawn)
+        if (id := _add(tables[0], held, state, seat)) is None:
             skipped.append(state.name)
         elif state.russian:
             tables[1].add(place=id, toponym=state.russian, lang="ru", kind="alternate", source=SOURCE, certainty="certain")
@@ -160,7 +166,7 @@ def _add(table: Table, held: dict[str, Row], state: State, seat: Seat | None) ->
         owner = f"; a possession: {ADJECTIVES.get(state.owner, state.owner)}" if state.owner else ""
         table.add(
             id=id, label=state.name, feature="A.PCLH", lat=seat.lat, lon=seat.lon, when=span(state.start, state.end),
-            source=SOURCE, note=f"point: the seat, {seat.label}{owner}",
+            source=SOURCE, note=f"point: {'the seat, ' if seat.label else 'middle of the box of historical-basemaps'}{seat.label}{owner}",
         )  # fmt: skip
         held[id] = table.rows[-1]
     elif row is not None and not row["when"] and row["feature"] == "A.PCLH":
@@ -282,6 +288,25 @@ def _seat(state: State, places: Places, ancient: Ancient) -> Seat | None:
             return Seat(town.label, town.lat, town.lon)
         if state.country and (found := ancient.find(capital, state.country)):
             return found
+    return None
+
+
+def _drawn(path: Path) -> dict[str, list[tuple[int, Seat]]]:
+    """The middle of each unit of historical-basemaps in each year, by what is proper to its name."""
+    found: dict[str, list[tuple[int, Seat]]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream, delimiter="\t"):
+            west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
+            if east - west < 120:
+                found[core(row["name"])].append((int(row["year"]), Seat("", (south + north) / 2, (west + east) / 2)))
+    return found
+
+
+def _middle(state: State, drawn: Mapping[str, Sequence[tuple[int, Seat]]]) -> Seat | None:
+    """Where an atlas draws the state in one of its years."""
+    for year, seat in drawn.get(core(state.name), ()):
+        if state.start is not None and state.start <= year and (state.end is None or year <= state.end):
+            return seat
     return None
 
 

