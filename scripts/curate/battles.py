@@ -4,11 +4,12 @@
 
 Inputs:
     battles.csv of https://github.com/Purcell-Analytics/war_atlas_data (CC BY 4.0): 1700 to 2025, points from Wikidata
-    nps_battles.csv of https://github.com/jrnold/acw_battle_data (CC BY): the American Civil War, points of the National Park Service
+    nps_battles.csv of https://github.com/jrnold/acw_battle_data (CC BY): the American Civil War, points of the National
+        Park Service
     src/assets/battles.csv of https://github.com/MatteoSalvino/VA-Roman-Empire: battles of Rome with points
 
-Each battle is a row of attestations.csv for the place that has its name within 30 km; where none is held, that place is added as
-a battlefield (L.BTL). Battles that are not named for a place ("Operation Flash") are left out.
+Each battle is a row of attestations.csv for the place that has its name within 30 km; where none is held, that place is
+added as a battlefield (L.BTL). Battles that are not named for a place ("Operation Flash") are left out.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ TITLE = re.compile(
     r"(?P<fact>Battle|Siege|Capture|Fall|Storming|Skirmish|Sack|Relief|Defence|Bombardment|Combat|Blockade|Invasion|Recapture|Raid|Massacre|"
     r"Engagement|Action|Assault) (?:of|at|on|for|near) (?P<place>.+?)(?:,? \(.*\))?$"
 )
-NO_PLACE = re.compile(r"\d|\b(?:the|and|Operations|[Pp]ocket|Raid|Expedition|Islands?|Province|convoy|ships?|fleet|coast|Line|Front|Pocket|Gap|Salient|Corridor|border|Bulge|Atlantic|Sea|Ocean)\b|^(?:[A-Z]\w+ )?(?:Wars?|Campaign)$")  # fmt: skip
+NO_PLACE = re.compile(
+    r"\d|\b(?:the|and|Operations|[Pp]ocket|Raid|Expedition|Islands?|Province|convoy|ships?|fleet|coast|Line|Front|Pocket|"
+    r"Gap|Salient|Corridor|border|Bulge|Atlantic|Sea|Ocean)\b|^(?:[A-Z]\w+ )?(?:Wars?|Campaign)$"
+)
 NEAR_KM = 30
 
 

@@ -1,9 +1,10 @@
 """Dated names of Chinese towns from the China Historical GIS: `python scripts/curate/china.py COUNTIES PREFECTURES`.
 
-Inputs: `v6_time_cnty_pts_gbk_wgs84.csv` and `v6_time_pref_pts_utf_wgs84.csv` of CHGIS V6, as packaged in `his-geo` 0.1.6: counties and
-prefectures from 222 BC to 1911 with their years and the point of their seat. A town had the name of what was seated in it. Of the
-records those are taken whose seat is a present-day town (the source says so, or the point lies within 3 km of one), that lasted 15
-years or more and ended after 600. The series ends with 1911: a name that is there then may have gone on.
+Inputs: `v6_time_cnty_pts_gbk_wgs84.csv` and `v6_time_pref_pts_utf_wgs84.csv` of CHGIS V6, as packaged in `his-geo` 0.1.6:
+counties and prefectures from 222 BC to 1911 with their years and the point of their seat. A town had the name of what was
+seated in it. Of the records those are taken whose seat is a present-day town (the source says so, or the point lies within
+3 km of one), that lasted 15 years or more and ended after 600. The series ends with 1911: a name that is there then may
+have gone on.
 """
 
 from __future__ import annotations

