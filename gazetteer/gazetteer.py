@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import years_of
+from gazetteer.names.sound import sound
 
 if TYPE_CHECKING:
     from gazetteer.database.selection import Selection
@@ -246,7 +247,27 @@ class Gazetteer:
                 some,
             )
             found.update((row[0], term_of(row)) for row in rows)
-        return found
+        own = self._own_names
+        return {key: replace(term, own=True) if key in own else term for key, term in found.items()} if own else found
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return user_gazetteer.own_names(self._connection)
+
+    def sounding(self, names: Collection[str]) -> Mapping[str, float]:
+        """Return the prominence of the best-known place whose name sounds like each of these names.
+
+        Names that sound like none are absent, and so are names of fewer than three sounds, which sound like too many.
+        """
+        best: dict[str, float] = {}
+        for name in names:
+            if len(code := sound(name)) >= 3:
+                row = self._connection.execute(
+                    "SELECT prominence FROM term WHERE sound = ? ORDER BY prominence DESC LIMIT 1", (code,)
+                ).fetchone()
+                if row is not None:
+                    best[name] = row[0]
+        return best
 
     @reading
     def count(self) -> tuple[int, int]:

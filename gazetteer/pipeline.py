@@ -32,10 +32,12 @@ class Pipeline:
 
     Args:
         gazetteer: the places and names; the embedded ones when None.
-        model: name of a spaCy model; the best one installed when None.
+        model: "historical_en" (the project's own model), the folder of a model of its kind, or the name of a spaCy model;
+            the best one for the language when None.
         lang: BCP 47 tag of the texts; English when None.
         demonyms: whether adjectives and peoples ("Turkish") count as places.
         nested: whether names inside longer names (the "Kars" of "Kars Oblast") count.
+        titles: whether the mention of a person includes the titles before the name ("Gen. Grant").
         weights: what each clue weighs, the learnt ones when None.
     """
 
@@ -47,11 +49,12 @@ class Pipeline:
         lang: str | None = None,
         demonyms: bool = False,
         nested: bool = True,
+        titles: bool = True,
         weights: Weights | None = None,
     ) -> None:
         self.gazetteer = gazetteer or Gazetteer.open()
         self.weights = weights or weights_.default()
-        self._options = {"model": model, "lang": lang, "demonyms": demonyms, "nested": nested}
+        self._options = {"model": model, "lang": lang, "demonyms": demonyms, "nested": nested, "titles": titles}
         self._demonyms = demonyms
 
     @cached_property
@@ -117,7 +120,14 @@ class Pipeline:
         resolutions: dict[int, Resolution | None] = dict(zip(order, found, strict=True))
         entities = tuple(
             Entity(
-                f"e{number + 1}", mention.start, mention.end, mention.text, "PLACE", GIVEN, None, resolutions[number]
+                f"e{number + 1}",
+                mention.start,
+                mention.end,
+                mention.text,
+                "PLACE",
+                GIVEN,
+                resolution=resolutions[number],
+                sure=1.0,
             )
             for number, mention in enumerate(mentions)
         )
@@ -153,6 +163,7 @@ class Pipeline:
                 resolution=resolution,
                 person=whose.get(ids[mention.start, mention.end]),
                 when=recognition.when.get((mention.start, mention.end)),
+                sure=mention.sure,
             )
             for mention, resolution in zip(mentions, found, strict=True)
         )

@@ -35,6 +35,7 @@ DEFAULTS: dict[str, Any] = {
     "near": None,
     "demonyms": False,
     "nested": True,
+    "titles": True,
     "model": None,
     "gazetteer": None,
     "add_ents": True,
@@ -49,6 +50,7 @@ def make(
     near: str | None,
     demonyms: bool,
     nested: bool,
+    titles: bool,
     model: str | None,
     gazetteer: str | None,
     add_ents: bool,
@@ -58,7 +60,7 @@ def make(
     Args:
         date: when the texts speak, as a year or EDTF; inferred from each text when None.
         near: a place (id or name) near which their places are expected.
-        demonyms, nested, model: as for `Pipeline`.
+        demonyms, nested, titles, model: as for `Pipeline`.
         gazetteer: path of a gazetteer file; the embedded one when None.
         add_ents: whether places and people that no component before this one found become `doc.ents`, as PLACE and PERSON.
     """
@@ -67,6 +69,7 @@ def make(
         "lang": nlp.lang if nlp.lang not in ("", "xx", "mul") else None,
         "demonyms": demonyms,
         "nested": nested,
+        "titles": titles,
     }
     return Component(options, gazetteer, date=date, near=near, add_ents=add_ents)
 

@@ -41,6 +41,7 @@ def batch(
     model: str | None,
     demonyms: bool,
     no_nested: bool,
+    titles: bool,
     encoding: str | None,
     column: str | None,
     weights: Path | None,
@@ -59,7 +60,7 @@ def batch(
         if near is not None:
             gazetteer.point(near)
         path = str(gazetteer.path)
-    options = Options(path, model, lang, demonyms, not no_nested, date, near, str(weights) if weights else None)
+    options = Options(path, model, lang, demonyms, not no_nested, titles, date, near, str(weights) if weights else None)
     files = [file for item in inputs for file in files_of(item)]
     with common.progress("Reading", None, silent=quiet) as advance:
         report = run(

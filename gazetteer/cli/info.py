@@ -27,8 +27,8 @@ Examples:
 def info(format_: str, output: Path | None, database: Path | None, quiet: bool) -> None:
     """Version, data, model, places and names held, and where they lie."""
     from gazetteer.build import embedded
+    from gazetteer.recognize import default_model
     from gazetteer.recognize.language_notes import model_hint
-    from gazetteer.recognize.ner import default_model
     from gazetteer.resources import data_folder
 
     with common.open_gazetteer(database, silent=quiet) as gazetteer:

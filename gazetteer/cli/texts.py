@@ -37,9 +37,12 @@ def reading(command: common.Command) -> common.Command:
                 callback=common.language,
                 help="Language of the text, as a code or a name; else guessed.",
             ),
-            click.option("--model", metavar="NAME", help="A spaCy model; else the best one installed."),
+            click.option(
+                "--model", metavar="NAME", help="historical_en, or a spaCy model; else the best one for the language."
+            ),
             click.option("--demonyms", is_flag=True, help="Count “Turkish” and “Turks” as places too."),
             click.option("--no-nested", is_flag=True, help="Leave out the “Kars” of “Kars Oblast”."),
+            click.option("--titles/--no-titles", default=True, help="Begin the mention of a person with its titles."),
             click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not detected rightly."),
             click.option("--column", metavar="C", help="Of a table: the column with the texts."),
             common.weights,
@@ -169,6 +172,7 @@ def read_documents(
     model: str | None,
     demonyms: bool,
     no_nested: bool,
+    titles: bool = True,
     encoding: str | None,
     column: str | None,
     weights: Path | None,
@@ -201,6 +205,7 @@ def read_documents(
         lang=lang,
         demonyms=demonyms,
         nested=not no_nested,
+        titles=titles,
         weights=common.read_weights(weights),
     )
     with common.progress("Reading", None if len(texts) == 1 else len(texts), silent=quiet) as advance:

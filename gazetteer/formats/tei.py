@@ -129,6 +129,14 @@ class _Ids:
         return self.given[kind, wanted]
 
 
+def _certainty(entity: Entity) -> float | None:
+    """The probability that the entity is what its element says: a mention of this type and, when placed, of this place."""
+    chosen = entity.resolution.chosen if entity.resolution else None
+    if chosen is None:
+        return entity.sure
+    return chosen.score * (1.0 if entity.sure is None else entity.sure)
+
+
 @dataclass(slots=True)
 class _Scribe:
     document: Document
@@ -163,9 +171,11 @@ class _Scribe:
         chosen = entity.resolution.chosen if entity.resolution else None
         if chosen:
             attributes["ref"] = "#" + self.ids.of("place", chosen.place.id.replace(":", "-", 1))
-            attributes["cert"] = f"{chosen.score:.4f}".rstrip("0").rstrip(".") or "0"
         elif entity.person and any(person.id == entity.person for person in self.document.people):
             attributes["ref"] = "#" + self.ids.of("person", entity.person)
+        certainty = _certainty(entity)
+        if certainty is not None:
+            attributes["cert"] = f"{certainty:.4f}".rstrip("0").rstrip(".") or "0"
         if entity.by.startswith("human:") or self.tei.header_end is not None:
             attributes["resp"] = "#" + self.ids.of("by", f"by-{entity.by}")
         dates = date_attributes(entity.when) if entity.type == "DATE" and entity.when else {}

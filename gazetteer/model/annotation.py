@@ -14,7 +14,7 @@ from gazetteer.model.timespan import Timespan
 
 COLUMNS = (
     "document", "id", "start", "end", "text", "type", "by", "nested_in", "person", "date",
-    "place", "name", "lat", "lon", "country", "feature", "score", "why",
+    "place", "name", "lat", "lon", "country", "feature", "sure", "score", "why",
 )  # fmt: skip
 """Columns of a table of entities, in order."""
 
@@ -54,6 +54,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "type": entity.type,
         "nested_in": entity.nested_in,
         "by": entity.by,
+        "sure": round(entity.sure, 4) if entity.sure is not None else None,
         "when": str(entity.when) if entity.when else None,
         "place": _chosen(resolution.chosen) if resolution and resolution.chosen else None,
         "candidates": [_candidate(candidate) for candidate in resolution.candidates] if resolution else [],
@@ -138,6 +139,7 @@ def _read_entity(data: Mapping[str, Any]) -> Entity:
         resolution=Resolution(_read_candidate(chosen) if chosen else None, candidates) if tried else None,
         person=data.get("person"),
         when=Timespan.parse(data["when"]) if data.get("when") else None,
+        sure=data.get("sure"),
     )
 
 
@@ -182,6 +184,7 @@ def rows(document: Document) -> Iterator[dict[str, Any]]:
             "lon": finite(place.lon) if place else None,
             "country": place.country if place else None,
             "feature": place.feature or None if place else None,
+            "sure": round(entity.sure, 4) if entity.sure is not None else None,
             "score": round(chosen.score, 4) if chosen else None,
             "why": "; ".join(clue.says for clue in chosen.clues) if chosen else None,
         }

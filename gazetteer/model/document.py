@@ -70,7 +70,11 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A mention in its document. `resolution` None means that nobody tried (a person, a date)."""
+    """A mention in its document. `resolution` None means that nobody tried (a person, a date).
+
+    Attributes:
+        sure: probability that the span is a mention of this type, 0 to 1; None where nobody has said.
+    """
 
     id: str
     start: int
@@ -82,6 +86,7 @@ class Entity:
     resolution: Resolution | None = None
     person: str | None = None
     when: Timespan | None = None
+    sure: float | None = None
 
     @property
     def place(self) -> Place | None:

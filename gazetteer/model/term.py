@@ -18,6 +18,7 @@ class Term:
         classes: GeoNames feature classes of the bearers ("P", "A", "H", ...).
         kinds: kinds of the name among the bearers ("primary", "alternate", "demonym", ...).
         curated: whether this project's own data attest it.
+        own: whether a file that the user imported has it.
     """
 
     key: str
@@ -28,3 +29,4 @@ class Term:
     classes: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     curated: bool = False
+    own: bool = False

@@ -26,6 +26,9 @@ TITLES = _words(
 )
 """Titles before a name, lower case, without the period."""
 
+TERRITORIAL = _words("duke duchess earl marquis marquess count countess viscount viscountess baron baroness")
+"""Titles that make of "X of Y" the name of a person."""
+
 TITLES_AFTER = _words(
     """
     pasha bey effendi efendi khan aga agha hanim hanum esq esquire jr sr

@@ -41,13 +41,13 @@ class Weights:
 
 
 @cache
-def weights(*, alone: bool = False) -> Weights:
-    """The weights that come with the package; `alone` for texts in a language without a model.
+def weights(section: str = "with a model") -> Weights:
+    """The weights that come with the package, for one witness; "lexicon alone" for texts without a model.
 
     The file itself says how, from what and when they were learnt.
     """
     data = json.loads(files("gazetteer.recognize").joinpath("weights.json").read_text(encoding="utf-8"))
-    chosen = data["lexicon alone" if alone else "with a model"]
+    chosen = data[section]
     sums = {**chosen["weights"], **data["by hand"]}
     nested = {**chosen["nested"], **data["nested by hand"]}
     return Weights(chosen["bias"], sums, nested, chosen["threshold"])

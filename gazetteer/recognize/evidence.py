@@ -6,9 +6,10 @@ Each piece is a short readable name ("label=GPE", "before:title"); `weights.json
 from __future__ import annotations
 
 from gazetteer.model.term import Term
-from gazetteer.recognize import cues
+from gazetteer.recognize import chances, cues, plausible
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.neighbours import after, before
+from gazetteer.recognize.ner import Span
 from gazetteer.recognize.page import MAIN, NAMES, PLACES, Page
 from gazetteer.recognize.vocabulary import vocabulary
 
@@ -27,9 +28,12 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     plain_label = label if label in MAIN else "other"
     add(f"{plain_label}&{strength}")
 
+    if term is not None and plausible.is_compound(page, piece, term):
+        add("whole compound")
     if strength == "unknown" and 1 < end - start < 4 and (tail := page.terms.get((end - 1, end))) is not None:
         add(f"ends with a known place&{_strength(tail, [])}")
-        if tail.curated and label in ("GPE", "LOC", "ORG") and page.cover[start] == page.cover[end - 1]:
+        one_span = label in ("GPE", "LOC", "ORG") and page.cover[start] == page.cover[end - 1]
+        if tail.curated and (one_span or _epithet(page, start)):
             add("ends with a curated place")
     if texts[start] > "\u024f" and texts[start][0].isalpha():
         add("not Latin")
@@ -84,7 +88,22 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     before(page, start, end, strength, found)
     after(page, end, strength, found)
     _document(page, piece, length, found)
+    if page.words.chances is not None:
+        pool = page.pools.get(" ".join(lower[start:end]))
+        found += chances.evidence(page.words.chances, piece, strength, pool)
     return found
+
+
+def _epithet(page: Page, index: int) -> bool:
+    """Whether a capitalized word within a sentence is no name or title that anyone knows: the "Nagorny" of a region."""
+    word = page.lower[index]
+    known = word in vocabulary("given") or word in vocabulary("surnames") or word in cues.TITLES
+    return (
+        page.words.chances is not None
+        and not known
+        and not page.words.first[index]
+        and (index, index + 1) not in page.terms
+    )
 
 
 def _by_itself(page: Page, end: int) -> bool:
@@ -115,7 +134,7 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
         where = "start" if span.start == start else "end" if span.end == end else "middle"
         found.append(f"inside:{label}")
         found.append(f"inside:{where}&{label if label in MAIN else 'other'}")
-        if label == "PERSON" and where == "end" and _country(page, start, end):
+        if where == "end" and (label == "PERSON" or _signs(page, span)) and _country(page, start, end):
             found.append("country behind a person")
         parted = page.lower[end : end + 1] if where == "start" else page.lower[start - 1 : start]
         if parted and parted[0] in _PARTS:
@@ -128,6 +147,13 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
         return label
     found.append(f"across:{label}")
     return "other"
+
+
+def _signs(page: Page, span: Span) -> bool:
+    """Whether a span is at the head of a line and "said" or the like follows: who comments, and from where."""
+    start = span.start
+    heads = page.words.first[start] or (start > 0 and page.marks[start - 1] == "p" and page.words.first[start - 1])
+    return heads and not cues.SAYS.isdisjoint(page.lower[span.end : span.end + 2])
 
 
 def _country(page: Page, start: int, end: int) -> bool:
@@ -155,6 +181,8 @@ def _strength(term: Term | None, found: list[str]) -> str:
         found.append("curated")
     if "abbreviation" in kinds:
         found.append("abbreviation" if kinds == {"abbreviation"} else "also abbreviation")
+    if term.own:
+        found.append("own name")
     if "A" in classes:
         found.append("division")
     if classes & _NATURAL:

@@ -23,6 +23,29 @@ class Lexicon(Protocol):
         """The terms among these folded names; one query for many."""
         ...
 
+    def sounding(self, names: Collection[str]) -> Mapping[str, float]:
+        """The prominence of the best-known place that sounds like each of these names, as written."""
+        ...
+
+
+class Remembered:
+    """A lexicon that is asked for each name once."""
+
+    def __init__(self, names: Lexicon) -> None:
+        self._names = names
+        self._terms: dict[str, Term | None] = {}
+
+    def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
+        """The terms among these folded names."""
+        fresh = [key for key in dict.fromkeys(keys) if key not in self._terms]
+        found = self._names.terms(fresh) if fresh else {}
+        self._terms.update((key, found.get(key)) for key in fresh)
+        return {key: term for key in keys if (term := self._terms[key]) is not None}
+
+    def sounding(self, names: Collection[str]) -> Mapping[str, float]:
+        """The prominence of the best-known place that sounds like each of these names, as written."""
+        return self._names.sounding(names)
+
 
 UPPER, TITLE, LOWER, CASELESS, NUMBER, MARK = "UTlcdp"
 

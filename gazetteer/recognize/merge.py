@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.model.document import Mention
-from gazetteer.recognize import cues, people
+from gazetteer.recognize import cues, person_names
 from gazetteer.recognize.decide import probability
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.places import Found, Survey
@@ -42,19 +42,37 @@ def merge(
         titles: whether the titles in front of persons' names belong to their mentions.
     """
     events = _events(survey)
-    free = [item for item in found if item.nested is None and not _within(item.piece, events)]
+    lords = _lords(survey, found, events) if titles else []
+    named = [*events, *lords]
+    free = [item for item in found if item.nested is None and not _within(item.piece, named)]
     drafts = [_place(survey, item, by_model) for item in free]
+    drafts += [Draft(piece, "PERSON", "pattern", sure=FOUND_BY_RULE) for piece in lords]
     taken = [draft.piece for draft in drafts]
     drafts += _people(survey, taken, by_model, titles)
     taken = [draft.piece for draft in drafts]
-    drafts += [Draft(piece, "EVENT", "pattern") for piece in events if not people.overlaps(piece, taken)]
+    drafts += [
+        Draft(piece, "EVENT", "pattern", sure=FOUND_BY_RULE)
+        for piece in events
+        if not person_names.overlaps(piece, taken)
+    ]
     taken = [draft.piece for draft in drafts]
     drafts += _others(survey, taken, by_model)
     if nested:
-        drafts += _inner(survey, found, events, drafts, by_model)
+        drafts += _inner(survey, found, named, drafts, by_model)
     if demonyms:
         drafts = _with_demonyms(survey, drafts, by_model)
     return sorted(drafts, key=lambda draft: (draft.piece[0], -draft.piece[1]))
+
+
+def _lords(survey: Survey, found: Sequence[Found], events: Sequence[Piece]) -> list[Piece]:
+    """Persons who are called by a title and a place, "Marquis of Salisbury"; none that crosses a place or an event."""
+    others = [*events, *(item.piece for item in found)]
+    lords = person_names.holders(survey.page.words, survey.page.marks)
+    return [
+        piece
+        for piece in lords
+        if not any(person_names.overlaps(piece, [other]) and not _within(other, [piece]) for other in others)
+    ]
 
 
 def _place(survey: Survey, item: Found, by_model: str) -> Draft:
@@ -95,25 +113,46 @@ def _people(survey: Survey, taken: Sequence[Piece], by_model: str, titles: bool)
     words, marks = page.words, page.marks
     chosen: dict[Piece, str] = {}
     peoples = {piece for piece, term in page.terms.items() if term.kinds == {"demonym"}}
-    for piece in people.speakers(words, marks):
+    for piece in person_names.speakers(words, marks):
         _claim(chosen, piece, "pattern", taken)
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
-            piece = people.extended((span.start, span.end), words, marks, peoples)
+            piece = person_names.extended((span.start, span.end), words, marks, peoples)
             if piece[0] == span.start or (piece[0] - 1, piece[0]) not in peoples:
                 _claim(chosen, piece, by_model, taken)
-    for piece in people.by_titles(words, marks):
+    for piece in person_names.by_titles(words, marks):
         if _open_to_person(survey, piece):
             _claim(chosen, piece, "pattern", taken)
     for piece in _again(survey, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
-    if titles:
-        chosen = {people.with_titles(piece, words, marks): by for piece, by in chosen.items()}
-    return [Draft(piece, "PERSON", by) for piece, by in chosen.items()]
+    return [
+        Draft(
+            person_names.with_titles(piece, words, marks) if titles else piece,
+            "PERSON",
+            by,
+            sure=_sure(survey, piece, by),
+        )
+        for piece, by in chosen.items()
+    ]
+
+
+def _sure(survey: Survey, piece: Piece, by: str) -> float:
+    """The probability that a stretch is a person: the model's, where it gives one, else how often its finder is right."""
+    chances = survey.page.words.chances
+    told = FOUND_BY_RULE if by == "pattern" else FOUND_BY_MODEL
+    return told if chances is None else round(max(chances.person(*piece), told if by == "pattern" else 0.0), 4)
+
+
+FOUND_BY_RULE, FOUND_BY_MODEL = 0.8, 0.85
+"""Shares of persons found by a title, as a speaker or again by a short form, and by a spaCy model, that are right."""
 
 
 def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Sequence[Piece]) -> None:
-    if piece[0] < piece[1] and not people.overlaps(piece, taken) and not people.overlaps(piece, list(chosen)):
+    if (
+        piece[0] < piece[1]
+        and not person_names.overlaps(piece, taken)
+        and not person_names.overlaps(piece, list(chosen))
+    ):
         chosen[piece] = by
 
 
@@ -122,6 +161,8 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     that the text also writes small, each of them ("Military History").
     """
     page = survey.page
+    if piece[1] - piece[0] == 1 and person_names.title(page.words.words[piece[0]]):
+        return False
     if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
         return False
     if piece in survey.demonyms or cues.is_movement(page.words.words[piece[1] - 1]):
@@ -132,11 +173,14 @@ def _personal(survey: Survey, piece: Piece) -> bool:
 def _open_to_person(survey: Survey, piece: Piece) -> bool:
     """Whether the model leaves room for a person here: it says person, or nothing, or misreads one word."""
     page = survey.page
-    labels = {page.spans[page.cover[position]].label for position in range(*piece) if page.cover[position] >= 0}
+    spans = [page.spans[page.cover[position]] for position in range(*piece) if page.cover[position] >= 0]
+    labels = {span.label for span in spans}
     if labels & {"DATE", "NORP", "EVENT", "LAW"}:
         return False
     title = page.words.words[piece[0] - 1] if piece[0] else ""
-    return not labels - {"PERSON"} or (piece[1] - piece[0] == 1 and title.endswith("."))
+    if not labels - {"PERSON"} or (piece[1] - piece[0] == 1 and title.endswith(".")):
+        return True
+    return labels <= {"PERSON", "ORG", "GPE"} and all(span.end <= piece[1] for span in spans)
 
 
 def _again(survey: Survey, pieces: Sequence[Piece]) -> list[Piece]:
@@ -144,7 +188,7 @@ def _again(survey: Survey, pieces: Sequence[Piece]) -> list[Piece]:
     page = survey.page
     short: set[str] = set()
     for start, end in pieces:
-        names = [word for word in page.words.words[start:end] if len(word) > 2 and not people.title(word)]
+        names = [word for word in page.words.words[start:end] if len(word) > 2 and not person_names.title(word)]
         names = [word for word in names if word[0].isupper() and word.lower() not in cues.TITLES_AFTER]
         if names and (end - start > 1 or page.lower[end : end + 1] == ["said"]):
             short.add(names[0])
@@ -168,11 +212,30 @@ def _others(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft
             kind = "EVENT"
         elif piece in survey.demonyms or (span.label != "DATE" and cues.is_movement(page.words.words[span.end - 1])):
             kind = "NORP"
-        if kind and not people.overlaps(piece, taken):
-            drafts.append(Draft(piece, kind, by_model))
-    taken = [*taken, *(draft.piece for draft in drafts)]
-    drafts += [Draft(piece, "NORP", "lexicon") for piece in survey.demonyms if not people.overlaps(piece, taken)]
+        if kind and not person_names.overlaps(piece, taken):
+            drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
+    peoples = [(piece, "lexicon") for piece in survey.demonyms]
+    peoples += [((index, index + 1), "pattern") for index, word in enumerate(page.words.words) if _followers(word)]
+    for piece, by in peoples:
+        if not person_names.overlaps(piece, [*taken, *(draft.piece for draft in drafts)]):
+            drafts.append(Draft(piece, "NORP", by, sure=PEOPLE))
     return drafts
+
+
+def _followers(word: str) -> bool:
+    return word[0].isupper() and word.endswith("s") and cues.is_movement(word) and not word.endswith("isms")
+
+
+def _named(survey: Survey, piece: Piece) -> float:
+    """The probability that a stretch is a name of some other kind: the model's, where it gives one."""
+    chances = survey.page.words.chances
+    if chances is None:
+        return FOUND_BY_MODEL
+    return round(1 - sum(chances.outside[slice(*piece)]) / (piece[1] - piece[0]), 4)
+
+
+PEOPLE = 0.95
+"""Share of the adjectives, peoples and followers found by their form that are right."""
 
 
 def _inner(
@@ -185,11 +248,11 @@ def _inner(
         if item.nested is None and not _within(item.piece, events):
             continue
         around = [piece for piece in holders if _within(item.piece, [piece]) and piece != item.piece]
-        if around or not people.overlaps(item.piece, holders):
+        if around or not person_names.overlaps(item.piece, holders):
             inner.append(replace(_place(survey, item, by_model), nested_in=max(around, default=None, key=_length)))
     placed = [draft.piece for draft in inner]
     for event in events:
-        if event in holders and not people.overlaps(event, placed):
+        if survey.page.lower[event[0]] in cues.EVENTS and event in holders and not person_names.overlaps(event, placed):
             start = event[0] + (3 if survey.page.lower[event[0] + 2] == "the" else 2)
             if (start, event[1]) in survey.page.terms:
                 inner.append(Draft((start, event[1]), "PLACE", "lexicon", nested_in=event, sure=0.9))
@@ -219,7 +282,7 @@ def _with_demonyms(survey: Survey, drafts: list[Draft], by_model: str) -> list[D
     taken = [draft.piece for draft in drafts if draft.type == "PLACE" or (draft.type == "PERSON")]
     added: list[Draft] = []
     for piece in sorted(survey.demonyms):
-        if people.overlaps(piece, taken):
+        if person_names.overlaps(piece, taken):
             continue
         index = survey.page.cover[piece[0]]
         by = by_model if index >= 0 and survey.page.spans[index].label == "NORP" else "lexicon"

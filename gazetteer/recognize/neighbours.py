@@ -35,6 +35,8 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
         if earlier in cues.INSTITUTION_HEADS:
             found.append("before:institution of")
+            if strength != "unknown":
+                found.append("before:institution of&known")
         if earlier in cues.POLITIES and marks[position - 1] in "UT":
             found.append("before:state of")
         if earlier in cues.TITLES:

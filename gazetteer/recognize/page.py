@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gazetteer.model.term import Term
+from gazetteer.recognize.chances import Pool
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.vocabulary import in_english
@@ -36,6 +37,7 @@ class Page:
         surnames: last and middle words of persons of several words, with how often.
         lowered: words that the text writes small as often as with a capital.
         shouted: for each word whether the words around it are in capitals too.
+        pools: what the model makes of each name in the whole text, for a model that gives probabilities.
         english: whether the text is, so that English words and names are told from places.
     """
 
@@ -51,6 +53,7 @@ class Page:
     lowered: frozenset[str]
     shouted: list[bool]
     english: bool
+    pools: Mapping[str, Pool] = field(default_factory=dict)
 
 
 def open_page(

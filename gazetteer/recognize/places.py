@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
-from gazetteer.recognize import candidates, cues, demonyms, lexicon
+from gazetteer.recognize import chances, derived_demonyms, lexicon, place_candidates, plausible
 from gazetteer.recognize.decide import Weights, choose
 from gazetteer.recognize.evidence import evidence
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
-from gazetteer.recognize.page import NAMES, PLACES, Page, open_page
-from gazetteer.recognize.vocabulary import vocabulary
+from gazetteer.recognize.page import NAMES, Page, open_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,13 @@ class Found:
 def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     """Gather the candidates of a text; asks the lexicon once."""
     marks = lexicon.shapes(words)
-    spans = [span for raw in words.spans if (span := candidates.trimmed(raw, words, marks))]
+    spans = [span for raw in words.spans if (span := place_candidates.trimmed(raw, words, marks))]
     modelled = {
-        *candidates.from_spans(spans, words, marks),
-        *candidates.from_patterns(words, marks),
-        *candidates.after_prepositions(words, marks),
+        *place_candidates.from_spans(spans, words, marks),
+        *place_candidates.from_patterns(words, marks),
+        *place_candidates.after_prepositions(words, marks),
+        *place_candidates.hyphenated(words, marks),
+        *(chances.likely_places(words.chances) if words.chances is not None else ()),
     }
     written = set(lexicon.runs(words, marks)) | modelled
     keys = {piece: fold(words.slice(*piece)) for piece in written}
@@ -57,48 +59,24 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     asked = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
     terms = names.terms(asked - {""})
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
-    spans = [part for span in spans for part in candidates.divided(span, words, known)]
-    derived = {key for key in adjectives if demonyms.is_derived(key, terms)}
+    spans = [part for span in spans for part in place_candidates.divided(span, words, known)]
+    derived = {key for key in adjectives if derived_demonyms.is_derived(key, terms)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
     page = open_page(words, marks, known, small_terms, spans, lang=lang)
+    if words.chances is not None:
+        names_of = [" ".join(page.lower[start:end]) for start, end in written]
+        page = replace(page, pools=chances.pools(words.chances, list(written), names_of))
     people = frozenset(piece for piece in written if _is_demonym(page, piece, keys[piece] in derived))
+    whole = plausible.compounds(page)
     pieces = [
-        piece for piece in modelled | known.keys() if piece not in people and keys[piece] and _plausible(page, piece)
+        piece
+        for piece in modelled | known.keys()
+        if piece not in people
+        and keys[piece]
+        and plausible.plausible(page, piece)
+        and not plausible.inside(piece, whole)
     ]
     return Survey(page, sorted(pieces), people)
-
-
-def _plausible(page: Page, piece: Piece) -> bool:
-    start, end = piece
-    if page.marks[start] == "p" or page.words.words[start] == ".":
-        return False
-    if end - start == 1 and page.marks[start] == "d":
-        return False
-    if end - start == 1 and page.marks[start] == "T" and _short(page, start):
-        return False
-    if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
-        return False
-    if end - start == 2 and page.lower[start] == "the" and _ordinary(page, piece):
-        return False
-    return not (end - start == 1 and page.lower[start] in cues.NEVER and page.marks[start] != "U")
-
-
-def _ordinary(page: Page, piece: Piece) -> bool:
-    """Whether an article and a common word ("The Road") are no more than that: some village's by-name at most."""
-    term = page.terms.get(piece)
-    return page.lower[piece[1] - 1] in vocabulary("common") and not (term and (term.primary or term.curated))
-
-
-def _short(page: Page, index: int) -> bool:
-    """Whether a word is short for a place at most ("La", "Miss", "Ark") and neither a period nor a comma says that it is."""
-    word = page.lower[index]
-    term = page.terms.get((index, index + 1))
-    brief = len(word) <= 2 or (term is not None and term.kinds <= _BRIEF and "abbreviation" in term.kinds)
-    before = page.lower[index - 1] if index else ""
-    return brief and not page.words.words[index].endswith(".") and before != ","
-
-
-_BRIEF = frozenset({"abbreviation", "alternate", "variant"})
 
 
 def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
@@ -115,8 +93,14 @@ def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
         )
     if label == "NORP":
         return True
-    only = term.kinds == {"demonym"}
-    return only and (index < 0 or (label in PLACES and (page.spans[index].start, page.spans[index].end) == piece))
+    if term.kinds != {"demonym"}:
+        return False
+    inside = index >= 0 and (page.spans[index].start, page.spans[index].end) != piece
+    return not inside or label not in ("PERSON", "GPE", "LOC")
+
+
+OF_INSTITUTION = 4.5
+"""Log-odds against the "Kars" of "bishop of Kars" where names inside longer names are not wanted."""
 
 
 def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
@@ -130,14 +114,40 @@ def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
     free: dict[Piece, float] = {}
     for piece in found.pieces:
         names = evidence(page, piece)
-        alone = weights.sum(names)
+        alone = weights.sum(names) - (OF_INSTITUTION if not nested and "before:institution of" in names else 0.0)
         free[piece] = alone
         inside = nested and holder(page, piece) is not None
         scored.append((piece, alone + weights.extra(names) if inside else alone))
+    scored = _longest(page, scored, weights.threshold)
     return [
         Found(piece, score, holder(page, piece) if free[piece] <= weights.threshold else None)
         for piece, score in choose(scored, weights.threshold)
     ]
+
+
+def _longest(page: Page, scored: list[tuple[Piece, float]], threshold: float) -> list[tuple[Piece, float]]:
+    """Let a known name of several words win over a known name that is a part of it: "Nagorny Karabakh" over "Karabakh".
+
+    Args:
+        scored: the candidates with their log-odds, by start and end.
+        threshold: log-odds above which a candidate is a place.
+    """
+    places = [item for item in scored if item[1] > threshold and item[0] in page.terms]
+    begins = [piece[0] for piece, _ in places]
+    found = []
+    for piece, score in scored:
+        start, end = piece
+        if end - start > 1 and piece in page.terms and all(page.marks[index] in "UTc" for index in range(start, end)):
+            first, last = bisect_left(begins, start), bisect_left(begins, end)
+            within = [other for part, other in places[first:last] if part[1] <= end and part != piece]
+            if len(within) == 1 and within[0] - REACH < score < within[0]:
+                score = within[0] + MARGIN
+        found.append((piece, score))
+    return found
+
+
+REACH, MARGIN = 8.0, 0.1
+"""Log-odds by which a longer known name may be weaker than a part of it, and by which it then wins."""
 
 
 def holder(page: Page, piece: Piece) -> Span | None:

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "}
 )
-_BREAK = re.compile(r"(?P<cut>[¬\u00ad]|(?<=[^\W\d_])-)?(?P<space>[ ]*(?:\r\n?|\n)\s*|[ ]{2,})|\u00ad|¬[ ]?(?=[a-z])")
+_BREAK = re.compile(
+    r"(?P<cut>[¬\u00ad]|(?<=[^\W\d_])-)?(?P<space>[ ]*(?:\r\n?|\n)\s*|[ ]{2,})|\u00ad|¬[ ]?(?=[a-z])"
+    r"|(?<=[a-zà-ÿ]{2})- (?=(?!and\b|or\b|to\b|und\b|et\b|ou\b)[a-zà-ÿ]{3})"
+    r"|(?<=[^\W\d_])\(\d{1,4}\)|(?<=[^\W\d][,.;:])\(\d{1,4}\)|(?<=\S)\{\d{1,4}[a-z]?\}"
+    r"|(?<=[a-zà-ÿ]{5}[.,;])\d{1,3}(?=\s)"
+    r"|(?<=[^\s\[(])\[(?:\d{1,4}\]?|[A-Za-z*†‡§]\])|(?<=[^\W\d_])[⁰¹²³⁴-⁹]+"
+)
+"""What is joined or left out: line ends, runs of spaces, soft hyphens, hyphens inside a word with a blank behind
+("Constan- tinople"), and footnote marks behind a word ("George[94]", "Kars[A]", "York(1024)", "Van²")."""
 _BROKEN = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding can carry and no model can read."""
 _LOWER_AHEAD = re.compile(r"[^\W\d_]")

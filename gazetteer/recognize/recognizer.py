@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from gazetteer.languages.identify import identify, passages
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
-from gazetteer.recognize import apposition, dates, lists, merge, ner, people, places
+from gazetteer.recognize import apposition, dates, lists, merge, ner, person_names, places, witness
 from gazetteer.recognize.decide import weights
 from gazetteer.recognize.language_notes import in_other_languages, language_notes
-from gazetteer.recognize.lexicon import Lexicon
-from gazetteer.recognize.people import PersonGroup
+from gazetteer.recognize.lexicon import Lexicon, Remembered
+from gazetteer.recognize.person_names import PersonGroup
 from gazetteer.recognize.plain import plain
 
 
@@ -75,24 +75,25 @@ class Recognizer:
         self.nested = nested
         self.titles = titles
         if model is not None:
-            self.lang = lang or ner.load(model, "").lang
+            self.lang = lang or witness.language_of(model)
 
     def recognize(self, text: str, *, lang: str | None = None) -> Recognition:
         """What one text names; `lang` is its language where that is known."""
         lang = self.lang or lang
         guess = identify(text) if lang is None else None
         lang = lang or (guess.lang if guess else "und")
-        model = self.model or ner.default_model(lang)
-        nlp = ner.load(model, lang)
+        model = self.model or witness.default_model(lang)
+        reader = witness.load(model, lang)
+        names = Remembered(self.lexicon)
         copy = plain(text)
-        words = ner.read(copy.text, nlp)
-        survey = places.survey(words, self.lexicon, lang=lang)
-        found = places.weigh(survey, weights(alone=model is None), nested=self.nested)
+        words = reader.read(copy.text, names)
+        survey = places.survey(words, names, lang=lang)
+        found = places.weigh(survey, weights(reader.weights), nested=self.nested)
         found += lists.promoted(survey, found)
         drafts = merge.merge(
             survey,
             found,
-            by_model=ner.signature(model) if model else "lexicon",
+            by_model=reader.by,
             nested=self.nested,
             demonyms=self.demonyms,
             titles=self.titles,
@@ -127,9 +128,9 @@ class Recognizer:
 
 def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
     persons = [mention for mention in mentions if mention.type == "PERSON"]
-    return tuple(people.group([m.text for m in persons], [(m.start, m.end) for m in persons]))
+    return tuple(person_names.group([m.text for m in persons], [(m.start, m.end) for m in persons]))
 
 
 def default_model(lang: str) -> str | None:
     """The spaCy model that reads a language by default: the best one installed; None for the lexicon alone."""
-    return ner.default_model(lang)
+    return witness.default_model(lang)

@@ -36,6 +36,8 @@ STATE = 0.83
 """How alike a name must be to a state's: how states are called everybody knows, so that Libau is no slip for Libya."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
+"""A hyphen with a blank behind, inside a word that a scanner broke: "Constan- tinople"."""
 _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
 
 
@@ -195,4 +197,6 @@ def _rank(name: Name) -> int:
 def plain(text: str) -> str:
     """A mention as a name: line breaks mended, a possessive ending off."""
     joined = _LINE_END.sub("", text) if "\n" in text else text
+    if "- " in joined:
+        joined = _BROKEN.sub("", joined)
     return _POSSESSIVE.sub("", " ".join(joined.split())) or text

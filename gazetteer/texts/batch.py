@@ -36,6 +36,7 @@ class Options:
     lang: str | None = None
     demonyms: bool = False
     nested: bool = True
+    titles: bool = True
     date: str | None = None
     near: str | None = None
     weights: str | None = None
@@ -167,6 +168,7 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
         lang=options.lang,
         demonyms=options.demonyms,
         nested=options.nested,
+        titles=options.titles,
         weights=load(Path(options.weights)) if options.weights else None,
     )
 

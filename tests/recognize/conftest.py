@@ -31,6 +31,9 @@ class Lexicon:
         self.asked += 1
         return {key: self.held[key] for key in keys if key in self.held}
 
+    def sounding(self, names: Collection[str]) -> Mapping[str, float]:
+        return {}
+
 
 ROWS = (
     ("Kars", 0.58, "P", "primary"),

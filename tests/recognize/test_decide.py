@@ -25,9 +25,17 @@ def test_probability(log_odds: float, expected: float) -> None:
     assert probability(log_odds) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("alone", [False, True])
-def test_weights_say_what_a_reader_expects(alone: bool) -> None:
-    known = weights(alone=alone)
+@pytest.mark.parametrize("section", ["with a model", "lexicon alone"])
+def test_weights_say_what_a_reader_expects(section: str) -> None:
+    known = weights(section)
     assert known.sum(["top"]) > known.sum(["good"]) > known.sum([]) > known.sum(["common word"])
     assert known.sum(["never heard of"]) == known.bias
     assert known.weights["before:in"] > 0 > known.weights["before:title"]
+
+
+def test_the_more_the_model_sees_a_place_the_more_it_counts() -> None:
+    known = weights("with the historical model")
+    for name in ("model begins", "model least", "all mentions place"):
+        low, middle, high = (known.sum([f"{name}&{step}"]) for step in (-3, 0, 3))
+        assert low < middle < high
+    assert known.sum(["model goes on&-5"]) > known.sum(["model goes on&3"])

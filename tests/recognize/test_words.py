@@ -3,7 +3,7 @@
 import pytest
 
 from gazetteer.names.demonyms import looks_like_one, places_of
-from gazetteer.recognize.demonyms import is_derived
+from gazetteer.recognize.derived_demonyms import is_derived
 from gazetteer.recognize.lexicon import runs, shape, shapes
 from gazetteer.recognize.ner import CHUNK, load, read, sentences
 from tests.recognize.conftest import Lexicon

@@ -28,6 +28,10 @@ _NUMERAL = re.compile(
 )
 
 
+_NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII".split())
+"""Numbers behind the name of a ruler; "V" and "X" alone are as often initials."""
+
+
 def title(word: str) -> bool:
     """Whether a word, in any case and with or without a period, is a title that stands before a name."""
     return word.lower().rstrip(".") in cues.TITLES
@@ -72,6 +76,20 @@ def _name_end(words: Words, marks: list[str], start: int) -> int:
     return end if end - start <= 6 else start
 
 
+def holders(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Yield persons who are called by a title and a place: "Marquis of Salisbury"."""
+    texts, count = words.words, len(words.words)
+    for index, text in enumerate(texts):
+        if text.lower() not in cues.TERRITORIAL or marks[index] not in "UT" or texts[index + 1 : index + 2] != ["of"]:
+            continue
+        start = index + 2
+        end = start
+        while end < count and end - start < 3 and marks[end] in "UT" and not words.first[end]:
+            end += 1
+        if end > start:
+            yield index, end
+
+
 def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
     """Who comments or speaks, at the head of a line: "Aram said:", "ZAREH:"."""
     texts = words.words
@@ -98,14 +116,27 @@ def extended(piece: Piece, words: Words, marks: list[str], demonyms: Collection[
     if end + 1 < count and texts[end] == "the" and _NUMERAL.fullmatch(texts[end + 1]) and marks[end + 1] in "UT":
         end += 2
     elif end < count and (
-        texts[end] in ("II", "III", "IV", "VI", "Jr", "Jr.", "Sr.") or texts[end].lower() in ("pasha", "bey")
+        texts[end] in _NUMBERS or texts[end] in ("Jr", "Jr.", "Sr.") or texts[end].lower() in ("pasha", "bey")
     ):
         end += 1
-    while end - start > 1 and (title(texts[start]) or (start, start + 1) in demonyms):
+    while end - start > 1 and ((title(texts[start]) and not _saint(texts[start])) or (start, start + 1) in demonyms):
         start += 1
         if texts[start] == "." and end - start > 1:
             start += 1
+    while start > 0 and _initial(texts[start - 1]) and not words.first[start]:
+        start -= 1
+    if end - start > 1 and texts[end - 1] == "." and (len(texts[end - 2]) > 2 or texts[end - 2] in _NUMBERS):
+        end -= 1
     return start, end
+
+
+def _initial(word: str) -> bool:
+    """Whether a word is an initial with its period: the "R." of "R. Hovannisian"."""
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _saint(word: str) -> bool:
+    return word.lower().rstrip(".") in ("st", "saint")
 
 
 def with_titles(piece: Piece, words: Words, marks: list[str]) -> Piece:

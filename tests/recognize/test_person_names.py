@@ -4,7 +4,7 @@ import pytest
 
 from gazetteer.recognize.lexicon import shapes
 from gazetteer.recognize.ner import load, read
-from gazetteer.recognize.people import bare, by_titles, group, speakers, with_titles
+from gazetteer.recognize.person_names import bare, by_titles, group, speakers, with_titles
 
 GROUPS = [
     # names in the order of the text, who they are: name → the forms it is given

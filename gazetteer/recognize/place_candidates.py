@@ -10,6 +10,7 @@ from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.page import NAMES, PLACES
+from gazetteer.recognize.plausible import english_tail
 from gazetteer.recognize.vocabulary import vocabulary
 
 _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or", "[", "]"})
@@ -141,6 +142,24 @@ def from_patterns(words: Words, marks: list[str]) -> Iterator[Piece]:
         if after + 1 < len(texts) and texts[after] == "-" and texts[after + 1] in _SMALL_STREETS:
             yield index, after + 2
             yield from _leftward(after + 1, words, marks)
+
+
+def hyphenated(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Names that hyphens hold together, of which only the first word has a capital: "Hang-chow-fu"."""
+    texts, count = words.words, len(words.words)
+    for start in range(count):
+        if marks[start] not in "UT":
+            continue
+        end = start + 1
+        while end + 1 < count and texts[end] == "-" and marks[end + 1] == "l" and _adjacent(words, end):
+            end += 2
+        if end > start + 1 and not english_tail(texts[end - 1]):
+            yield start, end
+
+
+def _adjacent(words: Words, index: int) -> bool:
+    """Whether no space is before and behind a mark."""
+    return words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
 
 
 _SMALL_KINDS = frozenset(

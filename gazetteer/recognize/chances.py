@@ -1,0 +1,126 @@
+"""A model's probabilities for each word of a text, and what they say of a stretch of words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Piece = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """Probabilities, one number for each word of a text.
+
+    Attributes:
+        place_begins, place_goes_on: that a place begins with the word, or goes on in it.
+        person_begins, person_goes_on: the same for persons.
+        outside: that the word is part of no other name: organization, people, date, event, work.
+    """
+
+    place_begins: Sequence[float]
+    place_goes_on: Sequence[float]
+    person_begins: Sequence[float]
+    person_goes_on: Sequence[float]
+    outside: Sequence[float]
+
+    def place(self, start: int, end: int) -> list[float]:
+        """Return for some words the probability that they are part of a place's name."""
+        return [a + b for a, b in zip(self.place_begins[start:end], self.place_goes_on[start:end], strict=True)]
+
+    def person(self, start: int, end: int) -> float:
+        """Return the mean probability that the words are part of a person's name."""
+        return (sum(self.person_begins[start:end]) + sum(self.person_goes_on[start:end])) / (end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What a model makes of all mentions of one name in a text: how many, and the mean log-odds of each type."""
+
+    mentions: int
+    place: float
+    person: float
+
+
+def log_odds(probability: float) -> float:
+    """Return log-odds, between -7 and 7."""
+    kept = min(max(probability, 0.001), 0.999)
+    return math.log(kept / (1 - kept))
+
+
+def stretches_of(begins: Sequence[float], goes_on: Sequence[float], least: float = 0.5) -> list[tuple[int, int, float]]:
+    """Return the stretches of words with a probability above `least`, and the mean probability of each.
+
+    >>> stretches_of([0.1, 0.9, 0.1, 0.8], [0.0, 0.0, 0.8, 0.1])
+    [(1, 3, 0.9), (3, 4, 0.9)]
+    """
+    found: list[Piece] = []
+    for index, (begin, inside) in enumerate(zip(begins, goes_on, strict=True)):
+        if begin + inside <= least:
+            continue
+        if found and found[-1][1] == index and inside >= begin:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return [(a, b, round((sum(begins[a:b]) + sum(goes_on[a:b])) / (b - a), 6)) for a, b in found]
+
+
+def likely_places(chances: Chances) -> list[Piece]:
+    """Return the stretches that the model takes for places, likely and less likely ones."""
+    found = (stretches_of(chances.place_begins, chances.place_goes_on, least) for least in (0.5, 0.15))
+    return [(start, end) for some in found for start, end, _ in some]
+
+
+def pools(chances: Chances, pieces: Sequence[Piece], names: Sequence[str]) -> Mapping[str, Pool]:
+    """Return what the model makes of each name in the whole text; `names` has one for each of `pieces`."""
+    sums: dict[str, list[float]] = {}
+    for (start, end), name in zip(pieces, names, strict=True):
+        total = sums.setdefault(name, [0.0, 0.0, 0.0])
+        total[0] += 1
+        total[1] += log_odds(sum(chances.place(start, end)) / (end - start))
+        total[2] += log_odds(chances.person(start, end))
+    return {
+        name: Pool(int(count), place / count, person / count)
+        for name, (count, place, person) in sums.items()
+        if count > 1
+    }
+
+
+def evidence(chances: Chances, piece: Piece, strength: str, pool: Pool | None) -> list[str]:
+    """Return what the model's probabilities say for and against a stretch being a place, as names of evidence.
+
+    Log-odds are named by the whole number next to them: "model begins&3".
+
+    Args:
+        strength: how strong the name is in the gazetteer.
+        pool: what the model makes of this name in the whole text; None for a name that is there once.
+    """
+    start, end = piece
+    place = chances.place(start, end)
+    goes_on = chances.place_goes_on[end] if end < len(chances.place_goes_on) else 0.0
+    mean = _step(sum(place) / len(place))
+    found = [
+        f"model begins&{_step(chances.place_begins[start])}",
+        f"model least&{_step(min(place))}",
+        f"model mean&{mean}",
+        f"model mean&{mean}&{strength}",
+        f"model goes on&{_step(goes_on)}",
+        f"model person&{_step(chances.person(start, end))}",
+        f"model outside&{_step(sum(chances.outside[start:end]) / len(place))}",
+    ]
+    if end - start > 1:
+        found.append(f"model begins within&{_step(max(chances.place_begins[start + 1 : end]))}")
+    if start and sum(chances.place(start - 1, start)) > 0.5:
+        found.append(f"model begun before&{_step(chances.place_goes_on[start])}")
+    if pool is None:
+        return [*found, "model sees it once"]
+    return [*found, f"all mentions place&{_whole(pool.place)}", f"all mentions person&{_whole(pool.person)}"]
+
+
+def _step(probability: float) -> int:
+    return _whole(log_odds(probability))
+
+
+def _whole(value: float) -> int:
+    return max(-5, min(5, round(value)))

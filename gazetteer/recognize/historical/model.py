@@ -1,0 +1,104 @@
+"""The model at work: words and what the gazetteer knows of them in, probabilities out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from gazetteer.errors import ModelError
+from gazetteer.recognize.chances import Chances, stretches_of
+from gazetteer.recognize.historical import inputs
+from gazetteer.recognize.historical.wordpiece import WordPiece
+
+MODEL = "historical_en"
+"""The name by which the model is chosen."""
+FOLDER = Path(__file__).parent / MODEL
+"""Where its weights are."""
+OTHERS = ("ORG", "NORP", "DATE", "EVENT", "WORK_OF_ART")
+"""Kinds that the third head tells apart, as spaCy labels them."""
+THREADS = 1
+
+Found = tuple[int, int, str]
+"""First word, last (exclusive), and the kind of name, as spaCy labels it."""
+
+
+class HistoricalModel:
+    """A network in a folder: `model.onnx` and `vocab.txt`.
+
+    Raises:
+        ModelError: the folder lacks a file, or ONNX Runtime is not installed.
+    """
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        try:
+            import onnxruntime
+        except ImportError as error:
+            raise ModelError("the model needs onnxruntime: install it with pip, or choose a spaCy model") from error
+        if not (folder / "model.onnx").is_file():
+            raise ModelError(
+                f"{folder} has no model.onnx: give the folder of a model that train_recognizer.py exported"
+            )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = THREADS
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = WordPiece((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+
+    def read(
+        self, words: Sequence[str], first: Sequence[bool], strengths: Sequence[int], joined: Collection[int] = ()
+    ) -> tuple[Chances, list[Found]]:
+        """Return the probabilities for each word of a text, and the stretches that are more likely a name than not.
+
+        Args:
+            first: for each word whether a sentence begins with it.
+            strengths: for each word how the gazetteer knows it, as `inputs.strengths` gives it.
+            joined: words that go on the name of the word before them, if that is a name.
+        """
+        found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
+        found[:, [0, 3, 6]] = 1.0
+        for start, end in inputs.bounds(first) if words else ():
+            stretch = inputs.stretch(words[start:end], strengths[start:end], self._tokenizer)
+            heads = np.array(stretch.heads)
+            fits = heads > 0
+            found[start:end][fits] = self._session.run(None, inputs.batch([stretch]))[0][0, heads[fits]]
+        for index in sorted(joined):
+            for head in (0, 3):
+                before = found[index - 1, head + 1 : head + 3].sum()
+                found[index, head + 1 : head + 3] = 0.0, before
+                found[index, head] = 1.0 - before
+        columns = found.T.tolist()
+        return Chances(columns[1], columns[2], columns[4], columns[5], columns[6]), _spans(columns)
+
+
+def installed() -> bool:
+    """Return whether the package has its weights."""
+    return (FOLDER / "model.onnx").is_file()
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = FOLDER) -> HistoricalModel:
+    """Return the model of a folder, read once."""
+    return HistoricalModel(folder)
+
+
+def _spans(columns: Sequence[Sequence[float]]) -> list[Found]:
+    """Where two kinds overlap, the longer stretch stays, and of two of one length the likelier."""
+    kinds = [("GPE", 1), ("PERSON", 4), *((kind, 7 + 2 * number) for number, kind in enumerate(OTHERS))]
+    found = [
+        (start, end, label, sure)
+        for label, column in kinds
+        for start, end, sure in stretches_of(columns[column], columns[column + 1])
+    ]
+    found.sort(key=lambda span: (span[0] - span[1], -span[3]))
+    taken: set[int] = set()
+    kept = []
+    for start, end, label, _ in found:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((start, end, label))
+    return sorted(kept)

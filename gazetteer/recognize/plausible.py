@@ -1,0 +1,189 @@
+"""Which stretches of words cannot be a place, whatever a gazetteer has: degrees, ordinals, pieces of longer names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from gazetteer.model.term import Term
+from gazetteer.names.scripts import script_of
+from gazetteer.recognize import cues
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.ner import Words
+from gazetteer.recognize.page import Page
+from gazetteer.recognize.vocabulary import vocabulary
+
+_DEGREES = frozenset(
+    "ma md ms md ba bs bd dd ld lld phd dphil bsc msc mp mla qc kc kcb gcb cb esq jp dso vc frs sj".split()
+)
+"""Degrees, offices and orders behind the name of a person, lower case, without periods."""
+_ORDINAL = re.compile(r"[ivxlc]+(?:e|er|re|ème|eme|th|st|nd|rd|º|°)?", re.IGNORECASE)
+_CENTURY = frozenset("siècle siecle century centuries century's siècles jahrhundert secolo siglo век века".split())
+_COMPOUND_ENDS = ("ed", "ing", "born", "bound", "like", "wide", "style", "side", "led", "made", "area", "run", "only")
+"""Endings of English words that a hyphen joins to a name without making one name of both: "Paris-based"."""
+_SHORT_NAME = 2
+_ABBREVIATED = frozenset("ter mts mt st ste co is isl riv ft pt jct sta cy hts spgs penin r l c n s e w".split())
+"""Last words of names that are written short with a period: "Utah Ter."."""
+_SPACELESS = frozenset({"Hira", "Kana", "Jpan", "Hani", "Hans", "Hant", "Thai", "Khmr", "Laoo", "Mymr"})
+_BRIEF = frozenset({"abbreviation", "alternate", "variant"})
+
+
+def joined_by_hyphens(words: Words, marks: list[str]) -> set[int]:
+    """Return the words and hyphens that go on a name begun before them: all but the "Hang" of "Hang-chow-fu"."""
+    texts = words.words
+    found: set[int] = set()
+    for index in range(1, len(texts) - 1):
+        if texts[index] != "-" or marks[index + 1] != "l" or not (marks[index - 1] in "UT" or index - 1 in found):
+            continue
+        adjacent = words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
+        if adjacent and not english_tail(texts[index + 1]):
+            found |= {index, index + 1}
+    return found
+
+
+def plausible(page: Page, piece: Piece) -> bool:
+    """Return whether a stretch of words may be a place at all."""
+    start, end = piece
+    mark = page.marks[start]
+    if mark == "p" or page.words.words[start] == ".":
+        return False
+    if end - start == 1 and (mark == "d" or (mark == "T" and _short(page, start)) or _degree(page, start)):
+        return False
+    if _ordinal(page, piece) or _ends_in_a_stop(page, piece) or _cut_at_hyphen(page, piece):
+        return False
+    if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
+        return False
+    if mark == "c" and not _whole_in_script(page.words, piece):
+        return False
+    if page.lower[start] == "the" and (
+        (end - start == 2 and _ordinary(page, piece)) or (end - start > 2 and (start + 1, end) in page.terms)
+    ):
+        return False
+    return not (end - start == 1 and page.lower[start] in cues.NEVER and mark != "U")
+
+
+def compounds(page: Page) -> set[Piece]:
+    """Return the known names of several words that are one name: "Austria-Hungary", "Trinidad and Tobago".
+
+    They join two capitalized words by a hyphen, "and" or another small word, and have a bearer that people know.
+    """
+    return {piece for piece, term in page.terms.items() if is_compound(page, piece, term)}
+
+
+def is_compound(page: Page, piece: Piece, term: Term) -> bool:
+    """Return whether a known name of several words is one name that must not be cut."""
+    start, end = piece
+    if end - start < 3 or page.words.words[end - 1] == "." or term.kinds <= {"demonym"}:
+        return False
+    if term.prominence < 0.4 and not term.curated:
+        return False
+    return any(page.marks[index] in "lp" and page.words.words[index] != "." for index in range(start + 1, end - 1))
+
+
+def inside(piece: Piece, others: Collection[Piece]) -> bool:
+    """Return whether a stretch is a part of one of the others, or crosses its end."""
+    return any(
+        piece != other
+        and piece[0] < other[1]
+        and other[0] < piece[1]
+        and not (piece[0] <= other[0] and other[1] <= piece[1])
+        for other in others
+    )
+
+
+def _degree(page: Page, index: int) -> bool:
+    """Whether a word is a degree behind a person's name: the "M.A." of "John Brown, M.A.,"."""
+    word = page.words.words[index]
+    if word.lower().replace(".", "") not in _DEGREES:
+        return False
+    if page.lower[index - 1 : index] != [","] or index < 2:
+        return "." in word.rstrip(".")
+    before = index - 2
+    while (
+        before > 1 and page.words.words[before].lower().replace(".", "") in _DEGREES and page.lower[before - 1] == ","
+    ):
+        before -= 2
+    term = page.terms.get((before, before + 1))
+    cover = page.cover[before]
+    person = cover >= 0 and page.spans[cover].label == "PERSON"
+    return person or "." in word.rstrip(".") or term is None or term.prominence < 0.4
+
+
+def _ordinal(page: Page, piece: Piece) -> bool:
+    """Whether a word is the number of a century: "XIXe siècle"."""
+    start, end = piece
+    if end - start != 1 or not _ORDINAL.fullmatch(page.words.words[start]):
+        return False
+    return (page.lower[end : end + 1] != [] and page.lower[end] in _CENTURY) or len(page.words.words[start]) > 2
+
+
+def _ends_in_a_stop(page: Page, piece: Piece) -> bool:
+    """Whether a stretch wrongly has the period of its sentence, or lacks that of its abbreviation."""
+    start, end = piece
+    texts, words = page.words.words, page.words
+    if texts[end - 1] == "." and end - start > 1:
+        return not _abbreviated(page, (start, end - 1))
+    follows = end < len(texts) and texts[end] == "." and words.starts[end] == words.ends[end - 1]
+    return follows and end - start == 1 and _only_abbreviation(page.terms.get(piece))
+
+
+def _abbreviated(page: Page, piece: Piece) -> bool:
+    term = page.terms.get(piece)
+    last = page.words.words[piece[1] - 1]
+    if last.lower() in _ABBREVIATED and (piece[1] - piece[0] > 1 or len(last) < 3):
+        return True
+    tail = page.terms.get((piece[1] - 1, piece[1]))
+    return any(known is not None and "abbreviation" in known.kinds and len(last) < 6 for known in (term, tail))
+
+
+def _only_abbreviation(term: Term | None) -> bool:
+    return term is not None and "abbreviation" in term.kinds and not term.primary
+
+
+def _cut_at_hyphen(page: Page, piece: Piece) -> bool:
+    """Whether a stretch is a piece of a name that hyphens hold together: the "Hang" of "Hang-chow-fu"."""
+    start, end = piece
+    texts, words = page.words.words, page.words
+    before = start > 1 and texts[start - 1] == "-" and words.starts[start] == words.ends[start - 1]
+    if before and words.starts[start - 1] == words.ends[start - 2] and page.marks[start] == "l":
+        return True
+    if end + 1 >= len(texts) or texts[end] != "-" or page.marks[end + 1] != "l":
+        return False
+    joined = words.starts[end] == words.ends[end - 1] and words.starts[end + 1] == words.ends[end]
+    return joined and not english_tail(texts[end + 1])
+
+
+def english_tail(word: str) -> bool:
+    """Return whether a word behind a hyphen is English and no part of a name: the "based" of "Vienna-based"."""
+    return word.endswith(_COMPOUND_ENDS) or word in vocabulary("common") or word in cues.STREETS
+
+
+def _whole_in_script(words: Words, piece: Piece) -> bool:
+    """Whether a name in a script without spaces is more than one character, and no piece of a run of katakana."""
+    text = words.slice(*piece)
+    if script_of(text) not in _SPACELESS:
+        return True
+    if len(text) < _SHORT_NAME or all("\u3041" <= char <= "\u309f" for char in text):
+        return False
+    before = words.text[: words.starts[piece[0]]][-1:]
+    after = words.text[words.ends[piece[1] - 1] :][:1]
+    return not (_katakana(text[0]) and _katakana(before)) and not (_katakana(text[-1]) and _katakana(after))
+
+
+def _katakana(char: str) -> bool:
+    return bool(char) and ("\u30a1" <= char <= "\u30fa" or char == "\u30fc")
+
+
+def _ordinary(page: Page, piece: Piece) -> bool:
+    """Whether an article and a common word ("The Road") are no more than that: some village's by-name at most."""
+    term = page.terms.get(piece)
+    return page.lower[piece[1] - 1] in vocabulary("common") and not (term and (term.primary or term.curated))
+
+
+def _short(page: Page, index: int) -> bool:
+    """Whether a word is short for a place at most ("La", "Miss", "Ark"), without the period or comma that would say so."""
+    word = page.lower[index]
+    term = page.terms.get((index, index + 1))
+    brief = len(word) <= 2 or (term is not None and term.kinds <= _BRIEF and "abbreviation" in term.kinds)
+    before = page.lower[index - 1] if index else ""
+    return brief and not page.words.words[index].endswith(".") and before != ","

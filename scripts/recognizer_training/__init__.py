@@ -1,0 +1,1 @@
+"""Parts of `train_recognizer.py`: corpora, noise, network, training, export."""

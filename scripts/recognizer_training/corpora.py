@@ -1,0 +1,102 @@
+"""The training texts with their labels: gold corpora read by their own readers, silver by taught labels."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer.evaluation.gold import GoldDocument
+from gazetteer.evaluation.read import read_gold
+
+Span = tuple[int, int]
+NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) ] } 's n't ' ’ % ''".split())
+NO_SPACE_BEHIND = frozenset("( [ { $ £ “ ‘".split())
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One text with what is marked in it, in code points.
+
+    Attributes:
+        source: the corpus it comes from.
+        places, persons: marked spans. `persons` is None where the corpus marks none.
+        unclear: spans that neither count as a name nor as anything else.
+        nested: whether the corpus marks places inside longer names.
+    """
+
+    source: str
+    id: str
+    text: str
+    places: tuple[Span, ...]
+    persons: tuple[Span, ...] | None
+    unclear: tuple[Span, ...] = ()
+    nested: bool = True
+
+
+def history(path: Path) -> Iterator[Labelled]:
+    """Passages of historical prose in English that may be trained on."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["lang"].startswith("en") and row["use"] == "train":
+            places = tuple((place["start"], place["end"]) for place in row["places"])
+            persons = tuple((person["start"], person["end"]) for person in row["persons"])
+            yield Labelled("history", row["id"], row["text"], places, persons)
+
+
+def news(path: Path, source: str, *, nested: bool) -> Iterator[Labelled]:
+    """News and letters in which only places are marked."""
+    for document in read_gold(path):
+        yield Labelled(source, document.id, document.text, _spans(document, "PLACE"), None, nested=nested)
+
+
+def ajmc(path: Path) -> Iterator[Labelled]:
+    """Commentaries on Sophocles, nineteenth century (HIPE-2022, CC BY 4.0)."""
+    for document in read_gold(path):
+        yield Labelled("ajmc", document.id, document.text, _spans(document, "PLACE"), _spans(document, "PERSON"))
+
+
+def _spans(document: GoldDocument, kind: str) -> tuple[Span, ...]:
+    return tuple(mention.span for mention in document.mentions if mention.type == kind)
+
+
+def books(path: Path) -> str:
+    """Return the sources of all passages of the history corpus, which name the files of their books."""
+    return "\n".join(json.loads(line)["source"] for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def taught(path: Path, sources: str, *, shared: bool) -> Iterator[Labelled]:
+    """Yield stretches of books labelled by a model.
+
+    Args:
+        sources: what `books` returns.
+        shared: whether to yield the books that passages of the history corpus are from, or all others.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            row = json.loads(line)
+            if (row["book"] in sources) == shared:
+                yield _written(row["book"], number, row["w"], row["l"])
+
+
+def _written(book: str, number: int, words: Sequence[str], labels: Sequence[str]) -> Labelled:
+    """Write the words out as a text and turn their labels into spans."""
+    text = ""
+    spans: dict[str, list[list[int]]] = {"PLACE": [], "PERSON": [], "?": []}
+    glued = True
+    for word, label in zip(words, labels, strict=True):
+        if not glued and word not in NO_SPACE_BEFORE:
+            text += " "
+        start = len(text)
+        text += word
+        glued = word in NO_SPACE_BEHIND
+        kind = label[2:] if label[1:2] == "-" else label
+        if kind in spans:
+            if label.startswith("I-") and spans[kind] and spans[kind][-1][1] >= start - 1:
+                spans[kind][-1][1] = len(text)
+            else:
+                spans[kind].append([start, len(text)])
+    places, persons, unclear = (tuple((a, b) for a, b in spans[kind]) for kind in ("PLACE", "PERSON", "?"))
+    return Labelled(f"taught:{book}", f"taught-{number}", text, places, persons, unclear)

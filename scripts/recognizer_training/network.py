@@ -1,0 +1,118 @@
+"""The network: the first layers of a MiniLM, with the shape and the gazetteer's knowledge of each word added."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from gazetteer.recognize.historical.inputs import SHAPES, STRENGTHS, VOCABULARIES
+from gazetteer.recognize.historical.model import OTHERS
+
+HIDDEN, INNER, HEADS, POSITIONS = 384, 1536, 12, 320
+OUTPUTS = (3, 3, 1 + 2 * len(OTHERS))
+"""Classes of the three heads: place and person (outside, begins, goes on), other kinds (outside, begins and goes on of each)."""
+
+
+class Features(nn.Module):
+    """The sum of an embedding of each word's shape, vocabulary class and strength."""
+
+    def __init__(self, width: int, spread: float) -> None:
+        super().__init__()
+        self.tables = nn.ModuleList(nn.Embedding(count, width) for count in (SHAPES, VOCABULARIES, STRENGTHS))
+        for table in self.tables:
+            nn.init.normal_(table.weight, std=spread)
+
+    def forward(self, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:
+        first, second, third = self.tables
+        return first(shape) + second(vocabulary) + third(strength)
+
+
+class Layer(nn.Module):
+    """One layer of BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attention_in = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.attention_out = nn.Linear(HIDDEN, HIDDEN)
+        self.attention_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.inner = nn.Linear(HIDDEN, INNER)
+        self.outer = nn.Linear(INNER, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        rows, length, _ = x.shape
+        parts = self.attention_in(x).view(rows, length, 3, HEADS, HIDDEN // HEADS).unbind(2)
+        query, key, value = (part.transpose(1, 2) for part in parts)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        x = self.attention_norm(x + self.attention_out(seen.transpose(1, 2).reshape(rows, length, HIDDEN)))
+        return self.norm(x + self.outer(functional.gelu(self.inner(x))))
+
+
+class Network(nn.Module):
+    """Pieces with what is known of their words in, log-odds of the three heads' classes for each piece out."""
+
+    def __init__(self, vocabulary: int, layers: int) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(vocabulary, HIDDEN)
+        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.features = Features(HIDDEN, 0.01)
+        self.late_features = Features(64, 0.1)
+        self.head = nn.Linear(HIDDEN + 64, sum(OUTPUTS))
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, pieces: Tensor, mask: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:
+        position = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.pieces(pieces) + self.positions(position)[None] + self.features(shape, vocabulary, strength)
+        x = self.dropout(self.norm(x))
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        return self.head(torch.cat([self.dropout(x), self.late_features(shape, vocabulary, strength)], -1))
+
+
+class Probabilities(nn.Module):
+    """The network with a softmax over each head: what is exported."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, *arrays: Tensor) -> Tensor:
+        return torch.cat([part.softmax(-1) for part in self.network(*arrays).split(OUTPUTS, -1)], -1)
+
+
+def from_base(folder: Path, layers: int) -> Network:
+    """Return a network whose first layers have the weights of a BERT model (`model.safetensors`, `vocab.txt`)."""
+    weights = {
+        name.removeprefix("bert."): value.float() for name, value in load_file(folder / "model.safetensors").items()
+    }
+    table = weights["embeddings.word_embeddings.weight"]
+    network = Network(len(table), layers)
+    with torch.no_grad():
+        network.pieces.weight.copy_(table)
+        kind = weights["embeddings.token_type_embeddings.weight"][0]
+        network.positions.weight.copy_(weights["embeddings.position_embeddings.weight"][:POSITIONS] + kind)
+        for part in ("weight", "bias"):
+            getattr(network.norm, part).copy_(weights[f"embeddings.LayerNorm.{part}"])
+            for number, layer in enumerate(network.layers):
+                _copy(layer, weights, f"encoder.layer.{number}.", part)
+    return network
+
+
+def _copy(layer: nn.Module, weights: dict[str, Tensor], prefix: str, part: str) -> None:
+    threefold = [weights[f"{prefix}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+    getattr(layer.attention_in, part).copy_(torch.cat(threefold))
+    for name, source in (
+        ("attention_out", "attention.output.dense"),
+        ("attention_norm", "attention.output.LayerNorm"),
+        ("inner", "intermediate.dense"),
+        ("outer", "output.dense"),
+        ("norm", "output.LayerNorm"),
+    ):
+        getattr(getattr(layer, name), part).copy_(weights[f"{prefix}{source}.{part}"])

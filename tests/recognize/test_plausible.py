@@ -1,0 +1,68 @@
+"""Degrees, ordinals, stops, hyphens and scripts without spaces: what can be a place at all, whatever a gazetteer has."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.recognize import ner, places
+from tests.recognize.conftest import Lexicon
+
+ROWS = (
+    ("Maine", 0.66, "A", "primary"),
+    ("M.A.", 0.66, "A", "abbreviation"),
+    ("M.D.", 0.66, "A", "abbreviation"),
+    ("Penn.", 0.7, "A", "abbreviation"),
+    ("Easton", 0.5, "P", "primary"),
+    ("Uskub", 0.7, "P", "alternate"),
+    ("XVIe", 0.5, "P", "alternate"),
+    ("Bosnia", 0.7, "A", "primary"),
+    ("Herzegovina", 0.6, "A", "primary"),
+    ("Bosnia and Herzegovina", 0.87, "A", "primary"),
+    ("Alsace", 0.6, "A", "primary"),
+    ("Lorraine", 0.6, "A", "primary"),
+    ("Alsace-Lorraine", 0.6, "A", "primary"),
+    ("Su", 0.3, "P", "alternate"),
+    ("Su-chou-fu", 0.3, "P", "alternate"),
+    ("Vienna", 0.8, "P", "primary"),
+    ("の", 0.5, "P", "alternate"),
+    ("大阪", 0.8, "P", "primary"),
+    ("ローマ", 0.8, "P", "alternate"),
+)
+
+
+def candidates(text: str, lang: str = "en") -> set[str]:
+    words = ner.read(text, ner.load(None, lang))
+    found = places.survey(words, Lexicon(ROWS), lang=lang)
+    return {words.slice(*piece) for piece in found.pieces}
+
+
+@pytest.mark.parametrize(
+    ("text", "absent", "present"),
+    [
+        ("Henry Ward, M.A., came from Easton, Maine.", "M.A.", "Maine"),
+        ("James Cole, M.A., M.D., of Easton.", "M.D.", "Easton"),
+        ("The clergy of the XVIe siècle left Vienna.", "XVIe", "Vienna"),
+        ("At night they entered Uskub.", "Uskub.", "Uskub"),
+        ("He wrote from Easton, Penn. in May.", "Easton, Penn", "Penn."),
+        ("They crossed Bosnia and Herzegovina.", "Bosnia", "Bosnia and Herzegovina"),
+        ("He gave back Alsace-Lorraine.", "Lorraine", "Alsace-Lorraine"),
+        ("The walls of Su-chou-fu fell.", "Su", "Su-chou-fu"),
+        ("A Vienna-based banker came.", "Vienna-based", "Vienna"),
+    ],
+)
+def test_english(text: str, absent: str, present: str) -> None:
+    found = candidates(text)
+    assert present in found
+    assert absent not in found
+
+
+def test_a_name_that_hyphens_hold_together_is_a_candidate_though_nobody_has_it() -> None:
+    assert "Liang-shan-po" in candidates("The road to Liang-shan-po was long.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("彼の大阪", {"大阪"}), ("ローマへ行く", {"ローマ"}), ("ローマンスの話", set()), ("のの", set())],
+)
+def test_scripts_without_spaces(text: str, found: set[str]) -> None:
+    assert candidates(text, "ja") == found
