@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.evaluation.bootstrap import Estimate, Resampler
-from gazetteer.evaluation.errors import quote
 from gazetteer.evaluation.facts import FATES, HELD, PLACED, Fate, PlaceFact
 from gazetteer.evaluation.harness import Outcome
 from gazetteer.evaluation.matching import pair_overlapping
 from gazetteer.evaluation.measures import distinct, prf
+from gazetteer.evaluation.mistakes import quote
 
 WHOLE = ("all", "language", "text")
 """Groupings by whole documents, which have a precision."""

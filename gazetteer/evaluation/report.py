@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from gazetteer.evaluation import tables
+from gazetteer.evaluation import sections
 from gazetteer.evaluation.scores import CorpusReport
 
 
@@ -26,13 +26,13 @@ class Report:
             texts: whether to add a row for each text.
         """
         return (
-            "\n\n".join(section for corpus in self.corpora for section in tables.sections(corpus, texts=texts)) + "\n"
+            "\n\n".join(section for corpus in self.corpora for section in sections.sections(corpus, texts=texts)) + "\n"
         )
 
-    def errors(self, *, limit: int = tables.WORST) -> str:
+    def errors(self, *, limit: int = sections.WORST) -> str:
         """Return the worst errors of each kind with their clues, at most `limit` of each."""
-        return "\n\n".join(tables.errors(corpus, limit) for corpus in self.corpora) + "\n"
+        return "\n\n".join(sections.errors(corpus, limit) for corpus in self.corpora) + "\n"
 
     def missed(self) -> str:
         """Return every gold place that the pipeline missed, by how the gazetteer has it."""
-        return "\n\n".join(tables.missed(corpus) for corpus in self.corpora) + "\n"
+        return "\n\n".join(sections.missed(corpus) for corpus in self.corpora) + "\n"

@@ -9,8 +9,8 @@ from typing import Any
 from gazetteer.evaluation.breakdown import Breakdown
 from gazetteer.evaluation.calibration import Calibration
 from gazetteer.evaluation.coreference import Merging
-from gazetteer.evaluation.errors import Mistake, counts
 from gazetteer.evaluation.measures import PRF, GivenSpans
+from gazetteer.evaluation.mistakes import Mistake, counts
 from gazetteer.evaluation.movements import Movements
 
 

@@ -12,11 +12,11 @@ from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Resampler
 from gazetteer.evaluation.breakdown import breakdown
 from gazetteer.evaluation.calibration import calibration, end_to_end_calibration
 from gazetteer.evaluation.coreference import merging
-from gazetteer.evaluation.errors import Mistake, mistakes
 from gazetteer.evaluation.facts import facts
 from gazetteer.evaluation.gold import GoldDocument, spread
 from gazetteer.evaluation.harness import Annotator, Outcome, run
 from gazetteer.evaluation.measures import end_to_end, given_spans, recognition
+from gazetteer.evaluation.mistakes import Mistake, mistakes
 from gazetteer.evaluation.movements import movements
 from gazetteer.evaluation.read import read_gold
 from gazetteer.evaluation.report import Report

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from gazetteer.evaluation.errors import counts, mistakes
+from gazetteer.evaluation.mistakes import counts, mistakes
 from tests.evaluation.builders import GYUMRI, KARS_CITY, PARIS, PARIS_TEXAS, TURKEY, entity, gold, outcome
 
 TEXT = "From Kars to Gyumri by Paris went Enver Pasha of Turkey."

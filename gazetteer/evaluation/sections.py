@@ -8,10 +8,10 @@ from typing import get_args
 
 from gazetteer.evaluation.breakdown import Breakdown, Group, Missed
 from gazetteer.evaluation.calibration import Calibration
-from gazetteer.evaluation.errors import KINDS, counts
 from gazetteer.evaluation.facts import Holding
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import PRF
+from gazetteer.evaluation.mistakes import KINDS, counts
 from gazetteer.evaluation.scores import CorpusReport, Scores
 
 WORST = 10
