@@ -1,13 +1,15 @@
-.PHONY: install test check maps benchmark
+.PHONY: install test check docs maps benchmark
 install:   ## everything a contributor needs, into the active environment
 	pip install -e ".[dev]"
 test:      ## all tests; the browser tests need Chromium
 	pytest
 check:     ## style and types
 	ruff check . && ruff format --check . && mypy
+docs:      ## the documentation, in docs/_build/html; a broken link fails
+	sphinx-build -W --keep-going -q -b html docs docs/_build/html
 maps:      ## the maps of the sample texts and their pictures
 	for text in alexandropol-1920 pressburg-1848 port-arthur-1904; do \
 	  gazetteer map data/texts/$$text.txt -o maps/$$text.html --quiet && \
 	  python scripts/screenshot.py maps/$$text.html maps/$$text.png; done
-benchmark: ## accuracy and speed, as the README quotes them
+benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py

@@ -1,0 +1,111 @@
+"""The examples of the documentation run, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.cli.main import cli, main
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LETTER = "The delegation arrived at Alexandropol on 24 November 1920. The army had left Kars for Ardahan.\n"
+
+
+def blocks(page: Path, *languages: str) -> list[str]:
+    found = re.findall(r"^```(\w+)\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return [content for language, content in found if language in languages]
+
+
+def commands(page: Path) -> list[str]:
+    """The lines of a page that call the program, without prompts and comments."""
+    lines = "".join(blocks(page, "sh", "console")).replace("\\\n", " ").splitlines()
+    calls = (line.removeprefix("$ ").split("  #")[0].strip() for line in lines)
+    return [part.strip() for call in calls for part in call.split("&&") if part.strip().startswith("gazetteer ")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gazetteer: Gazetteer) -> Path:
+    """A folder with the files that the examples name."""
+    (tmp_path / "letter.txt").write_text(LETTER)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "one.txt").write_text(LETTER)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if ">>>" in page.read_text("utf-8")], ids=lambda page: str(page.relative_to(ROOT))
+)
+def test_python_examples(page: Path, folder: Path) -> None:
+    examples = "\n".join(block for block in blocks(page, "python") if ">>>" in block)
+    test = doctest.DocTestParser().get_doctest(examples, {}, str(page), str(page), 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    assert test.examples
+    assert runner.run(test).failed == 0
+
+
+@pytest.mark.model
+def test_the_notebook_runs(folder: Path) -> None:
+    notebook = json.loads((ROOT / "docs" / "tutorial.ipynb").read_text("utf-8"))
+    names: dict[str, object] = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            exec(compile("".join(cell["source"]), "tutorial.ipynb", "exec"), names)
+    assert (folder / "delegation.html").is_file()
+
+
+def test_the_notebook_and_the_page_have_the_same_code() -> None:
+    notebook = json.loads((ROOT / "docs" / "tutorial.ipynb").read_text("utf-8"))
+    code = "\n".join("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code")
+    page = "\n".join(blocks(ROOT / "docs" / "tutorial.md", "python"))
+    shown = "\n".join(line[4:] for line in page.splitlines() if line.startswith((">>> ", "... ")))
+    assert shown == code
+
+
+@pytest.mark.parametrize("command", sorted({command for page in PAGES for command in commands(page)}))
+def test_every_command_and_option_exists(command: str) -> None:
+    words = shlex.split(command)[1:]
+    if words[0].startswith(("-", "COMMAND")):
+        return
+    context = click.Context(cli)
+    found = cli.get_command(context, words[0])
+    assert found is not None, f"no command {words[0]}"
+    known = {name for option in found.params for name in (*option.opts, *option.secondary_opts)} | {"--help", "-h"}
+    assert [word for word in words if word.startswith("-") and len(word) > 1 and word not in known] == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "command",
+    [
+        "gazetteer annotate letter.txt --date 1920 --format csv -o letter.csv",
+        "gazetteer map letter.txt -o letter.html",
+        "gazetteer map letters/ -o letters.html",
+        "gazetteer batch letters/ -o annotated/",
+        "gazetteer lookup Karin --year 1920",
+        "gazetteer names Gyumri --year 1930",
+    ],
+)
+def test_commands_of_the_documentation_run(command: str, folder: Path) -> None:
+    assert any(command in page.read_text("utf-8") for page in PAGES)
+    assert main(shlex.split(command)[1:]) == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_to_files(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8"))
+    missing = [target for target in targets if "://" not in target and not (page.parent / target).exists()]
+    assert missing == []
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 110
