@@ -110,8 +110,8 @@ def test_every_command_offers_every_format() -> None:
     assert [*registry.annotation_writers, "spacy"] == list(texts.FORMATS)
     assert set(registry.gazetteer_writers) == set(export.FORMATS)
     assert set(registry.gazetteer_readers) == set(imports.FORMATS)
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    told = {word for row in re.findall(r"^\| .*", readme, re.MULTILINE) for word in re.findall(r"`([a-z0-9-]+)`", row)}
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    told = {word for row in re.findall(r"^\| .*", page, re.MULTILINE) for word in re.findall(r"`([a-z0-9-]+)`", row)}
     assert {*texts.FORMATS, *export.FORMATS, *imports.FORMATS} - told == set()
 
 
