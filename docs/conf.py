@@ -4,7 +4,7 @@ import gazetteer
 
 project = "gazetteer"
 author = "The gazetteer developers"
-copyright = "The gazetteer developers, MIT licence"  # noqa: A001
+copyright = "The gazetteer developers, MIT licence"
 release = version = gazetteer.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_click", "sphinx_copybutton"]
@@ -30,11 +30,11 @@ html_static_path = ["_static"]
 html_show_sphinx = False
 
 
-def show_examples(app, ctx, lines):  # noqa: ANN001
+def show_examples(app, ctx, lines):
     """Show the examples of a command as a literal block."""
     examples = [line for line in lines if line.strip() != "\b"]
     lines[:] = ["::", "", *(f"   {line}" for line in examples), ""] if examples else []
 
 
-def setup(app):  # noqa: ANN001
+def setup(app):
     app.connect("sphinx-click-process-epilog", show_examples)
