@@ -1,4 +1,4 @@
-"""`batch`: many documents, resumable."""
+"""`batch`: annotate many documents; safe to re-run after an interruption."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ Examples:
   gazetteer batch letters/*.txt minutes.csv -o annotated/ --workers 4 --date 1890/1895
   gazetteer batch letters/ -o annotated/ --dask tcp://10.0.0.7:8786
 \b
-Stop it at any time: the same command goes on with what is not done yet, and does again only texts that changed
-or that were done with other options. No result is ever half written, and a text that fails stops no other.
-annotated/manifest.jsonl says what was done, what failed, and why.
+Safe to re-run after an interruption: only texts that are missing, have changed, or were done with other options are
+annotated. No result is half-written, and a text that fails does not stop the others. annotated/manifest.jsonl
+lists what is done and what failed, with the reason.
 """
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
-    "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), help="Folder for one JSON file a text."
+    "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), help="Folder for one JSON file per text."
 )
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to work in.")
-@click.option("--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes.")
+@click.option("--dask", metavar="ADDRESS", help="Address of the scheduler of a Dask cluster to use.")
 @reading
 def batch(
     inputs: Sequence[str],
@@ -48,7 +48,7 @@ def batch(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Annotate every text of each INPUT (a file, or a folder of them) into a folder, one JSON file a text."""
+    """Annotate every text of each INPUT (a file, or a folder of them) into a folder, one JSON file per text."""
     from gazetteer.cli.texts import files_of
     from gazetteer.errors import InputError
     from gazetteer.model.written_years import years_of

@@ -1,4 +1,4 @@
-"""`export`: the gazetteer, or a part of it, in a format that others read."""
+"""`export`: the gazetteer or a selection of it, in a format that other programs read."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ Examples:
   gazetteer export --source pleiades --format lp-tsv | head
   gazetteer export --country TR -o turkey.gpkg          (for QGIS; needs gazetteer[gis])
 \b
-A file is put in place when it is whole: an export that was stopped leaves what was there before.
+An existing file is replaced only when the export is complete.
 """
 )
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), help="How to write; else by the output's suffix, or lpf."
+    "--format", "format_", type=click.Choice(FORMATS), help="Output format (default: by the suffix of the output, else lpf)."
 )
 @click.option("--box", metavar="W,S,E,N", help="Only places with their point in this box, in degrees.")
 @click.option("--country", metavar="CC", help="Only places in this present-day country (two-letter code).")
-@click.option("--year", metavar="Y", help="Only names known to have been in use then: a year or EDTF.")
-@click.option("--name", metavar="NAME", help="Only places that bear or bore this name.")
+@click.option("--year", metavar="Y", help="Only names in use then: a year or EDTF.")
+@click.option("--name", metavar="NAME", help="Only places that have or had this name.")
 @click.option("--source", metavar="ID", help="Only names that this source attests.")
 @click.option("--curated", is_flag=True, help="Only the project's own dated names.")
 @common.output
@@ -52,9 +52,9 @@ def export(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Write the gazetteer, or a selection of it. What several options name must all hold.
+    """Export the gazetteer or a selection of it. Filters are combined with AND.
 
-    What the format has no place for is counted and told; lpf, geojson and csv keep every date and source.
+    Data that the format cannot hold are counted and reported; lpf, geojson and csv keep every date and source.
     """
     from gazetteer.database.selection import Selection
     from gazetteer.formats import losses
@@ -79,7 +79,7 @@ def export(
 
         common.write_pieces(writer.write(counted()), output)
     if not count:
-        common.warn("no place is in this selection")
+        common.warn("the selection is empty")
     if (told := losses.said(writer.name, left_out)) and not quiet:
         common.warn(told)
     common.note(f"{count:,} places", silent=quiet)

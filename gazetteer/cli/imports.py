@@ -1,4 +1,4 @@
-"""`import` and `fetch`: gazetteers of others, from files and from the network."""
+"""`import` and `fetch`: other gazetteers, from files and from the network."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "
 
 
 def taking(command: common.Command) -> common.Command:
-    """The options of how records are taken in."""
+    """Add the options of an import to a command."""
     for option in reversed(
         (
             click.option(
                 "--into",
                 type=click.Path(path_type=Path),
                 metavar="DB",
-                help="The gazetteer file; your own, which every command then uses, without it.",
+                help="Gazetteer file (default: your own, which every command then uses).",
             ),
             click.option(
-                "--alone", is_flag=True, help="Begin a new gazetteer empty, without the embedded one's places."
+                "--alone", is_flag=True, help="Start a new gazetteer empty instead of with the embedded one's places."
             ),
-            click.option("--no-link", is_flag=True, help="Never make one place of records of two gazetteers."),
-            click.option("--again", is_flag=True, help="Read files again that were imported before."),
-            click.option("--restart", is_flag=True, help="Throw away what an interrupted import has left."),
+            click.option("--no-link", is_flag=True, help="Do not merge records from different gazetteers."),
+            click.option("--again", is_flag=True, help="Import files again that were imported before."),
+            click.option("--restart", is_flag=True, help="Discard an unfinished import and start again."),
             click.option(
                 "--report",
                 type=click.Path(path_type=Path),
                 metavar="FILE.csv",
-                help="Records that were linked, kept apart on doubt, or refused, each with the reason.",
+                help="Write each merged, uncertain or refused record here, with the reason.",
             ),
             common.quiet,
         )
@@ -59,22 +59,22 @@ Examples:
   gazetteer import csv parishes.csv --column name=Parish --column start=From --into mine.db
 \b
 SOURCE is one of
-  geonames   allCountries.txt, AM.txt, alternateNamesV2.txt..., as text or zip; names join their places
-  pleiades   its JSON dump, single places, or one place a line
+  geonames   allCountries.txt, AM.txt, alternateNamesV2.txt..., as text or zip; names are added to their places
+  pleiades   its JSON dump, single places, or one place per line
   whosonfirst  GeoJSON files, or the bundle of a repository (.zip, .tar.bz2, .tar.gz)
-  lpf        Linked Places Format: a collection, one feature, or one a line
+  lpf        Linked Places Format: a collection, one feature, or one per line
   lp-tsv     Linked Places as a table
   wikidata   a JSON dump (.json, .gz, .bz2), or the JSON results of a SPARQL query
   tei        the <listPlace> of a TEI file
-  geojson    GeoJSON of your own or of others: properties say what columns of a table say
+  geojson    any GeoJSON; properties are read like columns of a table
   kml        placemarks of KML or KMZ
-  csv        any table (CSV, TSV, xlsx, ods) with a row a name; --column says which column has what:
+  csv        any table (CSV, TSV, xlsx, ods) with one row per name; --column says what a column contains:
              id, label, name, old_names, other_names, lang, script, kind, when, start, end, source,
              certainty, lat, lon, point, accuracy_km, extent, country, feature, population,
              place_when, divisions, links, sources
 \b
-Your own gazetteer starts as a copy of the embedded one and is used by every command from then on. It changes
-only when an import is finished: one that was interrupted goes on when the same command is given again.
+Your own gazetteer starts as a copy of the embedded one, and every command uses it from then on. It changes only
+when an import is complete. Safe to re-run after an interruption: the import continues.
 """,
 )
 @click.argument("source", type=click.Choice(FORMATS))
@@ -84,7 +84,7 @@ only when an import is finished: one that was interrupted goes on when the same 
     "columns",
     multiple=True,
     metavar="WHAT=NAME",
-    help="Of csv: the column that says WHAT (name, start...).",
+    help="For csv: the column that contains WHAT (name, start...).",
 )
 @taking
 def import_(
@@ -99,10 +99,10 @@ def import_(
     report: Path | None,
     quiet: bool,
 ) -> None:
-    """Add a gazetteer: every FILE of the format SOURCE, its dates and sources kept.
+    """Import a gazetteer from each FILE of the format SOURCE, with its dates and sources.
 
-    A record that is a place already held, by shared identifiers or by name, distance and type, joins it; on doubt it stays
-    a place of its own.
+    Records that match an existing place, by shared identifiers or by name, distance and kind, are merged; uncertain ones
+    are added as new places.
     """
     mapping = dict(_pair(column) for column in columns)
     take(source, files, into, alone, no_link, again, restart, report, quiet, mapping)
@@ -118,23 +118,23 @@ Examples:
   gazetteer fetch wikidata --region Q399
   gazetteer fetch whg --dataset 838 --token YOUR_TOKEN
 \b
-Give the same command again after an interruption: the download goes on where it stood if the server's file is
-still the same, and so does the import. A file that is there already is fetched again only when the server has a
-newer one. Without a network, `gazetteer import` takes files that were downloaded elsewhere.
+Safe to re-run after an interruption: the download continues if the server's file is still the same, and so does
+the import. An existing file is downloaded again only when the server has a newer one. Without a network, use
+`gazetteer import` with files that were downloaded elsewhere.
 """
 )
 @click.argument("source", type=click.Choice(("geonames", "pleiades", "whg", "whosonfirst", "wikidata")))
 @click.option(
-    "--country", "countries", multiple=True, metavar="CC", help="Of GeoNames and Who's On First: only these countries."
+    "--country", "countries", multiple=True, metavar="CC", help="For geonames and whosonfirst: only these countries."
 )
-@click.option("--region", metavar="QID", help="Of Wikidata: the id of a country or division, such as Q399.")
-@click.option("--dataset", metavar="NUMBER", help="Of the World Historical Gazetteer: the data set's number.")
-@click.option("--token", envvar="WHG_TOKEN", help="Of the World Historical Gazetteer: your API token.")
+@click.option("--region", metavar="QID", help="For wikidata: id of a country or division, such as Q399.")
+@click.option("--dataset", metavar="NUMBER", help="For whg: number of the data set.")
+@click.option("--token", envvar="WHG_TOKEN", help="For whg: your API token.")
 @click.option("--base", metavar="URL", envvar="GAZETTEER_FETCH_BASE", help="Another server with the same files.")
 @click.option(
-    "--folder", type=click.Path(path_type=Path), help="Where the files are kept; the cache folder without it."
+    "--folder", type=click.Path(path_type=Path), help="Folder for the files (default: the cache folder)."
 )
-@click.option("--only-download", is_flag=True, help="Do not import what was downloaded.")
+@click.option("--only-download", is_flag=True, help="Download without importing.")
 @taking
 def fetch(
     source: str,
@@ -153,7 +153,7 @@ def fetch(
     report: Path | None,
     quiet: bool,
 ) -> None:
-    """Download a known gazetteer, and import it.
+    """Download a known gazetteer and import it.
 
     geonames: countries or the whole world (CC BY 4.0). pleiades: the ancient world (CC BY 3.0). whg: a data set of the
     World Historical Gazetteer. wikidata: the dated names of a country or division (CC0).
@@ -187,7 +187,7 @@ def take(
     quiet: bool,
     columns: dict[str, str],
 ) -> None:
-    """Import files and say what came of it."""
+    """Import files and report the result."""
     from gazetteer.build import embedded
     from gazetteer.database import user_gazetteer
     from gazetteer.ingest.importer import import_files
@@ -224,9 +224,9 @@ def told(done: Report, target: Path, report: Path | None) -> list[str]:
             f"{tally.linked:,} found to be places of other gazetteers; {tally.names:,} names added"
         )
     if tally.passed:
-        lines.append(f"{tally.passed:,} places that are not held were passed over: their names came without them")
+        lines.append(f"{tally.passed:,} names of places that are not in the gazetteer were skipped")
     if done.doubtful:
-        lines.append(f"{done.doubtful:,} may be places that are held, and were kept apart on doubt")
+        lines.append(f"{done.doubtful:,} uncertain records were added as new places")
     if done.refused:
         lines.append(f"{done.refused:,} records could not be read")
     if done.fields:
@@ -236,12 +236,12 @@ def told(done: Report, target: Path, report: Path | None) -> list[str]:
     if done.remarks and report:
         lines.append(f"The reasons are in {report}")
     elif done.doubtful or done.refused or done.fields:
-        lines.append("--report FILE.csv tells the reasons")
+        lines.append("--report FILE.csv lists the reasons")
     return lines
 
 
 def write_report(remarks: Iterable[Remark], path: Path) -> None:
-    """The remarks as a table."""
+    """Write the remarks as a table."""
     from gazetteer.formats.safety import guarded
 
     with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as stream:

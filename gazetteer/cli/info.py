@@ -1,4 +1,4 @@
-"""`info`: what is installed, what is held, and where it lies."""
+"""`info`: version, models and gazetteer contents, and where they are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Examples:
 @common.database
 @common.quiet
 def info(format_: str, output: Path | None, database: Path | None, quiet: bool) -> None:
-    """Version, data, model, places and names held, and where they lie."""
+    """Show version, data, models, places and names, and where they are stored."""
     from gazetteer.build import embedded
     from gazetteer.recognize import default_model
     from gazetteer.recognize.language_notes import model_hint

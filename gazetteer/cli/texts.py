@@ -24,13 +24,13 @@ TEI = (".xml", ".tei")
 
 
 def reading(command: common.Command) -> common.Command:
-    """The options of how a text is read, for every command that annotates."""
+    """Add the options of how a text is read to a command that annotates."""
     for option in reversed(
         (
             click.option(
                 "--date", metavar="DATE", help="When the text speaks: 1920, 1914/1918, “c. 1850”. Else inferred."
             ),
-            click.option("--near", metavar="PLACE", help="A place (name or id) near which its places are expected."),
+            click.option("--near", metavar="PLACE", help="A place (name or id) near which the text's places are expected."),
             click.option(
                 "--lang",
                 metavar="LANGUAGE",
@@ -41,10 +41,10 @@ def reading(command: common.Command) -> common.Command:
                 "--model", metavar="NAME", help="historical_en, or a spaCy model; else the best one for the language."
             ),
             click.option("--demonyms", is_flag=True, help="Count “Turkish” and “Turks” as places too."),
-            click.option("--no-nested", is_flag=True, help="Leave out the “Kars” of “Kars Oblast”."),
-            click.option("--titles/--no-titles", default=True, help="Begin the mention of a person with its titles."),
-            click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not detected rightly."),
-            click.option("--column", metavar="C", help="Of a table: the column with the texts."),
+            click.option("--no-nested", is_flag=True, help="Leave out names inside longer names: the “Kars” of “Kars Oblast”."),
+            click.option("--titles/--no-titles", default=True, help="Whether mentions of persons include their titles."),
+            click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
+            click.option("--column", metavar="C", help="For a table: the column with the texts."),
             common.weights,
             common.database,
             common.quiet,
@@ -55,7 +55,7 @@ def reading(command: common.Command) -> common.Command:
 
 
 marked = click.option(
-    "--marked", is_flag=True, help="Of TEI: take the names that are marked in it already, and look for no others."
+    "--marked", is_flag=True, help="For TEI: use the names that are already marked, and find no others."
 )
 
 
@@ -78,7 +78,7 @@ Examples:
 @corrections_.option
 @reading
 def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, quiet: bool, **options: Any) -> None:
-    """Find the people and places of each INPUT (a file, or - for standard input), and resolve the places."""
+    """Find people and places in each INPUT (a file, or - for standard input), and resolve the places."""
     from gazetteer.formats import losses
     from gazetteer.formats.registry import DOCBIN_LACKS, annotation_writers
 
@@ -119,7 +119,7 @@ Examples:
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--title", help="Heading of the page; else the text's own.")
+@click.option("--title", help="Heading of the page (default: the text's title).")
 @click.option("--tiles", metavar="URL", help="Your own tiles, https://host/{z}/{x}/{y}.png, offered as a layer.")
 @click.option("--overlay", type=click.Path(path_type=Path), metavar="FILE", help="GeoJSON to lay over the map.")
 @click.option(
@@ -180,7 +180,7 @@ def read_documents(
     marked: bool = False,
     corrections: Path | None = None,
 ) -> Iterator[Document]:
-    """Every input as an annotated document; annotations are read back, texts are annotated.
+    """Yield every input as an annotated document: annotations are read, texts are annotated.
 
     Args:
         marked: TEI files are annotations too, by whoever marked them.
