@@ -29,7 +29,10 @@ An existing file is replaced only when the export is complete.
 """
 )
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), help="Output format (default: by the suffix of the output, else lpf)."
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="Output format (default: by the suffix of the output, else lpf).",
 )
 @click.option("--box", metavar="W,S,E,N", help="Only places with their point in this box, in degrees.")
 @click.option("--country", metavar="CC", help="Only places in this present-day country (two-letter code).")

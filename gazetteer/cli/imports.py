@@ -131,9 +131,7 @@ the import. An existing file is downloaded again only when the server has a newe
 @click.option("--dataset", metavar="NUMBER", help="For whg: number of the data set.")
 @click.option("--token", envvar="WHG_TOKEN", help="For whg: your API token.")
 @click.option("--base", metavar="URL", envvar="GAZETTEER_FETCH_BASE", help="Another server with the same files.")
-@click.option(
-    "--folder", type=click.Path(path_type=Path), help="Folder for the files (default: the cache folder)."
-)
+@click.option("--folder", type=click.Path(path_type=Path), help="Folder for the files (default: the cache folder).")
 @click.option("--only-download", is_flag=True, help="Download without importing.")
 @taking
 def fetch(

@@ -30,7 +30,9 @@ def reading(command: common.Command) -> common.Command:
             click.option(
                 "--date", metavar="DATE", help="When the text speaks: 1920, 1914/1918, “c. 1850”. Else inferred."
             ),
-            click.option("--near", metavar="PLACE", help="A place (name or id) near which the text's places are expected."),
+            click.option(
+                "--near", metavar="PLACE", help="A place (name or id) near which the text's places are expected."
+            ),
             click.option(
                 "--lang",
                 metavar="LANGUAGE",
@@ -43,6 +45,8 @@ def reading(command: common.Command) -> common.Command:
             click.option("--demonyms", is_flag=True, help="Count “Turkish” and “Turks” as places too."),
             click.option("--no-nested", is_flag=True, help="Leave out names inside longer names: the “Kars” of “Kars Oblast”."),
             click.option("--titles/--no-titles", default=True, help="Whether mentions of persons include their titles."),
+            click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
+            click.option("--column", metavar="C", help="For a table: the column with the texts."),
             click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
             click.option("--column", metavar="C", help="For a table: the column with the texts."),
             common.weights,
