@@ -1,22 +1,21 @@
-"""Every error a user can meet: one family, each member also a builtin.
+"""Every error that a user can meet: one family, each member also a built-in class.
 
-A message says what went wrong, where, and what to do about it. `cli.main` is the one
-place where these become exit codes.
+A message says what is wrong, where, and what to do. `cli.main` is the one place where errors become exit codes.
 """
 
 from __future__ import annotations
 
 
 class GazetteerError(Exception):
-    """The root of the family; catching it catches everything this package raises on purpose."""
+    """The base class of all errors that this package raises on purpose."""
 
 
 class InputError(GazetteerError, ValueError):
-    """A text, a table or a file could not be read for what it should be."""
+    """A text, a table, a file or an argument is not valid or cannot be read."""
 
 
 class TimespanError(GazetteerError, ValueError):
-    """A date is not the part of EDTF that names years."""
+    """A date is not valid: not a year and not EDTF."""
 
 
 class FormatError(GazetteerError, ValueError):

@@ -1,4 +1,4 @@
-"""For pandas users: a column of names, or of texts, to a DataFrame. The same road as everything else."""
+"""For pandas: match a column of names, or annotate a column of texts."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def reconcile(
 def annotate(
     frame: pandas.DataFrame, column: str, *, date_column: str | None = None, pipeline: Pipeline | None = None
 ) -> pandas.DataFrame:
-    """The people and places of a column of texts: one row an entity, as `Document.to_frame` has it, under the index of its text.
+    """Annotate a column of texts: one row per entity, as in `Document.to_frame`, with the index of its text.
 
     Raises:
-        InputError: there is no such column.
+        InputError: the frame has no such column.
         TimespanError: a date is not EDTF.
     """
     import pandas
@@ -61,7 +61,7 @@ def annotate(
 
 
 def _texts(frame: pandas.DataFrame, column: str | None) -> list[str]:
-    """A column as text, "" where a cell is empty, or where no column is asked for."""
+    """A column as strings, "" where a cell is empty or no column is given."""
     if column is None:
         return [""] * len(frame)
     if column not in frame.columns:
@@ -70,5 +70,5 @@ def _texts(frame: pandas.DataFrame, column: str | None) -> list[str]:
 
 
 def _text(value: object) -> str:
-    """A year that pandas holds as 1920.0 is 1920."""
+    """Write a year that pandas has as 1920.0 as 1920."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,4 +1,4 @@
-"""Rows of the database to the model, and back."""
+"""Convert rows of the database to the model."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NAME_COLUMNS = "n.text, n.lang, n.kind, n.timespan, n.source, n.certainty"
 
 
 class StoredNames(Sequence[Name]):
-    """The names of one place, read from the database when somebody first looks at them."""
+    """The names of one place, read from the database on first access."""
 
     __slots__ = ("_connection", "_names", "_place", "_sources")
 
@@ -59,7 +59,7 @@ class StoredNames(Sequence[Name]):
 
 
 def name_of(row: Sequence[object], sources: dict[int, str]) -> Name:
-    """A row of `NAME_COLUMNS` as a Name."""
+    """Convert a row of `NAME_COLUMNS` to a Name."""
     text, lang, kind, timespan, source, certainty = row
     return Name(
         text=str(text),
@@ -73,7 +73,7 @@ def name_of(row: Sequence[object], sources: dict[int, str]) -> Name:
 
 
 def place_of(row: Sequence[object], connection: sqlite3.Connection, sources: dict[int, str]) -> Place:
-    """A row of `PLACE_COLUMNS` as a Place whose names are read when asked for."""
+    """Convert a row of `PLACE_COLUMNS` to a Place whose names are read on first access."""
     (pk, id_, label, lat, lon, west, south, east, north, accuracy) = row[:10]
     (country, feature, timespan, population, prominence, divisions, links, source) = row[10:18]
     location = None
@@ -98,11 +98,11 @@ def place_of(row: Sequence[object], connection: sqlite3.Connection, sources: dic
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What another gazetteer says of a place, beside its names, which are among the place's own.
+    """A record of another gazetteer that was merged into a place. Its names are among the place's own.
 
     Attributes:
-        id: its CURIE there.
-        why: how it was found to be the same place, in words.
+        id: its CURIE.
+        why: why it is the same place, in words.
     """
 
     id: str
@@ -116,7 +116,7 @@ class Record:
 
 
 def record_of(row: Sequence[object], sources: dict[int, str]) -> Record:
-    """A row of a record as the model has it."""
+    """Convert a row of a record."""
     id_, label, lat, lon, country, feature, when, source, why = row
     return Record(
         id=str(id_),
@@ -131,12 +131,12 @@ def record_of(row: Sequence[object], sources: dict[int, str]) -> Record:
 
 
 def cell_of(lat: float, lon: float) -> int:
-    """The number of the square degree in which a point lies; longitudes beyond 180 go on around the globe."""
+    """The number of the square degree that contains a point; longitudes beyond 180 continue around the globe."""
     return floor(lat + 90) * 360 + floor(lon + 180) % 360
 
 
 def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
-    """The square degrees that a circle touches: more of them side by side the nearer it is to a pole."""
+    """The square degrees that a circle touches: more of them side by side near a pole."""
     reach = kilometres / KM_PER_DEGREE
     south, north = max(-90.0, lat - reach), min(89.999, lat + reach)
     narrowest = cos(radians(min(89.9, max(abs(south), abs(north)))))
@@ -149,7 +149,7 @@ def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
 
 
 def term_of(row: tuple[str, int, int, float, str, int, int]) -> Term:
-    """What `Gazetteer.terms` reads of one search key, as a Term."""
+    """Convert a row of search term statistics to a Term."""
     key, places, population, prominence, classes, kinds, curated = row
     held = frozenset(kind for number, kind in enumerate(KINDS) if kinds >> number & 1)
     return Term(

@@ -1,4 +1,4 @@
-"""A part of the gazetteer, read one place at a time: by box, country, year, name, source."""
+"""Select a part of the gazetteer by box, country, year, name or source, and read it one place at a time."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from gazetteer.names.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is wanted; without any wish, everything.
+    """What to select; filters are combined with AND, and none selects everything.
 
     Attributes:
         box: west, south, east, north in degrees; west > east when it crosses the antimeridian.
         country: ISO 3166-1 alpha-2 code.
-        when: only names known to have been in use then, and the places that have one.
-        name: places that bear or bore it, compared without case and accents.
+        when: only names in use then, and the places that have one.
+        name: only places that have or had this name, compared without case and accents.
         source: only names that this source attests, and the places that have one.
         curated: only the project's own dated names, and the places that have one.
     """
@@ -62,7 +62,7 @@ def select(
     """
     conditions, values = _conditions(sources, selection)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    # a cursor of its own: others may ask the same connection between two places
+    # a separate cursor: the caller may query the same connection between two places
     for row in connection.cursor().execute(f"SELECT {PLACE_COLUMNS} FROM place p {where} ORDER BY p.pk", values):
         place = place_of(row, connection, sources)
         if selection.when is None and selection.source is None and not selection.curated:

@@ -1,4 +1,4 @@
-"""Where a user's own gazetteer lies: what was imported without naming a file. It is used in place of the embedded one."""
+"""Where the user's own gazetteer is: what was imported without naming a file. It is used instead of the embedded one."""
 
 from __future__ import annotations
 

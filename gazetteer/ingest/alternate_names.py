@@ -1,6 +1,6 @@
-"""GeoNames' table of alternate names by place: 16 million names, whatever their order in the file, in 130 MB beside it.
+"""GeoNames' table of alternate names by place: 16 million names in any order, with an index of 130 MB.
 
-Only where each line stands is kept, sorted by place; a line is read when its place comes by.
+The index has only the position of each line, sorted by place; a line is read when its place is.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ _POSITION = 36
 """Bits of a line's position in the file: 64 GB."""
 _PLACES = (1 << _POSITION) - 1
 _DIGITS = 9
-"""Digits of a GeoNames id at most; those that do not fit beside the position are none."""
+"""Most digits of a GeoNames id; a longer one does not fit beside the position and is not valid."""
 _BLOCK = 1 << 24
-"""Bytes whose lines are told apart at a time."""
+"""Bytes that are split into lines at a time."""
 _SIFTED = 1 << 20
-"""Lines that are looked through at a time for those that nobody asked for."""
+"""Lines searched at a time for those of places that were not requested."""
 _PIECE = 1 << 10
-"""Bytes read at a time: twenty lines. The next one often follows, and seldom more."""
+"""Bytes read at a time: about twenty lines. The next line often follows."""
 
 
 class Alternates:
-    """The names of a table of alternate names, by place. Use it as a context manager.
+    """The names of a table of alternate names, by place, as a context manager.
 
     Args:
-        plain: the table itself, unpacked.
-        index: where its lines stand, as `index` has written it; any number of processes may share it.
-        path: how the table is called in messages.
+        plain: the unpacked table.
+        index: the positions of its lines, as `index` writes them; any number of processes may share it.
+        path: name of the table in messages.
     """
 
     def __init__(self, plain: Path, index: Path, path: Path, *, refuse: Refuse | None = None) -> None:
@@ -65,18 +65,18 @@ class Alternates:
         self._lines.release()
 
     def __len__(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         return len(self._lines)
 
     def of(self, ids: Sequence[str]) -> Iterator[tuple[tuple[Name, ...], tuple[Link, ...]]]:
-        """The names and links of each place with these CURIEs, in the order of the file."""
+        """Names and links of each place with these CURIEs, in the order of the file."""
         ranges = self.mark(ids)
         texts = self._texts(index for lines in ranges for index in lines)
         for lines in ranges:
             yield self._parsed(texts[index] for index in lines) if lines else ((), ())
 
     def mark(self, ids: Sequence[str]) -> list[range]:
-        """Take the places with these CURIEs as asked for, and tell which lines each has."""
+        """Mark the places with these CURIEs as requested, and return the lines of each."""
         import numpy as np
 
         lines = np.frombuffer(self._lines, np.int64) if self._used else np.empty(0, np.int64)
@@ -87,7 +87,7 @@ class Alternates:
         return list(map(range, first.tolist(), last.tolist()))
 
     def rest(self) -> Iterator[tuple[str, tuple[Name, ...], tuple[Link, ...]]]:
-        """CURIE, names and links of every place that nobody asked for."""
+        """CURIE, names and links of every place that was not requested."""
         import numpy as np
 
         if not self._used:
@@ -109,7 +109,7 @@ class Alternates:
             start = end
 
     def _parsed(self, texts: Iterable[str]) -> tuple[tuple[Name, ...], tuple[Link, ...]]:
-        """Names and links that these lines hold."""
+        """Names and links in these lines."""
         names: list[Name] = []
         links: list[Link] = []
         for text in texts:
@@ -129,7 +129,7 @@ class Alternates:
         return tuple(names), tuple(links)
 
     def _texts(self, indexes: Iterable[int]) -> dict[int, str]:
-        """The lines with these indexes, read in the order of the file: neighbours come with one reading."""
+        """The lines with these indexes, read in the order of the file, neighbours in one read."""
         found = {}
         piece, start = b"", 0
         for position, index in sorted((self._lines[index] & _PLACES, index) for index in indexes):
@@ -148,11 +148,11 @@ class Alternates:
 
 
 def opened(path: Path, folder: Path, *, refuse: Refuse | None = None) -> Alternates:
-    """A table that may be packed, unpacked and indexed in this folder, which is the caller's to make and to empty.
+    """Unpack a table if needed and index it in this folder, which the caller makes and empties.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: a line is longer than any, or has no id; unless `refuse` is told.
+        InputError: the file cannot be read.
+        FormatError: a line is too long or has no id; with `refuse`, it is called instead.
     """
     plain, index = path, folder / f"{path.name}.index"
     if path.suffix in (".zip", ".gz", ".bz2"):
@@ -165,7 +165,7 @@ def opened(path: Path, folder: Path, *, refuse: Refuse | None = None) -> Alterna
 
 
 def _positions(plain: Path, path: Path, refuse: Refuse | None) -> array[int]:
-    """Place and position of each line in one number, in order."""
+    """Place and position of each line in one number, sorted."""
     import numpy as np
 
     lines = array("q")
@@ -189,7 +189,7 @@ def _positions(plain: Path, path: Path, refuse: Refuse | None) -> array[int]:
 
 
 def _ids(block: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where each line of a block starts, and the number in its second cell; -1 where there is none."""
+    """The start of each line of a block, and the number in its second cell, -1 where it is missing."""
     import numpy as np
 
     letters = np.frombuffer(block, np.uint8)

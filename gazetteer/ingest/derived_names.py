@@ -1,7 +1,7 @@
-"""Spellings that no list holds but that follow by rule from a name that one does.
+"""Spellings that follow by rule from a name that a source lists.
 
 Travellers, consuls and Armenians abroad wrote the towns of Anatolia and Syria as Western Armenian sounds: Gars, Garin, Sepastia,
-Dikranagert. Lists have the Armenian letters, so that the spelling follows.
+Dikranagert. Sources list the Armenian letters, so that these spellings follow.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from gazetteer.names.western import western_armenian
 DERIVED = Source("derived", "Derived by rule from another name of the same place", "", "")
 
 WESTERN_ARMENIA = frozenset("TR SY LB IQ IR JO IL PS EG CY AM GE AZ".split())
-"""Present-day countries where Armenian names of places are old; elsewhere a list's Armenian name only transcribes another."""
+"""Present-day countries with old Armenian place names; elsewhere a listed Armenian name only transcribes another."""
 
 
 def derive(names: Sequence[Name], country: str | None) -> Iterator[Name]:
-    """The Western Armenian spellings of a place's Armenian names; they keep the years of the name they come from.
+    """Western Armenian spellings of a place's Armenian names, with the years of the names that they follow from.
 
-    A name that a list has in bulk, without a language, gives an "alternate"; an attested one a "variant".
+    A listed name without a language gives an "alternate"; an attested one a "variant".
     """
     for name in names:
         if not "\u0531" <= name.text[0] <= "\u0587" or name.kind == "demonym":

@@ -1,7 +1,7 @@
-"""Downloads that go on after an interruption, are checked, and ask a server for no more than is needed.
+"""Downloads that continue after an interruption and are checked.
 
-A half download stays beside its place as `NAME.part`, with the server's mark of its version (`NAME.part.tag`): only a file
-that has not changed meanwhile is gone on with. A file that is there already is fetched again only when the server has a newer one.
+An unfinished download is stored as `NAME.part`, with the server's version tag in `NAME.part.tag`: it continues only if the
+file on the server is unchanged. An existing file is downloaded again only when the server has a newer one.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 AGENT = f"gazetteer/{__version__} (a program for historians; https://pypi.org/project/gazetteer)"
 TIMEOUT = (20, 300)
-"""Seconds to wait for a connection, and for the next piece of an answer: query services think long."""
+"""Seconds to wait for a connection, and for the next part of an answer: query services are slow."""
 ATTEMPTS = 5
 PAUSE = 1.0
-"""Seconds before the second attempt; they double with each, and a server may ask for more."""
+"""Seconds before the second attempt, doubled for each further one; a server may ask for more."""
 LONGEST_PAUSE = 60.0
 PIECE = 1 << 15
-"""Bytes that are written at a time; less than that is lost when a connection breaks."""
+"""Bytes written at a time; at most this much is lost when a connection breaks."""
 _HASHES = {32: "md5", 40: "sha1", 64: "sha256"}
 
 
@@ -40,11 +40,13 @@ def download(
     progress: Callable[[int], None] | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Path:
-    """Fetch a file into a folder, going on where an earlier attempt stopped, and return its path.
+    """Download a file into a folder, continue an earlier attempt, and return the file's path.
 
     Args:
-        progress: told how many bytes came.
-        sleep: waits so many seconds between attempts.
+        file: the file on the network.
+        folder: where it is stored; made if it is missing.
+        progress: called with the number of bytes received.
+        sleep: waits this many seconds between attempts.
 
     Raises:
         InputError: there is no network, the server refuses, the checksum is wrong, or the disk is full.
@@ -84,7 +86,7 @@ def download(
 
 
 class _Again(Exception):
-    """An answer after which asking again makes sense."""
+    """An answer after which another attempt makes sense."""
 
     def __init__(self, message: str, wait: float = 0.0) -> None:
         super().__init__(message)
@@ -92,7 +94,7 @@ class _Again(Exception):
 
 
 def _fetched(session: requests.Session, file: Remote, path: Path, progress: Callable[[int], None] | None) -> bool:
-    """Whether a new file came; False when the one that is there is the newest."""
+    """Return whether a new file was downloaded; False when the existing one is current."""
     half, tag = path.with_name(f"{file.name}.part"), path.with_name(f"{file.name}.part.tag")
     known = path.with_name(f"{file.name}.tag")
     headers: dict[str, str] = {}
@@ -105,7 +107,7 @@ def _fetched(session: requests.Session, file: Remote, path: Path, progress: Call
     with session.get(file.url, params=dict(file.query), headers=headers, stream=True, timeout=TIMEOUT) as answer:
         if answer.status_code == 304:
             return False
-        if answer.status_code == 416:  # nothing is left to come, or the file is another one
+        if answer.status_code == 416:  # nothing is missing, or the file is another one
             half.unlink(missing_ok=True)
             raise _Again("the server has another file now")
         _refuse(answer, file)
@@ -155,7 +157,7 @@ def _refuse(answer: requests.Response, file: Remote) -> None:
 
 
 def _wait(headers: Mapping[str, str]) -> float:
-    """Seconds that the server asks to wait: given as such, or as a date."""
+    """Seconds that the server asks to wait, given as a number or as a date."""
     after = headers.get("Retry-After", "")
     if after.isdigit():
         return float(after)
@@ -166,7 +168,7 @@ def _wait(headers: Mapping[str, str]) -> float:
 
 
 def _mark(headers: Mapping[str, str]) -> str:
-    """What tells one version of a file from the next; a weak tag is no ground to go on from."""
+    """The version tag of the answer; None for a weak tag, with which a download cannot continue."""
     etag = headers.get("ETag", "")
     return etag if etag.startswith('"') else headers.get("Last-Modified", "")
 
@@ -177,10 +179,10 @@ def _total(headers: Mapping[str, str], before: int) -> int | None:
 
 
 def _check(session: Any, file: Remote, path: Path) -> None:
-    """Compare the file with the checksum that the source offers.
+    """Compare the file with the checksum of the source.
 
     Raises:
-        InputError: they differ; the file is thrown away.
+        InputError: they differ; the file is deleted.
     """
     if file.checksum is None:
         return

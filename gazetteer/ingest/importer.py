@@ -1,4 +1,4 @@
-"""A gazetteer's files into a gazetteer: read, made ready, taken in, and reported."""
+"""Import the files of a gazetteer: read, prepare, write, report."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from gazetteer.model.prominence import prominence
 from gazetteer.names.cleaning import is_name
 
 LARGE = 100_000_000
-"""Bytes of GeoNames' files from which indexes are made at the end."""
+"""Bytes of GeoNames' files from which indexes are created at the end."""
 
 AUTHORITIES = {"geonames": "gn", "pleiades": "pl", "whosonfirst": "wof", "wikidata": "wd"}
 """The prefix of the ids of formats where all have the same."""
@@ -41,12 +41,12 @@ class Report:
 
     Attributes:
         tally: records and names, over all files.
-        doubtful: records kept apart from a place that they might be.
+        doubtful: records that may be an existing place and were kept separate.
         refused: records that could not be read.
-        remarks: everything that is to be said of single records.
+        remarks: number of remarks on single records.
         known: files that were imported before and were skipped.
-        fields: fields that could not be read, whose records were kept without them.
-        lost: which facts the gazetteer has no place for, and how often.
+        fields: fields that could not be read; their records were kept without them.
+        lost: facts that the gazetteer cannot store, and how often they occur.
     """
 
     tally: Tally
@@ -127,7 +127,7 @@ def import_files(
 
 
 def _folder(target: Path, opened: ExitStack) -> Path:
-    """Where tables are unpacked and indexed; what an import that was killed has left there goes."""
+    """The folder where tables are unpacked and indexed; what a killed import has left there is removed."""
     folder = target.with_name(f"{target.name}.reading")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -142,7 +142,7 @@ def _checked(path: Path) -> Path:
 
 
 def _unpacking(files: Sequence[File]) -> int:
-    """About how many times larger the files unpack."""
+    """About how much larger the files are when unpacked."""
     return 4 if any(file.path.suffix in (".zip", ".gz", ".bz2") for file in files) else 1
 
 
@@ -155,7 +155,7 @@ def _readings(
     opened: ExitStack,
     large: bool,
 ) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Portion]], bool]]:
-    """Each file with how it is read and whether it brings new places; GeoNames' places first, with their alternate names."""
+    """Each file with its reader and whether it adds places; GeoNames' places first, with their alternate names."""
     if columns and format != "csv":
         raise InputError("columns can be mapped for csv only: other formats name their own")
     reader = gazetteer_readers[format]
@@ -191,7 +191,7 @@ def _at_once(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterat
 
 
 def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
-    """The same, read on other processors."""
+    """The same, read by other processes."""
     shared = [[str(table.plain), str(table.index), str(table.path)] for table in tables]
     for read in read_ahead(blocks, str(path), shared, refuse=refuse):
         for table in tables:
@@ -200,7 +200,7 @@ def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator
 
 
 def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
-    """A reader's share of the places of a table of GeoNames', with their alternate names."""
+    """A reader's share of the places of a GeoNames table, with their alternate names."""
     reader, readers = share
     with ExitStack() as opened:
         shared = [opened.enter_context(Alternates(*map(Path, files), refuse=refuse)) for files in tables]
@@ -215,7 +215,7 @@ def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: 
 
 
 def _named(places: Sequence[Place], tables: Sequence[Alternates]) -> list[Place]:
-    """GeoNames' places with the names of the tables, those with language and dates before the bare ones."""
+    """GeoNames' places with the names of the tables, those with language and dates before the others."""
     ids = [place.id for place in places]
     made = []
     for place, *more in zip(places, *(table.of(ids) for table in tables), strict=True):
@@ -231,7 +231,7 @@ def _named(places: Sequence[Place], tables: Sequence[Alternates]) -> list[Place]
 
 
 def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Portion]:
-    """The names of places that the files of places did not have, for those that are held already."""
+    """Names of places that the files of places do not contain, for places that exist already."""
     return portions(
         Place(id_, names[0].text if names else id_, names=names, links=links, sources=(geonames.SOURCE,))
         for id_, names, links in table.rest()
@@ -239,7 +239,7 @@ def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Portion]:
 
 
 def _ready(place: Place, path: Path) -> Place:
-    """A record as the store wants it: with a source, and a prominence on the store's scale."""
+    """A record with a source, and with a prominence on the scale from 0 to 1."""
     weight = place.prominence
     if not 0 < weight <= 1:
         weight = prominence(place.feature, place.population, len(place.names))
@@ -247,7 +247,7 @@ def _ready(place: Place, path: Path) -> Place:
 
 
 def _made(place: Place, names: Sequence[Name], links: Sequence[Link], weight: float, sources: tuple[str, ...]) -> Place:
-    """The place with these, and with the spellings of its names that follow by rule. Half the time of `replace`."""
+    """The place with these names and with the spellings that follow from them by rule. Takes half the time of `replace`."""
     return Place(
         place.id,
         place.label,

@@ -1,7 +1,7 @@
-"""Which terms and places a database holds already, asked of its indexes or kept in mind.
+"""Which terms and places a database contains, read from its indexes or kept in memory.
 
-Asking costs nothing beforehand and suits what is added to a gazetteer in use. Keeping in mind suits millions of places: the
-database then needs no index while it is written, and its indexes are made at the end, each by one sort.
+Reading the indexes needs no preparation and suits additions to a gazetteer in use. Memory suits millions of places: the
+database then needs no index while it is written, and each index is created at the end by one sort.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ ASKED = 900
 
 
 class Directory(Protocol):
-    """The row numbers of terms by their folds, and of places by their ids and the ids of records that joined them.
+    """Row numbers of terms by fold, and of places by their ids and the ids of merged records.
 
-    Several are asked for at once, and each has its number in the answer, or 0 where it is not there.
+    Queries are made for several at once; the answer has a number for each, 0 where it is unknown.
     """
 
     @property
     def strengths(self) -> Strengths | None:
-        """The strengths of terms, where they are not to be asked of the database."""
+        """Statistics of terms, where the database does not compute them."""
 
     def terms(self, keys: Sequence[str]) -> list[int]: ...
     def places(self, ids: Sequence[str]) -> list[int]: ...
@@ -35,7 +35,7 @@ class Directory(Protocol):
 
 
 class Asked:
-    """Asks the database's own indexes."""
+    """Reads the indexes of the database."""
 
     strengths: Strengths | None = None
 
@@ -43,23 +43,23 @@ class Asked:
         self._connection = connection
 
     def terms(self, keys: Sequence[str]) -> list[int]:
-        """The numbers of these folds."""
+        """Row numbers of these folds."""
         return self._among("SELECT fold, pk FROM term WHERE fold IN ({marks})", keys)
 
     def places(self, ids: Sequence[str]) -> list[int]:
-        """The numbers of the places that have these ids, or hold the records that have them."""
+        """Row numbers of the places that have these ids, or merged records with them."""
         records = self._among("SELECT id, place FROM record WHERE id IN ({marks})", ids)
         places = self._among("SELECT id, pk FROM place WHERE id IN ({marks})", ids)
         return [place or record for place, record in zip(places, records, strict=True)]
 
     def add_terms(self, terms: Iterable[tuple[str, int]]) -> None:
-        """Nothing to do: they are in the database."""
+        """Do nothing: terms are in the database."""
 
     def add_places(self, places: Iterable[tuple[str, int]]) -> None:
-        """Nothing to do: they are in the database."""
+        """Do nothing: places are in the database."""
 
     def finish(self) -> None:
-        """Nothing to do: all is in the database."""
+        """Do nothing: everything is in the database."""
 
     def _among(self, query: str, values: Sequence[str]) -> list[int]:
         asked = sorted(set(values))
@@ -71,7 +71,7 @@ class Asked:
 
 
 class Kept:
-    """Keeps all of them in mind, 12 bytes each, and how strong each term is."""
+    """Keeps all row numbers in memory, 12 bytes each, and the statistics of each term."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.strengths = Strengths(connection)
@@ -80,11 +80,11 @@ class Kept:
         self._places = Numbers(connection.execute("SELECT id, pk FROM place UNION ALL SELECT id, place FROM record"))
 
     def terms(self, keys: Sequence[str]) -> list[int]:
-        """The numbers of these folds."""
+        """Row numbers of these folds."""
         return self._terms.find(keys)
 
     def places(self, ids: Sequence[str]) -> list[int]:
-        """The numbers of the places that have these ids, or hold the records that have them."""
+        """Row numbers of the places that have these ids, or merged records with them."""
         return self._places.find(ids)
 
     def add_terms(self, terms: Iterable[tuple[str, int]]) -> None:
@@ -96,5 +96,5 @@ class Kept:
         self._places.add(places)
 
     def finish(self) -> None:
-        """Write the strengths that have changed since their terms were written."""
+        """Write the statistics that have changed since their terms were written."""
         self.strengths.write(self._connection)

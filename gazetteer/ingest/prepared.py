@@ -1,7 +1,7 @@
-"""Places made ready for the database: their names folded and told apart, their search keys worked out.
+"""Places prepared for the database: their names folded, without repetitions, with their search keys.
 
-This is most of the work of a build or an import, and it asks nothing of the database: any number of processes can do it.
-What it gives are columns of texts and numbers, so that it is quickly handed from one to another and written a table at a time.
+This is most of the work of a build or an import, and it does not use the database, so that any number of processes can do
+it. The result is columns of strings and numbers, which are cheap to pass on and are written a table at a time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gazetteer.names.fold import fold
 from gazetteer.names.search_keys import keys_of
 
 PORTION = 1_000
-"""Places made ready, and written, at a time: as many as stay in a processor's own memory while they are handled."""
+"""Places prepared and written at a time: about as many as fit into a processor's cache."""
 
 Keys = tuple[str, str]
 """The folded Latin form of a name, and its sound key."""
@@ -30,7 +30,7 @@ _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class ReadyName(NamedTuple):
-    """A name as the database will hold it; its rank, its marks and whether it is the first are as with its own record alone."""
+    """A name as the database stores it. Rank, marks and `first` are those of its own record alone."""
 
     fold: str
     text: str
@@ -39,7 +39,7 @@ class ReadyName(NamedTuple):
     when: str | None
     source: str
     doubt: str | None
-    """The certainty where it is not certain."""
+    """The certainty, None where it is certain."""
     rank: int
     marks: int
     first: bool
@@ -47,7 +47,7 @@ class ReadyName(NamedTuple):
 
 
 class Ready(NamedTuple):
-    """A place as the database will hold it, and its names."""
+    """A place as the database stores it, without its names."""
 
     id: str
     label: str
@@ -71,7 +71,7 @@ class Ready(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The columns of many a `ReadyName`."""
+    """The columns of many `ReadyName`s."""
 
     folds: Sequence[str]
     texts: Sequence[str]
@@ -86,7 +86,7 @@ class Names(NamedTuple):
 
 
 class Places(NamedTuple):
-    """The columns of many a `Ready`."""
+    """The columns of many `Ready`s."""
 
     ids: Sequence[str]
     labels: Sequence[str]
@@ -114,9 +114,9 @@ class Portion:
 
     Attributes:
         places: the places.
-        counts: how many names each place has.
-        names: the names of all places one after the other.
-        keys: the search keys of the folds among the names, but for those that whoever takes the portion has already.
+        counts: the number of names of each place.
+        names: the names of all places, one after the other.
+        keys: the search keys of the names' folds, without those that the receiver has already.
     """
 
     places: Places
@@ -128,7 +128,7 @@ class Portion:
         return len(self.counts)
 
     def owners(self) -> Iterator[int]:
-        """Of each name, the index of its place."""
+        """For each name, the index of its place."""
         return chain.from_iterable(map(repeat, range(len(self)), self.counts))
 
     def at(self, indexes: Iterable[int]) -> Iterator[Ready]:
@@ -151,14 +151,14 @@ class Portion:
 
 
 def portions(places: Iterable[Place]) -> Iterator[Portion]:
-    """Places made ready, `PORTION` at a time."""
+    """Prepare places, `PORTION` at a time."""
     remaining = iter(places)
     while some := list(islice(remaining, PORTION)):
         yield portion(some)
 
 
 class Sent:
-    """Which folds went out with their search keys before, as far as 32 MB remember; one that was forgotten goes out again."""
+    """Folds whose search keys were sent before, as many as fit into 32 MB; a forgotten one is sent again."""
 
     SLOTS = 1 << 22
 
@@ -166,7 +166,7 @@ class Sent:
         self._hashes = array("q", bytes(8 * self.SLOTS))
 
     def is_new(self, fold: str) -> bool:
-        """Whether this one goes out for the first time; from now on it does not."""
+        """Return whether this fold is sent for the first time, and remember it."""
         code = hash(fold)
         slot = code & self.SLOTS - 1
         if self._hashes[slot] == code:
@@ -176,10 +176,11 @@ class Sent:
 
 
 def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
-    """These places made ready; names and links of a second record of one id join the first.
+    """Prepare these places; names and links of a second record with the same id are added to the first.
 
     Args:
-        sent: folds whose search keys whoever takes the portion has already, and which are left out.
+        places: the places.
+        sent: folds whose search keys the receiver has already; they are left out.
     """
     united = _united(places)
     rows: list[tuple[object, ...]] = []
@@ -187,7 +188,9 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
     names = names_of(rows)
     texts: dict[str, str] = {}
     for key, text in zip(names.folds, names.texts, strict=True):
-        if key not in texts or (texts[key].isascii() and not text.isascii()):  # ç, ş and the like tell the sound
+        if key not in texts or (
+            texts[key].isascii() and not text.isascii()
+        ):  # letters such as ç and ş decide the sound
             texts[key] = text
     new = list(texts) if sent is None else list(filter(sent.is_new, texts))
     return Portion(
@@ -199,7 +202,7 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
 
 
 def names_of(rows: Sequence[tuple[object, ...]]) -> Names:
-    """The columns of rows that are each a `ReadyName`."""
+    """The columns of rows, each a `ReadyName`."""
     return Names._make(_columns(rows, len(Names._fields)))
 
 
@@ -208,7 +211,7 @@ def _columns(rows: Sequence[tuple[object, ...]], number: int) -> Iterable[list[A
 
 
 def _place_row(place: Place) -> tuple[object, ...]:
-    """One place as `Ready` has it, without its names."""
+    """One place as `Ready`, without its names."""
     at = place.location
     west, south, east, north = at.extent if at and at.extent else (None, None, None, None)
     return (
@@ -234,9 +237,9 @@ def _place_row(place: Place) -> tuple[object, ...]:
 
 
 def _name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
-    """Put the names of a place to the rows, each as `ReadyName` has it, and tell how many they are.
+    """Append the names of a place to the rows, each as `ReadyName`, and return their number.
 
-    A name told twice (same fold, same years) is kept once; an undated one yields to a dated.
+    A repeated name (same fold, same years) is kept once; a dated one replaces an undated one.
     """
     own = _source(place)
     marks = marks_of(place.feature, place.id)
@@ -262,7 +265,7 @@ def _name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
 
 
 def _source(place: Place) -> str:
-    """What the place cites."""
+    """The sources that the place cites."""
     return place.sources[0] if place.sources else place.id.partition(":")[0]
 
 
@@ -274,12 +277,12 @@ def links_of(links: str) -> Iterator[tuple[str, str]]:
 
 
 def _link(link: Link) -> str:
-    """A link as a place's row has it."""
+    """A link as a place's row stores it."""
     return f"{_bare(link.kind)}={_bare(link.target)}"
 
 
 def _bare(identifier: str) -> str:
-    """An identifier as it may stand in a list that spaces separate."""
+    """An identifier without spaces, for a list that is separated by spaces."""
     return "%20".join(identifier.split())
 
 

@@ -1,8 +1,8 @@
-"""Whether a new record is a place that is there already: by shared identifiers, then by name, distance and type.
+"""Decide whether a new record is a place that exists already: by shared identifiers, then by name, distance and kind.
 
-Two records become one place only when nothing speaks against it. What is doubtful stays apart and is reported: a scholar can
-join two records later, but nobody takes a wrong union apart again. An authority never gives one place two identifiers on
-purpose, so a place holds at most one record of each.
+Two records are merged only when nothing speaks against it. Uncertain ones are kept separate and reported: two records can be
+merged later, but a wrong merge is hard to undo. An authority gives one place one identifier, so a place has at most one
+record of each.
 """
 
 from __future__ import annotations
@@ -20,32 +20,32 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 
 NEAR_KM = {"P": 5.0, "S": 1.0, "T": 5.0}
-"""How far apart two points of one place may lie, by feature class; other classes have no point that two gazetteers share."""
+"""Largest distance of two points of one place, by feature class. Other classes have no point that two gazetteers share."""
 
 CLEAR = 3.0
-"""Within so many times that distance there must be no second bearer of the name."""
+"""Within this many times that distance there must be no second place with the name."""
 
 FAR_KM = 50.0
-"""Two towns farther apart than this are not the same, whatever identifiers say."""
+"""Two towns farther apart than this are different, whatever identifiers say."""
 
 CLOSE_KM = 10.0
-"""How near a close match must lie to be the same when it shares no name."""
+"""Distance within which a close match without a shared name is the same place."""
 
 FEW = 300_000
-"""Names of foreign places that are kept in memory where the database has no indexes."""
+"""Names of other gazetteers' places that are kept in memory where the database has no indexes."""
 
 NAMES = 40
-"""Names of one record by which it is looked for."""
+"""Names of one record by which it is searched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What an import has to say about one record.
+    """A remark on one record of an import.
 
     Attributes:
-        verdict: "linked", "doubtful" (kept apart), "refused" (not read), "field" (read without a field that is wrong)
-            or "lost" (a fact that has no place in the gazetteer).
-        place: id of the place that it joined, or that it might be.
+        verdict: "linked" (merged), "doubtful" (kept separate), "refused" (not read), "field" (read without a field that is
+            wrong) or "lost" (a fact that the gazetteer cannot store).
+        place: id of the place that it was merged into, or that it might be.
         why: the reason in words.
     """
 
@@ -58,7 +58,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A place that is there already, as far as linking needs to know it."""
+    """An existing place, as far as linkage needs to know it."""
 
     pk: int
     id: str
@@ -80,10 +80,13 @@ _COLUMNS = "p.pk, p.id, p.lat, p.lon, p.country, p.feature, p.timespan, p.links"
 
 
 class Linker:
-    """Finds the places that new records are. Pass it to `writer.add_portions` as `same`.
+    """Finds the existing places of new records. Pass it to `writer.add_portions` as `same`.
 
     Args:
-        authority: the prefix of the ids of what is being imported where all have the same, "gn" or "pl".
+        connection: the database.
+        directory: which ids exist.
+        remark: called with each remark.
+        authority: the prefix of the ids of the import where all have the same, "gn" or "pl".
     """
 
     def __init__(
@@ -100,7 +103,7 @@ class Linker:
         self._taken: dict[tuple[int, str], str] = {}
 
     def __call__(self, portion: Portion, new: Sequence[int]) -> Same:
-        """Which of a portion's records at these indexes are places that are there already, with their numbers and why."""
+        """The records at these indexes that are existing places, with the places' row numbers and the reasons."""
         identified = self._identified(portion, new)
         self._taken = {}
         found = {}
@@ -115,10 +118,10 @@ class Linker:
             self._remark(Remark(place.id, place.label, "linked" if sure else "doubtful", held.id, why))
         return found
 
-    # -- deciding ---------------------------------------------------------------------------------
+    # -- decisions --------------------------------------------------------------------------------
 
     def _led(self, portion: Portion, new: Sequence[int], identified: dict[str, list[Held]]) -> Iterable[int]:
-        """Those that something leads to a place, as can be seen at once where all names of foreign places are in memory."""
+        """The records that may be existing places; decided at once where all names of other gazetteers are in memory."""
         if self._foreign is None:
             return new
         links, ids, keys = portion.places.links, portion.places.ids, portion.names.folds
@@ -127,7 +130,7 @@ class Linker:
         return [index for index in new if links[index] or index in namesakes or ids[index] in identified]
 
     def _decide(self, place: Ready, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
-        """The place that this record is or may be, whether it surely is, and why; None when it is new."""
+        """The place that this record is or may be, whether it is certain, and why; None for a new place."""
         for kind in ("exactMatch", "closeMatch"):
             targets = [target for held, target in links_of(place.links) if held == kind]
             asked = [place.id, *targets] if kind == "exactMatch" else targets
@@ -175,7 +178,7 @@ class Linker:
         return (held, False, f"{said}, but {against}") if against else (held, True, f"{said}, both {held.feature[:1]}")
 
     def _contradiction(self, place: Ready, held: Held) -> str:
-        """What speaks against their being one, in words; nothing when nothing does."""
+        """What speaks against a merge, in words; None when nothing does."""
         authority = _authority(place.id)
         if authority == _authority(held.id):
             return f"{held.id} is another record of the same gazetteer"
@@ -197,7 +200,7 @@ class Linker:
         return ""
 
     def _agreement(self, place: Ready, held: Held) -> str:
-        """What beside a close match speaks for their being one, in words."""
+        """What speaks for a merge beside a close match, in words."""
         away = _away(place, held)
         if away is None or away > FAR_KM:
             return ""
@@ -207,10 +210,10 @@ class Linker:
             return f"with the same name, {away:.1f} km apart"
         return f"{away:.1f} km apart" if away <= CLOSE_KM else ""
 
-    # -- asking -----------------------------------------------------------------------------------
+    # -- queries ----------------------------------------------------------------------------------
 
     def _identified(self, portion: Portion, new: Sequence[int]) -> dict[str, list[Held]]:
-        """Places by every identifier that the new records have or point to."""
+        """Places by every identifier that the new records have or link to."""
         links = portion.places.links
         targets = list(
             dict.fromkeys(
@@ -252,7 +255,7 @@ class Linker:
         return [_held(row) for row in rows]
 
     def _foreigners(self, authority: str) -> dict[str, list[Held]]:
-        """Places of other authorities by each of their names; none when they are too many to keep."""
+        """Places of other authorities by each of their names; None when they are too many to keep."""
         like = f"{authority}:%"
         (number,) = self._connection.execute(
             "SELECT count(*) FROM place p JOIN name n ON n.place = p.pk WHERE p.id NOT LIKE ?", (like,)
@@ -284,7 +287,7 @@ def _away(place: Ready, held: Held) -> float | None:
 
 
 def _cells(lat: float, lon: float) -> set[int]:
-    """The square degrees that lie within `NEAR_KM` and its clearance of a point; near the poles only its own row."""
+    """The square degrees within `NEAR_KM` and its clearance of a point; near the poles only its own row."""
     slack = 0.15
     wide = slack if abs(lat) < 60 else 1.0
     return {

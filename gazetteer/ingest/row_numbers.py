@@ -1,6 +1,7 @@
-"""Millions of texts to their row numbers in little memory: 12 bytes a text, where a dictionary takes 150.
+"""Map millions of strings to row numbers in little memory: 12 bytes a string, where a dictionary takes 150.
 
-A text is known by its 64-bit hash alone. Of 20 million texts, two share one with a probability of 1 to 90,000.
+A string is identified by its 64-bit hash. Among 20 million strings, the probability of a collision is 1 in 90,000; see
+docs/decisions/0003-hashed-row-numbers.md.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RECENT = 400_000
-"""Texts kept in a dictionary before they join the packed ones."""
+"""Strings kept in a dictionary before they are packed."""
 
 
 class Numbers:
-    """A growing map from texts to row numbers. Hashes are those of this process: it cannot be stored."""
+    """A growing map from strings to row numbers. It uses hashes of this process and cannot be stored."""
 
     def __init__(self, known: Iterable[tuple[str, int]] = ()) -> None:
         import numpy as np
@@ -32,14 +33,14 @@ class Numbers:
         self._pack()
 
     def find(self, texts: Sequence[str]) -> list[int]:
-        """The number of each of these texts, 0 for one that is not known."""
+        """The number of each string, 0 for an unknown one."""
         import numpy as np
 
         hashes = list(map(hash, texts))
         found = [self._recent.get(code, 0) for code in hashes]
         if len(self._hashes) and hashes:
             wanted = np.array(hashes)
-            order = np.argsort(wanted)  # neighbours are looked for one after the other, so that memory is read but once
+            order = np.argsort(wanted)  # look neighbours up in order, so that memory is read once
             wanted = wanted[order]
             places = np.minimum(np.searchsorted(self._hashes, wanted), len(self._hashes) - 1)
             held = self._hashes[places] == wanted
@@ -49,7 +50,7 @@ class Numbers:
         return found
 
     def add(self, texts: Iterable[tuple[str, int]]) -> None:
-        """Remember texts that were not known."""
+        """Remember new strings."""
         self._recent.update((hash(text), number) for text, number in texts)
         if len(self._recent) >= RECENT:
             self._pack()

@@ -1,6 +1,7 @@
-"""How strong each term is: how many places bear it, how prominent they are, of what kinds. Kept in mind while millions are written.
+"""Statistics of each search term: how many places have it, how prominent they are, of what kinds.
 
-25 bytes a term. What is new is written once; only terms that have gained a bearer since are written again.
+They are kept in memory while millions of names are written, 25 bytes a term. A new term is written once; only terms
+that get another place later are written again.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ CLASSES = "AHLPRSTUV"
 """GeoNames' feature classes."""
 
 KIND_BIT, CURATED_BIT = 10, 20
-"""Where the marks of a term have its kinds, and whether its names are dated or our own; its classes begin at bit 1."""
+"""Bits of a term's marks where its kinds begin, and of whether its names are dated or our own; its classes begin at bit 1."""
 
 
 class Bearings(NamedTuple):
-    """Names as far as they make a term strong: its number, whether the place bears it by no earlier name, the place's
-    population and prominence, and the marks."""
+    """Names as far as statistics need them: term number, whether the place has no earlier name with this term, the place's
+    population and prominence, and the marks.
+    """
 
     terms: Sequence[int]
     first: Sequence[bool]
@@ -55,7 +57,7 @@ def mark_of(kind: int, dated: bool) -> int:
 
 
 class Strengths:
-    """The strengths of all terms by their numbers, to begin with of those that the database has."""
+    """The statistics of all terms by row number, starting with those of the database."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         import numpy as np
@@ -79,7 +81,7 @@ class Strengths:
         self._terms["stale"][term] = True
 
     def taken(self, first: int, end: int) -> Columns:
-        """What the database will hold of the terms numbered from `first` to before `end`, which are now being written."""
+        """The statistics of the terms from row `first` to before row `end`, which are being written."""
         self._reach(end)
         return self._columns(slice(first, end))
 

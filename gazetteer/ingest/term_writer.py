@@ -1,4 +1,4 @@
-"""Search keys on their way into the database, a bounded number at a time."""
+"""Write search keys to the database, a bounded number at a time."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ FROM (
 
 
 class Terms:
-    """Search keys and their numbers: the new ones of this run until `flush` writes them, older ones in the directory.
+    """Search keys and their row numbers: new ones of this run until `flush` writes them, older ones in the directory.
 
-    Their strengths are counted in the directory, or measured by the database where that has the indexes for it.
+    Their statistics are counted in the directory, or computed by the database where that has the indexes for it.
     """
 
     def __init__(self, connection: sqlite3.Connection, directory: Directory) -> None:
@@ -42,13 +42,13 @@ class Terms:
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
 
     def __len__(self) -> int:
-        """How many wait to be written."""
+        """How many search keys wait to be written."""
         return len(self._new)
 
     def numbers(self, folds: Sequence[str], keys: Mapping[str, Keys]) -> list[int]:
-        """The number of each fold; new ones get one, and are written by `flush` with their search keys.
+        """The row number of each fold. New folds get one; `flush` writes them with their search keys.
 
-        Of 20 million folds, one may lack its keys because its hash is another's (1 to 90,000): it gets those of the bare fold.
+        Of 20 million folds, one may lack its keys because of a hash collision (1 in 90,000): it gets those of its fold.
         """
         asked = list(dict.fromkeys(folds))
         numbers = dict(zip(asked, self._directory.terms(asked), strict=True))
@@ -63,14 +63,14 @@ class Terms:
         return list(map(numbers.__getitem__, folds))
 
     def count(self, bearings: Bearings) -> None:
-        """Take note of names that were written."""
+        """Count names that were written."""
         if self._directory.strengths is None:
             self._used.update(bearings.terms)
         else:
             self._directory.strengths.count(bearings)
 
     def flush(self) -> None:
-        """Write the new ones, and measure what has changed where the database can."""
+        """Write new search keys, and compute the statistics that have changed where the database can."""
         new = range(self._top - len(self) + 1, self._top + 1)
         strengths = self._directory.strengths
         if new:

@@ -29,12 +29,12 @@ from gazetteer.model.place import Source
 _SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA threads = 2"
 _REMARKS = "CREATE TABLE IF NOT EXISTS remark(id TEXT, label TEXT, verdict TEXT, place TEXT, why TEXT, import INTEGER)"
 MEASURED = 1_000
-"""Rows of each index that are read to measure it after a large import."""
+"""Rows of each index that are read to analyze it after a large import."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that is imported, recognized by its size and a digest of its beginning and its end."""
+    """A file that is imported, identified by its size and a digest of its first and last megabyte."""
 
     format: str
     path: Path
@@ -43,7 +43,7 @@ class File:
 
     @classmethod
     def of(cls, format: str, path: Path) -> File:
-        """The file at this path.
+        """Identify the file at this path.
 
         Raises:
             StoreError: it cannot be read.
@@ -125,7 +125,7 @@ class Import:
             self._lock.release()
 
     def records(self, file: File) -> tuple[int, bool]:
-        """How many records of a file are in already, and whether it is whole."""
+        """The number of records of a file that are imported, and whether the file is complete."""
         row = self._connection.execute(
             "SELECT records, whole FROM import WHERE format = ? AND size = ? AND digest = ?",
             (file.format, file.size, file.digest),
@@ -133,13 +133,13 @@ class Import:
         return (row[0], bool(row[1])) if row else (0, False)
 
     def unfinished(self, files: Iterable[File]) -> list[str]:
-        """Other files than these that were taken in halfway."""
+        """Paths of other files than these that are partly imported."""
         known = {(file.format, file.size, file.digest) for file in files}
         rows = self._connection.execute("SELECT format, size, digest, file FROM import WHERE NOT whole")
         return [row[3] for row in rows if tuple(row[:3]) not in known]
 
     def discard(self) -> None:
-        """Begin anew: throw away what an import that was interrupted has left."""
+        """Discard what an unfinished import has left, and start again."""
         self._connection.close()
         self._half.unlink(missing_ok=True)
         self._connection = self._opened()
@@ -155,14 +155,16 @@ class Import:
         grow: bool = True,
         progress: Callable[[int], None] | None = None,
     ) -> Tally:
-        """Take in the records of a file, from where an earlier import of it stood, and return the tally of the whole file.
+        """Import the records of a file, from where an earlier import of it stopped, and return the tally of the whole file.
 
         Args:
-            source: what the records cite.
+            file: the file.
+            portions: its prepared records, from the first.
+            source: the source that the records cite.
             authority: prefix of the ids of the file where all have the same.
-            link: whether records may become one with places of other gazetteers.
-            grow: whether places that are not there are added.
-            progress: told how many records are done.
+            link: whether records may be merged with places of other gazetteers.
+            grow: whether new places are added.
+            progress: called with the number of records done.
 
         Raises:
             StoreError: the disk is full, or the database cannot be written.
@@ -201,27 +203,27 @@ class Import:
         return before + tally
 
     def refuse(self, error: FormatError) -> None:
-        """Keep why a record, or a field of one, could not be read, or which fact of it is not kept."""
+        """Remember why a record or a field of it could not be read, or which of its facts is not stored."""
         verdict = "lost" if isinstance(error, NotKept) else "field" if isinstance(error, FieldError) else "refused"
         self._remark(Remark("", error.fact if isinstance(error, NotKept) else "", verdict, "", str(error)))
 
     def remarks(self) -> Iterator[Remark]:
-        """What was kept, in order."""
+        """The remarks, in order."""
         rows = self._connection.execute("SELECT id, label, verdict, place, why FROM remark ORDER BY rowid")
         return (Remark(*row) for row in rows)
 
     def count(self, verdict: str) -> int:
-        """How many of them have this verdict."""
+        """The number of remarks with this verdict."""
         (number,) = self._connection.execute("SELECT count(*) FROM remark WHERE verdict = ?", (verdict,)).fetchone()
         return int(number)
 
     def lost(self) -> dict[str, int]:
-        """Which facts the gazetteer has no place for, and how often, the commonest first."""
+        """Facts that the gazetteer cannot store and how often they occur, the most frequent first."""
         asked = "SELECT label, count(*) FROM remark WHERE verdict = 'lost' GROUP BY label ORDER BY 2 DESC, 1"
         return dict(self._connection.execute(asked).fetchall())
 
     def finish(self, progress: Callable[[int], None] | None = None) -> None:
-        """Make the indexes, after which leaving the context puts the gazetteer in place."""
+        """Create the indexes; leaving the context then puts the gazetteer in place."""
         steps: tuple[Callable[[], object], ...] = (lambda: None,)
         connection = self._connection
         if self.large:
@@ -240,10 +242,10 @@ class Import:
             raise StoreError(f"{self.target} could not be written: {error}. Nothing was changed there") from error
         self._done = True
 
-    # -- within -----------------------------------------------------------------------------------
+    # -- internals --------------------------------------------------------------------------------
 
     def _forget(self) -> None:
-        """Write what was kept in mind, and forget it."""
+        """Write the waiting remarks."""
         (self._directory or Kept(self._connection)).finish()
         self._directory = None
 
@@ -291,7 +293,7 @@ class Import:
         return connection
 
     def _stamp(self) -> str:
-        """What tells whether the gazetteer has changed since its working copy was made."""
+        """A string that changes when the base gazetteer does."""
         if self._base is None:
             return "empty"
         told = self._base.stat()
@@ -311,7 +313,7 @@ class Import:
                 (file.format, str(file.path), file.size, file.digest),
             )
             row = self._connection.execute(asked, key).fetchone()
-        # what an earlier run refused is read, and refused, again
+        # records that an earlier run refused are read, and refused, again
         self._connection.execute(
             "DELETE FROM remark WHERE import = ? AND verdict IN ('refused', 'field', 'lost')", (row[0],)
         )
@@ -325,7 +327,7 @@ class Import:
 
 
 def _after(portions: Iterable[Portion], number: int, progress: Callable[[int], None] | None) -> Iterator[Portion]:
-    """What comes after the first so many places."""
+    """Skip this many places."""
     if number and progress:
         progress(number)
     for portion in portions:

@@ -1,4 +1,4 @@
-"""Places into the database, a portion at a time, by one road for the embedded gazetteer, small additions and every import."""
+"""Write places to the database, a portion at a time. Builds, small additions and imports all use this."""
 
 from __future__ import annotations
 
@@ -22,16 +22,17 @@ CHECKPOINT = 200_000
 """Places between two checkpoints."""
 
 Same = Mapping[str, tuple[int, str]]
-"""Ids of new records, each with the number of the place that it is, and why."""
+"""Ids of new records, each with the row number of the place that it is merged into, and why."""
 
 Linking = Callable[[Portion, Sequence[int]], Same]
-"""Told a portion and which of its places are not there, tells which of these are there under another id."""
+"""Called with a portion and the indexes of its places with unknown ids; returns those that exist under another id."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a run has done: records read, places added, records of places that were there by their id, records found to be one
-    of another gazetteer, records of unknown places that were passed over, and names added."""
+    """What a run has done: records read, places added, records merged by id, records merged with another gazetteer's place,
+    records of unknown places that were skipped, and names added.
+    """
 
     read: int = 0
     added: int = 0
@@ -46,7 +47,7 @@ class Tally:
 
 @dataclass(slots=True)
 class _Home:
-    """The place that names are written to, as far as writing needs to know it."""
+    """A place that names are added to, as far as writing needs to know it."""
 
     pk: int
     id: str
@@ -57,13 +58,13 @@ class _Home:
     top: int = -1
     """The number of its last name."""
     held: list[tuple[str, str | None, int]] = field(default_factory=list)
-    """Fold, years and source of each name that it has or is about to gain."""
+    """Fold, years and source of each name that it has or is about to get."""
     borne: set[str] = field(default_factory=set)
     """Folds of its names in the database."""
 
 
 def add_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
-    """Write sources, or bring their titles up to date."""
+    """Write sources, or update their titles."""
     connection.executemany(
         "INSERT INTO source(id, title, licence, url) VALUES (?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
         "title = excluded.title, licence = excluded.licence, url = excluded.url",
@@ -83,14 +84,16 @@ def add_portions(
 ) -> Tally:
     """Write places with their names.
 
-    A place that is there already (same id) keeps its row and gains the names that it lacks.
+    A place that exists already (same id) keeps its row and gets the names that it lacks.
 
     Args:
-        progress: told how many places each portion held.
-        directory: what is there already; by default asked of the database, or kept in mind when it is empty.
-        same: finds places that are there under another id.
+        connection: the database, in a transaction.
+        portions: prepared places.
+        progress: called with the number of places in each portion.
+        directory: what exists already; by default read from the database, or kept in memory when it is empty.
+        same: finds places that exist under another id.
         checkpoint: called whenever everything read so far is in the database.
-        grow: whether places that are not there are added; otherwise they are passed over.
+        grow: whether new places are added; otherwise they are skipped.
     """
     (empty,) = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM place)").fetchone()
     run = _Run(connection, directory or (Kept if empty else Asked)(connection), same)
@@ -124,7 +127,7 @@ class _Run:
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM place").fetchone()
 
     def write(self, portion: Portion, grow: bool) -> None:
-        """Write some places with their names and links; their search keys follow with `terms.flush`."""
+        """Write some places with their names and links; `terms.flush` writes their search keys."""
         ids = portion.places.ids
         numbers = self._directory.places(ids)
         new = [index for index, number in enumerate(numbers) if not number]
@@ -141,7 +144,7 @@ class _Run:
             self._add(portion.only(new) if len(new) < len(ids) else portion)
 
     def _add(self, portion: Portion) -> None:
-        """Write places that are not there."""
+        """Write new places."""
         places, names = portion.places, portion.names
         numbers = range(self._top + 1, self._top + len(portion) + 1)
         self._top += len(portion)
@@ -164,7 +167,7 @@ class _Run:
         self.tally.added += len(portion)
 
     def _join(self, portion: Portion, numbers: Sequence[int], found: Same) -> None:
-        """Write what places that are there, by these numbers, gain from their records in the portion."""
+        """Add what the records of the portion contribute to the existing places with these row numbers."""
         homes = _homes(self._connection, set(filter(None, numbers)))
         gained: list[tuple[_Home, ReadyName]] = []
         linked: list[tuple[str, int]] = []
@@ -204,7 +207,7 @@ class _Run:
         populations: Sequence[int],
         prominences: Sequence[float],
     ) -> None:
-        """Write names of the places with these numbers, populations and prominences, each at its place's number `seq`."""
+        """Write names of the places with these row numbers, populations and prominences, each numbered in its place by `seq`."""
         terms = self.terms.numbers(names.folds, keys)
         sources = map(self._sources.__getitem__, names.sources)
         self._connection.executemany(
@@ -218,12 +221,12 @@ class _Run:
         self.tally.names += len(terms)
 
     def _link(self, links: Iterable[tuple[str, int]]) -> None:
-        """Let places be found by the identifiers that are exactly theirs."""
+        """Make places findable by their exact identifiers."""
         exact = [(target, number) for text, number in links for kind, target in links_of(text) if kind == "exactMatch"]
         self._connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", exact)
 
     def _lacking(self, place: Ready, home: _Home) -> Iterator[ReadyName]:
-        """The names that a place gains. A record of another gazetteer brings its names even where they are held already."""
+        """The names that a place gets. A record of another gazetteer adds its names even where the place has them already."""
         held = {(key, when) for key, when, _ in home.held}
         if home.id != place.id:
             own = {self._sources[place.source], *(self._sources[name.source] for name in place.names)}
@@ -247,7 +250,7 @@ class _Run:
         self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, home.pk))
 
     def _links(self, place: Ready, home: _Home) -> None:
-        """The place's links, with those that it gains; a record of another gazetteer is itself one."""
+        """The place's links with the new ones; a record of another gazetteer is itself a link."""
         gained = [] if place.id == home.id else [f"exactMatch={place.id}"]
         held = home.links.split()
         new = [
@@ -259,7 +262,7 @@ class _Run:
 
 
 class _Sources(dict[str, int]):
-    """The numbers of sources by their ids; one that is not there is written."""
+    """Row numbers of sources by id; an unknown source is written."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection.execute("SELECT id, pk FROM source"))
@@ -272,7 +275,7 @@ class _Sources(dict[str, int]):
 
 
 def _borne_by(home: _Home, name: ReadyName) -> ReadyName:
-    """The name with the rank and the marks that it has with this place."""
+    """The name with its rank and its statistics for this place."""
     weights = place_weights(home.prominence, home.feature)
     return name._replace(
         rank=rank(name_weight(name.kind, name.source, name.when), weights),
@@ -282,7 +285,7 @@ def _borne_by(home: _Home, name: ReadyName) -> ReadyName:
 
 
 def _homes(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Home]:
-    """Places of these numbers with what they hold."""
+    """Existing places with these row numbers, with their names."""
     homes: dict[int, _Home] = {}
     asked = sorted(numbers)
     for start in range(0, len(asked), ASKED):
