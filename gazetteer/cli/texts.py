@@ -40,14 +40,17 @@ def reading(command: common.Command) -> common.Command:
                 help="Language of the text, as a code or a name; else guessed.",
             ),
             click.option(
-            click.option("--no-nested", is_flag=True, help="Leave out names inside longer names: the “Kars” of “Kars Oblast”."),
-            click.option("--titles/--no-titles", default=True, help="Whether mentions of persons include their titles."),
-            click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
-            click.option("--column", metavar="C", help="For a table: the column with the texts."),
+                "--model",
+                metavar="NAME",
+                help="historical_en, or an installed spaCy model (default: the best one for the language).",
             ),
             click.option("--demonyms", is_flag=True, help="Count “Turkish” and “Turks” as places too."),
-            click.option("--no-nested", is_flag=True, help="Leave out names inside longer names: the “Kars” of “Kars Oblast”."),
-            click.option("--titles/--no-titles", default=True, help="Whether mentions of persons include their titles."),
+            click.option(
+                "--no-nested", is_flag=True, help="Leave out names inside longer names: the “Kars” of “Kars Oblast”."
+            ),
+            click.option(
+                "--titles/--no-titles", default=True, help="Whether mentions of persons include their titles."
+            ),
             click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
             click.option("--column", metavar="C", help="For a table: the column with the texts."),
             click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
