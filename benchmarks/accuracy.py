@@ -127,7 +127,14 @@ def _sentences(gazetteer: Gazetteer, options: argparse.Namespace) -> dict[str, A
 
 def _pipeline(gazetteer: Gazetteer, corpus: str, **options: Any) -> Pipeline:
     convention = convention_of(corpus)
-    return Pipeline(gazetteer, lang=convention.lang, demonyms=convention.demonyms, nested=convention.nested, **options)
+    return Pipeline(
+        gazetteer,
+        lang=convention.lang,
+        demonyms=convention.demonyms,
+        nested=convention.nested,
+        titles=convention.titles,
+        **options,
+    )
 
 
 def _baseline(gazetteer: Gazetteer, corpus: str = "") -> MostPopulous:

@@ -38,7 +38,8 @@ Examples:
 @click.option(
     "--nested/--no-nested", default=None, help="Count the “Kars” of “Kars Oblast” (default: as the corpus does)."
 )
-@click.option("--model", metavar="NAME", help="A spaCy model (default: the best one installed).")
+@click.option("--titles/--no-titles", default=None, help="Persons with their titles (default: as the corpus does).")
+@click.option("--model", metavar="NAME", help="A model (default: the best one for the language).")
 @common.weights
 @click.option("--json", "json_", type=click.Path(path_type=Path), metavar="FILE", help="Write every figure as JSON.")
 @common.output
@@ -57,6 +58,7 @@ def evaluate(
     limit: int | None,
     demonyms: bool | None,
     nested: bool | None,
+    titles: bool | None,
     model: str | None,
     weights: Path | None,
     json_: Path | None,
@@ -86,6 +88,7 @@ def evaluate(
                 lang=known.lang,
                 demonyms=known.demonyms if demonyms is None else demonyms,
                 nested=known.nested if nested is None else nested,
+                titles=known.titles if titles is None else titles,
                 weights=common.read_weights(weights),
             )
             with common.progress(Path(file).name, None, silent=quiet) as advance:

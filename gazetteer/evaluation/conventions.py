@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,19 +12,23 @@ class Convention:
     Attributes:
         demonyms: whether "Turkish" is marked as a place.
         nested: whether the "Kars" of "Kars Oblast" or of "University of Kars" is marked.
-        lang: the texts' language.
+        lang: language of the texts, None when they have several.
+        titles: whether a person's span includes the titles before the name ("Gen. Grant").
     """
 
     demonyms: bool
     nested: bool
     lang: str | None = None
+    titles: bool = True
 
 
 CONVENTIONS: dict[str, Convention] = {
     "lgl": Convention(demonyms=True, nested=True, lang="en"),
     "tr-news": Convention(demonyms=True, nested=True, lang="en"),
     "geovirus": Convention(demonyms=False, nested=False, lang="en"),
-    "wotr": Convention(demonyms=False, nested=False, lang="en"),
+    "wotr": Convention(demonyms=False, nested=False, lang="en", titles=False),
+    "history": Convention(demonyms=False, nested=True, titles=False),
+    "own-gold": Convention(demonyms=False, nested=True, titles=False),
     "topres19th": Convention(demonyms=False, nested=False, lang="en"),
     "hipe2020": Convention(demonyms=False, nested=False),
 }
@@ -42,6 +46,6 @@ def convention_of(name: str) -> Convention:
     for corpus, convention in CONVENTIONS.items():
         if corpus in lowered:
             tail = lowered.rpartition("-")[2]
-            lang = tail if convention.lang is None and len(tail) == 2 else convention.lang
-            return Convention(convention.demonyms, convention.nested, lang)
+            lang = tail if convention.lang is None and corpus == "hipe2020" and len(tail) == 2 else convention.lang
+            return replace(convention, lang=lang)
     return DEFAULT

@@ -97,3 +97,10 @@ def test_a_system_that_answers_other_spans_is_refused():
 def test_conventions(name, demonyms, nested, lang):
     convention = convention_of(name)
     assert (convention.demonyms, convention.nested, convention.lang) == (demonyms, nested, lang)
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"), [("wotr-train", False), ("history", False), ("own-gold", False), ("lgl", True)]
+)
+def test_whether_a_corpus_marks_titles(name, titles):
+    assert convention_of(name).titles is titles
