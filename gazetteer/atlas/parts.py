@@ -109,7 +109,7 @@ def _sections(text: str, paragraphs: Sequence[Paragraph], rule: Rule | None) -> 
         if here is not None:
             if held:
                 found.append(Part(title, level, tuple(held), sum(_words(text, p) for p in held)))
-            held, title, level, title_open = [paragraph], _plain(line), here, True
+            held, title, level, title_open = [replace(paragraph, heading=True)], _plain(line), here, True
             continue
         if title_open and rule and paragraph.heading:
             title = f"{title} {_plain(line)}"

@@ -96,7 +96,7 @@ def test_folium_layers_work_on_the_page(browser: Any, tmp_path: Path) -> None:
     page.locator(".leaflet-marker-icon").first.click()
     assert page.locator(".leaflet-popup b").inner_text() == "A bridge"
     assert page.locator(".leaflet-popup b").evaluate("(b) => getComputedStyle(b).color") == "rgb(255, 0, 0)"
-    assert page.locator(".leaflet-control-layers-overlays label").all_inner_texts() == ["Wells", "Fields", "Yield"]
+    assert page.locator(".leaflet-control-layers-overlays label").all_text_contents() == [" Wells", " Fields", " Yield"]
     assert "Bushels" in page.locator(".colourscale").inner_text()
     assert log.complaints == []
     assert log.external == []

@@ -77,7 +77,7 @@ def test_paper_is_light(visit: Open, theme: str) -> None:
         const context = canvas.getContext('2d');
         context.drawImage(image, 0, 0);
         const { data } = context.getImageData(20, canvas.height * 0.2, 1, 1);
-        return [getComputedStyle(document.querySelector('article p')).color, [...data]];
+        return [getComputedStyle(document.querySelector('.part p')).color, [...data]];
     }""")
     assert ink == "rgb(28, 26, 23)"
     assert min(sea[:3]) > 150

@@ -1,5 +1,5 @@
-// The map follows the reading: it moves to the places of the paragraph in the middle of the screen.
-import { $, $$, many, map, near, on, places, state } from './page.js';
+// The map follows the reading: it moves to the places of the paragraph being read.
+import { $, $$, map, near, on, places, state } from './page.js';
 import { inSight, lights } from './dots.js';
 import { moveTo } from './choose.js';
 import { openingZoom } from './ground.js';
@@ -7,54 +7,60 @@ import { placeNames } from './labels.js';
 
 const button = $('.follow');
 const PAUSE = 350; // milliseconds of rest before the map moves
+const LINE = 0.4; // where the eye is thought to be, as a share of the window's height
 let following = true, scripted = 0, timer = 0, scrolled = false;
 
+/** Paragraphs around the line. @type {Set<Element>} */
+const passing = new Set();
 const watcher = new IntersectionObserver((entries) => {
   for (const entry of entries) {
-    for (const m of $$('.m[data-p]', entry.target)) {
-      if (entry.isIntersecting) inSight.add(Number(m.dataset.p));
-      else inSight.delete(Number(m.dataset.p));
-    }
+    if (entry.isIntersecting) passing.add(entry.target);
+    else passing.delete(entry.target);
   }
-  if (!scrolled) inSight.clear(); // at the head of a text that nobody has scrolled yet, all of it is shown
-  else if (!map._animatingZoom) {
-    lights.paint();
-    placeNames();
-  }
-}, { rootMargin: '-25% 0px -45% 0px' });
+  look();
+}, { rootMargin: '-20% 0px -30% 0px' });
 const watch = (element) => $$('p', element).forEach((p) => watcher.observe(p));
-$$('.part').forEach(watch);
-on('part', watch);
-on('shown', () => inSight.clear());
-on('tab', () => {
-  button.hidden = state.tab !== 'text';
+
+/** The paragraph at the line: the last one that begins above it. */
+function paragraph() {
+  const line = innerHeight * LINE;
+  const ordered = [...passing].map((p) => ({ p, top: p.getBoundingClientRect().top })).sort((a, b) => a.top - b.top);
+  return (ordered.findLast(({ top }) => top <= line) ?? ordered[0])?.p ?? null;
+}
+
+/** Light up the places of the paragraph being read; at the head of a text that nobody has scrolled yet, none. */
+function look() {
+  const held = scrolled && state.tab === 'text' ? paragraph() : null;
+  const found = new Set(held ? $$('.m[data-p]', held).map((m) => Number(m.dataset.p)) : []);
+  if ([...found].join() === [...inSight].join()) return;
   inSight.clear();
-});
+  for (const index of found) inSight.add(index);
+  if (map._animatingZoom) return;
+  lights.paint();
+  placeNames();
+}
 
 // What the page scrolls by itself is not the reader's doing.
 on('scrolling', () => { scripted = Date.now() + 900; });
 addEventListener('scroll', () => {
   if (Date.now() < scripted || state.tab !== 'text') return;
-  if (!scrolled && scrollY > 40) {
-    scrolled = true;
-    $$('.part:not([hidden]) p').forEach((p) => { watcher.unobserve(p); watcher.observe(p); });
-  }
+  scrolled ||= scrollY > 40;
   clearTimeout(timer);
   timer = setTimeout(go, PAUSE);
 }, { passive: true });
 
-/** Move to the places in sight, unless they are well in view already. */
-export function go() {
-  if (!following || state.place !== null || state.person !== null || state.tab !== 'text' || (many && state.doc < 0 && !scrolled)) return;
+/** Move to the places of the paragraph, unless they are well in view already. */
+function go() {
+  look();
+  if (!following || state.place !== null || state.person !== null || state.tab !== 'text') return;
   const here = [...inSight].map((index) => places[index]).filter((p) => p.located);
-  const firm = here.filter((p) => !p.unsure || here.length === 1), dotsOnly = firm.filter((p) => !p.area);
-  const wanted = dotsOnly.length ? dotsOnly : firm.length ? firm : here;
-  if (!wanted.length) return;
-  const bounds = L.latLngBounds(wanted.map((p) => [p.lat, near(p.lon)]));
-  const inner = map.getBounds().pad(-0.12), centre = bounds.getCenter();
-  const fitting = wanted.length === 1 ? 6.5 : map.getBoundsZoom(bounds.pad(0.25), false, L.point(40, 40));
-  const zoom = openingZoom(centre.lat, centre.lng, Math.min(6.75, Math.max(3, wanted[0].area && wanted.length === 1 ? 4.5 : fitting)));
-  if (inner.contains(bounds) && zoom - map.getZoom() < 1.6) return;
+  const firm = here.filter((p) => !p.unsure), dotsOnly = firm.filter((p) => !p.area);
+  const wanted = [dotsOnly, firm, here].find((list) => list.length);
+  if (!wanted) return;
+  const bounds = L.latLngBounds(wanted.map((p) => [p.lat, near(p.lon)])), centre = bounds.getCenter();
+  const fitting = wanted.length > 1 ? map.getBoundsZoom(bounds.pad(0.25), false, L.point(40, 40)) : wanted[0].area ? 4.5 : 6.5;
+  const zoom = openingZoom(centre.lat, centre.lng, Math.min(6.75, Math.max(3, fitting)));
+  if (map.getBounds().pad(-0.12).contains(bounds) && zoom - map.getZoom() < 1.6) return;
   moveTo(centre, zoom);
 }
 
@@ -64,4 +70,15 @@ button.addEventListener('click', () => {
   if (!following) return;
   scrolled = true;
   go();
+});
+
+$$('.part').forEach(watch);
+on('part', watch);
+on('shown', () => {
+  passing.clear();
+  look();
+});
+on('tab', () => {
+  button.hidden = state.tab !== 'text';
+  look();
 });
