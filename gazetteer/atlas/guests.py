@@ -67,8 +67,9 @@ def adapted(child: Element) -> Element:
         return ColourScale(child)
     if isinstance(child, folium.Choropleth) and isinstance(child.color_scale, ColorMap):
         del child._children[child.color_scale.get_name()]
-        child.color_scale = ColourScale(child.color_scale)  # type: ignore[assignment]
-        child.add_child(child.color_scale)
+        scale = ColourScale(child.color_scale)
+        child.color_scale = scale  # type: ignore[assignment]
+        child.add_child(scale)
     return child
 
 
