@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gazetteer.ingest.importer import Report
     from gazetteer.ingest.record_linkage import Remark
 
-FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei", "geojson", "kml")
+FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei", "geojson", "kml", "gedcom")
 
 
 def taking(command: common.Command) -> common.Command:
@@ -68,6 +68,7 @@ SOURCE is one of
   tei        the <listPlace> of a TEI file
   geojson    any GeoJSON; properties are read like columns of a table
   kml        placemarks of KML or KMZ
+  gedcom     the places of a family tree, with the years in which its events name them
   csv        any table (CSV, TSV, xlsx, ods) with one row per name; --column says what a column contains:
              id, label, name, old_names, other_names, lang, script, kind, when, start, end, source,
              certainty, lat, lon, point, accuracy_km, extent, country, feature, population,

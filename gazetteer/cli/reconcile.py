@@ -26,6 +26,8 @@ _SPOOLED = 1 << 24
 Examples:
   gazetteer reconcile letters.csv --column Place -o matched.csv
   gazetteer reconcile parishes.xlsx --column Parish --year-column Year --country-column Land -o matched.csv
+  gazetteer reconcile family.ged --column place --year-column date -o places.csv
+  gazetteer reconcile family.ged --column place --year-column date -o located.ged   (coordinates added)
   cat names.tsv | gazetteer reconcile - --column name > matched.tsv
 """
 )
@@ -58,6 +60,7 @@ def reconcile(
     quiet: bool,
 ) -> None:
     """Match the place names of a table (CSV, TSV, xlsx, ods): the same table comes back as CSV with what was found."""
+    from gazetteer.formats.gedcom import SUFFIXES as GEDCOM
     from gazetteer.formats.table import read_table
     from gazetteer.reconcile.table import Columns
     from gazetteer.reconcile.table import reconcile as run
@@ -70,6 +73,9 @@ def reconcile(
         raise click.UsageError("--lat-column and --lon-column belong together: give both")
     if output is not None and output.suffix.lower() in (".xlsx", ".xls", ".ods", ".parquet"):
         raise InputError(f"{output}: the table is written as CSV: give a name that ends in .csv")
+    if output is not None and output.suffix.lower() in GEDCOM:
+        _locate(table, output, column, year_column, database, quiet=quiet)
+        return
     columns = Columns(column, year_column, country_column, within_column, kind_column, lat_column, lon_column)
 
     def is_header(cells: Sequence[str]) -> bool:
@@ -91,6 +97,21 @@ def reconcile(
         common.warn(f"and {len(report.odd) - 10:,} more rows of another width")
     matched = report.rows - report.how["none"]
     common.note(f"{matched:,} of {report.rows:,} rows matched, {report.reviews:,} to review", silent=quiet)
+
+
+def _locate(
+    table: str, output: Path, column: str, year_column: str | None, database: Path | None, *, quiet: bool
+) -> None:
+    """Write a GEDCOM file back with the coordinates of the places that were matched."""
+    from gazetteer.formats.safety import read_bytes
+    from gazetteer.texts import family
+
+    if Path(table).suffix.lower() not in (".ged", ".gedcom") or column != "place":
+        raise InputError(f"{output}: GEDCOM is written from GEDCOM: give a .ged file and --column place")
+    with common.open_gazetteer(database, silent=quiet) as gazetteer:
+        data, placed, places = family.located(read_bytes(table), gazetteer, dated=year_column is not None, where=table)
+    common.write(data, output)
+    common.note(f"coordinates added to {placed:,} of {places:,} places", silent=quiet)
 
 
 @contextmanager

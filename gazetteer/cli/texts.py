@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "gpkg", "iob", "brat", "spacy")
 TEI = (".xml", ".tei")
+GEDCOM = (".ged", ".gedcom")
 
 
 def reading(command: common.Command) -> common.Command:
@@ -198,6 +199,7 @@ def read_documents(
     """
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.pipeline import Pipeline
+    from gazetteer.texts import family
     from gazetteer.texts.reader import read_texts
 
     given = corrections_.read_file(corrections)
@@ -206,7 +208,10 @@ def read_documents(
     for file in annotated:
         for document in annotation_reader_of(Path(file)).read(Path(file)):
             yield _located(corrections_.corrected(document, given), gazetteer)
-    texts = [file for file in files if file not in annotated]
+    families = [file for file in files if Path(file).suffix.lower() in GEDCOM]
+    for file in families:
+        yield from (corrections_.corrected(document, given) for document in family.documents(Path(file), gazetteer))
+    texts = [file for file in files if file not in annotated and file not in families]
     if not texts:
         return
     pipeline = Pipeline(

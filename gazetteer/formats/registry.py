@@ -13,6 +13,7 @@ from gazetteer.formats import (
     contract,
     csv_gazetteer,
     csv_table,
+    gedcom,
     geojson,
     geonames,
     geopackage,
@@ -201,6 +202,7 @@ _GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.
     GazetteerReader("csv", "a table with a row a name", csv_gazetteer.read),
     GazetteerReader("geojson", "GeoJSON", geojson.read),
     GazetteerReader("kml", "KML", kml.read),
+    GazetteerReader("gedcom", "GEDCOM", gedcom.read),
 )
 _GAZETTEER_WRITERS = (
     GazetteerWriter(

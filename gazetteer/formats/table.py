@@ -1,4 +1,4 @@
-"""One reader of tables, whatever they come in: CSV and its relatives, spreadsheets, Parquet.
+"""One reader of tables, whatever they come in: CSV and its relatives, spreadsheets, Parquet, the events of GEDCOM.
 
 The header is found below titles and remarks, and what stands above it is kept. Everything that had to be guessed is
 in `Table.notes`.
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO
 
 from gazetteer.errors import InputError
-from gazetteer.formats import delimited, spreadsheet
+from gazetteer.formats import delimited, gedcom, spreadsheet
 from gazetteer.formats.delimited import SAMPLE, Row, delimiter_of, is_quoted, sep_line, usual_width
 from gazetteer.formats.encoding import Encoding, checked_name, detect
 from gazetteer.formats.safety import MAX_DOCUMENT, open_binary
@@ -127,6 +127,10 @@ def read_table(
         InputError, FormatError: as `open_table`.
     """
     head = stream.read(_CHUNK)
+    if suffix in gedcom.SUFFIXES:
+        above, header, rows = _split(iter(gedcom.table(head + stream.read(MAX_DOCUMENT - len(head)), where)), is_header)
+        yield Table(header, rows, above)
+        return
     if kind := spreadsheet.kind_of(head, suffix):
         data = head + stream.read(MAX_DOCUMENT - len(head))
         cells, notes = spreadsheet.read(data, kind, where)

@@ -29,6 +29,8 @@ _BLOCKS = (
     "address article aside blockquote dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section "
     "table td th tr ul"
 )
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
+_XML_ENTITIES = (b"amp", b"lt", b"gt", b"quot")
 _SILENT = {"head", "script", "style", "nav", "template"}
 
 
@@ -114,7 +116,7 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
             path = next(e.get("full-path", "") for e in container.iter() if _tag(e) == "rootfile")
             package = parse_xml(archive.read(path), f"{where}, {path}")
             items = {e.get("id"): e.get("href", "") for e in package.iter() if _tag(e) == "item"}
-            chapters = [items[e.get("idref")] for e in package.iter() if _tag(e) == "itemref"]
+            chapters = list(dict.fromkeys(items[e.get("idref")] for e in package.iter() if _tag(e) == "itemref"))
             parts = []
             for chapter in chapters:
                 name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(chapter)))
@@ -149,13 +151,14 @@ def _words(element: Element) -> Iterator[str]:
 
 
 def _readable(data: bytes) -> bytes:
-    """XHTML whose named characters (`&nbsp;`) an XML reader knows."""
+    """Return XHTML whose named characters (`&nbsp;`) an XML reader knows."""
     from html.entities import name2codepoint
 
-    for name, point in name2codepoint.items():
-        if name not in ("amp", "lt", "gt", "quot"):
-            data = data.replace(f"&{name};".encode(), f"&#{point};".encode())
-    return data
+    def numbered(match: re.Match[bytes]) -> bytes:
+        point = name2codepoint.get(match[1].decode())
+        return match[0] if point is None or match[1] in _XML_ENTITIES else b"&#%d;" % point
+
+    return _ENTITY.sub(numbered, data)
 
 
 def _tag(element: Element) -> str:

@@ -21,8 +21,11 @@ from gazetteer.formats.safety import read_bytes
 from gazetteer.model.written_years import written_years
 from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
+from gazetteer.texts.not_texts import refuse_data
+from gazetteer.texts.ocr import Word, is_hocr, read_hocr, read_xml
 from gazetteer.texts.tables import ID_COLUMNS, JSON, TABLES, Columns, column, json_rows, table_rows, text_column
 
+_RECOGNIZED = re.compile(rb"<(?:\w+:)?(?:alto|PcGts|mets)\b")
 _HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 _DOCUMENTS: dict[str, Callable[[bytes, str], tuple[str, str | None, str | None]]] = {
     ".docx": read_docx,
@@ -49,8 +52,9 @@ class Text:
         encoding: of the bytes it was read from; None where the format settles it.
         warning: what the reader should know, such as a guessed encoding.
         date: EDTF, where the file itself says when it was written.
-        kind: "plain", "markdown", "html", "tei", "docx", "pdf", "epub" or "table".
+        kind: "plain", "markdown", "html", "tei", "docx", "pdf", "epub", "ocr", "hocr" or "table".
         path: the file; None for standard input.
+        words: of recognized pages, with the page and the box of each; `ocr.on_scan` finds a mention among them.
     """
 
     id: str
@@ -62,6 +66,7 @@ class Text:
     date: str | None = None
     kind: str = "plain"
     path: Path | None = None
+    words: tuple[Word, ...] = ()
 
 
 def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> Text:
@@ -122,12 +127,13 @@ def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None)
         raise InputError(f"{where} is {_OTHERS[suffix]}")
     known = Text(path.stem, "", path=path)
     kind = "pdf" if data[:5] == b"%PDF-" else suffix.removeprefix(".")
+    refuse_data(data, suffix, where)
     if f".{kind}" in _DOCUMENTS:
         text, title, lang = _DOCUMENTS[f".{kind}"](data, where)
         check_text(text, where)
         yield replace(known, text=text, title=title, lang=lang, encoding=None, kind=kind)
     elif suffix in {".xml", ".tei"}:
-        yield _tei(data, where, known)
+        yield _xml(data, where, known)
     elif suffix in TABLES:
         yield from _rows(table_rows(path, columns, encoding=encoding), where, columns, replace(known, encoding=None))
     else:
@@ -136,7 +142,11 @@ def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None)
         if suffix in JSON:
             found = ((number, row, ()) for number, row in json_rows(content, suffix, where))
             yield from _rows(found, where, columns, known)
-        elif suffix in {".html", ".htm", ".xhtml"}:
+        elif suffix in {".html", ".htm", ".xhtml", ".hocr"} and is_hocr(content[:20_000]):
+            text, words = read_hocr(content, where)
+            check_text(text, where)
+            yield replace(known, text=text, kind="hocr", words=words)
+        elif suffix in {".html", ".htm", ".xhtml", ".hocr"}:
             text, title, lang = read_html(content, where)
             check_text(text, where)
             yield replace(known, text=text, title=title, lang=lang, kind="html")
@@ -149,6 +159,15 @@ def _plain(content: str, suffix: str, known: Text) -> Text:
         return replace(known, text=content)
     heading = _HEADING.search(content)
     return replace(known, text=content, title=heading.group(1) if heading else None, kind="markdown")
+
+
+def _xml(data: bytes, where: str, known: Text) -> Text:
+    """Return the text of TEI, or of recognized pages."""
+    if _RECOGNIZED.search(data[:4096]) is None:
+        return _tei(data, where, known)
+    text, words = read_xml(data, where, folder=known.path.parent if known.path else None)
+    check_text(text, where)
+    return replace(known, text=text, encoding=None, kind="ocr", words=words)
 
 
 def _tei(data: bytes, where: str, known: Text) -> Text:

@@ -1,0 +1,301 @@
+"""GEDCOM 5.5.1 and 7: the events of a family with their dates and places, read, and coordinates written back.
+
+A file is lines of level, tag and value; nothing else of it is needed here, so that no library is used for it
+(`docs/decisions/0012-gedcom.md`). ANSEL, the old encoding, is decoded by the package `ansel`.
+Source: The GEDCOM Standard 5.5.1 (2019); FamilySearch GEDCOM 7.0.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gazetteer.errors import FormatError, InputError
+from gazetteer.formats.delimited import Row
+from gazetteer.formats.encoding import detect
+from gazetteer.formats.points import parse_pair
+from gazetteer.formats.safety import Refuse, not_kept, read_bytes
+from gazetteer.formats.safety import field as read_field
+from gazetteer.formats.vocabulary import place_id
+from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_years import written_years
+
+SUFFIXES = (".ged", ".gedcom")
+COLUMNS = ("person", "name", "event", "date", "place", "lat", "lon")
+"""Columns of the events as a table."""
+
+EVENTS = {
+    "BIRT": "born", "CHR": "christened", "BAPM": "baptized", "CONF": "confirmed", "ADOP": "adopted", "DEAT": "died",
+    "BURI": "buried", "CREM": "cremated", "RESI": "lived", "CENS": "counted in a census", "EMIG": "emigrated",
+    "IMMI": "immigrated", "NATU": "naturalized", "GRAD": "graduated", "EDUC": "educated", "OCCU": "worked",
+    "RETI": "retired", "PROB": "probate", "WILL": "will", "PROP": "owned property", "ORDN": "ordained", "EVEN": "event",
+    "MARR": "married", "ENGA": "engaged", "DIV": "divorced", "MARB": "banns", "BARM": "bar mitzvah", "BASM": "bat mitzvah",
+}  # fmt: skip
+"""The tags of events of persons and families, and words for them."""
+
+_LINE = re.compile(r"\s*(?P<level>\d{1,2})\s+(?:@(?P<id>[^@]+)@\s+)?(?P<tag>[A-Za-z0-9_]+)(?: (?P<value>.*))?")
+_ENCODINGS = {
+    "UTF-8": "utf-8", "UNICODE": "utf-16", "ASCII": "cp1252", "ANSI": "cp1252", "WINDOWS": "cp1252", "ANSEL": "ansel",
+    "IBMPC": "cp437", "IBM": "cp437", "MSDOS": "cp850", "MACINTOSH": "mac-roman", "CP1252": "cp1252",
+}  # fmt: skip
+_CHAR = re.compile(rb"^\s*1\s+CHAR\s+([\w-]+)", re.MULTILINE)
+_DEEPEST = 99
+
+
+@dataclass(slots=True)
+class Node:
+    """A line with the lines below it; `number` is its line in the file, from 1."""
+
+    number: int
+    tag: str
+    value: str = ""
+    id: str = ""
+    below: list[Node] = field(default_factory=list)
+
+    def all(self, *tags: str) -> Iterator[Node]:
+        """Yield the lines directly below with one of these tags."""
+        return (node for node in self.below if node.tag in tags)
+
+    def text(self, tag: str) -> str:
+        """Return the value of the first line below with this tag; "" without one."""
+        return next((node.value for node in self.all(tag)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a person.
+
+    Attributes:
+        person: the id of the record, without its at signs.
+        name: of the person.
+        event: a word of `EVENTS`.
+        date: as the file has it.
+        place: as the file has it, the smallest division first.
+        point: latitude and longitude, where the file gives them.
+        line: of the place in the file.
+    """
+
+    person: str
+    name: str
+    event: str
+    date: str
+    place: str
+    point: tuple[float, float] | None
+    line: int
+
+    @property
+    def when(self) -> Timespan | None:
+        """The date as a timespan; None when there is none, or it cannot be read."""
+        try:
+            return written_years(self.date) if self.date else None
+        except ValueError:
+            return None
+
+
+def decode(data: bytes, where: str) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding, which its header names.
+
+    Raises:
+        InputError: it is not in the encoding that it names.
+    """
+    named = _CHAR.search(data[:4096].replace(b"\0", b"").replace(b"\r", b"\n"))
+    declared = named[1].decode("ascii", "replace").upper() if named else ""
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:64] or not declared:
+        found = detect(data, where)
+        return data[len(found.mark) :].decode(found.name), found.name
+    name = _ENCODINGS.get(declared, "utf-8")
+    if name == "ansel":
+        if data.isascii():
+            return data.decode("ascii"), "ascii"
+        try:
+            import ansel
+        except ImportError as error:
+            raise InputError(f"{where} is in ANSEL: pip install 'gazetteer[documents]', or save it as UTF-8") from error
+        ansel.register()
+    try:
+        return data.decode(name), name
+    except (UnicodeDecodeError, LookupError):
+        found = detect(data, where)
+        return data.decode(found.name), found.name
+
+
+def parse(text: str, where: str = "the file") -> list[Node]:
+    """Return the records of a file.
+
+    Lines that break the rules are taken as further text of the line before, as programs write them.
+
+    Raises:
+        FormatError: it is not GEDCOM.
+    """
+    records: list[Node] = []
+    path: list[Node] = []
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        match = _LINE.fullmatch(line)
+        if match is None:
+            if line.strip() and path:
+                path[-1].value += "\n" + line
+            continue
+        level, tag, value = int(match["level"]), match["tag"].upper(), match["value"] or ""
+        if tag in ("CONC", "CONT") and path:
+            owner = path[min(level, len(path)) - 1]
+            owner.value += value if tag == "CONC" else "\n" + value
+            continue
+        node = Node(number, tag, value.replace("@@", "@"), match["id"] or "")
+        del path[min(level, len(path)) :]
+        (path[-1].below if path else records).append(node)
+        path.append(node)
+        if len(path) > _DEEPEST:
+            raise FormatError(f"{where}, line {number} is nested too deeply")
+    if not records or records[0].tag != "HEAD":
+        raise FormatError(f"{where} is not GEDCOM: it does not begin with 0 HEAD")
+    return records
+
+
+def events(records: list[Node]) -> Iterator[Event]:
+    """Yield the events that have a place: those of persons, and those of families for both partners."""
+    names = {record.id: _name(record) for record in records if record.tag == "INDI"}
+    for record in records:
+        if record.tag == "INDI":
+            people = [record.id]
+        elif record.tag == "FAM":
+            people = [node.value.strip("@ ") for node in record.all("HUSB", "WIFE")]
+        else:
+            continue
+        for event in record.below:
+            place = next(event.all("PLAC"), None) if event.tag in EVENTS or event.tag == "FACT" else None
+            if place is None or not place.value.strip():
+                continue
+            word = event.text("TYPE") or EVENTS.get(event.tag, "fact")
+            point = _point(place)
+            for person in people or [record.id]:
+                yield Event(
+                    person, names.get(person, ""), word, event.text("DATE"), _place(place.value), point, place.number
+                )
+
+
+def _name(record: Node) -> str:
+    name = next(record.all("NAME"), None)
+    return " ".join(name.value.replace("/", " ").split()) if name else ""
+
+
+def _place(value: str) -> str:
+    """Return a place without its empty divisions: ", , Kars" has two."""
+    return ", ".join(part.strip() for part in value.split(",") if part.strip())
+
+
+def _point(place: Node) -> tuple[float, float] | None:
+    for node in place.all("MAP"):
+        lat, lon = node.text("LATI"), node.text("LONG")
+        if lat and lon:
+            try:
+                found = parse_pair(lat, lon, "MAP")
+            except FormatError:
+                return None
+            return found.lat, found.lon
+    return None
+
+
+def read_events(path: str | os.PathLike[str]) -> list[Event]:
+    """Return the events of a file.
+
+    Raises:
+        InputError: the file cannot be read.
+        FormatError: it is not GEDCOM.
+    """
+    text, _ = decode(read_bytes(path), str(path))
+    return list(events(parse(text, str(path))))
+
+
+def table(data: bytes, where: str) -> list[Row]:
+    """Return the events as rows of a table, `COLUMNS` first; a row's line is that of its place in the file."""
+    text, _ = decode(data, where)
+    rows = [Row(1, 1, list(COLUMNS))]
+    for event in events(parse(text, where)):
+        lat, lon = (f"{number:g}" for number in event.point) if event.point else ("", "")
+        cells = [event.person, event.name, event.event, event.date, event.place, lat, lon]
+        rows.append(Row(event.line, event.line, cells))
+    return rows
+
+
+def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
+    """Yield the distinct places of a file, each with the years in which its events name it.
+
+    Args:
+        path: of the file.
+        refuse: called with each date that cannot be read, and each fact that is not kept.
+
+    Raises:
+        InputError: the file cannot be read.
+        FormatError: it is not GEDCOM.
+    """
+    dataset = Path(path).name.split(".")[0]
+    by_place: dict[str, list[Event]] = {}
+    for event in read_events(path):
+        by_place.setdefault(event.place, []).append(event)
+    for name, found in by_place.items():
+        where = f"{path}, line {found[0].line}"
+        spans = []
+        for event in found:
+            span = read_field(refuse, _dated, event.date, f"{path}, line {event.line}") if event.date else None
+            spans += [span] if span else []
+        label, *outer = name.split(", ")
+        if outer:
+            not_kept(refuse, "what places lie in, by name", where)
+        point = next((event.point for event in found if event.point), None)
+        starts = [span.start for span in spans if span.start is not None]
+        ends = [span.end for span in spans if span.end is not None]
+        when = Timespan.of(min(starts, default=None), max(ends, default=None)) if starts or ends else None
+        yield Place(
+            id=place_id(name, dataset),
+            label=label,
+            location=Location(*point) if point else None,
+            names=(Name(label, kind="primary", when=when, source=dataset),),
+            sources=(dataset,),
+        )
+
+
+def _dated(date: str, where: str) -> Timespan | None:
+    try:
+        return written_years(date)
+    except ValueError as error:
+        raise FormatError(f"{where}: {error}") from error
+
+
+def with_points(data: bytes, points: Mapping[str, tuple[float, float]], where: str) -> bytes:
+    """Return the file with coordinates under each place that has none.
+
+    Args:
+        data: the file; everything in it stays as it is.
+        points: latitude and longitude of places as `Event.place` has them.
+        where: the name of the file, for messages.
+    """
+    text, encoding = decode(data, where)
+    lines = re.split(r"(\r\n|\r|\n)", text)
+    ends = {"\r\n", "\r", "\n"}
+    end = next((piece for piece in lines if piece in ends), "\n")
+    places = {node.number: node for record in parse(text, where) for node in _places(record)}
+    made: list[str] = []
+    for number, index in enumerate(range(0, len(lines), 2), start=1):
+        made += lines[index : index + 2]
+        node = places.get(number)
+        point = points.get(_place(node.value)) if node and not any(node.all("MAP")) else None
+        if point is None:
+            continue
+        if index + 1 >= len(lines):
+            made.append(end)
+        level = int(_LINE.fullmatch(lines[index])["level"]) + 1  # type: ignore[index]
+        lat, lon = (f"{'NS'[point[0] < 0]}{abs(point[0]):.5f}", f"{'EW'[point[1] < 0]}{abs(point[1]):.5f}")
+        made += (f"{level} MAP{end}", f"{level + 1} LATI {lat}{end}", f"{level + 1} LONG {lon}{end}")
+    mark = data[: len(data) - len(data.lstrip(b"\xef\xbb\xbf"))] if data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + "".join(made).encode(encoding)
+
+
+def _places(node: Node) -> Iterator[Node]:
+    for below in node.below:
+        if below.tag == "PLAC":
+            yield below
+        yield from _places(below)

@@ -1,0 +1,108 @@
+"""A family tree as documents that a map shows, and as a GEDCOM file with coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gazetteer.formats import gedcom
+from gazetteer.formats.gedcom import Event
+from gazetteer.formats.vocabulary import place_id
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
+from gazetteer.model.place import Location, Place
+from gazetteer.model.timespan import Timespan
+from gazetteer.reconcile import Reconciler
+
+BY = "gedcom"
+"""Who found the names."""
+
+SURE = 0.5
+"""Score from which coordinates are written into a file."""
+
+
+def documents(path: Path, gazetteer: Gazetteer) -> Iterator[Document]:
+    """Yield a document for each person of a GEDCOM file whose events have places: a line an event.
+
+    Raises:
+        InputError: the file cannot be read.
+        FormatError: it is not GEDCOM.
+    """
+    reconciler = Reconciler(gazetteer)
+    people: dict[str, list[Event]] = {}
+    for event in gedcom.read_events(path):
+        people.setdefault(event.person, []).append(event)
+    for person, events in people.items():
+        yield _document(f"{path.stem}-{person}", events, reconciler, gazetteer, path.stem)
+
+
+def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: Gazetteer, dataset: str) -> Document:
+    name = events[0].name or events[0].person
+    text, entities = name, [Entity("e1", 0, len(name), name, "PERSON", BY, person="p1")]
+    for event in sorted(events, key=lambda event: (event.when is None, (event.when and event.when.start) or 0)):
+        text += f"\n{event.event}"
+        if event.date:
+            start = len(text) + 1
+            text += f" {event.date}"
+            entities.append(Entity(f"e{len(entities) + 1}", start, len(text), event.date, "DATE", BY, when=event.when))
+        start = len(text) + 2
+        text += f": {event.place}"
+        resolution = _resolution(event, reconciler, gazetteer, dataset)
+        entities.append(
+            Entity(f"e{len(entities) + 1}", start, len(text), event.place, "PLACE", BY, resolution=resolution)
+        )
+    spans = [event.when for event in events if event.when]
+    return Document(
+        id=id,
+        text=text,
+        date=_hull(spans),
+        date_source="given" if spans else None,
+        entities=tuple(entities),
+        people=(Person("p1", name, mentions=("e1",)),),
+        title=name,
+    )
+
+
+def _resolution(event: Event, reconciler: Reconciler, gazetteer: Gazetteer, dataset: str) -> Resolution:
+    lat, lon = (str(number) for number in event.point) if event.point else ("", "")
+    verdict = reconciler.match(event.place, str(event.when or ""), "", "", "", lat, lon)
+    if verdict.id is not None:
+        chosen = Candidate(gazetteer.get(verdict.id), event.place, verdict.score or 0.0)
+        return Resolution(chosen, (chosen,))
+    if event.point:
+        own = Place(place_id(event.place, dataset), event.place, Location(*event.point))
+        chosen = Candidate(own, event.place, 1.0)
+        return Resolution(chosen, (chosen,))
+    return Resolution(None)
+
+
+def _hull(spans: list[Timespan]) -> Timespan | None:
+    starts = [span.start for span in spans if span.start is not None]
+    ends = [span.end for span in spans if span.end is not None]
+    return Timespan.of(min(starts, default=None), max(ends, default=None)) if starts or ends else None
+
+
+def located(data: bytes, gazetteer: Gazetteer, *, dated: bool, where: str) -> tuple[bytes, int, int]:
+    """Return a GEDCOM file with coordinates under the places that are matched, how many these are, and of how many.
+
+    Args:
+        data: the file.
+        gazetteer: where places are looked up.
+        dated: whether the dates of the events count.
+        where: the name of the file, for messages.
+    """
+    reconciler = Reconciler(gazetteer)
+    text, _ = gedcom.decode(data, where)
+    points: dict[str, tuple[float, float]] = {}
+    places: set[str] = set()
+    for event in gedcom.events(gedcom.parse(text, where)):
+        places.add(event.place)
+        verdict = reconciler.match(event.place, str(event.when or "") if dated else "")
+        if (
+            event.place not in points
+            and (verdict.score or 0) >= SURE
+            and verdict.lat is not None
+            and verdict.lon is not None
+        ):
+            points[event.place] = verdict.lat, verdict.lon
+    return gedcom.with_points(data, points, where), len(points), len(places)

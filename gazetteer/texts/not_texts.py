@@ -1,0 +1,55 @@
+"""Files that are data and not texts, and what can be done with them. Prose is not looked for in them."""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer.errors import InputError
+
+_IMPORT = "`gazetteer import {0}` takes its places into a gazetteer"
+_DATA = {
+    "GeoJSON": "holds places: " + _IMPORT.format("geojson") + ", `map --overlay` lays it over a map. "
+    "To draw an annotated text, give the JSON that `annotate` writes",
+    "KML": "holds places: " + _IMPORT.format("kml"),
+    "GEDCOM": "is a family tree: `gazetteer map` draws it, `gazetteer import gedcom` takes its places, "
+    "`gazetteer reconcile FILE --column place --year-column date` gives its events as a table",
+    "a shapefile": "holds places: save it as GeoJSON, then `gazetteer import geojson`",
+    "a GeoPackage": "holds places: save it as GeoJSON, then `gazetteer import geojson`",
+    "GPX": "holds tracks: save it as GeoJSON, then `gazetteer import geojson`",
+    "a database": "is not a text: save its texts as CSV",
+    "a binary file, a picture,": "needs text recognition (OCR) first",
+}
+_BY_SUFFIX = {
+    ".geojson": "GeoJSON", ".geojsonl": "GeoJSON", ".kml": "KML", ".kmz": "KML", ".ged": "GEDCOM", ".gedcom": "GEDCOM",
+    ".shp": "a shapefile", ".shx": "a shapefile", ".dbf": "a shapefile", ".gpkg": "a GeoPackage", ".gpx": "GPX",
+    ".db": "a database", ".sqlite": "a database", ".png": "a binary file, a picture,", ".jpg": "a binary file, a picture,", ".jpeg": "a binary file, a picture,",
+    ".tif": "a binary file, a picture,", ".tiff": "a binary file, a picture,", ".jp2": "a binary file, a picture,",
+}  # fmt: skip
+_BY_HEAD = (
+    (re.compile(rb'\s*\{\s*"(?:type|@context)"\s*:[^{]{0,400}"(?:FeatureCollection|Feature)"', re.DOTALL), "GeoJSON"),
+    (re.compile(rb'\s*\{\s*"type"\s*:\s*"FeatureCollection"'), "GeoJSON"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<kml\b"), "KML"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*0 HEAD\s"), "GEDCOM"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<gpx\b"), "GPX"),
+    (re.compile(rb"\x00\x00\x27\x0a"), "a shapefile"),
+    (re.compile(rb"SQLite format 3\x00"), "a database"),
+)
+
+
+def kind_of_data(data: bytes, suffix: str) -> str | None:
+    """Return what kind of data a file is, by its suffix and its first bytes; None for a text.
+
+    >>> kind_of_data(b'{"type": "FeatureCollection", "features": []}', ".json"), kind_of_data(b"Kars", ".txt")
+    ('GeoJSON', None)
+    """
+    return _BY_SUFFIX.get(suffix) or next((kind for head, kind in _BY_HEAD if head.match(data[:4096])), None)
+
+
+def refuse_data(data: bytes, suffix: str, where: str) -> None:
+    """Refuse a file that is data.
+
+    Raises:
+        InputError: it is; the message says what can be done with it.
+    """
+    if kind := kind_of_data(data, suffix):
+        raise InputError(f"{where} is {kind} and not a text. It {_DATA[kind]}")

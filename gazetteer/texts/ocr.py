@@ -1,0 +1,297 @@
+"""The words of recognized pages: ALTO, PAGE and hOCR, and METS as a list of such pages.
+
+A word that a line end divides is put together, columns come in reading order, and each word keeps the page and the box
+in which it stands, so that a mention can be found on the scan.
+Sources: ALTO 2 to 4 (Library of Congress), PAGE 2013 to 2019 (PRImA), hOCR 1.2, METS 1.12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlparse
+
+from gazetteer.errors import FormatError, InputError
+from gazetteer.formats.safety import parse_xml, read_bytes
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in the unit of the file, usually pixels."""
+
+_HYPHENS = "-¬\u00ad‐⸗=\u2e17"
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_BBOX = re.compile(r"\bbbox\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)")
+_IMAGE = re.compile(r"""\bimage\s+["']?([^"';]+)""")
+_PAGES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a page.
+
+    Attributes:
+        text: the word, whole where a line end divides it.
+        page: the name of the picture, or the number of the page.
+        box: where it stands; None where the file does not say.
+        ends: what ends with it: "" for nothing, "line" or "block".
+        start, end: code points of the text; 0 before the text is made.
+    """
+
+    text: str
+    page: str = ""
+    box: Box | None = None
+    ends: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def kind_of(root: Element) -> str | None:
+    """Return "alto", "page" or "mets" for the root element of such a file; None for any other."""
+    return {"alto": "alto", "PcGts": "page", "mets": "mets"}.get(_tag(root))
+
+
+def is_hocr(head: str) -> bool:
+    """Return whether a web page is hOCR, by its beginning."""
+    return (
+        re.search(r"""name=["']ocr-system["']|class=["']ocr_page\b|class=["']ocrx?_(?:word|line)\b""", head) is not None
+    )
+
+
+def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[str, tuple[Word, ...]]:
+    """Return the text of an ALTO, PAGE or METS file and its words.
+
+    Args:
+        data: the file.
+        where: its name, for messages.
+        folder: in which the pages of METS lie.
+
+    Raises:
+        FormatError: it is not well-formed, or has no words.
+    """
+    root = parse_xml(data, where)
+    match kind_of(root):
+        case "alto":
+            words = list(_alto(root))
+        case "page":
+            words = list(_page(root))
+        case "mets":
+            words = list(_mets(root, where, folder or Path()))
+        case _:
+            raise FormatError(f"{where} is neither ALTO nor PAGE nor METS")
+    return _made(words, where)
+
+
+def read_hocr(content: str, where: str) -> tuple[str, tuple[Word, ...]]:
+    """Return the text of an hOCR page and its words.
+
+    Raises:
+        FormatError: it has no words.
+    """
+    parser = _Hocr()
+    parser.feed(content)
+    parser.close()
+    return _made(parser.words, where)
+
+
+def on_scan(words: Iterable[Word], start: int, end: int) -> list[tuple[str, Box]]:
+    """Return the pages and boxes of the words of a stretch of the text, such as a mention.
+
+    >>> on_scan((Word("Kars", "p1.tif", (1, 2, 9, 4), start=5, end=9),), 5, 9)
+    [('p1.tif', (1, 2, 9, 4))]
+    """
+    return [(word.page, word.box) for word in words if word.box and word.start < end and start < word.end]
+
+
+def _made(words: list[Word], where: str) -> tuple[str, tuple[Word, ...]]:
+    """Return the text of words in reading order, and the words with their places in it."""
+    if not words:
+        raise FormatError(
+            f"{where} has no recognized words, only pictures of pages: run text recognition (OCR) over it first"
+        )
+    pieces: list[str] = []
+    placed: list[Word] = []
+    length = 0
+    for word in _joined(words):
+        placed.append(replace(word, start=length, end=length + len(word.text)))
+        gap = {"": " ", "line": "\n", "block": "\n\n"}[word.ends]
+        pieces += (word.text, gap)
+        length += len(word.text) + len(gap)
+    text = "".join(pieces).rstrip()
+    return text, tuple(placed)
+
+
+def _joined(words: list[Word]) -> Iterator[Word]:
+    """Yield words, those that a line end divides as one, in the box of their first part."""
+    held: Word | None = None
+    for word in words:
+        if held is not None:
+            first, rest = held.text.rstrip(_HYPHENS), word.text
+            if rest[:1].islower():
+                word = replace(held, text=first + rest, ends=word.ends or "line")
+            else:
+                yield held
+            held = None
+        if word.ends and len(word.text) > 1 and word.text[-1] in _HYPHENS:
+            held = word
+        else:
+            yield word
+    if held is not None:
+        yield held
+
+
+def _alto(root: Element) -> Iterator[Word]:
+    images = [(e.text or "").strip() for e in root.iter() if _tag(e) == "fileName"]
+    pages = [e for e in root.iter() if _tag(e) == "Page"]
+    for number, page in enumerate(pages, start=1):
+        name = images[number - 1] if len(images) >= number else page.get("PHYSICAL_IMG_NR") or str(number)
+        for block in (e for e in page.iter() if _tag(e) == "TextBlock"):
+            lines = [e for e in block if _tag(e) == "TextLine"]
+            for at, line in enumerate(lines):
+                strings = [
+                    e for e in line if _tag(e) == "String" and e.get("SUBS_TYPE") != "HypPart2" and e.get("CONTENT")
+                ]
+                for place, string in enumerate(strings):
+                    is_last = place == len(strings) - 1
+                    text = string.get("SUBS_CONTENT") if string.get("SUBS_TYPE") == "HypPart1" else None
+                    cut = is_last and text is None and any(_tag(e) == "HYP" for e in line)
+                    ends = ("block" if at == len(lines) - 1 else "line") if is_last else ""
+                    content = string.get("CONTENT") or ""
+                    hyphen = "-" if cut and content[-1:] not in _HYPHENS else ""
+                    yield Word(text or content + hyphen, name, _alto_box(string), ends)
+
+
+def _alto_box(string: Element) -> Box | None:
+    try:
+        left, top = float(string.get("HPOS", "")), float(string.get("VPOS", ""))
+        return left, top, left + float(string.get("WIDTH", "")), top + float(string.get("HEIGHT", ""))
+    except ValueError:
+        return None
+
+
+def _page(root: Element) -> Iterator[Word]:
+    for number, page in enumerate((e for e in root.iter() if _tag(e) == "Page"), start=1):
+        name = page.get("imageFilename") or str(number)
+        regions = {e.get("id", f"r{at}"): e for at, e in enumerate(page.iter()) if _tag(e) == "TextRegion"}
+        order = [e.get("regionRef", "") for e in sorted(_refs(page), key=_index)]
+        for key in dict.fromkeys([*(key for key in order if key in regions), *regions]):
+            lines = [e for e in regions[key] if _tag(e) == "TextLine"]
+            for at, line in enumerate(lines):
+                ends = "block" if at == len(lines) - 1 else "line"
+                words = [e for e in line if _tag(e) == "Word" and _unicode(e)]
+                if not words and (content := _unicode(line)):
+                    yield from _of_line(content, name, _page_box(line), ends)
+                for place, word in enumerate(words):
+                    yield Word(_unicode(word), name, _page_box(word), ends if place == len(words) - 1 else "")
+
+
+def _of_line(content: str, page: str, box: Box | None, ends: str) -> Iterator[Word]:
+    """Yield the words of a line whose words have no boxes of their own."""
+    words = content.split()
+    for place, word in enumerate(words):
+        yield Word(word, page, box, ends if place == len(words) - 1 else "")
+
+
+def _refs(page: Element) -> list[Element]:
+    return [e for e in page.iter() if _tag(e) in ("RegionRefIndexed", "RegionRef")]
+
+
+def _index(ref: Element) -> int:
+    value = ref.get("index", "0")
+    return int(value) if value.isdigit() else 0
+
+
+def _unicode(element: Element) -> str:
+    """Return the best transcription of an element."""
+    given = [e for e in element if _tag(e) == "TextEquiv"]
+    best = min(given, key=_index, default=None)
+    texts = (e.text or "" for e in best or () if _tag(e) == "Unicode")
+    return " ".join(next(texts, "").split())
+
+
+def _page_box(element: Element) -> Box | None:
+    points = next((e.get("points", "") for e in element if _tag(e) == "Coords"), "")
+    pairs = [pair.split(",") for pair in points.split()]
+    try:
+        xs, ys = [float(pair[0]) for pair in pairs], [float(pair[1]) for pair in pairs]
+        return min(xs), min(ys), max(xs), max(ys)
+    except (ValueError, IndexError):
+        return None
+
+
+def _mets(root: Element, where: str, folder: Path) -> Iterator[Word]:
+    """Yield the words of the pages that METS lists, in the order of its structure."""
+    files = {}
+    for group in (e for e in root.iter() if _tag(e) == "fileGrp"):
+        use = (group.get("USE") or "").upper()
+        for file in (e for e in group if _tag(e) == "file"):
+            href = next((e.get(_XLINK, "") for e in file if _tag(e) == "FLocat"), "")
+            if "FULLTEXT" in use or "ALTO" in use or "OCR" in use or "PAGE" in use:
+                files[file.get("ID", href)] = href
+    order = [e.get("FILEID", "") for e in root.iter() if _tag(e) == "fptr"]
+    listed = [files[key] for key in dict.fromkeys([*(key for key in order if key in files), *files])]
+    if not listed:
+        raise FormatError(f"{where} is METS and lists no full text (ALTO or PAGE): give the pages themselves")
+    for href in listed[:_PAGES]:
+        address = urlparse(href)
+        path = (folder / unquote(address.path)).resolve()
+        if address.scheme not in ("", "file") or not path.is_relative_to(folder.resolve()) or not path.is_file():
+            raise InputError(f"{where} lists {href}, which is not in its folder: put the pages beside it")
+        page = parse_xml(read_bytes(path), str(path))
+        words = list(_alto(page) if kind_of(page) == "alto" else _page(page))
+        yield from words
+
+
+class _Hocr(HTMLParser):
+    """Collects the words of hOCR: `ocrx_word` in `ocr_line` in `ocr_par` on `ocr_page`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[Word] = []
+        self._page, self._pages, self._depth, self._word_depth = "", 0, 0, 0
+        self._box: Box | None = None
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag in ("br", "img", "meta", "link", "hr", "input"):
+            return
+        self._depth += 1
+        facts = {key: value or "" for key, value in attributes}
+        kinds, title = facts.get("class", "").split(), facts.get("title", "")
+        if "ocr_page" in kinds:
+            self._pages += 1
+            image = _IMAGE.search(title)
+            self._page = image[1] if image else str(self._pages)
+            self._end("block")
+        elif {"ocr_par", "ocr_carea"} & set(kinds):
+            self._end("block")
+        elif {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"} & set(kinds):
+            self._end("line")
+        elif {"ocrx_word", "ocr_word"} & set(kinds):
+            box = _BBOX.search(title)
+            self._box = (float(box[1]), float(box[2]), float(box[3]), float(box[4])) if box else None
+            self._word_depth, self._text = self._depth, []
+
+    def handle_data(self, data: str) -> None:
+        if self._word_depth:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._word_depth and self._depth <= self._word_depth:
+            self._word_depth = 0
+            if text := " ".join("".join(self._text).split()):
+                self.words.append(Word(text, self._page, self._box))
+        self._depth = max(0, self._depth - 1)
+
+    def _end(self, what: str) -> None:
+        if self.words and self.words[-1].ends != "block":
+            self.words[-1] = replace(self.words[-1], ends=what)
+
+
+def _tag(element: Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
