@@ -200,14 +200,19 @@ def read_documents(
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.pipeline import Pipeline
     from gazetteer.texts import family
+    from gazetteer.texts.marked import known_near, placed, respected, still_open
     from gazetteer.texts.reader import read_texts
 
     given = corrections_.read_file(corrections)
     files = [file for item in inputs for file in files_of(item)]
     annotated = [file for file in files if _is_annotation(file) or (marked and Path(file).suffix.lower() in TEI)]
+    resolver = Pipeline(gazetteer, lang=lang, weights=common.read_weights(weights))
     for file in annotated:
         for document in annotation_reader_of(Path(file)).read(Path(file)):
-            yield _located(corrections_.corrected(document, given), gazetteer)
+            found = placed(_located(corrections_.corrected(document, given), gazetteer), resolver, near=near)
+            if marked and (count := still_open(found)):
+                common.warn(f"{found.id}: {count} of the marked places could not be placed")
+            yield found
     families = [file for file in files if Path(file).suffix.lower() in GEDCOM]
     for file in families:
         yield from (corrections_.corrected(document, given) for document in family.documents(Path(file), gazetteer))
@@ -227,9 +232,11 @@ def read_documents(
         for text in read_texts(texts, column=column, encoding=encoding):
             if text.warning:
                 common.warn(f"{text.id}: {text.warning}")
+            around = near or known_near(text.sent_from, gazetteer)
             document = pipeline.annotate(
-                text.text, date=date or text.date, near=near, id=text.id, title=text.title, lang=lang or text.lang
+                text.text, date=date or text.date, near=around, id=text.id, title=text.title, lang=lang or text.lang
             )
+            document = respected(document, text.marks, pipeline, near=around)
             for remark in document.notes:
                 common.warn(f"{text.id}: {remark}")
             yield corrections_.corrected(document, given, pipeline)

@@ -12,14 +12,16 @@ Source: TEI P5 Guidelines, chapters 2, 14 and 17.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gazetteer.errors import InputError
 from gazetteer.formats import tei_text
 from gazetteer.formats.curies import expand
 from gazetteer.formats.geometry import DIGITS
 from gazetteer.formats.inline import pieces
+from gazetteer.formats.tei_again import NOT_NAME, REFERENCE, without_own
+from gazetteer.formats.tei_editors import Mark, fits, marks_of, same
 from gazetteer.formats.tei_splice import around, splice, stretches
 from gazetteer.formats.tei_text import NAMESPACE, TeiText
 from gazetteer.formats.xml_markup import characters, date_attributes, written
@@ -38,7 +40,7 @@ ELEMENTS = {
 }
 """The element and its type for each type of entity."""
 
-NOT_NAME = re.compile(r"[^A-Za-z0-9_.-]")
+_ELEMENT = re.compile(rb"<[^\s/>]+")
 
 
 def write(documents: Sequence[Document]) -> str:
@@ -64,14 +66,19 @@ def write_into(source: bytes, document: Document, *, prefix: str = "") -> bytes:
         FormatError: the source is no TEI file that can be read.
         InputError: the document's text is not the source's.
     """
+    source = without_own(source)
     tei = tei_text.read(source, document.id)
     if tei.text != document.text:
         raise InputError(
             f"{document.id} was annotated on another text than that of the TEI file: annotate the file itself"
         )
     ids = _Ids(set(tei.ids), prefix, {})
-    scribe = _Scribe(document, tei, ids)
+    marks = marks_of(tei)
+    linked = [(entity, mark) for entity in document.entities if (mark := same(entity, marks)) and not mark.pointers]
+    kept = {entity.id: entity for entity in document.entities if fits(entity, marks)}
+    scribe = _Scribe(replace(document, entities=tuple(kept.values())), tei, ids, tuple(entity for entity, _ in linked))
     insertions = list(around(scribe.marks(source)))
+    insertions += [(at, (2,), text) for entity, mark in linked for at, text in scribe.reference(entity, mark, source)]
     if applications := scribe.applications():
         insertions.append((tei.header_end or 0, (2,), applications))
     if lists := scribe.lists():
@@ -142,6 +149,27 @@ class _Scribe:
     document: Document
     tei: TeiText
     ids: _Ids
+    linked: tuple[Entity, ...] = ()
+
+    def reference(self, entity: Entity, mark: Mark, source: bytes) -> Iterator[tuple[int, str]]:
+        """Yield the attributes that link a name which an editor marked, and the byte where they go."""
+        pointer = self.pointer(entity)
+        if pointer:
+            end = _ELEMENT.match(source, mark.byte)
+            resp = {"resp": "#" + self.ids.of("by", f"by-{REFERENCE}")} if self.tei.header_end is not None else {}
+            score = entity.resolution.chosen.score if entity.resolution and entity.resolution.chosen else None
+            cert = {"cert": f"{score:.4f}".rstrip("0").rstrip(".") or "0"} if score is not None else {}
+            yield end.end() if end else mark.byte, written(pointer | cert | resp)
+
+    def pointer(self, entity: Entity) -> dict[str, str]:
+        """Return the attributes that point to the place or the person of an entity; none where it is not known."""
+        chosen = entity.resolution.chosen if entity.resolution else None
+        if chosen:
+            place = self.ids.of("place", chosen.place.id.replace(":", "-", 1))
+            return {"ref": f"#{place}"}
+        if entity.person and any(person.id == entity.person for person in self.document.people):
+            return {"ref": "#" + self.ids.of("person", entity.person)}
+        return {}
 
     def marks(self, source: bytes) -> list[tuple[int, int, str, str]]:
         """Elements by their bytes, outer ones first."""
@@ -168,11 +196,7 @@ class _Scribe:
             attributes["prev"] = "#" + self.part(entity, number - 1)
         if number < count - 1:
             attributes["next"] = "#" + self.part(entity, number + 1)
-        chosen = entity.resolution.chosen if entity.resolution else None
-        if chosen:
-            attributes["ref"] = "#" + self.ids.of("place", chosen.place.id.replace(":", "-", 1))
-        elif entity.person and any(person.id == entity.person for person in self.document.people):
-            attributes["ref"] = "#" + self.ids.of("person", entity.person)
+        attributes |= self.pointer(entity)
         certainty = _certainty(entity)
         if certainty is not None:
             attributes["cert"] = f"{certainty:.4f}".rstrip("0").rstrip(".") or "0"
@@ -187,6 +211,8 @@ class _Scribe:
     def applications(self) -> str:
         """An `<encodingDesc>` with the programs that found something."""
         programs = dict.fromkeys(entity.by for entity in self.document.entities if not entity.by.startswith("human:"))
+        if any(self.pointer(entity) for entity in self.linked):
+            programs[REFERENCE] = None
         if self.tei.header_end is None or not programs:
             return ""
         told = "".join(
@@ -204,7 +230,7 @@ class _Scribe:
         document = self.document
         annotators = dict.fromkeys(entity.by for entity in document.entities if entity.by.startswith("human:"))
         distinct: dict[str, Place] = {}
-        for entity in document.entities:
+        for entity in (*document.entities, *self.linked):
             if entity.place:
                 distinct.setdefault(entity.place.id, entity.place)
         places = "".join(self.place(place) for place in distinct.values())

@@ -11,15 +11,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import between, edtf
-from gazetteer.formats.geometry import check
-from gazetteer.formats.safety import Refuse, attempt, parse_xml, read_bytes
-from gazetteer.formats.tei_text import NAMESPACE
+from gazetteer.formats.points import parse_point
+from gazetteer.formats.safety import Refuse, attempt, field, parse_xml, read_bytes
+from gazetteer.formats.tei_text import NAMESPACE, ROOTS
 from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, authority, place_id, script_of
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
@@ -43,8 +44,25 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
         InputError: the file cannot be had.
         FormatError: it is no such XML, or a place breaks the rules; the message names the place.
     """
-    root = parse_xml(read_bytes(path), str(path))
+    root = tei_tree(read_bytes(path), str(path))
     yield from places(root, str(path), dataset=Path(path).name.split(".")[0], refuse=refuse)
+
+
+def tei_tree(data: bytes, where: str) -> Element:
+    """Return the root of a TEI file. P4, and P5 without its namespace, come as P5.
+
+    Raises:
+        FormatError: it is not XML that can be read.
+    """
+    root = parse_xml(data, where)
+    if root.tag not in ROOTS and root.tag != "listPlace":
+        return root
+    for element in root.iter():
+        if isinstance(element.tag, str) and "}" not in element.tag:
+            element.tag = TEI + element.tag.removesuffix(".2")
+            if "id" in element.attrib:
+                element.attrib.setdefault(f"{XML}id", element.attrib["id"])
+    return root
 
 
 def places(root: Element, where: str, *, dataset: str, refuse: Refuse | None = None) -> Iterator[Place]:
@@ -58,36 +76,35 @@ def places(root: Element, where: str, *, dataset: str, refuse: Refuse | None = N
         raise FormatError(f"{where} has no <place> in the TEI namespace {NAMESPACE}: a <listPlace> holds them")
     for number, element in enumerate(found, start=1):
         identifier = element.get(f"{XML}id") or f"place-{number}"
-        yield from attempt(refuse, parse_place, element, identifier, f"{where}, place {identifier}", dataset=dataset)
+        parse = partial(parse_place, dataset=dataset, refuse=refuse)
+        yield from attempt(refuse, parse, element, identifier, f"{where}, place {identifier}")
 
 
-def parse_place(element: Element, identifier: str, where: str, *, dataset: str) -> Place:
-    """One `<place>`. Its id is its first identifier of a known authority, else its `xml:id` with the data set's prefix.
+def parse_place(element: Element, identifier: str, where: str, *, dataset: str, refuse: Refuse | None = None) -> Place:
+    """Return the place of a `<place>`.
+
+    Its id is its first identifier of a known authority, else its `xml:id` with the data set's prefix.
 
     Raises:
         FormatError: it has no name, or a date or a point that is none.
     """
-    names = tuple(_name(child, where) for child in element if _tag(child) in _NAMED and _text(child))
+    names = tuple(_name(child, where, refuse) for child in element if _tag(child) in _NAMED and _text(child))
     if not names:
         raise FormatError(f"{where} has no <placeName>")
-    identifiers = [curie for child in element.iter(f"{TEI}idno") if (curie := _curie(child))]
-    own = next((curie for curie in identifiers if ":" in curie and not curie.startswith("http")), None)
+    identifiers = list(dict.fromkeys(_identifiers(element)))
+    own = next((curie for curie, _ in identifiers if ":" in curie and not curie.startswith("http")), None)
     label = next((name.text for name in names if name.kind == "primary"), names[0].text)
     country = next((child.get("key") for child in element.iter(f"{TEI}country") if child.get("key")), None)
     feature = element.get("subtype") or element.get("type") or ""
     return Place(
         id=own or place_id(identifier, dataset),
         label=label,
-        location=_location(element, where),
+        location=field(refuse, _location, element, where),
         country=country if country in COUNTRIES else None,
         feature=feature if FEATURE_CODE.fullmatch(feature) else "",
-        when=dated(element, where),
+        when=field(refuse, dated, element, where),
         names=names,
-        links=tuple(
-            Link("exactMatch" if child.get("subtype") != "closeMatch" else "closeMatch", curie)
-            for child in element.iter(f"{TEI}idno")
-            if (curie := _curie(child)) and curie != own
-        ),
+        links=tuple(Link(kind, curie) for curie, kind in identifiers if curie != own),
         sources=(dataset,),
     )
 
@@ -121,7 +138,19 @@ def _bound(attributes: Mapping[str, str], keys: Sequence[str]) -> str | None:
     return next(filter(None, dates), None)
 
 
-def _name(element: Element, where: str) -> Name:
+def _identifiers(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield the identifiers of a place, in `<idno>` and in `@ref` and `@sameAs` of it and its names, and their kinds."""
+    for child in element.iter(f"{TEI}idno"):
+        if curie := _curie(child):
+            yield curie, "closeMatch" if child.get("subtype") == "closeMatch" else "exactMatch"
+    for child in (element, *(child for child in element if _tag(child) in _NAMED)):
+        for pointer in f"{child.get('ref', '')} {child.get('sameAs', '')} {child.get('corresp', '')}".split():
+            short = shorten(pointer)
+            if authority(short) or pointer.startswith(("http://", "https://")):
+                yield short, "exactMatch"
+
+
+def _name(element: Element, where: str, refuse: Refuse | None) -> Name:
     lang = element.get(f"{XML}lang")
     kind = element.get("type") or "alternate"
     return Name(
@@ -129,7 +158,7 @@ def _name(element: Element, where: str) -> Name:
         lang=lang,
         script=script_of(lang) or element.get("subtype"),
         kind=kind if kind in NAME_KINDS else "alternate",
-        when=dated(element, where),
+        when=field(refuse, dated, element, where),
         source=_source(element),
         certainty=_CERTAINTY_BACK.get(element.get("cert", "high"), "certain"),
     )
@@ -144,13 +173,10 @@ def _location(element: Element, where: str) -> Location | None:
     geo = next(element.iter(f"{TEI}geo"), None)
     if geo is None or not _text(geo):
         return None
-    numbers = re.split(r"[\s,]+", _text(geo))
     try:
-        lat, lon = map(float, numbers)
-    except ValueError as error:
-        raise FormatError(f"{where}: <geo> holds {_text(geo)!r}, not a latitude and a longitude") from error
-    check(lon, lat, where)
-    return Location(lat, lon)
+        return parse_point(_text(geo), where)
+    except FormatError as error:
+        raise FormatError(f"{where}: <geo> holds {_text(geo)!r}, not a latitude and a longitude ({error})") from error
 
 
 def _curie(element: Element) -> str:

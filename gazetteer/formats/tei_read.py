@@ -16,9 +16,11 @@ from xml.etree.ElementTree import Element, tostring
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.curies import shorten
-from gazetteer.formats.safety import parse_xml, read_bytes
-from gazetteer.formats.tei_places import TEI, XML, parse_place, timespan
-from gazetteer.formats.vocabulary import LANGUAGE
+from gazetteer.formats.safety import read_bytes
+from gazetteer.formats.tei_editors import BY_TYPE, TYPES
+from gazetteer.formats.tei_places import TEI, XML, parse_place, tei_tree, timespan
+from gazetteer.formats.vocabulary import LANGUAGE, place_id
+from gazetteer.formats.vocabulary import authority as is_authority
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
@@ -26,11 +28,8 @@ from gazetteer.model.timespan import Timespan
 CERTAINTIES = {"high": 0.9, "medium": 0.6, "low": 0.3, "unknown": 0.5}
 """Probabilities for the words of `@cert`."""
 
-_TYPES = {
-    "placeName": "PLACE", "settlement": "PLACE", "region": "PLACE", "country": "PLACE", "geogName": "PLACE",
-    "persName": "PERSON", "orgName": "ORG", "date": "DATE", "event": "EVENT",
-}  # fmt: skip
-_NAMED = {"event": "EVENT", "people": "NORP", "place": "PLACE", "person": "PERSON", "org": "ORG"}
+_IN_REGISTER = re.compile(r"(?:.*/)?(?P<register>[^/#]+)\.xml#(?P<id>[^\s#]+)")
+"""A place in a register beside the edition: "register.xml#place-7"."""
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Document]:
@@ -49,7 +48,7 @@ def parse(source: bytes, where: str = "the input", *, id: str = "tei") -> Iterat
     Raises:
         FormatError: it is no TEI that can be read; the message says where.
     """
-    root = parse_xml(source, where)
+    root = tei_tree(source, where)
     if root.tag != f"{TEI}teiCorpus":
         yield _document(source, root, where, id)
         return
@@ -102,21 +101,28 @@ def _listed(root: Element, where: str) -> _Lists:
         elif element.tag == f"{TEI}application":
             lists.agents[key] = "".join(element.itertext()).strip() or element.get("ident", key)
         elif element.tag == f"{TEI}person":
-            idno = element.find(f"{TEI}idno")
-            given = (idno.text or "") if idno is not None else ""
-            if idno is not None and idno.get("type") == "annotator":
-                lists.agents[key] = given
+            numbers = [(idno.get("type"), (idno.text or "").strip()) for idno in element.findall(f"{TEI}idno")]
+            by_hand = next((text for kind, text in numbers if kind == "annotator"), None)
+            if by_hand is not None:
+                lists.agents[key] = by_hand
                 continue
             names = [" ".join("".join(name.itertext()).split()) for name in element.findall(f"{TEI}persName")]
-            authority = shorten(given) if given else None
+            pointers = [text for _, text in numbers if text] + (
+                element.get("ref") or element.get("sameAs") or ""
+            ).split()
+            authority = next((curie for curie in map(shorten, pointers) if is_authority(curie)), None)
+            authority = authority or (shorten(pointers[0]) if pointers else None)
             lists.people[key] = Person(key, names[0] if names else key, tuple(names[1:]), (), authority)
     return lists
 
 
 def _creation(root: Element, where: str) -> Timespan | None:
-    for element in root.iter(f"{TEI}creation"):
+    """Return when the text was written, or the letter sent."""
+    sent = (element for element in root.iter(f"{TEI}correspAction") if element.get("type") == "sent")
+    for element in (*root.iter(f"{TEI}creation"), *sent):
         for dated in element.iter(f"{TEI}date"):
-            return _when(dict(dated.attrib), where)
+            if when := _when(dict(dated.attrib), where):
+                return when
     return None
 
 
@@ -133,7 +139,7 @@ def _entities(tei: tei_text.TeiText, lists: _Lists, where: str) -> list[Entity]:
     first_of: dict[str, str] = {}
     found: list[tuple[str, str, dict[str, str]]] = []
     for number, (tag, attributes, start, end) in enumerate(tei.marks):
-        kind = _TYPES.get(tag) or _NAMED.get(attributes.get("type", ""))
+        kind = TYPES.get(tag) or BY_TYPE.get(attributes.get("type", "").lower())
         if kind is None:
             continue
         own = attributes.get("id") or f"n{number}"
@@ -179,9 +185,21 @@ def _entity(
 def _elsewhere(pointers: list[str], words: str) -> Place | None:
     """A place that only an address, a CURIE or a key tells of."""
     for pointer in pointers:
+        if own := in_register(pointer):
+            return Place(own, words)
         if re.match(r"https?://|[A-Za-z]\w*:[^\s]+$", pointer):
             return Place(shorten(pointer), words)
     return None
+
+
+def in_register(pointer: str) -> str | None:
+    """Return the id that a place of a register beside the edition has once the register is imported.
+
+    >>> in_register("../register.xml#place-7"), in_register("#place-7")
+    ('register:place-7', None)
+    """
+    match = _IN_REGISTER.fullmatch(pointer)
+    return place_id(match["id"], match["register"]) if match else None
 
 
 def _certainty(written: str | None) -> float:

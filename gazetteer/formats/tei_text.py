@@ -21,6 +21,7 @@ from gazetteer.formats.safety import MAX_DEPTH
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
+ROOTS = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "text"}
 _SKIPPED = {"teiHeader", "standOff", "facsimile", "sourceDoc", "fw"}
 _SECOND_CHOICE = {"sic", "orig", "abbr"}
 _PARAGRAPHS = (
@@ -30,6 +31,8 @@ _PARAGRAPHS = (
 )
 _LINES = {"item", "l", "label", "cell", "row", "titlePart"}
 _NAMES = "date event name orgName persName placeName rs settlement country region geogName"
+_SENT_FROM = {"placeName", "settlement", "region", "country"}
+_BOUNDS = (("from", "notBefore"), ("to", "notAfter"))
 _BREAKS = {"lb", "pb", "cb", "gb", "milestone"}
 
 
@@ -57,10 +60,12 @@ class TeiText:
         cdata: the stretches of bytes that lie in CDATA sections.
         ids: every `xml:id` of the file.
         marks: the file's own names, people and dates in the text: tag, attributes, start and end code point.
+        mark_bytes: the byte at which the opening tag of each of these begins.
         header_end: the byte after `</fileDesc>`, None without one.
         text_start: the byte where the outermost `<text>` begins.
         encoding: of the source's bytes.
         prefix: of the TEI namespace in the source, with its colon: "" or "tei:".
+        sent_from: where a letter was sent from, by its identifier, else by its name; None when the header does not say.
     """
 
     text: str
@@ -70,6 +75,7 @@ class TeiText:
     cdata: tuple[tuple[int, int], ...]
     ids: frozenset[str]
     marks: tuple[tuple[str, dict[str, str], int, int], ...]
+    mark_bytes: tuple[int, ...]
     header_end: int | None
     text_start: int
     title: str | None
@@ -77,6 +83,7 @@ class TeiText:
     date: str | None
     encoding: str
     prefix: str
+    sent_from: str | None = None
 
 
 def read(source: bytes, where: str = "the TEI file") -> TeiText:
@@ -100,7 +107,10 @@ def read(source: bytes, where: str = "the TEI file") -> TeiText:
             raise
         raise FormatError(f"{where} cannot be read: {error}") from error
     if reader.text_start is None:
-        raise FormatError(f"{where} has no <text> in the TEI namespace {NAMESPACE}: it is no TEI P5 file")
+        raise FormatError(
+            f"{where} has no <text> of TEI, with its namespace {NAMESPACE} or without: it is not a TEI file"
+        )
+    marks = sorted(reader.marks, key=lambda mark: (mark[2], -mark[3]))
     return TeiText(
         text="".join(reader.words),
         starts=reader.starts,
@@ -108,19 +118,29 @@ def read(source: bytes, where: str = "the TEI file") -> TeiText:
         tags=tuple(reader.tags),
         cdata=tuple(reader.cdata),
         ids=frozenset(reader.ids),
-        marks=tuple(sorted(reader.marks, key=lambda mark: (mark[2], -mark[3]))),
+        marks=tuple(mark[:4] for mark in marks),
+        mark_bytes=tuple(mark[4] for mark in marks),
         header_end=reader.header_end,
         text_start=reader.text_start,
         title=" ".join("".join(reader.title).split()) or None,
         lang=reader.lang,
-        date=reader.date,
+        date=reader.date or reader.sent_date,
         encoding=reader.encoding,
         prefix=reader.prefix,
+        sent_from=reader.sent_from or " ".join("".join(reader.sent_name).split()) or None,
     )
 
 
 def _is_block(tag: str) -> bool:
     return tag in _PARAGRAPHS.split() or tag in _LINES
+
+
+def _dated(attributes: dict[str, str]) -> str | None:
+    """Return the date of dating attributes as EDTF; None without one."""
+    if when := attributes.get("when") or attributes.get("when-iso"):
+        return when
+    start, end = (attributes.get(one) or attributes.get(other) for one, other in _BOUNDS)
+    return f"{start or '..'}/{end or '..'}" if start or end else None
 
 
 @dataclass(slots=True)
@@ -131,6 +151,7 @@ class _Open:
     preserved: bool
     tagged: bool = False
     at: int = -1
+    byte: int = -1
 
 
 @dataclass(slots=True)
@@ -144,7 +165,11 @@ class _Reader:
     tags: list[Tag] = field(default_factory=list)
     cdata: list[tuple[int, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    marks: list[tuple[str, dict[str, str], int, int]] = field(default_factory=list)
+    marks: list[tuple[str, dict[str, str], int, int, int]] = field(default_factory=list)
+    namespace: str | None = None
+    sent_date: str | None = None
+    sent_from: str | None = None
+    sent_name: list[str] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     titles: int = 0
@@ -192,7 +217,10 @@ class _Reader:
         space, _, rest = name.partition("}") if "}" in name else ("", "", name)
         tag, _, prefix = rest.partition("}")
         plain = {key.partition("}")[2].partition("}")[0] or key: value for key, value in attributes.items()}
-        tei = space == NAMESPACE
+        if self.namespace is None:  # P4, and P5 that lost its namespace, have none
+            self.namespace = "" if not space and tag in ROOTS else NAMESPACE
+        tei = space == self.namespace
+        tag = "TEI" if tei and tag == "TEI.2" else tag
         outer = self.stack[-1] if self.stack else _Open("", {}, True, False)
         if tei and tag == "text" and not any(element.tag in _SKIPPED for element in self.stack):
             if self.text_start is None:
@@ -205,10 +233,12 @@ class _Reader:
         if tei and tag == "title" and any(o.tag == "titleStmt" for o in self.stack):
             self.titles += 1
         if tei and tag in ("date", "creation") and self.date is None and any(o.tag == "creation" for o in self.stack):
-            self.date = plain.get("when") or plain.get("when-iso")
+            self.date = _dated(plain)
+        if tei and any(o.tag == "correspAction" and o.attributes.get("type") == "sent" for o in self.stack):
+            self.correspondence(tag, plain)
         skipped = outer.skipped or tag in _SKIPPED or (outer.tag == "choice" and tag in _SECOND_CHOICE)
         preserved = plain["space"] == "preserve" if plain.get("space") in ("preserve", "default") else outer.preserved
-        self.stack.append(_Open(tag if tei else "", plain, skipped, preserved, not outer.skipped))
+        self.stack.append(_Open(tag if tei else "", plain, skipped, preserved, not outer.skipped, byte=byte))
         if not outer.skipped:
             self.tags.append(Tag(byte, byte, 1, _is_block(tag)))
         if not skipped:
@@ -223,10 +253,17 @@ class _Reader:
             self.tags.append(Tag(byte, self.source.index(b">", byte) + 1, -1, _is_block(element.tag)))
         if not element.skipped:
             if element.at >= 0 and element.tag in _NAMES.split():
-                self.marks.append((element.tag, element.attributes, element.at, len(self.words)))
+                self.marks.append((element.tag, element.attributes, element.at, len(self.words), element.byte))
             self.separate(element.tag, element.attributes, element.preserved)
         if element.tag == "fileDesc":
             self.header_end = self.source.index(b">", byte) + 1
+
+    def correspondence(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take the date and the place from which a letter was sent."""
+        if tag == "date" and self.sent_date is None:
+            self.sent_date = _dated(attributes)
+        elif tag in _SENT_FROM and self.sent_from is None:
+            self.sent_from = (attributes.get("ref") or attributes.get("key") or "").split(" ")[0] or None
 
     def separate(self, tag: str, attributes: dict[str, str], preserved: bool) -> None:
         """Remember that what comes next stands apart from what came before."""
@@ -250,6 +287,9 @@ class _Reader:
         if self.stack[-1].skipped:
             if self.titles == 1 and any(element.tag == "titleStmt" for element in self.stack):
                 self.title.append(data)
+            sent = any(o.tag == "correspAction" and o.attributes.get("type") == "sent" for o in self.stack)
+            if sent and not self.sent_from and self.stack[-1].tag in _SENT_FROM:
+                self.sent_name.append(data)
             return
         byte = self.parser.CurrentByteIndex
         if self.source[byte : byte + 1] == b"&" and self.cdata_start <= (self.cdata[-1][0] if self.cdata else -1):

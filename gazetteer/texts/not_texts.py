@@ -22,8 +22,8 @@ _DATA = {
 _BY_SUFFIX = {
     ".geojson": "GeoJSON", ".geojsonl": "GeoJSON", ".kml": "KML", ".kmz": "KML", ".ged": "GEDCOM", ".gedcom": "GEDCOM",
     ".shp": "a shapefile", ".shx": "a shapefile", ".dbf": "a shapefile", ".gpkg": "a GeoPackage", ".gpx": "GPX",
-    ".db": "a database", ".sqlite": "a database", ".png": "a binary file, a picture,", ".jpg": "a binary file, a picture,", ".jpeg": "a binary file, a picture,",
-    ".tif": "a binary file, a picture,", ".tiff": "a binary file, a picture,", ".jp2": "a binary file, a picture,",
+    ".db": "a database", ".sqlite": "a database",
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".jp2"), "a binary file, a picture,"),
 }  # fmt: skip
 _BY_HEAD = (
     (re.compile(rb'\s*\{\s*"(?:type|@context)"\s*:[^{]{0,400}"(?:FeatureCollection|Feature)"', re.DOTALL), "GeoJSON"),

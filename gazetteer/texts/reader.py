@@ -18,6 +18,8 @@ from typing import Any
 from gazetteer.errors import InputError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.safety import read_bytes
+from gazetteer.formats.tei_again import without_own
+from gazetteer.formats.tei_editors import Mark, marks_of
 from gazetteer.model.written_years import written_years
 from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
@@ -54,6 +56,8 @@ class Text:
         date: EDTF, where the file itself says when it was written.
         kind: "plain", "markdown", "html", "tei", "docx", "pdf", "epub", "ocr", "hocr" or "table".
         path: the file; None for standard input.
+        marks: names that the editors of a TEI file marked.
+        sent_from: the place from which a letter was sent, by identifier or name, where its header says so.
         words: of recognized pages, with the page and the box of each; `ocr.on_scan` finds a mention among them.
     """
 
@@ -67,6 +71,8 @@ class Text:
     kind: str = "plain"
     path: Path | None = None
     words: tuple[Word, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    sent_from: str | None = None
 
 
 def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> Text:
@@ -171,9 +177,18 @@ def _xml(data: bytes, where: str, known: Text) -> Text:
 
 
 def _tei(data: bytes, where: str, known: Text) -> Text:
-    tei = tei_text.read(data, where)
+    tei = tei_text.read(without_own(data), where)
     check_text(tei.text, where)
-    told = replace(known, text=tei.text, title=tei.title, lang=tei.lang, encoding=tei.encoding.lower(), kind="tei")
+    told = replace(
+        known,
+        text=tei.text,
+        title=tei.title,
+        lang=tei.lang,
+        encoding=tei.encoding.lower(),
+        kind="tei",
+        marks=tuple(marks_of(tei)),
+        sent_from=tei.sent_from,
+    )
     return _dated(told, tei.date, where)
 
 

@@ -76,3 +76,29 @@ def test_dates_of_iso_8601(tmp_path: Path, attributes: str, when: str) -> None:
 def test_broken_lists_are_refused(tmp_path: Path, content: str, says: str) -> None:
     with pytest.raises(FormatError, match=says):
         list(read(file(tmp_path, content)))
+
+
+def test_identifiers_of_names_are_kept_and_a_wrong_point_is_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "reg.xml"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><listPlace>'
+        '<place xml:id="a"><placeName ref="https://www.wikidata.org/wiki/Q38511">Turku</placeName>'
+        '<idno type="geonames">633679</idno><location><geo>60,45 22,27</geo></location></place>'
+        '<place xml:id="b"><placeName>Nagu</placeName><location><geo>?</geo></location></place>'
+        "</listPlace></body></text></TEI>",
+        encoding="utf-8",
+    )
+    said: list[FormatError] = []
+    turku, nagu = read(path, refuse=said.append)
+    assert (turku.id, [link.target for link in turku.links]) == ("gn:633679", ["wd:Q38511"])
+    assert (turku.location, nagu.location) == (Location(60.45, 22.27), None)
+    assert "place b: <geo> holds '?'" in str(said[0])
+
+
+def test_lists_without_a_namespace(tmp_path: Path) -> None:
+    path = tmp_path / "reg.xml"
+    path.write_text(
+        '<TEI.2><text><body><listPlace><place id="a"><placeName>Turku</placeName></place></listPlace></body></text></TEI.2>',
+        encoding="utf-8",
+    )
+    assert [place.id for place in read(path)] == ["reg:a"]

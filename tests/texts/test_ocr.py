@@ -33,7 +33,8 @@ PAGE = """<?xml version="1.0"?><PcGts xmlns="http://schema.primaresearch.org/PAG
 <TextEquiv index="0"><Unicode>to Odessa¬</Unicode></TextEquiv></TextLine></TextRegion>
 <TextRegion id="r2"><TextLine><Word><Coords points="1,1 4,1 4,3 1,3"/>
 <TextEquiv><Unicode>From</Unicode></TextEquiv></Word>
-<Word><Coords points="5,1 9,1 9,3 5,3"/><TextEquiv><Unicode>Yalta</Unicode></TextEquiv></Word></TextLine></TextRegion></Page></PcGts>"""
+<Word><Coords points="5,1 9,1 9,3 5,3"/><TextEquiv><Unicode>Yalta</Unicode></TextEquiv></Word>
+</TextLine></TextRegion></Page></PcGts>"""
 HOCR = """<!DOCTYPE html><html><head><meta name="ocr-system" content="any"></head><body>
 <div class="ocr_page" title='image "b.png"; bbox 0 0 99 99'><p class="ocr_par"><span class="ocr_line" title="bbox 0 0 9 9">
 <span class="ocrx_word" title="bbox 1 2 3 4; x_wconf 90">Tra<em>pe</em>-</span></span><br>

@@ -1,0 +1,74 @@
+"""What an editor has marked goes before what a program finds: which of a document's entities may be written, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.formats.tei_text import TeiText
+from gazetteer.model.document import Entity
+
+PLACES = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
+TYPES = {
+    **dict.fromkeys(PLACES, "PLACE"), "persName": "PERSON", "orgName": "ORG", "date": "DATE", "event": "EVENT",
+}  # fmt: skip
+"""The type of entity that an element marks."""
+BY_TYPE = {
+    "event": "EVENT", "people": "NORP", "place": "PLACE", "person": "PERSON", "org": "ORG", "placename": "PLACE",
+    "ort": "PLACE", "lieu": "PLACE", "settlement": "PLACE", "city": "PLACE", "persname": "PERSON", "pers": "PERSON",
+}  # fmt: skip
+"""The type of entity that the `@type` of `<name>` and `<rs>` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name that an editor marked.
+
+    Attributes:
+        start, end: code points of the text, without white space at the ends.
+        type: of the entity; None where the element does not say.
+        pointers: what `@ref` and `@key` say.
+        byte: of the source at which the opening tag begins.
+    """
+
+    start: int
+    end: int
+    type: str | None
+    pointers: tuple[str, ...]
+    byte: int
+
+
+def marks_of(tei: TeiText) -> list[Mark]:
+    """Return the names that a file's editors marked, in order; the file is one without marks of an earlier pass."""
+    found = []
+    for (tag, attributes, start, end), byte in zip(tei.marks, tei.mark_bytes, strict=True):
+        text = tei.text[start:end]
+        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        if start < end:
+            kind = TYPES.get(tag) or BY_TYPE.get(attributes.get("type", "").lower())
+            pointers = tuple(f"{attributes.get('ref', '')} {attributes.get('key', '')}".split())
+            found.append(Mark(start, end, kind, pointers, byte))
+    return found
+
+
+def fits(entity: Entity, marks: Sequence[Mark]) -> bool:
+    """Return whether an entity neither doubles nor contradicts what is marked.
+
+    It may lie apart from all marks, or go around some that are of another type: "the Treaty of <placeName>Kars</placeName>".
+    """
+    for mark in marks:
+        if mark.start < entity.end and entity.start < mark.end:
+            around = (
+                entity.start <= mark.start
+                and mark.end <= entity.end
+                and (entity.start, entity.end) != (mark.start, mark.end)
+            )
+            if not around or mark.type == entity.type or mark.type is None:
+                return False
+    return True
+
+
+def same(entity: Entity, marks: Sequence[Mark]) -> Mark | None:
+    """Return the mark of the very stretch and type of an entity, the innermost of several; None without one."""
+    alike = [mark for mark in marks if (mark.start, mark.end) == (entity.start, entity.end)]
+    return next((mark for mark in reversed(alike) if mark.type in (None, entity.type)), None)

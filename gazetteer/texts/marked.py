@@ -1,0 +1,100 @@
+"""What the editors of a TEI file have marked: it goes before what the program finds, and what is not linked is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.errors import GazetteerError, UnknownPlaceError
+from gazetteer.formats.curies import shorten
+from gazetteer.formats.tei_editors import Mark, fits, same
+from gazetteer.formats.tei_read import in_register
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.document import Candidate, Document, Entity, Resolution
+from gazetteer.model.place import Place
+from gazetteer.pipeline import Pipeline
+
+BY = "tei"
+"""Who found a name that an editor marked."""
+
+
+def respected(document: Document, marks: Sequence[Mark], pipeline: Pipeline, *, near: str | None = None) -> Document:
+    """Return the document with the names that editors marked, and without those that double or contradict them.
+
+    Args:
+        document: what the program found.
+        marks: what editors marked in the same text.
+        pipeline: resolves marked places that nobody linked.
+        near: a place near which the places are expected.
+    """
+    if not marks:
+        return document
+    kept = [entity for entity in document.entities if fits(entity, marks) or same(entity, marks)]
+    known = {(entity.start, entity.end, entity.type) for entity in kept}
+    new = [
+        mark
+        for mark in marks
+        if mark.type in ("PLACE", "PERSON", "ORG") and (mark.start, mark.end, mark.type) not in known
+    ]
+    made = [
+        Entity(f"m{number}", mark.start, mark.end, document.text[mark.start : mark.end], str(mark.type), BY)
+        for number, mark in enumerate(dict.fromkeys(new), start=1)
+    ]
+    entities = [_linked(entity, marks, pipeline.gazetteer) for entity in (*kept, *made)]
+    ids = {entity.id for entity in entities}
+    entities = [replace(entity, nested_in=entity.nested_in if entity.nested_in in ids else None) for entity in entities]
+    people = tuple(
+        replace(person, mentions=tuple(id for id in person.mentions if id in ids)) for person in document.people
+    )
+    ordered = sorted(entities, key=lambda entity: (entity.start, -entity.end))
+    whole = replace(document, entities=tuple(ordered), people=tuple(person for person in people if person.mentions))
+    return placed(whole, pipeline, near=near)
+
+
+def placed(document: Document, pipeline: Pipeline, *, near: str | None = None) -> Document:
+    """Return the document with its places resolved that are marked and have none."""
+    open_ = [entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY and _is_open(entity)]
+    if not open_:
+        return document
+    spans = [(entity.start, entity.end) for entity in open_]
+    when = str(document.date) if document.date else None
+    found = pipeline.resolve(document.text, spans, date=when, near=near)
+    resolved = {one.id: other.resolution for one, other in zip(open_, found.entities, strict=True)}
+    entities = (replace(one, resolution=resolved.get(one.id, one.resolution)) for one in document.entities)
+    return replace(document, entities=tuple(entities))
+
+
+def still_open(document: Document) -> int:
+    """Return how many marked places have no point."""
+    places = (entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY)
+    return sum(entity.place is None or entity.place.location is None for entity in places)
+
+
+def known_near(near: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the place that a letter was sent from, where the gazetteer has it."""
+    if near is None:
+        return None
+    try:
+        gazetteer.point(shorten(near))
+    except GazetteerError:
+        return None
+    return shorten(near)
+
+
+def _is_open(entity: Entity) -> bool:
+    return entity.resolution is None or entity.resolution.chosen is None
+
+
+def _linked(entity: Entity, marks: Sequence[Mark], gazetteer: Gazetteer) -> Entity:
+    """Return a marked place with the place that its editor linked, where that is known."""
+    mark = same(entity, marks)
+    if mark is None or entity.type != "PLACE":
+        return entity
+    for pointer in mark.pointers:
+        try:
+            place: Place = gazetteer.get(in_register(pointer) or shorten(pointer))
+        except UnknownPlaceError:
+            continue
+        chosen = Candidate(place, entity.text, 1.0)
+        return replace(entity, by=BY, resolution=Resolution(chosen, (chosen,)))
+    return replace(entity, by=BY) if _is_open(entity) else entity
