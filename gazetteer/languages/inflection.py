@@ -1,0 +1,176 @@
+"""Names in other cases: which nominatives a form may have. Proposals only; the gazetteer's index confirms them.
+
+Morphological libraries were measured against this and set aside: pymorphy3 knows Russian and Ukrainian, simplemma common words
+of fifty languages but few names, and neither Armenian or Georgian. See `docs/decisions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from gazetteer.languages.inflection_tables import COMPOUNDS, PREFIXES, TABLES
+from gazetteer.names.fold import fold
+
+LEAST = 3
+"""Letters that remain of a name at least."""
+MOST = 48
+"""Nominatives that are proposed for one form at most."""
+MOST_WORDS = 4
+"""A longer name is not taken apart."""
+
+_VOWELS = frozenset("aeiouyаеиоуыэюя")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominative:
+    """A nominative that a form may have: its folded key, and the case of the form ("genitive")."""
+
+    key: str
+    case: str
+
+
+class _Rule(NamedTuple):
+    ending: str
+    nominatives: tuple[str, ...]
+    case: str
+
+
+def is_inflecting(lang: str) -> bool:
+    """Whether names of this language are taken out of their cases here."""
+    return lang in TABLES or lang in PREFIXES
+
+
+def nominatives(name: str, lang: str) -> tuple[Nominative, ...]:
+    """The nominatives that a name may have, the likeliest first; the form itself is not among them.
+
+    >>> [one.key for one in nominatives("Карса", "ru")][:2], nominatives("Карса", "ru")[0].case
+    (['карс', 'карсо'], 'genitive')
+    >>> "pozsony" in {one.key for one in nominatives("Pozsonyból", "hu")}
+    True
+    """
+    return _nominatives(fold(name), lang)
+
+
+def confirmed(name: str, lang: str, known: Callable[[Collection[str]], Collection[str]]) -> tuple[Nominative, ...]:
+    """The nominatives of a name that an index knows, the likeliest first.
+
+    Args:
+        known: returns those of some folded names that are in the index.
+    """
+    found = nominatives(name, lang)
+    held = known([one.key for one in found]) if found else ()
+    return tuple(one for one in found if one.key in held)
+
+
+@lru_cache(maxsize=65536)
+def _nominatives(key: str, lang: str) -> tuple[Nominative, ...]:
+    words = key.split()
+    if not is_inflecting(lang) or not 0 < len(words) <= MOST_WORDS:
+        return ()
+    found: dict[str, str] = {}
+    if len(words) == 1:
+        for one in _of_word(key, lang):
+            found.setdefault(one.key, one.case)
+    else:
+        choices = [[Nominative(word, ""), *_of_word(word, lang)][: 12 if len(words) == 2 else 5] for word in words]
+        for combination in product(*choices):
+            cases = [one.case for one in combination if one.case]
+            if cases:
+                found.setdefault(" ".join(one.key for one in combination), cases[-1])
+    found.pop(key, None)
+    return tuple(Nominative(text, case) for text, case in list(found.items())[: MOST * len(words)])
+
+
+@lru_cache(maxsize=65536)
+def _of_word(word: str, lang: str) -> tuple[Nominative, ...]:
+    found: dict[str, str] = {}
+    for bare, case in _without_prefix(word, lang):
+        found.setdefault(bare, case)
+    for bare in (word, *list(found)):
+        for rule in _rules(lang):
+            if not rule.ending and bare[-1] in _VOWELS:
+                continue
+            if not bare.endswith(rule.ending) or len(bare) - len(rule.ending) + len(rule.nominatives[0]) < LEAST:
+                continue
+            stem = bare[: len(bare) - len(rule.ending)]
+            for nominative in rule.nominatives:
+                for text in _variants(stem + nominative, lang, rule.ending):
+                    if len(text) >= LEAST - (lang in ("hy", "ka")):
+                        found.setdefault(text, rule.case)
+    for noun in COMPOUNDS.get(lang, ()):
+        if word.endswith(noun) and len(word) - len(noun) >= LEAST:
+            found.setdefault(word[: -len(noun)], "compound")
+    found.pop(word, None)
+    return tuple(Nominative(text, case) for text, case in found.items())
+
+
+def _without_prefix(word: str, lang: str) -> Iterator[tuple[str, str]]:
+    """The word without what may be written on to its beginning."""
+    for prefix in PREFIXES.get(lang, ()):
+        if not word.startswith(prefix) or len(word) - len(prefix) < 2:
+            continue
+        rest = word[len(prefix) :]
+        if lang == "ar" and (prefix.endswith("ال") or prefix.endswith("لل")):
+            yield f"ال{rest}", "with a prefix"
+        yield rest, "with a prefix"
+    if lang == "ar" and word.startswith("ال") and len(word) > LEAST + 2:
+        yield word[2:], "with the article"
+
+
+def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
+    """The nominative, and how it reads where a language changes the stem before an ending."""
+    if lang == "fi":
+        yield from _finnish(text)
+        return
+    yield text
+    if lang == "hy" and len(text) > LEAST:  # Պոլսի of Պոլիս, Մշո of Մուշ: the last vowel is lost
+        yield f"{text[:-1]}ի{text[-1]}"
+        yield f"{text[:-1]}ու{text[-1]}"
+    if lang == "ka" and text.endswith("ი") and len(text) > LEAST:  # the last vowel is lost: თბილისს, მესტიის
+        yield text[:-1]
+
+
+def _finnish(stem: str) -> Iterator[str]:
+    """A stem and its nominatives by consonant gradation: Helsingi-, Turu-, Lapi-, Suome-, Lahde-, Tamperee-."""
+    forms = [stem]
+    if stem.endswith("ee"):
+        forms.append(stem[:-1])
+    if stem.endswith("e"):
+        forms.append(stem[:-1] + "i")
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _VOWELS:
+        forms.append(stem[:-1])
+    for form in forms:
+        yield form
+        head, vowel = form[:-1], form[-1:]
+        if head.endswith("ng"):
+            yield f"{head[:-1]}k{vowel}"
+        elif head.endswith("d") or head.endswith("nn"):
+            yield f"{head[:-1]}t{vowel}"
+        elif head.endswith("v") or head.endswith("mm"):
+            yield f"{head[:-1]}p{vowel}"
+        elif head.endswith(("p", "t", "k")):
+            yield f"{head}{head[-1]}{vowel}"
+        elif head.endswith(("r", "l")):
+            yield f"{head}k{vowel}"
+
+
+@cache
+def _rules(lang: str) -> tuple[_Rule, ...]:
+    """The rules of a language, longer endings first; of rules with one ending, those of the commoner case first."""
+    rules: dict[tuple[str, str], _Rule] = {}
+    for line in TABLES.get(lang, "").strip().splitlines():
+        case, _, body = line.strip().partition(":")
+        for written in body.split():
+            ending, _, endings = written.partition(">")
+            ending = ending.replace("-", "")
+            rule = _Rule(ending, tuple(one.replace("-", "") for one in endings.split(",")), case)
+            rules.setdefault((ending, endings), rule)
+    doubled = [
+        _Rule(letter * 2 + vowel + "l", (letter,), "instrumental") for letter in "bcdfgklmnprstz" for vowel in "ae"
+    ]
+    found = [*rules.values(), *(doubled if lang == "hu" else [])]
+    return tuple(sorted(found, key=lambda rule: -len(rule.ending)))

@@ -1,0 +1,175 @@
+"""Endings of names by language: what a name in another case ends in, and what its nominative may end in.
+
+Everything is folded (`names.fold`): Russian й is и, Polish ł is l, Turkish ı is i, Greek final ς is σ, Armenian իւ is յու. A line
+is a case, a colon, and rules `ending>nominative,nominative`; `-` stands for nothing. Longer endings are tried first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_TURKIC = """
+    ablative: dan>- den>- tan>- ten>- ndan>- nden>-
+    locative: da>- de>- ta>- te>- nda>- nde>- daki>- deki>- taki>- teki>- ndaki>- ndeki>-
+    dative: a>- e>- ya>- ye>- na>- ne>-
+    accusative: i>- u>- yi>- yu>- ni>- nu>-
+    genitive: in>- un>- nin>- nun>-
+    instrumental: la>- le>- yla>- yle>-
+    derived: li>- lu>- lilar>- liler>- lular>- luler>-
+    ablative: gindan>k gidan>k gi>k ga>k
+"""
+_SERBIAN = """
+    genitive: a>-,o,e e>a,ja ca>ac,ca og>i,o ih>e,i
+    dative: u>-,o,e i>a cu>ac om>-,o oj>a
+    instrumental: om>-,o,a,i em>-,e cem>ac
+    accusative: u>a
+    dative: ci>ka,ca gi>ga
+    locative: om>i ima>i ama>e cima>ci,ce u>-,o,e
+"""
+_TO_CYRILLIC = str.maketrans({
+    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "e": "е", "z": "з", "i": "и", "j": "ј", "k": "к", "l": "л", "m": "м",
+    "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "f": "ф", "h": "х", "c": "ц",
+})  # fmt: skip
+
+
+def _in_cyrillic(rules: str) -> str:
+    """The same rules in Cyrillic; the names of the cases stay."""
+    lines = [line.partition(":") for line in rules.strip().splitlines()]
+    return "\n".join(f"{case}:{body.translate(_TO_CYRILLIC)}" for case, _, body in lines)
+
+
+TABLES: Mapping[str, str] = {
+    "ru": """
+        genitive: а>-,о я>ь,и,е ы>а и>а,я,ь ии>ия,ии ца>ец,це ьца>ец рла>рел ова>ово ева>ево ина>ино ого>ыи,ии,ое,ои его>ии,ее
+        genitive: ои>ая,а еи>яя ов>ы ев>и ых>ые их>ие ->ы,и,а ка>ок
+        dative: у>-,о ю>ь,и,е е>а,я ии>ия цу>ец,це рлу>рел ому>ыи,ии,ое,ои ему>ии ам>ы,и,а ям>и
+        accusative: у>а ю>я ую>ая юю>яя ию>ия
+        instrumental: ом>-,о ем>-,ь,и,е ои>а ою>а еи>я,а ею>я,а ью>ь цом>ец цем>ец рлом>рел ым>ыи,ое,ово им>ии ами>ы,и,а ями>и иеи>ия иею>ия
+        locative: е>-,о,а,я,ь,и и>ь,я ии>ия це>ец,це рле>рел ове>ово еве>ево ине>ино ом>ыи,ии,ое,ои ем>ии,ее ах>ы,и,а ях>и,ы ых>ые их>ие у>-
+    """,
+    "uk": """
+        genitive: а>-,о я>ь,и,е у>- ю>ь,и и>а,я,ь ии>ия ова>ив єва>иив,ив ева>ив ого>ии,е оги>га ои>а ->и ел>ла ця>ець,це ола>иль ополя>опиль
+        dative: у>-,о ю>ь,и ови>ив,- еви>-,ь,ив и>а,я зи>га ци>ка си>ха цю>ець ии>ия
+        accusative: у>а ю>я ию>ия
+        instrumental: ом>-,о ем>-,ь овом>ив євом>иив ою>а ею>я,а єю>я ию>ь им>ии,е ами>и ями>и цем>ець
+        locative: и>-,о,а,я,ь ополи>опиль ови>ив,- єви>иив еви>ив,ь зи>га,г ци>ка,к,ець си>ха,х у>-,о ах>и,а ях>и ии>ия ому>ии,е им>ии
+    """,
+    "pl": """
+        genitive: a>-,o u>- y>a i>a,-,ia ia>-,io dnia>den dniu>den ii>ia ego>e,y,i ej>a ca>ec ->e,y,i,a ow>y,i ych>e,y
+        dative: owi>- u>-,o ie>a,- e>a dze>ga ce>ka sze>cha emu>e,y om>y,i,e
+        accusative: e>a,ia
+        instrumental: em>-,o iem>-,o a>a ami>y,i,e ym>e,y im>i cem>ec
+        locative: ie>-,o,a u>-,o iu>-,io e>-,o,a owie>ow dze>ga,go ce>ka,cz,ta rze>ra,r,ro le>lo,la,l sze>cha cie>to,t,ta dzie>d,da,do
+        locative: scie>sto,st,sta ach>y,i,e,a ich>ie ych>e,y ym>e,y em>e ej>a cu>ec zi>z
+    """,
+    "cs": """
+        genitive: a>-,o u>- y>a e>-,a,e i>- ce>ec,ce ne>en ho>- eho>y,e ->y,e,a,o ich>e ych>e,y u>y
+        dative: u>-,o i>- e>a ovi>- ze>ha re>ra ce>ka,ec ci>ec ni>en um>y,e im>e emu>y,e am>y
+        accusative: u>a,o ou>a
+        instrumental: em>-,o ou>a i>- cem>ec nem>en y>y emi>e ami>a,y ym>y im>e ni>en
+        locative: e>-,o,a u>-,o i>- ze>ha re>ra,ro ce>ka,ec ci>ec ni>en ne>no,na ech>y ach>y,a ich>e,i em>y,e ovi>- ove>ov,ova
+    """,
+    "sr": _SERBIAN + _in_cyrillic(_SERBIAN),
+    "bg": """
+        definite: а>- ът>- та>- то>- те>- я>и ят>-
+    """,
+    "tr": _TURKIC,
+    "az": _TURKIC,
+    "hy": """
+        genitive: ի>- յի>- ու>ի,- վա>- վի>ու վոյ>ի,ու այ>- ոյ>-,ո աց>ք,- եանց>- ան>ա,- ից>ք
+        dative: ին>- յին>- ուն>ի,- վան>-
+        ablative: ից>- վից>ու յից>- ուց>ի,- էն>- յէն>- ե>-
+        instrumental: ով>- յով>- ավ>- ավք>-
+        locative: ում>- յում>- վում>ու
+        definite: ը>- ն>- ք>-
+        accusative: ս>ք
+    """,
+    "ka": """
+        locative: ში>ი,- ზე>ი,- თან>ი,-
+        genitive: ის>ი,ა,ე,- ს>- ისა>ი,ა სა>-
+        dative: ს>ი,- სა>ი,-
+        ablative: იდან>ი,ა,ე დან>-,ი
+        allative: ისკენ>ი,ა,ე სკენ>- ამდე>ი,ა მდე>-,ი ისაკენ>ი,ა
+        instrumental: ით>ი,ა,ე თი>- თ>-
+        ergative: მა>ი მ>-
+        adverbial: ად>ი,ა დ>-
+        benefactive: ისთვის>ი,ა,ე სთვის>-
+    """,
+    "el": """
+        genitive: ασ>α,εσ ησ>η ου>οσ,ο,ον ων>α,εσ,αι,οι,α εωσ>η,ισ αδοσ>αδα,ασ ιου>ι,ιο,ιοσ,ιον ουσ>οι,οσ ουντοσ>ουσ οντοσ>ων
+        accusative: ο>οσ ον>οσ αν>α ην>η ιν>ισ ουσ>οι ασ>εσ,αι αδα>ασ υ>υσ
+        dative: ω>οσ,ον α>α η>η αισ>αι οισ>οι,α ει>ισ αδι>ασ
+    """,
+    "la": """
+        genitive: ae>a,ae i>us,um,ium orum>i,a arum>ae is>-,is,s inis>o onis>o,on eos>is opolis>opolis itis>- ium>es
+        dative: ae>a o>us,um is>ae,i,a i>is,- ini>o oni>o ibus>es
+        accusative: am>a,as um>us as>ae os>i em>-,is,s inem>o onem>o im>is en>e on>os
+        ablative: a>a,as o>us,um is>ae,i,a e>-,is,s ine>o one>o i>is ibus>es u>us
+        locative: ae>a i>us,um is>ae,i
+    """,
+    "hu": """
+        inessive: ban>- ben>-
+        illative: ba>- be>-
+        elative: bol>- bul>-
+        superessive: on>- en>- n>-
+        sublative: ra>- re>-
+        delative: rol>- rul>-
+        ablative: tol>- tul>-
+        adessive: nal>- nel>-
+        allative: hoz>- hez>-
+        terminative: ig>-
+        dative: nak>- nek>-
+        accusative: t>- at>- et>- ot>-
+        instrumental: val>- vel>-
+        causal: ert>-
+        locative: ott>- ett>- t>-
+        possessive: a>- e>- ja>- je>-
+        adjective: i>-
+    """,
+    "fi": """
+        genitive: n>-
+        inessive: ssa>-
+        elative: sta>-
+        illative: an>- en>- in>- on>- un>- yn>- seen>- hin>- han>- hun>- hon>-
+        adessive: lla>-
+        ablative: lta>-
+        allative: lle>-
+        partitive: a>- ta>-
+        essive: na>-
+        translative: ksi>-
+    """,
+    "de": "genitive: s>- es>- ens>-",
+    "nl": "genitive: s>-",
+    "sv": "genitive: s>-",
+    "da": "genitive: s>-",
+    "no": "genitive: s>-",
+    "ro": "genitive: ului>-,u,ul lui>- ei>a,ea iei>ia ilor>i,ii,e\n definite: ul>- ului>-",
+}
+"""Language → its rules."""
+
+PREFIXES: Mapping[str, tuple[str, ...]] = {
+    "ar": ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك"),
+    "fa": ("ب", "و"),
+    "he": ("ובה", "וה", "שב", "של", "ומ", "וב", "ול", "מה", "ו", "ב", "ל", "מ", "ה", "ש", "כ"),
+    "hy": ("զ", "յ", "ց"),
+}
+"""Language → what is written on to the beginning of a name; in Arabic `ال` remains of a prefix that contains the article."""
+
+COMPOUNDS: Mapping[str, tuple[str, ...]] = {
+    "de": (
+        "ufer",
+        "mundung",
+        "brucke",
+        "ebene",
+        "kuste",
+        "strasse",
+        "gebiet",
+        "pass",
+        "festung",
+        "tor",
+        "strand",
+        "fluss",
+        "armee",
+    ),
+}
+"""Language → nouns that are written on to the end of a name: "Donauufer"."""
