@@ -9,10 +9,12 @@ from functools import cached_property
 import gazetteer.atlas  # noqa: F401  (it registers how a document is shown in a notebook)
 from gazetteer.errors import InputError
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.languages.identify import identify
 from gazetteer.model.document import Document, Entity, Mention, Person, Resolution
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import years_of
 from gazetteer.people.authority import authority
+from gazetteer.recognize.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve import weights as weights_
 from gazetteer.resolve.candidates import Find, finder
@@ -114,7 +116,9 @@ class Pipeline:
         Raises:
             InputError: a span lies outside the text or is empty.
         """
-        mentions = [_given(text, start, end) for start, end in spans]
+        lang = self._options["lang"] or identify(text).lang
+        given = [_given(text, start, end) for start, end in spans]
+        mentions = in_nominative(given, self.gazetteer, str(lang))
         order = sorted(range(len(mentions)), key=lambda number: (mentions[number].start, -mentions[number].end))
         found = self._resolve(text, [mentions[number] for number in order], self._setting(years_of(date), near))
         resolutions: dict[int, Resolution | None] = dict(zip(order, found, strict=True))

@@ -200,6 +200,8 @@ def _name_weight(kind: str, source: str, span: Timespan | None, how: str, lost: 
 
 
 def _name_says(hit: Hit, asked: str) -> str:
+    if hit.how == "exact" and hit.similarity < 1:
+        return f"“{asked}” is an inflected form of “{hit.name.text}”"
     if hit.how == "exact":
         return f"“{hit.name.text}” {_KIND_SAYS.get(hit.name.kind, 'is another name of it')}"
     verb = "sounds like" if hit.how == "sound" else "is nearly"

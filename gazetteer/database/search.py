@@ -15,6 +15,7 @@ from typing import Any
 
 from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, name_of, place_of
 from gazetteer.database.schema import KINDS
+from gazetteer.languages.inflection import by_script
 from gazetteer.model.place import Name, Place
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
@@ -36,6 +37,9 @@ CUTOFF = 0.6
 
 ALPHABET = "AFKLMNPRST"
 """The letters of sound keys."""
+
+INFLECTED = 0.95
+"""Similarity of a name that was found by its nominative."""
 
 ABJAD = 0.5
 """What an unlike letter counts where vowels are not written."""
@@ -107,9 +111,25 @@ class Found:
 def exact(
     shelf: Shelf, name: str, *, demonyms: bool = False, country: str | None = None, limit: int = EXACT_LIMIT
 ) -> list[Found]:
-    """Bearers of the name's folded form, the likeliest first; each place once for each of its names' times."""
+    """Bearers of the name's folded form, the likeliest first; each place once for each of its names' times.
+
+    A name that nobody has is taken for an inflected form in the languages of its script, so that Карса finds Карс.
+    """
     row = shelf.connection.execute("SELECT pk FROM term WHERE fold = ?", (fold(name),)).fetchone()
-    return list(_bearers(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country)) if row else []
+    if row:
+        return list(_bearers(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country))
+    term = _nominative(shelf, name)
+    return list(_bearers(shelf, term, ("exact", INFLECTED, 0.0), limit, demonyms, country)) if term is not None else []
+
+
+def _nominative(shelf: Shelf, name: str) -> int | None:
+    """The number of the best-known term of which the name may be an inflected form; None without one."""
+    proposed = {one.key: n for n, one in reversed(list(enumerate(by_script(name))))}
+    rows = shelf.connection.execute(
+        f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(proposed))})", tuple(proposed)
+    ).fetchall()
+    best = max(rows, key=lambda row: (row[2] - 0.02 * proposed[row[1]], row[0]), default=None)
+    return None if best is None else int(best[0])
 
 
 def alike(

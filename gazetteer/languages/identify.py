@@ -46,6 +46,8 @@ _SMALL = {
     "ru": "и в во на не что с из къ к по отъ от былъ был его за",
     "uk": "і в у на не що з до від був його за та",
 }
+_NEVER = {"bg": "ыэё", "sr": "ыэёйщъьяю", "mk": "ыэёйщъьяю", "uk": "ыэёъ", "be": "иъщ"}
+"""Letters that a language of Cyrillic script does not have."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -132,10 +134,14 @@ def _small(lang: str) -> frozenset[str]:
 def _ranked(sample: str) -> list[tuple[str, float]]:
     """Languages and their probabilities, the likeliest first, languages that are read alike put together."""
     shares: dict[str, float] = {}
+    letters = set(sample.lower())
     for lang, share in _identifier().rank(sample):
+        if not letters.isdisjoint(_NEVER.get(lang, "")):
+            continue
         name = _SAME.get(lang, lang)
         shares[name] = shares.get(name, 0.0) + float(share)
-    return sorted(shares.items(), key=lambda item: -item[1])
+    whole = sum(shares.values()) or 1.0
+    return sorted(((name, share / whole) for name, share in shares.items()), key=lambda item: -item[1])
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from gazetteer.languages.inflection_tables import COMPOUNDS, PREFIXES, TABLES
 from gazetteer.names.fold import fold
+from gazetteer.names.scripts import script_of
 
 LEAST = 3
 """Letters that remain of a name at least."""
@@ -39,8 +40,13 @@ class _Rule(NamedTuple):
     case: str
 
 
+_READ_AS = {"hr": "sr", "bs": "sr", "ota": "tr", "xcl": "hy", "grc": "el", "sk": "cs", "be": "ru", "nb": "no"}
+"""Languages whose names are inflected nearly as those of another."""
+
+
 def is_inflecting(lang: str) -> bool:
     """Whether names of this language are taken out of their cases here."""
+    lang = _READ_AS.get(lang, lang)
     return lang in TABLES or lang in PREFIXES
 
 
@@ -52,7 +58,7 @@ def nominatives(name: str, lang: str) -> tuple[Nominative, ...]:
     >>> "pozsony" in {one.key for one in nominatives("Pozsonyból", "hu")}
     True
     """
-    return _nominatives(fold(name), lang)
+    return _nominatives(fold(name), _READ_AS.get(lang, lang))
 
 
 def confirmed(name: str, lang: str, known: Callable[[Collection[str]], Collection[str]]) -> tuple[Nominative, ...]:
@@ -64,6 +70,25 @@ def confirmed(name: str, lang: str, known: Callable[[Collection[str]], Collectio
     found = nominatives(name, lang)
     held = known([one.key for one in found]) if found else ()
     return tuple(one for one in found if one.key in held)
+
+
+_OF_SCRIPT = {
+    "Armn": ("hy",), "Geor": ("ka",), "Grek": ("el",), "Cyrl": ("ru", "uk", "sr", "bg"), "Arab": ("ar", "fa"), "Hebr": ("he",),
+}  # fmt: skip
+"""The languages that a name of unknown language may be in. Latin letters say too little."""
+
+
+def by_script(name: str) -> tuple[Nominative, ...]:
+    """The nominatives of a name whose language is not known, in the languages of its script; of Latin names only "Kars'ta".
+
+    >>> [one.key for one in by_script("Կարսից")], by_script("Romae"), [one.key for one in by_script("Kars'ta")]
+    (['կարս', 'կարիս', 'կարուս'], (), ['kars'])
+    """
+    langs = _OF_SCRIPT.get(script_of(name), ())
+    head, mark, _ = name.replace("’", "'").partition("'")
+    if mark and len(head) >= LEAST and not langs:
+        return tuple(one for one in nominatives(name, "tr") if one.key == fold(head))
+    return tuple(dict.fromkeys(one for lang in langs for one in nominatives(name, lang)))
 
 
 @lru_cache(maxsize=65536)
@@ -114,7 +139,7 @@ def _without_prefix(word: str, lang: str) -> Iterator[tuple[str, str]]:
         if not word.startswith(prefix) or len(word) - len(prefix) < 2:
             continue
         rest = word[len(prefix) :]
-        if lang == "ar" and (prefix.endswith("ال") or prefix.endswith("لل")):
+        if lang == "ar" and (prefix.endswith(("ال", "لل"))):
             yield f"ال{rest}", "with a prefix"
         yield rest, "with a prefix"
     if lang == "ar" and word.startswith("ال") and len(word) > LEAST + 2:
@@ -148,9 +173,9 @@ def _finnish(stem: str) -> Iterator[str]:
         head, vowel = form[:-1], form[-1:]
         if head.endswith("ng"):
             yield f"{head[:-1]}k{vowel}"
-        elif head.endswith("d") or head.endswith("nn"):
+        elif head.endswith(("d", "nn")):
             yield f"{head[:-1]}t{vowel}"
-        elif head.endswith("v") or head.endswith("mm"):
+        elif head.endswith(("v", "mm")):
             yield f"{head[:-1]}p{vowel}"
         elif head.endswith(("p", "t", "k")):
             yield f"{head}{head[-1]}{vowel}"

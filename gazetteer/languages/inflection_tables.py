@@ -40,26 +40,32 @@ def _in_cyrillic(rules: str) -> str:
 
 TABLES: Mapping[str, str] = {
     "ru": """
-        genitive: а>-,о я>ь,и,е ы>а и>а,я,ь ии>ия,ии ца>ец,це ьца>ец рла>рел ова>ово ева>ево ина>ино ого>ыи,ии,ое,ои его>ии,ее
+        genitive: а>-,о я>ь,и,е ы>а и>а,я,ь ии>ия,ии ца>ец,це ьца>ец рла>рел ова>ово ева>ево ина>ино
+        genitive: ого>ыи,ии,ое,ои его>ии,ее
         genitive: ои>ая,а еи>яя ов>ы ев>и ых>ые их>ие ->ы,и,а ка>ок
         dative: у>-,о ю>ь,и,е е>а,я ии>ия цу>ец,це рлу>рел ому>ыи,ии,ое,ои ему>ии ам>ы,и,а ям>и
         accusative: у>а ю>я ую>ая юю>яя ию>ия
-        instrumental: ом>-,о ем>-,ь,и,е ои>а ою>а еи>я,а ею>я,а ью>ь цом>ец цем>ец рлом>рел ым>ыи,ое,ово им>ии ами>ы,и,а ями>и иеи>ия иею>ия
-        locative: е>-,о,а,я,ь,и и>ь,я ии>ия це>ец,це рле>рел ове>ово еве>ево ине>ино ом>ыи,ии,ое,ои ем>ии,ее ах>ы,и,а ях>и,ы ых>ые их>ие у>-
+        instrumental: ом>-,о ем>-,ь,и,е ои>а ою>а еи>я,а ею>я,а ью>ь цом>ец цем>ец рлом>рел ым>ыи,ое,ово им>ии
+        instrumental: ами>ы,и,а ями>и иеи>ия иею>ия
+        locative: е>-,о,а,я,ь,и и>ь,я ии>ия це>ец,це рле>рел ове>ово еве>ево ине>ино ом>ыи,ии,ое,ои ем>ии,ее
+        locative: ах>ы,и,а ях>и,ы ых>ые их>ие у>-
     """,
     "uk": """
-        genitive: а>-,о я>ь,и,е у>- ю>ь,и и>а,я,ь ии>ия ова>ив єва>иив,ив ева>ив ого>ии,е оги>га ои>а ->и ел>ла ця>ець,це ола>иль ополя>опиль
+        genitive: а>-,о я>ь,и,е у>- ю>ь,и и>а,я,ь ии>ия ова>ив єва>иив,ив ева>ив ого>ии,е оги>га ои>а ->и ел>ла
+        genitive: ця>ець,це ола>иль ополя>опиль
         dative: у>-,о ю>ь,и ови>ив,- еви>-,ь,ив и>а,я зи>га ци>ка си>ха цю>ець ии>ия
         accusative: у>а ю>я ию>ия
         instrumental: ом>-,о ем>-,ь овом>ив євом>иив ою>а ею>я,а єю>я ию>ь им>ии,е ами>и ями>и цем>ець
-        locative: и>-,о,а,я,ь ополи>опиль ови>ив,- єви>иив еви>ив,ь зи>га,г ци>ка,к,ець си>ха,х у>-,о ах>и,а ях>и ии>ия ому>ии,е им>ии
+        locative: и>-,о,а,я,ь ополи>опиль ови>ив,- єви>иив еви>ив,ь зи>га,г ци>ка,к,ець си>ха,х у>-,о ах>и,а
+        locative: ях>и ии>ия ому>ии,е им>ии
     """,
     "pl": """
         genitive: a>-,o u>- y>a i>a,-,ia ia>-,io dnia>den dniu>den ii>ia ego>e,y,i ej>a ca>ec ->e,y,i,a ow>y,i ych>e,y
         dative: owi>- u>-,o ie>a,- e>a dze>ga ce>ka sze>cha emu>e,y om>y,i,e
         accusative: e>a,ia
         instrumental: em>-,o iem>-,o a>a ami>y,i,e ym>e,y im>i cem>ec
-        locative: ie>-,o,a u>-,o iu>-,io e>-,o,a owie>ow dze>ga,go ce>ka,cz,ta rze>ra,r,ro le>lo,la,l sze>cha cie>to,t,ta dzie>d,da,do
+        locative: ie>-,o,a u>-,o iu>-,io e>-,o,a owie>ow dze>ga,go ce>ka,cz,ta rze>ra,r,ro le>lo,la,l sze>cha
+        locative: cie>to,t,ta dzie>d,da,do
         locative: scie>sto,st,sta ach>y,i,e,a ich>ie ych>e,y ym>e,y em>e ej>a cu>ec zi>z
     """,
     "cs": """
@@ -67,7 +73,8 @@ TABLES: Mapping[str, str] = {
         dative: u>-,o i>- e>a ovi>- ze>ha re>ra ce>ka,ec ci>ec ni>en um>y,e im>e emu>y,e am>y
         accusative: u>a,o ou>a
         instrumental: em>-,o ou>a i>- cem>ec nem>en y>y emi>e ami>a,y ym>y im>e ni>en
-        locative: e>-,o,a u>-,o i>- ze>ha re>ra,ro ce>ka,ec ci>ec ni>en ne>no,na ech>y ach>y,a ich>e,i em>y,e ovi>- ove>ov,ova
+        locative: e>-,o,a u>-,o i>- ze>ha re>ra,ro ce>ka,ec ci>ec ni>en ne>no,na ech>y ach>y,a ich>e,i em>y,e
+        locative: ovi>- ove>ov,ova
     """,
     "sr": _SERBIAN + _in_cyrillic(_SERBIAN),
     "bg": """
@@ -76,13 +83,14 @@ TABLES: Mapping[str, str] = {
     "tr": _TURKIC,
     "az": _TURKIC,
     "hy": """
-        genitive: ի>- յի>- ու>ի,- վա>- վի>ու վոյ>ի,ու այ>- ոյ>-,ո աց>ք,- եանց>- ան>ա,- ից>ք
+        genitive: ի>- յի>- ու>ի,- վա>- վի>ու վոյ>ի,ու այ>- ոյ>-,ո աց>ք,- եանց>- ան>ա,-
         dative: ին>- յին>- ուն>ի,- վան>-
         ablative: ից>- վից>ու յից>- ուց>ի,- էն>- յէն>- ե>-
         instrumental: ով>- յով>- ավ>- ավք>-
         locative: ում>- յում>- վում>ու
         definite: ը>- ն>- ք>-
         accusative: ս>ք
+        genitive: ից>ք
     """,
     "ka": """
         locative: ში>ი,- ზე>ი,- თან>ი,-
@@ -96,7 +104,8 @@ TABLES: Mapping[str, str] = {
         benefactive: ისთვის>ი,ა,ე სთვის>-
     """,
     "el": """
-        genitive: ασ>α,εσ ησ>η ου>οσ,ο,ον ων>α,εσ,αι,οι,α εωσ>η,ισ αδοσ>αδα,ασ ιου>ι,ιο,ιοσ,ιον ουσ>οι,οσ ουντοσ>ουσ οντοσ>ων
+        genitive: ασ>α,εσ ησ>η ου>οσ,ο,ον ων>α,εσ,αι,οι,α εωσ>η,ισ αδοσ>αδα,ασ ιου>ι,ιο,ιοσ,ιον ουσ>οι,οσ
+        genitive: ουντοσ>ουσ οντοσ>ων
         accusative: ο>οσ ον>οσ αν>α ην>η ιν>ισ ουσ>οι ασ>εσ,αι αδα>ασ υ>υσ
         dative: ω>οσ,ον α>α η>η αισ>αι οισ>οι,α ει>ισ αδι>ασ
     """,

@@ -29,6 +29,8 @@ class Mention:
         nested_in: start and end of the longer entity it lies inside.
         demonym: whether it is an adjective or a people ("Turkish") that stands for a place.
         sure: probability that this is such a mention, 0 to 1.
+        nominative: the name that an inflected form stands for, None for a name as it is.
+        case: the case of that form, as "genitive"; empty for a name as it is.
     """
 
     start: int
@@ -39,6 +41,8 @@ class Mention:
     nested_in: tuple[int, int] | None = None
     demonym: bool = False
     sure: float = 1.0
+    nominative: str | None = None
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
 from gazetteer.recognize import chances, derived_demonyms, lexicon, place_candidates, plausible
+from gazetteer.recognize.compounds import with_compounds
 from gazetteer.recognize.decide import Weights, choose
 from gazetteer.recognize.evidence import evidence
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
+from gazetteer.recognize.only_words import only_a_word
 from gazetteer.recognize.page import NAMES, Page, open_page
 
 
@@ -75,6 +77,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
         and keys[piece]
         and plausible.plausible(page, piece)
         and not plausible.inside(piece, whole)
+        and not only_a_word(page, piece, lang)
     ]
     return Survey(page, sorted(pieces), people)
 
@@ -119,9 +122,12 @@ def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
         inside = nested and holder(page, piece) is not None
         scored.append((piece, alone + weights.extra(names) if inside else alone))
     scored = _longest(page, scored, weights.threshold)
+    chosen = choose(scored, weights.threshold)
+    if not page.spans:
+        chosen = with_compounds(page, found.pieces, chosen, weights.threshold)
     return [
         Found(piece, score, holder(page, piece) if free[piece] <= weights.threshold else None)
-        for piece, score in choose(scored, weights.threshold)
+        for piece, score in chosen
     ]
 
 

@@ -10,6 +10,7 @@ from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
 from gazetteer.recognize import apposition, dates, lists, merge, ner, person_names, places, witness
 from gazetteer.recognize.decide import weights
+from gazetteer.recognize.inflected import in_nominative, with_inflections
 from gazetteer.recognize.language_notes import in_other_languages, language_notes
 from gazetteer.recognize.lexicon import Lexicon, Remembered
 from gazetteer.recognize.person_names import PersonGroup
@@ -84,7 +85,7 @@ class Recognizer:
         lang = lang or (guess.lang if guess else "und")
         model = self.model or witness.default_model(lang)
         reader = witness.load(model, lang)
-        names = Remembered(self.lexicon)
+        names = Remembered(with_inflections(self.lexicon, lang))
         copy = plain(text)
         words = reader.read(copy.text, names)
         survey = places.survey(words, names, lang=lang)
@@ -101,7 +102,7 @@ class Recognizer:
         mentions = merge.mentions(
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
-        mentions = dates.added(mentions, text, lang=lang)
+        mentions = in_nominative(dates.added(mentions, text, lang=lang), self.lexicon, lang)
         dated = dates.dated(mentions, text, lang=lang)
         return Recognition(
             mentions=tuple(mentions),

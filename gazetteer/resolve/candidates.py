@@ -67,7 +67,7 @@ def gather(
     groups: dict[tuple[str, bool], list[int]] = {}
     for number, mention in enumerate(mentions):
         if mention.type == "PLACE":
-            groups.setdefault((fold(plain(mention.text)), mention.demonym), []).append(number)
+            groups.setdefault((fold(plain(mention.nominative or mention.text)), mention.demonym), []).append(number)
     home = {number: place for place, numbers in enumerate(groups.values()) for number in numbers}
     pairs = [(home[a], home[b]) for a, b in equated if a in home and b in home]
     outer = [(home[n], home[c]) for n in home if (c := contexts[n].container) is not None and c in home]
@@ -76,7 +76,7 @@ def gather(
     position = {number: index for index, number in enumerate(order)}
     questions = []
     for place, ((key, demonym), numbers) in enumerate(groups.items()):
-        text = plain(mentions[numbers[0]].text)
+        text = plain(mentions[numbers[0]].nominative or mentions[numbers[0]].text)
         said = next((contexts[n] for n in numbers if contexts[n].cue), Context())
         equals = frozenset({b for a, b in pairs if a == place} | {a for a, b in pairs if b == place}) - {place}
         questions.append(

@@ -8,8 +8,12 @@ that are commonest in the United States (US Census Bureau 1990, public domain), 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+
+from gazetteer.kinds import kinds
 
 
 @cache
@@ -20,14 +24,52 @@ def vocabulary(kind: str) -> frozenset[str]:
 
 @cache
 def in_english(lang: str) -> Mapping[str, str]:
-    """The words of a language that do the work of English ones, in lower case: "dans" → "in"; none for one without a list.
+    """The words of a language and the English words that do the same, in lower case: "dans" → "in"; empty for one without a list.
 
-    >>> in_english("fr")["ville"], in_english("xx")
-    ('city', {})
+    Kind words come from `gazetteer.kinds`, all others from `foreign.txt`.
+
+    >>> in_english("fr")["ville"], in_english("tr")["nehri"], in_english("xx")
+    ('city', 'river', {})
     """
-    found: dict[str, str] = {}
+    found = {
+        form: _ENGLISH[kind.feature]
+        for kind in kinds(lang)
+        if kind.lang == lang and kind.feature in _ENGLISH
+        for form in kind.all_forms
+    }
     for line in files(__package__).joinpath("foreign.txt").read_text(encoding="utf-8").splitlines():
         code, *words = line.split()
         if code == lang:
             found.update(zip(words[::2], words[1::2], strict=True))
     return found
+
+
+_ENGLISH = {kind.feature: kind.word for kind in reversed(kinds("en")) if kind.lang == "en" and "-" not in kind.word}
+"""The English word for a kind of place: "H.STM" → "river"."""
+
+
+FREQUENT = 3_000
+"""Words of a language that count as common, the most frequent first, where `wordfreq` is installed."""
+
+
+@cache
+def small_words(lang: str) -> frozenset[str]:
+    """The small words of a language, its kind words and titles, lower case: spaCy's stop words and the words of `in_english`.
+
+    >>> "dabei" in small_words("de"), "río" in small_words("es"), "berlin" in small_words("xx")
+    (True, True, False)
+    """
+    words = set(in_english(lang))
+    with suppress(ImportError):
+        words |= import_module(f"spacy.lang.{lang}.stop_words").STOP_WORDS
+    return frozenset(words)
+
+
+@cache
+def frequent_words(lang: str) -> frozenset[str]:
+    """The most frequent words of a language by `wordfreq` (Apache 2.0, lists CC BY-SA; extra "languages"); empty without it."""
+    try:
+        from wordfreq import available_languages, top_n_list
+    except ImportError:
+        return frozenset()
+    return frozenset(top_n_list(lang, FREQUENT)) if lang in available_languages() else frozenset()

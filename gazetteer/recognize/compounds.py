@@ -1,0 +1,39 @@
+"""Known names of several words that small words hold together: "Frankfurt an der Oder", "Rothenburg ob der Tauber"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.page import Page
+
+COMPOUND = 0.3
+"""Prominence from which a known name of several words with small ones between is taken as it stands."""
+
+
+def with_compounds(
+    page: Page, pieces: Iterable[Piece], chosen: Iterable[tuple[Piece, float]], threshold: float
+) -> list[tuple[Piece, float]]:
+    """The pieces chosen, and in place of their parts the known names that small words hold together: "Frankfurt an der Oder"."""
+    compounds = [
+        piece
+        for piece in pieces
+        if piece in page.terms
+        and piece[1] - piece[0] > 2
+        and page.terms[piece].prominence >= COMPOUND
+        and page.marks[piece[1] - 1] in "UTc"
+        and "l" in page.marks[piece[0] + 1 : piece[1] - 1]
+    ]
+    longest = [one for one in compounds if not any(one != other and _within(one, other) for other in compounds)]
+    parts = [(piece, score) for piece, score in chosen if not any(_within(piece, whole) for whole in longest)]
+    crossed = {piece for piece, _ in parts}
+    whole = [(one, threshold + COMPOUND) for one in longest if not any(_crosses(one, other) for other in crossed)]
+    return sorted([*parts, *whole])
+
+
+def _within(piece: Piece, other: Piece) -> bool:
+    return other[0] <= piece[0] and piece[1] <= other[1]
+
+
+def _crosses(piece: Piece, other: Piece) -> bool:
+    return piece[0] < other[1] and other[0] < piece[1]

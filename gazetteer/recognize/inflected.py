@@ -1,0 +1,82 @@
+"""Names in other cases, found in the gazetteer by their nominative: "Карса" is Карс, "Pozsonyból" is Pozsony."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from gazetteer.languages.inflection import Nominative, is_inflecting, nominatives
+from gazetteer.model.document import Mention
+from gazetteer.model.term import Term
+from gazetteer.names.fold import fold
+from gazetteer.recognize.lexicon import Lexicon
+
+PROMINENT = 0.3
+"""Prominence from which a nominative of few letters is taken."""
+LONG = 6
+"""Letters from which a nominative is taken whatever its prominence."""
+BETTER = 0.25
+"""How much better known a nominative must be than a place that has the form itself as its name."""
+
+
+class Inflected:
+    """A lexicon that also knows names in other cases. It answers for a form with the term of its nominative.
+
+    Args:
+        names: the lexicon that is asked.
+        lang: the language of the text.
+    """
+
+    def __init__(self, names: Lexicon, lang: str) -> None:
+        self._names = names
+        self._lang = lang
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._names, name)
+
+    def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
+        """The terms among these folded names, and those of their nominatives; two queries for many."""
+        found = dict(self._names.terms(keys))
+        for key, (_, term) in _by_nominative(keys, found, self._lang, self._names).items():
+            found[key] = replace(term, key=key)
+        return found
+
+
+def with_inflections(names: Lexicon, lang: str) -> Lexicon:
+    """The lexicon for texts in a language; the same one where its names have no cases."""
+    return Inflected(names, lang) if is_inflecting(lang) else names
+
+
+def in_nominative(mentions: Iterable[Mention], names: Lexicon, lang: str) -> list[Mention]:
+    """The mentions, each place that is written in another case with its nominative and the name of the case."""
+    listed = list(mentions)
+    if not is_inflecting(lang):
+        return listed
+    keys = {fold(mention.text) for mention in listed if mention.type == "PLACE" and not mention.demonym}
+    found = _by_nominative(keys, names.terms(keys), lang, names)
+    return [_named(mention, *found[key]) if (key := fold(mention.text)) in found else mention for mention in listed]
+
+
+def _named(mention: Mention, nominative: Nominative, _term: Term) -> Mention:
+    if mention.type != "PLACE" or mention.demonym:
+        return mention
+    return replace(mention, nominative=nominative.key.title(), case=nominative.case)
+
+
+def _by_nominative(
+    keys: Collection[str], known: Mapping[str, Term], lang: str, names: Lexicon
+) -> dict[str, tuple[Nominative, Term]]:
+    """The best nominative of each key that has one which is better than the key itself."""
+    proposed = {key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < PROMINENT}
+    terms = names.terms({one.key for ones in proposed.values() for one in ones})
+    best: dict[str, tuple[Nominative, Term]] = {}
+    for key, ones in proposed.items():
+        held = [(one, terms[one.key]) for one in ones if one.key in terms]
+        held = [(one, term) for one, term in held if term.prominence >= PROMINENT or len(one.key) >= LONG]
+        if not held:
+            continue
+        first = max(range(len(held)), key=lambda n: (held[n][1].prominence - 0.05 * n, -n))
+        if key not in known or held[first][1].prominence >= known[key].prominence + BETTER:
+            best[key] = held[first]
+    return best
