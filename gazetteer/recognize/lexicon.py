@@ -60,7 +60,7 @@ def shape(word: str) -> str:
     if first.isupper() or first.istitle():
         return UPPER if len(word) > 1 and word.isupper() else TITLE
     if first.islower():
-        return LOWER if not (len(word) > 2 and word[0] == "d" and word[1] in "'’" and word[2].isupper()) else TITLE
+        return TITLE if _prefixed(word) else LOWER
     if first.isalpha():
         return CASELESS
     if first.isdigit():
@@ -71,6 +71,13 @@ def shape(word: str) -> str:
         if char.isalpha():
             return LOWER if char.islower() else CASELESS
     return MARK
+
+
+def _prefixed(word: str) -> bool:
+    """Whether a small letter is written on to a name: d'Erzurum, Armenian զՄուշ."""
+    if word[0] == "d":
+        return len(word) > 2 and word[1] in "'’" and word[2].isupper()
+    return word[0] in "զցյ" and word[1:2].isupper()
 
 
 def shapes(words: Words) -> list[str]:

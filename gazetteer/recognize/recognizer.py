@@ -15,6 +15,7 @@ from gazetteer.recognize.language_notes import in_other_languages, language_note
 from gazetteer.recognize.lexicon import Lexicon, Remembered
 from gazetteer.recognize.person_names import PersonGroup
 from gazetteer.recognize.plain import plain
+from gazetteer.recognize.word_ends import without_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Recognizer:
         reader = witness.load(model, lang)
         names = Remembered(with_inflections(self.lexicon, lang))
         copy = plain(text)
-        words = reader.read(copy.text, names)
+        words = without_ends(reader.read(copy.text, names), lang)
         survey = places.survey(words, names, lang=lang)
         found = places.weigh(survey, weights(reader.weights), nested=self.nested)
         found += lists.promoted(survey, found)

@@ -1,0 +1,39 @@
+"""Ends of words that do not belong to a name: Armenian punctuation, and Turkish case endings behind an apostrophe."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gazetteer.recognize.ner import Words
+
+_MARKS = re.compile(r"(?<=\w)[։՝՜՞`՛,.;:…»”]+$")
+_ENDING = re.compile(r"(?<=\w\w)['’][^\W\d_]{1,7}$")
+_WITH_APOSTROPHE = frozenset({"tr", "az", "ota"})
+"""Languages that write an apostrophe between a name and its ending."""
+_WITH_OWN_MARKS = frozenset({"hy", "xcl"})
+"""Languages with punctuation of their own, which stands in or at the end of words."""
+
+
+def without_ends(words: Words, lang: str) -> Words:
+    """The words, with such an end as a word of its own; text and positions stay. Words that a model has read are not touched."""
+    pattern = _ENDING if lang in _WITH_APOSTROPHE else _MARKS if lang in _WITH_OWN_MARKS else None
+    if pattern is None or words.spans or not any(map(pattern.search, words.words)):
+        return words
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    first: list[bool] = []
+    for text, start, end, opens in zip(words.words, words.starts, words.ends, words.first, strict=True):
+        match = pattern.search(text) if text[0].isalpha() else None
+        cut = start + match.start() if match else end
+        texts.append(text[: cut - start])
+        starts.append(start)
+        ends.append(cut)
+        first.append(opens)
+        if match:
+            texts.append(match[0])
+            starts.append(cut)
+            ends.append(end)
+            first.append(False)
+    return replace(words, words=texts, starts=starts, ends=ends, first=first)

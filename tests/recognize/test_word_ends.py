@@ -1,0 +1,42 @@
+"""Ends of words that do not belong to a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.recognize.lexicon import shape
+from gazetteer.recognize.ner import Span, Words
+from gazetteer.recognize.word_ends import without_ends
+
+
+def words(*texts: str) -> Words:
+    text = " ".join(texts)
+    starts = [sum(len(other) + 1 for other in texts[:n]) for n in range(len(texts))]
+    ends = [start + len(one) for start, one in zip(starts, texts, strict=True)]
+    return Words(text, list(texts), starts, ends, [n == 0 for n in range(len(texts))])
+
+
+@pytest.mark.parametrize(
+    ("lang", "given", "parts"),
+    [
+        ("tr", ("Bitlis’e", "gittik"), ["Bitlis", "’e", "gittik"]),
+        ("tr", ("Van'daki", "ev"), ["Van", "'daki", "ev"]),
+        ("hy", ("Մուշ՝", "Կարին։"), ["Մուշ", "՝", "Կարին", "։"]),
+        ("fr", ("l'eau", "d'Alep"), ["l'eau", "d'Alep"]),
+    ],
+)
+def test_ends_are_words_of_their_own(lang: str, given: tuple[str, ...], parts: list[str]) -> None:
+    found = without_ends(words(*given), lang)
+    assert found.words == parts
+    assert [found.text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == parts
+    assert found.first == [n == 0 for n in range(len(parts))]
+
+
+def test_words_that_a_model_has_read_stay() -> None:
+    read = words("Bitlis’e", "gittik")
+    read.spans.append(Span(0, 1, "GPE"))
+    assert without_ends(read, "tr") is read
+
+
+def test_an_armenian_name_with_a_prefix_is_written_like_a_name() -> None:
+    assert [shape(word) for word in ("զՄուշ", "ցԲասեն", "զայն")] == ["T", "T", "l"]
