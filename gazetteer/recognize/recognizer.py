@@ -86,7 +86,8 @@ class Recognizer:
         lang = lang or (guess.lang if guess else "und")
         model = self.model or witness.default_model(lang)
         reader = witness.load(model, lang)
-        names = Remembered(with_inflections(self.lexicon, lang))
+        remembered = Remembered(self.lexicon)
+        names = with_inflections(remembered, lang)
         copy = plain(text)
         words = without_ends(reader.read(copy.text, names), lang)
         survey = places.survey(words, names, lang=lang)
@@ -103,7 +104,7 @@ class Recognizer:
         mentions = merge.mentions(
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
-        mentions = in_nominative(dates.added(mentions, text, lang=lang), self.lexicon, lang)
+        mentions = in_nominative(dates.added(mentions, text, lang=lang), remembered, lang)
         dated = dates.dated(mentions, text, lang=lang)
         return Recognition(
             mentions=tuple(mentions),

@@ -60,6 +60,7 @@ ROWS = (
     ("Armenians", 0.88, "A", "demonym"),
     ("Александрополь", 0.61, "P", "historical"),
     ("Карс", 0.58, "P", "primary"),
+    ("Тифлис", 0.78, "P", "historical"),
     ("Գյումրի", 0.61, "P", "primary"),
     ("თბილისი", 0.78, "P", "primary"),
 )

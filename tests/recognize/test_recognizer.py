@@ -31,9 +31,10 @@ def test_no_text_is_too_odd(text: str, lang: str | None, lexicon: Lexicon) -> No
     assert all(0 <= start < end <= len(text) for start, end in found.sentences)
 
 
-def test_the_lexicon_is_asked_once_a_text(lexicon: Lexicon) -> None:
-    Recognizer(lexicon, lang="hy").recognize("Կարս and Gyumri and Baku. " * 50)
-    assert lexicon.asked == 1
+@pytest.mark.parametrize(("lang", "queries"), [("th", 1), ("hy", 2)])
+def test_the_lexicon_is_queried_once_a_text_and_once_for_nominatives(lang: str, queries: int, lexicon: Lexicon) -> None:
+    Recognizer(lexicon, lang=lang).recognize("Կարս and Gyumri and Baku. " * 50)
+    assert lexicon.asked == queries
 
 
 ALONE = [
