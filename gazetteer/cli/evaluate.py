@@ -26,6 +26,13 @@ Examples:
 )
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
 @click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="LABEL=TYPE",
+    help="The type of a label, such as LOCAL=PLACE; - skips it.",
+)
 @click.option("--gold-spans", is_flag=True, help="Only resolve the spans that people marked; do not search for names.")
 @click.option("--lang", "languages", multiple=True, metavar="xx", help="Only texts in this language; repeatable.")
 @click.option("--not-lang", "others", multiple=True, metavar="xx", help="No texts in this language; repeatable.")
@@ -48,6 +55,7 @@ Examples:
 def evaluate(
     gold: Sequence[str],
     format_: str | None,
+    labels: Sequence[str],
     gold_spans: bool,
     languages: tuple[str, ...],
     others: tuple[str, ...],
@@ -93,7 +101,7 @@ def evaluate(
             )
             with common.progress(Path(file).name, None, silent=quiet) as advance:
                 report = evaluation.evaluate(
-                    [file], pipeline=pipeline, format=format_, baselines=beside, gold_spans=gold_spans,
+                    [file], pipeline=pipeline, format=format_, labels=_labels(labels), baselines=beside, gold_spans=gold_spans,
                     languages=languages, except_languages=others, limit=limit, gazetteer=gazetteer,
                     progress=_steps(advance),
                 )  # fmt: skip
@@ -106,6 +114,16 @@ def evaluate(
     if json_ is not None:
         common.write(json.dumps({"corpora": figures}, indent=1, ensure_ascii=False) + "\n", json_)
     common.write("\n".join(tables), output)
+
+
+def _labels(given: Sequence[str]) -> dict[str, str]:
+    """Return label to type from "LABEL=TYPE"."""
+    pairs = [label.partition("=") for label in given]
+    if wrong := next(
+        (label for label, (name, mark, _) in zip(given, pairs, strict=True) if not name or not mark), None
+    ):
+        raise click.UsageError(f"--label needs LABEL=TYPE, such as LOCAL=PLACE, not {wrong!r}")
+    return {name: kind.upper() for name, _, kind in pairs}
 
 
 def _steps(advance: Callable[[int], None]) -> Callable[[str, str, int, int], None]:
@@ -122,6 +140,13 @@ Examples:
 )
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
 @click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="LABEL=TYPE",
+    help="The type of a label, such as LOCAL=PLACE; - skips it.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write the weights to.")
 @corrections_.option
 @common.database
@@ -129,6 +154,7 @@ Examples:
 def learn(
     gold: Sequence[str],
     format_: str | None,
+    labels: Sequence[str],
     output: Path,
     corrections: Path | None,
     database: Path | None,
@@ -145,7 +171,7 @@ def learn(
     from gazetteer.resolve.candidates import finder
 
     if corrections is None:
-        corpora = {Path(file).stem: read_gold(Path(file), format=format_) for file in gold}
+        corpora = {Path(file).stem: read_gold(Path(file), format=format_, labels=_labels(labels)) for file in gold}
     else:
         corpora = {Path(file).stem: corrections_.as_gold(Path(file), corrections) for file in gold}
     with common.open_gazetteer(database, silent=quiet) as gazetteer:

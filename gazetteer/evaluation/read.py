@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
-from gazetteer.evaluation.readers import annotation_json, brat, geo_xml, hipe, history, iob
+from gazetteer.evaluation.readers import annotation_json, brat, geo_xml, hipe, history, iob, other_tools
+from gazetteer.evaluation.readers.labels import typed
 from gazetteer.formats.safety import read_bytes
 
 Reader = Callable[[str, str], Iterable[GoldDocument]]
@@ -25,6 +27,11 @@ READERS: Mapping[str, Reader] = {
     "hipe-joined": hipe.read_joined,
     "brat": brat.read,
     "iob": iob.read,
+    "doccano": other_tools.read_json,
+    "prodigy": other_tools.read_json,
+    "label-studio": other_tools.read_json,
+    "webanno": other_tools.read_webanno,
+    "recogito": other_tools.read_recogito,
 }
 """Format to reader. `wotr` is `jsonl` with lost punctuation restored; `hipe-joined` is `hipe` with words joined that a
 line end breaks."""
@@ -32,11 +39,16 @@ line end breaks."""
 FORMATS = tuple(READERS)
 
 
-def read_gold(path: Path, *, format: str | None = None) -> list[GoldDocument]:
+def read_gold(path: Path, *, format: str | None = None, labels: Mapping[str, str] | None = None) -> list[GoldDocument]:
     """Read the documents of one gold file, or of the brat files of one folder.
 
+    Args:
+        path: the file or folder.
+        format: one of `FORMATS`; recognized when None.
+        labels: label of the file to type of entity, where it is not known; "-" skips a label.
+
     Raises:
-        InputError: the file is missing, is not UTF-8, or its format is not recognized.
+        InputError: the file is missing, is not UTF-8, its format is not recognized, or none of its labels is known.
         FormatError: the file breaks its format; the message names the place.
     """
     documents: list[GoldDocument] = []
@@ -45,11 +57,11 @@ def read_gold(path: Path, *, format: str | None = None) -> list[GoldDocument]:
         kind = format or guess_format(file, text)
         if kind not in FORMATS:
             raise InputError(f"not a gold format: {kind!r}. Choose one of {', '.join(FORMATS)}")
-        source = str(file.with_suffix(".txt")) if kind == "brat" else file.stem
+        source = str(file.with_suffix(".txt")) if kind == "brat" else str(file) if kind == "recogito" else file.stem
         documents.extend(READERS[kind](text, source))
     if not documents:
         raise InputError(f"no gold document in {path}: give a file of one of {', '.join(FORMATS)}")
-    return [checked(document) for document in documents]
+    return [checked(document) for document in typed(documents, str(path), labels or {})]
 
 
 def guess_format(path: Path, text: str) -> str:
@@ -73,6 +85,10 @@ def guess_format(path: Path, text: str) -> str:
         return "json"
     if head.startswith("TOKEN\tNE-COARSE-LIT"):
         return "hipe"
+    if head.startswith("#FORMAT=WebAnno TSV"):
+        return "webanno"
+    if suffix == ".csv" and {"QUOTE_TRANSCRIPTION", "ANCHOR"} <= set(re.split(r"[,;\t\"\r\n]+", head[:400])):
+        return "recogito"
     if suffix in {".iob", ".iob2", ".bio", ".conll", ".tsv"}:
         return "iob"
     raise InputError(f"the format of {path} is not recognized: name it with --format, one of {', '.join(FORMATS)}")

@@ -36,6 +36,7 @@ def evaluate(
     *,
     pipeline: Annotator,
     format: str | None = None,
+    labels: Mapping[str, str] | None = None,
     baselines: Mapping[str, Annotator] | None = None,
     gold_spans: bool = False,
     languages: Sequence[str] = (),
@@ -52,6 +53,7 @@ def evaluate(
         paths: one corpus each: a file, or a folder of brat files.
         pipeline: set up for the conventions of the corpora (see `conventions.convention_of`).
         format: one of `read.FORMATS`; recognized from each file when not given.
+        labels: label of the gold to type of entity, where it is not known; "-" skips a label.
         baselines: name to another system, run on the same documents.
         gold_spans: measure only the resolution of the spans that people marked.
         languages, except_languages: BCP 47 tags of documents to keep and to leave out; without any, all are kept.
@@ -71,7 +73,7 @@ def evaluate(
         tuple(
             evaluate_documents(
                 path.stem,
-                spread(_kept(read_gold(path, format=format), languages, except_languages, path), limit),
+                spread(_kept(read_gold(path, format=format, labels=labels), languages, except_languages, path), limit),
                 systems,
                 gold_spans=gold_spans,
                 gazetteer=gazetteer,

@@ -1,7 +1,7 @@
 """GEDCOM 5.5.1 and 7: the events of a family with their dates and places, read, and coordinates written back.
 
 A file is lines of level, tag and value; nothing else of it is needed here, so that no library is used for it
-(`docs/decisions/0012-gedcom.md`). ANSEL, the old encoding, is decoded by the package `ansel`.
+(`docs/decisions/0020-gedcom.md`). ANSEL, the old encoding, is decoded by the package `ansel`.
 Source: The GEDCOM Standard 5.5.1 (2019); FamilySearch GEDCOM 7.0.
 """
 

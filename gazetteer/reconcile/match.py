@@ -37,6 +37,9 @@ RIVAL = 0.8
 OUTSIDE = 0.3
 """Factor for the score of a place that does not lie where the row says."""
 
+OTHER_BORDERS = 0.6
+"""Factor for the score of a place outside the country of that name as it is today, for a time when borders were others."""
+
 OTHER_KIND = 0.8
 """Factor for the score of a place of another kind than the row says."""
 
@@ -226,7 +229,7 @@ class Reconciler:
             tried += filter(None, [self._choose(part, part.whole, hints)])
         if part.name != part.whole and not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._choose(part, part.name, hints)])
-        if part.containers and not any(choice.match.how == "exact" and not choice.doubts for choice in tried):
+        if part.containers and not any(choice.match.how == "exact" and choice.is_inside for choice in tried):
             turned = part.reversed()
             other = self._choose(turned, turned.whole, hints)
             if other and other.match.how == "exact" and other.is_inside and not other.doubts:
@@ -272,6 +275,8 @@ class Reconciler:
             doubts.append(f"the place itself, not the {word}")
         codes = {one: self._containers.code(one) for one, inside in holds.items() if inside is None}
         moved = [f"not in {code} today" for code in codes.values() if code and code != match.place.country]
+        if moved:
+            score *= OTHER_BORDERS
         return _Choice(match, score, tuple(doubts), tuple(moved), is_inside=True in holds.values())
 
     def _combined(self, cell: Cell, choices: Sequence[_Choice | None], notes: list[str]) -> _Choice | None:

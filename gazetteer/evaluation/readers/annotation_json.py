@@ -7,6 +7,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
+from gazetteer.evaluation.readers import other_tools
 from gazetteer.evaluation.repairs import restore_punctuation
 from gazetteer.evaluation.tolerance import WIDE
 from gazetteer.formats.safety import parse_json
@@ -34,6 +35,8 @@ def read_wotr(text: str, source: str) -> Iterator[GoldDocument]:
 
 
 def _document(item: Any, where: str) -> GoldDocument:
+    if isinstance(item, dict) and _is_of_other_tools(item):
+        return other_tools.document(item, where, where)
     try:
         text = item["text"]
         mentions = tuple(_mention(entity, text) for entity in item["entities"])
@@ -42,6 +45,20 @@ def _document(item: Any, where: str) -> GoldDocument:
         raise FormatError(
             f"{where}: a gold document needs `text` and `entities` with `start` and `end`: {error!r}"
         ) from error
+
+
+def _is_of_other_tools(item: Mapping[str, Any]) -> bool:
+    """Return whether an item is one of doccano, Prodigy or Label Studio."""
+    entities = item.get("entities")
+    offsets = (
+        isinstance(entities, list)
+        and bool(entities)
+        and isinstance(entities[0], dict)
+        and "start_offset" in entities[0]
+    )
+    return offsets or (
+        entities is None and any(key in item for key in ("label", "labels", "spans", "annotations", "completions"))
+    )
 
 
 def _mention(entity: Mapping[str, Any], text: str) -> GoldMention:

@@ -10,13 +10,6 @@ from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.formats.safety import read_bytes
 
-TYPES = {
-    "PLACE": "PLACE", "LOC": "PLACE", "LOCATION": "PLACE", "GPE": "PLACE", "TOPONYM": "PLACE", "FAC": "PLACE",
-    "PERSON": "PERSON", "PER": "PERSON", "PERS": "PERSON",
-    "ORG": "ORG", "EVENT": "EVENT", "DATE": "DATE", "NORP": "NORP",
-}  # fmt: skip
-"""Label, upper case → our type; other labels are skipped."""
-
 _ENTITY = re.compile(r"(?P<key>T\d+)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)")
 _REFERENCE = re.compile(r"N\d+\tReference (?P<key>T\d+) (?P<base>[^:\s]+):(?P<id>\S+)")
 _NOTE = re.compile(r"#\d+\tAnnotatorNotes (?P<key>T\d+)\t(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)\s*$")
@@ -41,9 +34,6 @@ def read(text: str, source: str) -> Iterator[GoldDocument]:
         match = _ENTITY.fullmatch(line)
         if match is None:
             raise FormatError(f"{path.stem}.ann, line {number} is not a valid brat entity: {line[:60]!r}")
-        kind = TYPES.get(match["label"].upper())
-        if kind is None:
-            continue
         bounds = [int(bound) for bound in re.findall(r"\d+", match["spans"])]
         start, end = min(bounds), max(bounds)
         note, reference = notes.get(match["key"]), ids.get(match["key"])
@@ -52,7 +42,7 @@ def read(text: str, source: str) -> Iterator[GoldDocument]:
                 start=start,
                 end=end,
                 text=body[start:end],
-                type=kind,
+                type=match["label"],
                 lat=float(note["lat"]) if note else None,
                 lon=float(note["lon"]) if note else None,
                 ids=(f"{_BASES.get(reference['base'].lower(), reference['base'])}:{reference['id']}",)

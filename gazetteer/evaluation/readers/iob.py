@@ -2,59 +2,83 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
-from gazetteer.evaluation.readers.brat import TYPES
+from gazetteer.evaluation.readers.labels import type_of
 
+_TAG = re.compile(r"[BIOLUES]-(?P<label>\S+)")
 NO_SPACE_BEFORE = frozenset(".,;:!?)]}’'”%")
 NO_SPACE_AFTER = frozenset("([{“")
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read one document for each `-DOCSTART-` line, or one in all. Spaces are restored as in print; sentences become lines."""
-    rows: list[tuple[int, str, str] | None] = []
-    index = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    """Read one document for each `-DOCSTART-` line, or one in all. Spaces are restored as in print; sentences become lines.
+
+    The column with the words is the first that is not numbers; the column with the tags is the one whose labels are
+    known, else the last that has tags. Mentions have the labels of the file.
+
+    Raises:
+        FormatError: a line has no tag, or no column has tags; the message names it.
+    """
+    lines: list[list[str]] = []
+    documents: list[list[list[str]]] = [lines]
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         if line.startswith("-DOCSTART-"):
-            if any(rows):
-                index += 1
-                yield _document(rows, f"{source}-{index}")
-            rows = []
-        elif line.startswith("# "):
-            continue
-        elif not line.strip():
-            rows.append(None)
-        else:
+            lines = []
+            documents.append(lines)
+        elif not line.strip("\ufeff \t"):
+            lines.append([])
+        elif not line.startswith(("# ", "#\t")):
             columns = line.split("\t") if "\t" in line else line.split()
             if len(columns) < 2:
                 raise FormatError(f"{source}, line {number}: IOB needs a token and its tag, found {line!r}")
-            rows.append((number, columns[0], columns[-1].strip()))
-    if any(rows):
-        yield _document(rows, f"{source}-{index + 1}" if index else source)
+            lines.append([column.strip() for column in columns])
+    filled = [document for document in documents if any(document)]
+    words, tags = _columns([row for document in filled for row in document if row], source)
+    for index, document in enumerate(filled, 1):
+        rows = [(row[words], row[tags]) if len(row) > max(words, tags) else None for row in document]
+        yield _document(rows, f"{source}-{index}" if len(filled) > 1 or len(documents) > 2 else source)
 
 
-def _document(rows: list[tuple[int, str, str] | None], identifier: str) -> GoldDocument:
+def _columns(rows: list[list[str]], source: str) -> tuple[int, int]:
+    """Return the column with the words and the column with the tags."""
+    width = min(map(len, rows), default=0)
+    numbered = [all(row[column].isdigit() for row in rows) for column in range(width)]
+    words = next((column for column in range(width) if not numbered[column]), 0)
+    scored = []
+    for column in range(width):
+        labels = [match["label"] for row in rows if (match := _TAG.fullmatch(row[column]))]
+        if column != words and all(_TAG.fullmatch(row[column]) or row[column] == "O" for row in rows):
+            scored.append((sum(type_of(label) is not None for label in labels), bool(labels), column))
+    if not scored:
+        raise FormatError(f"{source} has no column of IOB tags such as B-LOC and O")
+    known = max(count for count, _, _ in scored)
+    if known:
+        return words, next(column for count, _, column in scored if count == known)
+    return words, max((has_labels, column) for _, has_labels, column in scored)[1]
+
+
+def _document(rows: list[tuple[str, str] | None], identifier: str) -> GoldDocument:
     text = ""
-    open_type: str | None = None
-    spans: list[list[int]] = []
-    types: list[str] = []
+    open_label: str | None = None
+    spans: list[tuple[int, int, str]] = []
     glue = ""
     for row in rows:
         if row is None:
-            glue, open_type = "\n", None
+            glue, open_label = "\n", None
             continue
-        _, token, tag = row
+        token, tag = row
         text += ("" if not text or (glue == " " and token[0] in NO_SPACE_BEFORE) else glue) + token
         mark, _, label = tag.partition("-")
-        kind = TYPES.get(label.upper())
-        if kind and open_type == label and mark in {"I", "L", "E"}:
-            spans[-1][1] = len(text)
-        elif kind:
-            spans.append([len(text) - len(token), len(text)])
-            types.append(kind)
-        open_type = label if kind and mark not in {"L", "U", "S", "E"} else None
+        if label and open_label == label and mark in {"I", "L", "E"}:
+            spans[-1] = (spans[-1][0], len(text), label)
+        elif label:
+            spans.append((len(text) - len(token), len(text), label))
+        open_label = label if label and mark not in {"L", "U", "S", "E"} else None
         glue = "" if token[-1] in NO_SPACE_AFTER else " "
-    mentions = (GoldMention(start, end, text[start:end], kind) for (start, end), kind in zip(spans, types, strict=True))
-    return GoldDocument(identifier, text, None, tuple(mentions))
+    return GoldDocument(
+        identifier, text, None, tuple(GoldMention(start, end, text[start:end], kind) for start, end, kind in spans)
+    )

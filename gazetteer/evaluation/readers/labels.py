@@ -1,0 +1,79 @@
+"""Labels of other corpora and tools as the types of entities that are scored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from gazetteer.errors import InputError
+from gazetteer.evaluation.gold import GoldDocument
+from gazetteer.model.document import ENTITY_TYPES
+
+TYPES = {
+    **dict.fromkeys(
+        "PLACE LOC LOCATION GPE TOPONYM FAC FACILITY PLACENAME PLACE_NAME GEO GEO-LOC GEOLOC GEOGRAPHICAL LOCAL LUGAR LUOGO LIEU "
+        "ORT CITY COUNTRY REGION STATE SETTLEMENT MJESTO MIEJSCE МЕСТО ЛОК LOC-ADM LOC-GEO S-LOC NE-LOC".split(),
+        "PLACE",
+    ),
+    **dict.fromkeys(
+        "PERSON PER PERS PERSNAME PERSON_NAME PESSOA PERSONA PERSONNE PERSONNAME HUMAN NAM-PER NE-PER ПЕР ЛИЦО".split(),
+        "PERSON",
+    ),
+    **dict.fromkeys("ORG ORGANIZATION ORGANISATION ORGANIZACAO ORGANIZACION CORPORATION COMPANY".split(), "ORG"),
+    "EVENT": "EVENT", "EVT": "EVENT", "DATE": "DATE", "TEMPO": "DATE", "NORP": "NORP",
+}  # fmt: skip
+"""Label, upper case, to our type."""
+
+IGNORED = frozenset(
+    "MISC MSC OTH OTHER PROD PRODUCT WORK WORK_OF_ART TIME MONEY CARDINAL ORDINAL QUANTITY PERCENT LAW LANGUAGE".split()
+)
+"""Labels of things that are not scored, upper case."""
+
+
+def type_of(label: str) -> str | None:
+    """Return the type that a label stands for; None for one that is not known.
+
+    >>> [type_of(label) for label in ("Location", "B-PESSOA", "colour")]
+    ['PLACE', 'PERSON', None]
+    """
+    bare = label.upper().removeprefix("B-").removeprefix("I-")
+    return TYPES.get(bare)
+
+
+def typed(documents: Iterable[GoldDocument], where: str, given: Mapping[str, str]) -> list[GoldDocument]:
+    """Return documents whose mentions have our types instead of the labels of their file.
+
+    Args:
+        documents: mentions whose type is the label of the file.
+        where: the file, for messages.
+        given: label to type, which goes before what is known; "" or "-" leaves a label out.
+
+    Raises:
+        InputError: no label is known, or a given one does not occur or has no type of ours.
+    """
+    for label, kind in given.items():
+        if kind not in ("", "-", *ENTITY_TYPES):
+            raise InputError(
+                f"the label {label!r} cannot be {kind!r}: choose one of {', '.join(ENTITY_TYPES)}, or - to skip it"
+            )
+    read = list(documents)
+    found = Counter(mention.type for document in read for mention in document.mentions)
+    if missing := [label for label in given if label not in found]:
+        raise InputError(f"no label {missing[0]!r} in {where}: its labels are {', '.join(sorted(found))}")
+    known = {label: given.get(label, type_of(label) or "") for label in found}
+    strange = [label for label in found if label not in given and not type_of(label) and label.upper() not in IGNORED]
+    if strange and not any(kind in ENTITY_TYPES for kind in known.values()):
+        listed = ", ".join(f"{label} ({found[label]:,})" for label in strange)
+        raise InputError(f"no label of {where} is known: {listed}. Map them, for example --label {strange[0]}=PLACE")
+    return [
+        replace(
+            document,
+            mentions=tuple(
+                replace(mention, type=known[mention.type])
+                for mention in document.mentions
+                if known[mention.type] in ENTITY_TYPES
+            ),
+        )
+        for document in read
+    ]
