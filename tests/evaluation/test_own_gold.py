@@ -60,16 +60,20 @@ def _scores(pipeline: Pipeline, gazetteer: Gazetteer, english: bool) -> Scores:
 
 
 FLOORS = [
-    (True, "places F1", 0.74),
-    (True, "persons F1", 0.58),
-    (True, "placed", 0.53),
-    (True, "given right", 0.65),
+    (True, "places F1", 0.90),
+    (True, "persons F1", 0.78),
+    (True, "placed", 0.64),
+    (True, "given right", 0.66),
     (False, "places F1", 0.40),
-    (False, "persons F1", 0.18),
+    (False, "persons F1", 0.05),
     (False, "placed", 0.27),
     (False, "given right", 0.43),
 ]
-"""A little under what was measured; raise a floor when accuracy rises."""
+"""A little under what was measured; raise a floor when accuracy rises.
+
+Persons in other languages: .20 when texts of unknown languages were read by the English model, .07 since they are read without
+a model.
+"""
 
 
 @pytest.mark.model
