@@ -87,7 +87,9 @@ map.on('popupclose', (event) => {
 });
 
 export const cardHeight = () => card?.offsetHeight ?? 0;
-/** Where a card at the foot of the screen begins; the foot of the screen without one. */
+/** Where a docked card begins; far below without one. */
+export const dockTopOverMap = () => (dock.hidden ? Infinity : dock.getBoundingClientRect().top);
+/** Where a card at the foot of the screen begins, as far as it hides text; the foot of the screen without one. */
 export function dockTop() {
   if (dock.hidden || !narrow.matches) return innerHeight;
   const r = dock.getBoundingClientRect();

@@ -1,7 +1,7 @@
 // Choosing a place: in the text, on the map, in a list, by stepping through the text.
 import { $, box, emit, many, map, mentions, narrow, near, places, state, still, together } from './page.js';
 import { buttons, placeNames } from './labels.js';
-import { cardHeight, closeCard, fillCard, openCard } from './card.js';
+import { cardHeight, closeCard, dockTopOverMap, fillCard, openCard } from './card.js';
 import { crowdAt, dotAt, lights, openCrowd, pointer } from './dots.js';
 import { mark, markIn, readMention } from './text.js';
 import { openingZoom } from './ground.js';
@@ -121,7 +121,9 @@ export function flyTo(place) {
     zoom = Math.min(Math.max(3, map.getBoundsZoom(bounds, false, L.point(60, 60))), 8) - (docked ? 0 : 0.75);
   } else zoom = Math.max(map.getZoom(), place.area ? 4.5 : 7);
   zoom = openingZoom(place.lat, place.lon, zoom);
-  const lift = docked ? 0 : Math.min(cardHeight() / 2 + 10, box.clientHeight * 0.3);
+  // beside the card: below one that stands over its dot, above one that lies over the foot of the map
+  const hidden = Math.max(0, box.getBoundingClientRect().bottom - dockTopOverMap());
+  const lift = docked ? -hidden / 2 : Math.min(cardHeight() / 2 + 10, box.clientHeight * 0.3);
   moveTo(map.unproject(map.project([place.lat, near(place.lon)], zoom).subtract([0, lift]), zoom), zoom);
 }
 

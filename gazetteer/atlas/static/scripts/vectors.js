@@ -50,13 +50,15 @@ export function vectors() {
     return [p.x, p.y];
   } };
   const ground = groundPaths(view, view), line = (d, stroke, w, more = {}) => node('path', { d, fill: 'none', stroke, 'stroke-width': w, ...more });
+  // the reader's fonts may be wider than the page's: a label keeps the room it has
+  const wide = (w) => ({ textLength: w.toFixed(1), lengthAdjust: 'spacingAndGlyphs' });
   const halo = { 'paint-order': 'stroke', stroke: colours.halo, 'stroke-width': 3, 'stroke-linejoin': 'round' };
   const drawing = [
     node('rect', { width, height, fill: colours.sea }),
     node('path', { d: ground.land, fill: colours.land }), line(ground.river, colours.river, 1.1), line(ground.coast, colours.coast, 0.9),
     node('path', { d: ground.lake, fill: colours.lake, stroke: colours.coast, 'stroke-width': 0.6 }),
     shown.border ? line(ground.border, colours.border, 1, { 'stroke-dasharray': '5 4' }) : '',
-    ...placed.orient.map(({ label, x, y, font, style, text }) => lettering(x, y + style.height / 3, text, {
+    ...placed.orient.map(({ label, x, y, w, font, style, text }) => lettering(x, y + style.height / 3, text, { ...wide(w),
       style: `font: ${font}; letter-spacing: ${style.spacing}px`, 'text-anchor': 'middle', transform: `rotate(${label.angle} ${x.toFixed(1)} ${y.toFixed(1)})`,
       fill: label.era ? colours.overlay : ['sea', 'lake', 'river'].includes(label.kind) ? colours.water : colours.phys })),
     ...dotted.map((place) => {
@@ -66,7 +68,7 @@ export function vectors() {
         ? { fill: colours.halo, stroke: colours.place, 'stroke-width': 1.8, 'stroke-dasharray': '3 2.4' }
         : { fill: colours.place, stroke: colours.halo, 'stroke-width': 1.5 }) });
     }),
-    ...placed.names.map(({ place, x, y, h, style, text }) => lettering(x + 1, y + h * 0.78, text, {
+    ...placed.names.map(({ place, x, y, w, h, style, text }) => lettering(x + 1, y + h * 0.78, text, { ...wide(w - 3),
       style: `font: ${style.font}; letter-spacing: ${style.spacing}px`, fill: place.area ? colours.place : colours.ink, ...halo })),
   ];
   const metres = metresPerPixel(centre.lat, map.getZoom()) * 110, round = roundLength(metres), bar = (110 * round) / metres;
