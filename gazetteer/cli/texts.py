@@ -54,8 +54,6 @@ def reading(command: common.Command) -> common.Command:
             ),
             click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
             click.option("--column", metavar="C", help="For a table: the column with the texts."),
-            click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
-            click.option("--column", metavar="C", help="For a table: the column with the texts."),
             common.weights,
             common.database,
             common.quiet,
