@@ -37,7 +37,7 @@ SENTENCES = (
 )
 FIRST, LAST = 1780, 1939
 
-# In the page: do something, and tell how many milliseconds pass until a frame that shows it has been painted. The first
+# In the page: do something, and return how many milliseconds pass until a frame that shows it has been painted. The first
 # callback runs before that frame is laid out and painted, the message comes after.
 TIMED = """(act) => new Promise((done) => {
     const started = performance.now();
@@ -136,7 +136,7 @@ def measure(page_file: Path, times: int) -> None:
         (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
     )
     if program is None:
-        sys.exit("there is no Chromium or Chrome on this machine: install one")
+        sys.exit("Chromium or Chrome is not installed")
     print(f"page: {page_file.stat().st_size / 1e6:.2f} MB")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
@@ -213,7 +213,7 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=40, help="in how many texts they are named")
     parser.add_argument("--times", type=int, default=20, help="how often each thing is done")
     parser.add_argument("--seed", type=int, default=1, help="draws other places and years")
-    parser.add_argument("--page", type=Path, help="measure this page, and draw none")
+    parser.add_argument("--page", type=Path, help="measure this page instead of drawing one")
     parser.add_argument("--keep", type=Path, help="keep the page that was drawn")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
