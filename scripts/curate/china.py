@@ -90,14 +90,19 @@ def _names(hanzi: str, pinyin: str, kind: str) -> tuple[str, str]:
     if kind == "Xian":
         return (hanzi, base + "xian") if short else (hanzi.removesuffix("縣"), base)
     ending = "Zhou" if kind == "Zhilizhou" else "Ting" if kind == "Zhiliting" else kind
+    if base.lower().endswith(ending.lower()):
+        return hanzi, base
     return hanzi, base + ending.lower() if short else f"{base} {ending}"
 
 
 def _town(record: Record, places: Places) -> Held | None:
-    """The present-day town in which the seat was: the greatest near the point."""
+    """The present-day town in which the seat was: a city within 8 km, else the greatest place near the point."""
     reach = 6 if SEATS.search(record.located) and not re.search(r"[东西南北]", record.located[-6:]) else 3
-    near = [place for _, place in places.near(record.lat, record.lon, reach)]
-    return max(near, key=lambda place: place.population, default=None)
+    near = list(places.near(record.lat, record.lon, 8))
+    cities = [place for _, place in near if place.population >= 300_000]
+    return max(
+        cities or [place for away, place in near if away <= reach], key=lambda place: place.population, default=None
+    )
 
 
 def _joined(years: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -31,6 +31,9 @@ SKIPPED = re.compile(
     r"combined|statistical|aggregate|within|reporting|Other islands|Belgium-Luxembourg|Dutch Caribbean| and "
 )
 SAME = {
+    "Luba Empire": "hg:luba",
+    "Lunda Empire": "hg:lunda",
+    "Wadai Empire": "hg:wadai",
     "Congo Free State": "hg:congo-free-state",
     "Imamate of Futa Jallon": "hg:futa-jallon",
     "Swazi Kingdom": "",
@@ -81,6 +84,11 @@ ALIASES = {
     "Safavid Empire": "hg:safavid-empire", "Timurid Empire": "hg:timurid-empire", "Seljuk Empire": "hg:seljuk-empire",
     "Fatimid Caliphate": "hg:fatimid-caliphate", "Ayyubid Caliphate": "hg:ayyubid-sultanate", "Trebizond": "hg:empire-of-trebizond",
 }  # fmt: skip
+WRONG = {
+    ("hg:principality-of-ryazan", 1279), ("hg:principality-of-ryazan", 1300), ("hg:magadha", -399),
+    ("hg:khanate-of-khiva", 1600), ("hg:khanate-of-khiva", 1650), ("hg:khanate-of-khiva", 1700), ("hg:khanate-of-khiva", 1715),
+}  # fmt: skip
+"""Units and years in which the second atlas draws far more than the state."""
 YEARS_APART = 101
 """Years between two maps of the second atlas that may stand for the time between them."""
 
@@ -98,7 +106,7 @@ def main(polities: str, basemaps: str) -> None:
     names = _names(held)
     for name, one in _basemaps(Path(basemaps)):
         for id in names.get(core(name), ()) if name not in ALIASES else [ALIASES[name]]:
-            if id in held and id not in drawn and _fits(held[id], one):
+            if id in held and id not in drawn and (id, one.first) not in WRONG and _fits(held[id], one):
                 found[id, BASEMAPS].append(one)
     for (id, source), sightings in sorted(found.items()):
         years = Timespan.parse(held[id]["when"]) if id in held and held[id]["when"] else None

@@ -44,6 +44,17 @@ ADJECTIVES = {
 """Whose possession a country was."""
 
 RENAMED = {
+    "Asturias": "Kingdom of Asturias",
+    "Baden": "Grand Duchy of Baden",
+    "Berg": "Grand Duchy of Berg",
+    "Bosnia": "Kingdom of Bosnia",
+    "Colony of Natal": "Natal Colony",
+    "Duchy of Moscow": "Grand Duchy of Moscow",
+    "Hesse": "Grand Duchy of Hesse",
+    "Judah Kingdom": "Kingdom of Judah",
+    "Nassau": "Duchy of Nassau",
+    "Principality of Moscow": "Grand Duchy of Moscow",
+    "Württemberg": "Kingdom of Württemberg",
     "Birma": "Burma",
     "Saravak": "Sarawak",
     "Laboin": "Labuan",
@@ -85,7 +96,9 @@ RENAMED = {
 
 LEFT_OUT = frozenset(
     (
-        "Aghlabid Emirate|Alawite dynasty|Armenia Lesser|Baghdad Caliphate|British America|British India|"
+        "Aghlabid Emirate|Fatimid Caliphate|New Granada|New South Wales|"
+        "Newfoundland|South Australia|Tasmania|Tibet|Victoria|Western Australia|"
+        "Alawite dynasty|Armenia Lesser|Baghdad Caliphate|British America|British India|"
         "Burmese|Butan|Campuchia|Chen|Coconut (Kealing) Islands|Congo (Kinshasa)|Dahomey|Dutch India|"
         "Eastern Timor (Un Protectorate)|England|Estonia|German Kingdom|Isca|Kingdom of Italy|"
         "Kingdom of Soissons|Kingdom of The Netherlands|Kingdom of Tonga|Kokhinkhina|Kuwait|Liang|Libya|"

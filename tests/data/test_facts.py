@@ -32,6 +32,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 TOPONYMS, PLACES, POINTS, SOURCES = map(rows, ("toponyms.csv", "places.csv", "points.csv", "sources.csv"))
 STATE_YEARS, EXTENTS, ATTESTATIONS = map(rows, ("state-years.csv", "extents.csv", "attestations.csv"))
+SETTLEMENT = rows("settlement.csv")
 FACTS = {"founded", "attested", "battle", "siege", "bishopric", "capital"}
 """What a row of `attestations.csv` can say of a place."""
 PUBLISHED = {
@@ -49,10 +50,12 @@ def said(row: dict[str, str]) -> str:
 
 def test_there_is_enough() -> None:
     dated = [row for row in TOPONYMS if row["when"]]
-    assert len(dated) >= 4000
-    assert len({row["place"] for row in dated}) >= 1800
+    assert len(dated) >= 11_000
+    assert len({row["place"] for row in dated}) >= 3_500
     states = [row for row in PLACES if row["feature"].startswith(("A", "L"))]
-    assert len([row for row in states if row["when"] and row["west"]]) >= 300
+    assert len([row for row in states if row["when"]]) >= 1_200
+    assert len({row["unit"] for row in EXTENTS}) >= 600
+    assert len([row for row in PLACES if row["feature"] == "L.BTL"]) >= 900
 
 
 def test_every_place_exists(gazetteer: Gazetteer) -> None:
@@ -207,3 +210,13 @@ def test_attestations_are_of_known_facts() -> None:
 )
 def test_states_of_this_day_have_their_years(gazetteer: Gazetteer, place: str, years: str) -> None:
     assert str(gazetteer.get(place).when).startswith(years)
+
+
+def test_settlement_begins_after_columbus_and_the_portuguese() -> None:
+    """Lands that Europeans settled, by ISO 3166 code, each once."""
+    known = {row["id"] for row in SOURCES}
+    assert len({row["country"] for row in SETTLEMENT}) == len(SETTLEMENT) >= 30
+    for row in SETTLEMENT:
+        assert re.fullmatch(r"[A-Z]{2}(-[A-Z]{1,3})?", row["country"]), said(row)
+        assert 1400 <= int(row["from"]) <= 2000, said(row)
+        assert row["source"] in known, said(row)

@@ -1,0 +1,61 @@
+"""From when counties and colonies of European names exist in lands that Europeans settled; towns may be a generation older.
+
+    python scripts/curate/settlement.py counties_historical_lores.rda
+
+States and lands that another European people had settled before are left out: the towns are older there.
+
+Input: `data/counties_historical_lores.rda` of https://github.com/ropensci/USAboundariesData (Newberry Library, CC0). Of each
+state of the United States the first county gives the year; of other lands the first colony in `places.csv`, whose source is
+named. Needs `rdata`.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+from atlas import frame
+from common import DATA, Table
+
+COLONIES = {
+    "AU": "hg:colony-of-new-south-wales",
+    "AU-NSW": "hg:colony-of-new-south-wales",
+    "AU-SA": "hg:colony-of-south-australia",
+    "AU-WA": "hg:colony-of-western-australia",
+    "CA": "hg:new-france",
+    "CA-QC": "hg:new-france",
+    "CA-BC": "hg:colony-of-vancouver-island",
+    "CU": "hg:spanish-cuba",
+    "CV": "hg:portuguese-cape-verde",
+}
+"""Country or division to the first colony there."""
+FORERUNNERS = frozenset("FL CA TX NM AZ LA MO MS AL AR MI IL IN WI NY NJ DE PA AK HI".split())
+"""States with towns of the Spanish, French, Dutch, Swedes or Russians, or of a kingdom of their own, before the first county."""
+
+
+def main(counties: str) -> None:
+    """Write settlement.csv."""
+    first: dict[str, tuple[int, str]] = {}
+    for row in frame(Path(counties), "counties_historical_lores").itertuples():
+        year, state = int(row.start_n) // 10000, str(row.state_abbr)
+        if len(state) == 2 and state not in FORERUNNERS and year < first.get(state, (9999, ""))[0]:
+            first[state] = (year, str(row.full_name).title())
+    rows = [
+        (f"US-{state}", str(year), "newberry-ahcb", f"first county: {name}")
+        for state, (year, name) in sorted(first.items())
+    ]
+    places = {row["id"]: row for row in Table("places.csv").rows}
+    for code, id in COLONIES.items():
+        place = places.get(id)
+        if place and place["when"][:4].isdigit():
+            rows.append((code, place["when"][:4].lstrip("0"), place["source"], f"first colony: {place['label']}"))
+    with (DATA / "settlement.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(["country", "from", "source", "note"])
+        writer.writerows(sorted(rows))
+    print(f"settlement.csv: {len(rows)} rows")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,102 @@
+"""Waters, ranges and islands of Natural Earth that places.csv lacks: `python scripts/curate/waters.py features.tsv`.
+
+Input: features.tsv, points and boxes of Natural Earth's physical vectors 1:10m (public domain), one a line: name, alt,
+feature_class, lat, lon, south, west, north, east, layer. Abbreviations of the labels are spelt out. Reservoirs and what is on
+the map twice are left out. A river is also named without "River".
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from pathlib import Path
+
+from common import Places, Table, km, report, slug
+
+from gazetteer.names.fold import fold
+
+SOURCE = "natural-earth"
+CODES = {
+    "River": "H.STM", "Lake": "H.LK", "Alkaline Lake": "H.LKN", "mountain": "T.MT", "Range/mtn": "T.MTS", "Island": "T.ISL",
+    "island": "T.ISL", "Island group": "T.ISLS", "cape": "T.CAPE", "Pen/cape": "T.PEN", "Peninsula": "T.PEN", "Plateau": "T.PLAT",
+    "Coast": "L.CST", "Desert": "T.DSRT", "sea": "H.SEA",
+    "bay": "H.BAY", "gulf": "H.GULF", "strait": "H.STRT", "Geoarea": "L.RGN",
+    "Plain": "T.PLN", "Basin": "T.DPR", "Delta": "T.DLTA", "lagoon": "H.LGN", "pole": "", "Valley": "T.VAL", "pass": "T.PASS",
+}  # fmt: skip
+SPELT = {
+    r"\bMts\.?$": "Mountains", r"\bMt\.": "Mount", r"\bI\.$": "Island",
+    r"\bIs\.$": "Islands", r"\bPk\.$": "Peak", r"\bRa\.$": "Range",
+    r"\bPen\.": "Peninsula", r"\bPlat\.": "Plateau", r"\bIsands$": "Islands", r"\bMtn\.?$": "Mountain", r"\bC\.": "Cape",
+    r"\bSt\.": "Saint", r"\bL\.$": "Lake", r"\bR\.$": "River",
+}  # fmt: skip
+
+
+def main(file: str) -> None:
+    """Add the features to places.csv."""
+    places, table = Places(), Table("places.csv")
+    own: dict[str, list[tuple[float, float]]] = {}
+    for row in table.rows:
+        own.setdefault(fold(row["label"]), []).append((float(row["lat"]), float(row["lon"])))
+    ids = {row["id"] for row in table.rows}
+    with Path(file).open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream, delimiter="\t"):
+            code, name = CODES.get(row["feature_class"], ""), _name(row["name"], row["feature_class"])
+            if not code or not name or _held(name, row, own, places):
+                continue
+            lat, lon = float(row["lat"]), float(row["lon"])
+            id = f"hg:{slug(name)}"
+            id = id if id not in ids else f"{id}-{abs(round(lat))}{'ns'[lat < 0]}-{abs(round(lon))}{'ew'[lon < 0]}"
+            west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
+            box = (
+                {}
+                if west == east or east - west > 300
+                else {"west": west, "south": south, "east": east, "north": north}
+            )
+            if id in ids or (east - west > 300):
+                continue
+            ids.add(id)
+            own.setdefault(fold(name), []).append((lat, lon))
+            country = "" if code in ("H.SEA", "H.BAY", "H.GULF") else _country(places, lat, lon)
+            table.add(id=id, label=name, feature=code, lat=lat, lon=lon, country=country, source=SOURCE, **box)
+    names = Table("toponyms.csv")
+    named = {row["place"] for row in names.rows}
+    for row in table.rows:
+        bare = row["label"].removesuffix(" River")
+        if row["source"] == SOURCE and row["feature"] == "H.STM" and row["id"] not in named and bare != row["label"]:
+            names.add(place=row["id"], toponym=bare, kind="short", source=SOURCE, certainty="certain")
+    report([table, names])
+
+
+def _name(label: str, kind: str) -> str:
+    """The label in full: "CHUGACH MTS." is "Chugach Mountains", the river "Slave" the "Slave River"."""
+    name = re.sub(r"\s+", " ", label).strip()
+    name = name.title().replace("'S", "'s") if name.isupper() else name
+    for short, full in SPELT.items():
+        name = re.sub(short, full, name, flags=re.IGNORECASE if short.startswith(r"\bMts") else 0)
+    if kind == "River" and " " not in name:
+        name += " River"
+    if kind in ("Island", "island") and " " not in name:
+        name += " Island"
+    return name if not re.search(r"[.?]|\bDe\b|\bOf\b", name) else ""
+
+
+def _held(name: str, row: dict[str, str], own: dict[str, list[tuple[float, float]]], places: Places) -> bool:
+    """Whether a feature of this name, with its kind or without, is there."""
+    lat, lon = float(row["lat"]), float(row["lon"])
+    bare = re.sub(r"\b(?:River|Island|Lake|Mount|Mountains)\b", "", name).strip()
+    for text in (name, bare, f"{bare} River", f"Lake {bare}", f"{bare} Mountains", f"{bare} Island", f"Mount {bare}"):
+        if any(km(lat, lon, *point) < 500 for point in own.get(fold(text), ())):
+            return True
+        if any(km(lat, lon, place.lat, place.lon) < 300 for place in places.named(text, "HT")):
+            return True
+    return any(place.feature.startswith("A.PCL") for place in places.named(bare, "A"))
+
+
+def _country(places: Places, lat: float, lon: float) -> str:
+    near = min(places.near(lat, lon, 60), default=None, key=lambda one: one[0])
+    return near[1].country if near else ""
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
