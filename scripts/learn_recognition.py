@@ -62,12 +62,13 @@ BY_HAND = {
     "before:people": 0.0,
     "curated": 0.6,
     "own name": 6.0,
+    "surname does something": -6.0,
     "whole compound": 2.5,
     "before:institution of": 0.0,
     "before:institution of&known": 2.5,
     "not Latin": 1.2,
     "before:motion on": 2.5,
-    "ends with a curated place": 2.2,
+    "ends with a curated place": 3.2,
     "the river": 1.5,
 }
 """Evidence that the corpora hardly have, or have by accident, with what a reader would give for it."""

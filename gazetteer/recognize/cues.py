@@ -138,6 +138,12 @@ SPEAKER_VERBS = SAYS | _words(
     """
 )
 
+BODILY = _words(
+    "crossed rode marched galloped dismounted embarked disembarked slept dined smiled laughed married wept knelt bowed "
+    "shouted whispered hurried walked climbed"
+)
+"""What persons do, and places and governments do not."""
+
 DIRECTIONS = _words(
     """
     north south east west northern southern eastern western central upper lower northeast northwest southeast

@@ -30,6 +30,9 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 
+SURE = 0.95
+"""Share of the dates found by their form that are right."""
+
 DATELINE = 5.0
 """Weight of a day in the first or the last line of a text against any other day."""
 DAY, YEAR_ALONE, LIFE, BRACKETED = 1.5, 1.0, 0.25, 0.4
@@ -59,9 +62,15 @@ def timespan(text: str, *, lang: str | None = None) -> Timespan | None:
     return Timespan.of(int(year[1]), int(year[1])) if year and not _IMPOSSIBLE.match(text) else None
 
 
-def dated(mentions: Sequence[Mention], text: str, *, lang: str | None = None) -> dict[tuple[int, int], Timespan]:
-    """The years of each mention of type DATE, by its start and end; "before 1914" is read with its "before"."""
-    around = {date.end: date for date in find_dates(text, lang=lang)}
+def dated(
+    mentions: Sequence[Mention], text: str, *, lang: str | None = None, dates: Sequence[FoundDate] | None = None
+) -> dict[tuple[int, int], Timespan]:
+    """Return the years of each mention of type DATE, by its start and end; "before 1914" is read with its "before".
+
+    Args:
+        dates: the dates of the text, where they have been looked for already.
+    """
+    around = {date.end: date for date in (find_dates(text, lang=lang) if dates is None else dates)}
     read: dict[tuple[int, int], Timespan] = {}
     for mention in mentions:
         if mention.type != "DATE":
@@ -73,14 +82,21 @@ def dated(mentions: Sequence[Mention], text: str, *, lang: str | None = None) ->
     return read
 
 
-def added(mentions: Sequence[Mention], text: str, *, lang: str | None = None) -> list[Mention]:
-    """The mentions, with the dates of the text that none of them covers, in order of the text."""
+def added(
+    mentions: Sequence[Mention], text: str, *, lang: str | None = None, dates: Sequence[FoundDate] | None = None
+) -> list[Mention]:
+    """Return the mentions, with the dates of the text that none of them covers, in order of the text.
+
+    Args:
+        dates: the dates of the text, where they have been looked for already.
+    """
     taken = sorted((mention.start, mention.end) for mention in mentions if mention.nested_in is None)
-    new = [date for date in find_dates(text, lang=lang) if not _overlaps(date, taken)]
+    looked_for = find_dates(text, lang=lang) if dates is None else dates
+    new = [date for date in looked_for if not _overlaps(date, taken)]
     if not new:
         return list(mentions)
-    dates = [Mention(date.start, date.end, text[date.start : date.end], "DATE", BY) for date in new]
-    return sorted([*mentions, *dates], key=lambda mention: (mention.start, -mention.end))
+    found = [Mention(date.start, date.end, text[date.start : date.end], "DATE", BY, sure=SURE) for date in new]
+    return sorted([*mentions, *found], key=lambda mention: (mention.start, -mention.end))
 
 
 def _overlaps(date: FoundDate, taken: Sequence[tuple[int, int]]) -> bool:

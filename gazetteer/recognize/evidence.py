@@ -71,7 +71,14 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     if texts[end - 1] == "." and end - start > 1:
         add("final period")
         add(f"final period&{strength}")
-    if length > 1 and marks[last] == "l":
+    if (
+        length > 1
+        and marks[last] == "l"
+        and texts[last - 1] == "-"
+        and page.words.ends[last - 1] == page.words.starts[last]
+    ):
+        add("ends small behind a hyphen")
+    elif length > 1 and marks[last] == "l":
         add("ends small")
         if lower[last] in cues.STREETS:
             add("ends small street")

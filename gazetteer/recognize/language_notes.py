@@ -36,7 +36,9 @@ def language_notes(lang: str, guess: Guess | None, *, model: bool, others: tuple
         others: passages in other languages.
     """
     notes = []
-    if lang == UNKNOWN:
+    if lang == UNKNOWN and model:
+        notes.append("the language was not recognized: read as English; --lang names another")
+    elif lang == UNKNOWN:
         notes.append(
             "the language was not recognized: names are found by the gazetteer only; --lang names the language"
         )

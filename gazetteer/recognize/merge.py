@@ -123,6 +123,8 @@ def _people(survey: Survey, taken: Sequence[Piece], by_model: str, titles: bool)
     for piece in person_names.by_titles(words, marks):
         if _open_to_person(survey, piece):
             _claim(chosen, piece, "pattern", taken)
+    for piece in person_names.doers(words, marks):
+        _claim(chosen, piece, "pattern", taken)
     for piece in _again(survey, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
     return [

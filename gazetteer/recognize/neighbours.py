@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gazetteer.recognize import cues
 from gazetteer.recognize.page import MAIN, PLACES, Page
+from gazetteer.recognize.vocabulary import vocabulary
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
@@ -128,6 +129,8 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
         found.append("after:says")
     elif word in cues.SPEAKER_VERBS:
         found.append("after:speaker verb")
+    elif word in cues.BODILY and lower[end - 1] in vocabulary("surnames"):
+        found.append("surname does something")
     elif capital and word in cues.STREETS and word not in ("court", "place", "square"):
         found.append("after:street")
     elif capital and word in cues.INSTITUTIONS:

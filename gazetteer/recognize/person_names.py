@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
+from gazetteer.recognize.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,14 @@ def holders(words: Words, marks: list[str]) -> Iterator[Piece]:
             end += 1
         if end > start:
             yield index, end
+
+
+def doers(words: Words, marks: list[str]) -> Iterator[Piece]:
+    """Surnames that are places too, of persons who do what only persons do: "Washington crossed"."""
+    for index, word in enumerate(words.words[1:], start=1):
+        name = words.words[index - 1]
+        if word in cues.BODILY and marks[index - 1] == "T" and name.lower() in vocabulary("surnames"):
+            yield index - 1, index
 
 
 def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gazetteer.languages.identify import identify, passages
+from gazetteer.languages.identify import UNKNOWN, identify, passages
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_dates_finder import find_dates
 from gazetteer.recognize import apposition, dates, lists, merge, ner, person_names, places, witness
 from gazetteer.recognize.decide import weights
 from gazetteer.recognize.inflected import in_nominative, with_inflections
@@ -30,7 +31,7 @@ class Recognition:
         people: who is who among the persons; their mentions are starts and ends.
         date: the years that the text speaks of, from its own dates; None when it names none.
         lang: the language that it was read in, as a code of two letters.
-        model: the spaCy model that read it; None when only the lexicon did.
+        model: the model that read it; None when only the lexicon did.
         notes: what a reader of the result should know.
     """
 
@@ -46,11 +47,12 @@ class Recognition:
 
 
 class Recognizer:
-    """Finds what texts name, by a spaCy model and the gazetteer's own names in one decision.
+    """Finds what texts name, by a model and the gazetteer's own names in one decision.
 
     Args:
         lexicon: what the gazetteer knows of names.
-        model: a spaCy model by name; by default the best one installed for the language.
+        model: "historical_en" (the project's own), the folder of a model of its kind, or the name of a spaCy model; by
+            default the best one for the language.
         lang: the texts' language; by default each text's own, guessed.
         demonyms: whether "Turkish" and "Turks" are places too.
         nested: whether the "Kars" of "University of Kars" is a place too.
@@ -84,7 +86,7 @@ class Recognizer:
         lang = self.lang or lang
         guess = identify(text) if lang is None else None
         lang = lang or (guess.lang if guess else "und")
-        model = self.model or witness.default_model(lang)
+        model = self.model or witness.default_model("en" if lang == UNKNOWN and _brief(text) else lang)
         reader = witness.load(model, lang)
         remembered = Remembered(self.lexicon)
         names = with_inflections(remembered, lang)
@@ -104,8 +106,9 @@ class Recognizer:
         mentions = merge.mentions(
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
-        mentions = in_nominative(dates.added(mentions, text, lang=lang), remembered, lang)
-        dated = dates.dated(mentions, text, lang=lang)
+        found_dates = tuple(find_dates(text, lang=lang))
+        mentions = in_nominative(dates.added(mentions, text, lang=lang, dates=found_dates), remembered, lang)
+        dated = dates.dated(mentions, text, lang=lang, dates=found_dates)
         return Recognition(
             mentions=tuple(mentions),
             equated=apposition.equated(text, mentions),
@@ -129,11 +132,20 @@ class Recognizer:
             yield self.recognize(text)
 
 
+def _brief(text: str) -> bool:
+    """Whether a text in plain Latin letters is too short for its language to be recognized: a headline, a caption."""
+    return len(text) < BRIEF and text.isascii()
+
+
+BRIEF = 300
+"""Code points up to which a text of no recognized language is read as English."""
+
+
 def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
     persons = [mention for mention in mentions if mention.type == "PERSON"]
     return tuple(person_names.group([m.text for m in persons], [(m.start, m.end) for m in persons]))
 
 
 def default_model(lang: str) -> str | None:
-    """The spaCy model that reads a language by default: the best one installed; None for the lexicon alone."""
+    """Return the model that reads a language by default; None for the gazetteer's names alone."""
     return witness.default_model(lang)

@@ -1,0 +1,84 @@
+"""Kinds of names that a model for news misreads, read by the default model with the embedded gazetteer."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.recognize import Recognizer
+
+pytestmark = pytest.mark.model
+
+HEADS = (
+    "bishop diocese archbishop church peace massacre parliament battle siege treaty government district army people town"
+).split()
+TOWNS = "Utrecht Bitlis Coimbra Novara Ratisbon Tabriz".split()
+
+
+@pytest.fixture(scope="module")
+def recognizer(gazetteer: Gazetteer) -> Recognizer:
+    return Recognizer(gazetteer, lang="en")
+
+
+def found(recognizer: Recognizer, text: str, type: str = "PLACE") -> list[str]:
+    return [mention.text for mention in recognizer.recognize(text).mentions if mention.type == type]
+
+
+def test_the_head_of_an_institution_does_not_swallow_the_name(recognizer: Recognizer) -> None:
+    missed = [
+        (head, town)
+        for head in HEADS
+        for town in TOWNS
+        if town not in found(recognizer, f"In that year the {head} of {town} was spoken of everywhere.")
+    ]
+    assert len(missed) <= 0.1 * len(HEADS) * len(TOWNS), missed
+
+
+PLACES = [
+    ("The caravan set out from Erzinjan.", ["Erzinjan"]),
+    ("They lay at Adana; from Adana the road goes to Tarsus, and Tarsus is old.", ["Adana", "Adana", "Tarsus", "Tarsus"]),
+    ("Towards evening the dragoons entered Uskub.", ["Uskub"]),
+    ("In 1878 Austria-Hungary occupied Bosnia and Herzegovina.", ["Austria-Hungary", "Bosnia and Herzegovina"]),
+    ("The Rev. Charles Dean, M.A., was for years the Vicar of Bath.", ["Bath"]),
+    ("They saw Prizren[12] and Scutari.[13]", ["Prizren", "Scutari"]),
+    ("The letters went by way of Sebas- topol to Odessa.", ["Sebas- topol", "Odessa"]),
+    ("He went up from Hang-chow-fu to Ch'ang-sha.", ["Hang-chow-fu", "Ch'ang-sha"]),
+    ("Lincoln crossed before dawn.", []),
+    ("VIENNA AND BUDAPEST IN DANGER.", ["VIENNA", "BUDAPEST"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_places(text: str, places: list[str], recognizer: Recognizer) -> None:
+    assert found(recognizer, text) == places
+
+
+PERSONS = [
+    ("Then King Huneric rode out, and Major Pitcairn followed.", ["King Huneric", "Major Pitcairn"]),
+    ("The Marquis of Salisbury had spoken.", ["Marquis of Salisbury"]),
+    ("General Lincoln rode through the camp.", ["General Lincoln"]),
+    ("We read R. Hovannisian and M. J. Somakian.", ["R. Hovannisian", "M. J. Somakian"]),
+]
+
+
+@pytest.mark.parametrize(("text", "persons"), PERSONS)
+def test_persons(text: str, persons: list[str], recognizer: Recognizer) -> None:
+    assert found(recognizer, text, "PERSON") == persons
+
+
+def test_who_holds_a_title_has_the_place_nested(recognizer: Recognizer) -> None:
+    text = "The Marquis of Salisbury had spoken."
+    [place] = [mention for mention in recognizer.recognize(text).mentions if mention.type == "PLACE"]
+    assert (place.text, place.nested_in) == ("Salisbury", (4, 24))
+
+
+def test_peoples_are_no_places_without_demonyms(recognizer: Recognizer) -> None:
+    text = "The Armenians fled and the Bulgarians followed."
+    assert found(recognizer, text) == []
+    assert found(recognizer, text, "NORP") == ["Armenians", "Bulgarians"]
+
+
+def test_every_mention_says_how_sure_it_is(recognizer: Recognizer) -> None:
+    mentions = recognizer.recognize("In May 1855 Lord Raglan left Balaklava for the Redan with the Guards.").mentions
+    assert mentions
+    assert all(0 < mention.sure <= 1 for mention in mentions)
