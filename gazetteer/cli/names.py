@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Sequence
@@ -133,6 +132,9 @@ _LOOKUP: Sequence[Column] = (
     Column("lang", "Lang", 8),
     Column("years", "Years", 12),
     Column("country", "In", 2),
+    Column("division", "Division", 16),
+    Column("lat", "Lat", 7),
+    Column("lon", "Lon", 7),
     Column("feature", "Kind", 8),
     Column("id", "Id", 22),
     Column("score", "Score", 5),
@@ -154,12 +156,23 @@ def _match(match: Match, gazetteer: Gazetteer) -> dict[str, Any]:
         "lat": place.lat,
         "lon": place.lon,
         "country": place.country,
+        "division": _division(place, gazetteer),
         "feature": place.feature,
         "score": round(match.score, 2),
         "how": match.how,
         "source": gazetteer.source(name.source).title,
         "clues": [{"kind": clue.kind, "weight": clue.weight, "says": clue.says} for clue in match.clues],
     }
+
+
+def _division(place: Place, gazetteer: Gazetteer) -> str | None:
+    """Return the name of the first-level division of a place; None where it is not known."""
+    from gazetteer.errors import UnknownPlaceError
+
+    try:
+        return gazetteer.get(place.divisions[0]).label if place.divisions else None
+    except UnknownPlaceError:
+        return None
 
 
 def _name(name: Name, gazetteer: Gazetteer) -> dict[str, Any]:
@@ -177,11 +190,15 @@ def _name(name: Name, gazetteer: Gazetteer) -> dict[str, Any]:
 def _dump(records: list[dict[str, Any]], format_: str) -> str:
     if format_ == "json":
         return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    stream = io.StringIO()
+    from gazetteer.formats.delimited import Writer
+    from gazetteer.formats.safety import guarded
+
+    stream = io.StringIO(newline="")
     flat = [{key: value for key, value in record.items() if key != "clues"} for record in records]
-    writer = csv.DictWriter(stream, list(flat[0]) if flat else ["name"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(flat)
+    writer = Writer(stream)
+    writer.writerow(flat[0] if flat else ["name"])
+    for record in flat:
+        writer.writerow(guarded(record.values()))
     return stream.getvalue()
 
 

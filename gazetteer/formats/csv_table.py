@@ -6,10 +6,10 @@ numbers, negative ones too, are left as they are.
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 
+from gazetteer.formats.delimited import Writer
 from gazetteer.formats.safety import guarded
 from gazetteer.model.annotation import COLUMNS, rows
 from gazetteer.model.document import Document
@@ -17,9 +17,10 @@ from gazetteer.model.document import Document
 
 def write(documents: Sequence[Document]) -> str:
     """A header of `COLUMNS` and one row an entity; RFC 4180 with plain line feeds."""
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
+    text = io.StringIO(newline="")
+    table = Writer(text)
     table.writerow(COLUMNS)
     for document in documents:
-        table.writerows(guarded(row.values()) for row in rows(document))
+        for row in rows(document):
+            table.writerow(guarded(row.values()))
     return text.getvalue()

@@ -17,6 +17,9 @@ from gazetteer.formats.table import Table
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.reconcile.match import COLUMNS, Reconciler
 
+NUMBERS = ("lat", "lon", "score")
+"""Columns with numbers, which no spreadsheet takes for formulas."""
+
 LONG_ROW = 50
 """Lines on which one row may stand before a quotation mark is suspected to be missing."""
 
@@ -104,7 +107,10 @@ def reconcile(
         if odd:
             report.odd.append(f"{where}, line {row.line}: {odd}")
         missing = [""] * (width - len(row.cells))
-        found = [guard_cell(cell) for cell in (*verdict.cells()[:-1], review)]
+        found = [
+            cell if column in NUMBERS else guard_cell(cell)
+            for column, cell in zip(COLUMNS, (*verdict.cells()[:-1], review), strict=True)
+        ]
         writer.writerow([*row.cells[:width], *missing, *found, *row.cells[width:]])
         report.rows += 1
         report.how[verdict.how or "none"] += 1

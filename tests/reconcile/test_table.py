@@ -178,3 +178,10 @@ def test_wrong_use(
     assert main(["reconcile", str(source), "-o", str(out), *arguments]) == code
     assert says in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_numbers_stay_numbers(gazetteer: Gazetteer) -> None:
+    rows, _ = run("place\nLima\n", gazetteer)
+    cells = dict(zip(rows[0], rows[1], strict=True))
+    assert float(cells["lat"]) < 0
+    assert float(cells["lon"]) < 0
