@@ -1,13 +1,14 @@
-"""The gazetteer in a spaCy pipeline.
+"""A spaCy pipeline component that finds places and people and links places to the gazetteer.
 
 >>> import spacy
->>> nlp = spacy.blank("en")                                         # doctest: +SKIP
->>> nlp.add_pipe("gazetteer", config={"date": "1920"})              # doctest: +SKIP
->>> doc = nlp("They left Alexandropol for Tiflis.")                 # doctest: +SKIP
->>> [(ent.text, ent._.place.label) for ent in doc.ents]             # doctest: +SKIP
-[('Alexandropol', 'Gyumri'), ('Tiflis', 'Tbilisi')]
+>>> nlp = spacy.blank("en")
+>>> component = nlp.add_pipe("gazetteer", config={"date": "1920"})
+>>> doc = nlp("They left Alexandropol for Tiflis.")
+>>> [(ent.text, ent.kb_id_, ent._.place.label) for ent in doc.ents]
+[('Alexandropol', 'gn:616635', 'Gyumri'), ('Tiflis', 'gn:611717', 'Tbilisi')]
 
-A `Doc` that is saved, or comes from another process, holds what the JSON of an annotation holds: places without their other names.
+A `Doc` that is saved, or that comes from another process, has what the JSON of an annotation has: places without their
+other names.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ from gazetteer.model.place import Place
 from gazetteer.pipeline import Pipeline
 
 _MARK = "gazetteer:document"
-"""Key of a document within the bytes of a `Doc`."""
+"""Key of a document in the bytes of a `Doc`."""
+
+PLACE_LABELS = ("PLACE", "GPE", "LOC", "FAC")
+"""Labels of entities that get the id of a place: this component's own and those of spaCy's models."""
 
 DEFAULTS: dict[str, Any] = {
     "date": None,
@@ -42,7 +46,9 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-@Language.factory("gazetteer", default_config=DEFAULTS, assigns=["doc._.gazetteer", "span._.place", "doc.ents"])
+@Language.factory(
+    "gazetteer", default_config=DEFAULTS, assigns=["doc._.gazetteer", "span._.place", "doc.ents", "span.kb_id"]
+)
 def make(
     nlp: Language,
     name: str,
@@ -55,14 +61,15 @@ def make(
     gazetteer: str | None,
     add_ents: bool,
 ) -> Component:
-    """The component for `nlp.add_pipe("gazetteer", config={…})`.
+    """Make the component for `nlp.add_pipe("gazetteer", config={…})`.
 
     Args:
         date: when the texts speak, as a year or EDTF; inferred from each text when None.
         near: a place (id or name) near which their places are expected.
         demonyms, nested, titles, model: as for `Pipeline`.
         gazetteer: path of a gazetteer file; the embedded one when None.
-        add_ents: whether places and people that no component before this one found become `doc.ents`, as PLACE and PERSON.
+        add_ents: whether places and people that earlier components did not find are added to `doc.ents`, as PLACE and
+            PERSON. Entities of earlier components are kept, and places among them get their id as `kb_id`.
     """
     options = {
         "model": model,
@@ -75,7 +82,7 @@ def make(
 
 
 class Component:
-    """Fills `doc._.gazetteer` with the annotated `Document`, and `span._.place` with the `Place` that a span names."""
+    """Fills `doc._.gazetteer` with the annotated `Document`, `span._.place` with the `Place` of a span, and `span.kb_id`."""
 
     def __init__(
         self,
@@ -96,14 +103,16 @@ class Component:
             return doc
         document = self.pipeline.annotate(doc.text, date=self._date, near=self._near)
         doc._.gazetteer = document
+        found = list(doc.ents)
         if self._add_ents:
             new = [span for entity in document.entities if (span := _span(doc, entity)) is not None]
-            doc.ents = (*doc.ents, *(span for span in filter_spans(new) if not any(token.ent_type for token in span)))
+            found += [span for span in filter_spans(new) if not any(token.ent_type for token in span)]
+        doc.ents = [_linked(span) for span in found]
         return doc
 
     @property
     def pipeline(self) -> Pipeline:
-        """Opened when first needed, and once in each process: a database does not outlive a fork."""
+        """The pipeline, opened on first use in each process: a database connection does not survive a fork."""
         if self._opened is None or self._opened[0] != os.getpid():
             self._opened = os.getpid(), Pipeline(Gazetteer.open(self._gazetteer), **self._options)
         return self._opened[1]
@@ -117,9 +126,9 @@ class Component:
 
 
 def docbin(documents: Sequence[Document]) -> bytes:
-    """Annotated documents as the bytes of a spaCy `DocBin`: the outermost entities as `doc.ents`, places with their id as `kb_id`.
+    """Convert annotated documents to the bytes of a spaCy `DocBin`: the outermost entities as `doc.ents`, place ids as `kb_id`.
 
-    Where an entity does not end with a token, it is widened to the tokens that it touches.
+    An entity that does not end with a token is widened to the tokens that it touches.
     """
     import spacy
     from spacy.tokens import DocBin
@@ -145,7 +154,7 @@ def docbin(documents: Sequence[Document]) -> bytes:
 
 @srsly.msgpack_encoders("gazetteer")  # type: ignore[untyped-decorator]
 def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """What spaCy writes for a `Document` when a `Doc` becomes bytes."""
+    """Encode a `Document` when spaCy serializes a `Doc`."""
     if isinstance(value, Document):
         return {_MARK: to_dict(value)}
     return chain(value) if chain else value
@@ -166,14 +175,22 @@ def _extend() -> None:
 
 
 def _span(doc: Doc, entity: Entity) -> Span | None:
-    """The tokens of a place or a person, None where it does not end with one."""
+    """The tokens of a place or a person, None where it does not end with a token."""
     if entity.type not in ("PLACE", "PERSON") or entity.nested_in:
         return None
     return doc.char_span(entity.start, entity.end, label=entity.type)
 
 
+def _linked(span: Span) -> Span:
+    """The span with the id of its place as `kb_id`; a span that is linked already, or is not a place, is unchanged."""
+    place = _place(span)
+    if place is None or span.kb_id or span.label_ not in PLACE_LABELS:
+        return span
+    return Span(span.doc, span.start, span.end, label=span.label, kb_id=place.id, span_id=span.id)
+
+
 def _place(span: Span) -> Place | None:
-    """The place that a span names: that of the entity of the same extent, else of the one it shares most with, at least half."""
+    """The place of a span: that of the entity with the same extent, else of the one with the largest overlap of at least half."""
     document: Document | None = span.doc._.gazetteer
     if document is None:
         return None

@@ -24,6 +24,7 @@ def test_a_blank_pipeline_gets_entities_with_places() -> None:
         ("Alexandropol", "PLACE", "gn:616635"),
         ("Tiflis", "PLACE", "gn:611717"),
     ]
+    assert [ent.kb_id_ for ent in doc.ents] == ["gn:616635", "gn:611717"]
     assert doc._.gazetteer.date_source == "given"
     assert doc._.gazetteer.text == TEXT
 
@@ -35,8 +36,23 @@ def test_entities_of_others_stay_and_get_places() -> None:
     nlp.add_pipe("gazetteer")
     doc = nlp(TEXT)
     assert {(ent.text, ent.label_) for ent in doc.ents} >= {("Alexandropol", "GPE"), ("Tiflis", "PLACE")}
-    assert doc.ents[0]._.place.id == "gn:616635"
+    assert doc.ents[0]._.place.id == doc.ents[0].kb_id_ == "gn:616635"
     assert doc[0:2]._.place is None
+
+
+def test_a_link_of_an_earlier_component_is_kept() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "GPE", "pattern": "Alexandropol", "id": "Q123"}])  # type: ignore[attr-defined]
+
+    @spacy.language.Language.component("link_by_hand")
+    def link(doc: Doc) -> Doc:
+        doc.ents = [spacy.tokens.Span(doc, e.start, e.end, label=e.label, kb_id="wd:Q202") for e in doc.ents]
+        return doc
+
+    nlp.add_pipe("link_by_hand")
+    nlp.add_pipe("gazetteer")
+    assert nlp(TEXT).ents[0].kb_id_ == "wd:Q202"
 
 
 def test_no_entities_are_added_unless_wanted() -> None:
