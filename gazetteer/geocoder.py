@@ -1,9 +1,9 @@
 """A geopy geocoder for historical names: offline, by date, script and sound.
 
 >>> from gazetteer.geocoder import HistoricalGazetteer
->>> geolocator = HistoricalGazetteer()                              # doctest: +SKIP
->>> geolocator.geocode("Alexandropol", year=1920).point             # doctest: +SKIP
-Point(40.78942, 43.84748, 0.0)
+>>> geolocator = HistoricalGazetteer()
+>>> geolocator.geocode("Alexandropol", year=1920).raw["name"]
+'Gyumri'
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ DEFAULTS: dict[str, Any] = {
 
 
 @Language.factory(
-    "gazetteer", default_config=DEFAULTS, assigns=["doc._.gazetteer", "span._.place", "doc.ents", "span.kb_id"]
+    "gazetteer", default_config=DEFAULTS, assigns=["doc._.gazetteer", "span._.place", "doc.ents", "token.ent_kb_id"]
 )
 def make(
     nlp: Language,

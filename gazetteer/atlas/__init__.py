@@ -1,7 +1,7 @@
 """Draw documents as one HTML page: a text and an interactive map that needs no network.
 
->>> from gazetteer import atlas
->>> atlas.draw(document).save("map.html")  # doctest: +SKIP
+>>> from gazetteer import Pipeline, atlas
+>>> atlas.draw(Pipeline().annotate("He reached Kars in 1920.")).save("map.html")
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def draw(
     Raises:
         InputError: no document is given, the URL template is not valid, or the overlay cannot be read.
 
-    >>> draw(document, title="Letters", tiles="https://example.org/{z}/{x}/{y}.png")  # doctest: +SKIP
+    >>> from gazetteer import Pipeline
+    >>> document = Pipeline().annotate("He reached Kars in 1920.")
+    >>> page = draw(document, title="Letters", tiles="https://example.org/{z}/{x}/{y}.png")
     """
     from gazetteer.atlas.compose import draw as draw_page
 
@@ -66,8 +68,10 @@ def layer(documents: Document | Sequence[Document], *, name: str = "Places of th
         documents: one document or several.
         name: of the layer, as a `folium.LayerControl` shows it.
 
-    >>> import folium  # doctest: +SKIP
-    >>> layer(document).add_to(folium.Map())  # doctest: +SKIP
+    >>> import folium
+    >>> from gazetteer import Pipeline
+    >>> document = Pipeline().annotate("He reached Kars in 1920.")
+    >>> group = layer(document).add_to(folium.Map())
     """
     from gazetteer.atlas.feature_group import layer as feature_group
 

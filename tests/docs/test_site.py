@@ -27,5 +27,5 @@ def test_the_site_builds(tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "gazetteer lookup" in (tmp_path / "reference" / "cli.html").read_text("utf-8")
+    assert 'id="gazetteer-lookup"' in (tmp_path / "reference" / "cli.html").read_text("utf-8")
     assert "annotate" in (tmp_path / "reference" / "python.html").read_text("utf-8")
