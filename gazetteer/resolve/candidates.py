@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -69,16 +70,24 @@ def gather(
         if mention.type == "PLACE":
             groups.setdefault((fold(plain(mention.nominative or mention.text)), mention.demonym), []).append(number)
     home = {number: place for place, numbers in enumerate(groups.values()) for number in numbers}
-    pairs = [(home[a], home[b]) for a, b in equated if a in home and b in home]
-    outer = [(home[n], home[c]) for n in home if (c := contexts[n].container) is not None and c in home]
-    loose = [(home[n], home[c]) for n in home if (c := contexts[n].loose_container) is not None and c in home]
+    equal, within, loosely, holds = (defaultdict[int, set[int]](set) for _ in range(4))
+    for a, b in equated:
+        if a in home and b in home:
+            equal[home[a]].add(home[b])
+            equal[home[b]].add(home[a])
+    for number, inside in home.items():
+        if (outer := home.get(contexts[number].container)) is not None:  # type: ignore[arg-type]
+            within[inside].add(outer)
+            holds[outer].add(inside)
+        if (outer := home.get(contexts[number].loose_container)) is not None:  # type: ignore[arg-type]
+            loosely[inside].add(outer)
     order = sorted(home)
     position = {number: index for index, number in enumerate(order)}
     questions = []
     for place, ((key, demonym), numbers) in enumerate(groups.items()):
         text = plain(mentions[numbers[0]].nominative or mentions[numbers[0]].text)
         said = next((contexts[n] for n in numbers if contexts[n].cue), Context())
-        equals = frozenset({b for a, b in pairs if a == place} | {a for a, b in pairs if b == place}) - {place}
+        equals = frozenset(equal[place]) - {place}
         questions.append(
             Question(
                 key=key,
@@ -88,12 +97,12 @@ def gather(
                 cue=said.cue,
                 cue_word=said.cue_word,
                 cue_named=said.named,
-                containers=frozenset(b for a, b in outer if a == place and b != place) - equals,
-                loose_containers=frozenset(b for a, b in loose if a == place and b != place) - equals,
-                contents=frozenset(a for a, b in outer if b == place and a != place) - equals,
+                containers=frozenset(within[place]) - {place} - equals,
+                loose_containers=frozenset(loosely[place]) - {place} - equals,
+                contents=frozenset(holds[place]) - {place} - equals,
                 equals=equals,
                 beside=_beside(place, numbers, order, position, home, mentions),
-                around=_around(place, numbers, order, position, home),
+                around=_around(place, numbers, order, position, home, enough=min(WINDOW, len(groups) - 1)),
                 demonym=demonym,
             )
         )
@@ -120,18 +129,24 @@ def _beside(
 
 
 def _around(
-    place: int, numbers: Sequence[int], order: Sequence[int], position: Mapping[int, int], home: Mapping[int, int]
+    place: int,
+    numbers: Sequence[int],
+    order: Sequence[int],
+    position: Mapping[int, int],
+    home: Mapping[int, int],
+    *,
+    enough: int,
 ) -> frozenset[int]:
-    """The names nearest to this one, those next to its mentions first."""
+    """The names nearest to this one, those next to its mentions first; at most `enough`, which is no more than there are."""
     found: dict[int, None] = {}
     for step in range(1, len(order)):
+        if len(found) >= enough:
+            break
         for number in numbers:
             for index in (position[number] - step, position[number] + step):
                 if 0 <= index < len(order) and home[order[index]] != place:
                     found[home[order[index]]] = None
-        if len(found) >= WINDOW:
-            break
-    return frozenset(list(found)[:WINDOW])
+    return frozenset(list(found)[:enough])
 
 
 def options(text: str, demonym: bool, find: Find, when: Timespan | None = None) -> tuple[Option, ...]:
