@@ -83,7 +83,8 @@ def places(root: Element, where: str, *, dataset: str, refuse: Refuse | None = N
 def parse_place(element: Element, identifier: str, where: str, *, dataset: str, refuse: Refuse | None = None) -> Place:
     """Return the place of a `<place>`.
 
-    Its id is its first identifier of a known authority, else its `xml:id` with the data set's prefix.
+    Its id is the first `<idno>` of a known authority, else its `xml:id` with the data set's prefix, by which `@key` of an
+    edition finds it.
 
     Raises:
         FormatError: it has no name, or a date or a point that is none.
@@ -92,7 +93,10 @@ def parse_place(element: Element, identifier: str, where: str, *, dataset: str, 
     if not names:
         raise FormatError(f"{where} has no <placeName>")
     identifiers = list(dict.fromkeys(_identifiers(element)))
-    own = next((curie for curie, _ in identifiers if ":" in curie and not curie.startswith("http")), None)
+    numbers = {curie for child in element.iter(f"{TEI}idno") if (curie := _curie(child))}
+    own = next(
+        (curie for curie, _ in identifiers if curie in numbers and ":" in curie and not curie.startswith("http")), None
+    )
     label = next((name.text for name in names if name.kind == "primary"), names[0].text)
     country = next((child.get("key") for child in element.iter(f"{TEI}country") if child.get("key")), None)
     feature = element.get("subtype") or element.get("type") or ""

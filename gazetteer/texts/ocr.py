@@ -28,6 +28,7 @@ _HYPHENS = "-¬\u00ad‐⸗=\u2e17"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _BBOX = re.compile(r"\bbbox\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)")
 _IMAGE = re.compile(r"""\bimage\s+["']?([^"';]+)""")
+_DECLARED = re.compile(rb"""(\s*<\?xml[^>]*?encoding\s*=\s*["'])([\w-]+)""")
 _PAGES = 10_000
 
 
@@ -74,7 +75,7 @@ def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[st
     Raises:
         FormatError: it is not well-formed, or has no words.
     """
-    root = parse_xml(data, where)
+    root = parse_xml(_truly_utf8(data), where)
     match kind_of(root):
         case "alto":
             words = list(_alto(root))
@@ -85,6 +86,18 @@ def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[st
         case _:
             raise FormatError(f"{where} is neither ALTO nor PAGE nor METS")
     return _made(words, where)
+
+
+def _truly_utf8(data: bytes) -> bytes:
+    """Return a file that is UTF-8 and says that it is not, as some libraries' pages do, with a declaration that is true."""
+    match = _DECLARED.match(data)
+    if match is None or match[2].lower() in (b"utf-8", b"utf8", b"utf-16") or data.isascii():
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    return match[1] + b"UTF-8" + data[match.end(2) :]
 
 
 def read_hocr(content: str, where: str) -> tuple[str, tuple[Word, ...]]:

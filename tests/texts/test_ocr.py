@@ -50,6 +50,12 @@ def test_alto() -> None:
     assert on_scan(words, start, start + 8) == [("p7.tif", (50, 20, 110, 32))]
 
 
+def test_a_file_that_names_a_wrong_encoding() -> None:
+    wrong = ALTO.replace("UTF-8", "ISO-8859-1").replace('CONTENT="fair"', 'CONTENT="fête"')
+    assert "fête" in read_xml(wrong.encode(), "a.xml")[0]
+    assert "fête" in read_xml(wrong.encode("latin-1"), "a.xml")[0]
+
+
 def test_page_in_reading_order() -> None:
     text, words = read_xml(PAGE.encode(), "a.xml")
     assert text == "From Yalta\n\nto Odessa¬"
