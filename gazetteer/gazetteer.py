@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer.build import embedded
-from gazetteer.database import lookup, nearby, ranking, search, user_gazetteer
+from gazetteer.clues import weights
+from gazetteer.clues.question import Setting
+from gazetteer.database import lookup, nearby, search, user_gazetteer
 from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, point_in
 from gazetteer.database.connection import connect, reading
 from gazetteer.database.rows import PLACE_COLUMNS, Record, place_of, record_of, term_of
-from gazetteer.database.search import Found, Hit, Shelf
+from gazetteer.database.search import Hit, Shelf
 from gazetteer.errors import InputError, StoreError, UnknownPlaceError
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source
@@ -30,13 +32,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An answer to a look-up: a place, the name that matched, how sure (0 to 1), and why."""
+    """A place that a looked-up name could mean.
+
+    Attributes:
+        name: the name that matched.
+        score: probability that this place is meant, 0 to 1.
+        how: "exact", "part", "sound" or "fuzzy".
+        clues: why; the weights add up to the log-odds of the score.
+        answer: False when the name most likely means no place of the gazetteer, and this is only the nearest.
+    """
 
     place: Place
     name: Name
     score: float
     how: str
     clues: tuple[Clue, ...]
+    answer: bool = True
 
 
 class Gazetteer:
@@ -124,27 +135,34 @@ class Gazetteer:
         country: str | None = None,
         limit: int = 10,
     ) -> list[Match]:
-        """Places that bear or bore this name, best first, each once.
+        """Return the places that have or had this name, best first, each once.
 
         Args:
             year: when the name was used, as a year or as EDTF; a clue, never a filter.
             near: a place (id or name) or a point (lat, lon in degrees, or "lat, lon") near which it is expected; a clue.
-            country: name or ISO 3166-1 alpha-2 code of the present-day country; only its places are given.
-            limit: at most so many.
+            country: name or ISO 3166-1 alpha-2 code of the present-day country; only its places are returned.
+            limit: the largest number of matches.
 
-        A name may say where it lies ("Kars, Turkey", "Paris (Texas)"): places of that name which lie there then come first.
+        A name may say what it is in ("Kars, Turkey", "Paris (Texas)"): places there come first. Where the name most likely
+        means no place of the gazetteer, the matches have `answer` False: they are only the nearest names.
 
         Raises:
-            InputError: the name is empty or absurdly long, the country unknown, or the limit below 1.
-            TimespanError: the year is none.
-            UnknownPlaceError: `near` names no place.
+            InputError: the name is empty or too long, the country unknown, or the limit below 1.
+            TimespanError: the year cannot be parsed.
+            UnknownPlaceError: `near` is not a place of the gazetteer.
         """
         check_limit(limit)
         when, asked = years_of(year), checked_name(name)
         code = self.country(country) if country is not None else None
-        point = self.point(near) if near is not None else None
-        found = lookup.ask(self._shelf, ranking.Question(asked, when, point), limit, code)
-        return [self._match(one, strength, question) for strength, one, question in found]
+        setting = Setting(when)
+        if near is not None:
+            lat, lon, label = self.point(near)
+            setting = Setting(when, (lat, lon), label)
+        query = lookup.Query(asked, setting, code)
+        return [
+            Match(each.option.place, each.option.name, each.score, each.option.how, each.clues, each.is_answer)
+            for each in lookup.answers(self._shelf, query, limit, weights.default())
+        ]
 
     def country(self, country: str) -> str:
         """The two-letter code of a present-day country, given by its name or its code.
@@ -161,7 +179,7 @@ class Gazetteer:
     def find(
         self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True
     ) -> list[Hit]:
-        """Hits for a name without judging them: exact ones, and where there are none and `loose`, by sound, then fuzzy."""
+        """Return the hits for a name, not scored: exact ones, and where there are none and `loose`, phonetic, then fuzzy ones."""
         shelf = self._shelf
         found = (
             search.exact(shelf, name, demonyms=demonyms, limit=limit)
@@ -174,7 +192,7 @@ class Gazetteer:
 
     @reading
     def alike(self, name: str) -> list[Hit]:
-        """Hits for names that sound like this one, else for names nearly so spelt; also where the name has bearers of its own."""
+        """Return the hits for names that sound like this one, else for names spelt nearly like it, beside its own hits."""
         found = search.alike(self._shelf, name) or search.fuzzy(self._shelf, name)
         return [one.hit(self._shelf) for one in found]
 
@@ -183,17 +201,18 @@ class Gazetteer:
         return sorted(self.place(place).names, key=_by_time)
 
     def place(self, place: str) -> Place:
-        """The place with this id, or the best one of this name.
+        """Return the place with this id, or the likeliest one of this name.
 
         Raises:
-            UnknownPlaceError: there is none.
+            UnknownPlaceError: no place has this id or name; the message says which name is nearest.
         """
         if ":" in place and " " not in place:
             return self.get(place)
         found = self.lookup(place, limit=1)
-        if not found:
-            raise UnknownPlaceError(f"no place is called {place!r}, nor anything like it")
-        return found[0].place
+        if found and found[0].answer:
+            return found[0].place
+        nearest = f"; the nearest name is {found[0].name.text}, {found[0].place.id}" if found else ""
+        raise UnknownPlaceError(f"no place is called {place!r}{nearest}")
 
     def point(self, near: str | tuple[float, float]) -> tuple[float, float, str]:
         """A place (id or name) or a point (numbers, or a text like "40.79, 43.84") as latitude, longitude and label.
@@ -363,10 +382,6 @@ class Gazetteer:
     @property
     def _sources(self) -> dict[int, str]:
         return self._shelf.sources
-
-    def _match(self, found: Found, strength: float, question: ranking.Question) -> Match:
-        hit = found.hit(self._shelf)
-        return Match(hit.place, hit.name, ranking.probability(strength), hit.how, ranking.clues(hit, question))
 
 
 def _by_time(name: Name) -> tuple[bool, int, bool, int, str]:

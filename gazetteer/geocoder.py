@@ -55,7 +55,7 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
         self,
         gazetteer: Gazetteer | None = None,
         *,
-        min_score: float = 0.05,
+        min_score: float = 0.0,
         fallback: Sequence[Geocoder] = (),
         min_delay_seconds: float = 1.0,
         timeout: Any = DEFAULT_SENTINEL,
@@ -109,7 +109,11 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
             )
         except GazetteerError as error:
             raise GeocoderQueryError(str(error)) from error
-        places = [self._location(match.place, _raw(match)) for match in found if match.score >= self.min_score]
+        places = [
+            self._location(match.place, _raw(match))
+            for match in found
+            if match.answer and match.score >= self.min_score
+        ]
         here = [location for location in places if location is not None]
         return _one(here, exactly_one) or _first(self._geocoders, name, exactly_one, timeout)
 

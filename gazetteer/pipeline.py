@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import gazetteer.atlas  # noqa: F401  (it registers how a document is shown in a notebook)
+from gazetteer.clues import weights as weights_
+from gazetteer.clues.question import Setting
+from gazetteer.clues.weights import Weights
 from gazetteer.errors import InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.languages.identify import identify
@@ -16,12 +20,9 @@ from gazetteer.model.written_years import years_of
 from gazetteer.people.authority import authority
 from gazetteer.recognize.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
-from gazetteer.resolve import weights as weights_
 from gazetteer.resolve.candidates import Find, finder
 from gazetteer.resolve.coverage_hints import complete_countries, hints
-from gazetteer.resolve.features import Setting
 from gazetteer.resolve.resolver import resolve
-from gazetteer.resolve.weights import Weights
 
 GIVEN = "given"
 """Who found a mention that the caller gave."""
@@ -41,6 +42,8 @@ class Pipeline:
         nested: whether names inside longer names (the "Kars" of "Kars Oblast") count.
         titles: whether the mention of a person includes the titles before the name ("Gen. Grant").
         weights: what each clue weighs, the learnt ones when None.
+        home: a place (id or name) or point (lat, lon in degrees) where the texts were written or published; read from
+            each text's dateline when None.
     """
 
     def __init__(
@@ -53,11 +56,13 @@ class Pipeline:
         nested: bool = True,
         titles: bool = True,
         weights: Weights | None = None,
+        home: str | tuple[float, float] | None = None,
     ) -> None:
         self.gazetteer = gazetteer or Gazetteer.open()
         self.weights = weights or weights_.default()
         self._options = {"model": model, "lang": lang, "demonyms": demonyms, "nested": nested, "titles": titles}
         self._demonyms = demonyms
+        self._home = self.gazetteer.point(home) if home is not None else None
 
     @cached_property
     def _find(self) -> Find:
@@ -120,7 +125,8 @@ class Pipeline:
         given = [_given(text, start, end) for start, end in spans]
         mentions = in_nominative(given, self.gazetteer, str(lang))
         order = sorted(range(len(mentions)), key=lambda number: (mentions[number].start, -mentions[number].end))
-        found = self._resolve(text, [mentions[number] for number in order], self._setting(years_of(date), near))
+        setting = self._setting(years_of(date), near, self._lang(text))
+        found = self._resolve(text, [mentions[number] for number in order], setting)
         resolutions: dict[int, Resolution | None] = dict(zip(order, found, strict=True))
         entities = tuple(
             Entity(
@@ -152,7 +158,7 @@ class Pipeline:
         given = years_of(date)
         when = given or recognition.date
         mentions = sorted(recognition.mentions, key=lambda mention: (mention.start, -mention.end))
-        found = self._resolve(text, mentions, self._setting(when, near), recognition.equated)
+        found = self._resolve(text, mentions, self._setting(when, near, recognition.lang), recognition.equated)
         ids = {(mention.start, mention.end): f"e{number}" for number, mention in enumerate(mentions, start=1)}
         people, whose = _people(recognition, ids, when)
         entities = tuple(
@@ -192,11 +198,19 @@ class Pipeline:
     ) -> list[Resolution | None]:
         return resolve(text, mentions, find=self._find, weights=self.weights, setting=setting, equated=equated)
 
-    def _setting(self, when: Timespan | None, near: str | tuple[float, float] | None) -> Setting:
-        if near is None:
-            return Setting(when)
-        lat, lon, label = self.gazetteer.point(near)
-        return Setting(when, (lat, lon), label)
+    def _setting(self, when: Timespan | None, near: str | tuple[float, float] | None, lang: str | None) -> Setting:
+        setting = Setting(when, lang=lang)
+        if self._home is not None:
+            lat, lon, label = self._home
+            setting = replace(setting, home=(lat, lon), home_label=label)
+        if near is not None:
+            lat, lon, label = self.gazetteer.point(near)
+            setting = replace(setting, near=(lat, lon), near_label=label)
+        return setting
+
+    def _lang(self, text: str) -> str:
+        """The language of a text whose spans are given: the pipeline's own, or a guess."""
+        return str(self._options["lang"] or identify(text).lang)
 
 
 def _given(text: str, start: int, end: int) -> Mention:

@@ -34,14 +34,22 @@ lists what is done and what failed, with the reason.
 )
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes.")
 @click.option("--dask", metavar="ADDRESS", help="Address of the scheduler of a Dask cluster to use.")
+@click.option(
+    "--infer-home/--no-infer-home",
+    default=True,
+    show_default=True,
+    help="Without --home, infer from the texts' certain places where they were published.",
+)
 @reading
 def batch(
     inputs: Sequence[str],
     folder: Path,
     workers: int,
     dask: str | None,
+    infer_home: bool,
     date: str | None,
     near: str | None,
+    home: str | None,
     lang: str | None,
     model: str | None,
     demonyms: bool,
@@ -64,14 +72,30 @@ def batch(
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         if near is not None:
             gazetteer.point(near)
+        if home is not None:
+            gazetteer.point(home)
         path = str(gazetteer.path)
-    options = Options(path, model, lang, demonyms, not no_nested, titles, date, near, str(weights) if weights else None)
+    options = Options(
+        path,
+        model,
+        lang,
+        demonyms,
+        not no_nested,
+        titles,
+        date,
+        near,
+        str(weights) if weights else None,
+        home,
+        infer_home,
+    )
     files = [file for item in inputs for file in files_of(item)]
     with common.progress("Reading", None, silent=quiet) as advance:
         report = run(
             files, folder, options, workers=workers, dask=dask, column=column, encoding=encoding, progress=advance
         )
     if not quiet:
+        if report.home:
+            click.echo(f"home of the texts: {report.home}; --no-infer-home leaves it out", err=True)
         before = f", {report.passed:,} done before" if report.passed else ""
         click.echo(f"{folder}: {report.done:,} texts done{before}, {report.places:,} places", err=True)
     if report.failed:

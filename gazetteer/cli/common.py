@@ -16,8 +16,8 @@ from gazetteer.errors import InputError
 from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
+    from gazetteer.clues.weights import Weights
     from gazetteer.gazetteer import Gazetteer
-    from gazetteer.resolve.weights import Weights
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -39,7 +39,7 @@ weights = click.option(
 
 def read_weights(path: Path | None) -> Weights | None:
     """Read clue weights from a file; None selects those of the package."""
-    from gazetteer.resolve.weights import load
+    from gazetteer.clues.weights import load
 
     return load(path) if path is not None else None
 

@@ -165,9 +165,9 @@ def learn(
     Weights stay close to the packaged ones where the texts give little evidence. The output is a readable JSON file with
     its provenance; use it with `--weights` of the other commands.
     """
+    from gazetteer.clues import weights as weights_
     from gazetteer.evaluation.lessons import learn_weights
     from gazetteer.evaluation.read import read_gold
-    from gazetteer.resolve import weights as weights_
     from gazetteer.resolve.candidates import finder
 
     if corrections is None:

@@ -35,6 +35,7 @@ Examples:
 @click.option("--near", metavar="PLACE", help="A place (name or id) near which it is expected.")
 @click.option("--country", metavar="CC", help="Only places in this present-day country (name or two-letter code).")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many places.")
+@click.option("--why", is_flag=True, help="Show how each score adds up, from the prior to the score.")
 @formats
 @common.output
 @common.database
@@ -45,21 +46,24 @@ def lookup(
     near: str | None,
     country: str | None,
     limit: int,
+    why: bool,
     format_: str,
     output: Path | None,
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Places that bear or bore NAME, best first: in any script, by exact form, by sound, or nearly so."""
+    """Places that have or had NAME, best first: in any script, by exact, phonetic or fuzzy match."""
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         matches = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
         records = [_match(match, gazetteer) for match in matches]
     if format_ == "table":
+        there = f" in {country}" if country else ""
         if not records:
-            there = f" in {country}" if country else ""
-            common.write(f"No place{there} is known as “{name}”, nor by a name that sounds or looks like it.\n", output)
+            common.write(f"No match{there} for “{name}”, and no name that sounds or looks like it.\n", output)
             return
-        common.write(render(records, _LOOKUP, colour=output is None and terminal.shows_colour()), output)
+        missed = "" if matches[0].answer else f"No match{there} for “{name}”; nearest:\n"
+        table = render(records, _LOOKUP, colour=output is None and terminal.shows_colour())
+        common.write(missed + table + ("".join(map(_waterfall, matches)) if why else ""), output)
     else:
         common.write(_dump(records, format_), output)
 
@@ -143,6 +147,16 @@ _LOOKUP: Sequence[Column] = (
 )
 
 
+def _waterfall(match: Match) -> str:
+    """Return the clues of a match as lines that add up from the prior to the score."""
+    place, total, lines = match.place, 0.0, []
+    for clue in match.clues:
+        total += clue.weight
+        lines.append(f"  {clue.weight:+7.2f}  {total:+7.2f}  {clue.kind:<12} {clue.says}\n")
+    head = f"\n{place.label} · {_where(place)} · {place.id}\n  weight    total  clue\n"
+    return head + "".join(lines) + f"  {total:+16.2f}  log-odds, a score of {match.score:.3f}\n"
+
+
 def _match(match: Match, gazetteer: Gazetteer) -> dict[str, Any]:
     place, name = match.place, match.name
     return {
@@ -158,7 +172,8 @@ def _match(match: Match, gazetteer: Gazetteer) -> dict[str, Any]:
         "country": place.country,
         "division": _division(place, gazetteer),
         "feature": place.feature,
-        "score": round(match.score, 2),
+        "score": round(match.score, 6),
+        "answer": match.answer,
         "how": match.how,
         "source": gazetteer.source(name.source).title,
         "clues": [{"kind": clue.kind, "weight": clue.weight, "says": clue.says} for clue in match.clues],

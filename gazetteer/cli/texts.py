@@ -35,6 +35,9 @@ def reading(command: common.Command) -> common.Command:
                 "--near", metavar="PLACE", help="A place (name or id) near which the text's places are expected."
             ),
             click.option(
+                "--home", metavar="PLACE", help="Where the text was written or published; else read from its dateline."
+            ),
+            click.option(
                 "--lang",
                 metavar="LANGUAGE",
                 callback=common.language,
@@ -177,6 +180,7 @@ def read_documents(
     *,
     date: str | None,
     near: str | None,
+    home: str | None,
     lang: str | None,
     model: str | None,
     demonyms: bool,
@@ -225,6 +229,7 @@ def read_documents(
         nested=not no_nested,
         titles=titles,
         weights=common.read_weights(weights),
+        home=home,
     )
     with common.progress("Reading", None if len(texts) == 1 else len(texts), silent=quiet) as advance:
         for text in read_texts(texts, column=column, encoding=encoding):

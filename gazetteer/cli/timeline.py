@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from gazetteer.cli.table import pad, width
-from gazetteer.database.ranking import span_in_words
+from gazetteer.clues.sentences import span_in_words
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
 

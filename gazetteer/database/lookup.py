@@ -1,130 +1,118 @@
-"""Which steps a look-up takes, and when it stops: what is found cheaply and surely is not looked for at length."""
+"""Looks one name up: which places it could mean, the likeliest first, weighed by the same clues as the names of a text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from gazetteer.database import ranking, search
-from gazetteer.database.ranking import Question
+from gazetteer.clues.areas import Likely, lies_in, share_inside, share_outside
+from gazetteer.clues.explain import explained
+from gazetteer.clues.names import is_attested
+from gazetteer.clues.options import best_names
+from gazetteer.clues.places import nearness
+from gazetteer.clues.question import Cue, Option, Question, Setting
+from gazetteer.clues.scores import known, scored
+from gazetteer.clues.table import own_values
+from gazetteer.clues.times import Values
+from gazetteer.clues.titles import division_in, titles
+from gazetteer.clues.weights import Weights
+from gazetteer.database import search
 from gazetteer.database.search import Found, Shelf
-from gazetteer.model.timespan import Timespan
+from gazetteer.model.document import Clue
 from gazetteer.names.fold import fold
 
 FEW = 20
-"""Bearers of one name that are looked at when nothing but the name is asked: they come in the order in which they are shown."""
-
+"""Places of one name that are weighed when only the name is given: they come in the order in which they are shown."""
 EVERYWHERE = 2_000
-"""Bearers of one name that are looked at when they are to be near a point."""
+"""Places of one name that are read when they should be near a point or inside a place, and `NEAREST` the ones weighed."""
+NEAREST = 40
 
 FAMOUS = 0.5
-"""Prominence from which a place rivals the bearers of a name that its own only sounds like."""
-
+"""Prominence from which a place that only sounds like a name is weighed beside the places that have the name."""
 RIVALS = 8
-"""Such rivals that are looked at."""
-
+"""How many such places are weighed."""
 SIMILAR = 0.72
-"""Likeness that their names must have at least."""
-
+"""Similarity that their names must have at least."""
 SURE = 0.94
-"""Likeness of a name that sounds the same from which no slip is looked for."""
-
+"""Similarity of a name of the same sound from which no slip is searched for."""
 NEARLY = 1.0
-"""Letters written otherwise, up to which names that only sound nearly alike are not looked for."""
+"""Letters of difference up to which names that only sound nearly the same are not searched for."""
+HOLLOW = 0.02
+"""Share that is left to a meaning of a container in which no place of the name is."""
+APART = -1.0
+"""Places at one spot are answers of their own: a town, and the province around it."""
+HOLDERS = 5
+"""Places that a container ("Turkey" in "Kars, Turkey") may mean."""
 
 _CONTAINER = re.compile(r"\s*[,،]\s*|\s*[(\[]\s*|\s*[)\]]\s*")
 
 
-Answer = tuple[float, Found, Question]
-"""Log-odds that the place is meant, the place, and the question that it answers."""
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked up.
 
-
-def ask(shelf: Shelf, question: Question, limit: int, country: str | None) -> list[Answer]:
-    """The places found, the likeliest first.
-
-    "Kars, Turkey" is asked as Kars in Turkey, and where Turkey has none, as Kars anywhere, the nearer to Turkey the better;
-    where no place is called what stands for Turkey, the whole may be one name with a slip in it.
+    Attributes:
+        setting: time, and a point near which the place is expected.
+        country: ISO 3166-1 alpha-2 code of the present-day country that it must be in.
     """
-    head, container = within(shelf, question.name)
-    if not container:
-        return _answers(shelf, question, limit, country)
-    bare = replace(question, name=head)
-    code = country or country_code(shelf, container.rpartition(", ")[2])
-    found = _answers(shelf, bare, limit, code) if code else []
-    if country or any(one.how == "exact" for _, one, _ in found):
-        return found
-    holders = [one for _, one, _ in ask(shelf, Question(container, question.when), 5, None) if one.how == "exact"]
-    whole = [] if holders else search.slips(shelf, question.name)
-    if whole:
-        return _ordered(shelf, whole, question, limit)
-    anywhere = _answers(shelf, replace(bare, inside=tuple(one.place for one in holders)), limit, None)
-    return anywhere if any(one.how == "exact" for _, one, _ in anywhere) else found or anywhere
+
+    name: str
+    setting: Setting
+    country: str | None = None
 
 
-def _answers(shelf: Shelf, question: Question, limit: int, country: str | None) -> list[Answer]:
-    return _ordered(shelf, _steps(shelf, question, limit, country), question, limit)
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A place that the name could mean.
+
+    Attributes:
+        score: probability, 0 to 1.
+        is_answer: False when the name most likely means none of the places known, and this is only the nearest.
+    """
+
+    option: Option
+    score: float
+    clues: tuple[Clue, ...]
+    is_answer: bool
 
 
-def _ordered(shelf: Shelf, hits: Sequence[Found], question: Question, limit: int) -> list[Answer]:
-    """Each place once, by its best name."""
-    best: dict[str, tuple[float, Found]] = {}
-    for found in _timely(hits, question.when):
-        strength, id_ = ranking.strength(found, question, shelf.sources), found.place[1]
-        if id_ not in best or strength > best[id_][0]:
-            best[id_] = strength, found
-    order = sorted(best.values(), key=lambda pair: -pair[0])[:limit]
-    return [(strength, found, question) for strength, found in order]
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    question: Question
+    values: list[Values]
+    setting: Setting
 
 
-def _timely(found: Sequence[Found], when: Timespan | None) -> Iterable[Found]:
-    """Those found, without the undated name of today where sources say that the place was so called only later than `when`."""
-    if when is None or when.end is None:
-        return found
-    since: dict[str, int] = {}
-    for one in found:
-        span = ranking.span_of(one)
-        if span is not None and span.start is not None:
-            since[one.place[1]] = min(since.get(one.place[1], span.start), span.start)
-    return [one for one in found if ranking.span_of(one) or since.get(one.place[1], when.end) <= when.end]
+def answers(shelf: Shelf, query: Query, limit: int, weights: Weights) -> list[Answer]:
+    """Return the places found, the likeliest first.
+
+    "Kars, Turkey" is Kars in Turkey; where the gazetteer has no place of what stands for Turkey, the whole may be one name
+    with a slip in it. "England, London" is read the other way round where London is in England.
+    """
+    head, *containers = parts(shelf, query.name)
+    holders = [found for name in containers if (found := _likely(shelf, name, query.setting, weights))]
+    if holders and _starts_wide(shelf, head, containers, query, weights):
+        head, containers = containers[-1], [head, *containers[:-1]]
+        holders = [found for name in containers if (found := _likely(shelf, name, query.setting, weights))]
+    if containers and not holders:
+        slips = search.slips(shelf, query.name)
+        if slips:
+            return _answers(_weigh(shelf, query, slips, ()), limit, weights)
+    bare = replace(query, name=head)
+    return _answers(_weigh(shelf, bare, _steps(shelf, bare, limit, holders), holders), limit, weights)
 
 
-def _steps(shelf: Shelf, question: Question, limit: int, country: str | None) -> list[Found]:
-    """Bearers of the name. Beside them, only better-known places whose names sound the same; looser ones where it has none."""
-    name = question.name
-    found = search.exact(shelf, name, country=country, limit=max(2 * limit, _bearers(question)))
-    if found:
-        if country is not None:
-            return found
-        best = max(one.place[14] for one in found)
-        rivals = search.alike(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
-        return found + rivals
-    found = search.alike(shelf, name, country=country, limit=2 * limit)
-    if any(one.similarity >= SURE for one in found):
-        return found
-    found += search.slips(shelf, name, country=country, limit=2 * limit)
-    if any(one.lost <= NEARLY for one in found):
-        return found
-    return found + search.fuzzy(shelf, name, country=country, limit=2 * limit)
-
-
-def _bearers(question: Question) -> int:
-    """How many bearers of one name are looked at: the more, the more beside the name decides which is meant."""
-    if question.point or question.inside:
-        return EVERYWHERE
-    return search.EXACT_LIMIT if question.when else FEW
-
-
-def within(shelf: Shelf, name: str) -> tuple[str, str]:
-    """ "Kars, Turkey" or "Kars (Turkey)" as a name and what it lies in, which is empty where the whole is itself a name."""
-    head, *rest = [part for part in _CONTAINER.split(name) if part] or [name]
-    if not rest or shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (fold(name),)).fetchone():
-        return name, ""
-    return head, ", ".join(rest if len(rest) < 4 else (*rest[:2], rest[-1]))
+def parts(shelf: Shelf, name: str) -> list[str]:
+    """Return a name and what it is said to be in: "Kars, Turkey" or "Kars (Turkey)"; alone where the whole is itself a name."""
+    found = [part for part in _CONTAINER.split(name) if part] or [name]
+    if len(found) < 2 or shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (fold(name),)).fetchone():
+        return [name]
+    return found if len(found) < 4 else [*found[:3], found[-1]]
 
 
 def country_code(shelf: Shelf, country: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a present-day country given by code or by any of its names; None when there is none."""
+    """Return the ISO 3166-1 alpha-2 code of a present-day country given by code or by any of its names; None for others."""
     code = country.strip().upper()
     named = shelf.connection.execute(
         "SELECT p.country FROM term t JOIN name n ON n.term = t.pk JOIN place p ON p.pk = n.place "
@@ -137,3 +125,140 @@ def country_code(shelf: Shelf, country: str) -> str | None:
         return None
     held = shelf.connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone()
     return code if held else None
+
+
+def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], holders: Sequence[Likely]) -> _Weighed:
+    hits = (one.hit(shelf) for one in found)
+    every = (Option(hit.place, hit.name, hit.how, hit.similarity, hit.lost) for hit in hits)
+    options = sorted(best_names(every, query.setting.when), key=lambda option: -option.place.prominence)
+    division = division_in(query.name)
+    cues = (Cue("named", (division[1].feature,), division[1].word),) if division else ()
+    question = Question(fold(query.name), query.name, (), tuple(options), cues=cues)
+    values = own_values(question, query.setting)
+    holders = [_fitting(holder, options) for holder in holders]
+    for option, row in zip(options, values, strict=True):
+        row["alone"] = 1.0
+        if option.literal and is_attested(option):
+            row["attested_alone"] = 1.0
+        if holders:
+            inside = [share_inside(option.place, holder) for holder in holders]
+            row["container"] = sum(inside) / len(inside)
+            row["outside"] = max(share_outside(option.place, holder) for holder in holders)
+    return _Weighed(question, values, query.setting)
+
+
+def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
+    options, values = weighed.question.options, weighed.values
+    weights = replace(weights, settings=replace(weights.settings, spot_km=APART))
+    scores = scored(options, values, weights)
+    is_answer = known(options, values, weights) >= weights.settings.answer
+    order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:limit]
+    return [
+        Answer(
+            options[number],
+            scores[number].probability,
+            explained(options[number], weighed.question, weighed.setting, values[number], scores[number], weights),
+            is_answer,
+        )
+        for number in order
+    ]
+
+
+def _likely(shelf: Shelf, name: str, setting: Setting, weights: Weights) -> Likely:
+    """Return what the name of a container may mean, with probabilities that add up to 1; empty where no place has the name."""
+    query = Query(name, Setting(setting.when))
+    weighed = _weigh(shelf, query, search.exact(shelf, name, limit=FEW), ())
+    shares = weights.shares([weights.score(row) for row in weighed.values])
+    pairs = sorted(zip(weighed.question.options, shares, strict=True), key=lambda pair: -pair[1])[:HOLDERS]
+    total = sum(share for _, share in pairs)
+    return [(option, share / total) for option, share in pairs]
+
+
+def _fitting(holder: Likely, options: Sequence[Option]) -> Likely:
+    """Return a container with what it may mean weighed again: what contains a place of the name is likelier meant."""
+    shares = [
+        share if any(lies_in(option.place, outer.place) for option in options) else share * HOLLOW
+        for outer, share in holder
+    ]
+    total = sum(shares)
+    return [(outer, share / total) for (outer, _), share in zip(holder, shares, strict=True)]
+
+
+def _starts_wide(shelf: Shelf, head: str, containers: Sequence[str], query: Query, weights: Weights) -> bool:
+    """Return whether the parts go from the largest to the smallest: "England, London, Westminster"."""
+    wide = _likely(shelf, head, query.setting, weights)
+    if not wide or not wide[0][0].place.feature.startswith(("A.PCL", "A.ADM1")):
+        return False
+    area = wide[0][0].place
+    likely = _likely(shelf, containers[0], query.setting, weights)
+    return any(share > 0.1 and lies_in(option.place, area) for option, share in likely) and not any(
+        lies_in(area, option.place) for option, _ in likely
+    )
+
+
+def _steps(shelf: Shelf, query: Query, limit: int, holders: Sequence[Likely]) -> list[Found]:
+    """Return the places that have the name, and better-known ones that sound like it; looser ones where none has it."""
+    name, country = query.name, query.country
+    found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read(query, holders)))
+    found = found or _titled(shelf, name, country)
+    if found:
+        shown = _shortlist(found, query.setting, holders, max(2 * limit, NEAREST))
+        if country is not None:
+            return shown
+        best = max(one.place.prominence for one in found)
+        rivals = search.alike(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
+        return shown + rivals
+    found = search.alike(shelf, name, country=country, limit=2 * limit)
+    if any(one.similarity >= SURE for one in found):
+        return found
+    found += search.slips(shelf, name, country=country, limit=2 * limit)
+    if any(one.lost <= NEARLY for one in found):
+        return found
+    return found + search.fuzzy(shelf, name, country=country, limit=2 * limit)
+
+
+def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
+    """Return the provinces that a name with a kind word reaches ("Sanjak of Mush"), and the places of the bare name."""
+    division = division_in(name)
+    if division is None:
+        return []
+    rest, kind = division
+    for title in titles(rest, kind.word):
+        if found := search.exact(shelf, title, country=country):
+            return found
+    return [replace(one, how="part") for one in search.exact(shelf, rest, country=country, limit=FEW)]
+
+
+def _read(query: Query, holders: Sequence[Likely]) -> int:
+    """Return how many places of one name are read: the more, the more beside the name decides which is meant."""
+    if query.setting.near or holders:
+        return EVERYWHERE
+    return search.EXACT_LIMIT if query.setting.when else FEW
+
+
+def _shortlist(found: list[Found], setting: Setting, holders: Sequence[Likely], most: int) -> list[Found]:
+    """Return the best-ranked of many places of one name, and those nearest to where they should be."""
+    if len(found) <= search.EXACT_LIMIT:
+        return found
+    first, rest = found[:most], found[most:]
+    points = [setting.near] if setting.near else []
+    divisions: set[str] = set()
+    countries: set[str] = set()
+    for holder in holders:
+        for option, _ in holder:
+            place = option.place
+            divisions.add(place.id)
+            if place.feature.startswith("A.PCLI") and place.country:
+                countries.add(place.country)
+            elif place.location is not None:
+                points.append((place.location.lat, place.location.lon))
+
+    def fits(one: Found) -> float:
+        row = one.place
+        if row.country in countries or not divisions.isdisjoint(row.divisions.split()):
+            return 2.0
+        if row.lat is None or row.lon is None:
+            return 0.0
+        return max((nearness(row.lat, row.lon, *point) for point in points), default=0.0)
+
+    return first + sorted(rest, key=fits, reverse=True)[:NEAREST]

@@ -1,9 +1,9 @@
-"""Which places bear a name: by exact key, then by sound, then by bounded fuzzy search, in that order of cost.
+"""Finds the places that have a name: by exact key, then by sound, then by bounded fuzzy search, in that order of cost.
 
-Each step goes by an index and tells how it matched. A step gives rows, not places: of sixty bearers of a common name ten are
-shown, and only those are worth building. The sound step reads the terms of one sound key, the most prominent first. The fuzzy
-step asks for every name one slip of the pen away, and where that is not enough for every sound key one edit away, reading only
-names about as long as the query: its cost grows with the number of names that sound nearly alike, not of all names.
+Each step uses an index and says how it matched. A step returns rows, not places, since of two thousand places of a common name
+few are worth building. The phonetic step reads the terms of one sound key, the most prominent first. The fuzzy step looks for
+every name one slip away, and where that is not enough for every sound key one edit away, reading only names about as long as
+the query: its cost grows with the number of names that sound nearly the same, not of all names.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import NamedTuple
 
+from gazetteer.clues.question import How
 from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, name_of, place_of
 from gazetteer.database.schema import KINDS
 from gazetteer.languages.inflection import by_script
@@ -24,16 +25,16 @@ from gazetteer.names.similarity import latin_key, rank, similarity
 from gazetteer.names.slips import lost, one_slip_away
 
 EXACT_LIMIT = 60
-"""Bearers of one exact name that are looked at, the likeliest first."""
+"""Places of one exact name that are read, the likeliest first."""
 
 LOOSE_LIMIT = 5
-"""Bearers that are looked at of the name that is nearest to what was written; of every second one after it, one fewer."""
+"""Places that are read of the name nearest to the query; of every second name after it, one fewer."""
 
 BUCKET = 1_000
-"""Terms of one sound that are looked at, the most prominent first."""
+"""Terms of one sound that are compared, the most prominent first."""
 
 CUTOFF = 0.6
-"""How alike a name must at least be."""
+"""Similarity that a name must have at least, 0 to 1."""
 
 ALPHABET = "AFKLMNPRST"
 """The letters of sound keys."""
@@ -42,16 +43,16 @@ INFLECTED = 0.95
 """Similarity of a name that was found by its nominative."""
 
 ABJAD = 0.5
-"""What an unlike letter counts where vowels are not written."""
+"""Cost of a different letter in scripts that do not write vowels."""
 
 FOREIGN = 0.6
-"""What it counts, in letters, that a name sought in Latin letters is found in others: nearly every place has a Latin name too."""
+"""Cost, in letters, of a match in another script for a query in Latin letters: nearly every place has a Latin name too."""
 
 SLACK = 2.5
-"""Letters by which a name may be farther from what was written than the nearest, and still be told."""
+"""Letters by which a name may be farther from the query than the nearest one, and still be returned."""
 
 FAME = 2.0
-"""Letters that the best-known place may be farther from what was written than the least known, to be looked at before it."""
+"""Letters by which the best-known place may be farther from the query than the least known, and still come before it."""
 
 _DEMONYM = KINDS.index("demonym")
 _BY_TERM = (
@@ -73,13 +74,13 @@ class Hit:
 
     Attributes:
         how: "exact" (same key), "sound" (same sound key) or "fuzzy" (nearly the same).
-        similarity: likeness of the name to what was asked, 0 to 1; 1 when exact.
-        lost: how much of it was written otherwise, in letters (`names.slips.lost`); 0 when exact.
+        similarity: similarity of the name to the query, 0 to 1; 1 when exact.
+        lost: how many letters differ (`names.slips.lost`); 0 when exact.
     """
 
     place: Place
     name: Name
-    how: str
+    how: How
     similarity: float
     lost: float = 0.0
 
@@ -92,18 +93,55 @@ class Shelf:
     sources: dict[int, str]
 
 
+class NameRow(NamedTuple):
+    """A row of `NAME_COLUMNS`."""
+
+    text: str
+    lang: str | None
+    kind: int
+    timespan: str | None
+    source: int
+    certainty: str | None
+
+
+class PlaceRow(NamedTuple):
+    """A row of `PLACE_COLUMNS`."""
+
+    pk: int
+    id: str
+    label: str
+    lat: float | None
+    lon: float | None
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+    accuracy_km: float
+    country: str | None
+    feature: str
+    timespan: str | None
+    population: int
+    prominence: float
+    divisions: str
+    links: str
+    source: int
+
+
+_NAME_WIDTH = len(NameRow._fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit as the database has it: rows of `NAME_COLUMNS` and `PLACE_COLUMNS`, not yet built."""
+    """A hit as the database has it, not yet built."""
 
-    name: Sequence[Any]
-    place: Sequence[Any]
-    how: str
+    name: NameRow
+    place: PlaceRow
+    how: How
     similarity: float
     lost: float = 0.0
 
     def hit(self, shelf: Shelf) -> Hit:
-        """The hit with its place and its name built."""
+        """Return the hit with its place and its name built."""
         place = place_of(self.place, shelf.connection, shelf.sources)
         return Hit(place, name_of(self.name, shelf.sources), self.how, self.similarity, self.lost)
 
@@ -111,9 +149,9 @@ class Found:
 def exact(
     shelf: Shelf, name: str, *, demonyms: bool = False, country: str | None = None, limit: int = EXACT_LIMIT
 ) -> list[Found]:
-    """Bearers of the name's folded form, the likeliest first; each place once for each of its names' times.
+    """Return the places that have the name's folded form, the likeliest first; each once for each of its names' times.
 
-    A name that nobody has is taken for an inflected form in the languages of its script, so that Карса finds Карс.
+    A name that no place has is taken for an inflected form in the languages of its script, so that Карса finds Карс.
     """
     row = shelf.connection.execute("SELECT pk FROM term WHERE fold = ?", (fold(name),)).fetchone()
     if row:
@@ -123,7 +161,7 @@ def exact(
 
 
 def _nominative(shelf: Shelf, name: str) -> int | None:
-    """The number of the best-known term of which the name may be an inflected form; None without one."""
+    """Return the number of the best-known term of which the name may be an inflected form; None without one."""
     proposed = {one.key: n for n, one in reversed(list(enumerate(by_script(name))))}
     rows = shelf.connection.execute(
         f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(proposed))})", tuple(proposed)
@@ -142,13 +180,13 @@ def alike(
     limit: int = 20,
     cutoff: float = CUTOFF,
 ) -> list[Found]:
-    """Bearers of names that sound the same, the most similar first.
+    """Return the places of names that sound the same, the most similar first.
 
     Args:
-        above: prominence that a name's best bearer must have, 0 to 1.
+        above: prominence that the best place of a name must have, 0 to 1.
         bucket: names of this sound that are compared, the most prominent first.
-        limit: names whose bearers are given.
-        cutoff: how alike a name must at least be, 0 to 1.
+        limit: names whose places are returned.
+        cutoff: similarity that a name must have at least, 0 to 1.
     """
     codes = [code for code in sounds(name) if len(code) > 1]
     if country is not None:
@@ -161,10 +199,10 @@ def alike(
 
 
 def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
-    """Bearers of names one slip of the pen away, those whose slip is likeliest and who are best known first.
+    """Return the places of names one slip away, the likeliest slips and best-known places first.
 
     Args:
-        limit: names whose bearers are given.
+        limit: names whose places are returned.
     """
     key = fold(name)
     meant = tuple(one_slip_away(key))
@@ -175,7 +213,7 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
     terms.sort(key=lambda term: (term[0] - FAME * term[3], term[2]))
     found: list[Found] = []
     for position, (letters, number, text, _) in enumerate(terms[: limit if country is None else None]):
-        matched = ("fuzzy", similarity(name, text), letters)
+        matched: tuple[How, float, float] = ("fuzzy", similarity(name, text), letters)
         found.extend(_bearers(shelf, number, matched, _loose(position), False, country))
     return found
 
@@ -183,7 +221,7 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
 def fuzzy(
     shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20, cutoff: float = CUTOFF
 ) -> list[Found]:
-    """Bearers of names whose sound key is one edit away, the most similar first."""
+    """Return the places of names whose sound key is one edit away, the most similar first."""
     own = [code for code in sounds(name) if len(code) > 1]
     codes = sorted({near for code in own for near in neighbours(code)}.difference(own))
     if not codes:
@@ -201,7 +239,7 @@ def fuzzy(
 
 
 def neighbours(code: str) -> set[str]:
-    """Every sound key one insertion, deletion, substitution or swap away, in the same script where one is named.
+    """Return every sound key one insertion, deletion, substitution or swap away, in the same script where one is named.
 
     >>> sorted(neighbours("KR") & {"KR", "K", "RK", "KRS", "TR", "X"})
     ['K', 'KR', 'KRS', 'RK', 'TR']
@@ -217,7 +255,7 @@ def neighbours(code: str) -> set[str]:
 
 
 def _terms_in(shelf: Shelf, codes: Sequence[str], country: str) -> list[tuple[int, str, float]]:
-    """The terms under these sound keys that places of a country bear."""
+    """Return the terms under these sound keys that places of a country have."""
     query = _IN_COUNTRY.format(marks=", ".join("?" * len(codes)))
     return shelf.connection.execute(query, (*codes, country)).fetchall()
 
@@ -226,12 +264,12 @@ def _best(
     shelf: Shelf,
     name: str,
     terms: Sequence[tuple[int, str, float]],
-    how: str,
+    how: How,
     limit: int,
     country: str | None,
     cutoff: float,
 ) -> list[Found]:
-    """The bearers of those terms (number, Latin form, prominence) that are most like the name."""
+    """Return the places of those terms (number, Latin form, prominence) that are most similar to the name."""
     key, script = latin_key(name), script_of(name)
     share = ABJAD if script in ("Arab", "Hebr", "Syrc") else 1.0
     ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), limit, cutoff=cutoff)]
@@ -242,12 +280,12 @@ def _best(
         if away <= most:
             found.extend(_bearers(shelf, number, (how, alikeness, away), _loose(position), False, country))
     if script == "Latn":
-        found = [one if _is_latin(one.name[0]) else replace(one, lost=one.lost + FOREIGN) for one in found]
+        found = [one if _is_latin(one.name.text) else replace(one, lost=one.lost + FOREIGN) for one in found]
     return found
 
 
 def _loose(position: int) -> int:
-    """How many bearers of a name are looked at that is the so manieth of those nearly written so."""
+    """Return how many places are read of the name at a position in the list of similar names."""
     return max(1, LOOSE_LIMIT - position // 2)
 
 
@@ -260,7 +298,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _bearers(
-    shelf: Shelf, term: int, matched: tuple[str, float, float], limit: int, demonyms: bool, country: str | None
+    shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
 ) -> Iterator[Found]:
     for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)):
-        yield Found(row[:6], row[6:], *matched)
+        yield Found(NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:]), *matched)

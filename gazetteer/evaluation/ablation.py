@@ -6,27 +6,38 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler
 from gazetteer.evaluation.gold import GoldDocument
 from gazetteer.evaluation.harness import Annotator, run
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
-from gazetteer.resolve.weights import Weights
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "time": ("time", "alternate_then", "existence"),
-    "sound and spelling": ("inexact", "unlike", "fuzzy"),
-    "kind of name": ("primary", "curated", "short", "alternate", "alternate_fame", "abbreviation", "demonym"),
-    "part of a name": ("part", "part_fame", "part_spare"),
-    "prominence": ("prominence", "leader", "sole"),
-    "kind of place": ("country", "first_division", "second_division", "natural", "eponym", "kind_said", "kind_named"),
-    "coherence": (
-        "same_country", "same_first", "same_second", "any_first", "home_named", "country_named", "proximity",
+    "time": ("time", "alternate_then", "existence", "anachronism", "ancient_undated", "settled", "old_fame"),
+    "sound and spelling": (
+        "inexact", "unlike", "letters", "fuzzy", "inexact_alias", "inexact_state", "inexact_script", "inexact_short",
+        "inexact_spare",
+        "inexact_near", "other_form",
     ),
-    "names side by side": ("beside", "joint"),
-    "container": ("container", "loose_container", "contains"),
+    "kind of name": (
+        "primary", "curated", "short", "alternate", "alternate_fame",
+        "attested_alone", "abbreviation", "demonym", "foreign", "foreign_fame",
+    ),
+    "part of a name": ("part", "part_fame", "part_spare", "part_near"),
+    "prominence": ("prominence", "leader", "sole"),
+    "kind of place": (
+        "country", "past_state", "first_division", "second_division", "natural", "natural_fame", "site", "eponym",
+    ),
+    "kind that the text asks for": ("kind_said", "kind_named", "kind_asked", "kind_article", "kind_clash"),
+    "coherence": (
+        "same_country", "same_first", "same_second", "any_first", "home_named", "country_named", "proximity", "close",
+        "region", "alias_near", "coverage",
+    ),
+    "names side by side": ("beside", "joint", "same_kind"),
+    "container": ("container", "loose_container", "outside", "contains"),
     "apposition": ("equated",),
-    "publication place": ("near",),
+    "publication place": ("near", "home"),
 }  # fmt: skip
 """Clues that are left out together, by the name of the group. A clue in no group is left out alone."""
 

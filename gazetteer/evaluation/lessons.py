@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from gazetteer.clues.question import Option, Setting
+from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.tolerance import holds, near_or_inside
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import as_timespan
 from gazetteer.resolve import context
 from gazetteer.resolve.candidates import Find, gather
-from gazetteer.resolve.features import Option, Setting
 from gazetteer.resolve.learn import START, Lesson, learn
-from gazetteer.resolve.weights import Weights
 
 GOLD = "gold"
 """`by` of the mentions of a lesson."""
@@ -66,8 +66,8 @@ def lesson(document: GoldDocument, find: Find) -> Lesson:
     """
     gold = sorted(document.places, key=lambda mention: (mention.start, -mention.end))
     mentions = [Mention(one.start, one.end, one.text, one.type, GOLD) for one in gold]
-    setting = Setting(as_timespan(document.date) if document.date else None)
-    questions = gather(mentions, context.read(document.text, mentions), (), find, setting.when)
+    setting = Setting(as_timespan(document.date) if document.date else None, lang=document.lang)
+    questions = gather(mentions, context.read(document.text, mentions), (), find, setting)
     told = [[gold[number] for number in question.mentions if _told(gold[number])] for question in questions]
     return Lesson(
         questions,

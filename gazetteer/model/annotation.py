@@ -70,7 +70,7 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         "lat": finite(place.lat),
         "lon": finite(place.lon),
         "country": place.country,
-        "score": round(candidate.score, 4),
+        "score": round(candidate.score, 6),
     }
 
 
@@ -185,6 +185,6 @@ def rows(document: Document) -> Iterator[dict[str, Any]]:
             "country": place.country if place else None,
             "feature": place.feature or None if place else None,
             "sure": round(entity.sure, 4) if entity.sure is not None else None,
-            "score": round(chosen.score, 4) if chosen else None,
+            "score": round(chosen.score, 6) if chosen else None,
             "why": "; ".join(clue.says for clue in chosen.clues) if chosen else None,
         }

@@ -247,8 +247,8 @@ class Reconciler:
         found = self._gazetteer.lookup(asked, year=hints.when, near=hints.point, limit=LOOKED_AT)
         if code:
             inside = self._gazetteer.lookup(name, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
-            known = {match.place.id for match in found}
-            found += [match for match in inside if match.place.id not in known]
+            known = {match.place.id for match in inside}
+            found = [*inside, *(match for match in found if match.place.id not in known)]
         if not found:
             return None
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from gazetteer.clues.options import best_names
+from gazetteer.clues.question import Cue, How, Option, Question, Setting
+from gazetteer.clues.titles import division_in, titles
 from gazetteer.database.search import Hit
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention
-from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
-from gazetteer.names.demonyms import places_of
+from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
+from gazetteer.resolve.asking import NATURE
 from gazetteer.resolve.context import Context
-from gazetteer.resolve.features import CURATED, Option, Question, agreement
 from gazetteer.resolve.parts import SIDES, shortened
 
 Find = Callable[[str, bool, bool], Sequence[Hit]]
@@ -24,17 +26,21 @@ Find = Callable[[str, bool, bool], Sequence[Hit]]
 
 REMEMBERED = 4096
 """Names whose hits are kept for the next question: texts of one collection name the same places."""
-MOST = 40
-"""Options kept for one name."""
+MOST, MOST_NATURAL = 40, 8
+"""Options kept for one name, and waters, landforms and regions kept beyond them: a verb may ask for one."""
 WINDOW = 60
 """Other names, the nearest in the text, with which a name must agree: a book is not one scene."""
+MENTIONS = 20
+"""Mentions of one name around which other names are looked at, spread evenly over the text."""
+PASSAGE = 2000
+"""Code points from a mention at which another name counts half."""
+ELSEWHERE = 0.4
+"""What is left of a cue that stands by other mentions of the name only."""
 BESIDE = 120
 """Code points between two mentions that stand next to each other."""
 
 RENOWNED = 0.5
 """Prominence from which a place has adjectives that people know."""
-STATE = 0.83
-"""How alike a name must be to a state's: how states are called everybody knows, so that Libau is no slip for Libya."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
@@ -47,12 +53,7 @@ def finder(gazetteer: Gazetteer) -> Find:
 
     @lru_cache(maxsize=REMEMBERED)
     def find(name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
-        if alike:
-            return tuple(
-                hit for hit in gazetteer.alike(name) if hit.similarity >= STATE or hit.place.feature[:5] != "A.PCL"
-            )
-        hits = gazetteer.find(name, demonyms=demonym, loose=False)
-        return tuple(hits or gazetteer.find(name, demonyms=True, loose=False))
+        return tuple(gazetteer.alike(name) if alike else gazetteer.find(name, demonyms=demonym, loose=False))
 
     return find
 
@@ -62,13 +63,14 @@ def gather(
     contexts: Sequence[Context],
     equated: Iterable[tuple[int, int]],
     find: Find,
-    when: Timespan | None = None,
+    setting: Setting,
 ) -> list[Question]:
-    """One question for each distinct name among the PLACE mentions, in order of the text."""
-    groups: dict[tuple[str, bool], list[int]] = {}
-    for number, mention in enumerate(mentions):
-        if mention.type == "PLACE":
-            groups.setdefault((fold(plain(mention.nominative or mention.text)), mention.demonym), []).append(number)
+    """Return one question for each distinct name among the PLACE mentions, in order of the text.
+
+    Where some mentions of a name ask for a river or another natural feature and others do not, they are two questions:
+    "They crossed the Missouri into Missouri."
+    """
+    groups = _groups(mentions, contexts)
     home = {number: place for place, numbers in enumerate(groups.values()) for number in numbers}
     equal, within, loosely, holds = (defaultdict[int, set[int]](set) for _ in range(4))
     for a, b in equated:
@@ -81,96 +83,131 @@ def gather(
             holds[outer].add(inside)
         if (outer := home.get(contexts[number].loose_container)) is not None:  # type: ignore[arg-type]
             loosely[inside].add(outer)
-    order = sorted(home)
-    position = {number: index for index, number in enumerate(order)}
+    passages = Passages(mentions, home)
+    natural = {(key[0], key[1]) for key in groups if key[2]}
     questions = []
-    for place, ((key, demonym), numbers) in enumerate(groups.items()):
+    for place, ((key, demonym, of_nature), numbers) in enumerate(groups.items()):
         text = plain(mentions[numbers[0]].nominative or mentions[numbers[0]].text)
-        said = next((contexts[n] for n in numbers if contexts[n].cue), Context())
         equals = frozenset(equal[place]) - {place}
+        cues = _cues(contexts, numbers)
+        if not of_nature and (key, demonym) in natural:
+            cues = cues or (Cue("asked", NATURE, "the same name elsewhere", ELSEWHERE),)
         questions.append(
             Question(
                 key=key,
                 text=text,
                 mentions=tuple(numbers),
-                options=options(text, demonym, find, when),
-                cue=said.cue,
-                cue_word=said.cue_word,
-                cue_named=said.named,
+                options=options(text, demonym, find, setting.when, cues),
+                cues=cues,
                 containers=frozenset(within[place]) - {place} - equals,
                 loose_containers=frozenset(loosely[place]) - {place} - equals,
                 contents=frozenset(holds[place]) - {place} - equals,
                 equals=equals,
-                beside=_beside(place, numbers, order, position, home, mentions),
-                around=_around(place, numbers, order, position, home, enough=min(WINDOW, len(groups) - 1)),
+                beside=passages.beside(place, numbers),
+                around=passages.around(place, numbers),
                 demonym=demonym,
             )
         )
     return questions
 
 
-def _beside(
-    place: int,
-    numbers: Iterable[int],
-    order: Sequence[int],
-    position: Mapping[int, int],
-    home: Mapping[int, int],
-    mentions: Sequence[Mention],
-) -> frozenset[int]:
-    """The names right before and after any mention of this one."""
-    found = set()
+def _groups(mentions: Sequence[Mention], contexts: Sequence[Context]) -> dict[tuple[str, bool, bool], list[int]]:
+    """Return the numbers of the PLACE mentions by folded name, whether a demonym, and whether a natural feature is asked for."""
+    groups: dict[tuple[str, bool, bool], list[int]] = {}
+    for number, mention in enumerate(mentions):
+        if mention.type == "PLACE":
+            key = fold(plain(mention.nominative or mention.text)), mention.demonym, contexts[number].of_nature
+            groups.setdefault(key, []).append(number)
+    return groups
+
+
+def _cues(contexts: Sequence[Context], numbers: Sequence[int]) -> tuple[Cue, ...]:
+    """Return the cues of all mentions of a name, the first of each source."""
+    first: dict[str, Cue] = {}
     for number in numbers:
-        for index in (position[number] - 1, position[number] + 1):
-            if 0 <= index < len(order):
-                first, second = sorted((number, order[index]))
-                if mentions[second].start - mentions[first].end <= BESIDE:
-                    found.add(home[order[index]])
-    return frozenset(found - {place})
+        for cue in contexts[number].cues:
+            first.setdefault(cue.source, cue)
+    return tuple(first.values())
 
 
-def _around(
-    place: int,
-    numbers: Sequence[int],
-    order: Sequence[int],
-    position: Mapping[int, int],
-    home: Mapping[int, int],
-    *,
-    enough: int,
-) -> frozenset[int]:
-    """The names nearest to this one, those next to its mentions first; at most `enough`, which is no more than there are."""
-    found: dict[int, None] = {}
-    for step in range(1, len(order)):
-        if len(found) >= enough:
-            break
+class Passages:
+    """Which names stand near which in a text, by paragraph."""
+
+    def __init__(self, mentions: Sequence[Mention], home: Mapping[int, int]) -> None:
+        self._mentions, self._home = mentions, home
+        self._order = sorted(home)
+        self._position = {number: index for index, number in enumerate(self._order)}
+
+    def beside(self, place: int, numbers: Iterable[int]) -> frozenset[int]:
+        """Return the names right before and after any mention of this one."""
+        found = set()
         for number in numbers:
-            for index in (position[number] - step, position[number] + step):
-                if 0 <= index < len(order) and home[order[index]] != place:
-                    found[home[order[index]]] = None
-    return frozenset(list(found)[:enough])
+            for index in (self._position[number] - 1, self._position[number] + 1):
+                if 0 <= index < len(self._order):
+                    first, second = sorted((number, self._order[index]))
+                    if self._mentions[second].start - self._mentions[first].end <= BESIDE:
+                        found.add(self._home[self._order[index]])
+        return frozenset(found - {place})
+
+    def around(self, place: int, numbers: Sequence[int]) -> tuple[tuple[int, float], ...]:
+        """Return the names nearest to this one, each with a weight that falls with the distance in the text.
+
+        No more than `WINDOW` names, and no more mentions of this name than `MENTIONS`, so that a book takes linear time.
+        """
+        distance: dict[int, int] = {}
+        some = numbers if len(numbers) <= MENTIONS else numbers[:: len(numbers) // MENTIONS + 1]
+        steps = max(2, WINDOW // len(some))
+        for number in some:
+            at = self._position[number]
+            for index in range(max(0, at - steps), min(len(self._order), at + steps + 1)):
+                other = self._order[index]
+                name = self._home[other]
+                if name != place:
+                    apart = abs(self._mentions[other].start - self._mentions[number].start)
+                    distance[name] = min(apart, distance.get(name, apart))
+        nearest = sorted(distance.items(), key=lambda pair: (pair[1], pair[0]))[:WINDOW]
+        return tuple((name, 1 / (1 + apart / PASSAGE)) for name, apart in nearest)
 
 
-def options(text: str, demonym: bool, find: Find, when: Timespan | None = None) -> tuple[Option, ...]:
+def options(
+    text: str, demonym: bool, find: Find, when: Timespan | None = None, cues: Sequence[Cue] = ()
+) -> tuple[Option, ...]:
     """The places that could be meant by a name: as it stands, and without words for its kind; else by sound and likeness."""
     if text.lower() in SIDES:
         return ()
-    best: dict[str, Option] = {}
-    hits = [(hit, hit.how) for hit in find(text, demonym, False)]
-    if demonym and not any(hit.name.kind == "demonym" for hit, _ in hits):
+    hits: list[tuple[Hit, How]] = [(hit, hit.how) for hit in find(text, True, False)]
+    if (demonym or not hits) and not any(hit.name.kind == "demonym" for hit, _ in hits) and looks_like_one(fold(text)):
         hits += [(hit, hit.how) for hit in _whose(text, find)]
+    hits += _titled(text, cues, find, any(how == "exact" for _, how in hits))
     for less in shortened(text):
-        bare = [(hit, "part") for hit in find(less, False, False)]
+        bare: list[tuple[Hit, How]] = [(hit, "part") for hit in find(less, False, False)]
         hits += bare
         if bare:
             break
     if not hits:
         hits = [(hit, hit.how) for hit in find(text, demonym, True)]
-    for hit, how in hits:
-        held = best.get(hit.place.id)
-        option = Option(hit.place, hit.name, how, hit.similarity)
-        if held is None or _strength(option, when) > _strength(held, when):
-            best[hit.place.id] = option
-    ordered = sorted(best.values(), key=lambda option: -option.place.prominence)
-    return tuple(ordered[:MOST])
+    return chosen_options(hits, when)
+
+
+def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tuple[Hit, How]]:
+    """Return the provinces that a kind word beside a name, or in a name that is not known as it stands, reaches."""
+    words = [(text, cue.word) for cue in cues if cue.source == "said"]
+    division = None if known else division_in(text)
+    if division is not None:
+        words.append((division[0], division[1].word))
+    for name, word in words:
+        for title in titles(name, word):
+            if hits := find(title, False, False):
+                return [(hit, "exact") for hit in hits]
+    return []
+
+
+def chosen_options(hits: Iterable[tuple[Hit, How]], when: Timespan | None) -> tuple[Option, ...]:
+    """Return each place once, by its best name; the most prominent, and beyond them natural features."""
+    every = (Option(hit.place, hit.name, how, hit.similarity, hit.lost) for hit, how in hits)
+    ordered = sorted(best_names(every, when), key=lambda option: -option.place.prominence)
+    rest = [option for option in ordered[MOST:] if option.place.feature[:1] in NATURE]
+    return (*ordered[:MOST], *rest[:MOST_NATURAL])
 
 
 def _whose(text: str, find: Find) -> Iterator[Hit]:
@@ -180,33 +217,14 @@ def _whose(text: str, find: Find) -> Iterator[Hit]:
 
 
 def with_alike(question: Question, find: Find, when: Timespan | None = None) -> Question:
-    """The question with the places too whose names sound or look like its own."""
+    """Return the question with the places too whose names sound or look like its own."""
     known = {option.place.id for option in question.options}
-    alike: dict[str, Option] = {}
-    for hit in find(question.text, False, True):
-        option = Option(hit.place, hit.name, hit.how, hit.similarity)
-        held = alike.get(hit.place.id)
-        if (
-            hit.how != "exact"
-            and hit.place.id not in known
-            and (not held or _strength(option, when) > _strength(held, when))
-        ):
-            alike[hit.place.id] = option
-    options = sorted((*question.options, *alike.values()), key=lambda option: -option.place.prominence)
-    return replace(question, options=tuple(options[:MOST]))
-
-
-def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, int]:
-    """Of two names of one place, which says more: the whole before a part, the timely before the untimely, the chief first."""
-    return option.how != "part", option.similarity, agreement(option.name.when, when), _rank(option.name)
-
-
-def _rank(name: Name) -> int:
-    if name.kind == "primary":
-        return 3
-    if name.kind in (*CURATED, "short") or name.when is not None:
-        return 2
-    return 0 if name.kind == "demonym" else 1
+    hits = (
+        (hit, hit.how) for hit in find(question.text, False, True) if hit.how != "exact" and hit.place.id not in known
+    )
+    alike = chosen_options(hits, when)
+    ordered = sorted((*question.options, *alike), key=lambda option: -option.place.prominence)
+    return replace(question, options=tuple(ordered[: MOST + MOST_NATURAL]))
 
 
 def plain(text: str) -> str:

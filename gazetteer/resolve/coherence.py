@@ -1,60 +1,36 @@
-"""Choosing places that agree as a set: each name's candidates weighed again in the light of the others'."""
+"""Choosing places that agree as a set: each name's candidates weighed again in the light of the other names of the passage.
+
+The cost of one name is bounded: it looks at no more than `candidates.WINDOW` other names, and at `POINTS` points of each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from gazetteer.resolve.features import LOCAL, NEAR_KM, Option, Question, Setting
-from gazetteer.resolve.relations import RELATIONS, Neighbourhood
-from gazetteer.resolve.weights import Weights
+from gazetteer.clues.places import NEAR_KM
+from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.table import own_values
+from gazetteer.clues.times import Values
+from gazetteer.clues.weights import Weights
+from gazetteer.resolve.relations import Neighbourhood, kind_key, relation_clues
 
 ROUNDS = 2
-"""How often the whole document is weighed again; the second round changes few answers, a third almost none."""
+"""How often the document is weighed again; the second round changes few answers, a third almost none."""
 
 FAINT = 0.02
-"""A candidate less likely than this says nothing to the other names."""
+"""A candidate less likely than this does not count for the other names."""
 POINTS = 12
-"""Candidates of one name, the likeliest, that may be near to other names."""
+"""Candidates of one name, the likeliest, that count as neighbours."""
 CLOSE_KM = 40.0
 """The distance at which two places hardly settle each other any more."""
+REGION_KM = 800.0
+"""The distance at which a place has half left the region of the passage."""
 
-Values = dict[str, float]
-Table = Sequence[Sequence[tuple[Option, float]]]
 Array = np.ndarray[Any, np.dtype[np.float64]]
-
-
-def local_values(questions: Sequence[Question], setting: Setting) -> list[list[Values]]:
-    """The clues of every option that need no other name, a dictionary an option."""
-    return [
-        [
-            {name: value for name, clue in LOCAL.items() if (value := clue(option, question, setting))}
-            for option in question.options
-        ]
-        for question in questions
-    ]
-
-
-def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[float]]) -> list[list[Values]]:
-    """The clues of every option that look at the other names, each candidate of theirs weighted by `likely`."""
-    table = [
-        list(zip(question.options, shares, strict=True)) for question, shares in zip(questions, likely, strict=True)
-    ]
-    voices = [_voice(row) for row in table]
-    points = _Points(voices)
-    found = []
-    for question in questions:
-        around = _neighbourhood(question, voices, points, table)
-        found.append(
-            [
-                {name: value for name, clue in RELATIONS.items() if (value := clue(option, question, around))}
-                for option in question.options
-            ]
-        )
-    return found
 
 
 def weigh(
@@ -63,63 +39,93 @@ def weigh(
     weights: Weights,
     rounds: int = ROUNDS,
     *,
-    local: list[list[Values]] | None = None,
+    own: list[list[Values]] | None = None,
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    """The clues of every option and its probability, after so many rounds of looking at the others.
+    """Return the clues of every option and its probability, after so many rounds of looking at the others.
 
-    `local` are those that need no other name, where they are known.
+    Args:
+        own: the clues that need no other name, where they are known (`clues.table.own_values`).
     """
-    if local is None:
-        local = local_values(questions, setting)
-    likely = [weights.shares([weights.score(values) for values in row]) for row in local]
-    return _look_around(questions, local, likely, weights, rounds)
+    if own is None:
+        own = [own_values(question, setting) for question in questions]
+    likely = [weights.shares([weights.score(values) for values in row]) for row in own]
+    return _look_around(questions, own, likely, weights, rounds)
 
 
 def weigh_again(
-    questions: Sequence[Question], local: list[list[Values]], likely: Sequence[Sequence[float]], weights: Weights
+    questions: Sequence[Question], own: list[list[Values]], likely: Sequence[Sequence[float]], weights: Weights
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    """The same for questions of which most are weighed already, the others given as yet unlikely: one round settles them."""
-    return _look_around(questions, local, likely, weights, 1)
+    """Return the same for questions most of which are weighed already: one round settles the others."""
+    return _look_around(questions, own, likely, weights, 1)
+
+
+def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[float]]) -> list[list[Values]]:
+    """Return the clues of every option that look at the other names, each candidate of theirs weighted by `likely`."""
+    table = [
+        list(zip(question.options, shares, strict=True)) for question, shares in zip(questions, likely, strict=True)
+    ]
+    voices = [_voice(row) for row in table]
+    found = []
+    for question in questions:
+        around = _neighbourhood(question, voices)
+        around.likely = table
+        found.append([relation_clues(option, question, around) for option in question.options])
+    return found
 
 
 def _look_around(
     questions: Sequence[Question],
-    local: list[list[Values]],
+    own: list[list[Values]],
     likely: Sequence[Sequence[float]],
     weights: Weights,
     rounds: int,
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    own = [[weights.score(values) for values in row] for row in local]
-    related: list[list[Values]] = [[{} for _ in row] for row in local]
+    scores = [[weights.score(values) for values in row] for row in own]
+    related: list[list[Values]] = [[{} for _ in row] for row in own]
     found = [list(row) for row in likely]
     for _ in range(rounds):
         related = relation_values(questions, found)
         found = [
-            weights.probabilities([score + weights.score(values) for score, values in zip(scores, row, strict=True)])
-            for scores, row in zip(own, related, strict=True)
+            weights.probabilities([score + weights.score(values) for score, values in zip(row, more, strict=True)])
+            for row, more in zip(scores, related, strict=True)
         ]
     values = [
         [alone | others for alone, others in zip(row, more, strict=True)]
-        for row, more in zip(local, related, strict=True)
+        for row, more in zip(own, related, strict=True)
     ]
     return values, found
 
 
 @dataclass(slots=True)
 class _Voice:
-    """What one name says to the others: the areas in which it lies, those that it names, and its likeliest points."""
+    """What one name says to the others.
 
+    Attributes:
+        covered: whether the gazetteer has the name, 0 or 1.
+        known: whether it has any candidate, 0 or 1.
+        areas: the areas in which it lies, by share.
+        named: the areas that it names, by share.
+        kinds: the kinds of places that it may be, by share.
+        points: a row for each of its likeliest points: latitude, longitude, share, share of the likeliest, narrowing.
+    """
+
+    covered: float
+    known: float
     areas: dict[str, float] = field(default_factory=dict)
     named: dict[str, float] = field(default_factory=dict)
-    points: list[tuple[float, float, float]] = field(default_factory=list)
+    kinds: dict[str, float] = field(default_factory=dict)
+    points: Array | None = None
 
 
 def _voice(row: Sequence[tuple[Option, float]]) -> _Voice:
-    voice = _Voice()
+    voice = _Voice(float(any(option.how == "exact" for option, _ in row)), float(bool(row)))
+    points: list[tuple[float, float, float]] = []
     for option, share in sorted(row, key=lambda pair: -pair[1]):
         if share < FAINT:
             break
         place = option.place
+        kind = kind_key(place.feature)
+        voice.kinds[kind] = voice.kinds.get(kind, 0.0) + share
         areas = [*place.divisions, place.country] if place.country else list(place.divisions)
         if place.feature.startswith("A.ADM"):
             areas.append(place.id)
@@ -128,73 +134,98 @@ def _voice(row: Sequence[tuple[Option, float]]) -> _Voice:
             voice.named[place.country] = voice.named.get(place.country, 0.0) + share
         for area in areas:
             voice.areas[area] = voice.areas.get(area, 0.0) + share
-        if place.location and not place.feature.startswith("A.PCL") and len(voice.points) < POINTS:
-            voice.points.append((place.location.lat, place.location.lon, share))
+        if place.location and not place.feature.startswith("A.PCL") and len(points) < POINTS:
+            points.append((place.location.lat, place.location.lon, share))
+    if points:
+        lat, lon, share_ = np.array(points).T
+        voice.points = np.stack((lat, lon, share_, share_ / share_.max(), np.cos(np.radians(lat))))
     return voice
 
 
-def _neighbourhood(question: Question, voices: Sequence[_Voice], points: _Points, table: Table) -> Neighbourhood:
-    around = Neighbourhood(likely=table)
-    others = [number for number in sorted(question.around) if table[number]]
-    around.others = len(others)
+def _neighbourhood(question: Question, voices: Sequence[_Voice]) -> Neighbourhood:
+    around = Neighbourhood()
     areas, named = around.areas, around.named
-    for number in others:
-        for area, share in voices[number].areas.items():
-            areas[area] = areas.get(area, 0.0) + share
-        for area, share in voices[number].named.items():
+    heard: list[tuple[int, float]] = []
+    for number, weight in question.around:
+        voice = voices[number]
+        around.names += weight
+        around.covered += weight * voice.covered
+        around.others += weight * voice.known
+        for area, share in voice.areas.items():
+            areas[area] = areas.get(area, 0.0) + weight * share
+        for area, share in voice.named.items():
             if share > named.get(area, 0.0):
                 named[area] = share
-    heard = [number for number in others if number in points.column and number not in question.equals]
-    options = [option for option in question.options if option.place.location]
+        if voice.points is not None and number not in question.equals:
+            heard.append((number, weight))
+    listed = [
+        number
+        for number in question.beside
+        if voices[number].kinds and number not in question.containers | question.contents
+    ]
+    if listed:
+        around.kinds = _mean([voices[number].kinds for number in listed])
+    options = [option for option in question.options if option.place.location and _is_point(option)]
     if heard and options:
-        ids = [option.place.id for option in options]
-        columns = [points.column[number] for number in heard]
-        near, joint = (found[:, columns] for found in points.nearness(options))
-        around.nearest = dict(zip(ids, _top(near, 3), strict=True))
-        around.joint = dict(zip(ids, _top(joint, 2), strict=True))
-        close = [column for column, number in enumerate(heard) if number in question.beside]
-        if close:
-            around.beside = dict(zip(ids, map(float, near[:, close].max(axis=1)), strict=True))
+        _measure(around, question, options, heard, voices)
     return around
 
 
-class _Points:
-    """The likeliest points of all names of a document.
+def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """Return the mean of several shares by kind."""
+    total: dict[str, float] = {}
+    for each in shares:
+        for kind, share in each.items():
+            total[kind] = total.get(kind, 0.0) + share / len(shares)
+    return total
 
-    Attributes:
-        column: the number of a name that has points to its column in what `nearness` gives.
+
+def _is_point(option: Option) -> bool:
+    """Whether the place's point says where it is: a state's does not."""
+    return not option.place.feature.startswith("A.PCL")
+
+
+def _measure(
+    around: Neighbourhood,
+    question: Question,
+    options: Sequence[Option],
+    heard: Sequence[tuple[int, float]],
+    voices: Sequence[_Voice],
+) -> None:
+    """Fill in how near each option is to the other names, of whose points the best counts.
+
+    Nearness is 1 at the spot and falls to a half within 150 km, closeness within 40 km, region within 800 km. Distances
+    are equirectangular.
     """
-
-    def __init__(self, voices: Sequence[_Voice]) -> None:
-        groups = {number: voice.points for number, voice in enumerate(voices) if voice.points}
-        self.column = {number: column for column, number in enumerate(groups)}
-        if groups:
-            sizes = [len(group) for group in groups.values()]
-            points = np.array([point for group in groups.values() for point in group])
-            self._lat, self._lon, self._share = points.T
-            self._narrowing = np.cos(np.radians(self._lat))
-            self._starts = np.cumsum([0, *sizes[:-1]])
-            self._relative = self._share / np.repeat(np.maximum.reduceat(self._share, self._starts), sizes)
-
-    def nearness(self, options: Sequence[Option]) -> tuple[Array, Array]:
-        """For each option and each name, of its points the best: share times nearness, and relative share times closeness.
-
-        Nearness is 1 at the spot and a half 150 km away; closeness falls faster. Distances are equirectangular, quick on
-        purpose. States, whose points say nothing, are near to nobody.
-        """
-        at = np.array(
-            [(option.place.location.lat, option.place.location.lon) for option in options if option.place.location]
-        )
-        east = ((self._lon - at[:, 1:] + 180) % 360 - 180) * self._narrowing
-        kilometres = 111.2 * np.hypot(self._lat - at[:, :1], east)
-        near = np.maximum.reduceat(self._share / (1 + kilometres / NEAR_KM), self._starts, axis=1)
-        joint = np.maximum.reduceat(self._relative / (1 + (kilometres / CLOSE_KM) ** 2), self._starts, axis=1)
-        states = [option.place.feature.startswith("A.PCL") for option in options]
-        near[states] = joint[states] = 0.0
-        return near, joint
+    groups = [points for number, _ in heard if (points := voices[number].points) is not None]
+    lat, lon, share, relative, narrowing = np.concatenate(groups, axis=1)
+    starts = np.cumsum([0, *(group.shape[1] for group in groups[:-1])])
+    at = np.array(
+        [(option.place.location.lat, option.place.location.lon) for option in options if option.place.location]
+    )
+    east = ((lon - at[:, 1:] + 180) % 360 - 180) * narrowing
+    kilometres = 111.2 * np.hypot(lat - at[:, :1], east)
+    near = np.maximum.reduceat(share / (1 + kilometres / NEAR_KM), starts, axis=1)
+    squared = 1 / (1 + (kilometres / CLOSE_KM) ** 2)
+    close = np.maximum.reduceat(share * squared, starts, axis=1)
+    joint = np.maximum.reduceat(relative * squared, starts, axis=1)
+    region = np.add.reduceat(share / (1 + (kilometres / REGION_KM) ** 2), starts, axis=1)
+    pull = np.array([weight for _, weight in heard])
+    ids = [option.place.id for option in options]
+    around.nearest = _by_id(ids, _top(near * pull, 3))
+    around.close = _by_id(ids, _top(close * pull, 2))
+    around.joint = _by_id(ids, _top(joint * pull, 2))
+    around.region = _by_id(ids, (region * pull).sum(axis=1) / pull.sum())
+    columns = [column for column, (number, _) in enumerate(heard) if number in question.beside]
+    if columns:
+        around.beside = _by_id(ids, near[:, columns].max(axis=1))
 
 
-def _top(near: Array, number: int) -> Iterable[float]:
-    """The sum of the greatest few of each row, divided by `number`: one near name says less than three."""
+def _by_id(ids: Sequence[str], numbers: Array) -> Mapping[str, float]:
+    return dict(zip(ids, numbers.tolist(), strict=True))
+
+
+def _top(near: Array, number: int) -> Array:
+    """Return the sum of the greatest few of each row, divided by `number`: one near name says less than three."""
     kept = near if near.shape[1] <= number else np.partition(near, -number, axis=1)[:, -number:]
-    return map(float, kept.sum(axis=1) / number)
+    return kept.sum(axis=1) / number  # type: ignore[no-any-return]

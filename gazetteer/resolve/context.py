@@ -1,4 +1,4 @@
-"""What the text around a mention says of the place it means: a container, a kind of place, another name."""
+"""Reads what the text around a mention says of its place: a container, a kind of place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gazetteer.clues.question import Cue
 from gazetteer.model.document import Mention
+from gazetteer.resolve.asking import NATURE, article, asked
 from gazetteer.resolve.parts import KINDS, kind_of
 
 _BEFORE = 48
@@ -45,26 +47,40 @@ class Context:
     Attributes:
         container: index of the mention that follows as "Alexandria, Louisiana", None without one.
         loose_container: index of one that follows as "Kars in the province of …", a weaker cue.
-        cue: how the GeoNames feature code begins that words in or around it state, None without one.
-        cue_word: the word that states it.
-        named: whether that word is part of the name ("Kars Oblast").
+        cues: kinds of place that the text asks for, at most one of each source.
     """
 
     container: int | None = None
     loose_container: int | None = None
-    cue: str | None = None
-    cue_word: str | None = None
-    named: bool = False
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def of_nature(self) -> bool:
+        """Whether the text asks for a water, a landform or a region."""
+        return any(cue.source != "article" and cue.kinds[0][:1] in NATURE for cue in self.cues)
 
 
 def read(text: str, mentions: Sequence[Mention]) -> list[Context]:
-    """The context of each mention of a text; `mentions` in order of the text."""
+    """Return the context of each mention of a text; `mentions` in order of the text."""
     places = [number for number, mention in enumerate(mentions) if mention.type == "PLACE"]
     following = dict(itertools.pairwise(places))
     return [
         _context(text, mentions, number, following.get(number)) if mention.type == "PLACE" else Context()
         for number, mention in enumerate(mentions)
     ]
+
+
+def cues_around(text: str, start: int, end: int) -> tuple[Cue, ...]:
+    """Return the kinds of place that the words in and around a span ask for.
+
+    >>> [(cue.source, cue.kinds, cue.word) for cue in cues_around("along the river Aras to", 16, 20)]
+    [('said', ('H',), 'river')]
+    """
+    said = _kind_said(text, start, end)
+    found = [said, asked(text, start, end)]
+    if said is None or said.source != "named":
+        found.append(article(text, start, end))
+    return tuple(cue for cue in found if cue is not None)
 
 
 def _context(text: str, mentions: Sequence[Mention], number: int, following: int | None) -> Context:
@@ -76,20 +92,20 @@ def _context(text: str, mentions: Sequence[Mention], number: int, following: int
             container = following
         elif len(between) <= 40 and _IN.match(between):
             loose = following
-    return Context(container, loose, *kind_said(text, mention.start, mention.end))
+    return Context(container, loose, cues_around(text, mention.start, mention.end))
 
 
-def kind_said(text: str, start: int, end: int) -> tuple[str | None, str | None, bool]:
-    """The kind of place that a word in or around a span states, the word, and whether it is in it: ("H", "river", False)."""
+def _kind_said(text: str, start: int, end: int) -> Cue | None:
+    """Return the kind that a kind word in the span, or right beside it, states."""
     inside = kind_of(text[start:end])
     if inside:
-        return KINDS[inside], inside, True
+        return Cue("named", (KINDS[inside],), inside)
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     area = _AREA_BEHIND.match(after) or (None if _LIST.match(after) else _AREA_BEFORE.search(before))
     if area:
-        return "A", area.group(1).lower(), False
+        return Cue("said", ("A",), area.group(1).lower())
     found = _KIND_BEHIND.match(after) or _KIND_BEFORE.search(before)
     if found is None:
-        return None, None, False
+        return None
     word = next(word for word in found.groups() if word).lower()
-    return KINDS[word], word, False
+    return Cue("said", (KINDS[word],), word)

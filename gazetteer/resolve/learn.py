@@ -1,7 +1,7 @@
-"""Learn how much each clue weighs, from names whose place somebody has told.
+"""Learns how much each clue weighs, from names whose place somebody has marked.
 
 A conditional logit (McFadden 1974): the probability of a candidate is its share of exp(weights · clues) among all candidates
-of the name and "none of these", which is the right answer where no candidate is. Weights are found by Newton's steps on the
+of the name and "none of these", which is the right answer where no candidate is. Weights are found by Newton's method on the
 mean negative log-likelihood with an L2 penalty. Clues that look at the other names depend on the weights themselves, so that
 they are computed anew after each pass.
 """
@@ -14,41 +14,49 @@ from typing import Any
 
 import numpy as np
 
+from gazetteer.clues.question import Question, Setting
+from gazetteer.clues.table import KINDS
+from gazetteer.clues.times import Values
+from gazetteer.clues.weights import NOTHING, Weights
 from gazetteer.errors import InputError
 from gazetteer.resolve import coherence
-from gazetteer.resolve.coherence import Values
-from gazetteer.resolve.features import LOCAL, Question, Setting
-from gazetteer.resolve.relations import RELATIONS
-from gazetteer.resolve.weights import NOTHING, Weights
 
 PASSES = 3
 STEPS = 60
 STRENGTH = 1.0
-"""How strongly weights are held to those that learning begins with: so many mentions' worth for each squared unit."""
+"""How strongly weights are drawn to those that learning begins with, in mentions for each squared unit."""
 
 START = Weights(
     {
-        "named": 2.0, "primary": 0.5, "curated": 0.0, "abbreviation": 1.0, "part": -2.0, "inexact": -1.0, "unlike": -6.0,
-        "fuzzy": -0.5,
-        "time": 1.0, "alternate_then": 1.0, "existence": 1.5, "prominence": 5.0, "leader": 0.5, "kind_said": 0.7,
-        "kind_named": 1.0, "near": 4.0, "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7,
-        "country_named": 0.3, "proximity": 4.0, "container": 2.0, "loose_container": 1.0, "contains": 0.7, "equated": 3.0,
+        "named": 2.0, "primary": 1.3, "curated": 1.0, "attested_alone": 1.3,
+        "abbreviation": 1.0, "demonym": 1.0, "foreign": -1.5, "foreign_fame": -5.0,
+        "part": -1.0, "inexact": -1.0, "unlike": -6.0, "fuzzy": -1.0, "inexact_state": -1.0, "inexact_near": 1.0,
+        "known_once": 5.0,
+        "time": 1.6, "alternate_then": 0.5, "existence": 1.2, "anachronism": -2.0, "ancient_undated": -1.0,
+        "settled": 5.0, "prominence": 5.0, "old_fame": -2.0, "leader": 0.5,
+        "kind_said": 1.5, "kind_named": 1.0, "kind_asked": 1.0, "kind_article": 1.0, "kind_clash": -2.0, "letters": -0.8,
+        "near": 7.0, "home": 4.0,
+        "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
+        "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
+        "equated": 3.0,
     },
     nothing=5.0,
-    threshold=0.2,
 )  # fmt: skip
 """Where learning begins and to which the penalty draws back, so that a clue that the lessons never show keeps its sense."""
 
-HELD = frozenset({"named", "curated", "time", "existence", "near", "equated"})
-"""Clues whose weights stay as they begin: the texts to learn from, news of one decade and letters of one war, show too little
-of them, and `named` every candidate has."""
+HELD = frozenset(
+    "named time existence anachronism settled near home equated kind_said kind_asked kind_clash container outside "
+    "primary curated known_once letters attested_alone fuzzy "
+    "foreign foreign_fame".split()
+)
+"""Clues whose weights stay as they begin: the texts to learn from show too little of them, and `named` every candidate has."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One document's names with the answers.
+    """The names of one document with the answers.
 
     Attributes:
         right: for each question, which of its options are right.
@@ -64,10 +72,10 @@ class Lesson:
 def learn(
     lessons: Sequence[Lesson], *, start: Weights = START, progress: Callable[[str], None] | None = None
 ) -> Weights:
-    """Weights that make the right answers likeliest, and are no farther from those of `start` than the lessons warrant.
+    """Return the weights that make the right answers likeliest, and stay near to `start` where the lessons show little.
 
     Raises:
-        InputError: the lessons hold no answer.
+        InputError: the lessons contain no answer.
     """
     if not any(count for lesson in lessons for count in lesson.count):
         raise InputError("nothing to learn from: no mention has a place or a point")
@@ -81,7 +89,7 @@ def learn(
 
 
 def _fit(lessons: Sequence[Lesson], tables: Iterable[list[list[Values]]], start: Weights, last: Weights) -> Weights:
-    names = [*LOCAL, *RELATIONS]
+    names = [*KINDS]
     column = {name: number for number, name in enumerate(names)}
     rows: list[tuple[int, int, float]] = []
     starts: list[int] = []
@@ -104,13 +112,12 @@ def _fit(lessons: Sequence[Lesson], tables: Iterable[list[list[Values]]], start:
     prior, first = (np.array([*(each.clues.get(name, 0.0) for name in names), each.nothing]) for each in (start, last))
     free = np.array([name not in HELD for name in [*names, NOTHING]])
     found = _descend(matrix, np.array(starts), np.array(right), np.array(counts), first, prior, free)
-    return Weights(
-        dict(zip(names, map(float, found[:-1]), strict=True)), float(found[-1]), start.threshold, start.about
-    )
+    clues = dict(zip(names, map(float, found[:-1]), strict=True))
+    return Weights(clues, float(found[-1]), start.settings, start.about)
 
 
 def _descend(matrix: Array, starts: Any, right: Any, counts: Array, first: Array, prior: Array, free: Any) -> Array:
-    """Newton's steps on the penalised likelihood, each halved until it helps.
+    """Minimise the penalised loss by Newton's method, each step halved until it helps.
 
     The curvature is that of the denominator alone, which bounds the whole from above (an MM step), so that every step is downhill.
     """

@@ -1,159 +1,122 @@
-"""The evidence for a candidate from the document's other names, each of their candidates weighted by how likely it is so far."""
+"""Clues from the other names of the passage, each of their candidates weighted by how likely it is so far."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gazetteer.clues.areas import Likely, division_at, lies_in, share_inside, share_outside
+from gazetteer.clues.names import is_attested
+from gazetteer.clues.question import Option, Question
+from gazetteer.clues.times import Values
 from gazetteer.model.place import Place
-from gazetteer.resolve.features import Option, Question
 
 
 @dataclass(slots=True)
 class Neighbourhood:
-    """The other names among which one name stands.
+    """The other names of the passage in which one name stands.
 
     Attributes:
-        others: how many there are that could be places at all.
-        areas: country code or division id to the number of names that lie there or name it, each by its share.
-        named: the same keys to how likely one of the names is that state or division.
-        nearest: place id of each candidate to how near the three nearest other names are, 1 at the spot.
-        beside: place id of each candidate to how near the names next to it in the text are.
-        joint: place id of each candidate to how well it goes with some candidate of the two names that suit it best.
+        names: how many there are, each by its weight.
+        covered: how many of them the gazetteer has.
+        others: how many of them have any candidate.
+        areas: country code or division id to the share of names that lie there or name it.
+        named: the same keys to the probability that one of the names is that state or division.
+        nearest, close, region, beside, joint: place id to how near the other names are, 0 to 1 (see `coherence`).
+        kinds: kind of place (see `kind_key`) to the share of the names right beside this one that are of it.
         likely: question number to its options with their probabilities, for the whole document.
     """
 
-    others: int = 0
+    names: float = 0.0
+    covered: float = 0.0
+    others: float = 0.0
     areas: dict[str, float] = field(default_factory=dict)
     named: dict[str, float] = field(default_factory=dict)
     nearest: Mapping[str, float] = field(default_factory=dict)
+    close: Mapping[str, float] = field(default_factory=dict)
+    region: Mapping[str, float] = field(default_factory=dict)
     beside: Mapping[str, float] = field(default_factory=dict)
     joint: Mapping[str, float] = field(default_factory=dict)
-    likely: Sequence[Sequence[tuple[Option, float]]] = ()
+    kinds: Mapping[str, float] = field(default_factory=dict)
+    likely: Sequence[Likely] = ()
 
 
-def alone(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How little there is to agree with: 1 without other names, a half beside one."""
-    return 1 / (1 + around.others)
+def relation_clues(option: Option, question: Question, around: Neighbourhood) -> Values:
+    """Return the clues of one option that look at the other names; those that are 0 are left out."""
+    place, others = option.place, max(1.0, around.others)
+    values: Values = {"alone": 1 / (1 + around.others)}
+    if option.literal and is_attested(option):
+        values["attested_alone"] = values["alone"]
+    if around.names:
+        values["coverage"] = around.covered / around.names - 0.5
+    if around.others:
+        _areas(values, place, around, others)
+        _distances(values, option, around)
+    if around.kinds:
+        values["same_kind"] = around.kinds.get(kind_key(place.feature), 0.0)
+    if question.containers or question.loose_containers:
+        _containers(values, place, question, around)
+    if question.contents:
+        values["contains"] = max(
+            sum(share for inner, share in around.likely[number] if lies_in(inner.place, place))
+            for number in question.contents
+        )
+    if question.equals:
+        values["equated"] = max(
+            (share for number in question.equals for other, share in around.likely[number] if other.place == place),
+            default=0.0,
+        )
+    return values
 
 
-def same_country(option: Option, question: Question, around: Neighbourhood) -> float:
-    """Share of the other names that lie in its country."""
-    return around.areas.get(option.place.country or "", 0.0) / max(1, around.others)
+def _areas(values: Values, place: Place, around: Neighbourhood, others: float) -> None:
+    areas, named = around.areas, around.named
+    if place.country:
+        values["same_country"] = areas.get(place.country, 0.0) / others
+        if not place.feature.startswith("A.PCL"):
+            values["country_named"] = named.get(place.country, 0.0)
+    first, second = division_at(place, 0), division_at(place, 1)
+    if first:
+        lying = areas.get(first, 0.0)
+        values["same_first"] = lying / others
+        values["any_first"] = min(1.0, lying)
+    if second:
+        values["same_second"] = areas.get(second, 0.0) / others
+    if place.divisions:
+        values["home_named"] = max(named.get(division, 0.0) for division in place.divisions)
 
 
-def same_first(option: Option, question: Question, around: Neighbourhood) -> float:
-    """Share of the other names that lie in its first division."""
-    return around.areas.get(_first(option.place), 0.0) / max(1, around.others)
+def _distances(values: Values, option: Option, around: Neighbourhood) -> None:
+    id_ = option.place.id
+    near = around.nearest.get(id_, 0.0)
+    if not near:
+        return
+    values["proximity"] = near
+    values["close"] = around.close.get(id_, 0.0)
+    values["region"] = around.region.get(id_, 0.0)
+    values["joint"] = around.joint.get(id_, 0.0)
+    values["beside"] = around.beside.get(id_, 0.0)
+    if not option.literal:
+        values["inexact_near"] = near
+    elif option.how == "part":
+        values["part_near"] = near
+    elif option.name.kind != "primary":
+        values["alias_near"] = near
 
 
-def same_second(option: Option, question: Question, around: Neighbourhood) -> float:
-    """Share of the other names that lie in its second division."""
-    return around.areas.get(_second(option.place), 0.0) / max(1, around.others)
+def _containers(values: Values, place: Place, question: Question, around: Neighbourhood) -> None:
+    for clue, numbers in (("container", question.containers), ("loose_container", question.loose_containers)):
+        if not numbers:
+            continue
+        values[clue] = max(share_inside(place, around.likely[number]) for number in numbers)
+        if clue == "container":
+            values["outside"] = max(share_outside(place, around.likely[number]) for number in numbers)
 
 
-def any_first(option: Option, question: Question, around: Neighbourhood) -> float:
-    """Whether at least one other name lies in its first division."""
-    return min(1.0, around.areas.get(_first(option.place), 0.0))
+def kind_key(feature: str) -> str:
+    """Return the kind of a place for comparison with its neighbours in a list: states, divisions by level, towns, waters …
 
-
-def home_named(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How likely the document names a division in which it lies."""
-    return max((around.named.get(division, 0.0) for division in option.place.divisions), default=0.0)
-
-
-def country_named(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How likely the document names its country."""
-    if option.place.feature.startswith("A.PCL") or not option.place.country:
-        return 0.0
-    return around.named.get(option.place.country, 0.0)
-
-
-def proximity(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How near its nearest likely neighbours are, 1 at the spot, averaged over the nearest three."""
-    return around.nearest.get(option.place.id, 0.0)
-
-
-def beside(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How near it is to the place named next to it in the text."""
-    return around.beside.get(option.place.id, 0.0)
-
-
-def joint(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How near some candidate of other names lies, be it likely or not yet: "Paris" and "Henry County" settle each other."""
-    return around.joint.get(option.place.id, 0.0)
-
-
-def container(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How likely it lies in the place that the text puts behind it ("Alexandria, Louisiana")."""
-    return _contained(option, around, question.containers)
-
-
-def loose_container(option: Option, question: Question, around: Neighbourhood) -> float:
-    """The same for a weaker wording ("Kars in the province of …")."""
-    return _contained(option, around, question.loose_containers)
-
-
-def contains(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How likely a name that the text puts before it ("Paris, Texas") lies in it."""
-    if not question.contents:
-        return 0.0
-    return max(
-        sum(share for inner, share in around.likely[number] if lies_in(inner.place, option.place))
-        for number in question.contents
-    )
-
-
-def equated(option: Option, question: Question, around: Neighbourhood) -> float:
-    """How likely another name, which the text itself equates with this one, means it too."""
-    if not question.equals:
-        return 0.0
-    return max(
-        (share for number in question.equals for other, share in around.likely[number] if other.place == option.place),
-        default=0.0,
-    )
-
-
-RELATIONS: Mapping[str, Callable[[Option, Question, Neighbourhood], float]] = {
-    function.__name__: function
-    for function in (
-        alone, same_country, same_first, same_second, any_first, home_named, country_named, proximity, beside, joint, container,
-        loose_container, contains, equated,
-    )
-}  # fmt: skip
-"""Clues that look at the document's other names."""
-
-
-def _first(place: Place) -> str:
-    return place.id if place.feature == "A.ADM1" else place.divisions[0] if place.divisions else ""
-
-
-def _second(place: Place) -> str:
-    return place.id if place.feature == "A.ADM2" else place.divisions[1] if len(place.divisions) > 1 else ""
-
-
-def _contained(option: Option, around: Neighbourhood, containers: frozenset[int]) -> float:
-    if not containers:
-        return 0.0
-    return max(
-        sum(share for outer, share in around.likely[number] if lies_in(option.place, outer.place))
-        for number in containers
-    )
-
-
-def lies_in(place: Place, outer: Place) -> bool:
-    """Whether a place lies in another: by division, by country, or for a region by its extent."""
-    if place == outer:
-        return False
-    if outer.id in place.divisions:
-        return True
-    if outer.feature == "A.PCLI":
-        return place.country == outer.country and not place.feature.startswith("A.PCL")
-    if outer.feature[:1] in ("L", "A") and not outer.feature.startswith("A.ADM") and outer.location and place.location:
-        extent = outer.location.extent
-        if extent is None:
-            return False
-        west, south, east, north = extent
-        inside_lon = (place.location.lon - west) % 360 <= (east - west) % 360
-        return south <= place.location.lat <= north and inside_lon
-    return False
+    >>> kind_key("A.PCLI"), kind_key("A.ADM1H"), kind_key("P.PPLC")
+    ('A.PCL', 'A.ADM1', 'P')
+    """
+    return feature[: 6 if feature.startswith("A.ADM") else 5] if feature.startswith("A") else feature[:1]

@@ -11,17 +11,26 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.texts import runners
 from gazetteer.texts.reader import Text, read_texts
 from gazetteer.whole_files import replacing
 
+if TYPE_CHECKING:
+    from gazetteer.model.document import Document
+    from gazetteer.pipeline import Pipeline
+    from gazetteer.resolve.home import Home
+
 MANIFEST = "manifest.jsonl"
+
+SAMPLE = 20
+"""Texts of a collection from which its home is inferred."""
 
 MAX_NAME = 150
 """Bytes of a result file's name that come from the text's id; file systems allow 255 in all."""
@@ -40,6 +49,8 @@ class Options:
     date: str | None = None
     near: str | None = None
     weights: str | None = None
+    home: str | None = None
+    infer_home: bool = False
 
     def digest(self) -> str:
         """Twelve hexadecimal digits that change with the options, so that results of other options are not reused."""
@@ -49,12 +60,17 @@ class Options:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did: texts done, texts skipped because they were done before, and the reasons of failures by text id."""
+    """What a run did: texts done, texts skipped because they were done before, and the reasons of failures by text id.
+
+    Attributes:
+        home: where the texts come from, in words, where that was inferred.
+    """
 
     done: int = 0
     passed: int = 0
     places: int = 0
     failed: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,13 @@ def run(
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
     report = Report()
+    if options.home is None and options.infer_home:
+        found = infer_home(inputs, options, column=column, encoding=encoding)
+        if found is not None:
+            options = replace(options, home=found.place.id)
+            report.home = (
+                f"{found.place.label} ({found.place.id}), near the places of {found.texts} of {found.of} texts"
+            )
     with manifest:
         jobs = _jobs(inputs, folder, options, known, report, manifest, progress, column=column, encoding=encoding)
         prepare = partial(_worker, options, str(folder.resolve()))
@@ -119,6 +142,32 @@ def run(
             if progress:
                 progress(1)
     return report
+
+
+def infer_home(
+    inputs: Sequence[str | os.PathLike[str]],
+    options: Options,
+    *,
+    column: str | None = None,
+    encoding: str | None = None,
+) -> Home | None:
+    """Infer where a collection comes from, from the certain places of `SAMPLE` of its texts; None where they do not agree."""
+    from gazetteer.resolve.home import infer
+
+    files = list(inputs)
+    chosen = [files[number * len(files) // SAMPLE] for number in range(SAMPLE)] if len(files) > SAMPLE else files
+    each = -(-SAMPLE // max(1, len(chosen)))
+    pipeline = _pipeline(options)
+
+    def documents() -> Iterator[Document]:
+        for file in chosen:
+            try:
+                for text in islice(read_texts([file], column=column, encoding=encoding), each):
+                    yield pipeline.annotate(text.text, date=options.date or text.date, lang=options.lang or text.lang)
+            except GazetteerError:
+                continue  # the run itself reports it
+
+    return infer(documents())
 
 
 def _jobs(
@@ -158,19 +207,7 @@ def _texts(
 
 def _worker(options: Options, folder: str) -> Callable[[Job], int]:
     """Make the work function of a worker: annotate one text into its file and return the number of distinct places."""
-    from gazetteer.gazetteer import Gazetteer
-    from gazetteer.pipeline import Pipeline
-    from gazetteer.resolve.weights import load
-
-    pipeline = Pipeline(
-        Gazetteer.open(options.gazetteer),
-        model=options.model,
-        lang=options.lang,
-        demonyms=options.demonyms,
-        nested=options.nested,
-        titles=options.titles,
-        weights=load(Path(options.weights)) if options.weights else None,
-    )
+    pipeline = _pipeline(options)
 
     def work(job: Job) -> int:
         text = job.text
@@ -188,6 +225,23 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
         return len(document.places)
 
     return work
+
+
+def _pipeline(options: Options) -> Pipeline:
+    from gazetteer.clues.weights import load
+    from gazetteer.gazetteer import Gazetteer
+    from gazetteer.pipeline import Pipeline
+
+    return Pipeline(
+        Gazetteer.open(options.gazetteer),
+        model=options.model,
+        lang=options.lang,
+        demonyms=options.demonyms,
+        nested=options.nested,
+        titles=options.titles,
+        weights=load(Path(options.weights)) if options.weights else None,
+        home=options.home,
+    )
 
 
 def _known(path: Path) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.ablation import ablate, table
-from gazetteer.resolve.weights import Weights
 from tests.evaluation.builders import KARS_CITY, PARIS, Table, gold
 
 

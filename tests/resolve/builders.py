@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from gazetteer.clues.question import Option, Question
 from gazetteer.database.search import Hit
 from gazetteer.model.document import Mention
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.resolve.candidates import Find
-from gazetteer.resolve.features import Option, Question
 
 TEXAS = Place("gn:4736286", "Texas", Location(31.2, -99.7), "US", "A.ADM1", prominence=0.7)
 TENNESSEE = Place("gn:4662168", "Tennessee", Location(35.8, -86.3), "US", "A.ADM1", prominence=0.65)
@@ -62,11 +62,14 @@ def question(text: str, *options: Option, number: int = 0, **rest: object) -> Qu
 
 
 def asked_together(*questions: Question) -> list[Question]:
-    """The questions of one document, each among all others."""
+    """The questions of one paragraph, each among all others."""
     from dataclasses import replace
 
-    everyone = frozenset(range(len(questions)))
-    return [replace(each, around=everyone - {number}) for number, each in enumerate(questions)]
+    everyone = range(len(questions))
+    return [
+        replace(each, around=tuple((other, 1.0) for other in everyone if other != number))
+        for number, each in enumerate(questions)
+    ]
 
 
 def finder(names: Mapping[str, Sequence[tuple[Place, Name]]], alike: Mapping[str, Sequence[Hit]] | None = None) -> Find:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import time
+from dataclasses import replace
 
+from gazetteer.clues import weights
+from gazetteer.clues.question import Question, Setting
+from gazetteer.clues.table import KINDS, RELATED
+from gazetteer.clues.weights import Weights
 from gazetteer.model.place import Location, Place
-from gazetteer.resolve import coherence, weights
-from gazetteer.resolve.features import LOCAL, Question, Setting
-from gazetteer.resolve.relations import RELATIONS, lies_in
-from gazetteer.resolve.weights import Weights
+from gazetteer.resolve import coherence
 from tests.resolve.builders import (
     ARAS,
     ARDAHAN,
@@ -42,29 +44,6 @@ def paris(**rest: object) -> Question:
     return question("Paris", option(PARIS), option(PARIS_TEXAS), option(PARIS_TENNESSEE), **rest)
 
 
-@pytest.mark.parametrize(
-    ("place", "outer", "inside"),
-    [
-        (PARIS_TEXAS, TEXAS, True),
-        (PARIS_TENNESSEE, TEXAS, False),
-        (PARIS, FRANCE, True),
-        (PARIS_TEXAS, FRANCE, False),
-        (FRANCE, FRANCE, False),
-        (TEXAS, PARIS_TEXAS, False),
-        (KARS, Place("hg:caucasus", "Caucasus", Location(42, 44, (37, 38, 50, 47)), feature="L.RGN"), True),
-        (PARIS, Place("hg:caucasus", "Caucasus", Location(42, 44, (37, 38, 50, 47)), feature="L.RGN"), False),
-        (KARS, Place("hg:nowhere", "Nowhere", Location(42, 44), feature="L.RGN"), False),
-        (
-            Place("x:1", "Suva", Location(-18, 178)),
-            Place("x:2", "Sea", Location(0, 180, (170, -30, -170, 30)), feature="L.RGN"),
-            True,
-        ),
-    ],
-)
-def test_lies_in(place: Place, outer: Place, inside: bool) -> None:
-    assert lies_in(place, outer) is inside
-
-
 def test_alone_the_famous_one() -> None:
     assert best([paris()]) == [PARIS]
 
@@ -77,7 +56,8 @@ def test_the_state_that_follows_decides() -> None:
 
 def test_two_doubtful_names_settle_each_other() -> None:
     county = question("Henry County", option(HENRY_IOWA), option(HENRY))
-    assert best(asked_together(paris(), county)) == [PARIS_TENNESSEE, HENRY]
+    town = question("Paris", option(PARIS_TEXAS), option(PARIS_TENNESSEE))
+    assert best(asked_together(town, county)) == [PARIS_TENNESSEE, HENRY]
 
 
 def test_the_neighbours_decide_between_namesakes() -> None:
@@ -103,18 +83,48 @@ def test_equated_names_mean_one_place() -> None:
 
 
 def _without(clue: str) -> Weights:
-    relations = [name for name in RELATIONS if name != clue]
+    relations = [name for name in RELATED if name != clue]
     return SHIPPED.without(*relations)
 
 
-def test_values_hold_only_known_clues_and_no_zeros() -> None:
+def test_values_have_only_known_clues() -> None:
     values, likely = coherence.weigh(asked_together(paris(), question("Aras", option(ARAS))), Setting(), SHIPPED)
     for row, shares in zip(values, likely, strict=True):
         assert len(row) == len(shares)
         assert sum(shares) < 1
         for held in row:
-            assert set(held) <= set(LOCAL) | set(RELATIONS)
-            assert all(held.values())
+            assert set(held) <= set(KINDS)
+
+
+def test_towns_outside_a_state_that_follows_are_vetoed() -> None:
+    asked = asked_together(paris(containers=frozenset({1})), question("Texas", option(TEXAS)))
+    values, _ = coherence.weigh(asked, Setting(), SHIPPED)
+    outside = {each.place.id: row["outside"] > 0.5 for each, row in zip(asked[0].options, values[0], strict=True)}
+    assert outside == {PARIS.id: True, PARIS_TEXAS.id: False, PARIS_TENNESSEE.id: True}
+
+
+def test_a_name_of_the_same_paragraph_pulls_more() -> None:
+    county = question("Texas", option(TEXAS))
+    near = replace(paris(), around=((1, 1.0),))
+    far = replace(paris(), around=((1, 0.1),))
+    rows = [coherence.weigh([each, county], Setting(), SHIPPED)[0][0] for each in (near, far)]
+    assert rows[0][1]["proximity"] > rows[1][1]["proximity"]
+
+
+def test_the_cost_of_a_name_is_bounded() -> None:
+    """Twice the names of a long text take twice the time."""
+    seconds = []
+    for size in (400, 800):
+        names = [
+            replace(
+                question(f"n{number}", option(KARS), option(PARIS)), around=tuple((other, 1.0) for other in range(30))
+            )
+            for number in range(size)
+        ]
+        begun = time.process_time()
+        coherence.weigh(names, Setting(), SHIPPED)
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 4 * seconds[0]
 
 
 def test_states_are_near_to_nobody() -> None:

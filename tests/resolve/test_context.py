@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.clues.question import Cue
 from gazetteer.model.document import Mention
 from gazetteer.resolve import context
 from tests.resolve.builders import mentions
@@ -12,29 +13,81 @@ from tests.resolve.builders import mentions
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("along the river [Aras] to", ("H", "river", False)),
-        ("the [Aras] river froze", ("H", "river", False)),
-        ("the river of [Aras] froze", ("H", "river", False)),
-        ("in the province of [Kars] lived", ("A.ADM1", "province", False)),
-        ("in the [Kars oblast], in", ("A.ADM1", "oblast", True)),
-        ("the city of [Alexandropol] fell", ("P", "city", False)),
-        ("the capital [Yerevan] fell", ("P", "capital", False)),
-        ("the capital of [Armenia] fell", (None, None, False)),
-        ("the villages of [Shirak] burnt", ("A", "villages", False)),
-        ("three villages of [Shirak] (Barapol)", ("A", "villages", False)),
-        ("the villages of [Barapol] and Aghboulagh", (None, None, False)),
-        ("the villages of [Barapol], Shirak", (None, None, False)),
-        ("the [Shirak] villages burnt", ("A", "villages", False)),
-        ("the [Ankara] government fled", (None, None, False)),
-        ("the Republic of [Armenia]", ("A.PCL", "republic", False)),
-        ("[Lake Van] froze", ("H", "lake", True)),
-        ("he left [Van] in May", (None, None, False)),
-        ("[Van]", (None, None, False)),
+        ("along the river [Aras] to", ("said", "H", "river")),
+        ("the [Aras] river froze", ("said", "H", "river")),
+        ("the river of [Aras] froze", ("said", "H", "river")),
+        ("in the province of [Kars] lived", ("said", "A.ADM1", "province")),
+        ("in the [Kars oblast], in", ("named", "A.ADM1", "oblast")),
+        ("the city of [Alexandropol] fell", ("said", "P", "city")),
+        ("the capital [Yerevan] fell", ("said", "P", "capital")),
+        ("the capital of [Armenia] fell", None),
+        ("the villages of [Shirak] burnt", ("said", "A", "villages")),
+        ("three villages of [Shirak] (Barapol)", ("said", "A", "villages")),
+        ("the villages of [Barapol] and Aghboulagh", None),
+        ("the villages of [Barapol], Shirak", None),
+        ("the [Shirak] villages burnt", ("said", "A", "villages")),
+        ("the [Ankara] government fled", None),
+        ("the Republic of [Armenia]", ("said", "A.PCL", "republic")),
+        ("[Lake Van] froze", ("named", "H", "lake")),
+        ("he left [Van] in May", None),
+        ("[Van]", None),
     ],
 )
-def test_kind_said(text: str, said: tuple[str | None, str | None, bool]) -> None:
+def test_kind_words(text: str, said: tuple[str, str, str] | None) -> None:
+    cues = [cue for cue in around(text) if cue.source in ("said", "named")]
+    assert [(cue.source, cue.kinds[0], cue.word) for cue in cues] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kinds"),
+    [
+        ("The army crossed the [Ohio] at dawn.", "crossed", "HTL"),
+        ("They sailed up the [Congo] for two days.", "sailed up", "H"),
+        ("The camp lay on the banks of the [Niger].", "banks of", "H"),
+        ("at the mouth of the [Columbia] stood", "mouth of", "H"),
+        ("a bridge over the [Arpa] fell", "bridge over", "H"),
+        ("the fords of [Jordan]", "fords of", "H"),
+        ("the [Missouri] overflowed its banks", "overflowed", "H"),
+        ("he climbed [Ararat] alone", "climbed", "T"),
+        ("the snows of [Elbrus]", "snows of", "T"),
+        ("The Turks besieged [Kars] again", "besieged", "PS"),
+        ("the walls of [Ani]", "walls of", "PS"),
+        ("[Erzurum] surrendered in", "surrendered", "PS"),
+        ("the King of [Georgia] came", "King of", "AL"),
+        ("ging über den [Rhein]", None, ""),
+        ("an der [Donau] liegt", "an der", "H"),
+        ("sur les bords du [Rhin]", "bords du", "H"),
+        ("на берегах [Аракса]", "берегах", "H"),
+        ("They went to [Ohio] in May", None, ""),
+        ("the people of [Ohio]", None, ""),
+    ],
+)
+def test_words_that_ask_for_a_kind(text: str, word: str | None, kinds: str) -> None:
+    found = [cue for cue in around(text) if cue.source == "asked"]
+    if not kinds:
+        assert not found
+    else:
+        assert [(cue.word, "".join(cue.kinds)) for cue in found] == [(word, kinds)]
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        ("beyond the [Ohio], in", True),
+        ("The [Tigris] is", True),
+        ("the [Ohio] regiment", False),
+        ("bathe [Ohio], in", False),
+        ("in [Ohio], in", False),
+        ("the [Kars Oblast], in", False),
+    ],
+)
+def test_the_english_article(text: str, article: bool) -> None:
+    assert any(cue.source == "article" for cue in around(text)) is article
+
+
+def around(text: str) -> tuple[Cue, ...]:
     start, end = text.index("["), text.index("]") - 1
-    assert context.kind_said(text.replace("[", "").replace("]", ""), start, end) == said
+    return context.cues_around(text.replace("[", "").replace("]", ""), start, end)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
@@ -30,7 +31,7 @@ def places(pipeline: Pipeline, marked: str, date: str | None = None, near: str |
         ("a fire in [Berea], [Kentucky]", "2009", ["Berea", "Kentucky"]),
         ("the railway from [Tiflis] to [Erivan]", "1900", ["Tbilisi", "Yerevan"]),
         ("from [Yervan] to [Baku]", "1920", ["Yerevan", "Baku"]),
-        ("[Fort Boise], [Idaho Ter.]", "1864", ["Boise", "Idaho"]),
+        ("[Fort Boise], [Idaho Ter.]", "1864", ["Boise", "Idaho Territory"]),
         ("the village of [Barapol] near [Gyumri]", "1920", [None, "Gyumri"]),
         ("he went [North]", None, [None]),
         ("the Baltic fleet, which left [Libau] and [Reval]", "1904", ["Liepāja", "Tallinn"]),
@@ -57,5 +58,8 @@ def test_every_choice_has_its_reasons(pipeline: Pipeline) -> None:
     for entity in found.entities:
         assert entity.resolution
         assert entity.resolution.chosen
-        assert {"name", "prominence", "neighbours"} <= {clue.kind for clue in entity.resolution.chosen.clues}
+        assert {"prior", "name", "prominence", "neighbours"} <= {clue.kind for clue in entity.resolution.chosen.clues}
+        for candidate in entity.resolution.candidates:
+            logit = math.log(candidate.score / (1 - candidate.score))
+            assert sum(clue.weight for clue in candidate.clues) == pytest.approx(logit, abs=0.01)
         assert all(clue.says for clue in entity.resolution.chosen.clues)

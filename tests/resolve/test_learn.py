@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.clues.question import Question, Setting
 from gazetteer.errors import InputError
-from gazetteer.resolve.features import Question, Setting
 from gazetteer.resolve.learn import HELD, START, Lesson, learn
 from tests.resolve.builders import ARAS, GARS, KARS, PARIS, PARIS_TEXAS, option, question
 
@@ -54,7 +54,7 @@ def test_learning_goes_on_from_given_weights() -> None:
     own = learn([lesson(asked, True)] * 500)
     again = learn([lesson(asked, True)], start=own)
     assert again.nothing == pytest.approx(own.nothing, abs=0.2)
-    assert again.threshold == own.threshold
+    assert again.settings == own.settings
 
 
 @pytest.mark.parametrize("lessons", [[], [lesson(question("Gars", option(GARS)), True, count=0)]])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
+from gazetteer.clues import weights
+from gazetteer.clues.question import Setting
 from gazetteer.database.search import Hit
 from gazetteer.model.document import Mention, Resolution
 from gazetteer.model.place import Location, Name, Place
-from gazetteer.resolve import weights
-from gazetteer.resolve.features import Setting
-from gazetteer.resolve.resolver import SHOWN, pooled, resolve
+from gazetteer.resolve.resolver import SHOWN, resolve
 from tests.resolve.builders import (
     ARDAHAN,
     BATUMI,
@@ -22,7 +25,6 @@ from tests.resolve.builders import (
     finder,
     mentions,
     name,
-    option,
 )
 
 NAMES: dict[str, list[tuple[Place, Name]]] = {
@@ -40,7 +42,8 @@ ALIKE = {"Gars": [Hit(KARS, name("Ղարս", "alternate"), "sound", 1.0)]}
 
 def run(text: str, *phrases: str, threshold: float | None = None) -> list[Resolution | None]:
     shipped = weights.default()
-    given = weights.Weights(shipped.clues, shipped.nothing, threshold) if threshold is not None else shipped
+    settings = replace(shipped.settings, threshold=shipped.settings.threshold if threshold is None else threshold)
+    given = replace(shipped, settings=settings)
     return resolve(text, mentions(text, *phrases), find=finder(NAMES, ALIKE), weights=given, setting=Setting())
 
 
@@ -99,18 +102,9 @@ def test_candidates_shown() -> None:
     assert len(found.candidates) == SHOWN
 
 
-@pytest.mark.parametrize(
-    ("shares", "scores"),
-    [
-        ([0.5, 0.4, 0.1], [0.9, 0.4, 0.1]),  # the town gains its province's share
-        ([0.4, 0.5, 0.1], [0.4, 0.9, 0.1]),
-        ([0.5, 0.001, 0.1], [0.5, 0.001, 0.1]),
-    ],
-)
-def test_records_of_one_spot_are_pooled(shares: list[float], scores: list[float]) -> None:
-    assert pooled([option(KARS), option(KARS_PROVINCE), option(PARIS)], shares) == pytest.approx(scores)
-
-
-def test_a_place_without_a_point_is_pooled_with_none() -> None:
-    nowhere = option(Place("x:0", "Nowhere"))
-    assert pooled([nowhere, option(KARS)], [0.5, 0.4]) == [0.5, 0.4]
+def test_clues_add_up_to_every_score() -> None:
+    for found in run("Paris, Texas. Gars, Ardahan and Batum", "Paris", "Texas", "Gars", "Ardahan", "Batum"):
+        assert found
+        for candidate in found.candidates:
+            logit = math.log(candidate.score / (1 - candidate.score))
+            assert sum(clue.weight for clue in candidate.clues) == pytest.approx(logit, abs=0.01)

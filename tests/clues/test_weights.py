@@ -6,23 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer.clues import weights
+from gazetteer.clues.table import KINDS
+from gazetteer.clues.weights import Settings, Weights
 from gazetteer.errors import FormatError
-from gazetteer.resolve import weights
-from gazetteer.resolve.features import LOCAL
-from gazetteer.resolve.relations import RELATIONS
-from gazetteer.resolve.says import KINDS
-from gazetteer.resolve.weights import Weights
 
 
 def test_the_shipped_weights_cover_every_clue() -> None:
     shipped = weights.default()
-    assert set(shipped.clues) == {*LOCAL, *RELATIONS}
-    assert 0 < shipped.threshold < 1
+    assert set(shipped.clues) == set(KINDS)
+    assert 0 < shipped.settings.threshold < 1
     assert {"how", "from", "when"} <= set(shipped.about)
-
-
-def test_every_clue_can_be_said() -> None:
-    assert set(KINDS) == {*LOCAL, *RELATIONS} - {"alone"}
 
 
 def test_probabilities() -> None:
@@ -41,12 +35,21 @@ def test_score_and_without() -> None:
 
 
 def test_saved_and_loaded(tmp_path: Path) -> None:
-    given = Weights({"a": 2.0}, 1.5, 0.25, {"from": {"x": 3}})
+    given = Weights({"a": 2.0}, 1.5, Settings(threshold=0.25), {"from": {"x": 3}})
     weights.save(given, tmp_path / "w.json")
     assert weights.load(tmp_path / "w.json") == given
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"clues": {"a": "much"}, "nothing": 1, "threshold": 0.2}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"clues": {"a": "much"}, "nothing": 1, "settings": {}}',
+        '{"clues": {}, "nothing": 1, "settings": {"x": 1}}',
+    ],
+)
 def test_a_file_that_holds_no_weights(tmp_path: Path, content: str) -> None:
     (tmp_path / "w.json").write_text(content, "utf-8")
     with pytest.raises(FormatError, match=r"w\.json"):

@@ -1,0 +1,60 @@
+"""Explains a score: one sentence for each kind of clue, with weights that add up to the score's log-odds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.scores import Score
+from gazetteer.clues.sentences import SENTENCES
+from gazetteer.clues.table import KINDS
+from gazetteer.clues.times import Values
+from gazetteer.clues.weights import Weights
+from gazetteer.model.document import Clue
+
+FAINT = 0.05
+"""A clue that weighs less, in log-odds, has no sentence of its own; such clues are added up as one."""
+PRIOR = "a place of the gazetteer that has this name or one like it, before anything else is known"
+DIGITS = 3
+
+
+def explained(
+    option: Option, question: Question, setting: Setting, values: Values, score: Score, weights: Weights
+) -> tuple[Clue, ...]:
+    """Return the clues for and against an option: the prior first, then the weightiest.
+
+    Their weights add up to the log-odds of the score, to the last digit that is shown.
+    """
+    sums: dict[str, float] = {"prior": -weights.nothing}
+    for name, value in values.items():
+        kind = KINDS.get(name, "prior")
+        sums[kind] = sums.get(kind, 0.0) + value * weights.clues.get(name, 0.0)
+    sums["spot"], sums["rivals"] = score.spot, score.rivals
+    sums["limit"] = score.log_odds - sum(sums.values())
+    prior, found, rest = sums.pop("prior"), [], 0.0
+    for kind, weight in sums.items():
+        says = _sentence(kind, option, question, setting, values, score)
+        if abs(weight) >= FAINT and says:
+            found.append(Clue(kind, round(weight, DIGITS), says))
+        else:
+            rest += weight
+    if abs(rest) >= FAINT:
+        found.append(Clue("other", round(rest, DIGITS), "smaller clues, added up"))
+        rest = 0.0
+    found.sort(key=lambda clue: -abs(clue.weight))
+    balance = round(score.log_odds - sum(clue.weight for clue in found), DIGITS)
+    return (Clue("prior", balance if abs(balance - prior - rest) < FAINT else round(prior, DIGITS), PRIOR), *found)
+
+
+def _sentence(kind: str, option: Option, question: Question, setting: Setting, values: Values, score: Score) -> str:
+    if kind == "spot":
+        return "other records of this name are at the same spot"
+    if kind == "rivals":
+        places = "another place" if score.rival_count == 1 else f"{score.rival_count} other places"
+        return f"{places} could be meant"
+    if kind == "limit":
+        return "no score is nearer to certainty than this"
+    return _SAYS[kind](option, question, setting, values)
+
+
+_SAYS: Mapping[str, Callable[[Option, Question, Setting, Values], str]] = SENTENCES

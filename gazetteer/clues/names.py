@@ -1,0 +1,92 @@
+"""Clues of the name: which of the place's names matched, and how exactly."""
+
+from __future__ import annotations
+
+from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.times import Values, agreement, dated
+from gazetteer.names.scripts import script_of
+
+ATTESTED = ("official", "historical", "variant")
+"""Kinds of names that a source of its own gives."""
+KNOWN = 0.45
+"""Prominence that a place had at least once whose old name a source attests: the town may have been greater."""
+LISTS = ("geonames", "derived", "zipcodes", "whosonfirst", "cldr", "")
+"""Sources that list alternate names without saying where they have them from."""
+NATURAL = ("H", "T", "L")
+"""Feature classes of waters, landforms and regions."""
+
+
+def name_clues(values: Values, option: Option, question: Question, setting: Setting) -> None:
+    """Add the clues of the name to `values`."""
+    name, place = option.name, option.place
+    values["named"] = 1.0
+    if not option.literal:
+        _inexact_clues(values, option, question)
+        return
+    foreign = is_foreign(option, question, setting)
+    if foreign and any(other.literal and not is_foreign(other, question, setting) for other in question.options):
+        values["foreign"] = 1.0
+        values["foreign_fame"] = place.prominence
+    if is_main(option, setting) and not foreign:
+        values["primary"] = 1.0
+    elif is_attested(option):
+        values["curated"] = 1.0
+        values["known_once"] = max(0.0, KNOWN - place.prominence)
+    elif name.kind == "short":
+        values["short"] = 1.0
+    elif name.kind == "alternate":
+        values["alternate"] = 1.0
+        values["alternate_fame"] = place.prominence
+    elif name.kind in ("abbreviation", "demonym"):
+        values[name.kind] = 1.0
+    if option.how == "part":
+        values["part"] = 1.0
+        values["part_fame"] = place.prominence
+        if any(other.how == "exact" for other in question.options):
+            values["part_spare"] = 1.0
+    elif name.text.casefold() != question.text.casefold():
+        values["other_form"] = 1.0
+
+
+def is_main(option: Option, setting: Setting) -> bool:
+    """Whether the name is the place's main name today, or was its name at the text's time.
+
+    A river, range or region is mostly called without its kind word: "Danube" is the main name of the Danube River.
+    """
+    name = option.name
+    natural = name.kind == "short" and option.place.feature[:1] in NATURAL
+    return name.kind == "primary" or natural or agreement(name.when, setting.when) > 0
+
+
+def is_attested(option: Option) -> bool:
+    """Return whether a source of its own gives the name, and not a mere list."""
+    name = option.name
+    return name.kind in ATTESTED or dated(option) or (name.kind == "alternate" and name.source not in LISTS)
+
+
+def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
+    """Whether the name is one of a language other than the text's, and not what the place itself is labelled."""
+    lang, label, text = option.name.lang, option.place.label.casefold(), question.text.casefold()
+    if not lang or label == text or is_attested(option) or option.name.kind == "demonym":
+        return False
+    if setting.lang in (None, "und"):
+        return text in label.split()  # "Norfolk" for Norfolk Island, but not "Moskau" for Moscow
+    return lang.partition("-")[0] != str(setting.lang).partition("-")[0]
+
+
+def _inexact_clues(values: Values, option: Option, question: Question) -> None:
+    values["inexact"] = 1.0
+    values["unlike"] = 1 - option.similarity
+    values["letters"] = option.letters
+    if option.how == "fuzzy":
+        values["fuzzy"] = 1.0
+    if option.name.kind != "primary":
+        values["inexact_alias"] = 1.0
+    if option.place.feature.startswith("A.PCL"):
+        values["inexact_state"] = 1.0
+    if script_of(option.name.text) != script_of(question.text):
+        values["inexact_script"] = 1.0
+    if any(other.how == "exact" for other in question.options):
+        values["inexact_spare"] = 1.0
+    if len(question.text) <= 4:
+        values["inexact_short"] = 1.0

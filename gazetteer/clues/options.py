@@ -1,0 +1,43 @@
+"""Of the several names by which one place was found, the one that is weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gazetteer.clues.names import ATTESTED
+from gazetteer.clues.question import Option
+from gazetteer.clues.times import agreement, dated
+from gazetteer.model.place import Name
+from gazetteer.model.timespan import Timespan
+
+
+def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]:
+    """Return each place once, by the name that fits best: the whole before a part, the timely before the untimely.
+
+    Where sources say that a place was so called only after `when`, its undated name of today does not count.
+    """
+    groups: dict[str, list[Option]] = {}
+    for option in options:
+        groups.setdefault(option.place.id, []).append(option)
+    return [max(_timely(group, when), key=lambda option: _strength(option, when)) for group in groups.values()]
+
+
+def _timely(group: list[Option], when: Timespan | None) -> list[Option]:
+    if len(group) == 1 or when is None or when.end is None:
+        return group
+    starts = [option.name.when.start for option in group if option.name.when and option.name.when.start is not None]
+    if not starts or min(starts) <= when.end:
+        return group
+    return [option for option in group if dated(option)]
+
+
+def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, int]:
+    return option.how != "part", option.similarity, agreement(option.name.when, when), _rank(option.name)
+
+
+def _rank(name: Name) -> int:
+    if name.kind == "primary":
+        return 3
+    if name.kind in (*ATTESTED, "short") or name.when is not None:
+        return 2
+    return 0 if name.kind == "demonym" else 1

@@ -1,0 +1,112 @@
+"""Clues of the place itself: how well known it is, what kind of place it is, and how near to where it is expected."""
+
+from __future__ import annotations
+
+import math
+
+from gazetteer.clues.names import NATURAL
+from gazetteer.clues.question import Cue, Option, Question, Setting
+from gazetteer.clues.times import Values, age
+
+SMALL_TOWN = 0.4
+"""The prominence of a town that only its region knows."""
+NEAR_KM = 150.0
+"""The distance at which nearness has fallen to a half."""
+KIND_CLUES = {"said": "kind_said", "named": "kind_named", "asked": "kind_asked", "article": "kind_article"}
+"""The clue of each source of a cue."""
+
+
+def place_clues(values: Values, option: Option, question: Question, setting: Setting) -> None:
+    """Add the clues of the place to `values`."""
+    place = option.place
+    feature, fame = place.feature, place.prominence - SMALL_TOWN
+    values["prominence"] = fame
+    old = age(setting)
+    if old:
+        values["old_fame"] = fame * old
+    if feature.startswith("A.PCL"):
+        values["country"] = 1.0
+        if feature == "A.PCLH":
+            values["past_state"] = 1.0
+    elif feature.startswith("A.ADM1"):
+        values["first_division"] = 1.0
+    elif feature.startswith("A.ADM"):
+        values["second_division"] = 1.0
+    elif feature[:1] in NATURAL:
+        values["natural"] = 1.0
+        values["natural_fame"] = fame
+    elif feature[:1] != "P":
+        values["site"] = 1.0
+    if feature.startswith("A.ADM") and _has_namesake_town(option, question):
+        values["eponym"] = 1.0
+    for cue in question.cues:
+        fits = kind_agreement(cue, feature)
+        values[KIND_CLUES[cue.source]] = fits
+        if cue.source in ("said", "asked") and (clash(cue, feature) or (fits < 0 and _is_met(cue, question))):
+            values["kind_clash"] = max(cue.share, values.get("kind_clash", 0.0))
+    if place.location is not None:
+        lat, lon = place.location.lat, place.location.lon
+        if setting.near is not None:
+            values["near"] = nearness(lat, lon, *setting.near)
+        if setting.home is not None:
+            values["home"] = nearness(lat, lon, *setting.home)
+
+
+def rank_clues(values: list[Values], question: Question) -> None:
+    """Add the clues that compare a question's options with each other: which is the best known, and which the only one."""
+    leaders = [
+        number
+        for number, option in enumerate(question.options)
+        if option.literal and ("primary" in values[number] or "curated" in values[number])
+    ]
+    if leaders:
+        values[max(leaders, key=lambda number: question.options[number].place.prominence)]["leader"] = 1.0
+    exact = {option.place.id for option in question.options if option.how == "exact"}
+    if len(exact) == 1:
+        for option, row in zip(question.options, values, strict=True):
+            if option.how == "exact":
+                row["sole"] = 1.0
+
+
+def kind_agreement(cue: Cue, feature: str) -> float:
+    """1 when a place is of the kind asked for, 0 when only of its class, -1 when of another; times the cue's share.
+
+    >>> river = Cue("asked", ("H.STM", "H.CNL"), "sailed up")
+    >>> [kind_agreement(river, feature) for feature in ("H.STM", "H.LK", "A.ADM1")]
+    [1.0, 0.0, -1.0]
+    """
+    if feature.startswith(cue.kinds) or (feature[:1] == "L" and cue.kinds[0].startswith("A")):
+        return cue.share
+    return 0.0 if feature[:1] in {kind[:1] for kind in cue.kinds} else -cue.share
+
+
+def clash(cue: Cue, feature: str) -> bool:
+    """Return whether the text asks for a water or landform and the place is a town or an area, or the other way round.
+
+    >>> river = Cue("said", ("H",), "river")
+    >>> clash(river, "A.ADM1"), clash(river, "T.VAL"), clash(Cue("asked", ("P", "S"), "besieged"), "H.STM")
+    (True, False, True)
+    """
+    nature = {kind[:1] for kind in cue.kinds} <= set(NATURAL)
+    return (feature[:1] not in NATURAL) if nature else feature[:1] in ("H", "T") and "L" not in cue.kinds
+
+
+def nearness(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    """1 at the spot, a half at `NEAR_KM`, falling over hundreds of kilometres; equirectangular."""
+    east = ((lon - to_lon + 180) % 360 - 180) * math.cos(math.radians(to_lat))
+    return 1 / (1 + 111.2 * math.hypot(lat - to_lat, east) / NEAR_KM)
+
+
+def _is_met(cue: Cue, question: Question) -> bool:
+    """Return whether the name is that of a place of the very kind that a kind word states: "the government of Erivan"."""
+    return cue.source == "said" and any(
+        option.how == "exact" and option.place.feature.startswith(cue.kinds) for option in question.options
+    )
+
+
+def _has_namesake_town(option: Option, question: Question) -> bool:
+    """Whether a town of the same name lies in this division: "Zurich" is rather the town."""
+    return any(
+        other.place.feature[:1] == "P" and other.how == option.how and option.place.id in other.place.divisions
+        for other in question.options
+    )

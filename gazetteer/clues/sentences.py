@@ -1,0 +1,189 @@
+"""The sentence of each kind of clue, for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.times import Values
+from gazetteer.model.timespan import Timespan
+
+
+def span_in_words(span: Timespan) -> str:
+    """Return a span as a reader would write it.
+
+    >>> [span_in_words(Timespan.parse(text)) for text in ("1837/1924", "../1918", "1990/..", "-0330/0300", "1920")]
+    ['1837–1924', 'until 1918', 'from 1990', '331 BC–300', 'in 1920']
+    """
+    about = "about " if span.fuzz else ""
+    if span.start is None or span.end is None:
+        if span.end is not None:
+            return f"until {about}{_year(span.end)}"
+        return f"from {about}{_year(span.start)}" if span.start is not None else "at an unknown time"
+    if span.start == span.end:
+        return f"in {about}{_year(span.start)}"
+    return f"{about}{_year(span.start)}–{_year(span.end)}"
+
+
+def feature_in_words(feature: str) -> str:
+    """Return a GeoNames feature code in words.
+
+    >>> feature_in_words("P.PPLC"), feature_in_words("H.STM"), feature_in_words("")
+    ('a capital', 'a river', 'a place')
+    """
+    return next((words for prefix, words in _FEATURES if feature.startswith(prefix)), "a place")
+
+
+def name_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say which name of the place matched, and how."""
+    place, name = option.place, option.name
+    if option.how == "sound":
+        return f"“{question.text}” sounds like “{name.text}”, a name of {place.label}"
+    if option.how == "fuzzy":
+        return f"“{question.text}” is spelt nearly like “{name.text}”, a name of {place.label}"
+    if option.how == "exact" and option.similarity < 1:
+        return f"“{question.text}” is an inflected form of “{name.text}”, a name of {place.label}"
+    within = f", a part of “{question.text}”," if option.how == "part" else ""
+    if name.kind == "abbreviation":
+        return f"“{name.text}”{within} is an abbreviation of {place.label}"
+    if name.kind == "demonym":
+        return f"“{name.text}”{within} is the adjective or the people of {place.label}"
+    if name.kind == "primary" and not values.get("foreign"):
+        return f"“{name.text}”{within} is its main name"
+    if name.kind == "short":
+        return f"“{name.text}”{within} is {place.label} without the word for its kind"
+    when = f", {span_in_words(name.when)}" if name.when and not name.when.is_open and not within else ""
+    tongue = f" in another language ({name.lang})" if values.get("foreign") else ""
+    return f"“{name.text}”{within} is another name of {place.label}{tongue}{when}"
+
+
+def time_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say when the name was used, or when the place existed, and whether that fits the text's time."""
+    name, place = option.name.when, option.place.when
+    if values.get("time") and name is not None:
+        return f"so called {span_in_words(name)}, {_verdict(values['time'], name, setting.when)}"
+    if place is not None and (values.get("existence") or values.get("anachronism")):
+        verdict = "at that time" if values.get("existence") else _off(place, setting.when)
+        return f"it existed {span_in_words(place)}, {verdict}"
+    if values.get("ancient_undated"):
+        return "no source has this name for antiquity"
+    return "an undated by-name of today may have been the name then"
+
+
+def _verdict(value: float, span: Timespan, when: Timespan | None) -> str:
+    """Say how a name's years fit the time asked for; a span without a beginning or end says little far from its known year."""
+    if when is None or not span.of_use().overlaps(when):
+        return _off(span.of_use(), when)
+    if value > 0.5 or (span.start is not None and span.end is not None):
+        return "in use at that time"
+    unknown = "beginning" if span.start is None else "end"
+    return f"its {unknown} is not known, and that time is " + ("far off" if value > -0.2 else "too far off")
+
+
+def _off(span: Timespan, when: Timespan | None) -> str:
+    years = span.distance(when) if when else 0
+    return f"{years} year{'s' * (years != 1)} off"
+
+
+def settlement_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say that the place can hardly have been there yet."""
+    return "the text is older than the first towns of that land"
+
+
+def prominence_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say how well known the place is among those that have the name."""
+    others = len(question.options) - 1
+    older = ", though fame today says less of so early a text" if abs(values.get("old_fame", 0.0)) > 0.1 else ""
+    if others < 1:
+        size = "a well-known" if option.place.prominence >= 0.6 else "the only known"
+        return f"{size} place of this name{older}"
+    best = all(option.place.prominence >= other.place.prominence for other in question.options)
+    return f"{'the' if best else 'not the'} best-known of {others + 1} candidates{older}"
+
+
+def feature_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say what kind of place it is."""
+    return feature_in_words(option.place.feature)
+
+
+def kind_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say which kind of place the text asks for, and whether this is one."""
+    kind = feature_in_words(option.place.feature)
+    for cue in question.cues:
+        fits = values.get(f"kind_{cue.source}", 0.0)
+        if not fits:
+            continue
+        joined = "and" if fits > 0 else "but"
+        if cue.source == "article":
+            return f"the text has “the” before the name, as before rivers, ranges and regions, {joined} it is {kind}"
+        source = "the name contains" if cue.source == "named" else "beside the name the text has"
+        return f"{source} “{cue.word}”, {joined} it is {kind}"
+    return ""
+
+
+def near_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say whether it is near to where places are expected."""
+    return f"{'near' if values['near'] > 0.3 else 'far from'} {setting.near_label}, near which places are expected"
+
+
+def home_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say whether it is near to where the text was written."""
+    return f"{'near' if values['home'] > 0.3 else 'far from'} {setting.home_label}, where the text was written"
+
+
+def neighbours_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say the strongest thing about the other names of the passage."""
+    state = option.place.feature.startswith("A.PCL")
+    for clue, least, sentence in (
+        ("beside", 0.5, "the place named next to it is close by"),
+        ("proximity", 0.4, "other places of the passage are close by"),
+        ("joint", 0.5, "candidates of other names in the passage are close by"),
+        ("home_named", 0.5, "the passage names the division it is in"),
+        ("any_first", 0.5, "another place of the passage is in the same division"),
+        ("country_named", 0.5, "the passage names its country"),
+        ("same_country", 0.2, f"other places of the passage are in {'it' if state else 'the same country'}"),
+        ("same_kind", 0.6, "the names next to it are places of the same kind"),
+        ("region", 0.3, "other places of the passage are in the same part of the world"),
+        ("proximity", 0.15, "other places of the passage are not far away"),
+    ):
+        if values.get(clue, 0.0) >= least:
+            return sentence
+    return "few or no other places of the passage are near"
+
+
+def container_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say whether it is in the place that the text names behind it, or contains the one before it."""
+    inside = max(values.get("container", 0.0), values.get("loose_container", 0.0))
+    if values.get("contains", 0.0) > inside:
+        return "the text names a place before it that is in it"
+    if values.get("outside", 0.0) > inside:
+        return "it is not in the place that the text names right after it"
+    return "it is in the place that the text names right after it"
+
+
+def apposition_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say that the text equates two names of it."""
+    return "the text equates two names, and both are names of this place"
+
+
+SENTENCES: Mapping[str, Callable[[Option, Question, Setting, Values], str]] = {
+    "name": name_sentence, "time": time_sentence, "settlement": settlement_sentence, "prominence": prominence_sentence,
+    "feature": feature_sentence, "kind": kind_sentence, "near": near_sentence, "home": home_sentence,
+    "neighbours": neighbours_sentence, "container": container_sentence, "apposition": apposition_sentence,
+}  # fmt: skip
+"""Kind of clue to what says it."""
+
+_FEATURES: Sequence[tuple[str, str]] = (
+    ("A.PCLH", "a state of the past"), ("A.PCL", "a state"), ("A.ADM1H", "a province of the past"),
+    ("A.ADM1", "a first-level administrative division"), ("A.ADM2", "a second-level administrative division"),
+    ("A.ADM", "an administrative division"), ("A", "a state or division"), ("P.PPLC", "a capital"),
+    ("P.PPLH", "a town of the past"), ("P", "a town or village"), ("H.STM", "a river"), ("H.LK", "a lake"),
+    ("H.SEA", "a sea"), ("H.OCN", "an ocean"), ("H", "a body of water"), ("T.MT", "a mountain or range"), ("T.ISL", "an island"),
+    ("T", "a landform"), ("L.CONT", "a continent"), ("L", "a region"), ("S", "a building or site"), ("R", "a road"),
+    ("V", "a wood"),
+)  # fmt: skip
+
+
+def _year(year: int | None) -> str:
+    assert year is not None
+    return f"{1 - year} BC" if year <= 0 else str(year)

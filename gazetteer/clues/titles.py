@@ -1,0 +1,40 @@
+"""Titles of provinces: what else "the vilayet of Van" or "Erivan government" may be called in a list of places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazetteer.kinds import Kind, kind_of, kinds, parted
+
+
+def titles(name: str, word: str) -> Iterator[str]:
+    """Yield the names that a division may have which a text calls `name` with the kind word `word` beside it.
+
+    The word itself comes first, then other words for divisions of that level that are named after their chief town.
+
+    >>> list(titles("Erivan", "government"))[:3]
+    ['Erivan government', 'Erivan governorate', 'Erivan voivodeship']
+    >>> list(titles("Aras", "river"))
+    []
+    """
+    kind = kind_of(word)
+    if kind is None or not kind.feature.startswith("A.ADM"):
+        return
+    yield f"{name} {kind.word}"
+    for other in kinds("en"):
+        if other.seat and other.word != kind.word and other.feature == kind.feature:
+            yield f"{name} {other.word}"
+
+
+def division_in(name: str) -> tuple[str, Kind] | None:
+    """Return the rest of a name and its kind word, where that is one for a division: "Sanjak of Mush"; None for others.
+
+    >>> rest, kind = division_in("Vilayet of Van")
+    >>> rest, kind.word
+    ('Van', 'vilayet')
+    >>> division_in("Lake Van")
+    """
+    found = parted(name)
+    if found is None or not found.kind.feature.startswith("A.ADM"):
+        return None
+    return found.rest, found.kind

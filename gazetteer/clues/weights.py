@@ -1,0 +1,114 @@
+"""How much each clue weighs: a readable file, learnt by `resolve.learn`, and the arithmetic of using it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import FormatError
+
+NOTHING = "nothing"
+"""The name of the weight of the answer "none of these"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Numbers of the scorer that are not weights; all of them are in the file of the weights.
+
+    Attributes:
+        threshold: score below which no place of a text is chosen.
+        answer: probability that a looked-up name means any known place, below which nothing counts as an answer.
+        spot_km: places of one name no farther apart than this are one spot on a map, and share one score.
+        doubt: score below which the literal matches of a name are doubted, and names that sound alike are tried too.
+        renown: prominence from which a literal match is not doubted.
+        few: names in a text up to which no literal match is doubted: there is nothing that it could fit badly.
+        farthest: log-odds beyond which no score goes, in either direction.
+    """
+
+    threshold: float = 0.3
+    answer: float = 0.45
+    spot_km: float = 30.0
+    doubt: float = 0.5
+    renown: float = 0.6
+    few: int = 2
+    farthest: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds that each clue adds for each unit of its value.
+
+    Attributes:
+        clues: clue to weight.
+        nothing: log-odds of "none of these places", against which every candidate is measured.
+        settings: thresholds and distances.
+        about: how, from what and when they were learnt.
+    """
+
+    clues: Mapping[str, float]
+    nothing: float = 0.0
+    settings: Settings = field(default_factory=Settings)
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    def score(self, values: Mapping[str, float]) -> float:
+        """Return the weighted sum of a candidate's clues."""
+        clues = self.clues
+        return sum([clues.get(name, 0.0) * value for name, value in values.items()])
+
+    def without(self, *clues: str) -> Weights:
+        """Return the same weights with some clues switched off."""
+        return replace(self, clues={name: 0.0 if name in clues else weight for name, weight in self.clues.items()})
+
+    def probabilities(self, scores: Sequence[float]) -> list[float]:
+        """Return the probability of each candidate beside the others and beside "none of these" (a softmax)."""
+        top = max([self.nothing, *scores])
+        powers = [math.exp(score - top) for score in scores]
+        total = sum(powers) + math.exp(self.nothing - top)
+        return [power / total for power in powers]
+
+    def shares(self, scores: Sequence[float]) -> list[float]:
+        """Return the same without "none of these", which would drown them all where little is known yet."""
+        top = max(scores, default=0.0)
+        powers = [math.exp(score - top) for score in scores]
+        return [power / sum(powers) for power in powers]
+
+
+@cache
+def default() -> Weights:
+    """Return the weights that ship with the package."""
+    return _read(json.loads(resources.files("gazetteer.clues").joinpath("weights.json").read_text("utf-8")))
+
+
+def load(path: Path) -> Weights:
+    """Read weights from a file that `save` wrote.
+
+    Raises:
+        FormatError: the file does not contain weights.
+    """
+    try:
+        return _read(json.loads(path.read_text("utf-8")))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise FormatError(f"{path} does not contain weights: {error!r}") from error
+
+
+def save(weights: Weights, path: Path) -> None:
+    """Write weights as JSON that a person can read."""
+    data = {
+        "about": dict(weights.about),
+        "settings": asdict(weights.settings),
+        "nothing": round(weights.nothing, 4),
+        "clues": {name: round(weight, 4) for name, weight in weights.clues.items()},
+    }
+    path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _read(data: Mapping[str, Any]) -> Weights:
+    clues = {str(name): float(weight) for name, weight in data["clues"].items()}
+    numbers = {name: type(getattr(Settings(), name))(value) for name, value in data["settings"].items()}
+    return Weights(clues, float(data["nothing"]), Settings(**numbers), data.get("about", {}))

@@ -1,0 +1,105 @@
+"""Words that ask for a kind of place: who crosses, fords or sails up something speaks of a river, not of a state.
+
+Each row is a pattern of the words right before or right after a name, with the kinds of places that it admits. Kind words
+themselves ("the river Aras") are in `context`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from gazetteer.clues.question import Cue
+
+WATER = ("H",)
+NATURE = ("H", "T", "L")
+HEIGHT = ("T",)
+TOWN = ("P", "S")
+STATE = ("A", "L")
+
+Where = Literal["before", "behind"]
+
+_BEFORE = 44
+_BEHIND = 36
+
+_ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
+    ("before", WATER, r"(?:sail|steam|row|paddl|navigat|float|drift|voyag)\w*(?: slowly)? (?:up|down|along)"),
+    ("before", WATER, r"(?:ford|bridg|swam|wad|navigat)(?:s|ed|ing|es)?"),
+    ("before", WATER, r"(?:banks?|mouths?|fords?|sources?|head ?waters|tributar(?:y|ies)|basin|delta|waters?|course|bend|bends"
+     r"|navigation|falls|rapids|cataracts?|affluents?|confluence|channel|stream|ferry|shores?|estuary|islands? in) of"),
+    ("before", WATER, r"(?:fords?|bridges?|ferry|ferries|pontoons?) (?:over|across|on|upon)"),
+    ("before", NATURE, r"(?:re)?cross(?:ed|es|ing)?|travers(?:ed|es|ing|e)|passage of|(?:up|down|along|beyond|across|over|upon) the"
+     r"|(?<=[a-z,] )on the"),
+    ("before", ("H", "T"), r"valleys? of|(?:ascend|descend)(?:ed|ing|s)?"),
+    ("before", HEIGHT, r"(?:climb(?:ed|ing|s)?|scal(?:ed|ing)|summits?|slopes?|peaks?|crests?|spurs?|passes|glaciers?|ascent|snows)"
+     r"(?: of)?"),
+    ("before", TOWN, r"(?:besieg|storm|sack|garrison|bombard|blockad|plunder)(?:ed|ing|es|s)?"),
+    ("before", TOWN, r"(?:siege|walls?|gates?|citadel|garrison|streets?|suburbs?|bazaars?|mayor|bishop|archbishop|burgesses"
+     r"|harbou?r|port|ramparts|cathedral|surrender|fall|sack|storming|treaty|peace) of"),
+    ("before", STATE, r"(?:kings?|queens?|emperors?|empress|sultans?|kingdom|parliament|constitution|provinces?|frontiers?"
+     r"|borders?) of"),
+    ("before", WATER, r"(?:an der|am|ufern? (?:de[rs]|am)|mündung (?:de[rs])|brücken? über (?:den|die)|überschritt(?:en)?"
+     r" (?:den|die)|jenseits de[rs]|diesseits de[rs]|fluss|flusse|strom|strome)"),
+    ("before", WATER, r"(?:(?:bords?|rives?|rivages?|embouchures?|sources?|gués?|cours|eaux) (?:du|de la|de l['’]|des)"
+     r"|pont sur (?:le|la|l['’]))\s?"),
+    ("before", NATURE, r"(?:pass[aè]\w*|travers[aè]\w*|franchi\w*|remont[aè]\w*|descend\w*) (?:le|la|l['’])\s?"),
+    ("before", WATER, r"(?:берег\w*|усть\w|верховь\w+|притоке?|переправ\w+ через|брод\w? через|мост\w? через|реке?и?|рекою|р\.)"),
+    ("before", WATER, r"(?:rive|sponde|foce|ponte su|ponte sul|orillas|riberas|márgenes|margens|foz|desembocadura)"
+     r" (?:del|della|de la|do|da|de l['’])"),
+    ("behind", WATER, r"(?:flow|overflow|empties|emptied|meander|flood)\w*|(?:is|was|were|being) (?:\w+ )?(?:fordable|navigable"
+     r"|forded|bridged|frozen|swollen|crossed)|froze\b|and its (?:tributar|banks)\w*"),
+    ("behind", TOWN, r"(?:surrendered|capitulated|was (?:besieged|stormed|sacked|burnt|burned|relieved|invested))"),
+)  # fmt: skip
+
+_ARTICLE = re.compile(r"(?:^|[^\w])the\s+$", re.IGNORECASE)
+_NOT_ATTRIBUTIVE = re.compile(
+    r"^(?:['’]s)?\s*(?:$|[.,;:!?)\]\"”—–-]|(?:and|or|at|on|in|to|from|with|by|for|into|is|was|are|were|had|has|which|where|"
+    r"that|near|above|below|as|but|we|he|they|the|a|it|before|after|during|between|toward|towards|up|down|then|when|there)\b)"
+)
+"""What may follow a name that the article belongs to: in "the Ohio regiment" it belongs to the regiment."""
+
+
+@cache
+def _compiled() -> tuple[tuple[Where, tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            where,
+            kinds,
+            re.compile(
+                rf"\b({words})(?:\s*\b(?:the|den|die|der))?\s*$" if where == "before" else rf"^\s+({words})",
+                re.IGNORECASE,
+            ),
+        )
+        for where, kinds, words in _ROWS
+    )
+
+
+def asked(text: str, start: int, end: int) -> Cue | None:
+    """Return the kind of place that the words around a span ask for; the first row that matches counts.
+
+    >>> text = "They sailed up the Ohio for two days."
+    >>> asked(text, 19, 23).kinds, asked(text, 19, 23).word
+    (('H',), 'sailed up')
+    """
+    before = " ".join(text[max(0, start - _BEFORE) : start].split()) + " "
+    behind = " " + " ".join(text[end : end + _BEHIND].split())
+    if not text[:start][-1:].isspace():
+        before = before.rstrip()
+    for where, kinds, pattern in _compiled():
+        found = pattern.search(before) if where == "before" else pattern.match(behind)
+        if found:
+            return Cue("asked", kinds, found.group(1).strip().removesuffix(" the"))
+    return None
+
+
+def article(text: str, start: int, end: int) -> Cue | None:
+    """Return the cue of the English article: bare rivers, ranges and seas have it, towns and most states have not.
+
+    >>> [bool(article(text, 4, 8)) for text in ("the Ohio rose", "the Ohio, then", "the Ohio regiment")]
+    [False, True, False]
+    """
+    if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 12]):
+        return Cue("article", NATURE, "the")
+    return None

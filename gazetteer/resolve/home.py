@@ -1,0 +1,105 @@
+"""Where a text comes from: read from its dateline or masthead, or inferred from the certain places of a collection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gazetteer.model.distance import kilometres
+from gazetteer.model.document import Document, Mention
+from gazetteer.model.place import Place
+
+DATELINE = 160
+"""Code points from the beginning of a text within which a dateline or masthead is looked for."""
+CERTAIN = 0.8
+"""Score from which a place is certain enough to say where a text is from."""
+AREA_KM = 80.0
+"""Radius of the area in which a local collection has its places."""
+LEAST_TEXTS, LEAST_SHARE, LEAD = 3, 0.4, 1.5
+"""Texts, and share of the texts, that must name places of one area, and how far it must be ahead of any other."""
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avril|mai|juin|juil|août|märz|okt|dez|январ|феврал|март|"
+    r"апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*\.?"
+)
+_DATE = rf"(?:the\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+)?{_MONTH}|\d{{4}})"
+_AFTER = re.compile(
+    rf"^(?:,?\s+[^\W\d_][\w.]*){{0,3}}(?:\s*[,(]?\s*(?:AP|Reuters|UPI|AFP)\)?)?\s*(?:—|–|--|,?\s+(?:den\s+|le\s+|on\s+)?{_DATE})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:^|\n)[^\w\n]*(?:(?:camp|headquarters|hdqrs\.?|fort)\s+(?:near|at|of|on)?\s*)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the texts of a collection come from.
+
+    Attributes:
+        texts: how many of them name places of its area, of `of` texts looked at.
+    """
+
+    place: Place
+    texts: int
+    of: int
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Latitude and longitude in degrees."""
+        assert self.place.location is not None
+        return self.place.location.lat, self.place.location.lon
+
+
+def dateline(text: str, mentions: Sequence[Mention]) -> int | None:
+    """Return the number of the mention that says where a text was written, as its dateline or the head of a letter.
+
+    >>> text = "TIFLIS, May 3, 1920.—The train left Batum."
+    >>> dateline(text, [Mention(0, 6, "TIFLIS", "PLACE", ""), Mention(36, 41, "Batum", "PLACE", "")])
+    0
+    """
+    for number, mention in enumerate(mentions):
+        if mention.start > DATELINE:
+            return None
+        if mention.type == "PLACE" and _BEFORE.search(text[: mention.start]) and _AFTER.match(text[mention.end :][:80]):
+            return number
+    return None
+
+
+def infer(documents: Iterable[Document]) -> Home | None:
+    """Return the town around which the certain places of a collection lie; None where they lie all over the world.
+
+    A place counts once for each text. The town chosen is the one of its area that most texts name.
+    """
+    counts: dict[Place, int] = {}
+    texts: list[list[Place]] = []
+    for document in documents:
+        certain = _certain_towns(document)
+        texts.append(certain)
+        for place in certain:
+            counts[place] = counts.get(place, 0) + 1
+    support = {place: sum(any(_near(place, other) for other in each) for each in texts) for place in counts}
+    if not support:
+        return None
+    best = max(support, key=lambda place: (support[place], counts[place], place.prominence))
+    rivals = [number for place, number in support.items() if not _near(place, best, 3 * AREA_KM)]
+    number = support[best]
+    if number < LEAST_TEXTS or number < LEAST_SHARE * len(texts) or number < LEAD * max(rivals, default=0):
+        return None
+    return Home(best, number, len(texts))
+
+
+def _certain_towns(document: Document) -> list[Place]:
+    found: dict[Place, None] = {}
+    for entity in document.entities:
+        chosen = entity.resolution.chosen if entity.resolution else None
+        if chosen and chosen.score >= CERTAIN and chosen.place.feature[:1] == "P" and chosen.place.location:
+            found[chosen.place] = None
+    return list(found)
+
+
+def _near(one: Place, other: Place, km: float = AREA_KM) -> bool:
+    assert one.location
+    assert other.location
+    return kilometres(one.location.lat, one.location.lon, other.location.lat, other.location.lon) <= km

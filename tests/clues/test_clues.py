@@ -1,0 +1,224 @@
+"""The clues of a candidate by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.clues.question import Cue, Option, Question, Setting
+from gazetteer.clues.settlement import settled_from
+from gazetteer.clues.table import OWN, own_values
+from gazetteer.clues.times import agreement
+from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.timespan import Timespan
+from tests.resolve.builders import ARAS, BOISE, FRANCE, KARS, KARS_PROVINCE, PARIS, TEXAS, option, question
+
+RIVER = Cue("said", ("H",), "river")
+BOSTON = Place("gn:4930956", "Boston", Location(42.4, -71.1), "US", "P.PPLA", prominence=0.7)
+
+
+def span(text: str | None) -> Timespan | None:
+    return Timespan.parse(text) if text else None
+
+
+def value(clue: str, candidate: Option, asked: Question | None = None, setting: Setting | None = None) -> float:
+    asked = asked or question("Kars", candidate)
+    return own_values(asked, setting or Setting())[asked.options.index(candidate)].get(clue, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "agrees"),
+    [
+        ("1837/1924", "1920", 1.0),
+        ("1837/1924", "1924/1930", 1.0),
+        ("1924/1990", "1920", -0.29),
+        ("1924/1990", "1824", -1.0),
+        ("1837/1924", "1934", -0.12),  # a name outlives its time
+        ("1837/1924", "2020", -0.292),
+        ("0100/0300", "1900", -0.5),
+        ("1911", "1920", 1.0),  # a source of one year does not end a name
+        ("1911", "1880", -0.31),
+        ("../1982", "1982", 1.0),  # without a beginning it says little about early times
+        ("../1982", "1907", 0.5),
+        ("../1982", "1832", 0.0),
+        ("../1982", "1500", -1.0),
+        ("../1982", "1990", -0.116),
+        ("0330/..", "0330", 1.0),
+        ("0330/..", "0930", 0.0),
+        ("0330/..", "1900", -0.5),
+        (None, "1920", 0.0),
+        ("1837/1924", None, 0.0),
+        ("../..", "1920", 0.0),
+    ],
+)
+def test_agreement(name: str | None, text: str | None, agrees: float) -> None:
+    assert agreement(span(name), span(text)) == pytest.approx(agrees)
+
+
+@pytest.mark.parametrize(
+    ("clue", "candidate", "when", "expected"),
+    [
+        ("primary", option(KARS), None, 1),
+        ("primary", option(KARS, kind="alternate"), None, 0),
+        ("primary", option(KARS, kind="historical", when="1800/1900"), "1850", 1),
+        ("primary", option(KARS, kind="historical", when="1800/1900"), "1950", 0),
+        ("primary", option(KARS, how="sound", similarity=0.8), None, 0),
+        ("primary", option(ARAS, kind="short"), None, 1),  # a river without the word for its kind
+        ("curated", option(KARS, kind="historical", when="1800/1900"), "1950", 1),
+        ("curated", option(KARS, kind="historical", when="1800/1900"), "1850", 0),
+        ("curated", option(KARS, kind="variant"), None, 1),
+        ("known_once", option(KARS, kind="variant"), None, 0),
+        ("known_once", option(Place("x:1", "Ani", prominence=0.25), kind="variant"), None, 0.2),
+        ("short", option(KARS, kind="short"), None, 1),
+        ("alternate", option(KARS, kind="alternate"), None, 1),
+        ("alternate", option(KARS, kind="alternate", when="1800/1900"), None, 0),
+        ("alternate_fame", option(KARS, kind="alternate"), None, 0.58),
+        ("alternate_then", option(KARS, kind="alternate"), "1900", 0.5),
+        ("alternate_then", option(KARS, kind="alternate"), "1700", 1),
+        ("alternate_then", option(KARS, kind="alternate"), "2009", 0),
+        ("alternate_then", option(KARS, kind="alternate"), None, 0),
+        ("demonym", option(FRANCE, "French", kind="demonym"), None, 1),
+        ("other_form", option(KARS, "Kárs"), None, 1),
+        ("other_form", option(KARS, "KARS"), None, 0),
+        ("part", option(BOISE, how="part"), None, 1),
+        ("part_fame", option(BOISE, how="part"), None, 0.62),
+        ("inexact", option(KARS, how="fuzzy", similarity=0.8), None, 1),
+        ("unlike", option(KARS, how="fuzzy", similarity=0.8), None, 0.2),
+        ("unlike", option(KARS, similarity=0.8), None, 0),
+        ("fuzzy", option(KARS, how="sound", similarity=0.8), None, 0),
+        ("inexact_state", option(FRANCE, how="sound", similarity=0.8), None, 1),
+        ("inexact_script", option(KARS, "Ղարս", how="sound", similarity=0.8), None, 1),
+        ("inexact_short", option(KARS, how="sound", similarity=0.8), None, 1),
+        ("prominence", option(KARS), None, 0.18),
+        ("old_fame", option(KARS), "1500", 0.18),
+        ("old_fame", option(KARS), "1900", 0),
+        ("country", option(FRANCE), None, 1),
+        ("first_division", option(TEXAS), None, 1),
+        ("natural", option(ARAS), None, 1),
+    ],
+)
+def test_clue(clue: str, candidate: Option, when: str | None, expected: float) -> None:
+    assert value(clue, candidate, setting=Setting(span(when))) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("clue", "cue", "place", "expected"),
+    [
+        ("kind_said", RIVER, ARAS, 1),
+        ("kind_said", RIVER, KARS, -1),
+        ("kind_clash", RIVER, KARS, 1),
+        ("kind_clash", RIVER, ARAS, 0),
+        ("kind_said", Cue("said", ("A.ADM1",), "province"), TEXAS, 1),
+        ("kind_said", Cue("said", ("A.ADM1",), "province"), FRANCE, 0),
+        ("kind_said", Cue("named", ("H",), "river"), ARAS, 0),
+        ("kind_named", Cue("named", ("H",), "river"), ARAS, 1),
+        ("kind_asked", Cue("asked", ("H", "T", "L"), "crossed"), TEXAS, -1),
+        ("kind_asked", Cue("asked", ("H", "T", "L"), "crossed", 0.4), ARAS, 0.4),
+        ("kind_article", Cue("article", ("H", "T", "L"), "the"), ARAS, 1),
+        ("kind_clash", Cue("asked", ("P", "S"), "besieged"), ARAS, 1),
+        ("kind_clash", Cue("asked", ("P", "S"), "besieged"), TEXAS, 0),
+        ("kind_clash", Cue("said", ("A.ADM1",), "province"), KARS, 0),
+    ],
+)
+def test_kind(clue: str, cue: Cue, place: Place, expected: float) -> None:
+    assert value(clue, option(place), question("x", option(place), cues=(cue,))) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("existed", "when", "clue", "expected"),
+    [
+        ("1878/1918", "1900", "existence", 1),
+        ("1878/1918", "1928", "anachronism", 0.35),
+        ("1991/..", "1864", "anachronism", 1),
+        ("1991/..", "1864", "existence", 0),
+        (None, "1900", "existence", 0),
+        ("1878/1918", None, "existence", 0),
+    ],
+)
+def test_existence(existed: str | None, when: str | None, clue: str, expected: float) -> None:
+    place = Place("x:1", "Kars Oblast", Location(40, 43), feature="A.ADM1H", when=span(existed))
+    assert value(clue, option(place), setting=Setting(span(when))) == pytest.approx(expected)
+
+
+def test_a_kind_that_another_candidate_has() -> None:
+    province = Cue("said", ("A.ADM1",), "province")
+    asked = question("Kars", option(KARS), option(KARS_PROVINCE), cues=(province,))
+    assert [value("kind_clash", each, asked) for each in asked.options] == [1, 0]
+
+
+def test_antiquity_knew_few_names_of_today() -> None:
+    early, late = Setting(span("-0500")), Setting(span("1500"))
+    assert [value("ancient_undated", option(KARS), setting=each) for each in (early, late, Setting())] == [1, 0, 0]
+    assert value("ancient_undated", option(KARS, kind="historical", when="-0600/0300"), setting=early) == 0
+
+
+def test_no_town_before_its_land_was_settled() -> None:
+    first = settled_from("US")
+    assert first is not None
+    assert value("settled", option(BOSTON), setting=Setting(span("1204"))) == -1
+    assert -1 < value("settled", option(BOSTON), setting=Setting(span(f"{first - 20}"))) < 0
+    assert value("settled", option(BOSTON), setting=Setting(span("1700"))) == 0
+    assert value("settled", option(BOSTON)) == 0
+    assert value("settled", option(KARS), setting=Setting(span("1204"))) == 0
+    assert value("settled", option(ARAS), setting=Setting(span("1204"))) == 0
+
+
+def test_a_date_of_its_own_is_believed() -> None:
+    old = option(BOSTON, "Shawmut", kind="historical", when="1100/1630")
+    assert value("settled", old, setting=Setting(span("1204"))) == 0
+
+
+def test_a_name_in_another_language_than_the_text() -> None:
+    norfolk = Place("gn:2155115", "Norfolk Island", Location(-29, 168), "NF", "A.PCLI", prominence=0.8)
+    polish = Option(norfolk, Name("Norfolk", lang="pl", kind="primary"), "exact")
+    county = Place("gn:2641455", "Norfolk", Location(52.7, 1), "GB", "A.ADM2", prominence=0.4)
+    asked = question("Norfolk", polish, option(county))
+    assert value("foreign", polish, asked, Setting(lang="en")) == 1
+    assert value("foreign_fame", polish, asked, Setting(lang="en")) == pytest.approx(0.8)
+    assert value("primary", polish, asked, Setting(lang="en")) == 0
+    assert value("foreign", polish, asked, Setting(lang="pl")) == 0
+    assert value("foreign", polish, asked, Setting()) == 1  # a part of its label: it is short for it in Polish
+    assert value("foreign", polish, question("Norfolk", polish), Setting(lang="en")) == 0  # nothing else has the name
+
+
+def test_the_leader_has_the_name_by_right() -> None:
+    famous, right = option(PARIS, "Berea", kind="alternate"), option(KARS, "Berea")
+    asked = question("Berea", famous, right)
+    assert [value("leader", each, asked) for each in asked.options] == [0, 1]
+
+
+def test_the_only_place_of_a_name() -> None:
+    only, alike = option(KARS), option(PARIS, how="sound", similarity=0.8)
+    asked = question("Kars", only, alike)
+    assert [value("sole", only, asked), value("sole", alike, asked)] == [1, 0]
+    assert [value("inexact_spare", only, asked), value("inexact_spare", alike, asked)] == [0, 1]
+    assert value("sole", only, question("Kars", only, option(BOISE))) == 0
+
+
+def test_a_part_is_spare_beside_the_whole() -> None:
+    whole, part = option(KARS), option(BOISE, how="part")
+    assert value("part_spare", part, question("x", whole, part)) == 1
+    assert value("part_spare", part, question("x", part)) == 0
+    assert value("part_spare", whole, question("x", whole, part)) == 0
+
+
+def test_a_province_named_after_its_town() -> None:
+    town, province = option(KARS), option(KARS_PROVINCE)
+    assert value("eponym", province, question("Kars", town, province)) == 1
+    assert value("eponym", town, question("Kars", town, province)) == 0
+    assert value("eponym", province, question("Kars", province)) == 0
+
+
+@pytest.mark.parametrize("clue", ["near", "home"])
+@pytest.mark.parametrize(
+    ("point", "least", "most"), [((40.6, 43.1), 0.99, 1.0), ((41.9, 43.1), 0.4, 0.6), ((0, 0), 0, 0.04)]
+)
+def test_near(clue: str, point: tuple[float, float], least: float, most: float) -> None:
+    setting = Setting(near=point) if clue == "near" else Setting(home=point)
+    assert least <= value(clue, option(KARS), setting=setting) <= most
+    assert value(clue, option(KARS)) == 0
+
+
+def test_only_known_clues() -> None:
+    setting = Setting(span("1204"), (40, 43), "Kars", "en", (40, 43), "Kars")
+    asked = question("Kars", option(KARS), option(PARIS, how="sound"), option(BOISE, how="part"), cues=(RIVER,))
+    assert {clue for row in own_values(asked, setting) for clue in row} <= set(OWN)

@@ -1,0 +1,160 @@
+"""Sentences for a reader, with weights that add up to the score."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from gazetteer.clues.explain import explained
+from gazetteer.clues.question import Cue, Option, Question, Setting
+from gazetteer.clues.scores import known, scored
+from gazetteer.clues.sentences import feature_in_words
+from gazetteer.clues.table import KINDS
+from gazetteer.clues.times import Values
+from gazetteer.clues.weights import Settings, Weights
+from gazetteer.model.timespan import Timespan
+from tests.resolve.builders import (
+    ARAS,
+    BOISE,
+    FRANCE,
+    GARS,
+    KARS,
+    KARS_PROVINCE,
+    PARIS,
+    PARIS_TENNESSEE,
+    PARIS_TEXAS,
+    option,
+    question,
+)
+
+EVEN = Weights(dict.fromkeys(KINDS, 1.0), nothing=1.0)
+RIVER = (Cue("said", ("H",), "river"),)
+
+
+def said(candidate: Option, values: Values, setting: Setting | None = None, **asked: object) -> dict[str, str]:
+    asked_ = question("Gars", candidate, option(GARS), **asked)
+    rows: list[Values] = [values if each is candidate else {} for each in asked_.options]
+    number = asked_.options.index(candidate)
+    score = scored(asked_.options, rows, EVEN)[number]
+    clues = explained(candidate, asked_, setting or Setting(), values, score, EVEN)
+    return {clue.kind: clue.says for clue in clues}
+
+
+@pytest.mark.parametrize(
+    ("candidate", "sentence"),
+    [
+        (option(KARS), "“Kars” is its main name"),
+        (option(KARS, "Ղարս", kind="alternate"), "“Ղարս” is another name of Kars"),
+        (option(KARS, "Ghars", kind="historical", when="1800/1900"), "“Ghars” is another name of Kars, 1800–1900"),
+        (option(KARS, "Ղարս", how="sound"), "“Gars” sounds like “Ղարս”, a name of Kars"),
+        (option(KARS, "Karrs", how="fuzzy"), "“Gars” is spelt nearly like “Karrs”, a name of Kars"),
+        (option(BOISE, how="part"), "“Boise”, a part of “Gars”, is its main name"),
+        (option(FRANCE, "French", kind="demonym"), "“French” is the adjective or the people of France"),
+        (option(FRANCE, "Fr.", kind="abbreviation"), "“Fr.” is an abbreviation of France"),
+        (option(ARAS, "Aras", kind="short"), "“Aras” is Aras without the word for its kind"),
+    ],
+)
+def test_name(candidate: Option, sentence: str) -> None:
+    assert said(candidate, {"primary": 1.0})["name"] == sentence
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "sentence"),
+    [
+        ({"time": 1.0}, "time", "so called 1800–1900, in use at that time"),
+        ({"time": -0.5}, "time", "so called 1800–1900, in use at that time"),
+        ({"settled": -0.5}, "settlement", "the text is older than the first towns of that land"),
+        ({"prominence": 0.2}, "prominence", "the best-known of 2 candidates"),
+        ({"near": 0.9}, "near", "near Tiflis, near which places are expected"),
+        ({"near": 0.1}, "near", "far from Tiflis, near which places are expected"),
+        ({"home": 0.9}, "home", "near Kars, where the text was written"),
+        ({"beside": 0.8, "same_country": 0.5}, "neighbours", "the place named next to it is close by"),
+        ({"proximity": 0.5}, "neighbours", "other places of the passage are close by"),
+        ({"same_country": 0.5}, "neighbours", "other places of the passage are in the same country"),
+        ({"same_country": 0.06, "proximity": 0.06}, "neighbours", "few or no other places of the passage are near"),
+        ({"container": 0.9}, "container", "it is in the place that the text names right after it"),
+        ({"outside": 0.9}, "container", "it is not in the place that the text names right after it"),
+        ({"contains": 0.9}, "container", "the text names a place before it that is in it"),
+        ({"equated": 1.0}, "apposition", "the text equates two names, and both are names of this place"),
+    ],
+)
+def test_clue(values: Values, kind: str, sentence: str) -> None:
+    candidate = option(KARS, kind="historical", when="1800/1900")
+    setting = Setting(Timespan.parse("1850"), (41.7, 44.8), "Tiflis", "en", (40.6, 43.1), "Kars")
+    assert said(candidate, values, setting)[kind] == sentence
+
+
+@pytest.mark.parametrize(
+    ("when", "text", "value", "verdict"),
+    [
+        ("../1982", "1970", 0.92, "in use at that time"),
+        ("../1982", "1840", 0.05, "its beginning is not known, and that time is far off"),
+        ("../1982", "1500", -0.5, "its beginning is not known, and that time is too far off"),
+        ("../1982", "1990", -0.1, "8 years off"),
+        ("1901", "1920", 1.0, "in use at that time"),
+        ("0330/..", "1900", -0.5, "its end is not known, and that time is too far off"),
+    ],
+)
+def test_a_half_known_span(when: str, text: str, value: float, verdict: str) -> None:
+    candidate = option(KARS, kind="historical", when=when)
+    assert said(candidate, {"time": value}, Setting(Timespan.parse(text)))["time"].endswith(f", {verdict}")
+
+
+def test_a_state_is_not_in_the_same_country() -> None:
+    assert said(option(FRANCE), {"same_country": 0.5})["neighbours"] == "other places of the passage are in it"
+
+
+def test_kind() -> None:
+    assert said(option(ARAS), {"natural": 1.0})["feature"] == "a river"
+    fits = said(option(ARAS), {"kind_said": 1.0}, cues=RIVER)["kind"]
+    assert fits == "beside the name the text has “river”, and it is a river"
+    clash = said(option(KARS), {"kind_named": -1.0}, cues=(Cue("named", ("H",), "river"),))["kind"]
+    assert clash == "the name contains “river”, but it is a town or village"
+
+
+@pytest.mark.parametrize(
+    ("feature", "words"),
+    [("A.PCLH", "a state of the past"), ("A.ADM2", "a second-level administrative division"), ("X", "a place")],
+)
+def test_feature_in_words(feature: str, words: str) -> None:
+    assert feature_in_words(feature) == words
+
+
+ASKED = question("Paris", option(PARIS), option(PARIS_TEXAS), option(PARIS_TENNESSEE))
+SPOT = question("Kars", option(KARS), option(KARS_PROVINCE), option(PARIS))
+
+
+@pytest.mark.parametrize("asked", [ASKED, SPOT, question("Kars", option(KARS))])
+@pytest.mark.parametrize("size", [0.0, 0.04, 1.0, 40.0, -40.0])
+@pytest.mark.parametrize("nothing", [-3.0, 0.0, 5.0])
+def test_clues_add_up_to_the_score(asked: Question, size: float, nothing: float) -> None:
+    given = Weights(dict.fromkeys(KINDS, 1.0), nothing)
+    rows: list[Values] = [
+        {"named": 2.0, "primary": size, "prominence": 0.03 * number, "proximity": 0.04, "time": 0.049}
+        for number, _ in enumerate(asked.options)
+    ]
+    for candidate, values, score in zip(asked.options, rows, scored(asked.options, rows, given), strict=True):
+        clues = explained(candidate, asked, Setting(), values, score, given)
+        logit = math.log(score.probability / (1 - score.probability))
+        assert sum(clue.weight for clue in clues) == pytest.approx(logit, abs=0.01)
+        assert clues[0].kind == "prior"
+        weights = [abs(clue.weight) for clue in clues[1:]]
+        assert weights == sorted(weights, reverse=True)
+
+
+def test_scores_are_a_softmax() -> None:
+    rows: list[Values] = [{"named": 1.0}, {"named": 2.0}, {}]
+    found = [score.probability for score in scored(ASKED.options, rows, EVEN)]
+    assert found == pytest.approx(EVEN.probabilities([1.0, 2.0, 0.0]))
+    assert sum(found) == pytest.approx(known(ASKED.options, rows, EVEN))
+    assert scored((), [], EVEN) == []
+
+
+def test_places_at_one_spot_share_their_score() -> None:
+    rows: list[Values] = [{}, {}, {}]
+    shares = EVEN.probabilities([0.0, 0.0, 0.0])
+    first = max(scored(SPOT.options, rows, EVEN), key=lambda score: score.log_odds)
+    assert first.probability == pytest.approx(2 * shares[0])
+    apart = Weights(EVEN.clues, EVEN.nothing, Settings(spot_km=1.0))
+    assert max(score.probability for score in scored(SPOT.options, rows, apart)) == pytest.approx(shares[0])
