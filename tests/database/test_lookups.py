@@ -18,7 +18,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.gazetteer import Match
 from gazetteer.names.scripts import script_of
 
-FIRST = 0.98
+FIRST = 0.975
 """Share of the table that must be right at rank 1; all of it must be right in the first five."""
 
 MUST = (
