@@ -20,7 +20,9 @@ from gazetteer.database import schema
 from gazetteer.errors import StoreError
 from gazetteer.resources import data_folder
 
-DATA_FILES = ("toponyms.csv", "places.csv", "points.csv", "sources.csv", "kinds.csv")
+DATA_FILES = (
+    "toponyms.csv", "places.csv", "points.csv", "state-years.csv", "extents.csv", "attestations.csv", "sources.csv", "kinds.csv",
+)  # fmt: skip
 """The project's own tables that the database contains."""
 
 PACKED_TABLES = ("villages/*.csv.xz", "antiquity/*.csv.xz")
