@@ -341,7 +341,7 @@ def test_a_document_without_places(visit: Open) -> None:
     page, _ = visit(Document("empty", "Nothing happened anywhere."))
     assert "Nothing happened" in page.locator("main").inner_text()
     bare, _ = visit(Document("void", ""))
-    assert bare.locator("h1").inner_text() == "void"
+    assert bare.locator("article h1").inner_text() == "void"
 
 
 def test_notebook_frame(browser: Any) -> None:
