@@ -17,6 +17,9 @@ REMEMBERED = 10_000
 TOWN_KM = 30.0
 """How far from the middle of a town its parts lie."""
 
+SEAT_KM = 150.0
+"""How far from a town a place may lie in the province that is named after it: "Alexandropol, Erivan"."""
+
 DIVISION_KM = 300.0
 """How far from its point a division without a known extent may reach."""
 
@@ -60,7 +63,7 @@ class Containers:
         if container.code and place.country == container.code:
             return True
         others = (one for one in container.places if one.id != place.id and not _is_country(one, container.code))
-        answers = [_holds(one, place) for one in others]
+        answers = [_holds(one, place, is_past=_borders_moved(when)) for one in others]
         if True in answers:
             return True
         if container.code and place.country:
@@ -99,13 +102,15 @@ def _is_of(place: Place, when: Timespan | None) -> bool:
     return when is None or place.when is None or place.when.distance(when) == 0
 
 
-def _holds(container: Place, place: Place) -> bool | None:
+def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
     if container.id in place.divisions:
         return True
     known = None not in (container.lat, container.lon, place.lat, place.lon)
     off = kilometres(container.lat, container.lon, place.lat, place.lon) if known else None  # type: ignore[arg-type]
     if container.feature.startswith("P"):
-        return None if off is None else off <= TOWN_KM
+        if off is None or (is_past and TOWN_KM < off <= SEAT_KM):
+            return None
+        return off <= TOWN_KM
     box = container.location.extent if container.location else None
     if box is not None and place.lat is not None and place.lon is not None:
         return _in_box(box, place.lat, place.lon)

@@ -29,6 +29,7 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("of Riga",), "gn:456172"),
         (("Reval/Tallinn",), "gn:588409"),
         (("TÃ¼bingen",), "gn:2820860"),
+        (("Alexandropol, Erivan, Russia", "1878"), "gn:616635"),
     ],
 )
 def test_the_place_that_is_meant(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
