@@ -102,15 +102,17 @@ def evidence(page: Page, piece: Piece) -> list[str]:
 
 
 def _epithet(page: Page, index: int) -> bool:
-    """Whether a capitalized word within a sentence is no name or title that anyone knows: the "Nagorny" of a region."""
+    """Whether a capitalized word within a sentence is no name or title that people know: the "Nagorny" of a region."""
     word = page.lower[index]
-    known = word in vocabulary("given") or word in vocabulary("surnames") or word in cues.TITLES
-    return (
-        page.words.chances is not None
-        and not known
-        and not page.words.first[index]
-        and (index, index + 1) not in page.terms
-    )
+    if page.words.chances is None or page.words.first[index] or word in cues.TITLES:
+        return False
+    term = page.terms.get((index, index + 1))
+    known = word in vocabulary("given") or word in vocabulary("surnames")
+    return not known and (term is None or term.prominence < _LITTLE)
+
+
+_LITTLE = 0.3
+"""Prominence below which a place is a village that few readers know."""
 
 
 def _by_itself(page: Page, end: int) -> bool:
