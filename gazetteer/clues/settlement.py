@@ -8,18 +8,18 @@ from functools import cache
 from gazetteer.resources import data_folder, rows
 
 
-def settled_from(country: str, division: str = "") -> int | None:
-    """The year of the first towns of a present-day country, or of one of its first-level divisions; None when not known.
+def settled_from(country: str) -> int | None:
+    """Return the year of the first towns of a present-day country; None when not known.
+
+    The table has some first-level divisions too (ISO 3166-2), which are not used yet: places carry no such codes.
 
     Args:
         country: ISO 3166-1 alpha-2 code.
-        division: the division's id, such as "gn:4736286".
 
     >>> settled_from("AU"), settled_from("TR")
     (1788, None)
     """
-    years = _years()
-    return years.get(division, years.get(country))
+    return _years().get(country)
 
 
 @cache

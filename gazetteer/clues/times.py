@@ -77,7 +77,7 @@ def settled(option: Option, when: Timespan) -> float:
     place = option.place
     if when.end is None or not place.feature.startswith(("P", "A.ADM")) or not place.country:
         return 0.0
-    first = settled_from(place.country, place.divisions[0] if place.divisions else "")
+    first = settled_from(place.country)
     if first is None or when.end >= first:
         return 0.0
     for span in (option.name.when, place.when):

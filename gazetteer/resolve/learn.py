@@ -34,7 +34,7 @@ START = Weights(
         "known_once": 5.0,
         "time": 1.6, "alternate_then": 0.5, "existence": 1.2, "anachronism": -2.0, "ancient_undated": -1.0,
         "settled": 5.0, "prominence": 5.0, "old_fame": -2.0, "leader": 0.5,
-        "kind_said": 1.5, "kind_named": 1.0, "kind_asked": 1.0, "kind_article": 1.0, "kind_clash": -2.0, "letters": -0.8,
+        "kind_said": 1.5, "kind_named": 1.0, "kind_asked": 1.4, "kind_article": 1.0, "kind_clash": -3.0, "letters": -0.8,
         "near": 7.0, "home": 4.0,
         "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
         "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
