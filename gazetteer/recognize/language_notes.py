@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.languages.codes import language_name
-from gazetteer.languages.identify import UNKNOWN, Guess, Passage
+from gazetteer.languages.identify import UNKNOWN, Guess, Passage, passages
 
 EXTRA = 'pip install "gazetteer[languages]"'
 """The command that installs the models for other languages."""
@@ -12,7 +12,7 @@ IN_EXTRA = frozenset({"fr", "ru"})
 SURE = 0.9
 """Probability from which a guessed language needs no note."""
 SHARE = 0.1
-"""Share of a text, in code points, from which a passage in another language is noted."""
+"""Share of a text, in code points, from which passages in other languages are read apart."""
 
 
 def model_hint(lang: str) -> str:
@@ -26,14 +26,14 @@ def model_hint(lang: str) -> str:
     return f"a spaCy model for {language_name(lang)} can be given with --model"
 
 
-def language_notes(lang: str, guess: Guess | None, *, model: bool, others: tuple[Passage, ...] = ()) -> tuple[str, ...]:
+def language_notes(lang: str, guess: Guess | None, *, model: bool, parts: tuple[Passage, ...] = ()) -> tuple[str, ...]:
     """The notes on the language.
 
     Args:
-        lang: the language in which the text was read.
+        lang: the language in which the text, or most of it, was read.
         guess: how it was guessed; None when it was given.
         model: whether a model for it is installed.
-        others: passages in other languages.
+        parts: the passages of a text in several languages.
     """
     notes = []
     if lang == UNKNOWN and model:
@@ -49,13 +49,16 @@ def language_notes(lang: str, guess: Guess | None, *, model: bool, others: tuple
         )
     elif guess is not None and guess.sure < SURE:
         notes.append(f"language guessed: {language_name(lang)}, {guess.sure:.0%} sure; --lang names another")
+    others = sorted({language_name(passage.guess.lang) for passage in parts if passage.guess.lang != lang})
     if others:
-        names = sorted({language_name(passage.guess.lang) for passage in others})
-        notes.append(f"passages in {', '.join(names)} were read as {language_name(lang)}")
+        notes.append(
+            f"the text is in {language_name(lang)}; passages in {', '.join(others)} were read in that language"
+        )
     return tuple(notes)
 
 
-def in_other_languages(passages: tuple[Passage, ...], lang: str, length: int) -> tuple[Passage, ...]:
-    """The passages in other languages that make up enough of the text to be noted."""
-    others = tuple(passage for passage in passages if passage.guess.lang not in (lang, UNKNOWN))
-    return others if sum(passage.end - passage.start for passage in others) >= SHARE * length else ()
+def in_several_languages(text: str, lang: str) -> tuple[Passage, ...]:
+    """The passages of a text whose passages in other languages are long enough to matter; empty for a text in one language."""
+    found = tuple(passages(text))
+    others = sum(passage.end - passage.start for passage in found if passage.guess.lang not in (lang, UNKNOWN))
+    return found if len(found) > 1 and others >= SHARE * len(text) else ()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from gazetteer.languages.identify import UNKNOWN, identify, passages
+from gazetteer.languages.identify import UNKNOWN, Guess, Passage, identify
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_dates_finder import find_dates
 from gazetteer.recognize import apposition, dates, lists, merge, ner, person_names, places, witness
 from gazetteer.recognize.decide import weights
 from gazetteer.recognize.inflected import in_nominative, with_inflections
-from gazetteer.recognize.language_notes import in_other_languages, language_notes
+from gazetteer.recognize.language_notes import in_several_languages, language_notes
 from gazetteer.recognize.lexicon import Lexicon, Remembered
 from gazetteer.recognize.person_names import PersonGroup
 from gazetteer.recognize.plain import plain
@@ -31,7 +31,7 @@ class Recognition:
         people: who is who among the persons; their mentions are starts and ends.
         date: the years that the text speaks of, from its own dates; None when it names none.
         lang: the language that it was read in, as a code of two letters.
-        model: the model that read it; None when only the lexicon did.
+        model: the spaCy model that read it; None when only the lexicon did.
         notes: what a reader of the result should know.
     """
 
@@ -47,12 +47,11 @@ class Recognition:
 
 
 class Recognizer:
-    """Finds what texts name, by a model and the gazetteer's own names in one decision.
+    """Finds what texts name, by a spaCy model and the gazetteer's own names in one decision.
 
     Args:
         lexicon: what the gazetteer knows of names.
-        model: "historical_en" (the project's own), the folder of a model of its kind, or the name of a spaCy model; by
-            default the best one for the language.
+        model: a spaCy model by name; by default the best one installed for the language.
         lang: the texts' language; by default each text's own, guessed.
         demonyms: whether "Turkish" and "Turks" are places too.
         nested: whether the "Kars" of "University of Kars" is a place too.
@@ -82,13 +81,45 @@ class Recognizer:
             self.lang = lang or witness.language_of(model)
 
     def recognize(self, text: str, *, lang: str | None = None) -> Recognition:
-        """What one text names; `lang` is its language where that is known."""
+        """What one text names.
+
+        Args:
+            lang: its language where that is known; else it is guessed, and passages in several languages are read each in its own.
+        """
         lang = self.lang or lang
         guess = identify(text) if lang is None else None
-        lang = lang or (guess.lang if guess else "und")
-        model = self.model or witness.default_model("en" if lang == UNKNOWN and _brief(text) else lang)
-        reader = witness.load(model, lang)
         remembered = Remembered(self.lexicon)
+        if guess is None:
+            parts: tuple[Passage, ...] = ()
+        else:
+            lang = guess.lang
+            parts = in_several_languages(text, lang)
+        mentions: list[Mention] = []
+        sentences: list[tuple[int, int]] = []
+        for part in parts or (Passage(0, len(text), Guess(str(lang), 1.0)),):
+            piece, offset = text[part.start : part.end], part.start
+            found, ends = self._read(piece, part.guess.lang, remembered)
+            mentions += (_moved(mention, offset) for mention in found)
+            sentences += ((start + offset, end + offset) for start, end in ends)
+        found_dates = tuple(find_dates(text, lang=lang))
+        mentions = dates.added(mentions, text, lang=lang, dates=found_dates)
+        dated = dates.dated(mentions, text, lang=lang, dates=found_dates)
+        model = self._model(text, str(lang))
+        return Recognition(
+            mentions=tuple(mentions),
+            equated=apposition.equated(text, mentions),
+            sentences=tuple(sentences),
+            when=dated,
+            people=_people(mentions),
+            date=dates.infer([(start, when) for (start, _), when in dated.items()], text),
+            lang=lang,
+            model=model,
+            notes=language_notes(str(lang), guess, model=model is not None, parts=parts),
+        )
+
+    def _read(self, text: str, lang: str, remembered: Remembered) -> tuple[list[Mention], list[tuple[int, int]]]:
+        """The mentions of a text in one language, and its sentences."""
+        reader = witness.load(self._model(text, lang), lang)
         names = with_inflections(remembered, lang)
         copy = plain(text)
         words = without_ends(reader.read(copy.text, names), lang)
@@ -106,25 +137,12 @@ class Recognizer:
         mentions = merge.mentions(
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
-        found_dates = tuple(find_dates(text, lang=lang))
-        mentions = in_nominative(dates.added(mentions, text, lang=lang, dates=found_dates), remembered, lang)
-        dated = dates.dated(mentions, text, lang=lang, dates=found_dates)
-        return Recognition(
-            mentions=tuple(mentions),
-            equated=apposition.equated(text, mentions),
-            sentences=tuple(copy.source(start, end) for start, end in ner.sentences(words)),
-            when=dated,
-            people=_people(mentions),
-            date=dates.infer([(start, when) for (start, _), when in dated.items()], text),
-            lang=lang,
-            model=model,
-            notes=language_notes(
-                lang,
-                guess,
-                model=model is not None,
-                others=in_other_languages(tuple(passages(text)), lang, len(text)) if guess else (),
-            ),
-        )
+        return in_nominative(mentions, remembered, lang), [copy.source(start, end) for start, end in ner.sentences(words)]
+
+    def _model(self, text: str, lang: str) -> str | None:
+        """The model that reads a text; a short one of unknown language in plain Latin letters is read as English."""
+        brief = lang == UNKNOWN and len(text) < BRIEF and text.isascii()
+        return self.model or witness.default_model("en" if brief else lang)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Recognition]:
         """What each of many texts names, in order."""
@@ -132,13 +150,16 @@ class Recognizer:
             yield self.recognize(text)
 
 
-def _brief(text: str) -> bool:
-    """Whether a text in plain Latin letters is too short for its language to be recognized: a headline, a caption."""
-    return len(text) < BRIEF and text.isascii()
-
-
 BRIEF = 300
-"""Code points up to which a text of no recognized language is read as English."""
+"""Code points up to which a text of no recognized language is read as English: a headline, a caption."""
+
+
+def _moved(mention: Mention, offset: int) -> Mention:
+    """The mention of a passage at its place in the whole text."""
+    if not offset:
+        return mention
+    within = mention.nested_in and (mention.nested_in[0] + offset, mention.nested_in[1] + offset)
+    return replace(mention, start=mention.start + offset, end=mention.end + offset, nested_in=within)
 
 
 def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
@@ -147,5 +168,5 @@ def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
 
 
 def default_model(lang: str) -> str | None:
-    """Return the model that reads a language by default; None for the gazetteer's names alone."""
+    """The spaCy model that reads a language by default: the best one installed; None for the lexicon alone."""
     return witness.default_model(lang)

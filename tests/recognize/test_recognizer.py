@@ -37,6 +37,17 @@ def test_the_lexicon_is_queried_once_a_text_and_once_for_nominatives(lang: str, 
     assert lexicon.asked == queries
 
 
+def test_passages_are_read_in_their_own_language(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ner, "default_model", lambda lang: None)
+    german = "Am anderen Morgen ritten wir durch das enge Tal nach Kars, in dem nur noch wenige Häuser bewohnt waren.\n"
+    russian = "На другой день мы переправились через реку и вечером увидели Тифлис, где уже никого из наших не было.\n"
+    text = german * 2 + russian * 2
+    found = Recognizer(lexicon).recognize(text)
+    assert names(found) == ["Kars", "Kars", "Тифлис", "Тифлис"]
+    assert all(text[mention.start : mention.end] == mention.text for mention in found.mentions)
+    assert any("passages in" in note for note in found.notes)
+
+
 ALONE = [
     ("ru", "В 1920 году из Тифлиса через Александрополь поехали в город Карс.", ["Тифлиса", "Александрополь", "Карс"]),
     ("hy", "Պատվիրակությունը հասավ Գյումրի 1920 թվականին։", ["Գյումրի"]),
