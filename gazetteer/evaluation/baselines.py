@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.model.document import Candidate, Document, Entity, Resolution
+from gazetteer.model.document import Candidate, Document, Entity, Resolution, entity_type
 from gazetteer.recognize import ner
 
 TYPES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON"}
@@ -42,7 +42,7 @@ class MostPopulous:
 
     def _entity(self, text: str, start: int, end: int, kind: str) -> Entity:
         resolution = self._resolution(text[start:end]) if kind == "PLACE" else None
-        return Entity(f"e{start}", start, end, text[start:end], kind, "spacy", resolution=resolution)
+        return Entity(f"e{start}", start, end, text[start:end], entity_type(kind), "spacy", resolution=resolution)
 
     def _resolution(self, name: str) -> Resolution:
         hits = self._gazetteer.find(name, demonyms=True, loose=False) if name.strip() else []

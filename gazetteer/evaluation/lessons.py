@@ -10,7 +10,7 @@ from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.tolerance import holds, near_or_inside
-from gazetteer.model.document import Mention
+from gazetteer.model.document import Mention, entity_type
 from gazetteer.model.timespan import as_timespan
 from gazetteer.resolve import context
 from gazetteer.resolve.candidates import Find, gather
@@ -65,7 +65,7 @@ def lesson(document: GoldDocument, find: Find) -> Lesson:
     decides.
     """
     gold = sorted(document.places, key=lambda mention: (mention.start, -mention.end))
-    mentions = [Mention(one.start, one.end, one.text, one.type, GOLD) for one in gold]
+    mentions = [Mention(one.start, one.end, one.text, entity_type(one.type), GOLD) for one in gold]
     setting = Setting(as_timespan(document.date) if document.date else None, lang=document.lang)
     questions = gather(mentions, context.read(document.text, mentions), (), find, setting)
     told = [[gold[number] for number in question.mentions if _told(gold[number])] for question in questions]

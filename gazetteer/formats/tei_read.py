@@ -21,7 +21,7 @@ from gazetteer.formats.tei_editors import BY_TYPE, TYPES
 from gazetteer.formats.tei_places import TEI, XML, parse_place, tei_tree, timespan
 from gazetteer.formats.vocabulary import LANGUAGE, place_id
 from gazetteer.formats.vocabulary import authority as is_authority
-from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
+from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution, entity_type
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
@@ -174,7 +174,7 @@ def _entity(
         start=span[0],
         end=span[1],
         text=words,
-        type=kind,
+        type=entity_type(kind),
         by=lists.agents.get(key) or key or "tei",
         resolution=resolution,
         person=person if kind == "PERSON" else None,

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from gazetteer.errors import FormatError
-from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Person, Resolution, entity_type
 from gazetteer.model.place import Location, Place
 
 VERSION = "1"
@@ -178,7 +178,7 @@ def _place_values(place: Place) -> dict[str, Any]:
 def _corrected(entity: Entity, correction: Correction) -> Entity:
     if correction.type != "PLACE":
         person = entity.person if correction.type == "PERSON" else None
-        return _surely(replace(entity, type=correction.type, resolution=None, person=person, by=BY))
+        return _surely(replace(entity, type=entity_type(correction.type), resolution=None, person=person, by=BY))
     resolution = entity.resolution
     chosen = resolution.chosen if resolution else None
     wanted = correction.place or (chosen.place if chosen and correction.action == "confirm" else None)
@@ -206,7 +206,7 @@ def _added(correction: Correction, taken: set[str]) -> Entity:
     while f"c{number}" in taken:
         number += 1
     taken.add(f"c{number}")
-    entity = Entity(f"c{number}", correction.start, correction.end, correction.text, correction.type, BY)
+    entity = Entity(f"c{number}", correction.start, correction.end, correction.text, entity_type(correction.type), BY)
     if correction.type == "PLACE" and correction.place is not None:
         entity = replace(entity, resolution=_resolved(entity, None, correction.place))
     return _surely(entity)

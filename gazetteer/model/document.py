@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from gazetteer.errors import FormatError
 from gazetteer.model.place import Place
@@ -13,9 +13,25 @@ from gazetteer.model.timespan import Timespan
 if TYPE_CHECKING:
     import pandas
 
-ENTITY_TYPES = ("PLACE", "PERSON", "ORG", "EVENT", "DATE", "NORP")
+EntityType = Literal["PLACE", "PERSON", "ORG", "EVENT", "DATE", "NORP"]
+"""What a mention names; NORP are peoples and groups."""
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+DateSource = Literal["given", "inferred"]
+"""Where the date of a document comes from."""
 VERSION = "1"
 """Version of the JSON that `Document.to_dict` writes, under the key "gazetteer"."""
+
+
+def entity_type(text: str) -> EntityType:
+    """The text as an entity type.
+
+    Raises:
+        FormatError: it is not one of `ENTITY_TYPES`.
+    """
+    for known in ENTITY_TYPES:
+        if text == known:
+            return known
+    raise FormatError(f"not a valid entity type: {text!r}; use one of {', '.join(ENTITY_TYPES)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,7 @@ class Mention:
     start: int
     end: int
     text: str
-    type: str
+    type: EntityType
     by: str
     nested_in: tuple[int, int] | None = None
     demonym: bool = False
@@ -84,7 +100,7 @@ class Entity:
     start: int
     end: int
     text: str
-    type: str
+    type: EntityType
     by: str
     nested_in: str | None = None
     resolution: Resolution | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from gazetteer.model.document import Mention
+from gazetteer.model.document import Mention, entity_type
 from gazetteer.recognize import cues, person_names
 from gazetteer.recognize.decide import probability
 from gazetteer.recognize.lexicon import Piece
@@ -301,6 +301,15 @@ def mentions(drafts: Sequence[Draft], text: str, source: Callable[[Piece], tuple
         start, end = source(draft.piece)
         around = source(draft.nested_in) if draft.nested_in else None
         found.append(
-            Mention(start, end, text[start:end], draft.type, draft.by, around, demonym=draft.demonym, sure=draft.sure)
+            Mention(
+                start,
+                end,
+                text[start:end],
+                entity_type(draft.type),
+                draft.by,
+                around,
+                demonym=draft.demonym,
+                sure=draft.sure,
+            )
         )
     return found

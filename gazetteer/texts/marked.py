@@ -10,7 +10,7 @@ from gazetteer.formats.curies import shorten
 from gazetteer.formats.tei_editors import Mark, fits, same
 from gazetteer.formats.tei_read import in_register
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.model.document import Candidate, Document, Entity, Resolution
+from gazetteer.model.document import Candidate, Document, Entity, Resolution, entity_type
 from gazetteer.model.place import Place
 from gazetteer.pipeline import Pipeline
 
@@ -37,7 +37,9 @@ def respected(document: Document, marks: Sequence[Mark], pipeline: Pipeline, *, 
         if mark.type in ("PLACE", "PERSON", "ORG") and (mark.start, mark.end, mark.type) not in known
     ]
     made = [
-        Entity(f"m{number}", mark.start, mark.end, document.text[mark.start : mark.end], str(mark.type), BY)
+        Entity(
+            f"m{number}", mark.start, mark.end, document.text[mark.start : mark.end], entity_type(str(mark.type)), BY
+        )
         for number, mark in enumerate(dict.fromkeys(new), start=1)
     ]
     entities = [_linked(entity, marks, pipeline.gazetteer) for entity in (*kept, *made)]
