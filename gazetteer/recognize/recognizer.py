@@ -137,7 +137,9 @@ class Recognizer:
         mentions = merge.mentions(
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
-        return in_nominative(mentions, remembered, lang), [copy.source(start, end) for start, end in ner.sentences(words)]
+        return in_nominative(mentions, remembered, lang), [
+            copy.source(start, end) for start, end in ner.sentences(words)
+        ]
 
     def _model(self, text: str, lang: str) -> str | None:
         """The model that reads a text; a short one of unknown language in plain Latin letters is read as English."""
