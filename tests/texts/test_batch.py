@@ -98,7 +98,7 @@ def test_a_line_that_was_cut_off_counts_for_nothing(tmp_path: Path) -> None:
     ("id", "plain"), [("letter", True), ("a/b", False), ("..", False), ("Կարս", True), ("x" * 300, False), ("", False)]
 )
 def test_file_names(id: str, plain: bool) -> None:
-    name = batch._file_name(id)
+    name = batch.file_name(id)
     assert (name == f"{id}.json") == plain
     assert "/" not in name
     assert not name.startswith(".")
