@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from gazetteer.errors import TimespanError
@@ -87,16 +87,34 @@ def added(
 ) -> list[Mention]:
     """Return the mentions, with the dates of the text that none of them covers, in order of the text.
 
+    A date replaces mentions that are parts of it: of "3 September 1904" a model may find "3" and "September 1904".
+
     Args:
+        mentions: what the model and the decision found.
+        text: the text.
+        lang: its language.
         dates: the dates of the text, where they have been looked for already.
     """
+    looked_for = list(find_dates(text, lang=lang)) if dates is None else dates
+    mentions = _without_parts(mentions, looked_for)
     taken = sorted((mention.start, mention.end) for mention in mentions if mention.nested_in is None)
-    looked_for = find_dates(text, lang=lang) if dates is None else dates
     new = [date for date in looked_for if not _overlaps(date, taken)]
     if not new:
         return list(mentions)
     found = [Mention(date.start, date.end, text[date.start : date.end], "DATE", BY, sure=SURE) for date in new]
     return sorted([*mentions, *found], key=lambda mention: (mention.start, -mention.end))
+
+
+def _without_parts(mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> list[Mention]:
+    """Leave out mentions of dates where two or more of them are parts of one of these dates, which are in text order."""
+    starts = [date.start for date in dates]
+    parts: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        number = bisect_right(starts, mention.start) - 1
+        if mention.type == "DATE" and number >= 0 and mention.end <= dates[number].end:
+            parts.setdefault(number, []).append(mention)
+    left_out = {id(mention) for group in parts.values() if len(group) > 1 for mention in group}
+    return [mention for mention in mentions if id(mention) not in left_out]
 
 
 def _overlaps(date: FoundDate, taken: Sequence[tuple[int, int]]) -> bool:

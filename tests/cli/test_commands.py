@@ -44,7 +44,7 @@ def test_lookup_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_lookup_of_nothing_known(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lookup", "Xqzzzvwkjq"]) == 0
-    assert "No place is known" in capsys.readouterr().out
+    assert "No match for" in capsys.readouterr().out
 
 
 def test_names_of_a_year(capsys: pytest.CaptureFixture[str]) -> None:

@@ -95,3 +95,16 @@ def test_dates_that_no_mention_covers_are_added() -> None:
     assert [(mention.text, mention.by) for mention in added(mentions, text)] == [
         ("24.11.1920", "dates"), ("Kars", "lexicon"), ("Mai 1921", "model"),
     ]  # fmt: skip
+
+
+def test_a_date_replaces_its_parts() -> None:
+    text = "Mukden, 3 September 1904, and again on 4 January."
+    mentions = [
+        Mention(0, 6, "Mukden", "PLACE", "model"),
+        Mention(8, 9, "3", "DATE", "model"),
+        Mention(10, 24, "September 1904", "DATE", "model"),
+        Mention(39, 48, "4 January", "DATE", "model"),
+    ]
+    assert [(mention.text, mention.by) for mention in added(mentions, text)] == [
+        ("Mukden", "model"), ("3 September 1904", "dates"), ("4 January", "model"),
+    ]  # fmt: skip
