@@ -55,6 +55,7 @@ class Gazetteer:
 
     def __init__(self, path: Path, *, writable: bool = False) -> None:
         self.path = path
+        self.writable = writable
         self._connection = connect(path, writable=writable)
 
     @classmethod
@@ -355,6 +356,8 @@ class Gazetteer:
         from gazetteer.ingest.prepared import portions
         from gazetteer.ingest.writer import add_portions
 
+        if not self.writable:
+            raise StoreError(f"{self.path} is open for reading: use Gazetteer.open(path, writable=True) to add places")
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             written = add_portions(self._connection, portions(places), progress, directory=Asked(self._connection)).read
@@ -363,8 +366,7 @@ class Gazetteer:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                hint = ": open it with Gazetteer.open(path, writable=True)" if "readonly" in str(error) else ""
-                raise StoreError(f"nothing was added to {self.path}: {error}{hint}") from error
+                raise StoreError(f"nothing was added to {self.path}: {error}") from error
             raise
         self.__dict__.pop("_shelf", None)
         return written
