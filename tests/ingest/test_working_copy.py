@@ -128,7 +128,7 @@ def test_a_gazetteer_that_changed_meanwhile_is_begun_from_anew(tmp_path: Path, f
 
 
 def test_two_imports_at_once(tmp_path: Path) -> None:
-    with Import(tmp_path / "own.db"), pytest.raises(StoreError, match="under way"), Import(tmp_path / "own.db"):
+    with Import(tmp_path / "own.db"), pytest.raises(StoreError, match="is running"), Import(tmp_path / "own.db"):
         pass
 
 

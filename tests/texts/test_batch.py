@@ -157,6 +157,11 @@ def test_dask() -> None:
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def _heed_interrupts() -> None:
+    """A program that was started in the background ignores Ctrl-C unless told otherwise."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_stopping_leaves_nothing_half_written(tmp_path: Path, options: Options) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
@@ -164,7 +169,7 @@ def test_stopping_leaves_nothing_half_written(tmp_path: Path, options: Options) 
         (folder / f"{number}.txt").write_text("He went from Kars to Tiflis and to Erzurum. " * 40, "utf-8")
     command = [sys.executable, "-m", "gazetteer", "batch", str(folder), "-o", str(out), "--workers", "2"]
     command += ["--gazetteer", str(options.gazetteer)]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_interrupts)
     for _ in range(600):
         if (out / MANIFEST).is_file() and len(manifest(out)) >= 2:
             break
