@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import signal
@@ -181,6 +182,6 @@ def test_stopping_leaves_nothing_half_written(tmp_path: Path, options: Options) 
     assert 2 <= len(written) < 60
     for path in written:
         assert json.loads(path.read_text("utf-8"))["gazetteer"] == "1"
-    report = run(sorted(folder.iterdir()), out, options)
+    report = run(sorted(folder.iterdir()), out, dataclasses.replace(options, infer_home=True))
     assert report.done + report.passed == 60
     assert report.passed >= 2
