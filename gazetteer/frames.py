@@ -26,7 +26,7 @@ def reconcile(
     A new column is called `gazetteer_…` where the frame has one of its name. Index and order stay.
 
     Raises:
-        InputError: there is no such column.
+        InputError: the frame has no such column.
     """
     import pandas
 

@@ -324,7 +324,7 @@ class Gazetteer:
         """The records of other gazetteers that were found to be this place.
 
         Raises:
-            UnknownPlaceError: there is no such place.
+            UnknownPlaceError: no place has this id.
         """
         place = self.get(id)
         rows = self._connection.execute(

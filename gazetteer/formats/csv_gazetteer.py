@@ -1,6 +1,6 @@
 """A gazetteer as a plain table. Rows with the same id that follow each other are one place.
 
-Any table can be read: the columns are told by a mapping, or by their usual names (`csv_columns.USUAL`). A row may have
+Any table can be read: columns are identified by a mapping, or by their usual names (`csv_columns.USUAL`). A row may have
 several names, in one cell or in several. Without an id column every row is a place of its own. What is written is
 CSV, UTF-8, one row a name, its cells guarded against formulas (`safety.guard_cell`).
 """
@@ -56,7 +56,7 @@ def read(
 
     Args:
         path: of the table: CSV and its relatives, or a spreadsheet.
-        columns: what a row says (a key of `USUAL`) to the column that says it; the rest is told by `USUAL`.
+        columns: what a row says (a key of `USUAL`) to the column that says it; the rest is found by `USUAL`.
         refuse: called with the reason of each row that cannot be read, and of each field that was dropped; without it
             the first one ends the reading.
 

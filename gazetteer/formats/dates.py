@@ -21,7 +21,7 @@ def iso(text: str, where: str) -> str:
     """An ISO 8601 date as EDTF has it: the year with four digits or a Y, a time of day cut off.
 
     Raises:
-        FormatError: it is no such date.
+        FormatError: the date is not valid.
     """
     match = _ISO.fullmatch(text.strip())
     if match is None:

@@ -17,14 +17,14 @@ from gazetteer.errors import FormatError
 DELIMITERS = ",;\t|¦^~\x1f"
 
 SAMPLE = 64 * 1024
-"""Code points from which the shape of a table is told."""
+"""Code points that are read to find the shape of a table."""
 
 LONGEST_CELL = 16 * 1024 * 1024
 """Code points of one cell beyond which a quotation mark must be missing."""
 
 _SEP_LINE = re.compile(r'"?sep=(?P<delimiter>[^\r\n])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _SNIFFED = 200
-"""Rows from which the delimiter is told."""
+"""Rows that are read to find the delimiter."""
 
 
 class Row(NamedTuple):
@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 
 def sep_line(sample: str) -> tuple[str, str] | None:
-    """Return Excel's first line and the delimiter that it names; None where there is no such line.
+    """Return Excel's first line and the delimiter that it names; None where that line is missing.
 
     >>> sep_line("sep=;\\nOrt;Jahr\\n")
     ('sep=;\\n', ';')

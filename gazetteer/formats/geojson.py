@@ -187,7 +187,7 @@ def parse_feature(
     Args:
         value: the feature.
         where: of it, for messages.
-        dataset: prefixes ids that are no CURIE or address.
+        dataset: prefix of ids that are neither a CURIE nor an address.
         refuse: called with what was dropped.
         unread: properties that were reported before.
 
@@ -274,7 +274,7 @@ def _link(link: Link) -> Link:
 
 
 def _flat(value: object) -> str:
-    """Return a property as text; several values with semicolons between them; "" for what is no text."""
+    """Return a property as text; several values with semicolons between them; "" for a value that is not text."""
     if isinstance(value, list):
         return ";".join(filter(None, map(_flat, value)))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

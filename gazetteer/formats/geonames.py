@@ -37,7 +37,7 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
 
     The alternate names of the table itself have neither language nor date: read `alternateNamesV2.txt` for those.
 
-    `refuse` is told of each wrong line and the others are read; without it the first one ends the reading.
+    `refuse` is called for each wrong line and the others are read; without it, the first one raises an error.
 
     Raises:
         InputError: the file cannot be had.
@@ -106,7 +106,7 @@ def is_alternates(path: str | os.PathLike[str]) -> bool:
 
     Raises:
         InputError: the file cannot be had.
-        FormatError: it is no text.
+        FormatError: the input is not text.
     """
     with open_binary(path, member=alternates_member(path)) as stream:
         for _, line in numbered_lines(stream, path):

@@ -61,7 +61,7 @@ _TERM = re.compile(r"\w+:[^\s]+")
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a file, one at a time.
 
-    `refuse` is told of each wrong feature and the others are read; without it the first one ends the reading.
+    `refuse` is called for each wrong feature and the others are read; without it, the first one raises an error.
 
     Raises:
         InputError: the file cannot be had.
@@ -109,7 +109,7 @@ def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse |
     Args:
         feature: the feature.
         where: of it, for messages.
-        dataset: prefixes ids that are no CURIE or address.
+        dataset: prefix of ids that are neither a CURIE nor an address.
         refuse: called with each field that was dropped, and each fact that is not kept.
 
     Raises:

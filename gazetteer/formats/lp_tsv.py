@@ -105,11 +105,11 @@ def parse_row(row: dict[str, str], where: str, *, dataset: str, refuse: Refuse |
     Args:
         row: the cells by the names of their columns.
         where: the row, for messages.
-        dataset: prefixes ids that are no CURIE or address.
+        dataset: prefix of ids that are neither a CURIE nor an address.
         refuse: called with everything that is wrong or not kept, the place being read nevertheless.
 
     Raises:
-        FormatError: there is no title or no id, or something is wrong and there is no `refuse`; the message names all of it.
+        FormatError: the title or the id is missing, or a field is wrong and `refuse` is None; the message names every fault.
     """
     missing = [f"{column} is empty" for column in ("id", "title") if not row.get(column)]
     problems = [] if row.get("title_source") else ["title_source is empty"]

@@ -46,11 +46,11 @@ _MARKUP = re.compile(r"</?\w+>")
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a file, one at a time: one JSON object, a dump with "@graph", an array, or one object a line.
 
-    `refuse` is told of each wrong place and the others are read; without it the first one ends the reading.
+    `refuse` is called for each wrong place and the others are read; without it, the first one raises an error.
 
     Raises:
         InputError: the file cannot be had.
-        FormatError: it is no such file; the message names the line or the place.
+        FormatError: the file is not a Pleiades dump; the message names the line or the place.
     """
     if any(suffix in (".ndjson", ".jsonl") for suffix in Path(path).suffixes):
         with open_binary(path) as stream:

@@ -162,7 +162,7 @@ def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str], *, first: i
         number += 1
         if len(line) > MAX_LINE:
             raise FormatError(
-                f"{where}, line {number} is longer than {MAX_LINE // 1024 // 1024} MB: it is no such file"
+                f"{where}, line {number} is longer than {MAX_LINE // 1024 // 1024} MB: it does not have this format"
             )
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")

@@ -38,11 +38,11 @@ _TYPES = {"geonames": "gn", "wikidata": "wd", "pleiades": "pl", "tgn": "tgn", "g
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """Every `<place>` of a TEI file, in order.
 
-    `refuse` is told of each wrong place and the others are read; without it the first one ends the reading.
+    `refuse` is called for each wrong place and the others are read; without it, the first one raises an error.
 
     Raises:
         InputError: the file cannot be had.
-        FormatError: it is no such XML, or a place breaks the rules; the message names the place.
+        FormatError: the input is not TEI, or a place breaks the rules; the message names the place.
     """
     root = tei_tree(read_bytes(path), str(path))
     yield from places(root, str(path), dataset=Path(path).name.split(".")[0], refuse=refuse)

@@ -81,7 +81,7 @@ def query(region: str, *, limit: int = 50_000) -> str:
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """The places of a dump (.json with one entity a line, also .gz or .bz2) or of SPARQL results in JSON.
 
-    `refuse` is told of each wrong entity and the others are read; without it the first one ends the reading.
+    `refuse` is called for each wrong entity and the others are read; without it, the first one raises an error.
 
     Raises:
         InputError: the file cannot be had.

@@ -34,7 +34,7 @@ def language_code(text: str) -> str:
     ['hu', 'hu', 'hu', 'hu', 'sr', 'en']
 
     Raises:
-        InputError: there is no such language.
+        InputError: the language is unknown.
     """
     asked = " ".join(text.split()).casefold()
     primary = asked.replace("_", "-").partition("-")[0]

@@ -102,7 +102,7 @@ def evidence(page: Page, piece: Piece) -> list[str]:
 
 
 def _epithet(page: Page, index: int) -> bool:
-    """Whether a capitalized word within a sentence is no name or title that people know: the "Nagorny" of a region."""
+    """Whether a capitalized word within a sentence is not a common name or title: the "Nagorny" of a region."""
     word = page.lower[index]
     if page.words.chances is None or page.words.first[index] or word in cues.TITLES:
         return False

@@ -18,7 +18,7 @@ NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 MAIN = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})
-"""Labels that evidence is told apart by; the rest are "other"."""
+"""Labels that evidence distinguishes; the rest are "other"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Page:
         lowered: words that the text writes small as often as with a capital.
         shouted: for each word whether the words around it are in capitals too.
         pools: what the model makes of each name in the whole text, for a model that gives probabilities.
-        english: whether the text is, so that English words and names are told from places.
+        english: whether the text is, so that English words and names are distinguished from places.
     """
 
     words: Words

@@ -1,4 +1,4 @@
-"""The bytes of a text as a text: its encoding recognized, and what is no text refused."""
+"""Decode the bytes of a text: detect its encoding, and refuse data that are not text."""
 
 from __future__ import annotations
 

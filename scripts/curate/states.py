@@ -31,7 +31,7 @@ OVERLORD = re.compile(
     r"\s*\((?:Ottoman|Pers|Persian|Russian|yoke|Denmark|Spain|it|Austrian|Swedish|Sw|Engl|RSA|SAR|New Zeal|Austral|Austr|Genoese|"
     r"US Occupied|Брит|Fr\., Brit|Brit\., Austral\. and New Zeal)\.?\)"
 )
-"""Under whom a state stood: its parts are put together again. Possessions of European states are told apart from states."""
+"""Under whom a state stood: its parts are put together again. Possessions of European states are kept separate from states."""
 POSSESSION = re.compile(
     r"\s*\((?:Fr|Brit|Br|Ger|Germ|Port|Sp|Span|It|Ital|Dutch|Neth|Eng|Rus|Russ|Den|Dan|Swe|Swed|Bel|Belg|USA|US|Jap|Japan|Turk|Ott|"
     r"Aus|Aust|Austr|NZ|Chin|PRC|Nor|Norw|Arg|Pol|Hung|Gen|Ven)\.?\)"

@@ -1,4 +1,4 @@
-"""What is left out is told: what is not told comes back."""
+"""Facts that a format loses are reported; all others survive a round trip."""
 
 from __future__ import annotations
 

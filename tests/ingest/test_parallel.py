@@ -1,4 +1,4 @@
-"""Reading on other processors: everything arrives, in order, and what goes wrong is told."""
+"""Reading in other processes: everything arrives, in order, and errors are reported."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def test_items_are_asked_for_as_they_are_needed() -> None:
     done.close()  # type: ignore[attr-defined]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for child processes")
 def test_a_killed_worker_is_told() -> None:
     with pytest.raises(InputError, match="killed"):
         list(runners.processes(partial(prepare, 3), [1, 99, 2], workers=1))
@@ -157,7 +157,7 @@ def test_dask() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for child processes")
 def _heed_interrupts() -> None:
     """A program that was started in the background ignores Ctrl-C unless told otherwise."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
