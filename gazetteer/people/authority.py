@@ -45,6 +45,17 @@ def authority(names: Iterable[str], when: Timespan | None) -> str | None:
 
 
 @cache
+def full_names() -> Mapping[str, frozenset[str]]:
+    """The folded names of two words and more, by their first word."""
+    table: dict[str, set[str]] = {}
+    for name in _by_name():
+        first, space, _ = name.partition(" ")
+        if space:
+            table.setdefault(first, set()).add(name)
+    return {first: frozenset(names) for first, names in table.items()}
+
+
+@cache
 def _by_name() -> Mapping[str, tuple[Figure, ...]]:
     table: dict[str, tuple[Figure, ...]] = {}
     for row in rows(data_folder() / "people.csv"):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from gazetteer.model.document import Mention, entity_type
 from gazetteer.recognize import cues, person_names
 from gazetteer.recognize.decide import probability
+from gazetteer.recognize.known_persons import is_surname, known_persons
+from gazetteer.recognize.known_persons import surnames as known_surnames
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.places import Found, Survey
 
@@ -43,12 +45,16 @@ def merge(
     """
     events = _events(survey)
     lords = _lords(survey, found, events) if titles else []
+    words = survey.page.words
+    known = known_persons(words, survey.page.marks)
     named = [*events, *lords]
-    free = [item for item in found if item.nested is None and not _within(item.piece, named)]
+    free = [item for item in found if item.nested is None and not _within(item.piece, [*named, *known])]
+    surnames = known_surnames(words, known)
+    free = [item for item in free if not is_surname(words, item.piece, surnames)]
     drafts = [_place(survey, item, by_model) for item in free]
     drafts += [Draft(piece, "PERSON", "pattern", sure=FOUND_BY_RULE) for piece in lords]
     taken = [draft.piece for draft in drafts]
-    drafts += _people(survey, taken, by_model, titles)
+    drafts += _people(survey, known, taken, by_model, titles)
     taken = [draft.piece for draft in drafts]
     drafts += [
         Draft(piece, "EVENT", "pattern", sure=FOUND_BY_RULE)
@@ -107,13 +113,13 @@ def _events(survey: Survey) -> list[Piece]:
     return found
 
 
-def _people(survey: Survey, taken: Sequence[Piece], by_model: str, titles: bool) -> list[Draft]:
-    """Persons: the model's, those with titles, speakers, and short forms of all these; none over a place."""
+def _people(survey: Survey, known: Sequence[Piece], taken: Sequence[Piece], by_model: str, titles: bool) -> list[Draft]:
+    """Persons: known ones, the model's, those with titles, speakers, and short forms of all these; none over a place."""
     page = survey.page
     words, marks = page.words, page.marks
     chosen: dict[Piece, str] = {}
     peoples = {piece for piece, term in page.terms.items() if term.kinds == {"demonym"}}
-    for piece in person_names.speakers(words, marks):
+    for piece in (*known, *person_names.speakers(words, marks)):
         _claim(chosen, piece, "pattern", taken)
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):

@@ -49,7 +49,7 @@ _ENGLISH = {kind.feature: kind.word for kind in reversed(kinds("en")) if kind.la
 
 
 FREQUENT = 3_000
-"""Words of a language that count as common, the most frequent first, where `wordfreq` is installed."""
+"""Number of the most frequent words of a language that count as common."""
 
 
 @cache
@@ -67,9 +67,7 @@ def small_words(lang: str) -> frozenset[str]:
 
 @cache
 def frequent_words(lang: str) -> frozenset[str]:
-    """The most frequent words of a language by `wordfreq` (Apache 2.0, lists CC BY-SA; extra "languages"); empty without it."""
-    try:
-        from wordfreq import available_languages, top_n_list
-    except ImportError:
-        return frozenset()
+    """The most frequent words of a language by `wordfreq` (Apache 2.0, lists CC BY-SA); empty for a language that it lacks."""
+    from wordfreq import available_languages, top_n_list
+
     return frozenset(top_n_list(lang, FREQUENT)) if lang in available_languages() else frozenset()

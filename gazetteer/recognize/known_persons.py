@@ -1,0 +1,51 @@
+"""Persons whom the authority knows by their full name: "Kâzım Karabekir" is no village, and neither is his surname."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from gazetteer.names.fold import fold
+from gazetteer.people.authority import full_names
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.ner import Words
+
+LONGEST = 4
+"""Words of a full name that are compared."""
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around"})
+"""Words before a name that no person's name follows."""
+
+
+def known_persons(words: Words, marks: Sequence[str]) -> list[Piece]:
+    """Return the stretches that are the full name of a known person, from left to right, the longest first.
+
+    Args:
+        words: the words of a text.
+        marks: the shape of each word, as `lexicon.shapes` has it.
+    """
+    return list(_full(words.words, marks))
+
+
+def surnames(words: Words, pieces: Collection[Piece]) -> frozenset[str]:
+    """Return the last words of these full names, as written."""
+    return frozenset(words.words[end - 1] for _, end in pieces)
+
+
+def is_surname(words: Words, piece: Piece, known: Collection[str]) -> bool:
+    """Return whether a single word is the surname of a person of the text, and the word before it allows a person."""
+    start, end = piece
+    return (
+        end - start == 1 and words.words[start] in known and not (start and words.words[start - 1].lower() in _LOCATIVE)
+    )
+
+
+def _full(words: Sequence[str], marks: Sequence[str]) -> Iterator[Piece]:
+    by_first = full_names()
+    start = 0
+    while start < len(words):
+        names = by_first.get(fold(words[start]), ()) if marks[start] in "UTc" else ()
+        ends = range(start + 2, min(start + LONGEST, len(words)) + 1) if names else ()
+        found = [end for end in ends if words[end - 1][0].isalpha() and fold(" ".join(words[start:end])) in names]
+        if found:
+            yield start, found[-1]
+        start = found[-1] if found else start + 1
