@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from gazetteer.model.document import Mention, entity_type
 from gazetteer.recognize import cues, person_names
-from gazetteer.recognize.decide import probability
+from gazetteer.recognize.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.known_persons import is_surname, known_persons
 from gazetteer.recognize.known_persons import surnames as known_surnames
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.places import Found, Survey
+from gazetteer.recognize.stretches import Stretches
 
 _KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
 """The model's labels → types of mentions; places and persons are decided elsewhere."""
 
 _BOOKISH = frozenset({"WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "MISC"})
 """Labels under which the model files treaties and battles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A mention in words, before it gets its place in the user's text."""
-
-    piece: Piece
-    type: str
-    by: str
-    nested_in: Piece | None = None
-    demonym: bool = False
-    sure: float = 1.0
 
 
 def merge(
@@ -47,24 +35,25 @@ def merge(
     lords = _lords(survey, found, events) if titles else []
     words = survey.page.words
     known = known_persons(words, survey.page.marks)
-    named = [*events, *lords]
-    free = [item for item in found if item.nested is None and not _within(item.piece, [*named, *known])]
+    named = Stretches([*events, *lords])
+    persons = Stretches(known)
     surnames = known_surnames(words, known)
-    free = [item for item in free if not is_surname(words, item.piece, surnames)]
-    drafts = [_place(survey, item, by_model) for item in free]
-    drafts += [Draft(piece, "PERSON", "pattern", sure=FOUND_BY_RULE) for piece in lords]
-    taken = [draft.piece for draft in drafts]
-    drafts += _people(survey, known, taken, by_model, titles)
-    taken = [draft.piece for draft in drafts]
-    drafts += [
-        Draft(piece, "EVENT", "pattern", sure=FOUND_BY_RULE)
-        for piece in events
-        if not person_names.overlaps(piece, taken)
+    free = [
+        item
+        for item in found
+        if item.nested is None
+        and not named.around(item.piece)
+        and not persons.around(item.piece)
+        and not is_surname(words, item.piece, surnames)
     ]
-    taken = [draft.piece for draft in drafts]
-    drafts += _others(survey, taken, by_model)
+    drafts = [place_draft(survey, item, by_model) for item in free]
+    drafts += [Draft(piece, "PERSON", "pattern", sure=FOUND_BY_RULE) for piece in lords]
+    drafts += _people(survey, known, taken_by(drafts), by_model, titles)
+    taken = taken_by(drafts)
+    drafts += [Draft(piece, "EVENT", "pattern", sure=FOUND_BY_RULE) for piece in events if not taken.overlaps(piece)]
+    drafts += _others(survey, taken_by(drafts), by_model)
     if nested:
-        drafts += _inner(survey, found, named, drafts, by_model)
+        drafts += _inner(survey, found, [*events, *lords], drafts, by_model)
     if demonyms:
         drafts = _with_demonyms(survey, drafts, by_model)
     return sorted(drafts, key=lambda draft: (draft.piece[0], -draft.piece[1]))
@@ -72,25 +61,13 @@ def merge(
 
 def _lords(survey: Survey, found: Sequence[Found], events: Sequence[Piece]) -> list[Piece]:
     """Persons who are called by a title and a place, "Marquis of Salisbury"; none that crosses a place or an event."""
-    others = [*events, *(item.piece for item in found)]
+    others = Stretches([*events, *(item.piece for item in found)])
     lords = person_names.holders(survey.page.words, survey.page.marks)
-    return [
-        piece
-        for piece in lords
-        if not any(person_names.overlaps(piece, [other]) and not _within(other, [piece]) for other in others)
-    ]
+    return [piece for piece in lords if all(_within(other, piece) for other in others.sharing(piece))]
 
 
-def _place(survey: Survey, item: Found, by_model: str) -> Draft:
-    page, piece = survey.page, item.piece
-    index = page.cover[piece[0]]
-    exact = index >= 0 and (page.spans[index].start, page.spans[index].end) == piece
-    by = by_model if exact else "lexicon" if piece in page.terms else "pattern"
-    return Draft(piece, "PLACE", by, sure=round(probability(item.sum), 4))
-
-
-def _within(piece: Piece, others: Sequence[Piece]) -> bool:
-    return any(other[0] <= piece[0] and piece[1] <= other[1] for other in others)
+def _within(piece: Piece, other: Piece) -> bool:
+    return other[0] <= piece[0] and piece[1] <= other[1]
 
 
 def _events(survey: Survey) -> list[Piece]:
@@ -113,7 +90,7 @@ def _events(survey: Survey) -> list[Piece]:
     return found
 
 
-def _people(survey: Survey, known: Sequence[Piece], taken: Sequence[Piece], by_model: str, titles: bool) -> list[Draft]:
+def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: str, titles: bool) -> list[Draft]:
     """Persons: known ones, the model's, those with titles, speakers, and short forms of all these; none over a place."""
     page = survey.page
     words, marks = page.words, page.marks
@@ -155,13 +132,11 @@ FOUND_BY_RULE, FOUND_BY_MODEL = 0.8, 0.85
 """Shares of persons found by a title, as a speaker or again by a short form, and by a spaCy model, that are right."""
 
 
-def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Sequence[Piece]) -> None:
-    if (
-        piece[0] < piece[1]
-        and not person_names.overlaps(piece, taken)
-        and not person_names.overlaps(piece, list(chosen))
-    ):
+def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Stretches) -> None:
+    """Choose a stretch that nothing has taken yet, and take it."""
+    if piece[0] < piece[1] and not taken.overlaps(piece):
         chosen[piece] = by
+        taken.add(piece)
 
 
 def _personal(survey: Survey, piece: Piece) -> bool:
@@ -210,7 +185,7 @@ def _again(survey: Survey, pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _others(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft]:
+def _others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
     page = survey.page
     drafts = []
     for span in page.spans:
@@ -220,12 +195,15 @@ def _others(survey: Survey, taken: Sequence[Piece], by_model: str) -> list[Draft
             kind = "EVENT"
         elif piece in survey.demonyms or (span.label != "DATE" and cues.is_movement(page.words.words[span.end - 1])):
             kind = "NORP"
-        if kind and not person_names.overlaps(piece, taken):
+        if kind and not taken.overlaps(piece):
             drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
     peoples = [(piece, "lexicon") for piece in survey.demonyms]
     peoples += [((index, index + 1), "pattern") for index, word in enumerate(page.words.words) if _followers(word)]
+    for draft in drafts:
+        taken.add(draft.piece)
     for piece, by in peoples:
-        if not person_names.overlaps(piece, [*taken, *(draft.piece for draft in drafts)]):
+        if not taken.overlaps(piece):
+            taken.add(piece)
             drafts.append(Draft(piece, "NORP", by, sure=PEOPLE))
     return drafts
 
@@ -250,17 +228,19 @@ def _inner(
     survey: Survey, found: Sequence[Found], events: Sequence[Piece], drafts: Sequence[Draft], by_model: str
 ) -> list[Draft]:
     """Places inside longer names that are mentions themselves."""
-    holders = [draft.piece for draft in drafts if draft.type != "DATE"]
+    holders = Stretches(draft.piece for draft in drafts if draft.type != "DATE")
+    named = Stretches(events)
     inner = []
     for item in found:
-        if item.nested is None and not _within(item.piece, events):
+        if item.nested is None and not named.around(item.piece):
             continue
-        around = [piece for piece in holders if _within(item.piece, [piece]) and piece != item.piece]
-        if around or not person_names.overlaps(item.piece, holders):
-            inner.append(replace(_place(survey, item, by_model), nested_in=max(around, default=None, key=_length)))
-    placed = [draft.piece for draft in inner]
+        around = [piece for piece in holders.around(item.piece) if piece != item.piece]
+        if around or not holders.overlaps(item.piece):
+            inner.append(replace(place_draft(survey, item, by_model), nested_in=max(around, default=None, key=_length)))
+    placed = taken_by(inner)
     for event in events:
-        if survey.page.lower[event[0]] in cues.EVENTS and event in holders and not person_names.overlaps(event, placed):
+        is_held = event in holders.around(event)
+        if survey.page.lower[event[0]] in cues.EVENTS and is_held and not placed.overlaps(event):
             start = event[0] + (3 if survey.page.lower[event[0] + 2] == "the" else 2)
             if (start, event[1]) in survey.page.terms:
                 inner.append(Draft((start, event[1]), "PLACE", "lexicon", nested_in=event, sure=0.9))
@@ -287,35 +267,15 @@ def _namesake(survey: Survey, draft: Draft) -> list[Draft]:
 
 def _with_demonyms(survey: Survey, drafts: list[Draft], by_model: str) -> list[Draft]:
     """Demonyms as places of their own; a people's NORP gives way to them."""
-    taken = [draft.piece for draft in drafts if draft.type == "PLACE" or (draft.type == "PERSON")]
+    taken = Stretches(draft.piece for draft in drafts if draft.type in ("PLACE", "PERSON"))
+    holders = Stretches(draft.piece for draft in drafts if draft.type != "NORP")
     added: list[Draft] = []
     for piece in sorted(survey.demonyms):
-        if person_names.overlaps(piece, taken):
+        if taken.overlaps(piece):
             continue
         index = survey.page.cover[piece[0]]
         by = by_model if index >= 0 and survey.page.spans[index].label == "NORP" else "lexicon"
-        around = [d.piece for d in drafts if d.piece != piece and _within(piece, [d.piece]) and d.type != "NORP"]
+        around = [other for other in holders.around(piece) if other != piece]
         added.append(Draft(piece, "PLACE", by, nested_in=max(around, default=None, key=_length), demonym=True))
     adjectives = {draft.piece for draft in added}
     return [draft for draft in drafts if not (draft.type == "NORP" and draft.piece in adjectives)] + added
-
-
-def mentions(drafts: Sequence[Draft], text: str, source: Callable[[Piece], tuple[int, int]]) -> list[Mention]:
-    """The drafts in the user's text; `source` tells where a stretch of words stands there."""
-    found = []
-    for draft in drafts:
-        start, end = source(draft.piece)
-        around = source(draft.nested_in) if draft.nested_in else None
-        found.append(
-            Mention(
-                start,
-                end,
-                text[start:end],
-                entity_type(draft.type),
-                draft.by,
-                around,
-                demonym=draft.demonym,
-                sure=draft.sure,
-            )
-        )
-    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from gazetteer.recognize import cues
@@ -251,8 +251,3 @@ def bare(name: str) -> str:
     while start < len(words) - 1 and title(words[start]):
         start += 1
     return " ".join(words[start:])
-
-
-def overlaps(piece: Piece, others: Iterable[Piece]) -> bool:
-    """Whether a stretch shares a word with any of the others."""
-    return any(piece[0] < other[1] and other[0] < piece[1] for other in others)

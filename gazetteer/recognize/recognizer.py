@@ -11,6 +11,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_dates_finder import find_dates
 from gazetteer.recognize import apposition, dates, lists, merge, ner, person_names, places, witness
 from gazetteer.recognize.decide import weights
+from gazetteer.recognize.drafts import mentions as mentions_of
 from gazetteer.recognize.inflected import in_nominative, with_inflections
 from gazetteer.recognize.language_notes import in_several_languages, language_notes
 from gazetteer.recognize.lexicon import Lexicon, Remembered
@@ -134,7 +135,7 @@ class Recognizer:
             demonyms=self.demonyms,
             titles=self.titles,
         )
-        mentions = merge.mentions(
+        mentions = mentions_of(
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
         return in_nominative(mentions, remembered, lang), [

@@ -1,0 +1,59 @@
+"""Mentions in words, before they are put into the user's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from gazetteer.model.document import Mention, entity_type
+from gazetteer.recognize.decide import probability
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.places import Found, Survey
+from gazetteer.recognize.stretches import Stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention in words, before it gets its place in the user's text."""
+
+    piece: Piece
+    type: str
+    by: str
+    nested_in: Piece | None = None
+    demonym: bool = False
+    sure: float = 1.0
+
+
+def taken_by(drafts: Sequence[Draft]) -> Stretches:
+    """Return the stretches of these drafts."""
+    return Stretches(draft.piece for draft in drafts)
+
+
+def place_draft(survey: Survey, item: Found, by_model: str) -> Draft:
+    """Return a place as decided, with who found it: the model, the gazetteer's names, or a pattern."""
+    page, piece = survey.page, item.piece
+    index = page.cover[piece[0]]
+    exact = index >= 0 and (page.spans[index].start, page.spans[index].end) == piece
+    by = by_model if exact else "lexicon" if piece in page.terms else "pattern"
+    return Draft(piece, "PLACE", by, sure=round(probability(item.sum), 4))
+
+
+def mentions(drafts: Sequence[Draft], text: str, source: Callable[[Piece], tuple[int, int]]) -> list[Mention]:
+    """Return the drafts as mentions of the user's text; `source` gives the code points of a stretch of words there."""
+    found = []
+    for draft in drafts:
+        start, end = source(draft.piece)
+        around = source(draft.nested_in) if draft.nested_in else None
+        found.append(
+            Mention(
+                start,
+                end,
+                text[start:end],
+                entity_type(draft.type),
+                draft.by,
+                around,
+                demonym=draft.demonym,
+                sure=draft.sure,
+            )
+        )
+    return found
