@@ -1,4 +1,4 @@
-"""Text in, annotated document out: the one road that every part takes."""
+"""Annotate a text: find its people and places, and resolve the places. Every part of the package uses this."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-import gazetteer.atlas  # noqa: F401  (it registers how a document is shown in a notebook)
+import gazetteer.atlas  # noqa: F401  (registers how a notebook shows a document)
 from gazetteer.clues import weights as weights_
 from gazetteer.clues.question import Setting
 from gazetteer.clues.weights import Weights
@@ -25,7 +25,7 @@ from gazetteer.resolve.coverage_hints import complete_countries, hints
 from gazetteer.resolve.resolver import resolve
 
 GIVEN = "given"
-"""Who found a mention that the caller gave."""
+"""`by` of an entity whose span the caller gave."""
 
 When = int | str | Timespan | None
 
@@ -34,16 +34,23 @@ class Pipeline:
     """Finds people and places in texts, and resolves the places.
 
     Args:
-        gazetteer: the places and names; the embedded ones when None.
+        gazetteer: the places and names; `Gazetteer.open()` when None.
         model: "historical_en" (the project's own model), the folder of a model of its kind, or the name of a spaCy model;
             the best one for the language when None.
-        lang: BCP 47 tag of the texts; English when None.
+        lang: BCP 47 tag of the texts; identified for each text when None.
         demonyms: whether adjectives and peoples ("Turkish") count as places.
         nested: whether names inside longer names (the "Kars" of "Kars Oblast") count.
         titles: whether the mention of a person includes the titles before the name ("Gen. Grant").
-        weights: what each clue weighs, the learnt ones when None.
+        weights: weights of the clues; those of the package when None.
         home: a place (id or name) or point (lat, lon in degrees) where the texts were written or published; read from
             each text's dateline when None.
+
+    Raises:
+        UnknownPlaceError: `home` is not a place of the gazetteer.
+
+    >>> doc = Pipeline().annotate("The delegation arrived at Alexandropol.", date=1920)
+    >>> [place.label for place in doc.places]
+    ['Gyumri']
     """
 
     def __init__(
@@ -60,8 +67,8 @@ class Pipeline:
     ) -> None:
         self.gazetteer = gazetteer or Gazetteer.open()
         self.weights = weights or weights_.default()
-        self._options = {"model": model, "lang": lang, "demonyms": demonyms, "nested": nested, "titles": titles}
-        self._demonyms = demonyms
+        self.model, self.lang = model, lang
+        self.demonyms, self.nested, self.titles = demonyms, nested, titles
         self._home = self.gazetteer.point(home) if home is not None else None
 
     @cached_property
@@ -74,8 +81,15 @@ class Pipeline:
 
     @cached_property
     def recognizer(self) -> Recognizer:
-        """Loaded when first needed: `resolve` does without."""
-        return Recognizer(self.gazetteer, **self._options)  # type: ignore[arg-type]
+        """The recognizer, loaded on first use; `resolve` does not need it."""
+        return Recognizer(
+            self.gazetteer,
+            model=self.model,
+            lang=self.lang,
+            demonyms=self.demonyms,
+            nested=self.nested,
+            titles=self.titles,
+        )
 
     def annotate(
         self,
@@ -87,24 +101,26 @@ class Pipeline:
         title: str | None = None,
         lang: str | None = None,
     ) -> Document:
-        """People and places of a text, the places resolved.
+        """Find the people and places of a text, and resolve the places.
 
         Args:
+            text: the text; offsets of the result are its code points.
             date: when the text speaks, as a year or EDTF; inferred from the text when None.
             near: a place (id or name) or point (lat, lon in degrees) near which the text's places are expected.
             id: the document's id; made from the text when None.
-            lang: BCP 47 tag of this text, where it is not the pipeline's.
+            title: the document's title.
+            lang: BCP 47 tag of this text; the pipeline's when None.
 
         Raises:
-            TimespanError: the date is not EDTF.
-            UnknownPlaceError: `near` names no place.
+            TimespanError: the date cannot be parsed.
+            UnknownPlaceError: `near` is not a place of the gazetteer.
         """
         return self._finish(text, self.recognizer.recognize(text, lang=lang), date, near, id, title)
 
     def pipe(
         self, texts: Iterable[str], *, date: When = None, near: str | tuple[float, float] | None = None
     ) -> Iterator[Document]:
-        """Annotate many texts, one after another, in order and in bounded memory."""
+        """Annotate many texts in order and in bounded memory."""
         for text in texts:
             yield self.annotate(text, date=date, near=near)
 
@@ -116,16 +132,26 @@ class Pipeline:
         date: When = None,
         near: str | tuple[float, float] | None = None,
     ) -> Document:
-        """The places that these spans of a text name, in the order given; nothing else is looked for.
+        """Resolve given spans of a text to places, without recognition.
+
+        Args:
+            text: the text.
+            spans: start and end of each mention in code points, end exclusive.
+            date: as for `annotate`.
+            near: as for `annotate`.
+
+        Returns:
+            A document with one entity per span, in the order of the spans.
 
         Raises:
-            InputError: a span lies outside the text or is empty.
+            InputError: a span is empty or not within the text.
         """
-        lang = self._options["lang"] or identify(text).lang
+        lang = self.lang or identify(text).lang
+        when = years_of(date)
         given = [_given(text, start, end) for start, end in spans]
-        mentions = in_nominative(given, self.gazetteer, str(lang))
+        mentions = in_nominative(given, self.gazetteer, lang)
         order = sorted(range(len(mentions)), key=lambda number: (mentions[number].start, -mentions[number].end))
-        setting = self._setting(years_of(date), near, self._lang(text))
+        setting = self._setting(when, near, lang)
         found = self._resolve(text, [mentions[number] for number in order], setting)
         resolutions: dict[int, Resolution | None] = dict(zip(order, found, strict=True))
         entities = tuple(
@@ -141,10 +167,9 @@ class Pipeline:
             )
             for number, mention in enumerate(mentions)
         )
-        when = years_of(date)
-        return Document(_identify(text), text, when, GIVEN if when else None, self._options["lang"], entities)  # type: ignore[arg-type]
+        return Document(_id_of(text), text, when, "given" if when else None, self.lang, entities)
 
-    # -- within -----------------------------------------------------------------------------------
+    # -- internals --------------------------------------------------------------------------------
 
     def _finish(
         self,
@@ -178,7 +203,7 @@ class Pipeline:
             for mention, resolution in zip(mentions, found, strict=True)
         )
         return Document(
-            id=id or _identify(text),
+            id=id or _id_of(text),
             text=text,
             date=when,
             date_source="given" if given else "inferred" if when else None,
@@ -208,10 +233,6 @@ class Pipeline:
             setting = replace(setting, near=(lat, lon), near_label=label)
         return setting
 
-    def _lang(self, text: str) -> str:
-        """The language of a text whose spans are given: the pipeline's own, or a guess."""
-        return str(self._options["lang"] or identify(text).lang)
-
 
 def _given(text: str, start: int, end: int) -> Mention:
     if not 0 <= start < end <= len(text):
@@ -219,14 +240,14 @@ def _given(text: str, start: int, end: int) -> Mention:
     return Mention(start, end, text[start:end], "PLACE", GIVEN)
 
 
-def _identify(text: str) -> str:
+def _id_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _people(
     recognition: Recognition, ids: Mapping[tuple[int, int], str], when: Timespan | None
 ) -> tuple[tuple[Person, ...], dict[str, str]]:
-    """The document's people, and entity id to person id."""
+    """Return the document's people, and the person's id of each entity id."""
     people = []
     whose: dict[str, str] = {}
     for number, group in enumerate(recognition.people, start=1):

@@ -85,7 +85,7 @@ def asked(text: str, start: int, end: int) -> Cue | None:
     """
     before = " ".join(text[max(0, start - _BEFORE) : start].split()) + " "
     behind = " " + " ".join(text[end : end + _BEHIND].split())
-    if not text[:start][-1:].isspace():
+    if not text[max(0, start - 1) : start].isspace():
         before = before.rstrip()
     for where, kinds, pattern in _compiled():
         found = pattern.search(before) if where == "before" else pattern.match(behind)

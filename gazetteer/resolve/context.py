@@ -32,6 +32,10 @@ def _either(words: Iterable[str]) -> str:
 _KIND_BEFORE = re.compile(
     rf"\b(?:({_either(KINDS)})|({_either(set(KINDS) - _OWNERS)})\s+(?:of|called|named))(?:\s+the)?\s+$", re.IGNORECASE
 )
+_LETTERS = re.compile(r"^.*[^\w'’.-]")
+"""What precedes the last part of a word: the bracket and "(" of "(river"."""
+_LEADING = frozenset({"of", "called", "named", *(word.split()[-1] for word in KINDS)})
+"""Last words of what `_KIND_BEFORE` and `_AREA_BEFORE` match."""
 _KIND_BEHIND = re.compile(rf"^\s+({_either(set(KINDS) - _NOT_BEHIND)})\b", re.IGNORECASE)
 _AREA_BEHIND = re.compile(rf"^\s+({_either(_AREAS)})\b", re.IGNORECASE)
 _AREA_BEFORE = re.compile(rf"\b({_either(_AREAS)})\s+of(?:\s+the)?\s+$", re.IGNORECASE)
@@ -95,16 +99,23 @@ def _context(text: str, mentions: Sequence[Mention], number: int, following: int
     return Context(container, loose, cues_around(text, mention.start, mention.end))
 
 
+def _may_lead(before: str) -> bool:
+    """Return whether the words before a span can end with a kind word: a cheap test before an expensive search."""
+    last = [word for word in before.lower().split()[-2:] if word != "the"][-1:]
+    return bool(last) and _LETTERS.sub("", last[0]) in _LEADING
+
+
 def _kind_said(text: str, start: int, end: int) -> Cue | None:
     """Return the kind that a kind word in the span, or right beside it, states."""
     inside = kind_of(text[start:end])
     if inside:
         return Cue("named", (KINDS[inside],), inside)
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    area = _AREA_BEHIND.match(after) or (None if _LIST.match(after) else _AREA_BEFORE.search(before))
+    leads = _may_lead(before)
+    area = _AREA_BEHIND.match(after) or (_AREA_BEFORE.search(before) if leads and not _LIST.match(after) else None)
     if area:
         return Cue("said", ("A",), area.group(1).lower())
-    found = _KIND_BEHIND.match(after) or _KIND_BEFORE.search(before)
+    found = _KIND_BEHIND.match(after) or (_KIND_BEFORE.search(before) if leads else None)
     if found is None:
         return None
     word = next(word for word in found.groups() if word).lower()
