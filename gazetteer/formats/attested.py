@@ -1,4 +1,4 @@
-"""Annotated texts as a gazetteer: the places they name, each name attested by the text that uses it."""
+"""Annotated texts as a gazetteer: the places that they name, each name attested by its text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from gazetteer.model.place import Name, Place
 
 
 def write_lpf(documents: Sequence[Document]) -> str:
-    """The places of the texts in Linked Places Format."""
+    """Write the places of the texts in Linked Places Format."""
     return "".join(linked_places.write(places(documents)))
 
 
 def places(documents: Sequence[Document]) -> Iterator[Place]:
-    """Each place once, in order of first mention: its label, and every name that a text gives it.
+    """Yield each place once, in order of first mention: its label, and every name that a text uses for it.
 
-    A name is dated by its text's date, and its source is the text's title, or its id.
+    A name is dated by its text's date, and its source is the text's title or id.
     """
     found: dict[str, Place] = {}
     names: dict[str, dict[Name, None]] = {}

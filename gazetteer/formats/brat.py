@@ -1,6 +1,6 @@
-"""brat standoff: a zip with a text and an annotation file for each document.
+"""brat standoff: a zip archive with a text and an annotation file for each document.
 
-`T` lines are entities (over a line break in fragments, as brat wants), `N` lines the places they mean, `A` lines the
+`T` lines are entities (in fragments over a line break, as brat requires), `N` lines their places, `A` lines the
 probability. Source: https://brat.nlplab.org/standoff.html.
 """
 
@@ -19,7 +19,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write(documents: Sequence[Document]) -> bytes:
-    """A zip archive; the same documents give the same bytes."""
+    """Write a zip archive; the same documents give the same bytes."""
     data = io.BytesIO()
     names: set[str] = set()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:

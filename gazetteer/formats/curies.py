@@ -1,4 +1,4 @@
-"""Identifiers: CURIEs with the prefixes of Linked Places, and the web addresses they stand for.
+"""Identifiers: CURIEs with the prefixes of Linked Places, and their web addresses.
 
 Source: Linked Places TSV 0.5, "matches".
 """
@@ -22,7 +22,7 @@ BASES = {
     "wof": "https://spelunker.whosonfirst.org/id/",
     "wp": "https://wikipedia.org/wiki/",
 }
-"""The base of the addresses that each prefix stands for."""
+"""The base address of each prefix."""
 
 _KNOWN = (
     (re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/(?:#)?(\d+)(?:/.*)?$"), "gn"),
@@ -42,13 +42,13 @@ _KNOWN = (
 
 
 def expand(identifier: str) -> str:
-    """The web address of a CURIE; anything else as it is."""
+    """Return the web address of a CURIE; anything else unchanged."""
     prefix, colon, local = identifier.partition(":")
     return BASES[prefix] + local if colon and prefix in BASES and local else identifier
 
 
 def shorten(address: str) -> str:
-    """The CURIE of a web address that one of the known authorities gives; anything else as it is."""
+    """Return the CURIE of a web address of a known authority; anything else unchanged."""
     for pattern, prefix in _KNOWN:
         if match := pattern.match(address):
             return f"{prefix}:{match.group(1)}"

@@ -1,4 +1,4 @@
-"""Geometries to a point with its extent."""
+"""Reduce geometries to a point with its extent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gazetteer.errors import FormatError
 from gazetteer.model.place import Location
 
 DIGITS = 5
-"""Decimal places of a coordinate in degrees that are written, about a metre."""
+"""Decimal places of written coordinates in degrees; five are about a metre."""
 
 _DEEPEST = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 
@@ -20,20 +20,20 @@ Position = tuple[float, float]
 
 
 def point(lat: float, lon: float, where: str) -> Location:
-    """A point, checked.
+    """Return a location after checking that it is on Earth.
 
     Raises:
-        FormatError: out of range.
+        FormatError: the latitude or longitude is out of range.
     """
     check(lon, lat, where)
     return Location(lat, lon)
 
 
 def check(lon: float, lat: float, where: str) -> None:
-    """Refuse what is no point of the earth.
+    """Raise an error unless the coordinates are on Earth.
 
     Raises:
-        FormatError: a latitude beyond 90° or a longitude beyond 180°, either way.
+        FormatError: the latitude is beyond 90° or the longitude beyond 180°.
     """
     if not -90 <= lat <= 90:
         raise FormatError(f"{where}: the latitude {lat:g} is not between -90 and 90")
@@ -42,10 +42,10 @@ def check(lon: float, lat: float, where: str) -> None:
 
 
 def parse_wkt(text: str, where: str) -> dict[str, Any]:
-    """A geometry in well-known text as GeoJSON.
+    """Convert a geometry in well-known text (WKT) to GeoJSON.
 
     Raises:
-        FormatError: it is not well-known text.
+        FormatError: the text is not WKT.
     """
     from geomet import wkt  # type: ignore[import-untyped]
 
@@ -57,12 +57,12 @@ def parse_wkt(text: str, where: str) -> dict[str, Any]:
 
 
 def location(geometry: object, where: str) -> Location | None:
-    """A point for a GeoJSON geometry, with the extent of anything larger; None for a null or empty geometry.
+    """Return a point for a GeoJSON geometry, with the extent of anything larger; None for a null or empty geometry.
 
-    The point is the first Point there is; without one the middle of a line, or the centroid of the largest polygon.
+    The point is the geometry's first Point; else the middle of a line, or the centroid of the largest polygon.
 
     Raises:
-        FormatError: it is no GeoJSON geometry, or lies off the earth.
+        FormatError: not a GeoJSON geometry, or not on Earth.
     """
     parts = [part for part in _parts(geometry, where) if part["positions"]]
     if not parts:
@@ -83,7 +83,7 @@ def location(geometry: object, where: str) -> Location | None:
 
 
 def extent(positions: Iterable[Position]) -> tuple[float, float, float, float]:
-    """West, south, east, north of the positions; the smaller way round, so west > east across the antimeridian."""
+    """West, south, east, north of the positions. West is larger than east where the shorter way crosses the antimeridian."""
     positions = list(positions)
     lons, lats = sorted({lon for lon, _ in positions}), [lat for _, lat in positions]
     west, east = lons[0], lons[-1]
@@ -95,7 +95,7 @@ def extent(positions: Iterable[Position]) -> tuple[float, float, float, float]:
 
 
 def _parts(geometry: object, where: str, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """The simple geometries inside, each with its positions; a polygon by its outer ring."""
+    """Yield the simple geometries of a geometry, each with its positions; a polygon by its outer ring."""
     if geometry is None:
         return
     if not isinstance(geometry, dict) or depth > 10:
@@ -147,7 +147,7 @@ def _area(ring: list[Position]) -> float:
 
 
 def _centroid(part: dict[str, Any]) -> Position:
-    """Of a polygon's outer ring, on the plane of degrees."""
+    """Area and centroid of a polygon's outer ring, on the plane of degrees."""
     ring: list[Position] = part["positions"]
     x0, y0 = ring[0]
     moved = [(x - x0, y - y0) for x, y in ring]

@@ -1,8 +1,8 @@
-"""GeoPackage 1.2 or later (OGC 12-128), for QGIS and every other GIS: one file with two layers of points.
+"""Write GeoPackage 1.2 or later (OGC 12-128), for QGIS and other GIS: one file with two layers of points.
 
-Of annotated texts: `places`, and `mentions`, one row an entity with the columns of the CSV table. Of a gazetteer: `places`, and
-`names`, one row a name at the point of its place. Dates stand as EDTF, and as `year_from` and `year_to` for a time slider;
-what has no point has no geometry. Candidates and a place's extent have no place here. The library comes with `gazetteer[gis]`.
+For annotated texts: `places`, and `mentions` with one row per entity and the columns of the CSV table. For a gazetteer:
+`places`, and `names` with one row per name at the point of its place. Dates are written as EDTF, and as `year_from` and
+`year_to` for a time slider. A row without a point has no geometry. Candidates and extents are not written. Needs the extra `gis`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from gazetteer.model.timespan import Timespan
 MEDIA_TYPE = "application/geopackage+sqlite3"
 WGS_84 = "EPSG:4326"
 AT_ONCE = 20_000
-"""Places held in memory while a gazetteer is written."""
+"""Places kept in memory while a gazetteer is written."""
 PIECE = 1 << 20
 """Bytes of a piece of the finished file."""
 
@@ -47,11 +47,11 @@ _MENTIONS: Mapping[str, type] = {
 }  # fmt: skip
 
 Row = tuple[Place | None, dict[str, Any]]
-"""The place whose point the row has, and its cells."""
+"""The place whose point a row has, and the row's cells."""
 
 
 def write(documents: Sequence[Document]) -> bytes:
-    """The layers `places` and `mentions` of annotated texts.
+    """Write the layers `places` and `mentions` of annotated texts.
 
     Raises:
         InputError: the library is not installed.
@@ -63,7 +63,7 @@ def write(documents: Sequence[Document]) -> bytes:
 
 
 def write_places(places: Iterable[Place]) -> Iterator[bytes]:
-    """The layers `places` and `names` of a gazetteer, in pieces.
+    """Yield the layers `places` and `names` of a gazetteer, in pieces of the file.
 
     Raises:
         InputError: the library is not installed.
@@ -149,7 +149,7 @@ def _mentions(documents: Sequence[Document]) -> Iterator[Row]:
 
 
 class _File:
-    """A GeoPackage that is being written in a folder of its own."""
+    """A GeoPackage that is written in a temporary folder."""
 
     def __init__(self) -> None:
         try:
@@ -166,7 +166,7 @@ class _File:
         self.folder.cleanup()
 
     def add(self, layer: str, columns: Mapping[str, type], found: Iterable[Row]) -> None:
-        """Add rows to a layer, which their first rows, or none, make."""
+        """Add rows to a layer; the first rows, or none, create it."""
         import numpy
 
         held = list(found)
@@ -193,13 +193,13 @@ class _File:
         )
 
     def pieces(self) -> Iterator[bytes]:
-        """The bytes of the file."""
+        """Return the bytes of the file."""
         with self.path.open("rb") as stream:
             while piece := stream.read(PIECE):
                 yield piece
 
 
 def _point(place: Place | None) -> bytes | None:
-    """A point as well-known binary, longitude first; None where it is not known."""
+    """Encode a point as well-known binary, longitude first; None where it is unknown."""
     lat, lon = (finite(place.lat), finite(place.lon)) if place else (None, None)
     return struct.pack("<BIdd", 1, 1, lon, lat) if lat is not None and lon is not None else None

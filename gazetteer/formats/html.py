@@ -1,4 +1,4 @@
-"""The annotated text as one HTML page that needs nothing else, its entities marked with schema.org microdata."""
+"""Write the annotated text as one self-contained HTML page, its entities marked with schema.org microdata."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ footer { margin-top: 2rem; font: .8rem/1.5 sans-serif; color: #666 }
 
 
 def write(documents: Sequence[Document]) -> str:
-    """A page with every text, in order. The text content of each `div.text` is the document's text, unchanged."""
+    """Write a page with every text, in order. The text content of each `div.text` is the document's text, unchanged."""
     title = (documents[0].title or documents[0].id) if len(documents) == 1 else f"{len(documents)} texts"
     lang = documents[0].lang if len(documents) == 1 else None
     body = "\n".join(_article(document) for document in documents)

@@ -1,4 +1,4 @@
-"""Entities as markup inside a text: pieces that nest, whatever the entities do."""
+"""Entities as markup inside a text: pieces that nest, even where entities overlap."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gazetteer.model.document import Entity
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an entity that can be one element. An entity that crosses another comes in several.
+    """A stretch of an entity that can be one element. An entity that overlaps another has several.
 
     Attributes:
         start, end: code points of the text, end exclusive.
@@ -28,9 +28,9 @@ class Piece:
 
 
 def pieces(entities: Iterable[Entity], *, length: int) -> list[Piece]:
-    """Pieces by start, longest first, that lie apart or one inside the other. Empty and stray entities are left out.
+    """Pieces by start, longest first, each separate from or inside another. Empty entities and those outside the text are left out.
 
-    Of two entities that cross, the one that begins later is cut where the earlier one ends.
+    Of two entities that overlap, the one that starts later is cut where the earlier one ends.
     """
     order = count()
     waiting = [
@@ -56,7 +56,7 @@ def pieces(entities: Iterable[Entity], *, length: int) -> list[Piece]:
 
 
 def weave(text: str, found: Iterable[Piece]) -> list[tuple[str, Piece | str]]:
-    """The text in order as ("open", piece), ("text", words) and ("close", piece)."""
+    """Yield the text in order as ("open", piece), ("text", words) and ("close", piece)."""
     steps: list[tuple[str, Piece | str]] = []
     around: list[Piece] = []
     position = 0

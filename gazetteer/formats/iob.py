@@ -1,7 +1,7 @@
-"""Entities as CoNLL 2003 columns with IOB tags, one token a line, for training and scoring recognizers.
+"""Entities as CoNLL 2003 columns with IOB tags, one token per line, for training and scoring recognizers.
 
 Four columns: token, "-X-", the place's CURIE or "_", the tag ("B-PLACE", "I-PLACE", "O"). A line break of the text
-begins a new sentence. Tags cannot nest: of entities that overlap, the one that begins first, then the longest, stands.
+starts a new sentence. Tags cannot nest: of overlapping entities, the one that starts first, then the longest, is kept.
 Source: Tjong Kim Sang and De Meulder 2003; read by spaCy's `conll_ner_to_docs`.
 """
 
@@ -17,12 +17,12 @@ _BREAK = re.compile(r"[\n\r]")
 
 
 def write(documents: Sequence[Document]) -> str:
-    """All documents, each after a "-DOCSTART-" line."""
+    """Write all documents, each after a "-DOCSTART-" line."""
     return "".join("-DOCSTART- -X- O O\n\n" + "".join(_sentences(document)) for document in documents)
 
 
 def flat(entities: Iterable[Entity]) -> Iterator[Entity]:
-    """Entities that do not overlap: the one that begins first, then the longest, stands."""
+    """Entities that do not overlap: the one that starts first, then the longest, is kept."""
     end = 0
     for entity in sorted(entities, key=lambda entity: (entity.start, -entity.end)):
         if entity.start >= end and entity.end > entity.start:
@@ -31,7 +31,7 @@ def flat(entities: Iterable[Entity]) -> Iterator[Entity]:
 
 
 def _sentences(document: Document) -> Iterator[str]:
-    """The lines of each sentence and an empty one. An entity that runs over a line break begins anew after it."""
+    """The lines of each sentence and an empty one. An entity that crosses a line break starts again after it."""
     text, position = document.text, 0
     rows: list[str] = []
     before: Entity | None = None
@@ -51,7 +51,7 @@ def _curie(entity: Entity | None) -> str:
 
 
 def _tokens(text: str, entities: list[Entity]) -> Iterator[tuple[int, int, Entity | None]]:
-    """Tokens with the entity that each lies in; none runs over the edge of an entity."""
+    """Tokens with the entity that each is in; none crosses the edge of an entity."""
     position = 0
     for entity in entities:
         yield from ((m.start(), m.end(), None) for m in _TOKEN.finditer(text, position, entity.start))

@@ -34,7 +34,7 @@ _BEFORE_CHRIST = re.compile(r"^(?:0000|-\d{4,})")
 
 
 def write(documents: Sequence[Document]) -> str:
-    """One folder a document, one placemark a place that has a point, dated by the document where it has a date."""
+    """Write one folder per document and one placemark per place with a point, dated by the document's date."""
     folders = "".join(_folder(document) for document in documents)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="{NAMESPACE}">\n<Document>\n<name>Places</name>\n'
@@ -91,7 +91,7 @@ def _time(document: Document) -> str:
 
 
 def _counted(date: str) -> str:
-    """The date as XML Schema 1.0 has it, which knows no year 0: 1 BC is -0001."""
+    """Write a date as XML Schema 1.0, which has no year 0: 1 BC is -0001."""
     return _BEFORE_CHRIST.sub(lambda year: f"-{1 - int(year[0]):04d}", date)
 
 

@@ -1,4 +1,4 @@
-"""What a format has no place for, counted in what is written: nothing is left out without a word.
+"""Count what a format cannot express in what is written, so that every loss is reported.
 
 The registry says which of these facts each format lacks.
 """
@@ -16,22 +16,22 @@ from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
 
 Losses = Counter[str]
-"""What is left out, in words, to how many of it there are."""
+"""Facts that are left out, in words, with their number."""
 
 
 def of_documents(documents: Iterable[Document], lacking: Iterable[str]) -> Losses:
-    """What of the documents is left out by a format that lacks these facts (keys of `OF_DOCUMENT`)."""
+    """Count what a format that lacks these facts (keys of `OF_DOCUMENT`) leaves out of documents."""
     facts = tuple(lacking)
     return sum((Losses({fact: OF_DOCUMENT[fact](document) for fact in facts}) for document in documents), Losses())
 
 
 def of_place(place: Place, lacking: Iterable[str]) -> Losses:
-    """What of a place is left out by a format that lacks these facts (keys of `OF_PLACE`)."""
+    """Count what a format that lacks these facts (keys of `OF_PLACE`) leaves out of a place."""
     return +Losses({fact: OF_PLACE[fact](place) for fact in lacking})
 
 
 def said(format: str, losses: Losses) -> str:
-    """One sentence for a person; empty when nothing is left out."""
+    """Say the losses in one sentence; empty when there are none."""
     told = ", ".join(f"{fact} ({count:,})" for fact, count in losses.most_common() if count)
     return f"{format} has no place for: {told}" if told else ""
 
@@ -80,14 +80,14 @@ OF_DOCUMENT: Mapping[str, Callable[[Document], int]] = {
     "dates as numbers": lambda document: sum(found.when is not None for found in document.entities),
     "who found a name": lambda document: len(document.entities),
 }
-"""What a document says, in words, to how often it says so."""
+"""Facts of a document, in words, with a function that counts them."""
 
 
 # -- places ----------------------------------------------------------------------------------------
 
 
 def title_of(place: Place) -> Name | None:
-    """The name that stands for a place where there is room for one."""
+    """The name that represents a place where a format has room for one."""
     return next((name for name in place.names if name.text == place.label), None)
 
 
@@ -97,7 +97,7 @@ def _variants(place: Place) -> Iterator[Name]:
 
 
 def _plain(when: Timespan) -> bool:
-    """Whether a beginning and an end in years, months or days say all of it."""
+    """Whether a start and an end in years, months or days express the whole timespan."""
     return not when.is_open and not when.fuzz and "X" not in when.edtf
 
 
@@ -141,4 +141,4 @@ OF_PLACE: Mapping[str, Callable[[Place], int]] = {
         place.feature and not FEATURE_CODE.fullmatch(place.feature)
     ),
 }
-"""What a place says, in words, to how often it says so."""
+"""Facts of a place, in words, with a function that counts them."""

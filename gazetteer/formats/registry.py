@@ -1,4 +1,4 @@
-"""Every format, one line each. How to add one: CONTRIBUTING.md, "Adding a format"."""
+"""Every format, one entry each. How to add one: CONTRIBUTING.md, "Adding a format"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from gazetteer.model.place import Place, Source
 
 @dataclass(frozen=True, slots=True)
 class AnnotationWriter:
-    """How annotated documents become a file. `suffix` begins with a point; `lacks` are facts of `losses.OF_DOCUMENT`."""
+    """Writes annotated documents to a file. `suffix` starts with a dot; `lacks` are facts of `losses.OF_DOCUMENT`."""
 
     name: str
     suffix: str
@@ -47,7 +47,7 @@ class AnnotationWriter:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationReader:
-    """How a file becomes annotated documents."""
+    """Reads annotated documents from a file."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -56,10 +56,10 @@ class AnnotationReader:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerReader:
-    """How a file becomes places, one at a time. `read` raises InputError and FormatError; given `refuse`, it tells
-    of each record that it cannot read, and goes on.
+    """Reads places from a file, one at a time. `read` raises InputError and FormatError; with `refuse`, it calls it for
+    each record that cannot be read and continues.
 
-    `source` is the one that every name cites; None where the file itself names its sources.
+    `source` is the source that every name cites; None where the file names its sources.
     """
 
     name: str
@@ -70,7 +70,7 @@ class GazetteerReader:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerWriter:
-    """How places become a file, in pieces to be written one after the other; `lacks` are facts of `losses.OF_PLACE`."""
+    """Writes places to a file, in pieces; `lacks` are facts of `losses.OF_PLACE`."""
 
     name: str
     suffix: str
@@ -185,7 +185,7 @@ DOCBIN_LACKS = (
     "names inside or across others",
     *_MADE_OUT,
 )
-"""What spaCy's DocBin lacks, which `spacy_component` writes."""
+"""Facts that spaCy's DocBin, written by `spacy_component`, lacks."""
 _ANNOTATION_READERS = (
     AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),
     AnnotationReader("tei", (".xml", ".tei"), tei_read.read),
@@ -253,7 +253,7 @@ gazetteer_writers: Mapping[str, GazetteerWriter] = {format.name: format for form
 
 
 def annotation_reader_of(path: Path) -> AnnotationReader:
-    """The reader for an annotation file, by its suffix.
+    """Return the reader for an annotation file by its suffix.
 
     Raises:
         InputError: no format has this suffix.

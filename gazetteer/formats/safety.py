@@ -1,6 +1,6 @@
-"""What a file from elsewhere may not do: one gate for lines, JSON, XML, archives and spreadsheet cells.
+"""The one gate for untrusted files: limits on lines, JSON, XML, archives and spreadsheet cells.
 
-Every function here raises `InputError` (the file cannot be had) or `FormatError` (it breaks its format's rules).
+Every function here raises `InputError` (the file cannot be read) or `FormatError` (it breaks the format's rules).
 """
 
 from __future__ import annotations
@@ -26,38 +26,39 @@ if TYPE_CHECKING:
     from gazetteer.model.place import Place
 
 MAX_LINE = 64 * 1024 * 1024
-"""Bytes of one line or one whole XML or JSON document in memory beyond which a file is refused."""
+"""Largest line, and largest XML or JSON document in memory, in bytes."""
 MAX_DOCUMENT = 1024 * 1024 * 1024
-"""Bytes of a JSON or XML document that is read whole."""
+"""Largest JSON or XML document that is read whole, in bytes."""
 MAX_DEPTH = 200
-"""Levels of nesting in XML; JSON is held by the interpreter's own limit."""
+"""Largest nesting in XML; JSON is limited by the interpreter."""
 MAX_RATIO = 200
-"""How many times larger than its archive a member may unpack, once it is larger than `FREE_RATIO`."""
+"""How many times its size an archive's member may unpack to, once it is larger than `FREE_RATIO`."""
 FREE_RATIO = 64 * 1024 * 1024
 
 PACKED = (".gz", ".bz2", ".zip")
-"""How the names of files that are unpacked while they are read end."""
+"""Suffixes of files that are unpacked while they are read."""
 
 Made = TypeVar("Made")
 Refuse = Callable[[FormatError], None]
-"""Called with the reason why a record cannot be read, when the others are wanted nevertheless. A `FieldError` says that
-only a field was dropped, a `NotKept` that a fact has no place in the gazetteer."""
+"""Called with the reason why a record cannot be read, so that the others are read. A `FieldError` says that only a field
+was dropped, a `NotKept` that the gazetteer cannot store a fact.
+"""
 
 DAMAGE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
-"""What damaged files and archives raise while they are read."""
+"""Errors that damaged files and archives raise while they are read."""
 
 MAX_POPULATION = 10**12
-"""People beyond which a number is no population."""
+"""The largest population that is accepted."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 
 
 def checked_path(path: str | os.PathLike[str]) -> Path:
-    """The path, when a file that can be read lies there.
+    """Return the path if there is a readable file.
 
     Raises:
-        InputError: nothing is there, it is a folder, or it is empty.
+        InputError: the path does not exist, or is a folder or an empty file.
     """
     path = Path(path)
     try:
@@ -73,10 +74,10 @@ def checked_path(path: str | os.PathLike[str]) -> Path:
 
 
 def read_bytes(path: str | os.PathLike[str], *, limit: int = MAX_DOCUMENT) -> bytes:
-    """The whole file, unpacked when its name ends in .gz or .bz2.
+    """Read the whole file, unpacked when its name ends in .gz or .bz2.
 
     Raises:
-        InputError: missing, a folder, empty, unreadable, longer than `limit` bytes, or a bomb.
+        InputError: missing, a folder, empty, unreadable, longer than `limit` bytes, or a decompression bomb.
     """
     packed = Path(path).suffix in PACKED
     with open_binary(path) as stream:
@@ -96,7 +97,7 @@ def open_binary(path: str | os.PathLike[str], *, member: str | None = None) -> I
     """Open a file, a gzip or bzip2 file, or one member of a zip archive (`member`, else its only or largest text).
 
     Raises:
-        InputError: the file cannot be had, or is a damaged or malicious archive.
+        InputError: the file cannot be read, or is a damaged or malicious archive.
     """
     path = checked_path(path)
     with ExitStack() as opened:
@@ -136,10 +137,10 @@ def _member(archive: zipfile.ZipFile, path: Path, member: str | None) -> zipfile
 
 
 def checked_member(info: zipfile.ZipInfo, path: str | os.PathLike[str]) -> zipfile.ZipInfo:
-    """The member of an archive, unless it would unpack to something monstrous.
+    """Return the member of an archive, unless it is a decompression bomb.
 
     Raises:
-        InputError: it says that it unpacks to more than `MAX_RATIO` times its size.
+        InputError: the member states that it unpacks to more than `MAX_RATIO` times its size.
     """
     if info.file_size > FREE_RATIO and info.file_size > MAX_RATIO * max(1, info.compress_size):
         raise InputError(
@@ -150,9 +151,12 @@ def checked_member(info: zipfile.ZipInfo, path: str | os.PathLike[str]) -> zipfi
 
 
 def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str], *, first: int = 1) -> Iterator[tuple[int, str]]:
-    """Line numbers and lines without their ends, in constant memory; a byte order mark is dropped.
+    """Yield line numbers and lines without their ends, in constant memory; a byte order mark is dropped.
 
-    `first` is the number of the line at which the stream stands.
+    Args:
+        stream: the file.
+        where: its name, for messages.
+        first: number of the line at which the stream is.
 
     Raises:
         FormatError: a line is longer than `MAX_LINE` bytes, or is not UTF-8.
@@ -178,10 +182,10 @@ class FieldError(FormatError):
 
 
 class NotKept(FieldError):
-    """A fact of a record that the gazetteer has no place for.
+    """A fact of a record that the gazetteer cannot store.
 
     Args:
-        fact: what is lost, in words, the same for all records.
+        fact: the fact in words, the same for all records.
         where: the record.
     """
 
@@ -191,10 +195,10 @@ class NotKept(FieldError):
 
 
 def field(refuse: Refuse | None, parse: Callable[..., Made], *given: Any) -> Made | None:
-    """Return what `parse` makes of one field; None when it is wrong and `refuse` wants to know.
+    """Return the result of `parse` for one field; None for a wrong field when `refuse` is given.
 
     Raises:
-        FormatError: the field is wrong, and there is no `refuse`.
+        FormatError: the field is wrong, and `refuse` is None.
     """
     try:
         return parse(*given)
@@ -206,16 +210,16 @@ def field(refuse: Refuse | None, parse: Callable[..., Made], *given: Any) -> Mad
 
 
 def not_kept(refuse: Refuse | None, fact: str, where: str) -> None:
-    """Report a fact that is lost, where somebody wants to know."""
+    """Report a fact that is lost, if `refuse` is given."""
     if refuse is not None:
         refuse(NotKept(fact, where))
 
 
 def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **options: Any) -> Iterator[Made]:
-    """What `parse` makes of what it is given; nothing when it refuses and somebody wants to be told why.
+    """Yield the result of `parse`; nothing for a wrong record when `refuse` is given, which is called with the reason.
 
     Raises:
-        FormatError: it refuses, and nobody wants to be told.
+        FormatError: the record is wrong, and `refuse` is None.
     """
     try:
         made = parse(*given, **options)
@@ -228,10 +232,10 @@ def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **op
 
 
 def parse_json(text: str | bytes, where: str) -> Any:
-    """A JSON value.
+    """Parse a JSON value.
 
     Raises:
-        FormatError: it is not JSON, or nested beyond reason.
+        FormatError: not valid JSON, or nested too deeply.
     """
     try:
         return json.loads(text)
@@ -246,10 +250,10 @@ def parse_json(text: str | bytes, where: str) -> Any:
 
 
 def check_place(place: Place, where: str) -> Place:
-    """The place, when it can be written in UTF-8 and counted in 64 bits; JSON can say what neither can hold.
+    """Return the place if it can be written in UTF-8 and its numbers fit into 64 bits.
 
     Raises:
-        FormatError: a text holds half a character (a lone surrogate), or the population is beyond reason.
+        FormatError: a string has half a character (a lone surrogate), or the population is too large.
     """
     for text in (place.id, place.label, *(name.text for name in place.names), *(name.source for name in place.names)):
         if not text.isascii() and _HALF.search(text):
@@ -261,10 +265,10 @@ def check_place(place: Place, where: str) -> Place:
 
 
 def parse_xml(data: bytes, where: str) -> Element:
-    """The root element, read with entity declarations and external access refused.
+    """Parse XML and return its root, with entity declarations and external access refused.
 
     Raises:
-        FormatError: it is not well-formed, declares entities, or nests deeper than `MAX_DEPTH`.
+        FormatError: not well-formed, declares entities, or is nested deeper than `MAX_DEPTH`.
     """
     from xml.etree.ElementTree import ParseError, TreeBuilder
 
@@ -304,10 +308,10 @@ def parse_xml(data: bytes, where: str) -> Element:
 
 
 def header_cells(line: str, delimiter: str, where: str) -> list[str]:
-    """The cells of a table's first line, without spaces around them.
+    """Return the cells of a table's first line, without spaces around them.
 
     Raises:
-        FormatError: it is no line of CSV.
+        FormatError: the line is not CSV.
     """
     try:
         return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
@@ -316,9 +320,9 @@ def header_cells(line: str, delimiter: str, where: str) -> list[str]:
 
 
 def guard_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: text that begins with = + - @ gets an apostrophe before it.
+    """Return a cell that a spreadsheet does not take for a formula: text that starts with = + - @ gets an apostrophe before it.
 
-    Numbers stay numbers. `unguard_cell` takes the apostrophe off again.
+    Numbers stay numbers. `unguard_cell` removes the apostrophe.
     Source: OWASP, CSV Injection.
     """
     if isinstance(value, str) and _FORMULA.match(value):
@@ -327,10 +331,10 @@ def guard_cell(value: object) -> object:
 
 
 def unguard_cell(value: str) -> str:
-    """The text that `guard_cell` made safe."""
+    """Return the text that `guard_cell` made safe."""
     return value[1:] if value.startswith("'") and _FORMULA.match(value) else value
 
 
 def guarded(row: Iterable[object]) -> list[object]:
-    """A row of guarded cells."""
+    """Return a row of guarded cells."""
     return [guard_cell(value) for value in row]

@@ -1,7 +1,7 @@
-"""Annotated TEI read back: names and dates in the text, with the places and people that they point to.
+"""Read annotated TEI: names and dates in the text, with the places and people that they refer to.
 
-What `tei` wrote comes back as it was, but for candidates and clues. Of TEI by others, `@ref` may be an address or a
-CURIE of a place, `@key` an identifier, `@cert` a word (`CERTAINTIES`).
+What `tei` wrote is read back without candidates and clues. In other TEI, `@ref` may be an address or a CURIE of a place,
+`@key` an identifier, and `@cert` a word (`CERTAINTIES`).
 """
 
 from __future__ import annotations
@@ -26,27 +26,27 @@ from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
 CERTAINTIES = {"high": 0.9, "medium": 0.6, "low": 0.3, "unknown": 0.5}
-"""Probabilities for the words of `@cert`."""
+"""Probabilities of the words of `@cert`."""
 
 _IN_REGISTER = re.compile(r"(?:.*/)?(?P<register>[^/#]+)\.xml#(?P<id>[^\s#]+)")
 """A place in a register beside the edition: "register.xml#place-7"."""
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Document]:
-    """The documents of a file: one for a `<TEI>`, one for each `<TEI>` of a `<teiCorpus>`.
+    """Yield the documents of a file: one for a `<TEI>`, one for each `<TEI>` of a `<teiCorpus>`.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: it is no TEI that can be read; the message says where.
+        InputError: the file cannot be read.
+        FormatError: not valid TEI; the message says where.
     """
     yield from parse(read_bytes(path), str(path), id=Path(path).stem)
 
 
 def parse(source: bytes, where: str = "the input", *, id: str = "tei") -> Iterator[Document]:
-    """The documents of TEI; `id` names one that does not name itself.
+    """Yield the documents of TEI; `id` is the id of one without an id of its own.
 
     Raises:
-        FormatError: it is no TEI that can be read; the message says where.
+        FormatError: not valid TEI; the message says where.
     """
     root = tei_tree(source, where)
     if root.tag != f"{TEI}teiCorpus":
@@ -59,7 +59,7 @@ def parse(source: bytes, where: str = "the input", *, id: str = "tei") -> Iterat
 
 @dataclass(slots=True)
 class _Lists:
-    """What the header and the lists of a file hold, by `xml:id`."""
+    """What the header and the lists of a file state, by `xml:id`."""
 
     places: dict[str, Place] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
@@ -127,7 +127,7 @@ def _creation(root: Element, where: str) -> Timespan | None:
 
 
 def _when(attributes: dict[str, str], where: str) -> Timespan | None:
-    """The timespan of dating attributes; None where they are not dates of years (a time, a month alone)."""
+    """The timespan of dating attributes; None where they do not state years (a time, a month alone)."""
     try:
         return timespan(attributes, where)
     except (FormatError, TimespanError):
@@ -183,7 +183,7 @@ def _entity(
 
 
 def _elsewhere(pointers: list[str], words: str) -> Place | None:
-    """A place that only an address, a CURIE or a key tells of."""
+    """A place of which only an address, a CURIE or a key is known."""
     for pointer in pointers:
         if own := in_register(pointer):
             return Place(own, words)
@@ -203,7 +203,7 @@ def in_register(pointer: str) -> str | None:
 
 
 def _certainty(written: str | None) -> float:
-    """A probability; 1 where nobody doubts."""
+    """The probability that `@cert` states; 1 without it."""
     if written is None:
         return 1.0
     try:

@@ -1,4 +1,4 @@
-"""Names put around words of a TEI file, between the bytes that are there."""
+"""Insert names around words of a TEI file, between its existing bytes."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from itertools import pairwise
 from gazetteer.formats.tei_text import Tag, TeiText
 
 Stretch = tuple[int, int]
-"""The bytes of the source where an element is to begin and to end."""
+"""The bytes of the source where an element starts and ends."""
 
 
 def stretches(tei: TeiText, source: bytes, start: int, end: int) -> list[Stretch]:
-    """The bytes between which elements around these code points keep the file well-formed, in order.
+    """Return the byte ranges for elements around these code points that keep the file well-formed, in order.
 
-    Usually one stretch. A name that runs over the edge of another element comes in several; where only markup lies
-    between the name and the other element's edge, the name goes around the element.
+    Usually there is one range. A name that crosses the edge of another element gets several; where only markup is between
+    the name and that edge, the name goes around the element.
     """
     while start < end and _is_gap(tei, source, start):
         start += 1
@@ -46,7 +46,7 @@ def stretches(tei: TeiText, source: bytes, start: int, end: int) -> list[Stretch
 
 
 def _is_gap(tei: TeiText, source: bytes, index: int) -> bool:
-    """Whether a code point stands for white space that the source has otherwise, or not at all."""
+    """Whether a code point stands for white space that the source writes differently or not at all."""
     raw = source[tei.starts[index] : tei.ends[index]]
     character = tei.text[index]
     return character.isspace() and raw[:1] != b"&" and raw not in (b"\r\n", b"\r", character.encode(tei.encoding))
@@ -61,7 +61,7 @@ def _start(tag: Tag) -> int:
 
 
 def _unmatched(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag], list[Tag]]:
-    """Tags that open and that close without a partner, and those of blocks, which no name may hold."""
+    """Tags that open or close without a partner, and tags of blocks, which a name cannot contain."""
     opened: list[Tag] = []
     closed: list[Tag] = []
     blocks: list[Tag] = []
@@ -78,7 +78,7 @@ def _unmatched(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag], list[Tag]]:
 
 
 def _adjacent(tags: tuple[Tag, ...], index: int, step: int, limit: int) -> list[Tag]:
-    """The tags next to a stretch that it could go around: opening ones before it, closing ones after it."""
+    """Tags beside a range that it could include: opening ones before it, closing ones after it."""
     found = []
     while 0 <= index < len(tags):
         tag = tags[index]
@@ -90,7 +90,7 @@ def _adjacent(tags: tuple[Tag, ...], index: int, step: int, limit: int) -> list[
 
 
 def splice(source: bytes, tei: TeiText, insertions: Iterable[tuple[int, tuple[int, ...], str]]) -> bytes:
-    """The source with text inserted at bytes. At the same byte the order keys decide, smaller first."""
+    """Insert text into the source at byte positions, those at one position in the order of their keys."""
     parts: list[bytes] = []
     position = 0
     for byte, _, text in sorted(insertions, key=lambda insertion: insertion[:2]):

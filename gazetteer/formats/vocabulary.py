@@ -30,16 +30,16 @@ AAT_FEATURES = {
     "300008375": "P.PPL",
     "300008389": "P.PPL",
 }
-"""Getty AAT: inhabited places, villages, towns, cities."""
+"""Getty AAT ids of inhabited places, villages, towns and cities."""
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*|x(?:-[A-Za-z0-9]{1,8})+|i-[a-z]+")
-"""The shape of a BCP 47 language tag."""
+"""Pattern of a BCP 47 language tag."""
 
 _CURIE = re.compile(r"[A-Za-z]\w*:[^\s]+")
 
 
 def place_id(identifier: str, dataset: str) -> str:
-    """A CURIE for a place: an address of a known authority is shortened, a plain id takes its data set as prefix."""
+    """Return a CURIE for a place: an address of a known authority is shortened, a plain id gets its data set as prefix."""
     identifier = identifier.strip()
     short = shorten(identifier)
     if short != identifier or _CURIE.fullmatch(identifier):
@@ -48,19 +48,19 @@ def place_id(identifier: str, dataset: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A prefix from the name of a data set: ASCII letters, digits and underscores."""
+    """Make a prefix from the name of a data set: ASCII letters, digits and underscores."""
     plain = re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_").lower()
     return plain if plain[:1].isalpha() else f"set_{plain}".rstrip("_")
 
 
 def authority(curie: str) -> bool:
-    """Whether this is a CURIE of an authority that Linked Places knows, with something after the colon."""
+    """Whether this is a CURIE of an authority that Linked Places knows, with an id after the colon."""
     prefix, colon, local = curie.partition(":")
     return bool(colon and local and prefix in BASES and not local.startswith("//"))
 
 
 def script_of(lang: str | None) -> str | None:
-    """The script that a language tag names: "Armn" of "hy-Armn"."""
+    """Return the script that a language tag states: "Armn" of "hy-Armn"."""
     if not lang or "-" not in lang:
         return None
     for part in lang.split("-")[1:]:

@@ -1,8 +1,8 @@
-"""W3C Web Annotations (JSON-LD): one annotation an entity, placed by position and by quotation.
+"""W3C Web Annotations (JSON-LD): one annotation per entity, with a text position and a quotation.
 
-The texts themselves travel in a key of our own (`gz:documents`), so that a file can be read back alone; annotations
-by others need their text given. A quotation finds its place again where a text has changed. Candidates and the weights
-of clues have no place here; what the clues say has.
+The texts are stored under a key of our own (`gz:documents`), so that a file can be read back alone; annotations from
+elsewhere need their text beside them. A quotation finds its position again after a text has changed. Candidates and the
+weights of clues are not written; their sentences are.
 Source: https://www.w3.org/TR/annotation-model/ and https://www.w3.org/TR/annotation-vocab/.
 """
 
@@ -37,7 +37,7 @@ _TERM = "gz:"
 
 
 def write(documents: Sequence[Document]) -> str:
-    """One AnnotationPage with the annotations of all documents."""
+    """Write one AnnotationPage with the annotations of all documents."""
     page = {
         "@context": CONTEXT,
         "type": "AnnotationPage",
@@ -48,20 +48,20 @@ def write(documents: Sequence[Document]) -> str:
 
 
 def _alone(document: Document) -> dict[str, Any]:
-    """A document without its entities: the keys of the contract, each as a term of our own, so that none is lost to RDF."""
+    """A document without its entities: the keys of our JSON, each as a term of our own, so that RDF keeps all of them."""
     value = {key: value for key, value in to_dict(document).items() if key != "entities"}
     return {"id": _iri(document.id), "type": "gz:Document", **_termed(value)}
 
 
 def _termed(value: Any) -> Any:
-    """Every key with our prefix, at any depth."""
+    """Put our prefix before every key, at any depth."""
     if isinstance(value, dict):
         return {_TERM + key: _termed(inner) for key, inner in value.items()}
     return [_termed(item) for item in value] if isinstance(value, list) else value
 
 
 def _untermed(value: Any) -> Any:
-    """What `_termed` was given; keys of others are left out."""
+    """Undo `_termed`; other keys are left out."""
     if isinstance(value, dict):
         return {key.removeprefix(_TERM): _untermed(inner) for key, inner in value.items() if key.startswith(_TERM)}
     return [_untermed(item) for item in value] if isinstance(value, list) else value
@@ -125,23 +125,24 @@ def _bodies(document: Document, entity: Entity) -> Iterator[dict[str, Any]]:
 
 
 def read(path: str | os.PathLike[str], *, texts: Mapping[str, str] | None = None) -> Iterator[Document]:
-    """The documents of a file of Web Annotations.
+    """Yield the documents of a file of Web Annotations.
 
     Args:
-        texts: by the annotations' target source, for files that do not carry their texts.
+        path: the file.
+        texts: texts by the target source of annotations, for files without texts.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: it holds no Web Annotations, or the text of one is not known; the message names it.
+        InputError: the file cannot be read.
+        FormatError: the file has no Web Annotations, or the text of one is missing; the message names it.
     """
     yield from parse(parse_json(read_bytes(path), str(path)), str(path), texts=texts or {})
 
 
 def parse(value: object, where: str = "the input", *, texts: Mapping[str, str] | None = None) -> Iterator[Document]:
-    """The documents of an AnnotationPage, an AnnotationCollection, one Annotation or a list of them.
+    """Yield the documents of an AnnotationPage, an AnnotationCollection, one Annotation or a list of them.
 
     Raises:
-        FormatError: it is none of these, or the text of one is not known; the message names it.
+        FormatError: the value is none of these, or the text of one is missing; the message names it.
     """
     documents = {_iri(document.id): document for document in _carried(value, where)}
     for source, text in (texts or {}).items():
@@ -228,7 +229,7 @@ def _entity(item: dict[str, Any], target: object, text: str, fallback: str, wher
 
 
 def _local(iri: str) -> str:
-    """The entity's own id in an IRI of ours; the IRI of anybody else."""
+    """Return the entity's own id from one of our IRIs; any other IRI unchanged."""
     return unquote(iri.rpartition(":")[2]) if iri.startswith(_URN) else iri
 
 
@@ -256,7 +257,7 @@ def _candidate(body: dict[str, Any], words: str, clues: list[str], where: str) -
 
 
 def _span(target: object, text: str, where: str) -> tuple[int, int]:
-    """Where an annotation stands: at its position, when the quotation agrees; else where the quotation is found."""
+    """Find the position of an annotation: the stated one if the quotation agrees, else where the quotation occurs."""
     selectors = _listed(target.get("selector")) if isinstance(target, dict) else []
     by_type = {str(selector.get("type")): selector for selector in selectors}
     position, quotation = by_type.get("TextPositionSelector"), by_type.get("TextQuoteSelector")
