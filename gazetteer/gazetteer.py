@@ -139,6 +139,7 @@ class Gazetteer:
         """Return the places that have or had this name, best first, each once.
 
         Args:
+            name: the name, which may say what it is in.
             year: when the name was used, as a year or as EDTF; a clue, never a filter.
             near: a place (id or name) or a point (lat, lon in degrees, or "lat, lon") near which it is expected; a clue.
             country: name or ISO 3166-1 alpha-2 code of the present-day country; only its places are returned.

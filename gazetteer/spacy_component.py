@@ -64,9 +64,14 @@ def make(
     """Make the component for `nlp.add_pipe("gazetteer", config={…})`.
 
     Args:
+        nlp: the spaCy pipeline.
+        name: name of the component.
         date: when the texts speak, as a year or EDTF; inferred from each text when None.
         near: a place (id or name) near which their places are expected.
-        demonyms, nested, titles, model: as for `Pipeline`.
+        demonyms: as for `Pipeline`.
+        nested: as for `Pipeline`.
+        titles: as for `Pipeline`.
+        model: as for `Pipeline`.
         gazetteer: path of a gazetteer file; the embedded one when None.
         add_ents: whether places and people that earlier components did not find are added to `doc.ents`, as PLACE and
             PERSON. Entities of earlier components are kept, and places among them get their id as `kb_id`.

@@ -14,6 +14,8 @@ def blocks(chapter: Chapter, paragraphs: Iterable[Paragraph], number: int = 0) -
     """Return paragraphs of a document as HTML.
 
     Args:
+        chapter: the chapter that the paragraphs are from.
+        paragraphs: the paragraphs.
         number: of the document on the page; it goes into the ids of its sentences.
     """
     return "\n".join(_block(chapter, paragraph, number) for paragraph in paragraphs)

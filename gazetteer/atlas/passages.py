@@ -131,8 +131,11 @@ def _trim(text: str, start: int, end: int) -> Years:
 
 
 class Clock:
-    """Date mentions: by the nearest date before in the sentence, else the next one in it, else the nearest date before in
-    the paragraph, else the document's own date."""
+    """Date mentions from the dates around them.
+
+    A mention has the nearest date before it in the sentence, else the next one in the sentence, else the nearest date
+    before it in the paragraph, else the document's own date.
+    """
 
     def __init__(self, document: Document, cut: tuple[Paragraph, ...]) -> None:
         self._default = years_of(document.date)

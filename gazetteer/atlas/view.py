@@ -71,8 +71,10 @@ def bounds(spots: Sequence[Spot]) -> Box:
 
 
 def joined(spots: Sequence[Spot]) -> list[Spot]:
-    """Return the spots with those in the far west moved 360 degrees east where that brings them much closer to the rest:
-    Alaska beside Kamchatka. The world is cut at its widest gap."""
+    """Return the spots, with those in the far west moved 360 degrees east where that brings them much closer to the rest.
+
+    Alaska then lies beside Kamchatka. The world is cut at its widest gap.
+    """
     lons = sorted({s.lon for s in spots})
     if len(lons) < 2 or lons[-1] - lons[0] < 180:
         return list(spots)

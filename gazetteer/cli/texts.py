@@ -196,6 +196,20 @@ def read_documents(
     """Yield every input as an annotated document: annotations are read, texts are annotated.
 
     Args:
+        inputs: files, folders, or - for standard input.
+        gazetteer: the places and names.
+        date: when the texts speak.
+        near: where their places are expected.
+        home: where the texts were written or published.
+        lang: their language.
+        model: the recognition model.
+        demonyms: whether adjectives and peoples count as places.
+        no_nested: whether names inside longer names are left out.
+        titles: whether mentions of persons include their titles.
+        encoding: of the files.
+        column: of tables, the column with the texts.
+        weights: file with clue weights.
+        quiet: whether progress and notes are hidden.
         marked: TEI files are annotations too, by whoever marked them.
         corrections: file of a reader's corrections, applied to the documents.
     """

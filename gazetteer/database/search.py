@@ -183,6 +183,9 @@ def alike(
     """Return the places of names that sound the same, the most similar first.
 
     Args:
+        shelf: the open database.
+        name: the name.
+        country: ISO 3166-1 alpha-2 code; only places there are returned.
         above: prominence that the best place of a name must have, 0 to 1.
         bucket: names of this sound that are compared, the most prominent first.
         limit: names whose places are returned.
@@ -202,6 +205,9 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
     """Return the places of names one slip away, the likeliest slips and best-known places first.
 
     Args:
+        shelf: the open database.
+        name: the name.
+        country: ISO 3166-1 alpha-2 code; only places there are returned.
         limit: names whose places are returned.
     """
     key = fold(name)

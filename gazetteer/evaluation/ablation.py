@@ -67,7 +67,12 @@ def ablate(
     """Resolve given spans once with all clues, and once without each group.
 
     Args:
+        corpus: name of the corpus.
+        documents: the gold documents.
         system: makes the system to measure from weights.
+        weights: the weights of all clues.
+        resamples: number of bootstrap resamples.
+        seed: of the bootstrap.
     """
     resampler = Resampler(len(documents), resamples=resamples, seed=seed)
 

@@ -99,7 +99,9 @@ def breakdown(outcomes: Sequence[Outcome], facts: Sequence[PlaceFact], resampler
     """Group the facts of a run.
 
     Args:
+        outcomes: the run.
         facts: of `facts.facts`, with the holdings of a gazetteer where missed names are to be explained.
+        resampler: draws documents for the intervals.
     """
     keys: dict[str, Key] = {
         "all": lambda fact: "all",

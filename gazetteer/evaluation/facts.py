@@ -68,6 +68,7 @@ def facts(outcomes: Sequence[Outcome], gazetteer: Gazetteer | None = None) -> li
     """Return one fact for each gold place, in order.
 
     Args:
+        outcomes: the run.
         gazetteer: where to look for places that were missed or left open; without it nothing is known to be held
             beyond the candidates.
     """

@@ -59,8 +59,11 @@ def run(
     """Run a system over documents, in order.
 
     Args:
+        documents: the gold documents.
+        system: the system to measure.
         recognize: whether to find names in the bare text.
         resolve: whether to resolve the spans that people marked.
+        progress: called with the number of documents done.
 
     Raises:
         GazetteerError: the system failed; the message names the document.

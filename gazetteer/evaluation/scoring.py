@@ -56,10 +56,13 @@ def evaluate(
         labels: label of the gold to type of entity, where it is not known; "-" skips a label.
         baselines: name to another system, run on the same documents.
         gold_spans: measure only the resolution of the spans that people marked.
-        languages, except_languages: BCP 47 tags of documents to keep and to leave out; without any, all are kept.
+        languages: BCP 47 tags of documents to keep; without any, all are kept.
+        except_languages: BCP 47 tags of documents to leave out.
         limit: at most this many documents of each corpus, spread evenly over it.
         gazetteer: where to look for names that were missed or left open.
-        resamples, seed: of the bootstrap.
+        resamples: number of bootstrap resamples.
+        seed: of the bootstrap.
+        progress: called after each document.
 
     Raises:
         InputError: no file was given, a file cannot be read, or no document has one of the languages.
@@ -114,7 +117,14 @@ def evaluate_documents(
     """Measure systems on documents; the errors and the breakdown are those of the first system.
 
     Args:
+        corpus: name of the corpus.
+        documents: the gold documents.
+        systems: systems by name.
+        gold_spans: measure only the resolution of the spans that people marked.
         gazetteer: where to look for names that were missed or left open.
+        resamples: number of bootstrap resamples.
+        seed: of the bootstrap.
+        progress: called after each document.
     """
     resampler = Resampler(len(documents), resamples=resamples, seed=seed)
     places = [place for document in documents for place in document.places]

@@ -169,7 +169,11 @@ def evaluate_sentences(
     """Measure the share of rows solved, with the date and without it.
 
     Args:
+        system: the system to measure.
+        rows: the sentences.
         populous: a baseline that takes the most populous place of a name.
+        resamples: number of bootstrap resamples.
+        seed: of the bootstrap.
 
     Rows of one name err together, so that the bootstrap draws names.
     """

@@ -260,6 +260,7 @@ def write(places: Iterable[Place], *, year: int | None = None) -> Iterator[str]:
     """A header and one row a place, in pieces.
 
     Args:
+        places: the places.
         year: for places whose title has no dates, the year in which the gazetteer attests it; by default this one.
     """
     yield "\t".join(COLUMNS) + "\n"

@@ -71,7 +71,8 @@ def parse_pair(lat: str, lon: str, where: str) -> Point:
     Point(lat=40.79, lon=43.84, accuracy_km=0.0)
 
     Args:
-        lat, lon: the cells.
+        lat: the cell with the latitude.
+        lon: the cell with the longitude.
         where: of the row, for messages.
 
     Raises:

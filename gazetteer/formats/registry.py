@@ -56,8 +56,10 @@ class AnnotationReader:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerReader:
-    """Reads places from a file, one at a time. `read` raises InputError and FormatError; with `refuse`, it calls it for
-    each record that cannot be read and continues.
+    """Reads places from a file, one at a time.
+
+    `read` raises InputError and FormatError. If `refuse` is given, `read` calls it for each record that cannot be read
+    and continues.
 
     `source` is the source that every name cites; None where the file names its sources.
     """

@@ -59,6 +59,7 @@ def write_into(source: bytes, document: Document, *, prefix: str = "") -> bytes:
     """The source, a TEI file, with the document's entities marked in it.
 
     Args:
+        source: the bytes of a TEI file.
         document: annotated on the text that `tei_text.read(source)` gives.
         prefix: put before every new `xml:id`.
 

@@ -68,6 +68,7 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
     Records that were superseded or deprecated are skipped.
 
     Args:
+        path: the file or bundle.
         refuse: called for each record that can't be read, after which the others are read; without it the first one raises.
 
     Raises:

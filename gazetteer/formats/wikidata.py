@@ -65,6 +65,7 @@ def query(region: str, *, limit: int = 50_000) -> str:
 
     Args:
         region: the Wikidata id of a country or division, such as "Q399".
+        limit: the largest number of results.
     """
     return (
         f"SELECT ?item ?itemLabel ?coordinates ?official ?start ?end ?geonames ?pleiades ?country WHERE {{\n"

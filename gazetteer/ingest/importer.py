@@ -74,6 +74,9 @@ def import_files(
     """Import files of one format into the gazetteer `target`.
 
     Args:
+        format: a format of `gazetteer import`.
+        paths: the files.
+        target: the gazetteer file; it may not exist yet.
         base: the gazetteer that a new one starts as a copy of; None for an empty one.
         link: whether a record may become one with a place of another gazetteer.
         again: whether files that were imported before are read again.

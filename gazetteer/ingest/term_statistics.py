@@ -22,8 +22,10 @@ KIND_BIT, CURATED_BIT = 10, 20
 
 
 class Bearings(NamedTuple):
-    """Names as far as statistics need them: term number, whether the place has no earlier name with this term, the place's
-    population and prominence, and the marks.
+    """Names as far as statistics need them.
+
+    Each has the number of its term, whether the place has no earlier name with this term, the population and the
+    prominence of the place, and its marks.
     """
 
     terms: Sequence[int]

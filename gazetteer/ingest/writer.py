@@ -30,7 +30,9 @@ Linking = Callable[[Portion, Sequence[int]], Same]
 
 @dataclass(slots=True)
 class Tally:
-    """What a run has done: records read, places added, records merged by id, records merged with another gazetteer's place,
+    """What a run has done.
+
+    It counts the records read, places added, records merged by id, records merged with another gazetteer's place,
     records of unknown places that were skipped, and names added.
     """
 

@@ -65,6 +65,8 @@ def confirmed(name: str, lang: str, known: Callable[[Collection[str]], Collectio
     """The nominatives of a name that an index knows, the likeliest first.
 
     Args:
+        name: the name as written.
+        lang: BCP 47 tag of its text.
         known: returns those of some folded names that are in the index.
     """
     found = nominatives(name, lang)

@@ -63,8 +63,10 @@ class Timespan:
         return (self.start is None or self.start <= year) and (self.end is None or year <= self.end)
 
     def of_use(self) -> Timespan:
-        """When a name was in use that is dated so, to be compared with other years: a source of one year does not say that
-        the name began and ended then. What is shown, or asked of a year alone, goes by the date itself.
+        """Return the span in which a name with this date was in use, for comparison with other years.
+
+        A source of one year does not say that the name began and ended then. What is shown, or compared with a year
+        alone, uses the date itself.
 
         >>> Timespan.parse("1911").of_use().distance(Timespan.parse("1920"))
         0

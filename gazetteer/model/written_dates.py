@@ -34,6 +34,8 @@ def expression(tokens: Tokens, i: int, *, lang: str | None = None, cell: bool = 
     """The longest date that begins at a token: a span, a date with "before" or "after", or a date.
 
     Args:
+        tokens: the text in tokens.
+        i: the token at which the date starts.
         lang: the language, which decides between day and month in 03/04/1895.
         cell: whether the text is a table cell, in which "1990-" is open and "1914-18" a span.
     """

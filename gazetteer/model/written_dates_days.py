@@ -11,6 +11,7 @@ from gazetteer.model.written_dates_words import month_of
 
 
 def exact(edtf: str, note: str = "") -> Read | None:
+    """Return what was read as one EDTF date; None where EDTF has no such date."""
     try:
         span = Timespan.parse(edtf)
     except TimespanError:

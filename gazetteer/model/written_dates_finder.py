@@ -58,6 +58,7 @@ def find_dates(text: str, *, lang: str | None = None) -> Iterator[FoundDate]:
     """The dates of a text in order, none over another.
 
     Args:
+        text: the text.
         lang: the language of the text, which decides between day and month in 03/04/1895.
 
     >>> [str(date.when) for date in find_dates("Am 24.11.1920 verließ er Kars; vor 1914 lebte er dort.", lang="de")]

@@ -108,6 +108,7 @@ def century(tokens: Tokens, i: int, lang: str | None) -> Step | None:
 
 
 def century_years(number: int, *, bc: bool) -> tuple[int, int]:
+    """Return the first and last year of a century: (1801, 1900) for the 19th."""
     return (-100 * number + 1, -100 * (number - 1)) if bc else (100 * number - 99, 100 * number)
 
 

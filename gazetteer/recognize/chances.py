@@ -93,6 +93,8 @@ def evidence(chances: Chances, piece: Piece, strength: str, pool: Pool | None) -
     Log-odds are named by the whole number next to them: "model begins&3".
 
     Args:
+        chances: the model's probabilities.
+        piece: the stretch of words.
         strength: how strong the name is in the gazetteer.
         pool: what the model makes of this name in the whole text; None for a name that is there once.
     """

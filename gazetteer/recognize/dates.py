@@ -68,6 +68,9 @@ def dated(
     """Return the years of each mention of type DATE, by its start and end; "before 1914" is read with its "before".
 
     Args:
+        mentions: the mentions of the text.
+        text: the text.
+        lang: its language.
         dates: the dates of the text, where they have been looked for already.
     """
     around = {date.end: date for date in (find_dates(text, lang=lang) if dates is None else dates)}
@@ -132,6 +135,7 @@ def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
 
     Args:
         dates: where each date begins in the text, in code points, and its years.
+        text: the text.
     """
     weights: dict[int, float] = {}
     references: dict[int, float] = {}

@@ -26,6 +26,8 @@ def merge(
     """All mentions of a text in words, by start, then longest first; none crosses another.
 
     Args:
+        survey: the text with its candidates.
+        found: the places as decided.
         by_model: how the model signs, "spacy:en_core_web_sm".
         nested: whether names inside longer names are wanted.
         demonyms: whether adjectives and peoples that stand for a place are wanted as places.
@@ -140,8 +142,10 @@ def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Stretches) ->
 
 
 def _personal(survey: Survey, piece: Piece) -> bool:
-    """Whether a span that the model calls a person can be one: a capital somewhere, no people's name, and not words
-    that the text also writes small, each of them ("Military History").
+    """Whether a span that the model calls a person can be one.
+
+    It has a capital somewhere, is not the name of a people, and does not consist of words that the text also writes
+    in lower case ("Military History").
     """
     page = survey.page
     if piece[1] - piece[0] == 1 and person_names.title(page.words.words[piece[0]]):

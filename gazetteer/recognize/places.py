@@ -110,6 +110,8 @@ def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
     """The places among the candidates, in order; demonyms are left to the caller.
 
     Args:
+        found: the text with its candidates.
+        weights: what each piece of evidence weighs.
         nested: whether names inside longer names of organizations, people and events count.
     """
     page = found.page
@@ -135,6 +137,7 @@ def _longest(page: Page, scored: list[tuple[Piece, float]], threshold: float) ->
     """Let a known name of several words win over a known name that is a part of it: "Nagorny Karabakh" over "Karabakh".
 
     Args:
+        page: the text.
         scored: the candidates with their log-odds, by start and end.
         threshold: log-odds above which a candidate is a place.
     """

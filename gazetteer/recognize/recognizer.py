@@ -85,6 +85,7 @@ class Recognizer:
         """What one text names.
 
         Args:
+            text: the text.
             lang: its language where that is known; else it is guessed, and passages in several languages are read each in its own.
         """
         lang = self.lang or lang

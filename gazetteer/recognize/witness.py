@@ -83,6 +83,7 @@ def load(model: str | None, lang: str) -> Witness:
     Args:
         model: "historical_en", the folder of a model that `train_recognizer.py` exported, the name of a spaCy model,
             or None for the gazetteer's names alone.
+        lang: the language of the texts, which decides how words are split.
 
     Raises:
         ModelError: the model is not installed, or finds no names.

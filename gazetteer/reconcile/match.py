@@ -164,7 +164,8 @@ class Reconciler:
             country: name or code of a country of today or of that year.
             within: the state, province or parish.
             kind: what the place is, as a word ("river") or a GeoNames code ("H.STM").
-            lat, lon: a point near the place.
+            lat: latitude of a point nearby, in degrees.
+            lon: longitude of a point nearby, in degrees.
         """
         if not name.strip():
             return Verdict(review="no name")

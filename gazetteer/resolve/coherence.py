@@ -44,6 +44,10 @@ def weigh(
     """Return the clues of every option and its probability, after so many rounds of looking at the others.
 
     Args:
+        questions: the names of the text with their options.
+        setting: when and where the text speaks.
+        weights: weights of the clues.
+        rounds: how often the other names are considered.
         own: the clues that need no other name, where they are known (`clues.table.own_values`).
     """
     if own is None:

@@ -114,7 +114,7 @@ def _containers(values: Values, place: Place, question: Question, around: Neighb
 
 
 def kind_key(feature: str) -> str:
-    """Return the kind of a place for comparison with its neighbours in a list: states, divisions by level, towns, waters …
+    """Return the kind of a place for comparison with its neighbours in a list: states, divisions by level, towns, waters.
 
     >>> kind_key("A.PCLI"), kind_key("A.ADM1H"), kind_key("P.PPLC")
     ('A.PCL', 'A.ADM1', 'P')

@@ -35,6 +35,8 @@ def resolve(
         text: the whole text, for the cues around each mention.
         mentions: in order of the text.
         find: gives the hits for a name (see `candidates.Find`).
+        weights: weights of the clues.
+        setting: when and where the text speaks.
         equated: pairs of mentions, by number, that the text itself says are one place.
     """
     contexts = context.read(text, mentions)

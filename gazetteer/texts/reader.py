@@ -101,6 +101,7 @@ def read_texts(
     Two texts never have the same id: the second "letters" is "letters-2".
 
     Args:
+        inputs: files.
         column: of a table, the one with the texts; by default "text" or a usual synonym.
         id_column: of a table, the one with the ids; by default "id" or a usual synonym, else the row's number.
         encoding: of every input; by default each is recognized.

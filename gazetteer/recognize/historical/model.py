@@ -55,6 +55,7 @@ class HistoricalModel:
         """Return the probabilities for each word of a text, and the stretches that are more likely a name than not.
 
         Args:
+            words: the words of the text.
             first: for each word whether a sentence begins with it.
             strengths: for each word how the gazetteer knows it, as `inputs.strengths` gives it.
             joined: words that go on the name of the word before them, if that is a name.
