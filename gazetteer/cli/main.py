@@ -29,6 +29,7 @@ COMMANDS = {
     "import": ("gazetteer.cli.imports:import_", "Import a gazetteer from files."),
     "fetch": ("gazetteer.cli.imports:fetch", "Download a known gazetteer and import it."),
     "export": ("gazetteer.cli.export:export", "Export the gazetteer or a selection of it."),
+    "serve": ("gazetteer.cli.serve:serve", "Start the web application: read, correct, look up, reconcile."),
     "info": ("gazetteer.cli.info:info", "Show version, models and gazetteer contents."),
 }
 """Command to its module and function, and the line that `gazetteer --help` shows for it."""

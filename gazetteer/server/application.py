@@ -1,0 +1,71 @@
+"""The application: every file of routes put together behind the safety checks.
+
+To add routes, write a file with a FastAPI `APIRouter` called `router`, and add its module to `ROUTERS`:
+
+    router = APIRouter()
+
+    @router.get("/documents/{id}", include_in_schema=False)   # pages stay out of the OpenAPI document
+    def show(request: Request, shared: SharedState, id: str) -> HTMLResponse:
+        with shared.gazetteer() as gazetteer:
+            ...
+        return page(request, "document.html", title=..., place=...)
+
+An endpoint that reads the gazetteer is a plain function (`def`): it runs in a thread and takes a gazetteer of its own with
+`shared.gazetteer()`. Errors of `gazetteer.errors` may pass: `problems` answers them. A page of ES modules sends the
+token of its `<meta name="csrf-token">` as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE. Templates extend
+`base.html`; scripts and style sheets are files in `static`, since the Content-Security-Policy allows nothing inline.
+What must be opened at the start and closed at the end goes into `opened`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+
+import anyio.to_thread
+from fastapi import FastAPI
+
+from gazetteer import __version__
+from gazetteer.server import problems
+from gazetteer.server.safety import Safety
+from gazetteer.server.settings import Settings
+from gazetteer.server.shared import Shared
+
+ROUTERS = ("gazetteer.server.pages",)
+"""Modules with a `router`, in the order in which paths are compared."""
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Return the application, ready to be served by uvicorn or called by a test.
+
+    Args:
+        settings: the settings; the default ones when None.
+
+    Raises:
+        StoreError: the gazetteer cannot be opened.
+    """
+    settings = settings or Settings()
+    shared = Shared(settings)
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.threads
+        yield
+        shared.close()
+
+    app = FastAPI(
+        title="gazetteer",
+        version=__version__,
+        description="Looks up places and persons of the past, annotates texts and reconciles tables, offline.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=opened,
+    )
+    app.state.shared = shared
+    problems.install(app)
+    for module in ROUTERS:
+        app.include_router(import_module(module).router)
+    app.add_middleware(Safety, settings=settings)
+    return app

@@ -1,0 +1,63 @@
+"""Errors as answers: JSON for programs, a page for readers. No traceback ever leaves the server."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from gazetteer.errors import GazetteerError, ModelError, StoreError, UnknownPlaceError
+from gazetteer.server.pages import page
+
+log = logging.getLogger("gazetteer.server")
+
+
+class Problem(BaseModel):
+    """Why a request could not be answered."""
+
+    detail: str
+
+
+def install(app: FastAPI) -> None:
+    """Make an application answer every error with a `Problem` or a page."""
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(GazetteerError, _ours)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problem(request: Request, status: int, detail: str) -> Response:
+    """Return an error as JSON, or as a page where a browser shows it."""
+    if "text/html" in request.headers.get("accept", ""):
+        return page(request, "problem.html", status=status, title=HTTPStatus(status).phrase, detail=detail)
+    return JSONResponse(Problem(detail=detail).model_dump(), status)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    answer = problem(request, error.status_code, str(error.detail))
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    says = [f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in error.errors()]
+    return problem(request, 422, "; ".join(says[:5]))
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    status = (
+        404 if isinstance(error, UnknownPlaceError) else 503 if isinstance(error, (StoreError, ModelError)) else 400
+    )
+    return problem(request, status, str(error))
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return problem(request, 500, "internal error: the server's log says more")

@@ -1,0 +1,63 @@
+"""The settings of one running server."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a server is started with.
+
+    Attributes:
+        host: the address to listen on. Beyond loopback, every request needs `token`.
+        port: the port to listen on; 0 for any free one.
+        gazetteer: the gazetteer's file; None for the user's own, else the embedded one.
+        workspace: the file with documents and corrections; None for the default one.
+        token: what a client must show; None when none is needed.
+        csrf: what a page of this server must send back with a request that changes something.
+        hosts: names under which the server may be called beside IP addresses and "localhost".
+        origins: other websites ("https://refine.example.org") that may call the reconciliation service.
+        body_limit: bytes of the largest request body.
+        body_limits: the same for paths that start with a text; the longest such text counts.
+        body_seconds: seconds within which a request body must have arrived.
+        text_limit: characters of the longest text that is annotated while the client waits.
+        threads: requests that are answered at one time; each has a connection to the gazetteer.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    gazetteer: Path | None = None
+    workspace: Path | None = None
+    token: str | None = None
+    csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    body_limit: int = 4 * MIB
+    body_limits: Mapping[str, int] = field(default_factory=lambda: {"/documents": 64 * MIB})
+    body_seconds: float = 60.0
+    text_limit: int = 200_000
+    threads: int = 8
+
+    def limit_for(self, path: str) -> int:
+        """Return the bytes of the largest body that a path takes."""
+        fitting = [start for start in self.body_limits if path.startswith(start)]
+        return self.body_limits[max(fitting, key=len)] if fitting else self.body_limit
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether an address or name can be reached from this machine only.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.rstrip(".").lower() == "localhost"
