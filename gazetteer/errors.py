@@ -32,3 +32,11 @@ class StoreError(GazetteerError, OSError):
 
 class ModelError(GazetteerError, RuntimeError):
     """A language model is missing or cannot be loaded."""
+
+
+class ConflictError(GazetteerError, RuntimeError):
+    """A change of a document was made from a revision that is no longer the last one; nothing was written."""
+
+
+class UnknownDocumentError(GazetteerError, LookupError):
+    """A workspace has no document with this identifier."""

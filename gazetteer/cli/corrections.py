@@ -49,12 +49,12 @@ def corrected(document: Document, given: Sequence[Correction], pipeline: Pipelin
 
     Corrections that do not fit the text are skipped with a warning.
     """
-    from gazetteer.model import corrections
+    from gazetteer.model.corrected import apply, unresolved
 
-    document, misfits = corrections.apply(document, given)
+    document, misfits = apply(document, given)
     for one in misfits:
         common.warn(f"{document.id}: “{one.text}” is not at {one.start}–{one.end}, so its correction is skipped")
-    added = corrections.unresolved(document)
+    added = unresolved(document)
     if not added or pipeline is None:
         return document
     found = pipeline.resolve(document.text, [(entity.start, entity.end) for entity in added], date=document.date)
@@ -74,7 +74,7 @@ def as_gold(annotation: Path, corrections: Path) -> list[GoldDocument]:
     """
     from gazetteer.evaluation.readers.annotation_json import read_jsonl
     from gazetteer.formats.registry import annotation_reader_of
-    from gazetteer.model.corrections import only_corrected
+    from gazetteer.model.corrected import only_corrected
 
     given = read_file(corrections)
     documents = [only_corrected(corrected(one, given)) for one in annotation_reader_of(annotation).read(annotation)]

@@ -59,6 +59,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "place": _chosen(resolution.chosen) if resolution and resolution.chosen else None,
         "candidates": [_candidate(candidate) for candidate in resolution.candidates] if resolution else [],
         "person": entity.person,
+        "note": entity.note,
     }
 
 
@@ -140,6 +141,7 @@ def _read_entity(data: Mapping[str, Any]) -> Entity:
         person=data.get("person"),
         when=Timespan.parse(data["when"]) if data.get("when") else None,
         sure=data.get("sure"),
+        note=data.get("note"),
     )
 
 

@@ -1,6 +1,7 @@
-"""What a reader has corrected in an annotation, and a document with the corrections applied.
+"""What a reader has corrected in an annotation, read from and written to a file.
 
-The map page saves corrections as a JSON file; `annotate`, `map` and `learn` read it with `--corrections FILE`:
+The map page and the reading room save corrections as a JSON file; `annotate`, `map` and `learn` read it with
+`--corrections FILE`, and `corrected.apply` applies it:
 
     {"corrections": "1", "items": [
       {"document": "letter", "start": 20, "end": 32, "text": "Alexandropol", "action": "move", "type": "PLACE",
@@ -13,12 +14,12 @@ offsets is not applied, but reported.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from gazetteer.errors import FormatError
-from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Person, Resolution, entity_type
+from gazetteer.model.document import ENTITY_TYPES
 from gazetteer.model.place import Location, Place
 
 VERSION = "1"
@@ -27,7 +28,7 @@ VERSION = "1"
 BY = "human"
 """What `Entity.by` says of an entity that a reader has corrected."""
 
-Action = Literal["confirm", "move", "retype", "reject", "add"]
+Action = Literal["confirm", "move", "retype", "reject", "add", "unidentified", "bounds", "person", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,14 @@ class Correction:
         start, end: code points, end exclusive.
         text: the words at these offsets.
         action: "confirm" the place that was chosen, "move" the mention to `place`, "retype" it to `type`,
-            "reject" it as not a name, or "add" a name that was missed.
+            "reject" it as not a name, "add" a name that was missed, mark a place as "unidentified" because nobody can say
+            which one is meant, move the "bounds" of the name to `to`, say that the "person" is the one named at `to`,
+            or only add a "note".
         type: of the entity after the correction.
         place: the right place for "move", and where known for "confirm" and "add".
+        to: for "bounds" the new start and end; for "person" the start and end of another mention of the same person,
+            None for a person who is named for the first time here.
+        note: a remark of the reader.
     """
 
     document: str
@@ -51,6 +57,8 @@ class Correction:
     action: Action
     type: str = "PLACE"
     place: Place | None = None
+    to: tuple[int, int] | None = None
+    note: str = ""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -73,79 +81,43 @@ def read(text: str) -> tuple[Correction, ...]:
             f'a file of corrections begins {{"corrections": "{VERSION}", "items": [...]}}: '
             "give the file that the map page saved"
         )
-    return tuple(_read_item(item, number) for number, item in enumerate(data["items"], 1))
+    return tuple(from_values(item, number) for number, item in enumerate(data["items"], 1))
 
 
 def write(corrections: Iterable[Correction]) -> str:
     """Return corrections as a file that `read` reads."""
-    items = [
-        {
-            "document": one.document,
-            "start": one.start,
-            "end": one.end,
-            "text": one.text,
-            "action": one.action,
-            "type": one.type,
-            "place": None if one.place is None else _place_values(one.place),
-        }
-        for one in corrections
-    ]
+    items = [to_values(one) for one in corrections]
     return json.dumps({"corrections": VERSION, "items": items}, ensure_ascii=False, indent=1) + "\n"
 
 
-def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Document, tuple[Correction, ...]]:
-    """Apply the corrections that belong to a document.
+def to_values(one: Correction) -> dict[str, Any]:
+    """Return a correction as JSON-ready values, as a file has it; `to` and `note` only where they say something."""
+    values: dict[str, Any] = {
+        "document": one.document,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "action": one.action,
+        "type": one.type,
+        "place": None if one.place is None else _place_values(one.place),
+    }
+    if one.to is not None:
+        values["to"] = list(one.to)
+    if one.note:
+        values["note"] = one.note
+    return values
 
-    A confirmed or moved mention has the score 1. A rejected one is removed, and what was nested in it stays. An added place
-    without `place` has no resolution yet: see `unresolved`. A later correction of the same span overrides an earlier one.
 
-    Returns:
-        The corrected document, and the corrections of this document that do not fit its text or its entities.
+def from_values(item: Any, number: int = 1) -> Correction:
+    """Read a correction from JSON-ready values.
+
+    Args:
+        item: what `to_values` returns.
+        number: of the item in its file, for messages.
+
+    Raises:
+        FormatError: it is not a correction; the message names the item.
     """
-    mine = {one.span: one for one in corrections if one.document == document.id}
-    if not mine:
-        return document, ()
-    misfits = [one for one in mine.values() if document.text[one.start : one.end] != one.text]
-    for one in misfits:
-        del mine[one.span]
-    entities: list[Entity] = []
-    removed: set[str] = set()
-    for entity in document.entities:
-        correction = mine.pop((entity.start, entity.end), None)
-        if correction is None:
-            entities.append(entity)
-        elif correction.action == "reject":
-            removed.add(entity.id)
-        else:
-            entities.append(_corrected(entity, correction))
-    taken = {entity.id for entity in document.entities}
-    for one in mine.values():
-        if one.action in ("confirm", "reject"):
-            misfits.append(one)
-        else:
-            entities.append(_added(one, taken))
-    found = sorted(
-        (replace(entity, nested_in=None) if entity.nested_in in removed else entity for entity in entities),
-        key=lambda entity: (entity.start, -entity.end),
-    )
-    return replace(document, entities=tuple(found), people=_people(document.people, found)), tuple(misfits)
-
-
-def unresolved(document: Document) -> tuple[Entity, ...]:
-    """Return the places that a reader has added and that are to be resolved."""
-    return tuple(
-        entity
-        for entity in document.entities
-        if entity.by == BY and entity.type == "PLACE" and entity.resolution is None
-    )
-
-
-def only_corrected(document: Document) -> Document:
-    """Return the document with those entities alone that a reader has confirmed, moved, retyped or added."""
-    return replace(document, entities=tuple(entity for entity in document.entities if entity.by == BY))
-
-
-def _read_item(item: Any, number: int) -> Correction:
     try:
         action, type_ = item["action"], item.get("type") or "PLACE"
         if action not in get_args(Action):
@@ -158,68 +130,31 @@ def _read_item(item: Any, number: int) -> Correction:
         start, end = int(item["start"]), int(item["end"])
         if not 0 <= start < end:
             raise FormatError(f"correction {number}: offsets {start} and {end} are not a span")
-        return Correction(str(item["document"]), start, end, str(item["text"]), action, type_, place)
+        to = _read_span(item["to"], number) if item.get("to") else None
+        if action == "bounds" and to is None:
+            raise FormatError(f'correction {number}: "bounds" needs the new start and end under "to"')
+        note = str(item.get("note") or "")
+        return Correction(str(item["document"]), start, end, str(item["text"]), action, type_, place, to, note)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         if isinstance(error, FormatError):
             raise
         raise FormatError(f"correction {number} cannot be read: {error!r}") from error
 
 
+def _read_span(value: Any, number: int) -> tuple[int, int]:
+    start, end = (int(each) for each in value)
+    if not 0 <= start < end:
+        raise FormatError(f"correction {number}: offsets {start} and {end} are not a span")
+    return start, end
+
+
 def _read_place(data: Mapping[str, Any]) -> Place:
     lat, lon = data.get("lat"), data.get("lon")
     location = None if lat is None or lon is None else Location(float(lat), float(lon))
+    if location is not None and not (abs(location.lat) <= 90 and abs(location.lon) <= 180):
+        raise ValueError(f"{lat}, {lon} is not a point on Earth")
     return Place(str(data["id"]), data.get("name") or str(data["id"]), location, data.get("country"))
 
 
 def _place_values(place: Place) -> dict[str, Any]:
     return {"id": place.id, "name": place.label, "lat": place.lat, "lon": place.lon, "country": place.country}
-
-
-def _corrected(entity: Entity, correction: Correction) -> Entity:
-    if correction.type != "PLACE":
-        person = entity.person if correction.type == "PERSON" else None
-        return _surely(replace(entity, type=entity_type(correction.type), resolution=None, person=person, by=BY))
-    resolution = entity.resolution
-    chosen = resolution.chosen if resolution else None
-    wanted = correction.place or (chosen.place if chosen and correction.action == "confirm" else None)
-    if correction.action == "retype" and correction.place is None:
-        return _surely(replace(entity, type="PLACE", person=None, by=BY))
-    return _surely(replace(entity, type="PLACE", person=None, by=BY, resolution=_resolved(entity, resolution, wanted)))
-
-
-def _resolved(entity: Entity, resolution: Resolution | None, place: Place | None) -> Resolution:
-    """The resolution to a given place: the candidate of its id where there is one, with all that is known of it."""
-    held = resolution.candidates if resolution else ()
-    if place is None:
-        return Resolution(None, held)
-    known = next((candidate for candidate in held if candidate.place.id == place.id), None)
-    if known is None and resolution and resolution.chosen and resolution.chosen.place.id == place.id:
-        known = resolution.chosen
-    clue = Clue("correction", 0.0, "a reader has said so")
-    chosen = Candidate(known.place if known else place, known.matched if known else entity.text, 1.0, (clue,))
-    others = tuple(candidate for candidate in held if candidate.place.id != place.id)
-    return Resolution(chosen, (chosen, *others))
-
-
-def _added(correction: Correction, taken: set[str]) -> Entity:
-    number = 1
-    while f"c{number}" in taken:
-        number += 1
-    taken.add(f"c{number}")
-    entity = Entity(f"c{number}", correction.start, correction.end, correction.text, entity_type(correction.type), BY)
-    if correction.type == "PLACE" and correction.place is not None:
-        entity = replace(entity, resolution=_resolved(entity, None, correction.place))
-    return _surely(entity)
-
-
-def _surely(entity: Entity) -> Entity:
-    """The entity with full confidence in its span, where the model has a field for it."""
-    sure: dict[str, Any] = {"sure": 1.0} if hasattr(entity, "sure") else {}
-    return replace(entity, **sure)
-
-
-def _people(people: Sequence[Person], entities: Sequence[Entity]) -> tuple[Person, ...]:
-    """The people without mentions that are gone or are no longer people; one left without mentions is dropped."""
-    persons = {entity.id for entity in entities if entity.type == "PERSON"}
-    kept = (replace(person, mentions=tuple(m for m in person.mentions if m in persons)) for person in people)
-    return tuple(after for after, before in zip(kept, people, strict=True) if after.mentions or not before.mentions)

@@ -94,6 +94,7 @@ class Entity:
 
     Attributes:
         sure: probability that the span is a mention of this type, 0 to 1; None where nobody has said.
+        note: what a reader has remarked on it.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Entity:
     person: str | None = None
     when: Timespan | None = None
     sure: float | None = None
+    note: str | None = None
 
     @property
     def place(self) -> Place | None:

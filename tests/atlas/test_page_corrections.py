@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from gazetteer.model.corrections import apply, read
+from gazetteer.model.corrected import apply
+from gazetteer.model.corrections import read
 from tests.atlas import story
 from tests.atlas.conftest import Open
 

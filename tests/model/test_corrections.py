@@ -7,7 +7,8 @@ import json
 import pytest
 
 from gazetteer.errors import FormatError
-from gazetteer.model.corrections import BY, Correction, apply, only_corrected, read, unresolved, write
+from gazetteer.model.corrected import apply, only_corrected, unresolved
+from gazetteer.model.corrections import BY, Correction, read, write
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 

@@ -1,0 +1,200 @@
+"""A document with a reader's corrections applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from gazetteer.model.corrections import BY, Correction
+from gazetteer.model.document import Candidate, Clue, Document, Entity, Resolution, entity_type
+from gazetteer.model.place import Place
+from gazetteer.model.same_person import regrouped
+
+Span = tuple[int, int]
+
+CORRECTION = "correction"
+"""Kind of the clue that says that a reader has chosen the place."""
+
+
+@dataclass(slots=True)
+class InForce:
+    """What a sequence of corrections of one document comes to.
+
+    Attributes:
+        last: for each span the last correction that says what it names.
+        notes: for each span the reader's remark.
+        origins: for each span that was given new bounds, the span that the program found.
+        persons: pairs of a mention and another mention of the same person, None for a person of its own; in order.
+    """
+
+    last: dict[Span, Correction] = field(default_factory=dict)
+    notes: dict[Span, str] = field(default_factory=dict)
+    origins: dict[Span, Span] = field(default_factory=dict)
+    persons: list[tuple[Span, Span | None]] = field(default_factory=list)
+
+    def add(self, one: Correction) -> None:
+        """Take up the next correction."""
+        if one.note or one.action == "note":
+            self.notes[one.span] = one.note
+        if one.action == "bounds" and one.to is not None:
+            self._rename(one.span, one.to)
+        elif one.action == "person":
+            self.persons.append((one.span, one.to))
+        elif one.action != "note":
+            self.last[one.span] = one
+
+    def _rename(self, old: Span, new: Span) -> None:
+        before = self.last.get(old)
+        if before is not None and before.action == "add":  # the reader's own mention has no origin in the program's
+            self.last[new] = replace(self.last.pop(old), start=new[0], end=new[1], text="")
+        else:
+            self.origins[new] = self.origins.pop(old, old)
+            if before is not None:
+                self.last[new] = self.last.pop(old)
+        if old in self.notes:
+            self.notes[new] = self.notes.pop(old)
+        self.persons = [(new if a == old else a, new if b == old else b) for a, b in self.persons]
+
+
+def in_force(corrections: Iterable[Correction]) -> InForce:
+    """Return what corrections of one document come to, in the order in which they were made."""
+    found = InForce()
+    for one in corrections:
+        found.add(one)
+    return found
+
+
+def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Document, tuple[Correction, ...]]:
+    """Apply the corrections that belong to a document.
+
+    A confirmed or moved mention has the score 1. A rejected one is removed, and what was nested in it stays. An added place
+    without `place`, or one with new bounds, has no resolution yet: see `unresolved`. A later correction of the same span
+    overrides an earlier one.
+
+    Returns:
+        The corrected document, and the corrections of this document that do not fit its text or its entities.
+    """
+    mine = [one for one in corrections if one.document == document.id]
+    if not mine:
+        return document, ()
+    misfits = [one for one in mine if not _fits(one, document.text)]
+    force = in_force(one for one in mine if _fits(one, document.text))
+    entities, removed, left = _entities(document, force)
+    misfits += [one for one in left if one.action in ("confirm", "reject")]
+    taken = {entity.id for entity in document.entities}
+    entities += [_added(one, document.text, taken) for one in left if one.action not in ("confirm", "reject")]
+    entities = [replace(one, note=force.notes.get((one.start, one.end), one.note)) for one in entities]
+    found = sorted(
+        (replace(entity, nested_in=None) if entity.nested_in in removed else entity for entity in entities),
+        key=lambda entity: (entity.start, -entity.end),
+    )
+    found, people = regrouped(_nested(found), document.people, force.persons)
+    return replace(document, entities=tuple(found), people=people), tuple(misfits)
+
+
+def unresolved(document: Document) -> tuple[Entity, ...]:
+    """Return the places that a reader has added or given new bounds, and that are to be resolved."""
+    return tuple(
+        entity
+        for entity in document.entities
+        if entity.by == BY and entity.type == "PLACE" and entity.resolution is None
+    )
+
+
+def only_corrected(document: Document) -> Document:
+    """Return the document with those entities alone that a reader has confirmed, moved, retyped or added."""
+    return replace(document, entities=tuple(entity for entity in document.entities if entity.by == BY))
+
+
+def _fits(one: Correction, text: str) -> bool:
+    return text[one.start : one.end] == one.text and (one.to is None or one.to[1] <= len(text))
+
+
+def _entities(document: Document, force: InForce) -> tuple[list[Entity], set[str], list[Correction]]:
+    """The entities that were there, corrected; the ids of those removed; and the corrections of spans without an entity."""
+    moved = {origin: span for span, origin in force.origins.items()}
+    left = dict(force.last)
+    entities: list[Entity] = []
+    removed: set[str] = set()
+    for entity in document.entities:
+        span = (entity.start, entity.end)
+        if span in moved:
+            start, end = span = moved[span]
+            resolution = None if entity.type == "PLACE" else entity.resolution
+            entity = _surely(
+                replace(entity, start=start, end=end, text=document.text[start:end], by=BY, resolution=resolution)
+            )
+        correction = left.pop(span, None)
+        if correction is None:
+            entities.append(entity)
+        elif correction.action == "reject":
+            removed.add(entity.id)
+        else:
+            entities.append(_corrected(entity, correction))
+    return entities, removed, list(left.values())
+
+
+def _corrected(entity: Entity, correction: Correction) -> Entity:
+    if correction.type != "PLACE":
+        person = entity.person if correction.type == "PERSON" else None
+        return _surely(replace(entity, type=entity_type(correction.type), resolution=None, person=person, by=BY))
+    entity = _surely(replace(entity, type="PLACE", person=None, by=BY))
+    resolution = entity.resolution
+    if correction.action == "unidentified":
+        return replace(entity, resolution=Resolution(None, resolution.candidates if resolution else ()))
+    if correction.action in ("retype", "add") and correction.place is None:
+        return entity
+    chosen = resolution.chosen if resolution else None
+    wanted = correction.place or (chosen.place if chosen and correction.action == "confirm" else None)
+    return replace(entity, resolution=_resolved(entity, resolution, wanted))
+
+
+def _resolved(entity: Entity, resolution: Resolution | None, place: Place | None) -> Resolution:
+    """The resolution to a given place: the candidate of its id where there is one, with all that is known of it."""
+    held = resolution.candidates if resolution else ()
+    if place is None:
+        return Resolution(None, held)
+    known = next((candidate for candidate in held if candidate.place.id == place.id), None)
+    if known is None and resolution and resolution.chosen and resolution.chosen.place.id == place.id:
+        known = resolution.chosen
+    clue = Clue(CORRECTION, 0.0, "a reader has said so")
+    chosen = Candidate(known.place if known else place, known.matched if known else entity.text, 1.0, (clue,))
+    others = tuple(candidate for candidate in held if candidate.place.id != place.id)
+    return Resolution(chosen, (chosen, *others))
+
+
+def _added(correction: Correction, text: str, taken: set[str]) -> Entity:
+    number = 1
+    while f"c{number}" in taken:
+        number += 1
+    taken.add(f"c{number}")
+    start, end = correction.span
+    entity = Entity(f"c{number}", start, end, text[start:end], entity_type(correction.type), BY)
+    return _corrected(entity, correction)
+
+
+def _surely(entity: Entity) -> Entity:
+    """The entity with full confidence in its span."""
+    return replace(entity, sure=1.0)
+
+
+def _nested(entities: Sequence[Entity]) -> list[Entity]:
+    """Say of the reader's own mentions, and of those that now lie in one, which mention they lie in.
+
+    Args:
+        entities: by start, then longest first.
+    """
+    by_id: Mapping[str, Entity] = {entity.id: entity for entity in entities}
+    found: list[Entity] = []
+    around: list[Entity] = []
+    for entity in entities:
+        while around and around[-1].end < entity.end:
+            around.pop()
+        outer = around[-1] if around else None
+        old = by_id.get(entity.nested_in) if entity.nested_in else None
+        stays = old is not None and old.start <= entity.start and entity.end <= old.end
+        if not stays and (old is not None or entity.by == BY or (outer is not None and outer.by == BY)):
+            entity = replace(entity, nested_in=outer.id if outer else None)
+        found.append(entity)
+        around.append(entity)
+    return found

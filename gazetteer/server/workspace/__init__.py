@@ -1,0 +1,1 @@
+"""A reader's documents and corrections in one SQLite file, which is migrated and never rebuilt."""

@@ -1,0 +1,357 @@
+"""The workspace: documents with their originals, and every change of them."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from gazetteer.errors import ConflictError, InputError, UnknownDocumentError
+from gazetteer.model.corrections import Correction, from_values, to_values
+from gazetteer.model.document import Document
+from gazetteer.server.workspace import file
+from gazetteer.server.workspace.history import Change, History, Kind, replay
+
+PLACES = ":places"
+"""Stands for a document in the changes of the reader's own places."""
+
+_CHANGE = "number, document, revision, at, who, kind, target, content"
+_STORED = "d.id, d.title, d.kind, d.text, d.date, d.lang, d.sent_from, d.added_at, d.added_by, o.file_name"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A text to be kept.
+
+    Attributes:
+        id: the wished id; another document's id gets a number behind it.
+        kind: of `texts.reader.Text`, or "annotation".
+        sent_from: the place from which a letter was sent, where its header says so.
+    """
+
+    id: str
+    title: str
+    kind: str
+    text: str
+    date: str | None = None
+    lang: str | None = None
+    sent_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as the workspace has it, without its original."""
+
+    id: str
+    title: str
+    kind: str
+    text: str
+    date: str | None
+    lang: str | None
+    sent_from: str | None
+    added_at: str
+    added_by: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document in a list: how long it is, whether it is annotated, and the number of changes."""
+
+    id: str
+    title: str
+    kind: str
+    file_name: str
+    added_at: str
+    date: str | None
+    length: int
+    annotated: bool
+    deleted: bool
+    revision: int
+
+
+class Workspace:
+    """A reader's documents and corrections in one file. Several threads and processes may use it at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = file.connect(path)
+        self._lock = RLock()
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def backup(self, target: Path) -> None:
+        """Copy the workspace to a new file; reading and writing go on meanwhile.
+
+        Raises:
+            StoreError: the target exists or cannot be written.
+        """
+        other = file.connect(self.path)
+        try:
+            file.copy(other, target)
+        finally:
+            other.close()
+
+    # -- documents --------------------------------------------------------------------------------
+
+    def add(self, documents: Sequence[NewDocument], *, original: bytes, file_name: str, who: str) -> list[str]:
+        """Keep the texts of one file, and the file as it came.
+
+        Args:
+            documents: the texts in it.
+            original: the bytes of the file.
+            file_name: its name, shown to readers; it is never used as a path.
+            who: the reader's name.
+
+        Returns:
+            The ids of the documents, in order.
+        """
+        ids = []
+        with self._lock, file.writing(self._connection) as connection:
+            cursor = connection.execute(
+                "INSERT INTO original (file_name, content) VALUES (?, ?)", (file_name, zlib.compress(original, 6))
+            )
+            for one in documents:
+                ids.append(self._free_id(one.id))
+                connection.execute(
+                    "INSERT INTO document (id, title, kind, original, text, date, lang, sent_from, added_at, added_by)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (ids[-1], one.title, one.kind, cursor.lastrowid, one.text, one.date, one.lang, one.sent_from,
+                     _now(), who),
+                )  # fmt: skip
+        return ids
+
+    def document(self, id: str) -> StoredDocument:
+        """Return a document.
+
+        Raises:
+            UnknownDocumentError: there is none with this id.
+        """
+        with self._lock:
+            row = self._connection.execute(
+                f"SELECT {_STORED} FROM document d JOIN original o ON o.number = d.original WHERE d.id = ?", (id,)
+            ).fetchone()
+        if row is None:
+            raise UnknownDocumentError(f"no document has the id {id!r}: it may be in another workspace")
+        return StoredDocument(*row)
+
+    def original(self, id: str) -> bytes:
+        """Return the file of a document as it came.
+
+        Raises:
+            UnknownDocumentError: there is no document with this id.
+        """
+        with self._lock:
+            row = self._connection.execute(
+                "SELECT o.content FROM document d JOIN original o ON o.number = d.original WHERE d.id = ?", (id,)
+            ).fetchone()
+        if row is None:
+            raise UnknownDocumentError(f"no document has the id {id!r}")
+        return zlib.decompress(row[0])
+
+    def documents(self, query: str = "", *, deleted: bool = False) -> list[Listed]:
+        """Return the documents whose title, file name or text holds some words, the newest first.
+
+        Args:
+            query: the words, in any case; empty for every document.
+            deleted: whether deleted documents are returned, and only these.
+        """
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT d.id, d.title, d.kind, o.file_name, d.added_at, d.date, length(d.text), a.document IS NOT NULL,"
+                " coalesce((SELECT kind = 'delete' FROM change c WHERE c.document = d.id AND kind IN ('delete', 'restore')"
+                " ORDER BY revision DESC LIMIT 1), 0) AS gone,"
+                " coalesce((SELECT max(revision) FROM change c WHERE c.document = d.id), 0)"
+                " FROM document d JOIN original o ON o.number = d.original"
+                " LEFT JOIN annotation a ON a.document = d.id"
+                " WHERE gone = :gone AND (:part = '' OR holds(d.title, :part) OR holds(o.file_name, :part)"
+                " OR holds(d.text, :part)) ORDER BY d.number DESC",
+                {"gone": deleted, "part": query.strip().casefold()},
+            ).fetchall()
+        return [
+            Listed(
+                id=row[0], title=row[1], kind=row[2], file_name=row[3], added_at=row[4], date=row[5], length=row[6],
+                annotated=bool(row[7]), deleted=bool(row[8]), revision=row[9],
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def annotate(self, id: str, annotation: Document, *, version: str) -> None:
+        """Keep what the program found in a document, in place of what an earlier run found."""
+        content = zlib.compress(annotation.to_json().encode("utf-8", "surrogatepass"), 1)
+        with self._lock, file.writing(self._connection) as connection:
+            connection.execute(
+                "INSERT INTO annotation (document, made_at, version, content) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (document) DO UPDATE SET made_at = excluded.made_at, version = excluded.version,"
+                " content = excluded.content",
+                (id, _now(), version, content),
+            )
+
+    def annotation(self, id: str) -> Document | None:
+        """Return what the program found in a document, None while it has not been annotated."""
+        with self._lock:
+            row = self._connection.execute("SELECT content FROM annotation WHERE document = ?", (id,)).fetchone()
+        if row is None:
+            return None
+        return Document.from_dict(json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
+
+    # -- changes ----------------------------------------------------------------------------------
+
+    def correct(self, id: str, corrections: Sequence[Correction], *, seen: int, who: str) -> Change:
+        """Append corrections as one change.
+
+        Args:
+            id: of the document.
+            corrections: what the reader corrected; undone together.
+            seen: the revision of the document that the reader saw.
+            who: the reader's name.
+
+        Returns:
+            The change as it was appended.
+
+        Raises:
+            ConflictError: others have since changed the same words; nothing was written.
+            InputError: there is no correction.
+        """
+        if not corrections:
+            raise InputError("there is no correction to keep: give at least one")
+        return self._append(id, "correct", [to_values(one) for one in corrections], seen, who)
+
+    def undo(self, id: str, *, seen: int, who: str) -> Change:
+        """Take back the last change that is in force.
+
+        Raises:
+            ConflictError: `seen` is not the last revision.
+            InputError: there is nothing to undo.
+        """
+        return self._append(id, "undo", None, seen, who)
+
+    def redo(self, id: str, *, seen: int, who: str) -> Change:
+        """Apply again what was undone last.
+
+        Raises:
+            ConflictError: `seen` is not the last revision.
+            InputError: there is nothing to redo.
+        """
+        return self._append(id, "redo", None, seen, who)
+
+    def delete(self, id: str, *, seen: int, who: str) -> Change:
+        """Delete a document; nothing of it is lost, and `restore` brings it back.
+
+        Raises:
+            ConflictError: `seen` is not the last revision.
+        """
+        return self._append(id, "delete", None, seen, who)
+
+    def restore(self, id: str, *, seen: int, who: str) -> Change:
+        """Bring a deleted document back.
+
+        Raises:
+            ConflictError: `seen` is not the last revision.
+        """
+        return self._append(id, "restore", None, seen, who)
+
+    def change_places(self, content: Mapping[str, Any], *, seen: int, who: str) -> Change:
+        """Append a change of the reader's own places; see `own_places`.
+
+        Raises:
+            ConflictError: `seen` is not the last revision of the places.
+        """
+        return self._append(PLACES, "place", content, seen, who)
+
+    def history(self, id: str) -> History:
+        """Return what is in force of a document's changes."""
+        return replay(self.changes(id))
+
+    def changes(self, id: str, *, after: int = 0) -> list[Change]:
+        """Return the changes of a document after a revision, oldest first."""
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT {_CHANGE} FROM change WHERE document = ? AND revision > ? ORDER BY revision", (id, after)
+            ).fetchall()
+        return [_change(row) for row in rows]
+
+    def last_change(self) -> int:
+        """Return the number of the last change of any document, 0 before the first."""
+        with self._lock:
+            return int(self._connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0])
+
+    # -- within -----------------------------------------------------------------------------------
+
+    def _append(self, id: str, kind: Kind, content: Any, seen: int, who: str) -> Change:
+        if id != PLACES:
+            self.document(id)
+        with self._lock, file.writing(self._connection) as connection:
+            rows = connection.execute(
+                "SELECT number, document, revision, at, who, kind, target, 'null' FROM change"
+                " WHERE document = ? ORDER BY revision", (id,),
+            ).fetchall()  # fmt: skip
+            history = replay(map(_change, rows))
+            if seen != history.revision:
+                _refuse_conflict(kind, content, self.changes(id, after=seen), seen)
+            target = None
+            if kind in ("undo", "redo"):
+                stack = history.done if kind == "undo" else history.undone
+                if not stack:
+                    raise InputError(f"there is nothing to {kind}")
+                target = stack[-1].revision
+            revision, at = history.revision + 1, _now()
+            cursor = connection.execute(
+                "INSERT INTO change (document, revision, at, who, kind, target, content) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (id, revision, at, who, kind, target, json.dumps(content, ensure_ascii=False)),
+            )
+        return Change(int(cursor.lastrowid or 0), id, revision, at, who, kind, target, content)
+
+    def _free_id(self, wished: str) -> str:
+        number, id = 1, wished
+        while self._connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone():
+            number += 1
+            id = f"{wished}-{number}"
+        return id
+
+
+def corrections_of(history: History) -> list[Correction]:
+    """Return the corrections in force, in the order in which they were made."""
+    return [from_values(item) for change in history.done if change.kind == "correct" for item in change.content]
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    number, document, revision, at, who, kind, target, content = row
+    return Change(number, document, revision, at, who, kind, target, json.loads(content))
+
+
+def _refuse_conflict(kind: Kind, content: Any, changes: Sequence[Change], seen: int) -> None:
+    """Raise a `ConflictError` unless corrections touch other words than all that was changed since."""
+    since = [change for change in changes if change.revision > seen]
+    if kind == "correct" and since and all(change.kind == "correct" for change in since):
+        theirs = [span for change in since for span in _spans(change.content)]
+        if not any(a < end and start < b for start, end in theirs for a, b in _spans(content)):
+            return
+    last = since[-1] if since else None
+    by = f" by {last.who} at {last.at}" if last else ""
+    raise ConflictError(
+        f"the document was changed{by} after revision {seen}; nothing was written: look at the change and repeat yours"
+    )
+
+
+def _spans(items: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    found = [(int(item["start"]), int(item["end"])) for item in items]
+    return found + [(int(item["to"][0]), int(item["to"][1])) for item in items if item.get("to")]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
