@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from gazetteer.build import embedded
 from gazetteer.clues import weights
+from gazetteer.clues.areas import lies_in
 from gazetteer.clues.question import Setting
 from gazetteer.database import lookup, nearby, search, user_gazetteer
 from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, point_in
 from gazetteer.database.connection import connect, reading
+from gazetteer.database.former_states import former_states
 from gazetteer.database.rows import PLACE_COLUMNS, Record, place_of, record_of, term_of
 from gazetteer.database.search import Hit, Shelf
 from gazetteer.errors import InputError, StoreError, UnknownPlaceError
@@ -254,6 +256,32 @@ class Gazetteer:
             (self._by_row(pk), km)
             for km, pk in nearby.nearest(self._connection, lat, lon, limit=limit, within_km=within_km)
         ]
+
+    @reading
+    def lay_in(self, place: Place, when: Timespan | None = None) -> list[Place]:
+        """Return the states and divisions of the past in whose bounding box a place lies, by time.
+
+        A box is larger than the state, so the place may have lain outside. States that were founded later than the place
+        ended, or ended before it began, are left out.
+
+        Args:
+            place: the place.
+            when: only states of this time.
+
+        >>> g = Gazetteer.open()
+        >>> [state.label for state in g.lay_in(g.get("gn:616635"), Timespan.parse("1919"))]
+        ['Ottoman Empire', 'Azerbaijan Democratic Republic', 'Republic of Armenia']
+        """
+        times = [time for time in (place.when, when) if time is not None]
+        return [
+            state
+            for state in self._former_states
+            if state.when is not None and all(state.when.overlaps(time) for time in times) and lies_in(place, state)
+        ]
+
+    @cached_property
+    def _former_states(self) -> tuple[Place, ...]:
+        return former_states(self._connection, self._sources)
 
     @reading
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:

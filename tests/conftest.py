@@ -1,10 +1,12 @@
-"""What the tests share: one gazetteer and one pipeline for the whole run."""
+"""What the tests share: one gazetteer, one pipeline and one browser for the whole run."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,18 @@ from gazetteer import Gazetteer, Pipeline
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 """Reference material that lies beside a checkout in some places, and is never part of the project."""
+
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # there a test may serve tiles
+]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,3 +54,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"reference material is not at {os.path.relpath(SHARED, ROOT)}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium as it is installed; without one the test is skipped, but in CI it fails."""
+    program = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium is installed, and in CI the page must be driven")
+        pytest.skip("no Chromium is installed")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()

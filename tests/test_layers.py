@@ -19,7 +19,7 @@ LAYERS = (
     {"build"},
     {"gazetteer", "people"},
     {"recognize", "resolve", "atlas", "reconcile"},
-    {"pipeline"},
+    {"answers", "pipeline"},
     {"spacy_component", "geocoder", "frames", "texts", "evaluation", "server"},
     {"cli"},
     {"__main__"},

@@ -18,8 +18,21 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
 
-def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
-    """Return the view as SVG; every text is escaped."""
+def svg(
+    view: Box,
+    base: dict[str, Any],
+    places: list[dict[str, Any]],
+    *,
+    label: str = "Map of the places named in the text",
+) -> str:
+    """Return the view as SVG; every text is escaped.
+
+    Args:
+        view: what is shown.
+        base: the base map, as `basemap.choose` returns it.
+        places: the places, as in the page's data; the more `mentions` one has, the larger its dot.
+        label: what a screen reader says for the picture.
+    """
     frame = view.padded(0.12, 0.5)
     scale = WIDTH / (frame.east - frame.west)
     top = mercator(frame.north)
@@ -43,7 +56,7 @@ def svg(view: Box, base: dict[str, Any], places: list[dict[str, Any]]) -> str:
     river = "".join(_path(x, q, xy, False) for c, xy in cells for rank in c.get("river", {}).values() for x in rank)
     marks = _marks(places, [at(turn) for turn in TURNS], height)
     return (
-        f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Map of the places named in the text">'
+        f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}">'
         f'<rect class="sea" width="{WIDTH}" height="{height}"/><path class="land" d="{land}"/>'
         f'<path class="river" d="{river}"/><path class="coast" d="{coast}"/><path class="lake" d="{lake}"/>'
         f'<path class="border" d="{border}"/>{marks}</svg>'

@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from gazetteer.answers import MatchAnswer, NameAnswer, match_answer, name_answer, used_names
 from gazetteer.cli import common, terminal
 from gazetteer.cli.table import Column, render
 
 if TYPE_CHECKING:
-    from gazetteer.gazetteer import Gazetteer, Match
-    from gazetteer.model.place import Name, Place
+    from gazetteer.gazetteer import Match
+    from gazetteer.model.place import Place
 
 FORMATS = ("table", "json", "csv")
 formats = click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
@@ -55,7 +57,7 @@ def lookup(
     """Places that have or had NAME, best first: in any script, by exact, phonetic or fuzzy match."""
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         matches = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
-        records = [_match(match, gazetteer) for match in matches]
+        records = [_flat(match_answer(match, gazetteer)) for match in matches]
     if format_ == "table":
         there = f" in {country}" if country else ""
         if not records:
@@ -100,13 +102,8 @@ def names(
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         found = gazetteer.place(place)
         held = gazetteer.names(found.id)
-        shown = [
-            name
-            for name in held
-            if (lang is None or (name.lang or "").split("-")[0] == lang.split("-")[0])
-            and (when is None or (name.when is not None and not name.when.is_open and name.when.overlaps(when)))
-        ]
-        records = [_name(name, gazetteer) for name in shown]
+        shown = used_names(held, when=when, lang=lang)
+        records = [_flat(name_answer(name, gazetteer)) for name in shown]
     if format_ != "table":
         common.write(_dump(records, format_), output)
         return
@@ -157,49 +154,9 @@ def _waterfall(match: Match) -> str:
     return head + "".join(lines) + f"  {total:+16.2f}  log-odds, a score of {match.score:.3f}\n"
 
 
-def _match(match: Match, gazetteer: Gazetteer) -> dict[str, Any]:
-    place, name = match.place, match.name
-    return {
-        "id": place.id,
-        "name": place.label,
-        "matched": name.text,
-        "lang": name.lang,
-        "script": name.script,
-        "kind": name.kind,
-        "years": str(name.when) if name.when else None,
-        "lat": place.lat,
-        "lon": place.lon,
-        "country": place.country,
-        "division": _division(place, gazetteer),
-        "feature": place.feature,
-        "score": round(match.score, 6),
-        "answer": match.answer,
-        "how": match.how,
-        "source": gazetteer.source(name.source).title,
-        "clues": [{"kind": clue.kind, "weight": clue.weight, "says": clue.says} for clue in match.clues],
-    }
-
-
-def _division(place: Place, gazetteer: Gazetteer) -> str | None:
-    """Return the name of the first-level division of a place; None where it is not known."""
-    from gazetteer.errors import UnknownPlaceError
-
-    try:
-        return gazetteer.get(place.divisions[0]).label if place.divisions else None
-    except UnknownPlaceError:
-        return None
-
-
-def _name(name: Name, gazetteer: Gazetteer) -> dict[str, Any]:
-    return {
-        "name": name.text,
-        "lang": name.lang,
-        "script": name.script,
-        "kind": name.kind,
-        "years": str(name.when) if name.when else None,
-        "certainty": name.certainty,
-        "source": gazetteer.source(name.source).title,
-    }
+def _flat(answer: MatchAnswer | NameAnswer) -> dict[str, Any]:
+    """Return a record with the title of its source in place of the source."""
+    return {**asdict(answer), "source": answer.source.title}
 
 
 def _dump(records: list[dict[str, Any]], format_: str) -> str:

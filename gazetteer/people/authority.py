@@ -16,13 +16,20 @@ REMEMBERED = 150
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person of the past: id, name, other names, years of birth and death where a source told them."""
+    """A person of the past: id, name, other names, years of birth and death where a source told them.
+
+    Attributes:
+        role: what the person was; "" when no source says.
+        source: id of the source.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     born: int | None
     died: int | None
+    role: str = ""
+    source: str = ""
 
     def fits(self, when: Timespan | None) -> bool:
         """Whether a text of this time may speak of the person."""
@@ -44,6 +51,26 @@ def authority(names: Iterable[str], when: Timespan | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def named(name: str, when: Timespan | None = None) -> list[Figure]:
+    """Return the persons who have this name, whole or short, of whom a text of this time may speak; by name.
+
+    >>> [figure.name for figure in named("Dean Acheson")]
+    ['Dean Acheson']
+    """
+    found = {figure.id: figure for figure in _by_name().get(fold(name), ()) if figure.fits(when)}
+    return sorted(found.values(), key=lambda figure: (figure.name, figure.id))
+
+
+def figure(id: str) -> Figure | None:
+    """Return the person with this id; None when there is none."""
+    return _by_id().get(id)
+
+
+@cache
+def _by_id() -> Mapping[str, Figure]:
+    return {figure.id: figure for figures in _by_name().values() for figure in figures}
+
+
 @cache
 def full_names() -> Mapping[str, frozenset[str]]:
     """The folded names of two words and more, by their first word."""
@@ -61,7 +88,9 @@ def _by_name() -> Mapping[str, tuple[Figure, ...]]:
     for row in rows(data_folder() / "people.csv"):
         with row.blame():
             aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
-            figure = Figure(row["id"], row["name"], aliases, _year(row["born"]), _year(row["died"]))
+            figure = Figure(
+                row["id"], row["name"], aliases, _year(row["born"]), _year(row["died"]), row["role"], row["source"]
+            )
         for key in {fold(name) for name in (figure.name, *aliases)}:
             table[key] = (*table.get(key, ()), figure)
     return table

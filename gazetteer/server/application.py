@@ -32,7 +32,13 @@ from gazetteer.server.safety import Safety
 from gazetteer.server.settings import Settings
 from gazetteer.server.shared import Shared
 
-ROUTERS = ("gazetteer.server.pages",)
+ROUTERS = (
+    "gazetteer.server.pages",
+    "gazetteer.server.lookup",
+    "gazetteer.server.annotation",
+    "gazetteer.server.openapi_page",
+    "gazetteer.server.lookup_pages",
+)
 """Modules with a `router`, in the order in which paths are compared."""
 
 

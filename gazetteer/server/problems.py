@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -13,8 +12,6 @@ from starlette.responses import JSONResponse, Response
 
 from gazetteer.errors import GazetteerError, ModelError, StoreError, UnknownPlaceError
 from gazetteer.server.pages import page
-
-log = logging.getLogger("gazetteer.server")
 
 
 class Problem(BaseModel):
@@ -59,5 +56,4 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
-    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return problem(request, 500, "internal error: the server's log says more")
+    return problem(request, 500, "internal error: the terminal of the server says more")

@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gazetteer.server.settings import Settings, is_loopback
@@ -85,7 +85,7 @@ class Safety:
             cookie = check_token(headers, scope["query_string"], self.settings)
             check_length(headers, limit)
         except Refused as refused:
-            answer = PlainTextResponse(f"{refused}\n", refused.status)
+            answer = JSONResponse({"detail": str(refused)}, refused.status)
             await answer(scope, receive, send_with_headers)
             return
         if allowed and scope["method"] == "OPTIONS":

@@ -1,35 +1,49 @@
-"""What all requests share: the settings, open gazetteers, and one pipeline."""
+"""What all requests share: the settings, open gazetteers, a pipeline and a reconciler."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from dataclasses import dataclass
 from queue import Empty, LifoQueue
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request
 
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.reconcile import Reconciler
 from gazetteer.server.settings import Settings
+from gazetteer.server.turns import Turns
 
 if TYPE_CHECKING:
     from gazetteer.pipeline import Pipeline
 
 
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """A reconciler, and the gazetteer that it reads."""
+
+    gazetteer: Gazetteer
+    reconciler: Reconciler
+
+
 class Shared:
-    """Opens gazetteers as requests need them, and one pipeline.
+    """Opens gazetteers as requests need them.
 
     A connection to SQLite serves one thread at a time, so each request takes a gazetteer of its own inside the thread that
-    answers it, and gives it back. There are never more than threads. The pipeline has another one.
+    answers it, and gives it back. There are never more than threads.
+
+    Attributes:
+        pipeline: lends the one pipeline; its model is loaded on first use.
+        matching: lends the one reconciler, which remembers its answers.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.pipeline: Turns[Pipeline] = Turns(self._make_pipeline, lambda pipeline: pipeline.gazetteer.close())
+        self.matching: Turns[Matching] = Turns(self._make_matching, lambda matching: matching.gazetteer.close())
         self._free: LifoQueue[tuple[int, Gazetteer]] = LifoQueue()
         self._generation = 0
-        self._annotating = threading.Lock()
         with self.gazetteer():
             pass  # a gazetteer that cannot be opened stops the server before it listens
 
@@ -59,28 +73,23 @@ class Shared:
         except Empty:
             return self._generation, Gazetteer.open(self.settings.gazetteer)
 
-    @contextmanager
-    def pipeline(self) -> Iterator[Pipeline]:
-        """Take the pipeline; other requests wait for it until the end of the `with` block. Its model is loaded on first use."""
-        with self._annotating:
-            yield self._pipeline
-
-    @cached_property
-    def _pipeline(self) -> Pipeline:
+    def _make_pipeline(self) -> Pipeline:
         from gazetteer.pipeline import Pipeline
 
         return Pipeline(Gazetteer.open(self.settings.gazetteer))
 
+    def _make_matching(self) -> Matching:
+        gazetteer = Gazetteer.open(self.settings.gazetteer)
+        return Matching(gazetteer, Reconciler(gazetteer))
+
     def reopen(self) -> None:
         """Open the gazetteer again for all requests from now on: call this after a change to its file."""
-        with self._annotating:
-            self._generation += 1
-            if self.__dict__.get("_pipeline") is not None:
-                self._pipeline.gazetteer.close()
-                del self._pipeline
+        self._generation += 1
+        self.pipeline.drop()
+        self.matching.drop()
 
     def close(self) -> None:
-        """Close all gazetteers that no request uses."""
+        """Close every gazetteer; one that a request uses is closed at the end of that request."""
         self.reopen()
         while not self._free.empty():
             self._free.get_nowait()[1].close()

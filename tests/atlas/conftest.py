@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,17 +12,6 @@ import pytest
 from gazetteer import atlas
 from gazetteer.model.document import Document
 from tests.atlas import story
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # there a test may serve tiles
-]
 
 
 @dataclass
@@ -38,21 +25,6 @@ class Log:
     def external(self) -> list[str]:
         """Requests that would have left the machine."""
         return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium as it is installed; without one the test is skipped, but in CI it fails."""
-    program = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
-    if program is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium is installed, and in CI the page must be driven")
-        pytest.skip("no Chromium is installed")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

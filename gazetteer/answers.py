@@ -1,0 +1,259 @@
+"""What the gazetteer knows, as plain records: for JSON, for pages and for assistants. Every fact comes with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gazetteer.errors import UnknownPlaceError
+from gazetteer.gazetteer import Gazetteer, Match
+from gazetteer.model.place import Name, Place, Source
+from gazetteer.model.timespan import Timespan
+from gazetteer.people.authority import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ClueAnswer:
+    """One reason for or against a match: `weight` in log-odds."""
+
+    kind: str
+    weight: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameAnswer:
+    """A name of a place.
+
+    Attributes:
+        lang: BCP 47 tag, None when unknown.
+        script: ISO 15924 code.
+        kind: one of `model.place.NAME_KINDS`.
+        years: when it was in use, EDTF; None when unknown.
+        certainty: "certain", "probable" or "disputed".
+        source: where this was read.
+    """
+
+    name: str
+    lang: str | None
+    script: str | None
+    kind: str
+    years: str | None
+    certainty: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class MatchAnswer:
+    """A place that a name could mean.
+
+    Attributes:
+        id: the place's CURIE.
+        name: the place's primary name.
+        matched: the name that matched; `lang`, `script`, `kind`, `years` and `source` are of this name.
+        lat, lon: degrees, WGS 84.
+        country: ISO 3166-1 alpha-2 code of the present-day country.
+        division: the first-level administrative division that it lies in today.
+        feature: GeoNames class and code.
+        score: probability that this place is meant, 0 to 1.
+        answer: False when the name most likely means no place of the gazetteer, and this is only the nearest.
+        how: "exact", "part", "sound" or "fuzzy".
+        clues: why; the weights add up to the log-odds of the score.
+    """
+
+    id: str
+    name: str
+    matched: str
+    lang: str | None
+    script: str | None
+    kind: str
+    years: str | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    division: str | None
+    feature: str
+    score: float
+    answer: bool
+    how: str
+    source: Source
+    clues: list[ClueAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaAnswer:
+    """A division or state in which a place lies or may have lain: `years` are those of the area, EDTF."""
+
+    id: str
+    name: str
+    years: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAnswer:
+    """All that is known of a place.
+
+    Attributes:
+        what: what the place is, as a word ("river"); empty when unknown.
+        extent: west, south, east, north in degrees; None for a point.
+        accuracy_km: how far off the point may be; 0 when unknown.
+        years: when the place itself existed, EDTF; None for a place that still does or is undated.
+        divisions: the present-day divisions that it lies in, largest first.
+        lay_in: states and divisions of the past in whose bounding box it lies, by time. A box is larger than the state,
+            so it may have lain outside.
+        names: every name in time order, undated ones last.
+        links: the same place elsewhere, as CURIEs or URIs.
+        sources: where the place itself was read; each name has its own.
+    """
+
+    id: str
+    name: str
+    what: str
+    feature: str
+    lat: float | None
+    lon: float | None
+    extent: tuple[float, float, float, float] | None
+    accuracy_km: float
+    country: str | None
+    years: str | None
+    population: int
+    divisions: list[AreaAnswer]
+    lay_in: list[AreaAnswer]
+    names: list[NameAnswer]
+    links: list[str]
+    sources: list[Source]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswer:
+    """What is known of a person.
+
+    Attributes:
+        aliases: other names.
+        born, died: years; None when unknown.
+        role: what the person was; empty when unknown.
+    """
+
+    id: str
+    name: str
+    aliases: list[str]
+    born: int | None
+    died: int | None
+    role: str
+    source: Source
+
+
+def match_answer(match: Match, gazetteer: Gazetteer) -> MatchAnswer:
+    """Return a match as a record."""
+    place, name = match.place, match.name
+    division = area(place.divisions[0], gazetteer) if place.divisions else None
+    return MatchAnswer(
+        id=place.id,
+        name=place.label,
+        matched=name.text,
+        lang=name.lang,
+        script=name.script,
+        kind=name.kind,
+        years=_written(name.when),
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        division=division.name if division else None,
+        feature=place.feature,
+        score=round(match.score, 6),
+        answer=match.answer,
+        how=match.how,
+        source=source(name.source, gazetteer),
+        clues=[ClueAnswer(clue.kind, clue.weight, clue.says) for clue in match.clues],
+    )
+
+
+def name_answer(name: Name, gazetteer: Gazetteer) -> NameAnswer:
+    """Return a name as a record."""
+    return NameAnswer(
+        name.text,
+        name.lang,
+        name.script,
+        name.kind,
+        _written(name.when),
+        name.certainty,
+        source(name.source, gazetteer),
+    )
+
+
+def place_answer(place: Place, gazetteer: Gazetteer) -> PlaceAnswer:
+    """Return all that the gazetteer knows of a place."""
+    from gazetteer.atlas import features
+
+    return PlaceAnswer(
+        id=place.id,
+        name=place.label,
+        what=features.word(place),
+        feature=place.feature,
+        lat=place.lat,
+        lon=place.lon,
+        extent=place.location.extent if place.location else None,
+        accuracy_km=place.location.accuracy_km if place.location else 0.0,
+        country=place.country,
+        years=_written(place.when),
+        population=place.population,
+        divisions=[found for id in place.divisions if (found := area(id, gazetteer))],
+        lay_in=[AreaAnswer(outer.id, outer.label, _written(outer.when)) for outer in gazetteer.lay_in(place)],
+        names=[name_answer(name, gazetteer) for name in gazetteer.names(place.id)],
+        links=[link.target for link in place.links],
+        sources=[source(id, gazetteer) for id in place.sources],
+    )
+
+
+def person_answer(figure: Figure, gazetteer: Gazetteer) -> PersonAnswer:
+    """Return what is known of a person as a record."""
+    return PersonAnswer(
+        figure.id,
+        figure.name,
+        list(figure.aliases),
+        figure.born,
+        figure.died,
+        figure.role,
+        source(figure.source, gazetteer),
+    )
+
+
+def used_names(
+    names: Iterable[Name], *, when: Timespan | None = None, lang: str | None = None, script: str | None = None
+) -> list[Name]:
+    """Return the names that were in use at a time, in a language and in a script; None asks for all.
+
+    Args:
+        names: the names.
+        when: names without dates are left out when this is given.
+        lang: BCP 47 tag; only its first part is compared.
+        script: ISO 15924 code.
+    """
+    return [
+        name
+        for name in names
+        if (lang is None or (name.lang or "").split("-")[0] == lang.split("-")[0])
+        and (script is None or (name.script or "").casefold() == script.casefold())
+        and (when is None or (name.when is not None and not name.when.is_open and name.when.overlaps(when)))
+    ]
+
+
+def area(id: str, gazetteer: Gazetteer) -> AreaAnswer | None:
+    """Return a division by its id; None where the gazetteer lacks it."""
+    try:
+        found = gazetteer.get(id)
+    except UnknownPlaceError:
+        return None
+    return AreaAnswer(found.id, found.label, _written(found.when))
+
+
+def source(id: str, gazetteer: Gazetteer) -> Source:
+    """Return a source by its id; one with the id as its title where the gazetteer lacks it."""
+    try:
+        return gazetteer.source(id)
+    except UnknownPlaceError:
+        return Source(id, id)
+
+
+def _written(when: Timespan | None) -> str | None:
+    return str(when) if when else None

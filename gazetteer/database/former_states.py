@@ -1,0 +1,23 @@
+"""States and divisions of the past, with the boxes in which they lay."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from gazetteer.database.rows import PLACE_COLUMNS, place_of
+from gazetteer.model.place import Place
+
+
+def former_states(connection: sqlite3.Connection, sources: dict[int, str]) -> tuple[Place, ...]:
+    """Return every state, country and division that has both years and a box, by its first year."""
+    rows = connection.execute(
+        f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.timespan IS NOT NULL AND p.west IS NOT NULL AND p.feature LIKE 'A.%'"
+    )
+    found = [place_of(row, connection, sources) for row in rows]
+    return tuple(sorted(found, key=_by_time))
+
+
+def _by_time(place: Place) -> tuple[int, int, str]:
+    assert place.when is not None
+    start = place.when.start if place.when.start is not None else -10_000
+    return start, place.when.end if place.when.end is not None else 10_000, place.label

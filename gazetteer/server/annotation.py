@@ -1,0 +1,130 @@
+"""Annotation services: the people and places of a text, and the rows of a table."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import Response
+
+from gazetteer.database.arguments import LONGEST
+from gazetteer.formats.registry import annotation_writers
+from gazetteer.model.document import Document
+from gazetteer.pipeline import Pipeline
+from gazetteer.reconcile import Verdict
+from gazetteer.server.parameters import NOT_FOUND, PROBLEMS, ShortText
+from gazetteer.server.problems import Problem
+from gazetteer.server.shared import Matching, Shared, SharedState
+
+MOST_SPANS = 5_000
+MOST_ROWS = 1_000
+
+router = APIRouter(
+    prefix="/api",
+    tags=["Annotate"],
+    responses={**PROBLEMS, **NOT_FOUND, 413: {"model": Problem, "description": "The text is too long."}},
+)
+
+Format = Literal["json", "w3c", "tei", "geojson", "lpf", "csv", "kml"]
+"""Formats in which an annotated text is returned; each is a writer of `formats.registry`."""
+FormatQuery = Annotated[Format, Query(description="json: as docs/reference/json.md; w3c: Web Annotations (JSON-LD).")]
+CONTENT: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The annotated text.",
+        "content": {annotation_writers[name].media_type: {} for name in Format.__args__},  # type: ignore[attr-defined]
+    }
+}
+
+
+class Text(BaseModel):
+    """A text to annotate."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, examples=["The delegation arrived at Alexandropol."])
+    date: ShortText | None = Field(None, description="When the text speaks: a year or EDTF; inferred when null.")
+    near: ShortText | None = Field(None, description="A place (id or name) near which its places are expected.")
+    lang: Annotated[str, Field(max_length=35)] | None = Field(None, description="BCP 47 tag; identified when null.")
+    title: ShortText | None = None
+
+
+class Spans(BaseModel):
+    """A text, and where it names places."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, examples=["The delegation arrived at Alexandropol."])
+    spans: list[tuple[int, int]] = Field(
+        min_length=1,
+        max_length=MOST_SPANS,
+        description="Start and end of each name in code points, end exclusive.",
+        examples=[[[26, 38]]],
+    )
+    date: ShortText | None = None
+    near: ShortText | None = None
+
+
+class Row(BaseModel):
+    """A row of a table: the name of a place, and what else the row says. Each value is as people write it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(max_length=LONGEST, examples=["Tiflis"])]
+    year: ShortText = Field("", examples=["c. 1900"])
+    country: ShortText = ""
+    within: ShortText = ""
+    kind: ShortText = ""
+    lat: ShortText = ""
+    lon: ShortText = ""
+
+
+@router.post("/annotate", responses=CONTENT, response_class=Response)
+async def annotate(shared: SharedState, asked: Text, format: FormatQuery = "json") -> Response:
+    """Find the people and places of a text, and resolve the places to what they meant at the time."""
+    _check_length(asked.text, shared)
+
+    def work(pipeline: Pipeline) -> Document:
+        return pipeline.annotate(asked.text, date=asked.date, near=asked.near, lang=asked.lang, title=asked.title)
+
+    return _written(await shared.pipeline.run(work), format)
+
+
+@router.post("/resolve", responses=CONTENT, response_class=Response)
+async def resolve(shared: SharedState, asked: Spans, format: FormatQuery = "json") -> Response:
+    """Resolve given spans of a text to places; recognition is skipped. The entities are in the order of the spans."""
+    _check_length(asked.text, shared)
+
+    def work(pipeline: Pipeline) -> Document:
+        return pipeline.resolve(asked.text, asked.spans, date=asked.date, near=asked.near)
+
+    return _written(await shared.pipeline.run(work), format)
+
+
+@router.post("/reconcile")
+async def reconcile(
+    shared: SharedState, rows: Annotated[list[Row], Field(min_length=1, max_length=MOST_ROWS)]
+) -> list[Verdict]:
+    """Match the place names of a table, row by row, as `gazetteer reconcile` does.
+
+    A row whose `id` is null was not matched. `review` says what a person should look at; it is empty when nothing.
+    """
+
+    def work(matching: Matching) -> list[Verdict]:
+        match = matching.reconciler.match
+        return [match(row.name, row.year, row.country, row.within, row.kind, row.lat, row.lon) for row in rows]
+
+    return await shared.matching.run(work)
+
+
+def _check_length(text: str, shared: Shared) -> None:
+    most = shared.settings.text_limit
+    if len(text) > most:
+        raise HTTPException(
+            413, f"the text has {len(text):,} characters: at most {most:,} are annotated in one request"
+        )
+
+
+def _written(document: Document, format: Format) -> Response:
+    writer = annotation_writers[format]
+    return Response(writer.write([document]), media_type=writer.media_type)

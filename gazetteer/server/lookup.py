@@ -1,0 +1,131 @@
+"""Look-up services: places and persons by name and by id, and the names of a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query
+
+from gazetteer import __version__
+from gazetteer.answers import (
+    MatchAnswer,
+    NameAnswer,
+    PersonAnswer,
+    PlaceAnswer,
+    match_answer,
+    name_answer,
+    person_answer,
+    place_answer,
+    used_names,
+)
+from gazetteer.database.arguments import LONGEST, checked_name
+from gazetteer.model.written_years import years_of
+from gazetteer.people import authority
+from gazetteer.server.parameters import (
+    EMPTY_IS_NONE,
+    FEW,
+    NOT_FOUND,
+    PROBLEMS,
+    CountryQuery,
+    LangQuery,
+    LimitQuery,
+    NameQuery,
+    NearQuery,
+    PersonId,
+    PlaceId,
+    ScriptQuery,
+    ShortText,
+    YearQuery,
+)
+from gazetteer.server.shared import SharedState
+
+router = APIRouter(prefix="/api", tags=["Look up"], responses=PROBLEMS)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAnswer:
+    """The names of a place, in time order; undated ones last."""
+
+    id: str
+    name: str
+    names: list[NameAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class InfoAnswer:
+    """What this server answers from."""
+
+    version: str
+    places: int
+    names: int
+
+
+@router.get("/lookup")
+def lookup(
+    shared: SharedState,
+    name: NameQuery,
+    year: YearQuery = None,
+    near: NearQuery = None,
+    country: CountryQuery = None,
+    script: ScriptQuery = None,
+    limit: LimitQuery = FEW,
+) -> list[MatchAnswer]:
+    """Return the places that have or had a name, best first.
+
+    The name may say what it is in: "Kars, Turkey". Where `answer` is false, the name most likely means no place that is
+    known, and the matches are only the nearest names. `script` keeps the matches whose matched name is in that script.
+    """
+    with shared.gazetteer() as gazetteer:
+        found = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
+        matches = [match_answer(match, gazetteer) for match in found]
+    return [match for match in matches if script is None or (match.script or "").casefold() == script.casefold()]
+
+
+@router.get("/names", responses=NOT_FOUND)
+def names(
+    shared: SharedState,
+    place: Annotated[str, Query(min_length=1, max_length=LONGEST, description="Id or name.", examples=["Gyumri"])],
+    year: Annotated[ShortText | None, EMPTY_IS_NONE, Query(description="Only names in use then.")] = None,
+    lang: LangQuery = None,
+    script: ScriptQuery = None,
+) -> NamesAnswer:
+    """Return the names of one place in time order; with `year`, what it was called then. Each has its source."""
+    when = years_of(year)
+    with shared.gazetteer() as gazetteer:
+        found = gazetteer.place(checked_name(place))
+        shown = used_names(gazetteer.names(found.id), when=when, lang=lang, script=script)
+        return NamesAnswer(found.id, found.label, [name_answer(name, gazetteer) for name in shown])
+
+
+@router.get("/place/{id:path}", responses=NOT_FOUND)
+def place(shared: SharedState, id: PlaceId) -> PlaceAnswer:
+    """Return all that is known of a place: names, coordinates, what it lies and lay in, links, sources."""
+    with shared.gazetteer() as gazetteer:
+        return place_answer(gazetteer.get(id), gazetteer)
+
+
+@router.get("/people")
+def people(shared: SharedState, name: NameQuery, year: YearQuery = None) -> list[PersonAnswer]:
+    """Return the persons who have a name; with `year`, those of whom a text of that year may speak."""
+    found = authority.named(checked_name(name), years_of(year))
+    with shared.gazetteer() as gazetteer:
+        return [person_answer(figure, gazetteer) for figure in found]
+
+
+@router.get("/person/{id:path}", responses=NOT_FOUND)
+def person(shared: SharedState, id: PersonId) -> PersonAnswer:
+    """Return what is known of a person."""
+    found = authority.figure(id)
+    if found is None:
+        raise HTTPException(404, f"no person has the id {id!r}: /api/people finds them by name")
+    with shared.gazetteer() as gazetteer:
+        return person_answer(found, gazetteer)
+
+
+@router.get("/info")
+def info(shared: SharedState) -> InfoAnswer:
+    """Return the version of the program, and how many places and names it knows."""
+    with shared.gazetteer() as gazetteer:
+        places, names = gazetteer.count()
+    return InfoAnswer(__version__, places, names)

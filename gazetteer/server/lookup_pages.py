@@ -1,0 +1,161 @@
+"""Pages for look-ups: search, a place, a person. Their addresses are stable: /place/gn:616635."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from gazetteer.answers import NameAnswer, match_answer, name_answer, person_answer, place_answer
+from gazetteer.database.arguments import LONGEST
+from gazetteer.errors import GazetteerError, UnknownPlaceError
+from gazetteer.formats.curies import expand
+from gazetteer.model.place import Name
+from gazetteer.model.written_years import years_of
+from gazetteer.people import authority
+from gazetteer.server.pages import page
+from gazetteer.server.parameters import LONGEST_OPTION, PersonId, PlaceId
+from gazetteer.server.place_map import place_map
+from gazetteer.server.shared import SharedState
+
+router = APIRouter(include_in_schema=False)
+
+FOUND, SHOWN = 100, 25
+"""Matches that are read, and how many of those in the right script are shown."""
+
+SCRIPTS = {
+    "Latn": "Latin", "Cyrl": "Cyrillic", "Armn": "Armenian", "Geor": "Georgian", "Grek": "Greek", "Arab": "Arabic",
+    "Hebr": "Hebrew", "Hani": "Chinese", "Jpan": "Japanese", "Kore": "Korean", "Deva": "Devanagari", "Syrc": "Syriac",
+}  # fmt: skip
+"""Scripts that the search page offers, by ISO 15924 code."""
+
+SAFE = "http://", "https://"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A name with its years as a bar: `left` and `width` in percent of the time that the names span."""
+
+    answer: NameAnswer
+    left: float
+    width: float
+
+
+Option = Annotated[str, Query(max_length=LONGEST_OPTION)]
+
+
+@router.get("/")
+def home() -> Response:
+    """Lead to the search page."""
+    return RedirectResponse("/search")
+
+
+@router.get("/search")
+def search(
+    request: Request,
+    shared: SharedState,
+    name: Annotated[str, Query(max_length=LONGEST)] = "",
+    year: Option = "",
+    country: Option = "",
+    script: Option = "",
+) -> Response:
+    """Show the places and persons that have or had a name."""
+    asked = {"name": name.strip(), "year": year.strip(), "country": country.strip(), "script": script}
+    matches, people, problem = [], [], ""
+    with shared.gazetteer() as gazetteer:
+        if asked["name"] and _is_place_id(asked["name"]):
+            try:
+                return RedirectResponse(f"/place/{quote(gazetteer.get(asked['name']).id)}")
+            except UnknownPlaceError:
+                pass
+        try:
+            if asked["name"]:
+                found = gazetteer.lookup(
+                    asked["name"], year=asked["year"] or None, country=asked["country"] or None, limit=FOUND
+                )
+                fitting = [match for match in found if script in ("", match.name.script)]
+                matches = [match_answer(match, gazetteer) for match in fitting[:SHOWN]]
+                figures = authority.named(asked["name"], years_of(asked["year"] or None))
+                people = [person_answer(figure, gazetteer) for figure in figures]
+        except GazetteerError as error:
+            problem = str(error)
+    return page(
+        request,
+        "search.html",
+        status=400 if problem else 200,
+        title=f"{asked['name']} – Look up" if asked["name"] else "Look up",
+        asked=asked,
+        scripts=SCRIPTS,
+        matches=matches,
+        people=people,
+        problem=problem,
+    )
+
+
+@router.get("/place/{id:path}")
+def place(request: Request, shared: SharedState, id: PlaceId) -> HTMLResponse:
+    """Show all that is known of a place."""
+    with shared.gazetteer() as gazetteer:
+        found = gazetteer.get(id)
+        answer = place_answer(found, gazetteer)
+        dated = [name for name in gazetteer.names(found.id) if name.when is not None and not name.when.is_open]
+        bars = _bars(dated, [name_answer(name, gazetteer) for name in dated])
+        records = gazetteer.records(found.id)
+    links = [(target, address) for target in (answer.id, *answer.links) if (address := web_address(target))]
+    return page(
+        request,
+        "place.html",
+        title=answer.name,
+        place=answer,
+        bars=bars,
+        undated=[name for name in answer.names if name.years is None],
+        links=links,
+        records=records,
+        map=Markup(place_map(found)),
+        web_address=web_address,
+    )
+
+
+@router.get("/person/{id:path}")
+def person(request: Request, shared: SharedState, id: PersonId) -> HTMLResponse:
+    """Show what is known of a person."""
+    found = authority.figure(id)
+    if found is None:
+        raise HTTPException(404, f"no person has the id {id!r}: the search page finds persons by name")
+    with shared.gazetteer() as gazetteer:
+        answer = person_answer(found, gazetteer)
+    return page(request, "person.html", title=answer.name, person=answer, web_address=web_address)
+
+
+def web_address(target: str) -> str:
+    """Return the web address of a CURIE or URI; "" for one that a browser must not follow.
+
+    >>> web_address("gn:616635"), web_address("javascript:alert(1)")
+    ('https://www.geonames.org/616635', '')
+    """
+    address = expand(target)
+    return address if address.startswith(SAFE) else ""
+
+
+def _is_place_id(text: str) -> bool:
+    prefix, colon, local = text.partition(":")
+    return bool(colon and local) and prefix.isalnum() and " " not in text
+
+
+def _bars(names: Sequence[Name], answers: Sequence[NameAnswer]) -> list[Bar]:
+    """Return names with their bars; an open end reaches the edge."""
+    spans = [name.when for name in names if name.when is not None]
+    years = [year for span in spans for year in (span.start, span.end) if year is not None]
+    first, last = min(years, default=0), max(years, default=0)
+    whole = max(1, last - first) / 100
+    bars = []
+    for span, answer in zip(spans, answers, strict=True):
+        left = ((span.start if span.start is not None else first) - first) / whole
+        right = ((span.end if span.end is not None else last) - first) / whole
+        bars.append(Bar(answer, round(left, 2), round(max(right - left, 0.8), 2)))
+    return bars

@@ -1,0 +1,76 @@
+"""Parameters that several services take, with the descriptions that the OpenAPI document shows."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import Path, Query
+from pydantic import BeforeValidator, StringConstraints
+
+from gazetteer.database.arguments import LONGEST
+from gazetteer.server.problems import Problem
+
+LONGEST_OPTION = 200
+"""Characters of the longest year, country, language or place that is read."""
+
+FEW = 10
+"""Answers where no limit is given."""
+
+ShortText = Annotated[str, StringConstraints(max_length=LONGEST_OPTION)]
+
+EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
+"""Lets a form leave a field empty."""
+
+NameQuery = Annotated[
+    str, Query(min_length=1, max_length=LONGEST, description="A name, in any script.", examples=["Karin"])
+]
+YearQuery = Annotated[
+    ShortText | None,
+    EMPTY_IS_NONE,
+    Query(
+        description="When the name was used: a year, or EDTF (1837/1924). A clue, not a filter.",
+        examples=["1920"],
+    ),
+]
+NearQuery = Annotated[
+    ShortText | None,
+    EMPTY_IS_NONE,
+    Query(
+        description="A place (id or name) or a point (latitude, longitude) nearby. A clue, not a filter.",
+        examples=["Kars"],
+    ),
+]
+CountryQuery = Annotated[
+    ShortText | None,
+    EMPTY_IS_NONE,
+    Query(
+        description="Only places in this present-day country: name or two-letter code.",
+        examples=["TR"],
+    ),
+]
+LangQuery = Annotated[
+    ShortText | None,
+    EMPTY_IS_NONE,
+    Query(description="Only names in this language: a BCP 47 tag."),
+]
+ScriptQuery = Annotated[
+    ShortText | None,
+    EMPTY_IS_NONE,
+    Query(description="Only names in this script: an ISO 15924 code.", examples=["Armn"]),
+]
+LimitQuery = Annotated[
+    int,
+    BeforeValidator(lambda value: FEW if value == "" else value),
+    Query(ge=1, le=100, description="The largest number of answers."),
+]
+PlaceId = Annotated[str, Path(max_length=LONGEST, description="A place's id, a CURIE.", examples=["gn:616635"])]
+PersonId = Annotated[str, Path(max_length=LONGEST, description="A person's id.", examples=["hg:person-dean-acheson"])]
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "A parameter cannot be understood; the message says which and why."},
+    403: {"model": Problem, "description": "The request comes from another website."},
+    422: {"model": Problem, "description": "A parameter is missing or of the wrong type."},
+}
+"""Answers of every service beside the right one."""
+NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "Nothing has this id."}}
+"""The answer of services that look up an id."""

@@ -1,0 +1,64 @@
+"""Something that only one thread may use at a time: a pipeline, a reconciler."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+import anyio
+import anyio.to_thread
+from starlette.exceptions import HTTPException
+
+Thing = TypeVar("Thing")
+Answer = TypeVar("Answer")
+
+WAITING = 32
+"""Requests that may wait for their turn; further ones are refused."""
+
+
+class Turns(Generic[Thing]):
+    """Makes a thing on first use, and lends it to one user at a time.
+
+    Args:
+        make: makes the thing.
+        close: closes it; called by `drop`.
+    """
+
+    def __init__(self, make: Callable[[], Thing], close: Callable[[Thing], None]) -> None:
+        self._make, self._close = make, close
+        self._thing: Thing | None = None
+        self._lock = threading.Lock()
+        self._limiter: anyio.CapacityLimiter | None = None
+
+    @contextmanager
+    def turn(self) -> Iterator[Thing]:
+        """Take the thing inside a thread; others wait until the end of the `with` block."""
+        with self._lock:
+            if self._thing is None:
+                self._thing = self._make()
+            yield self._thing
+
+    async def run(self, work: Callable[[Thing], Answer]) -> Answer:
+        """Run a function with the thing in a thread of its own, so that waiting takes no thread from other requests.
+
+        Raises:
+            HTTPException: 503, too many requests wait already.
+        """
+        self._limiter = self._limiter or anyio.CapacityLimiter(1)
+        if self._limiter.statistics().tasks_waiting >= WAITING:
+            raise HTTPException(503, "too many requests wait already: try again later", {"retry-after": "10"})
+
+        def job() -> Answer:
+            with self.turn() as thing:
+                return work(thing)
+
+        return await anyio.to_thread.run_sync(job, limiter=self._limiter)
+
+    def drop(self) -> None:
+        """Close the thing once nobody uses it; the next use makes it anew."""
+        with self._lock:
+            if self._thing is not None:
+                self._close(self._thing)
+            self._thing = None
