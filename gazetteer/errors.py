@@ -7,7 +7,15 @@ from __future__ import annotations
 
 
 class GazetteerError(Exception):
-    """The base class of all errors that this package raises on purpose."""
+    """The base class of all errors that this package raises on purpose.
+
+    Half characters (lone surrogates) in a message are escaped, so that every message can be written.
+    """
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(
+            *(arg.encode("utf-8", "backslashreplace").decode() if isinstance(arg, str) else arg for arg in args)
+        )
 
 
 class InputError(GazetteerError, ValueError):

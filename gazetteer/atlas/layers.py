@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from os import PathLike
@@ -13,9 +12,11 @@ from urllib.parse import urlsplit
 from gazetteer.atlas import polyline
 from gazetteer.atlas.view import Box
 from gazetteer.errors import InputError
+from gazetteer.formats.safety import parse_json, read_bytes
 
 OVERLAY_Q = 100
 """Units per degree of an overlay's lines."""
+MAX_OVERLAY = 100 * 1024 * 1024
 
 OSM = {
     "id": "osm",
@@ -34,8 +35,12 @@ def tile_layers(template: str | None) -> list[dict[str, Any]]:
     """
     if template is None:
         return [dict(OSM)]
-    parts = urlsplit(template.replace("{s}", "a"))
-    if parts.scheme not in ("http", "https") or not parts.hostname or not re.search(r"\{z\}", template):
+    try:
+        parts = urlsplit(template.replace("{s}", "a"))
+        complete = parts.scheme in ("http", "https") and bool(parts.hostname) and "{z}" in template
+    except ValueError:  # an IPv6 address that is not closed
+        complete = False
+    if not complete:
         raise InputError(f"tiles={template!r} is not a tile address: give one like https://host/{{z}}/{{x}}/{{y}}.png")
     if not all(part in template for part in ("{x}", "{y}")) or re.search(r"[\s;,'\"<>]", template):
         raise InputError(f"tiles={template!r} must contain {{z}}, {{x}} and {{y}}, and no blanks, quotes or commas")
@@ -56,12 +61,9 @@ def read_overlay(path: str | PathLike[str], around: Box) -> dict[str, Any]:
     """Read a GeoJSON file for the page: rounded to a hundredth of a degree, without features far away.
 
     Raises:
-        InputError: the file cannot be read or is not GeoJSON.
+        InputError: the file cannot be read, is larger than `MAX_OVERLAY` bytes or is not GeoJSON.
     """
-    try:
-        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InputError(f"overlay {str(path)!r} cannot be read as GeoJSON: {error}") from error
+    data = parse_json(read_bytes(path, limit=MAX_OVERLAY).removeprefix(b"\xef\xbb\xbf"), f"overlay {str(path)!r}")
     features = []
     try:
         for feature in _features(data):
@@ -70,7 +72,7 @@ def read_overlay(path: str | PathLike[str], around: Box) -> dict[str, Any]:
             if points and _box(points).touches(around):
                 name = _name(feature.get("properties") or {})
                 features.append([name, [[closed, polyline.encode(line, OVERLAY_Q)] for closed, line in lines]])
-    except (TypeError, KeyError, ValueError, IndexError, AttributeError) as error:
+    except (TypeError, KeyError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise InputError(f"overlay {str(path)!r} is not GeoJSON in longitude and latitude: {error!r}") from error
     return {"name": Path(path).stem.replace("_", " "), "features": features}
 

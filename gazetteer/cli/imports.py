@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,8 +21,28 @@ if TYPE_CHECKING:
 FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei", "geojson", "kml", "gedcom")
 
 
-def taking(command: common.Command) -> common.Command:
-    """Add the options of an import to a command."""
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The options that `import` and `fetch` share."""
+
+    into: Path | None
+    alone: bool
+    no_link: bool
+    again: bool
+    restart: bool
+    report: Path | None
+    quiet: bool
+
+
+def takes_import_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of an import to a command, which receives them as `options`."""
+
+    @wraps(command)
+    def with_options(**given: Any) -> None:
+        shared = {field.name: given.pop(field.name) for field in fields(ImportOptions)}
+        command(**given, options=ImportOptions(**shared))
+
+    wrapped: Callable[..., None] = with_options
     for option in reversed(
         (
             click.option(
@@ -44,8 +66,8 @@ def taking(command: common.Command) -> common.Command:
             common.quiet,
         )
     ):
-        command = option(command)
-    return command
+        wrapped = option(wrapped)
+    return wrapped
 
 
 @click.command(
@@ -87,26 +109,19 @@ when an import is complete. Safe to re-run after an interruption: the import con
     metavar="WHAT=NAME",
     help="For csv: the column that contains WHAT (name, start...).",
 )
-@taking
+@takes_import_options
 def import_(
     source: str,
     files: Sequence[Path],
     columns: Sequence[str],
-    into: Path | None,
-    alone: bool,
-    no_link: bool,
-    again: bool,
-    restart: bool,
-    report: Path | None,
-    quiet: bool,
+    options: ImportOptions,
 ) -> None:
     """Import a gazetteer from each FILE of the format SOURCE, with its dates and sources.
 
     Records that match an existing place, by shared identifiers or by name, distance and kind, are merged; uncertain ones
     are added as new places.
     """
-    mapping = dict(_pair(column) for column in columns)
-    take(source, files, into, alone, no_link, again, restart, report, quiet, mapping)
+    run_import(source, files, options, dict(_pair(column) for column in columns))
 
 
 @click.command(
@@ -134,7 +149,7 @@ the import. An existing file is downloaded again only when the server has a newe
 @click.option("--base", metavar="URL", envvar="GAZETTEER_FETCH_BASE", help="Another server with the same files.")
 @click.option("--folder", type=click.Path(path_type=Path), help="Folder for the files (default: the cache folder).")
 @click.option("--only-download", is_flag=True, help="Download without importing.")
-@taking
+@takes_import_options
 def fetch(
     source: str,
     countries: Sequence[str],
@@ -144,13 +159,7 @@ def fetch(
     base: str | None,
     folder: Path | None,
     only_download: bool,
-    into: Path | None,
-    alone: bool,
-    no_link: bool,
-    again: bool,
-    restart: bool,
-    report: Path | None,
-    quiet: bool,
+    options: ImportOptions,
 ) -> None:
     """Download a known gazetteer and import it.
 
@@ -165,46 +174,38 @@ def fetch(
     target = folder or cache_folder() / "downloads" / source
     paths = []
     for file in wanted:
-        with common.progress(f"Fetching {file.name}", None, silent=quiet) as advance:
+        with common.progress(f"Fetching {file.name}", None, silent=options.quiet) as advance:
             paths.append(download(file, target, progress=advance))
-        common.note(f"{paths[-1]}", silent=quiet)
+        common.note(f"{paths[-1]}", silent=options.quiet)
     if only_download:
         common.write("".join(f"{path}\n" for path in paths), None)
         return
-    take(wanted[0].format, paths, into, alone, no_link, again, restart, report, quiet, {})
+    run_import(wanted[0].format, paths, options)
 
 
-def take(
-    format_: str,
-    files: Sequence[Path],
-    into: Path | None,
-    alone: bool,
-    no_link: bool,
-    again: bool,
-    restart: bool,
-    report: Path | None,
-    quiet: bool,
-    columns: dict[str, str],
+def run_import(
+    format_: str, files: Sequence[Path], options: ImportOptions, columns: dict[str, str] | None = None
 ) -> None:
     """Import files and report the result."""
     from gazetteer.build import embedded
     from gazetteer.database import user_gazetteer
     from gazetteer.ingest.importer import import_files
 
-    target = into or user_gazetteer.path()
+    target = options.into or user_gazetteer.path()
     base = None
-    if not alone and not target.is_file():
-        with common.progress("Building the gazetteer (once)", embedded.EXPECTED, silent=quiet) as advance:
+    if not options.alone and not target.is_file():
+        with common.progress("Building the gazetteer (once)", embedded.EXPECTED, silent=options.quiet) as advance:
             base = embedded.ensure(advance)
-    with common.progress("Importing", None, silent=quiet) as advance:
+    report = options.report
+    with common.progress("Importing", None, silent=options.quiet) as advance:
         done = import_files(
             format_,
             files,
             target,
             base=base,
-            link=not no_link,
-            again=again,
-            restart=restart,
+            link=not options.no_link,
+            again=options.again,
+            restart=options.restart,
             columns=columns,
             progress=advance,
             report=(lambda remarks: write_report(remarks, report)) if report else None,
@@ -214,13 +215,13 @@ def take(
 
 
 def told(done: Report, target: Path, report: Path | None) -> list[str]:
-    """What an import did, in a few lines."""
-    lines = [f"{file} was imported before and was passed over: --again reads it again" for file in done.known]
+    """Return what an import did, in a few lines."""
+    lines = [f"{file} was imported before and was skipped: --again reads it again" for file in done.known]
     tally = done.tally
     if tally.read:
         lines.append(
-            f"{target}: {tally.read:,} records: {tally.added:,} new places, {tally.joined:,} held already, "
-            f"{tally.linked:,} found to be places of other gazetteers; {tally.names:,} names added"
+            f"{target}: {tally.read:,} records: {tally.added:,} new places, {tally.joined:,} merged by id, "
+            f"{tally.linked:,} merged with places of other gazetteers; {tally.names:,} names added"
         )
     if tally.passed:
         lines.append(f"{tally.passed:,} names of places that are not in the gazetteer were skipped")
@@ -252,5 +253,5 @@ def write_report(remarks: Iterable[Remark], path: Path) -> None:
 def _pair(column: str) -> tuple[str, str]:
     what, mark, name = column.partition("=")
     if not mark or not what or not name:
-        raise click.UsageError(f"--column wants WHAT=NAME, such as name=Parish, not {column!r}")
+        raise click.UsageError(f"--column must be WHAT=NAME, such as name=Parish, not {column!r}")
     return what, name

@@ -115,6 +115,7 @@ def _message(error: BaseException) -> str:
 
 
 def _say(message: str) -> None:
+    message = message.encode("utf-8", "backslashreplace").decode()  # half characters cannot be written
     click.echo(click.style("gazetteer: ", fg="red", bold=True) + message, err=True, color=colour())
 
 

@@ -32,6 +32,7 @@ from gazetteer.formats.safety import (
     open_binary,
     parse_json,
     read_bytes,
+    values_of,
 )
 from gazetteer.formats.vocabulary import place_id
 from gazetteer.model.annotation import finite
@@ -211,7 +212,7 @@ def parse_feature(
 
 def _own(properties: dict[str, Any], found: Location | None, identifier: str, where: str, dataset: str) -> Place:
     """Return a place as `write_places` writes it."""
-    try:
+    with values_of("exported", where):
         accuracy = properties.get("accuracy_km")
         place = Place(
             id=place_id(identifier, dataset),
@@ -227,10 +228,6 @@ def _own(properties: dict[str, Any], found: Location | None, identifier: str, wh
             sources=tuple(properties.get("sources") or ()) or (dataset,),
         )
         return check_place(place, where)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        if isinstance(error, FormatError):
-            raise
-        raise FormatError(f"{where} is not as `gazetteer export` writes it: {error!r}") from error
 
 
 def _read_name(name: dict[str, Any], where: str) -> Name:

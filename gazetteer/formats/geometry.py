@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from gazetteer.errors import FormatError
+from gazetteer.formats.safety import values_of
 from gazetteer.model.place import Location
 
 DIGITS = 5
@@ -64,7 +65,8 @@ def location(geometry: object, where: str) -> Location | None:
     Raises:
         FormatError: not a GeoJSON geometry, or not on Earth.
     """
-    parts = [part for part in _parts(geometry, where) if part["positions"]]
+    with values_of("GeoJSON", where):
+        parts = [part for part in _parts(geometry, where) if part["positions"]]
     if not parts:
         return None
     positions = [position for part in parts for position in part["positions"]]
@@ -99,7 +101,7 @@ def _parts(geometry: object, where: str, depth: int = 0) -> Iterator[dict[str, A
     if geometry is None:
         return
     if not isinstance(geometry, dict) or depth > 10:
-        raise FormatError(f"{where}: the geometry is no GeoJSON geometry")
+        raise FormatError(f"{where}: the geometry is not a GeoJSON geometry")
     kind = geometry.get("type")
     if kind == "GeometryCollection":
         inner = geometry.get("geometries")
@@ -109,7 +111,7 @@ def _parts(geometry: object, where: str, depth: int = 0) -> Iterator[dict[str, A
             yield from _parts(part, where, depth + 1)
         return
     if kind not in _DEEPEST:
-        raise FormatError(f"{where}: {kind!r} is no type of geometry that GeoJSON has")
+        raise FormatError(f"{where}: {kind!r} is not a geometry type of GeoJSON")
     coordinates = geometry.get("coordinates")
     if coordinates is None and isinstance(geometry.get("geowkt"), str):
         yield from _parts(parse_wkt(geometry["geowkt"], where), where, depth + 1)
@@ -138,7 +140,7 @@ def _position(value: object, where: str) -> Position:
         or len(value) < 2
         or not all(isinstance(number, int | float) and math.isfinite(number) for number in value[:2])
     ):
-        raise FormatError(f"{where}: {value!r} is no pair of longitude and latitude")
+        raise FormatError(f"{where}: {value!r} is not a pair of longitude and latitude")
     return float(value[0]), float(value[1])
 
 

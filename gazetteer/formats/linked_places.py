@@ -34,6 +34,7 @@ from gazetteer.formats.safety import (
     open_binary,
     parse_json,
     read_bytes,
+    values_of,
 )
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,
@@ -128,29 +129,30 @@ def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse |
         return field(refuse, parse, *given)
 
     properties = read(_object, feature.get("properties"), where, "properties") or {}
-    names = tuple(_names(feature.get("names"), where, refuse))
-    label = properties.get("title") or (names[0].text if names else None)
-    if not isinstance(label, str) or not label.strip():
-        raise FormatError(f"{where} has neither a title nor a name")
-    population, prominence = properties.get("population"), properties.get("prominence")
-    when = read(from_when, feature.get("when"), f"{where}, when") or read(_implied_when, feature, where) or []
-    for fact in _unkept(feature, properties):
-        not_kept(refuse, fact, where)
-    place = Place(
-        id=place_id(str(identifier), dataset),
-        label=label,
-        location=read(_location, feature.get("geometry"), f"{where}, geometry"),
-        country=_country(properties, where, refuse),
-        feature=read(_feature, properties, feature.get("types"), where) or "",
-        when=when[0] if len(when) == 1 else _hull(when),
-        population=population if isinstance(population, int) and not isinstance(population, bool) else 0,
-        prominence=float(prominence) if isinstance(prominence, int | float) else 0.0,
-        divisions=tuple(read(_divisions, feature.get("relations"), where) or ()),
-        names=names or (Name(label, kind="primary"),),
-        links=tuple(read(_links, feature.get("links"), where) or ()),
-        sources=tuple(read(_sources, feature, where) or ()),
-    )
-    return check_place(place, where)
+    with values_of("Linked Places", where):
+        names = tuple(_names(feature.get("names"), where, refuse))
+        label = properties.get("title") or (names[0].text if names else None)
+        if not isinstance(label, str) or not label.strip():
+            raise FormatError(f"{where} has neither a title nor a name")
+        population, prominence = properties.get("population"), properties.get("prominence")
+        when = read(from_when, feature.get("when"), f"{where}, when") or read(_implied_when, feature, where) or []
+        for fact in _unkept(feature, properties):
+            not_kept(refuse, fact, where)
+        place = Place(
+            id=place_id(str(identifier), dataset),
+            label=label,
+            location=read(_location, feature.get("geometry"), f"{where}, geometry"),
+            country=_country(properties, where, refuse),
+            feature=read(_feature, properties, feature.get("types"), where) or "",
+            when=when[0] if len(when) == 1 else _hull(when),
+            population=population if isinstance(population, int) and not isinstance(population, bool) else 0,
+            prominence=float(prominence) if isinstance(prominence, int | float) else 0.0,
+            divisions=tuple(read(_divisions, feature.get("relations"), where) or ()),
+            names=names or (Name(label, kind="primary"),),
+            links=tuple(read(_links, feature.get("links"), where) or ()),
+            sources=tuple(read(_sources, feature, where) or ()),
+        )
+        return check_place(place, where)
 
 
 def is_plain_geojson(feature: dict[str, Any]) -> bool:

@@ -16,7 +16,16 @@ from typing import Any
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import years
-from gazetteer.formats.safety import Refuse, attempt, check_place, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.safety import (
+    Refuse,
+    attempt,
+    check_place,
+    numbered_lines,
+    open_binary,
+    parse_json,
+    read_bytes,
+    values_of,
+)
 from gazetteer.formats.vocabulary import LANGUAGE, authority
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan
@@ -79,7 +88,7 @@ def parse_place(value: object, where: str) -> Place:
     if not isinstance(value, dict) or not value.get("id") or not isinstance(value.get("title"), str):
         raise FormatError(f"{where} is no place of Pleiades: it has no id and title")
     where = f"{where} (Pleiades {value['id']})"
-    try:
+    with values_of("Pleiades", where):
         names = tuple(_names(value.get("names") or [], where))
         title = value["title"]
         if "/" not in title and all(name.text != title for name in names):
@@ -95,10 +104,6 @@ def parse_place(value: object, where: str) -> Place:
             sources=(SOURCE,),
         )
         return check_place(place, where)
-    except (TypeError, AttributeError, ValueError) as error:
-        if isinstance(error, FormatError):
-            raise
-        raise FormatError(f"{where} is not as Pleiades writes it: {error}") from error
 
 
 def _feature(value: dict[str, Any]) -> str:

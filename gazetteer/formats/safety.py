@@ -9,6 +9,7 @@ import bz2
 import csv
 import gzip
 import json
+import math
 import os
 import re
 import zipfile
@@ -43,6 +44,9 @@ Refuse = Callable[[FormatError], None]
 """Called with the reason why a record cannot be read, so that the others are read. A `FieldError` says that only a field
 was dropped, a `NotKept` that the gazetteer cannot store a fact.
 """
+
+WRONG_VALUES = (TypeError, AttributeError, LookupError, ValueError, ArithmeticError, RecursionError)
+"""Errors that a record raises whose values have the wrong types or sizes."""
 
 DAMAGE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
 """Errors that damaged files and archives raise while they are read."""
@@ -231,6 +235,34 @@ def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **op
     yield made
 
 
+@contextmanager
+def values_of(source: str, where: str) -> Iterator[None]:
+    """Report values of wrong types or sizes in a record as a `FormatError` with the record's place.
+
+    Args:
+        source: the format or the data set, as messages name it.
+        where: the record.
+
+    >>> with values_of("Pleiades", "places.json, place 1"):
+    ...     float([])
+    Traceback (most recent call last):
+    ...
+    gazetteer.errors.FormatError: places.json, place 1 is not valid Pleiades data: float() argument must be ...
+    """
+    try:
+        yield
+    except GazetteerError:
+        raise
+    except WRONG_VALUES as error:
+        raise FormatError(f"{where} is not valid {source} data: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"{error} is missing"
+    return str(error).encode("utf-8", "backslashreplace").decode()
+
+
 def parse_json(text: str | bytes, where: str) -> Any:
     """Parse a JSON value.
 
@@ -250,17 +282,22 @@ def parse_json(text: str | bytes, where: str) -> Any:
 
 
 def check_place(place: Place, where: str) -> Place:
-    """Return the place if it can be written in UTF-8 and its numbers fit into 64 bits.
+    """Return the place if it can be stored and written.
 
     Raises:
-        FormatError: a string has half a character (a lone surrogate), or the population is too large.
+        FormatError: a name is empty, a text is not a string or has half a character (a lone surrogate), or a number is
+            not finite or too large.
     """
-    for text in (place.id, place.label, *(name.text for name in place.names), *(name.source for name in place.names)):
+    names = place.names
+    for text in (place.id, place.label, *(name.text for name in names)):
+        if not isinstance(text, str) or not text.strip():
+            raise FormatError(f"{where}: {text!r} is not a name or an id")
+    for text in (place.id, place.label, *(part for name in names for part in (name.text, name.source))):
         if not text.isascii() and _HALF.search(text):
             shown = text.encode("utf-8", "backslashreplace").decode()
-            raise FormatError(f"{where}: {shown!r} holds half a character: write the text in UTF-8")
-    if abs(place.population) > MAX_POPULATION:
-        raise FormatError(f"{where}: the population {str(place.population)[:20]}… is beyond reason")
+            raise FormatError(f"{where}: {shown!r} has half a character: write the text in UTF-8")
+    if not math.isfinite(place.prominence) or not abs(place.population) <= MAX_POPULATION:
+        raise FormatError(f"{where}: the population {str(place.population)[:20]}… or the prominence is too large")
     return place
 
 

@@ -27,6 +27,7 @@ from gazetteer.formats.safety import (
     open_binary,
     parse_json,
     read_bytes,
+    values_of,
 )
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
@@ -100,7 +101,7 @@ def parse_feature(value: object, where: str) -> Place | None:
     label = properties.get("wof:name")
     if kind not in FEATURES or not label or properties.get("wof:superseded_by") or _year(properties, "deprecated"):
         return None
-    try:
+    with values_of("Who's On First", where):
         place = Place(
             id=f"wof:{int(properties['wof:id'])}",
             label=str(label),
@@ -114,8 +115,6 @@ def parse_feature(value: object, where: str) -> Place | None:
             links=tuple(_links(properties)),
             sources=(SOURCE,),
         )
-    except (TypeError, AttributeError, ValueError) as error:
-        raise FormatError(f"{where} is not as Who's On First writes it: {error}") from error
     return check_place(place, where)
 
 

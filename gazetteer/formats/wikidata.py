@@ -27,6 +27,7 @@ from gazetteer.formats.safety import (
     open_binary,
     parse_json,
     read_bytes,
+    values_of,
 )
 from gazetteer.formats.vocabulary import COUNTRIES, script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
@@ -119,7 +120,7 @@ def parse_entity(entity: object, where: str) -> Place | None:
     if not isinstance(entity, dict) or not re.fullmatch(r"[QPL]\d+", str(entity.get("id"))):
         raise FormatError(f"{where} is no entity of Wikidata")
     where = f"{where} ({entity['id']})"
-    try:
+    with values_of("Wikidata", where):
         claims = entity.get("claims") or {}
         where_is_it = _coordinates(claims, where)
         labels = _texts(entity.get("labels"))
@@ -137,10 +138,6 @@ def parse_entity(entity: object, where: str) -> Place | None:
             sources=(SOURCE,),
         )
         return check_place(place, where)
-    except (AttributeError, KeyError, TypeError, IndexError, ValueError) as error:
-        if isinstance(error, FormatError):
-            raise
-        raise FormatError(f"{where} is not as Wikidata writes it: {error!r}") from error
 
 
 def _texts(values: Any) -> dict[str, str]:
@@ -267,10 +264,8 @@ def parse_results(value: object, where: str = "the input", *, refuse: Refuse | N
     together: dict[str, list[dict[str, Any]]] = {}
     unread: set[str] = set()
     for number, row in enumerate(rows, start=1):
-        known = _by_variable(row, f"{where}, row {number}", unread)
-        if not (match := re.search(r"Q\d+$", known.get("item", {}).get("value", ""))):
-            raise FormatError(f"{where}, row {number} has no ?item: the variables known are {_SPARQL_COLUMNS}")
-        together.setdefault(match.group(), []).append(known)
+        for known in attempt(refuse, _by_variable, row, f"{where}, row {number}", unread):
+            together.setdefault(known["item"]["value"].rpartition("/")[2], []).append(known)
     for variable in sorted(unread):
         not_kept(refuse, f"the variable ?{variable}", where)
     for identifier, found in together.items():
@@ -280,10 +275,10 @@ def parse_results(value: object, where: str = "the input", *, refuse: Refuse | N
 
 
 def _by_variable(row: object, where: str, unread: set[str]) -> dict[str, dict[str, str]]:
-    """Return the cells of a row of results by the names that `query` gives its variables.
+    """Return the cells of a row of results by the names that `query` gives its variables; `item` is always there.
 
     Raises:
-        FormatError: the row, or a cell of it, is not as SPARQL results are.
+        FormatError: the row, or a cell of it, is not as in SPARQL results, or the row names no item.
     """
     if not isinstance(row, dict):
         raise FormatError(f"{where} is not a row of SPARQL results")
@@ -302,6 +297,8 @@ def _by_variable(row: object, where: str, unread: set[str]) -> dict[str, dict[st
         )
         if first := next(entities, None):
             known["item"] = first
+    if not re.search(r"(?:^|/)Q\d+$", known.get("item", {}).get("value", "")):
+        raise FormatError(f"{where} has no ?item: the known variables are {_SPARQL_COLUMNS}")
     return known
 
 

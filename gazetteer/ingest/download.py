@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
@@ -30,6 +31,9 @@ PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 PIECE = 1 << 15
 """Bytes written at a time; at most this much is lost when a connection breaks."""
+MAX_DOWNLOAD = 16 * 1024**3
+"""Bytes of the largest file that is fetched; the largest known source has about 3 GB."""
+_PAGE = re.compile(rb"\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
 _HASHES = {32: "md5", 40: "sha1", 64: "sha256"}
 
 
@@ -68,13 +72,13 @@ def download(
             except _Again as error:
                 if attempt == ATTEMPTS:
                     raise InputError(
-                        f"{file.url}: {error}. What came is kept: try again later, and it goes on"
+                        f"{file.url}: {error}. The received part is kept: run the command again later to continue"
                     ) from error
                 sleep(min(LONGEST_PAUSE, error.wait or PAUSE * 2 ** (attempt - 1)))
             except requests.exceptions.ConnectionError as error:
                 if attempt == ATTEMPTS or not path.with_name(f"{file.name}.part").exists():
                     raise InputError(
-                        f"{file.url} cannot be reached: is there a network? Everything but `fetch` works without one, and "
+                        f"{file.url} cannot be reached: check the network. Only `fetch` needs one; "
                         "`gazetteer import` takes files that were downloaded elsewhere"
                     ) from error
                 sleep(PAUSE * 2 ** (attempt - 1))
@@ -123,10 +127,27 @@ def _fetched(session: requests.Session, file: Remote, path: Path, progress: Call
         _receive(answer, half, "ab" if goes_on else "wb", progress)
     if total is not None and half.stat().st_size < total:
         raise _Again(f"the connection broke after {half.stat().st_size:,} of {total:,} bytes")
+    _check_content(half, file)
     os.replace(half, path)
     if mark:
         os.replace(tag, known)
     return True
+
+
+def _check_content(half: Path, file: Remote) -> None:
+    """Check that the server sent data, and not an empty answer or a web page such as a login form.
+
+    Raises:
+        InputError: it did not; the file is deleted.
+    """
+    with half.open("rb") as stream:
+        start = stream.read(1000)
+    if start and not _PAGE.match(start):
+        return
+    half.unlink()
+    half.with_name(f"{half.name}.tag").unlink(missing_ok=True)
+    sent = "a web page instead of data: open the address in a browser to see why" if start else "an empty file"
+    raise InputError(f"{file.url}: the server sent {sent}")
 
 
 def _receive(answer: requests.Response, half: Path, mode: str, progress: Callable[[int], None] | None) -> None:
@@ -135,6 +156,8 @@ def _receive(answer: requests.Response, half: Path, mode: str, progress: Callabl
     with half.open(mode) as stream:
         try:
             for piece in answer.iter_content(PIECE):
+                if stream.tell() + len(piece) > MAX_DOWNLOAD:
+                    raise InputError(f"{answer.url} sent more than {MAX_DOWNLOAD // 1024**3} GB: download stopped")
                 stream.write(piece)
                 if progress:
                     progress(len(piece))
@@ -150,20 +173,20 @@ def _refuse(answer: requests.Response, file: Remote) -> None:
     if status in (408, 425, 429) or status >= 500:
         raise _Again(f"the server is busy ({status} {answer.reason})", _wait(answer.headers))
     if status in (401, 403):
-        raise InputError(f"{file.url}: the server wants to know who asks ({status}): give --token, if it gave you one")
+        raise InputError(f"{file.url}: access denied ({status}): give your API token with --token")
     if status == 404:
-        raise InputError(f"{file.url} is not there (404): check the country, region or data set that you gave")
+        raise InputError(f"{file.url} not found (404): check the country, region or data set that you gave")
     raise InputError(f"{file.url}: the server refuses ({status} {answer.reason})")
 
 
 def _wait(headers: Mapping[str, str]) -> float:
     """Seconds that the server asks to wait, given as a number or as a date."""
-    after = headers.get("Retry-After", "")
-    if after.isdigit():
+    after = headers.get("Retry-After", "").strip()
+    if after.isascii() and after.isdigit():
         return float(after)
     try:
         return max(0.0, parsedate_to_datetime(after).timestamp() - time.time())
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
 
 
@@ -175,7 +198,7 @@ def _mark(headers: Mapping[str, str]) -> str:
 
 def _total(headers: Mapping[str, str], before: int) -> int | None:
     length = headers.get("Content-Length", "")
-    return before + int(length) if length.isdigit() else None
+    return before + int(length) if length.isascii() and length.isdigit() else None
 
 
 def _check(session: Any, file: Remote, path: Path) -> None:
@@ -190,13 +213,13 @@ def _check(session: Any, file: Remote, path: Path) -> None:
     _refuse(answer, Remote(file.format, file.name, file.checksum))
     wanted = next((word.lower() for word in answer.text.split() if len(word) in _HASHES and _is_hex(word)), "")
     if not wanted:
-        raise InputError(f"{file.checksum} holds no checksum")
+        raise InputError(f"{file.checksum} does not contain a checksum")
     with path.open("rb") as stream:
         found = hashlib.file_digest(stream, _HASHES[len(wanted)]).hexdigest()
     if found != wanted:
         path.unlink()
         path.with_name(f"{file.name}.tag").unlink(missing_ok=True)
-        raise InputError(f"{file.url} came damaged: its checksum is {found}, and should be {wanted}. Fetch it again")
+        raise InputError(f"{file.url} is damaged: its checksum is {found}, expected {wanted}. Fetch it again")
 
 
 def _is_hex(word: str) -> bool:

@@ -78,17 +78,17 @@ def import_files(
         paths: the files.
         target: the gazetteer file; it may not exist yet.
         base: the gazetteer that a new one starts as a copy of; None for an empty one.
-        link: whether a record may become one with a place of another gazetteer.
+        link: whether records may be merged with places of other gazetteers.
         again: whether files that were imported before are read again.
-        restart: whether to throw away what an interrupted import has left.
-        columns: of a table, what a row says to the column that says it.
-        progress: told how many records were done.
-        report: given everything to be said of single records, before the gazetteer is put in place.
+        restart: whether to discard an unfinished import.
+        columns: for a table, each piece of information (name, start …) and the column that contains it.
+        progress: called with the number of records read.
+        report: called with the remarks on single records, before the gazetteer is put in place.
 
     Raises:
-        InputError: a file cannot be had, or nothing in it could be read.
+        InputError: a file cannot be read, or nothing in it could be read.
         FormatError: a file is in another format.
-        StoreError: the gazetteer cannot be written, or another file was taken in halfway.
+        StoreError: the gazetteer cannot be written, or an import of another file is unfinished.
     """
     files = [File.of(format, _checked(path)) for path in paths]
     large = format == "geonames" and sum(file.size for file in files) * _unpacking(files) >= LARGE
@@ -97,8 +97,8 @@ def import_files(
             run.discard()
         if halfway := run.unfinished(files):
             raise StoreError(
-                f"an import of {', '.join(halfway)} into {target} was interrupted: run it again and it goes on, "
-                "or throw its half away with --restart"
+                f"an import of {', '.join(halfway)} into {target} was interrupted: run it again to continue it, "
+                "or discard it with --restart"
             )
         tally, known = Tally(), []
         with ExitStack() as opened:
@@ -117,14 +117,24 @@ def import_files(
                     grow=grow,
                     progress=progress,
                 )
-        doubtful, refused, linked, fields = map(run.count, ("doubtful", "refused", "linked", "field"))
-        lost = run.lost()
-        if refused and not tally.read:
-            first = next(remark.why for remark in run.remarks() if remark.verdict == "refused")
-            raise FormatError(f"no record could be read as {gazetteer_readers[format].title}. The first: {first}")
+        done = _reported(run, tally, known, gazetteer_readers[format].title)
         if report:
             report(run.remarks())
         run.finish()
+    return done
+
+
+def _reported(run: Import, tally: Tally, known: Sequence[str], title: str) -> Report:
+    """Count the remarks of an import.
+
+    Raises:
+        FormatError: no record could be read.
+    """
+    doubtful, refused, linked, fields = map(run.count, ("doubtful", "refused", "linked", "field"))
+    lost = run.lost()
+    if refused and not tally.read:
+        first = next(remark.why for remark in run.remarks() if remark.verdict == "refused")
+        raise FormatError(f"no record could be read as {title}. The first: {first}")
     remarks = doubtful + refused + linked + fields + sum(lost.values())
     return Report(tally, doubtful, refused, remarks, tuple(known), fields, lost)
 

@@ -69,7 +69,7 @@ def _check_references(data: Mapping[str, Any]) -> None:
         if id in ids:
             raise FormatError(f"not a valid annotation: two entities have the id {id!r}")
         ids.add(id)
-        if text[start:end] != entity["text"]:
+        if not start <= end <= len(text) or text[start:end] != entity["text"]:
             raise FormatError(
                 f"not a valid annotation: entity {id}: the text from {start} to {end} is {text[start:end][:60]!r}, "
                 f"not {entity['text'][:60]!r}"

@@ -1,12 +1,17 @@
-"""The words of word-processor files, books and web pages. The libraries for them come with `gazetteer[documents]`."""
+"""The text of Word files, PDF files, EPUB books and web pages.
+
+Small files can expand to any amount of text; what a document expands to is limited in characters and in time. The
+libraries for the formats are installed by `gazetteer[documents]`.
+"""
 
 from __future__ import annotations
 
 import io
 import posixpath
 import re
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 from urllib.parse import unquote
@@ -20,6 +25,21 @@ MAX_UNPACKED = 500 * 1024 * 1024
 
 MAX_NESTING = 5_000
 """Elements inside each other in a web page; those that need not be closed are not counted."""
+
+MAX_PARAGRAPHS = 500_000
+"""Paragraphs of a Word file, those of its tables included. A novel has about 5,000."""
+
+FREE_TEXT = 5_000_000
+"""Characters that any document may expand to. A long novel has three million."""
+
+MAX_EXPANSION = 20
+"""Characters a byte of the file that a larger document may expand to."""
+
+FREE_SECONDS = 30.0
+"""Processor seconds that reading any document may take."""
+
+SECONDS_PER_MEGABYTE = 60.0
+"""Processor seconds more for each megabyte of the file."""
 
 _NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|main|aside|blockquote|table|ul|ol|dl|font|b|i|em|strong|a|center|small)[\s>]",
@@ -35,10 +55,10 @@ _SILENT = {"head", "script", "style", "nav", "template"}
 
 
 def read_html(data: str, where: str) -> tuple[str, str | None, str | None]:
-    """The main text of a web page, its title and its language; menus, footers and the like are left out.
+    """Return the main text of a web page, its title and its language; menus, footers and the like are left out.
 
     Raises:
-        InputError: it has no text, is nested absurdly, or the library is not installed.
+        InputError: the page has no text or is nested too deeply, or the library is not installed.
     """
     trafilatura = _library("trafilatura", where)
     _check_nesting(data, where)
@@ -49,24 +69,32 @@ def read_html(data: str, where: str) -> tuple[str, str | None, str | None]:
 
 
 def _check_nesting(data: str, where: str) -> None:
-    """Refuse a page on which a reader would sit for minutes: elements that must be closed, opened in thousands."""
+    """Refuse a page with thousands of elements inside each other: the parser would take minutes.
+
+    Raises:
+        InputError: elements are nested deeper than `MAX_NESTING`.
+    """
     depth = 0
     for match in _NESTING.finditer(data):
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > MAX_NESTING:
-            raise InputError(
-                f"{where} is nested deeper than {MAX_NESTING:,} elements: it is no page that a person wrote"
-            )
+            raise InputError(f"{where} has more than {MAX_NESTING:,} elements inside each other: give the text itself")
 
 
 def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
-    """The paragraphs and tables of a Word file in order, one a line, and its title.
+    """Return the paragraphs and tables of a Word file in order, one a line, with its title and language.
 
     Raises:
-        InputError: it is damaged, or the library is not installed.
+        InputError: the file is damaged or has more than `MAX_PARAGRAPHS` paragraphs, or the library is not installed.
     """
     docx = _library("docx", where)
-    _archive(data, where).close()
+    with _archive(data, where) as archive:
+        try:
+            paragraphs = len(re.findall(rb"<w:p[ />]", archive.read("word/document.xml")))
+        except (*DAMAGE, KeyError, RuntimeError, ValueError):
+            paragraphs = 0  # the library finds the text elsewhere, or reports the damage
+    if paragraphs > MAX_PARAGRAPHS:
+        raise InputError(f"{where} has more than {MAX_PARAGRAPHS:,} paragraphs: split it")
     try:
         document = docx.Document(io.BytesIO(data))
         lines: list[str] = []
@@ -78,36 +106,37 @@ def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
         properties = document.core_properties
         return "\n".join(lines), properties.title or None, properties.language or None
     except Exception as error:  # a damaged file makes the library fail in any way
-        raise InputError(f"{where} is no Word file that can be read: {error}") from error
+        raise InputError(f"{where} cannot be read as a Word file: {error}") from error
 
 
 def read_pdf(data: bytes, where: str) -> tuple[str, str | None, str | None]:
-    """The text of a PDF's pages, an empty line between them, and its title.
+    """Return the text of a PDF's pages, with an empty line between pages, and its title.
 
     Raises:
-        InputError: damaged, locked, without text (a scan), or the library is not installed.
+        InputError: the file is damaged, locked, without text (a scan) or expands beyond the limits, or the library is
+            not installed.
     """
     pypdf = _library("pypdf", where)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(f"{where} is locked with a password: save it without one")
-        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        text = "\n\n".join(_bounded((page.extract_text() for page in reader.pages), len(data), where))
         title = reader.metadata.title if reader.metadata else None
     except InputError:
         raise
     except Exception as error:  # a damaged PDF makes the library fail in any way
-        raise InputError(f"{where} is no PDF that can be read: {error}") from error
+        raise InputError(f"{where} cannot be read as a PDF file: {error}") from error
     if not text.strip():
-        raise InputError(f"{where} has no text, only pictures of pages: run text recognition (OCR) over it first")
+        raise InputError(f"{where} has only images of pages: run text recognition (OCR) first")
     return text, title or None, None
 
 
 def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
-    """The chapters of an EPUB in reading order, with its title and language.
+    """Return the chapters of an EPUB in reading order, with its title and language.
 
     Raises:
-        InputError: damaged or locked.
+        InputError: the file is damaged, locked or expands beyond the limits.
         FormatError: its parts are not well-formed.
     """
     with _archive(data, where) as archive:
@@ -117,22 +146,45 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
             package = parse_xml(archive.read(path), f"{where}, {path}")
             items = {e.get("id"): e.get("href", "") for e in package.iter() if _tag(e) == "item"}
             chapters = list(dict.fromkeys(items[e.get("idref")] for e in package.iter() if _tag(e) == "itemref"))
-            parts = []
-            for chapter in chapters:
-                name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(chapter)))
-                parts.append(block_text(parse_xml(_readable(archive.read(name)), f"{where}, {name}")))
+            names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href))) for href in chapters]
+            texts = (block_text(parse_xml(_readable(archive.read(name)), f"{where}, {name}")) for name in names)
+            parts = list(_bounded(texts, len(data), where))
         except (*DAMAGE, KeyError, StopIteration, RuntimeError, ValueError) as error:
             if isinstance(error, GazetteerError):
                 raise
-            raise InputError(f"{where} is no EPUB that can be read: {error}") from error
+            raise InputError(f"{where} cannot be read as an EPUB file: {error}") from error
     facts = {
         _tag(e): (e.text or "").strip() for e in reversed(list(package.iter())) if _tag(e) in ("title", "language")
     }
     return "\n\n".join(part for part in parts if part), facts.get("title") or None, facts.get("language") or None
 
 
+def _bounded(parts: Iterable[str], size: int, where: str) -> Iterator[str]:
+    """Yield the texts of a document's pages or chapters as long as they stay within the limits.
+
+    Args:
+        parts: the texts, extracted one at a time.
+        size: bytes of the file.
+        where: its name, for messages.
+
+    Raises:
+        InputError: together they are too long for a file of this size, or their extraction takes too long.
+    """
+    started, length = time.process_time(), 0
+    most, seconds = max(FREE_TEXT, size * MAX_EXPANSION), FREE_SECONDS + SECONDS_PER_MEGABYTE * size / 1e6
+    for part in parts:
+        length += len(part)
+        if length > most:
+            raise InputError(f"{where} expands to more than {most:,} characters: save it as plain text, or split it")
+        if time.process_time() - started > seconds:
+            raise InputError(
+                f"{where} takes more than {seconds:.0f} seconds to read: save it as plain text, or split it"
+            )
+        yield part
+
+
 def block_text(root: Element) -> str:
-    """The words of an XHTML element, white space collapsed, an empty line between blocks."""
+    """Return the text of an XHTML element, with white space collapsed and an empty line between blocks."""
     blocks = "".join(_words(root)).split("\0")
     return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
 

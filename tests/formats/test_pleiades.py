@@ -82,8 +82,8 @@ def test_references_to_authorities_become_links() -> None:
         ([], "no place of Pleiades"),
         ({"id": "1"}, "no id and title"),
         (place(names=[{"romanized": "A", "start": 5, "end": 1}]), "begins in 5 and ends in 1"),
-        (place(names=[3]), "not as Pleiades writes"),
-        (place(reprPoint=["a", "b"]), "not as Pleiades writes"),
+        (place(names=[3]), "not valid Pleiades data"),
+        (place(reprPoint=["a", "b"]), "not valid Pleiades data"),
     ],
 )
 def test_broken_records_are_refused(value: object, says: str) -> None:

@@ -89,9 +89,9 @@ def test_a_record_at_zero_has_no_point() -> None:
     [
         ([], "lacks wof:id or wof:placetype"),
         ({"properties": {"wof:id": 1}}, "lacks wof:id or wof:placetype"),
-        (record(**{"geom:latitude": "north"}), "is not as Who's On First writes it"),
+        (record(**{"geom:latitude": "north"}), "is not valid Who's On First data"),
         (record(**{"geom:latitude": 99.0}), "is not a point on Earth"),
-        (record(**{"wof:concordances": {"gn:id": "many"}}), "is not as Who's On First writes it"),
+        (record(**{"wof:concordances": {"gn:id": "many"}}), "is not valid Who's On First data"),
     ],
 )
 def test_wrong_records(value: object, says: str) -> None:

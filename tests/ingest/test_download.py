@@ -100,7 +100,7 @@ def test_how_long_a_server_asks_to_wait(asked: str, least: float, most: float) -
     assert least <= _wait({"Retry-After": asked}) <= most
 
 
-@pytest.mark.parametrize(("status", "says"), [(503, "busy"), (404, "not there"), (403, "token"), (400, "refuses")])
+@pytest.mark.parametrize(("status", "says"), [(503, "busy"), (404, "not found"), (403, "token"), (400, "refuses")])
 def test_refusals(server: Server, tmp_path: Path, status: int, says: str) -> None:
     server.refuse = [status] * 9
     with pytest.raises(InputError, match=says):
@@ -109,7 +109,7 @@ def test_refusals(server: Server, tmp_path: Path, status: int, says: str) -> Non
 
 
 def test_no_network(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is there a network"):
+    with pytest.raises(InputError, match="check the network"):
         download(Remote("geonames", "a.zip", "http://127.0.0.1:9/a.zip"), tmp_path, sleep=lambda _: None)
 
 
