@@ -18,6 +18,7 @@ from gazetteer.model.document import Document, Entity, Mention, Person, Resoluti
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import years_of
 from gazetteer.people.authority import authority
+from gazetteer.people.movements import moved
 from gazetteer.recognize.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve.candidates import Find, finder
@@ -202,7 +203,7 @@ class Pipeline:
             )
             for mention, resolution in zip(mentions, found, strict=True)
         )
-        return Document(
+        document = Document(
             id=id or _id_of(text),
             text=text,
             date=when,
@@ -213,6 +214,7 @@ class Pipeline:
             title=title,
             notes=(*recognition.notes, *hints(entities, complete=self._complete)),
         )
+        return moved(document)
 
     def _resolve(
         self,

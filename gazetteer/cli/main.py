@@ -23,6 +23,7 @@ COMMANDS = {
     "lookup": ("gazetteer.cli.names:lookup", "Look up which places have or had a name."),
     "names": ("gazetteer.cli.names:names", "Show every name of one place, in time order."),
     "reconcile": ("gazetteer.cli.reconcile:reconcile", "Match the place names of a table, row by row."),
+    "people": ("gazetteer.cli.people:people", "List the persons of texts, and who was where when."),
     "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score the pipeline against a gold corpus."),
     "learn": ("gazetteer.cli.evaluate:learn", "Learn clue weights from annotated texts."),
     "batch": ("gazetteer.cli.batch:batch", "Annotate many documents; safe to re-run after an interruption."),

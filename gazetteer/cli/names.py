@@ -30,6 +30,7 @@ Examples:
   gazetteer lookup Կարին
   gazetteer lookup Nikolaevsk --year 1900 --country RU
   gazetteer lookup Alexandria --near Louisiana --format json
+  gazetteer lookup --person "Enver Pasha" --year 1915
 """
 )
 @click.argument("name")
@@ -38,6 +39,7 @@ Examples:
 @click.option("--country", metavar="CC", help="Only places in this present-day country (name or two-letter code).")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many places.")
 @click.option("--why", is_flag=True, help="Show how each score adds up, from the prior to the score.")
+@click.option("--person", is_flag=True, help="Look up known persons instead of places; --year: when they lived.")
 @formats
 @common.output
 @common.database
@@ -49,12 +51,20 @@ def lookup(
     country: str | None,
     limit: int,
     why: bool,
+    person: bool,
     format_: str,
     output: Path | None,
     database: Path | None,
     quiet: bool,
 ) -> None:
     """Places that have or had NAME, best first: in any script, by exact, phonetic or fuzzy match."""
+    if person:
+        from gazetteer.cli.people import write_lookup
+
+        if near or country or why:
+            raise click.UsageError("--person cannot be combined with --near, --country or --why")
+        write_lookup(name, year, limit, format_, output)
+        return
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         matches = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
         records = [_flat(match_answer(match, gazetteer)) for match in matches]

@@ -78,6 +78,7 @@ class GoldDocument:
         date: EDTF, None when the corpus has none.
         lang: BCP 47 tag, None when the corpus does not say.
         movements: None when the corpus does not annotate movements.
+        narrator: `who` of the person who says "I", None when nobody does or the corpus does not say.
     """
 
     id: str
@@ -86,6 +87,7 @@ class GoldDocument:
     mentions: tuple[GoldMention, ...] = ()
     lang: str | None = None
     movements: tuple[GoldMovement, ...] | None = None
+    narrator: str | None = None
 
     @property
     def places(self) -> tuple[GoldMention, ...]:

@@ -82,8 +82,8 @@ def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
 def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, Any], bool]:
     """Return a test whether a found movement has the person and the place of a gold one.
 
-    The person is the gold's when most of its mentions are. The place is the gold's when it is right on the map, or when
-    one of its mentions is a mention of the gold place.
+    The person is the gold's when most of its mentions are; one without mentions is the narrator. The place is the gold's
+    when it is right on the map, or when one of its mentions is a mention of the gold place.
     """
     entities = distinct(document.entities)
     persons = pair_overlapping(gold.persons, [entity for entity in entities if entity.type == "PERSON"])
@@ -92,6 +92,8 @@ def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, An
         if entity.person:
             votes.setdefault(entity.person, Counter())[mention.who or mention.text] += 1
     who = {person: names.most_common(1)[0][0] for person, names in votes.items()}
+    if gold.narrator:
+        who |= {person.id: gold.narrator for person in document.people if not person.mentions}
     places = {entity.place.id: entity.place for entity in entities if entity.place}
     said: dict[str, set[str]] = {}
     for mention, entity in pair_overlapping(gold.places, [entity for entity in entities if entity.type == "PLACE"]):

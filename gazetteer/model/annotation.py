@@ -8,7 +8,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.annotation_check import check
-from gazetteer.model.document import VERSION, Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.document import VERSION, Candidate, Clue, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 
@@ -41,6 +41,20 @@ def to_dict(document: Document) -> dict[str, Any]:
             }
             for person in document.people
         ],
+        "movements": [movement_values(movement) for movement in document.movements],
+    }
+
+
+def movement_values(movement: Movement) -> dict[str, Any]:
+    """Return one movement as JSON-ready values."""
+    return {
+        "person": movement.person,
+        "place": movement.place,
+        "date": str(movement.date) if movement.date else None,
+        "relation": movement.relation,
+        "start": movement.start,
+        "end": movement.end,
+        "score": round(movement.score, 4),
     }
 
 
@@ -109,6 +123,7 @@ def from_dict(data: Mapping[str, Any]) -> Document:
             notes=tuple(data.get("notes") or ()),
             entities=tuple(_read_entity(entity) for entity in data["entities"]),
             people=tuple(map(person_of, data.get("people") or ())),
+            movements=tuple(map(_read_movement, data.get("movements") or ())),
         )
     except TimespanError as error:
         raise FormatError(f"not a valid annotation: {error}") from error
@@ -122,6 +137,18 @@ def person_of(data: Mapping[str, Any]) -> Person:
         tuple(data.get("aliases") or ()),
         tuple(data.get("mentions") or ()),
         data.get("authority"),
+    )
+
+
+def _read_movement(data: Mapping[str, Any]) -> Movement:
+    return Movement(
+        data["person"],
+        data["place"],
+        Timespan.parse(data["date"]) if data.get("date") else None,
+        data["relation"],
+        data["start"],
+        data["end"],
+        data.get("score", 1.0),
     )
 
 

@@ -81,3 +81,11 @@ def _check_references(data: Mapping[str, Any]) -> None:
         for mention in person.get("mentions") or ():
             if mention not in ids:
                 raise FormatError(f"not a valid annotation: person {person['id']}: no entity has the id {mention!r}")
+    people = {person["id"] for person in data.get("people") or ()}
+    for number, movement in enumerate(data.get("movements") or (), start=1):
+        if movement["person"] not in people:
+            raise FormatError(f"not a valid annotation: movement {number}: no person has the id {movement['person']!r}")
+        if not movement["start"] <= movement["end"] <= len(text):
+            raise FormatError(
+                f"not a valid annotation: movement {number}: {movement['start']} to {movement['end']} is not within the text"
+            )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gazetteer.model.corrections import BY, Correction
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Resolution, entity_type
+from gazetteer.model.document import Candidate, Clue, Document, Entity, Movement, Person, Resolution, entity_type
 from gazetteer.model.place import Place
 from gazetteer.model.same_person import regrouped
 
@@ -89,7 +89,15 @@ def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Docume
         key=lambda entity: (entity.start, -entity.end),
     )
     found, people = regrouped(_nested(found), document.people, force.persons)
-    return replace(document, entities=tuple(found), people=people), tuple(misfits)
+    moves = _moves(document, found, people)
+    return replace(document, entities=tuple(found), people=people, movements=moves), tuple(misfits)
+
+
+def _moves(document: Document, entities: Sequence[Entity], people: Sequence[Person]) -> tuple[Movement, ...]:
+    """The movements whose person and place are still in the document."""
+    persons = {person.id for person in people}
+    places = {entity.place.id for entity in entities if entity.place}
+    return tuple(move for move in document.movements if move.person in persons and move.place in places)
 
 
 def unresolved(document: Document) -> tuple[Entity, ...]:

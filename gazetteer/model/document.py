@@ -127,6 +127,32 @@ class Person:
     authority: str | None = None
 
 
+RELATIONS = ("was_at", "went_to", "left", "born", "died", "fought_at", "wrote_from")
+"""What a movement can say of a person and a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A statement of the text: a person was at a place, went there or left it.
+
+    Attributes:
+        person: id of the person, as in `Document.people`.
+        place: CURIE of the place, as in `Document.places`.
+        date: when, None where the text does not say.
+        relation: one of `RELATIONS`.
+        start, end: code points of the words that say so.
+        score: probability that the text says so and that the place is right, 0 to 1.
+    """
+
+    person: str
+    place: str
+    date: Timespan | None
+    relation: str
+    start: int
+    end: int
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMentions:
     """A place and where a document names it."""
@@ -164,6 +190,8 @@ class Document:
         date: when the text speaks, or was written, as EDTF; None when unknown.
         date_source: "given", "inferred" or None.
         entities: by start, then longest first.
+        people: distinct persons, by first mention.
+        movements: who was where when, in order of the text.
         title: shown above a map; None when the text has none.
         notes: what the reader of the result should know ("no model for this language").
     """
@@ -177,6 +205,7 @@ class Document:
     people: tuple[Person, ...] = ()
     title: str | None = None
     notes: tuple[str, ...] = field(default=())
+    movements: tuple[Movement, ...] = ()
 
     @property
     def places(self) -> tuple[PlaceMentions, ...]:

@@ -1,54 +1,109 @@
-"""People of the past whom texts name often, from `data/people.csv`: an authority for a document's persons."""
+"""Known persons of the past, from `data/people.csv`: an authority for the persons of a document, and a look-up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
+from gazetteer.names.sound import sound
 from gazetteer.resources import data_folder, rows
 
 REMEMBERED = 150
 """Years after a person's death for which texts still speak of that person by this measure; none speaks before the birth."""
 
+How = Literal["exact", "phonetic", "part"]
+"""How a name was found: as written, by its sound, or as a part of a longer name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person of the past: id, name, other names, years of birth and death where a source told them.
+    """A known person of the past.
 
     Attributes:
-        role: what the person was; "" when no source says.
-        source: id of the source.
+        id: CURIE: "wd:Q…" or one of the project's own, "hg:person-…".
+        name: the name by which the person is known.
+        aliases: other names, in any script.
+        born, died: years, None where the source does not say.
+        reign: years in office, None where the source does not say.
+        role: what the person was, as "Ottoman sultan".
+        authority: further CURIE, None when there is none.
+        source: id of the source in `data/sources.csv`.
     """
 
     id: str
     name: str
-    aliases: tuple[str, ...]
-    born: int | None
-    died: int | None
+    aliases: tuple[str, ...] = ()
+    born: int | None = None
+    died: int | None = None
+    reign: Timespan | None = None
     role: str = ""
+    authority: str | None = None
     source: str = ""
 
+    @property
+    def first(self) -> int | None:
+        """First year in which the person can have acted: of birth, else of reign."""
+        return self.born if self.born is not None else self.reign.start if self.reign else None
+
+    @property
+    def last(self) -> int | None:
+        """Last year in which the person can have acted: of death, else the last one in office."""
+        return self.died if self.died is not None else self.reign.end if self.reign else None
+
     def fits(self, when: Timespan | None) -> bool:
-        """Whether a text of this time may speak of the person."""
+        """Return whether a text of this time may speak of the person."""
         if when is None:
             return True
-        after = when.end is None or self.born is None or self.born <= when.end
-        before = when.start is None or self.died is None or when.start <= self.died + REMEMBERED
+        after = when.end is None or self.first is None or self.first <= when.end
+        before = when.start is None or self.last is None or when.start <= self.last + REMEMBERED
         return after and before
+
+    def lived(self, when: Timespan | None) -> bool:
+        """Return whether the person was alive in some year of this time, as far as is known."""
+        if when is None:
+            return True
+        after = when.end is None or self.first is None or self.first <= when.end
+        return after and (when.start is None or self.last is None or when.start <= self.last)
 
 
 def authority(names: Iterable[str], when: Timespan | None) -> str | None:
-    """The id of the one person whom these names (a full name and its short forms) mean; None when none or several fit.
+    """Return the id of the one person whom these names mean; None when none or several fit.
 
     Only names of two words and more count: "Kemal" alone may be anybody.
+
+    Args:
+        names: the forms under which a document names one person.
+        when: the time that the document speaks of.
     """
     known = _by_name()
     keys = {fold(name) for name in names}
     found = {figure.id for key in keys if " " in key for figure in known.get(key, ()) if figure.fits(when)}
     return found.pop() if len(found) == 1 else None
+
+
+def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How]]:
+    """Return the known persons who have or had a name, best first, and how the name was found.
+
+    Args:
+        name: a name in any script, whole or in part.
+        when: only persons who lived in this time.
+    """
+    key, heard = fold(name), sound(name)
+    found: dict[str, tuple[Figure, How]] = {}
+    ways: tuple[tuple[How, Iterable[Figure]], ...] = (
+        ("exact", _by_name().get(key, ())),
+        ("part", _by_word().get(key, ())),
+        ("phonetic", _by_sound().get(heard, ()) if len(heard) > 2 else ()),
+    )
+    for how, figures in ways:
+        for figure in figures:
+            if figure.lived(when):
+                found.setdefault(figure.id, (figure, how))
+    return list(found.values())
 
 
 def named(name: str, when: Timespan | None = None) -> list[Figure]:
@@ -68,7 +123,7 @@ def figure(id: str) -> Figure | None:
 
 @cache
 def _by_id() -> Mapping[str, Figure]:
-    return {figure.id: figure for figures in _by_name().values() for figure in figures}
+    return {figure.id: figure for figure in figures()}
 
 
 @cache
@@ -83,17 +138,55 @@ def full_names() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _by_name() -> Mapping[str, tuple[Figure, ...]]:
-    table: dict[str, tuple[Figure, ...]] = {}
+def figures() -> tuple[Figure, ...]:
+    """The persons of `data/people.csv`, in its order."""
+    found = []
     for row in rows(data_folder() / "people.csv"):
         with row.blame():
-            aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
-            figure = Figure(
-                row["id"], row["name"], aliases, _year(row["born"]), _year(row["died"]), row["role"], row["source"]
+            found.append(
+                Figure(
+                    id=row["id"],
+                    name=row["name"],
+                    aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
+                    born=_year(row["born"]),
+                    died=_year(row["died"]),
+                    reign=Timespan.parse(row["reign"]) if row.get("reign") else None,
+                    role=row["role"],
+                    authority=row["authority"] or None,
+                    source=row["source"],
+                )
             )
-        for key in {fold(name) for name in (figure.name, *aliases)}:
-            table[key] = (*table.get(key, ()), figure)
-    return table
+    return tuple(found)
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[Figure, ...]]:
+    table: dict[str, list[Figure]] = {}
+    for figure in figures():
+        for key in {fold(name) for name in (figure.name, *figure.aliases)}:
+            table.setdefault(key, []).append(figure)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+@cache
+def _by_word() -> Mapping[str, tuple[Figure, ...]]:
+    """The persons by the single words of their names of more than one word."""
+    table: dict[str, dict[str, Figure]] = {}
+    for figure in figures():
+        for name in (figure.name, *figure.aliases):
+            words = fold(name).split()
+            for word in words if len(words) > 1 else ():
+                table.setdefault(word, {})[figure.id] = figure
+    return {word: tuple(found.values()) for word, found in table.items()}
+
+
+@cache
+def _by_sound() -> Mapping[str, tuple[Figure, ...]]:
+    table: dict[str, dict[str, Figure]] = {}
+    for figure in figures():
+        for name in (figure.name, *figure.aliases):
+            table.setdefault(sound(name), {})[figure.id] = figure
+    return {key: tuple(found.values()) for key, found in table.items()}
 
 
 def _year(text: str) -> int | None:

@@ -1,7 +1,8 @@
 """Passages of historical prose as JSON lines: places with a tolerance of their own, persons, and movements.
 
 One object a line with `id`, `text`, `date` (EDTF), `lang`, `places` (`start`, `end`, `text`, `lat`, `lon`, `km`, `is`,
-`nested`), `persons` (`start`, `end`, `text`, `who`) and `movements` (`person`, `place`, `relation`, `date`, `quote`).
+`nested`), `persons` (`start`, `end`, `text`, `who`), `movements` (`person`, `place`, `relation`, `date`, `quote`) and
+`narrator`, the `who` of the person who says "I".
 `is` is the modern name and the kind of place: "Severn, river".
 """
 
@@ -46,6 +47,7 @@ def _document(item: Any, where: str) -> GoldDocument:
             date=item.get("date") or None,
             mentions=(*places, *persons),
             lang=item.get("lang") or None,
+            narrator=item.get("narrator") or None,
             movements=None if movements is None else tuple(_movement(movement) for movement in movements),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

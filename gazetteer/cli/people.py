@@ -1,0 +1,202 @@
+"""`people`: who is named in texts, under which names, linked to whom, and who was where when."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from gazetteer.cli import common, terminal
+from gazetteer.cli.table import Column, render
+from gazetteer.cli.texts import marked, read_documents, reading
+
+if TYPE_CHECKING:
+    from gazetteer.model.document import Document
+    from gazetteer.model.place import Place
+    from gazetteer.people.authority import Figure
+    from gazetteer.people.collection import Somebody
+    from gazetteer.people.network import NetworkFormat
+
+FORMATS = ("table", "json", "csv", "graphml", "gexf")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazetteer people letter.txt
+  gazetteer people letters/*.txt --format csv -o people.csv
+  gazetteer people memoir.txt --movements
+  gazetteer people letters/*.txt --format graphml -o network.graphml
+"""
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--movements", is_flag=True, help="List who was where when, with the words that say so.")
+@common.output
+@marked
+@reading
+def people(
+    inputs: Sequence[str], format_: str, movements: bool, output: Path | None, quiet: bool, **options: Any
+) -> None:
+    """List the persons of every INPUT: a text, or JSON that `gazetteer annotate` wrote.
+
+    Persons of several texts with one authority or one full name are one person. JSON has persons and movements; GraphML
+    and GEXF have the network of persons and places.
+    """
+    from gazetteer.people.collection import collected
+
+    with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
+        documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
+    persons = collected(documents)
+    if format_ in ("graphml", "gexf"):
+        from gazetteer.people.network import write
+
+        common.write(write(persons, _places(documents), format=cast("NetworkFormat", format_)), output)
+        return
+    moves = list(_movements(persons, documents))
+    if format_ == "json":
+        data = {"people": [_json(person) for person in persons], "movements": moves}
+        common.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
+        return
+    records = moves if movements else [_record(person) for person in persons]
+    columns = _MOVEMENT_COLUMNS if movements else _PEOPLE_COLUMNS
+    if format_ == "csv":
+        common.write(_csv(records, [column.key for column in columns]), output)
+    elif records:
+        common.write(render(records, columns, colour=output is None and terminal.shows_colour()), output)
+    else:
+        common.write("No movements found.\n" if movements else "No persons found.\n", output)
+
+
+_PEOPLE_COLUMNS = (
+    Column("name", "Name", 30),
+    Column("aliases", "Also", 48),
+    Column("mentions", "Mentions", 8),
+    Column("texts", "Texts", 5),
+    Column("authority", "Authority", 34),
+    Column("movements", "Movements", 9),
+)
+_MOVEMENT_COLUMNS = (
+    Column("name", "Person", 28),
+    Column("relation", "Relation", 10),
+    Column("place_name", "Place", 22),
+    Column("date", "Date", 21),
+    Column("score", "Score", 5),
+    Column("says", "Text", 60),
+    Column("document", "Document", 16),
+    Column("person", "Id", 6),
+    Column("place", "Place id", 20),
+    Column("lat", "Lat", 7),
+    Column("lon", "Lon", 7),
+    Column("start", "Start", 7),
+    Column("end", "End", 7),
+)
+
+
+def _record(person: Somebody) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "aliases": "; ".join(person.aliases),
+        "mentions": person.count,
+        "texts": len({document for document, _ in person.mentions}),
+        "authority": person.authority,
+        "movements": len(person.movements),
+    }
+
+
+def _json(person: Somebody) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "authority": person.authority,
+        "mentions": [{"document": document, "count": number} for document, number in person.mentions],
+    }
+
+
+def _movements(persons: Sequence[Somebody], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
+    """One record for each movement, by document and in order of the text."""
+    from gazetteer.model.annotation import finite, movement_values
+
+    texts = {document.id: document.text for document in documents}
+    order = {id: number for number, id in enumerate(texts)}
+    places = _places(documents)
+    found = [(document, move, person) for person in persons for document, move in person.movements]
+    for document, move, person in sorted(found, key=lambda item: (order[item[0]], item[1].start)):
+        place = places.get(move.place)
+        yield {
+            "document": document,
+            **movement_values(move),
+            "person": person.id,
+            "name": person.name,
+            "place_name": place.label if place else None,
+            "lat": finite(place.lat) if place else None,
+            "lon": finite(place.lon) if place else None,
+            "says": " ".join(texts[document][move.start : move.end].split()),
+        }
+
+
+def _places(documents: Sequence[Document]) -> Mapping[str, Place]:
+    return {mentioned.id: mentioned.place for document in documents for mentioned in document.places}
+
+
+def _csv(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    from gazetteer.formats.delimited import Writer
+    from gazetteer.formats.safety import guarded
+
+    stream = io.StringIO(newline="")
+    writer = Writer(stream)
+    writer.writerow(columns)
+    for record in records:
+        writer.writerow(guarded([record[column] for column in columns]))
+    return stream.getvalue()
+
+
+def write_lookup(name: str, year: str | None, limit: int, format_: str, output: Path | None) -> None:
+    """Write the known persons who have or had a name, for `gazetteer lookup --person`."""
+    from gazetteer.model.written_years import years_of
+    from gazetteer.people.authority import lookup
+
+    records = [_figure(figure, how) for figure, how in lookup(name, when=years_of(year))[:limit]]
+    if format_ == "json":
+        common.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n", output)
+    elif format_ == "csv":
+        common.write(_csv(records, [column.key for column in _FIGURE_COLUMNS]), output)
+    elif records:
+        common.write(render(records, _FIGURE_COLUMNS, colour=output is None and terminal.shows_colour()), output)
+    else:
+        when = f" and lived in {year}" if year else ""
+        common.write(f"No known person has the name “{name}”{when}.\n", output)
+
+
+_FIGURE_COLUMNS = (
+    Column("name", "Name", 34),
+    Column("aliases", "Also", 44),
+    Column("born", "Born", 6),
+    Column("died", "Died", 6),
+    Column("reign", "Reign", 12),
+    Column("role", "Role", 40),
+    Column("id", "Id", 34),
+    Column("authority", "Authority", 22),
+    Column("how", "How", 8),
+    Column("source", "Source", 24),
+)
+
+
+def _figure(figure: Figure, how: str) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "name": figure.name,
+        "aliases": "; ".join(figure.aliases),
+        "born": figure.born,
+        "died": figure.died,
+        "reign": str(figure.reign) if figure.reign else None,
+        "role": figure.role or None,
+        "authority": figure.authority,
+        "how": how,
+        "source": figure.source,
+    }

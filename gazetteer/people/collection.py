@@ -1,0 +1,70 @@
+"""The persons of a collection: those of several documents that have one authority, or one full name, are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from gazetteer.model.document import Document, Movement, Person
+from gazetteer.names.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person of one or more documents.
+
+    Attributes:
+        id: "p1", "p2" … in order of first mention.
+        name: the fullest name.
+        aliases: the other names.
+        authority: CURIE, None when not known.
+        mentions: id of the document and number of its mentions, for each document.
+        movements: the document's id and the movement, in order of the texts.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    authority: str | None
+    mentions: tuple[tuple[str, int], ...]
+    movements: tuple[tuple[str, Movement], ...]
+
+    @property
+    def count(self) -> int:
+        """Number of mentions in all documents."""
+        return sum(number for _, number in self.mentions)
+
+
+def collected(documents: Iterable[Document]) -> list[Somebody]:
+    """Return the persons of documents, by first mention.
+
+    A name of one word ("Kemal"), or one that two persons of a document have, is never reason enough to join two documents.
+    """
+    found: dict[str, Somebody] = {}
+    for document in documents:
+        names = [fold(person.name) for person in document.people]
+        for person, key in zip(document.people, names, strict=True):
+            alone = names.count(key) == 1 and " " in key
+            who = person.authority or (key if alone else f"{document.id} {person.id}")
+            one = _of(document, person, f"p{len(found) + 1}")
+            found[who] = _joined(found[who], one) if who in found else one
+    return list(found.values())
+
+
+def _of(document: Document, person: Person, id: str) -> Somebody:
+    moves = tuple((document.id, move) for move in document.movements if move.person == person.id)
+    mentions = ((document.id, len(person.mentions)),)
+    return Somebody(id, person.name, person.aliases, person.authority, mentions, moves)
+
+
+def _joined(one: Somebody, other: Somebody) -> Somebody:
+    name = max(one.name, other.name, key=lambda name: (len(name.split()), len(name)))
+    aliases = dict.fromkeys((one.name, *one.aliases, other.name, *other.aliases))
+    return replace(
+        one,
+        name=name,
+        aliases=tuple(alias for alias in aliases if alias != name),
+        authority=one.authority or other.authority,
+        mentions=(*one.mentions, *other.mentions),
+        movements=(*one.movements, *other.movements),
+    )

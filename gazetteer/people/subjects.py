@@ -1,0 +1,309 @@
+"""The verbs of a sentence, each with who does it: persons, a pronoun whose person is clear, or somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from gazetteer.people import verbs
+from gazetteer.people.tokens import Token
+
+NARRATOR = "narrator"
+"""Stands for the id of the one who says "I" until the document has a person for that."""
+Via = Literal["verb", "pronoun", "narrator", "coordinated"]
+"""How the subject of a verb was found."""
+Subject = tuple[tuple[str, ...], Via]
+"""Ids of persons, and how they were found; no ids: somebody or something that is not known."""
+
+_HE = frozenset({"he", "she"})
+_I = frozenset({"i", "we"})
+_BEFORE_PARTICIPLES = frozenset("after before on upon by in while when".split())
+_JOINS = frozenset({"and", "but", "then", "or", "&"})
+_LEADING = frozenset("under army troops forces division corps brigade regiment of detachment".split())
+NOBODY: Subject = ((), "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its subject.
+
+    Attributes:
+        verb: index of the verb among the tokens of the sentence.
+        until: index of the token at which the words that belong to the verb end.
+        kind: class of the verb, None for a verb of no class.
+        subject: who does it.
+        passive: whether it is done to the subject.
+        doubted: whether it is planned, ordered, supposed or denied.
+        participle: whether it is a form in "ing" without an auxiliary.
+        begin: index of the first token of the subject.
+    """
+
+    verb: int
+    until: int
+    kind: verbs.VerbClass | None
+    subject: Subject
+    passive: bool
+    doubted: bool
+    participle: bool
+    begin: int
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the sentences of one document in order; remembers whom "he" may mean.
+
+    Attributes:
+        first_person: whether "I" and "we" mean the writer of the text.
+        last: the persons who were subjects last.
+        free: the persons of the sentence before that may have been subjects.
+    """
+
+    first_person: bool
+    last: tuple[str, ...] = ()
+    free: frozenset[str] = frozenset()
+
+    def clauses(self, tokens: Sequence[Token], quoted: Sequence[bool]) -> list[Clause]:
+        """Return the clauses of a sentence, from left to right.
+
+        Args:
+            tokens: the sentence.
+            quoted: for each token, whether it is within quotation marks, where "I" is not the writer.
+        """
+        found: list[Clause] = []
+        verbs_at = [i for i in range(len(tokens)) if is_verb(tokens, i)]
+        free_at = {i: token.person for i, token in enumerate(tokens) if token.person and _is_free(tokens, i)}
+        before: Subject = NOBODY
+        for number, at in enumerate(verbs_at):
+            participle = tokens[at].low.endswith("ing") and not _auxiliary_before(tokens, at)
+            clear = self.free | {person for i, person in free_at.items() if i < at}
+            subject, begin = self._subject(tokens, at, before, quoted, clear)
+            inverted = tokens[at + 1].person if tokens[at].low in ("was", "were") and at + 1 < len(tokens) else None
+            if inverted is not None and not subject[0]:
+                self.last = (inverted,)
+            stop = verbs_at[number + 1] if number + 1 < len(verbs_at) else len(tokens)
+            kind = verbs.CLASS.get(tokens[at].low)
+            passive = _passive(tokens, at) or (at > 1 and tokens[at - 1].text == "," and bool(tokens[at - 2].person))
+            found.append(Clause(at, stop, kind, subject, passive, _doubted(tokens, at), participle, begin))
+            if participle:
+                continue
+            if subject[0] and subject[1] != "coordinated":
+                found = [_led(one, subject) if one.participle and _opens(tokens, one) else one for one in found]
+                if subject[1] == "verb":
+                    self.last = subject[0]
+            before = subject
+        self.free = frozenset(free_at.values()) or self.free & frozenset(self.last)
+        return found
+
+    def _subject(
+        self, tokens: Sequence[Token], at: int, before: Subject, quoted: Sequence[bool], clear: frozenset[str]
+    ) -> tuple[Subject, int]:
+        """Who does the verb at `at`, and the index where the subject begins."""
+        i = _before_verb(tokens, at)
+        if i >= 0 and tokens[i].low in _BEFORE_PARTICIPLES and tokens[i + 1].low.endswith("ing"):
+            i = _before_verb(tokens, i)
+        if i < 0:
+            return NOBODY, 0
+        token = tokens[i]
+        if token.kind == "PERSON":
+            return _persons(tokens, i)
+        if token.low in _HE:
+            return ((self.last, "pronoun") if len(self.last) == 1 and clear <= set(self.last) else NOBODY), i
+        if token.low in _I:
+            return (((NARRATOR,), "narrator") if self.first_person and not quoted[i] else NOBODY), i
+        if token.low in ("who", "himself", "herself"):
+            return self._subject(tokens, i, before, quoted, clear) if token.low != "who" else _behind(tokens, i)
+        if token.low in _JOINS or (token.text == "," and i > 0 and tokens[i - 1].low in _JOINS):
+            return ((before[0], "coordinated") if before[0] else NOBODY), i
+        if token.text in ",;—-)":
+            return _across(tokens, i, at, before)
+        if token.kind == "word" and (leader := _with(tokens, i)) >= 0:
+            return self._subject(tokens, leader, before, quoted, clear)
+        return NOBODY, i
+
+
+def _before_verb(tokens: Sequence[Token], at: int) -> int:
+    """The index of the word before a verb and its auxiliaries and adverbs."""
+    i = at - 1
+    while i >= 0 and (
+        tokens[i].low in verbs.AUXILIARIES
+        or tokens[i].low in verbs.ADVERBS
+        or tokens[i].low in verbs.DOUBTED
+        or (tokens[i].kind == "word" and tokens[i].low.endswith("ly"))
+        or tokens[i].kind == "DATE"
+    ):
+        i -= 1
+    return i
+
+
+def _with(tokens: Sequence[Token], at: int) -> int:
+    """The index of "with" where the words up to `at` are the company of a person: "Notaras with a reserve of men"."""
+    for i in range(at, max(-1, at - 12), -1):
+        low = tokens[i].low
+        if low == "with":
+            return i
+        if (
+            tokens[i].text in ",;:"
+            or tokens[i].kind in ("PERSON", "PLACE")
+            or (low in verbs.PREPOSITIONS and low != "of")
+        ):
+            break
+    return -1
+
+
+def _led(clause: Clause, subject: Subject) -> Clause:
+    """A participle at the head of a sentence with the subject that follows."""
+    return replace(clause, subject=subject)
+
+
+def _opens(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a participle opens the sentence, so that its subject follows: "Advancing against Himri, he"."""
+    return not clause.subject[0] and _before_verb(tokens, clause.verb) < 1
+
+
+def _behind(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
+    """The person right before "who"."""
+    i = at - 1
+    if i >= 0 and tokens[i].text == ",":
+        i -= 1
+    if i >= 0 and (person := tokens[i].person):
+        return ((person,), "verb"), i
+    return NOBODY, at
+
+
+def _across(tokens: Sequence[Token], comma: int, at: int, before: Subject) -> tuple[Subject, int]:
+    """The subject before a parenthesis that ends at this comma: "Grant, with two divisions, marched"."""
+    participle = tokens[at].low.endswith("ing")
+    for i in range(comma, max(-1, comma - 16), -1):
+        if tokens[i].text in ";:.":
+            break
+        opens = i + 1 < len(tokens) and tokens[i + 1].text in ",(—"
+        if tokens[i].kind == "PERSON" and opens and _is_free(tokens, i):
+            return _persons(tokens, i)
+    if before[0] and (participle or tokens[comma].text == ","):
+        return (before[0], "coordinated"), comma
+    return NOBODY, comma
+
+
+def is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb of a table, or looks like a verb in the past tense."""
+    token = tokens[at]
+    if token.kind != "word" or token.low in verbs.NOT_VERBS:
+        return False
+    low = token.low
+    known = low in verbs.CLASS or low in verbs.FINITE
+    if low in verbs.PARTICLES and (at + 1 >= len(tokens) or tokens[at + 1].low not in verbs.PARTICLES[low]):
+        return True
+    if not known and not (low.endswith("ed") and len(low) > 4):
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in verbs.AUXILIARIES and _leads_on(tokens, at + 1):
+        return False
+    before = tokens[at - 1].low if at else ""
+    if before in verbs.DETERMINERS and before not in ("this", "that"):
+        return False
+    if low == "left" and (
+        before in ("the", "his", "their", "our") or after in ("bank", "wing", "side", "flank", "hand")
+    ):
+        return False
+    return not (
+        before in verbs.PREPOSITIONS and not low.endswith("ing") and before not in ("than", "as", "since", "until")
+    )
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb follows an auxiliary, with adverbs between them."""
+    while at < len(tokens) and (
+        tokens[at].low in verbs.ADVERBS or tokens[at].low in ("not", "never") or tokens[at].low.endswith("ly")
+    ):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    low = tokens[at].low
+    return low in verbs.AUXILIARIES or low in verbs.CLASS or (low.endswith("ed") and len(low) > 4)
+
+
+def _auxiliary_before(tokens: Sequence[Token], at: int) -> bool:
+    i = at - 1
+    while i >= 0 and (tokens[i].low in verbs.ADVERBS or tokens[i].low.endswith("ly")):
+        i -= 1
+    return i >= 0 and tokens[i].low in verbs.AUXILIARIES and tokens[i].low != "having"
+
+
+def _passive(tokens: Sequence[Token], at: int) -> bool:
+    i = at - 1
+    while i >= 0 and (tokens[i].low in verbs.ADVERBS or tokens[i].low.endswith("ly") or tokens[i].low == "not"):
+        i -= 1
+    return i >= 0 and tokens[i].low in ("was", "were", "is", "are", "been", "being", "be")
+
+
+def _doubted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word right before the verb says that it is not known to have happened."""
+    i = at - 1
+    while i >= 0 and (
+        tokens[i].low in verbs.ADVERBS or tokens[i].low in verbs.AUXILIARIES or tokens[i].low in verbs.DOUBTED
+    ):
+        if tokens[i].low in verbs.DOUBTED:
+            return True
+        i -= 1
+    return False
+
+
+def _persons(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
+    """The persons of a list that ends here: "Reed and Count Putiatine"."""
+    found: list[str] = []
+    i = begin = at
+    while i >= 0:
+        if person := tokens[i].person:
+            found.append(person)
+            begin = i
+        elif tokens[i].low not in ("and", ",", "&") and not _is_title(tokens[i]):
+            break
+        i -= 1
+    if not found or not _is_free(tokens, begin):
+        return NOBODY, begin
+    return (tuple(reversed(found)), "verb"), begin
+
+
+def _is_title(token: Token) -> bool:
+    return token.kind == "word" and token.text[:1].isupper() and token.low not in verbs.PREPOSITIONS
+
+
+def _is_free(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a person is not part of a phrase with a preposition; "the forces under Grant" move as Grant does."""
+    i = at - 1
+    while i >= 0 and tokens[i].kind == "word" and (tokens[i].text[:1].isupper() or tokens[i].low in verbs.DETERMINERS):
+        i -= 1
+    if i >= 0 and tokens[i].text == "." and i > 0 and tokens[i - 1].text[:1].isupper():
+        return _is_free(tokens, i - 1)
+    if i < 0:
+        return True
+    low = tokens[i].low
+    if low == "under":
+        return True
+    if low == "of":
+        return i > 0 and tokens[i - 1].low in _LEADING
+    return low not in verbs.PREPOSITIONS
+
+
+def quotation(tokens: Sequence[Token], inside: bool) -> tuple[list[bool], bool]:
+    """For each token whether it is within quotation marks, and whether the sentence ends within them."""
+    marks: list[bool] = []
+    for token in tokens:
+        if token.text == "“" or (token.text == '"' and not inside):
+            inside = True
+        elif token.text in ("”", '"'):
+            inside = False
+        marks.append(inside)
+    return marks, inside
+
+
+def first_person(words: Mapping[str, int], length: int) -> bool:
+    """Whether a text is one in the first person.
+
+    Args:
+        words: how often each word in lower case occurs in the text.
+        length: number of tokens of the text.
+    """
+    count = sum(words.get(word, 0) for word in ("i", "my", "me", "we", "our", "us"))
+    return count >= 2 and count * 250 >= length

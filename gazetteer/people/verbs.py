@@ -1,0 +1,152 @@
+"""Verbs that say where a person is or goes, and the prepositions that go with them (English)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+VerbClass = Literal[
+    "motion", "enter", "leave", "fight", "attack", "born", "die", "kill", "stay", "send", "meet", "write", "be"
+]
+"""What a verb says of its subject and a place; "send" moves its object, "meet" places subject and object."""
+
+_FORMS: Mapping[VerbClass, str] = {
+    "motion": """
+        went go goes going gone came come comes coming marched march marches marching returned returns
+        return returning arrived arrives arrive arriving sailed sails sailing travelled traveled travelling
+        traveling rode ride rides riding ridden proceeded proceeds proceeding advanced advances advancing
+        moved moves moving retired retires retiring retreated retreats retreating fled flees fleeing escaped
+        escapes escaping hastened hastens hastening hurried hurries hurrying journeyed journeying landed
+        lands landing walked walks walking drove driven drives driving crossed crosses crossing passed
+        passes passing repaired repairing withdrew withdrawn withdraws withdrawing pushed pushes pushing
+        pressed started starts starting departed departs departing emigrated emigrating migrated immigrated
+        descended descending ascended ascending galloped steamed embarked embarking disembarked penetrated
+        penetrating flew flown flying removed got gets followed accompanied ran run runs running entered-on
+        betook led leads leading dashed slipped swept directed ventured set rushed pursued
+    """,
+    "enter": "reached reaches reach reaching entered enters entering visited visits visiting gained regained traversed",
+    "leave": "left leaves leaving quitted quits quitting quit evacuated abandoned",
+    "attack": """
+        besieged besieging captured captures capturing took takes taking taken seized seizes stormed storms
+        storming attacked attacks attacking assaulted conquered conquers sacked plundered burnt burned
+        wasted ravaged invaded invading relieved defended defends defending bombarded occupied recovered
+        retook recaptured sieged reduced surrendered
+    """,
+    "fight": "fought fights fighting defeated defeats beaten routed vanquished overthrew repulsed engaged encountered",
+    "born": "born",
+    "die": "died dies die dying dead perished perishes expired",
+    "kill": "killed slain murdered assassinated executed beheaded hanged shot drowned",
+    "stay": """
+        stayed stays staying remained remains remaining lived lives living resided resides residing dwelt
+        dwells dwelling slept sleeping dined dyned wintered wintering encamped camped camping halted halting
+        stationed established settled quartered lodged lodging posted staid confined imprisoned preached
+        taught studied reigned ruled commanded commanding presided presides held stood stands lay lies spent
+        educated crowned consecrated ordained wounded
+    """,
+    "send": """
+        sent sends sending dispatched despatched summoned summons called recalled brought brings bringing
+        conducted carried transferred exiled banished transported escorted sailed-with invited
+    """,
+    "meet": "met meets meeting saw sees found joined interviewed received",
+    "write": "wrote writes write writing written dated telegraphed telegraphs cabled",
+    "be": "was were is are am been be being",
+}  # fmt: skip
+CLASS: Mapping[str, VerbClass] = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
+"""The class of a verb form; a form of several classes has the last."""
+
+TO = frozenset("to into unto towards toward onto behind upon on against".split())
+FROM = frozenset("from".split())
+AT = frozenset("at in near before within outside".split())
+THROUGH = frozenset("through via by across over round around past".split())
+ARRIVING = frozenset("arrived arrives arrive arriving landed lands landing disembarked".split())
+"""Verbs of motion whose "at" and "in" name the goal."""
+BOUND_FOR = frozenset(
+    """
+    set sailed sails sailing started starts starting departed departs departing embarked embarking left
+    leaves leaving steamed
+    """.split()
+)
+"""Verbs whose "for" names the goal."""
+
+PREPOSITIONS = TO | FROM | AT | THROUGH | frozenset(
+    """
+    of for with under by after about between among along beyond during since until till like without
+    throughout as than off below above beneath beside besides concerning despite save except down up
+    """.split()
+)  # fmt: skip
+
+PARTICLES = {"set": frozenset("out off forth sail".split()), "setting": frozenset("out off forth sail".split())}
+"""Verbs that are verbs of motion only with one of these words behind them."""
+HEADS = frozenset(
+    """
+    city cities town towns village villages hamlet province provinces kingdom island islands district
+    districts neighbourhood neighborhood vicinity walls wall gates gate banks bank mouth church cathedral
+    monastery convent abbey port citadel suburbs harbour harbor outskirts fort fortress castle bridge bay
+    coast shores shore parish frontier frontiers border borders north south east west plain plains valley
+    valleys mountains heights lake river confluence battle siege court state states county region territory
+    aoul parts part side sides head foot environs streets capital siege junction ford passes pass
+    archdeaconry
+    """.split()
+)
+"""Nouns X in "X of Kars" that lie where Kars lies."""
+ELSEWHERE = frozenset(
+    """
+    had has have heard knew thought said told learned learnt hoped feared wished wanted believed supposed
+    considered asked desired resolved determined decided intended loved hated remembered owned possessed
+    kept sold bought inherited gave given appointed succeeded made became named called interested claimed
+    demanded proposed promised opposed supported represented preferred compared described mentioned referred
+    published printed
+    """.split()
+)
+"""Verbs that do not say that their subject is at the place behind them."""
+JOURNEYS = {
+    "arrival": "went_to", "return": "went_to", "entry": "went_to", "entrance": "went_to", "landing": "went_to",
+    "departure": "left", "march": "went_to", "flight": "went_to", "visit": "was_at", "journey": "went_to", "retreat": "went_to",
+    "death": "died", "birth": "born", "stay": "was_at", "sojourn": "was_at", "residence": "was_at", "coronation": "was_at",
+}  # fmt: skip
+"""Nouns with a person and a place: "the arrival of Charles in Tuscany"."""
+OFFICES = frozenset(
+    """
+    consul vice-consul consul-general ambassador minister envoy resident agent governor commandant commander
+    chargé representative missionary chaplain commissioner deputy legate nuncio physician merchant
+    """.split()
+)
+"""What a person is at a place: "Nicolay, the governor at Tiflis"."""
+
+AUXILIARIES = frozenset("had has have having was were is are been being be did does do am".split())
+DOUBTED = frozenset(
+    """
+    would should could might may will shall can must to not never no cannot didn't couldn't wouldn't nor
+    hardly scarcely if unless about ought let
+    """.split()
+)
+"""Words before a verb that say that it did not happen, or that it is not known whether it did."""
+ADVERBS = frozenset(
+    """
+    then also again now soon thence thereupon afterwards accordingly there here still once first next at
+    last himself herself themselves myself ourselves only even just already ever finally therefore however
+    back far away long instantly forthwith again together both twice all presently likewise meanwhile
+    thereafter lately recently later earlier so too yet safely this day thus immediately secretly
+    """.split()
+)
+DETERMINERS = frozenset(
+    """
+    the a an this that these those his her its their our my your every each some any no such
+    """.split()
+)
+FINITE = frozenset(
+    """
+    was were is are had has have did does came went took fell fought sent left met saw made gave found began
+    knew thought told brought stood lay rode drove ran wrote spoke held kept led lost paid put said set sat
+    sold won became bore broke built bought caught chose drew ate felt flew forgot forgave froze grew hung
+    heard hid hit laid lent let lit meant read rose shook shone shot showed shut sang sank slept spent
+    spread stole struck swore swept swam taught tore threw understood woke wore withdrew overthrew would
+    could should might may will shall can must sees says does goes comes
+    """.split()
+)
+"""Irregular and auxiliary forms by which a clause with a verb of no class is recognized; regular ones end in "ed"."""
+NOT_VERBS = frozenset(
+    """
+    hundred indeed need seed deed breed feed bed red led-by sacred naked wicked beloved united
+    """.split()
+)

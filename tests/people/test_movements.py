@@ -1,0 +1,120 @@
+"""Who was where when, on sentences marked by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.people import movements
+from gazetteer.people.movements import moved
+from gazetteer.people.writer import NAME
+from tests.people.marked import document
+
+SAID = [
+    # text, "person relation place" for each movement
+    ("[Ross] arrived at {Varna} in spring.", ["Ross went_to varna"]),
+    ("[Ross] arrived in {Varna}.", ["Ross went_to varna"]),
+    ("[Ross] left {Varna} for {Burgas}.", ["Ross left varna", "Ross went_to burgas"]),
+    ("[Ross] marched from {Varna} to {Burgas}, and then rode to {Sliven}.",
+     ["Ross left varna", "Ross went_to burgas", "Ross went_to sliven"]),
+    ("[Ross] reached {Varna} and stayed there. He then sailed to {Odessa}.", ["Ross went_to varna", "Ross went_to odessa"]),
+    ("[Ross] was born at {Varna} and died in {Odessa}.", ["Ross born varna", "Ross died odessa"]),
+    ("[Ross] was killed at {Varna}.", ["Ross died varna"]),
+    ("[Ross] besieged {Varna}.", ["Ross fought_at varna"]),
+    ("[Ross], with two divisions, was at {Varna}.", ["Ross was_at varna"]),
+    ("[Ross] met [Hill] in {Varna}.", ["Ross was_at varna", "Hill was_at varna"]),
+    ("The king sent [Hill] to {Varna}.", ["Hill went_to varna"]),
+    ("[Hill] was sent to {Varna}.", ["Hill went_to varna"]),
+    ("At {Varna} [Ross] received the letter.", ["Ross was_at varna"]),
+    ("[Hill], the British consul at {Varna}, protested.", ["Hill was_at varna"]),
+    ("On the arrival of [Hill] in {Varna} the gates were shut.", ["Hill went_to varna"]),
+    ("[Ross] and [Hill] returned to {Varna}.", ["Ross went_to varna", "Hill went_to varna"]),
+    ("[Ross] marched to {Varna} and {Burgas}.", ["Ross went_to varna", "Ross went_to burgas"]),
+    ("[Ross] wrote from {Varna}.", ["Ross wrote_from varna"]),
+    ("[Ross] rode to the walls of {Varna}.", ["Ross went_to varna"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_what_a_sentence_states(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ross] was to go to {Varna}.",
+        "[Ross] did not go to {Varna}.",
+        "[Ross] would have marched to {Varna}.",
+        "[Ross] ordered the division to march to {Varna}.",
+        "[Ross] spoke of {Varna}. The army marched to {Burgas}.",
+        "[Ross] met [Hill]. He went to {Varna}.",  # who?
+        "[Ross] praised the army that had marched to {Varna}.",
+        "[Ross] heard of the defeat at {Varna}.",
+        "[Ross] had great confidence in the strength of {Varna}.",
+        "The letter of [Ross] reached {Varna}.",
+    ],
+)
+def test_what_no_sentence_states(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_nearest_date_of_the_sentence() -> None:
+    [one, two] = moved(document("[Ross] left {Varna} on <3 May 1854> and reached {Odessa} on <9 May 1854>.")).movements
+    assert (str(one.date), str(two.date)) == ("1854-05-03", "1854-05-09")
+
+
+def test_no_date_where_the_sentence_has_none() -> None:
+    [one] = moved(document("[Ross] left {Varna}.", date="1854")).movements
+    assert one.date is None
+
+
+def test_the_words_that_say_so() -> None:
+    found = document("At last [Ross] came to {Varna}, tired.")
+    [one] = moved(found).movements
+    assert found.text[one.start : one.end] == "Ross came to Varna"
+    assert 0 < one.score <= 1
+
+
+def test_a_dateline_places_the_writer() -> None:
+    found = moved(
+        document("{Varna}, <3 May 1854>.\n\nI came yesterday. We go to {Odessa} soon. I saw [Ross] at my inn.")
+    )
+    assert [str(person.name) for person in found.people] == ["Ross", NAME]
+    assert next((one.relation, one.place, str(one.date)) for one in found.movements) == (
+        "wrote_from",
+        "hg:varna",
+        "1854-05-03",
+    )
+
+
+def test_a_signature_names_the_writer() -> None:
+    found = moved(document("{Varna}, <3 May 1854>.\n\nMy dear friend, I am well.\n\nYours ever,\n[Ross]\n"))
+    assert [one.person for one in found.movements] == ["Ross"]
+
+
+def test_the_speaker_of_a_quotation_is_not_the_writer() -> None:
+    text = "I saw him, and my men saw him. He cried, “I went to {Varna}.”"
+    assert told(text) == []
+
+
+def test_time_is_linear() -> None:
+    import time
+
+    sentence = "[Ross], who with his men and the [Hill] of old, and then, marched from {Varna} to {Burgas}, "
+
+    def seconds(times: int) -> float:
+        found = document(sentence * times)
+        start = time.perf_counter()
+        moved(found)
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(1600) < 16 * max(seconds(200), 0.01)
+
+
+def told(text: str) -> list[str]:
+    return [f"{one.person} {one.relation} {one.place[3:]}" for one in moved(document(text)).movements]
+
+
+def test_every_pattern_has_a_score() -> None:
+    assert all(0 < score < 1 for score in movements.PATTERNS.values())
