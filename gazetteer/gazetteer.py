@@ -16,6 +16,7 @@ from gazetteer.clues.areas import lies_in
 from gazetteer.clues.question import Setting
 from gazetteer.database import lookup, nearby, search, user_gazetteer
 from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, point_in
+from gazetteer.database.complete import complete
 from gazetteer.database.connection import connect, reading
 from gazetteer.database.former_states import former_states
 from gazetteer.database.rows import PLACE_COLUMNS, Record, place_of, record_of, term_of
@@ -193,6 +194,21 @@ class Gazetteer:
             or []
         )
         return [one.hit(shelf) for one in found]
+
+    @reading
+    def complete(self, beginning: str, *, limit: int = 10, skip: int = 0) -> list[Hit]:
+        """Return the places with a name that begins so, the best-known names first, each place once.
+
+        Args:
+            beginning: what was typed so far, in any script.
+            limit: the largest number of places.
+            skip: places to leave out, to continue a list.
+
+        >>> [hit.name.text for hit in Gazetteer.open().complete("Alexandropo", limit=1)]
+        ['Alexandropol']
+        """
+        check_limit(limit)
+        return complete(self._shelf, beginning, limit=limit, skip=skip)
 
     @reading
     def alike(self, name: str) -> list[Hit]:

@@ -1,6 +1,7 @@
 """Place names in tables, matched row by row."""
 
-from gazetteer.reconcile.match import COLUMNS, Reconciler, Verdict
+from gazetteer.reconcile.match import Reconciler
 from gazetteer.reconcile.table import Report, added, reconcile
+from gazetteer.reconcile.verdict import COLUMNS, Option, Verdict
 
-__all__ = ["COLUMNS", "Reconciler", "Report", "Verdict", "added", "reconcile"]
+__all__ = ["COLUMNS", "Option", "Reconciler", "Report", "Verdict", "added", "reconcile"]

@@ -16,12 +16,13 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
 from gazetteer.reconcile.cells import Cell, Part, read_cell
 from gazetteer.reconcile.container import Containers
-
-COLUMNS = ("id", "name", "lat", "lon", "country", "division", "kind", "used", "score", "how", "review")
-"""Columns that are added: `division` is the first-level administrative division, `used` the years of the name."""
+from gazetteer.reconcile.verdict import Option, Verdict
 
 REMEMBERED = 100_000
 """Distinct questions whose answers are kept: spreadsheets repeat themselves."""
+
+REMEMBERED_OPTIONS = 1_000
+"""Distinct names whose places are kept: `options` asks for those that `match` has weighed."""
 
 LEAST = 0.2
 LEAST_EXACT = 0.1
@@ -51,41 +52,6 @@ FAR_KM = 200.0
 
 LOOKED_AT = 12
 """Places of one name that are compared with what the row says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of one row.
-
-    Attributes:
-        id, name, lat, lon, country, division, kind: of the place; None where none is filled in.
-        used: years in which the place had the matched name, EDTF.
-        score: probability from 0 to 1 that it is the place that is meant.
-        how: "exact", "sound" or "fuzzy".
-        review: what a person should look at; "" when nothing.
-    """
-
-    id: str | None = None
-    name: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    country: str | None = None
-    division: str | None = None
-    kind: str | None = None
-    used: str | None = None
-    score: float | None = None
-    how: str | None = None
-    review: str = ""
-
-    def values(self) -> tuple[str | float | None, ...]:
-        """Return the values of `COLUMNS`."""
-        return tuple(getattr(self, column) for column in COLUMNS)
-
-    def cells(self) -> tuple[str, ...]:
-        """Return the values of `COLUMNS` as a table has them."""
-        written = {"lat": "{:.5f}", "lon": "{:.5f}", "score": "{:.2f}"}
-        pairs = zip(COLUMNS, self.values(), strict=True)
-        return tuple("" if value is None else written.get(column, "{}").format(value) for column, value in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +111,7 @@ class Reconciler:
         self._containers = Containers(gazetteer)
         self._label = lru_cache(maxsize=REMEMBERED)(self._label_of)
         self.match = lru_cache(maxsize=REMEMBERED)(self._match)
+        self._ranked = lru_cache(maxsize=REMEMBERED_OPTIONS)(self._rank)
 
     def _match(
         self,
@@ -169,6 +136,47 @@ class Reconciler:
         """
         if not name.strip():
             return Verdict(review="no name")
+        cell, hints, notes = self._read(name, year, country, within, kind, lat, lon)
+        try:
+            return self._verdict(cell, hints, notes)
+        except GazetteerError as error:
+            return Verdict(review="; ".join([*notes, str(error)]))
+
+    def options(
+        self,
+        name: str,
+        year: str = "",
+        country: str = "",
+        within: str = "",
+        kind: str = "",
+        lat: str = "",
+        lon: str = "",
+    ) -> list[Option]:
+        """Return the places that a row could mean, the one that `match` chooses first, then by score.
+
+        The arguments are those of `match`. Unlike it, nothing is left out for a low score.
+
+        Raises:
+            InputError: the name is too long.
+        """
+        if not name.strip():
+            return []
+        cell, hints, _ = self._read(name, year, country, within, kind, lat, lon)
+        chosen = self.match(name, year, country, within, kind, lat, lon)
+        best: dict[str, _Choice] = {}
+        for part in cell.parts:
+            for asked in dict.fromkeys((part.whole, part.name)):
+                for choice in self._ranked(part, asked, hints):
+                    known = best.get(choice.place.id)
+                    if known is None or choice.score > known.score:
+                        best[choice.place.id] = choice
+        order = sorted(best.values(), key=lambda choice: (choice.place.id != chosen.id, -choice.score))
+        return [Option(choice.match, choice.score, (*choice.doubts, *choice.remarks)) for choice in order]
+
+    def _read(
+        self, name: str, year: str, country: str, within: str, kind: str, lat: str, lon: str
+    ) -> tuple[Cell, _Hints, list[str]]:
+        """Return a row as it is understood, and notes on what is doubtful in it."""
         cell = read_cell(name)
         notes = list(cell.notes)
         hints = _Hints(
@@ -182,10 +190,7 @@ class Reconciler:
         if hints.country and not self._containers.is_known(hints.country, hints.when):
             notes.append(f"no country “{hints.country}” is known")
             hints = replace(hints, country="")
-        try:
-            return self._verdict(cell, hints, notes)
-        except GazetteerError as error:
-            return Verdict(review="; ".join([*notes, str(error)]))
+        return cell, hints, notes
 
     def _when(self, year: str, notes: list[str]) -> Timespan | None:
         try:
@@ -240,7 +245,18 @@ class Reconciler:
         return replace(best, doubts=(*part.notes, *best.doubts)) if best else None
 
     def _choose(self, part: Part, name: str, hints: _Hints) -> _Choice | None:
-        """Return the best place of a name, after comparing the places of this name with all that the row says."""
+        """Return the best place of a name, with its rival where another is nearly as likely."""
+        choices = self._ranked(part, name, hints)
+        if not choices:
+            return None
+        first = choices[0]
+        others = [choice for choice in choices if not _agree(choice.place, first.place)]
+        rival = max(others, key=lambda choice: choice.score, default=None)
+        is_close = rival is not None and rival.score >= RIVAL * first.score
+        return replace(first, rival=(rival.match, rival.score) if rival and is_close else None)
+
+    def _rank(self, part: Part, name: str, hints: _Hints) -> list[_Choice]:
+        """Return the places of a name, the best first, after comparing them with all that the row says."""
         where = (*part.containers, *filter(None, (hints.within,)))
         asked = ", ".join((name, *where[:2])) if where else name
         countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
@@ -250,15 +266,9 @@ class Reconciler:
             inside = self._gazetteer.lookup(name, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
             known = {match.place.id for match in inside}
             found = [*inside, *(match for match in found if match.place.id not in known)]
-        if not found:
-            return None
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)
         choices = [self._weighed(match, where, hints, feature, word) for match in found]
-        first = max(choices, key=lambda choice: (choice.match.how == "exact", choice.score))
-        others = [choice for choice in choices if not _agree(choice.place, first.place)]
-        rival = max(others, key=lambda choice: choice.score, default=None)
-        is_close = rival is not None and rival.score >= RIVAL * first.score
-        return replace(first, rival=(rival.match, rival.score) if rival and is_close else None)
+        return sorted(choices, key=lambda choice: (choice.match.how != "exact", -choice.score))
 
     def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> _Choice:
         """Return a place with its score after comparison with the row."""

@@ -15,7 +15,8 @@ from gazetteer.formats.delimited import Row, Writer
 from gazetteer.formats.safety import guard_cell
 from gazetteer.formats.table import Table
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.reconcile.match import COLUMNS, Reconciler
+from gazetteer.reconcile.match import Reconciler
+from gazetteer.reconcile.verdict import COLUMNS
 
 NUMBERS = ("lat", "lon", "score")
 """Columns with numbers, which no spreadsheet takes for formulas."""

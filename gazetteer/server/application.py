@@ -36,6 +36,7 @@ ROUTERS = (
     "gazetteer.server.pages",
     "gazetteer.server.lookup",
     "gazetteer.server.annotation",
+    "gazetteer.server.reconciliation.routes",
     "gazetteer.server.openapi_page",
     "gazetteer.server.lookup_pages",
 )

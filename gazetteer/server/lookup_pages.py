@@ -97,6 +97,13 @@ def search(
     )
 
 
+@router.get("/entity/{id:path}")
+def entity(id: PlaceId) -> Response:
+    """Lead to the page of a place or a person."""
+    kind = "place" if authority.figure(id) is None else "person"
+    return RedirectResponse(f"/{kind}/{quote(id)}")
+
+
 @router.get("/place/{id:path}")
 def place(request: Request, shared: SharedState, id: PlaceId) -> HTMLResponse:
     """Show all that is known of a place."""

@@ -1,0 +1,112 @@
+"""Data extension: values of properties for entities that were matched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from gazetteer.errors import InputError
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.place import Place
+from gazetteer.model.written_years import years_of
+from gazetteer.people.authority import Figure
+from gazetteer.server.reconciliation.queries import entity, parsed
+from gazetteer.server.reconciliation.vocabulary import PLACE, PROPERTY, Options, Property, Value
+
+MOST_IDS = 1_000
+
+SETTINGS = (
+    {"name": "year", "label": "Year", "type": "text", "default": "", "help_text": "Only what was so in this year"},
+    {"name": "lang", "label": "Language", "type": "text", "default": "", "help_text": "Only names in this language: hy"},
+    {"name": "limit", "label": "Limit", "type": "number", "default": 0, "help_text": "At most so many values; 0 for all"},
+)  # fmt: skip
+"""Settings that every property takes."""
+
+
+class Asked(BaseModel):
+    """A property that is asked for."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+    settings: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
+
+
+class Extension(BaseModel):
+    """A data extension query."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    ids: list[str] = Field(max_length=MOST_IDS)
+    properties: list[Asked]
+
+
+_SHAPE = TypeAdapter(Extension)
+
+
+def parse_extension(text: str) -> Extension:
+    """Read a data extension query.
+
+    Raises:
+        InputError: it is not valid JSON or not such a query, or a property is not known.
+    """
+    query = parsed(text, _SHAPE, "extend")
+    for asked in query.properties:
+        if asked.id not in PROPERTY:
+            known = ", ".join(id for id, property in PROPERTY.items() if property.of_place or property.of_person)
+            raise InputError(f"extend: no property has the id {asked.id!r}: use one of {known}")
+    return query
+
+
+def answer_extension(query: Extension, gazetteer: Gazetteer) -> dict[str, Any]:
+    """Return the values: a row for each id, with an empty list where nothing is known."""
+    columns = [(PROPERTY[asked.id], _options(asked.settings)) for asked in query.properties]
+    return {
+        "meta": [_meta(property) for property, _ in columns],
+        "rows": {
+            id: {
+                property.id: [_written(value) for value in _values(property, known, gazetteer, options)]
+                for property, options in columns
+            }
+            for id in query.ids
+            for known in [entity(id, gazetteer)]
+        },
+    }
+
+
+def _meta(property: Property) -> dict[str, Any]:
+    kind = {"type": {"id": PLACE.id, "name": PLACE.name}} if property.is_entity else {}
+    return {"id": property.id, "name": property.name, **kind}
+
+
+def _options(settings: Mapping[str, object]) -> Options:
+    """Return the settings of a property.
+
+    Raises:
+        InputError: the limit is not a number.
+        TimespanError: the year cannot be read.
+    """
+    year, lang, most = (str(settings.get(name) or "").strip() for name in ("year", "lang", "limit"))
+    try:
+        limit = max(0, int(float(most or 0)))
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"extend: the limit is {most!r}: give a number") from error
+    return Options(years_of(year or None), lang or None, limit)
+
+
+def _values(property: Property, known: Place | Figure | None, gazetteer: Gazetteer, options: Options) -> list[Value]:
+    found: list[Value] = []
+    if isinstance(known, Place) and property.of_place:
+        found = property.of_place(known, gazetteer, options)
+    elif isinstance(known, Figure) and property.of_person:
+        found = property.of_person(known)
+    return found[: options.most] if options.most else found
+
+
+def _written(value: Value) -> dict[str, Any]:
+    if isinstance(value, tuple):
+        return {"id": value[0], "name": value[1]}
+    kind = "str" if isinstance(value, str) else "int" if isinstance(value, int) else "float"
+    return {kind: value}

@@ -1,0 +1,276 @@
+"""Reconciliation queries: read as the specification has them, and answered by the reconciler that `gazetteer reconcile` uses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from gazetteer.database.arguments import LONGEST
+from gazetteer.errors import GazetteerError, InputError, UnknownPlaceError
+from gazetteer.formats.curies import shorten
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.place import Place
+from gazetteer.model.written_years import written_years
+from gazetteer.people import authority
+from gazetteer.people.authority import Figure
+from gazetteer.reconcile import Option, Reconciler
+from gazetteer.server.reconciliation.vocabulary import PERSON, TYPE, Type, types_of
+from gazetteer.server.shared import Matching
+
+SURE = 0.8
+"""Probability from which a candidate is a match, if nothing about it needs a look. The documentation states what it means."""
+
+CANDIDATES, MOST_CANDIDATES = 5, 50
+"""Candidates that are returned for a query without a limit, and at most."""
+
+BATCH, MOST_QUERIES = 50, 1_000
+"""Queries that a client should send at a time, and at most."""
+
+FULL_NAME, SHORT_NAME = 90.0, 50.0
+"""Scores of the one person of a full name, and of a short one; shared by several."""
+
+MATCHED_ID = 100.0
+
+
+class Entity(BaseModel):
+    """A value of a property that is an entity itself."""
+
+    id: str
+    name: str = ""
+
+
+Scalar = str | bool | int | float | Entity
+
+
+class Constraint(BaseModel):
+    """What a query says about one property."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    pid: str
+    v: Scalar | list[Scalar]
+
+
+class Query(BaseModel):
+    """One reconciliation query."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    query: str = ""
+    type: str | list[str] | None = None
+    limit: float | None = None
+    properties: list[Constraint] = Field(default_factory=list)
+    type_strict: str | None = None
+
+
+_BATCH = TypeAdapter(dict[str, Query])
+Parsed = TypeVar("Parsed")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the properties of a query say beside the name, as the reconciler takes it."""
+
+    year: str = ""
+    country: str = ""
+    within: str = ""
+    kind: str = ""
+    lat: str = ""
+    lon: str = ""
+
+
+def parse_batch(text: str) -> dict[str, Query]:
+    """Read a batch of queries.
+
+    Raises:
+        InputError: it is not valid JSON or not a batch; the message names the query and the field.
+    """
+    batch = parsed(text, _BATCH, "queries")
+    for key, query in batch.items():
+        if not query.query.strip() and not query.properties:
+            raise InputError(f"queries.{key}: give a query or properties")
+    return batch
+
+
+def parsed(text: str, shape: TypeAdapter[Parsed], what: str) -> Parsed:
+    """Read JSON of a known shape.
+
+    Raises:
+        InputError: it is not valid JSON or has another shape; the message says where.
+    """
+    try:
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()  # no half characters, no endless numbers
+        return shape.validate_python(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in (what, *first["loc"]))
+        raise InputError(f"{where}: {first['msg']}") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{what} is not valid JSON: {error}") from error
+
+
+def answer_batch(batch: Mapping[str, Query], matching: Matching) -> dict[str, dict[str, Any]]:
+    """Return the result batch: under each query's key its candidates, the best first."""
+    return {key: {"result": _answer(query, matching)} for key, query in batch.items()}
+
+
+def _answer(query: Query, matching: Matching) -> list[dict[str, Any]]:
+    wanted = _types(query)
+    most = min(int(query.limit), MOST_CANDIDATES) if query.limit and query.limit >= 1 else CANDIDATES
+    for text in (query.query, *_texts(query, "id")):
+        if known := entity(text.strip(), matching.gazetteer):
+            return [_certain(known)]
+    name = query.query.strip()
+    if not name or len(name) > LONGEST:
+        return []
+    try:
+        hints = _hints(query, matching.gazetteer)
+        places = [] if wanted and not _has_places(wanted) else _places(name, hints, wanted, matching, most)
+        persons = _persons(name, hints.year) if not wanted or PERSON in wanted else []
+    except GazetteerError:
+        return []  # a name or a year that cannot be looked up: without an answer, as every name that is not known
+    found = sorted([*places, *persons], key=lambda candidate: -candidate["score"])
+    return found[:most]
+
+
+def entity(text: str, gazetteer: Gazetteer) -> Place | Figure | None:
+    """Return the place or person of an identifier: our own id, a CURIE or a web address; None for any other text."""
+    if ":" not in text or " " in text or len(text) > 2 * LONGEST:
+        return None
+    id = shorten(text)
+    if figure := authority.figure(id):
+        return figure
+    try:
+        return gazetteer.get(id)
+    except UnknownPlaceError:
+        return None
+
+
+def _types(query: Query) -> list[Type]:
+    asked = [query.type] if isinstance(query.type, str) else query.type or []
+    return [TYPE[id] for id in asked if id in TYPE]
+
+
+def _has_places(wanted: Sequence[Type]) -> bool:
+    return any(type is not PERSON for type in wanted)
+
+
+def _texts(query: Query, pid: str) -> list[str]:
+    """Return the values of a property as texts."""
+    found = []
+    for constraint in query.properties:
+        if constraint.pid == pid:
+            values = constraint.v if isinstance(constraint.v, list) else [constraint.v]
+            found += [_text(value, pid) for value in values]
+    return [text for text in found if text]
+
+
+def _text(value: Scalar, pid: str) -> str:
+    if isinstance(value, Entity):
+        return (value.id if pid == "id" else value.name or value.id).strip()
+    if isinstance(value, bool):
+        return ""
+    return f"{value:g}" if isinstance(value, float) and value == int(value) else str(value).strip()
+
+
+def _hints(query: Query, gazetteer: Gazetteer) -> Hints:
+    def first(pid: str) -> str:
+        return next(iter(_texts(query, pid)), "")[:LONGEST]
+
+    lat, lon = first("lat"), first("lon")
+    if point := first("point"):
+        lat, _, lon = (part.strip() for part in point.partition(","))
+    within = [_named(text, gazetteer) for text in _texts(query, "container")]
+    return Hints(
+        first("year"), _named(first("country"), gazetteer), ", ".join(within)[:LONGEST], first("kind"), lat, lon
+    )
+
+
+def _named(text: str, gazetteer: Gazetteer) -> str:
+    """Return the name of a place that is given by its id; any other text unchanged."""
+    known = entity(text, gazetteer)
+    return known.label if isinstance(known, Place) else text
+
+
+def _places(name: str, hints: Hints, wanted: Sequence[Type], matching: Matching, most: int) -> list[dict[str, Any]]:
+    classes = [type.feature_class for type in wanted if type.feature_class]
+    kind = hints.kind or (f"{classes[0]}." if len(classes) == 1 else "")
+    asked = (name, hints.year, hints.country, hints.within, kind, hints.lat, hints.lon)
+    reconciler: Reconciler = matching.reconciler
+    verdict = reconciler.match(*asked)
+    return [
+        _candidate(option, matching.gazetteer, is_match=option.match.place.id == verdict.id
+                   and option.score >= SURE and not verdict.review)
+        for option in reconciler.options(*asked)[:most]
+    ]  # fmt: skip
+
+
+def _candidate(option: Option, gazetteer: Gazetteer, *, is_match: bool) -> dict[str, Any]:
+    place, name = option.match.place, option.match.name
+    matched = "" if name.text == place.label and not name.when else name.text
+    years = f" {name.when}" if name.when and not name.when.is_open else ""
+    parts = [described(place, gazetteer), matched + years, *option.doubts]
+    return {
+        "id": place.id,
+        "name": place.label,
+        "description": "; ".join(filter(None, parts)),
+        "score": round(100 * option.score, 2),
+        "match": is_match,
+        "type": [{"id": type.id, "name": type.name} for type in types_of(place)],
+        "features": [
+            {"id": "exact", "value": option.match.how == "exact"},
+            *({"id": clue.kind, "value": clue.weight} for clue in option.match.clues),
+        ],
+    }
+
+
+def described(known: Place | Figure, gazetteer: Gazetteer) -> str:
+    """Return what an entity is and where: "settlement, Širak, AM", "1893–1971"."""
+    if isinstance(known, Figure):
+        years = "–".join("?" if year is None else str(year) for year in (known.born, known.died))
+        return ", ".join(filter(None, (known.role, years)))
+    from gazetteer.answers import area
+    from gazetteer.atlas import features
+
+    division = area(known.divisions[0], gazetteer) if known.divisions else None
+    when = f"({known.when})" if known.when else ""
+    parts = (features.word(known), division.name if division else "", known.country or "", when)
+    return ", ".join(filter(None, parts))
+
+
+def _persons(name: str, year: str) -> list[dict[str, Any]]:
+    figures = authority.named(name, written_years(year) if year else None)
+    score = FULL_NAME if " " in name else SHORT_NAME
+    is_match = len(figures) == 1 and " " in name
+    return [_person(figure, score / len(figures), is_match=is_match) for figure in figures]
+
+
+def _person(figure: Figure, score: float, *, is_match: bool) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "name": figure.name,
+        "description": f"{figure.born or '?'}–{figure.died or '?'}",
+        "score": round(score, 2),
+        "match": is_match,
+        "type": [{"id": PERSON.id, "name": PERSON.name}],
+        "features": [],
+    }
+
+
+def _certain(known: Place | Figure) -> dict[str, Any]:
+    """Return the candidate for a query that is an identifier."""
+    if isinstance(known, Figure):
+        return _person(known, MATCHED_ID, is_match=True)
+    return {
+        "id": known.id,
+        "name": known.label,
+        "score": MATCHED_ID,
+        "match": True,
+        "type": [{"id": type.id, "name": type.name} for type in types_of(known)],
+        "features": [],
+    }
