@@ -31,6 +31,7 @@ COMMANDS = {
     "fetch": ("gazetteer.cli.imports:fetch", "Download a known gazetteer and import it."),
     "export": ("gazetteer.cli.export:export", "Export the gazetteer or a selection of it."),
     "serve": ("gazetteer.cli.serve:serve", "Start the web application: read, correct, look up, reconcile."),
+    "mcp": ("gazetteer.cli.mcp:mcp", "Serve look-ups to AI assistants (Model Context Protocol)."),
     "info": ("gazetteer.cli.info:info", "Show version, models and gazetteer contents."),
 }
 """Command to its module and function, and the line that `gazetteer --help` shows for it."""

@@ -1,0 +1,280 @@
+"""The look-ups as tools for AI assistants, over the Model Context Protocol. Every fact comes with its source.
+
+Needs `gazetteer[mcp]`. Nothing is sent anywhere: the assistant's program starts this one and talks to it over standard
+input and output.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeVar
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from pydantic import Field
+
+from gazetteer import __version__
+from gazetteer.answers import (
+    MatchAnswer,
+    NameAnswer,
+    PersonAnswer,
+    PlaceAnswer,
+    match_answer,
+    name_answer,
+    person_answer,
+    place_answer,
+    source,
+    used_names,
+)
+from gazetteer.database.arguments import checked_name
+from gazetteer.errors import GazetteerError
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.document import Document, Entity
+from gazetteer.model.place import Source
+from gazetteer.model.written_years import years_of
+from gazetteer.people import authority
+
+if TYPE_CHECKING:
+    from gazetteer.pipeline import Pipeline
+
+INSTRUCTIONS = """\
+A gazetteer of places and persons of the past, offline. Use it for questions such as: what is this place called today, what
+was it called in 1900, which Alexandria does this letter mean, where was it and in which state. Scores are probabilities from
+0 to 1. When `answer` is false, the name is not known and the matches are only the nearest names: say so. Every name and place
+has a `source`: cite its title (and its address where it has one) for each fact that you state. `lay_in` comes from bounding
+boxes: call it possible, not certain.
+"""
+
+MOST_TEXT = 50_000
+"""Characters of the longest text."""
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+Year = Annotated[str | None, Field(description="A year, EDTF (1837/1924), or a date as people write it: c. 1850.")]
+Near = Annotated[str | None, Field(description="A place (id or name) or a point (latitude, longitude) nearby.")]
+Text = Annotated[str, Field(description="The text, in any language.", max_length=MOST_TEXT)]
+
+
+# What a tool returns itself has no slots: the SDK takes the slots of a dataclass for default values.
+
+
+@dataclass(frozen=True)
+class Found:
+    """The places that a name could mean, best first. `known` is False when these are only the nearest names."""
+
+    name: str
+    known: bool
+    matches: list[MatchAnswer]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a place in time order."""
+
+    id: str
+    name: str
+    names: list[NameAnswer]
+
+
+@dataclass(frozen=True)
+class Description:
+    """All that is known of a place."""
+
+    place: PlaceAnswer
+
+
+@dataclass(frozen=True)
+class People:
+    """The persons who have a name."""
+
+    name: str
+    people: list[PersonAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text, and what it means.
+
+    Attributes:
+        start, end: code points of the text, end exclusive.
+        type: "PLACE", "PERSON", "ORG", "EVENT", "DATE" or "NORP".
+        place: id of the place; None when it is not known.
+        modern_name, country, lat, lon: of the place.
+        score: probability that this place is meant.
+        why: the reasons in words.
+        sources: where the name of the place was read.
+        person: the person's full name, of a person.
+        when: years of a date, EDTF.
+    """
+
+    text: str
+    start: int
+    end: int
+    type: str
+    place: str | None
+    modern_name: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    score: float | None
+    why: list[str]
+    sources: list[Source]
+    person: str | None
+    when: str | None
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """The names of a text. `date` is when the text speaks, EDTF."""
+
+    date: str | None
+    lang: str | None
+    notes: list[str]
+    entities: list[Named]
+
+
+class Library:
+    """The gazetteer and the pipeline, one call at a time. The pipeline's model is loaded on first use."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._gazetteer = Gazetteer.open(path)
+        self._lock = threading.Lock()
+
+    @property
+    def turn(self) -> AbstractContextManager[bool]:
+        """A context in which no other call uses the gazetteer."""
+        return self._lock
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer."""
+        return self._gazetteer
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The pipeline."""
+        from gazetteer.pipeline import Pipeline
+
+        return Pipeline(self._gazetteer)
+
+
+def assistant(path: Path | None = None) -> MCPServer:
+    """Return the server with its tools, ready to run.
+
+    Args:
+        path: the gazetteer's file; None for the user's own, else the embedded one.
+
+    Raises:
+        StoreError: the gazetteer cannot be opened.
+    """
+    library = Library(path)
+    server = MCPServer("gazetteer", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
+
+    def tool(function: Callable[Parameters, Result]) -> None:
+        """Add a function as a tool; errors of this package become messages that the assistant reads."""
+
+        @wraps(function)
+        def said(*arguments: Parameters.args, **options: Parameters.kwargs) -> Result:
+            try:
+                with library.turn:
+                    return function(*arguments, **options)
+            except GazetteerError as error:
+                raise ToolError(str(error)) from error
+
+        server.add_tool(said, structured_output=True)
+
+    def look_up(
+        name: Annotated[str, Field(description="A place name in any script; may say what it is in: Kars, Turkey.")],
+        year: Year = None,
+        near: Near = None,
+        country: Annotated[str | None, Field(description="Only places in this present-day country.")] = None,
+        limit: Annotated[int, Field(ge=1, le=20)] = 5,
+    ) -> Found:
+        """Find the places that have or had a name, best first, with reasons and sources."""
+        matches = library.gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
+        known = bool(matches) and matches[0].answer
+        return Found(name, known, [match_answer(match, library.gazetteer) for match in matches])
+
+    def names_in_year(
+        place: Annotated[str, Field(description="Id (gn:616635) or name of one place.")],
+        year: Year = None,
+        lang: Annotated[str | None, Field(description="Only names in this language: a BCP 47 tag.")] = None,
+    ) -> Names:
+        """List what a place was called in a year, or all its names through time, each with its source."""
+        gazetteer = library.gazetteer
+        found = gazetteer.place(checked_name(place))
+        names = used_names(gazetteer.names(found.id), when=years_of(year), lang=lang)
+        return Names(found.id, found.label, [name_answer(name, gazetteer) for name in names])
+
+    def describe_place(
+        id: Annotated[str, Field(description="Id (gn:616635) or name of one place.")],
+    ) -> Description:
+        """Tell all that is known of a place: names, coordinates, what it lies in and may have lain in, links, sources."""
+        return Description(place_answer(library.gazetteer.place(checked_name(id)), library.gazetteer))
+
+    def look_up_person(name: str, year: Year = None) -> People:
+        """Find the persons of the past who have a name, with years of birth and death."""
+        figures = authority.named(checked_name(name), years_of(year))
+        return People(name, [person_answer(figure, library.gazetteer) for figure in figures])
+
+    def annotate(text: Text, date: Year = None, near: Near = None) -> Annotation:
+        """Find the people and places of a text, and resolve each place to what it meant at the time."""
+        return _annotated(library.pipeline.annotate(text, date=date, near=near), library.gazetteer)
+
+    def resolve(
+        text: Text,
+        names: Annotated[
+            list[str], Field(description="Place names exactly as the text has them.", min_length=1, max_length=200)
+        ],
+        date: Year = None,
+        near: Near = None,
+    ) -> Annotation:
+        """Resolve given place names of a text in its context; the first occurrence of each is taken."""
+        missing = [name for name in names if not name or name not in text]
+        if missing:
+            raise ToolError(f"the text does not have {missing[0]!r}: give names exactly as the text has them")
+        spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+        return _annotated(library.pipeline.resolve(text, spans, date=date, near=near), library.gazetteer)
+
+    for function in (look_up, names_in_year, describe_place, look_up_person, annotate, resolve):
+        tool(function)
+    return server
+
+
+def _annotated(document: Document, gazetteer: Gazetteer) -> Annotation:
+    people = {person.id: person.name for person in document.people}
+    return Annotation(
+        str(document.date) if document.date else None,
+        document.lang,
+        list(document.notes),
+        [_named(entity, people, gazetteer) for entity in document.entities],
+    )
+
+
+def _named(entity: Entity, people: dict[str, str], gazetteer: Gazetteer) -> Named:
+    chosen = entity.resolution.chosen if entity.resolution else None
+    place = chosen.place if chosen else None
+    matched = [name.source for name in place.names if name.text == chosen.matched] if place and chosen else []
+    ids = dict.fromkeys(matched or (place.sources if place else ()))
+    return Named(
+        text=entity.text,
+        start=entity.start,
+        end=entity.end,
+        type=entity.type,
+        place=place.id if place else None,
+        modern_name=place.label if place else None,
+        country=place.country if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        score=round(chosen.score, 4) if chosen else None,
+        why=[clue.says for clue in chosen.clues] if chosen else [],
+        sources=[source(id, gazetteer) for id in ids],
+        person=people.get(entity.person) if entity.person else None,
+        when=str(entity.when) if entity.when else None,
+    )
