@@ -1,6 +1,6 @@
-"""What speaks for and against a stretch of words being a place: named evidence, off the text, the model and the lexicon.
+"""Evidence for and against a stretch of words being a place, from the text, the model and the lexicon.
 
-Each piece is a short readable name ("label=GPE", "before:title"); `weights.json` says what it is worth in log-odds.
+Each piece has a short readable name ("label=GPE", "before:title"); `weights.json` has its weight in log-odds.
 """
 
 from __future__ import annotations
@@ -15,90 +15,108 @@ from gazetteer.recognize.vocabulary import vocabulary
 
 
 def evidence(page: Page, piece: Piece) -> list[str]:
-    """The names of all that speaks for or against this stretch of words being a place."""
+    """Return the names of all evidence for and against this stretch of words being a place."""
     start, end = piece
-    texts, lower, marks = page.words.words, page.lower, page.marks
     found: list[str] = []
-    add = found.append
-    last = end - 1 if texts[end - 1] != "." or end - start == 1 else end - 2
-
     label = _label(page, start, end, found)
     term = page.terms.get(piece)
     strength = _strength(term, found)
     plain_label = label if label in MAIN else "other"
-    add(f"{plain_label}&{strength}")
-
-    if term is not None and plausible.is_compound(page, piece, term):
-        add("whole compound")
-    if strength == "unknown" and 1 < end - start < 4 and (tail := page.terms.get((end - 1, end))) is not None:
-        add(f"ends with a known place&{_strength(tail, [])}")
-        one_span = label in ("GPE", "LOC", "ORG") and page.cover[start] == page.cover[end - 1]
-        if tail.curated and (one_span or _epithet(page, start)):
-            add("ends with a curated place")
-    if texts[start] > "\u024f" and texts[start][0].isalpha():
-        add("not Latin")
-    if start and lower[start - 1] == "the" and marks[start] in "UT" and term is not None and term.classes & _NATURAL:
-        add("the river")
-
-    # how it is written
-    length = sum(1 for position in range(start, end) if marks[position] not in "p")
-    add(f"words={min(length, 4)}")
-    mark = marks[start]
-    if page.shouted[start]:
-        add(f"shouted&{strength}")
-    elif mark == "U":
-        add(f"upper:short&{strength}" if len(lower[start]) < 4 else f"upper:long&{strength}")
+    found.append(f"{plain_label}&{strength}")
+    _lexicon(page, piece, term, label, strength, found)
+    length = sum(1 for position in range(start, end) if page.marks[position] not in "p")
+    _case(page, start, length, strength, found)
     if length == 1:
-        word = lower[start]
-        if len(word) <= 2:
-            add("letters<=2")
-        elif len(word) == 3:
-            add("letters=3")
-        if word in page.lowered:
-            add("also small")
-            if page.words.first[start]:
-                add("also small&first")
-        if word in cues.NEVER:
-            add("function word")
-        if page.english:
-            _ambiguity(word, plain_label, strength, found)
-        if word in cues.DIRECTIONS:
-            add("direction")
-        if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:
-            add("bare kind word")
-        if word in cues.TITLES:
-            add("bare title")
-    if texts[end - 1] == "." and end - start > 1:
-        add("final period")
-        add(f"final period&{strength}")
-    if (
-        length > 1
-        and marks[last] == "l"
-        and texts[last - 1] == "-"
-        and page.words.ends[last - 1] == page.words.starts[last]
-    ):
-        add("ends small behind a hyphen")
-    elif length > 1 and marks[last] == "l":
-        add("ends small")
-        if lower[last] in cues.STREETS:
-            add("ends small street")
-    if any(marks[position] == "d" for position in range(start, end)):
-        add("digits")
-    if page.words.first[start]:
-        add(f"first word&{strength}")
-        if _by_itself(page, end):
-            add(f"by itself&{strength}")
-    if length > 1 and "-" in texts[start:end] and lower[last] in cues.STREETS and marks[last] == "l":
-        add("hyphened street")
-
-    _kinds(lower, start, last, length, found)
+        _single(page, start, plain_label, strength, found)
+    _form(page, piece, length, strength, found)
+    _kinds(page.lower, start, _last(page, piece), length, found)
     before(page, start, end, strength, found)
     after(page, end, strength, found)
     _document(page, piece, length, found)
     if page.words.chances is not None:
-        pool = page.pools.get(" ".join(lower[start:end]))
+        pool = page.pools.get(" ".join(page.lower[start:end]))
         found += chances.evidence(page.words.chances, piece, strength, pool)
     return found
+
+
+def _last(page: Page, piece: Piece) -> int:
+    """Return the index of the last word, a final period aside."""
+    start, end = piece
+    return end - 1 if page.words.words[end - 1] != "." or end - start == 1 else end - 2
+
+
+def _lexicon(page: Page, piece: Piece, term: Term | None, label: str, strength: str, found: list[str]) -> None:
+    """Add what the gazetteer knows of the whole stretch and of its last word."""
+    start, end = piece
+    if term is not None and plausible.is_compound(page, piece, term):
+        found.append("whole compound")
+    if strength == "unknown" and 1 < end - start < 4 and (tail := page.terms.get((end - 1, end))) is not None:
+        found.append(f"ends with a known place&{_strength(tail, [])}")
+        one_span = label in ("GPE", "LOC", "ORG") and page.cover[start] == page.cover[end - 1]
+        if tail.curated and (one_span or _epithet(page, start)):
+            found.append("ends with a curated place")
+    first = page.words.words[start]
+    if first > "\u024f" and first[0].isalpha():
+        found.append("not Latin")
+    behind_article = start > 0 and page.lower[start - 1] == "the"
+    if behind_article and page.marks[start] in "UT" and term is not None and term.classes & _NATURAL:
+        found.append("the river")
+
+
+def _case(page: Page, start: int, length: int, strength: str, found: list[str]) -> None:
+    """Add how many words there are, and whether they are written in capitals."""
+    found.append(f"words={min(length, 4)}")
+    if page.shouted[start]:
+        found.append(f"shouted&{strength}")
+    elif page.marks[start] == "U":
+        found.append(f"upper:short&{strength}" if len(page.lower[start]) < 4 else f"upper:long&{strength}")
+
+
+def _single(page: Page, index: int, label: str, strength: str, found: list[str]) -> None:
+    """Add what a single word is besides a name: a common word, a title, a direction."""
+    word = page.lower[index]
+    if len(word) <= 2:
+        found.append("letters<=2")
+    elif len(word) == 3:
+        found.append("letters=3")
+    if word in page.lowered:
+        found.append("also small")
+        if page.words.first[index]:
+            found.append("also small&first")
+    if word in cues.NEVER:
+        found.append("function word")
+    if page.english:
+        _ambiguity(word, label, strength, found)
+    if word in cues.DIRECTIONS:
+        found.append("direction")
+    if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:
+        found.append("bare kind word")
+    if word in cues.TITLES:
+        found.append("bare title")
+
+
+def _form(page: Page, piece: Piece, length: int, strength: str, found: list[str]) -> None:
+    """Add how the stretch ends, and where it is in its sentence."""
+    (start, end), last = piece, _last(page, piece)
+    texts, lower, marks = page.words.words, page.lower, page.marks
+    if texts[end - 1] == "." and end - start > 1:
+        found.append("final period")
+        found.append(f"final period&{strength}")
+    small_end = length > 1 and marks[last] == "l"
+    if small_end and texts[last - 1] == "-" and page.words.ends[last - 1] == page.words.starts[last]:
+        found.append("ends small behind a hyphen")
+    elif small_end:
+        found.append("ends small")
+        if lower[last] in cues.STREETS:
+            found.append("ends small street")
+    if any(marks[position] == "d" for position in range(start, end)):
+        found.append("digits")
+    if page.words.first[start]:
+        found.append(f"first word&{strength}")
+        if _by_itself(page, end):
+            found.append(f"by itself&{strength}")
+    if small_end and "-" in texts[start:end] and lower[last] in cues.STREETS:
+        found.append("hyphened street")
 
 
 def _epithet(page: Page, index: int) -> bool:
@@ -116,7 +134,7 @@ _LITTLE = 0.3
 
 
 def _by_itself(page: Page, end: int) -> bool:
-    """Whether nothing but a period or a colon follows in the sentence: a headline, a dateline."""
+    """Whether only a period or a colon follows in the sentence, as in a headline or a dateline."""
     texts, first = page.words.words, page.words.first
     if end < len(texts) and texts[end] in (".", ":", ".—", "—", "?", "!"):
         end += 1
@@ -124,7 +142,7 @@ def _by_itself(page: Page, end: int) -> bool:
 
 
 def _label(page: Page, start: int, end: int, found: list[str]) -> str:
-    """What the model says of the stretch, and how its span lies to it."""
+    """Return what the model labels the stretch, and add how the model's span overlaps it."""
     index = page.cover[start]
     other = page.cover[end - 1]
     if index < 0 and other < 0:
@@ -159,14 +177,14 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
 
 
 def _signs(page: Page, span: Span) -> bool:
-    """Whether a span is at the head of a line and "said" or the like follows: who comments, and from where."""
+    """Whether a span opens a line and "said" or a similar word follows: who comments, and from where."""
     start = span.start
     heads = page.words.first[start] or (start > 0 and page.marks[start - 1] == "p" and page.words.first[start - 1])
     return heads and not cues.SAYS.isdisjoint(page.lower[span.end : span.end + 2])
 
 
 def _country(page: Page, start: int, end: int) -> bool:
-    """Whether the stretch is a country or the like, and nobody's surname or given name."""
+    """Whether the stretch is a country or another large division, and not a surname or given name."""
     term = page.terms.get((start, end))
     if term is None or not term.primary or "A" not in term.classes or term.prominence < 0.75:
         return False
@@ -178,7 +196,7 @@ _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—"
 
 
 def _strength(term: Term | None, found: list[str]) -> str:
-    """How strong the name is in the lexicon, as one word."""
+    """Return how strong the name is in the lexicon, as one word."""
     if term is None:
         return "unknown"
     kinds, classes = term.kinds, term.classes
@@ -213,12 +231,12 @@ def _strength(term: Term | None, found: list[str]) -> str:
 _NATURAL = frozenset("HTV")
 _ATTESTED = frozenset({"historical", "official", "variant"})
 _TINY = 0.2
-"""What every village surpasses of which anyone has counted the people."""
+"""Prominence that every village with a known population exceeds."""
 _LOOSE = frozenset({"alternate", "variant", "demonym"})
 
 
 def _ambiguity(word: str, label: str, strength: str, found: list[str]) -> None:
-    """Whether a single word is, for most writers, no place: a common word, a surname, a given name, a people."""
+    """Add whether a single word usually is not a place: a common word, a surname, a given name, a people."""
     if word in vocabulary("common"):
         found.append("common word")
         found.append(f"common word&{strength}")
@@ -238,7 +256,7 @@ _PEOPLES = ("ists", "ist", "iks", "ites", "ians", "eans", "ians", "ism", "ese", 
 
 
 def _kinds(lower: list[str], start: int, last: int, length: int, found: list[str]) -> None:
-    """Words in the name that say what it is: River, County, Fort."""
+    """Add the kind words in the name: River, County, Fort."""
     if length < 2:
         return
     head, tail = lower[start], lower[last]
@@ -268,7 +286,7 @@ def _kinds(lower: list[str], start: int, last: int, length: int, found: list[str
 
 
 def _document(page: Page, piece: Piece, length: int, found: list[str]) -> None:
-    """What the rest of the text takes the name for."""
+    """Add what the model labels the same name elsewhere in the text."""
     start, end = piece
     name = " ".join(page.lower[start:end])
     counts = page.labels.get(name)

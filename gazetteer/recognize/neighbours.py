@@ -1,4 +1,4 @@
-"""What the words right before and behind a stretch say of it: cue words, titles, commas, brackets, lists."""
+"""Evidence from the words directly before and behind a stretch: cue words, titles, commas, brackets, lists."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from gazetteer.recognize.vocabulary import vocabulary
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
-    """Add to `found` what stands in front; `strength` is how strong the name is in the lexicon."""
+    """Add what is in front of the stretch to `found`; `strength` is how strong the name is in the lexicon."""
     if start == 0:
         found.append("before:nothing")
         return
-    lower, marks = page.lower, page.marks
-    word = lower[start - 1]
-    earlier = lower[start - 2] if start > 1 else ""
-    if word == "the":
+    position = start - 1
+    if page.lower[position] == "the":
         found.append(f"before:the&{strength}")
-        word = earlier
-        earlier = lower[start - 3] if start > 2 else ""
-        position = start - 2
-    else:
-        position = start - 1
+        position -= 1
     if position < 0:
         return
-    mark = marks[position]
+    word, mark = page.lower[position], page.marks[position]
+    earlier = page.lower[position - 1] if position else ""
     if word in cues.PLACE_BEFORE:
         found.append(f"before:{word}" if word in _COMMON else "before:place word")
         found.append(f"before:place word&{strength}")
@@ -33,15 +28,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     elif word in ("on", "upon", "against") and earlier in cues.MOTION:
         found.append("before:motion on")
     elif word == "of":
-        found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
-        if earlier in cues.INSTITUTION_HEADS:
-            found.append("before:institution of")
-            if strength != "unknown":
-                found.append("before:institution of&known")
-        if earlier in cues.POLITIES and marks[position - 1] in "UT":
-            found.append("before:state of")
-        if earlier in cues.TITLES:
-            found.append("before:title of")
+        _of(page, position, strength, found)
     elif word in cues.TITLES and mark in "TU":
         found.append("before:title")
         found.append(f"before:title&{strength}")
@@ -60,46 +47,65 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     elif word in ("-", "–"):
         found.append("before:hyphen")
     elif word == "(":
-        found.append(f"before:bracket&{strength}")
-        if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACES:
-            found.append("before:place bracket")
-        if _known(page, position - 1) and (page.lower[end : end + 1] in ([")"], ["]"])) and strength != "unknown":
-            found.append("alone in brackets behind a place")
+        _bracket(page, position, end, strength, found)
     elif word in cues.NOW and (earlier in ("(", ",") or strength != "unknown"):
         found.append("before:now")
-    elif len(word) == 1 and mark in "TU":
-        found.append("before:initial")
-    elif mark in "TU" and _is_people(page, position):
-        found.append("before:people")
-    elif mark in "TU" and not page.words.first[position]:
-        found.append(f"before:capital&{strength}")
-    elif mark in "TU":
-        found.append("before:first capital")
-    elif mark == "d":
-        found.append("before:number")
-    elif mark == "l":
-        found.append("before:small word")
     else:
-        found.append("before:mark")
+        found.append(_by_shape(page, position, strength))
+
+
+def _of(page: Page, position: int, strength: str, found: list[str]) -> None:
+    """Add what has "of" behind it: a kind word, an institution, a state, a title."""
+    earlier = page.lower[position - 1] if position else ""
+    found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
+    if earlier in cues.INSTITUTION_HEADS:
+        found.append("before:institution of")
+        if strength != "unknown":
+            found.append("before:institution of&known")
+    if earlier in cues.POLITIES and page.marks[position - 1] in "UT":
+        found.append("before:state of")
+    if earlier in cues.TITLES:
+        found.append("before:title of")
+
+
+def _bracket(page: Page, position: int, end: int, strength: str, found: list[str]) -> None:
+    """Add what an opening bracket follows."""
+    found.append(f"before:bracket&{strength}")
+    if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACES:
+        found.append("before:place bracket")
+    if _known(page, position - 1) and (page.lower[end : end + 1] in ([")"], ["]"])) and strength != "unknown":
+        found.append("alone in brackets behind a place")
+
+
+def _by_shape(page: Page, position: int, strength: str) -> str:
+    """Return the evidence of a word in front that is not a cue: an initial, a people, a capital, a number."""
+    mark = page.marks[position]
+    if mark in "TU":
+        if len(page.lower[position]) == 1:
+            return "before:initial"
+        if _is_people(page, position):
+            return "before:people"
+        return "before:first capital" if page.words.first[position] else f"before:capital&{strength}"
+    return {"d": "before:number", "l": "before:small word"}.get(mark, "before:mark")
 
 
 _COMMON = frozenset({"in", "at", "near", "from", "to", "into", "for", "between", "through"})
 
 
 def _is_people(page: Page, index: int) -> bool:
-    """Whether the word there is a demonym or names a movement."""
+    """Whether the word is a demonym or names a movement."""
     term = page.terms.get((index, index + 1))
     return cues.is_movement(page.lower[index]) or (term is not None and term.kinds == {"demonym"})
 
 
 def _known(page: Page, index: int) -> bool:
-    """Whether the word there is a place by itself, written with a capital, fairly known."""
+    """Whether the word is a fairly well-known place by itself, written with a capital."""
     term = page.terms.get((index, index + 1))
     return term is not None and term.prominence >= 0.4 and page.marks[index] in "UT"
 
 
 def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
-    """After "X,": whether X looks like a place, so that this is where X lies, or the next of a list."""
+    """Add whether the word before a comma looks like a place: then this is its region, or the next of a list."""
     index = page.cover[position - 1] if position else -1
     if index >= 0:
         label = page.spans[index].label
@@ -111,7 +117,7 @@ def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
 
 
 def after(page: Page, end: int, strength: str, found: list[str]) -> None:
-    """Add to `found` what stands behind."""
+    """Add what is behind the stretch to `found`."""
     lower, marks = page.lower, page.marks
     if end >= len(lower):
         found.append("after:nothing")
@@ -170,7 +176,7 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
 
 
 def _after_comma(page: Page, end: int, strength: str, found: list[str]) -> None:
-    """Before ", Y": whether Y is a state or a country, a place, a number (somebody's age)."""
+    """Add what follows a comma: a state or a country, a place, a number (a person's age)."""
     if end + 1 >= len(page.lower):
         return
     mark = page.marks[end + 1]
