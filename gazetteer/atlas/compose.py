@@ -45,13 +45,7 @@ def draw(
     """See `gazetteer.atlas.draw`."""
     found = as_documents(documents)
     content = gather(found)
-    spots = [
-        Spot(s.place.lat, s.place.lon, _weight(s, content))
-        for s in content.places
-        if s.place.lat is not None and s.place.lon is not None
-    ]
-    everything = bounds(joined(spots))
-    view = _view(content)
+    everything, view = bounds(joined(_spots(content))), _view(content)
     offered = layers.tile_layers(tiles)
     data = as_data(content, basemap.labels()["names"], names)
     chapters = [_chapter(chapter, number) for number, chapter in enumerate(content.chapters)]
@@ -73,35 +67,56 @@ def draw(
     }
     if len(chapters) == 1 and title and not found[0].title:
         chapters[0]["heading"], chapters[0]["plain"] = None, title
+    page_parts = _parts(found, content, chapters, data, view, everything)
+    page_parts |= {"embed": embed, "image": image}
+    figure = AtlasFigure(page_parts, layers.image_hosts(offered))
+    return AtlasMap(figure, ((view.south + view.north) / 2, (view.west + view.east) / 2), 5)
+
+
+def _parts(
+    documents: Sequence[Document],
+    content: Content,
+    chapters: list[dict[str, Any]],
+    data: dict[str, Any],
+    view: Box,
+    everything: Box,
+) -> dict[str, Any]:
+    """Return what the page's template is filled with: texts, tables, packed data, styles and scripts."""
+    spots = _spots(content)
     packed = data_block(lean(data))
     body = "".join(part["html"] for chapter in chapters for part in chapter["parts"])
     base = basemap.choose(view, everything, spots, content=len(packed) + len(body.encode()))
     counts = {"places": len(content.places), "people": len(content.people), "located": len(spots)}
-    page_parts: dict[str, Any] = {
-        "title": heading,
-        "description": _description(heading, data, counts),
-        "lang": found[0].lang or "en",
+    letters = body + data["title"] + "".join(chapter["plain"] for chapter in chapters)
+    return {
+        "title": data["title"],
+        "description": _description(data["title"], data, counts),
+        "lang": documents[0].lang or "en",
         "chapters": chapters,
         "many": len(chapters) > 1,
         "long": len(content.mentions) > LONG,
-        "embed": embed,
-        "image": image,
         "places": tables.places(data),
         "people": tables.people(data),
         "unplaced": data["unplaced"],
-        "notes": list(dict.fromkeys(note for document in found for note in document.notes)),
+        "notes": list(dict.fromkeys(note for document in documents for note in document.notes)),
         "version": data["version"],
         "sketch": sketch.svg(view, base, data["places"]),
         "data": packed,
         "base": data_block(base),
         "leaflet": assets.leaflet(),
         "scripts": assets.scripts(),
+        "styles": "\n".join((assets.leaflet_css(), fonts.css(_faces(letters, data, base)), assets.styles())),
         "counts": counts,
     }
-    letters = body + heading + "".join(chapter["plain"] for chapter in chapters)
-    page_parts["styles"] = "\n".join((assets.leaflet_css(), fonts.css(_faces(letters, data, base)), assets.styles()))
-    figure = AtlasFigure(page_parts, layers.image_hosts(offered))
-    return AtlasMap(figure, ((view.south + view.north) / 2, (view.west + view.east) / 2), 5)
+
+
+def _spots(content: Content) -> list[Spot]:
+    """Return the points of the located places, weighed by their expected mentions."""
+    return [
+        Spot(s.place.lat, s.place.lon, _weight(s, content))
+        for s in content.places
+        if s.place.lat is not None and s.place.lon is not None
+    ]
 
 
 def as_documents(documents: Document | Sequence[Document]) -> list[Document]:

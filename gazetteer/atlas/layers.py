@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from gazetteer.atlas import polyline
 from gazetteer.atlas.view import Box
-from gazetteer.errors import InputError
+from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.safety import parse_json, read_bytes
 
 OVERLAY_Q = 100
@@ -63,7 +63,10 @@ def read_overlay(path: str | PathLike[str], around: Box) -> dict[str, Any]:
     Raises:
         InputError: the file cannot be read, is larger than `MAX_OVERLAY` bytes or is not GeoJSON.
     """
-    data = parse_json(read_bytes(path, limit=MAX_OVERLAY).removeprefix(b"\xef\xbb\xbf"), f"overlay {str(path)!r}")
+    try:
+        data = parse_json(read_bytes(path, limit=MAX_OVERLAY).removeprefix(b"\xef\xbb\xbf"), f"overlay {str(path)!r}")
+    except FormatError as error:
+        raise InputError(f"{error}: give a GeoJSON file") from error
     features = []
     try:
         for feature in _features(data):

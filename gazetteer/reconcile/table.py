@@ -1,7 +1,7 @@
-"""A table copied with what was found for each row beside it.
+"""Copy a table and add the match of each row.
 
-Rows stream through: a million of them take the memory of a hundred thousand distinct names. No row or cell is ever lost
-or moved. What is doubtful is said in the column `review`, which is empty where nobody needs to look.
+Rows stream through: memory grows with the distinct names, not with the rows. No row or cell is lost or moved. The
+column `review` says what is uncertain about a match, and is empty for the other rows.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from gazetteer.formats.safety import guard_cell
 from gazetteer.formats.table import Table
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.reconcile.match import Reconciler
-from gazetteer.reconcile.verdict import COLUMNS
+from gazetteer.reconcile.verdict import COLUMNS, Verdict
 
 NUMBERS = ("lat", "lon", "score")
-"""Columns with numbers, which no spreadsheet takes for formulas."""
+"""Columns with numbers, which need no guard against formulas."""
 
 LONG_ROW = 50
-"""Lines on which one row may stand before a quotation mark is suspected to be missing."""
+"""Lines that one row may span before a missing quotation mark is suspected."""
 
 
 @dataclass(slots=True)
@@ -34,10 +34,18 @@ class Report:
     reviews: int = 0
     odd: list[str] = field(default_factory=list)
 
+    def count(self, verdict: Verdict, odd: str) -> None:
+        """Add a row; `odd` says what is wrong with its shape, if anything."""
+        self.rows += 1
+        self.how[verdict.how or "none"] += 1
+        self.reviews += bool(verdict.review or odd)
+        if odd:
+            self.odd.append(odd)
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns that say something; None for what no column says.
+    """The names of the columns that are used; None for information that the table does not have.
 
     Attributes:
         name: the names of the places.
@@ -56,6 +64,10 @@ class Columns:
     lat: str | None = None
     lon: str | None = None
 
+    def in_order(self) -> tuple[str | None, ...]:
+        """Return the names in the order of the arguments of `Reconciler.match`."""
+        return (self.name, self.year, self.country, self.within, self.kind, self.lat, self.lon)
+
 
 def reconcile(
     table: Table,
@@ -69,10 +81,10 @@ def reconcile(
     """Copy a table to `out` with the columns of `COLUMNS`, each called `gazetteer_…` where its name is taken.
 
     Args:
-        table: as `read_table` gives it.
+        table: as `read_table` returns it.
         out: a text stream opened with newline="".
         gazetteer: where names are looked up.
-        columns: which columns say what.
+        columns: the columns to use.
         where: the name of the table, for messages.
         progress: called with the number of rows done since the last call.
 
@@ -80,18 +92,7 @@ def reconcile(
         InputError: the table has no such column.
         FormatError: a quotation mark is never closed; the message names the line.
     """
-    at = [
-        table.position(name, where) if name else None
-        for name in (
-            columns.name,
-            columns.year,
-            columns.country,
-            columns.within,
-            columns.kind,
-            columns.lat,
-            columns.lon,
-        )
-    ]
+    at = [table.position(name, where) if name else None for name in columns.in_order()]
     width = len(table.header)
     writer = Writer(out, delimiter=table.delimiter, line_end=table.line_end)
     out.write(table.sep_line)
@@ -104,23 +105,25 @@ def reconcile(
             writer.writerow(row.cells)
             continue
         verdict = reconciler.match(*(_cell(row.cells, index) for index in at))
-        review = "; ".join(filter(None, (verdict.review, odd := _odd(row, width))))
-        if odd:
-            report.odd.append(f"{where}, line {row.line}: {odd}")
-        missing = [""] * (width - len(row.cells))
-        found = [
-            cell if column in NUMBERS else guard_cell(cell)
-            for column, cell in zip(COLUMNS, (*verdict.cells()[:-1], review), strict=True)
-        ]
-        writer.writerow([*row.cells[:width], *missing, *found, *row.cells[width:]])
-        report.rows += 1
-        report.how[verdict.how or "none"] += 1
-        report.reviews += bool(review)
+        odd = _odd(row, width)
+        writer.writerow(_with_match(row, width, verdict, odd))
+        report.count(verdict, f"{where}, line {row.line}: {odd}" if odd else "")
         if progress and report.rows % 1000 == 0:
             progress(1000)
     if progress:
         progress(report.rows % 1000)
     return report
+
+
+def _with_match(row: Row, width: int, verdict: Verdict, odd: str) -> list[str]:
+    """Return the cells of a row with those of its match behind the column `width`."""
+    review = "; ".join(filter(None, (verdict.review, odd)))
+    found = [
+        cell if column in NUMBERS else str(guard_cell(cell))
+        for column, cell in zip(COLUMNS, (*verdict.cells()[:-1], review), strict=True)
+    ]
+    missing = [""] * (width - len(row.cells))
+    return [*row.cells[:width], *missing, *found, *row.cells[width:]]
 
 
 def added(header: Sequence[str]) -> list[str]:
@@ -143,7 +146,7 @@ def _cell(cells: Sequence[str], at: int | None) -> str:
 
 
 def _odd(row: Row, width: int) -> str:
-    """Return what is wrong with a row as a row; "" when nothing is."""
+    """Return what is wrong with the shape of a row, or ""."""
     extra = [cell for cell in row.cells[width:] if cell.strip()]
     if extra or len(row.cells) < width:
         return f"the row has {len(row.cells)} cells and the header {width}"
