@@ -117,14 +117,30 @@ class Content:
 
 def gather(documents: Sequence[Document]) -> Content:
     """Gather documents into one content. Places are the same when their ids are; people when name or authority is."""
-    places: dict[str, Spotted] = {}
-    people: dict[str, Named] = {}
-    place_at: dict[str, int] = {}
-    person_at: dict[str, int] = {}
-    mentions: list[Row] = []
-    unplaced: dict[str, list[int]] = {}
-    chapters = []
-    for number, given in enumerate(documents):
+    gathering = _Gathering()
+    chapters = [gathering.add(number, document) for number, document in enumerate(documents)]
+    return Content(
+        tuple(chapters),
+        tuple(gathering.places.values()),
+        tuple(gathering.people.values()),
+        tuple(gathering.mentions),
+        tuple((text, tuple(found)) for text, found in gathering.unplaced.items()),
+    )
+
+
+class _Gathering:
+    """Places, people and mentions, while documents are added."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Spotted] = {}
+        self.people: dict[str, Named] = {}
+        self.mentions: list[Row] = []
+        self.unplaced: dict[str, list[int]] = {}
+        self._place_at: dict[str, int] = {}
+        self._person_at: dict[str, int] = {}
+
+    def add(self, number: int, given: Document) -> Chapter:
+        """Add a document and return it as a chapter."""
         # `Pipeline.resolve` returns spans in the order given
         document = replace(given, entities=tuple(sorted(given.entities, key=lambda e: (e.start, -e.end))))
         cut = paragraphs(document)
@@ -132,56 +148,59 @@ def gather(documents: Sequence[Document]) -> Content:
         who = {mention: person for person in document.people for mention in person.mentions}
         by_id = {person.id: person for person in document.people}
         marks: dict[str, Mark] = {}
-        for entity in document.entities:
+        for entity in document.entities if cut else ():
             person = by_id.get(entity.person or "") or who.get(entity.id)
             is_place = entity.type == "PLACE" or entity.place is not None
-            if not (is_place or person) or not cut:
-                continue
-            index = len(mentions)
-            place_index = person_index = None
-            score, reading, sure = None, 0, sureness(entity)
-            if entity.place is not None and entity.resolution and entity.resolution.chosen:
-                chosen = entity.resolution.chosen
-                score = chosen.score
-                if chosen.place.id not in places:
-                    place_at[chosen.place.id] = len(places)
-                    places[chosen.place.id] = Spotted(chosen.place, [], chosen)
-                spotted = places[chosen.place.id]
-                if chosen.score > spotted.best.score:
-                    spotted.best = chosen
-                spotted.certainty = max(spotted.certainty, score * sure)
-                reading = _reading(spotted, entity.resolution, score)
-                spotted.written[entity.text] += 1
-                spotted.mentions.append(index)
-                place_index = place_at[chosen.place.id]
-            elif is_place:
-                unplaced.setdefault(entity.text, []).append(index)
-            if person and not is_place:
-                key = person.authority or person.name.casefold()
-                if key not in people:
-                    person_at[key] = len(people)
-                    people[key] = Named(person)
-                people[key].aliases |= dict.fromkeys(person.aliases)
-                people[key].mentions.append(index)
-                person_index = person_at[key]
-            row = Row(
-                number, place_index, person_index, clock.years(entity), score, reading,
-                entity.start, entity.end, sure, entity.id, entity.type,
-            )  # fmt: skip
-            mentions.append(row)
-            certain = row.certainty is None or row.certainty >= features.UNCERTAIN
-            marks[entity.id] = Mark(entity, index, place_index, person_index, certain)
+            if is_place or person:
+                marks[entity.id] = self._mark(number, entity, None if is_place else person, clock)
         chapter = Chapter(document, cut, marks)
-        chapters.append(chapter)
-        _walk(chapter, list(people.values()))
-        _travel(document, people, place_at)
-    return Content(
-        tuple(chapters),
-        tuple(places.values()),
-        tuple(people.values()),
-        tuple(mentions),
-        tuple((text, tuple(found)) for text, found in unplaced.items()),
-    )
+        _walk(chapter, list(self.people.values()))
+        _travel(document, self.people, self._place_at)
+        return chapter
+
+    def _mark(self, number: int, entity: Entity, person: Person | None, clock: Clock) -> Mark:
+        """Add a mention: of the person, or of a place if there is none."""
+        index = len(self.mentions)
+        place_at = person_at = score = None
+        reading, sure = 0, sureness(entity)
+        if entity.resolution is not None and entity.resolution.chosen is not None:
+            score = entity.resolution.chosen.score
+            place_at, reading = self._place(entity, entity.resolution, entity.resolution.chosen, index)
+        elif person is None:
+            self.unplaced.setdefault(entity.text, []).append(index)
+        if person is not None:
+            person_at = self._person(person, index)
+        row = Row(
+            number, place_at, person_at, clock.years(entity), score, reading,
+            entity.start, entity.end, sure, entity.id, entity.type,
+        )  # fmt: skip
+        self.mentions.append(row)
+        certain = row.certainty is None or row.certainty >= features.UNCERTAIN
+        return Mark(entity, index, place_at, person_at, certain)
+
+    def _place(self, entity: Entity, resolution: Resolution, chosen: Candidate, index: int) -> tuple[int, int]:
+        """Add a mention to its place; return the indices of the place and of the reading."""
+        key = chosen.place.id
+        if key not in self.places:
+            self._place_at[key] = len(self.places)
+            self.places[key] = Spotted(chosen.place, [], chosen)
+        spotted = self.places[key]
+        if chosen.score > spotted.best.score:
+            spotted.best = chosen
+        spotted.certainty = max(spotted.certainty, chosen.score * sureness(entity))
+        spotted.written[entity.text] += 1
+        spotted.mentions.append(index)
+        return self._place_at[key], _reading(spotted, resolution, chosen.score)
+
+    def _person(self, person: Person, index: int) -> int:
+        """Add a mention to its person; return the index of the person."""
+        key = person.authority or person.name.casefold()
+        if key not in self.people:
+            self._person_at[key] = len(self.people)
+            self.people[key] = Named(person)
+        self.people[key].aliases |= dict.fromkeys(person.aliases)
+        self.people[key].mentions.append(index)
+        return self._person_at[key]
 
 
 def sureness(entity: Entity) -> float:
