@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gazetteer.cli import common
-from gazetteer.cli.texts import reading
+from gazetteer.cli.reading import Reading, files_of, takes_reading_options
+
+if TYPE_CHECKING:
+    from gazetteer.texts.batch import Options
 
 
 @click.command(
@@ -40,60 +44,28 @@ lists what is done and what failed, with the reason.
     show_default=True,
     help="Without --home, infer from the texts' certain places where they were published.",
 )
-@reading
+@takes_reading_options
 def batch(
-    inputs: Sequence[str],
-    folder: Path,
-    workers: int,
-    dask: str | None,
-    infer_home: bool,
-    date: str | None,
-    near: str | None,
-    home: str | None,
-    lang: str | None,
-    model: str | None,
-    demonyms: bool,
-    no_nested: bool,
-    titles: bool,
-    encoding: str | None,
-    column: str | None,
-    weights: Path | None,
-    database: Path | None,
-    quiet: bool,
+    inputs: Sequence[str], folder: Path, workers: int, dask: str | None, infer_home: bool, reading: Reading
 ) -> None:
     """Annotate every text of each INPUT (a file, or a folder of them) into a folder, one JSON file per text."""
-    from gazetteer.cli.texts import files_of
     from gazetteer.errors import InputError
-    from gazetteer.model.written_years import years_of
-    from gazetteer.texts.batch import MANIFEST, Options, run
+    from gazetteer.texts.batch import MANIFEST, run
 
-    years_of(date)
-    common.read_weights(weights)
-    with common.open_gazetteer(database, silent=quiet) as gazetteer:
-        if near is not None:
-            gazetteer.point(near)
-        if home is not None:
-            gazetteer.point(home)
-        path = str(gazetteer.path)
-    options = Options(
-        path,
-        model,
-        lang,
-        demonyms,
-        not no_nested,
-        titles,
-        date,
-        near,
-        str(weights) if weights else None,
-        home,
-        infer_home,
-    )
+    options = _options(reading, infer_home)
     files = [file for item in inputs for file in files_of(item)]
-    with common.progress("Reading", None, silent=quiet) as advance:
+    with common.progress("Reading", None, silent=reading.quiet) as advance:
         report = run(
-            files, folder, options, workers=workers, dask=dask, column=column, encoding=encoding, progress=advance
+            files,
+            folder,
+            options,
+            workers=workers,
+            dask=dask,
+            column=reading.column,
+            encoding=reading.encoding,
+            progress=advance,
         )
-    if not quiet:
+    if not reading.quiet:
         if report.home:
             click.echo(f"home of the texts: {report.home}; --no-infer-home leaves it out", err=True)
         before = f", {report.passed:,} done before" if report.passed else ""
@@ -103,3 +75,34 @@ def batch(
         raise InputError(
             f"{len(report.failed):,} texts failed; {folder / MANIFEST} says why. The first, {id_}: {reason}"
         )
+
+
+def _options(reading: Reading, infer_home: bool) -> Options:
+    """Check the options before the first text is read, and return them in the form that is sent to workers.
+
+    Raises:
+        InputError: a date, a place or a weights file is not valid.
+    """
+    from gazetteer.model.written_years import years_of
+    from gazetteer.texts.batch import Options
+
+    years_of(reading.date)
+    common.read_weights(reading.weights)
+    with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
+        for place in (reading.near, reading.home):
+            if place is not None:
+                gazetteer.point(place)
+        path = str(gazetteer.path)
+    return Options(
+        gazetteer=path,
+        model=reading.model,
+        lang=reading.lang,
+        demonyms=reading.demonyms,
+        nested=not reading.no_nested,
+        titles=reading.titles,
+        date=reading.date,
+        near=reading.near,
+        weights=str(reading.weights) if reading.weights else None,
+        home=reading.home,
+        infer_home=infer_home,
+    )

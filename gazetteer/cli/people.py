@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from gazetteer.cli import common, terminal
+from gazetteer.cli.reading import Reading, marked, read_documents, takes_reading_options
 from gazetteer.cli.table import Column, render
-from gazetteer.cli.texts import marked, read_documents, reading
 
 if TYPE_CHECKING:
     from gazetteer.model.document import Document
@@ -38,10 +38,8 @@ Examples:
 @click.option("--movements", is_flag=True, help="List who was where when, with the words that say so.")
 @common.output
 @marked
-@reading
-def people(
-    inputs: Sequence[str], format_: str, movements: bool, output: Path | None, quiet: bool, **options: Any
-) -> None:
+@takes_reading_options
+def people(inputs: Sequence[str], format_: str, movements: bool, output: Path | None, reading: Reading) -> None:
     """List the persons of every INPUT: a text, or JSON that `gazetteer annotate` wrote.
 
     Persons of several texts with one authority or one full name are one person. JSON has persons and movements; GraphML
@@ -49,8 +47,8 @@ def people(
     """
     from gazetteer.people.collection import collected
 
-    with common.open_gazetteer(options.pop("database"), silent=quiet) as gazetteer:
-        documents = list(read_documents(inputs, gazetteer, quiet=quiet, **options))
+    with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
+        documents = list(read_documents(inputs, gazetteer, reading))
     persons = collected(documents)
     if format_ in ("graphml", "gexf"):
         from gazetteer.people.network import write
