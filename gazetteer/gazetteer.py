@@ -204,8 +204,8 @@ class Gazetteer:
             limit: the largest number of places.
             skip: places to leave out, to continue a list.
 
-        >>> [hit.name.text for hit in Gazetteer.open().complete("Alexandropo", limit=1)]
-        ['Alexandropol']
+        >>> [hit.name.text for hit in Gazetteer.open().complete("Tifl", limit=1)]
+        ['Tiflis']
         """
         check_limit(limit)
         return complete(self._shelf, beginning, limit=limit, skip=skip)
