@@ -83,7 +83,12 @@ def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Docume
     misfits += [one for one in left if one.action in ("confirm", "reject")]
     taken = {entity.id for entity in document.entities}
     entities += [_added(one, document.text, taken) for one in left if one.action not in ("confirm", "reject")]
-    entities = [replace(one, note=force.notes.get((one.start, one.end), one.note)) for one in entities]
+    notes = force.notes
+    if notes:
+        spans = [(one.start, one.end) for one in entities]
+        entities = [
+            replace(one, note=notes[span]) if span in notes else one for one, span in zip(entities, spans, strict=True)
+        ]
     found = sorted(
         (replace(entity, nested_in=None) if entity.nested_in in removed else entity for entity in entities),
         key=lambda entity: (entity.start, -entity.end),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from gazetteer.errors import ModelError
-from gazetteer.recognize import cues, natasha
+from gazetteer.recognize import cues, natasha, progress
 from gazetteer.recognize.chances import Chances
 
 INSTALLABLE = {
@@ -136,6 +136,8 @@ def read(text: str, nlp: Any, *, batch_size: int = 8) -> Words:
     docs = (_document(nlp, text[start:end]) for start, end in pieces)
     for (start, _), doc in zip(pieces, nlp.pipe(docs, batch_size=batch_size), strict=True):
         _extend(words, doc, start, one_kind)
+        if labels:
+            progress.step(start + len(doc.text), len(text))
     return words
 
 

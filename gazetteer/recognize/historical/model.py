@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from gazetteer.errors import ModelError
+from gazetteer.recognize import progress
 from gazetteer.recognize.chances import Chances, stretches_of
 from gazetteer.recognize.historical import inputs
 from gazetteer.recognize.historical.wordpiece import WordPiece
@@ -67,6 +68,7 @@ class HistoricalModel:
             heads = np.array(stretch.heads)
             fits = heads > 0
             found[start:end][fits] = self._session.run(None, inputs.batch([stretch]))[0][0, heads[fits]]
+            progress.step(end, len(words))
         for index in sorted(joined):
             for head in (0, 3):
                 before = found[index - 1, head + 1 : head + 3].sum()

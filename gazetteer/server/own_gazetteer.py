@@ -1,0 +1,119 @@
+"""A gazetteer together with a small one of the reader's own places, read as one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gazetteer.database.search import Hit
+from gazetteer.errors import UnknownPlaceError
+from gazetteer.gazetteer import Gazetteer, Match
+from gazetteer.model.document import Clue
+from gazetteer.model.place import Name, Place
+from gazetteer.model.term import Term
+
+ADDED = Clue("own", 5.0, "you have added this place or this name")
+"""The clue for a place that the reader has added, in log-odds."""
+
+
+class OwnGazetteer(Gazetteer):
+    """Reads two gazetteers as one; what the reader has added comes first.
+
+    Args:
+        path: the gazetteer.
+        own: the small one, that `own_places.make` made.
+
+    Raises:
+        StoreError: one of them cannot be opened.
+    """
+
+    def __init__(self, path: Path, own: Path) -> None:
+        super().__init__(path)
+        self.own = Gazetteer(own)
+
+    def close(self) -> None:
+        """Close both files."""
+        super().close()
+        self.own.close()
+
+    def get(self, id: str) -> Place:
+        """Return the place with this id, with the names that the reader has added.
+
+        Raises:
+            UnknownPlaceError: there is none.
+        """
+        try:
+            mine = self.own.get(id)
+        except UnknownPlaceError:
+            return super().get(id)
+        try:
+            theirs = super().get(id)
+        except UnknownPlaceError:
+            return mine
+        return replace(theirs, names=_all_names(theirs, mine))
+
+    def find(self, name: str, **options: Any) -> list[Hit]:
+        """Return the hits for a name in both; as `Gazetteer.find`."""
+        mine = self.own.find(name, **{**options, "loose": False})
+        if not mine:
+            return super().find(name, **options)
+        theirs = super().find(name, **{**options, "loose": False})
+        known = {hit.place.id for hit in mine}
+        return [self._whole(hit) for hit in mine] + [hit for hit in theirs if hit.place.id not in known]
+
+    def alike(self, name: str) -> list[Hit]:
+        """Return the hits for names that sound or look like this one in both; as `Gazetteer.alike`."""
+        mine = [self._whole(hit) for hit in self.own.alike(name)]
+        known = {hit.place.id for hit in mine}
+        return mine + [hit for hit in super().alike(name) if hit.place.id not in known]
+
+    def lookup(self, name: str, **options: Any) -> list[Match]:
+        """Return the places of a name in both, what the reader has added first; as `Gazetteer.lookup`."""
+        theirs = super().lookup(name, **options)
+        if not self.own.find(name, loose=False):
+            return theirs
+        country = options.get("country")
+        mine = [
+            replace(one, place=self._known(one.place), score=_raised(one.score), clues=(*one.clues, ADDED), answer=True)
+            for one in self.own.lookup(name, **{**options, "country": None, "near": None})
+            if one.how == "exact" and (country is None or one.place.country == self.country(country))
+        ]
+        ids = {one.place.id for one in mine}
+        left = max(0.0, 1.0 - sum(one.score for one in mine))
+        rest = [replace(one, score=one.score * left) for one in theirs if one.place.id not in ids]
+        found = sorted([*mine, *rest], key=lambda one: -one.score)
+        return found[: options.get("limit", 10)]
+
+    def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
+        """Return what is known of each folded name in both; as `Gazetteer.terms`."""
+        found = dict(super().terms(keys))
+        for key, mine in self.own.terms(keys).items():
+            theirs = found.get(key)
+            found[key] = replace(theirs, own=True) if theirs else mine
+        return found
+
+    def sounding(self, names: Collection[str]) -> Mapping[str, float]:
+        """Return the prominence of the best-known place that each name sounds like; as `Gazetteer.sounding`."""
+        return {**self.own.sounding(names), **super().sounding(names)}
+
+    def _known(self, place: Place) -> Place:
+        try:
+            return self.get(place.id)
+        except UnknownPlaceError:
+            return place
+
+    def _whole(self, hit: Hit) -> Hit:
+        return replace(hit, place=self._known(hit.place))
+
+
+def _all_names(theirs: Place, mine: Place) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys((*theirs.names, *mine.names)))
+
+
+def _raised(score: float) -> float:
+    """The score with the clue: its log-odds and the clue's added."""
+    odds = score / max(1e-9, 1 - score) * math.exp(ADDED.weight)
+    return odds / (1 + odds)

@@ -1,0 +1,144 @@
+"""The reader's own places and names: kept as changes in the workspace, made into a small gazetteer beside it.
+
+A change is `{"action": "add", "place": FEATURE}` or `{"action": "remove", "id": ID}`, with places as Linked Places features. A
+feature with the id of a place that the gazetteer has gives that place more names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import InputError
+from gazetteer.formats import linked_places
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.written_years import years_of
+from gazetteer.names.fold import fold
+from gazetteer.server.workspace.history import History
+
+PREFIX = "own"
+"""Prefix of the ids of places that a reader has added."""
+
+
+def file_of(workspace: Path) -> Path:
+    """Return the gazetteer that is made from the own places of a workspace: `letters.places.db` for `letters.workspace`."""
+    return workspace.with_name(f"{workspace.stem}.places.db")
+
+
+def in_force(history: History) -> list[Place]:
+    """Return the own places that are in force, in the order in which they were added."""
+    found: dict[str, list[Place]] = {}
+    for change in history.done:
+        if change.kind != "place":
+            continue
+        if change.content["action"] == "remove":
+            found.pop(change.content["id"], None)
+        else:
+            place = linked_places.parse_feature(change.content["place"], "own places", dataset=PREFIX)
+            found.setdefault(place.id, []).append(place)
+    return [_joined(places) for places in found.values()]
+
+
+def _joined(places: Sequence[Place]) -> Place:
+    names = dict.fromkeys(name for place in places for name in place.names)
+    return replace(places[0], names=tuple(names))
+
+
+def new_place(
+    names: Iterable[str], *, lat: float, lon: float, taken: Iterable[str], years: str | None = None, source: str = "",
+    feature: str = "P",
+) -> Place:  # fmt: skip
+    """Return a place that a reader adds.
+
+    Args:
+        names: its names, the chief one first.
+        lat: degrees north, WGS 84.
+        lon: degrees east, WGS 84.
+        taken: ids of the places that there are already.
+        years: when the names were in use, as a year or EDTF; None when that is not known.
+        source: where the reader knows it from, in words.
+        feature: GeoNames class, or class and code.
+
+    Raises:
+        InputError: there is no name, or the point is not on Earth.
+        TimespanError: the years cannot be read.
+    """
+    texts = [" ".join(name.split()) for name in names if name.strip()]
+    if not texts:
+        raise InputError("a place needs a name: give at least one")
+    if any(len(text) > 200 for text in texts):
+        raise InputError("a name has at most 200 characters")
+    if not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise InputError(f"{lat}, {lon} is not a point on Earth: give degrees north and east")
+    stem = fold(texts[0]).replace(" ", "-") or "place"
+    others, id, number = set(taken), f"{PREFIX}:{stem}", 1
+    while id in others:
+        number += 1
+        id = f"{PREFIX}:{stem}-{number}"
+    when = years_of(years) if years and years.strip() else None
+    cited = source.strip() or "reader"
+    return Place(
+        id,
+        texts[0],
+        Location(lat, lon),
+        feature=feature,
+        names=tuple(
+            Name(text, kind="alternate" if number else "primary", when=when, source=cited)
+            for number, text in enumerate(texts)
+        ),
+        sources=(cited,),
+    )
+
+
+def new_name(place: Place, text: str, *, years: str | None = None, source: str = "") -> Place:
+    """Return a place with one more name, as a change has it: with this name only.
+
+    Raises:
+        InputError: the name is empty.
+        TimespanError: the years cannot be read.
+    """
+    name = " ".join(text.split())
+    if not name or len(name) > 200:
+        raise InputError("give a name of at most 200 characters")
+    when = years_of(years) if years and years.strip() else None
+    cited = source.strip() or "reader"
+    return replace(place, names=(Name(name, kind="alternate", when=when, source=cited),), sources=(cited,), links=())
+
+
+def change_adding(place: Place) -> dict[str, Any]:
+    """Return the content of a change that adds a place."""
+    return {"action": "add", "place": linked_places.to_feature(place)}
+
+
+def as_linked_places(places: Iterable[Place]) -> str:
+    """Return places as a Linked Places file."""
+    return "".join(linked_places.write(places))
+
+
+def make(places: Sequence[Place], path: Path) -> None:
+    """Make the gazetteer of own places anew; readers of the old file go on with it until they open the new one.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    if not places:
+        path.unlink(missing_ok=True)
+        return
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    with Gazetteer.open(part, writable=True) as gazetteer:
+        gazetteer.add(places)
+    os.replace(part, path)
+
+
+def names_of(places: Iterable[Place], key: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of the places of each name, by its key."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        for name in place.names:
+            found.setdefault(key(name.text), []).append(place.id)
+    return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}

@@ -1,0 +1,181 @@
+"""What readers have decided about names, and how that changes the placings of names nobody has looked at.
+
+A decision is a correction that gives a name its place: confirmed, or moved. A name that was decided elsewhere in the workspace
+gets a clue more for that place, `weight` in log-odds; the other candidates share what is left. This is what one more clue does
+to a conditional logit, so that the reasons of a placing still add up to its score.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from gazetteer.model.corrections import BY, Correction
+from gazetteer.model.document import Candidate, Clue, Document, Entity, Resolution
+from gazetteer.model.place import Place
+from gazetteer.names.fold import fold
+from gazetteer.resolve.candidates import plain
+
+SAME_DOCUMENT = 3.0
+"""Decisions elsewhere for which one in the same document counts: a text rarely means two places by one name."""
+
+FOR, AGAINST = 0.25, 0.05
+"""Added to the decisions for a place and for others, so that one alone is strong evidence but no proof: +3.2."""
+
+UNLISTED = -1.0
+"""Log-odds, before the clue, of a place that the program did not think of."""
+
+CLUE = "decided"
+"""Kind of the clue."""
+
+
+def key_of(name: str) -> str:
+    """Return what two spellings of one name have in common."""
+    return fold(plain(name)) or name
+
+
+@dataclass(slots=True)
+class Decisions:
+    """Decisions of a workspace, by name.
+
+    Attributes:
+        counts: for each name, for each document, how often each place was decided.
+        places: every decided place, by its id.
+        own: names of the reader's own places, with the ids of these places.
+    """
+
+    counts: dict[str, dict[str, Counter[str]]] = field(default_factory=lambda: defaultdict(dict))
+    places: dict[str, Place] = field(default_factory=dict)
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, document: str, corrections: Iterable[Correction]) -> None:
+        """Take up the corrections in force of a document."""
+        last = {
+            one.span: one for one in corrections if one.action in ("confirm", "move", "reject", "unidentified", "add")
+        }
+        for one in last.values():
+            if one.place is not None and one.type == "PLACE" and one.action in ("confirm", "move", "add"):
+                self.places[one.place.id] = one.place
+                self.counts[key_of(one.text)].setdefault(document, Counter())[one.place.id] += 1
+
+    def number(self) -> int:
+        """Return how many decisions there are."""
+        return sum(sum(each.values()) for documents in self.counts.values() for each in documents.values())
+
+    def keys(self) -> set[str]:
+        """Return the names about which something is known."""
+        return set(self.counts) | set(self.own)
+
+    def votes(self, key: str, document: str, *, apart: bool = False) -> dict[str, float]:
+        """Return how many decisions count for each place of a name.
+
+        Args:
+            key: the name, as `key_of` gives it.
+            document: the one in which the name stands.
+            apart: leave this document's own decisions out, to measure what the others are worth.
+        """
+        found: Counter[str] = Counter()
+        for where, places in self.counts.get(key, {}).items():
+            if where != document:
+                found.update(places)
+            elif not apart:
+                found.update({place: count * SAME_DOCUMENT for place, count in places.items()})
+        for place in self.own.get(key, ()):
+            found[place] += 1
+        return dict(found)
+
+
+def weight(votes: float, others: float) -> float:
+    """Return the log-odds that decisions for a place give it, never below 0.
+
+    >>> round(weight(1, 0), 1), round(weight(3, 0), 1), round(weight(1, 1), 1)
+    (3.2, 4.2, 0.2)
+    """
+    return max(0.0, math.log((votes + FOR) / (others + AGAINST)))
+
+
+def decided(entity: Entity, votes: Mapping[str, float], places: Mapping[str, Place], threshold: float) -> Entity:
+    """Return a mention that nobody has corrected, with the decisions about its name as a clue.
+
+    Args:
+        entity: the mention, as the program resolved it.
+        votes: decisions for each place id.
+        places: the places of these ids, for those that are not among the candidates.
+        threshold: the score below which no place is chosen.
+    """
+    if entity.type != "PLACE" or entity.by == BY or not votes:
+        return entity
+    held = entity.resolution.candidates if entity.resolution else ()
+    mass = {candidate.place.id: candidate.score for candidate in held}
+    by_id = {candidate.place.id: candidate for candidate in held}
+    whole = sum(votes.values())
+    clues: dict[str, Clue] = {}
+    for id, count in votes.items():
+        gain = weight(count, whole - count)
+        known = by_id.get(id)
+        place = known.place if known else places.get(id)
+        if not gain or place is None:
+            continue
+        if known is None:
+            by_id[id] = Candidate(place, entity.text, 0.0)
+            mass[id] = math.exp(UNLISTED)
+        clues[id] = Clue(CLUE, gain, f"decided in this workspace: “{entity.text}” is {place.label}")
+    if not clues:
+        return entity
+    nothing = max(0.0, 1.0 - sum(candidate.score for candidate in held))
+    raised = {id: share * (math.exp(clues[id].weight) if id in clues else 1.0) for id, share in mass.items()}
+    total = nothing + sum(raised.values())
+    candidates = sorted(
+        (
+            replace(by_id[id], score=min(share / total, 1.0), clues=(*by_id[id].clues, *filter(None, [clues.get(id)])))
+            for id, share in raised.items()
+        ),
+        key=lambda candidate: -candidate.score,
+    )
+    first = candidates[0]
+    is_sure = first.score >= threshold and first.place.location is not None
+    return replace(entity, resolution=Resolution(first if is_sure else None, tuple(candidates)))
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What decisions are worth, measured where a reader has decided.
+
+    Attributes:
+        number: decided mentions that the program had placed by itself and that stand in documents with other decisions.
+        alone: of these, how many the program places right by itself.
+        taught: how many it places right with the decisions of the other documents.
+    """
+
+    number: int
+    alone: int
+    taught: int
+
+
+def worth(documents: Iterable[tuple[Document, Iterable[Correction]]], decisions: Decisions, threshold: float) -> Worth:
+    """Measure what the decisions of the other documents change in each document, on its own decided mentions.
+
+    Args:
+        documents: as the program annotated them, each with its corrections in force.
+        decisions: those of the whole workspace.
+        threshold: the score below which no place is chosen.
+    """
+    number = alone = taught = 0
+    for document, corrections in documents:
+        right = {
+            one.span: one.place.id
+            for one in corrections
+            if one.action in ("confirm", "move") and one.place is not None and one.type == "PLACE"
+        }
+        for entity in document.entities:
+            place = right.get((entity.start, entity.end))
+            if place is None or entity.type != "PLACE":
+                continue
+            votes = decisions.votes(key_of(entity.text), document.id, apart=True)
+            again = decided(entity, votes, decisions.places, threshold)
+            number += 1
+            alone += entity.place is not None and entity.place.id == place
+            taught += again.place is not None and again.place.id == place
+    return Worth(number, alone, taught)

@@ -1,0 +1,113 @@
+"""Annotates documents one after another in a thread of its own, with progress, and can be stopped."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from queue import SimpleQueue
+from typing import Literal
+
+from gazetteer.errors import GazetteerError
+from gazetteer.recognize.progress import reporting
+
+log = logging.getLogger("gazetteer.server")
+
+State = Literal["waiting", "reading", "done", "failed", "cancelled"]
+READING = 0.85
+"""Share of the work that is done when the model has read the whole text; resolving is the rest."""
+
+
+class Cancelled(Exception):
+    """A reader has cancelled the job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How far the annotation of a document is.
+
+    Attributes:
+        state: "waiting" for its turn, "reading", or how it ended.
+        share: of the work that is done, 0 to 1.
+        message: why it failed.
+    """
+
+    state: State
+    share: float = 0.0
+    message: str = ""
+
+
+class Jobs:
+    """A queue of documents to annotate, and the thread that works on it.
+
+    Args:
+        work: annotates the document with an id and keeps the result.
+    """
+
+    def __init__(self, work: Callable[[str], None]) -> None:
+        self._work = work
+        self._queue: SimpleQueue[str | None] = SimpleQueue()
+        self._jobs: dict[str, Job] = {}
+        self._cancelled: set[str] = set()
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+
+    def add(self, id: str) -> None:
+        """Annotate a document when its turn comes; nothing happens if it is waiting already."""
+        with self._lock:
+            if self._jobs.get(id, Job("done")).state in ("waiting", "reading"):
+                return
+            self._cancelled.discard(id)
+            self._jobs[id] = Job("waiting")
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="annotate", daemon=True)
+                self._thread.start()
+        self._queue.put(id)
+
+    def get(self, id: str) -> Job | None:
+        """Return how far a document is; None when nothing was to be done since the server started."""
+        return self._jobs.get(id)
+
+    def cancel(self, id: str) -> None:
+        """Stop the annotation of a document at the next step, or take it out of the queue."""
+        with self._lock:
+            job = self._jobs.get(id)
+            if job is not None and job.state in ("waiting", "reading"):
+                self._cancelled.add(id)
+                if job.state == "waiting":
+                    self._jobs[id] = Job("cancelled")
+
+    def close(self) -> None:
+        """Stop the work and wait until the thread has ended."""
+        with self._lock:
+            self._cancelled |= {id for id, job in self._jobs.items() if job.state in ("waiting", "reading")}
+            thread = self._thread
+        self._queue.put(None)
+        if thread is not None:
+            thread.join(30)
+
+    def _run(self) -> None:
+        while (id := self._queue.get()) is not None:
+            if id in self._cancelled:
+                self._jobs[id] = Job("cancelled")
+                continue
+            self._jobs[id] = Job("reading")
+            try:
+                with reporting(lambda done, whole, id=id: self._step(id, done, whole)):  # type: ignore[misc]
+                    self._work(id)
+                self._jobs[id] = Job("done", 1.0)
+            except Cancelled:
+                self._jobs[id] = replace(self._jobs[id], state="cancelled")
+            except GazetteerError as error:
+                self._jobs[id] = Job("failed", message=str(error))
+            except Exception as error:
+                log.error("annotating %s failed", id, exc_info=error)
+                self._jobs[id] = Job(
+                    "failed", message="the document could not be annotated: the server's log says more"
+                )
+
+    def _step(self, id: str, done: int, whole: int) -> None:
+        if id in self._cancelled:
+            raise Cancelled
+        self._jobs[id] = Job("reading", READING * done / max(1, whole))

@@ -1,0 +1,280 @@
+"""The reading room without the web: documents, corrections, decisions and own places of one workspace."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from gazetteer import __version__
+from gazetteer.database import user_gazetteer
+from gazetteer.errors import InputError
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.corrections import Correction
+from gazetteer.model.document import Document, Entity, Resolution
+from gazetteer.model.place import Place
+from gazetteer.server import own_places
+from gazetteer.server.room.checks import checked
+from gazetteer.server.room.decisions import Decisions, Worth, key_of, worth
+from gazetteer.server.room.jobs import Jobs
+from gazetteer.server.room.opened import OpenDocument
+from gazetteer.server.room.uploads import Upload
+from gazetteer.server.room.view import View, difference
+from gazetteer.server.workspace.workspace import PLACES, Workspace, corrections_of
+
+if TYPE_CHECKING:
+    from gazetteer.pipeline import Pipeline
+
+OPEN = 6
+"""Documents that stay in memory."""
+
+AROUND = 3_000
+"""Code points on each side of an added name that are read to resolve it."""
+
+
+def default_workspace() -> Path:
+    """Return the workspace that is used when none is named: `reading-room.workspace` beside the user's own gazetteer."""
+    return user_gazetteer.path().with_name("reading-room.workspace")
+
+
+class Room:
+    """Everything that the pages of the reading room ask for. Several threads may use it at once.
+
+    Args:
+        path: the workspace.
+        open_gazetteer: opens the gazetteer, with the own places of this workspace.
+        places_changed: called when own places were added or removed.
+    """
+
+    def __init__(
+        self, path: Path, open_gazetteer: Callable[[], Gazetteer], places_changed: Callable[[], None] = lambda: None
+    ) -> None:
+        self.path = path
+        self.jobs = Jobs(self._annotate)
+        self._open_gazetteer = open_gazetteer
+        self._places_changed = places_changed
+        self._lock = RLock()
+        self._resolving = RLock()
+        self._opened: OrderedDict[str, OpenDocument] = OrderedDict()
+        self._decisions: tuple[int, Decisions] | None = None
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace, opened on first use."""
+        return Workspace(self.path)
+
+    def close(self) -> None:
+        """Stop the work in the background and close the files."""
+        self.jobs.close()
+        if "workspace" in self.__dict__:
+            self.workspace.close()
+        if "_pipeline" in self.__dict__:
+            self._pipeline.gazetteer.close()
+
+    # -- documents --------------------------------------------------------------------------------
+
+    def add(self, uploads: Sequence[Upload], *, original: bytes, file_name: str, who: str) -> list[str]:
+        """Keep uploaded texts, and annotate those that are not annotations already; returns their ids."""
+        documents = [upload.document for upload in uploads]
+        ids = self.workspace.add(documents, original=original, file_name=file_name, who=who)
+        for id, upload in zip(ids, uploads, strict=True):
+            if upload.annotation is not None:
+                self.workspace.annotate(id, replace(upload.annotation, id=id), version=__version__)
+            else:
+                self.jobs.add(id)
+        return ids
+
+    def _annotate(self, id: str) -> None:
+        stored = self.workspace.document(id)
+        from gazetteer.pipeline import Pipeline
+        from gazetteer.texts.marked import known_near
+
+        with self._open_gazetteer() as gazetteer:
+            near = known_near(stored.sent_from, gazetteer)
+            found = Pipeline(gazetteer).annotate(
+                stored.text, date=stored.date, near=near, id=id, title=stored.title, lang=stored.lang
+            )
+            if stored.kind == "tei":
+                found = self._with_marks(found, id, Pipeline(gazetteer), near)
+        self.workspace.annotate(id, found, version=__version__)
+        with self._lock:
+            self._opened.pop(id, None)
+
+    def _with_marks(self, document: Document, id: str, pipeline: Pipeline, near: str | None) -> Document:
+        """The document with the names that the editors of a TEI file have marked."""
+        from gazetteer.formats import tei_text
+        from gazetteer.formats.tei_again import without_own
+        from gazetteer.formats.tei_editors import marks_of
+        from gazetteer.texts.marked import respected
+
+        tei = tei_text.read(without_own(self.workspace.original(id)), id)
+        return respected(document, tuple(marks_of(tei)), pipeline, near=near) if tei.text == document.text else document
+
+    def view(self, id: str) -> View | None:
+        """Return a document as it is now, None while it is not annotated.
+
+        Raises:
+            UnknownDocumentError: there is none with this id.
+        """
+        with self._lock:
+            opened = self._open(id)
+            return opened.view(self.decisions(), self._threshold) if opened else None
+
+    def corrections(self, id: str) -> list[Correction]:
+        """Return the corrections in force of a document."""
+        return corrections_of(self.workspace.history(id))
+
+    # -- correcting -------------------------------------------------------------------------------
+
+    def correct(self, id: str, corrections: Sequence[Correction], *, seen: int, who: str) -> dict[str, Any]:
+        """Keep corrections as one change, and return what a page must change to show them.
+
+        Raises:
+            ConflictError: others have since changed the same words; nothing was written.
+            InputError: a correction makes no sense in this document.
+        """
+        with self._lock:
+            old = self._annotated(id)
+            done = [checked(one, old.document) for one in corrections]
+            self.workspace.correct(id, done, seen=seen, who=who)
+            return self._difference(id, old)
+
+    def undo(self, id: str, *, seen: int, who: str) -> dict[str, Any]:
+        """Undo the last change in force; raises as `Workspace.undo`."""
+        with self._lock:
+            old = self._annotated(id)
+            self.workspace.undo(id, seen=seen, who=who)
+            return self._difference(id, old)
+
+    def redo(self, id: str, *, seen: int, who: str) -> dict[str, Any]:
+        """Redo what was undone last; raises as `Workspace.redo`."""
+        with self._lock:
+            old = self._annotated(id)
+            self.workspace.redo(id, seen=seen, who=who)
+            return self._difference(id, old)
+
+    def _annotated(self, id: str) -> View:
+        opened = self._open(id)
+        view = opened and (opened.last_view or opened.view(self.decisions(), self._threshold))
+        if not view:
+            raise InputError("the document is not annotated yet: wait until it is, or annotate it again")
+        return view
+
+    def _difference(self, id: str, old: View) -> dict[str, Any]:
+        opened = self._open(id)
+        assert opened
+        new = opened.view(self.decisions(), self._threshold)
+        return difference(old, new) | {"decisions": self.decisions().number()}
+
+    # -- decisions --------------------------------------------------------------------------------
+
+    def decisions(self) -> Decisions:
+        """Return what readers have decided in this workspace."""
+        with self._lock:
+            last = self.workspace.last_change()
+            if self._decisions is None or self._decisions[0] != last:
+                found = Decisions(own=own_places.names_of(self.places(), key_of))
+                found.places.update({place.id: place for place in self.places()})
+                for listed in self.workspace.documents():
+                    if listed.revision:
+                        opened = self._opened.get(listed.id)
+                        fresh = opened is not None and opened.history.revision == listed.revision
+                        found.add(listed.id, opened.corrections if opened and fresh else self.corrections(listed.id))
+                self._decisions = last, found
+            return self._decisions[1]
+
+    def worth(self) -> Worth:
+        """Measure what decisions are worth: each document's decided names, placed with and without the other documents' decisions."""
+        pairs = []
+        for listed in self.workspace.documents():
+            corrections = self.corrections(listed.id) if listed.revision else []
+            annotation = self.workspace.annotation(listed.id) if corrections else None
+            if annotation is not None:
+                pairs.append((replace(annotation, id=listed.id), corrections))
+        return worth(pairs, self.decisions(), self._threshold)
+
+    # -- own places -------------------------------------------------------------------------------
+
+    def places(self) -> list[Place]:
+        """Return the reader's own places."""
+        return own_places.in_force(self.workspace.history(PLACES))
+
+    def add_place(self, place: Place, *, who: str) -> None:
+        """Add an own place, or a name to a place; it is used from then on."""
+        self._change_places(own_places.change_adding(place), who)
+
+    def remove_place(self, id: str, *, who: str) -> None:
+        """Remove what was added under an id.
+
+        Raises:
+            InputError: there is no own place with this id.
+        """
+        if all(place.id != id for place in self.places()):
+            raise InputError(f"{id!r} is not one of your own places")
+        self._change_places({"action": "remove", "id": id}, who)
+
+    def _change_places(self, content: dict[str, Any], who: str) -> None:
+        with self._lock, self._resolving:
+            self.workspace.change_places(content, seen=self.workspace.history(PLACES).revision, who=who)
+            own_places.make(self.places(), own_places.file_of(self.path))
+            if "_pipeline" in self.__dict__:
+                self._pipeline.gazetteer.close()
+                del self._pipeline
+            for opened in self._opened.values():
+                opened.forget_places()
+        self._places_changed()
+
+    # -- within -----------------------------------------------------------------------------------
+
+    def _open(self, id: str) -> OpenDocument | None:
+        """The document in memory, with all changes of its workspace taken up."""
+        opened = self._opened.get(id)
+        if opened is None:
+            stored = self.workspace.document(id)
+            annotation = self.workspace.annotation(id)
+            if annotation is None:
+                return None
+            opened = OpenDocument(stored, replace(annotation, id=id), self.workspace.history(id), self._resolve)
+            self._opened[id] = opened
+            while len(self._opened) > OPEN:
+                self._opened.popitem(last=False)
+        else:
+            opened.take(self.workspace.changes(id, after=opened.history.revision))
+        self._opened.move_to_end(id)
+        return opened
+
+    def _resolve(self, document: Document, entities: Sequence[Entity]) -> list[Resolution | None]:
+        """Resolve added names; a few of them each from the words around it, many from the whole text at once."""
+        date = str(document.date) if document.date else None
+        with self._resolving:
+            if len(entities) > 3:
+                spans = [(one.start, one.end) for one in entities]
+                found = self._pipeline.resolve(document.text, spans, date=date)
+                return [one.resolution for one in found.entities]
+            return [self._resolve_one(document, entity, date) for entity in entities]
+
+    def _resolve_one(self, document: Document, entity: Entity, date: str | None) -> Resolution | None:
+        start, end = max(0, entity.start - AROUND), min(len(document.text), entity.end + AROUND)
+        beside = [
+            (one.start - start, one.end - start)
+            for one in document.entities
+            if one.type == "PLACE" and start <= one.start and one.end <= end and one.id != entity.id
+        ]
+        spans = [(entity.start - start, entity.end - start), *beside]
+        return self._pipeline.resolve(document.text[start:end], spans, date=date).entities[0].resolution
+
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        from gazetteer.pipeline import Pipeline
+
+        return Pipeline(self._open_gazetteer())
+
+    @cached_property
+    def _threshold(self) -> float:
+        from gazetteer.clues import weights
+
+        return weights.default().settings.threshold

@@ -1,0 +1,136 @@
+"""Uploaded bytes to texts, through the readers of `gazetteer.texts`.
+
+The readers take files, so the bytes go into a private temporary folder under a fixed name. Of the name that the browser
+sent only the ending counts, and only if it is one of `ENDINGS`: no path of a request reaches the file system.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gazetteer.errors import GazetteerError, InputError
+from gazetteer.formats.registry import annotation_reader_of
+from gazetteer.model.document import Document
+from gazetteer.server.workspace.workspace import NewDocument
+from gazetteer.texts.reader import Text, read_texts
+
+ENDINGS = (
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "hocr", "xml", "tei", "docx", "pdf", "epub",
+    "csv", "tsv", "tab", "xlsx", "xls", "ods", "parquet", "json", "jsonl", "ndjson", "jsonld", "doc", "odt", "rtf", "zip",
+)  # fmt: skip
+"""Endings that choose a reader; a file with another one is read as plain text. The last four get a message that helps."""
+
+MOST = 500
+"""Texts that one file may hold: a larger table is a matter for `gazetteer batch`."""
+
+TITLE = 80
+"""Characters of a first line up to which it is a title."""
+
+_NOT_IN_ID = re.compile(r"[^\w.-]+")
+_UPLOAD = "upload"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A text of an uploaded file, and its annotation where the file is one."""
+
+    document: NewDocument
+    annotation: Document | None = None
+
+
+def read_upload(content: bytes, file_name: str, *, column: str | None = None) -> list[Upload]:
+    """Return the texts of an uploaded file.
+
+    Args:
+        content: the bytes.
+        file_name: its name as the browser says; "" for pasted text.
+        column: of a table, the one with the texts.
+
+    Raises:
+        InputError: it cannot be read, or has too many texts.
+        FormatError: it breaks the rules of its format.
+    """
+    ending = file_name.rpartition(".")[2].lower()
+    name = plain_name(file_name)
+    with TemporaryDirectory(prefix="gazetteer-") as folder:
+        path = Path(folder) / f"{_UPLOAD}.{ending if ending in ENDINGS else 'txt'}"
+        path.write_bytes(content)
+        try:
+            found = list(_limited(_uploads(path, name, column)))
+        except GazetteerError as error:
+            said = str(error).replace(str(path), file_name or "the text").replace(folder, "")
+            raise type(error)(said) from error
+    if not found:
+        raise InputError(f"{file_name or 'the text'} has no text in it")
+    return found
+
+
+def plain_name(file_name: str) -> str:
+    """Return the id of a document from the name of its file: letters, digits, hyphens, dots; "text" without any.
+
+    >>> plain_name("../../etc/Letter of 1848.txt"), plain_name("")
+    ('Letter-of-1848', 'text')
+    """
+    base = re.split(r"[/\\]", unicodedata.normalize("NFC", file_name))[-1]
+    stem = base.rpartition(".")[0] or base
+    return _NOT_IN_ID.sub("-", stem).strip("-._")[:60] or "text"
+
+
+def _uploads(path: Path, name: str, column: str | None) -> Iterator[Upload]:
+    if _is_annotation(path):
+        for document in annotation_reader_of(path).read(path):
+            yield Upload(_of_document(document, name), document)
+        return
+    for text in read_texts([path], column=column):
+        yield Upload(_of_text(text, name))
+
+
+def _is_annotation(path: Path) -> bool:
+    """Whether a file is an annotation that this program wrote, and not a table of texts."""
+    if path.suffix == ".jsonld":
+        return True
+    if path.suffix not in (".json", ".jsonl", ".ndjson"):
+        return False
+    with path.open("rb") as stream:
+        head = stream.read(200).decode("utf-8", "replace").lstrip("\ufeff [\r\n\t")
+    return head.replace(" ", "").startswith('{"gazetteer"')
+
+
+def _of_text(text: Text, name: str) -> NewDocument:
+    row = text.id.removeprefix(_UPLOAD).lstrip(":-")
+    id = f"{name}-{plain_name(row + '.')}" if row else name
+    title = text.title or _first_line(text.text) or name.replace("_", " ")
+    return NewDocument(id, title, text.kind, text.text, text.date, text.lang, text.sent_from)
+
+
+def _of_document(document: Document, name: str) -> NewDocument:
+    id = plain_name(document.id + ".") if document.id else name
+    title = document.title or _first_line(document.text) or name
+    date = str(document.date) if document.date and document.date_source == "given" else None
+    return NewDocument(id, title, "annotation", document.text, date, document.lang)
+
+
+def _first_line(text: str) -> str:
+    """Return the first line of a text where it looks like a heading."""
+    line = text.lstrip().partition("\n")[0].strip().lstrip("# ")
+    if len(line) <= TITLE:
+        return line
+    cut = line[:TITLE].rpartition(" ")[0] or line[:TITLE]
+    return f"{cut} …"
+
+
+def _limited(uploads: Iterator[Upload]) -> Iterator[Upload]:
+    for number, upload in enumerate(uploads, start=1):
+        if number > MOST:
+            raise InputError(f"the file holds more than {MOST} texts: annotate it with `gazetteer batch`")
+        yield upload
+
+
+def with_date(upload: Upload, date: str | None) -> Upload:
+    """Return the upload with the date that the reader has given, where one is."""
+    return upload if not date else replace(upload, document=replace(upload.document, date=date))
