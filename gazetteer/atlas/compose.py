@@ -45,7 +45,7 @@ def draw(
     """See `gazetteer.atlas.draw`."""
     found = as_documents(documents)
     content = gather(found)
-    everything, view = bounds(joined(_spots(content))), _view(content)
+    everything, view = bounds(joined(_spots(content))), view_of(content)
     offered = layers.tile_layers(tiles)
     data = as_data(content, basemap.labels()["names"], names)
     chapters = [_chapter(chapter, number) for number, chapter in enumerate(content.chapters)]
@@ -63,7 +63,7 @@ def draw(
         "version": _version(),
         "parts": [part["row"] for chapter in chapters for part in chapter["parts"]],
         "unsure": features.UNCERTAIN,
-        "modern": _is_modern(found) if modern is None else modern,
+        "modern": is_modern(found) if modern is None else modern,
     }
     if len(chapters) == 1 and title and not found[0].title:
         chapters[0]["heading"], chapters[0]["plain"] = None, title
@@ -134,8 +134,8 @@ def as_documents(documents: Document | Sequence[Document]) -> list[Document]:
     return found
 
 
-def _is_modern(documents: Sequence[Document]) -> bool:
-    """Whether the borders of today fit: for texts without dates, and where one was written after the last great change."""
+def is_modern(documents: Sequence[Document]) -> bool:
+    """Return whether the borders of today fit: for texts without dates, and where one was written after the last great change."""
     last = [years[1] for document in documents if (years := years_of(document.date))]
     return not last or max(last) > LAST_CHANGE
 
@@ -145,8 +145,8 @@ def _weight(spotted: Spotted, content: Content) -> float:
     return sum(content.mentions[index].certainty or 0 for index in spotted.mentions)
 
 
-def _view(content: Content) -> Box:
-    """Where most of the text happens. Countries and seas do not count, nor places named once and uncertain."""
+def view_of(content: Content) -> Box:
+    """Return where most of the text happens. Countries and seas do not count, nor places named once and uncertain."""
     found = [s for s in content.places if s.place.lat is not None and s.place.lon is not None]
     small = [s for s in found if not features.is_area(s.place)]
     firm = [s for s in small if len(s.mentions) > 1 or _weight(s, content) >= features.UNCERTAIN]

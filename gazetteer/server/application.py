@@ -28,6 +28,7 @@ from fastapi import FastAPI
 
 from gazetteer import __version__
 from gazetteer.server import problems
+from gazetteer.server.room.room import Room
 from gazetteer.server.safety import Safety
 from gazetteer.server.settings import Settings
 from gazetteer.server.shared import Shared
@@ -39,6 +40,10 @@ ROUTERS = (
     "gazetteer.server.reconciliation.routes",
     "gazetteer.server.openapi_page",
     "gazetteer.server.lookup_pages",
+    "gazetteer.server.room.assets",
+    "gazetteer.server.room.document_routes",
+    "gazetteer.server.room.reading_routes",
+    "gazetteer.server.room.place_routes",
 )
 """Modules with a `router`, in the order in which paths are compared."""
 
@@ -54,11 +59,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """
     settings = settings or Settings()
     shared = Shared(settings)
+    room = Room(settings.workspace_file(), shared.open, shared.reopen)
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.threads
+        room.start()
         yield
+        room.close()
         shared.close()
 
     app = FastAPI(
@@ -71,6 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=opened,
     )
     app.state.shared = shared
+    app.state.room = room
     problems.install(app)
     for module in ROUTERS:
         app.include_router(import_module(module).router)

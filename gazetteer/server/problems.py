@@ -10,8 +10,24 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from gazetteer.errors import GazetteerError, ModelError, StoreError, UnknownPlaceError
+from gazetteer.errors import (
+    ConflictError,
+    GazetteerError,
+    ModelError,
+    StoreError,
+    UnknownDocumentError,
+    UnknownPlaceError,
+)
 from gazetteer.server.pages import page
+
+STATUS = (
+    (UnknownPlaceError, 404),
+    (UnknownDocumentError, 404),
+    (ConflictError, 409),
+    (StoreError, 503),
+    (ModelError, 503),
+)
+"""Status of the answer to each kind of error; 400 to all others."""
 
 
 class Problem(BaseModel):
@@ -49,9 +65,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 
 async def _ours(request: Request, error: Exception) -> Response:
-    status = (
-        404 if isinstance(error, UnknownPlaceError) else 503 if isinstance(error, (StoreError, ModelError)) else 400
-    )
+    status = next((status for kind, status in STATUS if isinstance(error, kind)), 400)
     return problem(request, status, str(error))
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gazetteer.database import user_gazetteer
+
 MIB = 1 << 20
 
 
@@ -44,6 +46,10 @@ class Settings:
     body_seconds: float = 60.0
     text_limit: int = 200_000
     threads: int = 8
+
+    def workspace_file(self) -> Path:
+        """Return the workspace: by default `reading-room.workspace` beside the user's own gazetteer."""
+        return self.workspace or user_gazetteer.path().with_name("reading-room.workspace")
 
     def limit_for(self, path: str) -> int:
         """Return the bytes of the largest body that a path takes."""

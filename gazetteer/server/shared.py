@@ -12,6 +12,8 @@ from fastapi import Depends, Request
 
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.reconcile import Reconciler
+from gazetteer.server import own_places
+from gazetteer.server.own_gazetteer import OwnGazetteer
 from gazetteer.server.settings import Settings
 from gazetteer.server.turns import Turns
 
@@ -63,6 +65,20 @@ class Shared:
             else:
                 taken.close()
 
+    def open(self) -> Gazetteer:
+        """Open the gazetteer, together with the places that the reader has added.
+
+        Raises:
+            StoreError: a file cannot be opened.
+        """
+        found = Gazetteer.open(self.settings.gazetteer)
+        own = own_places.file_of(self.settings.workspace_file())
+        if not own.is_file():
+            return found
+        path = found.path
+        found.close()
+        return OwnGazetteer(path, own)
+
     def _take(self) -> tuple[int, Gazetteer]:
         try:
             while True:
@@ -71,15 +87,15 @@ class Shared:
                     return generation, taken
                 taken.close()
         except Empty:
-            return self._generation, Gazetteer.open(self.settings.gazetteer)
+            return self._generation, self.open()
 
     def _make_pipeline(self) -> Pipeline:
         from gazetteer.pipeline import Pipeline
 
-        return Pipeline(Gazetteer.open(self.settings.gazetteer))
+        return Pipeline(self.open())
 
     def _make_matching(self) -> Matching:
-        gazetteer = Gazetteer.open(self.settings.gazetteer)
+        gazetteer = self.open()
         return Matching(gazetteer, Reconciler(gazetteer))
 
     def reopen(self) -> None:

@@ -11,8 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from gazetteer import __version__
-from gazetteer.database import user_gazetteer
-from gazetteer.errors import InputError
+from gazetteer.errors import ConflictError, InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document, Entity, Resolution
@@ -34,11 +33,6 @@ OPEN = 6
 
 AROUND = 3_000
 """Code points on each side of an added name that are read to resolve it."""
-
-
-def default_workspace() -> Path:
-    """Return the workspace that is used when none is named: `reading-room.workspace` beside the user's own gazetteer."""
-    return user_gazetteer.path().with_name("reading-room.workspace")
 
 
 class Room:
@@ -66,6 +60,11 @@ class Room:
     def workspace(self) -> Workspace:
         """The workspace, opened on first use."""
         return Workspace(self.path)
+
+    def start(self) -> None:
+        """Make the gazetteer of own places anew, where the workspace has any: it may come from a backup."""
+        if self.path.is_file():
+            own_places.make(self.places(), own_places.file_of(self.path))
 
     def close(self) -> None:
         """Stop the work in the background and close the files."""
@@ -139,7 +138,12 @@ class Room:
         """
         with self._lock:
             old = self._annotated(id)
-            done = [checked(one, old.document) for one in corrections]
+            try:
+                done = [checked(one, old.document) for one in corrections]
+            except InputError as error:
+                if seen == old.revision:
+                    raise
+                raise ConflictError(f"{error}; others have changed the document after revision {seen}") from error
             self.workspace.correct(id, done, seen=seen, who=who)
             return self._difference(id, old)
 
@@ -188,7 +192,7 @@ class Room:
             return self._decisions[1]
 
     def worth(self) -> Worth:
-        """Measure what decisions are worth: each document's decided names, placed with and without the other documents' decisions."""
+        """Measure what decisions are worth: place each document's decided names with and without the other documents' decisions."""
         pairs = []
         for listed in self.workspace.documents():
             corrections = self.corrections(listed.id) if listed.revision else []

@@ -1,0 +1,137 @@
+"""Documents over HTTP: add, list, follow the annotation, delete, export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, Response
+
+from gazetteer.errors import InputError
+from gazetteer.model.written_years import years_of
+from gazetteer.server.pages import page
+from gazetteer.server.room import exports
+from gazetteer.server.room.requests import READER, DocumentId, Seen, TheRoom
+from gazetteer.server.room.room import Room
+from gazetteer.server.room.uploads import read_upload, with_date
+
+router = APIRouter(include_in_schema=False)
+
+Text = Annotated[str, Query(max_length=300)]
+ExportFormat = Literal[
+    "json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "gpkg", "iob", "brat", "spacy", "corrections"
+]
+
+
+@router.get("/documents")
+def documents_page(request: Request) -> HTMLResponse:
+    """Show the list of documents."""
+    return page(request, "documents.html", title="Documents")
+
+
+@router.post("/documents")
+async def add(
+    request: Request, room: TheRoom, name: Text = "", column: Text = "", date: Text = "", who: Text = READER
+) -> dict[str, Any]:
+    """Keep the text or file in the body, and annotate it in the background."""
+    content = await request.body()
+    if not content:
+        raise InputError("there is nothing to read: paste a text or choose a file")
+    return await run_in_threadpool(_add, room, content, name, column or None, date or None, who)
+
+
+def _add(room: Room, content: bytes, name: str, column: str | None, date: str | None, who: str) -> dict[str, Any]:
+    when = years_of(date)
+    uploads = [with_date(one, str(when) if when else None) for one in read_upload(content, name, column=column)]
+    ids = room.add(uploads, original=content, file_name=name or "pasted.txt", who=who)
+    return {"documents": [{"id": id, "title": one.document.title} for id, one in zip(ids, uploads, strict=True)]}
+
+
+@router.get("/documents.json")
+def documents(room: TheRoom, q: Text = "", deleted: bool = False) -> dict[str, Any]:
+    """Return the documents that hold some words, the newest first."""
+    found = []
+    for listed in room.workspace.documents(q, deleted=deleted):
+        job = room.jobs.get(listed.id)
+        found.append(asdict(listed) | {"job": asdict(job) if job else None})
+    decisions = room.decisions()
+    return {"documents": found, "decisions": decisions.number(), "places": len(room.places())}
+
+
+@router.get("/documents/{id}/job")
+def job(room: TheRoom, id: DocumentId) -> dict[str, Any]:
+    """Return how far the annotation of a document is."""
+    room.workspace.document(id)
+    found = room.jobs.get(id)
+    return {"job": asdict(found) if found else None}
+
+
+@router.post("/documents/{id}/cancel")
+def cancel(room: TheRoom, id: DocumentId) -> dict[str, Any]:
+    """Stop the annotation of a document."""
+    room.jobs.cancel(id)
+    return job(room, id)
+
+
+@router.post("/documents/{id}/annotate")
+def annotate(room: TheRoom, id: DocumentId) -> dict[str, Any]:
+    """Annotate a document whose annotation failed or was cancelled."""
+    room.workspace.document(id)
+    room.jobs.add(id)
+    return job(room, id)
+
+
+@router.post("/documents/{id}/delete")
+def delete(room: TheRoom, id: DocumentId, change: Seen) -> dict[str, Any]:
+    """Delete a document; it can be restored."""
+    room.jobs.cancel(id)
+    return {"revision": room.workspace.delete(id, seen=change.seen, who=change.who).revision}
+
+
+@router.post("/documents/{id}/restore")
+def restore(room: TheRoom, id: DocumentId, change: Seen) -> dict[str, Any]:
+    """Restore a deleted document."""
+    return {"revision": room.workspace.restore(id, seen=change.seen, who=change.who).revision}
+
+
+@router.get("/documents/{id}/original")
+def original(room: TheRoom, id: DocumentId) -> Response:
+    """Return the file of a document as it came."""
+    stored = room.workspace.document(id)
+    return _download(room.workspace.original(id), "application/octet-stream", stored.file_name)
+
+
+@router.get("/documents/{id}/export/{format}")
+def export(room: TheRoom, id: DocumentId, format: ExportFormat) -> Response:
+    """Return the annotation of a document, with the corrections in it."""
+    return _download(*exports.document(room, id, format))
+
+
+@router.get("/workspace/backup")
+def backup(room: TheRoom) -> Response:
+    """Return a copy of the whole workspace."""
+    with TemporaryDirectory(prefix="gazetteer-") as folder:
+        target = Path(folder) / "backup.workspace"
+        room.workspace.backup(target)
+        return _download(target.read_bytes(), "application/vnd.sqlite3", f"{room.path.stem}-backup.workspace")
+
+
+@router.get("/workspace/worth")
+def worth(room: TheRoom) -> dict[str, Any]:
+    """Return how many names are placed right with and without the decisions of other documents."""
+    return asdict(room.worth())
+
+
+def _download(content: bytes, media_type: str, name: str) -> Response:
+    """A file to be saved; never shown in the page's own origin."""
+    plain = "".join(char if char.isascii() and (char.isalnum() or char in "._-") else "-" for char in name)
+    return Response(
+        content,
+        media_type=media_type,
+        headers={"content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"},
+    )

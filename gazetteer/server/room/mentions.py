@@ -1,0 +1,106 @@
+"""What a page shows of one mention, and the other mentions of its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from gazetteer.errors import UnknownPlaceError
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.document import Candidate, Entity
+from gazetteer.model.place import Name, Place
+from gazetteer.model.timespan import Timespan
+from gazetteer.server.room.decisions import key_of
+from gazetteer.server.room.view import View, place_row
+
+NAMES = 12
+"""Names of a place that are shown."""
+
+AROUND = 60
+"""Code points shown on each side of a mention in a list."""
+
+MOST = 1_000
+"""Mentions in a list."""
+
+
+def detail(entity: Entity, gazetteer: Gazetteer, when: Timespan | None) -> dict[str, Any]:
+    """Return a mention's place with its names and reasons, and the candidates."""
+    resolution = entity.resolution
+    chosen = resolution.chosen if resolution else None
+    candidates = resolution.candidates if resolution else ()
+    return {
+        "id": entity.id,
+        "by": entity.by,
+        "note": entity.note,
+        "sure": entity.sure,
+        "place": None if chosen is None else _candidate(chosen) | {"names": names(chosen.place, gazetteer, when)},
+        "candidates": [_candidate(candidate) for candidate in candidates],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "id": candidate.place.id,
+        "place": place_row(candidate.place),
+        "matched": candidate.matched,
+        "score": round(candidate.score, 4),
+        "clues": [[clue.kind, round(clue.weight, 2), clue.says] for clue in candidate.clues],
+    }
+
+
+def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dict[str, Any]]:
+    """Return the names of a place with years first, and those in use at a time before all."""
+    try:
+        known = gazetteer.get(place.id).names
+    except UnknownPlaceError:
+        known = place.names
+
+    def order(name: Name) -> tuple[bool, bool, str]:
+        dated = name.when is not None and not name.when.is_open
+        at_the_time = bool(dated and when and name.when and when.start is not None and name.when.contains(when.start))
+        return not at_the_time, not dated, name.text
+
+    best: dict[str, Name] = {}
+    for name in sorted(known, key=order):
+        best.setdefault(name.text, name)
+    return [
+        {
+            "text": name.text,
+            "lang": name.lang,
+            "years": str(name.when) if name.when and not name.when.is_open else None,
+            "source": name.source,
+        }
+        for name in list(best.values())[:NAMES]
+    ]
+
+
+def alike(view: View, start: int, end: int) -> list[dict[str, Any]]:
+    """Return all mentions of the name at some offsets, and where else its words stand unmarked, in order of the text."""
+    text = view.document.text
+    key, words = key_of(text[start:end]), text[start:end]
+    found = [
+        _listed(view, entity.start, entity.end, entity.id)
+        for entity in view.document.entities
+        if key_of(entity.text) == key
+    ]
+    taken = sorted((entity.start, entity.end) for entity in view.document.entities)
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    position = 0
+    for match in pattern.finditer(text):
+        while position < len(taken) and taken[position][1] <= match.start():
+            position += 1
+        if position == len(taken) or taken[position][0] >= match.end():
+            found.append(_listed(view, match.start(), match.end(), None))
+    return sorted(found, key=lambda one: one["start"])[:MOST]
+
+
+def _listed(view: View, start: int, end: int, id: str | None) -> dict[str, Any]:
+    text = view.document.text
+    return {
+        "id": id,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "before": text[max(0, start - AROUND) : start],
+        "after": text[end : end + AROUND],
+    }

@@ -1,0 +1,52 @@
+"""A server with an empty workspace, and a reader who adds documents."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.server.settings import Settings
+from tests.server.conftest import serving
+
+Add = Callable[..., list[str]]
+
+
+@pytest.fixture
+def room(gazetteer: Gazetteer, tmp_path: Path) -> Iterator[httpx.Client]:
+    """A program that calls a server with a workspace of its own."""
+    settings = Settings(gazetteer=Path(gazetteer.path), workspace=tmp_path / "test.workspace")
+    with serving(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+def wait(client: httpx.Client, id: str, seconds: float = 90) -> dict[str, Any]:
+    """Wait until a document is annotated, and return it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found: dict[str, Any] = client.get(f"/documents/{id}/data").json()
+        assert not found["job"] or found["job"]["state"] not in ("failed", "cancelled"), found["job"]
+        if found["ready"]:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"{id} was not annotated within {seconds} seconds")
+
+
+@pytest.fixture
+def add(room: httpx.Client) -> Add:
+    """Adds a document to the room; returns the ids."""
+
+    def adding(content: str | bytes, **query: str) -> list[str]:
+        answer = room.post("/documents", content=content, params=query)
+        assert answer.status_code == 200, answer.text
+        ids = [one["id"] for one in answer.json()["documents"]]
+        for id in ids:
+            wait(room, id)
+        return ids
+
+    return adding
