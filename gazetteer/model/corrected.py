@@ -87,7 +87,8 @@ def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Docume
     if notes:
         spans = [(one.start, one.end) for one in entities]
         entities = [
-            replace(one, note=notes[span]) if span in notes else one for one, span in zip(entities, spans, strict=True)
+            replace(one, note=notes[span] or None) if span in notes else one
+            for one, span in zip(entities, spans, strict=True)
         ]
     found = sorted(
         (replace(entity, nested_in=None) if entity.nested_in in removed else entity for entity in entities),

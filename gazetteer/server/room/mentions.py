@@ -8,7 +8,7 @@ from typing import Any
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Entity
-from gazetteer.model.place import Name, Place
+from gazetteer.model.place import NAME_KINDS, Name, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.server.room.decisions import key_of
 from gazetteer.server.room.view import View, place_row
@@ -55,10 +55,10 @@ def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dic
     except UnknownPlaceError:
         known = place.names
 
-    def order(name: Name) -> tuple[bool, bool, str]:
+    def order(name: Name) -> tuple[bool, bool, int, str]:
         dated = name.when is not None and not name.when.is_open
         at_the_time = bool(dated and when and name.when and when.start is not None and name.when.contains(when.start))
-        return not at_the_time, not dated, name.text
+        return not at_the_time, not dated, NAME_KINDS.index(name.kind), name.text
 
     best: dict[str, Name] = {}
     for name in sorted(known, key=order):

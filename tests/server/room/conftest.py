@@ -50,3 +50,33 @@ def add(room: httpx.Client) -> Add:
         return ids
 
     return adding
+
+
+@pytest.fixture
+def desk(browser: Any, room: httpx.Client) -> Iterator[Callable[..., Any]]:
+    """Opens pages of the room in a real Chromium; a page may complain of nothing, and ask no other host."""
+    complaints: list[str] = []
+    contexts: list[Any] = []
+
+    def visit(path: str, *, width: int = 1440, height: int = 900, context: Any = None, **options: Any) -> Any:
+        if context is None:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, reduced_motion="reduce", accept_downloads=True, **options
+            )
+            contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if "409" not in message.text else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: complaints.append(request.url) if _is_foreign(request.url, room) else None)
+        page.goto(f"{room.base_url}{path}")
+        page.wait_for_selector("html[data-ready=yes]")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _is_foreign(url: str, room: httpx.Client) -> bool:
+    return not url.startswith((str(room.base_url), "data:", "blob:"))

@@ -1,0 +1,118 @@
+// The document that is read: its text, its mentions by their rows, its places and persons.
+import { emit } from '../atlas/page.js';
+import { get } from './api.js';
+
+/**
+ * @typedef {{ id: string, start: number, end: number, type: string, state: string, nested: string | null, person: string | null,
+ *   place: string | null, score: number | null, sure: number | null, note: string | null, decided: boolean }} Mention
+ */
+
+export const id = document.body.dataset.document;
+export const address = `/documents/${encodeURIComponent(id)}`;
+
+/** @type {any} */
+export const doc = {
+  ready: false, text: '', revision: 0, undo: false, redo: false, decisions: 0,
+  /** @type {Map<string, Mention>} */ mentions: new Map(),
+  /** @type {Mention[]} by start, then longest first */ order: [],
+  /** @type {Record<string, any[]>} by id: name, latitude, longitude, country, feature */ places: {},
+  /** @type {any[]} */ people: [],
+  /** @type {string | null} id of the mention that the reader looks at */ current: null,
+};
+
+let columns = [];
+/** Where each code point begins in the string; null when all letters are one unit. @type {Uint32Array | null} */
+let units = null;
+
+/** @param {number} point @returns {number} index in the string */
+export const unitOf = (point) => (units ? units[point] : point);
+/** @param {number} unit index in the string @returns {number} */
+export function pointOf(unit) {
+  if (!units) return unit;
+  let low = 0, high = units.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (units[middle] < unit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+/** The words between two code points. @param {number} start @param {number} end */
+export const words = (start, end) => doc.text.slice(unitOf(start), unitOf(end));
+/** @param {Mention} mention */
+export const wordsOf = (mention) => words(mention.start, mention.end);
+
+function indexUnits(text) {
+  if (!/[\ud800-\udbff]/.test(text)) return null;
+  const found = [];
+  for (let unit = 0; unit < text.length; unit += text.codePointAt(unit) > 0xffff ? 2 : 1) found.push(unit);
+  found.push(text.length);
+  return Uint32Array.from(found);
+}
+
+const mentionOf = (row) => /** @type {Mention} */ (Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+const sort = () => { doc.order = [...doc.mentions.values()].sort((a, b) => a.start - b.start || b.end - a.end); };
+
+/** Take up the whole document. @param {any} data */
+export function take(data) {
+  columns = data.columns ?? [];
+  Object.assign(doc, { ready: data.ready, text: data.text, revision: data.revision ?? 0, undo: data.undo, redo: data.redo,
+    decisions: data.decisions, places: data.places ?? {}, people: data.people ?? [], date: data.date, title: data.title, job: data.job,
+    kind: data.kind, notes: data.notes ?? [] });
+  units = indexUnits(doc.text);
+  doc.mentions = new Map((data.rows ?? []).map((row) => [row[0], mentionOf(row)]));
+  sort();
+  if (!doc.mentions.has(doc.current)) doc.current = null;
+}
+
+/** Take up what a change has changed. @param {any} change @returns {Mention[]} mentions before and after that must be drawn anew */
+export function takeChange(change) {
+  const drawn = [];
+  for (const gone of change.removed) {
+    drawn.push(doc.mentions.get(gone));
+    doc.mentions.delete(gone);
+  }
+  for (const row of change.rows) {
+    const mention = mentionOf(row), before = doc.mentions.get(mention.id);
+    if (before) drawn.push(before);
+    drawn.push(mention);
+    doc.mentions.set(mention.id, mention);
+  }
+  Object.assign(doc.places, change.places);
+  if (change.people) doc.people = change.people;
+  Object.assign(doc, { revision: change.revision, undo: change.undo, redo: change.redo, decisions: change.decisions ?? doc.decisions });
+  if (drawn.length) sort();
+  if (!doc.mentions.has(doc.current)) doc.current = null;
+  return drawn.filter(Boolean);
+}
+
+/** Load the document anew, because others have changed it. */
+export async function refresh() {
+  take(await get(`${address}/data`));
+  emit('loaded');
+}
+
+/** Mentions that a reader looks at one after another: places and persons, and what a reader has marked. */
+const isWalked = (mention) => mention.type === 'PLACE' || mention.type === 'PERSON';
+export const walked = () => doc.order.filter(isWalked);
+
+/** The next mention from the current one, or from a code point. @param {number} by 1 or -1 @param {{ open?: boolean, from?: number }} [how] */
+export function neighbour(by, { open = false, from = 0 } = {}) {
+  const list = walked().filter((mention) => !open || mention.state === 'unverified' || mention.id === doc.current);
+  const at = list.findIndex((mention) => mention.id === doc.current);
+  if (at < 0) return (by > 0 ? list.find((mention) => mention.start >= from) : list.findLast((mention) => mention.start < from)) ?? list[0] ?? null;
+  return list[(at + by + list.length) % list.length] ?? null; // from the last to the first
+}
+
+export const current = () => doc.mentions.get(doc.current) ?? null;
+export const personOf = (mention) => doc.people.find((person) => person.id === mention?.person) ?? null;
+/** @param {Mention} mention */
+export const placeOf = (mention) => (mention?.place ? { id: mention.place, row: doc.places[mention.place] } : null);
+
+/** Look at a mention. @param {string | null} ident @param {{ from?: string }} [how] */
+export function look(ident, { from = 'keys' } = {}) {
+  if (ident === doc.current) return;
+  const before = doc.current;
+  doc.current = ident;
+  emit('looked', before, from);
+}

@@ -1,0 +1,316 @@
+// Beside the text: the current mention, what it is taken for and why, and everything that a reader can do with it.
+import { $, el, on, pressable } from '../atlas/page.js';
+import { get } from './api.js';
+import { accept, move, note, reject, retype, setBounds, unidentified } from './correct.js';
+import { address, current, doc, neighbour, personOf, placeOf, walked, words, wordsOf } from './document.js';
+import { light, showCandidates } from './map.js';
+import { personPart } from './persons.js';
+import { placeForm } from './new-place.js';
+import { searchPart } from './search.js';
+import { previewBounds } from './text.js';
+
+const panel = $('.inspector');
+const TYPES = [['PLACE', 'place'], ['PERSON', 'person'], ['ORG', 'organisation'], ['EVENT', 'event'], ['DATE', 'date'], ['NORP', 'people or group']];
+const STATES = { unverified: 'unverified', confirmed: 'confirmed', unidentifiable: 'not identifiable' };
+export const percent = (score) => (score === null || score === undefined ? '' : score >= 0.995 ? '>99%' : `${Math.round(100 * score)}%`);
+
+const FEW = 4, LEAST = 0.005; // so many candidates are shown in any case; further ones only with this score
+
+/** What is known of mentions at the current revision. @type {Map<string, any>} */
+let known = new Map();
+/** @type {any} */
+let detail = null;
+let form = false;
+
+/** A button that names its key. */
+export function action(key, text, act, className = '') {
+  const button = pressable(className, text, act);
+  if (key) button.append(el('kbd', '', key));
+  return button;
+}
+
+export function whereOf(row) {
+  const at = row[1] === null ? 'no point known' : `${Math.abs(row[1]).toFixed(2)}° ${row[1] < 0 ? 'S' : 'N'}, ${Math.abs(row[2]).toFixed(2)}° ${row[2] < 0 ? 'W' : 'E'}`;
+  return [row[3], at].filter(Boolean).join(' · ');
+}
+
+async function load(mention) {
+  const key = `${doc.revision} ${mention.id}`;
+  if (!known.has(key)) {
+    if (known.size > 400) known = new Map();
+    known.set(key, get(`${address}/mention/${encodeURIComponent(mention.id)}`).catch(() => null));
+  }
+  return known.get(key);
+}
+
+/** Show the current mention. */
+export function inspect() {
+  const mention = current();
+  document.body.classList.toggle('looking', Boolean(mention));
+  detail = null;
+  form = false;
+  bounds = null;
+  showCandidates([]);
+  if (!mention) {
+    panel.replaceChildren(...overview());
+    return;
+  }
+  draw(mention);
+  if (mention.type === 'PLACE') {
+    load(mention).then((found) => {
+      if (!found || current()?.id !== mention.id) return;
+      detail = found;
+      showCandidates(others().map(({ id, place }) => ({ id, row: place })));
+      if (!form) draw(current(), true);
+    });
+  }
+  const next = neighbour(1);
+  if (next?.type === 'PLACE') setTimeout(() => load(next), 120); // it is there when the reader comes to it
+}
+
+/** Candidates in the order of their numbers; the chosen one is the first of the list as it came. */
+const others = () => (detail?.candidates ?? []).filter(({ score }, i) => i < FEW || score >= LEAST).slice(0, 9);
+
+/** What the reader sees before a mention is chosen. */
+function overview() {
+  const list = walked(), done = list.filter((m) => m.state !== 'unverified').length;
+  const taught = list.filter((m) => m.decided).length;
+  const parts = [el('h2', 'words', `${list.length} names`), el('p', 'says', `${done} looked at, ${list.length - done} not yet.`)];
+  if (doc.decisions) {
+    parts.push(el('p', 'says', `${doc.decisions} ${doc.decisions === 1 ? 'decision' : 'decisions'} in this workspace; ${taught} ${taught === 1 ? 'name' : 'names'} of this text ${taught === 1 ? 'is' : 'are'} placed with their help.`));
+    const more = el('p', 'says');
+    parts.push(pressable('plain', 'Measure what they are worth', async () => {
+      const worth = await get('/workspace/worth');
+      more.textContent = worth.number
+        ? `Of ${worth.number} decided placings, ${worth.alone} are right without any decision, ${worth.taught} with the decisions of the other documents alone.`
+        : 'Nothing can be measured yet: decide names in two documents.';
+    }), more);
+  }
+  const start = el('p', 'says');
+  start.append('Press ', el('kbd', '', 'n'), ' for the first name, ', el('kbd', '', '?'), ' for all keys.');
+  parts.push(start);
+  for (const remark of doc.notes) parts.push(el('p', 'hint', remark));
+  return parts;
+}
+
+function draw(mention, keepFocus = false) {
+  const focused = keepFocus && panel.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+  const typed = focused ? document.activeElement.value : null;
+  const parts = [head(mention)];
+  if (form) parts.push(placeForm(mention, closeForm));
+  else if (bounds) parts.push(boundsPart(mention));
+  else {
+    parts.push(verdict(mention), actions(mention));
+    if (mention.type === 'PLACE') parts.push(candidatesPart(mention), searchPart(mention, openForm), reasons());
+    if (mention.type === 'PERSON') parts.push(personPart(mention, personOf(mention)));
+    parts.push(notePart(mention));
+  }
+  panel.replaceChildren(...parts.filter(Boolean));
+  if (focused) {
+    const again = $(`[data-keep="${focused}"]`, panel);
+    if (again) {
+      if (typed !== undefined && again.value !== undefined) again.value = typed;
+      again.focus({ preventScroll: true });
+    }
+  }
+}
+
+function head(mention) {
+  const header = el('header'), top = el('div', 'headline');
+  const name = el('h2', 'words', wordsOf(mention));
+  name.dir = 'auto';
+  top.append(name, el('span', `state ${mention.state}`, STATES[mention.state]));
+  const list = walked(), at = list.findIndex((m) => m.id === mention.id);
+  const line = el('div', 'headline small'), choice = el('select');
+  choice.setAttribute('aria-label', 'Type (t)');
+  choice.dataset.keep = 'type';
+  for (const [type, says] of TYPES) {
+    const option = el('option', '', says);
+    option.value = type;
+    option.selected = type === mention.type;
+    choice.append(option);
+  }
+  choice.addEventListener('change', () => {
+    retype(choice.value);
+    $('.text').focus({ preventScroll: true });
+  });
+  line.append(choice, el('span', 'position', at >= 0 ? `${at + 1} of ${list.length}` : ''));
+  header.append(top, line);
+  return header;
+}
+
+function verdict(mention) {
+  const found = placeOf(mention), part = el('div', 'verdict');
+  if (mention.type !== 'PLACE') return null;
+  if (!found?.row) {
+    part.append(el('p', 'none', mention.state === 'unidentifiable' ? 'Nobody can say which place is meant.' : 'No place is likely enough.'));
+    return part;
+  }
+  const label = el('p', 'label', found.row[0]), names = detail?.place?.names?.filter((name) => name.years && name.text !== found.row[0]).slice(0, 3) ?? [];
+  label.dir = 'auto';
+  if (mention.score !== null && mention.state === 'unverified') label.append(el('span', `chip${mention.score < 0.5 ? ' unsure' : ''}`, percent(mention.score)));
+  part.append(label, el('p', 'where', `${whereOf(found.row)} · ${found.id}`));
+  if (names.length) {
+    const line = el('p', 'names', names.map((name) => `${name.text} (${name.years})`).join(' · '));
+    line.dir = 'auto';
+    part.append(line);
+  }
+  if (mention.decided) part.append(el('p', 'taught', 'placed with the help of decisions in this workspace'));
+  return part;
+}
+
+function actions(mention) {
+  const row = el('div', 'actions');
+  row.append(action('a', 'Accept', accept, 'good'), action('x', 'Reject', reject));
+  if (mention.type === 'PLACE') row.append(action('i', 'Not identifiable', unidentified));
+  row.append(action('b', 'Bounds', startBounds));
+  row.append(action('A', 'All mentions …', () => import('./everywhere.js').then((m) => m.everywhere())));
+  return row;
+}
+
+function candidatesPart(mention) {
+  const list = others();
+  if (!list.length) return null;
+  const part = el('section', 'candidates'), items = el('ol');
+  part.append(el('h3', '', 'Candidates'));
+  list.forEach(({ id, place, score }, i) => {
+    const button = el('button', id === mention.place ? 'chosen' : ''), text = el('span', 'who', place[0]);
+    button.type = 'button';
+    text.dir = 'auto';
+    button.append(el('kbd', '', String(i + 1)), text, el('span', 'score', percent(score)), el('span', 'where', whereOf(place)));
+    button.addEventListener('click', () => move(id, place));
+    button.addEventListener('mouseenter', () => light(id));
+    button.addEventListener('mouseleave', () => light(null));
+    button.addEventListener('focus', () => light(id, place));
+    const item = el('li');
+    item.append(button);
+    items.append(item);
+  });
+  part.append(items);
+  return part;
+}
+
+/** Choose a candidate by its number. @param {number} number from 1 */
+export function chooseCandidate(number) {
+  const one = others()[number - 1];
+  if (one) move(one.id, one.place);
+}
+/** Choose a candidate or a place by its id, if it is shown. @param {string} id */
+export function chooseById(id) {
+  const one = others().find((each) => each.id === id);
+  if (one) move(one.id, one.place);
+}
+
+function reasons() {
+  const clues = detail?.place?.clues ?? [];
+  if (!clues.length) return null;
+  const part = el('details', 'why'), list = el('ul');
+  part.append(el('summary', '', 'Why this place'));
+  for (const [, weight, says] of clues) {
+    const item = el('li');
+    item.append(el('span', 'says', says), el('span', 'num', weight ? (weight > 0 ? '+' : '−') + Math.abs(weight).toFixed(1) : ''));
+    list.append(item);
+  }
+  part.append(list);
+  return part;
+}
+
+function notePart(mention) {
+  const label = el('label', 'note', 'Note'), area = el('textarea');
+  label.append(el('kbd', '', 'c'));
+  area.rows = mention.note ? 3 : 1;
+  area.value = mention.note ?? '';
+  area.dataset.keep = 'note';
+  area.setAttribute('aria-label', 'Note');
+  area.addEventListener('blur', () => {
+    if (current()?.id === mention.id) note(area.value.trim());
+  });
+  area.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
+      event.preventDefault();
+      $('.text').focus({ preventScroll: true });
+    }
+    event.stopPropagation();
+  });
+  label.append(area);
+  return label;
+}
+
+// -- bounds ----------------------------------------------------------------------------------------
+
+/** @type {{ start: number, end: number } | null} */
+let bounds = null;
+export const settingBounds = () => bounds !== null;
+
+export function startBounds() {
+  const mention = current();
+  if (!mention) return;
+  bounds = { start: mention.start, end: mention.end };
+  draw(mention);
+}
+
+function boundsPart(mention) {
+  const part = el('div', 'bounds');
+  part.append(el('p', 'says', `“${words(bounds.start, bounds.end)}”`), el('p', 'hint', 'Arrow keys move the end by a word, with Shift the beginning; or select the words in the text.'));
+  const row = el('div', 'actions');
+  row.append(action('⏎', 'Set', () => finishBounds(true), 'good'), action('Esc', 'Cancel', () => finishBounds(false)),
+    pressable('', '← beginning', () => moveBounds('start', -1)), pressable('', 'beginning →', () => moveBounds('start', 1)),
+    pressable('', '← end', () => moveBounds('end', -1)), pressable('', 'end →', () => moveBounds('end', 1)));
+  part.append(row);
+  return part;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'.-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Move one end of the name by a word. @param {'start' | 'end'} which @param {number} by */
+export function moveBounds(which, by) {
+  const mention = current();
+  if (!mention || !bounds) return;
+  const from = Math.max(0, mention.start - 300), around = words(from, mention.end + 300);
+  const spans = [...around.matchAll(WORD)].map((m) => {
+    const start = from + [...around.slice(0, m.index)].length;
+    return [start, start + [...m[0]].length];
+  });
+  const edges = spans.map(([start, end]) => (which === 'start' ? start : end));
+  const next = by > 0 ? edges.find((edge) => edge > bounds[which]) : edges.findLast((edge) => edge < bounds[which]);
+  if (next === undefined) return;
+  const wanted = { ...bounds, [which]: next };
+  if (wanted.start >= wanted.end || wanted.end <= mention.start || wanted.start >= mention.end) return;
+  bounds = wanted;
+  previewBounds({ id: mention.id, ...bounds });
+  draw(mention);
+}
+
+/** @param {boolean} set whether the new bounds are kept */
+export function finishBounds(set) {
+  const mention = current(), wanted = bounds;
+  bounds = null;
+  previewBounds(null);
+  if (!mention) return;
+  if (set && wanted && (wanted.start !== mention.start || wanted.end !== mention.end)) setBounds([wanted.start, wanted.end]);
+  else draw(mention);
+}
+
+// -- a new place -----------------------------------------------------------------------------------
+
+export function openForm() {
+  const mention = current();
+  if (!mention) return;
+  form = true;
+  draw(mention);
+  $('input, textarea', panel.querySelector('.placeform'))?.focus();
+}
+function closeForm() {
+  form = false;
+  if (current()) draw(current());
+  $('.text').focus({ preventScroll: true });
+}
+export const inForm = () => form;
+
+on('looked', () => {
+  if (bounds) previewBounds(null);
+  inspect();
+});
+on('changed', () => inspect());
+on('loaded', () => inspect());
+on('candidate', chooseById);
