@@ -20,7 +20,8 @@ LAYERS = (
     {"gazetteer", "people"},
     {"recognize", "resolve", "atlas", "reconcile"},
     {"answers", "pipeline"},
-    {"spacy_component", "geocoder", "frames", "texts", "evaluation", "server"},
+    {"spacy_component", "geocoder", "frames", "texts", "evaluation"},
+    {"server"},
     {"cli"},
     {"__main__"},
 )
