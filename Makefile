@@ -1,8 +1,10 @@
-.PHONY: install test check docs maps benchmark
+.PHONY: install test fuzz check docs maps benchmark
 install:   ## everything a contributor needs, into the active environment
 	pip install -e ".[dev]"
 test:      ## all tests; the browser tests need Chromium
 	pytest
+fuzz:      ## over 2,000 requests made from the OpenAPI document, against a real server
+	GAZETTEER_FUZZ=150 pytest -s tests/server/test_fuzz.py
 check:     ## style and types
 	ruff check . && ruff format --check . && mypy
 docs:      ## the documentation, in docs/_build/html; a broken link fails

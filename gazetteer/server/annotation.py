@@ -13,7 +13,7 @@ from gazetteer.formats.registry import annotation_writers
 from gazetteer.model.document import Document
 from gazetteer.pipeline import Pipeline
 from gazetteer.reconcile import Verdict
-from gazetteer.server.parameters import NOT_FOUND, PROBLEMS, ShortText
+from gazetteer.server.parameters import NOT_FOUND, PROBLEMS, OptionalText, ShortText
 from gazetteer.server.problems import Problem
 from gazetteer.server.shared import Matching, Shared, SharedState
 
@@ -43,10 +43,10 @@ class Text(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, examples=["The delegation arrived at Alexandropol."])
-    date: ShortText | None = Field(None, description="When the text speaks: a year or EDTF; inferred when null.")
-    near: ShortText | None = Field(None, description="A place (id or name) near which its places are expected.")
-    lang: Annotated[str, Field(max_length=35)] | None = Field(None, description="BCP 47 tag; identified when null.")
-    title: ShortText | None = None
+    date: OptionalText = Field(None, description="When the text speaks: a year or EDTF; inferred when null.")
+    near: OptionalText = Field(None, description="A place (id or name) near which its places are expected.")
+    lang: OptionalText = Field(None, description="BCP 47 tag; identified when null.")
+    title: OptionalText = None
 
 
 class Spans(BaseModel):
@@ -61,8 +61,8 @@ class Spans(BaseModel):
         description="Start and end of each name in code points, end exclusive.",
         examples=[[[26, 38]]],
     )
-    date: ShortText | None = None
-    near: ShortText | None = None
+    date: OptionalText = None
+    near: OptionalText = None
 
 
 class Row(BaseModel):

@@ -23,7 +23,6 @@ from gazetteer.database.arguments import LONGEST, checked_name
 from gazetteer.model.written_years import years_of
 from gazetteer.people import authority
 from gazetteer.server.parameters import (
-    EMPTY_IS_NONE,
     FEW,
     NOT_FOUND,
     PROBLEMS,
@@ -32,10 +31,10 @@ from gazetteer.server.parameters import (
     LimitQuery,
     NameQuery,
     NearQuery,
+    OptionalText,
     PersonId,
     PlaceId,
     ScriptQuery,
-    ShortText,
     YearQuery,
 )
 from gazetteer.server.shared import SharedState
@@ -61,7 +60,7 @@ class InfoAnswer:
     names: int
 
 
-@router.get("/lookup")
+@router.get("/lookup", responses=NOT_FOUND)
 def lookup(
     shared: SharedState,
     name: NameQuery,
@@ -86,7 +85,7 @@ def lookup(
 def names(
     shared: SharedState,
     place: Annotated[str, Query(min_length=1, max_length=LONGEST, description="Id or name.", examples=["Gyumri"])],
-    year: Annotated[ShortText | None, EMPTY_IS_NONE, Query(description="Only names in use then.")] = None,
+    year: Annotated[OptionalText, Query(description="Only names in use then.")] = None,
     lang: LangQuery = None,
     script: ScriptQuery = None,
 ) -> NamesAnswer:

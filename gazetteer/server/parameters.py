@@ -21,41 +21,38 @@ ShortText = Annotated[str, StringConstraints(max_length=LONGEST_OPTION)]
 EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
 """Lets a form leave a field empty."""
 
+OptionalText = Annotated[ShortText | None, EMPTY_IS_NONE]
+
 NameQuery = Annotated[
     str, Query(min_length=1, max_length=LONGEST, description="A name, in any script.", examples=["Karin"])
 ]
 YearQuery = Annotated[
-    ShortText | None,
-    EMPTY_IS_NONE,
+    OptionalText,
     Query(
         description="When the name was used: a year, or EDTF (1837/1924). A clue, not a filter.",
         examples=["1920"],
     ),
 ]
 NearQuery = Annotated[
-    ShortText | None,
-    EMPTY_IS_NONE,
+    OptionalText,
     Query(
         description="A place (id or name) or a point (latitude, longitude) nearby. A clue, not a filter.",
         examples=["Kars"],
     ),
 ]
 CountryQuery = Annotated[
-    ShortText | None,
-    EMPTY_IS_NONE,
+    OptionalText,
     Query(
         description="Only places in this present-day country: name or two-letter code.",
         examples=["TR"],
     ),
 ]
 LangQuery = Annotated[
-    ShortText | None,
-    EMPTY_IS_NONE,
+    OptionalText,
     Query(description="Only names in this language: a BCP 47 tag."),
 ]
 ScriptQuery = Annotated[
-    ShortText | None,
-    EMPTY_IS_NONE,
+    OptionalText,
     Query(description="Only names in this script: an ISO 15924 code.", examples=["Armn"]),
 ]
 LimitQuery = Annotated[
@@ -70,7 +67,8 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "A parameter cannot be understood; the message says which and why."},
     403: {"model": Problem, "description": "The request comes from another website."},
     422: {"model": Problem, "description": "A parameter is missing or of the wrong type."},
+    503: {"model": Problem, "description": "The gazetteer cannot be read, or too many requests wait already."},
 }
 """Answers of every service beside the right one."""
-NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "Nothing has this id."}}
+NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "Nothing has this id or name."}}
 """The answer of services that look up an id."""

@@ -31,6 +31,7 @@ class Turns(Generic[Thing]):
         self._thing: Thing | None = None
         self._lock = threading.Lock()
         self._limiter: anyio.CapacityLimiter | None = None
+        self._requests = 0
 
     @contextmanager
     def turn(self) -> Iterator[Thing]:
@@ -47,14 +48,18 @@ class Turns(Generic[Thing]):
             HTTPException: 503, too many requests wait already.
         """
         self._limiter = self._limiter or anyio.CapacityLimiter(1)
-        if self._limiter.statistics().tasks_waiting >= WAITING:
+        if self._requests > WAITING:
             raise HTTPException(503, "too many requests wait already: try again later", {"retry-after": "10"})
 
         def job() -> Answer:
             with self.turn() as thing:
                 return work(thing)
 
-        return await anyio.to_thread.run_sync(job, limiter=self._limiter)
+        self._requests += 1
+        try:
+            return await anyio.to_thread.run_sync(job, limiter=self._limiter)
+        finally:
+            self._requests -= 1
 
     def drop(self) -> None:
         """Close the thing once nobody uses it; the next use makes it anew."""

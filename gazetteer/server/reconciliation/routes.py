@@ -8,7 +8,7 @@ from functools import cache
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from gazetteer.answers import name_answer
 from gazetteer.database.arguments import LONGEST
@@ -27,6 +27,7 @@ from gazetteer.server.shared import Matching, Shared, SharedState
 router = APIRouter(prefix="/reconcile", tags=["Reconcile (OpenRefine)"], responses=PROBLEMS)
 
 TOO_MANY: dict[int | str, dict[str, Any]] = {413: {"model": Problem, "description": "Too many queries at a time."}}
+PAGE: dict[int | str, dict[str, Any]] = {200: {"description": "A small page.", "content": {"text/html": {}}}}
 SUGGESTIONS = 20
 NAMES_SHOWN = 8
 
@@ -137,8 +138,8 @@ def flyout(request: Request, shared: SharedState, kind: Kind, id: EntityId) -> d
     return {"id": id, "html": bytes(html).decode().strip()}
 
 
-@router.get("/preview", responses=NOT_FOUND, response_class=HTMLResponse)
-def preview(request: Request, shared: SharedState, id: EntityId) -> HTMLResponse:
+@router.get("/preview", responses={**NOT_FOUND, **PAGE}, response_class=Response)
+def preview(request: Request, shared: SharedState, id: EntityId) -> Response:
     """Show an entity in the small frame of a client."""
     with shared.gazetteer() as gazetteer:
         known = _entity(id, gazetteer)
