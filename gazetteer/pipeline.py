@@ -17,7 +17,7 @@ from gazetteer.languages.identify import identify
 from gazetteer.model.document import Document, Entity, Mention, Person, Resolution
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import years_of
-from gazetteer.people.authority import authority
+from gazetteer.people.linking import link
 from gazetteer.people.movements import moved
 from gazetteer.recognize.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
@@ -254,7 +254,7 @@ def _people(
     whose: dict[str, str] = {}
     for number, group in enumerate(recognition.people, start=1):
         mentions = tuple(ids[span] for span in group.mentions if span in ids)
-        known = authority((group.name, *group.aliases), when)
+        known = link((group.name, *group.aliases), when)
         person = Person(f"p{number}", group.name, group.aliases, mentions, known)
         people.append(person)
         whose.update(dict.fromkeys(mentions, person.id))

@@ -15,8 +15,20 @@ from gazetteer.resources import data_folder, rows
 REMEMBERED = 150
 """Years after a person's death for which texts still speak of that person by this measure; none speaks before the birth."""
 
+LONGEST = 105
+"""Years that a person lives at most, where only birth or death is known."""
+
 How = Literal["exact", "phonetic", "part"]
 """How a name was found: as written, by its sound, or as a part of a longer name."""
+
+
+_OF_PLACES = frozenset(
+    """
+    saint st san santa santo sao port fort mount new old red black white grand la las los le el al van du
+    des de queen king prince big little great
+    """.split()
+)
+"""First words of persons' names that are first words of places' names as often: "Santa Anna", "Red Cloud", "Van Buren"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +58,16 @@ class Figure:
 
     @property
     def first(self) -> int | None:
-        """First year in which the person can have acted: of birth, else of reign."""
+        """First year in which the person can have lived: of birth, else of reign, else long before death."""
+        if self.born is None and self.reign is None and self.died is not None:
+            return self.died - LONGEST
         return self.born if self.born is not None else self.reign.start if self.reign else None
 
     @property
     def last(self) -> int | None:
-        """Last year in which the person can have acted: of death, else the last one in office."""
+        """Last year in which the person can have lived: of death, else long after birth."""
+        if self.died is None and self.born is not None:
+            return self.born + LONGEST
         return self.died if self.died is not None else self.reign.end if self.reign else None
 
     def fits(self, when: Timespan | None) -> bool:
@@ -68,21 +84,6 @@ class Figure:
             return True
         after = when.end is None or self.first is None or self.first <= when.end
         return after and (when.start is None or self.last is None or when.start <= self.last)
-
-
-def authority(names: Iterable[str], when: Timespan | None) -> str | None:
-    """Return the id of the one person whom these names mean; None when none or several fit.
-
-    Only names of two words and more count: "Kemal" alone may be anybody.
-
-    Args:
-        names: the forms under which a document names one person.
-        when: the time that the document speaks of.
-    """
-    known = _by_name()
-    keys = {fold(name) for name in names}
-    found = {figure.id for key in keys if " " in key for figure in known.get(key, ()) if figure.fits(when)}
-    return found.pop() if len(found) == 1 else None
 
 
 def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How]]:
@@ -128,11 +129,11 @@ def _by_id() -> Mapping[str, Figure]:
 
 @cache
 def full_names() -> Mapping[str, frozenset[str]]:
-    """The folded names of two words and more, by their first word."""
+    """The folded names of two words and more, by their first word; without those that places often begin with."""
     table: dict[str, set[str]] = {}
     for name in _by_name():
         first, space, _ = name.partition(" ")
-        if space:
+        if space and first not in _OF_PLACES:
             table.setdefault(first, set()).add(name)
     return {first: frozenset(names) for first, names in table.items()}
 

@@ -1,25 +1,14 @@
-"""Who is named: titles, speakers of comments, short forms, and which mentions are one person."""
+"""Who is named: titles, speakers of comments, short forms. Which mentions are one person: `people.merge`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.vocabulary import vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class PersonGroup:
-    """One person of a text: the fullest name, the other forms, and start and end of each mention."""
-
-    name: str
-    aliases: tuple[str, ...]
-    mentions: tuple[tuple[int, int], ...]
-
 
 _PARTICLES = frozenset(
     ("the", "of", "de", "la", "le", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "ibn", "ben")
@@ -165,89 +154,3 @@ def with_titles(piece: Piece, words: Words, marks: list[str]) -> Piece:
             break
         start = before
     return start, end
-
-
-def key(name: str) -> tuple[str, ...]:
-    """A personal name in lower-case words, without titles, for telling who is who."""
-    words = [word.lower().rstrip(".") for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|[IVX]+", name)]
-    kept = [word for word in words if word not in cues.TITLES and word not in _PARTICLES]
-    return tuple(kept or words)
-
-
-def group(names: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[PersonGroup]:
-    """Which names of one text are one person, by first mention.
-
-    A longer name takes the shorter ones that are its last or first word, or the same with initials, when no other longer name
-    does: "Mustafa Kemal … Kemal", "Enver Pasha … Enver", "M. J. Somakian … Somakian".
-    """
-    keys = [key(name) for name in names]
-    forms = list(dict.fromkeys(keys))
-    forms.sort(key=lambda form: (-_fullness(form), keys.index(form)))
-    chief: dict[tuple[str, ...], tuple[str, ...]] = {}
-    heads: list[tuple[str, ...]] = []
-    for form in forms:
-        owners = [head for head in heads if _short_for(form, head)]
-        if len(owners) > 1:
-            owners = _nearest(form, owners, keys)
-        if len(owners) == 1:
-            chief[form] = owners[0]
-        else:
-            chief[form] = form
-            heads.append(form)
-    members: dict[tuple[str, ...], list[int]] = {}
-    for index, form in enumerate(keys):
-        members.setdefault(chief[form], []).append(index)
-    return [_person(head, indexes, names, spans, keys) for head, indexes in members.items()]
-
-
-def _fullness(form: tuple[str, ...]) -> int:
-    return sum(10 if len(word) > 1 else 4 for word in form) + sum(map(len, form)) // 8
-
-
-def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name may be a shorter form of another."""
-    if not short or short == full or len(short) > len(full):
-        return False
-    if len(short) == 1:
-        after = full[-1] in cues.TITLES_AFTER
-        return len(short[0]) > 1 and short[0] in ({full[0]} if after else {full[-1], full[0]} - {""})
-    if short[-1] != full[-1]:
-        return False
-    return all(
-        any(word == other or (min(len(word), len(other)) == 1 and word[0] == other[0]) for other in full[:-1])
-        for word in short[:-1]
-    )
-
-
-def _nearest(
-    form: tuple[str, ...], owners: list[tuple[str, ...]], keys: list[tuple[str, ...]]
-) -> list[tuple[str, ...]]:
-    """Of several longer names, that whose surname it is; of those, the last one named before the short form."""
-    by_surname = [owner for owner in owners if owner[-1] == form[-1]] or owners
-    first = keys.index(form)
-    before = [owner for owner in by_surname if owner in keys[:first]]
-    if not before:
-        return by_surname[:1] if len(by_surname) == 1 else []
-    return [max(before, key=lambda owner: max(index for index in range(first) if keys[index] == owner))]
-
-
-def _person(
-    head: tuple[str, ...],
-    indexes: list[int],
-    names: Sequence[str],
-    spans: Sequence[tuple[int, int]],
-    keys: list[tuple[str, ...]],
-) -> PersonGroup:
-    full = next(bare(names[index]) for index in indexes if keys[index] == head)
-    others = dict.fromkeys(" ".join(names[index].split()) for index in indexes)
-    aliases = tuple(other for other in others if other != full)
-    return PersonGroup(full, aliases, tuple(spans[index] for index in indexes))
-
-
-def bare(name: str) -> str:
-    """A name without the titles in front: "Gen. Grant" → "Grant"; a title alone stays."""
-    words = name.split()
-    start = 0
-    while start < len(words) - 1 and title(words[start]):
-        start += 1
-    return " ".join(words[start:])

@@ -9,13 +9,13 @@ from gazetteer.languages.identify import UNKNOWN, Guess, Passage, identify
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_dates_finder import find_dates
-from gazetteer.recognize import apposition, dates, lists, merge, ner, person_names, places, witness
+from gazetteer.people.merge import PersonGroup, group
+from gazetteer.recognize import apposition, dates, lists, merge, ner, places, witness
 from gazetteer.recognize.decide import weights
 from gazetteer.recognize.drafts import mentions as mentions_of
 from gazetteer.recognize.inflected import in_nominative, with_inflections
 from gazetteer.recognize.language_notes import in_several_languages, language_notes
 from gazetteer.recognize.lexicon import Lexicon, Remembered
-from gazetteer.recognize.person_names import PersonGroup
 from gazetteer.recognize.plain import plain
 from gazetteer.recognize.word_ends import without_ends
 
@@ -112,7 +112,7 @@ class Recognizer:
             equated=apposition.equated(text, mentions),
             sentences=tuple(sentences),
             when=dated,
-            people=_people(mentions),
+            people=_people(text, mentions),
             date=dates.infer([(start, when) for (start, _), when in dated.items()], text),
             lang=lang,
             model=model,
@@ -166,9 +166,8 @@ def _moved(mention: Mention, offset: int) -> Mention:
     return replace(mention, start=mention.start + offset, end=mention.end + offset, nested_in=within)
 
 
-def _people(mentions: list[Mention]) -> tuple[PersonGroup, ...]:
-    persons = [mention for mention in mentions if mention.type == "PERSON"]
-    return tuple(person_names.group([m.text for m in persons], [(m.start, m.end) for m in persons]))
+def _people(text: str, mentions: list[Mention]) -> tuple[PersonGroup, ...]:
+    return tuple(group(text, [(one.start, one.end) for one in mentions if one.type == "PERSON"]))
 
 
 def default_model(lang: str) -> str | None:

@@ -104,9 +104,9 @@ def test_time_is_linear() -> None:
 
     def seconds(times: int) -> float:
         found = document(sentence * times)
-        start = time.perf_counter()
+        start = time.process_time()
         moved(found)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     assert seconds(1600) < 16 * max(seconds(200), 0.01)

@@ -1,0 +1,191 @@
+"""Which known person a document's person is: by name, time and doubt. No link where the name may be another's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from gazetteer.model.timespan import Timespan
+from gazetteer.names.fold import fold
+from gazetteer.names.sound import sound, sounds_of
+from gazetteer.people.authority import Figure, figures
+from gazetteer.people.names import PersonName, alike, joined, parse, same_word
+
+Key = tuple[str, int | None, str, bool]
+"""Words of a name written as one, number, epithet, and whether it is a single word with a title behind it."""
+
+_FREQUENT = 20
+"""Known persons with a given name from which it says little about who is meant."""
+_GROWN, _SPOKEN_OF = 14, 60
+"""Age from which, and years after death until which, somebody with a frequent given name is taken to be meant."""
+_COMMON_SURNAMES = frozenset(
+    """
+    smith jones brown johnson williams taylor davies wilson evans thomas roberts walker wright robinson thompson white hughes
+    edwards green hall wood harris clark clarke jackson turner hill scott cooper morris moore ward martin king baker lewis lee
+    adams campbell anderson allen cook bell murphy miller davis reed reid gray grey young mitchell james phillips parker bennett
+    cox carter watson kelly stewart stuart russell hunter shaw graham mason fox marshall howard ford grant stone black page rose
+    """.split()
+)  # fmt: skip
+"""English surnames so common that given name and surname do not say who is meant."""
+
+
+def link(forms: Iterable[str], when: Timespan | None) -> str | None:
+    """Return the id of the known person whom these names mean; None where none or several fit, or on doubt.
+
+    A name counts when it has two words or more, a ruler's number or epithet, or a title behind it (Enver Pasha). A
+    spelling that only sounds like a known name counts when no known name is written so. Nobody is meant before birth.
+
+    Args:
+        forms: the names under which a document names one person, with titles.
+        when: the time that the document speaks of; None when it is not known.
+
+    >>> link(["Otto von Bismarck", "Bismarck"], Timespan.parse("1871"))
+    'hg:person-otto-von-bismarck'
+    >>> link(["Otto von Bismarck"], Timespan.parse("1750")) is None
+    True
+    """
+    forms = list(forms)
+    whole = {figure.id for form in forms for figure in _by_whole_name().get(fold(form), ()) if figure.fits(when)}
+    if len(whole) == 1 and not any(_has_namesakes(form, when) for form in forms if _titled(form)):
+        return whole.pop()
+    names = [parse(form) for form in forms]
+    telling = [name for name in names if _tells(name)]
+    for found in (_exact(telling), _by_sound(telling)):
+        fitting = {figure.id for name, figure in found if _fits(figure, name, when)}
+        fitting = _certain(fitting, found, when)
+        if fitting:
+            return fitting.pop() if len(fitting) == 1 else None
+    return None
+
+
+def _titled(form: str) -> bool:
+    """Whether a form is a title with a single name, as "Imam Shamil" and "Admiral Kolchak"."""
+    return len(fold(form).split()) > 1 and not parse(form).full
+
+
+def _has_namesakes(form: str, when: Timespan | None) -> bool:
+    """Whether several known persons of this time have the name behind a title: President Adams."""
+    word = parse(form).words[-1]
+    return sum(figure.lived(when) for figure in _by_last_word().get(word, ())) > 1
+
+
+def _tells(name: PersonName) -> bool:
+    """Whether a name says who is meant."""
+    return name.full or name.number is not None or bool(name.epithet) or name.behind
+
+
+def _key(name: PersonName) -> Key:
+    return joined(name), name.number, name.epithet, name.behind and not name.full
+
+
+def _exact(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
+    index = _by_key()
+    return [(name, figure) for name in names for figure in index.get(_key(name), ())]
+
+
+def _by_sound(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
+    """Known persons with a name of as many words, each of which sounds and looks like the word of the text."""
+    index = _by_sounds()
+    found = []
+    for name in names:
+        if _audible(name):
+            for known, figure in index.get(_sounds(name), ()):
+                if (known.number, known.behind) == (name.number, name.behind) and all(
+                    map(_like, known.words, name.words)
+                ):
+                    found.append((name, figure))
+    return found
+
+
+def _audible(name: PersonName) -> bool:
+    """Whether a name is long enough to be known by its sound."""
+    return (name.full or name.behind) and all(len(word) > 3 for word in name.words)
+
+
+def _like(one: str, other: str) -> bool:
+    return same_word(one, other) or alike(one, other)
+
+
+def _fits(figure: Figure, name: PersonName, when: Timespan | None) -> bool:
+    """Whether a text of this time may mean the person by this name: nobody before birth, no ruler before the throne."""
+    if not figure.fits(when):
+        return False
+    if name.number is None or when is None or when.end is None or figure.reign is None or figure.reign.start is None:
+        return True
+    return figure.reign.start <= when.end
+
+
+def _certain(ids: set[str], found: list[tuple[PersonName, Figure]], when: Timespan | None) -> set[str]:
+    """Return those of these ids whose person is named by a name that is not too common to say who is meant."""
+    return {figure.id for name, figure in found if figure.id in ids and _says_enough(name, figure, when)}
+
+
+def _says_enough(name: PersonName, figure: Figure, when: Timespan | None) -> bool:
+    if len(name.words) != 2 or name.number is not None or name.epithet or name.behind:
+        return len(name.words) > 2 or name.number is not None or bool(name.epithet) or name.behind
+    given, surname = name.words
+    if len(given) == 1:
+        return False
+    if _given_names()[given] < _FREQUENT:
+        return True
+    if surname in _COMMON_SURNAMES or when is None or when.end is None or when.start is None:
+        return False
+    grown = figure.first is None or figure.first + _GROWN <= when.end
+    return grown and (figure.last is None or when.start <= figure.last + _SPOKEN_OF)
+
+
+@cache
+def _given_names() -> Counter[str]:
+    names = [parse(figure.name).words for figure in figures()]
+    return Counter(words[0] for words in names if len(words) > 1)
+
+
+@cache
+def _by_whole_name() -> Mapping[str, tuple[Figure, ...]]:
+    """The persons by their names that are a title and a single name."""
+    table: dict[str, dict[str, Figure]] = {}
+    for figure in figures():
+        for text in (figure.name, *figure.aliases):
+            if _titled(text):
+                table.setdefault(fold(text), {})[figure.id] = figure
+    return {key: tuple(found.values()) for key, found in table.items()}
+
+
+@cache
+def _by_last_word() -> Mapping[str, tuple[Figure, ...]]:
+    table: dict[str, list[Figure]] = {}
+    for figure in figures():
+        table.setdefault(parse(figure.name).words[-1], []).append(figure)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
+def _by_key() -> Mapping[Key, tuple[Figure, ...]]:
+    table: dict[Key, dict[str, Figure]] = {}
+    for figure in figures():
+        for text in (figure.name, *figure.aliases):
+            name = parse(text)
+            if _tells(name):
+                table.setdefault(_key(name), {})[figure.id] = figure
+            if len(name.words) == 3 and name.number is None:  # without the patronymic
+                short = replace(name, words=(name.words[0], name.words[2]))
+                table.setdefault(_key(short), {})[figure.id] = figure
+    return {key: tuple(found.values()) for key, found in table.items()}
+
+
+@cache
+def _by_sounds() -> Mapping[tuple[str, ...], tuple[tuple[PersonName, Figure], ...]]:
+    names = [(parse(text), figure) for figure in figures() for text in (figure.name, *figure.aliases)]
+    names = [(name, figure) for name, figure in names if _audible(name)]
+    words = sorted({word for name, _ in names for word in name.words})
+    heard = dict(zip(words, sounds_of(words, words), strict=True))
+    table: dict[tuple[str, ...], list[tuple[PersonName, Figure]]] = {}
+    for name, figure in names:
+        table.setdefault(tuple(heard[word] for word in name.words), []).append((name, figure))
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def _sounds(name: PersonName) -> tuple[str, ...]:
+    return tuple(sound(word) for word in name.words)

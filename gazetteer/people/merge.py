@@ -1,0 +1,236 @@
+"""Which mentions of one text are one person. Pure functions of the text and the places of its mentions.
+
+Names are taken from the fullest to the shortest. A name joins the person whose name it may be short for or another
+spelling of: "Kemal" joins Mustafa Kemal, "R. Hovannisian" Richard Hovannisian, "Enver" Enver Pasha, "Kiazim Karabekir"
+Kazim Karabekir, "Peter I" Peter the First. Of several such persons one named three times as often as the others is
+chosen, else the one named last before. Two given names, two numbers of rulers, two sexes ("Mrs. X" and "Mr. X") or two
+estates ("Mackenzie of Sand" and "of Hilton") are never one person; a given name behind "son" or "married" is a new one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gazetteer.names.fold import fold
+from gazetteer.people import names as names_
+from gazetteer.people import titles
+from gazetteer.people.names import PersonName
+
+Span = tuple[int, int]
+
+_BEFORE = 48
+"""Code points before a name that are looked at for titles and kin."""
+_ESTATE = re.compile(r"(?:\s*\(\d+\))?,?\s+(?:\w+\s+)?of\s+(?P<estate>[A-Z][\w'’-]+)")
+_NOT_ESTATES = frozenset(
+    "the course our his this that march january february april may june july august september".split()
+)
+_KIN = re.compile(rf"\b(?:{'|'.join(sorted(titles.KIN))}),?\s*(?:\w+\.?\s*)?$", re.IGNORECASE)
+_GIVEN_NEAR = 1_500
+"""Code points from a full name within which its given name alone may mean it."""
+_DOMINANT = 3
+"""Times that a person must be named as often as the others of the name, to be meant wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """One person of a text: the fullest name, the other forms, and start and end of each mention."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    span: Span
+    text: str
+    name: PersonName
+    estate: str
+    kin: bool
+
+
+@dataclass(slots=True)
+class _Somebody:
+    """A person while mentions are gathered; `starts` are in order."""
+
+    name: PersonName
+    estate: str
+    sex: names_.Sex | None
+    members: list[_Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, mention: _Mention) -> None:
+        at = bisect_left(self.starts, mention.span[0])
+        self.starts.insert(at, mention.span[0])
+        self.members.insert(at, mention)
+        self.estate = self.estate or mention.estate
+        self.sex = self.sex or mention.name.sex
+
+
+def group(text: str, spans: Sequence[Span]) -> list[PersonGroup]:
+    """Return the persons of a text, by first mention.
+
+    Args:
+        text: the text.
+        spans: start and end of each mention of a person, in code points, in order.
+
+    >>> text = "Mustafa Kemal met Enver. Kemal left."
+    >>> [person.name for person in group(text, [(0, 13), (18, 23), (25, 30)])]
+    ['Mustafa Kemal', 'Enver']
+    """
+    mentions = [_mention(text, span) for span in spans]
+    order = sorted(range(len(mentions)), key=lambda number: (-_fullness(mentions[number].name), number))
+    found: list[_Somebody] = []
+    by_word: dict[str, list[_Somebody]] = {}
+    for number in order:
+        mention = mentions[number]
+        owner = _owner(mention, _candidates(mention, by_word))
+        if owner is None:
+            owner = _Somebody(mention.name, mention.estate, mention.name.sex)
+            found.append(owner)
+            for key in _keys(mention.name):
+                by_word.setdefault(key, []).append(owner)
+        owner.add(mention)
+    return [_group(one) for one in sorted(found, key=lambda one: one.starts[0])]
+
+
+def _mention(text: str, span: Span) -> _Mention:
+    start, end = span
+    before = text[max(0, start - _BEFORE) : start]
+    estate = _ESTATE.match(text, end, end + 40)
+    where = fold(estate["estate"]) if estate else ""
+    written = " ".join(text[start:end].split())
+    sentence = re.split(r"[.;:!?]\s|\n\s*\n", before)[-1]
+    name = names_.parse(written, before=before.rsplit("\n\n", 1)[-1])
+    return _Mention(span, written, name, "" if where in _NOT_ESTATES else where, bool(_KIN.search(sentence)))
+
+
+def _fullness(name: PersonName) -> int:
+    return sum(10 if len(word) > 1 else 4 for word in name.words) + 3 * (name.number is not None) + 2 * name.behind
+
+
+def _keys(name: PersonName) -> set[str]:
+    """First letters by which persons are looked for: of each word as it sounds."""
+    return {word[:1] if word.isascii() else word[:2] for word in name.words} | {
+        names_.spelling(word)[:1] for word in name.words
+    }
+
+
+def _candidates(mention: _Mention, by_word: dict[str, list[_Somebody]]) -> list[_Somebody]:
+    found: dict[int, _Somebody] = {}
+    for key in _keys(mention.name):
+        for somebody in by_word.get(key, ()):
+            if id(somebody) not in found and _may_be(mention, somebody):
+                found[id(somebody)] = somebody
+    return list(found.values())
+
+
+def _may_be(mention: _Mention, somebody: _Somebody) -> bool:
+    """Whether a mention may mean a person."""
+    short, full = mention.name, somebody.name
+    if len(short.words) == 1 and short.words[0] in titles.BEFORE | titles.BEHIND:
+        return False  # "the Pasha" may be any
+    if short.sex and somebody.sex and short.sex != somebody.sex:
+        return False
+    if short.sex == "f" and somebody.sex is None and not short.full and full.full:
+        return False  # Mrs. X is not Richard X
+    if short.number is not None and full.number is not None and short.number != full.number:
+        return False
+    if short.number is not None and full.number is None and full.full:
+        return False
+    if short.epithet and full.epithet and short.epithet != full.epithet:
+        return False
+    if mention.estate and somebody.estate and mention.estate != somebody.estate and not _landed(short, full):
+        return False
+    return _short_for(short, full)
+
+
+def _landed(short: PersonName, full: PersonName) -> bool:
+    """Whether the names are too distinctive for an "of" behind them to make two persons of them."""
+    return short.number is not None or full.number is not None
+
+
+def _short_for(short: PersonName, full: PersonName) -> bool:
+    """Whether a name may be another spelling or a shorter form of a fuller one."""
+    few, many = short.words, full.words
+    if len(few) == len(many) and all(_same(one, other, few, many) for one, other in zip(few, many, strict=True)):
+        return True
+    if len(few) >= len(many) or not few:
+        return False
+    if len(few) == 1:
+        if len(few[0]) == 1:
+            return False
+        return any(len(word) > 1 and names_.same_word(few[0], word) for word in (many[-1], many[0]))
+    if all(names_.same_word(one, other) for one, other in zip(few, many, strict=False)):
+        return True  # given name and patronymic, without the surname
+    if not names_.same_word(few[-1], many[-1]):
+        return False
+    return all(any(names_.same_word(one, other) for other in many[:-1]) for one in few[:-1])
+
+
+def _same(one: str, other: str, few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether two words are the same; in names of several words sound and likeness are enough."""
+    return names_.same_word(one, other) or (len(few) > 1 and min(len(one), len(other)) > 3 and names_.alike(one, other))
+
+
+def _owner(mention: _Mention, candidates: list[_Somebody]) -> _Somebody | None:
+    """Which of these persons a mention means; None for a new one."""
+    given = [one for one in candidates if _by_given_name(mention.name, one.name)]
+    if mention.kin and len(mention.name.words) == 1:
+        return None  # "his eldest son, John" is nobody named before
+    by_surname = [one for one in candidates if one not in given]
+    if by_surname:
+        return _chosen(mention, by_surname)
+    one = given[0] if len(given) == 1 else _dominant(given)
+    return one if one is not None and _near(mention, one) else None
+
+
+def _by_given_name(short: PersonName, full: PersonName) -> bool:
+    """Whether a single word is only the first word of a fuller name."""
+    return len(short.words) == 1 and full.full and not names_.same_word(short.words[0], full.words[-1])
+
+
+def _near(mention: _Mention, somebody: _Somebody) -> bool:
+    at = bisect_left(somebody.starts, mention.span[0])
+    return any(abs(mention.span[0] - start) <= _GIVEN_NEAR for start in somebody.starts[max(0, at - 1) : at + 1])
+
+
+def _chosen(mention: _Mention, candidates: list[_Somebody]) -> _Somebody | None:
+    """Of several persons, one named far more often than the others, else the one named last before the mention."""
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    if mention.name.sex is None:  # a surname alone is the man's of a couple
+        candidates = [one for one in candidates if one.sex != "f" or one.name.full] or candidates
+    if (first := _dominant(candidates)) is not None:
+        return first
+    before = [(one.starts[at], one) for one in candidates if (at := bisect_left(one.starts, mention.span[0]) - 1) >= 0]
+    return max(before, key=lambda item: item[0])[1] if before else None
+
+
+def _dominant(candidates: list[_Somebody]) -> _Somebody | None:
+    """The person named three times as often as any other of these; None without one."""
+    ordered = sorted(candidates, key=lambda one: -len(one.members))
+    if not ordered or any(len(ordered[0].members) < _DOMINANT * len(one.members) for one in ordered[1:]):
+        return None
+    return ordered[0]
+
+
+def _group(somebody: _Somebody) -> PersonGroup:
+    fullest = max(somebody.members, key=lambda one: (_fullness(one.name), -one.span[0]))
+    name = _without_titles(fullest.text)
+    others = dict.fromkeys(one.text for one in somebody.members)
+    return PersonGroup(
+        name, tuple(other for other in others if other != name), tuple(one.span for one in somebody.members)
+    )
+
+
+def _without_titles(name: str) -> str:
+    """A name without the titles in front: "Gen. Grant" is "Grant"; a title alone stays."""
+    words = name.split()
+    start = 0
+    while start < len(words) - 1 and fold(words[start]) in titles.BEFORE:
+        start += 1
+    return " ".join(words[start:])

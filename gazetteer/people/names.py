@@ -1,0 +1,161 @@
+"""What the name of a person consists of: titles, given names and surname, number or epithet. Pure functions of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from gazetteer.names.fold import fold
+from gazetteer.names.similarity import similarity
+from gazetteer.names.sound import sound
+from gazetteer.people import titles
+
+Sex = Literal["f", "m"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_ROMAN = re.compile(r"(?:X{0,2})(?:IX|IV|V?I{0,3})$")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_SPELT = (
+    ("tch", "ch"), ("dj", "j"), ("ou", "u"), ("oo", "u"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("ph", "f"), ("ee", "i"),
+    ("ie", "i"), ("y", "i"), ("w", "v"), ("ck", "k"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_SOUND_FROM = 7
+"""Letters from which two single words that sound alike and look alike are one name."""
+_ALIKE = 0.75
+"""Similarity from which two words that sound alike look alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a name as a text writes it.
+
+    Attributes:
+        words: folded words without titles, particles, number and epithet; initials are one letter. For a name that is a
+            title alone, the title.
+        number: of a ruler: 1 for "Peter I" and "Peter the First"; None for a name without one.
+        epithet: "great" in "Peter the Great"; empty for a name without one.
+        sex: what the titles say; None where they say nothing.
+        behind: whether a title stands behind the name (Enver Pasha), so that a single word before it is a name of its own.
+    """
+
+    words: tuple[str, ...]
+    number: int | None = None
+    epithet: str = ""
+    sex: Sex | None = None
+    behind: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether it has more than one word."""
+        return len(self.words) > 1
+
+
+def parse(text: str, *, before: str = "") -> PersonName:
+    """Return the parts of a name.
+
+    Args:
+        text: the name; "Smith, John" is read as "John Smith".
+        before: the words that stand before it in the text, of which the titles right before it count.
+
+    >>> parse("Gen. Kâzım Karabekir").words
+    ('kazim', 'karabekir')
+    >>> parse("Peter the First").number, parse("Nicholas II").number
+    (1, 2)
+    """
+    last, comma, given = text.partition(",")
+    if comma and given.strip() and len(last.split()) == 1 and fold(given).split()[0] not in titles.BEHIND:
+        text = f"{given.strip()} {last}"
+    both = [(match[0], word) for match in _WORD.finditer(text) for word in (fold(match[0]) or match[0]).split()]
+    raw, words = [written for written, _ in both], [word for _, word in both]
+    lead = [fold(match[0]) for match in _WORD.finditer(before)]
+    outer = _titles(lead)
+    start = 0
+    while start < len(words) - 1 and words[start] in titles.BEFORE:
+        outer.append(words[start])
+        start += 1
+    raw, words = raw[start:], words[start:]
+    number, epithet, raw, words = _ruler(raw, words)
+    behind = False
+    while len(words) > 1 and words[-1] in titles.BEHIND:
+        behind = behind or words[-1] not in ("jr", "sr", "junior", "senior", "esq", "esquire")
+        outer.append(words.pop())
+    kept = tuple(word for word in words if word not in titles.PARTICLES) or tuple(words)
+    return PersonName(kept, number, epithet, _sex(outer), behind)
+
+
+def _titles(lead: list[str]) -> list[str]:
+    """The titles at the end of these words."""
+    found: list[str] = []
+    for word in reversed(lead[-4:]):
+        if word not in titles.BEFORE:
+            break
+        found.append(word)
+    return found
+
+
+def _sex(found: list[str]) -> Sex | None:
+    if any(word in titles.FEMALE for word in found):
+        return "f"
+    return "m" if any(word in titles.MALE for word in found) else None
+
+
+def _ruler(raw: list[str], words: list[str]) -> tuple[int | None, str, list[str], list[str]]:
+    """Number and epithet at the end of a name, and the words before them."""
+    if "of" in words[2:]:  # Peter I of Russia
+        of = words.index("of", 2)
+        if roman(raw[of - 1]) is not None:
+            raw, words = raw[:of], words[:of]
+    if len(words) > 1 and (value := roman(raw[-1].rstrip("."))) is not None:
+        return value, "", raw[:-1], words[:-1]
+    if len(words) > 2 and words[-2] == "the":
+        if words[-1] in titles.ORDINALS:
+            return titles.ORDINALS[words[-1]], "", raw[:-2], words[:-2]
+        if words[-1] in titles.EPITHETS:
+            return None, words[-1], raw[:-2], words[:-2]
+    return None, "", raw, words
+
+
+def joined(name: PersonName) -> str:
+    """Return the words of a name written as one, so that Abdul Hamid and Abdülhamid are the same."""
+    return "".join(name.words).replace(" ", "")
+
+
+def roman(text: str) -> int | None:
+    """Return the value of a Roman number up to XXIX; None for any other text."""
+    if not text or not _ROMAN.match(text):
+        return None
+    values = [_ROMAN_VALUES[char] for char in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def same_word(one: str, other: str) -> bool:
+    """Return whether two words of names are one in two spellings, or one is the initial of the other.
+
+    >>> same_word("khatisian", "khatissian"), same_word("s", "semyon"), same_word("barton", "burton")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    if spelling(one) == spelling(other):
+        return True
+    return min(len(one), len(other)) >= _SOUND_FROM and alike(one, other)
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two words sound alike and look alike, as Kiazim and Kazim do."""
+    return sound(one) == sound(other) and len(sound(one)) > 1 and similarity(spelling(one), spelling(other)) >= _ALIKE
+
+
+def spelling(word: str) -> str:
+    """Return a word with the romanizations of one sound made one, and double letters single.
+
+    >>> spelling("talaat") == spelling("talat"), spelling("djevdet") == spelling("jevdet")
+    (True, True)
+    """
+    for letters, one in _SPELT:
+        word = word.replace(letters, one)
+    return _DOUBLED.sub(r"\1", word)

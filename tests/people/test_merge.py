@@ -1,0 +1,122 @@
+"""Which mentions are one person: names in the order of a text, and who they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.people.merge import group
+from gazetteer.people.names import alike, parse, roman, same_word
+
+GROUPS = [
+    # text with its names in brackets; for each person the forms
+    ("[Mustafa Kemal] came. [Kemal] left.", ["Mustafa Kemal, Kemal"]),
+    ("[Enver Pasha] came. [Enver] left.", ["Enver Pasha, Enver"]),
+    ("[Enver] came. Then [Enver Pasha] left.", ["Enver, Enver Pasha"]),
+    ("[Mustafa Kemal] came. [Kemal Pasha] left.", ["Mustafa Kemal, Kemal Pasha"]),
+    ("[Gen. Grant] and [U. S. Grant] and [Grant].", ["Gen. Grant, U. S. Grant, Grant"]),
+    ("[R. Sahakian] wrote. [Ruben Sahakian] wrote.", ["R. Sahakian, Ruben Sahakian"]),
+    ("[Semyon Budyonny] rode. [Semyon Mikhailovich Budyonny] fought. [Semyon Mikhailovich] slept.",
+     ["Semyon Budyonny, Semyon Mikhailovich Budyonny, Semyon Mikhailovich"]),
+    # spellings
+    ("[Kazim Karabekir] came. [Kiazim Karabekir] left. [Kâzım Karabekir] wrote.",
+     ["Kazim Karabekir, Kiazim Karabekir, Kâzım Karabekir"]),
+    ("[Talaat] came. [Talat] left.", ["Talaat, Talat"]),
+    ("[Jevdet Bey] came. [Djevdet Bey] left.", ["Jevdet Bey, Djevdet Bey"]),
+    ("[Alexander Khatisian] spoke. [Khatissian] sat.", ["Alexander Khatisian, Khatissian"]),
+    ("[Budyonny] rode. [Budennyi] fought.", ["Budyonny, Budennyi"]),
+    ("[Barton] rode. [Burton] fought.", ["Barton", "Burton"]),
+    # rulers
+    ("[Peter the First] built. [Peter I] died. [Peter] was great.", ["Peter the First, Peter I, Peter"]),
+    ("[Nicholas I] died. [Nicholas II] reigned.", ["Nicholas I", "Nicholas II"]),
+    ("[Peter the Great] and [Peter the Cruel].", ["Peter the Great", "Peter the Cruel"]),
+    # inverted
+    ("[Lynch, Henry] wrote. [Henry Lynch] travelled.", ["Lynch, Henry; Henry Lynch"]),
+    # two of one surname
+    ("[John Adams] came. [Abigail Adams] came. [Adams] left.", ["John Adams", "Abigail Adams, Adams"]),
+    ("[Karl Marx] and [Karl Radek] wrote.", ["Karl Marx", "Karl Radek"]),
+    ("[J. Miller] and [Peter Miller] wrote.", ["J. Miller", "Peter Miller"]),
+    # men and women
+    ("[Richard Sahakian] wrote. Mrs. [Sahakian] sang. [Sahakian] slept.", ["Richard Sahakian, Sahakian", "Sahakian"]),
+    ("Mr. [Wood] came with Mrs. [Wood]. Mr. [Wood] left.", ["Wood, Wood", "Wood"]),
+    ("Lady [Anne Wood] came. Mrs. [Wood] left.", ["Anne Wood, Wood"]),
+    # kin and estates
+    ("[John] died. His eldest son, [John], married.", ["John", "John"]),
+    ("[Hugh Munro] of Foulis met [Hugh Munro] of Teaninich.", ["Hugh Munro", "Hugh Munro"]),
+    # a name told far more often than its namesake
+    ("[Li Ming] a [Li Ming] b [Li Ming] c [Li Ming] d [Li Tao] e [Li] f.", ["Li Ming, Li Ming, Li Ming, Li Ming, Li", "Li Tao"]),
+    # a title alone may be anybody
+    ("[Enver Pasha] came. The [Pasha] of Kars left.", ["Enver Pasha", "Pasha"]),
+    ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "people"), GROUPS)
+def test_group(marked: str, people: list[str]) -> None:
+    text, spans = unmarked(marked)
+    found = [[text[start:end] for start, end in person.mentions] for person in group(text, spans)]
+    assert found == [person.split("; " if ";" in person else ", ") for person in people]
+
+
+def test_the_fullest_form_is_the_name_and_the_others_are_aliases_once() -> None:
+    text, spans = unmarked("[Grant] came. [Gen. Ulysses Grant] came. [Grant] left.")
+    [person] = group(text, spans)
+    assert (person.name, person.aliases) == ("Ulysses Grant", ("Grant", "Gen. Ulysses Grant"))
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "number", "sex"),
+    [
+        ("Gen. Kâzım Karabekir", ("kazim", "karabekir"), None, None),
+        ("Mrs. Wood", ("wood",), None, "f"),
+        ("Tsar Peter the First", ("peter",), 1, "m"),
+        ("Henry VIII", ("henry",), 8, None),
+        ("Enver Pasha", ("enver",), None, "m"),
+        ("Paul von Hindenburg", ("paul", "hindenburg"), None, None),
+        ("Sir", ("sir",), None, None),
+    ],
+)
+def test_parse(name: str, words: tuple[str, ...], number: int | None, sex: str | None) -> None:
+    found = parse(name)
+    assert (found.words, found.number, found.sex) == (words, number, sex)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("Ivan", None), ("", None), ("C", None)]
+)
+def test_roman(text: str, number: int | None) -> None:
+    assert roman(text) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("khatisian", "khatissian", True), ("k", "kazim", True), ("k", "enver", False), ("kazim", "kiazim", False)],
+)
+def test_same_word(one: str, other: str, same: bool) -> None:
+    assert same_word(one, other) == same
+
+
+def test_alike_takes_more() -> None:
+    assert alike("kazim", "kiazim")
+    assert not alike("kazim", "kemal")
+
+
+def test_time_is_linear() -> None:
+    import time
+
+    def seconds(times: int) -> float:
+        text, spans = unmarked("[Ruben Sahakian] met [Sahakian] and Mrs. [Wood] and [Wood] and [Kemal Pasha]. " * times)
+        start = time.process_time()
+        group(text, spans)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(1600) < 20 * max(seconds(200), 0.01)
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    text, spans = "", []
+    for number, part in enumerate(marked.replace("]", "[").split("[")):
+        if number % 2:
+            spans.append((len(text), len(text) + len(part)))
+        text += part
+    return text, spans
