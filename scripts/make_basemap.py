@@ -129,7 +129,7 @@ class Sources:
 def make_level(
     level: Level, sources: Sources, rivers: list[tuple[int, str, Any]]
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """All cells of one level, and what the index says of them."""
+    """Return the entry of one level in the index, and the files of its cells."""
     world = box(-180, SOUTH, 180, NORTH)
     land = unary_union([g.simplify(level.tolerance) for g in sources.shapes(f"ne_{level.scale}_land")])
     land = MultiPolygon([p for p in polygons(shapely.make_valid(land).intersection(world)) if p.area > level.min_area])
@@ -146,51 +146,65 @@ def make_level(
         if scale_rank <= level.river and line.length > level.tolerance * 12:
             ranked["1" if scale_rank <= 3 else "2" if scale_rank <= 6 else "3"].append(line.simplify(level.tolerance))
     coast = shapely.MultiLineString([line for p in polygons(land) for line in lines(p.boundary)])
-    # the edge of the world is no coast
+    # the edge of the world is not a coast
     coast = coast.difference(unary_union([world.boundary.buffer(0.02)]))
     files: dict[str, bytes] = {}
     columns, rows = math.ceil(360 / level.cell), math.ceil(180 / level.cell) if level.cell < 360 else 1
     for column in range(columns):
         west = -180 + column * level.cell
         strip = (max(west - OVERLAP, -180), SOUTH, min(west + level.cell + OVERLAP, 180), NORTH)
-        land_strip = shapely.clip_by_rect(land, *strip) if columns > 1 else land
-        coast_strip = shapely.clip_by_rect(coast, *strip) if columns > 1 else coast
-        lake_strip = shapely.clip_by_rect(lakes, *strip) if columns > 1 else lakes
+        areas, coast_strip = {"land": land, "lake": lakes}, coast
+        if columns > 1:
+            areas = {name: shapely.clip_by_rect(area, *strip) for name, area in areas.items()}
+            coast_strip = shapely.clip_by_rect(coast, *strip)
         for row in range(rows):
             south = -90 + row * level.cell if rows > 1 else SOUTH
             if level.key == "near" and not -60 <= south < 80:
                 continue
             exact = (west, south, west + level.cell, south + level.cell if rows > 1 else NORTH)
-            loose = (exact[0] - OVERLAP, exact[1] - OVERLAP, exact[2] + OVERLAP, exact[3] + OVERLAP)
-            cell: dict[str, Any] = {}
-            for name, geometry in (("land", land_strip), ("lake", lake_strip)):
-                clipped = shapely.clip_by_rect(geometry, *loose) if rows > 1 else geometry
-                found = [
-                    [encode(ring.coords, level.q) for ring in (p.exterior, *p.interiors)]
-                    for p in (shapely.orient_polygons(p) for p in polygons(shapely.make_valid(clipped)))
-                ]
-                if found:
-                    cell[name] = found
-            for name, geometry in (("coast", coast_strip), ("border", border)):
-                clipped = shapely.clip_by_rect(geometry, *exact) if rows > 1 else geometry
-                found_lines = [encode(line.coords, level.q) for line in lines(merged(clipped))]
-                if found_lines:
-                    cell[name] = found_lines
-            river = {
-                rank: [
-                    encode(part.coords, level.q)
-                    for line in group
-                    for part in lines(shapely.clip_by_rect(line, *exact) if rows > 1 else line)
-                ]
-                for rank, group in ranked.items()
-            }
-            river = {rank: found for rank, found in river.items() if found}
-            if river:
-                cell["river"] = river
+            cell = make_cell(level, exact, areas, {"coast": coast_strip, "border": border}, ranked, clip=rows > 1)
             if cell:
                 files[f"{level.key}/{column}_{row}.json"] = json.dumps(cell, separators=(",", ":")).encode()
     sizes = {name.split("/")[1].removesuffix(".json"): len(data) for name, data in files.items()}
     return {"cell": level.cell, "q": level.q, "cells": sizes}, files
+
+
+def make_cell(
+    level: Level,
+    exact: tuple[float, float, float, float],
+    areas: dict[str, Any],
+    edges: dict[str, Any],
+    rivers: dict[str, list[Any]],
+    *,
+    clip: bool,
+) -> dict[str, Any]:
+    """Return the encoded polygons and lines of one cell; polygons reach a little beyond it, so that no seam shows."""
+    loose = (exact[0] - OVERLAP, exact[1] - OVERLAP, exact[2] + OVERLAP, exact[3] + OVERLAP)
+    cell: dict[str, Any] = {}
+    for name, geometry in areas.items():
+        clipped = shapely.clip_by_rect(geometry, *loose) if clip else geometry
+        found = [
+            [encode(ring.coords, level.q) for ring in (p.exterior, *p.interiors)]
+            for p in (shapely.orient_polygons(p) for p in polygons(shapely.make_valid(clipped)))
+        ]
+        if found:
+            cell[name] = found
+    for name, geometry in edges.items():
+        clipped = shapely.clip_by_rect(geometry, *exact) if clip else geometry
+        found_lines = [encode(line.coords, level.q) for line in lines(merged(clipped))]
+        if found_lines:
+            cell[name] = found_lines
+    river = {
+        rank: [
+            encode(part.coords, level.q)
+            for line in group
+            for part in lines(shapely.clip_by_rect(line, *exact) if clip else line)
+        ]
+        for rank, group in rivers.items()
+    }
+    if river := {rank: found for rank, found in river.items() if found}:
+        cell["river"] = river
+    return cell
 
 
 def merged(geometry: Any) -> Any:
