@@ -19,8 +19,8 @@ from gazetteer.database.arguments import check_distance, check_limit, check_poin
 from gazetteer.database.complete import complete
 from gazetteer.database.connection import connect, reading
 from gazetteer.database.former_states import former_states
+from gazetteer.database.hits import Hit, Shelf
 from gazetteer.database.rows import PLACE_COLUMNS, Record, place_of, record_of, term_of
-from gazetteer.database.search import Hit, Shelf
 from gazetteer.errors import InputError, StoreError, UnknownPlaceError
 from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place, Source

@@ -16,7 +16,7 @@ from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
     from gazetteer.ingest.importer import Report
-    from gazetteer.ingest.record_linkage import Remark
+    from gazetteer.ingest.remarks import Remark
 
 FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei", "geojson", "kml", "gedcom")
 
@@ -242,7 +242,7 @@ def told(done: Report, target: Path, report: Path | None) -> list[str]:
 
 def write_report(remarks: Iterable[Remark], path: Path) -> None:
     """Write the remarks as a table."""
-    from gazetteer.formats.safety import guarded
+    from gazetteer.formats.cells import guarded
 
     with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")

@@ -172,8 +172,8 @@ def _flat(answer: MatchAnswer | NameAnswer) -> dict[str, Any]:
 def _dump(records: list[dict[str, Any]], format_: str) -> str:
     if format_ == "json":
         return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    from gazetteer.formats.cells import guarded
     from gazetteer.formats.delimited import Writer
-    from gazetteer.formats.safety import guarded
 
     stream = io.StringIO(newline="")
     flat = [{key: value for key, value in record.items() if key != "clues"} for record in records]

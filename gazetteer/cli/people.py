@@ -143,8 +143,8 @@ def _places(documents: Sequence[Document]) -> Mapping[str, Place]:
 
 
 def _csv(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    from gazetteer.formats.cells import guarded
     from gazetteer.formats.delimited import Writer
-    from gazetteer.formats.safety import guarded
 
     stream = io.StringIO(newline="")
     writer = Writer(stream)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gazetteer.database.search import Hit, Shelf, exact
+from gazetteer.database.hits import Hit, Shelf
+from gazetteer.database.search import exact
 from gazetteer.names.fold import fold
 
 MOST = 500

@@ -18,7 +18,7 @@ from gazetteer.clues.times import Values
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.clues.weights import Weights
 from gazetteer.database import search
-from gazetteer.database.search import Found, Shelf
+from gazetteer.database.hits import Found, Shelf
 from gazetteer.model.document import Clue
 from gazetteer.names.fold import fold
 

@@ -109,3 +109,9 @@ def outdated(file: Path) -> int | None:
     except sqlite3.Error:
         return None
     return found if 0 < found < VERSION else None
+
+
+def meta(connection: sqlite3.Connection, key: str) -> str:
+    """Return a value that the database keeps about itself; "" when it does not have it."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""

@@ -8,16 +8,14 @@ the query: its cost grows with the number of names that sound nearly the same, n
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from gazetteer.clues.question import How
-from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, name_of, place_of
+from gazetteer.database.hits import NAME_WIDTH, Found, NameRow, PlaceRow, Shelf
+from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS
 from gazetteer.database.schema import KINDS
 from gazetteer.languages.inflection import by_script
-from gazetteer.model.place import Name, Place
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 from gazetteer.names.search_keys import sounds
@@ -66,84 +64,6 @@ _IN_COUNTRY = (
     "SELECT t.pk, t.latin, max(p.prominence) FROM term t JOIN name n ON n.term = t.pk JOIN place p ON p.pk = n.place "
     "WHERE t.sound IN ({marks}) AND p.country = ? GROUP BY t.pk"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place found by one of its names.
-
-    Attributes:
-        how: "exact" (same key), "sound" (same sound key) or "fuzzy" (nearly the same).
-        similarity: similarity of the name to the query, 0 to 1; 1 when exact.
-        lost: how many letters differ (`names.slips.lost`); 0 when exact.
-    """
-
-    place: Place
-    name: Name
-    how: How
-    similarity: float
-    lost: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """An open database and the ids of its sources by number: what reading needs."""
-
-    connection: sqlite3.Connection
-    sources: dict[int, str]
-
-
-class NameRow(NamedTuple):
-    """A row of `NAME_COLUMNS`."""
-
-    text: str
-    lang: str | None
-    kind: int
-    timespan: str | None
-    source: int
-    certainty: str | None
-
-
-class PlaceRow(NamedTuple):
-    """A row of `PLACE_COLUMNS`."""
-
-    pk: int
-    id: str
-    label: str
-    lat: float | None
-    lon: float | None
-    west: float | None
-    south: float | None
-    east: float | None
-    north: float | None
-    accuracy_km: float
-    country: str | None
-    feature: str
-    timespan: str | None
-    population: int
-    prominence: float
-    divisions: str
-    links: str
-    source: int
-
-
-_NAME_WIDTH = len(NameRow._fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A hit as the database has it, not yet built."""
-
-    name: NameRow
-    place: PlaceRow
-    how: How
-    similarity: float
-    lost: float = 0.0
-
-    def hit(self, shelf: Shelf) -> Hit:
-        """Return the hit with its place and its name built."""
-        place = place_of(self.place, shelf.connection, shelf.sources)
-        return Hit(place, name_of(self.name, shelf.sources), self.how, self.similarity, self.lost)
 
 
 def exact(
@@ -307,4 +227,4 @@ def _bearers(
     shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
 ) -> Iterator[Found]:
     for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)):
-        yield Found(NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:]), *matched)
+        yield Found(NameRow._make(row[:NAME_WIDTH]), PlaceRow._make(row[NAME_WIDTH:]), *matched)

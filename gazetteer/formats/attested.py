@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gazetteer.formats import linked_places
+from gazetteer.formats import linked_places_write
 from gazetteer.model.document import Document
 from gazetteer.model.place import Name, Place
 
 
 def write_lpf(documents: Sequence[Document]) -> str:
     """Write the places of the texts in Linked Places Format."""
-    return "".join(linked_places.write(places(documents)))
+    return "".join(linked_places_write.write(places(documents)))
 
 
 def places(documents: Sequence[Document]) -> Iterator[Place]:

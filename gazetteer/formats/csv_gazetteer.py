@@ -7,35 +7,26 @@ CSV, UTF-8, one row a name, its cells guarded against formulas (`safety.guard_ce
 
 from __future__ import annotations
 
-import io
 import math
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from gazetteer.errors import FormatError
+from gazetteer.formats.cells import unguard_cell
 from gazetteer.formats.csv_columns import Mapped, is_header, mapped
 from gazetteer.formats.dates import dates_between, read_dates
-from gazetteer.formats.delimited import Row, Writer
-from gazetteer.formats.geometry import DIGITS, check
+from gazetteer.formats.delimited import Row
+from gazetteer.formats.geometry import check
 from gazetteer.formats.mojibake import repaired
 from gazetteer.formats.points import parse_pair, parse_point
-from gazetteer.formats.safety import (
-    MAX_POPULATION,
-    Refuse,
-    attempt,
-    check_place,
-    field,
-    guarded,
-    not_kept,
-    unguard_cell,
-)
+from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
+from gazetteer.formats.safety import MAX_POPULATION, check_place
 from gazetteer.formats.table import Table, open_table
 from gazetteer.formats.vocabulary import COUNTRIES, place_id, script_of
-from gazetteer.model.annotation import finite
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 
@@ -263,43 +254,3 @@ def _links(cell: str) -> Iterator[Link]:
         kind, mark, target = part.strip().partition("=")
         if part.strip():
             yield Link(kind, target) if mark and kind.isalpha() else Link("closeMatch", part.strip())
-
-
-def write(places: Iterable[Place]) -> Iterator[str]:
-    """A header of `COLUMNS` and one row a name, in pieces, one a place."""
-    yield ",".join(COLUMNS) + "\n"
-    for place in places:
-        text = io.StringIO(newline="")
-        writer = Writer(text)
-        for row in _written(place):
-            writer.writerow(guarded(row))
-        yield text.getvalue()
-
-
-def _written(place: Place) -> Iterator[list[object]]:
-    lat, lon = finite(place.lat), finite(place.lon)
-    known = lat is not None and lon is not None
-    where = place.location
-    for name in place.names or (Name(place.label, kind="primary"),):
-        yield [
-            place.id,
-            place.label,
-            name.text,
-            name.lang,
-            name.script,
-            name.kind,
-            str(name.when) if name.when else None,
-            name.source,
-            name.certainty,
-            round(lat, DIGITS) if known and lat is not None else None,
-            round(lon, DIGITS) if known and lon is not None else None,
-            where.accuracy_km or None if where and known else None,
-            " ".join(str(round(side, DIGITS)) for side in where.extent) if where and where.extent and known else None,
-            place.country,
-            place.feature,
-            place.population or None,
-            str(place.when) if place.when else None,
-            ";".join(place.divisions),
-            ";".join(f"{link.kind}={link.target}" for link in place.links),
-            "|".join(place.sources),
-        ]

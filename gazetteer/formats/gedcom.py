@@ -10,15 +10,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from gazetteer.errors import FormatError, InputError
+from gazetteer.errors import FormatError
 from gazetteer.formats.delimited import Row
-from gazetteer.formats.encoding import detect
+from gazetteer.formats.gedcom_lines import LINE, Node, decode, parse
 from gazetteer.formats.points import parse_pair
-from gazetteer.formats.safety import Refuse, not_kept, read_bytes
-from gazetteer.formats.safety import field as read_field
+from gazetteer.formats.refusals import Refuse, not_kept
+from gazetteer.formats.refusals import field as read_field
+from gazetteer.formats.safety import read_bytes
 from gazetteer.formats.vocabulary import place_id
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
@@ -36,33 +37,6 @@ EVENTS = {
     "MARR": "married", "ENGA": "engaged", "DIV": "divorced", "MARB": "banns", "BARM": "bar mitzvah", "BASM": "bat mitzvah",
 }  # fmt: skip
 """The tags of events of persons and families, and words for them."""
-
-_LINE = re.compile(r"\s*(?P<level>\d{1,2})\s+(?:@(?P<id>[^@]+)@\s+)?(?P<tag>[A-Za-z0-9_]+)(?: (?P<value>.*))?")
-_ENCODINGS = {
-    "UTF-8": "utf-8", "UNICODE": "utf-16", "ASCII": "cp1252", "ANSI": "cp1252", "WINDOWS": "cp1252", "ANSEL": "ansel",
-    "IBMPC": "cp437", "IBM": "cp437", "MSDOS": "cp850", "MACINTOSH": "mac-roman", "CP1252": "cp1252",
-}  # fmt: skip
-_CHAR = re.compile(rb"^\s*1\s+CHAR\s+([\w-]+)", re.MULTILINE)
-_DEEPEST = 99
-
-
-@dataclass(slots=True)
-class Node:
-    """A line with the lines below it; `number` is its line in the file, from 1."""
-
-    number: int
-    tag: str
-    value: str = ""
-    id: str = ""
-    below: list[Node] = field(default_factory=list)
-
-    def all(self, *tags: str) -> Iterator[Node]:
-        """Yield the lines directly below with one of these tags."""
-        return (node for node in self.below if node.tag in tags)
-
-    def text(self, tag: str) -> str:
-        """Return the value of the first line below with this tag; "" without one."""
-        return next((node.value for node in self.all(tag)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,65 +68,6 @@ class Event:
             return written_years(self.date) if self.date else None
         except ValueError:
             return None
-
-
-def decode(data: bytes, where: str) -> tuple[str, str]:
-    """Return the text of a file and the name of its encoding, which its header names.
-
-    Raises:
-        InputError: it is not in the encoding that it names.
-    """
-    named = _CHAR.search(data[:4096].replace(b"\0", b"").replace(b"\r", b"\n"))
-    declared = named[1].decode("ascii", "replace").upper() if named else ""
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:64] or not declared:
-        found = detect(data, where)
-        return data[len(found.mark) :].decode(found.name), found.name
-    name = _ENCODINGS.get(declared, "utf-8")
-    if name == "ansel":
-        if data.isascii():
-            return data.decode("ascii"), "ascii"
-        try:
-            import ansel
-        except ImportError as error:
-            raise InputError(f"{where} is in ANSEL: pip install 'gazetteer[documents]', or save it as UTF-8") from error
-        ansel.register()
-    try:
-        return data.decode(name), name
-    except (UnicodeDecodeError, LookupError):
-        found = detect(data, where)
-        return data.decode(found.name), found.name
-
-
-def parse(text: str, where: str = "the file") -> list[Node]:
-    """Return the records of a file.
-
-    Lines that break the rules are taken as further text of the line before, as programs write them.
-
-    Raises:
-        FormatError: it is not GEDCOM.
-    """
-    records: list[Node] = []
-    path: list[Node] = []
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        match = _LINE.fullmatch(line)
-        if match is None:
-            if line.strip() and path:
-                path[-1].value += "\n" + line
-            continue
-        level, tag, value = int(match["level"]), match["tag"].upper(), match["value"] or ""
-        if tag in ("CONC", "CONT") and path:
-            owner = path[min(level, len(path)) - 1]
-            owner.value += value if tag == "CONC" else "\n" + value
-            continue
-        node = Node(number, tag, value.replace("@@", "@"), match["id"] or "")
-        del path[min(level, len(path)) :]
-        (path[-1].below if path else records).append(node)
-        path.append(node)
-        if len(path) > _DEEPEST:
-            raise FormatError(f"{where}, line {number} is nested too deeply")
-    if not records or records[0].tag != "HEAD":
-        raise FormatError(f"{where} is not GEDCOM: it does not begin with 0 HEAD")
-    return records
 
 
 def events(records: list[Node]) -> Iterator[Event]:
@@ -287,7 +202,7 @@ def with_points(data: bytes, points: Mapping[str, tuple[float, float]], where: s
             continue
         if index + 1 >= len(lines):
             made.append(end)
-        level = int(_LINE.fullmatch(lines[index])["level"]) + 1  # type: ignore[index]
+        level = int(LINE.fullmatch(lines[index])["level"]) + 1  # type: ignore[index]
         lat, lon = (f"{'NS'[point[0] < 0]}{abs(point[0]):.5f}", f"{'EW'[point[1] < 0]}{abs(point[1]):.5f}")
         made += (f"{level} MAP{end}", f"{level + 1} LATI {lat}{end}", f"{level + 1} LONG {lon}{end}")
     mark = data[: len(data) - len(data.lstrip(b"\xef\xbb\xbf"))] if data.startswith(b"\xef\xbb\xbf") else b""

@@ -22,18 +22,8 @@ from gazetteer.formats.curies import expand
 from gazetteer.formats.dates import edtf
 from gazetteer.formats.geometry import DIGITS, location
 from gazetteer.formats.mojibake import repaired
-from gazetteer.formats.safety import (
-    Refuse,
-    attempt,
-    check_place,
-    field,
-    not_kept,
-    numbered_lines,
-    open_binary,
-    parse_json,
-    read_bytes,
-    values_of,
-)
+from gazetteer.formats.refusals import Refuse, attempt, field, not_kept, values_of
+from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import place_id
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity

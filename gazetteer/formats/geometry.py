@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.safety import values_of
+from gazetteer.formats.refusals import values_of
 from gazetteer.model.place import Location
 
 DIGITS = 5

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.dates import dates_between
-from gazetteer.formats.safety import MAX_POPULATION, Refuse, field, numbered_lines, open_binary
+from gazetteer.formats.refusals import Refuse, field
+from gazetteer.formats.safety import MAX_POPULATION, numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.prominence import prominence

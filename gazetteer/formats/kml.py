@@ -17,7 +17,8 @@ from gazetteer.formats.csv_gazetteer import place_of, record_of
 from gazetteer.formats.curies import expand
 from gazetteer.formats.dates import bounds
 from gazetteer.formats.geometry import DIGITS, location
-from gazetteer.formats.safety import Refuse, attempt, field, not_kept, open_binary, parse_xml, read_bytes
+from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
+from gazetteer.formats.safety import open_binary, parse_xml, read_bytes
 from gazetteer.formats.xml_markup import characters, written
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity

@@ -1,18 +1,15 @@
-"""Linked Places Format: GeoJSON with names, dates and sources.
+"""Read the Linked Places Format: GeoJSON with names, dates and sources.
 
-Read: v1.x and v2, as a FeatureCollection, one Feature, an array of them, or one Feature a line; and the first samples
-of the format (years as numbers, -1 for unknown). Written: v2, valid by the schema of the World Historical Gazetteer.
-What the format has no place for travels in keys of our own, which readers pass over: a name's `kind`, `script` and
-`certainty`, the place's `population` and `prominence`.
+It reads v1.x and v2, as a FeatureCollection, one Feature, an array of them, or one Feature a line. `kind`, `script` and
+`certainty` of a name, `population` and `prominence` of a place are keys of our own, which other readers ignore.
 Source: https://github.com/LinkedPasts/linked-places-format.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,52 +18,28 @@ from typing import Any
 from gazetteer.errors import FormatError
 from gazetteer.formats import geojson
 from gazetteer.formats.curies import shorten
-from gazetteer.formats.dates import from_when, to_when
-from gazetteer.formats.geometry import DIGITS, location
-from gazetteer.formats.safety import (
-    Made,
-    Refuse,
-    attempt,
-    check_place,
-    field,
-    not_kept,
-    numbered_lines,
-    open_binary,
-    parse_json,
-    read_bytes,
-    values_of,
-)
-from gazetteer.formats.vocabulary import (
-    AAT_FEATURES,
-    COUNTRIES,
-    FEATURE_CLASSES,
-    FEATURE_CODE,
-    LANGUAGE,
-    authority,
-    place_id,
-    script_of,
-)
-from gazetteer.model.annotation import finite
+from gazetteer.formats.dates import from_when
+from gazetteer.formats.geometry import location
+from gazetteer.formats.refusals import Made, Refuse, attempt, field, not_kept, values_of
+from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.vocabulary import AAT_FEATURES, COUNTRIES, FEATURE_CLASSES, FEATURE_CODE, place_id, script_of
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 
-CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 ONTOLOGY = "https://www.geonames.org/ontology#"
 LINK_KINDS = ("closeMatch", "exactMatch", "primaryTopicOf", "subjectOf", "seeAlso")
-_CERTAINTY = {"certain": "certain", "probable": "less-certain", "disputed": "uncertain"}
-_CERTAINTY_BACK = {value: key for key, value in _CERTAINTY.items()}
-_ADDRESS = re.compile(r"https?://(www\.)?[a-zA-Z0-9\-.]{2,256}\.[a-z]{2,63}(:[0-9]{1,5})?(/.*)?")
-_TERM = re.compile(r"\w+:[^\s]+")
+CERTAINTY = {"certain": "certain", "probable": "less-certain", "disputed": "uncertain"}
+_CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
+ADDRESS = re.compile(r"https?://(www\.)?[a-zA-Z0-9\-.]{2,256}\.[a-z]{2,63}(:[0-9]{1,5})?(/.*)?")
+TERM = re.compile(r"\w+:[^\s]+")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """The places of a file, one at a time.
-
-    `refuse` is called for each wrong feature and the others are read; without it, the first one raises an error.
+    """Yield the places of a file. `refuse` is called for each wrong feature; without it, the first one raises an error.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: it is no Linked Places file; the message names the feature and the element.
+        InputError: the file cannot be read.
+        FormatError: it is not a Linked Places file; the message names the feature and the element.
     """
     dataset = Path(path).name.split(".")[0]
     if any(suffix in (".jsonl", ".ndjson") for suffix in Path(path).suffixes):
@@ -156,7 +129,7 @@ def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse |
 
 
 def is_plain_geojson(feature: dict[str, Any]) -> bool:
-    """Return whether a feature has neither a list of names nor an `@id`, as Linked Places has."""
+    """Return whether a feature has neither of the keys of Linked Places, `names` and `@id`."""
     return "names" not in feature and "@id" not in feature
 
 
@@ -326,73 +299,3 @@ def _links(links: object, where: str) -> list[Link]:
 def _sources(feature: dict[str, Any], where: str) -> list[str]:
     cited = _objects(feature.get("citations"), where, "citations")
     return [source for citation in cited if (source := _source(citation))]
-
-
-def write(places: Iterable[Place]) -> Iterator[str]:
-    """A FeatureCollection in pieces, one feature a line."""
-    yield f'{{"type": "FeatureCollection", "@context": "{CONTEXT}", "features": ['
-    separator = "\n"
-    for place in places:
-        yield separator + json.dumps(to_feature(place), ensure_ascii=False, allow_nan=False)
-        separator = ",\n"
-    yield "\n]}\n"
-
-
-def to_feature(place: Place) -> dict[str, Any]:
-    """A place as a Linked Places feature. A link that is neither an address nor of a known authority is left out."""
-    country = place.country if place.country in COUNTRIES and place.country != "XK" else None
-    code = place.feature if FEATURE_CODE.fullmatch(place.feature) else ""
-    return {
-        "@id": place.id,
-        "type": "Feature",
-        "properties": {
-            "title": place.label,
-            **({"ccodes": [country]} if country else {}),
-            **({"fclasses": [code[0]]} if code else {}),
-            **({"population": place.population} if place.population else {}),
-            **({"prominence": place.prominence} if place.prominence else {}),
-        },
-        "names": [_name(name) for name in place.names] or [_name(Name(place.label, kind="primary"))],
-        "types": [{"identifier": ONTOLOGY + code, "label": code}] if code else [],
-        "geometry": _geometry(place.location),
-        "when": to_when(place.when) or {"timespans": []},
-        "relations": [{"relationType": "gvp:broaderPartitive", "relationTo": to} for to in place.divisions],
-        "links": [
-            {"type": link.kind if link.kind in LINK_KINDS else "closeMatch", "identifier": link.target}
-            for link in place.links
-            if authority(link.target) or _ADDRESS.fullmatch(link.target)
-        ],
-        **({"citations": [_citation(source) for source in place.sources]} if place.sources else {}),
-    }
-
-
-def _name(name: Name) -> dict[str, Any]:
-    when = to_when(name.when)
-    return {
-        "toponym": name.text,
-        **({"lang": name.lang} if name.lang and LANGUAGE.fullmatch(name.lang) else {}),
-        **({"script": name.script} if name.script else {}),
-        "kind": name.kind,
-        **({"when": when} if when else {}),
-        **({"certainty": _CERTAINTY.get(name.certainty, "uncertain")} if name.certainty != "certain" else {}),
-        **({"citations": [_citation(name.source)]} if name.source else {}),
-    }
-
-
-def _citation(source: str) -> dict[str, str]:
-    return {"@id": source} if _TERM.fullmatch(source) or _ADDRESS.fullmatch(source) else {"label": source}
-
-
-def _geometry(place: Location | None) -> dict[str, Any] | None:
-    if place is None or finite(place.lat) is None or finite(place.lon) is None:
-        return None
-    return {
-        "type": "Point",
-        "coordinates": [round(place.lon, DIGITS), round(place.lat, DIGITS)],
-        **({"bbox": [round(side, DIGITS) for side in place.extent]} if place.extent else {}),
-        **(
-            {"approximation": {"type": "geo:hasSpatialAccuracy", "tolerance": place.accuracy_km}}
-            if place.accuracy_km
-            else {}
-        ),
-    }

@@ -1,8 +1,7 @@
 """LP-TSV 0.5, the table form of Linked Places: one row a place, tab-separated (or CSV), UTF-8.
 
-`start` and `end` date the title, which `title_source` attests; variants stay undated. A row's own `attestation_year`
-dates the title when there is no start; a title with an end alone is attested in that year. What the format has no column
-for is left out on writing: the dates, kinds and sources of variants, the place's extent, links of other kinds than a match.
+`start` and `end` date the title, which `title_source` attests; variants have no dates. `attestation_year` dates the title
+of a row without `start`. Not written: dates, kinds and sources of variants, extents, links that are not matches.
 Source: https://github.com/LinkedPasts/linked-places-format, LP-TSV v0.5.
 """
 
@@ -17,18 +16,12 @@ from functools import partial
 from pathlib import Path
 
 from gazetteer.errors import FormatError
+from gazetteer.formats.cells import guard_cell, unguard_cell
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import bounds, dates_between, iso_year
 from gazetteer.formats.geometry import DIGITS, location, parse_wkt
 from gazetteer.formats.points import parse_pair
-from gazetteer.formats.safety import (
-    Refuse,
-    attempt,
-    field,
-    guard_cell,
-    not_kept,
-    unguard_cell,
-)
+from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
 from gazetteer.formats.table import open_table
 from gazetteer.formats.vocabulary import (
     AAT_FEATURES,

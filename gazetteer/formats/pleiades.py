@@ -16,16 +16,8 @@ from typing import Any
 from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import years
-from gazetteer.formats.safety import (
-    Refuse,
-    attempt,
-    check_place,
-    numbered_lines,
-    open_binary,
-    parse_json,
-    read_bytes,
-    values_of,
-)
+from gazetteer.formats.refusals import Refuse, attempt, values_of
+from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import LANGUAGE, authority
 from gazetteer.model.place import Link, Location, Name, Place, Source
 from gazetteer.model.timespan import Timespan

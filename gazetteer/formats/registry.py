@@ -12,6 +12,7 @@ from gazetteer.formats import (
     brat,
     contract,
     csv_gazetteer,
+    csv_gazetteer_write,
     csv_table,
     gedcom,
     geojson,
@@ -21,6 +22,7 @@ from gazetteer.formats import (
     iob,
     kml,
     linked_places,
+    linked_places_write,
     lp_tsv,
     pleiades,
     tei,
@@ -29,6 +31,7 @@ from gazetteer.formats import (
     web_annotation,
     whosonfirst,
     wikidata,
+    wikidata_names,
 )
 from gazetteer.model.document import Document
 from gazetteer.model.place import Place, Source
@@ -199,7 +202,7 @@ _GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.
     GazetteerReader("whosonfirst", "Who's On First, GeoJSON", whosonfirst.read, whosonfirst.SOURCE_RECORD),
     GazetteerReader("lpf", "Linked Places Format", linked_places.read),
     GazetteerReader("lp-tsv", "Linked Places, tables", lp_tsv.read),
-    GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read, wikidata.SOURCE_RECORD),
+    GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read, wikidata_names.SOURCE_RECORD),
     GazetteerReader("tei", "TEI listPlace", tei_places.read),
     GazetteerReader("csv", "a table with a row a name", csv_gazetteer.read),
     GazetteerReader("geojson", "GeoJSON", geojson.read),
@@ -211,7 +214,7 @@ _GAZETTEER_WRITERS = (
         "lpf",
         ".json",
         "application/ld+json",
-        linked_places.write,
+        linked_places_write.write,
         (
             "links that are no addresses",
             "dates beyond the year 9999",
@@ -245,7 +248,7 @@ _GAZETTEER_WRITERS = (
     ),
     GazetteerWriter("geojson", ".geojson", "application/geo+json", geojson.write_places),
     GazetteerWriter("gpkg", ".gpkg", geopackage.MEDIA_TYPE, geopackage.write_places, ("extents", "what places lie in")),
-    GazetteerWriter("csv", ".csv", "text/csv", csv_gazetteer.write),
+    GazetteerWriter("csv", ".csv", "text/csv", csv_gazetteer_write.write),
 )
 
 annotation_writers: Mapping[str, AnnotationWriter] = {format.name: format for format in _ANNOTATION_WRITERS}

@@ -14,10 +14,10 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from gazetteer.errors import FormatError, GazetteerError, InputError
 
@@ -39,14 +39,6 @@ FREE_RATIO = 64 * 1024 * 1024
 PACKED = (".gz", ".bz2", ".zip")
 """Suffixes of files that are unpacked while they are read."""
 
-Made = TypeVar("Made")
-Refuse = Callable[[FormatError], None]
-"""Called with the reason why a record cannot be read, so that the others are read. A `FieldError` says that only a field
-was dropped, a `NotKept` that the gazetteer cannot store a fact.
-"""
-
-WRONG_VALUES = (TypeError, AttributeError, LookupError, ValueError, ArithmeticError, RecursionError)
-"""Errors that a record raises whose values have the wrong types or sizes."""
 
 DAMAGE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
 """Errors that damaged files and archives raise while they are read."""
@@ -55,7 +47,6 @@ MAX_POPULATION = 10**12
 """The largest population that is accepted."""
 
 _HALF = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 
 
 def checked_path(path: str | os.PathLike[str]) -> Path:
@@ -181,88 +172,6 @@ def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str], *, first: i
         yield number, text.rstrip("\r\n")
 
 
-class FieldError(FormatError):
-    """A field of a record that cannot be read. The record is kept without it."""
-
-
-class NotKept(FieldError):
-    """A fact of a record that the gazetteer cannot store.
-
-    Args:
-        fact: the fact in words, the same for all records.
-        where: the record.
-    """
-
-    def __init__(self, fact: str, where: str) -> None:
-        super().__init__(f"{where}: not kept: {fact}")
-        self.fact = fact
-
-
-def field(refuse: Refuse | None, parse: Callable[..., Made], *given: Any) -> Made | None:
-    """Return the result of `parse` for one field; None for a wrong field when `refuse` is given.
-
-    Raises:
-        FormatError: the field is wrong, and `refuse` is None.
-    """
-    try:
-        return parse(*given)
-    except FormatError as error:
-        if refuse is None:
-            raise
-        refuse(FieldError(str(error)))
-        return None
-
-
-def not_kept(refuse: Refuse | None, fact: str, where: str) -> None:
-    """Report a fact that is lost, if `refuse` is given."""
-    if refuse is not None:
-        refuse(NotKept(fact, where))
-
-
-def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **options: Any) -> Iterator[Made]:
-    """Yield the result of `parse`; nothing for a wrong record when `refuse` is given, which is called with the reason.
-
-    Raises:
-        FormatError: the record is wrong, and `refuse` is None.
-    """
-    try:
-        made = parse(*given, **options)
-    except FormatError as error:
-        if refuse is None:
-            raise
-        refuse(error)
-        return
-    yield made
-
-
-@contextmanager
-def values_of(source: str, where: str) -> Iterator[None]:
-    """Report values of wrong types or sizes in a record as a `FormatError` with the record's place.
-
-    Args:
-        source: the format or the data set, as messages name it.
-        where: the record.
-
-    >>> with values_of("Pleiades", "places.json, place 1"):
-    ...     float([])
-    Traceback (most recent call last):
-    ...
-    gazetteer.errors.FormatError: places.json, place 1 is not valid Pleiades data: float() argument must be ...
-    """
-    try:
-        yield
-    except GazetteerError:
-        raise
-    except WRONG_VALUES as error:
-        raise FormatError(f"{where} is not valid {source} data: {_reason(error)}") from error
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"{error} is missing"
-    return str(error).encode("utf-8", "backslashreplace").decode()
-
-
 def parse_json(text: str | bytes, where: str) -> Any:
     """Parse a JSON value.
 
@@ -354,24 +263,3 @@ def header_cells(line: str, delimiter: str, where: str) -> list[str]:
         return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
     except csv.Error as error:
         raise FormatError(f"{where}, line 1, the header, is not CSV: {error}") from error
-
-
-def guard_cell(value: object) -> object:
-    """Return a cell that a spreadsheet does not take for a formula: text that starts with = + - @ gets an apostrophe before it.
-
-    Numbers stay numbers. `unguard_cell` removes the apostrophe.
-    Source: OWASP, CSV Injection.
-    """
-    if isinstance(value, str) and _FORMULA.match(value):
-        return "'" + value
-    return value
-
-
-def unguard_cell(value: str) -> str:
-    """Return the text that `guard_cell` made safe."""
-    return value[1:] if value.startswith("'") and _FORMULA.match(value) else value
-
-
-def guarded(row: Iterable[object]) -> list[object]:
-    """Return a row of guarded cells."""
-    return [guard_cell(value) for value in row]

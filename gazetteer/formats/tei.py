@@ -21,9 +21,10 @@ from gazetteer.formats.curies import expand
 from gazetteer.formats.geometry import DIGITS
 from gazetteer.formats.inline import pieces
 from gazetteer.formats.tei_again import NOT_NAME, REFERENCE, without_own
+from gazetteer.formats.tei_document import TeiText
 from gazetteer.formats.tei_editors import Mark, fits, marks_of, same
 from gazetteer.formats.tei_splice import around, splice, stretches
-from gazetteer.formats.tei_text import NAMESPACE, TeiText
+from gazetteer.formats.tei_text import NAMESPACE
 from gazetteer.formats.xml_markup import characters, date_attributes, written
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import VERSION, Document, Entity, Person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.formats.tei_text import TeiText
+from gazetteer.formats.tei_document import TeiText
 from gazetteer.model.document import Entity
 
 PLACES = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")

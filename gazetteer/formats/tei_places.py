@@ -19,7 +19,8 @@ from gazetteer.errors import FormatError
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import between, edtf
 from gazetteer.formats.points import parse_point
-from gazetteer.formats.safety import Refuse, attempt, field, parse_xml, read_bytes
+from gazetteer.formats.refusals import Refuse, attempt, field
+from gazetteer.formats.safety import parse_xml, read_bytes
 from gazetteer.formats.tei_text import NAMESPACE, ROOTS
 from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, authority, place_id, script_of
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place

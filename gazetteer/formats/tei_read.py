@@ -17,6 +17,7 @@ from gazetteer.errors import FormatError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.safety import read_bytes
+from gazetteer.formats.tei_document import TeiText
 from gazetteer.formats.tei_editors import BY_TYPE, TYPES
 from gazetteer.formats.tei_places import TEI, XML, parse_place, tei_tree, timespan
 from gazetteer.formats.vocabulary import LANGUAGE, place_id
@@ -134,7 +135,7 @@ def _when(attributes: dict[str, str], where: str) -> Timespan | None:
         return None
 
 
-def _entities(tei: tei_text.TeiText, lists: _Lists, where: str) -> list[Entity]:
+def _entities(tei: TeiText, lists: _Lists, where: str) -> list[Entity]:
     parts: dict[str, tuple[int, int]] = {}
     first_of: dict[str, str] = {}
     found: list[tuple[str, str, dict[str, str]]] = []

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from gazetteer.formats.tei_text import Tag, TeiText
+from gazetteer.formats.tei_document import Tag, TeiText
 
 Stretch = tuple[int, int]
 """The bytes of the source where an element starts and ends."""

@@ -17,17 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError, InputError, TimespanError
+from gazetteer.formats.refusals import Refuse, attempt, values_of
 from gazetteer.formats.safety import (
     DAMAGE,
-    Refuse,
-    attempt,
     check_place,
     checked_member,
     checked_path,
     open_binary,
     parse_json,
     read_bytes,
-    values_of,
 )
 from gazetteer.formats.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, Place, Source

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.errors import InputError
-from gazetteer.formats import wikidata
+from gazetteer.formats import wikidata_sparql
 
 BASES = {
     "geonames": "https://download.geonames.org/export/dump",
@@ -110,7 +110,7 @@ def _whg(root: str, _: object, dataset: str, token: str) -> list[Remote]:
 def _wikidata(root: str, _: object, region: str, __: str) -> list[Remote]:
     if not re.fullmatch(r"Q\d+", region):
         raise InputError("Wikidata is fetched by region: --region QID, such as Q399 for Armenia")
-    query = {"query": wikidata.query(region), "format": "json"}
+    query = {"query": wikidata_sparql.query(region), "format": "json"}
     headers = {"Accept": "application/sparql-results+json"}
     digest = hashlib.sha256(query["query"].encode()).hexdigest()[:8]
     return [Remote("wikidata", f"wikidata-{region}-{digest}.json", f"{root}/sparql", query=query, headers=headers)]

@@ -14,16 +14,18 @@ from typing import Any
 
 from gazetteer.errors import FormatError, InputError, StoreError
 from gazetteer.formats import geonames
+from gazetteer.formats.refusals import Refuse
 from gazetteer.formats.registry import gazetteer_readers
-from gazetteer.formats.safety import MAX_LINE, Refuse, numbered_lines, open_binary
+from gazetteer.formats.safety import MAX_LINE, numbered_lines, open_binary
 from gazetteer.ingest import alternate_names
 from gazetteer.ingest.alternate_names import Alternates
 from gazetteer.ingest.derived_names import derive
 from gazetteer.ingest.parallel import Share, read_ahead
 from gazetteer.ingest.prepared import PORTION, Portion, portion, portions
-from gazetteer.ingest.record_linkage import Remark
-from gazetteer.ingest.working_copy import File, Import
-from gazetteer.ingest.writer import Tally
+from gazetteer.ingest.remarks import Remark
+from gazetteer.ingest.source_file import File
+from gazetteer.ingest.tally import Tally
+from gazetteer.ingest.working_copy import Import
 from gazetteer.model.place import Link, Name, Place
 from gazetteer.model.prominence import prominence
 from gazetteer.names.cleaning import is_name

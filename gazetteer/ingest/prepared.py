@@ -7,7 +7,7 @@ it. The result is columns of strings and numbers, which are cheap to pass on and
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice, repeat
 from typing import Any, NamedTuple
@@ -295,3 +295,13 @@ def _united(places: Sequence[Place]) -> Sequence[Place]:
             place = replace(first, names=(*first.names, *place.names), links=(*first.links, *place.links))
         united[place.id] = place
     return list(united.values()) if len(united) < len(places) else places
+
+
+def skip_places(portions: Iterable[Portion], number: int, progress: Callable[[int], None] | None) -> Iterator[Portion]:
+    """Yield the portions without the first `number` places, which are reported as progress."""
+    if number and progress:
+        progress(number)
+    for portion in portions:
+        if number < len(portion):
+            yield portion.only(range(number, len(portion))) if number else portion
+        number = max(0, number - len(portion))

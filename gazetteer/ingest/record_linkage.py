@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from gazetteer.database.rows import cell_of
 from gazetteer.ingest.known_rows import ASKED, Directory
 from gazetteer.ingest.prepared import Portion, Ready, links_of
+from gazetteer.ingest.remarks import Remark
 from gazetteer.ingest.writer import Same
 from gazetteer.model.distance import kilometres
 from gazetteer.model.timespan import Timespan
@@ -36,24 +37,6 @@ FEW = 300_000
 
 NAMES = 40
 """Names of one record by which it is searched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A remark on one record of an import.
-
-    Attributes:
-        verdict: "linked" (merged), "doubtful" (kept separate), "refused" (not read), "field" (read without a field that is
-            wrong) or "lost" (a fact that the gazetteer cannot store).
-        place: id of the place that it was merged into, or that it might be.
-        why: the reason in words.
-    """
-
-    id: str
-    label: str
-    verdict: str
-    place: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,56 +7,31 @@ an import that was killed continues where it was; it cannot be opened as a gazet
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
 
 from gazetteer.database import schema
 from gazetteer.database.connection import wrong_version
 from gazetteer.errors import FormatError, StoreError
-from gazetteer.formats.safety import FieldError, NotKept
+from gazetteer.formats.refusals import FieldError, NotKept
 from gazetteer.ingest.known_rows import Asked, Directory, Kept
-from gazetteer.ingest.prepared import Portion
-from gazetteer.ingest.record_linkage import Linker, Remark
-from gazetteer.ingest.writer import Tally, add_portions, add_sources
+from gazetteer.ingest.prepared import Portion, skip_places
+from gazetteer.ingest.record_linkage import Linker
+from gazetteer.ingest.remarks import Remark
+from gazetteer.ingest.source_file import File
+from gazetteer.ingest.tally import Tally
+from gazetteer.ingest.writer import add_portions, add_sources
 from gazetteer.model.place import Source
 
 _SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA threads = 2"
 _REMARKS = "CREATE TABLE IF NOT EXISTS remark(id TEXT, label TEXT, verdict TEXT, place TEXT, why TEXT, import INTEGER)"
 MEASURED = 1_000
 """Rows of each index that are read to analyze it after a large import."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that is imported, identified by its size and a digest of its first and last megabyte."""
-
-    format: str
-    path: Path
-    size: int
-    digest: str
-
-    @classmethod
-    def of(cls, format: str, path: Path) -> File:
-        """Identify the file at this path.
-
-        Raises:
-            StoreError: it cannot be read.
-        """
-        try:
-            size = path.stat().st_size
-            with path.open("rb") as stream:
-                digest = hashlib.sha256(stream.read(1 << 20))
-                stream.seek(max(0, size - (1 << 20)))
-                digest.update(stream.read(1 << 20))
-        except OSError as error:
-            raise StoreError(f"{path} cannot be read: {error.strerror or error}") from error
-        return cls(format, path, size, digest.hexdigest()[:32])
 
 
 class Import:
@@ -186,7 +161,7 @@ class Import:
                 execute("COMMIT")
                 execute("BEGIN IMMEDIATE")
 
-            rest = _after(portions, before.read, progress)
+            rest = skip_places(portions, before.read, progress)
             tally = add_portions(
                 self._connection,
                 rest,
@@ -258,7 +233,7 @@ class Import:
     def _opened(self) -> sqlite3.Connection:
         if self._half.is_file():
             connection = self._connect(self._half)
-            if schema.version(connection) == -schema.VERSION and self._stamp() == _meta(connection, "base"):
+            if schema.version(connection) == -schema.VERSION and self._stamp() == schema.meta(connection, "base"):
                 connection.execute("DELETE FROM remark WHERE import = 0")
                 return connection
             connection.close()
@@ -324,18 +299,3 @@ class Import:
             "UPDATE import SET records = ?, added = ?, joined = ?, linked = ?, passed = ?, names = ? WHERE pk = ?",
             (*astuple(before + tally), number),
         )
-
-
-def _after(portions: Iterable[Portion], number: int, progress: Callable[[int], None] | None) -> Iterator[Portion]:
-    """Skip this many places."""
-    if number and progress:
-        progress(number)
-    for portion in portions:
-        if number < len(portion):
-            yield portion.only(range(number, len(portion))) if number else portion
-        number = max(0, number - len(portion))
-
-
-def _meta(connection: sqlite3.Connection, key: str) -> str:
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return str(row[0]) if row else ""

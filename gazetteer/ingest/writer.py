@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from itertools import chain
 
 from gazetteer.database.ranking import name_weight, place_weights, rank
 from gazetteer.ingest.known_rows import ASKED, Asked, Directory, Kept
 from gazetteer.ingest.prepared import Keys, Names, Portion, Ready, ReadyName, links_of, names_of
+from gazetteer.ingest.tally import Tally
 from gazetteer.ingest.term_statistics import Bearings, mark_of, marks_of
 from gazetteer.ingest.term_writer import Terms
 from gazetteer.model.place import Source
@@ -26,25 +27,6 @@ Same = Mapping[str, tuple[int, str]]
 
 Linking = Callable[[Portion, Sequence[int]], Same]
 """Called with a portion and the indexes of its places with unknown ids; returns those that exist under another id."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run has done.
-
-    It counts the records read, places added, records merged by id, records merged with another gazetteer's place,
-    records of unknown places that were skipped, and names added.
-    """
-
-    read: int = 0
-    added: int = 0
-    joined: int = 0
-    linked: int = 0
-    passed: int = 0
-    names: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
 @dataclass(slots=True)

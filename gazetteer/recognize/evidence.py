@@ -11,6 +11,7 @@ from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.neighbours import after, before
 from gazetteer.recognize.ner import Span
 from gazetteer.recognize.page import MAIN, NAMES, PLACES, Page
+from gazetteer.recognize.strength import NATURAL, strength_of
 from gazetteer.recognize.vocabulary import vocabulary
 
 
@@ -20,7 +21,7 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     found: list[str] = []
     label = _label(page, start, end, found)
     term = page.terms.get(piece)
-    strength = _strength(term, found)
+    strength = strength_of(term, found)
     plain_label = label if label in MAIN else "other"
     found.append(f"{plain_label}&{strength}")
     _lexicon(page, piece, term, label, strength, found)
@@ -51,7 +52,7 @@ def _lexicon(page: Page, piece: Piece, term: Term | None, label: str, strength: 
     if term is not None and plausible.is_compound(page, piece, term):
         found.append("whole compound")
     if strength == "unknown" and 1 < end - start < 4 and (tail := page.terms.get((end - 1, end))) is not None:
-        found.append(f"ends with a known place&{_strength(tail, [])}")
+        found.append(f"ends with a known place&{strength_of(tail, [])}")
         one_span = label in ("GPE", "LOC", "ORG") and page.cover[start] == page.cover[end - 1]
         if tail.curated and (one_span or _epithet(page, start)):
             found.append("ends with a curated place")
@@ -59,7 +60,7 @@ def _lexicon(page: Page, piece: Piece, term: Term | None, label: str, strength: 
     if first > "\u024f" and first[0].isalpha():
         found.append("not Latin")
     behind_article = start > 0 and page.lower[start - 1] == "the"
-    if behind_article and page.marks[start] in "UT" and term is not None and term.classes & _NATURAL:
+    if behind_article and page.marks[start] in "UT" and term is not None and term.classes & NATURAL:
         found.append("the river")
 
 
@@ -193,46 +194,6 @@ def _country(page: Page, start: int, end: int) -> bool:
 
 
 _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or"})
-
-
-def _strength(term: Term | None, found: list[str]) -> str:
-    """Return how strong the name is in the lexicon, as one word."""
-    if term is None:
-        return "unknown"
-    kinds, classes = term.kinds, term.classes
-    if "demonym" in kinds:
-        found.append("demonym" if len(kinds) == 1 else "also demonym")
-        if len(kinds) == 1:
-            return "demonym"
-    if term.curated:
-        found.append("curated")
-    if "abbreviation" in kinds:
-        found.append("abbreviation" if kinds == {"abbreviation"} else "also abbreviation")
-    if term.own:
-        found.append("own name")
-    if "A" in classes:
-        found.append("division")
-    if classes & _NATURAL:
-        found.append("natural")
-    if not term.primary and not kinds & _ATTESTED:
-        found.append("alternate only")
-    if term.places > 5:
-        found.append("many places")
-    if "A" in classes and term.prominence >= 0.75 and not term.kinds <= _LOOSE:
-        found.append("top")
-        return "top"
-    strength = "strong" if term.prominence >= 0.65 else "good" if term.prominence >= 0.52 else ""
-    if not strength:
-        strength = "fair" if term.prominence >= 0.4 else "weak" if term.prominence >= _TINY else "tiny"
-    found.append(strength)
-    return strength
-
-
-_NATURAL = frozenset("HTV")
-_ATTESTED = frozenset({"historical", "official", "variant"})
-_TINY = 0.2
-"""Prominence that every village with a known population exceeds."""
-_LOOSE = frozenset({"alternate", "variant", "demonym"})
 
 
 def _ambiguity(word: str, label: str, strength: str, found: list[str]) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gazetteer.errors import FormatError, GazetteerError, TimespanError, UnknownPlaceError
-from gazetteer.formats.points import parse_pair
+from gazetteer.errors import GazetteerError, TimespanError, UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer, Match
-from gazetteer.kinds import kind_of
 from gazetteer.model.distance import kilometres
-from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
 from gazetteer.reconcile.cells import Cell, Part, read_cell
+from gazetteer.reconcile.choice import Choice, agree, doubts_of, feature_of, point_of
 from gazetteer.reconcile.container import Containers
 from gazetteer.reconcile.verdict import Option, Verdict
 
@@ -24,13 +22,6 @@ REMEMBERED = 100_000
 REMEMBERED_OPTIONS = 1_000
 """Distinct names whose places are kept: `options` asks for those that `match` has weighed."""
 
-LEAST = 0.2
-LEAST_EXACT = 0.1
-"""Scores below which nothing is filled in, of names that are only similar and of the very name; the review then gives the
-nearest place."""
-
-UNSURE = 0.4
-"""Score below which a match that is not exact is called unsure."""
 
 RIVAL = 0.8
 """Share of the first place's score from which a second place is named."""
@@ -44,8 +35,6 @@ OTHER_BORDERS = 0.6
 OTHER_KIND = 0.8
 """Factor for the score of a place of another kind than the row says."""
 
-SAME_KM = 25.0
-"""Distance within which two names of a cell are taken to agree."""
 
 FAR_KM = 200.0
 """Distance from the point that a row gives, beyond which a place does not fit it."""
@@ -64,37 +53,6 @@ class _Hints:
     feature: str = ""
     kind: str = ""
     point: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A place for one part of a cell.
-
-    Attributes:
-        match: as the gazetteer gives it.
-        score: after comparison with the row.
-        doubts: what in the row speaks against it, or how the cell was read.
-        remarks: what need not speak against it.
-        is_inside: whether it is known to lie in something that the row names.
-        rival: another place of the name with a score nearly as high.
-    """
-
-    match: Match
-    score: float
-    doubts: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    is_inside: bool = False
-    rival: tuple[Match, float] | None = None
-
-    @property
-    def place(self) -> Place:
-        """The place."""
-        return self.match.place
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether the score is high enough for the place to be filled in."""
-        return self.score >= (LEAST_EXACT if self.match.how == "exact" else LEAST)
 
 
 class Reconciler:
@@ -163,7 +121,7 @@ class Reconciler:
             return []
         cell, hints, _ = self._read(name, year, country, within, kind, lat, lon)
         chosen = self.match(name, year, country, within, kind, lat, lon)
-        best: dict[str, _Choice] = {}
+        best: dict[str, Choice] = {}
         for part in cell.parts:
             for asked in dict.fromkeys((part.whole, part.name)):
                 for choice in self._ranked(part, asked, hints):
@@ -183,9 +141,9 @@ class Reconciler:
             when=self._when(year or cell.years, notes),
             country=country.strip(),
             within=within.strip(),
-            feature=_feature(kind),
+            feature=feature_of(kind),
             kind=kind.strip(),
-            point=_point(lat, lon, notes),
+            point=point_of(lat, lon, notes),
         )
         if hints.country and not self._containers.is_known(hints.country, hints.when):
             notes.append(f"no country “{hints.country}” is known")
@@ -225,10 +183,10 @@ class Reconciler:
             str(first.name.when) if first.name.when else None,
             choice.score,
             first.how,
-            "; ".join([*notes, *choice.doubts, *choice.remarks, *_doubts(choice)]),
+            "; ".join([*notes, *choice.doubts, *choice.remarks, *doubts_of(choice)]),
         )
 
-    def _of_part(self, part: Part, hints: _Hints, *, plain: str, whole: _Choice | None) -> _Choice | None:
+    def _of_part(self, part: Part, hints: _Hints, *, plain: str, whole: Choice | None) -> Choice | None:
         """Return the best place for one part: as it stands, without its kind, or read from its other end."""
         tried = [whole] if whole else []
         if part.containers or part.kind or whole is None or part.whole != plain:
@@ -244,18 +202,18 @@ class Reconciler:
         best = max(tried, key=lambda choice: (choice.match.how == "exact", choice.score), default=None)
         return replace(best, doubts=(*part.notes, *best.doubts)) if best else None
 
-    def _choose(self, part: Part, name: str, hints: _Hints) -> _Choice | None:
+    def _choose(self, part: Part, name: str, hints: _Hints) -> Choice | None:
         """Return the best place of a name, with its rival where another is nearly as likely."""
         choices = self._ranked(part, name, hints)
         if not choices:
             return None
         first = choices[0]
-        others = [choice for choice in choices if not _agree(choice.place, first.place)]
+        others = [choice for choice in choices if not agree(choice.place, first.place)]
         rival = max(others, key=lambda choice: choice.score, default=None)
         is_close = rival is not None and rival.score >= RIVAL * first.score
         return replace(first, rival=(rival.match, rival.score) if rival and is_close else None)
 
-    def _rank(self, part: Part, name: str, hints: _Hints) -> list[_Choice]:
+    def _rank(self, part: Part, name: str, hints: _Hints) -> list[Choice]:
         """Return the places of a name, the best first, after comparing them with all that the row says."""
         where = (*part.containers, *filter(None, (hints.within,)))
         asked = ", ".join((name, *where[:2])) if where else name
@@ -270,7 +228,7 @@ class Reconciler:
         choices = [self._weighed(match, where, hints, feature, word) for match in found]
         return sorted(choices, key=lambda choice: (choice.match.how != "exact", -choice.score))
 
-    def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> _Choice:
+    def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> Choice:
         """Return a place with its score after comparison with the row."""
         named = dict.fromkeys((*where, *filter(None, (hints.country,))))
         holds = {one: self._containers.holds(one, match.place, hints.when) for one in named}
@@ -288,9 +246,9 @@ class Reconciler:
         moved = [f"not in {code} today" for code in codes.values() if code and code != match.place.country]
         if moved:
             score *= OTHER_BORDERS
-        return _Choice(match, score, tuple(doubts), tuple(moved), is_inside=True in holds.values())
+        return Choice(match, score, tuple(doubts), tuple(moved), is_inside=True in holds.values())
 
-    def _combined(self, cell: Cell, choices: Sequence[_Choice | None], notes: list[str]) -> _Choice | None:
+    def _combined(self, cell: Cell, choices: Sequence[Choice | None], notes: list[str]) -> Choice | None:
         """Return the choice for a cell with several names, and note what became of the others."""
         if len(choices) == 1:
             return choices[0]
@@ -306,7 +264,7 @@ class Reconciler:
             return found[0][1]
         best = max((choice for _, choice in found), key=lambda choice: choice.score)
         for part, choice in found:
-            if choice.place.id != best.place.id and not _agree(choice.place, best.place):
+            if choice.place.id != best.place.id and not agree(choice.place, best.place):
                 notes.append(f"“{part.name}” is {choice.place.label} ({choice.place.id})")
         return best
 
@@ -315,42 +273,3 @@ class Reconciler:
             return self._gazetteer.get(id).label
         except UnknownPlaceError:
             return None
-
-
-def _agree(one: Place, other: Place) -> bool:
-    """Return whether two places are one for a reader of tables: a town and its district, for instance."""
-    if one.id == other.id or one.id in other.divisions or other.id in one.divisions:
-        return True
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return kilometres(one.lat, one.lon, other.lat, other.lon) <= SAME_KM
-
-
-def _feature(kind: str) -> str:
-    """Return the GeoNames code of a kind given as a word or as a code; "" when it is not known."""
-    word = kind.strip()
-    known = kind_of(word) if word else None
-    return known.feature if known else word.upper() if word[:1].upper() in set("AHLPRSTUV") and "." in word[:2] else ""
-
-
-def _point(lat: str, lon: str, notes: list[str]) -> tuple[float, float] | None:
-    if not lat or not lon:
-        return None
-    try:
-        point = parse_pair(lat, lon, "the point")
-    except FormatError as error:
-        notes.append(str(error))
-        return None
-    return point.lat, point.lon
-
-
-def _doubts(choice: _Choice) -> Iterator[str]:
-    first = choice.match
-    if first.how != "exact":
-        yield f"{'sounds like' if first.how == 'sound' else 'similar to'} “{first.name.text}”"
-        if choice.score < UNSURE:
-            yield "unsure"
-    yield from (clue.says for clue in first.clues if clue.kind == "time" and clue.weight < 0)
-    if choice.rival:
-        other, score = choice.rival
-        yield f"or {other.place.label} ({other.place.id}, {score:.2f})"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, How, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
-from gazetteer.database.search import Hit
+from gazetteer.database.hits import Hit
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from gazetteer.formats import gedcom
+from gazetteer.formats import gedcom, gedcom_lines
 from gazetteer.formats.gedcom import Event
 from gazetteer.formats.vocabulary import place_id
 from gazetteer.gazetteer import Gazetteer
@@ -92,10 +92,10 @@ def located(data: bytes, gazetteer: Gazetteer, *, dated: bool, where: str) -> tu
         where: the name of the file, for messages.
     """
     reconciler = Reconciler(gazetteer)
-    text, _ = gedcom.decode(data, where)
+    text, _ = gedcom_lines.decode(data, where)
     points: dict[str, tuple[float, float]] = {}
     places: set[str] = set()
-    for event in gedcom.events(gedcom.parse(text, where)):
+    for event in gedcom.events(gedcom_lines.parse(text, where)):
         places.add(event.place)
         verdict = reconciler.match(event.place, str(event.when or "") if dated else "")
         if (

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlparse
@@ -26,8 +25,8 @@ Box = tuple[float, float, float, float]
 
 _HYPHENS = "-¬\u00ad‐⸗=\u2e17"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
-_BBOX = re.compile(r"\bbbox\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)")
-_IMAGE = re.compile(r"""\bimage\s+["']?([^"';]+)""")
+BBOX = re.compile(r"\bbbox\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)")
+IMAGE = re.compile(r"""\bimage\s+["']?([^"';]+)""")
 _DECLARED = re.compile(rb"""(\s*<\?xml[^>]*?encoding\s*=\s*["'])([\w-]+)""")
 _PAGES = 10_000
 
@@ -57,13 +56,6 @@ def kind_of(root: Element) -> str | None:
     return {"alto": "alto", "PcGts": "page", "mets": "mets"}.get(_tag(root))
 
 
-def is_hocr(head: str) -> bool:
-    """Return whether a web page is hOCR, by its beginning."""
-    return (
-        re.search(r"""name=["']ocr-system["']|class=["']ocr_page\b|class=["']ocrx?_(?:word|line)\b""", head) is not None
-    )
-
-
 def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[str, tuple[Word, ...]]:
     """Return the text of an ALTO, PAGE or METS file and its words.
 
@@ -85,7 +77,7 @@ def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[st
             words = list(_mets(root, where, folder or Path()))
         case _:
             raise FormatError(f"{where} is neither ALTO nor PAGE nor METS")
-    return _made(words, where)
+    return joined_words(words, where)
 
 
 def _truly_utf8(data: bytes) -> bytes:
@@ -100,18 +92,6 @@ def _truly_utf8(data: bytes) -> bytes:
     return match[1] + b"UTF-8" + data[match.end(2) :]
 
 
-def read_hocr(content: str, where: str) -> tuple[str, tuple[Word, ...]]:
-    """Return the text of an hOCR page and its words.
-
-    Raises:
-        FormatError: it has no words.
-    """
-    parser = _Hocr()
-    parser.feed(content)
-    parser.close()
-    return _made(parser.words, where)
-
-
 def on_scan(words: Iterable[Word], start: int, end: int) -> list[tuple[str, Box]]:
     """Return the pages and boxes of the words of a stretch of the text, such as a mention.
 
@@ -121,7 +101,7 @@ def on_scan(words: Iterable[Word], start: int, end: int) -> list[tuple[str, Box]
     return [(word.page, word.box) for word in words if word.box and word.start < end and start < word.end]
 
 
-def _made(words: list[Word], where: str) -> tuple[str, tuple[Word, ...]]:
+def joined_words(words: list[Word], where: str) -> tuple[str, tuple[Word, ...]]:
     """Return the text of words in reading order, and the words with their places in it."""
     if not words:
         raise FormatError(
@@ -258,52 +238,6 @@ def _mets(root: Element, where: str, folder: Path) -> Iterator[Word]:
         page = parse_xml(read_bytes(path), str(path))
         words = list(_alto(page) if kind_of(page) == "alto" else _page(page))
         yield from words
-
-
-class _Hocr(HTMLParser):
-    """Collects the words of hOCR: `ocrx_word` in `ocr_line` in `ocr_par` on `ocr_page`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[Word] = []
-        self._page, self._pages, self._depth, self._word_depth = "", 0, 0, 0
-        self._box: Box | None = None
-        self._text: list[str] = []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in ("br", "img", "meta", "link", "hr", "input"):
-            return
-        self._depth += 1
-        facts = {key: value or "" for key, value in attributes}
-        kinds, title = facts.get("class", "").split(), facts.get("title", "")
-        if "ocr_page" in kinds:
-            self._pages += 1
-            image = _IMAGE.search(title)
-            self._page = image[1] if image else str(self._pages)
-            self._end("block")
-        elif {"ocr_par", "ocr_carea"} & set(kinds):
-            self._end("block")
-        elif {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"} & set(kinds):
-            self._end("line")
-        elif {"ocrx_word", "ocr_word"} & set(kinds):
-            box = _BBOX.search(title)
-            self._box = (float(box[1]), float(box[2]), float(box[3]), float(box[4])) if box else None
-            self._word_depth, self._text = self._depth, []
-
-    def handle_data(self, data: str) -> None:
-        if self._word_depth:
-            self._text.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._word_depth and self._depth <= self._word_depth:
-            self._word_depth = 0
-            if text := " ".join("".join(self._text).split()):
-                self.words.append(Word(text, self._page, self._box))
-        self._depth = max(0, self._depth - 1)
-
-    def _end(self, what: str) -> None:
-        if self.words and self.words[-1].ends != "block":
-            self.words[-1] = replace(self.words[-1], ends=what)
 
 
 def _tag(element: Element) -> str:

@@ -23,8 +23,9 @@ from gazetteer.formats.tei_editors import Mark, marks_of
 from gazetteer.model.written_years import written_years
 from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
+from gazetteer.texts.hocr import is_hocr, read_hocr
 from gazetteer.texts.not_texts import refuse_data
-from gazetteer.texts.ocr import Word, is_hocr, read_hocr, read_xml
+from gazetteer.texts.ocr import Word, read_xml
 from gazetteer.texts.tables import ID_COLUMNS, JSON, TABLES, Columns, column, json_rows, table_rows, text_column
 
 _RECOGNIZED = re.compile(rb"<(?:\w+:)?(?:alto|PcGts|mets)\b")

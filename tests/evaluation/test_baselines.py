@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.database.search import Hit
+from gazetteer.database.hits import Hit
 from gazetteer.evaluation.baselines import MostPopulous, Nothing
 from gazetteer.model.place import Location, Name, Place
 from tests.evaluation.builders import PARIS, PARIS_TEXAS

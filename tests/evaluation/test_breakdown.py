@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gazetteer.database.search import Hit
+from gazetteer.database.hits import Hit
 from gazetteer.errors import InputError
 from gazetteer.evaluation import evaluate
 from gazetteer.evaluation.bootstrap import Resampler

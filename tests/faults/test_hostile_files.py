@@ -14,8 +14,8 @@ import pytest
 from gazetteer.atlas.layers import read_overlay, tile_layers
 from gazetteer.atlas.view import Box
 from gazetteer.errors import FormatError, InputError
+from gazetteer.formats.refusals import Refuse
 from gazetteer.formats.registry import gazetteer_readers
-from gazetteer.formats.safety import Refuse
 from gazetteer.model.annotation import from_dict
 from gazetteer.texts import documents
 

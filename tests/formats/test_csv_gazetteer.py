@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.csv_gazetteer import COLUMNS, read, write
-from gazetteer.formats.safety import FieldError, NotKept
+from gazetteer.formats.csv_gazetteer import COLUMNS, read
+from gazetteer.formats.csv_gazetteer_write import write
+from gazetteer.formats.refusals import FieldError, NotKept
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gazetteer.errors import FormatError
-from gazetteer.formats import gedcom
-from gazetteer.formats.safety import NotKept
+from gazetteer.formats import gedcom, gedcom_lines
+from gazetteer.formats.refusals import NotKept
 from gazetteer.formats.table import open_table
 from gazetteer.model.place import Location
 
@@ -123,10 +123,10 @@ def test_the_southern_and_the_western_hemisphere() -> None:
 @pytest.mark.parametrize("content", ["", "Dear Anna,\n", "0 INDI\n", "<xml/>"])
 def test_what_is_not_gedcom(content: str) -> None:
     with pytest.raises(FormatError, match="not GEDCOM"):
-        gedcom.parse(content)
+        gedcom_lines.parse(content)
 
 
 def test_levels_that_jump_and_lines_without_a_level_lose_nothing() -> None:
-    records = gedcom.parse("0 HEAD\n0 @I1@ INDI\n3 NOTE deep\nand on\n1 NAME A /B/\n")
+    records = gedcom_lines.parse("0 HEAD\n0 @I1@ INDI\n3 NOTE deep\nand on\n1 NAME A /B/\n")
     assert records[1].below[0].value == "deep\nand on"
     assert records[1].text("NAME") == "A /B/"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError
 from gazetteer.formats import geojson, linked_places
-from gazetteer.formats.safety import NotKept
+from gazetteer.formats.refusals import NotKept
 from gazetteer.model.place import Location, Place
 from tests.formats.samples import DOCUMENT, ERZURUM, GYUMRI
 from tests.formats.strategies import MANY, PLACES

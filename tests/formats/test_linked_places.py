@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError
-from gazetteer.formats import linked_places
+from gazetteer.formats import linked_places, linked_places_write
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI, SHARED
@@ -38,7 +38,7 @@ def validator() -> Any:
 
 
 def written(*places: Place) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads("".join(linked_places.write(places)))
+    value: dict[str, Any] = json.loads("".join(linked_places_write.write(places)))
     return value
 
 
@@ -202,7 +202,7 @@ def test_the_format_s_own_samples() -> None:
 
 
 def test_lines_and_arrays(tmp_path: Path) -> None:
-    feature = json.dumps(linked_places.to_feature(GYUMRI))
+    feature = json.dumps(linked_places_write.to_feature(GYUMRI))
     (tmp_path / "a.jsonl").write_text(f"{feature}\n\n{feature}\n", encoding="utf-8")
     assert [place.id for place in linked_places.read(tmp_path / "a.jsonl")] == ["gn:616635"] * 2
     (tmp_path / "a.json").write_text(f"[{feature}]", encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from gazetteer.errors import FormatError
-from gazetteer.formats import linked_places, lp_tsv, pleiades
+from gazetteer.formats import linked_places, linked_places_write, lp_tsv, pleiades
 from gazetteer.model.place import Location
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI
@@ -31,7 +31,7 @@ def problems(schema: Any, value: Any) -> list[str]:
 
 
 def written(*places: Any) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads("".join(linked_places.write(places)))
+    value: dict[str, Any] = json.loads("".join(linked_places_write.write(places)))
     return value
 
 

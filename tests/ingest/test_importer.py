@@ -9,10 +9,10 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import FormatError, InputError, StoreError
-from gazetteer.formats import linked_places
+from gazetteer.formats import linked_places_write
 from gazetteer.ingest import alternate_names
 from gazetteer.ingest.importer import import_files
-from gazetteer.ingest.record_linkage import Remark
+from gazetteer.ingest.remarks import Remark
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 
@@ -136,11 +136,11 @@ def test_dates_and_sources_survive_import_and_export(tmp_path: Path) -> None:
         names=(name,), links=(Link("closeMatch", "gn:315368"),), sources=("wd:Q1",), prominence=0.25,
     )  # fmt: skip
     path, target = tmp_path / "one.json", tmp_path / "own.db"
-    path.write_text("".join(linked_places.write([place])), "utf-8")
+    path.write_text("".join(linked_places_write.write([place])), "utf-8")
     import_files("lpf", [path], target, base=None)
     with Gazetteer.open(target) as gazetteer:
         held = gazetteer.get("pl:874362")
-        assert linked_places.to_feature(held) == linked_places.to_feature(place)
+        assert linked_places_write.to_feature(held) == linked_places_write.to_feature(place)
 
 
 def test_a_table_with_its_own_columns(tmp_path: Path) -> None:

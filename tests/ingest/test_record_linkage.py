@@ -11,7 +11,8 @@ import pytest
 from gazetteer.database import schema
 from gazetteer.ingest.known_rows import Asked, Directory, Kept
 from gazetteer.ingest.prepared import portion, portions
-from gazetteer.ingest.record_linkage import Linker, Remark
+from gazetteer.ingest.record_linkage import Linker
+from gazetteer.ingest.remarks import Remark
 from gazetteer.ingest.writer import add_portions
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan

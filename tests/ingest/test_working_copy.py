@@ -14,7 +14,8 @@ from gazetteer import Gazetteer, Place
 from gazetteer.errors import StoreError
 from gazetteer.ingest import prepared, working_copy, writer
 from gazetteer.ingest.prepared import portions
-from gazetteer.ingest.working_copy import File, Import
+from gazetteer.ingest.source_file import File
+from gazetteer.ingest.working_copy import Import
 from gazetteer.model.place import Location, Name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gazetteer.clues.question import Option, Question
-from gazetteer.database.search import Hit
+from gazetteer.database.hits import Hit
 from gazetteer.model.document import Mention
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from gazetteer.clues.question import Cue, Question, Setting
-from gazetteer.database.search import Hit
+from gazetteer.database.hits import Hit
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
 from gazetteer.resolve import context

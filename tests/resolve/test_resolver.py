@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer.clues import weights
 from gazetteer.clues.question import Setting
-from gazetteer.database.search import Hit
+from gazetteer.database.hits import Hit
 from gazetteer.model.document import Mention, Resolution
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.resolve.resolver import SHOWN, resolve

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.texts.ocr import on_scan, read_hocr, read_xml
+from gazetteer.texts.hocr import read_hocr
+from gazetteer.texts.ocr import on_scan, read_xml
 from gazetteer.texts.reader import read_text
 
 ALTO = """<?xml version="1.0" encoding="UTF-8"?>

@@ -1,0 +1,89 @@
+"""Rows of names and places, and the hits of a search."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gazetteer.clues.question import How
+from gazetteer.database.rows import name_of, place_of
+from gazetteer.model.place import Name, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place found by one of its names.
+
+    Attributes:
+        how: "exact" (same key), "sound" (same sound key) or "fuzzy" (nearly the same).
+        similarity: similarity of the name to the query, 0 to 1; 1 when exact.
+        lost: how many letters differ (`names.slips.lost`); 0 when exact.
+    """
+
+    place: Place
+    name: Name
+    how: How
+    similarity: float
+    lost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An open database and the ids of its sources by number: what reading needs."""
+
+    connection: sqlite3.Connection
+    sources: dict[int, str]
+
+
+class NameRow(NamedTuple):
+    """A row of `NAME_COLUMNS`."""
+
+    text: str
+    lang: str | None
+    kind: int
+    timespan: str | None
+    source: int
+    certainty: str | None
+
+
+class PlaceRow(NamedTuple):
+    """A row of `PLACE_COLUMNS`."""
+
+    pk: int
+    id: str
+    label: str
+    lat: float | None
+    lon: float | None
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+    accuracy_km: float
+    country: str | None
+    feature: str
+    timespan: str | None
+    population: int
+    prominence: float
+    divisions: str
+    links: str
+    source: int
+
+
+NAME_WIDTH = len(NameRow._fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit as the database has it, not yet built."""
+
+    name: NameRow
+    place: PlaceRow
+    how: How
+    similarity: float
+    lost: float = 0.0
+
+    def hit(self, shelf: Shelf) -> Hit:
+        """Return the hit with its place and its name built."""
+        place = place_of(self.place, shelf.connection, shelf.sources)
+        return Hit(place, name_of(self.name, shelf.sources), self.how, self.similarity, self.lost)

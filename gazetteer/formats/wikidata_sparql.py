@@ -1,0 +1,155 @@
+"""Places of Wikidata from the query service: the query, and the rows that it returns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from gazetteer.errors import FormatError
+from gazetteer.formats.dates import dates_between
+from gazetteer.formats.points import parse_point
+from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
+from gazetteer.formats.safety import check_place
+from gazetteer.formats.vocabulary import COUNTRIES
+from gazetteer.formats.wikidata_names import SOURCE, name_of
+from gazetteer.model.place import Link, Place
+
+_ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/Q\d+")
+
+
+_VARIABLES = {
+    variable.lower(): name
+    for name, variables in {
+        "item": "item place entity settlement city town village wikidata qid s",
+        "itemLabel": "itemLabel placeLabel entityLabel settlementLabel cityLabel townLabel villageLabel label sLabel",
+        "coordinates": "coordinates coordinate coords coord location geo point latlon P625 coordinateLocation coordinate_location",
+        "name": "name alias altName alternative altLabel itemAltLabel nativeLabel native_label",
+        "official": "official officialName official_name P1448",
+        "start": "start startDate start_date startTime start_time begin from P580",
+        "end": "end endDate end_date endTime end_time to until P582",
+        "geonames": "geonames geonamesId geonames_id P1566",
+        "pleiades": "pleiades pleiadesId pleiades_id P1584",
+        "tgn": "tgn tgnId getty P1667",
+        "country": "country countryCode country_code iso P297",
+    }.items()
+    for variable in variables.split()
+}
+"""What the variables of a query may be called."""
+
+
+_SPARQL_COLUMNS = "item itemLabel coordinates name official start end geonames pleiades tgn country"
+
+
+def query(region: str, *, limit: int = 50_000) -> str:
+    """A SPARQL query for the dated names of all places in a region, whose results `read` understands.
+
+    Args:
+        region: the Wikidata id of a country or division, such as "Q399".
+        limit: the largest number of results.
+    """
+    return (
+        f"SELECT ?item ?itemLabel ?coordinates ?official ?start ?end ?geonames ?pleiades ?country WHERE {{\n"
+        f"  ?item wdt:P131*|wdt:P17 wd:{region}; wdt:P625 ?coordinates.\n"
+        "  OPTIONAL { ?item p:P1448 ?statement. ?statement ps:P1448 ?official.\n"
+        "    OPTIONAL { ?statement pq:P580 ?start. } OPTIONAL { ?statement pq:P582 ?end. } }\n"
+        "  OPTIONAL { ?item wdt:P1566 ?geonames. } OPTIONAL { ?item wdt:P1584 ?pleiades. }\n"
+        "  OPTIONAL { ?item wdt:P17/wdt:P297 ?country. }\n"
+        '  SERVICE wikibase:label { bd:serviceParam wikibase:language "en,mul". }\n'
+        f"}} ORDER BY ?item LIMIT {limit}"
+    )
+
+
+def parse_results(value: object, where: str = "the input", *, refuse: Refuse | None = None) -> Iterator[Place]:
+    """The places of SPARQL results: a row a name, the rows of one item together.
+
+    The variables are `item`, and where known `itemLabel`, `coordinates`, `official`, `name`, `start`, `end`,
+    `geonames`, `pleiades`, `tgn`, `country` (its ISO code).
+
+    Raises:
+        FormatError: they are no results, or have no `item`; the message names the row.
+    """
+    try:
+        rows = value["results"]["bindings"]  # type: ignore[index]
+    except (TypeError, KeyError) as error:
+        raise FormatError(f"{where} holds no SPARQL results") from error
+    if not isinstance(rows, list):
+        raise FormatError(f"{where} has no list of SPARQL results")
+    together: dict[str, list[dict[str, Any]]] = {}
+    unread: set[str] = set()
+    for number, row in enumerate(rows, start=1):
+        for known in attempt(refuse, _by_variable, row, f"{where}, row {number}", unread):
+            together.setdefault(known["item"]["value"].rpartition("/")[2], []).append(known)
+    for variable in sorted(unread):
+        not_kept(refuse, f"the variable ?{variable}", where)
+    for identifier, found in together.items():
+        for place in attempt(refuse, _from_rows, identifier, found, f"{where} ({identifier})", refuse):
+            if place is not None:
+                yield place
+
+
+def _by_variable(row: object, where: str, unread: set[str]) -> dict[str, dict[str, str]]:
+    """Return the cells of a row of results by the names that `query` gives its variables; `item` is always there.
+
+    Raises:
+        FormatError: the row, or a cell of it, is not as in SPARQL results, or the row names no item.
+    """
+    if not isinstance(row, dict):
+        raise FormatError(f"{where} is not a row of SPARQL results")
+    known: dict[str, dict[str, str]] = {}
+    for variable, cell in row.items():
+        name = _VARIABLES.get(variable.lower())
+        if name is None:
+            unread.add(variable)
+        elif not isinstance(cell, dict) or not isinstance(cell.get("value"), str):
+            raise FormatError(f"{where}: the variable ?{variable} has no value")
+        elif cell["value"]:
+            known.setdefault(name, cell)
+    if "item" not in known:
+        entities = (
+            cell for cell in row.values() if isinstance(cell, dict) and _ENTITY.fullmatch(str(cell.get("value")))
+        )
+        if first := next(entities, None):
+            known["item"] = first
+    if not re.search(r"(?:^|/)Q\d+$", known.get("item", {}).get("value", "")):
+        raise FormatError(f"{where} has no ?item: the known variables are {_SPARQL_COLUMNS}")
+    return known
+
+
+def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str, refuse: Refuse | None) -> Place | None:
+    def first(variable: str) -> str:
+        return next((row[variable]["value"] for row in rows if variable in row), "")
+
+    names = []
+    for row in rows:
+        when = None
+        if "start" in row or "end" in row:
+            when = field(
+                refuse, dates_between, row.get("start", {}).get("value"), row.get("end", {}).get("value"), where
+            )
+        for variable, kind in (("official", "official"), ("name", "alternate"), ("itemLabel", "primary")):
+            if variable not in row:
+                continue
+            lang, text = row[variable].get("xml:lang", ""), row[variable]["value"]
+            dated = when if variable != "itemLabel" else None
+            ended = dated is not None and dated.end is not None
+            if text and text != identifier:
+                names.append(name_of(text, lang or "und", "historical" if ended else kind, dated))
+    if not names:
+        return None
+    label = first("itemLabel")
+    known = first("coordinates")
+    place = Place(
+        id=f"wd:{identifier}",
+        label=label if label and label != identifier else names[0].text,
+        location=field(refuse, parse_point, known, where) if known else None,
+        country=first("country") if first("country") in COUNTRIES else None,
+        names=tuple(dict.fromkeys(names)),
+        links=tuple(
+            Link("exactMatch", f"{prefix}:{first(variable)}")
+            for variable, prefix in (("geonames", "gn"), ("pleiades", "pl"), ("tgn", "tgn"))
+            if first(variable)
+        ),
+        sources=(SOURCE,),
+    )
+    return check_place(place, where)
