@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gazetteer.database.search import Hit
+from gazetteer.database.hits import Hit
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer, Match
 from gazetteer.model.document import Clue

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import InputError
-from gazetteer.formats import linked_places
+from gazetteer.formats import linked_places_write
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.written_years import years_of
@@ -111,12 +111,12 @@ def new_name(place: Place, text: str, *, years: str | None = None, source: str =
 
 def change_adding(place: Place) -> dict[str, Any]:
     """Return the content of a change that adds a place."""
-    return {"action": "add", "place": linked_places.to_feature(place)}
+    return {"action": "add", "place": linked_places_write.to_feature(place)}
 
 
 def as_linked_places(places: Iterable[Place]) -> str:
     """Return places as a Linked Places file."""
-    return "".join(linked_places.write(places))
+    return "".join(linked_places_write.write(places))
 
 
 def make(places: Sequence[Place], path: Path) -> None:
