@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import InputError
-from gazetteer.formats import linked_places_write
+from gazetteer.formats import linked_places, linked_places_write
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.written_years import years_of
