@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
+import anyio
 import httpx
 import pytest
 import uvicorn
@@ -15,6 +18,8 @@ import uvicorn
 from gazetteer import Gazetteer
 from gazetteer.server.application import create_app
 from gazetteer.server.settings import Settings
+
+Answer = TypeVar("Answer")
 
 
 @contextmanager
@@ -31,6 +36,12 @@ def serving(settings: Settings) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+def run_async(coroutine: Callable[[], Awaitable[Answer]]) -> Answer:
+    """Run a coroutine function in a thread of its own: the browser of other tests keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, coroutine).result()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 from gazetteer import Gazetteer
+from tests.server.conftest import run_async
 
 TEXT = "In November 1920 the delegation reached Alexandropol; Mustafa Kemal wrote from Angora."
 
@@ -25,7 +25,7 @@ def converse(gazetteer: Gazetteer, talk: Callable[[Client], Awaitable[Any]]) -> 
         async with Client(command, read_timeout_seconds=60) as client:
             return await talk(client)
 
-    return asyncio.run(session())
+    return run_async(session)
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from gazetteer.model.place import Location, Name, Place
 from gazetteer.server.settings import Settings
 from gazetteer.server.shared import Shared
 from gazetteer.server.turns import WAITING, Turns
+from tests.server.conftest import run_async
 
 PATHS = (
     "/api/lookup?name=Karin&year=1920",
@@ -86,7 +87,7 @@ def test_a_thing_is_used_by_one_thread_at_a_time_and_a_long_queue_is_refused() -
             await anyio.sleep(0.05)
             release.set()
 
-    anyio.run(all_at_once)
+    run_async(all_at_once)
     assert refused == [503] * 3
     assert answered == [True] * (WAITING + 1)
     assert len(made) == 1

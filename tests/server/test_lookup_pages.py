@@ -58,11 +58,12 @@ def test_what_an_imported_gazetteer_says_shows_as_text(tmp_path_factory: pytest.
     path = tmp_path_factory.mktemp("own") / "own.db"
     with Gazetteer.open(path, writable=True) as own:
         own.add(_nasty_places())
-    with serving(Settings(gazetteer=path, workspace=path.with_name("workspace.db"))) as address:
+    settings = Settings(gazetteer=path, workspace=path.with_name("workspace.db"))
+    with serving(settings) as address, httpx.Client(base_url=address) as client:
         for number, text in enumerate(NASTY):
-            page = httpx.get(f"{address}/place/x:{number}").text
+            page = client.get(f"/place/x:{number}").text
             _assert_is_harmless(page)
-            _assert_is_harmless(httpx.get(f"{address}/search", params={"name": f"Nasty {number}"}).text)
+            _assert_is_harmless(client.get("/search", params={"name": f"Nasty {number}"}).text)
             assert 'href="javascript' not in page, text
 
 
