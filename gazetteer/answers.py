@@ -131,7 +131,10 @@ class PersonAnswer:
     Attributes:
         aliases: other names.
         born, died: years; None when unknown.
+        reign: years in office, EDTF; None when unknown.
         role: what the person was; empty when unknown.
+        authority: the same person elsewhere, a CURIE; None when unknown.
+        how: how the name was found: "exact", "part" or "phonetic"; None for a person found by id.
     """
 
     id: str
@@ -139,7 +142,10 @@ class PersonAnswer:
     aliases: list[str]
     born: int | None
     died: int | None
+    reign: str | None
     role: str
+    authority: str | None
+    how: str | None
     source: Source
 
 
@@ -205,15 +211,18 @@ def place_answer(place: Place, gazetteer: Gazetteer) -> PlaceAnswer:
     )
 
 
-def person_answer(figure: Figure, gazetteer: Gazetteer) -> PersonAnswer:
-    """Return what is known of a person as a record."""
+def person_answer(figure: Figure, gazetteer: Gazetteer, how: str | None = None) -> PersonAnswer:
+    """Return what is known of a person as a record; `how` says how the name was found."""
     return PersonAnswer(
         figure.id,
         figure.name,
         list(figure.aliases),
         figure.born,
         figure.died,
+        _written(figure.reign),
         figure.role,
+        figure.authority,
+        how,
         source(figure.source, gazetteer),
     )
 

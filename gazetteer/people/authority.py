@@ -107,18 +107,12 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     return list(found.values())
 
 
-def named(name: str, when: Timespan | None = None) -> list[Figure]:
-    """Return the persons who have this name, whole or short, of whom a text of this time may speak; by name.
-
-    >>> [figure.name for figure in named("Dean Acheson")]
-    ['Dean Acheson']
-    """
-    found = {figure.id: figure for figure in _by_name().get(fold(name), ()) if figure.fits(when)}
-    return sorted(found.values(), key=lambda figure: (figure.name, figure.id))
-
-
 def figure(id: str) -> Figure | None:
-    """Return the person with this id; None when there is none."""
+    """Return the person with this id; None when there is none.
+
+    >>> figure("hg:person-dean-acheson").name
+    'Dean Acheson'
+    """
     return _by_id().get(id)
 
 

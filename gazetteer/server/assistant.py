@@ -218,10 +218,10 @@ def assistant(path: Path | None = None) -> MCPServer:
         """Tell all that is known of a place: names, coordinates, what it lies in and may have lain in, links, sources."""
         return Description(place_answer(library.gazetteer.place(checked_name(id)), library.gazetteer))
 
-    def look_up_person(name: str, year: Year = None) -> People:
-        """Find the persons of the past who have a name, with years of birth and death."""
-        figures = authority.named(checked_name(name), years_of(year))
-        return People(name, [person_answer(figure, library.gazetteer) for figure in figures])
+    def look_up_person(name: str, year: Year = None, limit: Annotated[int, Field(ge=1, le=50)] = 10) -> People:
+        """Find the persons of the past who have a name, with years of birth, reign and death; `year`: when they lived."""
+        figures = authority.lookup(checked_name(name), when=years_of(year))[:limit]
+        return People(name, [person_answer(figure, library.gazetteer, how) for figure, how in figures])
 
     def annotate(text: Text, date: Year = None, near: Near = None) -> Annotation:
         """Find the people and places of a text, and resolve each place to what it meant at the time."""

@@ -105,11 +105,11 @@ def place(shared: SharedState, id: PlaceId) -> PlaceAnswer:
 
 
 @router.get("/people")
-def people(shared: SharedState, name: NameQuery, year: YearQuery = None) -> list[PersonAnswer]:
-    """Return the persons who have a name; with `year`, those of whom a text of that year may speak."""
-    found = authority.named(checked_name(name), years_of(year))
+def people(shared: SharedState, name: NameQuery, year: YearQuery = None, limit: LimitQuery = FEW) -> list[PersonAnswer]:
+    """Return the persons who have or had a name, best first; with `year`, those who lived then."""
+    found = authority.lookup(checked_name(name), when=years_of(year))[:limit]
     with shared.gazetteer() as gazetteer:
-        return [person_answer(figure, gazetteer) for figure in found]
+        return [person_answer(figure, gazetteer, how) for figure, how in found]
 
 
 @router.get("/person/{id:path}", responses=NOT_FOUND)

@@ -80,8 +80,8 @@ def search(
                 )
                 fitting = [match for match in found if script in ("", match.name.script)]
                 matches = [match_answer(match, gazetteer) for match in fitting[:SHOWN]]
-                figures = authority.named(asked["name"], years_of(asked["year"] or None))
-                people = [person_answer(figure, gazetteer) for figure in figures]
+                figures = authority.lookup(asked["name"], when=years_of(asked["year"] or None))[:SHOWN]
+                people = [person_answer(figure, gazetteer, how) for figure, how in figures]
         except GazetteerError as error:
             problem = str(error)
     return page(

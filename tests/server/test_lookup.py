@@ -47,7 +47,8 @@ def test_a_place_with_what_it_lay_in(client: httpx.Client) -> None:
 
 def test_persons(client: httpx.Client) -> None:
     (found,) = client.get("/api/people", params={"name": "Dean Acheson"}).json()
-    assert client.get(f"/api/person/{found['id']}").json() == found
+    assert client.get(f"/api/person/{found['id']}").json() == {**found, "how": None}
+    assert found["how"] == "exact"
     assert client.get("/api/people", params={"name": "Dean Acheson", "year": "1700"}).json() == []
 
 

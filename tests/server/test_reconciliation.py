@@ -91,6 +91,17 @@ def test_the_year_decides_between_two_places_of_one_name(client: httpx.Client) -
     assert found["kind"][0]["type"][0]["id"] == "water"
 
 
+def test_persons_are_a_match_only_where_one_is_meant(client: httpx.Client) -> None:
+    found = ask(client, one={"query": "Mustafa Kemal", "type": "person"}, many={"query": "Adams", "type": "person", "limit": 50},
+                no_type={"query": "Karin"})  # fmt: skip
+    assert [candidate["match"] for candidate in found["one"]] == [True]
+    assert len(found["many"]) > 1
+    assert not any(candidate["match"] for candidate in found["many"])
+    assert not [candidate for candidate in found["no_type"] if candidate["type"][0]["id"] == "person"]
+    suggested = client.get("/reconcile/suggest/entity", params={"prefix": "Bismar"}).json()["result"]
+    assert "Otto von Bismarck" in {one["name"] for one in suggested}
+
+
 def test_candidates_have_what_the_specification_says(client: httpx.Client) -> None:
     for candidates in ask(client, a={"query": "Karin"}, b={"query": "Alexandria", "limit": 3}).values():
         assert candidates == sorted(candidates, key=lambda one: -one["score"])

@@ -14,10 +14,11 @@ from gazetteer.errors import GazetteerError, InputError, UnknownPlaceError
 from gazetteer.formats.curies import shorten
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.place import Place
-from gazetteer.model.written_years import written_years
 from gazetteer.people import authority
 from gazetteer.people.authority import Figure
 from gazetteer.reconcile import Option, Reconciler
+from gazetteer.server.reconciliation.descriptions import described
+from gazetteer.server.reconciliation.persons import person, persons
 from gazetteer.server.reconciliation.vocabulary import PERSON, TYPE, Type, types_of
 from gazetteer.server.shared import Matching
 
@@ -29,9 +30,6 @@ CANDIDATES, MOST_CANDIDATES = 5, 50
 
 BATCH, MOST_QUERIES = 50, 1_000
 """Queries that a client should send at a time, and at most."""
-
-FULL_NAME, SHORT_NAME = 90.0, 50.0
-"""Scores of the one person of a full name, and of a short one; shared by several."""
 
 MATCHED_ID = 100.0
 
@@ -131,10 +129,10 @@ def _answer(query: Query, matching: Matching) -> list[dict[str, Any]]:
     try:
         hints = _hints(query, matching.gazetteer)
         places = [] if wanted and not _has_places(wanted) else _places(name, hints, wanted, matching, most)
-        persons = _persons(name, hints.year) if not wanted or PERSON in wanted else []
+        people = persons(name, hints.year, loose=bool(wanted)) if not wanted or PERSON in wanted else []
     except GazetteerError:
         return []  # a name or a year that cannot be looked up: without an answer, as every name that is not known
-    found = sorted([*places, *persons], key=lambda candidate: -candidate["score"])
+    found = sorted([*places, *people], key=lambda candidate: -candidate["score"])
     return found[:most]
 
 
@@ -229,43 +227,10 @@ def _candidate(option: Option, gazetteer: Gazetteer, *, is_match: bool) -> dict[
     }
 
 
-def described(known: Place | Figure, gazetteer: Gazetteer) -> str:
-    """Return what an entity is and where: "settlement, Širak, AM", "1893–1971"."""
-    if isinstance(known, Figure):
-        years = "–".join("?" if year is None else str(year) for year in (known.born, known.died))
-        return ", ".join(filter(None, (known.role, years)))
-    from gazetteer.answers import area
-    from gazetteer.atlas import features
-
-    division = area(known.divisions[0], gazetteer) if known.divisions else None
-    when = f"({known.when})" if known.when else ""
-    parts = (features.word(known), division.name if division else "", known.country or "", when)
-    return ", ".join(filter(None, parts))
-
-
-def _persons(name: str, year: str) -> list[dict[str, Any]]:
-    figures = authority.named(name, written_years(year) if year else None)
-    score = FULL_NAME if " " in name else SHORT_NAME
-    is_match = len(figures) == 1 and " " in name
-    return [_person(figure, score / len(figures), is_match=is_match) for figure in figures]
-
-
-def _person(figure: Figure, score: float, *, is_match: bool) -> dict[str, Any]:
-    return {
-        "id": figure.id,
-        "name": figure.name,
-        "description": f"{figure.born or '?'}–{figure.died or '?'}",
-        "score": round(score, 2),
-        "match": is_match,
-        "type": [{"id": PERSON.id, "name": PERSON.name}],
-        "features": [],
-    }
-
-
 def _certain(known: Place | Figure) -> dict[str, Any]:
     """Return the candidate for a query that is an identifier."""
     if isinstance(known, Figure):
-        return _person(known, MATCHED_ID, is_match=True)
+        return person(known, MATCHED_ID, is_match=True)
     return {
         "id": known.id,
         "name": known.label,

@@ -18,17 +18,20 @@ from gazetteer.people.authority import Figure
 from gazetteer.server.pages import page, static_files
 from gazetteer.server.parameters import NOT_FOUND, PROBLEMS
 from gazetteer.server.problems import Problem
+from gazetteer.server.reconciliation.descriptions import described
 from gazetteer.server.reconciliation.extend import answer_extension, parse_extension
 from gazetteer.server.reconciliation.manifest import manifest
-from gazetteer.server.reconciliation.queries import MOST_QUERIES, answer_batch, described, entity, parse_batch
-from gazetteer.server.reconciliation.vocabulary import PROPERTIES, TYPES, properties_of, types_of
+from gazetteer.server.reconciliation.persons import complete
+from gazetteer.server.reconciliation.queries import MOST_QUERIES, answer_batch, entity, parse_batch
+from gazetteer.server.reconciliation.vocabulary import PERSON, PROPERTIES, TYPES, properties_of, types_of
 from gazetteer.server.shared import Matching, Shared, SharedState
 
 router = APIRouter(prefix="/reconcile", tags=["Reconcile (OpenRefine)"], responses=PROBLEMS)
 
 TOO_MANY: dict[int | str, dict[str, Any]] = {413: {"model": Problem, "description": "Too many queries at a time."}}
 PAGE: dict[int | str, dict[str, Any]] = {200: {"description": "A small page.", "content": {"text/html": {}}}}
-SUGGESTIONS = 20
+SUGGESTIONS, PERSONS = 20, 10
+"""Suggestions at a time, and the persons among the first of them; they stand behind as many places."""
 NAMES_SHOWN = 8
 
 Queries = "A batch of reconciliation queries, as JSON."
@@ -90,10 +93,12 @@ def suggest_entity(
     with shared.gazetteer() as gazetteer:
         known = entity(prefix.strip(), gazetteer)
         if known is not None:
-            found: list[tuple[Place | Figure, str]] = [] if cursor else [(known, "")]
+            found: list[tuple[Place | Figure, str]] = [(known, "")]
         else:
-            hits = gazetteer.complete(prefix, limit=SUGGESTIONS, skip=cursor)
+            hits = gazetteer.complete(prefix, limit=cursor + SUGGESTIONS)
             found = [(hit.place, "" if hit.name.text == hit.place.label else hit.name.text) for hit in hits]
+            found[PERSONS:PERSONS] = [(figure, "") for figure in complete(prefix, limit=PERSONS)]
+        found = found[cursor : cursor + SUGGESTIONS]
         return {"result": [_suggestion(one, matched, described(one, gazetteer)) for one, matched in found]}
 
 
@@ -173,7 +178,7 @@ def _name(known: Place | Figure) -> str:
 
 
 def _suggestion(known: Place | Figure, matched: str, description: str) -> dict[str, Any]:
-    types = types_of(known)[:1] if isinstance(known, Place) else ()
+    types = types_of(known)[:1] if isinstance(known, Place) else (PERSON,)
     return {
         "id": known.id,
         "name": _name(known),

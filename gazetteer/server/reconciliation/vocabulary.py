@@ -139,6 +139,10 @@ def _sources(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value
     return [gazetteer.source(id).title for id in ids]
 
 
+def _wikidata(figure: Figure) -> list[Value]:
+    return [id for id in (figure.id, figure.authority) if id and id.startswith("wd:")]
+
+
 def _label(id: str, gazetteer: Gazetteer) -> str | None:
     from gazetteer.answers import area
 
@@ -172,10 +176,12 @@ PROPERTIES = (
     Property("population", "Population", "people",
              of_place=lambda place, gazetteer, options: [place.population] if place.population else []),
     Property("geonames", "GeoNames id", "as a CURIE: gn:616635", of_place=_links("gn:")),
-    Property("wikidata", "Wikidata id", "as a CURIE", of_place=_links("wd:")),
+    Property("wikidata", "Wikidata id", "as a CURIE", of_place=_links("wd:"), of_person=_wikidata),
     Property("pleiades", "Pleiades id", "as a CURIE", of_place=_links("pl:")),
     Property("sources", "Sources", "where the place and its names were read", of_place=_sources),
     Property("born", "Year of birth", "", of_person=lambda figure: [figure.born] if figure.born is not None else []),
+    Property("reign", "Years in office", "EDTF", of_person=lambda figure: [str(figure.reign)] if figure.reign else []),
+    Property("role", "Role", "what the person was", of_person=lambda figure: [figure.role] if figure.role else []),
     Property("died", "Year of death", "", of_person=lambda figure: [figure.died] if figure.died is not None else []),
 )  # fmt: skip
 PROPERTY: Mapping[str, Property] = {property.id: property for property in PROPERTIES}

@@ -1,0 +1,20 @@
+"""A few words on an entity, for lists of candidates and suggestions."""
+
+from __future__ import annotations
+
+from gazetteer.answers import area
+from gazetteer.atlas import features
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.place import Place
+from gazetteer.people.authority import Figure
+
+
+def described(known: Place | Figure, gazetteer: Gazetteer) -> str:
+    """Return what an entity is and where or when: "settlement, Širak, AM", "diplomat, 1893–1971"."""
+    if isinstance(known, Figure):
+        years = "–".join("?" if year is None else str(year) for year in (known.born, known.died))
+        return ", ".join(filter(None, (known.role, years)))
+    division = area(known.divisions[0], gazetteer) if known.divisions else None
+    when = f"({known.when})" if known.when else ""
+    parts = (features.word(known), division.name if division else "", known.country or "", when)
+    return ", ".join(filter(None, parts))
