@@ -64,12 +64,19 @@ def in_force(corrections: Iterable[Correction]) -> InForce:
     return found
 
 
-def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Document, tuple[Correction, ...]]:
+def apply(
+    document: Document, corrections: Sequence[Correction], *, taken: Iterable[str] = ()
+) -> tuple[Document, tuple[Correction, ...]]:
     """Apply the corrections that belong to a document.
 
     A confirmed or moved mention has the score 1. A rejected one is removed, and what was nested in it stays. An added place
     without `place`, or one with new bounds, has no resolution yet: see `unresolved`. A later correction of the same span
     overrides an earlier one.
+
+    Args:
+        document: the document, as the program annotated it.
+        corrections: of this and other documents, in the order in which they were made.
+        taken: ids that no added mention may have, beside those of the document.
 
     Returns:
         The corrected document, and the corrections of this document that do not fit its text or its entities.
@@ -81,8 +88,8 @@ def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Docume
     force = in_force(one for one in mine if _fits(one, document.text))
     entities, removed, left = _entities(document, force)
     misfits += [one for one in left if one.action in ("confirm", "reject")]
-    taken = {entity.id for entity in document.entities}
-    entities += [_added(one, document.text, taken) for one in left if one.action not in ("confirm", "reject")]
+    ids = {*taken, *(entity.id for entity in document.entities)}
+    entities += [_added(one, document.text, ids) for one in left if one.action not in ("confirm", "reject")]
     notes = force.notes
     if notes:
         spans = [(one.start, one.end) for one in entities]
@@ -95,12 +102,14 @@ def apply(document: Document, corrections: Sequence[Correction]) -> tuple[Docume
         key=lambda entity: (entity.start, -entity.end),
     )
     found, people = regrouped(_nested(found), document.people, force.persons)
-    moves = _moves(document, found, people)
-    return replace(document, entities=tuple(found), people=people, movements=moves), tuple(misfits)
+    kept = moves(document, found, people)
+    return replace(document, entities=tuple(found), people=people, movements=kept), tuple(misfits)
 
 
-def _moves(document: Document, entities: Sequence[Entity], people: Sequence[Person]) -> tuple[Movement, ...]:
-    """The movements whose person and place are still in the document."""
+def moves(document: Document, entities: Sequence[Entity], people: Sequence[Person]) -> tuple[Movement, ...]:
+    """Return the movements whose person and place are still in the document."""
+    if not document.movements:
+        return ()
     persons = {person.id for person in people}
     places = {entity.place.id for entity in entities if entity.place}
     return tuple(move for move in document.movements if move.person in persons and move.place in places)

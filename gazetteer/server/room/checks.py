@@ -7,6 +7,7 @@ from dataclasses import replace
 from gazetteer.errors import InputError
 from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document, Entity
+from gazetteer.server.room.view import View
 
 LONGEST = 300
 """Code points of the longest name."""
@@ -15,12 +16,13 @@ NOTE = 2_000
 """Code points of the longest note."""
 
 
-def checked(one: Correction, document: Document) -> Correction:
+def checked(one: Correction, view: View) -> Correction:
     """Return a correction with what it leaves to the document: the type, and the place that is confirmed.
 
     Raises:
         InputError: the words do not stand there, or there is no mention of the kind that the correction needs.
     """
+    document = view.base.document
     if document.text[one.start : one.end] != one.text:
         raise InputError(f"“{one.text[:60]}” is not at {one.start}–{one.end}: load the page again")
     if one.end - one.start > LONGEST:
@@ -28,8 +30,7 @@ def checked(one: Correction, document: Document) -> Correction:
     if len(one.note) > NOTE:
         raise InputError(f"a note has at most {NOTE:,} characters")
     one = replace(one, document=document.id)
-    at = {(entity.start, entity.end): entity for entity in document.entities}
-    entity = at.get(one.span)
+    entity = view.at(one.span)
     if one.action == "add":
         if entity is not None:
             raise InputError(f"“{one.text}” is marked already")
@@ -40,9 +41,9 @@ def checked(one: Correction, document: Document) -> Correction:
         raise InputError(f"“{one.text[:60]}” is not marked: add it first")
     match one.action:
         case "bounds":
-            _check_bounds(one, document, at)
+            _check_bounds(one, document, view)
         case "person":
-            _check_persons(one, entity, at)
+            _check_persons(one, entity, view)
         case "confirm" if entity.type == "PLACE":
             if entity.place is None and one.place is None:
                 raise InputError(f"“{one.text}” has no place to confirm: choose one, or mark it as not identifiable")
@@ -54,7 +55,7 @@ def checked(one: Correction, document: Document) -> Correction:
     return replace(one, type=entity.type)
 
 
-def _check_bounds(one: Correction, document: Document, at: dict[tuple[int, int], Entity]) -> None:
+def _check_bounds(one: Correction, document: Document, view: View) -> None:
     assert one.to
     start, end = one.to
     words = document.text[start:end]
@@ -62,13 +63,13 @@ def _check_bounds(one: Correction, document: Document, at: dict[tuple[int, int],
         raise InputError("a name begins and ends with a letter or a sign, within the text")
     if end - start > LONGEST:
         raise InputError(f"a name has at most {LONGEST} characters")
-    if one.to in at:
+    if view.at(one.to) is not None:
         raise InputError(f"“{words}” is marked already: reject one of the two")
     if end <= one.start or start >= one.end:
         raise InputError("the new bounds must share at least one character with the old ones")
 
 
-def _check_persons(one: Correction, entity: Entity, at: dict[tuple[int, int], Entity]) -> None:
-    other = at.get(one.to) if one.to else None
+def _check_persons(one: Correction, entity: Entity, view: View) -> None:
+    other = view.at(one.to) if one.to else None
     if entity.type != "PERSON" or (one.to is not None and (other is None or other.type != "PERSON")):
         raise InputError("only persons can be merged and split: change the type first")

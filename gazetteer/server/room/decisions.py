@@ -64,7 +64,7 @@ class Decisions:
         """Return how many decisions there are."""
         return sum(sum(each.values()) for documents in self.counts.values() for each in documents.values())
 
-    def keys(self) -> set[str]:
+    def names(self) -> set[str]:
         """Return the names about which something is known."""
         return set(self.counts) | set(self.own)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from gazetteer.model.corrected import apply, in_force, unresolved
-from gazetteer.model.corrections import Correction
-from gazetteer.model.document import Document, Entity, Resolution
-from gazetteer.server.room.decisions import Decisions
-from gazetteer.server.room.view import View, rows_of, with_decisions
+from gazetteer.model.corrections import BY, Correction, from_values
+from gazetteer.model.document import Document, Entity, Person, Resolution
+from gazetteer.server.room.decisions import Decisions, decided
+from gazetteer.server.room.view import Base, State, View, name_key, state_of
 from gazetteer.server.workspace.history import Change, History
 from gazetteer.server.workspace.workspace import StoredDocument, corrections_of
 
@@ -29,42 +29,115 @@ class OpenDocument:
 
     def __init__(self, stored: StoredDocument, base: Document, history: History, resolve: Resolve) -> None:
         self.stored = stored
-        self.base = base
+        self.base = Base(base)
         self.history = history
         self.corrections: list[Correction] = corrections_of(history)
         self._resolve = resolve
         self._resolutions: dict[tuple[int, int], Resolution | None] = {}
+        self._lessons: dict[str, tuple[Entity, Mapping[str, float], Entity]] = {}
         self._view: View | None = None
+        self._seen: tuple[int, Decisions] | None = None
 
     def take(self, changes: Sequence[Change]) -> None:
         """Take up changes that were appended, in order."""
         for change in changes:
             self.history.add(change)
-        if changes:
-            self.corrections = corrections_of(self.history)
+            if change.kind == "correct":
+                self.corrections += [from_values(item) for item in change.content]
+            else:
+                self.corrections = corrections_of(self.history)
 
     def view(self, decisions: Decisions, threshold: float) -> View:
         """Return the document as it is now."""
-        document, _ = apply(self.base, self.corrections)
-        document = with_decisions(self._resolved(document), decisions, threshold)
-        force = in_force(self.corrections)
-        self._view = View(
-            self.history.revision,
-            document,
-            rows_of(document, force, self._view),
-            bool(self.history.done),
-            bool(self.history.undone),
-        )
-        return self._view
-
-    @property
-    def last_view(self) -> View | None:
-        """The view that was made last."""
+        seen = (self.history.revision, decisions)
+        if self._view is None or self._seen != seen:
+            self._view, self._seen = self._make(decisions, threshold), seen
         return self._view
 
     def forget_places(self) -> None:
         """Resolve added mentions anew: the gazetteer has changed."""
         self._resolutions.clear()
+        self._view = None
+
+    def _make(self, decisions: Decisions, threshold: float) -> View:
+        touched, found, people = self._corrected()
+        force = in_force(self.corrections)
+        changed: dict[str, Entity] = {}
+        states: dict[str, State] = {}
+        for entity in found:
+            state = state_of(force.last.get((entity.start, entity.end)))
+            if entity is not self.base.by_id.get(entity.id) or state != "unverified":
+                changed[entity.id], states[entity.id] = entity, state
+        kept = {entity.id for entity in found}
+        removed = frozenset(id for id in touched if id not in kept)
+        for entity in self._taught(changed, removed, decisions, threshold):
+            changed[entity.id] = entity
+            states.setdefault(entity.id, "unverified")
+        for id, entity in changed.items():
+            if (
+                entity.by == BY and entity.type == "PLACE" and states[id] == "unverified"
+            ):  # its place was left to the program
+                votes = decisions.votes(name_key(entity.text), self.base.document.id)
+                again = decided(replace(entity, by=""), votes, decisions.places, threshold)
+                changed[id] = replace(again, by=BY)
+        return View(
+            self.history.revision,
+            self.base,
+            changed,
+            removed,
+            states,
+            people,
+            bool(self.history.done),
+            bool(self.history.undone),
+        )
+
+    def _corrected(self) -> tuple[Mapping[str, Entity], Sequence[Entity], tuple[Person, ...]]:
+        """Apply the corrections to the mentions that they touch; persons are all touched where one of them is.
+
+        Returns:
+            The mentions that the corrections touch, these mentions corrected, and who is who.
+        """
+        whole = self.base.document
+        spans = [one.span for one in self.corrections] + [one.to for one in self.corrections if one.to]
+        touched = self.base.overlapping(spans)
+        has_persons = any(one.type == "PERSON" or one.action == "person" for one in self.corrections) or any(
+            entity.type == "PERSON" for entity in touched.values()
+        )
+        if has_persons:
+            touched |= {entity.id: entity for entity in self.base.persons}
+        part = replace(
+            whole,
+            entities=tuple(sorted(touched.values(), key=lambda entity: (entity.start, -entity.end))),
+            people=whole.people if has_persons else (),
+            movements=(),
+        )
+        corrected, _ = apply(part, self.corrections, taken=self.base.by_id)
+        corrected = self._resolved(corrected)
+        return touched, corrected.entities, corrected.people if has_persons else whole.people
+
+    def _taught(
+        self, changed: Mapping[str, Entity], removed: frozenset[str], decisions: Decisions, threshold: float
+    ) -> list[Entity]:
+        """The mentions that nobody has corrected and that decisions in the workspace place otherwise or more surely."""
+        found = []
+        for key in decisions.names():
+            entities = [entity for entity in self.base.by_key.get(key, ()) if entity.id not in removed]
+            entities = [changed.get(entity.id, entity) for entity in entities]
+            votes = decisions.votes(key, self.base.document.id) if entities else {}
+            for entity in entities:
+                if entity.by != BY and entity.type == "PLACE":
+                    again = self._decided(entity, votes, decisions, threshold)
+                    if again is not entity:
+                        found.append(again)
+        return found
+
+    def _decided(self, entity: Entity, votes: Mapping[str, float], decisions: Decisions, threshold: float) -> Entity:
+        """A mention with the decisions about its name; the one made last time, where neither has changed."""
+        before = self._lessons.get(entity.id)
+        if before is None or before[0] is not entity or before[1] != votes:
+            before = entity, votes, decided(entity, votes, decisions.places, threshold)
+            self._lessons[entity.id] = before
+        return before[2]
 
     def _resolved(self, document: Document) -> Document:
         added = unresolved(document)
@@ -73,7 +146,7 @@ class OpenDocument:
         new = [entity for entity in added if (entity.start, entity.end) not in self._resolutions]
         if new:
             spans = [(entity.start, entity.end) for entity in new]
-            self._resolutions.update(zip(spans, self._resolve(document, new), strict=True))
+            self._resolutions.update(zip(spans, self._resolve(self.base.document, new), strict=True))
         ids = {entity.id for entity in added}
         entities = tuple(
             replace(entity, resolution=self._resolutions[entity.start, entity.end]) if entity.id in ids else entity

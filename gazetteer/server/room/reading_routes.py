@@ -55,9 +55,9 @@ def data(room: TheRoom, id: DocumentId) -> Response:
             "notes": list(document.notes),
             "revision": view.revision,
             "columns": COLUMNS,
-            "rows": list(view.rows.values()),
+            "rows": view.rows(),
             "places": view.places(),
-            "people": view.people(),
+            "people": view.people_rows(),
             "undo": view.is_undoable,
             "redo": view.is_redoable,
         }
@@ -67,8 +67,8 @@ def data(room: TheRoom, id: DocumentId) -> Response:
 @router.get("/documents/{id}/revision")
 def revision(room: TheRoom, id: DocumentId) -> dict[str, Any]:
     """Return the last revision, so that a page sees what others have changed."""
-    changes = room.workspace.changes(id)
-    return {"revision": changes[-1].revision if changes else 0, "who": changes[-1].who if changes else None}
+    last = room.workspace.last(id)
+    return {"revision": last.revision if last else 0, "who": last.who if last else None}
 
 
 @router.get("/documents/{id}/mention/{entity}")
@@ -79,7 +79,7 @@ def mention(room: TheRoom, shared: SharedState, id: DocumentId, entity: str) -> 
     if found is None:
         raise InputError(f"the mention {entity[:40]!r} is gone: load the page again")
     with shared.gazetteer() as gazetteer:
-        return _json(mentions.detail(found, gazetteer, view.document.date if view else None))
+        return _json(mentions.detail(found, gazetteer, view.base.document.date if view else None))
 
 
 @router.get("/documents/{id}/alike")

@@ -55,6 +55,7 @@ class Room:
         self._resolving = RLock()
         self._opened: OrderedDict[str, OpenDocument] = OrderedDict()
         self._decisions: tuple[int, Decisions] | None = None
+        self._known: dict[str, tuple[int, list[Correction]]] = {}
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -139,7 +140,7 @@ class Room:
         with self._lock:
             old = self._annotated(id)
             try:
-                done = [checked(one, old.document) for one in corrections]
+                done = [checked(one, old) for one in corrections]
             except InputError as error:
                 if seen == old.revision:
                     raise
@@ -163,13 +164,13 @@ class Room:
 
     def _annotated(self, id: str) -> View:
         opened = self._open(id)
-        view = opened and (opened.last_view or opened.view(self.decisions(), self._threshold))
+        view = opened and opened.view(self.decisions(), self._threshold)
         if not view:
             raise InputError("the document is not annotated yet: wait until it is, or annotate it again")
         return view
 
     def _difference(self, id: str, old: View) -> dict[str, Any]:
-        opened = self._open(id)
+        opened = self._open(id)  # takes up the new change before the decisions are read
         assert opened
         new = opened.view(self.decisions(), self._threshold)
         return difference(old, new) | {"decisions": self.decisions().number()}
@@ -181,15 +182,22 @@ class Room:
         with self._lock:
             last = self.workspace.last_change()
             if self._decisions is None or self._decisions[0] != last:
-                found = Decisions(own=own_places.names_of(self.places(), key_of))
-                found.places.update({place.id: place for place in self.places()})
-                for listed in self.workspace.documents():
-                    if listed.revision:
-                        opened = self._opened.get(listed.id)
-                        fresh = opened is not None and opened.history.revision == listed.revision
-                        found.add(listed.id, opened.corrections if opened and fresh else self.corrections(listed.id))
+                own = self.places()
+                found = Decisions(own=own_places.names_of(own, key_of))
+                found.places.update({place.id: place for place in own})
+                for id, revision in self.workspace.revisions().items():
+                    found.add(id, self._corrections_at(id, revision))
                 self._decisions = last, found
             return self._decisions[1]
+
+    def _corrections_at(self, id: str, revision: int) -> list[Correction]:
+        """The corrections in force of a document, read anew only where the revision is another one."""
+        opened = self._opened.get(id)
+        if opened is not None and opened.history.revision == revision:
+            return opened.corrections
+        if self._known.get(id, (0, []))[0] != revision:
+            self._known[id] = revision, self.corrections(id)
+        return self._known[id][1]
 
     def worth(self) -> Worth:
         """Measure what decisions are worth: place each document's decided names with and without the other documents' decisions."""

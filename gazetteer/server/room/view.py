@@ -1,59 +1,134 @@
-"""What a page shows of a document: its mentions as compact rows, and what changed from one revision to the next."""
+"""What a page shows of a document: its mentions as compact rows, and what changed from one revision to the next.
+
+A book has 20,000 mentions, and a reader changes one at a time: everything here costs as much as what differs from the
+annotation that the program made, and not as much as the document.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from gazetteer.model.annotation import finite
-from gazetteer.model.corrected import InForce
-from gazetteer.model.corrections import BY, Correction
-from gazetteer.model.document import Document, Entity
+from gazetteer.model.corrected import moves
+from gazetteer.model.corrections import Correction
+from gazetteer.model.document import Document, Entity, Person
 from gazetteer.model.place import Place
-from gazetteer.server.room.decisions import CLUE, Decisions, decided, key_of
+from gazetteer.server.room.decisions import CLUE, key_of
 
 State = Literal["unverified", "confirmed", "unidentifiable"]
+Span = tuple[int, int]
+Row = tuple[Any, ...]
 
 COLUMNS = (
     "id", "start", "end", "type", "state", "nested", "person", "place", "score", "sure", "note", "decided",
 )  # fmt: skip
 """What a row says of a mention: `place` is an id; `decided` whether decisions in the workspace changed its placing."""
 
-_key = lru_cache(maxsize=100_000)(key_of)
+LONGEST = 1_000
+"""Code points of the longest mention that is looked for around a correction."""
+
+name_key = lru_cache(maxsize=100_000)(key_of)
 
 
-@dataclass(frozen=True, slots=True)
+class Base:
+    """A document as the program annotated it, with indexes that are made once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.by_id = {entity.id: entity for entity in document.entities}
+        self.by_span = {(entity.start, entity.end): entity.id for entity in document.entities}
+        self.by_key: dict[str, list[Entity]] = {}
+        for entity in document.entities:
+            if entity.type == "PLACE":
+                self.by_key.setdefault(name_key(entity.text), []).append(entity)
+        self.persons = tuple(entity for entity in document.entities if entity.type == "PERSON")
+        self.rows = {entity.id: row_of(entity, "unverified") for entity in document.entities}
+        self._starts = [entity.start for entity in document.entities]
+
+    def overlapping(self, spans: Iterable[Span]) -> dict[str, Entity]:
+        """Return the mentions that share a character with any of these spans."""
+        found: dict[str, Entity] = {}
+        for start, end in spans:
+            first, last = bisect_left(self._starts, start - LONGEST), bisect_left(self._starts, end)
+            for entity in self.document.entities[first:last]:
+                if entity.end > start:
+                    found[entity.id] = entity
+        return found
+
+
+@dataclass(frozen=True)
 class View:
-    """A document with corrections and decisions applied.
+    """A document with corrections and decisions applied, as the difference from what the program found.
 
     Attributes:
         revision: of the document.
-        document: the annotation.
-        rows: of each mention by its id, in order of the text.
+        base: what the program found.
+        changed: mentions that differ from the program's, or were added, by id.
+        removed: ids of the program's mentions that are gone.
+        states: of the mentions in `changed`.
+        people: who is who.
         is_undoable, is_redoable: whether there is something to undo or redo.
     """
 
     revision: int
-    document: Document
-    rows: Mapping[str, tuple[Any, ...]]
+    base: Base
+    changed: Mapping[str, Entity]
+    removed: frozenset[str]
+    states: Mapping[str, State]
+    people: tuple[Person, ...]
     is_undoable: bool
     is_redoable: bool
 
     def entity(self, id: str) -> Entity | None:
         """Return a mention, None when there is none with this id."""
-        return next((entity for entity in self.document.entities if entity.id == id), None)
+        return None if id in self.removed else self.changed.get(id) or self.base.by_id.get(id)
+
+    def at(self, span: Span) -> Entity | None:
+        """Return the mention at exactly these offsets, None when there is none."""
+        found = self._changed_spans.get(span)
+        if found is None:
+            id = self.base.by_span.get(span)
+            found = None if id is None or id in self.changed else self.entity(id)
+        return found
+
+    @cached_property
+    def _changed_spans(self) -> dict[Span, Entity]:
+        return {(entity.start, entity.end): entity for entity in self.changed.values()}
+
+    @cached_property
+    def document(self) -> Document:
+        """The whole annotation."""
+        base, by_id = self.base.document, self.base.by_id
+        entities = [self.changed.get(one.id, one) for one in base.entities if one.id not in self.removed]
+        entities += [one for id, one in self.changed.items() if id not in by_id]
+        entities.sort(key=lambda one: (one.start, -one.end))
+        kept = moves(base, entities, self.people)
+        return replace(base, entities=tuple(entities), people=self.people, movements=kept)
+
+    def row(self, id: str) -> Row | None:
+        """Return the row of a mention, None when there is none with this id."""
+        if id in self.removed:
+            return None
+        entity = self.changed.get(id)
+        return self.base.rows.get(id) if entity is None else row_of(entity, self.states[id])
+
+    def rows(self) -> list[Row]:
+        """Return all rows, in order of the text."""
+        return [row for entity in self.document.entities if (row := self.row(entity.id))]
 
     def places(self) -> dict[str, list[Any]]:
         """Return what a map needs of each place by its id: name, latitude, longitude, country, feature."""
         return {found.place.id: place_row(found.place) for found in self.document.places}
 
-    def people(self) -> list[dict[str, Any]]:
+    def people_rows(self) -> list[dict[str, Any]]:
         """Return the persons, each with the ids of its mentions."""
         return [
             {"id": one.id, "name": one.name, "aliases": list(one.aliases), "mentions": list(one.mentions)}
-            for one in self.document.people
+            for one in self.people
         ]
 
 
@@ -62,34 +137,8 @@ def place_row(place: Place) -> list[Any]:
     return [place.label, finite(place.lat), finite(place.lon), place.country, place.feature or None]
 
 
-def with_decisions(document: Document, decisions: Decisions, threshold: float) -> Document:
-    """Return a document whose mentions that nobody has corrected have the workspace's decisions as a clue."""
-    known = decisions.keys()
-    if not known:
-        return document
-    entities = tuple(
-        decided(entity, decisions.votes(_key(entity.text), document.id), decisions.places, threshold)
-        if entity.type == "PLACE" and entity.by != BY and _key(entity.text) in known
-        else entity
-        for entity in document.entities
-    )
-    return replace(document, entities=entities)
-
-
-def rows_of(document: Document, force: InForce, old: View | None = None) -> dict[str, tuple[Any, ...]]:
-    """Return the rows of a document's mentions; those of mentions that are the same as in an older view are taken over."""
-    same = {} if old is None else {id(entity): old.rows[entity.id] for entity in old.document.entities}
-    touched = force.last
-    found = {}
-    for entity in document.entities:
-        row = same.get(id(entity))
-        if row is None or (entity.start, entity.end) in touched:
-            row = _row(entity, touched.get((entity.start, entity.end)))
-        found[entity.id] = row
-    return found
-
-
-def _row(entity: Entity, correction: Correction | None) -> tuple[Any, ...]:
+def row_of(entity: Entity, state: State) -> Row:
+    """Return what a page needs of a mention, by `COLUMNS`."""
     chosen = entity.resolution.chosen if entity.resolution else None
     is_decided = chosen is not None and any(clue.kind == CLUE for clue in chosen.clues)
     return (
@@ -97,7 +146,7 @@ def _row(entity: Entity, correction: Correction | None) -> tuple[Any, ...]:
         entity.start,
         entity.end,
         entity.type,
-        state_of(correction),
+        state,
         entity.nested_in,
         entity.person,
         chosen.place.id if chosen else None,
@@ -120,14 +169,25 @@ def state_of(correction: Correction | None) -> State:
 
 def difference(old: View, new: View) -> dict[str, Any]:
     """Return what a page must change to show a newer view."""
-    places = new.places()
-    before = old.places()
+    ids = {*old.changed, *old.removed, *new.changed, *new.removed}
+    rows, removed, places = [], [], {}
+    for id in ids:
+        before, after = old.row(id), new.row(id)
+        if before == after:
+            continue
+        if after is None:
+            removed.append(id)
+            continue
+        rows.append(after)
+        entity = new.entity(id)
+        if entity is not None and entity.place is not None:
+            places[entity.place.id] = place_row(entity.place)
     return {
         "revision": new.revision,
-        "rows": [row for id, row in new.rows.items() if old.rows.get(id) != row],
-        "removed": [id for id in old.rows if id not in new.rows],
-        "places": {id: place for id, place in places.items() if before.get(id) != place},
-        "people": new.people() if new.document.people != old.document.people else None,
+        "rows": sorted(rows, key=lambda row: row[1]),
+        "removed": removed,
+        "places": places,
+        "people": new.people_rows() if new.people != old.people else None,
         "undo": new.is_undoable,
         "redo": new.is_redoable,
     }

@@ -285,6 +285,24 @@ class Workspace:
             ).fetchall()
         return [_change(row) for row in rows]
 
+    def last(self, id: str) -> Change | None:
+        """Return the last change of a document, None before the first."""
+        with self._lock:
+            row = self._connection.execute(
+                f"SELECT {_CHANGE} FROM change WHERE document = ? ORDER BY revision DESC LIMIT 1", (id,)
+            ).fetchone()
+        return None if row is None else _change(row)
+
+    def revisions(self) -> dict[str, int]:
+        """Return the last revision of each document that has changes and is not deleted."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT document, max(revision), max(CASE WHEN kind = 'delete' THEN revision END),"
+                " max(CASE WHEN kind = 'restore' THEN revision END) FROM change WHERE document <> ? GROUP BY document",
+                (PLACES,),
+            ).fetchall()
+        return {row[0]: row[1] for row in rows if (row[2] or 0) <= (row[3] or 0)}
+
     def last_change(self) -> int:
         """Return the number of the last change of any document, 0 before the first."""
         with self._lock:
@@ -293,8 +311,8 @@ class Workspace:
     # -- within -----------------------------------------------------------------------------------
 
     def _append(self, id: str, kind: Kind, content: Any, seen: int, who: str) -> Change:
-        if id != PLACES:
-            self.document(id)
+        if id != PLACES and not self._has(id):
+            raise UnknownDocumentError(f"no document has the id {id!r}: it may be in another workspace")
         with self._lock, file.writing(self._connection) as connection:
             rows = connection.execute(
                 "SELECT number, document, revision, at, who, kind, target, 'null' FROM change"
@@ -316,9 +334,13 @@ class Workspace:
             )
         return Change(int(cursor.lastrowid or 0), id, revision, at, who, kind, target, content)
 
+    def _has(self, id: str) -> bool:
+        with self._lock:
+            return self._connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone() is not None
+
     def _free_id(self, wished: str) -> str:
         number, id = 1, wished
-        while self._connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone():
+        while self._has(id):
             number += 1
             id = f"{wished}-{number}"
         return id

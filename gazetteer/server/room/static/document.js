@@ -21,6 +21,8 @@ export const doc = {
 };
 
 let columns = [];
+/** @type {Mention[] | null} mentions that are walked, until the next change */
+let list = null;
 /** Where each code point begins in the string; null when all letters are one unit. @type {Uint32Array | null} */
 let units = null;
 
@@ -51,7 +53,26 @@ function indexUnits(text) {
 }
 
 const mentionOf = (row) => /** @type {Mention} */ (Object.fromEntries(columns.map((name, i) => [name, row[i]])));
-const sort = () => { doc.order = [...doc.mentions.values()].sort((a, b) => a.start - b.start || b.end - a.end); };
+const before = (a, b) => a.start - b.start || b.end - a.end;
+const sort = () => {
+  doc.order = [...doc.mentions.values()].sort(before);
+  list = null;
+};
+
+/** Where a mention stands in the order, or would stand. */
+function indexOf(mention) {
+  let low = 0, high = doc.order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(doc.order[middle], mention) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+function takeOut(mention) {
+  const at = indexOf(mention);
+  if (doc.order[at]?.id === mention.id) doc.order.splice(at, 1);
+}
 
 /** Take up the whole document. @param {any} data */
 export function take(data) {
@@ -69,21 +90,28 @@ export function take(data) {
 export function takeChange(change) {
   const drawn = [];
   for (const gone of change.removed) {
-    drawn.push(doc.mentions.get(gone));
+    const old = doc.mentions.get(gone);
+    if (!old) continue;
+    drawn.push(old);
+    takeOut(old);
     doc.mentions.delete(gone);
   }
   for (const row of change.rows) {
-    const mention = mentionOf(row), before = doc.mentions.get(mention.id);
-    if (before) drawn.push(before);
+    const mention = mentionOf(row), old = doc.mentions.get(mention.id);
+    if (old) {
+      drawn.push(old);
+      takeOut(old);
+    }
     drawn.push(mention);
+    doc.order.splice(indexOf(mention), 0, mention);
     doc.mentions.set(mention.id, mention);
   }
+  list = null;
   Object.assign(doc.places, change.places);
   if (change.people) doc.people = change.people;
   Object.assign(doc, { revision: change.revision, undo: change.undo, redo: change.redo, decisions: change.decisions ?? doc.decisions });
-  if (drawn.length) sort();
   if (!doc.mentions.has(doc.current)) doc.current = null;
-  return drawn.filter(Boolean);
+  return drawn;
 }
 
 /** Load the document anew, because others have changed it. */
@@ -94,14 +122,30 @@ export async function refresh() {
 
 /** Mentions that a reader looks at one after another: places and persons, and what a reader has marked. */
 const isWalked = (mention) => mention.type === 'PLACE' || mention.type === 'PERSON';
-export const walked = () => doc.order.filter(isWalked);
+export const walked = () => (list ??= doc.order.filter(isWalked));
+
+/** Where a mention stands among those that are walked. @param {any} mention */
+export function position(mention) {
+  const all = walked();
+  let low = 0, high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(all[middle], mention) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The next mention from the current one, or from a code point. @param {number} by 1 or -1 @param {{ open?: boolean, from?: number }} [how] */
 export function neighbour(by, { open = false, from = 0 } = {}) {
-  const list = walked().filter((mention) => !open || mention.state === 'unverified' || mention.id === doc.current);
-  const at = list.findIndex((mention) => mention.id === doc.current);
-  if (at < 0) return (by > 0 ? list.find((mention) => mention.start >= from) : list.findLast((mention) => mention.start < from)) ?? list[0] ?? null;
-  return list[(at + by + list.length) % list.length] ?? null; // from the last to the first
+  const all = walked(), length = all.length, here = current() ?? { start: from, end: Infinity };
+  let at = position(here);
+  if (all[at]?.id !== doc.current && by > 0) at -= 1; // nothing is chosen: the first one from there
+  for (let step = 1; step <= length; step++) {
+    const mention = all[(((at + by * step) % length) + length) % length]; // from the last to the first
+    if (!open || mention.state === 'unverified') return mention;
+  }
+  return null;
 }
 
 export const current = () => doc.mentions.get(doc.current) ?? null;
@@ -112,7 +156,7 @@ export const placeOf = (mention) => (mention?.place ? { id: mention.place, row: 
 /** Look at a mention. @param {string | null} ident @param {{ from?: string }} [how] */
 export function look(ident, { from = 'keys' } = {}) {
   if (ident === doc.current) return;
-  const before = doc.current;
+  const left = doc.current;
   doc.current = ident;
-  emit('looked', before, from);
+  emit('looked', left, from);
 }

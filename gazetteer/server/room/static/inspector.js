@@ -2,7 +2,7 @@
 import { $, el, on, pressable } from '../atlas/page.js';
 import { get } from './api.js';
 import { accept, move, note, reject, retype, setBounds, unidentified } from './correct.js';
-import { address, current, doc, neighbour, personOf, placeOf, walked, words, wordsOf } from './document.js';
+import { address, current, doc, look, neighbour, personOf, placeOf, position, walked, words, wordsOf } from './document.js';
 import { light, showCandidates } from './map.js';
 import { personPart } from './persons.js';
 import { placeForm } from './new-place.js';
@@ -15,6 +15,13 @@ const STATES = { unverified: 'unverified', confirmed: 'confirmed', unidentifiabl
 export const percent = (score) => (score === null || score === undefined ? '' : score >= 0.995 ? '>99%' : `${Math.round(100 * score)}%`);
 
 const FEW = 4, LEAST = 0.005; // so many candidates are shown in any case; further ones only with this score
+
+/** Years as a reader writes them, of a year or an interval in EDTF. @param {string} edtf */
+export function years(edtf) {
+  const [start, end] = edtf.split('/').map((part) => (part === '..' ? '' : part.replace(/[~?%]/g, '').replace(/^(-?\d+)-.*/, '$1')));
+  if (end === undefined || start === end) return start;
+  return start && end ? `${start}–${end}` : start ? `from ${start}` : `until ${end}`;
+}
 
 /** What is known of mentions at the current revision. @type {Map<string, any>} */
 let known = new Map();
@@ -120,7 +127,7 @@ function head(mention) {
   const name = el('h2', 'words', wordsOf(mention));
   name.dir = 'auto';
   top.append(name, el('span', `state ${mention.state}`, STATES[mention.state]));
-  const list = walked(), at = list.findIndex((m) => m.id === mention.id);
+  const list = walked(), at = position(mention);
   const line = el('div', 'headline small'), choice = el('select');
   choice.setAttribute('aria-label', 'Type (t)');
   choice.dataset.keep = 'type';
@@ -134,7 +141,13 @@ function head(mention) {
     retype(choice.value);
     $('.text').focus({ preventScroll: true });
   });
-  line.append(choice, el('span', 'position', at >= 0 ? `${at + 1} of ${list.length}` : ''));
+  const step = (by, text, says) => {
+    const button = pressable('step', text, () => look(neighbour(by).id));
+    button.setAttribute('aria-label', says);
+    button.title = says;
+    return button;
+  };
+  line.append(choice, step(-1, '‹', 'Previous name (p)'), el('span', 'position', list[at]?.id === mention.id ? `${at + 1} of ${list.length}` : ''), step(1, '›', 'Next name (n)'));
   header.append(top, line);
   return header;
 }
@@ -151,7 +164,7 @@ function verdict(mention) {
   if (mention.score !== null && mention.state === 'unverified') label.append(el('span', `chip${mention.score < 0.5 ? ' unsure' : ''}`, percent(mention.score)));
   part.append(label, el('p', 'where', `${whereOf(found.row)} · ${found.id}`));
   if (names.length) {
-    const line = el('p', 'names', names.map((name) => `${name.text} (${name.years})`).join(' · '));
+    const line = el('p', 'names', names.map((name) => `${name.text} (${years(name.years)})`).join(' · '));
     line.dir = 'auto';
     part.append(line);
   }
