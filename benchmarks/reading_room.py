@@ -102,6 +102,9 @@ def measure(page: Any, address: str) -> None:
     say("mark as not identifiable, saved and shown (i)", accepted)
     say("reject, saved and shown (x)", rejected)
     say("undo, saved and shown (z)", [page.evaluate(SAVED, "z") for _ in range(20)])
+    for name in ("room: answered", "room: shown"):
+        times = page.evaluate("(name) => performance.getEntriesByName(name).map((one) => one.duration)", name)
+        say(f"{name}, from the request", times)
     elements = page.evaluate("document.getElementsByTagName('*').length")
     print(f"{'elements in the page':<44} {elements:6}")
 

@@ -45,7 +45,7 @@ def draw(
     """See `gazetteer.atlas.draw`."""
     found = as_documents(documents)
     content = gather(found)
-    everything, view = bounds(joined(_spots(content))), view_of(content)
+    everything, view = bounds(joined(_spots(content))), _view(content)
     offered = layers.tile_layers(tiles)
     data = as_data(content, basemap.labels()["names"], names)
     chapters = [_chapter(chapter, number) for number, chapter in enumerate(content.chapters)]
@@ -145,8 +145,8 @@ def _weight(spotted: Spotted, content: Content) -> float:
     return sum(content.mentions[index].certainty or 0 for index in spotted.mentions)
 
 
-def view_of(content: Content) -> Box:
-    """Return where most of the text happens. Countries and seas do not count, nor places named once and uncertain."""
+def _view(content: Content) -> Box:
+    """Where most of the text happens. Countries and seas do not count, nor places named once and uncertain."""
     found = [s for s in content.places if s.place.lat is not None and s.place.lon is not None]
     small = [s for s in found if not features.is_area(s.place)]
     firm = [s for s in small if len(s.mentions) > 1 or _weight(s, content) >= features.UNCERTAIN]

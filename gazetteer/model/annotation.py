@@ -112,6 +112,15 @@ def from_dict(data: Mapping[str, Any]) -> Document:
         FormatError: the data do not match `annotation.schema.json`, or have a version that this program does not read.
     """
     check(data)
+    return unchecked(data)
+
+
+def unchecked(data: Mapping[str, Any]) -> Document:
+    """Read what `to_dict` wrote and nobody else can have changed; a long document is read in half the time of `from_dict`.
+
+    Raises:
+        FormatError: a date cannot be read.
+    """
     try:
         return Document(
             id=str(data["id"]),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.atlas import basemap, compose
-from gazetteer.atlas.content import gather
+from gazetteer.atlas import basemap, compose, features
 from gazetteer.atlas.page import data_block
-from gazetteer.atlas.view import Box, Spot, bounds, joined
-from gazetteer.model.document import Document
+from gazetteer.atlas.view import Box, Spot, bounds, core, joined
+from gazetteer.model.document import Document, PlaceMentions
 
 WORLD = Box(-25.0, 20.0, 75.0, 62.0)
 """What a map without places shows: Europe, the Mediterranean and the Near East."""
@@ -16,13 +15,9 @@ WORLD = Box(-25.0, 20.0, 75.0, 62.0)
 
 def ground(document: Document | None) -> dict[str, str]:
     """Return the blocks of JSON that the page's scripts read: "data" with what is shown first, "base" with the base map."""
-    content = gather([document]) if document else None
-    spots = [
-        Spot(one.place.lat, one.place.lon, float(len(one.mentions)))
-        for one in (content.places if content else ())
-        if one.place.lat is not None and one.place.lon is not None
-    ]
-    view = compose.view_of(content) if content and spots else WORLD
+    located = [one for one in document.places if one.place.location is not None] if document else []
+    spots = [_spot(one, 1.0) for one in located]
+    view = _view(located) if located else WORLD
     everything = bounds(joined(spots)) if spots else WORLD
     data: dict[str, Any] = {
         "map": "map_room",
@@ -30,9 +25,30 @@ def ground(document: Document | None) -> dict[str, str]:
         "places": [],
         "people": [],
         "mentions": [],
-        "unsure": 0.5,
+        "unsure": features.UNCERTAIN,
         "modern": compose.is_modern([document]) if document else True,
         "view": [view.west, view.south, view.east, view.north],
     }
     size = len(document.text) if document else 0
     return {"data": data_block(data), "base": data_block(basemap.choose(view, everything, spots, content=size))}
+
+
+def _view(located: list[PlaceMentions]) -> Box:
+    """Where most of the text happens: towns that are named twice or surely, where there are two of them."""
+    towns = [one for one in located if not features.is_area(one.place)]
+    firm = [one for one in towns if len(one.mentions) > 1 or _likely(one) >= features.UNCERTAIN]
+    chosen = next((some for some in (firm, towns) if len(some) >= 2), located)
+    box = core(joined([_spot(one, 0.5) for one in chosen]))
+    return box.padded(0.04, 0.8 if box.east - box.west > 1 else 1.6)
+
+
+def _likely(one: PlaceMentions) -> float:
+    """How many mentions of a place are to be expected, by their probabilities."""
+    scores = ((mention.resolution, mention.sure) for mention in one.mentions)
+    return sum((found.chosen.score if found and found.chosen else 0) * (1 if sure is None else sure) for found, sure in scores)
+
+
+def _spot(one: PlaceMentions, power: float) -> Spot:
+    location = one.place.location
+    assert location
+    return Spot(location.lat, location.lon, max(0.1, _likely(one)) ** power)

@@ -12,6 +12,7 @@ from threading import RLock
 from typing import Any
 
 from gazetteer.errors import ConflictError, InputError, UnknownDocumentError
+from gazetteer.model.annotation import unchecked
 from gazetteer.model.corrections import Correction, from_values, to_values
 from gazetteer.model.document import Document
 from gazetteer.server.workspace import file
@@ -207,7 +208,7 @@ class Workspace:
             row = self._connection.execute("SELECT content FROM annotation WHERE document = ?", (id,)).fetchone()
         if row is None:
             return None
-        return Document.from_dict(json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
+        return unchecked(json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
 
     # -- changes ----------------------------------------------------------------------------------
 

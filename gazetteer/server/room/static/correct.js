@@ -28,13 +28,14 @@ async function send(what, body, says) {
   const begun = performance.now();
   try {
     const change = await post(`${address}/${what}`, { ...body, seen: doc.revision, who: reader() });
+    performance.measure('room: answered', { start: begun, end: performance.now() });
     const missed = change.revision - doc.revision > 1;
     const drawn = takeChange(change);
     if (missed) await refresh(); // another window has changed other words meanwhile
     else emit('changed', drawn);
     toast(says);
     channel?.postMessage({ address, revision: doc.revision });
-    performance.measure(`correct:${what}`, { start: begun, end: performance.now() });
+    performance.measure('room: shown', { start: begun, end: performance.now() });
     return true;
   } catch (error) {
     if (!(error instanceof Refused)) {

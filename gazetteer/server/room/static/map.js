@@ -270,9 +270,13 @@ export function startMap() {
   makeRelief();
 }
 
+let due = 0;
 on('changed', () => {
-  gather();
-  paintMap();
+  clearTimeout(due);
+  due = setTimeout(() => { // the text comes first
+    gather();
+    paintMap();
+  }, 40);
 });
 on('loaded', () => {
   gather();
