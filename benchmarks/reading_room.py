@@ -88,7 +88,10 @@ def measure(page: Any, address: str) -> None:
     page.wait_for_selector("html[data-ready=yes]", timeout=60_000)
     print(f"{'open until the text can be read':<44} {1000 * (time.perf_counter() - begun):6.0f} ms")
     page.wait_for_timeout(1500)
-    say("scroll to another part of the book", [page.evaluate(SCROLL, share / 11) for share in (7, 2, 9, 4, 10, 1, 6, 3, 8, 5)])
+    say(
+        "scroll to another part of the book",
+        [page.evaluate(SCROLL, share / 11) for share in (7, 2, 9, 4, 10, 1, 6, 3, 8, 5)],
+    )
     say("next name (n)", [page.evaluate(KEY, "n") for _ in range(30)])
     say("previous name (p)", [page.evaluate(KEY, "p") for _ in range(30)])
     accepted, rejected = [], []
@@ -113,7 +116,9 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=int, default=100_000)
-    parser.add_argument("--keep", type=Path, help="folder of the workspace, so that the next run need not annotate again")
+    parser.add_argument(
+        "--keep", type=Path, help="folder of the workspace, so that the next run need not annotate again"
+    )
     options = parser.parse_args()
     folder = options.keep or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
@@ -132,7 +137,10 @@ def main() -> None:
     program = next(found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=FLAGS)
-        measure(browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce"), f"{address}/documents/book")
+        measure(
+            browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce"),
+            f"{address}/documents/book",
+        )
         browser.close()
     server.should_exit = True
 
