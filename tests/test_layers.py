@@ -83,7 +83,44 @@ def imported(path: Path, *, top_only: bool = False) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Call) and node.args and ast.unparse(node.func).endswith("import_module"):
+            found |= {str(name.value) for name in node.args[:1] if isinstance(name, ast.Constant)}
     return found
+
+
+MODULES = {
+    ".".join(("gazetteer", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in FILES
+}
+
+CIRCLES = {("gazetteer.model.annotation", "gazetteer.model.annotation_check", "gazetteer.model.document")}
+"""`Document.to_dict` and its relatives are methods for convenience, and call the module that reads and writes annotations."""
+
+
+def modules_imported(path: Path) -> set[str]:
+    """Modules of the package that a file imports; a name of a package stands for its module where it is one."""
+    found = imported(path)
+    packages = {module.rpartition(".")[0] for module in found if module in MODULES}
+    return {module for module in found if module in MODULES and module not in packages} | {
+        module for module in found if module in MODULES and MODULES[module].name != "__init__.py"
+    }
+
+
+def circles() -> set[tuple[str, ...]]:
+    """Groups of modules that import each other, directly or by way of others."""
+    graph = {module: modules_imported(path) - {module} for module, path in MODULES.items()}
+    below: dict[str, set[str]] = {}
+    for module in graph:
+        reached, waiting = set(), [module]
+        while waiting:
+            for other in graph[waiting.pop()] - reached:
+                reached.add(other)
+                waiting.append(other)
+        below[module] = reached
+    groups = (
+        {module, *(o for o in below[module] if module in below[o])} for module in graph if module in below[module]
+    )
+    return {tuple(sorted(group)) for group in groups}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -113,3 +150,7 @@ def test_light_parts_import_nothing_heavy(path: Path) -> None:
         return
     heavy = {module.split(".")[0] for module in imported(path, top_only=True)} & HEAVY
     assert not heavy, f"{path.name} imports {heavy} at its top"
+
+
+def test_no_modules_import_each_other() -> None:
+    assert circles() == CIRCLES

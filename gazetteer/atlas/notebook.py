@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from gazetteer.atlas import draw
+from gazetteer.atlas.compose import draw
 from gazetteer.model.document import Document
 
 HEIGHT = 640
