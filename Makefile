@@ -1,4 +1,4 @@
-.PHONY: install test fuzz check docs maps benchmark
+.PHONY: install test fuzz check docs maps benchmark killed
 install:   ## everything a contributor needs, into the active environment
 	pip install -e ".[dev]"
 test:      ## all tests; the browser tests need Chromium
@@ -15,3 +15,5 @@ maps:      ## the maps of the sample texts and their pictures
 	  python scripts/screenshot.py maps/$$text.html maps/$$text.png; done
 benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py
+killed:    ## kill a writer of the workspace 20 times in a burst of 500 corrections; every acknowledged one must be there
+	GAZETTEER_KILLS=20 pytest tests/server/workspace/test_killed.py

@@ -72,7 +72,6 @@ def as_gold(annotation: Path, corrections: Path) -> list[GoldDocument]:
     Raises:
         InputError: no correction belongs to the annotation.
     """
-    from gazetteer.evaluation.readers.annotation_json import read_jsonl
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.model.corrected import only_corrected
 
@@ -82,5 +81,28 @@ def as_gold(annotation: Path, corrections: Path) -> list[GoldDocument]:
         raise InputError(
             f"no correction of {corrections} belongs to {annotation}: give the annotation that was corrected"
         )
+    return _gold(documents, annotation.name)
+
+
+def of_workspace(path: Path) -> list[GoldDocument]:
+    """Return as gold the placings that readers have confirmed or chosen in a workspace of `gazetteer serve`.
+
+    Raises:
+        InputError: nobody has decided anything in it.
+        StoreError: it is not a workspace.
+    """
+    from gazetteer.server.workspace.gold import decided_documents
+    from gazetteer.server.workspace.workspace import Workspace
+
+    with Workspace(path) as workspace:
+        documents = list(decided_documents(workspace))
+    if not documents:
+        raise InputError(f"nobody has confirmed or chosen a place in {path}: correct some in `gazetteer serve` first")
+    return _gold(documents, path.name)
+
+
+def _gold(documents: Sequence[Document], name: str) -> list[GoldDocument]:
+    from gazetteer.evaluation.readers.annotation_json import read_jsonl
+
     lines = "\n".join(json.dumps(document.to_dict(), ensure_ascii=False) for document in documents)
-    return list(read_jsonl(lines, annotation.name))
+    return list(read_jsonl(lines, name))

@@ -134,11 +134,12 @@ def _steps(advance: Callable[[int], None]) -> Callable[[str, str, int, int], Non
     epilog="""\b
 Examples:
   gazetteer learn corrected/*.json -o my-weights.json
+  gazetteer learn --workspace letters.workspace -o my-weights.json
   gazetteer learn letter.json --corrections letter-corrections.json -o my-weights.json
   gazetteer annotate letter.txt --weights my-weights.json
 """
 )
-@click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
+@click.argument("gold", nargs=-1, metavar="[GOLD...]")
 @click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
 @click.option(
     "--label",
@@ -149,6 +150,12 @@ Examples:
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write the weights to.")
 @corrections_.option
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Learn from what readers have decided in this workspace of `gazetteer serve`.",
+)
 @common.database
 @common.quiet
 def learn(
@@ -157,6 +164,7 @@ def learn(
     labels: Sequence[str],
     output: Path,
     corrections: Path | None,
+    workspace: Path | None,
     database: Path | None,
     quiet: bool,
 ) -> None:
@@ -170,10 +178,14 @@ def learn(
     from gazetteer.evaluation.read import read_gold
     from gazetteer.resolve.candidates import finder
 
+    if not gold and workspace is None:
+        raise click.UsageError("nothing to learn from: give GOLD, or a workspace with --workspace")
     if corrections is None:
         corpora = {Path(file).stem: read_gold(Path(file), format=format_, labels=_labels(labels)) for file in gold}
     else:
         corpora = {Path(file).stem: corrections_.as_gold(Path(file), corrections) for file in gold}
+    if workspace is not None:
+        corpora[workspace.stem] = corrections_.of_workspace(workspace)
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         learnt = learn_weights(
             corpora,

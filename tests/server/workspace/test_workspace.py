@@ -10,8 +10,10 @@ import pytest
 
 from gazetteer.errors import ConflictError, InputError, StoreError, UnknownDocumentError
 from gazetteer.model.corrections import Correction
-from gazetteer.model.document import Document, Entity
+from gazetteer.model.document import Document, Entity, Resolution
+from gazetteer.model.place import Location, Place
 from gazetteer.server.workspace import file, migrations
+from gazetteer.server.workspace.gold import decided_documents
 from gazetteer.server.workspace.workspace import NewDocument, Workspace, corrections_of
 
 TEXT = "The ferry from Kalinov reached Zabor at dusk."
@@ -190,3 +192,22 @@ def test_another_database_is_not_touched(tmp_path: Path) -> None:
     text.write_text("no database at all, only words " * 50)
     with pytest.raises(StoreError, match="cannot be opened as a workspace"):
         Workspace(text)
+
+
+def test_what_was_decided_can_be_learnt_from(workspace: Workspace) -> None:
+    found = Document(
+        "ferry",
+        TEXT,
+        entities=tuple(
+            Entity(f"e{start}", start, end, TEXT[start:end], "PLACE", "test", resolution=Resolution(None))
+            for start, end in ((15, 22), (31, 36))
+        ),
+    )
+    workspace.annotate("ferry", found, version="1")
+    assert list(decided_documents(workspace)) == []
+    kalinov = Place("gn:1", "Kalinov", Location(49.0, 22.0))
+    moved = Correction("ferry", 15, 22, "Kalinov", "move", place=kalinov)
+    unknown = Correction("ferry", 31, 36, "Zabor", "unidentified")
+    workspace.correct("ferry", [moved, unknown], seen=0, who="ana")
+    [document] = decided_documents(workspace)
+    assert [(one.text, one.place) for one in document.entities] == [("Kalinov", kalinov)]
