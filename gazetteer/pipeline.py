@@ -17,6 +17,7 @@ from gazetteer.languages.identify import identify
 from gazetteer.model.document import Document, Entity, Mention, Person, Resolution
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import years_of
+from gazetteer.people.cited import is_cited
 from gazetteer.people.linking import link
 from gazetteer.people.movements import moved
 from gazetteer.recognize.inflected import in_nominative
@@ -186,7 +187,7 @@ class Pipeline:
         mentions = sorted(recognition.mentions, key=lambda mention: (mention.start, -mention.end))
         found = self._resolve(text, mentions, self._setting(when, near, recognition.lang), recognition.equated)
         ids = {(mention.start, mention.end): f"e{number}" for number, mention in enumerate(mentions, start=1)}
-        people, whose = _people(recognition, ids, when)
+        people, whose = _people(text, recognition, ids, when)
         entities = tuple(
             Entity(
                 id=ids[mention.start, mention.end],
@@ -247,7 +248,7 @@ def _id_of(text: str) -> str:
 
 
 def _people(
-    recognition: Recognition, ids: Mapping[tuple[int, int], str], when: Timespan | None
+    text: str, recognition: Recognition, ids: Mapping[tuple[int, int], str], when: Timespan | None
 ) -> tuple[tuple[Person, ...], dict[str, str]]:
     """Return the document's people, and the person's id of each entity id."""
     people = []
@@ -255,7 +256,8 @@ def _people(
     for number, group in enumerate(recognition.people, start=1):
         mentions = tuple(ids[span] for span in group.mentions if span in ids)
         known = link((group.name, *group.aliases), when)
-        person = Person(f"p{number}", group.name, group.aliases, mentions, known)
+        cited = is_cited(text, group.mentions)
+        person = Person(f"p{number}", group.name, group.aliases, mentions, known, cited)
         people.append(person)
         whose.update(dict.fromkeys(mentions, person.id))
     return tuple(people), whose

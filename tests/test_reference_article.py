@@ -68,3 +68,25 @@ def test_an_adjective_that_no_list_has(pipeline: Pipeline, shared: Path) -> None
 def test_movements_are_no_places_and_persons_are_found(article: Document) -> None:
     assert not {entity.text for entity in article.entities if entity.type == "PLACE"} & set(NO_PLACES)
     assert set(PERSONS) <= {person.name for person in article.people}
+
+
+@pytest.mark.model
+def test_who_is_who(article: Document) -> None:
+    people = {person.name: person for person in article.people}
+    assert people["Mustafa Kemal"].aliases == ("Kemal",)
+    assert people["Enver Pasha"].aliases == ("Enver",)
+    assert {name for name, person in people.items() if person.cited} >= {"R. Hovannisian", "M. J. Somakian"}
+    assert not people["Semyon Budyonny"].cited
+    known = ("Mustafa Kemal", "Enver Pasha", "Semyon Budyonny", "Kazim Karabekir")
+    assert all(people[name].authority for name in known)
+    assert not people["Aram"].authority
+
+
+@pytest.mark.model
+def test_who_was_where_when(article: Document) -> None:
+    names = {person.id: person.name for person in article.people}
+    labels = {place.id: place.label for place in article.places}
+    told = {(names[one.person], one.relation, labels.get(one.place or ""), str(one.date)) for one in article.movements}
+    assert ("delegation of the Republic of Armenia", "went_to", "Gyumri", "1920-11-24") in told
+    assert ("Semyon Budyonny", "met", None, "1919-05/1919-06") in told
+    assert ("Mustafa Kemal", "met", None, "1919-05/1919-06") in told

@@ -77,6 +77,7 @@ _PEOPLE_COLUMNS = (
     Column("texts", "Texts", 5),
     Column("authority", "Authority", 34),
     Column("movements", "Movements", 9),
+    Column("cited", "Cited", 5),
 )
 _MOVEMENT_COLUMNS = (
     Column("name", "Person", 28),
@@ -103,6 +104,7 @@ def _record(person: Somebody) -> dict[str, Any]:
         "texts": len({document for document, _ in person.mentions}),
         "authority": person.authority,
         "movements": len(person.movements),
+        "cited": "yes" if person.cited else None,
     }
 
 
@@ -112,6 +114,7 @@ def _json(person: Somebody) -> dict[str, Any]:
         "name": person.name,
         "aliases": list(person.aliases),
         "authority": person.authority,
+        "cited": person.cited,
         "mentions": [{"document": document, "count": number} for document, number in person.mentions],
     }
 
@@ -123,15 +126,16 @@ def _movements(persons: Sequence[Somebody], documents: Sequence[Document]) -> It
     texts = {document.id: document.text for document in documents}
     order = {id: number for number, id in enumerate(texts)}
     places = _places(documents)
+    named = {(document.id, entity.id): entity.text for document in documents for entity in document.entities}
     found = [(document, move, person) for person in persons for document, move in person.movements]
     for document, move, person in sorted(found, key=lambda item: (order[item[0]], item[1].start)):
-        place = places.get(move.place)
+        place = places.get(move.place or "")
         yield {
             "document": document,
             **movement_values(move),
             "person": person.id,
             "name": person.name,
-            "place_name": place.label if place else None,
+            "place_name": place.label if place else named.get((document, move.mention or "")),
             "lat": finite(place.lat) if place else None,
             "lon": finite(place.lon) if place else None,
             "says": " ".join(texts[document][move.start : move.end].split()),

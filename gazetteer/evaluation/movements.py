@@ -16,6 +16,7 @@ from gazetteer.evaluation.measures import PRF, distinct, prf
 from gazetteer.evaluation.tolerance import near
 from gazetteer.model.document import Document
 from gazetteer.model.timespan import Timespan
+from gazetteer.people.writer import NAME as WRITER
 
 RELATIONS = {"arrived_at": "went_to", "returned_to": "went_to", "departed": "left", "lived_at": "was_at"}
 """Other words for the gold's relations."""
@@ -47,7 +48,7 @@ def movements(outcomes: Sequence[Outcome], resampler: Resampler) -> Movements | 
     """Compare `Document.movements` with the gold's; None where either has none."""
     if not any(outcome.gold.movements for outcome in outcomes):
         return None
-    if not any(getattr(outcome.annotated, "movements", ()) for outcome in outcomes):
+    if not any(outcome.annotated and outcome.annotated.movements for outcome in outcomes):
         return None
     tables = [_counts(outcome) for outcome in outcomes]
     return Movements(*(prf([table[row] for table in tables], resampler) for row in range(3)))
@@ -57,7 +58,7 @@ def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
     """(right, predicted, gold) by place, by relation, and by date."""
     gold = outcome.gold.movements or ()
     document = outcome.annotated
-    found = tuple(getattr(document, "movements", ())) if document is not None else ()
+    found = tuple(one for one in document.movements if one.mention or one.place) if document is not None else ()
     if document is None:
         return [(0, 0, len(gold))] * 3
     alike = _alike(outcome.gold, document)
@@ -82,8 +83,9 @@ def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
 def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, Any], bool]:
     """Return a test whether a found movement has the person and the place of a gold one.
 
-    The person is the gold's when most of its mentions are; one without mentions is the narrator. The place is the gold's
-    when it is right on the map, or when one of its mentions is a mention of the gold place.
+    The person is the gold's when most of its mentions are; the writer is the narrator. The place is the gold's
+    when it is right on the map, or when one of its mentions is a mention of the gold place. Meetings without a place are
+    not counted.
     """
     entities = distinct(document.entities)
     persons = pair_overlapping(gold.persons, [entity for entity in entities if entity.type == "PERSON"])
@@ -93,23 +95,23 @@ def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, An
             votes.setdefault(entity.person, Counter())[mention.who or mention.text] += 1
     who = {person: names.most_common(1)[0][0] for person, names in votes.items()}
     if gold.narrator:
-        who |= {person.id: gold.narrator for person in document.people if not person.mentions}
+        who |= {person.id: gold.narrator for person in document.people if person.name == WRITER}
     places = {entity.place.id: entity.place for entity in entities if entity.place}
     said: dict[str, set[str]] = {}
     for mention, entity in pair_overlapping(gold.places, [entity for entity in entities if entity.type == "PLACE"]):
-        if entity.place:
-            said.setdefault(entity.place.id, set()).add(mention.text)
+        for id in (entity.id, *([entity.place.id] if entity.place else [])):
+            said.setdefault(id, set()).add(" ".join(mention.text.split()))
 
     def alike(movement: GoldMovement, other: Any) -> bool:
         if who.get(other.person) != movement.person:
             return False
-        if movement.place in said.get(other.place, ()):
+        if movement.place in said.get(other.place or other.mention, ()):
             return True
         place = places.get(other.place)
         return any(
             mention.point is not None and near(mention, place)
             for mention in gold.places
-            if mention.text == movement.place
+            if " ".join(mention.text.split()) == movement.place
         )
 
     return alike

@@ -38,6 +38,7 @@ def to_dict(document: Document) -> dict[str, Any]:
                 "aliases": list(person.aliases),
                 "mentions": list(person.mentions),
                 "authority": person.authority,
+                "cited": person.cited,
             }
             for person in document.people
         ],
@@ -55,6 +56,7 @@ def movement_values(movement: Movement) -> dict[str, Any]:
         "start": movement.start,
         "end": movement.end,
         "score": round(movement.score, 4),
+        "mention": movement.mention,
     }
 
 
@@ -146,6 +148,7 @@ def person_of(data: Mapping[str, Any]) -> Person:
         tuple(data.get("aliases") or ()),
         tuple(data.get("mentions") or ()),
         data.get("authority"),
+        bool(data.get("cited")),
     )
 
 
@@ -158,6 +161,7 @@ def _read_movement(data: Mapping[str, Any]) -> Movement:
         data["start"],
         data["end"],
         data.get("score", 1.0),
+        data.get("mention"),
     )
 
 

@@ -85,6 +85,8 @@ def _check_references(data: Mapping[str, Any]) -> None:
     for number, movement in enumerate(data.get("movements") or (), start=1):
         if movement["person"] not in people:
             raise FormatError(f"not a valid annotation: movement {number}: no person has the id {movement['person']!r}")
+        if (mention := movement.get("mention")) is not None and mention not in ids:
+            raise FormatError(f"not a valid annotation: movement {number}: no entity has the id {mention!r}")
         if not movement["start"] <= movement["end"] <= len(text):
             raise FormatError(
                 f"not a valid annotation: movement {number}: {movement['start']} to {movement['end']} is not within the text"

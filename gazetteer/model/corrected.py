@@ -107,12 +107,17 @@ def apply(
 
 
 def moves(document: Document, entities: Sequence[Entity], people: Sequence[Person]) -> tuple[Movement, ...]:
-    """Return the movements whose person and place are still in the document."""
+    """Return the movements whose person and place are still in the document, each with the place that its mention has now."""
     if not document.movements:
         return ()
     persons = {person.id for person in people}
-    places = {entity.place.id for entity in entities if entity.place}
-    return tuple(move for move in document.movements if move.person in persons and move.place in places)
+    by_id = {entity.id: entity for entity in entities if entity.type == "PLACE"}
+    kept = []
+    for move in document.movements:
+        entity = by_id.get(move.mention or "")
+        if move.person in persons and (entity is not None or move.mention is None):
+            kept.append(move if entity is None else replace(move, place=entity.place.id if entity.place else None))
+    return tuple(kept)
 
 
 def unresolved(document: Document) -> tuple[Entity, ...]:

@@ -118,16 +118,23 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the text names; `mentions` are entity ids, `authority` a CURIE when known."""
+    """Somebody the text names.
+
+    Attributes:
+        mentions: ids of entities; none for the writer of a text in the first person, and for a group that moves.
+        authority: CURIE of the known person, None when not known.
+        cited: whether the text names the person only as the author of a work that it cites.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     authority: str | None = None
+    cited: bool = False
 
 
-RELATIONS = ("was_at", "went_to", "left", "born", "died", "fought_at", "wrote_from")
+RELATIONS = ("was_at", "went_to", "left", "born", "died", "fought_at", "wrote_from", "met")
 """What a movement can say of a person and a place."""
 
 
@@ -137,20 +144,23 @@ class Movement:
 
     Attributes:
         person: id of the person, as in `Document.people`.
-        place: CURIE of the place, as in `Document.places`.
+        place: CURIE of the place, as in `Document.places`; None for a place that could not be located, and for "met"
+            where the text does not say where.
         date: when, None where the text does not say.
         relation: one of `RELATIONS`.
         start, end: code points of the words that say so.
-        score: probability that the text says so and that the place is right, 0 to 1.
+        score: probability that the text says so and that the place is right, 0 to 1; a place that is not located counts half.
+        mention: id of the entity that names the place; None where none does.
     """
 
     person: str
-    place: str
+    place: str | None
     date: Timespan | None
     relation: str
     start: int
     end: int
     score: float
+    mention: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Somebody:
         name: the fullest name.
         aliases: the other names.
         authority: CURIE, None when not known.
+        cited: whether all documents name the person only as an author whom they cite.
         mentions: id of the document and number of its mentions, for each document.
         movements: the document's id and the movement, in order of the texts.
     """
@@ -26,6 +27,7 @@ class Somebody:
     name: str
     aliases: tuple[str, ...]
     authority: str | None
+    cited: bool
     mentions: tuple[tuple[str, int], ...]
     movements: tuple[tuple[str, Movement], ...]
 
@@ -54,7 +56,7 @@ def collected(documents: Iterable[Document]) -> list[Somebody]:
 def _of(document: Document, person: Person, id: str) -> Somebody:
     moves = tuple((document.id, move) for move in document.movements if move.person == person.id)
     mentions = ((document.id, len(person.mentions)),)
-    return Somebody(id, person.name, person.aliases, person.authority, mentions, moves)
+    return Somebody(id, person.name, person.aliases, person.authority, person.cited, mentions, moves)
 
 
 def _joined(one: Somebody, other: Somebody) -> Somebody:
@@ -65,6 +67,7 @@ def _joined(one: Somebody, other: Somebody) -> Somebody:
         name=name,
         aliases=tuple(alias for alias in aliases if alias != name),
         authority=one.authority or other.authority,
+        cited=one.cited and other.cited,
         mentions=(*one.mentions, *other.mentions),
         movements=(*one.movements, *other.movements),
     )

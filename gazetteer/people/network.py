@@ -13,7 +13,7 @@ NetworkFormat = Literal["graphml", "gexf"]
 
 
 def write(people: Sequence[Somebody], places: Mapping[str, Place], *, format: NetworkFormat) -> bytes:
-    """Return the network of persons and the places of their movements.
+    """Return the network of persons and the located places of their movements.
 
     Nodes have a kind (person or place) and a label, places also their latitude and longitude in degrees. A link goes from
     a person to a place; it has the relation, the number of statements as its weight, and their dates.
@@ -30,7 +30,8 @@ def write(people: Sequence[Somebody], places: Mapping[str, Place], *, format: Ne
     for person in people:
         graph.add_node(person.id, kind="person", label=person.name, authority=person.authority or "")
         for _, move in person.movements:
-            links.setdefault((person.id, move.place, move.relation), []).append(str(move.date) if move.date else "")
+            if move.place is not None:
+                links.setdefault((person.id, move.place, move.relation), []).append(str(move.date) if move.date else "")
     for id in dict.fromkeys(place for _, place, _ in links):
         place = places[id]
         point = {"lat": place.lat, "lon": place.lon} if place.lat is not None and place.lon is not None else {}

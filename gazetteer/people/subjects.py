@@ -11,6 +11,8 @@ from gazetteer.people.tokens import Token
 
 NARRATOR = "narrator"
 """Stands for the id of the one who says "I" until the document has a person for that."""
+GROUP = "group:"
+"""Begins the id of a group of persons, before its name, until the document has a person for that."""
 Via = Literal["verb", "pronoun", "narrator", "coordinated"]
 """How the subject of a verb was found."""
 Subject = tuple[tuple[str, ...], Via]
@@ -72,7 +74,7 @@ class Reader:
         """
         found: list[Clause] = []
         verbs_at = [i for i in range(len(tokens)) if is_verb(tokens, i)]
-        free_at = {i: token.person for i, token in enumerate(tokens) if token.person and _is_free(tokens, i)}
+        free_at = {i: token.person for i, token in enumerate(tokens) if token.person and is_free(tokens, i)}
         before: Subject = NOBODY
         for number, at in enumerate(verbs_at):
             participle = tokens[at].low.endswith("ing") and not _auxiliary_before(tokens, at)
@@ -81,9 +83,14 @@ class Reader:
             inverted = tokens[at + 1].person if tokens[at].low in ("was", "were") and at + 1 < len(tokens) else None
             if inverted is not None and not subject[0]:
                 self.last = (inverted,)
+            elif not subject[0] and _brings_in(tokens, at):
+                self.last = ()
             stop = verbs_at[number + 1] if number + 1 < len(verbs_at) else len(tokens)
-            kind = verbs.CLASS.get(tokens[at].low)
+            kind = _kind(tokens, at)
             passive = _passive(tokens, at) or (at > 1 and tokens[at - 1].text == "," and bool(tokens[at - 2].person))
+            passive = passive or (
+                subject[1] == "coordinated" and kind in ("send", "kill") and bool(found) and found[-1].passive
+            )
             found.append(Clause(at, stop, kind, subject, passive, _doubted(tokens, at), participle, begin))
             if participle:
                 continue
@@ -103,7 +110,8 @@ class Reader:
         if i >= 0 and tokens[i].low in _BEFORE_PARTICIPLES and tokens[i + 1].low.endswith("ing"):
             i = _before_verb(tokens, i)
         if i < 0:
-            return NOBODY, 0
+            told = self.first_person and not quoted[at] and _is_note(tokens, at)
+            return (((NARRATOR,), "narrator") if told else NOBODY), 0
         token = tokens[i]
         if token.kind == "PERSON":
             return _persons(tokens, i)
@@ -113,20 +121,59 @@ class Reader:
             return (((NARRATOR,), "narrator") if self.first_person and not quoted[i] else NOBODY), i
         if token.low in ("who", "himself", "herself"):
             return self._subject(tokens, i, before, quoted, clear) if token.low != "who" else _behind(tokens, i)
+        if (
+            i == 0
+            and token.low in _JOINS
+            and self.first_person
+            and not quoted[at]
+            and self.last == ()
+            and _is_note(tokens, at)
+        ):
+            return ((NARRATOR,), "narrator"), i
         if token.low in _JOINS or (token.text == "," and i > 0 and tokens[i - 1].low in _JOINS):
             return ((before[0], "coordinated") if before[0] else NOBODY), i
         if token.text in ",;—-)":
             return _across(tokens, i, at, before)
+        if (head := _group(tokens, i)) >= 0:
+            name = " ".join(token.text for token in tokens[head : i + 1])
+            return ((GROUP + name,), "verb"), head
         if token.kind == "word" and (leader := _with(tokens, i)) >= 0:
             return self._subject(tokens, leader, before, quoted, clear)
         return NOBODY, i
+
+
+def _brings_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the subject of a verb is somebody new, "a poor man", whom a "he" behind it may mean."""
+    i = _before_verb(tokens, at)
+    while i >= 0 and tokens[i].kind == "word" and tokens[i].low not in verbs.PREPOSITIONS:
+        if tokens[i].low in ("a", "an", "another", "one"):
+            return True
+        i -= 1
+    return False
+
+
+def _kind(tokens: Sequence[Token], at: int) -> verbs.VerbClass | None:
+    """The class of a verb: "fell" is a verb of motion only before "back", "had a talk with" one of meeting."""
+    low = tokens[at].low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in verbs.PARTICLES and after not in verbs.PARTICLES[low]:
+        return None
+    if low in ("had", "has", "have") and any(token.low in verbs.MEETINGS for token in tokens[at + 1 : at + 5]):
+        return "meet"
+    return verbs.CLASS.get(low)
+
+
+def _is_note(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb opens a sentence as in a diary: "Left Kars at noon."."""
+    return at <= 3 and not tokens[at].low.endswith("ing") and _kind(tokens, at) in ("motion", "leave", "enter", "stay")
 
 
 def _before_verb(tokens: Sequence[Token], at: int) -> int:
     """The index of the word before a verb and its auxiliaries and adverbs."""
     i = at - 1
     while i >= 0 and (
-        tokens[i].low in verbs.AUXILIARIES
+        (tokens[i].low in ("from", "on") and tokens[i + 1].low in ("thence", "there", "here", "hence"))
+        or tokens[i].low in verbs.AUXILIARIES
         or tokens[i].low in verbs.ADVERBS
         or tokens[i].low in verbs.DOUBTED
         or (tokens[i].kind == "word" and tokens[i].low.endswith("ly"))
@@ -151,6 +198,21 @@ def _with(tokens: Sequence[Token], at: int) -> int:
     return -1
 
 
+def _group(tokens: Sequence[Token], at: int) -> int:
+    """The index of the noun of a group whose name ends here: "the delegation of the Republic of Armenia"."""
+    for i in range(at, max(-1, at - 9), -1):
+        token = tokens[i]
+        if token.low in verbs.GROUPS:
+            return i
+        if (
+            token.kind == "mark"
+            or token.person
+            or (token.low in verbs.PREPOSITIONS and token.low not in ("of", "from"))
+        ):
+            break
+    return -1
+
+
 def _led(clause: Clause, subject: Subject) -> Clause:
     """A participle at the head of a sentence with the subject that follows."""
     return replace(clause, subject=subject)
@@ -166,6 +228,8 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
     i = at - 1
     if i >= 0 and tokens[i].text == ",":
         i -= 1
+    if i > 1 and tokens[i].kind != "PERSON" and tokens[i - 1].low == "the":  # Orontobates the Persian who
+        i -= 2
     if i >= 0 and (person := tokens[i].person):
         return ((person,), "verb"), i
     return NOBODY, at
@@ -178,7 +242,7 @@ def _across(tokens: Sequence[Token], comma: int, at: int, before: Subject) -> tu
         if tokens[i].text in ";:.":
             break
         opens = i + 1 < len(tokens) and tokens[i + 1].text in ",(—"
-        if tokens[i].kind == "PERSON" and opens and _is_free(tokens, i):
+        if tokens[i].kind == "PERSON" and opens and is_free(tokens, i):
             return _persons(tokens, i)
     if before[0] and (participle or tokens[comma].text == ","):
         return (before[0], "coordinated"), comma
@@ -192,8 +256,6 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     low = token.low
     known = low in verbs.CLASS or low in verbs.FINITE
-    if low in verbs.PARTICLES and (at + 1 >= len(tokens) or tokens[at + 1].low not in verbs.PARTICLES[low]):
-        return True
     if not known and not (low.endswith("ed") and len(low) > 4):
         return False
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -231,6 +293,8 @@ def _auxiliary_before(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _passive(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].low.endswith("ing"):
+        return False
     i = at - 1
     while i >= 0 and (tokens[i].low in verbs.ADVERBS or tokens[i].low.endswith("ly") or tokens[i].low == "not"):
         i -= 1
@@ -260,7 +324,7 @@ def _persons(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
         elif tokens[i].low not in ("and", ",", "&") and not _is_title(tokens[i]):
             break
         i -= 1
-    if not found or not _is_free(tokens, begin):
+    if not found or not is_free(tokens, begin):
         return NOBODY, begin
     return (tuple(reversed(found)), "verb"), begin
 
@@ -269,13 +333,13 @@ def _is_title(token: Token) -> bool:
     return token.kind == "word" and token.text[:1].isupper() and token.low not in verbs.PREPOSITIONS
 
 
-def _is_free(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a person is not part of a phrase with a preposition; "the forces under Grant" move as Grant does."""
+def is_free(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a person is not part of a phrase with a preposition; "the forces under Grant" move as Grant does."""
     i = at - 1
     while i >= 0 and tokens[i].kind == "word" and (tokens[i].text[:1].isupper() or tokens[i].low in verbs.DETERMINERS):
         i -= 1
     if i >= 0 and tokens[i].text == "." and i > 0 and tokens[i - 1].text[:1].isupper():
-        return _is_free(tokens, i - 1)
+        return is_free(tokens, i - 1)
     if i < 0:
         return True
     low = tokens[i].low

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 VerbClass = Literal[
-    "motion", "enter", "leave", "fight", "attack", "born", "die", "kill", "stay", "send", "meet", "write", "be"
+    "hold", "motion", "enter", "leave", "fight", "attack", "born", "die", "kill", "stay", "send", "meet", "write", "be"
 ]
 """What a verb says of its subject and a place; "send" moves its object, "meet" places subject and object."""
 
@@ -22,7 +22,8 @@ _FORMS: Mapping[VerbClass, str] = {
         pressed started starts starting departed departs departing emigrated emigrating migrated immigrated
         descended descending ascended ascending galloped steamed embarked embarking disembarked penetrated
         penetrating flew flown flying removed got gets followed accompanied ran run runs running entered-on
-        betook led leads leading dashed slipped swept directed ventured set rushed pursued
+        betook led leads leading dashed slipped swept directed ventured set sets setting fell fall falls
+        falling fallen rushed pursued
     """,
     "enter": "reached reaches reach reaching entered enters entering visited visits visiting gained regained traversed",
     "leave": "left leaves leaving quitted quits quitting quit evacuated abandoned",
@@ -48,6 +49,7 @@ _FORMS: Mapping[VerbClass, str] = {
         conducted carried transferred exiled banished transported escorted sailed-with invited
     """,
     "meet": "met meets meeting saw sees found joined interviewed received",
+    "hold": "guarded guarding guards held garrisoned governed govern governs fortified fortifying",
     "write": "wrote writes write writing written dated telegraphed telegraphs cabled",
     "be": "was were is are am been be being",
 }  # fmt: skip
@@ -75,7 +77,10 @@ PREPOSITIONS = TO | FROM | AT | THROUGH | frozenset(
     """.split()
 )  # fmt: skip
 
-PARTICLES = {"set": frozenset("out off forth sail".split()), "setting": frozenset("out off forth sail".split())}
+PARTICLES = {
+    **dict.fromkeys(("set", "sets", "setting"), frozenset("out off forth sail".split())),
+    **dict.fromkeys(("fell", "fall", "falls", "falling", "fallen"), frozenset({"back"})),
+}
 """Verbs that are verbs of motion only with one of these words behind them."""
 HEADS = frozenset(
     """
@@ -105,6 +110,17 @@ JOURNEYS = {
     "death": "died", "birth": "born", "stay": "was_at", "sojourn": "was_at", "residence": "was_at", "coronation": "was_at",
 }  # fmt: skip
 """Nouns with a person and a place: "the arrival of Charles in Tuscany"."""
+ERRANDS = frozenset(
+    """
+    bed dinner supper breakfast lunch tea church school sea war prison land town court market work camp
+    headquarters shore dyner soper bedd
+    """.split()
+)
+"""Nouns that follow "to" without an article, as an infinitive does: "went to dinner to Cherew"."""
+GROUPS = frozenset("delegation delegations embassy mission deputation legation".split())
+"""Groups of persons that go somewhere as one person does."""
+MEETINGS = frozenset("talk interview meeting conference conversation audience parley quarrel duel".split())
+"""Nouns that with "had" and "with" say that persons met."""
 OFFICES = frozenset(
     """
     consul vice-consul consul-general ambassador minister envoy resident agent governor commandant commander

@@ -1,4 +1,4 @@
-"""Documents built by hand: `[Grant]` is a person, `{Kars}` a place, `<5 May 1920>` a date."""
+"""Documents built by hand: `[Grant]` is a person, `{Kars}` a place, `{?Kars}` one not located, `<5 May 1920>` a date."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ def document(marked: str, *, date: str | None = None, id: str = "d") -> Document
         text += marked[at : match.start()]
         at = match.end()
         name = match[match.lastgroup or 0]
+        open_, name = name.startswith("?"), name.removeprefix("?")
         start, end, number = len(text), len(text) + len(name), f"e{len(entities) + 1}"
         text += name
         if match.lastgroup == "person":
             entities.append(Entity(number, start, end, name, "PERSON", "hand", person=name))
         elif match.lastgroup == "place":
             place = Place(f"hg:{fold(name)}", name, Location(40.0, 44.0))
-            entities.append(
-                Entity(number, start, end, name, "PLACE", "hand", resolution=Resolution(Candidate(place, name, 1.0)))
-            )
+            chosen = None if open_ else Candidate(place, name, 1.0)
+            entities.append(Entity(number, start, end, name, "PLACE", "hand", resolution=Resolution(chosen)))
         else:
             entities.append(Entity(number, start, end, name, "DATE", "hand", when=written_years(name)))
     text += marked[at:]

@@ -1,0 +1,41 @@
+"""Authors whom a text cites, told from the persons that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NOTE = re.compile(r"^\W*(?:\d{1,3}[.)\]]|\[\d{1,3}\]|[*†‡])?\s*")
+_WORK = re.compile(
+    r"\bpp?\.\s*\d|\bvols?\.|\bv\.\s*[IVXL\d]|\bibid|\bop\.\s*cit|\beds?\.|\btrans\.|\(ed|\b(?:University )?Press\b|"
+    r"\b[A-Z]\w+(?: \w+)?,\s+(?:1[5-9]|20)\d\d\b|\(\D{0,40}(?:1[5-9]|20)\d\d\)\s*[,.:]",
+)
+_LONGEST_NOTE = 500
+"""Code points from which a line is a paragraph and not a note."""
+_NEAR_HEAD = 60
+"""Code points from the beginning of a note within which the author's name begins."""
+
+
+def is_cited(text: str, mentions: Sequence[tuple[int, int]]) -> bool:
+    """Return whether all mentions of a person are names of authors at the head of notes or entries of a bibliography.
+
+    Args:
+        text: the text.
+        mentions: start and end of each mention, in code points.
+
+    >>> note = "2. R. Sahakian, The Plain, v. II, Boston, 1956, p. 12"
+    >>> is_cited(note, [(3, 14)])
+    True
+    """
+    return bool(mentions) and all(_heads_note(text, start) for start, _ in mentions)
+
+
+def _heads_note(text: str, start: int) -> bool:
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", start)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    if len(line) > _LONGEST_NOTE:
+        return False
+    head = _NOTE.match(line)
+    offset = start - begin - (head.end() if head else 0)
+    return offset <= _NEAR_HEAD and _WORK.search(line, start - begin) is not None
