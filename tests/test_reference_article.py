@@ -86,7 +86,8 @@ def test_who_is_who(article: Document) -> None:
 def test_who_was_where_when(article: Document) -> None:
     names = {person.id: person.name for person in article.people}
     labels = {place.id: place.label for place in article.places}
-    told = {(names[one.person], one.relation, labels.get(one.place or ""), str(one.date)) for one in article.movements}
+    stated = (*article.movements, *article.unplaced)
+    told = {(names[one.person], one.relation, labels.get(one.place or ""), str(one.date)) for one in stated}
     assert ("delegation of the Republic of Armenia", "went_to", "Gyumri", "1920-11-24") in told
     assert ("Semyon Budyonny", "met", None, "1919-05/1919-06") in told
     assert ("Mustafa Kemal", "met", None, "1919-05/1919-06") in told

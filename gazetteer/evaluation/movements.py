@@ -14,7 +14,7 @@ from gazetteer.evaluation.harness import Outcome
 from gazetteer.evaluation.matching import pair_overlapping
 from gazetteer.evaluation.measures import PRF, distinct, prf
 from gazetteer.evaluation.tolerance import near
-from gazetteer.model.document import Document
+from gazetteer.model.document import Document, Movement
 from gazetteer.model.timespan import Timespan
 from gazetteer.people.writer import NAME as WRITER
 
@@ -58,7 +58,7 @@ def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
     """(right, predicted, gold) by place, by relation, and by date."""
     gold = outcome.gold.movements or ()
     document = outcome.annotated
-    found = tuple(one for one in document.movements if one.mention or one.place) if document is not None else ()
+    found = _stated(document) if document is not None else ()
     if document is None:
         return [(0, 0, len(gold))] * 3
     alike = _alike(outcome.gold, document)
@@ -84,8 +84,8 @@ def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, An
     """Return a test whether a found movement has the person and the place of a gold one.
 
     The person is the gold's when most of its mentions are; the writer is the narrator. The place is the gold's
-    when it is right on the map, or when one of its mentions is a mention of the gold place. Meetings without a place are
-    not counted.
+    when it is right on the map, or when one of its mentions is a mention of the gold place. A place that is
+    not located is the gold's by its mention alone; meetings without a place are not counted.
     """
     entities = distinct(document.entities)
     persons = pair_overlapping(gold.persons, [entity for entity in entities if entity.type == "PERSON"])
@@ -115,6 +115,12 @@ def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, An
         )
 
     return alike
+
+
+def _stated(document: Document) -> Sequence[Movement]:
+    """The movements in order of the text, with those to named places that are not located."""
+    unplaced = [one for one in getattr(document, "unplaced", ()) if one.mention is not None]
+    return sorted((*document.movements, *unplaced), key=lambda one: one.start) if unplaced else document.movements
 
 
 def _relation(relation: str) -> str:

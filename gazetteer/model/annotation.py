@@ -43,6 +43,7 @@ def to_dict(document: Document) -> dict[str, Any]:
             for person in document.people
         ],
         "movements": [movement_values(movement) for movement in document.movements],
+        "unplaced": [movement_values(movement) for movement in document.unplaced],
     }
 
 
@@ -135,6 +136,7 @@ def unchecked(data: Mapping[str, Any]) -> Document:
             entities=tuple(_read_entity(entity) for entity in data["entities"]),
             people=tuple(map(person_of, data.get("people") or ())),
             movements=tuple(map(_read_movement, data.get("movements") or ())),
+            unplaced=tuple(map(_read_movement, data.get("unplaced") or ())),
         )
     except TimespanError as error:
         raise FormatError(f"not a valid annotation: {error}") from error

@@ -82,7 +82,7 @@ def _check_references(data: Mapping[str, Any]) -> None:
             if mention not in ids:
                 raise FormatError(f"not a valid annotation: person {person['id']}: no entity has the id {mention!r}")
     people = {person["id"] for person in data.get("people") or ()}
-    for number, movement in enumerate(data.get("movements") or (), start=1):
+    for number, movement in enumerate((*(data.get("movements") or ()), *(data.get("unplaced") or ())), start=1):
         if movement["person"] not in people:
             raise FormatError(f"not a valid annotation: movement {number}: no person has the id {movement['person']!r}")
         if (mention := movement.get("mention")) is not None and mention not in ids:

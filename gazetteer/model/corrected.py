@@ -102,22 +102,34 @@ def apply(
         key=lambda entity: (entity.start, -entity.end),
     )
     found, people = regrouped(_nested(found), document.people, force.persons)
-    kept = moves(document, found, people)
-    return replace(document, entities=tuple(found), people=people, movements=kept), tuple(misfits)
+    placed, unplaced = moves(document, found, people)
+    corrected = replace(document, entities=tuple(found), people=people, movements=placed, unplaced=unplaced)
+    return corrected, tuple(misfits)
 
 
-def moves(document: Document, entities: Sequence[Entity], people: Sequence[Person]) -> tuple[Movement, ...]:
-    """Return the movements whose person and place are still in the document, each with the place that its mention has now."""
-    if not document.movements:
-        return ()
+def moves(
+    document: Document, entities: Sequence[Entity], people: Sequence[Person]
+) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
+    """Return the movements whose person and place are still in the document, each with the place that its mention has now.
+
+    Returns:
+        Those with a located place, and those without.
+    """
+    stated = (*document.movements, *document.unplaced)
+    if not stated:
+        return (), ()
     persons = {person.id for person in people}
-    by_id = {entity.id: entity for entity in entities if entity.type == "PLACE"}
+    places = {entity.id: entity.place.id if entity.place else None for entity in entities if entity.type == "PLACE"}
+    ids = set(places.values())
     kept = []
-    for move in document.movements:
-        entity = by_id.get(move.mention or "")
-        if move.person in persons and (entity is not None or move.mention is None):
-            kept.append(move if entity is None else replace(move, place=entity.place.id if entity.place else None))
-    return tuple(kept)
+    for move in sorted(stated, key=lambda move: (move.start, move.end)):
+        if move.person not in persons:
+            continue
+        if move.mention in places:
+            kept.append(replace(move, place=places[move.mention]))
+        elif move.mention is None and (move.place is None or move.place in ids):
+            kept.append(move)
+    return tuple(move for move in kept if move.place), tuple(move for move in kept if not move.place)
 
 
 def unresolved(document: Document) -> tuple[Entity, ...]:

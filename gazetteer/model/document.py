@@ -144,8 +144,8 @@ class Movement:
 
     Attributes:
         person: id of the person, as in `Document.people`.
-        place: CURIE of the place, as in `Document.places`; None for a place that could not be located, and for "met"
-            where the text does not say where.
+        place: CURIE of the place, as in `Document.places`; never None in `Document.movements`, always in
+            `Document.unplaced`.
         date: when, None where the text does not say.
         relation: one of `RELATIONS`.
         start, end: code points of the words that say so.
@@ -202,6 +202,7 @@ class Document:
         entities: by start, then longest first.
         people: distinct persons, by first mention.
         movements: who was where when, in order of the text.
+        unplaced: the same for places that could not be located, and meetings of which the text does not say where.
         title: shown above a map; None when the text has none.
         notes: what the reader of the result should know ("no model for this language").
     """
@@ -216,6 +217,7 @@ class Document:
     title: str | None = None
     notes: tuple[str, ...] = field(default=())
     movements: tuple[Movement, ...] = ()
+    unplaced: tuple[Movement, ...] = ()
 
     @property
     def places(self) -> tuple[PlaceMentions, ...]:

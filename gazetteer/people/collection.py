@@ -20,7 +20,7 @@ class Somebody:
         authority: CURIE, None when not known.
         cited: whether all documents name the person only as an author whom they cite.
         mentions: id of the document and number of its mentions, for each document.
-        movements: the document's id and the movement, in order of the texts.
+        movements: the document's id and the movement, also those without a located place.
     """
 
     id: str
@@ -54,7 +54,8 @@ def collected(documents: Iterable[Document]) -> list[Somebody]:
 
 
 def _of(document: Document, person: Person, id: str) -> Somebody:
-    moves = tuple((document.id, move) for move in document.movements if move.person == person.id)
+    stated = (*document.movements, *document.unplaced)
+    moves = tuple((document.id, move) for move in stated if move.person == person.id)
     mentions = ((document.id, len(person.mentions)),)
     return Somebody(id, person.name, person.aliases, person.authority, person.cited, mentions, moves)
 

@@ -74,7 +74,12 @@ def moved(document: Document) -> Document:
             name = writer.NAME if one.person == NARRATOR else one.person.removeprefix(GROUP)
             added[one.person] = Person(whose[one.person], name)
     moves = tuple(replace(one, person=whose.get(one.person, one.person)) for one in found)
-    return replace(document, people=(*document.people, *added.values()), movements=moves)
+    return replace(
+        document,
+        people=(*document.people, *added.values()),
+        movements=tuple(one for one in moves if one.place is not None),
+        unplaced=tuple(one for one in moves if one.place is None),
+    )
 
 
 def _movements(document: Document) -> list[Movement]:

@@ -131,7 +131,7 @@ def told(text: str) -> list[str]:
     names = {person.id: person.name for person in found.people}
     return [
         f"{names[one.person]} {one.relation} {one.place[3:] if one.place else '?' if one.mention else '-'}"
-        for one in found.movements
+        for one in sorted((*found.movements, *found.unplaced), key=lambda one: (one.start, one.end))
     ]
 
 

@@ -106,8 +106,8 @@ class View:
         entities = [self.changed.get(one.id, one) for one in base.entities if one.id not in self.removed]
         entities += [one for id, one in self.changed.items() if id not in by_id]
         entities.sort(key=lambda one: (one.start, -one.end))
-        kept = moves(base, entities, self.people)
-        return replace(base, entities=tuple(entities), people=self.people, movements=kept)
+        placed, unplaced = moves(base, entities, self.people)
+        return replace(base, entities=tuple(entities), people=self.people, movements=placed, unplaced=unplaced)
 
     def row(self, id: str) -> Row | None:
         """Return the row of a mention, None when there is none with this id."""
