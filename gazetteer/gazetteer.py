@@ -196,19 +196,18 @@ class Gazetteer:
         return [one.hit(shelf) for one in found]
 
     @reading
-    def complete(self, beginning: str, *, limit: int = 10, skip: int = 0) -> list[Hit]:
+    def complete(self, beginning: str, *, limit: int = 10) -> list[Hit]:
         """Return the places with a name that begins so, the best-known names first, each place once.
 
         Args:
             beginning: what was typed so far, in any script.
             limit: the largest number of places.
-            skip: places to leave out, to continue a list.
 
         >>> [hit.name.text for hit in Gazetteer.open().complete("Tifl", limit=1)]
         ['Tiflis']
         """
         check_limit(limit)
-        return complete(self._shelf, beginning, limit=limit, skip=skip)
+        return complete(self._shelf, beginning, limit=limit)
 
     @reading
     def alike(self, name: str) -> list[Hit]:

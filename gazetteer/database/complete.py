@@ -15,7 +15,7 @@ FORMS = 4
 _BEGINS = "SELECT fold FROM term WHERE fold >= ? AND fold < ? ORDER BY prominence DESC, length(fold), fold LIMIT ?"
 
 
-def complete(shelf: Shelf, beginning: str, *, limit: int, skip: int = 0) -> list[Hit]:
+def complete(shelf: Shelf, beginning: str, *, limit: int) -> list[Hit]:
     """Return the places with a name that begins so: first those of this very name, then the best-known names.
 
     One Latin letter completes to nothing: too many names begin with it.
@@ -23,12 +23,11 @@ def complete(shelf: Shelf, beginning: str, *, limit: int, skip: int = 0) -> list
     Args:
         shelf: the open database.
         beginning: what was typed so far.
-        limit: the largest number of places.
-        skip: places to leave out, to continue a list; the list ends at `MOST`.
+        limit: the largest number of places; `MOST` at most. A longer list begins like a shorter one.
     """
     key = fold(beginning)
-    last = min(skip + limit, MOST)
-    if not key or skip >= last:
+    last = min(limit, MOST)
+    if not key:
         return []
     is_long = len(key) > 1 or not key.isascii()
     rows = shelf.connection.execute(_BEGINS, (key, key + "\U0010ffff", FORMS * last)).fetchall() if is_long else []
@@ -39,4 +38,4 @@ def complete(shelf: Shelf, beginning: str, *, limit: int, skip: int = 0) -> list
                 found[one.place.id] = one.hit(shelf)
         if len(found) >= last:
             break
-    return list(found.values())[skip:last]
+    return list(found.values())[:last]

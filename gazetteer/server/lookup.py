@@ -24,6 +24,7 @@ from gazetteer.model.written_years import years_of
 from gazetteer.people import authority
 from gazetteer.server.parameters import (
     FEW,
+    MOST,
     NOT_FOUND,
     PROBLEMS,
     CountryQuery,
@@ -76,9 +77,10 @@ def lookup(
     known, and the matches are only the nearest names. `script` keeps the matches whose matched name is in that script.
     """
     with shared.gazetteer() as gazetteer:
-        found = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
-        matches = [match_answer(match, gazetteer) for match in found]
-    return [match for match in matches if script is None or (match.script or "").casefold() == script.casefold()]
+        read = limit if script is None else MOST
+        found = gazetteer.lookup(name, year=year, near=near, country=country, limit=read)
+        fitting = [one for one in found if script is None or (one.name.script or "").casefold() == script.casefold()]
+        return [match_answer(match, gazetteer) for match in fitting[:limit]]
 
 
 @router.get("/names", responses=NOT_FOUND)

@@ -11,19 +11,44 @@ from fastapi import APIRouter, HTTPException, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from gazetteer.atlas import basemap
+from gazetteer.clues.sentences import span_in_words
+from gazetteer.model.timespan import Timespan
+
 router = APIRouter()
 
 
 @cache
 def _templates() -> Environment:
     """Return the templates; every value that they show is escaped."""
-    return Environment(
+    templates = Environment(
         loader=PackageLoader("gazetteer.server"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["in_words"] = in_words
+    templates.filters["country"] = country
+    return templates
+
+
+def in_words(years: str) -> str:
+    """Return years in EDTF as a reader would write them.
+
+    >>> in_words("-0330/0300")
+    '331 BC–300'
+    """
+    return span_in_words(Timespan.parse(years))
+
+
+def country(code: str) -> str:
+    """Return the English name of a country of today; its code where no name is known.
+
+    >>> country("AM")
+    'Armenia'
+    """
+    return str(basemap.labels()["names"].get(code, code))
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:

@@ -13,8 +13,8 @@ from gazetteer.server.problems import Problem
 LONGEST_OPTION = 200
 """Characters of the longest year, country, language or place that is read."""
 
-FEW = 10
-"""Answers where no limit is given."""
+FEW, MOST = 10, 100
+"""Answers where no limit is given, and at most."""
 
 ShortText = Annotated[str, StringConstraints(max_length=LONGEST_OPTION)]
 
@@ -58,7 +58,7 @@ ScriptQuery = Annotated[
 LimitQuery = Annotated[
     int,
     BeforeValidator(lambda value: FEW if value == "" else value),
-    Query(ge=1, le=100, description="The largest number of answers."),
+    Query(ge=1, le=MOST, description="The largest number of answers."),
 ]
 PlaceId = Annotated[str, Path(max_length=LONGEST, description="A place's id, a CURIE.", examples=["gn:616635"])]
 PersonId = Annotated[str, Path(max_length=LONGEST, description="A person's id.", examples=["hg:person-dean-acheson"])]

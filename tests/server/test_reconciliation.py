@@ -260,6 +260,7 @@ def page_of_another_port(body: str) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
 def test_a_client_library_reconciles_a_column(address: str) -> None:
     pandas = pytest.importorskip("pandas")
     reconciler = pytest.importorskip("reconciler")
