@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gazetteer.build import embedded
 from gazetteer.clues import weights
 from gazetteer.clues.areas import lies_in
-from gazetteer.clues.question import Setting
+from gazetteer.clues.question import Question, Setting
 from gazetteer.database import lookup, nearby, search, user_gazetteer
 from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, point_in
 from gazetteer.database.complete import complete
@@ -157,17 +157,38 @@ class Gazetteer:
             UnknownPlaceError: `near` is not a place of the gazetteer.
         """
         check_limit(limit)
-        when, asked = years_of(year), checked_name(name)
+        asked = checked_name(name)
         code = self.country(country) if country is not None else None
-        setting = Setting(when)
-        if near is not None:
-            lat, lon, label = self.point(near)
-            setting = Setting(when, (lat, lon), label)
-        query = lookup.Query(asked, setting, code)
+        query = lookup.Query(asked, self._setting(year, near), code)
         return [
             Match(each.option.place, each.option.name, each.score, each.option.how, each.clues, each.is_answer)
             for each in lookup.answers(self._shelf, query, limit, weights.default())
         ]
+
+    @reading
+    def question(
+        self,
+        name: str,
+        *,
+        year: int | str | Timespan | None = None,
+        near: str | tuple[float, float] | None = None,
+    ) -> tuple[Question, Setting]:
+        """Return the places that `lookup` would weigh for a name, and what they are weighed by: what weights are learnt from.
+
+        Args:
+            name: the name, without what it is in.
+            year: as for `lookup`.
+            near: as for `lookup`.
+        """
+        query = lookup.Query(checked_name(name), self._setting(year, near))
+        return lookup.question(self._shelf, query), query.setting
+
+    def _setting(self, year: int | str | Timespan | None, near: str | tuple[float, float] | None) -> Setting:
+        when = years_of(year)
+        if near is None:
+            return Setting(when)
+        lat, lon, label = self.point(near)
+        return Setting(when, (lat, lon), label)
 
     def country(self, country: str) -> str:
         """The two-letter code of a present-day country, given by its name or its code.

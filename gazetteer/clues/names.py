@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import takewhile
+
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.times import Values, agreement, dated
-from gazetteer.names.scripts import script_of
+from gazetteer.names.fold import fold
+from gazetteer.names.scripts import romanize, script_of
 
 ATTESTED = ("official", "historical", "variant")
 """Kinds of names that a source of its own gives."""
@@ -12,6 +16,8 @@ KNOWN = 0.45
 """Prominence that a place had at least once whose old name a source attests: the town may have been greater."""
 LISTS = ("geonames", "derived", "zipcodes", "whosonfirst", "cldr", "")
 """Sources that list alternate names without saying where they have them from."""
+STEM, ENDING = 3, 3
+"""Letters that a case form shares with the name at least, and in which it may differ at the end."""
 NATURAL = ("H", "T", "L")
 """Feature classes of waters, landforms and regions."""
 
@@ -21,13 +27,19 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
     name, place = option.name, option.place
     values["named"] = 1.0
     if not option.literal:
-        _inexact_clues(values, option, question)
+        _inexact_clues(values, option, question, setting)
         return
     foreign = is_foreign(option, question, setting)
     if foreign and any(other.literal and not is_foreign(other, question, setting) for other in question.options):
         values["foreign"] = 1.0
         values["foreign_fame"] = place.prominence
-    if is_main(option, setting) and not foreign:
+        if question.text.casefold() in place.label.casefold().split():
+            values["foreign_part"] = 1.0
+    main = is_main(option, setting) and not foreign
+    if not main and any(_is_main_today(other, question, setting) for other in question.options):
+        values["contested"] = 1.0
+        values["contested_fame"] = place.prominence
+    if main:
         values["primary"] = 1.0
     elif is_attested(option):
         values["curated"] = 1.0
@@ -48,6 +60,26 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
         values["other_form"] = 1.0
 
 
+def differs_at_end(asked: str, name: str) -> bool:
+    """Return whether two names differ in their last letters only, as a name and its case forms do.
+
+    >>> [differs_at_end(*pair) for pair in (("Papiae", "Papia"), ("Куры", "Kura"), ("Tusia", "Tosya"))]
+    [True, True, False]
+    """
+    one, other = _latin(asked), _latin(name)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return same >= STEM and max(len(one), len(other)) - same <= ENDING
+
+
+@lru_cache(maxsize=4096)
+def _latin(name: str) -> str:
+    return fold(name if script_of(name) == "Latn" else romanize(name))
+
+
+def _is_main_today(option: Option, question: Question, setting: Setting) -> bool:
+    return option.how == "exact" and option.name.kind == "primary" and not is_foreign(option, question, setting)
+
+
 def is_main(option: Option, setting: Setting) -> bool:
     """Whether the name is the place's main name today, or was its name at the text's time.
 
@@ -56,6 +88,16 @@ def is_main(option: Option, setting: Setting) -> bool:
     name = option.name
     natural = name.kind == "short" and option.place.feature[:1] in NATURAL
     return name.kind == "primary" or natural or agreement(name.when, setting.when) > 0
+
+
+def company_clues(option: Option, question: Question, alone: float) -> Values:
+    """Return the clues that depend on how many other names the text has: 1 for a name by itself, falling to 0."""
+    values: Values = {"alone": alone}
+    if option.literal and is_attested(option):
+        values["attested_alone"] = alone
+    if not option.literal and any(other.how == "exact" for other in question.options):
+        values["spare_alone"] = alone
+    return values
 
 
 def is_attested(option: Option) -> bool:
@@ -74,16 +116,19 @@ def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
     return lang.partition("-")[0] != str(setting.lang).partition("-")[0]
 
 
-def _inexact_clues(values: Values, option: Option, question: Question) -> None:
+def _inexact_clues(values: Values, option: Option, question: Question, setting: Setting) -> None:
     values["inexact"] = 1.0
     values["unlike"] = 1 - option.similarity
     values["letters"] = option.letters
+    values["inexact_fame"] = max(0.0, option.place.prominence - KNOWN)
+    if setting.lang not in (None, "und", "en"):
+        values["inexact_tongue"] = 1.0
+    if differs_at_end(question.text, option.name.text):
+        values["inexact_ending"] = 1.0
     if option.how == "fuzzy":
         values["fuzzy"] = 1.0
     if option.name.kind != "primary":
         values["inexact_alias"] = 1.0
-    if option.place.feature.startswith("A.PCL"):
-        values["inexact_state"] = 1.0
     if script_of(option.name.text) != script_of(question.text):
         values["inexact_script"] = 1.0
     if any(other.how == "exact" for other in question.options):

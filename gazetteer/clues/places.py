@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 
+from gazetteer.clues.attestations import attested_then, nearest_event
 from gazetteer.clues.names import NATURAL
 from gazetteer.clues.question import Cue, Option, Question, Setting
-from gazetteer.clues.times import Values, age
+from gazetteer.clues.times import Values, age, antiquity
 
 SMALL_TOWN = 0.4
 """The prominence of a town that only its region knows."""
 NEAR_KM = 150.0
 """The distance at which nearness has fallen to a half."""
-KIND_CLUES = {"said": "kind_said", "named": "kind_named", "asked": "kind_asked", "article": "kind_article"}
+BATTLEFIELD = "L.BTL"
+KIND_CLUES = {source: f"kind_{source}" for source in ("said", "named", "asked", "article", "preposition")}
 """The clue of each source of a cue."""
 
 
@@ -24,6 +26,8 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
     old = age(setting)
     if old:
         values["old_fame"] = fame * old
+    if ancient := antiquity(setting):
+        values["ancient_fame"] = fame * ancient
     if feature.startswith("A.PCL"):
         values["country"] = 1.0
         if feature == "A.PCLH":
@@ -32,6 +36,10 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
         values["first_division"] = 1.0
     elif feature.startswith("A.ADM"):
         values["second_division"] = 1.0
+    elif feature == BATTLEFIELD:
+        values["battlefield"] = 1.0
+        if setting.when is not None and nearest_event(place.id, setting.when) is not None:
+            values["no_battle_then"] = 1.0 - attested_then(place.id, setting.when)
     elif feature[:1] in NATURAL:
         values["natural"] = 1.0
         values["natural_fame"] = fame
@@ -66,6 +74,17 @@ def rank_clues(values: list[Values], question: Question) -> None:
         for option, row in zip(question.options, values, strict=True):
             if option.how == "exact":
                 row["sole"] = 1.0
+    _namesakes(values, question)
+
+
+def _namesakes(values: list[Values], question: Question) -> None:
+    """Add how many other towns have the name of a town: the more are known, the more others there are."""
+    towns = [
+        number for number, option in enumerate(question.options) if option.literal and option.place.feature[:1] == "P"
+    ]
+    if len(towns) > 1:
+        for number in towns:
+            values[number]["namesakes"] = math.log(len(towns))
 
 
 def kind_agreement(cue: Cue, feature: str) -> float:

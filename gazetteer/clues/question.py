@@ -11,9 +11,10 @@ from gazetteer.model.timespan import Timespan
 How = Literal["exact", "part", "sound", "fuzzy"]
 """How a name matched: by its folded form, by a part of it ("Boise" of "Fort Boise"), by sound, or nearly by spelling."""
 
-CueSource = Literal["said", "named", "asked", "article"]
+CueSource = Literal["said", "named", "asked", "article", "preposition"]
 """Where a kind of place is read: a kind word beside the name ("the river Aras"), a kind word in it ("Kars Oblast"), a verb
-or preposition that wants such a place ("sailed up the Ohio"), or the English article ("the Ohio")."""
+or preposition that wants such a place ("sailed up the Ohio"), the English article ("the Ohio"), or a preposition that stands
+before towns ("at Santarem")."""
 
 LITERAL = ("exact", "part")
 """Matches by the very name or a part of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from gazetteer.clues.attestations import NEAR_YEARS, nearest_event
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.times import Values
 from gazetteer.model.timespan import Timespan
@@ -60,14 +61,30 @@ def name_sentence(option: Option, question: Question, setting: Setting, values: 
 def time_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Say when the name was used, or when the place existed, and whether that fits the text's time."""
     name, place = option.name.when, option.place.when
-    if values.get("time") and name is not None:
-        return f"so called {span_in_words(name)}, {_verdict(values['time'], name, setting.when)}"
+    if any(values.get(clue) for clue in ("time", "too_early", "unknown_use", "outlived")):
+        if name is None or name.is_open:
+            return "a name of antiquity, which no later source has"
+        return f"so called {span_in_words(name)}, {_verdict(values.get('time', 0.0), name, setting.when)}"
     if place is not None and (values.get("existence") or values.get("anachronism")):
         verdict = "at that time" if values.get("existence") else _off(place, setting.when)
         return f"it existed {span_in_words(place)}, {verdict}"
+    if values.get("called_otherwise"):
+        return "its name of today, but a source has another name for that time"
     if values.get("ancient_undated"):
         return "no source has this name for antiquity"
+    if values.get("undated_state") or values.get("undated_division"):
+        return "a state or division of today, of which no years are known"
     return "an undated by-name of today may have been the name then"
+
+
+def attestation_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
+    """Say which event of the place is nearest to the text's time."""
+    event = nearest_event(option.place.id, setting.when) if setting.when else None
+    if event is None:
+        return ""
+    known = "is known to have been a city" if event.end is None else "has a battle, siege or other event"
+    far = "" if event.distance(setting.when) <= NEAR_YEARS else ", far from that time"  # type: ignore[arg-type]
+    return f"it {known} {span_in_words(event)}{far}"
 
 
 def _verdict(value: float, span: Timespan, when: Timespan | None) -> str:
@@ -87,7 +104,9 @@ def _off(span: Timespan, when: Timespan | None) -> str:
 
 def settlement_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Say that the place can hardly have been there yet."""
-    return "the text is older than the first towns of that land"
+    if values.get("settled"):
+        return "the text is older than the first towns of that land"
+    return "few towns of that land are so old"
 
 
 def prominence_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
@@ -116,6 +135,8 @@ def kind_sentence(option: Option, question: Question, setting: Setting, values: 
         joined = "and" if fits > 0 else "but"
         if cue.source == "article":
             return f"the text has “the” before the name, as before rivers, ranges and regions, {joined} it is {kind}"
+        if cue.source == "preposition":
+            return f"the text has “{cue.word}” before the name, as before towns, {joined} it is {kind}"
         source = "the name contains" if cue.source == "named" else "beside the name the text has"
         return f"{source} “{cue.word}”, {joined} it is {kind}"
     return ""
@@ -167,14 +188,15 @@ def apposition_sentence(option: Option, question: Question, setting: Setting, va
 
 
 SENTENCES: Mapping[str, Callable[[Option, Question, Setting, Values], str]] = {
-    "name": name_sentence, "time": time_sentence, "settlement": settlement_sentence, "prominence": prominence_sentence,
+    "name": name_sentence, "time": time_sentence, "settlement": settlement_sentence, "attestation": attestation_sentence,
+    "prominence": prominence_sentence,
     "feature": feature_sentence, "kind": kind_sentence, "near": near_sentence, "home": home_sentence,
     "neighbours": neighbours_sentence, "container": container_sentence, "apposition": apposition_sentence,
 }  # fmt: skip
 """Kind of clue to what says it."""
 
 _FEATURES: Sequence[tuple[str, str]] = (
-    ("A.PCLH", "a state of the past"), ("A.PCL", "a state"), ("A.ADM1H", "a province of the past"),
+    ("L.BTL", "a battlefield"), ("A.PCLH", "a state of the past"), ("A.PCL", "a state"), ("A.ADM1H", "a province of the past"),
     ("A.ADM1", "a first-level administrative division"), ("A.ADM2", "a second-level administrative division"),
     ("A.ADM", "an administrative division"), ("A", "a state or division"), ("P.PPLC", "a capital"),
     ("P.PPLH", "a town of the past"), ("P", "a town or village"), ("H.STM", "a river"), ("H.LK", "a lake"),

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from gazetteer.resources import data_folder, rows
 
 
-def settled_from(country: str) -> int | None:
-    """Return the year of the first towns of a present-day country; None when not known.
-
-    The table has some first-level divisions too (ISO 3166-2), which are not used yet: places carry no such codes.
+def settled_from(country: str | None, divisions: Sequence[str] = ()) -> int | None:
+    """Return the year of the first towns of a division, or of its present-day country; None when not known.
 
     Args:
         country: ISO 3166-1 alpha-2 code.
+        divisions: ids of the divisions, the largest first.
 
-    >>> settled_from("AU"), settled_from("TR")
-    (1788, None)
+    >>> settled_from("AU"), settled_from("US", ("gn:5417618",)), settled_from("TR")
+    (1788, 1861, None)
     """
-    return _years().get(country)
+    years = _years()
+    for area in (*divisions[:1], country):
+        if area is not None and area in years:
+            return years[area]
+    return None
 
 
 @cache
 def _years() -> Mapping[str, int]:
+    """Return the year of each division by its id, and of each country by its code."""
     path = data_folder() / "settlement.csv"
     if not path.is_file():
         return {}
-    return {row["country"]: int(row["from"]) for row in rows(path)}
+    return {row["division"] or row["country"]: int(row["from"]) for row in rows(path)}

@@ -9,35 +9,37 @@ from gazetteer.clues.places import place_clues, rank_clues
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.times import Values, time_clues
 
-OWN: Mapping[str, str] = {
-    "named": "prior", "primary": "name", "curated": "name", "short": "name", "alternate": "name", "alternate_fame": "name",
-    "abbreviation": "name", "demonym": "name", "foreign": "name", "foreign_fame": "name",
-    "known_once": "name", "other_form": "name", "part": "name",
-    "part_fame": "name", "part_spare": "name", "inexact": "name", "unlike": "name", "letters": "name",
-    "fuzzy": "name", "inexact_alias": "name",
-    "inexact_state": "name", "inexact_script": "name", "inexact_short": "name", "inexact_spare": "name",
-    "time": "time", "alternate_then": "time", "existence": "time", "anachronism": "time", "ancient_undated": "time",
-    "settled": "settlement",
-    "prominence": "prominence", "old_fame": "prominence", "leader": "prominence", "sole": "prominence",
-    "country": "feature", "past_state": "feature", "first_division": "feature", "second_division": "feature",
-    "eponym": "feature", "natural": "feature", "natural_fame": "feature", "site": "feature",
-    "kind_said": "kind", "kind_named": "kind", "kind_asked": "kind", "kind_article": "kind", "kind_clash": "kind",
-    "near": "near", "home": "home",
-}  # fmt: skip
-"""Clues that need only the candidate, the name and the setting."""
+_OWN: Mapping[str, str] = {
+    "prior": "named",
+    "name": "primary curated short alternate alternate_fame abbreviation demonym foreign foreign_fame foreign_part contested "
+    "contested_fame known_once other_form part part_fame part_spare inexact unlike letters fuzzy inexact_alias inexact_fame "
+    "inexact_tongue inexact_ending inexact_script inexact_short inexact_spare",
+    "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise alternate_then existence anachronism "
+    "anachronism_fame ancient_undated ancient_area undated_state undated_division",
+    "attestation": "attested_then no_battle_then",
+    "settlement": "settled young_land",
+    "prominence": "prominence old_fame ancient_fame leader sole namesakes",
+    "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",
+    "kind": "kind_said kind_named kind_asked kind_article kind_preposition kind_clash",
+    "near": "near",
+    "home": "home",
+}
+"""Kind → clues that need only the candidate, the name and the setting."""
 
-RELATED: Mapping[str, str] = {
-    "alone": "prior", "attested_alone": "name",
-    "coverage": "prior", "same_country": "neighbours", "same_first": "neighbours", "same_second": "neighbours",
-    "any_first": "neighbours", "home_named": "neighbours", "country_named": "neighbours", "proximity": "neighbours",
-    "close": "neighbours", "region": "neighbours", "inexact_near": "neighbours", "alias_near": "neighbours",
-    "part_near": "neighbours", "beside": "neighbours", "joint": "neighbours", "container": "container",
-    "loose_container": "container", "same_kind": "neighbours", "outside": "container", "contains": "container",
-    "equated": "apposition",
-}  # fmt: skip
-"""Clues that look at the other names of the text."""
+_RELATED: Mapping[str, str] = {
+    "prior": "alone coverage",
+    "name": "attested_alone spare_alone",
+    "neighbours": "same_country same_first same_second any_first home_named country_named proximity close region inexact_near "
+    "inexact_far alias_near part_near beside joint same_kind",
+    "container": "container loose_container outside contains",
+    "apposition": "equated",
+}
+"""Kind → clues that look at the other names of the text."""
 
+OWN, RELATED = ({clue: kind for kind, clues in table.items() for clue in clues.split()} for table in (_OWN, _RELATED))
+"""The same by clue."""
 KINDS: Mapping[str, str] = {**OWN, **RELATED}
+"""Clue → the kind under which a reader sees it, in the order of the columns of `resolve.learn`."""
 
 
 def own_values(question: Question, setting: Setting) -> list[Values]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gazetteer.clues.attestations import attested_then
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.settlement import settled_from
-from gazetteer.model.timespan import Timespan
+from gazetteer.model.timespan import GENERATION, Timespan
 
 Values = dict[str, float]
 
@@ -16,6 +17,13 @@ AGES_YEARS = 400
 MODERN = 1900
 ANTIQUITY = 500
 """Year before which few of today's towns had their names."""
+ANTIQUE = Timespan.of(None, 640)
+"""The years of a name of antiquity of which no years are known."""
+OFFICIAL = ("official", "historical")
+KNOWN_NAMES = 0.35
+"""Prominence from which the other names of a place are read: lesser places have none with years."""
+FULL_LAND = 1900
+"""Year from which a land that was settled late has the towns of today."""
 
 
 def time_clues(values: Values, option: Option, setting: Setting) -> None:
@@ -23,17 +31,53 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
     when = setting.when
     if when is None or when.is_open:
         return
-    values["time"] = agreement(option.name.when, when)
+    _name_in_time(values, option, when)
     existed = existence(option.place.when, when)
     if existed > 0:
         values["existence"] = existed
     elif existed < 0:
         values["anachronism"] = -existed
+        values["anachronism_fame"] = -existed * option.place.prominence
     values["settled"] = settled(option, when)
-    if when.end is not None and when.end < ANTIQUITY and not dated(option) and option.place.when is None:
-        values["ancient_undated"] = min(1.0, (ANTIQUITY - when.end) / ANTIQUITY)
+    values["young_land"] = young_land(option, when)
+    values["attested_then"] = attested_then(option.place.id, when)
+    if when.end is not None and option.place.when is None and not dated(option) and not is_antique(option):
+        _undated(values, option, when.end)
+    if option.literal and option.place.prominence >= KNOWN_NAMES:
+        values["called_otherwise"] = called_otherwise(option, when)
     if "alternate" in values and when.end is not None:
         values["alternate_then"] = min(1.0, max(0.0, (1950 - when.end) / 100))
+
+
+def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
+    """Add whether the name was in use then, or how long before its first year or after its last year the text is."""
+    span = ANTIQUE if is_antique(option) else option.name.when
+    agrees = agreement(span, when)
+    if agrees >= 0 or span is None:
+        values["time"] = agrees if span is option.name.when else 0.0
+        return
+    years = span.of_use().distance(when)
+    if not years:
+        values["unknown_use"] = -agrees
+    elif when.end is not None and span.start is not None and when.end < span.start:
+        values["too_early"] = min(1.0, 0.2 + years / (1000 if option.name.source == "pleiades" else 200))
+    else:
+        values["outlived"] = min(1.0, 0.2 + years / 125)
+        values["outlived_fame"] = values["outlived"] * option.place.prominence
+        values["long_past"] = min(1.0, max(0.0, years - 100) / 400)
+
+
+def _undated(values: Values, option: Option, year: int) -> None:
+    """Add what an early date says against a place of today of which no years are known."""
+    feature, recent = option.place.feature, min(1.0, max(0.0, (2000 - year) / 200))
+    if recent and feature.startswith("A.PCL"):
+        values["undated_state"] = recent
+    elif recent and feature.startswith("A.ADM"):
+        values["undated_division"] = recent
+    if year < ANTIQUITY:
+        values["ancient_undated"] = min(1.0, (ANTIQUITY - year) / ANTIQUITY)
+        if feature.startswith("A"):
+            values["ancient_area"] = values["ancient_undated"]
 
 
 def agreement(span: Timespan | None, when: Timespan | None) -> float:
@@ -72,18 +116,33 @@ def existence(span: Timespan | None, when: Timespan) -> float:
 def settled(option: Option, when: Timespan) -> float:
     """Return 0, or down to -1 the longer before the land's first towns the text is: Boston of 1204 is in England.
 
-    A name or place with a date of its own that reaches so far back is believed.
+    A name or place with a date of its own that reaches so far back is believed. Towns may be a generation older than the first
+    county or colony that a source gives.
     """
     place = option.place
     if when.end is None or not place.feature.startswith(("P", "A.ADM")) or not place.country:
         return 0.0
-    first = settled_from(place.country)
-    if first is None or when.end >= first:
+    first = settled_from(place.country, place.divisions)
+    if first is None or when.end >= first - GENERATION:
         return 0.0
     for span in (option.name.when, place.when):
         if span is not None and not span.is_open and span.start is not None and span.start <= when.end:
             return 0.0
-    return -min(1.0, 0.4 + (first - when.end) / 150)
+    return -min(1.0, 0.4 + (first - GENERATION - when.end) / 150)
+
+
+def young_land(option: Option, when: Timespan) -> float:
+    """Return how few towns a land had that was settled late: 1 before its first town, down to 0 in `FULL_LAND`.
+
+    Only for towns and divisions without years of their own.
+    """
+    place = option.place
+    if when.end is None or not place.feature.startswith(("P", "A.ADM")) or place.when is not None or dated(option):
+        return 0.0
+    first = settled_from(place.country, place.divisions)
+    if first is None or when.end >= FULL_LAND:
+        return 0.0
+    return min(1.0, (FULL_LAND - when.end) / (FULL_LAND - first))
 
 
 def dated(option: Option) -> bool:
@@ -91,8 +150,34 @@ def dated(option: Option) -> bool:
     return option.name.when is not None and not option.name.when.is_open
 
 
+def is_antique(option: Option) -> bool:
+    """Return whether the name is one of antiquity without years: Pleiades gives no names of later times."""
+    return not dated(option) and option.name.source == "pleiades"
+
+
+def called_otherwise(option: Option, when: Timespan) -> float:
+    """Return 1 when the place's name of today matched, and a source has another official name for the text's time."""
+    if option.name.kind != "primary" or dated(option):
+        return 0.0
+    others = (name for name in option.place.names if name.kind in OFFICIAL and name.when is not None)
+    return float(any(_covers(name.when, when) and name.text != option.name.text for name in others))
+
+
+def _covers(span: Timespan | None, when: Timespan) -> bool:
+    return span is not None and span.end is not None and span.start != span.end and span.overlaps(when)
+
+
 def age(setting: Setting) -> float:
     """How far the text lies back, 0 for 1900 and later or without a date, up to 1 for 1500 and earlier."""
+    return (
+        0.0
+        if setting.when is None or setting.when.end is None
+        else min(1.0, max(0.0, (MODERN - setting.when.end) / AGES_YEARS))
+    )
+
+
+def antiquity(setting: Setting) -> float:
+    """0 for the year 500 and later or without a date, up to 1 for the year 1 and earlier."""
     if setting.when is None or setting.when.end is None:
         return 0.0
-    return min(1.0, max(0.0, (MODERN - setting.when.end) / AGES_YEARS))
+    return min(1.0, max(0.0, (ANTIQUITY - setting.when.end) / ANTIQUITY))

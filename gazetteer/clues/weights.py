@@ -34,7 +34,7 @@ class Settings:
     threshold: float = 0.3
     answer: float = 0.45
     spot_km: float = 30.0
-    doubt: float = 0.5
+    doubt: float = 0.6
     renown: float = 0.6
     few: int = 2
     farthest: float = 9.0

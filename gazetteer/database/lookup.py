@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.clues.areas import Likely, lies_in, share_inside, share_outside
 from gazetteer.clues.explain import explained
-from gazetteer.clues.names import is_attested
+from gazetteer.clues.names import company_clues
 from gazetteer.clues.options import best_names
 from gazetteer.clues.places import nearness
 from gazetteer.clues.question import Cue, Option, Question, Setting
@@ -103,6 +103,11 @@ def answers(shelf: Shelf, query: Query, limit: int, weights: Weights) -> list[An
     return _answers(_weigh(shelf, bare, _steps(shelf, bare, limit, holders), holders), limit, weights)
 
 
+def question(shelf: Shelf, query: Query, limit: int = 5) -> Question:
+    """Return the places that are weighed for a name that says nothing of what it is in."""
+    return _weigh(shelf, query, _steps(shelf, query, limit, ()), ()).question
+
+
 def parts(shelf: Shelf, name: str) -> list[str]:
     """Return a name and what it is said to be in: "Kars, Turkey" or "Kars (Turkey)"; alone where the whole is itself a name."""
     found = [part for part in _CONTAINER.split(name) if part] or [name]
@@ -137,9 +142,7 @@ def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], holders: Sequence
     values = own_values(question, query.setting)
     holders = [_fitting(holder, options) for holder in holders]
     for option, row in zip(options, values, strict=True):
-        row["alone"] = 1.0
-        if option.literal and is_attested(option):
-            row["attested_alone"] = 1.0
+        row |= company_clues(option, question, 1.0)
         if holders:
             inside = [share_inside(option.place, holder) for holder in holders]
             row["container"] = sum(inside) / len(inside)

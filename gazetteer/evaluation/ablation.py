@@ -14,22 +14,27 @@ from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "time": ("time", "alternate_then", "existence", "anachronism", "ancient_undated", "settled", "old_fame"),
+    "time": (
+        "time", "too_early", "unknown_use", "outlived", "outlived_fame", "long_past", "called_otherwise", "alternate_then",
+        "existence", "anachronism", "anachronism_fame", "ancient_undated", "ancient_area", "undated_state", "undated_division",
+        "attested_then", "no_battle_then", "settled", "young_land", "old_fame", "ancient_fame",
+    ),
     "sound and spelling": (
-        "inexact", "unlike", "letters", "fuzzy", "inexact_alias", "inexact_state", "inexact_script", "inexact_short",
-        "inexact_spare",
-        "inexact_near", "other_form",
+        "inexact", "unlike", "letters", "fuzzy", "inexact_alias", "inexact_fame", "inexact_tongue", "inexact_ending",
+        "inexact_script", "inexact_short", "inexact_spare", "spare_alone", "inexact_near", "inexact_far", "other_form",
     ),
     "kind of name": (
-        "primary", "curated", "short", "alternate", "alternate_fame",
-        "attested_alone", "abbreviation", "demonym", "foreign", "foreign_fame",
+        "primary", "curated", "short", "alternate", "alternate_fame", "contested", "contested_fame", "known_once",
+        "attested_alone", "abbreviation", "demonym", "foreign", "foreign_fame", "foreign_part",
     ),
     "part of a name": ("part", "part_fame", "part_spare", "part_near"),
-    "prominence": ("prominence", "leader", "sole"),
+    "prominence": ("prominence", "leader", "sole", "namesakes"),
     "kind of place": (
-        "country", "past_state", "first_division", "second_division", "natural", "natural_fame", "site", "eponym",
+        "country", "past_state", "first_division", "second_division", "natural", "natural_fame", "battlefield", "site", "eponym",
     ),
-    "kind that the text asks for": ("kind_said", "kind_named", "kind_asked", "kind_article", "kind_clash"),
+    "kind that the text asks for": (
+        "kind_said", "kind_named", "kind_asked", "kind_article", "kind_preposition", "kind_clash",
+    ),
     "coherence": (
         "same_country", "same_first", "same_second", "any_first", "home_named", "country_named", "proximity", "close",
         "region", "alias_near", "coverage",

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
+from gazetteer.evaluation.sentences import Sentence, solved
 from gazetteer.evaluation.tolerance import holds, near_or_inside
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention, entity_type
 from gazetteer.model.timespan import as_timespan
+from gazetteer.recognize.inflected import in_nominative
 from gazetteer.resolve import context
 from gazetteer.resolve.candidates import Find, gather
-from gazetteer.resolve.learn import START, Lesson, learn
+from gazetteer.resolve.learn import Lesson, learn
+from gazetteer.resolve.prior_weights import START
 
 GOLD = "gold"
 """`by` of the mentions of a lesson."""
@@ -42,48 +47,87 @@ def learn_weights(
         InputError: no document has a place with a point or an identifier.
     """
     groups = {name: lessons(documents, find) for name, documents in corpora.items()}
-    learnt = learn(balanced(list(groups.values())), start=start, progress=progress)
-    about = {
+    learnt = learn(balanced(list(groups.values())), start=start, find=find, progress=progress)
+    return replace(learnt, about=about(groups))
+
+
+def about(groups: Mapping[str, Sequence[Lesson]]) -> Mapping[str, Any]:
+    """Return how, from what and when weights were learnt, as it is written into their file."""
+    return {
         "how": "conditional logit over the candidates of each name and none of them, with a penalty; see resolve/learn.py",
         "from": {name: round(sum(map(sum, (lesson.count for lesson in group)))) for name, group in groups.items()},
-        "unit": "mentions whose place is known; each corpus has the same weight",
+        "unit": "mentions whose place is known; each corpus has a weight of its own",
         "when": datetime.now(UTC).date().isoformat(),
     }
-    return replace(learnt, about=about)
 
 
-def lessons(documents: Iterable[GoldDocument], find: Find) -> list[Lesson]:
+def lessons(documents: Iterable[GoldDocument], find: Find, gazetteer: Gazetteer | None = None) -> list[Lesson]:
     """Return one lesson for each document."""
-    return [lesson(document, find) for document in documents]
+    return [lesson(document, find, gazetteer) for document in documents]
 
 
-def lesson(document: GoldDocument, find: Find) -> Lesson:
+def lesson(document: GoldDocument, find: Find, gazetteer: Gazetteer | None = None) -> Lesson:
     """Return the names of a document with their candidates, and which candidates are right.
 
     A candidate is right when it has the gold identifier; where none has, when it is within the tolerance of the gold
     point or its area contains the point. Mentions of one name are counted together; where they differ, the majority
     decides.
+
+    Args:
+        document: text with marked places.
+        find: gives the places of a name.
+        gazetteer: reads names in a case form by their nominative; without it they are taken as they stand.
     """
     gold = sorted(document.places, key=lambda mention: (mention.start, -mention.end))
     mentions = [Mention(one.start, one.end, one.text, entity_type(one.type), GOLD) for one in gold]
+    if gazetteer is not None and document.lang:
+        mentions = in_nominative(mentions, gazetteer, document.lang.partition("-")[0])
     setting = Setting(as_timespan(document.date) if document.date else None, lang=document.lang)
-    questions = gather(mentions, context.read(document.text, mentions), (), find, setting)
-    told = [[gold[number] for number in question.mentions if _told(gold[number])] for question in questions]
-    return Lesson(
-        questions,
-        setting,
-        [_right(question.options, answers) for question, answers in zip(questions, told, strict=True)],
-        [float(len(answers)) for answers in told],
-    )
+    contexts = context.read(document.text, mentions, document.lang)
+    questions = gather(mentions, contexts, (), find, setting)
+    answers = [[gold[number] for number in question.mentions if _told(gold[number])] for question in questions]
+
+    def judge(number: int, options: Sequence[Option]) -> list[bool]:
+        return _right(options, answers[number])
+
+    right = [judge(number, question.options) for number, question in enumerate(questions)]
+    return Lesson(questions, setting, right, [float(len(each)) for each in answers], judge)
 
 
-def balanced(groups: Sequence[Sequence[Lesson]]) -> list[Lesson]:
-    """Return all lessons, with mentions reweighted so that each group has the same total and the sum is unchanged."""
+def looked_up(document: GoldDocument, gazetteer: Gazetteer) -> list[Lesson]:
+    """Return a lesson for each distinct name of a document, looked up by itself in the document's year."""
+    found = []
+    for mention in {mention.text: mention for mention in document.places if _told(mention)}.values():
+        question, setting = gazetteer.question(mention.text, year=document.date)
+        found.append(Lesson([question], setting, [_right(question.options, [mention])], [1.0]))
+    return found
+
+
+def sentence_lesson(row: Sentence, find: Find) -> Lesson:
+    """Return the name of a benchmark sentence with its candidates, and which are right."""
+    mention = Mention(row.start, row.end, row.name, "PLACE", GOLD)
+    setting = Setting(as_timespan(row.date) if row.date else None, lang="en")
+    (question,) = gather([mention], context.read(row.text, [mention], "en"), (), find, setting)
+
+    def judge(number: int, options: Sequence[Option]) -> list[bool]:
+        return [solved(row, option.place) for option in options]
+
+    return Lesson([question], setting, [judge(0, question.options)], [1.0], judge)
+
+
+def balanced(groups: Sequence[Sequence[Lesson]], shares: Sequence[float] | None = None) -> list[Lesson]:
+    """Return all lessons, with mentions reweighted so that each group has its share of the total and the sum is unchanged.
+
+    Args:
+        groups: the lessons of each corpus.
+        shares: how much each corpus counts; the same for all when None.
+    """
     totals = [sum(sum(lesson.count) for lesson in group) for group in groups]
-    share = sum(totals) / max(1, sum(1 for total in totals if total))
+    wanted = [share if total else 0.0 for share, total in zip(shares or [1.0] * len(groups), totals, strict=True)]
+    unit = sum(totals) / (sum(wanted) or 1.0)
     return [
-        replace(lesson, count=[count * share / total for count in lesson.count])
-        for group, total in zip(groups, totals, strict=True)
+        replace(lesson, count=[count * unit * share / total for count in lesson.count])
+        for group, total, share in zip(groups, totals, wanted, strict=True)
         if total
         for lesson in group
     ]

@@ -18,8 +18,11 @@ NATURE = ("H", "T", "L")
 HEIGHT = ("T",)
 TOWN = ("P", "S")
 STATE = ("A", "L")
+SPOT = ("P", "S", "L.BTL")
+TOWN_OR_STATE = ("A", "P", "L")
 
-Where = Literal["before", "behind"]
+Where = Literal["before", "behind", "subject"]
+"""Where the words of a pattern stand: right before the name, right behind it, or behind it when "the" stands before it."""
 
 _BEFORE = 44
 _BEHIND = 36
@@ -30,8 +33,7 @@ _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
     ("before", WATER, r"(?:banks?|mouths?|fords?|sources?|head ?waters|tributar(?:y|ies)|basin|delta|waters?|course|bend|bends"
      r"|navigation|falls|rapids|cataracts?|affluents?|confluence|channel|stream|ferry|shores?|estuary|islands? in) of"),
     ("before", WATER, r"(?:fords?|bridges?|ferry|ferries|pontoons?) (?:over|across|on|upon)"),
-    ("before", NATURE, r"(?:re)?cross(?:ed|es|ing)?|travers(?:ed|es|ing|e)|passage of|(?:up|down|along|beyond|across|over|upon) the"
-     r"|(?<=[a-z,] )on the"),
+    ("before", NATURE, r"(?:re)?cross(?:ed|es|ing)?|travers(?:ed|es|ing|e)|passage of"),
     ("before", ("H", "T"), r"valleys? of|(?:ascend|descend)(?:ed|ing|s)?"),
     ("before", HEIGHT, r"(?:climb(?:ed|ing|s)?|scal(?:ed|ing)|summits?|slopes?|peaks?|crests?|spurs?|passes|glaciers?|ascent|snows)"
      r"(?: of)?"),
@@ -50,13 +52,28 @@ _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
      r" (?:del|della|de la|do|da|de l['’])"),
     ("behind", WATER, r"(?:flow|overflow|empties|emptied|meander|flood)\w*|(?:is|was|were|being) (?:\w+ )?(?:fordable|navigable"
      r"|forded|bridged|frozen|swollen|crossed)|froze\b|and its (?:tributar|banks)\w*"),
+    ("subject", WATER, r"(?:rose|rises|ran|runs|divides?|divided|bends?|winds|widens|narrows|swells?|swelled|joins|joined"
+     r"|turns|carries|fell|was (?:rising|falling|low|high|in flood))\b"),
+    ("behind", TOWN_OR_STATE, r"(?:legislatures?|militia|regiments?|volunteers?|troops|cavalry|infantry|delegat(?:es?|ions?)"
+     r"|senators?|parliament|garrison)\b"),
     ("behind", TOWN, r"(?:surrendered|capitulated|was (?:besieged|stormed|sacked|burnt|burned|relieved|invested))"),
 )  # fmt: skip
 
 _ARTICLE = re.compile(r"(?:^|[^\w])the\s+$", re.IGNORECASE)
+_ALONG = re.compile(r"\b((?:up|down|along|beyond|across|over|upon)|(?<=[a-z,] )on) the $", re.IGNORECASE)
+"""Prepositions that, with "the", stand before waters, landforms and regions."""
+_AT = re.compile(r"(?:^|\W)(at|à|bei|zu|при)\s+$")
+"""Prepositions that mostly stand before towns, in English, French, German and Russian."""
+_FUNCTION_WORDS = (
+    "and or nor but as than that which who whose whom where when while until till since because if so though although not "
+    "about above across after against along among around at before behind below beneath beside between beyond by down during "
+    "except for from in inside into near of off on onto opposite out over past round through to toward towards under up upon "
+    "with within without is was are were be been had has have did does do would could can will shall may might must should "
+    "we he she they it i you there then again also once here only a an the this these his her their our my each every all "
+    "some both never always often"
+).split()
 _NOT_ATTRIBUTIVE = re.compile(
-    r"^(?:['’]s)?\s*(?:$|[.,;:!?)\]\"”—–-]|(?:and|or|at|on|in|to|from|with|by|for|into|is|was|are|were|had|has|which|where|"
-    r"that|near|above|below|as|but|we|he|they|the|a|it|before|after|during|between|toward|towards|up|down|then|when|there)\b)"
+    rf"^(?:['’]s)?\s*(?:$|[.,;:!?)\]\"”—–]|-(?!\w)|(?:{'|'.join(_FUNCTION_WORDS)}|[a-z]+ed)\b)"
 )
 """What may follow a name that the article belongs to: in "the Ohio regiment" it belongs to the regiment."""
 
@@ -88,18 +105,33 @@ def asked(text: str, start: int, end: int) -> Cue | None:
     if not text[max(0, start - 1) : start].isspace():
         before = before.rstrip()
     for where, kinds, pattern in _compiled():
+        if where == "subject" and not _ARTICLE.search(before):
+            continue
         found = pattern.search(before) if where == "before" else pattern.match(behind)
         if found:
-            return Cue("asked", kinds, found.group(1).strip().removesuffix(" the"))
+            return Cue("asked", kinds, found.group(1).strip())
+    along = _ALONG.search(before)
+    if along and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
+        return Cue("asked", NATURE, along.group(1))
     return None
 
 
 def article(text: str, start: int, end: int) -> Cue | None:
     """Return the cue of the English article: bare rivers, ranges and seas have it, towns and most states have not.
 
-    >>> [bool(article(text, 4, 8)) for text in ("the Ohio rose", "the Ohio, then", "the Ohio regiment")]
-    [False, True, False]
+    >>> [bool(article(text, 4, 8)) for text in ("the Ohio is", "the Ohio, then", "the Ohio regiment")]
+    [True, True, False]
     """
-    if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 12]):
+    if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
         return Cue("article", NATURE, "the")
     return None
+
+
+def preposition(text: str, start: int) -> Cue | None:
+    """Return the cue of a preposition that stands before towns rather than regions.
+
+    >>> preposition("their position at Santarem", 18).kinds
+    ('P', 'S', 'L.BTL')
+    """
+    found = _AT.search(text[max(0, start - 6) : start])
+    return Cue("preposition", SPOT, found.group(1)) if found else None

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.clues.question import Cue
+from gazetteer.kinds import kind_of as kind_of_word
 from gazetteer.model.document import Mention
-from gazetteer.resolve.asking import NATURE, article, asked
+from gazetteer.resolve.asking import NATURE, article, asked, preposition
+from gazetteer.resolve.kind_words import BORROWED, cue_of, said_in
 from gazetteer.resolve.parts import KINDS, kind_of
 
 _BEFORE = 48
@@ -18,8 +20,8 @@ _OWNERS = frozenset(
     "capital suburb hamlet settlement villages towns cities rivers lakes islands mountains hills".split()
 )
 """Words that "of" does not equate with what follows: the villages of Shirak are not Shirak."""
-_NOT_BEHIND = _OWNERS | {"government", "country", "port", "banks of the", "shores of"}
-"""Words that say nothing of a name right before them: "the Shirak villages", "the Ankara government"."""
+_NOT_BEHIND = _OWNERS | {"government", "country", "countries", "region", "regions", "port", "banks of the", "shores of"}
+"""Words that say nothing of a name right before them: "the Shirak villages", "the Ankara government", "the Ohio country"."""
 
 _AREAS = frozenset("villages towns cities communities".split())
 """Words that make a name an area: "the Shirak villages", "three villages of Shirak", but not "the villages of X and Y"."""
@@ -61,33 +63,44 @@ class Context:
     @property
     def of_nature(self) -> bool:
         """Whether the text asks for a water, a landform or a region."""
-        return any(cue.source != "article" and cue.kinds[0][:1] in NATURE for cue in self.cues)
+        return any(
+            cue.source not in ("article", "preposition") and cue.share == 1 and cue.kinds[0][:1] in NATURE
+            for cue in self.cues
+        )
 
 
-def read(text: str, mentions: Sequence[Mention]) -> list[Context]:
-    """Return the context of each mention of a text; `mentions` in order of the text."""
+def read(text: str, mentions: Sequence[Mention], lang: str | None = None) -> list[Context]:
+    """Return the context of each mention of a text.
+
+    Args:
+        text: the whole text.
+        mentions: in order of the text.
+        lang: BCP 47 tag of the text's language; English words are read in every text.
+    """
+    tongue = (lang or "en").partition("-")[0]
     places = [number for number, mention in enumerate(mentions) if mention.type == "PLACE"]
     following = dict(itertools.pairwise(places))
     return [
-        _context(text, mentions, number, following.get(number)) if mention.type == "PLACE" else Context()
+        _context(text, mentions, number, following.get(number), tongue) if mention.type == "PLACE" else Context()
         for number, mention in enumerate(mentions)
     ]
 
 
-def cues_around(text: str, start: int, end: int) -> tuple[Cue, ...]:
-    """Return the kinds of place that the words in and around a span ask for.
+def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue, ...]:
+    """Return the kinds of place that the words in and around a span ask for, in English or the given language.
 
     >>> [(cue.source, cue.kinds, cue.word) for cue in cues_around("along the river Aras to", 16, 20)]
     [('said', ('H',), 'river')]
     """
-    said = _kind_said(text, start, end)
+    said = _kind_said(text, start, end) or (said_in(text, start, end, lang) if lang != "en" else None)
     found = [said, asked(text, start, end)]
     if said is None or said.source != "named":
         found.append(article(text, start, end))
+    found.append(preposition(text, start))
     return tuple(cue for cue in found if cue is not None)
 
 
-def _context(text: str, mentions: Sequence[Mention], number: int, following: int | None) -> Context:
+def _context(text: str, mentions: Sequence[Mention], number: int, following: int | None, lang: str) -> Context:
     mention = mentions[number]
     container = loose = None
     if following is not None:
@@ -96,7 +109,7 @@ def _context(text: str, mentions: Sequence[Mention], number: int, following: int
             container = following
         elif len(between) <= 40 and _IN.match(between):
             loose = following
-    return Context(container, loose, cues_around(text, mention.start, mention.end))
+    return Context(container, loose, cues_around(text, mention.start, mention.end, lang))
 
 
 def _may_lead(before: str) -> bool:
@@ -119,4 +132,7 @@ def _kind_said(text: str, start: int, end: int) -> Cue | None:
     if found is None:
         return None
     word = next(word for word in found.groups() if word).lower()
+    kind = kind_of_word(word, "en")
+    if kind is not None and kind.feature.startswith(BORROWED):
+        return cue_of("said", kind, word)
     return Cue("said", (KINDS[word],), word)

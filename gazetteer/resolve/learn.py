@@ -8,50 +8,34 @@ they are computed anew after each pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from gazetteer.clues.question import Question, Setting
+from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.table import KINDS
 from gazetteer.clues.times import Values
-from gazetteer.clues.weights import NOTHING, Weights
+from gazetteer.clues.weights import Weights
 from gazetteer.errors import InputError
 from gazetteer.resolve import coherence
+from gazetteer.resolve.candidates import Find
+from gazetteer.resolve.prior_weights import AGAINST, FOR, HELD, LEAST, START
+from gazetteer.resolve.resolver import settle
 
 PASSES = 3
 STEPS = 60
 STRENGTH = 1.0
 """How strongly weights are drawn to those that learning begins with, in mentions for each squared unit."""
 
-START = Weights(
-    {
-        "named": 2.0, "primary": 1.3, "curated": 1.0, "attested_alone": 1.3,
-        "abbreviation": 1.0, "demonym": 1.0, "foreign": -1.5, "foreign_fame": -5.0,
-        "part": -1.0, "inexact": -1.0, "unlike": -6.0, "fuzzy": -1.0, "inexact_state": -1.0, "inexact_near": 1.0,
-        "known_once": 5.0,
-        "time": 1.6, "alternate_then": 0.5, "existence": 1.2, "anachronism": -2.0, "ancient_undated": -1.0,
-        "settled": 5.0, "prominence": 5.0, "old_fame": -2.0, "leader": 0.5,
-        "kind_said": 1.5, "kind_named": 1.0, "kind_asked": 1.4, "kind_article": 1.0, "kind_clash": -3.0, "letters": -0.8,
-        "near": 7.0, "home": 4.0,
-        "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
-        "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
-        "equated": 3.0,
-    },
-    nothing=5.0,
-)  # fmt: skip
-"""Where learning begins and to which the penalty draws back, so that a clue that the lessons never show keeps its sense."""
-
-HELD = frozenset(
-    "named time existence anachronism settled near home equated kind_said kind_asked kind_clash container outside "
-    "primary curated known_once letters attested_alone fuzzy "
-    "foreign foreign_fame".split()
-)
-"""Clues whose weights stay as they begin: the texts to learn from show too little of them, and `named` every candidate has."""
-
 Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+Judge = Callable[[int, Sequence[Option]], Sequence[bool]]
+"""Number of a question, options → which of them are right."""
+Table = list[list[Values]]
+"""The clues of each option of each question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +45,58 @@ class Lesson:
     Attributes:
         right: for each question, which of its options are right.
         count: for each question, how many mentions it stands for.
+        judge: says which options are right, for questions that get more options; None where none do.
     """
 
     questions: Sequence[Question]
     setting: Setting
     right: Sequence[Sequence[bool]]
     count: Sequence[float]
+    judge: Judge | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The names of many lessons as one table of numbers.
+
+    Attributes:
+        matrix: a row for each option and each "none of these", a column for each clue and the last for "none of these".
+        starts: the first row of each name.
+        right: for each row, whether it is a right answer; "none of these" is where no option is.
+        counts: for each name, how many mentions it stands for.
+        lesson: for each name, the number of its lesson.
+    """
+
+    matrix: Array
+    starts: Any
+    right: Any
+    counts: Array
+    lesson: Any
+
+    def only(self, names: Any) -> Examples:
+        """Return the examples of some names, given as a boolean for each."""
+        ends = np.append(self.starts[1:], len(self.right))
+        kept = np.flatnonzero(names)
+        rows = np.concatenate([np.arange(self.starts[name], ends[name]) for name in kept])
+        sizes = ends[kept] - self.starts[kept]
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        return Examples(self.matrix[rows], starts, self.right[rows], self.counts[kept], self.lesson[kept])
 
 
 def learn(
-    lessons: Sequence[Lesson], *, start: Weights = START, progress: Callable[[str], None] | None = None
+    lessons: Sequence[Lesson],
+    *,
+    start: Weights = START,
+    find: Find | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Weights:
     """Return the weights that make the right answers likeliest, and stay near to `start` where the lessons show little.
+
+    Args:
+        lessons: names with their answers.
+        start: weights to begin with, to which the penalty draws back.
+        find: gives places whose names are like a name, so that doubtful names get the options that `resolve` would weigh.
+        progress: called with a message after each pass.
 
     Raises:
         InputError: the lessons contain no answer.
@@ -81,50 +105,88 @@ def learn(
         raise InputError("nothing to learn from: no mention has a place or a point")
     weights = start
     for number in range(PASSES):
-        values = (coherence.weigh(lesson.questions, lesson.setting, weights)[0] for lesson in lessons)
-        weights = _fit(lessons, values, start, weights)
+        weights = fit(examples(*weighed(lessons, weights, find)), start, weights)
         if progress:
             progress(f"pass {number + 1} of {PASSES}")
     return weights
 
 
-def _fit(lessons: Sequence[Lesson], tables: Iterable[list[list[Values]]], start: Weights, last: Weights) -> Weights:
-    names = [*KINDS]
-    column = {name: number for number, name in enumerate(names)}
-    rows: list[tuple[int, int, float]] = []
+def weighed(lessons: Sequence[Lesson], weights: Weights, find: Find | None = None) -> tuple[list[Lesson], list[Table]]:
+    """Return the lessons, with more options for doubtful names, and the clues of each option under some weights."""
+    found, tables = [], []
+    for lesson in lessons:
+        if find is None or lesson.judge is None:
+            table = coherence.weigh(lesson.questions, lesson.setting, weights)[0]
+        else:
+            questions, table = settle(lesson.questions, find=find, weights=weights, setting=lesson.setting)
+            right = [lesson.judge(number, question.options) for number, question in enumerate(questions)]
+            lesson = replace(lesson, questions=questions, right=right)
+        found.append(lesson)
+        tables.append(table)
+    return found, tables
+
+
+def examples(lessons: Sequence[Lesson], tables: Sequence[Table]) -> Examples:
+    """Return lessons and the clues of their options as one table of numbers; names that count nothing are left out."""
+    column = {name: number for number, name in enumerate(KINDS)}
+    cells: list[tuple[int, int, float]] = []
     starts: list[int] = []
     right: list[bool] = []
     counts: list[float] = []
-    for lesson, table in zip(lessons, tables, strict=True):
+    origin: list[int] = []
+    for number, (lesson, table) in enumerate(zip(lessons, tables, strict=True)):
         for options, answers, count in zip(table, lesson.right, lesson.count, strict=True):
             if not count:
                 continue
             starts.append(len(right))
             counts.append(count)
+            origin.append(number)
             for option, answer in zip(options, answers, strict=True):
-                rows.extend((len(right), column[name], value) for name, value in option.items())
+                cells.extend((len(right), column[name], value) for name, value in option.items())
                 right.append(answer)
             right.append(not any(answers))  # "none of these" closes each group
-    matrix = np.zeros((len(right), len(names) + 1))
-    for row, place, value in rows:
+    matrix = np.zeros((len(right), len(column) + 1))
+    if cells:
+        row, place, value = map(np.array, zip(*cells, strict=True))
         matrix[row, place] = value
-    matrix[np.array([*starts[1:], len(right)]) - 1, len(names)] = 1.0
-    prior, first = (np.array([*(each.clues.get(name, 0.0) for name in names), each.nothing]) for each in (start, last))
-    free = np.array([name not in HELD for name in [*names, NOTHING]])
-    found = _descend(matrix, np.array(starts), np.array(right), np.array(counts), first, prior, free)
-    clues = dict(zip(names, map(float, found[:-1]), strict=True))
+    matrix[np.array([*starts[1:], len(right)]) - 1, len(column)] = 1.0
+    return Examples(matrix, np.array(starts), np.array(right), np.array(counts), np.array(origin))
+
+
+def fit(table: Examples, start: Weights, last: Weights | None = None) -> Weights:
+    """Return the weights that make the right answers of the examples likeliest, beginning with `last`."""
+    prior, first = (
+        np.array([*(each.clues.get(name, 0.0) for name in KINDS), each.nothing]) for each in (start, last or start)
+    )
+    found = descend(table, first, prior)
+    clues = dict(zip(KINDS, map(float, found[:-1]), strict=True))
     return Weights(clues, float(found[-1]), start.settings, start.about)
 
 
-def _descend(matrix: Array, starts: Any, right: Any, counts: Array, first: Array, prior: Array, free: Any) -> Array:
-    """Minimise the penalised loss by Newton's method, each step halved until it helps.
+def descend(table: Examples, first: Array, prior: Array, *, strength: float = STRENGTH) -> Array:
+    """Minimise the penalised loss by Newton's method, each step halved until it helps and kept within bounds.
 
-    The curvature is that of the denominator alone, which bounds the whole from above (an MM step), so that every step is downhill.
+    The curvature is that of the denominator alone, which bounds the whole from above (an MM step), so that every step is
+    downhill. Weights at a bound that the gradient pushes outwards stand still for that step.
+
+    Args:
+        table: the examples.
+        first: weights to begin with, in the order of the columns.
+        prior: weights to which the penalty draws.
+        strength: of the penalty, in mentions for each squared unit.
+
+    Returns:
+        The weights, in the order of the columns.
     """
+    matrix, starts, right = table.matrix, table.starts, table.right
     group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(right)]))
-    share = counts / counts.sum()
-    penalty = STRENGTH / counts.sum()
-    weights = np.where(free, first, prior)
+    share = table.counts / table.counts.sum()
+    penalty = strength / table.counts.sum()
+    names = [*KINDS, ""]
+    free = np.array([name not in HELD for name in names])
+    lowest = np.array([max(0.0, LEAST.get(name, 0.0)) if name in FOR else -np.inf for name in names])
+    highest = np.array([min(0.0, LEAST.get(name, 0.0)) if name in AGAINST else np.inf for name in names])
+    weights = np.clip(np.where(free, first, prior), lowest, highest)
 
     def judge(weights: Array) -> tuple[float, Array, Array]:
         scores = matrix @ weights
@@ -139,17 +201,24 @@ def _descend(matrix: Array, starts: Any, right: Any, counts: Array, first: Array
     loss, all_, among = judge(weights)
     for _ in range(STEPS):
         gradient = matrix.T @ ((all_ - among) * share[group]) + 2 * penalty * (weights - prior)
-        weighted = matrix * all_[:, None]
-        means = np.add.reduceat(weighted, starts)
-        curvature = (weighted * share[group][:, None]).T @ matrix - (means * share[:, None]).T @ means
-        curvature += 2 * penalty * np.eye(len(weights))
+        moving = free & ~((weights <= lowest) & (gradient > 0)) & ~((weights >= highest) & (gradient < 0))
         step = np.zeros_like(weights)
-        step[free] = np.linalg.solve(curvature[np.ix_(free, free)], gradient[free])
-        scale = 1.0
-        while (found := judge(weights - scale * step))[0] > loss and scale > 1e-3:
+        curvature = _curvature(matrix[:, moving], all_, starts, group, share)
+        step[moving] = np.linalg.solve(curvature + 2 * penalty * np.eye(int(moving.sum())), gradient[moving])
+        scale, tried = 1.0, np.clip(weights - step, lowest, highest)
+        while (found := judge(tried))[0] > loss and scale > 1e-3:
             scale /= 2
+            tried = np.clip(weights - scale * step, lowest, highest)
         if found[0] >= loss - 1e-7:
             break
-        weights = weights - scale * step
+        weights = tried
         loss, all_, among = found
     return weights
+
+
+def _curvature(matrix: Array, shares: Array, starts: Any, group: Any, share: Array) -> Array:
+    """Return the covariance of the clues within each name, summed over the names."""
+    weighted = matrix * shares[:, None]
+    means = np.add.reduceat(weighted, starts)
+    inner: Array = (weighted * share[group][:, None]).T @ matrix
+    return inner - (means * share[:, None]).T @ means

@@ -11,7 +11,7 @@ _OF_SETTLEMENTS = frozenset({"fortress", "fortresses"})
 _NOT_SAID = frozenset("place places community communities neck bar rock rocks head heads bend bottom bottoms".split())
 
 
-def _beginning(feature: str) -> str:
+def beginning(feature: str) -> str:
     """How the feature code begins of places that such a word may state: a river may be any stream or canal."""
     if feature[0] in "HTP":
         return feature[0]
@@ -20,7 +20,7 @@ def _beginning(feature: str) -> str:
 
 KINDS = {
     **{
-        form: _beginning(kind.feature)
+        form: beginning(kind.feature)
         for kind in kinds("en")
         if kind.feature.startswith(_STATED)
         for form in kind.all_forms

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.clues.areas import Likely, division_at, lies_in, share_inside, share_outside
-from gazetteer.clues.names import is_attested
+from gazetteer.clues.names import company_clues
 from gazetteer.clues.question import Option, Question
 from gazetteer.clues.times import Values
 from gazetteer.model.place import Place
@@ -44,9 +44,7 @@ class Neighbourhood:
 def relation_clues(option: Option, question: Question, around: Neighbourhood) -> Values:
     """Return the clues of one option that look at the other names; those that are 0 are left out."""
     place, others = option.place, max(1.0, around.others)
-    values: Values = {"alone": 1 / (1 + around.others)}
-    if option.literal and is_attested(option):
-        values["attested_alone"] = values["alone"]
+    values = company_clues(option, question, 1 / (1 + around.others))
     if around.names:
         values["coverage"] = around.covered / around.names - 0.5
     if around.others:
@@ -89,6 +87,8 @@ def _areas(values: Values, place: Place, around: Neighbourhood, others: float) -
 def _distances(values: Values, option: Option, around: Neighbourhood) -> None:
     id_ = option.place.id
     near = around.nearest.get(id_, 0.0)
+    if not option.literal and around.nearest:
+        values["inexact_far"] = max(0.0, 1.0 - 2 * around.region.get(id_, 0.0))
     if not near:
         return
     values["proximity"] = near

@@ -39,7 +39,7 @@ def resolve(
         setting: when and where the text speaks.
         equated: pairs of mentions, by number, that the text itself says are one place.
     """
-    contexts = context.read(text, mentions)
+    contexts = context.read(text, mentions, setting.lang)
     gathered = gather(mentions, contexts, equated, find, setting)
     questions, values = settle(gathered, find=find, weights=weights, setting=setting)
     if setting.home is None and (at_home := _home_read(text, mentions, questions, values, setting, weights)):

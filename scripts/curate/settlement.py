@@ -11,12 +11,11 @@ named. Needs `rdata`.
 
 from __future__ import annotations
 
-import csv
 import sys
 from pathlib import Path
 
 from atlas import frame
-from common import DATA, Table
+from common import Table, report
 
 COLONIES = {
     "AU": "hg:colony-of-new-south-wales",
@@ -41,6 +40,8 @@ def main(counties: str) -> None:
         year, state = int(row.start_n) // 10000, str(row.state_abbr)
         if len(state) == 2 and state not in FORERUNNERS and year < first.get(state, (9999, ""))[0]:
             first[state] = (year, str(row.full_name).title())
+    table = Table("settlement.csv")
+    divisions = {row["code"]: row["division"] for row in table.rows}
     rows = [
         (f"US-{state}", str(year), "newberry-ahcb", f"first county: {name}")
         for state, (year, name) in sorted(first.items())
@@ -50,11 +51,11 @@ def main(counties: str) -> None:
         place = places.get(id)
         if place and place["when"][:4].isdigit():
             rows.append((code, place["when"][:4].lstrip("0"), place["source"], f"first colony: {place['label']}"))
-    with (DATA / "settlement.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["country", "from", "source", "note"])
-        writer.writerows(sorted(rows))
-    print(f"settlement.csv: {len(rows)} rows")
+    for code, began, source, note in rows:
+        country, _, division = code.partition("-")
+        known = {"division": divisions.get(code, ""), "code": code} if division else {}
+        table.add(country=country, source=source, note=note, **known, **{"from": began})
+    report([table])
 
 
 if __name__ == "__main__":

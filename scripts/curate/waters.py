@@ -17,6 +17,15 @@ from common import Places, Table, km, report, slug
 from gazetteer.names.fold import fold
 
 SOURCE = "natural-earth"
+KIND_WORDS = {
+    "H.STM": "River", "H.LK": "Lake|Lago|Lac", "H.LKN": "Lake|Lago|Lac|Sea", "T.MT": "Mount|Mt", "T.MTS": "Mountains|Range",
+}  # fmt: skip
+"""Kind of feature to the words for it that texts leave out."""
+ADJECTIVES = frozenset(
+    "red yellow white black blue green grey great big little dead salt old new long north south east west upper lower middle "
+    "grand high rocky snake swan bear".split()
+)
+"""Words that do not name a river, lake or range by themselves."""
 CODES = {
     "River": "H.STM", "Lake": "H.LK", "Alkaline Lake": "H.LKN", "mountain": "T.MT", "Range/mtn": "T.MTS", "Island": "T.ISL",
     "island": "T.ISL", "Island group": "T.ISLS", "cape": "T.CAPE", "Pen/cape": "T.PEN", "Peninsula": "T.PEN", "Plateau": "T.PLAT",
@@ -60,12 +69,30 @@ def main(file: str) -> None:
             country = "" if code in ("H.SEA", "H.BAY", "H.GULF") else _country(places, lat, lon)
             table.add(id=id, label=name, feature=code, lat=lat, lon=lon, country=country, source=SOURCE, **box)
     names = Table("toponyms.csv")
-    named = {row["place"] for row in names.rows}
-    for row in table.rows:
-        bare = row["label"].removesuffix(" River")
-        if row["source"] == SOURCE and row["feature"] == "H.STM" and row["id"] not in named and bare != row["label"]:
-            names.add(place=row["id"], toponym=bare, kind="short", source=SOURCE, certainty="certain")
+    add_short_names(table, names)
     report([table, names])
+
+
+def add_short_names(table: Table, names: Table) -> None:
+    """Name rivers, lakes, mountains and ranges without the word for their kind too, as texts do."""
+    named = {(row["place"], row["kind"]) for row in names.rows} | {(row["place"], row["toponym"]) for row in names.rows}
+    for row in table.rows:
+        bare = _bare(row["label"], row["feature"])
+        if row["source"] == SOURCE and bare and not {(row["id"], "short"), (row["id"], bare)} & named:
+            names.add(place=row["id"], toponym=bare, kind="short", source=SOURCE, certainty="certain")
+
+
+def _bare(label: str, feature: str) -> str:
+    """The label without the word for its kind; empty where it has none, or where an adjective would remain.
+
+    >>> _bare("Lake Ontario", "H.LK"), _bare("Red River", "H.STM"), _bare("Mount Elbrus", "T.MT")
+    ('Ontario', '', 'Elbrus')
+    """
+    words = KIND_WORDS.get(feature)
+    if not words:
+        return ""
+    bare = re.sub(rf"^(?:{words}) (?:of )?| (?:{words})$", "", label)
+    return "" if bare == label or bare.lower() in ADJECTIVES else bare
 
 
 def _name(label: str, kind: str) -> str:

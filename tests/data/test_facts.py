@@ -215,8 +215,10 @@ def test_states_of_this_day_have_their_years(gazetteer: Gazetteer, place: str, y
 def test_settlement_begins_after_columbus_and_the_portuguese() -> None:
     """Lands that Europeans settled, by ISO 3166 code or GeoNames id, each once."""
     known = {row["id"] for row in SOURCES}
-    assert len({row["country"] for row in SETTLEMENT}) == len(SETTLEMENT) >= 30
+    assert len({(row["country"], row["division"]) for row in SETTLEMENT}) == len(SETTLEMENT) >= 30
     for row in SETTLEMENT:
-        assert re.fullmatch(r"[A-Z]{2}(-[A-Z]{1,3})?|gn:\d+", row["country"]), said(row)
+        assert re.fullmatch(r"[A-Z]{2}", row["country"]), said(row)
+        assert re.fullmatch(r"(gn:\d+)?", row["division"]), said(row)
+        assert bool(row["division"]) == row["code"].startswith(row["country"] + "-"), said(row)
         assert 1400 <= int(row["from"]) <= 2000, said(row)
         assert row["source"] in known, said(row)

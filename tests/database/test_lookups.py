@@ -173,7 +173,6 @@ def test_the_nearest_name_is_the_first(name: str, meant: str, gazetteer: Gazette
     assert gazetteer.lookup(name, limit=3)[0].name.text == meant
 
 
-@pytest.mark.xfail(strict=True, reason="a well-known town that sounds the same now outweighs an exact match")
 def test_a_name_as_it_stands_comes_first(gazetteer: Gazetteer) -> None:
     """An obscure place comes before well-known towns that sound the same."""
     found = gazetteer.lookup("Catin")

@@ -6,7 +6,8 @@ import pytest
 
 from gazetteer.clues.question import Question, Setting
 from gazetteer.errors import InputError
-from gazetteer.resolve.learn import HELD, START, Lesson, learn
+from gazetteer.resolve.learn import Lesson, learn
+from gazetteer.resolve.prior_weights import HELD, START
 from tests.resolve.builders import ARAS, GARS, KARS, PARIS, PARIS_TEXAS, option, question
 
 

@@ -1,0 +1,51 @@
+"""What is known of the weights before anything is learnt: where learning begins, and on which side of 0 each must stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gazetteer.clues.weights import Weights
+
+START = Weights(
+    {
+        "named": 2.0, "primary": 1.3, "curated": 1.0, "attested_alone": 1.0,
+        "abbreviation": 1.0, "demonym": 1.0, "foreign": -1.0, "foreign_fame": -2.0, "foreign_part": -3.0,
+        "part": -1.0, "inexact": -1.0, "unlike": -6.0, "letters": -0.8, "fuzzy": -1.0, "inexact_fame": -1.0,
+        "inexact_spare": -1.0, "inexact_short": -1.0, "inexact_near": 1.0, "known_once": 3.0,
+        "time": 1.6, "too_early": -2.0, "unknown_use": -1.0, "outlived": -0.5, "outlived_fame": -1.0, "long_past": -1.0,
+        "called_otherwise": -0.5, "contested_fame": -1.0, "alternate_then": 0.5, "existence": 0.8,
+        "anachronism": -2.0, "anachronism_fame": -2.0, "ancient_undated": -1.0, "ancient_area": -1.0, "undated_state": -1.0,
+        "undated_division": -1.0,
+        "attested_then": 0.5, "settled": 5.0, "young_land": -2.0, "prominence": 5.0, "old_fame": -2.0, "ancient_fame": -2.0,
+        "leader": 0.5,
+        "kind_said": 1.5, "kind_named": 1.0, "kind_asked": 1.4, "kind_article": 1.0, "kind_preposition": 0.3, "kind_clash": -3.0,
+        "near": 7.0, "home": 4.0,
+        "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
+        "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
+        "equated": 3.0,
+    },
+    nothing=5.0,
+)  # fmt: skip
+"""Where learning begins and to which the penalty draws back, so that a clue that the lessons never show keeps its sense."""
+
+HELD = frozenset("named near home equated".split())
+"""Clues whose weights stay as they begin: the lessons do not show them, and `named` every candidate has."""
+
+AGAINST = frozenset(
+    "foreign foreign_fame foreign_part part part_spare namesakes inexact unlike letters fuzzy inexact_fame "
+    "inexact_spare inexact_short spare_alone inexact_far other_form contested contested_fame too_early unknown_use "
+    "outlived outlived_fame anachronism_fame no_battle_then long_past called_otherwise anachronism ancient_undated "
+    "ancient_area undated_state undated_division young_land old_fame ancient_fame kind_clash outside".split()
+)
+"""Clues that must not speak for a place, however the lessons fall out."""
+FOR = frozenset(
+    "primary inexact_ending curated known_once attested_alone time existence settled attested_then prominence "
+    "kind_said kind_named kind_asked kind_article kind_preposition same_country same_first same_second proximity "
+    "container loose_container contains".split()
+)
+"""Clues that must not speak against a place. (`settled` has values from -1 to 0.)"""
+LEAST: Mapping[str, float] = {
+    "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
+    "inexact_far": -0.6, "kind_said": 0.8, "kind_clash": -2.0, "container": 1.5,
+}  # fmt: skip
+"""Weights that are nearer to 0 in no case: the texts show these clues rarely, and look-ups depend on them."""
