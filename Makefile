@@ -3,7 +3,8 @@ install:   ## everything a contributor needs, into the active environment
 	pip install -e ".[dev]"
 test:      ## all tests; the browser tests need Chromium
 	pytest
-fuzz:      ## over 2,000 requests made from the OpenAPI document, against a real server
+fuzz:      ## 100,000 damaged files and random texts; over 2,000 requests made from the OpenAPI document
+	GAZETTEER_FUZZ=2200 pytest -s tests/faults/test_fuzz.py
 	GAZETTEER_FUZZ=150 pytest -s tests/server/test_fuzz.py
 check:     ## style and types
 	ruff check . && ruff format --check . && mypy

@@ -53,7 +53,10 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
     declared = named[1].decode("ascii", "replace").upper() if named else ""
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:64] or not declared:
         found = detect(data, where)
-        return data[len(found.mark) :].decode(found.name), found.name
+        try:
+            return data[len(found.mark) :].decode(found.name), found.name
+        except UnicodeDecodeError as error:
+            raise InputError(f"{where} is not {found.name}: save it as UTF-8") from error
     name = _ENCODINGS.get(declared, "utf-8")
     if name == "ansel":
         if data.isascii():
