@@ -35,6 +35,8 @@ from gazetteer.names.fold import fold
 from gazetteer.people.names import PersonName, alike, joined, parse, same_word, spelling
 
 COLUMNS = "id name aliases born died reign role authority source".split()
+CONFIRMED = 1500
+"""Year of birth before which Pantheon's years count only where another source has the same."""
 FIRST, LAST = 1400, 1905
 """Years of birth of the persons that are taken; WordNet's rows are older too."""
 
@@ -256,6 +258,8 @@ def _wikipedia(clone: Path) -> Iterator[Person]:
         born, died = int(life[2]), int(life[3])
         name = re.sub(r" \([^()]*\)$", "", title)
         role = WAS.match(first[life.end() :].strip())
+        if title.endswith("(disambiguation)") or (role and re.search(r"[A-Z]{4}|pseudonym|pen name", role[1])):
+            continue
         if not (15 <= died - born <= 105 and FIRST <= born <= LAST and role and ROLES.search(role[1])):
             continue
         if fold(name).split()[0] not in fold(first[: life.start()]) or any(char.isdigit() for char in name):
@@ -309,6 +313,8 @@ def _pantheon(path: Path, known: dict[tuple[str, int], tuple[str, int]]) -> Iter
             if not FIRST <= born <= LAST or any(char.isdigit() for char in name):
                 continue
             id, died = known.get((fold(name), born), ("", None))
+            if not id and born < CONFIRMED:
+                continue
             source = "pantheon-wikidata" if id else "pantheon"
             yield Person(name, (), born, died, "", OCCUPATIONS[row["occupation"]], source, id)
 
