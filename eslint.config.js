@@ -2,7 +2,7 @@
 const browser = ['window', 'document', 'location', 'history', 'localStorage', 'navigator', 'performance', 'matchMedia',
   'getComputedStyle', 'addEventListener', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'setTimeout', 'clearTimeout', 'setInterval',
   'clearInterval', 'scrollTo', 'scrollX', 'scrollY', 'innerHeight', 'innerWidth', 'print', 'Path2D', 'Image', 'Blob', 'URL', 'URLSearchParams',
-  'ResizeObserver', 'IntersectionObserver', 'FileReader', 'XMLSerializer', 'Node', 'Element', 'HTMLElement', 'CSS', 'console', 'Highlight', 'StaticRange', 'L'];
+  'ResizeObserver', 'IntersectionObserver', 'FileReader', 'XMLSerializer', 'Node', 'Element', 'HTMLElement', 'CSS', 'console', 'Highlight', 'StaticRange', 'L', 'fetch', 'BroadcastChannel', 'MutationObserver'];
 
 export default [{
   files: ['**/*.js'],

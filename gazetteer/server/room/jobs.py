@@ -75,8 +75,12 @@ class Jobs:
             job = self._jobs.get(id)
             if job is not None and job.state in ("waiting", "reading"):
                 self._cancelled.add(id)
-                if job.state == "waiting":
-                    self._jobs[id] = Job("cancelled")
+                self._jobs[id] = replace(job, state="cancelled")
+
+    def check(self, id: str) -> None:
+        """Raise `Cancelled` if a reader has cancelled the job."""
+        if id in self._cancelled:
+            raise Cancelled
 
     def close(self) -> None:
         """Stop the work and wait until the thread has ended."""
@@ -108,6 +112,5 @@ class Jobs:
                 )
 
     def _step(self, id: str, done: int, whole: int) -> None:
-        if id in self._cancelled:
-            raise Cancelled
+        self.check(id)
         self._jobs[id] = Job("reading", READING * done / max(1, whole))

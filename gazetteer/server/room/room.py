@@ -100,6 +100,7 @@ class Room:
             )
             if stored.kind == "tei":
                 found = self._with_marks(found, id, Pipeline(gazetteer), near)
+        self.jobs.check(id)
         self.workspace.annotate(id, found, version=__version__)
         with self._lock:
             self._opened.pop(id, None)

@@ -24,7 +24,9 @@ function button(text, act) {
 const KINDS = { plain: 'text', markdown: 'Markdown', html: 'web page', tei: 'TEI', docx: 'Word', pdf: 'PDF', epub: 'EPUB', ocr: 'OCR', hocr: 'OCR', table: 'row of a table', annotation: 'annotation' };
 
 function item(one) {
-  const row = el('li'), link = el('a', 'to', one.title), facts = el('span', 'facts');
+  const row = el('li');
+  row.dataset.id = one.id;
+  const link = el('a', 'to', one.title), facts = el('span', 'facts');
   link.href = `/documents/${encodeURIComponent(one.id)}`;
   link.dir = 'auto';
   const changes = one.revision ? ` · ${one.revision} ${one.revision === 1 ? 'change' : 'changes'}` : '';
@@ -82,9 +84,10 @@ async function load() {
     $('.summary').textContent = 'The server does not answer. Is it still running?';
     return;
   }
-  const focused = document.activeElement?.matches?.('.documents a') ? document.activeElement.getAttribute('href') : null;
-  if (!document.activeElement?.matches?.('.documents button')) list.replaceChildren(...found.documents.map(item));
-  if (focused) [...list.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+  const focused = list.contains(document.activeElement) ? document.activeElement : null; // it keeps the focus
+  const key = (element) => `${element.closest('li').dataset.id} ${element.textContent}`, wanted = focused && key(focused);
+  list.replaceChildren(...found.documents.map(item));
+  if (focused) [...list.querySelectorAll('a, button')].find((element) => key(element) === wanted)?.focus();
   const parts = [`${found.documents.length} ${found.documents.length === 1 ? 'document' : 'documents'}`];
   if (found.decisions) parts.push(`${found.decisions} ${found.decisions === 1 ? 'decision' : 'decisions'} about places`);
   if (found.places) parts.push(`${found.places} ${found.places === 1 ? 'place' : 'places'} of your own`);

@@ -1,5 +1,6 @@
 // Beside the text: the current mention, what it is taken for and why, and everything that a reader can do with it.
 import { $, el, on, pressable } from '../atlas/page.js';
+import { span, year } from '../atlas/wording.js';
 import { get } from './api.js';
 import { accept, move, note, reject, retype, setBounds, unidentified } from './correct.js';
 import { address, current, doc, look, neighbour, personOf, placeOf, position, walked, words, wordsOf } from './document.js';
@@ -18,9 +19,10 @@ const FEW = 4, LEAST = 0.005; // so many candidates are shown in any case; furth
 
 /** Years as a reader writes them, of a year or an interval in EDTF. @param {string} edtf */
 export function years(edtf) {
-  const [start, end] = edtf.split('/').map((part) => (part === '..' ? '' : part.replace(/[~?%]/g, '').replace(/^(-?\d+)-.*/, '$1')));
-  if (end === undefined || start === end) return start;
-  return start && end ? `${start}–${end}` : start ? `from ${start}` : `until ${end}`;
+  const number = (part) => (/^-?\d+/.test(part) ? Number(/^-?\d+/.exec(part)[0]) : null);
+  const [start, end = start] = edtf.split('/').map(number);
+  if (start !== null && end !== null) return span(start, end);
+  return start !== null ? `from ${year(start)}` : end !== null ? `until ${year(end)}` : edtf;
 }
 
 /** What is known of mentions at the current revision. @type {Map<string, any>} */
