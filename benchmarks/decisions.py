@@ -2,9 +2,9 @@
 
     python benchmarks/decisions.py GOLD [--format F] [--limit N]
 
-A reader is played by the gold: in every even text, each marked place that the gazetteer has near the gold point is confirmed or moved
-there. In the odd texts the same spans are placed without and with these decisions. Right is a place within the gold's tolerance,
-161 km where it has none.
+The gold plays the reader: in every other text, each marked place is confirmed, or moved to the candidate near the gold point. In the
+texts between, the marked spans are placed without and with these decisions. Right is a place within the gold's tolerance, 161 km where
+it has none.
 """
 
 from __future__ import annotations
@@ -77,9 +77,8 @@ def main() -> None:
         f"all {total} names:              right without decisions {alone / total:.1%}, with them {taught / total:.1%}"
     )
     if known:
-        print(
-            f"the {known} names decided before: right without decisions {alone_known / known:.1%}, with them {taught_known / known:.1%}"
-        )
+        before, after = alone_known / known, taught_known / known
+        print(f"the {known} names decided before: right without decisions {before:.1%}, with them {after:.1%}")
 
 
 if __name__ == "__main__":
