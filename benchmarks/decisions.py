@@ -2,9 +2,9 @@
 
     python benchmarks/decisions.py GOLD [--format F] [--limit N]
 
-The gold plays the reader: in every other text, each marked place is confirmed, or moved to the candidate near the gold point. In the
-texts between, the marked spans are placed without and with these decisions. Right is a place within the gold's tolerance, 161 km where
-it has none.
+The gold plays the reader: in every other text, each marked place is confirmed, or moved to the candidate near the gold
+point. In the texts between, the marked spans are placed without and with these decisions. Right is a place within the
+gold's tolerance, 161 km where it has none.
 """
 
 from __future__ import annotations
