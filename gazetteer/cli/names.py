@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gazetteer.answers import MatchAnswer, NameAnswer, match_answer, name_answer, used_names
 from gazetteer.cli import common, terminal
 from gazetteer.cli.table import Column, render
 
 if TYPE_CHECKING:
+    from gazetteer.answers import MatchAnswer, NameAnswer
     from gazetteer.gazetteer import Match
     from gazetteer.model.place import Place
 
@@ -65,6 +65,8 @@ def lookup(
             raise click.UsageError("--person cannot be combined with --near, --country or --why")
         write_lookup(name, year, limit, format_, output)
         return
+    from gazetteer.answers import match_answer
+
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         matches = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
         records = [_flat(match_answer(match, gazetteer)) for match in matches]
@@ -105,6 +107,7 @@ def names(
     quiet: bool,
 ) -> None:
     """Every name of PLACE (an id or a name), in time order; with --year, what it was called then."""
+    from gazetteer.answers import name_answer, used_names
     from gazetteer.cli.timeline import draw
     from gazetteer.model.written_years import years_of
 

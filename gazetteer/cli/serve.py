@@ -15,6 +15,9 @@ import click
 from gazetteer.cli import common
 from gazetteer.errors import InputError
 
+CONNECTIONS = 256
+"""Connections and requests at one time, beyond which new ones are refused."""
+
 
 @click.command(
     epilog="""\b
@@ -77,7 +80,12 @@ def serve(
             origins=tuple(origin.rstrip("/") for origin in origins),
         )
         config = uvicorn.Config(
-            create_app(settings), log_level="warning", server_header=False, timeout_graceful_shutdown=3, ws="none"
+            create_app(settings),
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=3,
+            ws="none",
+            limit_concurrency=CONNECTIONS,
         )
         click.echo(f"{address}?token={token}" if token else address)
         sys.stdout.flush()

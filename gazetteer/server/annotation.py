@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,11 +11,13 @@ from starlette.responses import Response
 from gazetteer.database.arguments import LONGEST
 from gazetteer.formats.registry import annotation_writers
 from gazetteer.model.document import Document
-from gazetteer.pipeline import Pipeline
 from gazetteer.reconcile import Verdict
 from gazetteer.server.parameters import NOT_FOUND, PROBLEMS, OptionalText, ShortText
 from gazetteer.server.problems import Problem
 from gazetteer.server.shared import Matching, Shared, SharedState
+
+if TYPE_CHECKING:
+    from gazetteer.pipeline import Pipeline
 
 MOST_SPANS = 5_000
 MOST_ROWS = 1_000
