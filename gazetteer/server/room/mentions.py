@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from gazetteer.errors import UnknownPlaceError
@@ -34,6 +35,7 @@ def detail(entity: Entity, gazetteer: Gazetteer, when: Timespan | None) -> dict[
         "note": entity.note,
         "sure": entity.sure,
         "place": None if chosen is None else _candidate(chosen) | {"names": names(chosen.place, gazetteer, when)},
+        "named": chosen is not None and has_name(chosen.place, entity.text, gazetteer),
         "candidates": [_candidate(candidate) for candidate in candidates],
     }
 
@@ -50,10 +52,6 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 
 def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dict[str, Any]]:
     """Return the names of a place with years first, and those in use at a time before all."""
-    try:
-        known = gazetteer.get(place.id).names
-    except UnknownPlaceError:
-        known = place.names
 
     def order(name: Name) -> tuple[bool, bool, int, str]:
         dated = name.when is not None and not name.when.is_open
@@ -61,7 +59,7 @@ def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dic
         return not at_the_time, not dated, NAME_KINDS.index(name.kind), name.text
 
     best: dict[str, Name] = {}
-    for name in sorted(known, key=order):
+    for name in sorted(_names(place, gazetteer), key=order):
         best.setdefault(name.text, name)
     return [
         {
@@ -72,6 +70,18 @@ def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dic
         }
         for name in list(best.values())[:NAMES]
     ]
+
+
+def has_name(place: Place, text: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a place is known by a name."""
+    return any(key_of(name.text) == key_of(text) for name in _names(place, gazetteer))
+
+
+def _names(place: Place, gazetteer: Gazetteer) -> Sequence[Name]:
+    try:
+        return gazetteer.get(place.id).names
+    except UnknownPlaceError:
+        return place.names
 
 
 def alike(view: View, start: int, end: int) -> list[dict[str, Any]]:

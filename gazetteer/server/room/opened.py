@@ -10,8 +10,9 @@ from gazetteer.model.corrections import BY, Correction, from_values
 from gazetteer.model.document import Document, Entity, Person, Resolution
 from gazetteer.server.room.decisions import Decisions, decided
 from gazetteer.server.room.view import Base, State, View, name_key, state_of
+from gazetteer.server.workspace.changes import corrections_of
 from gazetteer.server.workspace.history import Change, History
-from gazetteer.server.workspace.workspace import StoredDocument, corrections_of
+from gazetteer.server.workspace.records import StoredDocument
 
 Resolve = Callable[[Document, Sequence[Entity]], list[Resolution | None]]
 """Resolves mentions of a document that a reader has added."""

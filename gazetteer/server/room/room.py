@@ -23,7 +23,8 @@ from gazetteer.server.room.jobs import Jobs
 from gazetteer.server.room.opened import OpenDocument
 from gazetteer.server.room.uploads import Upload
 from gazetteer.server.room.view import View, difference
-from gazetteer.server.workspace.workspace import PLACES, Workspace, corrections_of
+from gazetteer.server.workspace.changes import corrections_of
+from gazetteer.server.workspace.workspace import PLACES, Workspace
 
 if TYPE_CHECKING:
     from gazetteer.pipeline import Pipeline

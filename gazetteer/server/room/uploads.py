@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.formats.registry import annotation_reader_of
 from gazetteer.model.document import Document
-from gazetteer.server.workspace.workspace import NewDocument
+from gazetteer.server.workspace.records import NewDocument
 from gazetteer.texts.reader import Text, read_texts
 
 ENDINGS = (

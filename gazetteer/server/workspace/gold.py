@@ -8,7 +8,8 @@ from dataclasses import replace
 from gazetteer.model.corrected import apply, in_force
 from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document
-from gazetteer.server.workspace.workspace import Workspace, corrections_of
+from gazetteer.server.workspace.changes import corrections_of
+from gazetteer.server.workspace.workspace import Workspace
 
 PLACING = ("confirm", "move", "add", "retype")
 """Actions that give a mention its place, where they name one."""

@@ -4,76 +4,24 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from gazetteer.errors import ConflictError, InputError, UnknownDocumentError
+from gazetteer.errors import InputError, UnknownDocumentError
 from gazetteer.model.annotation import unchecked
-from gazetteer.model.corrections import Correction, from_values, to_values
+from gazetteer.model.corrections import Correction, to_values
 from gazetteer.model.document import Document
 from gazetteer.server.workspace import file
+from gazetteer.server.workspace.changes import COLUMNS, change_of, now, refuse_conflict
 from gazetteer.server.workspace.history import Change, History, Kind, replay
+from gazetteer.server.workspace.records import Listed, NewDocument, StoredDocument
 
 PLACES = ":places"
 """Stands for a document in the changes of the reader's own places."""
 
-_CHANGE = "number, document, revision, at, who, kind, target, content"
 _STORED = "d.id, d.title, d.kind, d.text, d.date, d.lang, d.sent_from, d.added_at, d.added_by, o.file_name"
-
-
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A text to be kept.
-
-    Attributes:
-        id: the wished id; another document's id gets a number behind it.
-        kind: of `texts.reader.Text`, or "annotation".
-        sent_from: the place from which a letter was sent, where its header says so.
-    """
-
-    id: str
-    title: str
-    kind: str
-    text: str
-    date: str | None = None
-    lang: str | None = None
-    sent_from: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document as the workspace has it, without its original."""
-
-    id: str
-    title: str
-    kind: str
-    text: str
-    date: str | None
-    lang: str | None
-    sent_from: str | None
-    added_at: str
-    added_by: str
-    file_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A document in a list: how long it is, whether it is annotated, and the number of changes."""
-
-    id: str
-    title: str
-    kind: str
-    file_name: str
-    added_at: str
-    date: str | None
-    length: int
-    annotated: bool
-    deleted: bool
-    revision: int
 
 
 class Workspace:
@@ -132,7 +80,7 @@ class Workspace:
                     "INSERT INTO document (id, title, kind, original, text, date, lang, sent_from, added_at, added_by)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (ids[-1], one.title, one.kind, cursor.lastrowid, one.text, one.date, one.lang, one.sent_from,
-                     _now(), who),
+                     now(), who),
                 )  # fmt: skip
         return ids
 
@@ -199,7 +147,7 @@ class Workspace:
                 "INSERT INTO annotation (document, made_at, version, content) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (document) DO UPDATE SET made_at = excluded.made_at, version = excluded.version,"
                 " content = excluded.content",
-                (id, _now(), version, content),
+                (id, now(), version, content),
             )
 
     def annotation(self, id: str) -> Document | None:
@@ -282,17 +230,17 @@ class Workspace:
         """Return the changes of a document after a revision, oldest first."""
         with self._lock:
             rows = self._connection.execute(
-                f"SELECT {_CHANGE} FROM change WHERE document = ? AND revision > ? ORDER BY revision", (id, after)
+                f"SELECT {COLUMNS} FROM change WHERE document = ? AND revision > ? ORDER BY revision", (id, after)
             ).fetchall()
-        return [_change(row) for row in rows]
+        return [change_of(row) for row in rows]
 
     def last(self, id: str) -> Change | None:
         """Return the last change of a document, None before the first."""
         with self._lock:
             row = self._connection.execute(
-                f"SELECT {_CHANGE} FROM change WHERE document = ? ORDER BY revision DESC LIMIT 1", (id,)
+                f"SELECT {COLUMNS} FROM change WHERE document = ? ORDER BY revision DESC LIMIT 1", (id,)
             ).fetchone()
-        return None if row is None else _change(row)
+        return None if row is None else change_of(row)
 
     def revisions(self) -> dict[str, int]:
         """Return the last revision of each document that has changes and is not deleted."""
@@ -319,16 +267,16 @@ class Workspace:
                 "SELECT number, document, revision, at, who, kind, target, 'null' FROM change"
                 " WHERE document = ? ORDER BY revision", (id,),
             ).fetchall()  # fmt: skip
-            history = replay(map(_change, rows))
+            history = replay(map(change_of, rows))
             if seen != history.revision:
-                _refuse_conflict(kind, content, self.changes(id, after=seen), seen)
+                refuse_conflict(kind, content, self.changes(id, after=seen), seen)
             target = None
             if kind in ("undo", "redo"):
                 stack = history.done if kind == "undo" else history.undone
                 if not stack:
                     raise InputError(f"there is nothing to {kind}")
                 target = stack[-1].revision
-            revision, at = history.revision + 1, _now()
+            revision, at = history.revision + 1, now()
             cursor = connection.execute(
                 "INSERT INTO change (document, revision, at, who, kind, target, content) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (id, revision, at, who, kind, target, json.dumps(content, ensure_ascii=False)),
@@ -345,36 +293,3 @@ class Workspace:
             number += 1
             id = f"{wished}-{number}"
         return id
-
-
-def corrections_of(history: History) -> list[Correction]:
-    """Return the corrections in force, in the order in which they were made."""
-    return [from_values(item) for change in history.done if change.kind == "correct" for item in change.content]
-
-
-def _change(row: tuple[Any, ...]) -> Change:
-    number, document, revision, at, who, kind, target, content = row
-    return Change(number, document, revision, at, who, kind, target, json.loads(content))
-
-
-def _refuse_conflict(kind: Kind, content: Any, changes: Sequence[Change], seen: int) -> None:
-    """Raise a `ConflictError` unless corrections touch other words than all that was changed since."""
-    since = [change for change in changes if change.revision > seen]
-    if kind == "correct" and since and all(change.kind == "correct" for change in since):
-        theirs = [span for change in since for span in _spans(change.content)]
-        if not any(a < end and start < b for start, end in theirs for a, b in _spans(content)):
-            return
-    last = since[-1] if since else None
-    by = f" by {last.who} at {last.at}" if last else ""
-    raise ConflictError(
-        f"the document was changed{by} after revision {seen}; nothing was written: look at the change and repeat yours"
-    )
-
-
-def _spans(items: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
-    found = [(int(item["start"]), int(item["end"])) for item in items]
-    return found + [(int(item["to"][0]), int(item["to"][1])) for item in items if item.get("to")]
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -151,3 +151,19 @@ def test_a_file_is_dropped_and_its_annotation_can_be_cancelled(desk: Desk, room:
     page.get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Undo").click()
     page.wait_for_selector(".documents a:text('The envoy')")
+
+
+def test_a_name_is_added_to_a_place_and_removed_again(desk: Desk, add: Add) -> None:
+    [id] = add("The train from Tiflis stopped at Barapol.", date="1920")
+    page = desk(f"/documents/{id}")
+    look_for(page, "Tiflis")
+    press(page, "s")
+    page.keyboard.type("gn:616635")
+    page.wait_for_selector(".found button.lit")
+    press(page, "Enter")
+    page.get_by_role("button", name="Add “Tiflis” to the names of Gyumri").click()
+    page.wait_for_selector(".toast.on:text('is a name of this place')")
+    page = desk("/documents")
+    page.wait_for_selector(".places .facts:text('Tiflis (1920)')")
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_selector(".own", state="hidden")

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer.server.workspace.workspace import NewDocument, Workspace, corrections_of
+from gazetteer.server.workspace.changes import corrections_of
+from gazetteer.server.workspace.records import NewDocument
+from gazetteer.server.workspace.workspace import Workspace
 
 WORDS = 500
 TIMES = int(os.environ.get("GAZETTEER_KILLS", "2"))

@@ -13,8 +13,10 @@ from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document, Entity, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.server.workspace import file, migrations
+from gazetteer.server.workspace.changes import corrections_of
 from gazetteer.server.workspace.gold import decided_documents
-from gazetteer.server.workspace.workspace import NewDocument, Workspace, corrections_of
+from gazetteer.server.workspace.records import NewDocument
+from gazetteer.server.workspace.workspace import Workspace
 
 TEXT = "The ferry from Kalinov reached Zabor at dusk."
 

@@ -92,7 +92,24 @@ async function load() {
   if (found.decisions) parts.push(`${found.decisions} ${found.decisions === 1 ? 'decision' : 'decisions'} about places`);
   if (found.places) parts.push(`${found.places} ${found.places === 1 ? 'place' : 'places'} of your own`);
   $('.summary').textContent = parts.join(' · ');
+  await loadPlaces();
   if (found.documents.some((one) => ['waiting', 'reading'].includes(one.job?.state))) timer = setTimeout(load, ASK);
+}
+
+/** The places and names that the reader has added, each with a button that removes it. */
+async function loadPlaces() {
+  const { places } = await get('/room/own-places').catch(() => ({ places: [] }));
+  $('.own').hidden = !places.length;
+  $('.places').replaceChildren(...places.map(({ id, place, names }) => {
+    const row = el('li'), buttons = el('span', 'buttons'), point = place[1] === null ? '' : ` · ${place[1].toFixed(2)}, ${place[2].toFixed(2)}`;
+    const said = names.map((name) => `${name.text}${name.years ? ` (${name.years})` : ''}`).join(' · ');
+    buttons.append(button('Remove', async () => {
+      await post('/room/own-places/remove', { id, who: reader() });
+      load();
+    }));
+    row.append(el('span', 'to', place[0]), el('span', 'facts', `${said}${point} · ${names[0]?.source ?? ''} · ${id}`), buttons);
+    return row;
+  }));
 }
 
 /** Send texts or files one after another. @param {{ blob: Blob, name: string }[]} items */

@@ -1,10 +1,10 @@
 // Beside the text: the current mention, what it is taken for and why, and everything that a reader can do with it.
-import { $, el, on, pressable } from '../atlas/page.js';
-import { span, year } from '../atlas/wording.js';
-import { get } from './api.js';
+import { $, el, on, pressable, toast } from '../atlas/page.js';
+import { get, post, reader } from './api.js';
 import { accept, move, note, reject, retype, setBounds, unidentified } from './correct.js';
-import { address, current, doc, look, neighbour, personOf, placeOf, position, walked, words, wordsOf } from './document.js';
+import { address, current, doc, look, neighbour, personOf, placeOf, position, refresh, walked, words, wordsOf } from './document.js';
 import { light, showCandidates } from './map.js';
+import { action, percent, reasons, whereOf, years } from './parts.js';
 import { personPart } from './persons.js';
 import { placeForm } from './new-place.js';
 import { searchPart } from './search.js';
@@ -13,35 +13,15 @@ import { previewBounds } from './text.js';
 const panel = $('.inspector');
 const TYPES = [['PLACE', 'place'], ['PERSON', 'person'], ['ORG', 'organisation'], ['EVENT', 'event'], ['DATE', 'date'], ['NORP', 'people or group']];
 const STATES = { unverified: 'unverified', confirmed: 'confirmed', unidentifiable: 'not identifiable' };
-export const percent = (score) => (score === null || score === undefined ? '' : score >= 0.995 ? '>99%' : `${Math.round(100 * score)}%`);
+
 
 const FEW = 4, LEAST = 0.005; // so many candidates are shown in any case; further ones only with this score
-
-/** Years as a reader writes them, of a year or an interval in EDTF. @param {string} edtf */
-export function years(edtf) {
-  const number = (part) => (/^-?\d+/.test(part) ? Number(/^-?\d+/.exec(part)[0]) : null);
-  const [start, end = start] = edtf.split('/').map(number);
-  if (start !== null && end !== null) return span(start, end);
-  return start !== null ? `from ${year(start)}` : end !== null ? `until ${year(end)}` : edtf;
-}
 
 /** What is known of mentions at the current revision. @type {Map<string, any>} */
 let known = new Map();
 /** @type {any} */
 let detail = null;
 let form = false;
-
-/** A button that names its key. */
-export function action(key, text, act, className = '') {
-  const button = pressable(className, text, act);
-  if (key) button.append(el('kbd', '', key));
-  return button;
-}
-
-export function whereOf(row) {
-  const at = row[1] === null ? 'no point known' : `${Math.abs(row[1]).toFixed(2)}° ${row[1] < 0 ? 'S' : 'N'}, ${Math.abs(row[2]).toFixed(2)}° ${row[2] < 0 ? 'W' : 'E'}`;
-  return [row[3], at].filter(Boolean).join(' · ');
-}
 
 async function load(mention) {
   const key = `${doc.revision} ${mention.id}`;
@@ -110,7 +90,7 @@ function draw(mention, keepFocus = false) {
   else if (bounds) parts.push(boundsPart(mention));
   else {
     parts.push(verdict(mention), actions(mention));
-    if (mention.type === 'PLACE') parts.push(candidatesPart(mention), searchPart(mention, openForm), reasons());
+    if (mention.type === 'PLACE') parts.push(candidatesPart(mention), searchPart(mention, openForm), reasons(detail?.place?.clues ?? []));
     if (mention.type === 'PERSON') parts.push(personPart(mention, personOf(mention)));
     parts.push(notePart(mention));
   }
@@ -170,8 +150,18 @@ function verdict(mention) {
     line.dir = 'auto';
     part.append(line);
   }
+  if (detail && !detail.named && mention.state === 'confirmed') {
+    part.append(pressable('plain', `Add “${wordsOf(mention)}” to the names of ${found.row[0]}`, () => addName(mention, found.id)));
+  }
   if (mention.decided) part.append(el('p', 'taught', 'placed with the help of decisions in this workspace'));
   return part;
+}
+
+/** Give the place of a mention this name, in the reader's own gazetteer; with the years of the text, if it has any. */
+async function addName(mention, place) {
+  await post('/room/own-names', { place, name: wordsOf(mention), years: doc.date, source: doc.title, who: reader() });
+  await refresh();
+  toast(`“${wordsOf(mention)}” is a name of this place from now on.`);
 }
 
 function actions(mention) {
@@ -214,20 +204,6 @@ export function chooseCandidate(number) {
 export function chooseById(id) {
   const one = others().find((each) => each.id === id);
   if (one) move(one.id, one.place);
-}
-
-function reasons() {
-  const clues = detail?.place?.clues ?? [];
-  if (!clues.length) return null;
-  const part = el('details', 'why'), list = el('ul');
-  part.append(el('summary', '', 'Why this place'));
-  for (const [, weight, says] of clues) {
-    const item = el('li');
-    item.append(el('span', 'says', says), el('span', 'num', weight ? (weight > 0 ? '+' : '−') + Math.abs(weight).toFixed(1) : ''));
-    list.append(item);
-  }
-  part.append(list);
-  return part;
 }
 
 function notePart(mention) {

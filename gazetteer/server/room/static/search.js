@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { move } from './correct.js';
 import { doc } from './document.js';
 import { light, showCandidates } from './map.js';
-import { percent, whereOf } from './inspector.js';
+import { percent, whereOf } from './parts.js';
 
 const PAUSE = 140; // milliseconds without a key before the server is asked
 const BACKGROUND = new Set(['prior', 'rivals']); // reasons that say nothing of the place itself

@@ -1,0 +1,40 @@
+// Parts that several panels use: figures in words, buttons that name their keys, reasons.
+import { el, pressable } from '../atlas/page.js';
+import { span, year } from '../atlas/wording.js';
+
+export const percent = (score) => (score === null || score === undefined ? '' : score >= 0.995 ? '>99%' : `${Math.round(100 * score)}%`);
+
+/** Years as a reader writes them, of a year or an interval in EDTF. @param {string} edtf */
+export function years(edtf) {
+  const number = (part) => (/^-?\d+/.test(part) ? Number(/^-?\d+/.exec(part)[0]) : null);
+  const [start, end = start] = edtf.split('/').map(number);
+  if (start !== null && end !== null) return span(start, end);
+  return start !== null ? `from ${year(start)}` : end !== null ? `until ${year(end)}` : edtf;
+}
+
+/** A button that names its key. */
+export function action(key, text, act, className = '') {
+  const button = pressable(className, text, act);
+  if (key) button.append(el('kbd', '', key));
+  return button;
+}
+
+/** Country and point of a place. @param {any[]} row */
+export function whereOf(row) {
+  const at = row[1] === null ? 'no point known' : `${Math.abs(row[1]).toFixed(2)}° ${row[1] < 0 ? 'S' : 'N'}, ${Math.abs(row[2]).toFixed(2)}° ${row[2] < 0 ? 'W' : 'E'}`;
+  return [row[3], at].filter(Boolean).join(' · ');
+}
+
+/** Why a place was chosen, behind a fold. @param {any[]} clues */
+export function reasons(clues) {
+  if (!clues.length) return null;
+  const part = el('details', 'why'), list = el('ul');
+  part.append(el('summary', '', 'Why this place'));
+  for (const [, weight, says] of clues) {
+    const item = el('li');
+    item.append(el('span', 'says', says), el('span', 'num', weight ? (weight > 0 ? '+' : '−') + Math.abs(weight).toFixed(1) : ''));
+    list.append(item);
+  }
+  part.append(list);
+  return part;
+}
