@@ -14,7 +14,10 @@ from typing import Literal
 from gazetteer.clues.question import Cue
 
 WATER = ("H",)
+RIVER = ("H.STM", "H.CNL")
 NATURE = ("H", "T", "L")
+BARE = ("H.STM", "H.SEA", "H.OCN", "H.GULF", "H.CHN", "T", "L")
+"""Kinds of natural features that are named without a word for their kind: lakes mostly are not."""
 HEIGHT = ("T",)
 TOWN = ("P", "S")
 STATE = ("A", "L")
@@ -28,11 +31,12 @@ _BEFORE = 44
 _BEHIND = 36
 
 _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
-    ("before", WATER, r"(?:sail|steam|row|paddl|navigat|float|drift|voyag)\w*(?: slowly)? (?:up|down|along)"),
-    ("before", WATER, r"(?:ford|bridg|swam|wad|navigat)(?:s|ed|ing|es)?"),
-    ("before", WATER, r"(?:banks?|mouths?|fords?|sources?|head ?waters|tributar(?:y|ies)|basin|delta|waters?|course|bend|bends"
-     r"|navigation|falls|rapids|cataracts?|affluents?|confluence|channel|stream|ferry|shores?|estuary|islands? in) of"),
-    ("before", WATER, r"(?:fords?|bridges?|ferry|ferries|pontoons?) (?:over|across|on|upon)"),
+    ("before", RIVER, r"(?:sail|steam|row|paddl|navigat|float|drift|voyag)\w*(?: slowly)? (?:up|down|along)"),
+    ("before", RIVER, r"(?:ford|bridg|swam|wad|navigat)(?:s|ed|ing|es)?"),
+    ("before", RIVER, r"(?:banks?|mouths?|fords?|sources?|head ?waters|tributar(?:y|ies)|basin|delta|course|bends?|navigation|falls"
+     r"|rapids|cataracts?|affluents?|confluence|channel|stream|ferry|estuary) of"),
+    ("before", WATER, r"(?:waters?|shores?|islands? in) of"),
+    ("before", RIVER, r"(?:fords?|bridges?|ferry|ferries|pontoons?) (?:over|across|on|upon)"),
     ("before", NATURE, r"(?:re)?cross(?:ed|es|ing)?|travers(?:ed|es|ing|e)|passage of"),
     ("before", ("H", "T"), r"valleys? of|(?:ascend|descend)(?:ed|ing|s)?"),
     ("before", HEIGHT, r"(?:climb(?:ed|ing|s)?|scal(?:ed|ing)|summits?|slopes?|peaks?|crests?|spurs?|passes|glaciers?|ascent|snows)"
@@ -52,8 +56,8 @@ _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
      r" (?:del|della|de la|do|da|de l['’])"),
     ("behind", WATER, r"(?:flow|overflow|empties|emptied|meander|flood)\w*|(?:is|was|were|being) (?:\w+ )?(?:fordable|navigable"
      r"|forded|bridged|frozen|swollen|crossed)|froze\b|and its (?:tributar|banks)\w*"),
-    ("subject", WATER, r"(?:rose|rises|ran|runs|divides?|divided|bends?|winds|widens|narrows|swells?|swelled|joins|joined"
-     r"|turns|carries|fell|was (?:rising|falling|low|high|in flood))\b"),
+    ("subject", RIVER, r"(?:rose|rises|ran|runs|divides?|divided|bends?|winds|widens|narrows|swells?|swelled|joins|joined"
+     r"|turns|carries|fell|was (?:rising|falling|low|high|too high|in flood))\b"),
     ("behind", TOWN_OR_STATE, r"(?:legislatures?|militia|regiments?|volunteers?|troops|cavalry|infantry|delegat(?:es?|ions?)"
      r"|senators?|parliament|garrison)\b"),
     ("behind", TOWN, r"(?:surrendered|capitulated|was (?:besieged|stormed|sacked|burnt|burned|relieved|invested))"),
@@ -98,7 +102,7 @@ def asked(text: str, start: int, end: int) -> Cue | None:
 
     >>> text = "They sailed up the Ohio for two days."
     >>> asked(text, 19, 23).kinds, asked(text, 19, 23).word
-    (('H',), 'sailed up')
+    (('H.STM', 'H.CNL'), 'sailed up')
     """
     before = " ".join(text[max(0, start - _BEFORE) : start].split()) + " "
     behind = " " + " ".join(text[end : end + _BEHIND].split())
@@ -123,7 +127,7 @@ def article(text: str, start: int, end: int) -> Cue | None:
     [True, True, False]
     """
     if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
-        return Cue("article", NATURE, "the")
+        return Cue("article", BARE, "the")
     return None
 
 

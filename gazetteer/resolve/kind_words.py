@@ -69,10 +69,10 @@ def cue_of(source: str, kind: Kind, word: str) -> Cue:
 
 @cache
 def _forms(lang: str) -> Mapping[str, Kind]:
-    """Return the singular forms of the kind words of one language, and of those that all languages use."""
+    """Return the forms of the kind words of one language, and of those that all languages use."""
     found: dict[str, Kind] = {}
     for kind in sorted(kinds(lang), key=lambda kind: kind.lang == ANY_LANGUAGE):
         if kind.feature.startswith(_STATED):
-            for form in kind.singulars:
+            for form in kind.all_forms:
                 found.setdefault(form, kind)
     return found

@@ -46,6 +46,6 @@ FOR = frozenset(
 """Clues that must not speak against a place. (`settled` has values from -1 to 0.)"""
 LEAST: Mapping[str, float] = {
     "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
-    "inexact_far": -0.6, "kind_said": 0.8, "kind_clash": -2.0, "container": 1.5,
+    "inexact_far": -0.6, "kind_said": 0.8, "kind_asked": 1.0, "kind_clash": -3.0, "container": 1.5,
 }  # fmt: skip
 """Weights that are nearer to 0 in no case: the texts show these clues rarely, and look-ups depend on them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.clues.names import company_clues
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.settlement import settled_from
 from gazetteer.clues.table import OWN, own_values
@@ -222,3 +223,56 @@ def test_only_known_clues() -> None:
     setting = Setting(span("1204"), (40, 43), "Kars", "en", (40, 43), "Kars")
     asked = question("Kars", option(KARS), option(PARIS, how="sound"), option(BOISE, how="part"), cues=(RIVER,))
     assert {clue for row in own_values(asked, setting) for clue in row} <= set(OWN)
+
+
+ANTIQUE = Name("Kars", kind="alternate", source="pleiades")
+
+
+@pytest.mark.parametrize(
+    ("clue", "candidate", "when", "expected"),
+    [
+        ("too_early", option(KARS, kind="historical", when="1800/1900"), "1780", 0.3),
+        ("too_early", option(KARS, kind="historical", when="1800/1900"), "1200", 1.0),
+        ("outlived", option(KARS, kind="historical", when="1800/1900"), "1925", 0.4),
+        ("long_past", option(KARS, kind="historical", when="0100/0300"), "1900", 1.0),
+        ("unknown_use", option(KARS, kind="historical", when="../1982"), "1500", 1.0),
+        ("outlived", Option(KARS, ANTIQUE, "exact"), "1900", 1.0),  # a name of antiquity that no later source has
+        ("outlived", Option(KARS, ANTIQUE, "exact"), "0300", 0.0),
+        ("undated_state", option(FRANCE), "1900", 0.5),
+        ("undated_division", option(TEXAS), "1900", 0.5),
+        ("undated_division", option(TEXAS), "2000", 0.0),
+        ("young_land", option(BOSTON), "1900", 0.0),
+        ("young_land", option(BOSTON), "1565", 1.0),
+        ("young_land", option(KARS), "1565", 0.0),
+        ("ancient_fame", option(BOSTON), "0001", 0.2994),
+    ],
+)
+def test_time_of_names_and_lands(clue: str, candidate: Option, when: str, expected: float) -> None:
+    assert value(clue, candidate, setting=Setting(span(when))) == pytest.approx(expected, abs=0.001)
+
+
+def test_a_place_that_had_another_name_then() -> None:
+    names = (Name("Königsberg", kind="official", when=span("1255/1946")), Name("Kaliningrad", kind="primary"))
+    town = Place("x:1", "Kaliningrad", Location(54.7, 20.5), "RU", "P.PPL", prominence=0.7, names=names)
+    found = {when: value("called_otherwise", option(town), setting=Setting(span(when))) for when in ("1939", "1960")}
+    assert found == {"1939": 1.0, "1960": 0.0}
+
+
+def test_a_by_name_beside_a_main_name() -> None:
+    asked = question("Kars", option(KARS, kind="alternate"), option(KARS_PROVINCE))
+    assert [value("contested", each, asked) for each in asked.options] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "ending"), [("Papiae", "Papia", 1), ("Куры", "Kura", 1), ("Tusia", "Tosya", 0), ("Ur", "Us", 0)]
+)
+def test_case_forms_differ_at_the_end(asked: str, name: str, ending: int) -> None:
+    alike = option(PARIS, name, how="sound", similarity=0.8)
+    assert value("inexact_ending", alike, question(asked, alike)) == ending
+
+
+def test_a_name_in_company_needs_less_of_its_own() -> None:
+    exact, alike = option(KARS), option(BOISE, "Karz", how="sound", similarity=0.9)
+    asked = question("Kars", exact, alike)
+    assert company_clues(alike, asked, 1.0) == {"alone": 1.0, "spare_alone": 1.0}
+    assert company_clues(exact, asked, 0.5) == {"alone": 0.5}

@@ -6,8 +6,8 @@ import pytest
 
 from gazetteer.clues.question import Question, Setting
 from gazetteer.errors import InputError
-from gazetteer.resolve.learn import Lesson, learn
-from gazetteer.resolve.prior_weights import HELD, START
+from gazetteer.resolve.learn import Lesson, examples, learn, weighed
+from gazetteer.resolve.prior_weights import AGAINST, FOR, HELD, LEAST, START
 from tests.resolve.builders import ARAS, GARS, KARS, PARIS, PARIS_TEXAS, option, question
 
 
@@ -62,3 +62,24 @@ def test_learning_goes_on_from_given_weights() -> None:
 def test_nothing_to_learn_from(lessons: list[Lesson]) -> None:
     with pytest.raises(InputError, match="nothing to learn from"):
         learn(lessons)
+
+
+def test_a_weight_stays_on_its_side() -> None:
+    """A clue that speaks against a place does so after lessons in which it happens to be right, too."""
+    asked = question("Gars", option(GARS), option(KARS, "Ղարս", kind="alternate", how="sound", similarity=0.5))
+    learnt = learn([lesson(asked, False, True), lesson(asked, True, False)] * 100)
+    right = [each.place == KARS for each in asked.options]
+    taught = learn([lesson(asked, *right)] * 200)
+    assert all(taught.clues[name] <= 0 for name in AGAINST)
+    assert all(taught.clues[name] >= 0 for name in FOR)
+    assert all(abs(taught.clues[name]) >= abs(least) for name, least in LEAST.items())
+    assert learnt.clues["unlike"] <= taught.clues["unlike"] <= 0
+
+
+def test_examples_of_some_names() -> None:
+    taught = [
+        lesson(question("Gars", option(GARS)), True),
+        lesson(question("Kars", option(KARS), option(ARAS, "Kars")), False, True),
+    ]
+    every = examples(*weighed(taught, START))
+    assert [len(every.only([each, not each]).right) for each in (True, False)] == [2, 3]
