@@ -34,6 +34,10 @@ PATTERNS: Mapping[str, float] = {
 }
 """Pattern to the share of its statements that are right, on 36 annotated passages; those with few of them rounded."""
 
+_DATELINES = 2
+"""Datelines from which on a text without "I" is a newspaper."""
+_INDENT = 80
+"""Blanks and marks that may stand before a dateline on its line, in code points."""
 _NOT_LOCATED = 0.5
 """What a place that is not located counts for in the score."""
 _BEFORE = 12
@@ -89,11 +93,13 @@ def _movements(document: Document) -> list[Movement]:
     reader = Reader(first_person(counts, sum(map(len, read))))
     found: dict[tuple[str, str, str, str], Movement] = {}
     year = _single_year(document.date)
+    datelines = [_dateline(document, sentence) for sentence in read]
+    if not reader.first_person and sum(one is not None for one in datelines) > _DATELINES:
+        datelines = [None] * len(read)  # a newspaper, whose columns have as many writers
     inside = False
-    for sentence in read:
+    for sentence, dateline in zip(read, datelines, strict=True):
         quoted, inside = quotation(sentence, inside)
-        statements = [*_datelines(document, sentence), *_statements(sentence, reader.clauses(sentence, quoted))]
-        for statement in statements:
+        for statement in (*filter(None, [dateline]), *_statements(sentence, reader.clauses(sentence, quoted))):
             one = _movement(statement, sentence, year)
             where = one.place or (statement.place.low if statement.place else "")
             found.setdefault((one.person, where, one.relation, str(one.date)), one)
@@ -101,12 +107,16 @@ def _movements(document: Document) -> list[Movement]:
     return sorted(found.values(), key=lambda movement: (movement.start, movement.end))
 
 
-def _datelines(document: Document, sentence: Sequence[Token]) -> Iterator[Statement]:
-    before = document.text[: sentence[0].start].rstrip(" \t_*")
-    place_and_day = writer.dateline(sentence, opens_line=not before or before.endswith("\n"))
-    if place_and_day is not None:
-        place, day = place_and_day
-        yield Statement(NARRATOR, place, "wrote_from", "dateline", min(place.start, day.start), max(place.end, day.end))
+def _dateline(document: Document, sentence: Sequence[Token]) -> Statement | None:
+    """The place and the day that a sentence begins with."""
+    begin = sentence[0].start
+    before = document.text[max(0, begin - _INDENT) : begin].rstrip(" \t_*")
+    opens = before.endswith("\n") or (not before and begin < _INDENT)
+    place_and_day = writer.dateline(sentence, opens_line=opens)
+    if place_and_day is None:
+        return None
+    place, day = place_and_day
+    return Statement(NARRATOR, place, "wrote_from", "dateline", min(place.start, day.start), max(place.end, day.end))
 
 
 def _movement(statement: Statement, sentence: Sequence[Token], year: int | None) -> Movement:
@@ -305,7 +315,7 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
         case "fight":
             return "fought_at"
         case "be":
-            return "was_at" if near <= 3 else None
+            return "was_at" if near <= 3 or (near <= 6 and tokens[clause.verb + 1].low in verbs.AT) else None
         case None:
             close = near <= 2 or (preposition in ("at", "near") and near <= 8)
             return "was_at" if close and word not in verbs.ELSEWHERE else None
@@ -356,7 +366,9 @@ def _preposition(tokens: Sequence[Token], verb: int, at: int) -> tuple[str | Non
         elif token.low in ("far", "as"):
             return "to", i
         elif token.low in verbs.PREPOSITIONS:
-            return token.low, i
+            if token.low in verbs.AT and i - 1 > verb and tokens[i - 1].low in verbs.FROM:  # from before Nanking
+                i -= 1
+            return tokens[i].low, i
         elif token.kind != "word":
             return "?", i
         else:

@@ -20,6 +20,7 @@ Subject = tuple[tuple[str, ...], Via]
 
 _HE = frozenset({"he", "she"})
 _I = frozenset({"i", "we"})
+_IF = frozenset({"if", "unless", "whether", "lest"})
 _BEFORE_PARTICIPLES = frozenset("after before on upon by in while when".split())
 _JOINS = frozenset({"and", "but", "then", "or", "&"})
 _LEADING = frozenset("under army troops forces division corps brigade regiment of detachment".split())
@@ -91,7 +92,8 @@ class Reader:
             passive = passive or (
                 subject[1] == "coordinated" and kind in ("send", "kill") and bool(found) and found[-1].passive
             )
-            found.append(Clause(at, stop, kind, subject, passive, _doubted(tokens, at), participle, begin))
+            doubted = _doubted(tokens, at) or (begin > 0 and tokens[begin - 1].low in _IF)
+            found.append(Clause(at, stop, kind, subject, passive, doubted, participle, begin))
             if participle:
                 continue
             if subject[0] and subject[1] != "coordinated":
@@ -109,7 +111,7 @@ class Reader:
         i = _before_verb(tokens, at)
         if i >= 0 and tokens[i].low in _BEFORE_PARTICIPLES and tokens[i + 1].low.endswith("ing"):
             i = _before_verb(tokens, i)
-        if i < 0:
+        if i < 0 or (i == 0 and tokens[0].low.isdigit()):  # the day of a diary: "14 Left Kars."
             told = self.first_person and not quoted[at] and _is_note(tokens, at)
             return (((NARRATOR,), "narrator") if told else NOBODY), 0
         token = tokens[i]

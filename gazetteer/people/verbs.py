@@ -17,7 +17,7 @@ _FORMS: Mapping[VerbClass, str] = {
         traveling rode ride rides riding ridden proceeded proceeds proceeding advanced advances advancing
         moved moves moving retired retires retiring retreated retreats retreating fled flees fleeing escaped
         escapes escaping hastened hastens hastening hurried hurries hurrying journeyed journeying landed
-        lands landing walked walks walking drove driven drives driving crossed crosses crossing passed
+        lands landing walked walks walking drove drives driving crossed crosses crossing passed
         passes passing repaired repairing withdrew withdrawn withdraws withdrawing pushed pushes pushing
         pressed started starts starting departed departs departing emigrated emigrating migrated immigrated
         descended descending ascended ascending galloped steamed embarked embarking disembarked penetrated
@@ -46,7 +46,7 @@ _FORMS: Mapping[VerbClass, str] = {
     """,
     "send": """
         sent sends sending dispatched despatched summoned summons called recalled brought brings bringing
-        conducted carried transferred exiled banished transported escorted sailed-with invited
+        conducted carried transferred exiled banished expelled chased ousted driven transported escorted sailed-with invited
     """,
     "meet": "met meets meeting saw sees found joined interviewed received",
     "hold": "guarded guarding guards held garrisoned governed govern governs fortified fortifying",

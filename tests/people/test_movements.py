@@ -45,6 +45,13 @@ SAID = [
     ("I left {Varna}. We went to dinner to {Burgas}. My horse died.", ["the writer left varna", "the writer went_to burgas"]),
     ("Left {Varna} at noon. I saw my men. We slept.", ["the writer left varna"]),
     ("[Ross] reached {?Nowhere}.", ["Ross went_to ?"]),
+    ("I saw my men. 14 Left {Varna}. We slept.", ["the writer left varna"]),
+    ("They have driven [Hill] from {Varna}.", ["Hill left varna"]),
+    ("[Ross] has driven [Hill] from {Varna} upon {Burgas}.", ["Hill left varna", "Hill went_to burgas"]),
+    ("[Ross] was called from before {Varna}.", ["Ross left varna"]),
+    ("[Ross] is at his farm at {Varna}.", ["Ross was_at varna"]),
+    ("If [Ross] comes out at {Varna}, we shall see.", []),
+    ("{Varna}, <3 May 1854>. All is well.\n\n{Burgas}, <5 May 1854>. All sail.\n\n{Sliven}, <6 May 1854>. Rain.", []),
 ]  # fmt: skip
 
 
