@@ -59,7 +59,8 @@ def test_an_address_that_does_not_exist(capsys: pytest.CaptureFixture[str]) -> N
 def test_a_missing_extra_is_named(
     command: str, package: str, module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, package, None)
+    for loaded in [package, *(name for name in sys.modules if name.startswith(f"{package}."))]:
+        monkeypatch.setitem(sys.modules, loaded, None)
     monkeypatch.delitem(sys.modules, module, raising=False)
     assert main([command]) == 1
     extra = {"serve": "server"}.get(command, command)
