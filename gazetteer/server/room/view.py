@@ -26,7 +26,7 @@ Row = tuple[Any, ...]
 COLUMNS = (
     "id", "start", "end", "type", "state", "nested", "person", "place", "score", "sure", "note", "decided",
 )  # fmt: skip
-"""What a row says of a mention: `place` is an id; `decided` whether decisions in the workspace changed its placing."""
+"""What a row says of a mention: `place` is an id; `decided` whether decisions in the workspace placed it otherwise."""
 
 LONGEST = 1_000
 """Code points of the longest mention that is looked for around a correction."""
@@ -114,7 +114,7 @@ class View:
         if id in self.removed:
             return None
         entity = self.changed.get(id)
-        return self.base.rows.get(id) if entity is None else row_of(entity, self.states[id])
+        return self.base.rows.get(id) if entity is None else row_of(entity, self.states[id], self.base.by_id.get(id))
 
     def rows(self) -> list[Row]:
         """Return all rows, in order of the text."""
@@ -137,10 +137,17 @@ def place_row(place: Place) -> list[Any]:
     return [place.label, finite(place.lat), finite(place.lon), place.country, place.feature or None]
 
 
-def row_of(entity: Entity, state: State) -> Row:
-    """Return what a page needs of a mention, by `COLUMNS`."""
+def row_of(entity: Entity, state: State, before: Entity | None = None) -> Row:
+    """Return what a page needs of a mention, by `COLUMNS`.
+
+    Args:
+        entity: the mention.
+        state: what a reader has said of it.
+        before: the mention as the program placed it by itself, None where it is the same or did not find it.
+    """
     chosen = entity.resolution.chosen if entity.resolution else None
-    is_decided = chosen is not None and any(clue.kind == CLUE for clue in chosen.clues)
+    has_clue = chosen is not None and any(clue.kind == CLUE for clue in chosen.clues)
+    is_decided = has_clue and (before is None or before.place != entity.place)
     return (
         entity.id,
         entity.start,

@@ -66,7 +66,7 @@ function overview() {
   const taught = list.filter((m) => m.decided).length;
   const parts = [el('h2', 'words', `${list.length} names`), el('p', 'says', `${done} looked at, ${list.length - done} not yet.`)];
   if (doc.decisions) {
-    parts.push(el('p', 'says', `${doc.decisions} ${doc.decisions === 1 ? 'decision' : 'decisions'} in this workspace; ${taught} ${taught === 1 ? 'name' : 'names'} of this text ${taught === 1 ? 'is' : 'are'} placed with their help.`));
+    parts.push(el('p', 'says', `${doc.decisions} ${doc.decisions === 1 ? 'decision' : 'decisions'} in this workspace; ${taught} ${taught === 1 ? 'name' : 'names'} of this text ${taught === 1 ? 'is' : 'are'} placed otherwise because of ${doc.decisions === 1 ? 'it' : 'them'}.`));
     const more = el('p', 'says');
     parts.push(pressable('plain', 'Measure what they are worth', async () => {
       const worth = await get('/workspace/worth');
@@ -153,7 +153,7 @@ function verdict(mention) {
   if (detail && !detail.named && mention.state === 'confirmed') {
     part.append(pressable('plain', `Add “${wordsOf(mention)}” to the names of ${found.row[0]}`, () => addName(mention, found.id)));
   }
-  if (mention.decided) part.append(el('p', 'taught', 'placed with the help of decisions in this workspace'));
+  if (mention.decided) part.append(el('p', 'taught', 'placed here because of decisions in this workspace'));
   return part;
 }
 

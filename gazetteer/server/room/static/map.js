@@ -59,13 +59,13 @@ function paint(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
   const chosen = current()?.place;
-  for (const place of [...places].reverse()) {
-    if (place.area && place.id !== chosen) continue;
-    const [x, y] = view.at(place), is = place.id === chosen;
+  const dot = (place, is) => {
+    const [x, y] = view.at(place);
     if (place.sure || place.likely >= 0.5) circle(context, x, y, place.r + (is ? 2 : 0), { fill: colours.place, stroke: is ? colours.ink : colours.halo, width: is ? 2.4 : 1.5 });
     else circle(context, x, y, place.r + (is ? 2 : 0), { fill: colours.halo, stroke: colours.place, width: 1.8, dash: [3, 2.4] });
     if (place.sure) circle(context, x, y, place.r + (is ? 6 : 3.4), { stroke: colours.second, width: 1.5 });
-  }
+  };
+  for (const place of [...places].reverse()) if (!place.area && place.id !== chosen) dot(place, false);
   context.font = `600 11px ${sansFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -76,6 +76,8 @@ function paint(context, view) {
     context.fillStyle = colours.ink;
     context.fillText(String(one.number), x, y + 0.5);
   }
+  const here = places.find((place) => place.id === chosen);
+  if (here) dot(here, true);
   if (point) {
     const [x, y] = view.at(spot(point.lat, point.lon));
     circle(context, x, y, 9, { stroke: colours.person, width: 2.4 });
