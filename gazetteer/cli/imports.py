@@ -18,7 +18,20 @@ if TYPE_CHECKING:
     from gazetteer.ingest.importer import Report
     from gazetteer.ingest.remarks import Remark
 
-FORMATS = ("geonames", "pleiades", "whosonfirst", "lpf", "lp-tsv", "wikidata", "csv", "tei", "geojson", "kml", "gedcom")
+FORMATS = (
+    "geonames",
+    "pleiades",
+    "whosonfirst",
+    "lpf",
+    "lp-tsv",
+    "wikidata",
+    "csv",
+    "tei",
+    "geojson",
+    "kml",
+    "gedcom",
+    "persons",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,8 @@ SOURCE is one of
              id, label, name, old_names, other_names, lang, script, kind, when, start, end, source,
              certainty, lat, lon, point, accuracy_km, extent, country, feature, population,
              place_when, divisions, links, sources
+  persons    your own persons, to whom texts are linked: a table with the columns id, name, aliases (with | between
+             them), born, died, reign, role, authority, source; or the <listPerson> of a TEI file
 \b
 Your own gazetteer starts as a copy of the embedded one, and every command uses it from then on. It changes only
 when an import is complete. Safe to re-run after an interruption: the import continues.
@@ -121,6 +136,12 @@ def import_(
     Records that match an existing place, by shared identifiers or by name, distance and kind, are merged; uncertain ones
     are added as new places.
     """
+    if source == "persons":
+        from gazetteer.people.own import add
+
+        added = add(files)
+        common.note(f"{added.new} persons added, {added.replaced} replaced", silent=options.quiet)
+        return
     run_import(source, files, options, dict(_pair(column) for column in columns))
 
 

@@ -46,9 +46,11 @@ def people(inputs: Sequence[str], format_: str, movements: bool, output: Path | 
     and GEXF have the network of persons and places.
     """
     from gazetteer.people.collection import collected
+    from gazetteer.people.movements import moved
 
     with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, reading))
+    documents = [one if one.movements or one.unplaced else moved(one) for one in documents]
     persons = collected(documents)
     if format_ in ("graphml", "gexf"):
         from gazetteer.people.network import write

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from pathlib import Path
 from typing import Literal
 
+from gazetteer.database import user_gazetteer
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.names.sound import sound
@@ -132,11 +135,21 @@ def full_names() -> Mapping[str, frozenset[str]]:
     return {first: frozenset(names) for first, names in table.items()}
 
 
+COLUMNS = ("id", "name", "aliases", "born", "died", "reign", "role", "authority", "source")
+"""Columns of a table of persons; aliases are separated by "|"."""
+
+
+def own_file() -> Path:
+    """Return where the user's own persons are kept: `people.csv` beside the user's gazetteer."""
+    return user_gazetteer.path().with_name("people.csv")
+
+
 @cache
 def figures() -> tuple[Figure, ...]:
-    """The persons of `data/people.csv`, in its order."""
+    """The persons of `data/people.csv` and the user's own, in their order."""
     found = []
-    for row in rows(data_folder() / "people.csv"):
+    own = rows(own_file()) if own_file().is_file() else ()
+    for row in chain(rows(data_folder() / "people.csv"), own):
         with row.blame():
             found.append(
                 Figure(
