@@ -1,11 +1,15 @@
 """Learn what each piece of evidence is worth in telling places from other words: writes gazetteer/recognize/weights.json.
 
-    python scripts/learn_recognition.py CORPORA --models WORK [--write]
+    python scripts/learn_recognition.py CORPORA --models WORK --others WORK [--write]
 
 CORPORA holds the development corpora (lgl-dev.xml, tr-news-dev.xml, geovirus-dev.xml, wotr-train.jsonl,
 history/history.jsonl, and hipe-2022/, which is only scored). WORK holds the models that `train_recognizer.py` has exported,
 one for each fold: every text is read by the model that has not seen it. Prints strict and overlapping F1 of places by
 folds, each text scored with weights learnt from the other folds. Needs scikit-learn, which the package itself does not.
+
+The weights for other languages than English come from their passages of the history corpus, each read by the model that
+`train_multilingual_recognizer.py` exported for its fold (`--others`), and from the English corpora beside them, since the
+evidence has the same names.
 
 Few weights, of named evidence, are learnt: no list of names, and nothing of the texts, goes into them.
 """
@@ -21,19 +25,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from recognizer_training.folds import fold_of
+from recognizer_training.folds import fold_of, group_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from gazetteer import Gazetteer
 from gazetteer.evaluation.conventions import convention_of
+from gazetteer.evaluation.gold import GoldDocument
 from gazetteer.evaluation.read import read_gold
 from gazetteer.recognize import ner, places, witness
 from gazetteer.recognize.decide import Weights, choose
 from gazetteer.recognize.evidence import evidence
+from gazetteer.recognize.inflected import with_inflections
 from gazetteer.recognize.lexicon import Lexicon, Piece, Remembered
 from gazetteer.recognize.plain import plain
 from gazetteer.recognize.witness import Witness
+from gazetteer.recognize.word_ends import without_ends
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "gazetteer" / "recognize" / "weights.json"
 LEARNT = {
@@ -44,11 +51,15 @@ LEARNT = {
     "wotr-train.jsonl": 1.0,
 }
 """Corpora that are learnt from, and what a candidate of each weighs."""
+OTHERS = "history/history.jsonl, not English"
+OTHERS_SHARE = 6.0
+"""What a candidate of a passage in another language weighs, where weights for other languages are learnt."""
+MULTILINGUAL = "with the multilingual model"
 STEP = {"wotr-train.jsonl": 5}
 """Of WoTR, which has three quarters of all candidates, only every fifth document is read."""
 SCORED = ("HIPE-2022-v2.1-hipe2020-dev-en.tsv", "HIPE-2022-v2.1-topres19th-dev-en.tsv")
 """Corpora under a licence that forbids commercial use: scored, never learnt from."""
-THRESHOLDS = {"with the historical model": -0.3, "with a model": -0.4, "lexicon alone": -0.4}
+THRESHOLDS = {"with the historical model": -0.3, MULTILINGUAL: -0.3, "with a model": -0.4, "lexicon alone": -0.4}
 REGULARIZATION = 0.7
 SEEN = 8
 """How often evidence must be seen to be given a weight."""
@@ -86,6 +97,8 @@ class Example:
         spans: where each candidate is in the text.
         inside: whether it lies inside a longer name.
         demonyms: adjectives and peoples that stand for a place.
+        learnt: whether its licence lets weights be learnt from it.
+        group: what texts that are held out together have in common; "" for the id.
     """
 
     id: str
@@ -95,6 +108,12 @@ class Example:
     evidence: list[list[str]]
     inside: list[bool]
     demonyms: frozenset[Span]
+    learnt: bool = True
+    group: str = ""
+
+    def fold(self, folds: int) -> int:
+        """Return the fold that it is in."""
+        return fold_of(self.group or self.id, folds)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,37 +130,53 @@ def prepare(path: Path, lexicon: Lexicon, reader: Callable[[str], Witness], step
     """Read the English documents of a corpus; `reader` gives the witness for a document's id."""
     convention = convention_of(path.stem)
     documents = [document for document in read_gold(path) if (document.lang or "en").startswith("en")]
-    examples = []
-    for document in documents[::step]:
-        names = Remembered(lexicon)
-        copy = plain(document.text)
-        words = reader(document.id).read(copy.text, names)
-        survey = places.survey(words, names)
-        spans = {
-            piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
-            for piece in (*survey.pieces, *survey.demonyms)
-        }
-        examples.append(
-            Example(
-                id=document.id,
-                gold=frozenset(place.span for place in document.places),
-                pieces=survey.pieces,
-                spans=[spans[piece] for piece in survey.pieces],
-                evidence=[evidence(survey.page, piece) for piece in survey.pieces],
-                inside=[places.holder(survey.page, piece) is not None for piece in survey.pieces],
-                demonyms=frozenset(spans[piece] for piece in survey.demonyms),
-            )
-        )
+    examples = [_example(document, lexicon, reader(document.id), "en") for document in documents[::step]]
     return Corpus(path.name, examples, convention.nested, convention.demonyms)
+
+
+def prepare_others(path: Path, lexicon: Lexicon, models: Path, folds: int) -> Corpus:
+    """Read the passages of the history corpus that are not English, each by the model of its fold."""
+    rows = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+    examples = []
+    for document in read_gold(path):
+        row = rows[document.id]
+        if row["lang"].startswith("en"):
+            continue
+        group = group_of(row)
+        reader = witness.load(str(models / f"fold-{fold_of(group, folds)}"), row["lang"])
+        example = _example(document, lexicon, reader, row["lang"])
+        examples.append(dataclasses.replace(example, learnt=row["use"] == "train", group=group))
+    return Corpus(OTHERS, examples, nested=True, demonyms=False)
+
+
+def _example(document: GoldDocument, lexicon: Lexicon, reader: Witness, lang: str) -> Example:
+    """Return the candidates of a document with their evidence."""
+    names = with_inflections(Remembered(lexicon), lang)
+    copy = plain(document.text)
+    words = without_ends(reader.read(copy.text, names), lang)
+    survey = places.survey(words, names, lang=lang)
+    spans = {
+        piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
+        for piece in (*survey.pieces, *survey.demonyms)
+    }
+    return Example(
+        id=document.id,
+        gold=frozenset(place.span for place in document.places),
+        pieces=survey.pieces,
+        spans=[spans[piece] for piece in survey.pieces],
+        evidence=[evidence(survey.page, piece) for piece in survey.pieces],
+        inside=[places.holder(survey.page, piece) is not None for piece in survey.pieces],
+        demonyms=frozenset(spans[piece] for piece in survey.demonyms),
+    )
 
 
 def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:
     """Learn weights by logistic regression over all candidates."""
-    shares = {Path(name).name: share for name, share in LEARNT.items()}
+    shares = {Path(name).name: share for name, share in LEARNT.items()} | {OTHERS: OTHERS_SHARE}
     rows, answers, weights = [], [], []
     seen: Counter[str] = Counter()
     for corpus in corpora:
-        for example in corpus.examples:
+        for example in filter(lambda example: example.learnt, corpus.examples):
             for span, told, inside in zip(example.spans, example.evidence, example.inside, strict=True):
                 if not corpus.nested and "before:institution of" in told:
                     continue  # whether these count is the corpus's convention
@@ -214,7 +249,7 @@ def by_folds(corpora: list[Corpus], folds: int, threshold: float) -> dict[str, d
 
 
 def _part(corpus: Corpus, folds: int, wanted: Callable[[int], bool]) -> Corpus:
-    kept = [example for example in corpus.examples if wanted(fold_of(example.id, folds))]
+    kept = [example for example in corpus.examples if wanted(example.fold(folds))]
     return dataclasses.replace(corpus, examples=kept)
 
 
@@ -232,6 +267,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--models", type=Path, required=True, help="folder with the exported model of each fold")
+    parser.add_argument("--others", type=Path, help="the same for the models of other languages")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--sections", nargs="*", default=list(THRESHOLDS))
     parser.add_argument("--gazetteer", type=Path, help="a gazetteer of your own; else the embedded one")
@@ -254,14 +290,20 @@ def main() -> None:
         "nested by hand": NESTED_BY_HAND,
     }
     for section in options.sections:
-        reader = readers(options.models, options.folds)[section]
+        english = "with the historical model" if section == MULTILINGUAL else section
+        reader = readers(options.models, options.folds)[english]
         corpora = [
-            _kept(options.folder / name, lexicon, reader, STEP.get(name, 1), options.keep, section) for name in LEARNT
+            _kept(options.folder / name, lexicon, reader, STEP.get(name, 1), options.keep, english) for name in LEARNT
         ]
+        if section == MULTILINGUAL:
+            history = options.folder / "history" / "history.jsonl"
+            corpora.append(prepare_others(history, lexicon, options.others, options.folds))
         threshold = THRESHOLDS[section]
         weights = learn(corpora, threshold)
         scored = [
-            _kept(options.folder / "hipe-2022" / name, lexicon, reader, 1, options.keep, section) for name in SCORED
+            _kept(options.folder / "hipe-2022" / name, lexicon, reader, 1, options.keep, english)
+            for name in SCORED
+            if section != MULTILINGUAL
         ]
         figures = {
             "by folds": by_folds(corpora, options.folds, threshold),

@@ -31,9 +31,13 @@ CONVENTIONS: dict[str, Convention] = {
     "own-gold": Convention(demonyms=False, nested=True, titles=False),
     "topres19th": Convention(demonyms=False, nested=False, lang="en"),
     "hipe2020": Convention(demonyms=False, nested=False),
+    "newseye": Convention(demonyms=False, nested=False),
+    "sonar": Convention(demonyms=False, nested=False),
 }
 """Part of the file name of a corpus to its conventions."""
 
+_LANGUAGE_LAST = frozenset({"hipe2020", "newseye", "sonar"})
+"""Corpora whose file names end in the language."""
 DEFAULT = Convention(demonyms=False, nested=True)
 
 
@@ -46,6 +50,6 @@ def convention_of(name: str) -> Convention:
     for corpus, convention in CONVENTIONS.items():
         if corpus in lowered:
             tail = lowered.rpartition("-")[2]
-            lang = tail if convention.lang is None and corpus == "hipe2020" and len(tail) == 2 else convention.lang
+            lang = tail if corpus in _LANGUAGE_LAST and len(tail) == 2 else convention.lang
             return replace(convention, lang=lang)
     return DEFAULT

@@ -26,7 +26,9 @@ def model_hint(lang: str) -> str:
     return f"a spaCy model for {language_name(lang)} can be given with --model"
 
 
-def language_notes(lang: str, guess: Guess | None, *, model: bool, parts: tuple[Passage, ...] = ()) -> tuple[str, ...]:
+def language_notes(
+    lang: str, guess: Guess | None, *, model: bool, parts: tuple[Passage, ...] = (), as_english: bool = False
+) -> tuple[str, ...]:
     """The notes on the language.
 
     Args:
@@ -34,10 +36,12 @@ def language_notes(lang: str, guess: Guess | None, *, model: bool, parts: tuple[
         guess: how it was guessed; None when it was given.
         model: whether a model for it is installed.
         parts: the passages of a text in several languages.
+        as_english: whether a text of unknown language was read as English.
     """
     notes = []
     if lang == UNKNOWN and model:
-        notes.append("the language was not recognized: read as English; --lang names another")
+        read_as = "read as English" if as_english else "read by the model for all languages"
+        notes.append(f"the language was not recognized: {read_as}; --lang names another")
     elif lang == UNKNOWN:
         notes.append(
             "the language was not recognized: names are found by the gazetteer only; --lang names the language"

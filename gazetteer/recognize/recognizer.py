@@ -116,7 +116,9 @@ class Recognizer:
             date=dates.infer([(start, when) for (start, _), when in dated.items()], text),
             lang=lang,
             model=model,
-            notes=language_notes(str(lang), guess, model=model is not None, parts=parts),
+            notes=language_notes(
+                str(lang), guess, model=model is not None, parts=parts, as_english=model == witness.HISTORICAL
+            ),
         )
 
     def _read(self, text: str, lang: str, remembered: Remembered) -> tuple[list[Mention], list[tuple[int, int]]]:

@@ -8,13 +8,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from gazetteer.recognize import historical, lexicon, ner
+from gazetteer.recognize import historical, lexicon, multilingual, ner
 from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.plausible import joined_by_hyphens
 
 HISTORICAL = "historical_en"
-"""The name of the project's own model, for English."""
+"""The name of the project's own model for English."""
+MULTILINGUAL = "historical_xx"
+"""The name of the project's own model for all other languages."""
 
 
 class Witness(Protocol):
@@ -76,13 +78,29 @@ class HistoricalWitness:
         return replace(words, spans=[Span(*span) for span in found], chances=chances)
 
 
+@dataclass(frozen=True)
+class MultilingualWitness:
+    """The project's own model for all languages but English, which also gives its probability for each word."""
+
+    lang: str
+    network: multilingual.MultilingualModel
+    by: str = f"model:{MULTILINGUAL}"
+    weights: str = "with the multilingual model"
+
+    def read(self, text: str, names: Lexicon) -> Words:
+        """Return the words of a text with the names that the model sees and its probabilities."""
+        words, strengths = multilingual.prepared(text, self.lang, names)
+        chances, found = self.network.read(words.words, words.first, strengths, self.lang)
+        return replace(words, spans=[Span(*span) for span in found], chances=chances)
+
+
 @lru_cache(maxsize=8)
 def load(model: str | None, lang: str) -> Witness:
     """Return the witness that a model is.
 
     Args:
-        model: "historical_en", the folder of a model that `train_recognizer.py` exported, the name of a spaCy model,
-            or None for the gazetteer's names alone.
+        model: "historical_en", "historical_xx", the folder of a model of one of these two kinds, the name of a spaCy
+            model, or None for the gazetteer's names alone.
         lang: the language of the texts, which decides how words are split.
 
     Raises:
@@ -90,7 +108,11 @@ def load(model: str | None, lang: str) -> Witness:
     """
     if model == HISTORICAL:
         return HistoricalWitness(ner.load(None, "en"), historical.load())
+    if model == MULTILINGUAL:
+        return MultilingualWitness(lang, multilingual.load())
     if model is not None and (Path(model) / "model.onnx").is_file():
+        if multilingual.is_one(Path(model)):
+            return MultilingualWitness(lang, multilingual.load(Path(model)))
         return HistoricalWitness(ner.load(None, "en"), historical.load(Path(model)))
     return SpacyWitness(ner.load(model, lang), model)
 
@@ -100,16 +122,17 @@ def default_model(lang: str) -> str | None:
 
     None where there is no model, so that the gazetteer's names alone are found.
     """
-    if lang == "en" and importlib.util.find_spec("onnxruntime") and historical.installed():
-        return HISTORICAL
+    own, rooms = (HISTORICAL, historical) if lang == "en" else (MULTILINGUAL, multilingual)
+    if importlib.util.find_spec("onnxruntime") and rooms.installed():
+        return own
     return ner.default_model(lang)
 
 
-def language_of(model: str) -> str:
-    """Return the language that a model reads.
+def language_of(model: str) -> str | None:
+    """Return the language that a model reads; None for a model of many languages.
 
     Raises:
         ModelError: it is not installed.
     """
     witness = load(model, "")
-    return str(witness.nlp.lang) if isinstance(witness, (SpacyWitness, HistoricalWitness)) else "en"
+    return str(witness.nlp.lang) if isinstance(witness, (SpacyWitness, HistoricalWitness)) else None

@@ -25,6 +25,8 @@ class Labelled:
         places, persons: marked spans. `persons` is None where the corpus marks none.
         unclear: spans that neither count as a name nor as anything else.
         nested: whether the corpus marks places inside longer names.
+        lang: the language, a code of two or three letters.
+        orgs: marked organizations; None where the corpus marks none.
     """
 
     source: str
@@ -34,6 +36,8 @@ class Labelled:
     persons: tuple[Span, ...] | None
     unclear: tuple[Span, ...] = ()
     nested: bool = True
+    lang: str = "en"
+    orgs: tuple[Span, ...] | None = None
 
 
 def history(path: Path) -> Iterator[Labelled]:

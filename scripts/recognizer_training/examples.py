@@ -33,6 +33,7 @@ class Example:
     place: list[int]
     person: list[int]
     other: list[int]
+    lang: str = "en"
 
 
 def examples(texts: Iterable[Labelled], gazetteer: Gazetteer, model: str) -> Iterator[Example]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from recognizer_training.network import Network, Probabilities
+from gazetteer.recognize.multilingual.model import PIECES, VECTORS
+from recognizer_training import e5
+from recognizer_training.network import HIDDEN, Network, Probabilities
 
 INPUTS = ("pieces", "mask", "shape", "vocabulary", "strength")
 
@@ -19,17 +23,35 @@ def write(weights: Path, base: Path, layers: int, folder: Path) -> None:
     vocabulary = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
     network = Network(len(vocabulary), layers)
     network.load_state_dict(torch.load(weights))
-    folder.mkdir(parents=True, exist_ok=True)
     example = tuple(torch.ones((2, 9), dtype=torch.int64) for _ in INPUTS)
+    _write(Probabilities(network), INPUTS, example, folder)
+    shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
+
+
+def write_multilingual(weights: Path, base: e5.Base, kept: Sequence[int], layers: int, folder: Path) -> None:
+    """Write `model.onnx`, `vectors.npy` and `pieces.txt` into a folder."""
+    network = Network(len(kept), layers, outputs=e5.OUTPUTS, positions=e5.POSITIONS)
+    network.load_state_dict(torch.load(weights))
+    names = ("vectors", *INPUTS[1:])
+    example = (torch.ones((2, 9, HIDDEN)), *(torch.ones((2, 9), dtype=torch.int64) for _ in INPUTS[1:]))
+    _write(Probabilities(network, vectors=True), names, example, folder)
+    np.save(folder / VECTORS, base.packed("emb.word", len(base.pieces), HIDDEN)[list(kept)])
+    lines = (f"{base.pieces[number]}\t{base.scores[number]:.4f}" for number in kept)
+    (folder / PIECES).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _write(network: Probabilities, names: Sequence[str], example: tuple[torch.Tensor, ...], folder: Path) -> None:
+    """Write a network as `model.onnx` with weights of eight bits."""
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
-            Probabilities(network).eval(),
+            network.eval(),
             example,
             str(plain),
-            input_names=list(INPUTS),
+            input_names=list(names),
             output_names=["probabilities"],
-            dynamic_axes={name: {0: "rows", 1: "pieces"} for name in (*INPUTS, "probabilities")},
+            dynamic_axes={name: {0: "rows", 1: "pieces"} for name in (*names, "probabilities")},
             opset_version=17,
             dynamo=False,
         )
@@ -37,4 +59,3 @@ def write(weights: Path, base: Path, layers: int, folder: Path) -> None:
             str(plain), str(folder / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True,
             reduce_range=True, op_types_to_quantize=["MatMul", "Gather"],
         )  # fmt: skip
-    shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")

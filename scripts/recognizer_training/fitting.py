@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import torch
@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from gazetteer.recognize.historical import inputs
-from gazetteer.recognize.historical.wordpiece import WordPiece
 from recognizer_training import noise
 from recognizer_training.examples import IGNORED, Example
-from recognizer_training.network import OUTPUTS, Network
+from recognizer_training.network import Network
 
 OTHER_SHARE = 0.5
 """What the loss of the third head counts against the others'."""
@@ -25,25 +24,39 @@ WARM_UP = 0.06
 def fit(
     network: Network,
     chosen: Sequence[Example],
-    tokenizer: WordPiece,
+    tokenizer: inputs.Tokenizer,
     *,
     epochs: int,
     rate: float,
     seed: int,
     size: int = 16,
     label: str = "",
+    by_pieces: bool = False,
 ) -> None:
-    """Train on the examples, spoilt anew in every epoch; `rate` is the highest learning rate of the base's weights."""
+    """Train on the examples, spoilt anew in every epoch.
+
+    Args:
+        rate: highest learning rate of the base's weights; that of the new ones is five times as high.
+        size: examples in a batch.
+        label: what progress is printed with.
+        by_pieces: whether examples are put together by their pieces rather than their words, which saves time where
+            languages differ in pieces per word.
+    """
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    fresh = [p for name, p in network.named_parameters() if name.startswith(("features", "late_features", "head"))]
-    base = [p for name, p in network.named_parameters() if not name.startswith(("features", "late_features", "head"))]
+    learnt = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+    fresh = [p for name, p in learnt if name.startswith(("features", "late_features", "head"))]
+    base = [p for name, p in learnt if not name.startswith(("features", "late_features", "head"))]
     groups = [{"params": base, "lr": rate}, {"params": fresh, "lr": 5 * rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
     steps = epochs * -(-len(chosen) // size)
     network.train()
     started, mean = time.time(), 0.0
-    for step, group in enumerate(_batches(chosen, epochs, size, rng)):
+
+    def length(example: Example) -> int:
+        return sum(len(tokenizer.pieces(word)) for word in example.words) if by_pieces else len(example.words)
+
+    for step, group in enumerate(_batches(chosen, epochs, size, rng, length)):
         pace = min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.02, 1 - step / steps)
         for number, parameters in enumerate(optimizer.param_groups):
             parameters["lr"] = rate * pace * (5 if number else 1)
@@ -57,26 +70,26 @@ def fit(
             print(f"{label} step {step + 1} of {steps}, loss {mean:.4f}, {time.time() - started:.0f} s", flush=True)
 
 
-def _batches(chosen: Sequence[Example], epochs: int, size: int, rng: random.Random) -> Iterator[list[Example]]:
+def _batches(
+    chosen: Sequence[Example], epochs: int, size: int, rng: random.Random, length: Callable[[Example], int]
+) -> Iterator[list[Example]]:
     """Yield batches of examples of about one length, in random order."""
     for _ in range(epochs):
         order = list(chosen)
         rng.shuffle(order)
-        portions = [
-            sorted(order[i : i + 20 * size], key=lambda e: len(e.words)) for i in range(0, len(order), 20 * size)
-        ]
+        portions = [sorted(order[i : i + 20 * size], key=length) for i in range(0, len(order), 20 * size)]
         groups = [portion[i : i + size] for portion in portions for i in range(0, len(portion), size)]
         rng.shuffle(groups)
         yield from groups
 
 
-def _loss(network: Network, group: Sequence[Example], tokenizer: WordPiece) -> torch.Tensor:
-    stretches = [inputs.stretch(example.words, example.strength, tokenizer) for example in group]
+def _loss(network: Network, group: Sequence[Example], tokenizer: inputs.Tokenizer) -> torch.Tensor:
+    stretches = [_stretch(example, tokenizer, network) for example in group]
     arrays = inputs.batch(stretches)
     scores = network(*(torch.from_numpy(array) for array in arrays.values()))
     rows = [row for row, item in enumerate(stretches) for head in item.heads if head]
     heads = [head for item in stretches for head in item.heads if head]
-    parts = scores[rows, heads].split(OUTPUTS, -1)
+    parts = scores[rows, heads].split(network.outputs, -1)
     loss = torch.zeros(())
     for part, name, share in zip(parts, ("place", "person", "other"), (1.0, 1.0, OTHER_SHARE), strict=True):
         labels = [
@@ -91,9 +104,14 @@ def _loss(network: Network, group: Sequence[Example], tokenizer: WordPiece) -> t
     return loss
 
 
+def _stretch(example: Example, tokenizer: inputs.Tokenizer, network: Network) -> inputs.Stretch:
+    most = network.positions.num_embeddings - 2
+    return inputs.stretch(example.words, example.strength, tokenizer, lang=example.lang, most=most)
+
+
 @torch.no_grad()
 def predict(
-    network: Network, chosen: Sequence[Example], tokenizer: WordPiece, *, size: int = 32
+    network: Network, chosen: Sequence[Example], tokenizer: inputs.Tokenizer, *, size: int = 32
 ) -> list[NDArray[np.float32]]:
     """Return for each example the probabilities of all classes for each word; shape (words, classes)."""
     network.eval()
@@ -101,9 +119,9 @@ def predict(
     order = sorted(range(len(chosen)), key=lambda index: len(chosen[index].words))
     for begin in range(0, len(order), size):
         some = order[begin : begin + size]
-        stretches = [inputs.stretch(chosen[index].words, chosen[index].strength, tokenizer) for index in some]
+        stretches = [_stretch(chosen[index], tokenizer, network) for index in some]
         scores = network(*(torch.from_numpy(array) for array in inputs.batch(stretches).values()))
-        probabilities = torch.cat([part.softmax(-1) for part in scores.split(OUTPUTS, -1)], -1).numpy()
+        probabilities = torch.cat([part.softmax(-1) for part in scores.split(network.outputs, -1)], -1).numpy()
         for row, index in enumerate(some):
             found[index] = probabilities[row, stretches[row].heads].astype(np.float32)
     return found

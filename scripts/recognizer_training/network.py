@@ -55,20 +55,27 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Pieces with what is known of their words in, log-odds of the three heads' classes for each piece out."""
 
-    def __init__(self, vocabulary: int, layers: int) -> None:
+    def __init__(
+        self, vocabulary: int, layers: int, *, outputs: tuple[int, ...] = OUTPUTS, positions: int = POSITIONS
+    ) -> None:
         super().__init__()
+        self.outputs = outputs
         self.pieces = nn.Embedding(vocabulary, HIDDEN)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.positions = nn.Embedding(positions, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.features = Features(HIDDEN, 0.01)
         self.late_features = Features(64, 0.1)
-        self.head = nn.Linear(HIDDEN + 64, sum(OUTPUTS))
+        self.head = nn.Linear(HIDDEN + 64, sum(outputs))
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, pieces: Tensor, mask: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:
-        position = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.pieces(pieces) + self.positions(position)[None] + self.features(shape, vocabulary, strength)
+        return self.read(self.pieces(pieces), mask, shape, vocabulary, strength)
+
+    def read(self, vectors: Tensor, mask: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:
+        """Return the log-odds for pieces of which the vectors are at hand."""
+        position = torch.arange(vectors.shape[1], device=vectors.device)
+        x = vectors + self.positions(position)[None] + self.features(shape, vocabulary, strength)
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
@@ -77,14 +84,20 @@ class Network(nn.Module):
 
 
 class Probabilities(nn.Module):
-    """The network with a softmax over each head: what is exported."""
+    """The network with a softmax over each head: what is exported.
 
-    def __init__(self, network: Network) -> None:
+    Args:
+        vectors: whether the vectors of the pieces are given instead of their numbers.
+    """
+
+    def __init__(self, network: Network, *, vectors: bool = False) -> None:
         super().__init__()
         self.network = network
+        self.vectors = vectors
 
     def forward(self, *arrays: Tensor) -> Tensor:
-        return torch.cat([part.softmax(-1) for part in self.network(*arrays).split(OUTPUTS, -1)], -1)
+        scores = self.network.read(*arrays) if self.vectors else self.network(*arrays)
+        return torch.cat([part.softmax(-1) for part in scores.split(self.network.outputs, -1)], -1)
 
 
 def from_base(folder: Path, layers: int) -> Network:

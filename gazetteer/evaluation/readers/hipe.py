@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 
-TYPES = {"loc": "PLACE", "building": "PLACE", "street": "PLACE", "pers": "PERSON"}
-"""Coarse tag, lower case → our type. Organizations, products and times are not scored."""
+TYPES = {"loc": "PLACE", "building": "PLACE", "street": "PLACE", "pers": "PERSON", "per": "PERSON", "org": "ORG"}
+"""Coarse tag, lower case → our type; NewsEye and SoNAR write `PER`. Products and times are not scored."""
+
+_NO_DATE = "NA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,12 @@ def _document(lines: Iterable[tuple[int, str]], source: str, *, join_hyphens: bo
         pieces.append(word + ("" if cut else after))
         length += len(pieces[-1])
     text = "".join(pieces)
+    date = meta.get("date", _NO_DATE)
     return GoldDocument(
-        id=meta.get("document_id", source), text=text, date=meta.get("date"), mentions=tuple(_mentions(tokens, text))
+        id=meta.get("document_id", source),
+        text=text,
+        date=None if date == _NO_DATE else date,
+        mentions=tuple(_mentions(tokens, text)),
     )
 
 

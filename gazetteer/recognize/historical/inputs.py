@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.model.term import Term
-from gazetteer.recognize.historical.wordpiece import WordPiece
 from gazetteer.recognize.lexicon import Piece
-from gazetteer.recognize.vocabulary import vocabulary
+from gazetteer.recognize.vocabulary import frequent_words, small_words, vocabulary
 
 SHAPES = 8
 VOCABULARIES = 8
@@ -37,6 +37,20 @@ MOST_WORDS = 200
 MOST_PIECES = 318
 
 
+class Tokenizer(Protocol):
+    """Cuts words into numbered pieces; `start` and `stop` are the numbers of the marks around a stretch."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def stop(self) -> int: ...
+
+    def pieces(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of a word's pieces, at least one."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Some words of a text that the model reads at once.
@@ -44,9 +58,10 @@ class Stretch:
     Attributes:
         words: the words.
         strength: for each word how the gazetteer knows it.
-        pieces: numbers of the WordPieces, start and stop marks included.
+        pieces: numbers of the pieces, start and stop marks included.
         word_of: for each piece the index of its word within `words`, -1 for the marks.
         heads: for each word the position of its first piece; 0 for words that did not fit.
+        lang: the language of the words, which decides which are common.
     """
 
     words: Sequence[str]
@@ -54,6 +69,7 @@ class Stretch:
     pieces: list[int]
     word_of: list[int]
     heads: list[int]
+    lang: str = "en"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -74,10 +90,11 @@ def shape(word: str) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def vocabulary_class(word: str) -> int:
-    """Return a sum: 1 for a common English word, 2 for a given name, 4 for a surname."""
+def vocabulary_class(word: str, lang: str = "en") -> int:
+    """Return a sum: 1 for a common word of the language, 2 for a given name, 4 for a surname."""
     lower = word.lower()
-    return sum(bit for bit, kind in ((1, "common"), (2, "given"), (4, "surnames")) if lower in vocabulary(kind))
+    common = lower in vocabulary("common") if lang == "en" else lower in frequent_words(lang) | small_words(lang)
+    return common + sum(bit for bit, kind in ((2, "given"), (4, "surnames")) if lower in vocabulary(kind))
 
 
 def level(term: Term) -> str:
@@ -113,36 +130,45 @@ def strengths(count: int, terms: Mapping[Piece, Term], sounding: Mapping[int, fl
     return found
 
 
-def bounds(first: Sequence[bool]) -> list[tuple[int, int]]:
+def bounds(first: Sequence[bool], *, usual: int = WORDS, most: int = MOST_WORDS) -> list[tuple[int, int]]:
     """Return first and last word, exclusive, of each stretch of a text that is read at once.
 
     Args:
         first: for each word whether a sentence begins with it.
+        usual: words after which a stretch ends, with the sentence.
+        most: words after which it ends in any case.
     """
     count = len(first)
     found: list[tuple[int, int]] = []
     begin = last = 0
     for start in (*(index for index in range(1, count) if first[index]), count):
-        if start - begin > WORDS and last > begin:
+        if start - begin > usual and last > begin:
             found.append((begin, last))
             begin = last
         last = start
     found.append((begin, count))
-    return [(cut, min(end, cut + MOST_WORDS)) for begin, end in found for cut in range(begin, end, MOST_WORDS)]
+    return [(cut, min(end, cut + most)) for begin, end in found for cut in range(begin, end, most)]
 
 
-def stretch(words: Sequence[str], strength: Sequence[int], tokenizer: WordPiece) -> Stretch:
-    """Cut words into pieces; the words beyond `MOST_PIECES` pieces are left out."""
+def stretch(
+    words: Sequence[str],
+    strength: Sequence[int],
+    tokenizer: Tokenizer,
+    *,
+    lang: str = "en",
+    most: int = MOST_PIECES,
+) -> Stretch:
+    """Cut words into pieces; the words beyond `most` pieces are left out."""
     pieces, word_of, heads = [tokenizer.start], [-1], []
     for index, word in enumerate(words):
         cut = tokenizer.pieces(word)
-        if len(pieces) + len(cut) > MOST_PIECES:
+        if len(pieces) + len(cut) > most:
             heads += [0] * (len(words) - index)
             break
         heads.append(len(pieces))
         pieces += cut
         word_of += [index] * len(cut)
-    return Stretch(words, strength, [*pieces, tokenizer.stop], [*word_of, -1], heads)
+    return Stretch(words, strength, [*pieces, tokenizer.stop], [*word_of, -1], heads, lang)
 
 
 def batch(group: Sequence[Stretch]) -> dict[str, NDArray[np.int64]]:
@@ -153,7 +179,7 @@ def batch(group: Sequence[Stretch]) -> dict[str, NDArray[np.int64]]:
     for row, item in enumerate(group):
         length = len(item.pieces)
         shapes = [shape(word) for word in item.words]
-        classes = [vocabulary_class(word) for word in item.words]
+        classes = [vocabulary_class(word, item.lang) for word in item.words]
         arrays["pieces"][row, :length] = item.pieces
         arrays["mask"][row, :length] = 1
         inside = item.word_of[1:-1]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gazetteer.errors import ModelError
 from gazetteer.recognize import progress
@@ -34,20 +36,7 @@ class HistoricalModel:
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        try:
-            import onnxruntime
-        except ImportError as error:
-            raise ModelError("the model needs onnxruntime: install it with pip, or choose a spaCy model") from error
-        if not (folder / "model.onnx").is_file():
-            raise ModelError(
-                f"{folder} has no model.onnx: give the folder of a model that train_recognizer.py exported"
-            )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = THREADS
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder)
         self._tokenizer = WordPiece((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
 
     def read(
@@ -74,8 +63,37 @@ class HistoricalModel:
                 before = found[index - 1, head + 1 : head + 3].sum()
                 found[index, head + 1 : head + 3] = 0.0, before
                 found[index, head] = 1.0 - before
-        columns = found.T.tolist()
-        return Chances(columns[1], columns[2], columns[4], columns[5], columns[6]), _spans(columns)
+        return told(found, OTHERS)
+
+
+def session(folder: Path) -> Any:
+    """Return the network of a folder, ready to run on one thread.
+
+    Raises:
+        ModelError: the folder has none, or ONNX Runtime is not installed.
+    """
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise ModelError("the model needs onnxruntime: install it with pip, or choose a spaCy model") from error
+    if not (folder / "model.onnx").is_file():
+        raise ModelError(f"{folder} has no model.onnx: give the folder of a model that train_recognizer.py exported")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = THREADS
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+def told(found: NDArray[np.float32], others: Sequence[str]) -> tuple[Chances, list[Found]]:
+    """Return a network's probabilities by what they are of, and the stretches that are more likely a name than not.
+
+    Args:
+        found: for each word outside, begins, goes on of places, the same of persons, then outside and begins and goes on of
+            each other kind; shape (words, 7 + 2 × others).
+        others: the other kinds, as spaCy labels them.
+    """
+    columns = found.T.tolist()
+    return Chances(columns[1], columns[2], columns[4], columns[5], columns[6]), _spans(columns, others)
 
 
 def installed() -> bool:
@@ -89,9 +107,9 @@ def load(folder: Path = FOLDER) -> HistoricalModel:
     return HistoricalModel(folder)
 
 
-def _spans(columns: Sequence[Sequence[float]]) -> list[Found]:
+def _spans(columns: Sequence[Sequence[float]], others: Sequence[str]) -> list[Found]:
     """Where two kinds overlap, the longer stretch stays, and of two of one length the likelier."""
-    kinds = [("GPE", 1), ("PERSON", 4), *((kind, 7 + 2 * number) for number, kind in enumerate(OTHERS))]
+    kinds = [("GPE", 1), ("PERSON", 4), *((kind, 7 + 2 * number) for number, kind in enumerate(others))]
     found = [
         (start, end, label, sure)
         for label, column in kinds

@@ -1,0 +1,6 @@
+"""The project's own recognition model for all languages but English, run by ONNX Runtime."""
+
+from gazetteer.recognize.multilingual.model import MultilingualModel, installed, is_one, load
+from gazetteer.recognize.multilingual.prepare import prepared
+
+__all__ = ["MultilingualModel", "installed", "is_one", "load", "prepared"]

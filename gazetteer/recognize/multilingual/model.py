@@ -1,0 +1,79 @@
+"""The model for all languages but English at work: words and what the gazetteer knows of them in, probabilities out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from gazetteer.recognize.chances import Chances
+from gazetteer.recognize.historical import inputs
+from gazetteer.recognize.historical.model import Found, session, told
+from gazetteer.recognize.multilingual.unigram import Unigram
+from gazetteer.recognize.multilingual.vectors import Vectors
+
+MODEL = "historical_xx"
+"""The name by which the model is chosen."""
+FOLDER = Path(__file__).parent / MODEL
+"""Where its weights are."""
+VECTORS, PIECES = "vectors.npy", "pieces.txt"
+"""Its files besides model.onnx. Each line of the second is a piece, a tab and its log-probability."""
+OTHERS = ("ORG",)
+"""Kinds that the third head finds, as spaCy labels them."""
+WORDS, MOST_WORDS, MOST_PIECES = 60, 84, 510
+"""Words after which a stretch ends with its sentence, words after which it ends in any case, and its pieces at most."""
+
+
+class MultilingualModel:
+    """A network in a folder: `model.onnx`, `vectors.npy` and `pieces.txt`.
+
+    Raises:
+        ModelError: the folder lacks the network, or ONNX Runtime is not installed.
+    """
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._session = session(folder)
+        self._vectors = Vectors.read(folder / VECTORS)
+        lines = (folder / PIECES).read_text(encoding="utf-8").split("\n")
+        pieces, scores = zip(*(line.rsplit("\t", 1) for line in lines if line), strict=True)
+        self._tokenizer = Unigram(pieces, [float(score) for score in scores])
+
+    def read(
+        self, words: Sequence[str], first: Sequence[bool], strengths: Sequence[int], lang: str
+    ) -> tuple[Chances, list[Found]]:
+        """Return the probabilities for each word of a text, and the stretches that are more likely a name than not.
+
+        Args:
+            words: the words of the text.
+            first: for each word whether a sentence begins with it.
+            strengths: for each word how the gazetteer knows it, as `inputs.strengths` gives it.
+            lang: the language of the text, which decides which words are common.
+        """
+        found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
+        found[:, [0, 3, 6]] = 1.0
+        for start, end in inputs.bounds(first, usual=WORDS, most=MOST_WORDS) if words else ():
+            stretch = inputs.stretch(
+                words[start:end], strengths[start:end], self._tokenizer, lang=lang, most=MOST_PIECES
+            )
+            arrays = inputs.batch([stretch])
+            given = {"vectors": self._vectors[arrays.pop("pieces")], **arrays}
+            found[start:end] = self._session.run(None, given)[0][0, stretch.heads]
+        return told(found, OTHERS)
+
+
+def installed() -> bool:
+    """Return whether the package has its weights."""
+    return (FOLDER / "model.onnx").is_file()
+
+
+def is_one(folder: Path) -> bool:
+    """Return whether a folder has a model of this kind."""
+    return (folder / VECTORS).is_file()
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = FOLDER) -> MultilingualModel:
+    """Return the model of a folder, read once."""
+    return MultilingualModel(folder)

@@ -1,0 +1,18 @@
+"""What the model reads of a text: its words, and how strong the gazetteer's names among them are."""
+
+from __future__ import annotations
+
+from gazetteer.recognize import lexicon, ner
+from gazetteer.recognize.historical.asked import known_terms
+from gazetteer.recognize.historical.inputs import strengths
+from gazetteer.recognize.inflected import with_inflections
+from gazetteer.recognize.lexicon import Lexicon
+from gazetteer.recognize.ner import Words
+from gazetteer.recognize.word_ends import without_ends
+
+
+def prepared(text: str, lang: str, names: Lexicon) -> tuple[Words, list[int]]:
+    """Return the words of a text, and for each how the gazetteer knows it."""
+    words = without_ends(ner.read(text, ner.load(None, lang)), lang)
+    terms = known_terms(words, lexicon.shapes(words), with_inflections(names, lang))
+    return words, strengths(len(words.words), terms, {})

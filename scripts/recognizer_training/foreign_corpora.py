@@ -1,0 +1,220 @@
+"""The training texts in other languages than English, each by what its corpus looks like on disk."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from gazetteer.evaluation.read import read_gold
+from recognizer_training.corpora import Labelled, Span
+from recognizer_training.folds import group_of
+
+SENTENCES = 12
+"""Sentences of a corpus without documents that make one text."""
+_NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) ] } » ” ’ % … 。 ， 、".split())
+_NO_SPACE_BEHIND = frozenset("( [ { « „ “ l' d' L' D' qu' n' s' c' j' m'".split())
+Kinds = dict[str, str]
+"""Label of a corpus → PLACE, PERSON or ORG."""
+KINDS: Kinds = {
+    "LOC": "PLACE", "GPE": "PLACE", "GEO": "PLACE", "LOCATION": "PLACE", "PER": "PERSON", "PERS": "PERSON",
+    "PERSON": "PERSON", "ORG": "ORG",
+}  # fmt: skip
+
+
+def history(path: Path, *, use: str = "train") -> Iterator[Labelled]:
+    """Passages of historical prose in other languages than English; id is the group whose texts are held out together."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if not row["lang"].startswith("en") and row["use"] == use:
+            places = tuple((place["start"], place["end"]) for place in row["places"])
+            persons = tuple((person["start"], person["end"]) for person in row["persons"])
+            yield Labelled("history-others", group_of(row), row["text"], places, persons, lang=row["lang"])
+
+
+def hipe(path: Path, source: str, lang: str) -> Iterator[Labelled]:
+    """Newspapers and commentaries in the format of HIPE-2022."""
+    for document in read_gold(path):
+        spans = {
+            kind: tuple(mention.span for mention in document.mentions if mention.type == kind)
+            for kind in ("PLACE", "PERSON", "ORG")
+        }
+        yield Labelled(
+            source, document.id, document.text, spans["PLACE"], spans["PERSON"], nested=False, lang=lang,
+            orgs=None if source == "ajmc" else spans["ORG"],
+        )  # fmt: skip
+
+
+def columns(path: Path, source: str, lang: str, *, word: int, tag: int, separator: str | None) -> Iterator[Labelled]:
+    """Words and tags in columns, a blank line after each sentence where the corpus has sentences."""
+    sentences: list[list[tuple[str, str]]] = [[]]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        parts = line.split(separator)
+        if not line.strip() or (len(sentences[-1]) > 200 and parts[tag] == "O"):
+            sentences.append([])
+        elif not line.startswith("# ") and len(parts) > max(word, tag):
+            sentences[-1].append((parts[word], parts[tag]))
+    yield from texts(filter(None, sentences), source, lang, path.stem)
+
+
+def ronec(path: Path) -> Iterator[Labelled]:
+    """Romanian news; its persons are left out, since common nouns are among them."""
+    sentences = [list(zip(row["tokens"], row["ner_tags"], strict=True)) for row in json.loads(path.read_text("utf-8"))]
+    yield from texts(sentences, "ronec", "ro", path.stem, persons=False)
+
+
+def armenian(path: Path) -> Iterator[Labelled]:
+    """Eastern Armenian news (ArmTDP-NER); its labels are numbers."""
+    kinds = {105: "PERSON", 108: "ORG", 109: "PLACE", 110: "PLACE"}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        spans: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": []}
+        for mark in row["annotations"]:
+            if mark["label"] in kinds:
+                spans[kinds[mark["label"]]].append((mark["start_offset"], mark["end_offset"]))
+        places, persons, orgs = (tuple(sorted(spans[kind])) for kind in ("PLACE", "PERSON", "ORG"))
+        yield Labelled(
+            "armtdp", f"armtdp-{row['id']}", row["text"], places, persons, nested=False, lang="hy", orgs=orgs
+        )
+
+
+def treebank(path: Path, source: str, lang: str) -> Iterator[Labelled]:
+    """Universal Dependencies with kinds of names: Geo are places; Giv, Sur, Pat and Prs are persons."""
+    kinds = {"Geo": "LOC", "Giv": "PER", "Sur": "PER", "Pat": "PER", "Prs": "PER"}
+    sentences = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows: list[tuple[str, str]] = []
+        for line in block.splitlines():
+            parts = line.split("\t")
+            if len(parts) < 6 or not parts[0].isdigit():
+                continue
+            match = re.search(r"NameType=(\w+)", parts[5])
+            kind = kinds.get(match[1], "O") if match else "O"
+            begins = not rows or rows[-1][1][2:] != kind
+            rows.append((parts[1], kind if kind == "O" else f"{'B' if begins else 'I'}-{kind}"))
+        sentences.append(rows)
+    yield from texts(filter(None, sentences), source, lang, path.stem, orgs=False)
+
+
+def fact_ru_eval(folder: Path) -> Iterator[Labelled]:
+    """Russian news with objects made of spans."""
+    for path in sorted(folder.glob("*.objects")):
+        spans = {}
+        for line in path.with_suffix(".spans").read_text(encoding="utf-8").splitlines():
+            number, kind, start, length, *_ = line.split()
+            spans[number] = (kind, int(start), int(start) + int(length))
+        found: dict[str, set[Span]] = {"PLACE": set(), "PERSON": set(), "ORG": set()}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            _, kind, *numbers = line.split("#")[0].split()
+            parts = [spans[number] for number in numbers if number in spans]
+            if kind in ("Location", "LocOrg"):
+                found["PLACE"] |= {(start, end) for name, start, end in parts if name == "loc_name"}
+            elif kind in ("Person", "Org") and parts:
+                kept = [part for part in parts if kind == "Org" or part[0] in _PERSONAL]
+                if kept:
+                    found[kind.upper()].add((min(part[1] for part in kept), max(part[2] for part in kept)))
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        places, persons, orgs = (tuple(sorted(found[kind])) for kind in ("PLACE", "PERSON", "ORG"))
+        yield Labelled("factrueval", path.stem, text, places, persons, nested=False, lang="ru", orgs=orgs)
+
+
+_PERSONAL = frozenset({"name", "surname", "patronymic", "nickname"})
+
+
+def texts(
+    sentences: Iterable[Sequence[tuple[str, str]]], source: str, lang: str, name: str, *, persons: bool = True,
+    orgs: bool = True,
+) -> Iterator[Labelled]:  # fmt: skip
+    """Write tagged sentences out as texts of some sentences each."""
+    numbered = groupby(enumerate(sentences), key=lambda item: item[0] // SENTENCES)
+    for part, group in numbered:
+        text = ""
+        spans: dict[str, list[list[int]]] = {"PLACE": [], "PERSON": [], "ORG": []}
+        for _, sentence in group:
+            glued, before = True, ""
+            for word, tag in sentence:
+                if not (glued or word in _NO_SPACE_BEFORE or lang in ("zh", "ja")):
+                    text += " "
+                start = len(text)
+                text += word
+                glued = word in _NO_SPACE_BEHIND
+                kind = KINDS.get(tag[2:].upper(), "")
+                if kind and tag[0] in "IE" and before == kind:
+                    spans[kind][-1][1] = len(text)
+                elif kind:
+                    spans[kind].append([start, len(text)])
+                before = kind
+            text += "\n"
+        marked = {kind: tuple((a, b) for a, b in some) for kind, some in spans.items()}
+        yield Labelled(
+            source, f"{name}-{part}", text, marked["PLACE"], marked["PERSON"] if persons else None, nested=False,
+            lang=lang, orgs=marked["ORG"] if orgs else None,
+        )  # fmt: skip
+
+
+def all_of(folder: Path, corpora: Path) -> dict[str, Callable[[], Iterator[Labelled]]]:
+    """Return the readers of all corpora by name.
+
+    Args:
+        folder: the corpora that are not the project's, as their authors publish them.
+        corpora: the folder with history/ and hipe-2022/.
+    """
+    hipe_of = "HIPE-2022-v2.1-{}.tsv".format
+    shared = corpora / "hipe-2022"
+    europeana = folder / "ner-corpora"
+
+    def all_files(paths: Iterable[Path], read: Callable[[Path], Iterator[Labelled]]) -> Iterator[Labelled]:
+        for path in sorted(paths):
+            yield from read(path)
+
+    def uner(source: str, lang: str, name: str) -> Callable[[], Iterator[Labelled]]:
+        path = folder / f"UNER_{name}" / f"{lang}_{name.split('-')[1].lower()}-ud-train.iob2"
+        return lambda: columns(path, source, lang, word=1, tag=2, separator="\t")
+
+    def european(name: str, lang: str) -> Callable[[], Iterator[Labelled]]:
+        path = europeana / f"{name}.bio" / f"{name}.bio"
+        return lambda: columns(path, "europeana", lang, word=0, tag=1, separator=" ")
+
+    return {
+        "history-others": lambda: history(corpora / "history" / "history.jsonl"),
+        **{
+            f"newseye-{lang}": lambda lang=lang: hipe(shared / hipe_of(f"newseye-dev-{lang}"), "newseye", lang)
+            for lang in ("de", "fr")
+        },
+        **{
+            f"newseye-{lang}": lambda lang=lang: hipe(folder / "newseye" / f"newseye-train-{lang}.tsv", "newseye", lang)
+            for lang in ("fi", "sv")
+        },
+        **{
+            f"ajmc-{lang}": lambda lang=lang: hipe(shared / hipe_of(f"ajmc-train-{lang}"), "ajmc", lang)
+            for lang in ("de", "fr")
+        },
+        "sonar-de": lambda: hipe(shared / hipe_of("sonar-dev-de"), "sonar", "de"),
+        "europeana-fr": european("enp_FR.bnf", "fr"),
+        "europeana-nl": european("enp_NL.kb", "nl"),
+        "europeana-lft": european("enp_DE.lft", "de"),
+        "europeana-onb": european("enp_DE.onb", "de"),
+        "europeana-sbb": european("enp_DE.sbb", "de"),
+        "ronec": lambda: all_files((folder / "ronec" / "data").glob("[vt][ae][ls]*.json"), ronec),
+        "nerkor": lambda: all_files(
+            (folder / "NYTK-NerKor" / "data").glob("*/[fw]i*/[!o]*.conllup"),
+            lambda path: columns(path, "nerkor", "hu", word=0, tag=5, separator="\t"),
+        ),
+        "factrueval": lambda: all_files(
+            [folder / "factRuEval-2016" / part for part in ("devset", "testset")], fact_ru_eval
+        ),
+        "armtdp": lambda: armenian(folder / "ArmTDP-NER" / "ArmNER-HY.json"),
+        "treebank-hy": lambda: all_files(
+            (folder / "UD_Armenian-ArmTDP").glob("*.conllu"), lambda path: treebank(path, "treebank", "hy")
+        ),
+        "treebank-hyw": lambda: all_files(
+            (folder / "UD_Western_Armenian-ArmTDP").glob("*.conllu"), lambda path: treebank(path, "treebank", "hy")
+        ),
+        "uner-sv": uner("uner", "sv", "Swedish-Talbanken"),
+        "uner-pt": uner("uner", "pt", "Portuguese-Bosque"),
+        "uner-da": uner("uner", "da", "Danish-DDT"),
+        "uner-sr": uner("uner", "sr", "Serbian-SET"),
+        "uner-zh": uner("uner", "zh", "Chinese-GSDSIMP"),
+    }
