@@ -91,33 +91,28 @@ def fit(options: argparse.Namespace) -> None:
         example for name, count in FIRST.items() for example in rng.sample(made[name], min(count, len(made[name])))
     ]
 
-    def fitted(name: str, start: Network, examples: list[Example], *, rate: float) -> Network:
-        """Return the network trained further, or read what an earlier run has written."""
+    def fitted(name: str, start: Network, examples: list[Example], held: list[Example], *, rate: float) -> Network:
+        """Return the network trained further and scored, or read what an earlier run has written."""
         path, network = options.work / f"{name}.pt", copy.deepcopy(start)
         if path.exists():
             network.load_state_dict(torch.load(path))
-        else:
-            fitting.fit(network, examples, tokenizer, epochs=1, rate=rate, seed=SEED, label=name, by_pieces=True)
-            torch.save(network.state_dict(), path)
+            return network
+        later = name != "first"
+        fitting.fit(network, examples, tokenizer, epochs=1, rate=rate, seed=SEED, label=name, by_pieces=later)
+        torch.save(network.state_dict(), path)
+        if held:
+            found = fitting.predict(network, held, tokenizer)
+            scores = {head: round(fitting.token_f1(held, found, head), 3) for head in ("place", "person")}
+            print(f"{name}: F1 of words {scores}", flush=True)
         return network
 
-    start = fitted("first", e5.network(base, kept, LAYERS), chosen, rate=4e-4)
-    _print_scores("first", start, history, tokenizer)
+    start = fitted("first", e5.network(base, kept, LAYERS), chosen, history, rate=4e-4)
     again = rng.sample(chosen, AGAIN)
-    for fold in (*range(options.folds), None):  # None for the model that ships
-        kept_back = [e for e in history if fold is not None and fold_of(e.document, options.folds) == fold]
-        learnt = [e for e in history if e not in kept_back]
-        network = fitted("whole" if fold is None else f"fold-{fold}", start, learnt * TIMES + again, rate=2e-4)
-        if kept_back:
-            _print_scores(f"fold {fold}", network, kept_back, tokenizer)
-
-
-def _print_scores(name: str, network: Network, examples: list[Example], tokenizer: object) -> None:
-    from recognizer_training import fitting
-
-    found = fitting.predict(network, examples, tokenizer)  # type: ignore[arg-type]
-    scores = {head: round(fitting.token_f1(examples, found, head), 3) for head in ("place", "person")}
-    print(f"{name}: F1 of words {scores}", flush=True)
+    for fold in range(options.folds):
+        learnt = [e for e in history if fold_of(e.document, options.folds) != fold]
+        held = [e for e in history if fold_of(e.document, options.folds) == fold]
+        fitted(f"fold-{fold}", start, learnt * TIMES + again, held, rate=2e-4)
+    fitted("whole", start, history * TIMES + again, [], rate=2e-4)
 
 
 def export(options: argparse.Namespace) -> None:
