@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import ModelError
-from gazetteer.recognize import Recognition, Recognizer, ner
+from gazetteer.recognize import Recognition, Recognizer, ner, witness
 from gazetteer.resources import data_folder
 from tests.recognize.conftest import Lexicon
 
@@ -32,13 +32,16 @@ def test_no_text_is_too_odd(text: str, lang: str | None, lexicon: Lexicon) -> No
 
 
 @pytest.mark.parametrize(("lang", "queries"), [("th", 1), ("hy", 2)])
-def test_the_lexicon_is_queried_once_a_text_and_once_for_nominatives(lang: str, queries: int, lexicon: Lexicon) -> None:
+def test_the_lexicon_is_queried_once_a_text_and_once_for_nominatives(
+    lang: str, queries: int, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(witness, "default_model", lambda lang: None)
     Recognizer(lexicon, lang=lang).recognize("Կարս and Gyumri and Baku. " * 50)
     assert lexicon.asked == queries
 
 
 def test_passages_are_read_in_their_own_language(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ner, "default_model", lambda lang: None)
+    monkeypatch.setattr(witness, "default_model", lambda lang: None)
     german = "Am anderen Morgen ritten wir durch das enge Tal nach Kars, in dem nur noch wenige Häuser bewohnt waren.\n"
     russian = "На другой день мы переправились через реку и вечером увидели Тифлис, где уже никого из наших не было.\n"
     text = german * 2 + russian * 2
@@ -61,7 +64,7 @@ ALONE = [
 def test_lexicon_alone(
     lang: str, text: str, places: list[str], lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ner, "default_model", lambda lang: None)
+    monkeypatch.setattr(witness, "default_model", lambda lang: None)
     found = Recognizer(lexicon, lang=lang).recognize(text)
     assert names(found) == places
     assert found.model is None
@@ -97,7 +100,7 @@ def test_other_languages_by_their_models(
     model = ner.default_model(lang)
     if model is None:
         pytest.skip(f'no model for {lang} is installed: pip install "gazetteer[languages]"')
-    found = Recognizer(gazetteer).recognize(text)
+    found = Recognizer(gazetteer, model=model).recognize(text)
     assert (found.lang, found.model, found.notes) == (lang, model, ())
     assert names(found) == places
     assert [group.name for group in found.people] == persons

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from gazetteer.recognize import progress
 from gazetteer.recognize.chances import Chances
 from gazetteer.recognize.historical import inputs
 from gazetteer.recognize.historical.model import Found, session, told
@@ -60,6 +61,7 @@ class MultilingualModel:
             arrays = inputs.batch([stretch])
             given = {"vectors": self._vectors[arrays.pop("pieces")], **arrays}
             found[start:end] = self._session.run(None, given)[0][0, stretch.heads]
+            progress.step(end, len(words))
         return told(found, OTHERS)
 
 
