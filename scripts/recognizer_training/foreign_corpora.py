@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from gazetteer.evaluation.read import read_gold
+from gazetteer.evaluation.readers import hipe as hipe_format
 from recognizer_training.corpora import Labelled, Span
 from recognizer_training.folds import group_of
 
@@ -36,7 +36,8 @@ def history(path: Path, *, use: str = "train") -> Iterator[Labelled]:
 
 def hipe(path: Path, source: str, lang: str) -> Iterator[Labelled]:
     """Newspapers and commentaries in the format of HIPE-2022."""
-    for document in read_gold(path):
+    types = {**hipe_format.TYPES, "org": "ORG"}
+    for document in hipe_format.read(path.read_text(encoding="utf-8"), path.stem, types=types):
         spans = {
             kind: tuple(mention.span for mention in document.mentions if mention.type == kind)
             for kind in ("PLACE", "PERSON", "ORG")

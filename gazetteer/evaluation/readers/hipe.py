@@ -6,14 +6,14 @@ Source: Ehrmann et al. 2022, "Extended overview of HIPE-2022". HIPE-2020 marks `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 
-TYPES = {"loc": "PLACE", "building": "PLACE", "street": "PLACE", "pers": "PERSON", "per": "PERSON", "org": "ORG"}
-"""Coarse tag, lower case → our type; NewsEye and SoNAR write `PER`. Products and times are not scored."""
+TYPES = {"loc": "PLACE", "building": "PLACE", "street": "PLACE", "pers": "PERSON", "per": "PERSON"}
+"""Coarse tag, lower case → our type; NewsEye and SoNAR write `PER`. Organizations, products and times are not scored."""
 
 _NO_DATE = "NA"
 
@@ -26,16 +26,22 @@ class _Token:
     link: str
 
 
-def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read each document, with its line breaks and end-of-line hyphens."""
+def read(text: str, source: str, *, types: Mapping[str, str] = TYPES) -> Iterator[GoldDocument]:
+    """Read each document, with its line breaks and end-of-line hyphens.
+
+    Args:
+        text: the file.
+        source: its name.
+        types: coarse tag, lower case, to our type; other tags are left out.
+    """
     for lines in _blocks(text):
-        yield _document(lines, source, join_hyphens=False)
+        yield _document(lines, source, types, join_hyphens=False)
 
 
 def read_joined(text: str, source: str) -> Iterator[GoldDocument]:
     """Read each document, and join words that a line end breaks ("verlän¬ / gernden")."""
     for lines in _blocks(text):
-        yield _document(lines, source, join_hyphens=True)
+        yield _document(lines, source, TYPES, join_hyphens=True)
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
@@ -51,7 +57,9 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
         yield block
 
 
-def _document(lines: Iterable[tuple[int, str]], source: str, *, join_hyphens: bool) -> GoldDocument:
+def _document(
+    lines: Iterable[tuple[int, str]], source: str, types: Mapping[str, str], *, join_hyphens: bool
+) -> GoldDocument:
     meta: dict[str, str] = {}
     pieces: list[str] = []
     tokens: list[_Token] = []
@@ -78,29 +86,29 @@ def _document(lines: Iterable[tuple[int, str]], source: str, *, join_hyphens: bo
         id=meta.get("document_id", source),
         text=text,
         date=None if date == _NO_DATE else date,
-        mentions=tuple(_mentions(tokens, text)),
+        mentions=tuple(_mentions(tokens, text, types)),
     )
 
 
-def _mentions(tokens: list[_Token], text: str) -> Iterator[GoldMention]:
+def _mentions(tokens: list[_Token], text: str, types: Mapping[str, str]) -> Iterator[GoldMention]:
     group: list[_Token] = []
     for token in [*tokens, _Token(len(text), len(text), "O", "_")]:
         mark, _, kind = token.tag.partition("-")
         if group and not (mark == "I" and kind == group[0].tag[2:]):
-            if group[0].tag[2:].lower() in TYPES:
-                yield _mention(group, text)
+            if (type_ := types.get(group[0].tag[2:].lower())) is not None:
+                yield _mention(group, text, type_)
             group = []
         if mark == "B" or (mark == "I" and group):
             group.append(token)
 
 
-def _mention(group: list[_Token], text: str) -> GoldMention:
+def _mention(group: list[_Token], text: str, type_: str) -> GoldMention:
     start, end = group[0].start, group[-1].end
     link = group[0].link
     return GoldMention(
         start=start,
         end=end,
         text=text[start:end],
-        type=TYPES[group[0].tag[2:].lower()],
+        type=type_,
         ids=(f"wd:{link}",) if link.startswith("Q") else (),
     )
