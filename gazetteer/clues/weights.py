@@ -31,7 +31,7 @@ class Settings:
         farthest: log-odds beyond which no score goes, in either direction.
     """
 
-    threshold: float = 0.3
+    threshold: float = 0.35
     answer: float = 0.45
     spot_km: float = 30.0
     doubt: float = 0.6
