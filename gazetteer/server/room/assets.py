@@ -15,7 +15,7 @@ router = APIRouter(include_in_schema=False)
 
 FOLDERS = {
     "room": ("gazetteer.server.room", "static"),
-    "atlas": ("gazetteer.atlas", "static/scripts"),
+    "scripts": ("gazetteer.atlas", "static/scripts"),
     "styles": ("gazetteer.atlas", "static/styles"),
     "fonts": ("gazetteer.atlas", "fonts"),
 }

@@ -1,9 +1,10 @@
 // Corrections: each is sent at once, with the revision that the reader saw; a conflict is shown, and nothing is lost.
-import { $, el, emit, pressable, toast } from '../atlas/page.js';
+import { $, el, emit, pressable, toast } from '../scripts/page.js';
 import { Refused, post, reader } from './api.js';
 import { address, current, doc, refresh, takeChange, wordsOf } from './document.js';
 
 const channel = window.BroadcastChannel ? new BroadcastChannel('gazetteer-room') : null;
+/** @type {Promise<any>} */
 let busy = Promise.resolve();
 
 /** One after another: each change names the revision that the one before it made. @param {() => Promise<any>} work */
@@ -21,8 +22,8 @@ export const placeValue = (id, row) => ({ id, name: row[0], lat: row[1], lon: ro
 
 /** Keep corrections as one change. @param {any[]} corrections @param {string} says what was done @returns {Promise<boolean>} */
 export const keep = (corrections, says) => inTurn(() => send('corrections', { corrections }, says));
-export const undo = () => inTurn(() => (doc.undo ? send('undo', {}, 'Undone.') : false));
-export const redo = () => inTurn(() => (doc.redo ? send('redo', {}, 'Redone.') : false));
+export const undo = () => inTurn(async () => doc.undo && send('undo', {}, 'Undone.'));
+export const redo = () => inTurn(async () => doc.redo && send('redo', {}, 'Redone.'));
 
 async function send(what, body, says) {
   const begun = performance.now();

@@ -1,5 +1,5 @@
 // The document that is read: its text, its mentions by their rows, its places and persons.
-import { emit } from '../atlas/page.js';
+import { emit } from '../scripts/page.js';
 import { get } from './api.js';
 
 /**

@@ -1,5 +1,5 @@
 // Apply what was said of one mention to all mentions of its name, after a look at each of them.
-import { $, el, pressable, toast } from '../atlas/page.js';
+import { $, el, pressable, toast } from '../scripts/page.js';
 import { get } from './api.js';
 import { correction, keep, placeValue } from './correct.js';
 import { address, current, doc, wordsOf } from './document.js';

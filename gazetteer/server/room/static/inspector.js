@@ -1,5 +1,5 @@
 // Beside the text: the current mention, what it is taken for and why, and everything that a reader can do with it.
-import { $, el, on, pressable, toast } from '../atlas/page.js';
+import { $, el, on, pressable, toast } from '../scripts/page.js';
 import { get, post, reader } from './api.js';
 import { accept, move, note, reject, retype, setBounds, unidentified } from './correct.js';
 import { address, current, doc, look, neighbour, personOf, placeOf, position, refresh, walked, words, wordsOf } from './document.js';
@@ -87,7 +87,7 @@ function draw(mention, keepFocus = false) {
   const typed = focused ? document.activeElement.value : null;
   const parts = [head(mention)];
   if (form) parts.push(placeForm(mention, closeForm));
-  else if (bounds) parts.push(boundsPart(mention));
+  else if (bounds) parts.push(boundsPart());
   else {
     parts.push(verdict(mention), actions(mention));
     if (mention.type === 'PLACE') parts.push(candidatesPart(mention), searchPart(mention, openForm), reasons(detail?.place?.clues ?? []));
@@ -240,7 +240,7 @@ export function startBounds() {
   draw(mention);
 }
 
-function boundsPart(mention) {
+function boundsPart() {
   const part = el('div', 'bounds');
   part.append(el('p', 'says', `“${words(bounds.start, bounds.end)}”`), el('p', 'hint', 'Arrow keys move the end by a word, with Shift the beginning; or select the words in the text.'));
   const row = el('div', 'actions');

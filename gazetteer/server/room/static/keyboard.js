@@ -1,5 +1,5 @@
 // The keys of the reading page, and the sheet that lists them.
-import { $, el, pressable } from '../atlas/page.js';
+import { $, el, pressable } from '../scripts/page.js';
 import { accept, redo, reject, undo, unidentified } from './correct.js';
 import { current, look, neighbour } from './document.js';
 import { chooseCandidate, finishBounds, moveBounds, openForm, settingBounds, startBounds } from './inspector.js';
@@ -62,6 +62,9 @@ function boundsKey(event) {
   event.preventDefault();
 }
 
+/** What a key does; digits choose a candidate of the current name. @param {string} key */
+const actionOf = (key) => (/^[1-9]$/.test(key) && current() ? () => chooseCandidate(Number(key)) : byKey.get(key));
+
 document.addEventListener('keydown', (/** @type {any} */ event) => {
   if (/** @type {any} */ ($('.sheet')).open) return;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z' && !event.target.matches('input, textarea')) {
@@ -77,12 +80,7 @@ document.addEventListener('keydown', (/** @type {any} */ event) => {
   if (settingBounds()) return void boundsKey(event);
   if (event.key === 'Enter' && event.target.matches('button, a, summary')) return;
   if (/^Arrow/.test(event.key) && event.target.closest('.folium-map')) return; // there they move the map
-  if (/^[1-9]$/.test(event.key) && current()) {
-    event.preventDefault();
-    chooseCandidate(Number(event.key));
-    return;
-  }
-  const act = byKey.get(event.key);
+  const act = actionOf(event.key);
   if (!act) return;
   event.preventDefault();
   act();

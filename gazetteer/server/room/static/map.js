@@ -1,9 +1,9 @@
 // The map: the ground of the map page, the document's places with their names, the candidates of the current mention.
-import { $, box, base, colours, el, emit, map, near, on, readColours, root, sansFamily, serifFamily, still, store } from '../atlas/page.js';
-import { CanvasLayer, screenView } from '../atlas/canvas.js';
-import { Grid } from '../atlas/grid.js';
-import { ground, makeRelief, shown } from '../atlas/ground.js';
-import { worldX, worldY } from '../atlas/mercator.js';
+import { $, box, base, colours, el, emit, map, near, on, readColours, root, sansFamily, serifFamily, still, store } from '../scripts/page.js';
+import { CanvasLayer, screenView } from '../scripts/canvas.js';
+import { Grid } from '../scripts/grid.js';
+import { ground, makeRelief, shown } from '../scripts/ground.js';
+import { worldX, worldY } from '../scripts/mercator.js';
 import { current, doc, look } from './document.js';
 
 const MOST_NAMES = 150;
@@ -41,7 +41,7 @@ map.createPane('orient').style.zIndex = 300;
 map.createPane('names').style.zIndex = 640;
 const dots = new CanvasLayer(paint, { pane: 'dots', padding: 0.25 });
 
-function circle(context, x, y, r, { fill, stroke, width = 1.5, dash = [] }) {
+function circle(context, x, y, r, { fill = null, stroke, width = 1.5, dash = [] }) {
   context.beginPath();
   context.arc(x, y, r, 0, 2 * Math.PI);
   context.setLineDash(dash);

@@ -1,5 +1,5 @@
 // A place of the reader's own: its names, years and source, and its point, chosen on the map or typed.
-import { $, el, pressable, toast } from '../atlas/page.js';
+import { $, el, pressable, toast } from '../scripts/page.js';
 import { post, reader } from './api.js';
 import { move } from './correct.js';
 import { refresh, wordsOf } from './document.js';

@@ -1,6 +1,6 @@
 // Parts that several panels use: figures in words, buttons that name their keys, reasons.
-import { el, pressable } from '../atlas/page.js';
-import { span, year } from '../atlas/wording.js';
+import { el, pressable } from '../scripts/page.js';
+import { span, year } from '../scripts/wording.js';
 
 export const percent = (score) => (score === null || score === undefined ? '' : score >= 0.995 ? '>99%' : `${Math.round(100 * score)}%`);
 

@@ -1,5 +1,5 @@
 // Who is who: the person of the current mention, merged with another one, or split.
-import { $, el, pressable } from '../atlas/page.js';
+import { $, el, pressable } from '../scripts/page.js';
 import { merge, split } from './correct.js';
 import { doc, look, wordsOf } from './document.js';
 

@@ -1,5 +1,5 @@
 // The menu with every format that the document can be saved in, with the corrections in it.
-import { $, el } from '../atlas/page.js';
+import { $, el } from '../scripts/page.js';
 import { address } from './document.js';
 
 const FORMATS = [['tei', 'TEI (XML)'], ['geojson', 'GeoJSON'], ['json', 'JSON of gazetteer'], ['w3c', 'Web Annotations (JSON-LD)'], ['csv', 'Table (CSV)'],

@@ -1,5 +1,5 @@
 // Another place, by search: arrow keys go through the matches, each with its reasons; the map shows the one that is lit.
-import { $, el, pressable } from '../atlas/page.js';
+import { $, el, pressable } from '../scripts/page.js';
 import { get } from './api.js';
 import { move } from './correct.js';
 import { doc } from './document.js';

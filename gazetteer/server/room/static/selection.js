@@ -1,5 +1,5 @@
 // Words that the reader selects become a missed name, or the new bounds of the current one; and finding words in the text.
-import { $, $$, emit } from '../atlas/page.js';
+import { $, $$, emit } from '../scripts/page.js';
 import { keep } from './correct.js';
 import { current, doc, look, pointOf, unitOf, words } from './document.js';
 import { setBounds } from './correct.js';
@@ -7,7 +7,7 @@ import { box, firstSeen, pointAt, rangeOf, show } from './text.js';
 
 const marker = $('.marker'), finder = $('.finder');
 const MOST = 300;
-/** @type {{ start: number, end: number } | null} */
+/** @type {{ start: number, end: number, rect: DOMRect } | null} */
 let picked = null;
 
 /** The stretch of the text that is selected, without white space around it. */

@@ -1,5 +1,5 @@
 // Load the document, put everything in its place, and watch for what other windows change.
-import { $, $$, el, emit, on, pressable, root } from '../atlas/page.js';
+import { $, $$, el, emit, on, pressable, root } from '../scripts/page.js';
 import { get, post } from './api.js';
 import { redo, undo } from './correct.js';
 import { address, doc, refresh, take, walked } from './document.js';

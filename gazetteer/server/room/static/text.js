@@ -1,5 +1,5 @@
 // The text in blocks; only those near the screen are in the page, so that a book scrolls like a letter.
-import { $, el, emit, on } from '../atlas/page.js';
+import { $, el, emit, on } from '../scripts/page.js';
 import { current, doc, look, pointOf, unitOf } from './document.js';
 
 const BLOCK = 4000; // code points of a block, up to the next line end
@@ -57,7 +57,7 @@ export function lay() {
       if (entry.isIntersecting) fill(one);
       else empty(one);
     }
-  }, { root: getComputedStyle(box).overflowY === 'visible' ? null : box, rootMargin: NEAR });
+  }, { root: box, rootMargin: NEAR });
   for (const one of blocks) observer.observe(one.element);
   if (at) restore(at);
 }
@@ -164,13 +164,10 @@ export function show(point, always = false) {
   const range = rangeOf(point, point + 1);
   const r = range?.getBoundingClientRect();
   if (!r) return;
-  const frame = getComputedStyle(box).overflowY === 'visible'
-    ? { top: 0, bottom: innerHeight, height: innerHeight } : box.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
   const low = frame.bottom - Math.min(180, frame.height * 0.25), high = frame.top + Math.min(120, frame.height * 0.2);
   if (!always && r.top > high && r.bottom < low) return;
-  const by = r.top - frame.top - frame.height * 0.38;
-  if (getComputedStyle(box).overflowY === 'visible') scrollTo(0, scrollY + by);
-  else box.scrollTop += by;
+  box.scrollTop += r.top - frame.top - frame.height * 0.38;
 }
 
 /** A stretch of the text as a range of the page; null while its block is not filled. */
@@ -182,15 +179,15 @@ export function rangeOf(start, end) {
     const wanted = unitOf(point), walker = document.createTreeWalker(one.element, 4);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const length = node.textContent.length;
-      if (wanted < at + length || (last && wanted === at + length)) return [node, wanted - at];
+      if (wanted < at + length || (last && wanted === at + length)) return { node, offset: wanted - at };
       at += length;
     }
     return null;
   };
   const [a, b] = [spot(start, false), spot(Math.min(end, one.end), true)];
   if (!a || !b) return null;
-  range.setStart(a[0], a[1]);
-  range.setEnd(b[0], b[1]);
+  range.setStart(a.node, a.offset);
+  range.setEnd(b.node, b.offset);
   return range;
 }
 
@@ -207,7 +204,7 @@ export function pointAt(node, offset) {
 
 /** The first code point that the reader sees. */
 export function firstSeen() {
-  const top = Math.max(0, getComputedStyle(box).overflowY === 'visible' ? 60 : box.getBoundingClientRect().top);
+  const { top } = box.getBoundingClientRect();
   return blocks.find((one) => one.element.getBoundingClientRect().bottom > top)?.start ?? 0;
 }
 
