@@ -135,7 +135,7 @@ def from_values(item: Any, number: int = 1) -> Correction:
             raise FormatError(f'correction {number}: "bounds" needs the new start and end under "to"')
         note = str(item.get("note") or "")
         return Correction(str(item["document"]), start, end, str(item["text"]), action, type_, place, to, note)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         if isinstance(error, FormatError):
             raise
         raise FormatError(f"correction {number} cannot be read: {error!r}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Request
@@ -29,7 +30,7 @@ TheRoom = Annotated[Room, Depends(_room)]
 class Seen(BaseModel):
     """A change of a document, made from the revision that the reader saw."""
 
-    seen: int = Field(ge=0)
+    seen: int = Field(ge=0, le=2**53)
     who: Who = READER
 
 
@@ -44,6 +45,10 @@ class Corrections(Seen):
         Raises:
             InputError: one of them is not a correction.
         """
+        try:
+            json.dumps(self.corrections, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise InputError("a correction has half a character in it: the text is not valid Unicode") from error
         try:
             return [
                 from_values(item | {"document": document}, number) for number, item in enumerate(self.corrections, 1)

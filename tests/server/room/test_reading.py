@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx
@@ -31,8 +32,8 @@ def correction(words: str, action: str, nth: int = 0, **more: Any) -> dict[str, 
 
 
 def post(room: httpx.Client, id: str, *corrections: dict[str, Any], seen: int = 0) -> httpx.Response:
-    body = {"seen": seen, "who": "ana", "corrections": list(corrections)}
-    return room.post(f"/documents/{id}/corrections", json=body)
+    body = json.dumps({"seen": seen, "who": "ana", "corrections": list(corrections)})
+    return room.post(f"/documents/{id}/corrections", content=body, headers={"content-type": "application/json"})
 
 
 def test_a_text_is_annotated_corrected_and_exported(room: httpx.Client, add: Add) -> None:
@@ -105,6 +106,11 @@ def test_a_conflict_is_told_and_nothing_is_lost(room: httpx.Client, add: Add) ->
         (correction("Kars", "person", to=[0, 5]), "only persons"),
         (correction("Kars", "bounds", to=[0, 2]), "must share"),
         (correction("Kars", "bounds", to=[0, 10_000]), "within the text"),
+        (correction("Kars", "note", note="half a character: \ud83d"), "not valid Unicode"),
+        (correction("Kars", "confirm") | {"end": 10**400}, "is not at"),
+        (correction("Kars", "confirm") | {"start": "x"}, "cannot be read"),
+        (correction("Kars", "move", place={"id": "a:b", "lat": 1e308, "lon": 1}), "not a point on Earth"),
+        (correction("Kars", "move", place="a:b"), "cannot be read"),
     ],
 )
 def test_what_makes_no_sense_is_refused(room: httpx.Client, add: Add, wrong: dict[str, Any], says: str) -> None:
@@ -198,3 +204,9 @@ def test_a_backup_is_a_workspace(room: httpx.Client, add: Add) -> None:
 def test_an_unknown_document_is_not_found(room: httpx.Client, path: str) -> None:
     answer = room.get(f"/documents/nowhere/{path}")
     assert answer.status_code == (200 if path == "revision" else 404)
+
+
+@pytest.mark.parametrize("seen", [-1, 10**30, "x", None])
+def test_a_revision_is_a_number(room: httpx.Client, add: Add, seen: Any) -> None:
+    [id] = add(TEXT)
+    assert room.post(f"/documents/{id}/undo", json={"seen": seen}).status_code == 422
