@@ -8,6 +8,7 @@ from typing import Literal
 
 from gazetteer.people import verbs
 from gazetteer.people.tokens import Token
+from gazetteer.people.verb_forms import before_verb, has_auxiliary, is_doubted, is_note, is_passive, is_verb, kind_of
 
 NARRATOR = "narrator"
 """Stands for the id of the one who says "I" until the document has a person for that."""
@@ -78,7 +79,7 @@ class Reader:
         free_at = {i: token.person for i, token in enumerate(tokens) if token.person and is_free(tokens, i)}
         before: Subject = NOBODY
         for number, at in enumerate(verbs_at):
-            participle = tokens[at].low.endswith("ing") and not _auxiliary_before(tokens, at)
+            participle = tokens[at].low.endswith("ing") and not has_auxiliary(tokens, at)
             clear = self.free | {person for i, person in free_at.items() if i < at}
             subject, begin = self._subject(tokens, at, before, quoted, clear)
             inverted = tokens[at + 1].person if tokens[at].low in ("was", "were") and at + 1 < len(tokens) else None
@@ -87,12 +88,12 @@ class Reader:
             elif not subject[0] and _brings_in(tokens, at):
                 self.last = ()
             stop = verbs_at[number + 1] if number + 1 < len(verbs_at) else len(tokens)
-            kind = _kind(tokens, at)
-            passive = _passive(tokens, at) or (at > 1 and tokens[at - 1].text == "," and bool(tokens[at - 2].person))
+            kind = kind_of(tokens, at)
+            passive = is_passive(tokens, at) or (at > 1 and tokens[at - 1].text == "," and bool(tokens[at - 2].person))
             passive = passive or (
                 subject[1] == "coordinated" and kind in ("send", "kill") and bool(found) and found[-1].passive
             )
-            doubted = _doubted(tokens, at) or (begin > 0 and tokens[begin - 1].low in _IF)
+            doubted = is_doubted(tokens, at) or (begin > 0 and tokens[begin - 1].low in _IF)
             found.append(Clause(at, stop, kind, subject, passive, doubted, participle, begin))
             if participle:
                 continue
@@ -108,11 +109,11 @@ class Reader:
         self, tokens: Sequence[Token], at: int, before: Subject, quoted: Sequence[bool], clear: frozenset[str]
     ) -> tuple[Subject, int]:
         """Who does the verb at `at`, and the index where the subject begins."""
-        i = _before_verb(tokens, at)
+        i = before_verb(tokens, at)
         if i >= 0 and tokens[i].low in _BEFORE_PARTICIPLES and tokens[i + 1].low.endswith("ing"):
-            i = _before_verb(tokens, i)
+            i = before_verb(tokens, i)
         if i < 0 or (i == 0 and tokens[0].low.isdigit()):  # the day of a diary: "14 Left Kars."
-            told = self.first_person and not quoted[at] and _is_note(tokens, at)
+            told = self.first_person and not quoted[at] and is_note(tokens, at)
             return (((NARRATOR,), "narrator") if told else NOBODY), 0
         token = tokens[i]
         if token.kind == "PERSON":
@@ -129,7 +130,7 @@ class Reader:
             and self.first_person
             and not quoted[at]
             and self.last == ()
-            and _is_note(tokens, at)
+            and is_note(tokens, at)
         ):
             return ((NARRATOR,), "narrator"), i
         if token.low in _JOINS or (token.text == "," and i > 0 and tokens[i - 1].low in _JOINS):
@@ -146,43 +147,12 @@ class Reader:
 
 def _brings_in(tokens: Sequence[Token], at: int) -> bool:
     """Whether the subject of a verb is somebody new, "a poor man", whom a "he" behind it may mean."""
-    i = _before_verb(tokens, at)
+    i = before_verb(tokens, at)
     while i >= 0 and tokens[i].kind == "word" and tokens[i].low not in verbs.PREPOSITIONS:
         if tokens[i].low in ("a", "an", "another", "one"):
             return True
         i -= 1
     return False
-
-
-def _kind(tokens: Sequence[Token], at: int) -> verbs.VerbClass | None:
-    """The class of a verb: "fell" is a verb of motion only before "back", "had a talk with" one of meeting."""
-    low = tokens[at].low
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if low in verbs.PARTICLES and after not in verbs.PARTICLES[low]:
-        return None
-    if low in ("had", "has", "have") and any(token.low in verbs.MEETINGS for token in tokens[at + 1 : at + 5]):
-        return "meet"
-    return verbs.CLASS.get(low)
-
-
-def _is_note(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb opens a sentence as in a diary: "Left Kars at noon."."""
-    return at <= 3 and not tokens[at].low.endswith("ing") and _kind(tokens, at) in ("motion", "leave", "enter", "stay")
-
-
-def _before_verb(tokens: Sequence[Token], at: int) -> int:
-    """The index of the word before a verb and its auxiliaries and adverbs."""
-    i = at - 1
-    while i >= 0 and (
-        (tokens[i].low in ("from", "on") and tokens[i + 1].low in ("thence", "there", "here", "hence"))
-        or tokens[i].low in verbs.AUXILIARIES
-        or tokens[i].low in verbs.ADVERBS
-        or tokens[i].low in verbs.DOUBTED
-        or (tokens[i].kind == "word" and tokens[i].low.endswith("ly"))
-        or tokens[i].kind == "DATE"
-    ):
-        i -= 1
-    return i
 
 
 def _with(tokens: Sequence[Token], at: int) -> int:
@@ -222,7 +192,7 @@ def _led(clause: Clause, subject: Subject) -> Clause:
 
 def _opens(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a participle opens the sentence, so that its subject follows: "Advancing against Himri, he"."""
-    return not clause.subject[0] and _before_verb(tokens, clause.verb) < 1
+    return not clause.subject[0] and before_verb(tokens, clause.verb) < 1
 
 
 def _behind(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
@@ -249,70 +219,6 @@ def _across(tokens: Sequence[Token], comma: int, at: int, before: Subject) -> tu
     if before[0] and (participle or tokens[comma].text == ","):
         return (before[0], "coordinated"), comma
     return NOBODY, comma
-
-
-def is_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a verb of a table, or looks like a verb in the past tense."""
-    token = tokens[at]
-    if token.kind != "word" or token.low in verbs.NOT_VERBS:
-        return False
-    low = token.low
-    known = low in verbs.CLASS or low in verbs.FINITE
-    if not known and not (low.endswith("ed") and len(low) > 4):
-        return False
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if low in verbs.AUXILIARIES and _leads_on(tokens, at + 1):
-        return False
-    before = tokens[at - 1].low if at else ""
-    if before in verbs.DETERMINERS and before not in ("this", "that"):
-        return False
-    if low == "left" and (
-        before in ("the", "his", "their", "our") or after in ("bank", "wing", "side", "flank", "hand")
-    ):
-        return False
-    return not (
-        before in verbs.PREPOSITIONS and not low.endswith("ing") and before not in ("than", "as", "since", "until")
-    )
-
-
-def _leads_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb follows an auxiliary, with adverbs between them."""
-    while at < len(tokens) and (
-        tokens[at].low in verbs.ADVERBS or tokens[at].low in ("not", "never") or tokens[at].low.endswith("ly")
-    ):
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return False
-    low = tokens[at].low
-    return low in verbs.AUXILIARIES or low in verbs.CLASS or (low.endswith("ed") and len(low) > 4)
-
-
-def _auxiliary_before(tokens: Sequence[Token], at: int) -> bool:
-    i = at - 1
-    while i >= 0 and (tokens[i].low in verbs.ADVERBS or tokens[i].low.endswith("ly")):
-        i -= 1
-    return i >= 0 and tokens[i].low in verbs.AUXILIARIES and tokens[i].low != "having"
-
-
-def _passive(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at].low.endswith("ing"):
-        return False
-    i = at - 1
-    while i >= 0 and (tokens[i].low in verbs.ADVERBS or tokens[i].low.endswith("ly") or tokens[i].low == "not"):
-        i -= 1
-    return i >= 0 and tokens[i].low in ("was", "were", "is", "are", "been", "being", "be")
-
-
-def _doubted(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word right before the verb says that it is not known to have happened."""
-    i = at - 1
-    while i >= 0 and (
-        tokens[i].low in verbs.ADVERBS or tokens[i].low in verbs.AUXILIARIES or tokens[i].low in verbs.DOUBTED
-    ):
-        if tokens[i].low in verbs.DOUBTED:
-            return True
-        i -= 1
-    return False
 
 
 def _persons(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
