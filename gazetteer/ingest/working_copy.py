@@ -142,7 +142,7 @@ class Import:
             progress: called with the number of records done.
 
         Raises:
-            StoreError: the disk is full, or the database cannot be written.
+            StoreError: the disk is full, the database cannot be written, or the file has changed meanwhile.
         """
         execute = self._connection.execute
         number, before = self._entry(file)
@@ -171,6 +171,8 @@ class Import:
                 checkpoint=checkpoint,
                 grow=grow,
             )
+            if File.of(file.format, file.path) != file:
+                raise StoreError(f"{file.path} changed while it was imported: import it again with --restart")
             execute("UPDATE import SET whole = 1 WHERE pk = ?", (number,))
             execute("COMMIT")
         except sqlite3.Error as error:
@@ -183,12 +185,12 @@ class Import:
         self._remark(Remark("", error.fact if isinstance(error, NotKept) else "", verdict, "", str(error)))
 
     def remarks(self) -> Iterator[Remark]:
-        """The remarks, in order."""
+        """Yield the remarks, in order."""
         rows = self._connection.execute("SELECT id, label, verdict, place, why FROM remark ORDER BY rowid")
         return (Remark(*row) for row in rows)
 
     def count(self, verdict: str) -> int:
-        """The number of remarks with this verdict."""
+        """Return the number of remarks with this verdict."""
         (number,) = self._connection.execute("SELECT count(*) FROM remark WHERE verdict = ?", (verdict,)).fetchone()
         return int(number)
 

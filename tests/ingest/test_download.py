@@ -108,6 +108,20 @@ def test_refusals(server: Server, tmp_path: Path, status: int, says: str) -> Non
     assert list(tmp_path.glob("world.zip")) == []
 
 
+@pytest.mark.parametrize(("body", "says"), [(b"", "an empty file"), (b"\n<!DOCTYPE html><form>", "a web page")])
+def test_an_answer_that_is_not_data(server: Server, tmp_path: Path, body: bytes, says: str) -> None:
+    server.files["/world.zip"] = body
+    with pytest.raises(InputError, match=says):
+        download(world(server), tmp_path, sleep=lambda _: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_without_end_is_stopped(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gazetteer.ingest.download.MAX_DOWNLOAD", 200_000)  # the limit itself, at the size of a test
+    with pytest.raises(InputError, match="download stopped"):
+        download(world(server), tmp_path, sleep=lambda _: None)
+
+
 def test_no_network(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="check the network"):
         download(Remote("geonames", "a.zip", "http://127.0.0.1:9/a.zip"), tmp_path, sleep=lambda _: None)

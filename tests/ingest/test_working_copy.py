@@ -82,6 +82,17 @@ def test_an_interrupted_import_goes_on(tmp_path: Path, file: File, large: bool) 
         assert gazetteer.lookup("Town 199")[0].place.id == "gn:199"
 
 
+def test_a_file_that_changes_meanwhile_is_refused(tmp_path: Path, file: File) -> None:
+    def shrinking() -> Iterator[Place]:
+        yield from places(120)
+        file.path.write_text("fewer records")
+
+    target = tmp_path / "own.db"
+    with pytest.raises(StoreError, match="changed while it was imported"), Import(target) as run:
+        run.take(file, portions(shrinking()))
+    assert not target.exists()
+
+
 def test_the_half_of_an_import_is_no_gazetteer(tmp_path: Path, file: File) -> None:
     target = tmp_path / "own.db"
     with Gazetteer(target, writable=True) as gazetteer:
@@ -140,7 +151,9 @@ def test_the_same_place_again_and_names_alone(tmp_path: Path, file: File) -> Non
     with Import(target, large=True) as run:
         tally = run.take(file, portions(twice))
         assert (tally.read, tally.added, tally.names) == (60, 30, 60)
-        tally = run.take(File("geonames", Path("more"), 1, "x"), portions(more), grow=False)
+        names = tmp_path / "names.txt"
+        names.write_text("names")
+        tally = run.take(File.of("geonames", names), portions(more), grow=False)
         assert (tally.joined, tally.passed, tally.names) == (1, 1, 1)
         run.finish()
     with Gazetteer.open(target) as gazetteer:
