@@ -152,11 +152,14 @@ def _wide(read: Read) -> bool:
 
 
 def _says_year(tokens: Tokens, i: int, end: int) -> bool:
-    """Whether an era or a long word for "year" stands there, so that a year of three digits may be meant."""
-    return any(
-        tokens.phrase(j, "bc") is not None or (tokens.phrase(j, "ad") is not None and len(tokens.at(j)) > 1)
-        for j in range(i, end)
-    )
+    """Whether an era is named there, so that a year of one to three digits may be meant."""
+    return any(tokens.phrase(j, "bc") is not None or _names_era(tokens, j) for j in range(i, end))
+
+
+def _names_era(tokens: Tokens, j: int) -> bool:
+    """Whether "AD", "A.D.", "n. Chr." or the like is there; other single letters, as in "D.C.", are too often something else."""
+    behind = tokens.phrase(j, "ad")
+    return behind is not None and (len(tokens.at(j)) > 1 or (tokens.at(j) in ("a", "n") and behind > j + 1))
 
 
 def _without_small_words(tokens: Tokens, i: int, end: int) -> int:
@@ -169,8 +172,8 @@ def _without_small_words(tokens: Tokens, i: int, end: int) -> int:
 
 
 def _abbreviated(word: str) -> bool:
-    """Whether a full stop behind the word belongs to it: "г.", "r.", "B.C."."""
-    return len(word) < 4 and word.isalpha() and word != "s"
+    """Whether a full stop behind the word belongs to it: "г.", "r.", "B.C."; that of "in 202 BC." ends the sentence."""
+    return len(word) < 4 and word.isalpha() and word not in ("s", "bc", "ad", "ce", "bce")
 
 
 _PREPOSITIONS = frozenset("in en em nel im anno".split())

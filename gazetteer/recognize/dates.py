@@ -109,14 +109,22 @@ def added(
 
 
 def _without_parts(mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> list[Mention]:
-    """Leave out mentions of dates where two or more of them are parts of one of these dates, which are in text order."""
+    """Leave out mentions of dates that are parts of one of these dates, which are in text order.
+
+    A mention is a part if there are several in one date, or if what is behind it changes the years: the "202" of "202 BC".
+    """
     starts = [date.start for date in dates]
     parts: dict[int, list[Mention]] = {}
     for mention in mentions:
         number = bisect_right(starts, mention.start) - 1
         if mention.type == "DATE" and number >= 0 and mention.end <= dates[number].end:
             parts.setdefault(number, []).append(mention)
-    left_out = {id(mention) for group in parts.values() if len(group) > 1 for mention in group}
+    left_out = {
+        id(mention)
+        for number, group in parts.items()
+        for mention in group
+        if len(group) > 1 or (mention.end < dates[number].end and timespan(mention.text) != dates[number].when)
+    }
     return [mention for mention in mentions if id(mention) not in left_out]
 
 

@@ -97,6 +97,16 @@ def test_dates_that_no_mention_covers_are_added() -> None:
     ]  # fmt: skip
 
 
+def test_an_era_behind_a_date_belongs_to_it() -> None:
+    text = "Carthage lost the battle of 241 BC. It was rebuilt in A.D. 14."
+    mentions = [Mention(28, 31, "241", "DATE", "model")]
+    assert [(mention.text, mention.by) for mention in added(mentions, text)] == [
+        ("241 BC", "dates"),
+        ("A.D. 14", "dates"),
+    ]
+    assert [str(date.when) for date in find_dates(text)] == ["-0240", "0014"]
+
+
 def test_a_date_replaces_its_parts() -> None:
     text = "Mukden, 3 September 1904, and again on 4 January."
     mentions = [
