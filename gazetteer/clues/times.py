@@ -6,6 +6,8 @@ from gazetteer.clues.attestations import attested_then
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.settlement import settled_from
 from gazetteer.model.timespan import GENERATION, Timespan
+from gazetteer.names.fold import fold
+from gazetteer.names.scripts import romanize
 
 Values = dict[str, float]
 
@@ -61,10 +63,23 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         values["unknown_use"] = -agrees
     elif when.end is not None and span.start is not None and when.end < span.start:
         values["too_early"] = min(1.0, 0.2 + years / (1000 if option.name.source == "pleiades" else 200))
-    else:
+    elif not lives_on(option):
         values["outlived"] = min(1.0, 0.2 + years / 125)
         values["outlived_fame"] = values["outlived"] * option.place.prominence
         values["long_past"] = min(1.0, max(0.0, years - 100) / 400)
+
+
+def lives_on(option: Option) -> bool:
+    """Return whether a source gives the place this very name without years, in any script: it was not given up then.
+
+    Pleiades ends with antiquity, and so do the years of its names: its Karin ends in 1200, but Armenians still call Erzurum so.
+    Only for places whose other names are read.
+    """
+    if option.place.prominence < KNOWN_NAMES:
+        return False
+    key = fold(option.name.text)
+    undated = (name for name in option.place.names if name.when is None and name.text != option.name.text)
+    return any(fold(romanize(name.text)) == key for name in undated)
 
 
 def _undated(values: Values, option: Option, year: int) -> None:
