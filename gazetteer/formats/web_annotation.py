@@ -159,7 +159,17 @@ def parse(value: object, where: str = "the input", *, texts: Mapping[str, str] |
         entities[source].append(_entity(item, target, documents[source].text, f"e{number}", at))
     for source, document in documents.items():
         ordered = sorted(entities[source], key=lambda entity: (entity.start, -entity.end))
-        yield replace(document, entities=tuple(ordered))
+        yield _referring_to_its_own(replace(document, entities=tuple(ordered)))
+
+
+def _referring_to_its_own(document: Document) -> Document:
+    """Return a document without references to annotations that the file does not have."""
+    ids = {entity.id for entity in document.entities}
+    entities = (
+        replace(entity, nested_in=entity.nested_in if entity.nested_in in ids else None) for entity in document.entities
+    )
+    people = (replace(person, mentions=tuple(m for m in person.mentions if m in ids)) for person in document.people)
+    return replace(document, entities=tuple(entities), people=tuple(people))
 
 
 def _carried(value: object, where: str) -> Iterator[Document]:
