@@ -109,7 +109,7 @@ def takes_reading_options(command: Callable[..., None]) -> Callable[..., None]:
             click.option(
                 "--model",
                 metavar="NAME",
-                help="historical_en, or an installed spaCy model (default: the best one for the language).",
+                help="historical_en, historical_xx, an installed spaCy model, or none (default: the best one for the language).",
             ),
             click.option("--demonyms", is_flag=True, help="Count “Turkish” and “Turks” as places too."),
             click.option(

@@ -147,6 +147,8 @@ class Recognizer:
 
     def _model(self, text: str, lang: str) -> str | None:
         """The model that reads a text; a short one of unknown language in plain Latin letters is read as English."""
+        if self.model == witness.NONE:
+            return None
         brief = lang == UNKNOWN and len(text) < BRIEF and text.isascii()
         return self.model or witness.default_model("en" if brief else lang)
 

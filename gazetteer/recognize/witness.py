@@ -17,6 +17,8 @@ HISTORICAL = "historical_en"
 """The name of the project's own model for English."""
 MULTILINGUAL = "historical_xx"
 """The name of the project's own model for all other languages."""
+NONE = "none"
+"""Chosen in place of a model, to find the gazetteer's names alone."""
 
 
 class Witness(Protocol):
@@ -129,10 +131,12 @@ def default_model(lang: str) -> str | None:
 
 
 def language_of(model: str) -> str | None:
-    """Return the language that a model reads; None for a model of many languages.
+    """Return the language that a model reads; None for a model of many languages, and for `NONE`.
 
     Raises:
         ModelError: it is not installed.
     """
+    if model == NONE:
+        return None
     witness = load(model, "")
     return str(witness.nlp.lang) if isinstance(witness, (SpacyWitness, HistoricalWitness)) else None

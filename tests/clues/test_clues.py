@@ -276,3 +276,10 @@ def test_a_name_in_company_needs_less_of_its_own() -> None:
     asked = question("Kars", exact, alike)
     assert company_clues(alike, asked, 1.0) == {"alone": 1.0, "spare_alone": 1.0}
     assert company_clues(exact, asked, 0.5) == {"alone": 0.5}
+
+
+@pytest.mark.parametrize(("other", "lives"), [("Գարինա", False), ("Կարին", True), ("Karin", False)])
+def test_a_name_that_another_source_gives_without_years_is_not_past(other: str, lives: bool) -> None:
+    names = (Name("Karin", when=span("-0139/1200"), source="pleiades"), Name(other))
+    candidate = Option(Place("x:1", "Erzurum", prominence=0.6, names=names), names[0], "exact", 1.0)
+    assert (value("outlived", candidate, question("Karin", candidate), Setting(when=span("1920"))) == 0) == lives

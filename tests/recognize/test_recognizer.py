@@ -256,3 +256,10 @@ def test_rivers_and_towns_that_the_model_takes_for_something_else(
     found = Recognizer(gazetteer, lang="en").recognize(read)
     assert places <= set(names(found))
     assert not places & set(names(found, "PERSON"))
+
+
+def test_none_chooses_the_names_of_the_gazetteer_alone(lexicon: Lexicon) -> None:
+    found = Recognizer(lexicon, model="none", lang="en").recognize("They went from Kars to Tiflis.")
+    assert names(found) == ["Kars", "Tiflis"]
+    assert {mention.by for mention in found.mentions} == {"lexicon"}
+    assert found.model is None
