@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from pathlib import Path
@@ -139,57 +138,25 @@ class Annotation:
     entities: list[Named]
 
 
-class Library:
-    """The gazetteer and the pipeline, one call at a time. The pipeline's model is loaded on first use."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._gazetteer = Gazetteer.open(path)
-        self._lock = threading.Lock()
-
-    @property
-    def turn(self) -> AbstractContextManager[bool]:
-        """A context in which no other call uses the gazetteer."""
-        return self._lock
-
-    @property
-    def gazetteer(self) -> Gazetteer:
-        """The gazetteer."""
-        return self._gazetteer
-
-    @cached_property
-    def pipeline(self) -> Pipeline:
-        """The pipeline."""
-        from gazetteer.pipeline import Pipeline
-
-        return Pipeline(self._gazetteer)
-
-
-def assistant(path: Path | None = None) -> MCPServer:
-    """Return the server with its tools, ready to run.
+class Tools:
+    """The tools of the assistant, each a method. They are called one at a time; the model is loaded on first use.
 
     Args:
-        path: the gazetteer's file; None for the user's own, else the embedded one.
-
-    Raises:
-        StoreError: the gazetteer cannot be opened.
+        gazetteer: the places and names.
     """
-    library = Library(path)
-    server = MCPServer("gazetteer", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
 
-    def tool(function: Callable[Parameters, Result]) -> None:
-        """Add a function as a tool; errors of this package become messages that the assistant reads."""
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.turn = threading.Lock()
 
-        @wraps(function)
-        def said(*arguments: Parameters.args, **options: Parameters.kwargs) -> Result:
-            try:
-                with library.turn:
-                    return function(*arguments, **options)
-            except GazetteerError as error:
-                raise ToolError(str(error)) from error
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        from gazetteer.pipeline import Pipeline
 
-        server.add_tool(said, structured_output=True)
+        return Pipeline(self.gazetteer)
 
     def look_up(
+        self,
         name: Annotated[str, Field(description="A place name in any script; may say what it is in: Kars, Turkey.")],
         year: Year = None,
         near: Near = None,
@@ -197,37 +164,40 @@ def assistant(path: Path | None = None) -> MCPServer:
         limit: Annotated[int, Field(ge=1, le=20)] = 5,
     ) -> Found:
         """Find the places that have or had a name, best first, with reasons and sources."""
-        matches = library.gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
+        matches = self.gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
         known = bool(matches) and matches[0].answer
-        return Found(name, known, [match_answer(match, library.gazetteer) for match in matches])
+        return Found(name, known, [match_answer(match, self.gazetteer) for match in matches])
 
     def names_in_year(
+        self,
         place: Annotated[str, Field(description="Id (gn:616635) or name of one place.")],
         year: Year = None,
         lang: Annotated[str | None, Field(description="Only names in this language: a BCP 47 tag.")] = None,
     ) -> Names:
         """List what a place was called in a year, or all its names through time, each with its source."""
-        gazetteer = library.gazetteer
+        gazetteer = self.gazetteer
         found = gazetteer.place(checked_name(place))
         names = used_names(gazetteer.names(found.id), when=years_of(year), lang=lang)
         return Names(found.id, found.label, [name_answer(name, gazetteer) for name in names])
 
     def describe_place(
+        self,
         id: Annotated[str, Field(description="Id (gn:616635) or name of one place.")],
     ) -> Description:
         """Tell all that is known of a place: names, coordinates, what it lies in and may have lain in, links, sources."""
-        return Description(place_answer(library.gazetteer.place(checked_name(id)), library.gazetteer))
+        return Description(place_answer(self.gazetteer.place(checked_name(id)), self.gazetteer))
 
-    def look_up_person(name: str, year: Year = None, limit: Annotated[int, Field(ge=1, le=50)] = 10) -> People:
+    def look_up_person(self, name: str, year: Year = None, limit: Annotated[int, Field(ge=1, le=50)] = 10) -> People:
         """Find the persons of the past who have a name, with years of birth, reign and death; `year`: when they lived."""
         figures = authority.lookup(checked_name(name), when=years_of(year))[:limit]
-        return People(name, [person_answer(figure, library.gazetteer, how) for figure, how in figures])
+        return People(name, [person_answer(figure, self.gazetteer, how) for figure, how in figures])
 
-    def annotate(text: Text, date: Year = None, near: Near = None) -> Annotation:
+    def annotate(self, text: Text, date: Year = None, near: Near = None) -> Annotation:
         """Find the people and places of a text, and resolve each place to what it meant at the time."""
-        return _annotated(library.pipeline.annotate(text, date=date, near=near), library.gazetteer)
+        return _annotated(self._pipeline.annotate(text, date=date, near=near), self.gazetteer)
 
     def resolve(
+        self,
         text: Text,
         names: Annotated[
             list[str], Field(description="Place names exactly as the text has them.", min_length=1, max_length=200)
@@ -240,11 +210,39 @@ def assistant(path: Path | None = None) -> MCPServer:
         if missing:
             raise ToolError(f"the text does not have {missing[0]!r}: give names exactly as the text has them")
         spans = [(text.index(name), text.index(name) + len(name)) for name in names]
-        return _annotated(library.pipeline.resolve(text, spans, date=date, near=near), library.gazetteer)
+        return _annotated(self._pipeline.resolve(text, spans, date=date, near=near), self.gazetteer)
 
-    for function in (look_up, names_in_year, describe_place, look_up_person, annotate, resolve):
-        tool(function)
+
+def assistant(path: Path | None = None) -> MCPServer:
+    """Return the server with its tools, ready to run.
+
+    Args:
+        path: the gazetteer's file; None for the user's own, else the embedded one.
+
+    Raises:
+        StoreError: the gazetteer cannot be opened.
+    """
+    tools = Tools(Gazetteer.open(path))
+    server = MCPServer("gazetteer", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
+    for tool in (
+        tools.look_up, tools.names_in_year, tools.describe_place, tools.look_up_person, tools.annotate, tools.resolve,
+    ):  # fmt: skip
+        server.add_tool(_one_at_a_time(tool, tools.turn), structured_output=True)
     return server
+
+
+def _one_at_a_time(tool: Callable[Parameters, Result], turn: threading.Lock) -> Callable[Parameters, Result]:
+    """Return a tool that waits for its turn; errors of this package become messages that the assistant reads."""
+
+    @wraps(tool)
+    def said(*arguments: Parameters.args, **options: Parameters.kwargs) -> Result:
+        try:
+            with turn:
+                return tool(*arguments, **options)
+        except GazetteerError as error:
+            raise ToolError(str(error)) from error
+
+    return said
 
 
 def _annotated(document: Document, gazetteer: Gazetteer) -> Annotation:
