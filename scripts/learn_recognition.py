@@ -273,7 +273,8 @@ def readers(models: Path, folds: int) -> dict[str, Callable[[str], Witness]]:
     }
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
+    """Return the options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--models", type=Path, required=True, help="folder with the exported model of each fold")
@@ -283,22 +284,27 @@ def main() -> None:
     parser.add_argument("--gazetteer", type=Path, help="a gazetteer of your own; else the embedded one")
     parser.add_argument("--keep", type=Path, help="folder in which the examples are kept for another run")
     parser.add_argument("--write", action="store_true", help="write weights.json")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def about() -> dict[str, str]:
+    """Return what `weights.json` says about itself."""
+    return {
+        "what": "Log-odds that a stretch of words is a place, by the evidence that evidence.py names; 'nested' comes "
+        "besides for names inside longer names, where those are wanted.",
+        "how": f"Logistic regression, L2, C={REGULARIZATION}, over all candidates; a candidate weighs {LEARNT}; "
+        f"evidence seen {SEEN} times or more. 'by hand': what the corpora hardly have.",
+        "from": "Passages of historical prose; development halves of LGL, TR-News, GeoVirus, WoTR (punctuation "
+        "restored). HIPE-2022 is only scored.",
+        "when": datetime.date.today().isoformat(),
+    }
+
+
+def main() -> None:
+    options = arguments()
     lexicon = Gazetteer.open(options.gazetteer)
     written = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-    written |= {
-        "about": {
-            "what": "Log-odds that a stretch of words is a place, by the evidence that evidence.py names; 'nested' comes "
-            "besides for names inside longer names, where those are wanted.",
-            "how": f"Logistic regression, L2, C={REGULARIZATION}, over all candidates; a candidate weighs {LEARNT}; "
-            f"evidence seen {SEEN} times or more. 'by hand': what the corpora hardly have.",
-            "from": "Passages of historical prose; development halves of LGL, TR-News, GeoVirus, WoTR (punctuation "
-            "restored). HIPE-2022 is only scored.",
-            "when": datetime.date.today().isoformat(),
-        },
-        "by hand": BY_HAND,
-        "nested by hand": NESTED_BY_HAND,
-    }
+    written |= {"about": about(), "by hand": BY_HAND, "nested by hand": NESTED_BY_HAND}
     for section in options.sections:
         english = "with the historical model" if section == MULTILINGUAL else section
         reader = readers(options.models, options.folds)[english]

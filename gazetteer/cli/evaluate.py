@@ -105,11 +105,11 @@ def evaluate(
                     languages=languages, except_languages=others, limit=limit, gazetteer=gazetteer,
                     progress=_steps(advance),
                 )  # fmt: skip
-            tables.append(report.table(texts=texts))
-            if errors:
-                tables.append(report.errors())
-            if missed:
-                tables.append(report.missed())
+            tables += [
+                report.table(texts=texts),
+                *([report.errors()] if errors else []),
+                *([report.missed()] if missed else []),
+            ]
             figures += report.to_dict()["corpora"]
     if json_ is not None:
         common.write(json.dumps({"corpora": figures}, indent=1, ensure_ascii=False) + "\n", json_)

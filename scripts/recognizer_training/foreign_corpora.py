@@ -155,6 +155,12 @@ def texts(
         )  # fmt: skip
 
 
+def all_files(paths: Iterable[Path], read: Callable[[Path], Iterator[Labelled]]) -> Iterator[Labelled]:
+    """Read every file, in order of their names."""
+    for path in sorted(paths):
+        yield from read(path)
+
+
 def all_of(folder: Path, corpora: Path) -> dict[str, Callable[[], Iterator[Labelled]]]:
     """Return the readers of all corpora by name.
 
@@ -165,10 +171,6 @@ def all_of(folder: Path, corpora: Path) -> dict[str, Callable[[], Iterator[Label
     hipe_of = "HIPE-2022-v2.1-{}.tsv".format
     shared = corpora / "hipe-2022"
     europeana = folder / "ner-corpora"
-
-    def all_files(paths: Iterable[Path], read: Callable[[Path], Iterator[Labelled]]) -> Iterator[Labelled]:
-        for path in sorted(paths):
-            yield from read(path)
 
     def uner(source: str, lang: str, name: str) -> Callable[[], Iterator[Labelled]]:
         path = folder / f"UNER_{name}" / f"{lang}_{name.split('-')[1].lower()}-ud-train.iob2"
