@@ -17,6 +17,8 @@ HISTORICAL = "historical_en"
 """The name of the project's own model for English."""
 MULTILINGUAL = "historical_xx"
 """The name of the project's own model for all other languages."""
+BY_NAMES = frozenset({"tr"})
+"""Languages that the names of the gazetteer alone read better than `MULTILINGUAL`, which has seen too little of them."""
 NONE = "none"
 """Chosen in place of a model, to find the gazetteer's names alone."""
 
@@ -125,7 +127,7 @@ def default_model(lang: str) -> str | None:
     None where there is no model, so that the gazetteer's names alone are found.
     """
     own, rooms = (HISTORICAL, historical) if lang == "en" else (MULTILINGUAL, multilingual)
-    if importlib.util.find_spec("onnxruntime") and rooms.installed():
+    if lang not in BY_NAMES and importlib.util.find_spec("onnxruntime") and rooms.installed():
         return own
     return ner.default_model(lang)
 

@@ -258,6 +258,11 @@ def test_rivers_and_towns_that_the_model_takes_for_something_else(
     assert not places & set(names(found, "PERSON"))
 
 
+def test_turkish_is_read_by_the_names_of_the_gazetteer() -> None:
+    assert witness.default_model("tr") is None
+    assert witness.default_model("pl") == witness.MULTILINGUAL
+
+
 def test_none_chooses_the_names_of_the_gazetteer_alone(lexicon: Lexicon) -> None:
     found = Recognizer(lexicon, model="none", lang="en").recognize("They went from Kars to Tiflis.")
     assert names(found) == ["Kars", "Tiflis"]
