@@ -27,7 +27,7 @@ def share(pipeline: Pipeline, rows: list[Sentence], *, dated: bool) -> float:
     return right / len(rows)
 
 
-@pytest.mark.parametrize(("name", "floor"), [("time.csv", 0.67), ("rivers.csv", 0.84), ("dated-renamings.csv", 0.86)])
+@pytest.mark.parametrize(("name", "floor"), [("time.csv", 0.69), ("rivers.csv", 0.84), ("dated-renamings.csv", 0.86)])
 def test_sentences_kept_apart(name: str, floor: float, pipeline: Pipeline) -> None:
     apart = [row for row in read_sentences(name) if not in_learning_half(row)]
     assert share(pipeline, apart, dated=True) >= floor

@@ -36,7 +36,7 @@ def run(table: str, gazetteer: Gazetteer, column: str = "place") -> tuple[list[l
     ("name", "year", "country", "id", "review"),
     [
         ("Alexandropol", "1920", "", "gn:616635", ""),
-        ("Karin", "1920", "TR", "gn:315368", "so called 140 BC–1200"),  # the name has dates of antiquity only
+        ("Karin", "1920", "TR", "gn:315368", ""),  # its years are those of antiquity, but another source has it without
         ("Karin", "", "Armenia", "gn:8332820", ""),
         ("Լենինական", "1950", "", "gn:616635", ""),
         ("Leninakan", "1700", "", "gn:616635", "years off"),
