@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from gazetteer import Gazetteer, Pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 """Reference material that lies beside a checkout in some places, and is never part of the project."""
+
+settings.register_profile("without a deadline", settings(), deadline=None)
+settings.load_profile("without a deadline")  # a busy machine does not make an example wrong
 
 
 FLAGS = [
