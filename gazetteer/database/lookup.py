@@ -24,6 +24,8 @@ from gazetteer.names.fold import fold
 
 FEW = 20
 """Places of one name that are weighed when only the name is given: they come in the order in which they are shown."""
+LEAST = 5
+"""Places that are searched for however few are wanted, so that the best one does not depend on their number."""
 EVERYWHERE = 2_000
 """Places of one name that are read when they should be near a point or inside a place, and `NEAREST` the ones weighed."""
 NEAREST = 40
@@ -100,7 +102,7 @@ def answers(shelf: Shelf, query: Query, limit: int, weights: Weights) -> list[An
         if slips:
             return _answers(_weigh(shelf, query, slips, ()), limit, weights)
     bare = replace(query, name=head)
-    return _answers(_weigh(shelf, bare, _steps(shelf, bare, limit, holders), holders), limit, weights)
+    return _answers(_weigh(shelf, bare, _steps(shelf, bare, max(limit, LEAST), holders), holders), limit, weights)
 
 
 def question(shelf: Shelf, query: Query, limit: int = 5) -> Question:

@@ -242,3 +242,9 @@ def test_wrong_questions_are_told(options: dict[str, Any], says: str, gazetteer:
 
 def test_near_takes_a_point_as_text(gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup("Kars", near="40.6, 43.1") == gazetteer.lookup("Kars", near=(40.6, 43.1))
+
+
+@pytest.mark.parametrize("name", ["Barapol", "Kars", "Alexandropl", "Karinn"])
+def test_the_best_place_does_not_depend_on_how_many_are_wanted(name: str, gazetteer: Gazetteer) -> None:
+    first = {gazetteer.lookup(name, limit=limit)[0].place.id for limit in (1, 2, 5)}
+    assert len(first) == 1

@@ -13,7 +13,7 @@ from gazetteer.cli.main import main
 EDITION = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>From '
     '<placeName ref="https://www.geonames.org/743952" cert="low">the fortress</placeName> to Tiflis, by '
-    "<persName>Anna</persName>, and to <placeName>Barapol</placeName>.</p></body></text></TEI>"
+    "<persName>Anna</persName>, and to <placeName>Qazvorduk</placeName>.</p></body></text></TEI>"
 )
 
 
@@ -31,7 +31,7 @@ def test_its_own_names_and_no_others(edition: Path, gazetteer: Gazetteer) -> Non
     assert [(entity["text"], entity["type"]) for entity in entities] == [
         ("the fortress", "PLACE"),
         ("Anna", "PERSON"),
-        ("Barapol", "PLACE"),
+        ("Qazvorduk", "PLACE"),
     ]
     place = entities[0]["place"]
     assert (place["id"], place["name"], place["country"], place["score"]) == ("gn:743952", "Kars", "TR", 0.3)

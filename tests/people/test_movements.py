@@ -117,21 +117,6 @@ def test_the_speaker_of_a_quotation_is_not_the_writer() -> None:
     assert told(text) == []
 
 
-def test_time_is_linear() -> None:
-    import time
-
-    sentence = "[Ross], who with his men and the [Hill] of old, and then, marched from {Varna} to {Burgas}, "
-
-    def seconds(times: int) -> float:
-        found = document(sentence * times)
-        start = time.process_time()
-        moved(found)
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(1600) < 16 * max(seconds(200), 0.01)
-
-
 def told(text: str) -> list[str]:
     """Each movement as "person relation place"; a place that is not located as "?"."""
     found = moved(document(text))
