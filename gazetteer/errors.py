@@ -43,7 +43,7 @@ class ModelError(GazetteerError, RuntimeError):
 
 
 class ConflictError(GazetteerError, RuntimeError):
-    """A change of a document was made from a revision that is no longer the last one; nothing was written."""
+    """A change was made from an older revision of the document; nothing was written."""
 
 
 class UnknownDocumentError(GazetteerError, LookupError):

@@ -1,4 +1,4 @@
-"""Which known person a document's person is: by name, time and doubt. No link where the name may be another's."""
+"""Link the persons of a document to known persons by name and time. No link if the name may be that of another person."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _COMMON_SURNAMES = frozenset(
 
 
 def link(forms: Iterable[str], when: Timespan | None) -> str | None:
-    """Return the id of the known person whom these names mean; None where none or several fit, or on doubt.
+    """Return the id of the known person whom these names mean; None if none or several fit, or if the match is uncertain.
 
     A name counts when it has two words or more, a ruler's number or epithet, or a title behind it (Enver Pasha). A
     spelling that only sounds like a known name counts when no known name is written so. Nobody is meant before birth.
@@ -51,8 +51,8 @@ def link(forms: Iterable[str], when: Timespan | None) -> str | None:
     if len(whole) == 1 and not any(_has_namesakes(form, when) for form in forms if _titled(form)):
         return whole.pop()
     names = [parse(form) for form in forms]
-    telling = [name for name in names if _tells(name)]
-    for found in (_exact(telling), _by_sound(telling)):
+    identifying = [name for name in names if _identifies(name)]
+    for found in (_exact(identifying), _by_sound(identifying)):
         fitting = {figure.id for name, figure in found if _fits(figure, name, when)}
         fitting = _certain(fitting, found, when)
         if fitting:
@@ -71,8 +71,8 @@ def _has_namesakes(form: str, when: Timespan | None) -> bool:
     return sum(figure.lived(when) for figure in _by_last_word().get(word, ())) > 1
 
 
-def _tells(name: PersonName) -> bool:
-    """Whether a name says who is meant."""
+def _identifies(name: PersonName) -> bool:
+    """Whether a name is enough to identify a person: a full name, a number, an epithet or a title behind it."""
     return name.full or name.number is not None or bool(name.epithet) or name.behind
 
 
@@ -167,7 +167,7 @@ def _by_key() -> Mapping[Key, tuple[Figure, ...]]:
     for figure in figures():
         for text in (figure.name, *figure.aliases):
             name = parse(text)
-            if _tells(name):
+            if _identifies(name):
                 table.setdefault(_key(name), {})[figure.id] = figure
             if len(name.words) == 3 and name.number is None:  # without the patronymic
                 short = replace(name, words=(name.words[0], name.words[2]))

@@ -1,4 +1,4 @@
-"""Persons whom the authority knows by their full name: "Kâzım Karabekir" is no village, and neither is his surname."""
+"""Persons whose full name the authority has: "Kâzım Karabekir" is a person and not a village, and so is his surname."""
 
 from __future__ import annotations
 

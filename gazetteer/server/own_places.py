@@ -64,7 +64,7 @@ def new_place(
         feature: GeoNames class, or class and code.
 
     Raises:
-        InputError: there is no name, or the point is not on Earth.
+        InputError: the name is empty, or the coordinates are out of range.
         TimespanError: the years cannot be read.
     """
     texts = [" ".join(name.split()) for name in names if name.strip()]

@@ -20,7 +20,7 @@ def checked(one: Correction, view: View) -> Correction:
     """Return a correction with what it leaves to the document: the type, and the place that is confirmed.
 
     Raises:
-        InputError: the words do not stand there, or there is no mention of the kind that the correction needs.
+        InputError: the text there differs, or has no mention of the type that the correction needs.
     """
     document = view.base.document
     if document.text[one.start : one.end] != one.text:

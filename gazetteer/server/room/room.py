@@ -225,7 +225,7 @@ class Room:
         """Remove what was added under an id.
 
         Raises:
-            InputError: there is no own place with this id.
+            InputError: none of your own places has this id.
         """
         if all(place.id != id for place in self.places()):
             raise InputError(f"{id!r} is not one of your own places")

@@ -174,10 +174,10 @@ class Workspace:
 
         Raises:
             ConflictError: others have since changed the same words; nothing was written.
-            InputError: there is no correction.
+            InputError: the list of corrections is empty.
         """
         if not corrections:
-            raise InputError("there is no correction to keep: give at least one")
+            raise InputError("the list of corrections is empty: give at least one")
         return self._append(id, "correct", [to_values(one) for one in corrections], seen, who)
 
     def undo(self, id: str, *, seen: int, who: str) -> Change:
