@@ -1,4 +1,4 @@
-"""Authors whom a text cites, told from the persons that it speaks of."""
+"""Distinguish the authors that a text cites from the persons that it is about."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _KIN = re.compile(rf"\b(?:{'|'.join(sorted(titles.KIN))}),?\s*(?:\w+\.?\s*)?$", 
 _GIVEN_NEAR = 1_500
 """Code points from a full name within which its given name alone may mean it."""
 _DOMINANT = 3
-"""Times that a person must be named as often as the others of the name, to be meant wherever it stands."""
+"""How many times as often as the others of this name a person must be mentioned to be meant by the name alone."""
 
 
 @dataclass(frozen=True, slots=True)

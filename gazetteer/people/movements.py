@@ -125,7 +125,7 @@ def _movement(statement: Statement, sentence: Sequence[Token], year: int | None)
 
 
 def _date(statement: Statement, sentence: Sequence[Token], year: int | None) -> Timespan | None:
-    """The date of the sentence that stands nearest to the statement; a day without a year has the year named last."""
+    """Return the date in the sentence nearest to the statement; a day without a year has the last year before it."""
     dates = [token for token in sentence if token.kind == "DATE"]
     for token in sorted(dates, key=lambda token: _distance(statement, token)):
         when = _when(token) or (_completed(token.text, year) if year is not None else None)

@@ -60,7 +60,7 @@ def object_of(tokens: Sequence[Token], clause: Clause) -> int | None:
 
 
 def holder_of(tokens: Sequence[Token], where: int) -> int | None:
-    """Return the index of a person whose office stands between the name and "at": "Correa, the Brazilian consul at"."""
+    """Return the index of a person whose office is between the name and "at": "Correa, the Brazilian consul at"."""
     office = False
     for i in range(where - 1, max(-1, where - 11), -1):
         token = tokens[i]

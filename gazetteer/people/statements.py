@@ -66,7 +66,7 @@ def _with_places(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]
 
 
 def _is_of_holder(tokens: Sequence[Token], verb: int, at: int) -> bool:
-    """Whether a place is where somebody behind the verb has an office, and not where the subject is."""
+    """Whether a place belongs to the office of a person behind the verb, and is not where the subject is."""
     preposition, where = governing(tokens, verb, at)
     return preposition == "at" and where > 0 and (holder := holder_of(tokens, where)) is not None and holder > verb
 

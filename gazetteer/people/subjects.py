@@ -1,4 +1,4 @@
-"""The verbs of a sentence, each with who does it: persons, a pronoun whose person is clear, or somebody else."""
+"""The verbs of a sentence, each with its subject: persons, a pronoun whose person is clear, or another subject."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GROUP = "group:"
 Via = Literal["verb", "pronoun", "narrator", "coordinated"]
 """How the subject of a verb was found."""
 Subject = tuple[tuple[str, ...], Via]
-"""Ids of persons, and how they were found; no ids: somebody or something that is not known."""
+"""Ids of persons, and how they were found; no ids if the subject is not a known person."""
 
 _HE = frozenset({"he", "she"})
 _I = frozenset({"i", "we"})
@@ -146,7 +146,7 @@ class Reader:
 
 
 def _brings_in(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the subject of a verb is somebody new, "a poor man", whom a "he" behind it may mean."""
+    """Whether the subject of a verb is a new person ("a poor man"), whom a later "he" may mean."""
     i = before_verb(tokens, at)
     while i >= 0 and tokens[i].kind == "word" and tokens[i].low not in verbs.PREPOSITIONS:
         if tokens[i].low in ("a", "an", "another", "one"):

@@ -45,7 +45,7 @@ def _leads_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def has_auxiliary(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether an auxiliary stands before a verb, with adverbs between them."""
+    """Return whether an auxiliary is before a verb, with adverbs between them."""
     i = at - 1
     while i >= 0 and (tokens[i].low in verbs.ADVERBS or tokens[i].low.endswith("ly")):
         i -= 1
@@ -53,7 +53,7 @@ def has_auxiliary(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_passive(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a form of "be" stands before a verb that is not a form in "ing"."""
+    """Return whether a form of "be" is before a verb that is not an "ing" form."""
     if tokens[at].low.endswith("ing"):
         return False
     i = at - 1

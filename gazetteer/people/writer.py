@@ -17,7 +17,7 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re
 
 
 def signature(document: Document) -> str | None:
-    """Return the id of the person whose name stands alone on one of the last lines of a text, as under a letter."""
+    """Return the id of the person whose name is alone on one of the last lines of a text, as the signature of a letter."""
     end = len(document.text.rstrip())
     begin = end
     for _ in range(_LAST_LINES):

@@ -68,7 +68,7 @@ def operations(document: Mapping[str, Any]) -> Iterator[Operation]:
 
 
 def _with_code(text: str) -> Markup:
-    """Return a text as HTML, with what stands between backticks as code."""
+    """Return a text as HTML, with the parts between backticks as code."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(" ".join(text.split())))))
 
 

@@ -19,7 +19,7 @@ Resolve = Callable[[Document, Sequence[Entity]], list[Resolution | None]]
 
 
 class OpenDocument:
-    """A document that somebody reads.
+    """A document that is open in the reading room.
 
     Args:
         stored: the document.
