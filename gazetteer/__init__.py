@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         TimespanError,
         UnknownPlaceError,
     )
-    from gazetteer.gazetteer import Gazetteer, Match
+    from gazetteer.gazetteer import Gazetteer
     from gazetteer.model.document import (
         Candidate,
         Clue,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         PlaceMentions,
         Resolution,
     )
+    from gazetteer.model.match import Match, Matches
     from gazetteer.model.place import Link, Location, Name, Place, Source
     from gazetteer.model.timespan import Timespan
     from gazetteer.pipeline import Pipeline
@@ -48,7 +49,7 @@ _MODULES = {
         "TimespanError",
         "UnknownPlaceError",
     ),
-    "gazetteer.gazetteer": ("Gazetteer", "Match"),
+    "gazetteer.gazetteer": ("Gazetteer",),
     "gazetteer.model.document": (
         "Candidate",
         "Clue",
@@ -60,6 +61,7 @@ _MODULES = {
         "PlaceMentions",
         "Resolution",
     ),
+    "gazetteer.model.match": ("Match", "Matches"),
     "gazetteer.model.place": ("Link", "Location", "Name", "Place", "Source"),
     "gazetteer.model.timespan": ("Timespan",),
     "gazetteer.pipeline": ("Pipeline",),
@@ -79,6 +81,7 @@ __all__ = [
     "Link",
     "Location",
     "Match",
+    "Matches",
     "Mention",
     "ModelError",
     "Movement",

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazetteer.errors import UnknownPlaceError
-from gazetteer.gazetteer import Gazetteer, Match
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.match import Match
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.timespan import Timespan
 from gazetteer.people.authority import Figure

@@ -19,7 +19,8 @@ from geopy.location import Location
 from geopy.point import Point
 
 from gazetteer.errors import GazetteerError, UnknownPlaceError
-from gazetteer.gazetteer import Gazetteer, Match
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.match import Match
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 

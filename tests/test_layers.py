@@ -17,6 +17,7 @@ LAYERS = (
     {"database", "formats"},
     {"ingest"},
     {"build"},
+    {"place_file"},
     {"gazetteer", "people"},
     {"recognize", "resolve", "atlas", "reconcile"},
     {"answers", "pipeline"},
@@ -28,7 +29,7 @@ LAYERS = (
 """From the bottom up."""
 
 HOMES = {
-    "sqlite3": {"database", "ingest", "build", "gazetteer", "server"},
+    "sqlite3": {"database", "ingest", "build", "place_file", "server"},
     "folium": {"atlas"},
     "branca": {"atlas"},
     "spacy": {"recognize", "spacy_component"},
@@ -46,6 +47,7 @@ LIGHT = {
     "model",
     "clues",
     "database",
+    "place_file",
     "gazetteer",
     "ingest",
     "build",

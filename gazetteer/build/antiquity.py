@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazetteer.model.place import Location, Name, Place, Source
+from gazetteer.model.place import Location, Name, Place, Source, certainty, name_kind
 from gazetteer.model.timespan import Timespan
 
 FOLDER = "antiquity"
@@ -42,10 +42,10 @@ def read(folder: Path) -> Antiquity:
     """Read both tables."""
     names: dict[str, list[Name]] = {}
     spans: dict[str, Timespan | None] = {"": None}
-    for place, toponym, lang, kind, when, certainty in _rows(folder / FOLDER / "names.csv.xz"):
+    for place, toponym, lang, kind, when, sure in _rows(folder / FOLDER / "names.csv.xz"):
         if when not in spans:
             spans[when] = Timespan.parse(when)
-        name = Name(toponym, lang or None, None, kind, spans[when], PLEIADES.id, certainty or "certain")
+        name = Name(toponym, lang or None, None, name_kind(kind), spans[when], PLEIADES.id, certainty(sure))
         names.setdefault(place, []).append(name)
     places = [
         Place(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gazetteer.model.place import Link, Location, Name, Place, Source
+from gazetteer.model.place import Link, Location, Name, Place, Source, certainty, name_kind
 from gazetteer.model.timespan import Timespan
 from gazetteer.resources import Row, rows
 
@@ -57,10 +57,10 @@ def read(folder: Path) -> Facts:
                 Name(
                     text=row["toponym"],
                     lang=row["lang"] or None,
-                    kind=row["kind"],
+                    kind=name_kind(row["kind"]),
                     when=Timespan.parse(row["when"]) if row["when"] else None,
                     source=row["source"],
-                    certainty=row["certainty"] or "certain",
+                    certainty=certainty(row["certainty"]),
                 )
             )
     places = {}

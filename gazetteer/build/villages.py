@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from gazetteer.model.distance import kilometres
-from gazetteer.model.place import Location, Name, Place, Source
+from gazetteer.model.place import Location, Name, NameKind, Place, Source
 from gazetteer.model.prominence import prominence
 
 FOLDER = "villages"
@@ -110,5 +110,5 @@ def _parsed(lines: Sequence[str], country: str, own: OwnPlaces) -> list[Place]:
 
 def _name(written: str, source: str) -> Name:
     lang, _, text = written.partition(":")
-    kind = "historical" if lang.startswith("*") else "alternate"
+    kind: NameKind = "historical" if lang.startswith("*") else "alternate"
     return Name(text, lang.lstrip("*") or None, None, kind, None, source)

@@ -89,16 +89,11 @@ def evaluate(
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         beside = {"spaCy + most populous": MostPopulous(gazetteer)} if baselines else None
         for file in gold:
-            known = convention_of(Path(file).stem)
+            by = convention_of(Path(file).stem).changed(demonyms=demonyms, nested=nested, titles=titles)
             pipeline = Pipeline(
-                gazetteer,
-                model=model,
-                lang=known.lang,
-                demonyms=known.demonyms if demonyms is None else demonyms,
-                nested=known.nested if nested is None else nested,
-                titles=known.titles if titles is None else titles,
+                gazetteer, model=model, lang=by.lang, demonyms=by.demonyms, nested=by.nested, titles=by.titles,
                 weights=common.read_weights(weights),
-            )
+            )  # fmt: skip
             with common.progress(Path(file).name, None, silent=quiet) as advance:
                 report = evaluation.evaluate(
                     [file], pipeline=pipeline, format=format_, labels=_labels(labels), baselines=beside, gold_spans=gold_spans,

@@ -16,7 +16,7 @@ from gazetteer.cli.table import Column, render
 
 if TYPE_CHECKING:
     from gazetteer.answers import MatchAnswer, NameAnswer
-    from gazetteer.gazetteer import Match
+    from gazetteer.model.match import Match
     from gazetteer.model.place import Place
 
 FORMATS = ("table", "json", "csv")

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
-
-How = Literal["exact", "part", "sound", "fuzzy"]
-"""How a name matched: by its folded form, by a part of it ("Boise" of "Fort Boise"), by sound, or nearly by spelling."""
 
 CueSource = Literal["said", "named", "asked", "article", "preposition"]
 """Where a kind of place is read: a kind word beside the name ("the river Aras"), a kind word in it ("Kars Oblast"), a verb

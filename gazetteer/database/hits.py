@@ -6,8 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gazetteer.clues.question import How
 from gazetteer.database.rows import name_of, place_of
+from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
 
 

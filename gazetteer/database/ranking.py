@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gazetteer.database.schema import KINDS
+from gazetteer.model.place import NAME_KINDS
 from gazetteer.model.timespan import Timespan
 
 _ATTESTED = {
@@ -43,7 +43,7 @@ def rank(name: tuple[float, bool], place: tuple[float, float]) -> int:
 @lru_cache(maxsize=16384)
 def name_weight(kind: int, source: str, when: str | None) -> tuple[float, bool]:
     """Return the weight of a name by the number of its kind, and whether it comes from a list that says no more of it."""
-    named = KINDS[kind]
+    named = NAME_KINDS[kind]
     weight = _BY_SOURCE.get(source, _ATTESTED)[named]
     span = Timespan.parse(when) if when else None
     if span is not None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from math import cos, floor, radians
 from typing import overload
 
-from gazetteer.database.schema import KINDS
-from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.scripts import script_of
@@ -65,10 +64,10 @@ def name_of(row: Sequence[object], sources: dict[int, str]) -> Name:
         text=str(text),
         lang=str(lang) if lang else None,
         script=script_of(str(text)),
-        kind=KINDS[int(kind)],  # type: ignore[call-overload]
+        kind=NAME_KINDS[int(kind)],  # type: ignore[call-overload]
         when=Timespan.parse(str(timespan)) if timespan else None,
         source=sources[source],  # type: ignore[index]
-        certainty=str(certainty) if certainty else "certain",
+        certainty=certainty or "certain",  # type: ignore[arg-type]
     )
 
 
@@ -151,7 +150,7 @@ def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
 def term_of(row: tuple[str, int, int, float, str, int, int]) -> Term:
     """Convert a row of search term statistics to a Term."""
     key, places, population, prominence, classes, kinds, curated = row
-    held = frozenset(kind for number, kind in enumerate(KINDS) if kinds >> number & 1)
+    held = frozenset(kind for number, kind in enumerate(NAME_KINDS) if kinds >> number & 1)
     return Term(
         key=key,
         places=places,

@@ -6,7 +6,7 @@ place's names. `link` finds a place by every identifier with an exact match.
 `name` has each name once per place, `term` each search key once: a term is a folded name with its Latin form, its
 sound key, and how many and how prominent its places are. `name.rank` orders the places of a term, the likeliest first
 (`ranking.rank`), and the index `term_sound` the terms of one sound, the most prominent first, so that the search for a
-common name can stop early.
+common name can stop early. `name.kind` is a position in `NAME_KINDS`.
 """
 
 from __future__ import annotations
@@ -14,9 +14,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-
-KINDS = ("primary", "official", "alternate", "historical", "variant", "short", "abbreviation", "demonym")
-"""Kinds of names by their number in `name.kind`; new ones are added at the end."""
 
 _TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

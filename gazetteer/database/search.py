@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gazetteer.clues.question import How
 from gazetteer.database.hits import NAME_WIDTH, Found, NameRow, PlaceRow, Shelf
 from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS
-from gazetteer.database.schema import KINDS
 from gazetteer.languages.inflection import by_script
+from gazetteer.model.match import How
+from gazetteer.model.place import NAME_KINDS
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 from gazetteer.names.search_keys import sounds
@@ -52,7 +52,7 @@ SLACK = 2.5
 FAME = 2.0
 """Letters by which the best-known place may be farther from the query than the least known, and still come before it."""
 
-_DEMONYM = KINDS.index("demonym")
+_DEMONYM = NAME_KINDS.index("demonym")
 _BY_TERM = (
     f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "
     "WHERE n.term = ? AND (n.kind <> ? OR ?) AND (? IS NULL OR p.country = ?) ORDER BY n.rank LIMIT ?"

@@ -21,6 +21,15 @@ class Convention:
     lang: str | None = None
     titles: bool = True
 
+    def changed(self, *, demonyms: bool | None, nested: bool | None, titles: bool | None) -> Convention:
+        """Return the convention with these values; None leaves a value as it is."""
+        return replace(
+            self,
+            demonyms=self.demonyms if demonyms is None else demonyms,
+            nested=self.nested if nested is None else nested,
+            titles=self.titles if titles is None else titles,
+        )
+
 
 CONVENTIONS: dict[str, Convention] = {
     "lgl": Convention(demonyms=True, nested=True, lang="en"),

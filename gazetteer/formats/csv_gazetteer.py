@@ -27,7 +27,7 @@ from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
 from gazetteer.formats.safety import MAX_POPULATION, check_place
 from gazetteer.formats.table import Table, open_table
 from gazetteer.formats.vocabulary import COUNTRIES, place_id, script_of
-from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
+from gazetteer.model.place import CERTAINTIES, NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 
 COLUMNS = (
@@ -37,7 +37,6 @@ COLUMNS = (
 """Columns that `write` writes and `read` knows."""
 
 _BETWEEN_NAMES = re.compile(r"\s*[;|]\s*|\s+/\s+")
-_CERTAINTIES = ("certain", "probable", "disputed")
 
 
 def read(
@@ -226,8 +225,8 @@ def _named(row: Record, label: str, refuse: Refuse | None) -> Iterator[Name]:
         yield made or Name(text, kind="alternate", when=when)
     if label not in texts and label == (cells.get("label") and _names_in(cells["label"])[0]) and not row.is_own:
         yield Name(label, kind="primary")
-    for key, kind in (("old_names", "historical"), ("other_names", "alternate")):
-        yield from (Name(text, kind=kind) for text in _names_in(cells.get(key) or ""))
+    yield from (Name(text, kind="historical") for text in _names_in(cells.get("old_names") or ""))
+    yield from (Name(text, kind="alternate") for text in _names_in(cells.get("other_names") or ""))
     yield from row.others
 
 
@@ -237,8 +236,8 @@ def _name(row: Mapping[str, str], text: str, label: str, when: Timespan | None, 
     if kind not in NAME_KINDS:
         raise FormatError(f"{where}: the kind {kind!r} is none of {', '.join(NAME_KINDS)}")
     certainty = row.get("certainty") or "certain"
-    if certainty not in _CERTAINTIES:
-        raise FormatError(f"{where}: the certainty {certainty!r} is none of {', '.join(_CERTAINTIES)}")
+    if certainty not in CERTAINTIES:
+        raise FormatError(f"{where}: the certainty {certainty!r} is none of {', '.join(CERTAINTIES)}")
     script = row.get("script") or script_of(lang)
     return Name(text, lang, script, kind, when, row.get("source") or "", certainty)
 

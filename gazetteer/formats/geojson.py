@@ -27,7 +27,7 @@ from gazetteer.formats.safety import check_place, numbered_lines, open_binary, p
 from gazetteer.formats.vocabulary import place_id
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
-from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
+from gazetteer.model.place import Link, Location, Name, Place, certainty, name_kind
 
 
 def write(documents: Sequence[Document]) -> str:
@@ -225,10 +225,10 @@ def _read_name(name: dict[str, Any], where: str) -> Name:
         text=name["text"],
         lang=name.get("lang"),
         script=name.get("script"),
-        kind=name["kind"] if name.get("kind") in NAME_KINDS else "alternate",
+        kind=name_kind(name.get("kind")),
         when=edtf(name["when"], where) if name.get("when") else None,
         source=name.get("source") or "",
-        certainty=name.get("certainty") or "certain",
+        certainty=certainty(name.get("certainty")),
     )
 
 

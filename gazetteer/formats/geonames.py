@@ -18,7 +18,7 @@ from gazetteer.formats.dates import dates_between
 from gazetteer.formats.refusals import Refuse, field
 from gazetteer.formats.safety import MAX_POPULATION, numbered_lines, open_binary
 from gazetteer.formats.vocabulary import script_of
-from gazetteer.model.place import Link, Location, Name, Place, Source
+from gazetteer.model.place import Link, Location, Name, NameKind, Place, Source
 from gazetteer.model.prominence import prominence
 from gazetteer.model.timespan import Timespan
 
@@ -159,7 +159,7 @@ def parse_alternate(cells: list[str], where: str, *, refuse: Refuse | None = Non
     if lang in _CODES or lang == "link" or not text:
         return None
     historic = len(cells) > 7 and cells[7] == "1"
-    kind = (
+    kind: NameKind = (
         "historical" if historic else "abbreviation" if lang == "abbr" else "short" if cells[5] == "1" else "alternate"
     )
     if kind == "alternate" and cells[6] == "1":

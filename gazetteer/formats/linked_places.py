@@ -20,18 +20,14 @@ from gazetteer.formats import geojson
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import from_when
 from gazetteer.formats.geometry import location
+from gazetteer.formats.linked_places_terms import CERTAINTY, LINK_KINDS, ONTOLOGY
 from gazetteer.formats.refusals import Made, Refuse, attempt, field, not_kept, values_of
 from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import AAT_FEATURES, COUNTRIES, FEATURE_CLASSES, FEATURE_CODE, place_id, script_of
-from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
+from gazetteer.model.place import Link, Location, Name, Place, name_kind
 from gazetteer.model.timespan import Timespan
 
-ONTOLOGY = "https://www.geonames.org/ontology#"
-LINK_KINDS = ("closeMatch", "exactMatch", "primaryTopicOf", "subjectOf", "seeAlso")
-CERTAINTY = {"certain": "certain", "probable": "less-certain", "disputed": "uncertain"}
 _CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
-ADDRESS = re.compile(r"https?://(www\.)?[a-zA-Z0-9\-.]{2,256}\.[a-z]{2,63}(:[0-9]{1,5})?(/.*)?")
-TERM = re.compile(r"\w+:[^\s]+")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
@@ -214,7 +210,7 @@ def _dated_names(name: dict[str, Any], at: str, refuse: Refuse | None) -> list[N
         text=text,
         lang=lang or None,
         script=(script if isinstance(script, str) else None) or script_of(lang or None),
-        kind=kind if kind in NAME_KINDS else "alternate",
+        kind=name_kind(kind),
         source=next((found for citation in cited if (found := _source(citation))), ""),
         certainty=_CERTAINTY_BACK.get(str(certainty), "certain"),
     )

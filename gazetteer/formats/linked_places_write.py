@@ -8,7 +8,7 @@ from typing import Any
 
 from gazetteer.formats.dates import to_when
 from gazetteer.formats.geometry import DIGITS
-from gazetteer.formats.linked_places import ADDRESS, CERTAINTY, LINK_KINDS, ONTOLOGY, TERM
+from gazetteer.formats.linked_places_terms import ADDRESS, CERTAINTY, LINK_KINDS, ONTOLOGY, TERM
 from gazetteer.formats.vocabulary import (
     COUNTRIES,
     FEATURE_CODE,

@@ -19,7 +19,7 @@ from gazetteer.formats.dates import years
 from gazetteer.formats.refusals import Refuse, attempt, values_of
 from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.vocabulary import LANGUAGE, authority
-from gazetteer.model.place import Link, Location, Name, Place, Source
+from gazetteer.model.place import Certainty, Link, Location, Name, NameKind, Place, Source
 from gazetteer.model.timespan import Timespan
 
 SOURCE = "pleiades"
@@ -39,7 +39,7 @@ _FEATURES = {
     "oasis": "L.OAS", "region": "L.RGN", "province": "A.ADM1H", "province-2": "A.ADM1H", "people": "L.RGNH",
     "road": "R.RD", "forest": "V.FRST", "ruin": "S.RUIN",
 }  # fmt: skip
-_CERTAINTY = {"certain": "certain", "less-certain": "probable", "uncertain": "disputed"}
+_CERTAINTY: dict[str, Certainty] = {"certain": "certain", "less-certain": "probable", "uncertain": "disputed"}
 _LANGUAGES = {"welsh": "cy", "catalan": "ca", "heb": "he", "etruscan-in-latin-characters": "ett-Latn", "None": None}
 _MARKUP = re.compile(r"</?\w+>")
 
@@ -142,7 +142,7 @@ def _names(names: list[dict[str, Any]], where: str) -> Iterator[Name]:
         lang = _LANGUAGES.get(given, given) if given else None
         lang = lang if lang and LANGUAGE.fullmatch(lang) else None
         when = _years(name.get("start"), name.get("end"), where)
-        kind = "demonym" if name.get("nameType") == "ethnic" else "historical" if when else "alternate"
+        kind: NameKind = "demonym" if name.get("nameType") == "ethnic" else "historical" if when else "alternate"
         certainty = _CERTAINTY.get(name.get("associationCertainty") or "certain", "certain")
         attested = _clean(name.get("attested"))
         if attested:

@@ -23,14 +23,14 @@ from gazetteer.formats.refusals import Refuse, attempt, field
 from gazetteer.formats.safety import parse_xml, read_bytes
 from gazetteer.formats.tei_text import NAMESPACE, ROOTS
 from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, authority, place_id, script_of
-from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
+from gazetteer.model.place import Certainty, Link, Location, Name, Place, name_kind
 from gazetteer.model.timespan import Timespan
 
 TEI = f"{{{NAMESPACE}}}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 _DATES = (("when", "from", "notBefore"), ("when", "to", "notAfter"))
 _CALENDAR_DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?(?:T.*)?")
-CERTAINTY = {"certain": "high", "probable": "medium", "disputed": "low"}
+CERTAINTY: dict[Certainty, str] = {"certain": "high", "probable": "medium", "disputed": "low"}
 _CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
 _NAMED = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
 _TYPES = {"geonames": "gn", "wikidata": "wd", "pleiades": "pl", "tgn": "tgn", "gnd": "gnd", "viaf": "viaf"}
@@ -162,7 +162,7 @@ def _name(element: Element, where: str, refuse: Refuse | None) -> Name:
         text=_text(element),
         lang=lang,
         script=script_of(lang) or element.get("subtype"),
-        kind=kind if kind in NAME_KINDS else "alternate",
+        kind=name_kind(kind),
         when=field(refuse, dated, element, where),
         source=_source(element),
         certainty=_CERTAINTY_BACK.get(element.get("cert", "high"), "certain"),

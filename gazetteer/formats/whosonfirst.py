@@ -28,7 +28,7 @@ from gazetteer.formats.safety import (
     read_bytes,
 )
 from gazetteer.formats.vocabulary import script_of
-from gazetteer.model.place import Link, Location, Name, Place, Source
+from gazetteer.model.place import Link, Location, Name, NameKind, Place, Source
 from gazetteer.model.timespan import Timespan
 
 SOURCE = "whosonfirst"
@@ -50,7 +50,7 @@ FEATURES = {
 }  # fmt: skip
 """GeoNames codes of the place types that are read; others, such as postal codes and time zones, are skipped."""
 
-KINDS = {
+KINDS: dict[str, NameKind] = {
     "preferred": "alternate", "variant": "variant", "colloquial": "variant", "historical": "historical",
     "abbreviation": "abbreviation", "unknown": "alternate",
 }  # fmt: skip

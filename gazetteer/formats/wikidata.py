@@ -20,10 +20,10 @@ from gazetteer.formats.refusals import Refuse, attempt, values_of
 from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.wikidata_names import SOURCE, name_of
 from gazetteer.formats.wikidata_sparql import parse_results
-from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.model.place import Link, Location, Name, NameKind, Place
 from gazetteer.model.timespan import Timespan
 
-NAMES = {"P1448": "official", "P2561": "alternate", "P1705": "alternate", "P1813": "short"}
+NAMES: dict[str, NameKind] = {"P1448": "official", "P2561": "alternate", "P1705": "alternate", "P1813": "short"}
 IDENTIFIERS = {"P1566": "gn", "P1584": "pl", "P1667": "tgn"}
 EARTH = "http://www.wikidata.org/entity/Q2"
 _TIME = re.compile(r"([+-])(\d+)-(\d\d)-(\d\d)T")

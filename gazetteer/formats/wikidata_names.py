@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.formats.vocabulary import script_of
-from gazetteer.model.place import Name, Source
+from gazetteer.model.place import Name, NameKind, Source
 from gazetteer.model.timespan import Timespan
 
 SOURCE = "wikidata"
@@ -12,7 +12,7 @@ SOURCE = "wikidata"
 SOURCE_RECORD = Source(SOURCE, "Wikidata", "CC0 1.0", "https://www.wikidata.org/")
 
 
-def name_of(text: str, lang: str, kind: str, when: Timespan | None = None) -> Name:
+def name_of(text: str, lang: str, kind: NameKind, when: Timespan | None = None) -> Name:
     """Return a name; languages that Wikidata uses for "none" or "several" are left out."""
     tag = None if lang in ("mul", "und", "mis", "zxx") else lang
     return Name(text, tag, script_of(tag), kind, when, SOURCE)

@@ -13,7 +13,7 @@ from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
 from gazetteer.formats.safety import check_place
 from gazetteer.formats.vocabulary import COUNTRIES
 from gazetteer.formats.wikidata_names import SOURCE, name_of
-from gazetteer.model.place import Link, Place
+from gazetteer.model.place import Link, NameKind, Place
 
 _ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/Q\d+")
 
@@ -36,6 +36,8 @@ _VARIABLES = {
     for variable in variables.split()
 }
 """What the variables of a query may be called."""
+
+_NAME_VARIABLES: dict[str, NameKind] = {"official": "official", "name": "alternate", "itemLabel": "primary"}
 
 
 _SPARQL_COLUMNS = "item itemLabel coordinates name official start end geonames pleiades tgn country"
@@ -127,7 +129,7 @@ def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str, refuse: 
             when = field(
                 refuse, dates_between, row.get("start", {}).get("value"), row.get("end", {}).get("value"), where
             )
-        for variable, kind in (("official", "official"), ("name", "alternate"), ("itemLabel", "primary")):
+        for variable, kind in _NAME_VARIABLES.items():
             if variable not in row:
                 continue
             lang, text = row[variable].get("xml:lang", ""), row[variable]["value"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gazetteer.model.place import Name, Source
+from gazetteer.model.place import Name, NameKind, Source
 from gazetteer.names.western import western_armenian
 
 DERIVED = Source("derived", "Derived by rule from another name of the same place", "", "")
@@ -27,6 +27,6 @@ def derive(names: Sequence[Name], country: str | None) -> Iterator[Name]:
             continue
         if name.lang is None and country not in WESTERN_ARMENIA:
             continue
-        kind = "variant" if name.lang else "alternate"
+        kind: NameKind = "variant" if name.lang else "alternate"
         for text in western_armenian(name.text):
             yield Name(text, "hyw-Latn", "Latn", kind, name.when, DERIVED.id, name.certainty)

@@ -102,28 +102,43 @@ def import_files(
                 f"an import of {', '.join(halfway)} into {target} was interrupted: run it again to continue it, "
                 "or discard it with --restart"
             )
-        tally, known = Tally(), []
-        with ExitStack() as opened:
-            for file, read, grow in _readings(
-                format, files, columns or {}, lambda: _folder(target, opened), run.refuse, opened, large
-            ):
-                if run.records(file)[1] and not again:
-                    known.append(str(file.path))
-                    continue
-                tally += run.take(
-                    file,
-                    read(run.refuse),
-                    source=gazetteer_readers[format].source,
-                    authority=AUTHORITIES.get(format, ""),
-                    link=link,
-                    grow=grow,
-                    progress=progress,
-                )
+        tally, known = _taken(run, format, files, columns or {}, link=link, again=again, progress=progress)
         done = _reported(run, tally, known, gazetteer_readers[format].title)
         if report:
             report(run.remarks())
         run.finish()
     return done
+
+
+def _taken(
+    run: Import,
+    format: str,
+    files: Sequence[File],
+    columns: dict[str, str],
+    *,
+    link: bool,
+    again: bool,
+    progress: Callable[[int], None] | None,
+) -> tuple[Tally, list[str]]:
+    """Import the files into the working copy; return the tally, and the files that were imported before and are skipped."""
+    tally, known = Tally(), []
+    with ExitStack() as opened:
+        for file, read, grow in _readings(
+            format, files, columns, lambda: _folder(run.target, opened), run.refuse, opened, run.large
+        ):
+            if run.records(file)[1] and not again:
+                known.append(str(file.path))
+                continue
+            tally += run.take(
+                file,
+                read(run.refuse),
+                source=gazetteer_readers[format].source,
+                authority=AUTHORITIES.get(format, ""),
+                link=link,
+                grow=grow,
+                progress=progress,
+            )
+    return tally, known
 
 
 def _reported(run: Import, tally: Tally, known: Sequence[str], title: str) -> Report:

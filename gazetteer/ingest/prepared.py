@@ -12,12 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice, repeat
 from typing import Any, NamedTuple
 
-from gazetteer.database.ranking import name_weight, place_weights, rank
-from gazetteer.database.rows import cell_of
-from gazetteer.database.schema import KINDS
-from gazetteer.ingest.term_statistics import mark_of, marks_of
-from gazetteer.model.place import Link, Place
-from gazetteer.names.fold import fold
+from gazetteer.ingest.place_rows import StoredName, StoredPlace, name_rows, place_row
+from gazetteer.model.place import Place
 from gazetteer.names.search_keys import keys_of
 
 PORTION = 1_000
@@ -26,52 +22,9 @@ PORTION = 1_000
 Keys = tuple[str, str]
 """The folded Latin form of a name, and its sound key."""
 
-_KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
-
-
-class ReadyName(NamedTuple):
-    """A name as the database stores it. Rank, marks and `first` are those of its own record alone."""
-
-    fold: str
-    text: str
-    lang: str | None
-    kind: int
-    when: str | None
-    source: str
-    doubt: str | None
-    """The certainty, None where it is certain."""
-    rank: int
-    marks: int
-    first: bool
-    """Whether the place has no earlier name with this fold."""
-
-
-class Ready(NamedTuple):
-    """A place as the database stores it, without its names."""
-
-    id: str
-    label: str
-    lat: float | None
-    lon: float | None
-    west: float | None
-    south: float | None
-    east: float | None
-    north: float | None
-    accuracy_km: float
-    country: str | None
-    feature: str
-    when: str | None
-    population: int
-    prominence: float
-    divisions: str
-    links: str
-    source: str
-    cell: int | None
-    names: Sequence[ReadyName] = ()
-
 
 class Names(NamedTuple):
-    """The columns of many `ReadyName`s."""
+    """The columns of many `StoredName`s."""
 
     folds: Sequence[str]
     texts: Sequence[str]
@@ -86,7 +39,7 @@ class Names(NamedTuple):
 
 
 class Places(NamedTuple):
-    """The columns of many `Ready`s."""
+    """The columns of many `StoredPlace`s."""
 
     ids: Sequence[str]
     labels: Sequence[str]
@@ -131,12 +84,12 @@ class Portion:
         """For each name, the index of its place."""
         return chain.from_iterable(map(repeat, range(len(self)), self.counts))
 
-    def at(self, indexes: Iterable[int]) -> Iterator[Ready]:
+    def at(self, indexes: Iterable[int]) -> Iterator[StoredPlace]:
         """The places at these indexes, one by one."""
         ends = list(accumulate(self.counts, initial=0))
         for index in indexes:
             rows = zip(*(column[ends[index] : ends[index + 1]] for column in self.names), strict=True)
-            yield Ready._make([*(column[index] for column in self.places), list(map(ReadyName._make, rows))])
+            yield StoredPlace._make([*(column[index] for column in self.places), list(map(StoredName._make, rows))])
 
     def only(self, indexes: Sequence[int]) -> Portion:
         """The places at these indexes alone."""
@@ -184,7 +137,7 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
     """
     united = _united(places)
     rows: list[tuple[object, ...]] = []
-    counts = [_name_rows(place, rows) for place in united]
+    counts = [name_rows(place, rows) for place in united]
     names = names_of(rows)
     texts: dict[str, str] = {}
     for key, text in zip(names.folds, names.texts, strict=True):
@@ -194,7 +147,7 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
             texts[key] = text
     new = list(texts) if sent is None else list(filter(sent.is_new, texts))
     return Portion(
-        Places._make(_columns([_place_row(place) for place in united], len(Places._fields))),
+        Places._make(_columns([place_row(place) for place in united], len(Places._fields))),
         counts,
         names,
         dict(zip(new, keys_of([texts[key] for key in new], new), strict=True)),
@@ -202,88 +155,12 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
 
 
 def names_of(rows: Sequence[tuple[object, ...]]) -> Names:
-    """The columns of rows, each a `ReadyName`."""
+    """The columns of rows, each a `StoredName`."""
     return Names._make(_columns(rows, len(Names._fields)))
 
 
 def _columns(rows: Sequence[tuple[object, ...]], number: int) -> Iterable[list[Any]]:
     return map(list, zip(*rows, strict=True)) if rows else ([] for _ in range(number))
-
-
-def _place_row(place: Place) -> tuple[object, ...]:
-    """One place as `Ready`, without its names."""
-    at = place.location
-    west, south, east, north = at.extent if at and at.extent else (None, None, None, None)
-    return (
-        place.id,
-        place.label,
-        at.lat if at else None,
-        at.lon if at else None,
-        west,
-        south,
-        east,
-        north,
-        at.accuracy_km if at else 0.0,
-        place.country,
-        place.feature,
-        str(place.when) if place.when else None,
-        place.population,
-        place.prominence,
-        " ".join(map(_bare, place.divisions)),
-        " ".join(map(_link, place.links)),
-        _source(place),
-        cell_of(at.lat, at.lon) if at else None,
-    )
-
-
-def _name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
-    """Append the names of a place to the rows, each as `ReadyName`, and return their number.
-
-    A repeated name (same fold, same years) is kept once; a dated one replaces an undated one.
-    """
-    own = _source(place)
-    marks = marks_of(place.feature, place.id)
-    weights = place_weights(place.prominence, place.feature)
-    before = len(rows)
-    seen: set[tuple[str, str | None]] = set()
-    held: set[str] = set()
-    for name in place.names:
-        text = name.text
-        key = fold(text)
-        when = str(name.when) if name.when else None
-        if not key or (key in held and (when is None or (key, when) in seen)):
-            continue
-        if when is not None:
-            seen.add((key, when))
-        kind, source = _KIND_NUMBER[name.kind], name.source or own
-        doubt = None if name.certainty == "certain" else name.certainty
-        standing = rank(name_weight(kind, source, when), weights)
-        marked = marks | mark_of(kind, when is not None)
-        rows.append((key, text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
-        held.add(key)
-    return len(rows) - before
-
-
-def _source(place: Place) -> str:
-    """The sources that the place cites."""
-    return place.sources[0] if place.sources else place.id.partition(":")[0]
-
-
-def links_of(links: str) -> Iterator[tuple[str, str]]:
-    """Kind and target of each link of a place."""
-    for link in links.split():
-        kind, _, target = link.partition("=")
-        yield kind, target
-
-
-def _link(link: Link) -> str:
-    """A link as a place's row stores it."""
-    return f"{_bare(link.kind)}={_bare(link.target)}"
-
-
-def _bare(identifier: str) -> str:
-    """An identifier without spaces, for a list that is separated by spaces."""
-    return "%20".join(identifier.split())
 
 
 def _united(places: Sequence[Place]) -> Sequence[Place]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from gazetteer.database.rows import cell_of
 from gazetteer.ingest.known_rows import ASKED, Directory
-from gazetteer.ingest.prepared import Portion, Ready, links_of
+from gazetteer.ingest.place_rows import StoredPlace, links_of
+from gazetteer.ingest.prepared import Portion
 from gazetteer.ingest.remarks import Remark
 from gazetteer.ingest.writer import Same
 from gazetteer.model.distance import kilometres
@@ -112,7 +113,7 @@ class Linker:
         namesakes = {owner for owner, key in zip(portion.owners(), keys, strict=True) if key in shared}
         return [index for index in new if links[index] or index in namesakes or ids[index] in identified]
 
-    def _decide(self, place: Ready, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
+    def _decide(self, place: StoredPlace, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
         """The place that this record is or may be, whether it is certain, and why; None for a new place."""
         for kind in ("exactMatch", "closeMatch"):
             targets = [target for held, target in links_of(place.links) if held == kind]
@@ -132,7 +133,7 @@ class Linker:
                 return held, bool(agreed), f"{shared}, {agreed or 'but neither name nor distance agrees'}"
         return self._by_name(place)
 
-    def _by_name(self, place: Ready) -> tuple[Held, bool, str] | None:
+    def _by_name(self, place: StoredPlace) -> tuple[Held, bool, str] | None:
         if place.lat is None or place.lon is None or self._foreign == {}:
             return None
         near = NEAR_KM.get(place.feature[:1], max(NEAR_KM.values()) if not place.feature else 0.0)
@@ -160,7 +161,7 @@ class Linker:
         against = self._contradiction(place, held)
         return (held, False, f"{said}, but {against}") if against else (held, True, f"{said}, both {held.feature[:1]}")
 
-    def _contradiction(self, place: Ready, held: Held) -> str:
+    def _contradiction(self, place: StoredPlace, held: Held) -> str:
         """What speaks against a merge, in words; None when nothing does."""
         authority = _authority(place.id)
         if authority == _authority(held.id):
@@ -182,7 +183,7 @@ class Linker:
             return f"they lie {away:.0f} km apart"
         return ""
 
-    def _agreement(self, place: Ready, held: Held) -> str:
+    def _agreement(self, place: StoredPlace, held: Held) -> str:
         """What speaks for a merge beside a close match, in words."""
         away = _away(place, held)
         if away is None or away > FAR_KM:
@@ -222,7 +223,7 @@ class Linker:
             found.setdefault(target, []).append(held[pk])
         return found
 
-    def _namesakes(self, place: Ready) -> list[Held]:
+    def _namesakes(self, place: StoredPlace) -> list[Held]:
         """Places around this one that share a name with it."""
         keys = list(dict.fromkeys(name.fold for name in place.names))[:NAMES]
         if self._foreign is not None:
@@ -263,7 +264,7 @@ def _authority(id_: str) -> str:
     return id_.partition(":")[0]
 
 
-def _away(place: Ready, held: Held) -> float | None:
+def _away(place: StoredPlace, held: Held) -> float | None:
     if place.lat is None or place.lon is None or held.lat is None or held.lon is None:
         return None
     return kilometres(place.lat, place.lon, held.lat, held.lon)

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from itertools import repeat
 
-from gazetteer.database.schema import KINDS
 from gazetteer.ingest.known_rows import ASKED, Directory
 from gazetteer.ingest.prepared import Keys
 from gazetteer.ingest.term_statistics import CLASSES, Bearings
+from gazetteer.model.place import NAME_KINDS
 from gazetteer.names.search_keys import keys_of
 
 _UNMEASURED = (0, 0, 0.0, "", 0, 0)
@@ -20,7 +20,7 @@ FROM (
     SELECT n.term AS term, count(DISTINCT n.place) AS places, max(p.population) AS population,
         max(p.prominence) AS prominence,
         {" || ".join(f"iif(max(substr(p.feature, 1, 1) = '{letter}'), '{letter}', '')" for letter in CLASSES)} AS classes,
-        {" + ".join(f"(max(n.kind = {kind}) << {kind})" for kind in range(len(KINDS)))} AS kinds,
+        {" + ".join(f"(max(n.kind = {kind}) << {kind})" for kind in range(len(NAME_KINDS)))} AS kinds,
         max(n.timespan IS NOT NULL OR p.id LIKE 'hg:%') AS curated
     FROM name n JOIN place p ON p.pk = n.place WHERE n.term IN ({{marks}}) GROUP BY n.term
 ) AS s WHERE s.term = term.pk

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
@@ -16,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 
 from gazetteer.database import schema
-from gazetteer.database.connection import wrong_version
 from gazetteer.errors import FormatError, StoreError
 from gazetteer.formats.refusals import FieldError, NotKept
 from gazetteer.ingest.known_rows import Asked, Directory, Kept
@@ -25,11 +23,10 @@ from gazetteer.ingest.record_linkage import Linker
 from gazetteer.ingest.remarks import Remark
 from gazetteer.ingest.source_file import File
 from gazetteer.ingest.tally import Tally
+from gazetteer.ingest.working_file import open_working_file, working_file
 from gazetteer.ingest.writer import add_portions, add_sources
 from gazetteer.model.place import Source
 
-_SPEED = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA threads = 2"
-_REMARKS = "CREATE TABLE IF NOT EXISTS remark(id TEXT, label TEXT, verdict TEXT, place TEXT, why TEXT, import INTEGER)"
 MEASURED = 1_000
 """Rows of each index that are read to analyze it after a large import."""
 
@@ -50,7 +47,7 @@ class Import:
         self.large = large
         self._outdated = schema.outdated(target)
         self._base = target if target.is_file() and self._outdated is None else base
-        self._half = target.with_name(f"{target.name}.part")
+        self._half = working_file(target)
         self._done = False
         self._directory: Directory | None = None
         self._number = 0
@@ -67,7 +64,7 @@ class Import:
         except OSError as error:
             raise StoreError(f"{self.target.parent} cannot be written: {error.strerror or error}") from error
         try:
-            self._connection = self._opened()
+            self._connection = open_working_file(self.target, self._base)
         except (OSError, sqlite3.Error) as error:
             self._lock.release()
             raise StoreError(f"{self._half} could not be made: {error}") from error
@@ -117,7 +114,7 @@ class Import:
         """Discard what an unfinished import has left, and start again."""
         self._connection.close()
         self._half.unlink(missing_ok=True)
-        self._connection = self._opened()
+        self._connection = open_working_file(self.target, self._base)
 
     def take(
         self,
@@ -231,50 +228,6 @@ class Import:
             "INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?)",
             (remark.id, remark.label, remark.verdict, remark.place, remark.why, self._number),
         )
-
-    def _opened(self) -> sqlite3.Connection:
-        if self._half.is_file():
-            connection = self._connect(self._half)
-            if schema.version(connection) == -schema.VERSION and self._stamp() == schema.meta(connection, "base"):
-                connection.execute("DELETE FROM remark WHERE import = 0")
-                return connection
-            connection.close()
-            self._half.unlink()
-        made = self._half.with_name(f"{self.target.name}.new")
-        made.unlink(missing_ok=True)
-        if self._base is not None:
-            try:
-                shutil.copyfile(self._base, made)
-            except OSError:
-                made.unlink(missing_ok=True)
-                raise
-        connection = self._connect(made)
-        found = schema.version(connection)
-        if found == 0:
-            schema.create(connection)
-            schema.index(connection)
-        elif found != schema.VERSION:
-            connection.close()
-            made.unlink()
-            raise StoreError(wrong_version(self._base or made, found))
-        connection.execute(_REMARKS)
-        connection.execute("INSERT OR REPLACE INTO meta VALUES ('base', ?)", (self._stamp(),))
-        connection.execute(f"PRAGMA user_version = {-schema.VERSION}")
-        connection.close()
-        os.replace(made, self._half)
-        return self._connect(self._half)
-
-    def _connect(self, path: Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None)
-        connection.executescript(_SPEED)
-        return connection
-
-    def _stamp(self) -> str:
-        """A string that changes when the base gazetteer does."""
-        if self._base is None:
-            return "empty"
-        told = self._base.stat()
-        return f"{self._base.resolve()} {told.st_size} {told.st_mtime_ns}"
 
     def _entry(self, file: File) -> tuple[int, Tally]:
         key = (file.format, file.size, file.digest)

@@ -9,7 +9,8 @@ from itertools import chain
 
 from gazetteer.database.ranking import name_weight, place_weights, rank
 from gazetteer.ingest.known_rows import ASKED, Asked, Directory, Kept
-from gazetteer.ingest.prepared import Keys, Names, Portion, Ready, ReadyName, links_of, names_of
+from gazetteer.ingest.place_rows import StoredName, StoredPlace, links_of
+from gazetteer.ingest.prepared import Keys, Names, Portion, names_of
 from gazetteer.ingest.tally import Tally
 from gazetteer.ingest.term_statistics import Bearings, mark_of, marks_of
 from gazetteer.ingest.term_writer import Terms
@@ -153,7 +154,7 @@ class _Run:
     def _join(self, portion: Portion, numbers: Sequence[int], found: Same) -> None:
         """Add what the records of the portion contribute to the existing places with these row numbers."""
         homes = _homes(self._connection, set(filter(None, numbers)))
-        gained: list[tuple[_Home, ReadyName]] = []
+        gained: list[tuple[_Home, StoredName]] = []
         linked: list[tuple[str, int]] = []
         indexes = [index for index, number in enumerate(numbers) if number]
         for index, place in zip(indexes, portion.at(indexes), strict=True):
@@ -209,7 +210,7 @@ class _Run:
         exact = [(target, number) for text, number in links for kind, target in links_of(text) if kind == "exactMatch"]
         self._connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", exact)
 
-    def _lacking(self, place: Ready, home: _Home) -> Iterator[ReadyName]:
+    def _lacking(self, place: StoredPlace, home: _Home) -> Iterator[StoredName]:
         """The names that a place gets. A record of another gazetteer adds its names even where the place has them already."""
         held = {(key, when) for key, when, _ in home.held}
         if home.id != place.id:
@@ -222,7 +223,7 @@ class _Run:
                 home.held.append((key, when, self._sources[name.source]))
                 yield name
 
-    def _record(self, place: Ready, home: _Home, why: str) -> None:
+    def _record(self, place: StoredPlace, home: _Home, why: str) -> None:
         self.tally.linked += 1
         self._connection.execute(
             "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -233,7 +234,7 @@ class _Run:
         )  # fmt: skip
         self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, home.pk))
 
-    def _links(self, place: Ready, home: _Home) -> None:
+    def _links(self, place: StoredPlace, home: _Home) -> None:
         """The place's links with the new ones; a record of another gazetteer is itself a link."""
         gained = [] if place.id == home.id else [f"exactMatch={place.id}"]
         held = home.links.split()
@@ -258,7 +259,7 @@ class _Sources(dict[str, int]):
         return self[id_]
 
 
-def _borne_by(home: _Home, name: ReadyName) -> ReadyName:
+def _borne_by(home: _Home, name: StoredName) -> StoredName:
     """The name with its rank and its statistics for this place."""
     weights = place_weights(home.prominence, home.feature)
     return name._replace(

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from gazetteer.model.timespan import Timespan
 
-NAME_KINDS = ("primary", "official", "alternate", "historical", "variant", "short", "abbreviation", "demonym")
-"""What a name is to its place. `primary` is the one that a map would print today; `official` and `historical`
-names were borne (their timespan says when); `variant` is another spelling; `demonym` is the adjective or the people."""
+NameKind = Literal["primary", "official", "alternate", "historical", "variant", "short", "abbreviation", "demonym"]
+"""What a name is to its place. `primary` is the name on a map of today; `official` and `historical` names were in use
+at some time, which their timespan states; `variant` is another spelling; `demonym` is the adjective or the people."""
+
+NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
+"""The kinds in the order of their numbers in a database; new ones are added at the end."""
+
+Certainty = Literal["certain", "probable", "disputed"]
+"""How sure a source is of a name."""
+
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +48,10 @@ class Name:
     text: str
     lang: str | None = None
     script: str | None = None
-    kind: str = "alternate"
+    kind: NameKind = "alternate"
     when: Timespan | None = None
     source: str = ""
-    certainty: str = "certain"
+    certainty: Certainty = "certain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Place:
     """A place that has, or had, names. Two places are equal when their ids are.
 
@@ -93,9 +102,9 @@ class Place:
     population: int = field(default=0, compare=False)
     prominence: float = field(default=0.0, compare=False)
     divisions: tuple[str, ...] = field(default=(), compare=False)
-    names: Sequence[Name] = field(default=(), compare=False, repr=False)
-    links: Sequence[Link] = field(default=(), compare=False, repr=False)
-    sources: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    names: Sequence[Name] = field(default=(), compare=False)
+    links: Sequence[Link] = field(default=(), compare=False)
+    sources: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def lat(self) -> float | None:
@@ -110,3 +119,17 @@ class Place:
     def names_in(self, year: int) -> list[Name]:
         """The names known to have been in use in that year; names without dates are left out."""
         return [name for name in self.names if name.when and not name.when.is_open and name.when.contains(year)]
+
+    def __repr__(self) -> str:
+        point = f", lat={self.lat:.4f}, lon={self.lon:.4f}" if self.lat is not None and self.lon is not None else ""
+        return f"Place({self.id!r}, {self.label!r}, country={self.country!r}, feature={self.feature!r}{point})"
+
+
+def name_kind(written: object) -> NameKind:
+    """Return the kind of a name as a file gives it, "alternate" where it is missing or unknown."""
+    return next((kind for kind in NAME_KINDS if kind == written), "alternate")
+
+
+def certainty(written: object) -> Certainty:
+    """Return the certainty of a name as a file gives it, "certain" where it is missing or unknown."""
+    return next((certainty for certainty in CERTAINTIES if certainty == written), "certain")

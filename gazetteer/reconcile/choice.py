@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.points import parse_pair
-from gazetteer.gazetteer import Match
 from gazetteer.kinds import kind_of
 from gazetteer.model.distance import kilometres
+from gazetteer.model.match import Match
 from gazetteer.model.place import Place
 
 LEAST = 0.2

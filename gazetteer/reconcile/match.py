@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gazetteer.errors import GazetteerError, TimespanError, UnknownPlaceError
-from gazetteer.gazetteer import Gazetteer, Match
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.distance import kilometres
+from gazetteer.model.match import Match
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
 from gazetteer.reconcile.cells import Cell, Part, read_cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazetteer.gazetteer import Match
+from gazetteer.model.match import Match
 
 COLUMNS = ("id", "name", "lat", "lon", "country", "division", "kind", "used", "score", "how", "review")
 """Columns that are added: `division` is the first-level administrative division, `used` the years of the name."""

@@ -9,11 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gazetteer.clues.options import best_names
-from gazetteer.clues.question import Cue, How, Option, Question, Setting
+from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.database.hits import Hit
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention
+from gazetteer.model.match import How
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold

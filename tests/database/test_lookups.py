@@ -15,7 +15,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import GazetteerError
-from gazetteer.gazetteer import Match
+from gazetteer.model.match import Match
 from gazetteer.names.scripts import script_of
 
 FIRST = 0.97

@@ -12,7 +12,7 @@ from gazetteer.evaluation.breakdown import breakdown
 from gazetteer.evaluation.facts import facts
 from gazetteer.evaluation.gold import GoldMention
 from gazetteer.evaluation.scoring import evaluate_documents
-from gazetteer.gazetteer import Match
+from gazetteer.model.match import Match
 from gazetteer.model.place import Name, Place
 from tests.evaluation.builders import GYUMRI, KARS_CITY, PARIS, PARIS_TEXAS, Table, entity, gold, outcome
 

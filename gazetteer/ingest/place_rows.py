@@ -1,0 +1,131 @@
+"""Places and names as rows of the database: what a table stores of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gazetteer.database.ranking import name_weight, place_weights, rank
+from gazetteer.database.rows import cell_of
+from gazetteer.ingest.term_statistics import mark_of, marks_of
+from gazetteer.model.place import NAME_KINDS, Link, Place
+from gazetteer.names.fold import fold
+
+_KIND_NUMBER = {kind: number for number, kind in enumerate(NAME_KINDS)}
+
+
+class StoredName(NamedTuple):
+    """A name as the database stores it. Rank, marks and `first` are those of its own record alone."""
+
+    fold: str
+    text: str
+    lang: str | None
+    kind: int
+    when: str | None
+    source: str
+    doubt: str | None
+    """The certainty, None where it is certain."""
+    rank: int
+    marks: int
+    first: bool
+    """Whether the place has no earlier name with this fold."""
+
+
+class StoredPlace(NamedTuple):
+    """A place as the database stores it, without its names."""
+
+    id: str
+    label: str
+    lat: float | None
+    lon: float | None
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+    accuracy_km: float
+    country: str | None
+    feature: str
+    when: str | None
+    population: int
+    prominence: float
+    divisions: str
+    links: str
+    source: str
+    cell: int | None
+    names: Sequence[StoredName] = ()
+
+
+def place_row(place: Place) -> tuple[object, ...]:
+    """One place as `StoredPlace`, without its names."""
+    at = place.location
+    west, south, east, north = at.extent if at and at.extent else (None, None, None, None)
+    return (
+        place.id,
+        place.label,
+        at.lat if at else None,
+        at.lon if at else None,
+        west,
+        south,
+        east,
+        north,
+        at.accuracy_km if at else 0.0,
+        place.country,
+        place.feature,
+        str(place.when) if place.when else None,
+        place.population,
+        place.prominence,
+        " ".join(map(_bare, place.divisions)),
+        " ".join(map(_link, place.links)),
+        _source(place),
+        cell_of(at.lat, at.lon) if at else None,
+    )
+
+
+def name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
+    """Append the names of a place to the rows, each as `StoredName`, and return their number.
+
+    A repeated name (same fold, same years) is kept once; a dated one replaces an undated one.
+    """
+    own = _source(place)
+    marks = marks_of(place.feature, place.id)
+    weights = place_weights(place.prominence, place.feature)
+    before = len(rows)
+    seen: set[tuple[str, str | None]] = set()
+    held: set[str] = set()
+    for name in place.names:
+        text = name.text
+        key = fold(text)
+        when = str(name.when) if name.when else None
+        if not key or (key in held and (when is None or (key, when) in seen)):
+            continue
+        if when is not None:
+            seen.add((key, when))
+        kind, source = _KIND_NUMBER[name.kind], name.source or own
+        doubt = None if name.certainty == "certain" else name.certainty
+        standing = rank(name_weight(kind, source, when), weights)
+        marked = marks | mark_of(kind, when is not None)
+        rows.append((key, text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
+        held.add(key)
+    return len(rows) - before
+
+
+def _source(place: Place) -> str:
+    """The sources that the place cites."""
+    return place.sources[0] if place.sources else place.id.partition(":")[0]
+
+
+def links_of(links: str) -> Iterator[tuple[str, str]]:
+    """Kind and target of each link of a place."""
+    for link in links.split():
+        kind, _, target = link.partition("=")
+        yield kind, target
+
+
+def _link(link: Link) -> str:
+    """A link as a place's row stores it."""
+    return f"{_bare(link.kind)}={_bare(link.target)}"
+
+
+def _bare(identifier: str) -> str:
+    """An identifier without spaces, for a list that is separated by spaces."""
+    return "%20".join(identifier.split())
