@@ -13,7 +13,7 @@ from gazetteer.ingest import prepared, term_statistics, writer
 from gazetteer.ingest.known_rows import Asked, Kept
 from gazetteer.ingest.prepared import portions
 from gazetteer.ingest.row_numbers import Numbers
-from gazetteer.model.place import Name, Place
+from gazetteer.model.place import NAME_KINDS, Name, Place
 from gazetteer.model.timespan import Timespan
 
 MEASURES = "SELECT fold, latin, sound, places, population, prominence, classes, kinds, curated FROM term ORDER BY fold"
@@ -26,7 +26,7 @@ def many(number: int, seed: int = 1) -> list[Place]:
         names = tuple(
             Name(
                 f"Town {chance.randrange(number)}",
-                kind=chance.choice(schema.KINDS),
+                kind=chance.choice(NAME_KINDS),
                 when=Timespan.parse("1900/1950") if chance.random() < 0.3 else None,
             )
             for _ in range(chance.randrange(1, 6))
