@@ -23,27 +23,25 @@ Written are zip archives with fixed dates, so that the same sources give the sam
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import math
 import sys
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import shapefile
 import shapely
+from basemap_labels import make_labels
+from basemap_sources import HERE, Sources, lines, mercator, merged, polygons
 from PIL import Image, ImageDraw, ImageFilter
-from shapely.geometry import MultiPolygon, box, shape
+from shapely.geometry import MultiPolygon, box
 from shapely.ops import linemerge, unary_union
 
 from gazetteer.atlas.polyline import encode
 
-HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "gazetteer" / "atlas" / "basemap"
 NORTH, SOUTH = 84.0, -84.0
 OVERLAP = 0.03
@@ -71,59 +69,6 @@ LEVELS = (
 )
 RELIEF = (("mid", 20, 8.0, 30), ("near", 10, 30.0, 22))
 """Relief levels: key, cell in degrees, pixels a degree of longitude, WebP quality."""
-
-
-def polygons(geometry: Any) -> Iterator[Any]:
-    """The polygons inside any geometry."""
-    if geometry.geom_type == "Polygon":
-        if not geometry.is_empty:
-            yield geometry
-    else:
-        for part in getattr(geometry, "geoms", ()):
-            yield from polygons(part)
-
-
-def lines(geometry: Any) -> Iterator[Any]:
-    """The line strings inside any geometry."""
-    if geometry.geom_type in ("LineString", "LinearRing"):
-        if not geometry.is_empty:
-            yield geometry
-    else:
-        for part in getattr(geometry, "geoms", ()):
-            yield from lines(part)
-
-
-class Sources:
-    """Readers of the packages that SOURCES holds."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def find(self, name: str) -> Path:
-        found = sorted(self.folder.rglob(name))
-        if not found:
-            raise SystemExit(f"{name} is not under {self.folder}: unpack the packages named in this script there")
-        return found[0]
-
-    def shapes(self, name: str) -> list[Any]:
-        with shapefile.Reader(str(self.find(f"{name}.shp"))) as reader:
-            return [shapely.make_valid(shape(s.__geo_interface__)) for s in reader.iterShapes()]
-
-    def records(self, name: str, encoding: str = "utf-8") -> list[tuple[dict[str, Any], Any]]:
-        with shapefile.Reader(str(self.find(f"{name}.shp")), encoding=encoding) as reader:
-            return [(row.record.as_dict(), shape(row.shape.__geo_interface__)) for row in reader.iterShapeRecords()]
-
-    def rivers(self) -> list[tuple[int, str, Any]]:
-        """Rank (1 the greatest), name and line of each river."""
-        found: dict[tuple[int, str, int], list[Any]] = {}
-        for number, (row, geometry) in enumerate(self.records("ne_10m_rivers_lake_centerlines", "cp1252")):
-            name = (row["name"] or "").strip()
-            key = (int(row["scalerank"]), name, 0 if name else number)
-            found.setdefault(key, []).extend(lines(geometry))
-        merged_lines = (
-            (rank, name, merged(shapely.MultiLineString(parts))) for (rank, name, _), parts in found.items()
-        )
-        return [(rank, name, line) for rank, name, geometry in merged_lines for line in lines(geometry)]
 
 
 def make_level(
@@ -207,15 +152,6 @@ def make_cell(
     return cell
 
 
-def merged(geometry: Any) -> Any:
-    parts = list(lines(geometry))
-    return linemerge(parts) if len(parts) > 1 else geometry
-
-
-def mercator(lat: float) -> float:
-    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
-
-
 def make_relief(sources: Sources) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Shading of land, cut into cells: luminance less its own blur, centred on grey."""
     Image.MAX_IMAGE_PIXELS = None
@@ -265,72 +201,6 @@ def make_relief(sources: Sources) -> tuple[dict[str, Any], dict[str, bytes]]:
                 sizes[f"{column}_{row}"] = len(out.getvalue())
         index[key] = {"cell": cell, "pixels": pixels, "cells": sizes}
     return index, files
-
-
-def make_labels(sources: Sources) -> dict[str, Any]:
-    """What is written on the map for orientation: [text, lat, lon, zoom from which it shows, angle]."""
-    countries, names = [], {}
-    for row, _ in sources.records("ne_10m_admin_0_countries"):
-        code = row["ISO_A2_EH"] if row["ISO_A2_EH"] != "-99" else row["ISO_A2"]
-        if code != "-99" and code not in names:
-            names[code] = row["NAME_EN"] or row["NAME"]
-        zoom = float(row["MIN_LABEL"])
-        countries.append([row["NAME"], round(row["LABEL_Y"], 2), round(row["LABEL_X"], 2), zoom, 0])
-    lakes = []
-    for row, geometry in sources.records("ne_10m_lakes"):
-        if row["name"] and row["scalerank"] <= 6 and geometry.area > 0.02:
-            point = shapely.make_valid(geometry).representative_point()
-            lakes.append([row["name"], round(point.y, 2), round(point.x, 2), max(4.0, row["scalerank"] + 2.5), 0])
-    cities = []
-    for row, point in sources.records("ne_10m_populated_places_simple", "cp1252"):
-        if row["scalerank"] <= 6 and row["name"].isprintable():
-            zoom = 3.2 + 0.48 * row["scalerank"] + (0 if row["adm0cap"] else 0.4)
-            cities.append([row["name"], round(point.y, 2), round(point.x, 2), round(zoom, 1), 0, row["pop_max"]])
-    cities = [city[:5] for city in sorted(cities, key=lambda c: (-c[5], c[0]))]
-    by_kind: dict[str, list[list[Any]]] = {"sea": [], "range": []}
-    with (HERE / "waters_and_ranges.csv").open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            by_kind[line["kind"]].append(
-                [line["name"], float(line["lat"]), float(line["lon"]), float(line["zoom"]), float(line["angle"])]
-            )
-    return {
-        "names": dict(sorted(names.items())),
-        "country": sorted(countries),
-        "lake": sorted(lakes),
-        "city": cities,
-        "river": sorted(river_labels(sources.rivers())),
-        **by_kind,
-    }
-
-
-def river_labels(rivers: list[tuple[int, str, Any]]) -> Iterator[list[Any]]:
-    """Where a river's name can be written along it: its straightest stretches, some degrees apart.
-
-    Only rivers that `river_names.csv` names in English: the source's own names have lost letters on their way.
-    """
-    with (HERE / "river_names.csv").open(encoding="utf-8", newline="") as file:
-        english = {row["source"]: row["name"] for row in csv.DictReader(file)}
-    for rank, source, line in rivers:
-        name = english.get(source)
-        if not name or line.length < 0.7:
-            continue
-        every = 5.0 if rank <= 3 else 3.0
-        count = max(1, round(line.length / every))
-        for part in range(count):
-            best = None
-            for share in np.linspace(0.25, 0.75, 9):
-                at = (part + share) * line.length / count
-                a, b = line.interpolate(max(0, at - 0.3)), line.interpolate(min(line.length, at + 0.3))
-                reach = math.hypot(b.x - a.x, b.y - a.y)
-                if best is None or reach > best[0]:
-                    best = (reach, at, a, b)
-            assert best is not None
-            _, at, a, b = best
-            up = mercator(b.y) - mercator(a.y)
-            angle = -math.degrees(math.atan2(up, math.radians(b.x - a.x)))
-            angle = (angle + 90) % 180 - 90
-            point = line.interpolate(at)
-            yield [name, round(point.y, 3), round(point.x, 3), round(5.2 + 0.32 * rank, 1), round(angle)]
 
 
 def write_zip(path: Path, files: dict[str, bytes], compression: int) -> None:

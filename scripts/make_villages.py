@@ -25,83 +25,31 @@ import json
 import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapidfuzz.fuzz import ratio
+from village_names import IN_DEPTH, SELECTED, Settlement, few, latin_label, wanted
 
 from gazetteer.build import geonames_packages
 from gazetteer.build.villages import COLUMNS, FOLDER
 from gazetteer.formats.whosonfirst import language_tag
 from gazetteer.model.distance import kilometres
 from gazetteer.model.place import Place
-from gazetteer.names.cleaning import clean
 from gazetteer.names.fold import fold
-from gazetteer.names.scripts import script_of
-from gazetteer.names.search_keys import keys_of
 from gazetteer.resources import data_folder
 
 SAME_KM = {"wof": 3.0, "zip": 15.0}
 """Within this distance a record with the same name is the same settlement: points of postal codes are rough."""
 
-IN_DEPTH = {
-    "AM": "hy ru az", "AZ": "az ru hy", "GE": "ka ru hy az", "TR": "tr hy ku el", "IQ": "ar ku tr",
-    "SY": "ar ku tr hy", "LB": "ar fr", "PS": "ar he", "IL": "he ar", "JO": "ar", "CY": "el tr", "GR": "el tr bg mk",
-    "BG": "bg tr el", "MK": "mk bg sq tr sr", "AL": "sq el", "XK": "sq sr", "ME": "sr", "RS": "sr hu hr", "BA": "bs sr hr",
-    "HR": "hr it de hu sr", "SI": "sl de it", "HU": "hu de sk hr", "RO": "ro hu de", "MD": "ro ru uk", "UA": "uk ru pl de hu ro",
-    "BY": "be ru pl lt", "LT": "lt pl ru de", "LV": "lv de ru", "EE": "et de ru sv", "PL": "pl de uk", "CZ": "cs de",
-    "SK": "sk hu de", "AT": "de sl", "RU": "ru",
-}  # fmt: skip
-"""Countries of which every settlement is taken, with the languages of which every name is."""
-
-SELECTED = {
-    "IR": "fa az azb hy ku", "KZ": "kk ru", "KG": "ky ru", "TJ": "tg ru", "TM": "tk ru", "UZ": "uz ru", "AF": "fa ps", "EG": "ar",
-    "SA": "ar", "YE": "ar", "CH": "de fr it rm", "IT": "it de sl", "ES": "es ca eu gl", "PT": "pt", "BE": "nl fr de",
-    "NL": "nl fy", "DK": "da de", "SE": "sv", "NO": "no nn", "FI": "fi sv", "IE": "ga", "ZA": "af", "DE": "de", "FR": "fr",
-    "GB": "en", "IN": "en", "CN": "zh", "AU": "en", "DZ": "fr",
-}  # fmt: skip
-"""Countries of which those settlements are taken that Wikidata or Wikipedia has, or that have a post office of their own."""
 
 POSTAL = frozenset("RU DE FR GB IN CN AU DZ TR UA PL RO".split())
 """Countries whose postal places are taken too."""
 
-COMMON = frozenset("en fr de ru tr hy el ar fa la".split())
-"""Languages in which a history may name any settlement: such a name is kept when it can't be found by another one's sound."""
-
-NOT_LATIN = frozenset("hy ka ru uk be bg mk sr el ar fa azb he ur ps kk ky tg zh".split())
-"""Languages that aren't written in Latin letters: a name in those is a romanization."""
-
-LIKENESS = 45.0
-"""A name in a language that isn't spoken there must be as similar as this to the settlement's name: others are mistakes."""
-
-LONGEST = 60
-"""Code points of the longest name that is kept."""
-
-SPELLINGS = 2
-"""Names of one language, and spellings without a language, that one settlement keeps."""
-
-NAMES = 4
-"""Names that one settlement keeps beside its main one, without those that are out of use."""
 
 ACCURATE = 3
 """Postal points of a lower accuracy are estimates."""
 
 VOTES = 40
 """Settlements of a region that decide which division it is."""
-
-
-@dataclass(slots=True)
-class Settlement:
-    """One settlement, as either input has it."""
-
-    id: str
-    label: str
-    lat: float
-    lon: float
-    region: str
-    noted: bool = False
-    names: list[tuple[str, str, str]] = field(default_factory=list)
-    """Language tag, kind and text."""
 
 
 def main() -> None:
@@ -200,62 +148,6 @@ def choose(settlements: Iterable[Settlement], country: str, towns: list[Place]) 
             near[text].append((one.lat, one.lon))
         division = divisions.of(one.region, one.lat, one.lon)
         yield [one.id, label, f"{one.lat:.3f}", f"{one.lon:.3f}", division, "|".join(names)]
-
-
-def latin_label(settlement: Settlement, country: str) -> str:
-    """The name without notes; where that isn't in Latin letters and Who's On First has one that is, the latter."""
-    label = next(clean([settlement.label]), "")
-    if not label or script_of(label) == "Latn":
-        return label.title() if label.isupper() else label
-    local = (IN_DEPTH.get(country) or SELECTED[country]).split()
-    order = ("en", local[0], "", *local[1:])
-    latin = [
-        (order.index(tag), text) for tag, _, text in settlement.names if tag in order and script_of(text) == "Latn"
-    ]
-    found = next((text for _, tagged in sorted(latin, key=lambda pair: pair[0]) for text in clean([tagged])), "")
-    if not found:
-        return label
-    settlement.names.append((local[0], "alternate", label))
-    return found
-
-
-def wanted(label: str, names: Iterable[tuple[str, str, str]], country: str) -> Iterator[str]:
-    """The names that a text may use: local ones, those that sound otherwise in other languages, some spellings."""
-    local = (IN_DEPTH.get(country) or SELECTED[country]).split()
-    order = {tag: number for number, tag in enumerate([*local, *sorted(COMMON), ""])}
-    known = {fold(label): ("", "primary", label)}
-    for tag, kind, text in sorted(names, key=lambda name: (order.get(name[0], 0), name[1] != "historical")):
-        if tag in order and len(text) <= LONGEST and text != label and "|" not in text:
-            cleaned = next(clean([text]), "")
-            key = fold(cleaned)
-            if key and (tag or script_of(cleaned) == "Latn"):
-                known.setdefault(key, (tag, kind, cleaned))
-    free = [name[0] in local or name[1] in ("historical", "primary") for name in known.values()]
-    keys = [("", "")] * len(known) if all(free) else keys_of([text for _, _, text in known.values()], list(known))
-    latins: set[str] = set()
-    sounds: set[str] = set()
-    spellings = 0
-    for (tag, kind, text), is_free, (latin, sound) in zip(known.values(), free, keys, strict=True):
-        if not is_free and tag and (sound in sounds or ratio(latin, keys[0][0]) < LIKENESS):
-            continue
-        if not is_free and not tag and (spellings >= SPELLINGS or latin in latins):
-            continue
-        spellings += not is_free and not tag
-        latins.add(latin)
-        sounds.add(sound)
-        if kind != "primary":
-            script = "-Latn" if tag in NOT_LATIN and script_of(text) == "Latn" else ""
-            yield f"{'*' if kind == 'historical' else ''}{tag}{script}:{text}"
-
-
-def few(names: Iterable[str]) -> Iterator[str]:
-    """The first `NAMES` of a settlement, of each language at most `SPELLINGS`, and all that are out of use."""
-    counts: Counter[str] = Counter()
-    for name in names:
-        tag = name.partition(":")[0].removesuffix("-Latn")
-        if tag.startswith("*") or (counts.total() < NAMES and counts[tag] < SPELLINGS):
-            counts[tag] += not tag.startswith("*")
-            yield name
 
 
 class Divisions:
