@@ -32,7 +32,9 @@ def test_matches_are_a_list_and_a_table() -> None:
     assert table.count("<th>") == table.count("<td>") == 8
 
 
-@pytest.mark.parametrize(("written", "kind"), [("official", "official"), ("nickname", "alternate"), (None, "alternate")])
+@pytest.mark.parametrize(
+    ("written", "kind"), [("official", "official"), ("nickname", "alternate"), (None, "alternate")]
+)
 def test_kind_of_a_name(written: object, kind: str) -> None:
     assert name_kind(written) == kind
 
