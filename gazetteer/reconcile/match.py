@@ -194,7 +194,8 @@ class Reconciler:
             tried += filter(None, [self._choose(part, part.whole, hints)])
         if part.name != part.whole and not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._choose(part, part.name, hints)])
-        if part.containers and not any(choice.match.how == "exact" and choice.is_inside for choice in tried):
+        fits = any(choice.match.how == "exact" and choice.is_inside and not choice.doubts for choice in tried)
+        if part.containers and not fits:
             turned = part.reversed()
             other = self._choose(turned, turned.whole, hints)
             if other and other.match.how == "exact" and other.is_inside and not other.doubts:
@@ -222,7 +223,7 @@ class Reconciler:
         code = self._containers.code(countries[0]) if countries else None
         found = self._gazetteer.lookup(asked, year=hints.when, near=hints.point, limit=LOOKED_AT)
         if code:
-            inside = self._gazetteer.lookup(name, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
+            inside = self._gazetteer.lookup(asked, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
             known = {match.place.id for match in inside}
             found = [*inside, *(match for match in found if match.place.id not in known)]
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)

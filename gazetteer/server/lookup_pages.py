@@ -51,8 +51,8 @@ Option = Annotated[str, Query(max_length=LONGEST_OPTION)]
 
 @router.get("/")
 def home() -> Response:
-    """Lead to the search page."""
-    return RedirectResponse("/search")
+    """Lead to the documents."""
+    return RedirectResponse("/documents")
 
 
 @router.get("/search")

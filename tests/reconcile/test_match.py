@@ -65,6 +65,23 @@ def test_a_place_outside_its_container_has_a_low_score(reconciler: Reconciler) -
     assert (reconciler.match("Leeds, Cornwall").score or 0) < 0.4 < (reconciler.match("Leeds, Yorkshire").score or 0)
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Athens, Georgia", "US"), ("Boston, Lincolnshire", "GB"), ("Birmingham, Alabama", "United States")],
+)
+def test_a_country_adds_to_what_the_cell_says(name: str, country: str, reconciler: Reconciler) -> None:
+    alone, both = reconciler.match(name), reconciler.match(name, "", country)
+    assert both.id == alone.id and both.score and alone.score
+    assert both.score >= alone.score
+
+
+@pytest.mark.parametrize("name", ["England, Norfolk, Thetford", "USA, Ohio, Dayton"])
+def test_the_largest_part_may_come_first(name: str, reconciler: Reconciler) -> None:
+    turned, verdict = ", ".join(reversed(name.split(", "))), reconciler.match(name)
+    assert verdict.id == reconciler.match(turned).id
+    assert verdict.review.startswith("read from the largest part")
+
+
 def test_more_is_said_of_the_place(reconciler: Reconciler) -> None:
     verdict = reconciler.match("Athens", "", "US", "Georgia")
     assert (verdict.country, verdict.division, verdict.kind) == ("US", "Georgia", "P.PPL")
