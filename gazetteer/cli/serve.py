@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import secrets
 import socket
 import sys
@@ -90,6 +91,7 @@ def serve(
         click.echo(f"{address}?token={token}" if token else address)
         sys.stdout.flush()
         common.note("Ctrl-C stops the server.", silent=quiet)
+        gc.freeze()  # the collector need not look at the program itself again and again
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.annotation_check import check
-from gazetteer.model.document import VERSION, Candidate, Clue, Document, Entity, Movement, Person, Resolution
-from gazetteer.model.place import Location, Place
+from gazetteer.model.annotation_entities import EntityReader
+from gazetteer.model.document import VERSION, Candidate, Document, Entity, Movement, Person
 from gazetteer.model.timespan import Timespan
 
 COLUMNS = (
@@ -133,7 +133,7 @@ def unchecked(data: Mapping[str, Any]) -> Document:
             lang=data.get("lang"),
             title=data.get("title"),
             notes=tuple(data.get("notes") or ()),
-            entities=tuple(_read_entity(entity) for entity in data["entities"]),
+            entities=EntityReader().read(data["entities"]),
             people=tuple(map(person_of, data.get("people") or ())),
             movements=tuple(map(_read_movement, data.get("movements") or ())),
             unplaced=tuple(map(_read_movement, data.get("unplaced") or ())),
@@ -164,45 +164,6 @@ def _read_movement(data: Mapping[str, Any]) -> Movement:
         data["end"],
         data.get("score", 1.0),
         data.get("mention"),
-    )
-
-
-def _read_entity(data: Mapping[str, Any]) -> Entity:
-    chosen = data.get("place")
-    candidates = tuple(_read_candidate(candidate) for candidate in data.get("candidates") or ())
-    tried = data["type"] == "PLACE" or chosen is not None or bool(candidates)
-    return Entity(
-        id=data["id"],
-        start=data["start"],
-        end=data["end"],
-        text=data["text"],
-        type=data["type"],
-        by=data.get("by") or "unknown",
-        nested_in=data.get("nested_in"),
-        resolution=Resolution(_read_candidate(chosen) if chosen else None, candidates) if tried else None,
-        person=data.get("person"),
-        when=Timespan.parse(data["when"]) if data.get("when") else None,
-        sure=data.get("sure"),
-        note=data.get("note"),
-    )
-
-
-def _read_candidate(data: Mapping[str, Any]) -> Candidate:
-    location = None
-    if data.get("lat") is not None and data.get("lon") is not None:
-        extent = data.get("extent")
-        location = Location(data["lat"], data["lon"], (extent[0], extent[1], extent[2], extent[3]) if extent else None)
-    return Candidate(
-        place=Place(
-            id=data["id"],
-            label=data["name"],
-            location=location,
-            country=data.get("country"),
-            feature=data.get("feature") or "",
-        ),
-        matched=data.get("matched") or data["name"],
-        score=data["score"],
-        clues=tuple(Clue(clue["kind"], clue["weight"], clue["says"]) for clue in data.get("clues") or ()),
     )
 
 

@@ -88,8 +88,10 @@ def apply(
     force = in_force(one for one in mine if _fits(one, document.text))
     entities, removed, left = _entities(document, force)
     misfits += [one for one in left if one.action in ("confirm", "reject")]
-    ids = {*taken, *(entity.id for entity in document.entities)}
-    entities += [_added(one, document.text, ids) for one in left if one.action not in ("confirm", "reject")]
+    added = [one for one in left if one.action not in ("confirm", "reject")]
+    if added:
+        ids = {*taken, *(entity.id for entity in document.entities)}
+        entities += [_added(one, document.text, ids) for one in added]
     notes = force.notes
     if notes:
         spans = [(one.start, one.end) for one in entities]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gazetteer.model.corrected import apply, in_force, unresolved
@@ -93,7 +93,7 @@ class OpenDocument:
         )
 
     def _corrected(self) -> tuple[Mapping[str, Entity], Sequence[Entity], tuple[Person, ...]]:
-        """Apply the corrections to the mentions that they touch; persons are all touched where one of them is.
+        """Apply the corrections to the mentions that they touch, and to all mentions of the persons whom they touch.
 
         Returns:
             The mentions that the corrections touch, these mentions corrected, and who is who.
@@ -101,20 +101,36 @@ class OpenDocument:
         whole = self.base.document
         spans = [one.span for one in self.corrections] + [one.to for one in self.corrections if one.to]
         touched = self.base.overlapping(spans)
-        has_persons = any(one.type == "PERSON" or one.action == "person" for one in self.corrections) or any(
-            entity.type == "PERSON" for entity in touched.values()
-        )
-        if has_persons:
-            touched |= {entity.id: entity for entity in self.base.persons}
+        persons = self._persons(touched.values())
+        for person in persons:
+            touched |= {id: self.base.by_id[id] for id in person.mentions if id in self.base.by_id}
         part = replace(
             whole,
             entities=tuple(sorted(touched.values(), key=lambda entity: (entity.start, -entity.end))),
-            people=whole.people if has_persons else (),
+            people=persons,
             movements=(),
         )
         corrected, _ = apply(part, self.corrections, taken=self.base.by_id)
         corrected = self._resolved(corrected)
-        return touched, corrected.entities, corrected.people if has_persons else whole.people
+        return touched, corrected.entities, self._people(persons, corrected.people)
+
+    def _persons(self, touched: Iterable[Entity]) -> tuple[Person, ...]:
+        """The persons whom the corrections can change: of a touched mention, or with a name that a reader has marked."""
+        persons = [entity for entity in touched if entity.type == "PERSON"]
+        ids = {entity.person for entity in persons if entity.person}
+        text, marked = self.base.document.text, {entity.text.casefold() for entity in persons if not entity.person}
+        for one in self.corrections:
+            marked.add(one.text.casefold())
+            if one.to:
+                marked.add(text[one.to[0] : one.to[1]].casefold())
+        named = {id for name in marked & self.base.persons_by_name.keys() for id in self.base.persons_by_name[name]}
+        return tuple(person for person in self.base.document.people if person.id in ids or person.id in named)
+
+    def _people(self, before: Sequence[Person], after: Sequence[Person]) -> tuple[Person, ...]:
+        """Who is who: the persons of the document, those that the corrections can change as they are after them."""
+        changed, now = {person.id for person in before}, {person.id: person for person in after}
+        kept = (now.pop(one.id, None) if one.id in changed else one for one in self.base.document.people)
+        return (*[one for one in kept if one], *now.values())
 
     def _taught(
         self, changed: Mapping[str, Entity], removed: frozenset[str], decisions: Decisions, threshold: float

@@ -45,7 +45,10 @@ class Base:
         for entity in document.entities:
             if entity.type == "PLACE":
                 self.by_key.setdefault(name_key(entity.text), []).append(entity)
-        self.persons = tuple(entity for entity in document.entities if entity.type == "PERSON")
+        self.persons_by_name: dict[str, list[str]] = {}
+        for person in document.people:
+            for name in {person.name.casefold(), *(alias.casefold() for alias in person.aliases)}:
+                self.persons_by_name.setdefault(name, []).append(person.id)
         self.rows = {entity.id: row_of(entity, "unverified") for entity in document.entities}
         self._starts = [entity.start for entity in document.entities]
 

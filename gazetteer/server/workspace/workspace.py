@@ -13,6 +13,7 @@ from gazetteer.errors import InputError, UnknownDocumentError
 from gazetteer.model.annotation import unchecked
 from gazetteer.model.corrections import Correction, to_values
 from gazetteer.model.document import Document
+from gazetteer.model.without_collection import without_collection
 from gazetteer.server.workspace import file
 from gazetteer.server.workspace.changes import COLUMNS, change_of, now, refuse_conflict
 from gazetteer.server.workspace.history import Change, History, Kind, replay
@@ -156,7 +157,8 @@ class Workspace:
             row = self._connection.execute("SELECT content FROM annotation WHERE document = ?", (id,)).fetchone()
         if row is None:
             return None
-        return unchecked(json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
+        with without_collection():
+            return unchecked(json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
 
     # -- changes ----------------------------------------------------------------------------------
 
