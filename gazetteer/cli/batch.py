@@ -88,7 +88,7 @@ def _options(reading: Reading, infer_home: bool) -> Options:
 
     years_of(reading.date)
     common.read_weights(reading.weights)
-    with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
+    with common.open_gazetteer(reading.database, silent=reading.quiet, takes_workspace=False) as gazetteer:
         for place in (reading.near, reading.home):
             if place is not None:
                 gazetteer.point(place)

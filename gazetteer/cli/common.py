@@ -29,7 +29,7 @@ database = click.option(
     "--gazetteer",
     "database",
     type=click.Path(path_type=Path),
-    help="Gazetteer file to use (default: your own, else the embedded one).",
+    help="Gazetteer file to use (default: your own, else the embedded one), or a workspace of `serve`: its own places are added.",
 )
 
 weights = click.option(
@@ -44,16 +44,42 @@ def read_weights(path: Path | None) -> Weights | None:
     return load(path) if path is not None else None
 
 
-def open_gazetteer(path: Path | None, *, silent: bool = False) -> Gazetteer:
-    """Open the gazetteer of a file, else the user's own, else the embedded one. A first build shows a progress bar."""
+def open_gazetteer(path: Path | None, *, silent: bool = False, takes_workspace: bool = True) -> Gazetteer:
+    """Open the gazetteer of a file, else the user's own, else the embedded one. A first build shows a progress bar.
+
+    Args:
+        path: a gazetteer; or a workspace of the reading room, whose own places are added to the default gazetteer.
+        silent: whether no progress is shown.
+        takes_workspace: whether the command can use a workspace.
+
+    Raises:
+        InputError: the file is a workspace, and the command cannot use one.
+        StoreError: the file cannot be opened.
+    """
     from gazetteer.build import embedded
     from gazetteer.database import user_gazetteer
     from gazetteer.gazetteer import Gazetteer
 
+    if path is not None and _is_workspace(path):
+        if not takes_workspace:
+            raise InputError(
+                f"{path} is a workspace and not a gazetteer: save its own places in the reading room, "
+                "and add them with `gazetteer import lpf`"
+            )
+        open_gazetteer(None, silent=silent).close()
+        from gazetteer.server.own_gazetteer import of_workspace
+
+        return of_workspace(path)
     if path is not None or user_gazetteer.path().is_file() or embedded.path().is_file():
         return Gazetteer.open(path)
     with progress("Building the gazetteer (once)", embedded.EXPECTED, silent=silent) as advance:
         return Gazetteer.open(progress=advance)
+
+
+def _is_workspace(path: Path) -> bool:
+    from gazetteer.server.workspace.file import is_workspace
+
+    return is_workspace(path)
 
 
 @contextmanager
@@ -109,8 +135,13 @@ def write_pieces(pieces: Iterable[str | bytes], path: Path | None) -> None:
         sys.stdout.buffer.writelines(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
-        raise click.exceptions.Exit(0) from error
+        raise reader_ended() from error
+
+
+def reader_ended() -> click.exceptions.Exit:
+    """Return the exception that ends a command when the program that reads its output has ended, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
+    return click.exceptions.Exit(0)
 
 
 def language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

@@ -67,7 +67,7 @@ def export(
     writer = gazetteer_writers[format_ or _by_suffix(output) or "lpf"]
     selection = Selection(_box(box), country.upper() if country else None, years_of(year), name, source, curated)
     with (
-        common.open_gazetteer(database, silent=quiet) as gazetteer,
+        common.open_gazetteer(database, silent=quiet, takes_workspace=False) as gazetteer,
         common.progress("Exporting", None, silent=quiet) as advance,
     ):
         count, left_out = 0, losses.Losses()

@@ -15,6 +15,7 @@ from gazetteer.errors import InputError
 Examples:
   gazetteer mcp                         (an assistant's program starts this, and talks to it)
   gazetteer mcp --gazetteer my-places.db
+  gazetteer mcp --gazetteer letters.workspace   (with the places that you added in the reading room)
 """
 )
 @common.database
@@ -26,5 +27,5 @@ def mcp(database: Path | None) -> None:
         raise InputError(
             f'tools for assistants need more packages ({error.name} is missing): pip install "gazetteer[mcp]"'
         ) from error
-    common.open_gazetteer(database, silent=True).close()
-    assistant(database).run("stdio")
+    with common.open_gazetteer(database, silent=True) as gazetteer:
+        assistant(gazetteer).run("stdio")

@@ -139,6 +139,8 @@ def _target(output: Path | None, encoding: str) -> Iterator[IO[str]]:
         try:
             yield out
             out.flush()
+        except BrokenPipeError as error:
+            raise common.reader_ended() from error
         finally:
             out.detach()
         return

@@ -69,7 +69,7 @@ def serve(
     listening = _listen(host, port)
     with listening:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-        common.open_gazetteer(database, silent=quiet).close()
+        common.open_gazetteer(database, silent=quiet, takes_workspace=False).close()
         token = None if is_loopback(host) else secrets.token_urlsafe(24)
         settings = Settings(
             host=host,

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeVar
 
 from mcp.server import MCPServer
@@ -213,16 +212,13 @@ class Tools:
         return _annotated(self._pipeline.resolve(text, spans, date=date, near=near), self.gazetteer)
 
 
-def assistant(path: Path | None = None) -> MCPServer:
+def assistant(gazetteer: Gazetteer) -> MCPServer:
     """Return the server with its tools, ready to run.
 
     Args:
-        path: the gazetteer's file; None for the user's own, else the embedded one.
-
-    Raises:
-        StoreError: the gazetteer cannot be opened.
+        gazetteer: what it answers from; it stays open.
     """
-    tools = Tools(Gazetteer.open(path))
+    tools = Tools(gazetteer)
     server = MCPServer("gazetteer", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
     for tool in (
         tools.look_up, tools.names_in_year, tools.describe_place, tools.look_up_person, tools.annotate, tools.resolve,

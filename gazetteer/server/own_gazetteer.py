@@ -15,6 +15,8 @@ from gazetteer.model.document import Clue
 from gazetteer.model.match import Match
 from gazetteer.model.place import Name, Place
 from gazetteer.model.term import Term
+from gazetteer.server import own_places
+from gazetteer.server.workspace.workspace import PLACES, Workspace
 
 ADDED = Clue("own", 5.0, "you have added this place or this name")
 """The clue for a place that the reader has added, in log-odds."""
@@ -108,6 +110,31 @@ class OwnGazetteer(Gazetteer):
 
     def _whole(self, hit: Hit) -> Hit:
         return replace(hit, place=self._known(hit.place))
+
+
+def of_workspace(workspace: Path, path: Path | None = None) -> Gazetteer:
+    """Open a gazetteer together with the own places of a workspace.
+
+    Args:
+        workspace: its file.
+        path: of the gazetteer; None for the user's own, else the embedded one.
+
+    Raises:
+        StoreError: a file cannot be opened, or the own places cannot be written beside the workspace.
+    """
+    with Workspace(workspace) as opened:
+        places = own_places.in_force(opened.history(PLACES))
+    own = own_places.file_of(workspace)
+    own_places.make(places, own)
+    return beside(Gazetteer.open(path), own)
+
+
+def beside(gazetteer: Gazetteer, own: Path) -> Gazetteer:
+    """Return a gazetteer with the own places of a file, where there is this file."""
+    if not own.is_file():
+        return gazetteer
+    gazetteer.close()
+    return OwnGazetteer(gazetteer.path, own)
 
 
 def _all_names(theirs: Place, mine: Place) -> tuple[Name, ...]:

@@ -13,7 +13,7 @@ from fastapi import Depends, Request
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.reconcile import Reconciler
 from gazetteer.server import own_places
-from gazetteer.server.own_gazetteer import OwnGazetteer
+from gazetteer.server.own_gazetteer import beside
 from gazetteer.server.settings import Settings
 from gazetteer.server.turns import Turns
 
@@ -71,13 +71,8 @@ class Shared:
         Raises:
             StoreError: a file cannot be opened.
         """
-        found = Gazetteer.open(self.settings.gazetteer)
         own = own_places.file_of(self.settings.workspace_file())
-        if not own.is_file():
-            return found
-        path = found.path
-        found.close()
-        return OwnGazetteer(path, own)
+        return beside(Gazetteer.open(self.settings.gazetteer), own)
 
     def _take(self) -> tuple[int, Gazetteer]:
         try:

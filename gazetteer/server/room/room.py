@@ -64,9 +64,13 @@ class Room:
         return Workspace(self.path)
 
     def start(self) -> None:
-        """Make the gazetteer of own places anew, where the workspace has any: it may come from a backup."""
-        if self.path.is_file():
-            own_places.make(self.places(), own_places.file_of(self.path))
+        """Make the gazetteer of own places anew: the workspace may come from a backup. Annotate what a stop has interrupted."""
+        if not self.path.is_file():
+            return
+        own_places.make(self.places(), own_places.file_of(self.path))
+        for listed in reversed(self.workspace.documents()):
+            if not listed.annotated:
+                self.jobs.add(listed.id)
 
     def close(self) -> None:
         """Stop the work in the background and close the files."""

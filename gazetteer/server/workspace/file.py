@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from gazetteer.errors import StoreError
@@ -12,6 +12,17 @@ from gazetteer.server.workspace.migrations import APPLICATION, STEPS
 
 PATIENCE = 10.0
 """Seconds for which a write waits for another process."""
+
+
+def is_workspace(path: Path) -> bool:
+    """Return whether a file is a workspace; False where it cannot be read."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            return _number(connection, "application_id") == APPLICATION
+    except sqlite3.Error:
+        return False
 
 
 def connect(path: Path) -> sqlite3.Connection:

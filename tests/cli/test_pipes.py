@@ -1,0 +1,24 @@
+"""Programs that read the output may end before it does, as `head` does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "arguments", [["reconcile", "towns.csv", "--column", "town"], ["export", "--country", "AM", "--format", "lpf"]]
+)
+def test_a_reader_that_ends_early_is_not_an_error(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "towns.csv").write_text("town\n" + "Ludlow\n" * 30_000, "utf-8")
+    command = [sys.executable, "-m", "gazetteer", *arguments]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read()
+        assert (running.wait(60), said) == (0, b"")
