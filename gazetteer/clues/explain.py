@@ -33,8 +33,7 @@ def explained(
     sums["limit"] = score.log_odds - sum(sums.values())
     prior, found, rest = sums.pop("prior"), [], 0.0
     for kind, weight in sums.items():
-        says = _sentence(kind, option, question, setting, values, score)
-        if abs(weight) >= FAINT and says:
+        if abs(weight) >= FAINT and (says := _sentence(kind, option, question, setting, values, score)):
             found.append(Clue(kind, round(weight, DIGITS), says))
         else:
             rest += weight

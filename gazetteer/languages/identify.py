@@ -18,6 +18,8 @@ ENOUGH = 0.5
 """Probability from which the likeliest language is taken."""
 HINTED = 0.15
 """The same where the text has a small word of that language and none of the next likely one."""
+PLAIN = 6
+"""Different small words of a language, and more than twice as many as of any other, that settle it without the model."""
 PASSAGE = 80
 """A shorter passage, in letters, has the language of its neighbours."""
 
@@ -92,12 +94,18 @@ def identify(text: str) -> Guess:
     return Guess(other, next_share) if hinted else Guess(UNKNOWN, share)
 
 
-def passages(text: str) -> Iterator[Passage]:
-    """The text cut where its language changes, at ends of lines; a text in one language is one passage."""
+def passages(text: str, lang: str | None = None) -> Iterator[Passage]:
+    """Cut a text where its language changes, at ends of lines; a text in one language is one passage.
+
+    Args:
+        text: the text.
+        lang: the language of most of it, where that is known: paragraphs that are plainly in it are passed over quickly.
+    """
     start = 0
     current: Guess | None = None
     for begin, end in _paragraphs(text):
-        guess = identify(text[begin:end])
+        piece = text[begin:end]
+        guess = Guess(lang, 1.0) if lang is not None and _plainly_in(piece, lang) else identify(piece)
         if guess.lang == UNKNOWN or guess.sure < 0.9:
             continue
         if current is not None and guess.lang != current.lang:
@@ -118,6 +126,17 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if letters >= PASSAGE:
             yield start, match.end()
             start, letters = match.end(), 0
+
+
+def _plainly_in(text: str, lang: str) -> bool:
+    """Whether the small words of a text show that it is in a language.
+
+    >>> _plainly_in("They went to the town and it was not far from that of his father.", "en")
+    True
+    """
+    words = set(_WORD.findall(text))
+    own = len(words & _small(lang))
+    return own >= PLAIN and own > 2 * max(len(words & _small(other)) for other in _SMALL if other != lang)
 
 
 def _hinted(small: set[str], lang: str, other: str) -> bool:

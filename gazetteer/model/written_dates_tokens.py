@@ -38,10 +38,18 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.all = [Token(_plain(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
         self.count = len(self.all)
+        self._texts = [token.text for token in self.all]
 
     def at(self, i: int) -> str:
         """The token at a position, "" outside the text."""
-        return self.all[i].text if 0 <= i < self.count else ""
+        return self._texts[i] if 0 <= i < self.count else ""
+
+    def last_number(self) -> int:
+        """The position of the last number or ordinal, behind which no date can begin; -1 without one."""
+        for i in range(self.count - 1, -1, -1):
+            if self._texts[i][0].isdigit() or self.ordinal(i) is not None:
+                return i
+        return -1
 
     def glued(self, i: int) -> bool:
         """Whether the token has no space before it."""

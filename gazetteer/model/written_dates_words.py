@@ -8,7 +8,7 @@ follow, so that "января" and "январём" are both read. A word that n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -406,7 +406,7 @@ def _stems() -> tuple[Mapping[str, int], Mapping[str, int]]:
     return exact, stems
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def month_of(word: str) -> int | None:
     """The number of the month that a lower-case word names, None for any other word.
 

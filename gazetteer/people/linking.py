@@ -137,8 +137,14 @@ def _says_enough(name: PersonName, figure: Figure, when: Timespan | None) -> boo
 
 
 @cache
+def _known(text: str) -> PersonName:
+    """The parts of a name of the authority, parsed once for all tables."""
+    return parse(text)
+
+
+@cache
 def _given_names() -> Counter[str]:
-    names = [parse(figure.name).words for figure in figures()]
+    names = [_known(figure.name).words for figure in figures()]
     return Counter(words[0] for words in names if len(words) > 1)
 
 
@@ -157,7 +163,7 @@ def _by_whole_name() -> Mapping[str, tuple[Figure, ...]]:
 def _by_last_word() -> Mapping[str, tuple[Figure, ...]]:
     table: dict[str, list[Figure]] = {}
     for figure in figures():
-        table.setdefault(parse(figure.name).words[-1], []).append(figure)
+        table.setdefault(_known(figure.name).words[-1], []).append(figure)
     return {word: tuple(found) for word, found in table.items()}
 
 
@@ -166,7 +172,7 @@ def _by_key() -> Mapping[Key, tuple[Figure, ...]]:
     table: dict[Key, dict[str, Figure]] = {}
     for figure in figures():
         for text in (figure.name, *figure.aliases):
-            name = parse(text)
+            name = _known(text)
             if _identifies(name):
                 table.setdefault(_key(name), {})[figure.id] = figure
             if len(name.words) == 3 and name.number is None:  # without the patronymic
@@ -177,7 +183,7 @@ def _by_key() -> Mapping[Key, tuple[Figure, ...]]:
 
 @cache
 def _by_sounds() -> Mapping[tuple[str, ...], tuple[tuple[PersonName, Figure], ...]]:
-    names = [(parse(text), figure) for figure in figures() for text in (figure.name, *figure.aliases)]
+    names = [(_known(text), figure) for figure in figures() for text in (figure.name, *figure.aliases)]
     names = [(name, figure) for name, figure in names if _audible(name)]
     words = sorted({word for name, _ in names for word in name.words})
     heard = dict(zip(words, sounds_of(words, words), strict=True))

@@ -84,15 +84,15 @@ def group(text: str, spans: Sequence[Span]) -> list[PersonGroup]:
     mentions = [_mention(text, span) for span in spans]
     order = sorted(range(len(mentions)), key=lambda number: (-_fullness(mentions[number].name), number))
     found: list[_Somebody] = []
-    by_word: dict[str, list[_Somebody]] = {}
+    by_key: dict[str, list[_Somebody]] = {}
     for number in order:
         mention = mentions[number]
-        owner = _owner(mention, _candidates(mention, by_word))
+        owner = _owner(mention, _candidates(mention, by_key))
         if owner is None:
             owner = _Somebody(mention.name, mention.estate, mention.name.sex)
             found.append(owner)
             for key in _keys(mention.name):
-                by_word.setdefault(key, []).append(owner)
+                by_key.setdefault(key, []).append(owner)
         owner.add(mention)
     return [_group(one) for one in sorted(found, key=lambda one: one.starts[0])]
 
@@ -112,17 +112,34 @@ def _fullness(name: PersonName) -> int:
     return sum(10 if len(word) > 1 else 4 for word in name.words) + 3 * (name.number is not None) + 2 * name.behind
 
 
+_FIRST, _INITIAL, _SPELT, _HEARD = "^", ".", "=", "~"
+"""What keys begin with that are a first letter of any word, an initial, the spelling of a word, and its sound."""
+
+
 def _keys(name: PersonName) -> set[str]:
-    """First letters by which persons are looked for: of each word as it sounds."""
-    return {word[:1] if word.isascii() else word[:2] for word in name.words} | {
-        names_.spelling(word)[:1] for word in name.words
-    }
+    """Return the keys under which a person is found."""
+    found = set()
+    for word in name.words:
+        found.add(_FIRST + word[0])
+        found |= {_INITIAL + word} if len(word) == 1 else {_SPELT + names_.spelling(word), _HEARD + names_.heard(word)}
+    return found
 
 
-def _candidates(mention: _Mention, by_word: dict[str, list[_Somebody]]) -> list[_Somebody]:
+def _asked(name: PersonName) -> set[str]:
+    """Return the keys under which every person is found whom a name may mean.
+
+    All words of the name must be words of the person's, so the longest is enough; one in full may be the person's initial.
+    """
+    word = max(name.words, key=len, default="")
+    if len(word) < 2:
+        return {_FIRST + word}
+    return {_INITIAL + word[0], _SPELT + names_.spelling(word), _HEARD + names_.heard(word)}
+
+
+def _candidates(mention: _Mention, by_key: dict[str, list[_Somebody]]) -> list[_Somebody]:
     found: dict[int, _Somebody] = {}
-    for key in _keys(mention.name):
-        for somebody in by_word.get(key, ()):
+    for key in _asked(mention.name):
+        for somebody in by_key.get(key, ()):
             if id(somebody) not in found and _may_be(mention, somebody):
                 found[id(somebody)] = somebody
     return list(found.values())

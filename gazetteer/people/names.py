@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gazetteer.names.fold import fold
@@ -147,9 +148,16 @@ def same_word(one: str, other: str) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Return whether two words sound alike and look alike, as Kiazim and Kazim do."""
-    return sound(one) == sound(other) and len(sound(one)) > 1 and similarity(spelling(one), spelling(other)) >= _ALIKE
+    return heard(one) == heard(other) and len(heard(one)) > 1 and similarity(spelling(one), spelling(other)) >= _ALIKE
 
 
+@lru_cache(maxsize=1 << 14)
+def heard(word: str) -> str:
+    """Return the sound key of a word (`names.sound`); the words asked for lately are remembered."""
+    return sound(word)
+
+
+@lru_cache(maxsize=1 << 14)
 def spelling(word: str) -> str:
     """Return a word with the romanizations of one sound made one, and double letters single.
 

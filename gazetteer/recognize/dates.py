@@ -39,6 +39,8 @@ DAY, YEAR_ALONE, LIFE, BRACKETED = 1.5, 1.0, 0.25, 0.4
 """Weights of a day, of a bare year, of a year of birth, death or reign, and of a year in brackets."""
 DATELINE_LENGTH = 160
 """A longer first or last line, in code points, is not a dateline."""
+LINE_LENGTH = 400
+"""A longer line, in code points, is not a note or a reference."""
 MOST_YEARS = 15
 """A longer span does not say when a text speaks."""
 _KERNEL = 6.0
@@ -147,11 +149,12 @@ def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
     """
     weights: dict[int, float] = {}
     references: dict[int, float] = {}
+    written = len(text) - len(text.lstrip()), len(text.rstrip())
     for position, when in dates:
         if when.start is None or when.end is None or when.end - when.start > MOST_YEARS:
             continue
         into = references if _is_reference(text, position) else weights
-        weight = _weight(text, position, when) / (1 + when.end - when.start)
+        weight = _weight(text, written, position, when) / (1 + when.end - when.start)
         for year in range(when.start, when.end + 1):
             into[year] = into.get(year, 0.0) + weight
     weights = weights or references
@@ -170,13 +173,12 @@ def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
     return Timespan.of(min(years), max(years)) if years else Timespan.of(best, best)
 
 
-def _weight(text: str, position: int, when: Timespan) -> float:
-    begin = text.rfind("\n", 0, position) + 1
-    stop = text.find("\n", position)
-    stop = stop if stop >= 0 else len(text)
+def _weight(text: str, written: tuple[int, int], position: int, when: Timespan) -> float:
+    """Return the weight of a date; `written` is where the text starts and ends, blanks aside."""
+    begin, stop = _line(text, position, DATELINE_LENGTH)
     day = len(when.edtf) == 10
-    if day and stop - begin < DATELINE_LENGTH and (not text[:begin].strip() or not text[stop:].strip()):
-        return DATELINE if text[begin:stop] != text.strip() else DAY
+    if day and stop - begin < DATELINE_LENGTH and (begin <= written[0] or stop >= written[1]):
+        return DATELINE if text[begin:stop] != text[slice(*written)] else DAY
     before = text[max(begin, position - 60) : position]
     if _LIFE.search(before):
         return LIFE
@@ -187,7 +189,12 @@ def _weight(text: str, position: int, when: Timespan) -> float:
 
 def _is_reference(text: str, position: int) -> bool:
     """Whether the line around a date reads like a note or a reference to a book."""
-    begin = text.rfind("\n", 0, position) + 1
-    stop = text.find("\n", position)
-    line = text[begin : stop if stop >= 0 else len(text)]
-    return len(line) < 400 and _REFERENCE.search("\n" + line) is not None
+    begin, stop = _line(text, position, LINE_LENGTH)
+    return stop - begin < LINE_LENGTH and _REFERENCE.search("\n" + text[begin:stop]) is not None
+
+
+def _line(text: str, position: int, most: int) -> tuple[int, int]:
+    """Return where the line around a position starts and ends, at most so many code points from the position."""
+    begin = text.rfind("\n", max(0, position - most), position) + 1
+    stop = text.find("\n", position, position + most)
+    return begin or max(0, position - most), stop if stop >= 0 else min(len(text), position + most)

@@ -63,6 +63,6 @@ def language_notes(
 
 def in_several_languages(text: str, lang: str) -> tuple[Passage, ...]:
     """The passages of a text whose passages in other languages are long enough to matter; empty for a text in one language."""
-    found = tuple(passages(text))
+    found = tuple(passages(text, lang if lang != UNKNOWN else None))
     others = sum(passage.end - passage.start for passage in found if passage.guess.lang not in (lang, UNKNOWN))
     return found if len(found) > 1 and others >= SHARE * len(text) else ()

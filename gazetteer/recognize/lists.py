@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -93,14 +93,34 @@ def _misspelt(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
     names = {name for name in names if len(name) > 5}
     if not names:
         return
+    shortened = _by_shortened(names)
     judged: dict[str, bool] = {}
     for index, word in enumerate(page.lower):
         if page.marks[index] not in "UT" or len(word) < 6 or word in names or (index, index + 1) in page.terms:
             continue
         if word not in judged:
-            judged[word] = any(_slip(word, name) for name in names)
+            near = {name for less in _without_a_letter(word) for name in shortened.get(less, ())}
+            judged[word] = any(_slip(word, name) for name in near)
         if judged[word] and _alone(page, index):
             yield index, index + 1
+
+
+def _by_shortened(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return the names by their forms with at most one letter left out: two names that are one slip apart share one."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for less in _without_a_letter(name):
+            found.setdefault(less, []).append(name)
+    return found
+
+
+def _without_a_letter(name: str) -> set[str]:
+    """Return the name, and the name without each of its letters in turn.
+
+    >>> sorted(_without_a_letter("Van"))
+    ['Va', 'Van', 'Vn', 'an']
+    """
+    return {name, *(name[:index] + name[index + 1 :] for index in range(len(name)))}
 
 
 def _slip(word: str, name: str) -> bool:

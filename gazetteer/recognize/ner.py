@@ -85,7 +85,7 @@ def default_model(lang: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def load(model: str | None, lang: str) -> Any:
     """A spaCy pipeline that finds names only; without a model, one that splits words only.
 
@@ -95,10 +95,7 @@ def load(model: str | None, lang: str) -> Any:
     import spacy
 
     if model is None:
-        try:
-            return spacy.blank(_TOKENIZERS.get(lang, lang))
-        except (ImportError, OSError):
-            return spacy.blank("xx")
+        return _splitter(lang)
     if model == natasha.MODEL:
         return natasha.load()
     try:
@@ -116,6 +113,19 @@ def load(model: str | None, lang: str) -> Any:
         if name != "ner" and name not in heard:
             full.disable_pipe(name)
     return full
+
+
+def _splitter(lang: str) -> Any:
+    """A spaCy pipeline that splits words. Of each new word it computes nothing but whether it is white space."""
+    import spacy
+    from spacy.attrs import IS_SPACE
+
+    try:
+        nlp = spacy.blank(_TOKENIZERS.get(lang, lang))
+    except (ImportError, OSError):
+        nlp = spacy.blank("xx")
+    nlp.vocab.lex_attr_getters = {IS_SPACE: nlp.vocab.lex_attr_getters[IS_SPACE]}
+    return nlp
 
 
 def signature(model: str) -> str:

@@ -13,14 +13,15 @@ _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "}
 )
 _BREAK = re.compile(
+    r"(?=[-¬\u00ad\r\n({\[\d⁰¹²³⁴-⁹]| [ \r\n])(?:"
     r"(?P<cut>[¬\u00ad]|(?<=[^\W\d_])-)?(?P<space>[ ]*(?:\r\n?|\n)\s*|[ ]{2,})|\u00ad|¬[ ]?(?=[a-z])"
     r"|(?<=[a-zà-ÿ]{2})- (?=(?!and\b|or\b|to\b|und\b|et\b|ou\b)[a-zà-ÿ]{3})"
     r"|(?<=[^\W\d_])\(\d{1,4}\)|(?<=[^\W\d][,.;:])\(\d{1,4}\)|(?<=\S)\{\d{1,4}[a-z]?\}"
     r"|(?<=[a-zà-ÿ]{5}[.,;])\d{1,3}(?=\s)"
-    r"|(?<=[^\s\[(])\[(?:\d{1,4}\]?|[A-Za-z*†‡§]\])|(?<=[^\W\d_])[⁰¹²³⁴-⁹]+"
+    r"|(?<=[^\s\[(])\[(?:\d{1,4}\]?|[A-Za-z*†‡§]\])|(?<=[^\W\d_])[⁰¹²³⁴-⁹]+)"
 )
 """What is joined or left out: line ends, runs of spaces, soft hyphens, hyphens inside a word with a blank behind
-("Constan- tinople"), and footnote marks behind a word ("George[94]", "Kars[A]", "York(1024)", "Van²")."""
+("Constan- tinople"), and footnote marks behind a word ("George[94]", "Kars[A]", "York(1024)", "Van²"). The look-ahead passes over all other characters quickly."""
 _BROKEN = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding can carry and no model can read."""
 _LOWER_AHEAD = re.compile(r"[^\W\d_]")
@@ -96,7 +97,8 @@ def _meant(text: str, match: re.Match[str], widths: list[tuple[int, int]]) -> bo
     space = match["space"]
     if space.count("\n") > 1 or space.count("\r") > 1 + space.count("\n"):
         return True
-    begin = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+    begin = text.rfind("\n", 0, match.start()) + 1
+    begin = max(begin, text.rfind("\r", begin, match.start()) + 1)
     stop = match.end()
     word = re.compile(r"\S{0,40}").match(text, stop)
     line = match.start() - begin + 1 + (len(word[0]) if word else 0)

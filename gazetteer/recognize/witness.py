@@ -98,7 +98,7 @@ class MultilingualWitness:
         return replace(words, spans=[Span(*span) for span in found], chances=chances)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def load(model: str | None, lang: str) -> Witness:
     """Return the witness that a model is.
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from gazetteer.model.term import Term
 from gazetteer.recognize.lexicon import Piece
-from gazetteer.recognize.vocabulary import frequent_words, small_words, vocabulary
+from gazetteer.recognize.vocabulary import common_words, vocabulary
 
 SHAPES = 8
 VOCABULARIES = 8
@@ -93,7 +93,7 @@ def shape(word: str) -> int:
 def vocabulary_class(word: str, lang: str = "en") -> int:
     """Return a sum: 1 for a common word of the language, 2 for a given name, 4 for a surname."""
     lower = word.lower()
-    common = lower in vocabulary("common") if lang == "en" else lower in frequent_words(lang) | small_words(lang)
+    common = lower in (vocabulary("common") if lang == "en" else common_words(lang))
     return common + sum(bit for bit, kind in ((2, "given"), (4, "surnames")) if lower in vocabulary(kind))
 
 

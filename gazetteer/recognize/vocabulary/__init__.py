@@ -71,3 +71,9 @@ def frequent_words(lang: str) -> frozenset[str]:
     from wordfreq import available_languages, top_n_list
 
     return frozenset(top_n_list(lang, FREQUENT)) if lang in available_languages() else frozenset()
+
+
+@cache
+def common_words(lang: str) -> frozenset[str]:
+    """The frequent words and the small words of a language together."""
+    return frequent_words(lang) | small_words(lang)
