@@ -21,7 +21,8 @@ _BREAK = re.compile(
     r"|(?<=[^\s\[(])\[(?:\d{1,4}\]?|[A-Za-z*†‡§]\])|(?<=[^\W\d_])[⁰¹²³⁴-⁹]+)"
 )
 """What is joined or left out: line ends, runs of spaces, soft hyphens, hyphens inside a word with a blank behind
-("Constan- tinople"), and footnote marks behind a word ("George[94]", "Kars[A]", "York(1024)", "Van²"). The look-ahead passes over all other characters quickly."""
+("Constan- tinople"), and footnote marks behind a word ("George[94]", "Kars[A]", "York(1024)", "Van²"). The look-ahead passes over
+all other characters quickly."""
 _BROKEN = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding can carry and no model can read."""
 _LOWER_AHEAD = re.compile(r"[^\W\d_]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from gazetteer.clues.question import Cue
 
@@ -84,17 +84,19 @@ _NOT_ATTRIBUTIVE = re.compile(
 
 @cache
 def _compiled() -> tuple[tuple[Where, tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple(
-        (
-            where,
-            kinds,
-            re.compile(
-                rf"\b({words})(?:\s*\b(?:the|den|die|der))?\s*$" if where == "before" else rf"^\s+({words})",
-                re.IGNORECASE,
-            ),
-        )
-        for where, kinds, words in _ROWS
+    return tuple((where, kinds, _pattern(where, words)) for where, kinds, words in _ROWS)
+
+
+def _pattern(where: Where, words: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b({words})(?:\s*\b(?:the|den|die|der))?\s*$" if where == "before" else rf"^\s+({words})", re.IGNORECASE
     )
+
+
+@cache
+def _any(where: Where) -> re.Pattern[str]:
+    """The patterns of all rows in one: what most names do not match, so that no row has to be tried."""
+    return _pattern(where, "|".join(words for each, _, words in _ROWS if each == where))
 
 
 def asked(text: str, start: int, end: int) -> Cue | None:
@@ -108,16 +110,22 @@ def asked(text: str, start: int, end: int) -> Cue | None:
     behind = " " + " ".join(text[end : end + _BEHIND].split())
     if not text[max(0, start - 1) : start].isspace():
         before = before.rstrip()
-    for where, kinds, pattern in _compiled():
-        if where == "subject" and not _ARTICLE.search(before):
-            continue
-        found = pattern.search(before) if where == "before" else pattern.match(behind)
+    wheres = {where for where in get_args(Where) if _found(where, _any(where), before, behind)}
+    for where, kinds, pattern in _compiled() if wheres else ():
+        found = _found(where, pattern, before, behind) if where in wheres else None
         if found:
             return Cue("asked", kinds, found.group(1).strip())
     along = _ALONG.search(before)
     if along and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
         return Cue("asked", NATURE, along.group(1))
     return None
+
+
+def _found(where: Where, pattern: re.Pattern[str], before: str, behind: str) -> re.Match[str] | None:
+    if where == "before":
+        return pattern.search(before)
+    found = pattern.match(behind)
+    return None if where == "subject" and found and not _ARTICLE.search(before) else found
 
 
 def article(text: str, start: int, end: int) -> Cue | None:
