@@ -124,7 +124,8 @@ def _splitter(lang: str) -> Any:
         nlp = spacy.blank(_TOKENIZERS.get(lang, lang))
     except (ImportError, OSError):
         nlp = spacy.blank("xx")
-    nlp.vocab.lex_attr_getters = {IS_SPACE: nlp.vocab.lex_attr_getters[IS_SPACE]}
+    vocabulary: Any = nlp.vocab
+    vocabulary.lex_attr_getters = {IS_SPACE: vocabulary.lex_attr_getters[IS_SPACE]}
     return nlp
 
 
