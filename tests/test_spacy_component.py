@@ -64,6 +64,20 @@ def test_no_entities_are_added_unless_wanted() -> None:
     assert nlp("  ")._.gazetteer is None
 
 
+def test_only_the_entities_of_others_are_resolved() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "GPE", "pattern": "Alexandropol"}, {"label": "DATE", "pattern": "1920"}])  # type: ignore[attr-defined]
+    component = nlp.add_pipe("gazetteer", config={"recognize": False})
+    doc = nlp(TEXT)
+    assert [(ent.text, ent.label_, ent.kb_id_) for ent in doc.ents] == [
+        ("1920", "DATE", ""),
+        ("Alexandropol", "GPE", "gn:616635"),
+    ]
+    assert [entity.text for entity in doc._.gazetteer.entities] == ["Alexandropol"]
+    assert "recognizer" not in vars(component.pipeline)  # type: ignore[attr-defined]
+
+
 def test_saved_and_loaded(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("gazetteer", config={"date": "1920", "nested": False})
