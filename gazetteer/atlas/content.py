@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from gazetteer.atlas import features
 from gazetteer.atlas.passages import Clock, Paragraph, Years, paragraphs, sentence_at
-from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
+from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Place
 
 MAX_READINGS = 4
@@ -62,6 +62,24 @@ class Spotted:
     """Greatest probability, over the mentions, that the span names this very place."""
 
 
+class Stop(NamedTuple):
+    """A statement of a text that a person was at a place.
+
+    Attributes:
+        place: index of the place.
+        date: EDTF; None when the text does not date it.
+        score: probability.
+        relation: one of `RELATIONS`.
+        mention: index of the mention of the place; None where the annotation does not say.
+    """
+
+    place: int
+    date: str | None
+    score: float
+    relation: str
+    mention: int | None
+
+
 @dataclass(slots=True)
 class Named:
     """A person of one or more documents, while the mentions are being gathered."""
@@ -70,8 +88,8 @@ class Named:
     aliases: dict[str, None] = field(default_factory=dict)
     mentions: list[int] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
-    journey: list[tuple[int, str | None, float]] = field(default_factory=list)
-    """Movements that the text tells of: index of the place, date as EDTF, probability; in order of date and text."""
+    journey: list[Stop] = field(default_factory=list)
+    """Where the text says that the person was, in order of date and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +173,7 @@ class _Gathering:
                 marks[entity.id] = self._mark(number, entity, None if is_place else person, clock)
         chapter = Chapter(document, cut, marks)
         _walk(chapter, list(self.people.values()))
-        _travel(document, self.people, self._place_at)
+        _travel(chapter, self.people, self._place_at)
         return chapter
 
     def _mark(self, number: int, entity: Entity, person: Person | None, clock: Clock) -> Mark:
@@ -194,7 +212,7 @@ class _Gathering:
 
     def _person(self, person: Person, index: int) -> int:
         """Add a mention to its person; return the index of the person."""
-        key = person.authority or person.name.casefold()
+        key = person_key(person)
         if key not in self.people:
             self._person_at[key] = len(self.people)
             self.people[key] = Named(person)
@@ -238,12 +256,35 @@ def _walk(chapter: Chapter, people: Sequence[Named]) -> None:
                 people[person].path += here
 
 
-def _travel(document: Document, people: dict[str, Named], place_at: dict[str, int]) -> None:
-    """Add to each person the movements that the text tells of, where the document has them."""
+def _travel(chapter: Chapter, people: dict[str, Named], place_at: dict[str, int]) -> None:
+    """Add to each person the movements that the text states; a writer or group without a mention becomes a person here."""
+    document = chapter.document
     by_id = {person.id: person for person in document.people}
-    moves = [move for move in getattr(document, "movements", ()) if move.place in place_at and move.person in by_id]
-    for move in sorted(moves, key=lambda move: (str(move.date or "9999"), move.start)):
-        person = by_id[move.person]
-        named = people.get(person.authority or person.name.casefold())
-        if named is not None:
-            named.journey.append((place_at[move.place], str(move.date) if move.date else None, round(move.score, 3)))
+    for move in _in_time(document.movements):
+        person = by_id.get(move.person)
+        if person is None or move.place not in place_at:
+            continue
+        key = person_key(person) if person.mentions else f"{document.id} {person.id}"
+        named = people.setdefault(key, Named(person))
+        mark = chapter.marks.get(move.mention or "")
+        date = str(move.date) if move.date else None
+        named.journey.append(
+            Stop(place_at[move.place], date, round(move.score, 3), move.relation, mark.mention if mark else None)
+        )
+
+
+def _in_time(moves: Iterable[Movement]) -> list[Movement]:
+    """Movements in order of date and text. One without a date follows the dated one before it in the text."""
+    keys: list[tuple[str, int]] = []
+    last: dict[str, str] = {}
+    ordered = sorted(moves, key=lambda move: move.start)
+    for move in ordered:
+        if move.date:
+            last[move.person] = str(move.date)
+        keys.append((last.get(move.person, "9999"), move.start))
+    return [move for _, move in sorted(zip(keys, ordered, strict=True), key=lambda pair: pair[0])]
+
+
+def person_key(person: Person) -> str:
+    """Return what two persons of different texts have in common when they are taken to be one."""
+    return person.authority or person.name.casefold()

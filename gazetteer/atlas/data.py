@@ -26,7 +26,7 @@ def as_data(content: Content, countries: dict[str, str], names: Names | None) ->
     return {
         "docs": [_doc(chapter) for chapter in content.chapters],
         "places": [_place(spotted, countries, names) for spotted in content.places],
-        "people": [_person(named) for named in content.people],
+        "people": [_person(named, content) for named in content.people],
         "mentions": [_mention(row) for row in content.mentions],
         "unplaced": [[text, list(found)] for text, found in content.unplaced],
     }
@@ -51,17 +51,26 @@ def _doc(chapter: Chapter) -> dict[str, Any]:
     }
 
 
-def _person(named: Named) -> dict[str, Any]:
+def _person(named: Named, content: Content) -> dict[str, Any]:
     person = named.person
     return {
         "id": person.id,
-        "name": person.name,
+        "name": _name(named, content),
         "aliases": [alias for alias in named.aliases if alias != person.name],
         "authority": person.authority,
         "mentions": named.mentions,
         "path": list(dict.fromkeys(named.path)),
         "journey": named.journey,
     }
+
+
+def _name(named: Named, content: Content) -> str:
+    """The name of a person; of several texts, the writer of each has its title."""
+    at = next((stop.mention for stop in named.journey if stop.mention is not None), None)
+    if named.mentions or len(content.chapters) == 1 or at is None:
+        return named.person.name
+    document = content.chapters[content.mentions[at].doc].document
+    return f"{named.person.name} ({document.title or document.id})"
 
 
 def _place(spotted: Spotted, countries: dict[str, str], names: Names | None) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.atlas.features import UNCERTAIN
+from gazetteer.clues.sentences import span_in_words
+from gazetteer.model.timespan import Timespan
 
 COMPANY = 8
 """People listed as sharing places with one person, at most."""
@@ -40,6 +42,8 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
     shared = sharing(data)
     for index, person in enumerate(data["people"]):
         there = dict.fromkeys(data["mentions"][mention][1] for mention in person["path"])
+        journey = _journey(person, data["places"])
+        visited = dict.fromkeys((*there, *(stop["index"] for stop in journey)))
         rows.append(
             {
                 "index": index,
@@ -48,7 +52,8 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
                 "authority": person["authority"],
                 "count": len(person["mentions"]),
                 "first": person["mentions"][0] if person["mentions"] else None,
-                "stops": sum(data["places"][i]["lat"] is not None and not data["places"][i]["area"] for i in there),
+                "stops": sum(data["places"][i]["lat"] is not None and not data["places"][i]["area"] for i in visited),
+                "journey": journey,
                 "places": [{"index": i, "name": data["places"][i]["name"]} for i in there],
                 "shares": [
                     {
@@ -61,6 +66,47 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
             }
         )
     return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))
+
+
+RELATIONS = {
+    "was_at": "at", "went_to": "to", "left": "from", "born": "born in", "died": "died at", "fought_at": "fought at",
+    "wrote_from": "wrote from", "met": "met at",
+}  # fmt: skip
+"""What the list of people writes for the relation of a movement."""
+
+UNLIKELY = 0.5
+"""Probability below which a movement is marked as uncertain, and is not drawn."""
+
+
+def _journey(person: dict[str, Any], places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return where the text says that a person was. `number` is that of the place on the map, None where it is not drawn."""
+    numbers: dict[int, int] = {}
+    rows = []
+    for place, date, score, relation, mention in person["journey"]:
+        is_drawn = score >= UNLIKELY and places[place]["lat"] is not None
+        if is_drawn:
+            numbers.setdefault(place, len(numbers) + 1)
+        rows.append(
+            {
+                "index": place,
+                "name": places[place]["name"],
+                "number": numbers[place] if is_drawn else None,
+                "how": RELATIONS[relation],
+                "date": date and _date(date),
+                "mention": mention,
+                "unsure": score < UNLIKELY,
+            }
+        )
+    return rows
+
+
+def _date(date: str) -> str:
+    """Return an EDTF date as the list shows it.
+
+    >>> _date("1920-11-24"), _date("1914/1918")
+    ('1920-11-24', '1914–1918')
+    """
+    return span_in_words(Timespan.parse(date)) if "/" in date else date.rstrip("~?%")
 
 
 def sharing(data: dict[str, Any]) -> list[list[tuple[int, list[int]]]]:

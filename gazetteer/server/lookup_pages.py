@@ -80,8 +80,12 @@ def search(
                 )
                 fitting = [match for match in found if script in ("", match.name.script)]
                 matches = [match_answer(match, gazetteer) for match in fitting[:SHOWN]]
-                figures = authority.lookup(asked["name"], when=years_of(asked["year"] or None))[:SHOWN]
-                people = [person_answer(figure, gazetteer, how) for figure, how in figures]
+                is_known = bool(matches) and matches[0].answer
+                people = [
+                    person_answer(figure, gazetteer, how)
+                    for figure, how in authority.lookup(asked["name"], when=years_of(asked["year"] or None))[:SHOWN]
+                    if how != "phonetic" or not is_known
+                ]
         except GazetteerError as error:
             problem = str(error)
     return page(

@@ -7,6 +7,11 @@ from typing import Any
 import pytest
 
 from gazetteer.atlas import tables
+from gazetteer.atlas.content import gather
+from gazetteer.atlas.data import as_data
+from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
+from gazetteer.model.place import Location, Place
+from gazetteer.model.timespan import Timespan
 from tests.atlas.conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -81,3 +86,49 @@ def test_who_shares_places_with_whom_is_listed_and_drawn(visit: Open) -> None:
     again.locator(".with[aria-pressed=true]").click()
     assert again.locator(".key-pair").is_hidden()
     assert again.locator(".key-person").is_hidden()
+
+
+def _moving(id: str) -> Document:
+    """A letter whose writer, a person without a mention, goes from Vidin to Lom, and perhaps to Ruse."""
+    text = "On 2 May 1861 I left Vidin. I reached Lom. Perhaps I saw Ruse."
+    entities, moves = [], []
+    said = (("Vidin", "left", "1861-05-02", 0.9), ("Lom", "went_to", None, 0.8), ("Ruse", "was_at", None, 0.3))
+    for number, (name, relation, date, score) in enumerate(said):
+        start = text.index(name)
+        chosen = Candidate(Place(f"t:{name}", name, Location(43.9, 22.9 + number), feature="P"), name, 0.9)
+        end = start + len(name)
+        entities.append(
+            Entity(f"e{number}", start, end, name, "PLACE", "test", resolution=Resolution(chosen, (chosen,)))
+        )
+        when = Timespan.parse(date) if date else None
+        moves.append(Movement("p1", chosen.place.id, when, relation, start, end, score, f"e{number}"))
+    return Document(id, text, entities=tuple(entities), people=(Person("p1", "the writer"),), movements=tuple(moves))
+
+
+def test_a_writer_has_a_journey() -> None:
+    found = as_data(gather([_moving("a")]), {}, None)
+    [person] = found["people"]
+    assert person["name"] == "the writer"
+    [row] = tables.people(found)
+    assert [(stop["number"], stop["how"], stop["name"], stop["date"], stop["unsure"]) for stop in row["journey"]] == [
+        (1, "from", "Vidin", "1861-05-02", False),
+        (2, "to", "Lom", None, False),
+        (None, "at", "Ruse", None, True),
+    ]
+
+
+def test_the_writers_of_two_texts_are_two() -> None:
+    found = as_data(gather([_moving("a"), _moving("b")]), {}, None)
+    assert [person["name"] for person in found["people"]] == ["the writer (a)", "the writer (b)"]
+
+
+def test_a_journey_is_listed_and_drawn(visit: Open) -> None:
+    page, _ = visit(_moving("a"), hash="#t=people")
+    stops = page.locator(".journey li")
+    assert stops.all_inner_texts() == ["1from Vidin 1861-05-02", "2to Lom", "at Ruse"]
+    blank = page.evaluate(SKETCH)
+    page.get_by_role("button", name="On the map").click()
+    assert page.evaluate(SKETCH) != blank
+    assert page.locator(".key-journey").is_visible()
+    stops.nth(1).locator("a").click()
+    assert page.locator(".card h2").inner_text().startswith("Lom")

@@ -49,14 +49,18 @@ addEventListener('scroll', () => {
   timer = setTimeout(go, PAUSE);
 }, { passive: true });
 
+/** Those of some places that the map is moved to: sure dots; where there are none sure areas, else all. */
+export function worthSeeing(list) {
+  const here = list.filter((p) => p.located), firm = here.filter((p) => !p.unsure), dots = firm.filter((p) => !p.area);
+  return [dots, firm].find((some) => some.length) ?? here;
+}
+
 /** Move to the places of the paragraph, unless they are well in view already. */
 function go() {
   look();
   if (!following || state.place !== null || state.person !== null || state.tab !== 'text') return;
-  const here = [...inSight].map((index) => places[index]).filter((p) => p.located);
-  const firm = here.filter((p) => !p.unsure), dotsOnly = firm.filter((p) => !p.area);
-  const wanted = [dotsOnly, firm, here].find((list) => list.length);
-  if (!wanted) return;
+  const wanted = worthSeeing([...inSight].map((index) => places[index]));
+  if (!wanted.length) return;
   const bounds = L.latLngBounds(wanted.map((p) => [p.lat, near(p.lon)])), centre = bounds.getCenter();
   const fitting = wanted.length > 1 ? map.getBoundsZoom(bounds.pad(0.25), false, L.point(40, 40)) : wanted[0].area ? 4.5 : 6.5;
   const zoom = openingZoom(centre.lat, centre.lng, Math.min(6.75, Math.max(3, fitting)));

@@ -18,8 +18,10 @@ export function stops(person) {
   return found;
 }
 
-/** Places of a journey that the text describes, in its order. */
-export const journey = (person) => (person.journey ?? []).map(([index]) => places[index]).filter((place) => place.located);
+const UNLIKELY = 0.5; // as in tables.py, which numbers the same places
+
+/** Places of a journey that the text describes, in its order; without what it says only by guess. */
+export const journey = (person) => (person.journey ?? []).filter(([, , score]) => score >= UNLIKELY).map(([index]) => places[index]).filter((place) => place.located);
 
 /**
  * Draw a person's places.
@@ -57,7 +59,8 @@ export function setPerson(index, { from = 'list', other = null } = {}) {
 
 function fitTo(drawn) {
   const bounds = L.latLngBounds(drawn.map((p) => [p.lat, near(p.lon)])).pad(0.15);
-  if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, { maxZoom: 6.5, padding: [40, 40], animate: !still });
+  const closer = map.getBoundsZoom(bounds, false, L.point(80, 80)) - map.getZoom();
+  if (!map.getBounds().contains(bounds) || closer > 1) map.fitBounds(bounds, { maxZoom: 6.5, padding: [40, 40], animate: !still });
 }
 
 function pressButtons() {

@@ -50,7 +50,7 @@ function fillContents(doc) {
 function turnTo(index) {
   emit('scrolling');
   showPart(index);
-  scrollTo({ top: $('.side').offsetTop });
+  scrollTo({ top: 0 });
   state.sentence = null;
   emit('address', 'push');
 }

@@ -116,7 +116,7 @@ export function setTab(tab) {
     button.tabIndex = chosen ? 0 : -1;
   });
   $$('.panel').forEach((panel) => { panel.hidden = panel.dataset.panel !== tab; });
-  if (before !== tab) scrollTo({ top: scrolls.get(tab) ?? Math.min(scrollY, $('.side').offsetTop) });
+  if (before !== tab) scrollTo({ top: scrolls.get(tab) ?? 0 });
   mark();
   emit('tab');
   emit('address');

@@ -3,14 +3,16 @@ import { $, $$, data, el, emit, many, map, mentions, near, on, places, state, st
 import { applyRange } from './time.js';
 import { clear, select } from './choose.js';
 import { lightUp, markIn, readMention, setTab, showDoc } from './text.js';
+import { worthSeeing } from './follow.js';
 import { plural, span } from './wording.js';
 import { textsWith } from './reader.js';
 
 $('.side').addEventListener('click', (event) => {
-  const link = event.target.closest('.placetable a[data-p], .chips a[data-p]');
+  const link = event.target.closest('.placetable a[data-p], .chips a[data-p], .journey a[data-p]');
   if (!link) return;
   event.preventDefault();
-  select(Number(link.dataset.p), { from: 'list', opener: link });
+  const mention = link.dataset.m ? { mention: Number(link.dataset.m) } : {};
+  select(Number(link.dataset.p), { from: 'list', opener: link, ...mention });
 });
 on('wanted', (place, mention) => select(place, { from: 'strip', mention }));
 
@@ -34,15 +36,16 @@ export function chooseDoc(index) {
   showDoc(index);
   if (index >= 0) setTab('text');
   applyRange();
-  const points = places.filter((p) => p.on && p.located).map((p) => [p.lat, near(p.lon)]);
-  if (points.length) map.fitBounds(points, { padding: [50, 50], maxZoom: 7, animate: !still });
+  const points = worthSeeing(places.filter((p) => p.on)).map((p) => [p.lat, near(p.lon)]), key = $('.legend');
+  const top = Math.min((key?.offsetHeight ?? 0) + 30, map.getSize().y / 3); // no dot lies below the key
+  if (points.length) map.fitBounds(points, { paddingTopLeft: [50, Math.max(50, top)], paddingBottomRight: [60, 50], maxZoom: 7, animate: !still });
   emit('address', 'push');
 }
 $$('.docs a').forEach((a) => a.addEventListener('click', (event) => {
   event.preventDefault();
   clear();
   chooseDoc(Number(a.dataset.doc));
-  scrollTo({ top: $('.side').offsetTop });
+  scrollTo({ top: 0 });
 }));
 $('.all')?.addEventListener('click', () => chooseDoc(-1));
 
