@@ -1,7 +1,7 @@
-"""Words that say what kind of place a name is: "river", "oblast", "vilayet", "Kreis", "уезд", "գավառ".
+"""Words for kinds of places in names: "river", "oblast", "vilayet", "Kreis", "уезд", "գավառ".
 
-The table is `data/kinds.csv`: one row a word and language, with its GeoNames feature class and code, where it stands beside the
-name, and the words that join it to the name. Every part of the project that needs such words reads them here.
+The table is `data/kinds.csv`, with one row per word and language: its GeoNames feature class and code, its position before or
+after the name, and the words that join it to the name. All parts of the project use this table.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Literal
 from gazetteer.resources import data_folder, rows
 
 Position = Literal["before", "behind", "both"]
-"""Where a kind word stands beside a name: "Lake Van", "Don River", or either."""
+"""Position of a kind word relative to the name: "Lake Van", "Don River", or either."""
 
 ANY_LANGUAGE = "mul"
-"""Language of words that texts in many languages use as they are, such as "vilayet" and "oblast"."""
+"""Language of words that texts in many languages use, such as "vilayet" and "oblast"."""
 
 _PIECE = re.compile(r"([^\s\-‐–]+)[\s\-‐–]+(?=\S)")
 _LAST_PIECE = re.compile(r"(?<=\S)([\s\-‐–]+)([^\s\-‐–]+)$")
@@ -33,11 +33,11 @@ class Kind:
     Attributes:
         word: the singular, lower case.
         forms: other forms of the singular: spellings, abbreviations, cases.
-        plural: the plural, empty where the word has none in the table.
+        plural: the plural; empty if the table has none.
         lang: ISO 639-1 code, or `ANY_LANGUAGE`.
         feature: GeoNames class and code, "H.STM", "A.ADM1".
-        position: where it stands beside a name.
-        links: the words between it and a name that follows: "of", "de", "de la".
+        position: before or after the name, or either.
+        links: words that join it to a following name: "of", "de", "de la".
         seat: whether such a place is usually named after its chief town: "Kars Oblast".
     """
 
@@ -52,18 +52,18 @@ class Kind:
 
     @property
     def singulars(self) -> tuple[str, ...]:
-        """The word and its other forms."""
+        """Return the word and its other forms."""
         return (self.word, *self.forms)
 
     @property
     def all_forms(self) -> tuple[str, ...]:
-        """The word, its other forms and its plural."""
+        """Return the word, its other forms and its plural."""
         return (*self.singulars, self.plural) if self.plural else self.singulars
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
-    """A name without its kind word: "province of Kars" is `kind` province, `rest` "Kars"."""
+class SplitName:
+    """A name split at its kind word: "province of Kars" has the `kind` province and the `rest` "Kars"."""
 
     kind: Kind
     word: str
@@ -72,7 +72,7 @@ class Parted:
 
 @cache
 def kinds(lang: str | None = None) -> tuple[Kind, ...]:
-    """The kind words of a language and those of any language; of all languages when None.
+    """Return the kind words of a language and those of any language; of all languages if None.
 
     >>> [kind.word for kind in kinds("en") if kind.feature == "H.LK"]
     ['lake', 'göl', 'shatt']
@@ -84,13 +84,13 @@ def kinds(lang: str | None = None) -> tuple[Kind, ...]:
 def words(
     lang: str | None = None, *, features: tuple[str, ...] = ("",), plural: bool = True, seat: bool = False
 ) -> frozenset[str]:
-    """The forms of kind words as a set, lower case.
+    """Return the forms of kind words, lower case.
 
     Args:
         lang: the language; all languages when None.
-        features: how the feature must begin: `("H", "T")`, `("A.ADM",)`.
-        plural: whether plurals are among them.
-        seat: whether only divisions that are named after their chief town are.
+        features: prefixes of the features to include: `("H", "T")`, `("A.ADM",)`.
+        plural: whether to include plurals.
+        seat: whether to return only divisions that are named after their chief town.
 
     >>> sorted(words("fr", features=("S.CSTL",)))
     ['château', 'châteaux']
@@ -104,12 +104,12 @@ def words(
 
 
 def plurals(lang: str | None = None, *, features: tuple[str, ...] = ("",)) -> frozenset[str]:
-    """The plurals alone: "villages", "vilayets"."""
+    """Return only the plurals: "villages", "vilayets"."""
     return frozenset(kind.plural for kind in kinds(lang) if kind.plural and kind.feature.startswith(features))
 
 
 def kind_of(word: str, lang: str | None = None) -> Kind | None:
-    """The kind that a word stands for, None when it is not a kind word of the language.
+    """Return the kind that a word stands for; None if it is not a kind word of the language.
 
     >>> kind_of("Sandjak").feature, kind_of("уезде", "ru").word, kind_of("Kars")
     ('A.ADM2', 'уезд', None)
@@ -117,12 +117,12 @@ def kind_of(word: str, lang: str | None = None) -> Kind | None:
     return _by_form(lang).get(word.lower())
 
 
-def parted(name: str, lang: str | None = None) -> Parted | None:
-    """The kind word at the beginning or the end of a name, and the rest; None when there is none or nothing else remains.
+def split_kind(name: str, lang: str | None = None) -> SplitName | None:
+    """Split a name at the kind word at its beginning or end; None if there is no kind word or no rest.
 
-    >>> [parted(name).rest for name in ("Vilayet of Van", "Kars Oblast", "Lake Urmia", "Bingöl-dagh", "château de Chillon")]
+    >>> [split_kind(name).rest for name in ("Vilayet of Van", "Kars Oblast", "Lake Urmia", "Bingöl-dagh", "château de Chillon")]
     ['Van', 'Kars', 'Urmia', 'Bingöl', 'Chillon']
-    >>> parted("Van"), parted("river")
+    >>> split_kind("Van"), split_kind("river")
     (None, None)
     """
     table = _by_form(lang)
@@ -134,13 +134,13 @@ def parted(name: str, lang: str | None = None) -> Parted | None:
         last = table.get(match[2].lower()) if match else None
         if match and last is not None and last.position != "before":
             rest = name[: match.start()]
-            return Parted(last, match[2], _POSSESSIVE.sub("", rest) or rest)
+            return SplitName(last, match[2], _POSSESSIVE.sub("", rest) or rest)
     first = table.get(start[1].lower())
     if first is not None and first.position != "behind":
         behind = name[start.end() :]
         rest = _without_link(behind, first.links)
         needs_link = first.feature == "A.PCL" and first.links  # "Empire of Japan", but not "Empire State"
-        return Parted(first, start[1], rest) if rest and not (needs_link and rest == behind) else None
+        return SplitName(first, start[1], rest) if rest and not (needs_link and rest == behind) else None
     return None
 
 
@@ -156,7 +156,7 @@ def _without_link(rest: str, links: tuple[str, ...]) -> str:
 
 @cache
 def _by_form(lang: str | None) -> Mapping[str, Kind]:
-    """Every form to its kind; a singular wins over a plural, English and words of any language over others."""
+    """Map every form to its kind. A singular precedes a plural; English words and those of any language precede others."""
     found: dict[str, Kind] = {}
     for kind in sorted(kinds(lang), key=lambda kind: kind.lang not in ("en", ANY_LANGUAGE)):
         for form in kind.singulars:

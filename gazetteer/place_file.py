@@ -160,7 +160,7 @@ class PlaceFile:
         Raises:
             StoreError: the gazetteer was not opened with `writable=True`, or the disk is full.
         """
-        from gazetteer.ingest.known_rows import Asked
+        from gazetteer.ingest.known_rows import IndexedRows
         from gazetteer.ingest.prepared import portions
         from gazetteer.ingest.writer import add_portions
 
@@ -168,7 +168,9 @@ class PlaceFile:
             raise StoreError(f"{self.path} is open for reading: use Gazetteer.open(path, writable=True) to add places")
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            written = add_portions(self._connection, portions(places), progress, directory=Asked(self._connection)).read
+            written = add_portions(
+                self._connection, portions(places), progress, directory=IndexedRows(self._connection)
+            ).read
             self._connection.execute("COMMIT")
         except BaseException as error:
             if self._connection.in_transaction:

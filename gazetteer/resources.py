@@ -1,4 +1,4 @@
-"""The package's own data: where the folder is, in a checkout or a wheel, and how its CSV tables are read."""
+"""The package's data: find the folder, in a checkout or a wheel, and read its CSV tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gazetteer.errors import FormatError, StoreError, TimespanError
 
 @cache
 def data_folder() -> Path:
-    """The folder with `toponyms.csv` and the rest: `gazetteer/_data` in a wheel, `data` in a checkout."""
+    """Return the folder with `toponyms.csv` and the other tables: `gazetteer/_data` in a wheel, `data` in a checkout."""
     package = Path(__file__).resolve().parent
     for folder in (package / "_data", package.parent / "data"):
         if (folder / "toponyms.csv").is_file():
@@ -22,20 +22,20 @@ def data_folder() -> Path:
 
 
 class Row(dict[str, str]):
-    """One line of a CSV file, which knows where it stands."""
+    """One row of a CSV file; `where` is its file and line."""
 
     def __init__(self, values: dict[str, str], where: str) -> None:
         super().__init__(values)
         self.where = where
 
-    def blame(self) -> Blame:
-        """A context in which an error is told with the file and the line of this row."""
-        return Blame(self.where)
+    def error_context(self) -> ErrorContext:
+        """Return a context manager that adds the file and line of this row to errors."""
+        return ErrorContext(self.where)
 
 
 @dataclass(frozen=True)
-class Blame:
-    """Turns whatever goes wrong inside into a FormatError that names the place."""
+class ErrorContext:
+    """Raises errors of its block as a FormatError with the file and line."""
 
     where: str
 
@@ -48,7 +48,7 @@ class Blame:
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """The rows of a CSV file with a header line."""
+    """Yield the rows of a CSV file with a header line."""
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.DictReader(stream)
         for values in reader:

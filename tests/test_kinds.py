@@ -1,4 +1,4 @@
-"""The table of kind words, and names parted from them."""
+"""The table of kind words, and names split at them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from gazetteer.kinds import kind_of, kinds, parted, plurals, words
+from gazetteer.kinds import kind_of, kinds, plurals, split_kind, words
 from gazetteer.resources import data_folder
 
 
@@ -48,14 +48,14 @@ def test_the_table_is_well_formed() -> None:
     ],
 )
 def test_a_name_is_parted_from_its_kind(name: str, lang: str | None, feature: str, rest: str) -> None:
-    found = parted(name, lang)
+    found = split_kind(name, lang)
     assert found is not None
     assert (found.kind.feature, found.rest) == (feature, rest)
 
 
 @pytest.mark.parametrize("name", ["Kars", "river", "New York", "Suq al-Shuyukh", "Union Terrace", "La Union", "", " "])
 def test_a_name_without_a_kind_word_is_not_parted(name: str) -> None:
-    assert parted(name) is None
+    assert split_kind(name) is None
 
 
 def test_a_language_has_its_own_words_and_those_of_any_language() -> None:

@@ -1,7 +1,7 @@
 """The ancient world: Pleiades' places and their dated names.
 
-`data/antiquity/` has two tables, made by `scripts/make_antiquity.py`. `names.csv.xz` gives names with their years to places, which
-are either rows of `places.csv.xz` (`pl:`) or places of the other tables that a record of Pleiades was matched with.
+`data/antiquity/` has two tables, made by `scripts/make_antiquity.py`. `names.csv.xz` has names with their years. Their places are
+either rows of `places.csv.xz` (`pl:`) or places of other tables that were matched with a record of Pleiades.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ NAME_COLUMNS = ("place", "toponym", "lang", "kind", "when", "certainty")
 PLEIADES = Source("pleiades", "Pleiades: A Gazetteer of Past Places", "CC BY 3.0", "https://pleiades.stoa.org/")
 
 PROMINENCE = 0.15
-"""Below that of any town of today: the years of its names speak for an ancient place, not its fame."""
+"""Lower than that of any town of today: an ancient place is found by the years of its names, not by its prominence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Antiquity:
-    """What the tables contain.
+    """The content of the tables.
 
     Attributes:
-        places: those that match no place of today, each with its label as the only name.
-        names: place id to its ancient names.
+        places: places that match no place of today, each with its label as the only name.
+        names: place id to ancient names.
     """
 
     places: list[Place]
@@ -65,7 +65,7 @@ def read(folder: Path) -> Antiquity:
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
-    """The rows of a compressed table without its header."""
+    """Yield the rows of a compressed table without its header."""
     with lzma.open(path, "rt", encoding="utf-8", newline="") as stream:
         table = csv.reader(stream)
         next(table)

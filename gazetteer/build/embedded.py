@@ -1,8 +1,8 @@
 """The gazetteer that works right after installation: built on first use, kept in the user's cache folder.
 
-It is built from the packages that `pip` installs with the program and from the project's own `data/`, in a separate
-file under a lock, and moved into place only when it is complete. Its file name contains a fingerprint of everything
-that decides its content, so a change in any source builds a new one.
+It is built under a lock from the packages that `pip` installs with the program and from the project's `data/`, in a
+separate file that is renamed when it is complete. Its file name contains a fingerprint of everything that determines
+its content, so a change in any source builds a new one.
 """
 
 from __future__ import annotations
@@ -49,24 +49,24 @@ MODULES = (
     "ingest/*.py",
     "build/*.py",
 )
-"""The code that decides what the database contains."""
+"""The code that determines the content of the database."""
 
 EXPECTED = 860_000
-"""About how many places a build writes: the length of its progress bar."""
+"""Approximate number of places that a build writes, for the progress bar."""
 
 KEPT_DAYS = 30
-"""Days after its last use for which another version's database stays in the cache folder."""
+"""Number of days after its last use for which another version's database stays in the cache folder."""
 
 Progress = Callable[[int], None]
 
 
 def path() -> Path:
-    """The path of the embedded gazetteer, whether it has been built or not."""
+    """Return the path of the embedded gazetteer, even if it is not built yet."""
     return cache_folder() / f"embedded-{fingerprint()}.db"
 
 
 def cache_folder() -> Path:
-    """The user's cache folder for this program; the environment variable GAZETTEER_CACHE names another.
+    """Return the user's cache folder for this program, or the one in the environment variable GAZETTEER_CACHE.
 
     Raises:
         StoreError: the system has no home folder for this user, and GAZETTEER_CACHE is not set.
@@ -86,7 +86,7 @@ def cache_folder() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """Twelve hexadecimal digits that change when any source of the embedded gazetteer changes.
+    """Return twelve hexadecimal digits that change when any source of the embedded gazetteer changes.
 
     Raises:
         StoreError: a package that the gazetteer is built from is missing.
@@ -113,7 +113,7 @@ def fingerprint() -> str:
 
 
 def ensure(progress: Progress | None = None) -> Path:
-    """The path of the embedded gazetteer, built first if it is missing or damaged.
+    """Return the path of the embedded gazetteer, and build it first if it is missing or damaged.
 
     Raises:
         StoreError: the cache folder cannot be written.
@@ -140,10 +140,10 @@ def ensure(progress: Progress | None = None) -> Path:
 
 
 def is_complete(file: Path) -> bool:
-    """Whether this is a database of this version with all its pages.
+    """Return whether this is a complete database of this version.
 
-    Reads the first 100 bytes only: SQLite's header states the number of pages and the schema's version, so an empty,
-    truncated or foreign file is found without opening it. See https://www.sqlite.org/fileformat2.html#the_database_header.
+    Reads only the first 100 bytes: SQLite's header has the number of pages and the schema version, so an empty,
+    truncated or foreign file is recognized without opening it. See https://www.sqlite.org/fileformat2.html#the_database_header.
     """
     try:
         with file.open("rb") as stream:
@@ -166,7 +166,7 @@ def discard(file: Path) -> None:
 
 
 def curated_names() -> dict[str, frozenset[tuple[str, str]]]:
-    """The project's own dated names by place id: text and years (EDTF). Other names may cite the same sources."""
+    """Return the project's own dated names by place id: text and years (EDTF)."""
     from gazetteer.build.fact_tables import read
 
     facts = read(data_folder()).names
@@ -174,7 +174,7 @@ def curated_names() -> dict[str, frozenset[tuple[str, str]]]:
 
 
 def _remove_unused(current: Path) -> None:
-    """Delete databases of other versions that nobody has opened for `KEPT_DAYS`: other installations share the folder."""
+    """Delete databases of other versions that were not opened for `KEPT_DAYS`: other installations may share the folder."""
     oldest = time.time() - KEPT_DAYS * 86_400
     for other in current.parent.glob("embedded-*.db"):
         if other != current and max(other.stat().st_atime, other.stat().st_mtime) < oldest:

@@ -16,14 +16,14 @@ Extent = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What `data/` states.
+    """The facts in `data/`.
 
     Attributes:
         names: place id to its dated or otherwise curated names.
         places: places that GeoNames' cities and divisions lack, without their names.
-        points: place id to a location that overrides a computed one.
+        points: place id to a location that replaces the computed one.
         years: place id to the years in which a place of GeoNames has existed, from the first of its rows to the last.
-        extents: place id to the widest of its boxes (west, south, east, north), of whatever years.
+        extents: place id to the largest of its boxes (west, south, east, north) in any years.
     """
 
     names: dict[str, list[Name]]
@@ -34,10 +34,10 @@ class Facts:
     sources: list[Source]
 
     def complete(self, place: Place) -> Place:
-        """The place with the years and the extent that the tables have for it, where it has none of its own."""
+        """Return the place with the years and the extent that the tables have for it, if it has none."""
         when = place.when or self.years.get(place.id)
         location, box = place.location, self.extents.get(place.id)
-        if location and location.extent is None and box and _holds(box, location):
+        if location and location.extent is None and box and _contains(box, location):
             location = replace(location, extent=box)
         if when is place.when and location is place.location:
             return place
@@ -52,7 +52,7 @@ def read(folder: Path) -> Facts:
     """
     names: dict[str, list[Name]] = {}
     for row in rows(folder / "toponyms.csv"):
-        with row.blame():
+        with row.error_context():
             names.setdefault(row["place"], []).append(
                 Name(
                     text=row["toponym"],
@@ -65,24 +65,24 @@ def read(folder: Path) -> Facts:
             )
     places = {}
     for row in rows(folder / "places.csv"):
-        with row.blame():
+        with row.error_context():
             places[row["id"]] = _place(row)
     points = {}
     for row in rows(folder / "points.csv"):
-        with row.blame():
+        with row.error_context():
             points[row["place"]] = _location(row)
     sources = [Source(row["id"], row["title"], row["licence"], row["url"]) for row in rows(folder / "sources.csv")]
     return Facts(names, places, points, _years(folder), _extents(folder), sources)
 
 
 def _years(folder: Path) -> dict[str, Timespan]:
-    """The years of places that are there today: those of states and divisions, and of towns whose founding is known."""
+    """Return the years of places of today: states, divisions, and towns whose founding is known."""
     spans: dict[str, list[Timespan]] = {}
     for row in rows(folder / "state-years.csv"):
-        with row.blame():
+        with row.error_context():
             spans.setdefault(row["place"], []).append(Timespan.parse(row["when"]))
     for row in rows(folder / "attestations.csv"):
-        with row.blame():
+        with row.error_context():
             if row["fact"] == "founded" and row["place"] not in spans:
                 founded = Timespan.parse(row["when"])
                 spans[row["place"]] = [Timespan.of(founded.start, None, founded.fuzz)]
@@ -97,10 +97,10 @@ def _outermost(spans: Sequence[Timespan]) -> Timespan:
 
 
 def _extents(folder: Path) -> dict[str, Extent]:
-    """The widest box of each unit."""
+    """Return the largest box of each unit."""
     found: dict[str, Extent] = {}
     for row in rows(folder / "extents.csv"):
-        with row.blame():
+        with row.error_context():
             box = (float(row["west"]), float(row["south"]), float(row["east"]), float(row["north"]))
             if row["unit"] not in found or _size(box) > _size(found[row["unit"]]):
                 found[row["unit"]] = box
@@ -111,7 +111,7 @@ def _size(box: Extent) -> float:
     return ((box[2] - box[0]) % 360) * (box[3] - box[1])
 
 
-def _holds(box: Extent, location: Location) -> bool:
+def _contains(box: Extent, location: Location) -> bool:
     west, south, east, north = box
     return south <= location.lat <= north and (location.lon - west) % 360 <= (east - west) % 360
 

@@ -13,7 +13,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import Any, NamedTuple
 
-from gazetteer.kinds import parted
+from gazetteer.kinds import split_kind
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.prominence import prominence
 from gazetteer.names.cleaning import clean
@@ -115,11 +115,11 @@ def _towns() -> dict[int, Towns]:
 
 def _capitals(countries: Mapping[str, Any], cities: Mapping[str, Any]) -> set[int]:
     """Return the GeoNames ids of the capitals: of a country's towns with its capital's name, the most populous."""
-    wanted = {(code, country["capital"]) for code, country in countries.items()}
+    capitals = {(code, country["capital"]) for code, country in countries.items()}
     largest: dict[tuple[str, str], Mapping[str, Any]] = {}
     for city in cities.values():
         key = (city["countrycode"], city["name"])
-        if key in wanted and (key not in largest or city["population"] > largest[key]["population"]):
+        if key in capitals and (key not in largest or city["population"] > largest[key]["population"]):
             largest[key] = city
     return {city["geonameid"] for city in largest.values()}
 
@@ -197,7 +197,7 @@ def _division(row: _Row, country: str, parent: str, towns: Towns, points: Mappin
 
 def _short(label: str) -> str | None:
     """ "Rapides" for "Rapides Parish", "Cork" for "County Cork"; None where the label has no kind word of a division."""
-    found = parted(label, "en")
+    found = split_kind(label, "en")
     if found is None or not found.kind.feature.startswith(("A.ADM", "A.PCL", "L.RGN")):
         return None
     return found.rest if found.word[0].isupper() and found.rest[0].isupper() else None

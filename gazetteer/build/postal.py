@@ -1,7 +1,7 @@
 """American towns and hamlets that have a post office but fewer than 500 people.
 
 From the package `zipcodes` (MIT): names of the United States Postal Service, points of GeoNames' postal codes. Many crossings,
-landings and court-houses of older texts are among them. A post office says nothing about size, so their prominence is the lowest.
+landings and court-houses of older texts are among them. A post office says nothing about size, so their prominence is low.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MC = re.compile(r"\bMc (?=[A-Z])")
 
 @dataclass(slots=True)
 class America:
-    """The places of the United States that are there already.
+    """The places of the United States in other sources.
 
     Attributes:
         states: GeoNames ids of the states.

@@ -35,10 +35,10 @@ SOURCES = (WHOSONFIRST, POSTAL_CODES)
 FEATURE = "P.PPL"
 
 PROMINENCE = prominence(FEATURE, 0, 1)
-"""The same for all: neither input counts people, and the number of names says how often bots copied an article."""
+"""The same for all: neither source has populations, and the number of names mostly counts machine-copied articles."""
 
 OWN_KM = 5.0
-"""A settlement with the name of one of the project's own places within this distance is that place."""
+"""Distance within which a settlement is the project's own place with the same name."""
 
 
 class OwnPlaces:
@@ -54,13 +54,13 @@ class OwnPlaces:
                     self._points[text].append(place.location)
 
     def contain(self, id: str, label: str, lat: float, lon: float) -> bool:
-        """Whether one of them is this settlement."""
+        """Return whether one of them is this settlement."""
         points = self._points.get(label, ())
         return id in self._links or any(kilometres(lat, lon, at.lat, at.lon) <= OWN_KM for at in points)
 
 
 def makers(folder: Path, own: OwnPlaces, size: int) -> Iterator[Callable[[], list[Place]]]:
-    """Functions that each read `size` settlements, country by country.
+    """Yield functions that each read `size` settlements, country by country.
 
     The tables are unpacked here, and the rows are parsed when a function is called: the readers share that work.
     """
@@ -72,7 +72,7 @@ def makers(folder: Path, own: OwnPlaces, size: int) -> Iterator[Callable[[], lis
 
 
 def read(folder: Path) -> Iterator[Place]:
-    """All settlements, country by country.
+    """Yield all settlements, country by country.
 
     >>> from gazetteer.resources import data_folder
     >>> next(read(data_folder())).feature[0]

@@ -1,4 +1,4 @@
-"""Whether a place lies in another, and how plainly not."""
+"""Tests and probabilities of one place lying in another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gazetteer.model.distance import from_extent
 from gazetteer.model.place import Place
 
 FAR_FROM_DIVISION_KM, FAR_FROM_STATE_KM = 300.0, 1500.0
-"""Distance from a division, or from a state, beyond which a place cannot have been in it: borders have moved less than that."""
+"""Distance from a division or state, in kilometres, beyond which a place cannot have been in it: borders moved less."""
 
 Likely = Sequence[tuple[Option, float]]
 """The options of one question with their probabilities."""
@@ -34,7 +34,7 @@ def lies_in(place: Place, outer: Place) -> bool:
 
 
 def is_today(place: Place) -> bool:
-    """Return whether a place is a division of today, of which every place in it is known to be."""
+    """Return whether a place is a division of today; the places in such a division are recorded."""
     return place.feature.startswith("A.ADM") and not place.feature.endswith("H")
 
 
@@ -58,7 +58,7 @@ def share_outside(place: Place, outer: Likely) -> float:
 
 
 def division_at(place: Place, level: int) -> str:
-    """Return the id of the place's first- or second-level division (0 or 1), its own where it is one; "" without one."""
+    """Return the id of the place's first- or second-level division (0 or 1), or of the place if it is one; "" without one."""
     if place.feature == ("A.ADM1", "A.ADM2")[level]:
         return place.id
     return place.divisions[level] if len(place.divisions) > level else ""

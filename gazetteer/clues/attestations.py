@@ -1,4 +1,4 @@
-"""In which years the sources of the project mention a place: battles, sieges and other events of `data/attestations.csv`."""
+"""Years in which sources mention a place: battles, sieges and other events of `data/attestations.csv`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.resources import data_folder, rows
 
 NEAR_YEARS, FAR_YEARS = 25, 150
-"""Years from an event up to which it counts in full, and from which it says nothing."""
+"""Years from an event within which it counts fully, and beyond which it does not count."""
 
 
 def attested_then(place: str, when: Timespan) -> float:

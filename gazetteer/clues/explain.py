@@ -1,4 +1,4 @@
-"""Explains a score: one sentence for each kind of clue, with weights that add up to the score's log-odds."""
+"""Explain a score: one sentence per kind of clue, with weights that add up to the score's log-odds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gazetteer.clues.weights import Weights
 from gazetteer.model.document import Clue
 
 FAINT = 0.05
-"""A clue that weighs less, in log-odds, has no sentence of its own; such clues are added up as one."""
+"""Clues with a smaller weight, in log-odds, are summed into one clue without a separate sentence."""
 PRIOR = "a place of the gazetteer that has this name or one like it, before anything else is known"
 DIGITS = 3
 
@@ -23,7 +23,7 @@ def explained(
 ) -> tuple[Clue, ...]:
     """Return the clues for and against an option: the prior first, then the weightiest.
 
-    Their weights add up to the log-odds of the score, to the last digit that is shown.
+    Their weights add up to the log-odds of the score, to the last digit shown.
     """
     sums: dict[str, float] = {"prior": -weights.nothing}
     for name, value in values.items():

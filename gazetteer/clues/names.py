@@ -1,4 +1,4 @@
-"""Clues of the name: which of the place's names matched, and how exactly."""
+"""Clues from the name: which of the place's names matched, and how closely."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize, script_of
 
 ATTESTED = ("official", "historical", "variant")
-"""Kinds of names that a source of its own gives."""
+"""Kinds of names that a specific source attests."""
 KNOWN = 0.45
-"""Prominence that a place had at least once whose old name a source attests: the town may have been greater."""
+"""Lower bound of the prominence of a place with an attested old name: the town may have been larger."""
 LISTS = ("geonames", "derived", "zipcodes", "whosonfirst", "cldr", "")
-"""Sources that list alternate names without saying where they have them from."""
+"""Sources that list alternate names without citing their sources."""
 STEM, ENDING = 3, 3
-"""Letters that a case form shares with the name at least, and in which it may differ at the end."""
+"""Number of initial letters that a case form shares with the name, and of final letters in which it may differ."""
 NATURAL = ("H", "T", "L")
 """Feature classes of waters, landforms and regions."""
 
@@ -60,13 +60,13 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
         values["other_form"] = 1.0
 
 
-def differs_at_end(asked: str, name: str) -> bool:
-    """Return whether two names differ in their last letters only, as a name and its case forms do.
+def differs_at_end(query: str, name: str) -> bool:
+    """Return whether two names differ only in their last letters, as a name and its case forms do.
 
     >>> [differs_at_end(*pair) for pair in (("Papiae", "Papia"), ("Куры", "Kura"), ("Tusia", "Tosya"))]
     [True, True, False]
     """
-    one, other = _latin(asked), _latin(name)
+    one, other = _latin(query), _latin(name)
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return same >= STEM and max(len(one), len(other)) - same <= ENDING
 
@@ -81,9 +81,9 @@ def _is_main_today(option: Option, question: Question, setting: Setting) -> bool
 
 
 def is_main(option: Option, setting: Setting) -> bool:
-    """Whether the name is the place's main name today, or was its name at the text's time.
+    """Return whether the name is the place's main name today, or was its name at the text's time.
 
-    A river, range or region is mostly called without its kind word: "Danube" is the main name of the Danube River.
+    Rivers, ranges and regions are mostly named without the kind word: "Danube" is the main name of the Danube River.
     """
     name = option.name
     natural = name.kind == "short" and option.place.feature[:1] in NATURAL
@@ -91,7 +91,7 @@ def is_main(option: Option, setting: Setting) -> bool:
 
 
 def company_clues(option: Option, question: Question, alone: float) -> Values:
-    """Return the clues that depend on how many other names the text has: 1 for a name by itself, falling to 0."""
+    """Return the clues that depend on the number of other names in the text; `alone` is 1 without any, and falls to 0."""
     values: Values = {"alone": alone}
     if option.literal and is_attested(option):
         values["attested_alone"] = alone
@@ -101,13 +101,13 @@ def company_clues(option: Option, question: Question, alone: float) -> Values:
 
 
 def is_attested(option: Option) -> bool:
-    """Return whether a source of its own gives the name, and not a mere list."""
+    """Return whether a specific source attests the name, and not just a list."""
     name = option.name
     return name.kind in ATTESTED or dated(option) or (name.kind == "alternate" and name.source not in LISTS)
 
 
 def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
-    """Whether the name is one of a language other than the text's, and not what the place itself is labelled."""
+    """Return whether the name is in a language other than the text's, and is not the place's label."""
     lang, label, text = option.name.lang, option.place.label.casefold(), question.text.casefold()
     if not lang or label == text or is_attested(option) or option.name.kind == "demonym":
         return False

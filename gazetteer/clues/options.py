@@ -1,4 +1,4 @@
-"""Of the several names by which one place was found, the one that is weighed."""
+"""Choose one name for each place that was found by several names."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from gazetteer.model.timespan import Timespan
 
 
 def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]:
-    """Return each place once, by the name that fits best: the whole before a part, the timely before the untimely.
+    """Return each place once, with its best name: the full name before a part, a name in use at the time before others.
 
-    Where sources say that a place was so called only after `when`, its undated name of today does not count.
+    If sources date a place's name of today after `when`, its undated record of that name is ignored.
     """
     groups: dict[str, list[Option]] = {}
     for option in options:
         groups.setdefault(option.place.id, []).append(option)
-    return [max(_timely(group, when), key=lambda option: _strength(option, when)) for group in groups.values()]
+    return [max(_in_use(group, when), key=lambda option: _strength(option, when)) for group in groups.values()]
 
 
-def _timely(group: list[Option], when: Timespan | None) -> list[Option]:
+def _in_use(group: list[Option], when: Timespan | None) -> list[Option]:
     if len(group) == 1 or when is None or when.end is None:
         return group
     starts = [option.name.when.start for option in group if option.name.when and option.name.when.start is not None]

@@ -1,4 +1,4 @@
-"""Clues of the place itself: how well known it is, what kind of place it is, and how near to where it is expected."""
+"""Clues from the place: how well known it is, which kind of place it is, and how near to where it is expected."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.times import Values, age, antiquity
 
 SMALL_TOWN = 0.4
-"""The prominence of a town that only its region knows."""
+"""Prominence of a town of regional importance."""
 NEAR_KM = 150.0
-"""The distance at which nearness has fallen to a half."""
+"""Distance in kilometres at which nearness is 0.5."""
 BATTLEFIELD = "L.BTL"
 KIND_CLUES = {source: f"kind_{source}" for source in ("said", "named", "asked", "article", "preposition")}
 """The clue of each source of a cue."""
@@ -50,7 +50,7 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
     for cue in question.cues:
         fits = kind_agreement(cue, feature)
         values[KIND_CLUES[cue.source]] = fits
-        if cue.source in ("said", "asked") and (clash(cue, feature) or (fits < 0 and _is_met(cue, question))):
+        if cue.source in ("said", "asked") and (clash(cue, feature) or (fits < 0 and _is_fulfilled(cue, question))):
             values["kind_clash"] = max(cue.share, values.get("kind_clash", 0.0))
     if place.location is not None:
         lat, lon = place.location.lat, place.location.lon
@@ -61,7 +61,7 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
 
 
 def rank_clues(values: list[Values], question: Question) -> None:
-    """Add the clues that compare a question's options with each other: which is the best known, and which the only one."""
+    """Add the clues that compare a question's options: which is the best known, and whether there is only one."""
     leaders = [
         number
         for number, option in enumerate(question.options)
@@ -78,7 +78,7 @@ def rank_clues(values: list[Values], question: Question) -> None:
 
 
 def _namesakes(values: list[Values], question: Question) -> None:
-    """Add how many other towns have the name of a town: the more are known, the more others there are."""
+    """Add how many other towns have the name of a town; many known namesakes suggest more unknown ones."""
     towns = [
         number for number, option in enumerate(question.options) if option.literal and option.place.feature[:1] == "P"
     ]
@@ -88,7 +88,7 @@ def _namesakes(values: list[Values], question: Question) -> None:
 
 
 def kind_agreement(cue: Cue, feature: str) -> float:
-    """1 when a place is of the kind asked for, 0 when only of its class, -1 when of another; times the cue's share.
+    """Return 1 if a place has the kind of the cue, 0 if only its class, -1 otherwise; times the cue's share.
 
     >>> river = Cue("asked", ("H.STM", "H.CNL"), "sailed up")
     >>> [kind_agreement(river, feature) for feature in ("H.STM", "H.LK", "A.ADM1")]
@@ -100,7 +100,7 @@ def kind_agreement(cue: Cue, feature: str) -> float:
 
 
 def clash(cue: Cue, feature: str) -> bool:
-    """Return whether the text asks for a water or landform and the place is a town or an area, or the other way round.
+    """Return whether the cue is a water or landform and the place is a town or an area, or the reverse.
 
     >>> river = Cue("said", ("H",), "river")
     >>> clash(river, "A.ADM1"), clash(river, "T.VAL"), clash(Cue("asked", ("P", "S"), "besieged"), "H.STM")
@@ -111,20 +111,20 @@ def clash(cue: Cue, feature: str) -> bool:
 
 
 def nearness(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
-    """1 at the spot, a half at `NEAR_KM`, falling over hundreds of kilometres; equirectangular."""
+    """Return 1 at the point, 0.5 at `NEAR_KM`, falling over hundreds of kilometres (equirectangular distance)."""
     east = ((lon - to_lon + 180) % 360 - 180) * math.cos(math.radians(to_lat))
     return 1 / (1 + 111.2 * math.hypot(lat - to_lat, east) / NEAR_KM)
 
 
-def _is_met(cue: Cue, question: Question) -> bool:
-    """Return whether the name is that of a place of the very kind that a kind word states: "the government of Erivan"."""
+def _is_fulfilled(cue: Cue, question: Question) -> bool:
+    """Return whether some option has exactly the kind that a kind word states: "the government of Erivan"."""
     return cue.source == "said" and any(
         option.how == "exact" and option.place.feature.startswith(cue.kinds) for option in question.options
     )
 
 
 def _has_namesake_town(option: Option, question: Question) -> bool:
-    """Whether a town of the same name lies in this division: "Zurich" is rather the town."""
+    """Return whether a town of the same name lies in this division: "Zurich" more likely means the town."""
     return any(
         other.place.feature[:1] == "P" and other.how == option.how and option.place.id in other.place.divisions
         for other in question.options

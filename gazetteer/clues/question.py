@@ -1,4 +1,4 @@
-"""What is being resolved: a name, what is known around it, and the places that it could mean."""
+"""The question that is resolved: a name, its context, and the places that it could mean."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
 
 CueSource = Literal["said", "named", "asked", "article", "preposition"]
-"""Where a kind of place is read: a kind word beside the name ("the river Aras"), a kind word in it ("Kars Oblast"), a verb
-or preposition that wants such a place ("sailed up the Ohio"), the English article ("the Ohio"), or a preposition that stands
-before towns ("at Santarem")."""
+"""Source of a cue: a kind word next to the name ("the river Aras"), a kind word in it ("Kars Oblast"), a verb or preposition
+that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), or a preposition used with towns ("at
+Santarem")."""
 
 LITERAL = ("exact", "part")
-"""Matches by the very name or a part of it."""
+"""Types of matches by the exact name or a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A kind of place that the text asks for.
+    """A kind of place that the text suggests.
 
     Attributes:
-        kinds: how the GeoNames feature may begin: `("H.STM",)`, `("H", "T", "L")`.
-        word: the word in the text, as a reader would see it.
-        share: how much of the cue counts, 0 to 1; less where it stands by another mention of the same name.
+        kinds: prefixes of the GeoNames feature: `("H.STM",)`, `("H", "T", "L")`.
+        word: the word as it appears in the text.
+        share: the weight of the cue, 0 to 1; less if it is next to another mention of the same name.
     """
 
     source: CueSource
@@ -39,7 +39,7 @@ class Option:
     """A place that a name could mean, and which of its names matched.
 
     Attributes:
-        similarity: similarity of the matched name to the name asked for, 0 to 1.
+        similarity: similarity of the matched name to the query, 0 to 1.
         letters: how many letters differ (`names.slips.lost`); 0 for a literal match.
     """
 
@@ -51,26 +51,26 @@ class Option:
 
     @property
     def literal(self) -> bool:
-        """Whether the name itself, or a part of it, is the place's."""
+        """Whether the name itself, or a part of it, is a name of the place."""
         return self.how in LITERAL
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One name of a document, or one name looked up. All its mentions are taken to mean one place.
+    """One name of a document, or one name looked up. All its mentions are assumed to mean one place.
 
     Attributes:
         key: the folded name.
         text: the name as first written.
-        mentions: numbers of its mentions.
+        mentions: indexes of its mentions.
         options: candidates, the most prominent first.
-        cues: kinds of place that the text asks for.
-        containers, loose_containers: numbers of the questions that the text names as what it lies in.
-        contents: numbers of those that the text says lie in it.
-        equals: numbers of those that the text says are the same place.
-        beside: numbers of those that stand next to it.
-        around: the questions of its passage by number, each with its weight: 1 in the same paragraph, less farther away.
-        demonym: whether it is an adjective or a people.
+        cues: kinds of place that the text suggests.
+        containers, loose_containers: indexes of the questions that the text names as containing it.
+        contents: indexes of the questions that the text names as lying in it.
+        equals: indexes of the questions that the text names as the same place.
+        beside: indexes of the questions next to it.
+        around: indexes of the questions of its passage with their weights: 1 in the same paragraph, less farther away.
+        demonym: whether it is an adjective or the name of a people.
     """
 
     key: str
@@ -89,12 +89,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of the whole text.
+    """The context of the complete text.
 
     Attributes:
         when: the years that it is about.
-        near: latitude, longitude of a point near which its places are expected, and `near_label` its name.
-        home: latitude, longitude of where it was written or published, and `home_label` its name.
+        near: latitude and longitude of a point near which its places are expected; `near_label` is its name.
+        home: latitude and longitude of where it was written or published; `home_label` is its name.
         lang: BCP 47 tag of its language.
     """
 

@@ -1,8 +1,8 @@
-"""From the clues of all options to the score of each: log-odds that add up to it exactly.
+"""Compute the score of each option from the clues of all: log-odds that add up exactly.
 
 The probability of an option is its share of exp(weights · clues) among all options and "none of these". Written as
-log-odds that is a sum: what the option's own clues weigh, less "none of these" (the prior), less what its rivals weigh. Places
-of one name at one spot share what speaks for them: which of them is meant hardly matters on a map.
+log-odds this is a sum: the weights of the option's clues, minus "none of these" (the prior), minus the weights of its rivals.
+Places with the same name at one spot share their probability: which of them is meant hardly matters on a map.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from gazetteer.clues.weights import Weights
 from gazetteer.model.distance import kilometres
 
 FAINT = 0.005
-"""A share of the probability that adds nothing to another place of the spot."""
+"""Share of the probability below which an option adds nothing to other places at the same spot."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How likely one option is, in log-odds and by parts.
+    """The score of one option and its parts, in log-odds.
 
     Attributes:
         log_odds: `own` + `spot` + `rivals`, kept within `Settings.farthest`.
-        own: the weights of its own clues, less that of "none of these".
-        spot: what other places of the name at the same spot add.
-        rivals: what the other places of the name take away.
-        rival_count: how many places of the name are elsewhere.
+        own: the weights of its clues, minus that of "none of these".
+        spot: the contribution of other places of the name at the same spot.
+        rivals: the (negative) contribution of the other places of the name.
+        rival_count: number of places of the name elsewhere.
     """
 
     log_odds: float
@@ -66,24 +66,24 @@ def scored(options: Sequence[Option], values: Sequence[Values], weights: Weights
 
 
 def known(options: Sequence[Option], values: Sequence[Values], weights: Weights) -> float:
-    """Return the probability that the name means any of the options, and not "none of these"."""
+    """Return the probability that the name means one of the options, not "none of these"."""
     return sum(weights.probabilities([weights.score(row) for row in values])) if options else 0.0
 
 
 def _spots(options: Sequence[Option], shares: Sequence[float], spot_km: float) -> dict[int, list[int]]:
-    """Return, for the likeliest option of each spot, the numbers of the others there."""
+    """Return, for the likeliest option of each spot, the indexes of the others there."""
     found: dict[int, list[int]] = {}
-    taken: set[int] = set()
+    assigned: set[int] = set()
     for number in sorted(range(len(shares)), key=lambda number: -shares[number]):
         here = options[number].place.location
-        if number in taken or here is None or shares[number] < FAINT:
+        if number in assigned or here is None or shares[number] < FAINT:
             continue
-        taken.add(number)
+        assigned.add(number)
         for other, option in enumerate(options):
             there = option.place.location
-            if other in taken or there is None or shares[other] < FAINT or abs(there.lat - here.lat) >= 1:
+            if other in assigned or there is None or shares[other] < FAINT or abs(there.lat - here.lat) >= 1:
                 continue
             if kilometres(here.lat, here.lon, there.lat, there.lon) <= spot_km:
                 found.setdefault(number, []).append(other)
-                taken.add(other)
+                assigned.add(other)
     return found

@@ -1,4 +1,4 @@
-"""The sentence of each kind of clue, for a reader."""
+"""The sentence that explains each kind of clue."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def feature_in_words(feature: str) -> str:
 
 
 def name_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say which name of the place matched, and how."""
+    """Return which name of the place matched, and how."""
     place, name = option.place, option.name
     if option.how == "sound":
         return f"“{question.text}” sounds like “{name.text}”, a name of {place.label}"
     if option.how == "fuzzy":
-        return f"“{question.text}” is spelt nearly like “{name.text}”, a name of {place.label}"
+        return f"“{question.text}” has nearly the spelling of “{name.text}”, a name of {place.label}"
     if option.how == "exact" and option.similarity < 1:
         return f"“{question.text}” is an inflected form of “{name.text}”, a name of {place.label}"
     within = f", a part of “{question.text}”," if option.how == "part" else ""
@@ -54,12 +54,12 @@ def name_sentence(option: Option, question: Question, setting: Setting, values: 
     if name.kind == "short":
         return f"“{name.text}”{within} is {place.label} without the word for its kind"
     when = f", {span_in_words(name.when)}" if name.when and not name.when.is_open and not within else ""
-    tongue = f" in another language ({name.lang})" if values.get("foreign") else ""
-    return f"“{name.text}”{within} is another name of {place.label}{tongue}{when}"
+    language = f" in another language ({name.lang})" if values.get("foreign") else ""
+    return f"“{name.text}”{within} is another name of {place.label}{language}{when}"
 
 
 def time_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say when the name was used, or when the place existed, and whether that fits the text's time."""
+    """Return when the name was used or the place existed, and whether that fits the text's date."""
     name, place = option.name.when, option.place.when
     if any(values.get(clue) for clue in ("time", "too_early", "unknown_use", "outlived")):
         if name is None or name.is_open:
@@ -78,7 +78,7 @@ def time_sentence(option: Option, question: Question, setting: Setting, values: 
 
 
 def attestation_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say which event of the place is nearest to the text's time."""
+    """Return which event at the place is nearest to the text's date."""
     event = nearest_event(option.place.id, setting.when) if setting.when else None
     if event is None:
         return ""
@@ -88,7 +88,7 @@ def attestation_sentence(option: Option, question: Question, setting: Setting, v
 
 
 def _verdict(value: float, span: Timespan, when: Timespan | None) -> str:
-    """Say how a name's years fit the time asked for; a span without a beginning or end says little far from its known year."""
+    """Return how a name's years fit the given time; a span without beginning or end says little far from its known year."""
     if when is None or not span.of_use().overlaps(when):
         return _off(span.of_use(), when)
     if value > 0.5 or (span.start is not None and span.end is not None):
@@ -103,14 +103,14 @@ def _off(span: Timespan, when: Timespan | None) -> str:
 
 
 def settlement_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say that the place can hardly have been there yet."""
+    """Return that the place probably did not exist yet."""
     if values.get("settled"):
         return "the text is older than the first towns of that land"
     return "few towns of that land are so old"
 
 
 def prominence_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say how well known the place is among those that have the name."""
+    """Return how well known the place is among those with the name."""
     others = len(question.options) - 1
     older = ", though fame today says less of so early a text" if abs(values.get("old_fame", 0.0)) > 0.1 else ""
     if others < 1:
@@ -121,12 +121,12 @@ def prominence_sentence(option: Option, question: Question, setting: Setting, va
 
 
 def feature_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say what kind of place it is."""
+    """Return what kind of place it is."""
     return feature_in_words(option.place.feature)
 
 
 def kind_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say which kind of place the text asks for, and whether this is one."""
+    """Return which kind of place the text suggests, and whether this is one."""
     kind = feature_in_words(option.place.feature)
     for cue in question.cues:
         fits = values.get(f"kind_{cue.source}", 0.0)
@@ -143,17 +143,17 @@ def kind_sentence(option: Option, question: Question, setting: Setting, values: 
 
 
 def near_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say whether it is near to where places are expected."""
+    """Return whether it is near the point where places are expected."""
     return f"{'near' if values['near'] > 0.3 else 'far from'} {setting.near_label}, near which places are expected"
 
 
 def home_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say whether it is near to where the text was written."""
+    """Return whether it is near the place where the text was written."""
     return f"{'near' if values['home'] > 0.3 else 'far from'} {setting.home_label}, where the text was written"
 
 
 def neighbours_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say the strongest thing about the other names of the passage."""
+    """Return the strongest relation to the other names of the passage."""
     state = option.place.feature.startswith("A.PCL")
     for clue, least, sentence in (
         ("beside", 0.5, "the place named next to it is close by"),
@@ -173,7 +173,7 @@ def neighbours_sentence(option: Option, question: Question, setting: Setting, va
 
 
 def container_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say whether it is in the place that the text names behind it, or contains the one before it."""
+    """Return whether it lies in the place that the text names after it, or contains the one before it."""
     inside = max(values.get("container", 0.0), values.get("loose_container", 0.0))
     if values.get("contains", 0.0) > inside:
         return "the text names a place before it that is in it"
@@ -183,7 +183,7 @@ def container_sentence(option: Option, question: Question, setting: Setting, val
 
 
 def apposition_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
-    """Say that the text equates two names of it."""
+    """Return that the text equates two names of it."""
     return "the text equates two names, and both are names of this place"
 
 
@@ -193,7 +193,7 @@ SENTENCES: Mapping[str, Callable[[Option, Question, Setting, Values], str]] = {
     "feature": feature_sentence, "kind": kind_sentence, "near": near_sentence, "home": home_sentence,
     "neighbours": neighbours_sentence, "container": container_sentence, "apposition": apposition_sentence,
 }  # fmt: skip
-"""Kind of clue to what says it."""
+"""Maps a kind of clue to the function that returns its sentence."""
 
 _FEATURES: Sequence[tuple[str, str]] = (
     ("L.BTL", "a battlefield"), ("A.PCLH", "a state of the past"), ("A.PCL", "a state"), ("A.ADM1H", "a province of the past"),

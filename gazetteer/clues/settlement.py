@@ -1,4 +1,4 @@
-"""From which year a land has the towns that it has today: `data/settlement.csv`, facts with their sources."""
+"""The year of the first towns of a country or division: `data/settlement.csv`, with sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gazetteer.resources import data_folder, rows
 
 
 def settled_from(country: str | None, divisions: Sequence[str] = ()) -> int | None:
-    """Return the year of the first towns of a division, or of its present-day country; None when not known.
+    """Return the year of the first towns of a division, or of its present-day country; None if not known.
 
     Args:
         country: ISO 3166-1 alpha-2 code.

@@ -1,4 +1,4 @@
-"""Every clue by its name, with the kind under which a reader sees it; clues of one kind are added up and shown as one."""
+"""All clues by kind; clues of one kind are summed and shown to the reader as one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OWN: Mapping[str, str] = {
     "near": "near",
     "home": "home",
 }
-"""Kind → clues that need only the candidate, the name and the setting."""
+"""Maps a kind to the clues that need only the candidate, the name and the setting."""
 
 _RELATED: Mapping[str, str] = {
     "prior": "alone coverage",
@@ -34,16 +34,16 @@ _RELATED: Mapping[str, str] = {
     "container": "container loose_container outside contains",
     "apposition": "equated",
 }
-"""Kind → clues that look at the other names of the text."""
+"""Maps a kind to the clues that use the other names of the text."""
 
 OWN, RELATED = ({clue: kind for kind, clues in table.items() for clue in clues.split()} for table in (_OWN, _RELATED))
-"""The same by clue."""
+"""Maps a clue to its kind."""
 KINDS: Mapping[str, str] = {**OWN, **RELATED}
-"""Clue → the kind under which a reader sees it, in the order of the columns of `resolve.learn`."""
+"""Maps every clue to its kind, in the order of the columns of `resolve.learn`."""
 
 
 def own_values(question: Question, setting: Setting) -> list[Values]:
-    """Return the clues of every option of a question that need no other name, a dictionary an option."""
+    """Return the clues that need no other name, as one dictionary per option of the question."""
     rows: list[Values] = []
     for option in question.options:
         values: Values = {}

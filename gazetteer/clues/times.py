@@ -1,4 +1,4 @@
-"""Clues of time: whether the name was in use, whether the place existed, and whether it can have been settled yet."""
+"""Clues from time: whether the name was in use, whether the place existed, and whether its region was settled yet."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from gazetteer.names.scripts import romanize
 Values = dict[str, float]
 
 FADE_BEFORE, FADE_AFTER = 150, 600
-"""Years from the known bound of a half-open span, before its end and after its beginning, over which its support fades to
-nothing; beyond them it counts against. Names without a recorded end are mostly still in use, hence the difference."""
+"""Years from the known bound of a half-open span, before its end and after its beginning, over which its support falls to 0;
+beyond them it counts against the name. The second is larger because names without a recorded end are mostly still in use."""
 AGES_YEARS = 400
-"""Years before 1900 over which the prominence of today loses its meaning."""
+"""Number of years before 1900 over which today's prominence becomes meaningless."""
 MODERN = 1900
 ANTIQUITY = 500
 """Year before which few of today's towns had their names."""
 ANTIQUE = Timespan.of(None, 640)
-"""The years of a name of antiquity of which no years are known."""
+"""The years assumed for an ancient name without dates."""
 OFFICIAL = ("official", "historical")
 KNOWN_NAMES = 0.35
-"""Prominence from which the other names of a place are read: lesser places have none with years."""
+"""Prominence from which the other names of a place are read: less prominent places have no dated names."""
 FULL_LAND = 1900
-"""Year from which a land that was settled late has the towns of today."""
+"""Year from which a late-settled region has today's towns."""
 
 
 def time_clues(values: Values, option: Option, setting: Setting) -> None:
-    """Add the clues of time to `values`; a text without a date has none."""
+    """Add the clues of time to `values`; a text without a date adds none."""
     when = setting.when
     if when is None or when.is_open:
         return
@@ -52,7 +52,7 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
 
 
 def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
-    """Add whether the name was in use then, or how long before its first year or after its last year the text is."""
+    """Add whether the name was in use, or by how many years the text precedes or follows its use."""
     span = ANTIQUE if is_antique(option) else option.name.when
     agrees = agreement(span, when)
     if agrees >= 0 or span is None:
@@ -70,9 +70,9 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
 
 
 def lives_on(option: Option) -> bool:
-    """Return whether a source gives the place this very name without years, in any script: it was not given up then.
+    """Return whether a source has exactly this name of the place without years, in any script, so it is still in use.
 
-    Pleiades ends with antiquity, and so do the years of its names: its Karin ends in 1200, but Armenians still call Erzurum so.
+    The years of Pleiades' names end with antiquity: its Karin ends in 1200, but Armenians still use the name for Erzurum.
     Only for places whose other names are read.
     """
     if option.place.prominence < KNOWN_NAMES:
@@ -83,7 +83,7 @@ def lives_on(option: Option) -> bool:
 
 
 def _undated(values: Values, option: Option, year: int) -> None:
-    """Add what an early date says against a place of today of which no years are known."""
+    """Add the clues against an undated place of today in an early text."""
     feature, recent = option.place.feature, min(1.0, max(0.0, (2000 - year) / 200))
     if recent and feature.startswith("A.PCL"):
         values["undated_state"] = recent
@@ -96,11 +96,11 @@ def _undated(values: Values, option: Option, year: int) -> None:
 
 
 def agreement(span: Timespan | None, when: Timespan | None) -> float:
-    """How well the years in which a name was in use agree with a text's: 1 inside, down to -1 outside, 0 when unknown.
+    """Return how well the years of a name agree with those of a text: 1 inside, down to -1 outside, 0 if unknown.
 
     A span without a beginning says nothing about early times: `../1982` supports 1970, is neutral some generations before,
-    then counts against the name. A span without an end fades in the same way, over centuries. A name outlives its time in
-    memory, so that a text after it counts less against it than a text before.
+    then counts against the name. A span without an end fades in the same way, over centuries. Names are remembered after
+    their time, so a later text counts less against a name than an earlier one.
 
     >>> span = Timespan.parse("../1982")
     >>> [round(agreement(span, Timespan.of(year, year)), 2) for year in (1970, 1907, 1832, 1500)]
@@ -121,7 +121,7 @@ def agreement(span: Timespan | None, when: Timespan | None) -> float:
 
 
 def existence(span: Timespan | None, when: Timespan) -> float:
-    """1 when the place existed at the text's time, down to -1 when not, 0 when its years are unknown."""
+    """Return 1 if the place existed at the text's time, down to -1 if not, 0 if its years are unknown."""
     if span is None or span.is_open:
         return 0.0
     years = span.distance(when)
@@ -129,10 +129,10 @@ def existence(span: Timespan | None, when: Timespan) -> float:
 
 
 def settled(option: Option, when: Timespan) -> float:
-    """Return 0, or down to -1 the longer before the land's first towns the text is: Boston of 1204 is in England.
+    """Return 0, down to -1 the longer the text precedes the region's first towns: Boston in 1204 is in England.
 
-    A name or place with a date of its own that reaches so far back is believed. Towns may be a generation older than the first
-    county or colony that a source gives.
+    A name or place with dates that reach back so far is exempt. Towns may be a generation older than the first county or
+    colony in the sources.
     """
     place = option.place
     if when.end is None or not place.feature.startswith(("P", "A.ADM")) or not place.country:
@@ -147,9 +147,9 @@ def settled(option: Option, when: Timespan) -> float:
 
 
 def young_land(option: Option, when: Timespan) -> float:
-    """Return how few towns a land had that was settled late: 1 before its first town, down to 0 in `FULL_LAND`.
+    """Return how few towns a late-settled region had: 1 before its first town, down to 0 in `FULL_LAND`.
 
-    Only for towns and divisions without years of their own.
+    Only for towns and divisions without years.
     """
     place = option.place
     if when.end is None or not place.feature.startswith(("P", "A.ADM")) or place.when is not None or dated(option):
@@ -161,17 +161,17 @@ def young_land(option: Option, when: Timespan) -> float:
 
 
 def dated(option: Option) -> bool:
-    """Whether the matched name has years."""
+    """Return whether the matched name has years."""
     return option.name.when is not None and not option.name.when.is_open
 
 
 def is_antique(option: Option) -> bool:
-    """Return whether the name is one of antiquity without years: Pleiades gives no names of later times."""
+    """Return whether the name is an undated ancient name: Pleiades has no later names."""
     return not dated(option) and option.name.source == "pleiades"
 
 
 def called_otherwise(option: Option, when: Timespan) -> float:
-    """Return 1 when the place's name of today matched, and a source has another official name for the text's time."""
+    """Return 1 if the place's name of today matched, and a source has another official name for the text's time."""
     if option.name.kind != "primary" or dated(option):
         return 0.0
     others = (name for name in option.place.names if name.kind in OFFICIAL and name.when is not None)
@@ -183,7 +183,7 @@ def _covers(span: Timespan | None, when: Timespan) -> bool:
 
 
 def age(setting: Setting) -> float:
-    """How far the text lies back, 0 for 1900 and later or without a date, up to 1 for 1500 and earlier."""
+    """Return the age of the text: 0 for 1900 and later or without a date, up to 1 for 1500 and earlier."""
     return (
         0.0
         if setting.when is None or setting.when.end is None
@@ -192,7 +192,7 @@ def age(setting: Setting) -> float:
 
 
 def antiquity(setting: Setting) -> float:
-    """0 for the year 500 and later or without a date, up to 1 for the year 1 and earlier."""
+    """Return 0 for the year 500 and later or without a date, up to 1 for the year 1 and earlier."""
     if setting.when is None or setting.when.end is None:
         return 0.0
     return min(1.0, max(0.0, (ANTIQUITY - setting.when.end) / ANTIQUITY))

@@ -1,14 +1,14 @@
-"""Titles of provinces: what else "the vilayet of Van" or "Erivan government" may be called in a list of places."""
+"""Titles of provinces: other names for "the vilayet of Van" or "Erivan government" in a list of places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazetteer.kinds import Kind, kind_of, kinds, parted
+from gazetteer.kinds import Kind, kind_of, kinds, split_kind
 
 
 def titles(name: str, word: str) -> Iterator[str]:
-    """Yield the names that a division may have which a text calls `name` with the kind word `word` beside it.
+    """Yield the names of a division that a text mentions as `name` with the kind word `word`.
 
     The word itself comes first, then other words for divisions of that level that are named after their chief town.
 
@@ -27,14 +27,14 @@ def titles(name: str, word: str) -> Iterator[str]:
 
 
 def division_in(name: str) -> tuple[str, Kind] | None:
-    """Return the rest of a name and its kind word, where that is one for a division: "Sanjak of Mush"; None for others.
+    """Return the rest of a name and its kind word, if that is one for a division ("Sanjak of Mush"); None for others.
 
     >>> rest, kind = division_in("Vilayet of Van")
     >>> rest, kind.word
     ('Van', 'vilayet')
     >>> division_in("Lake Van")
     """
-    found = parted(name)
+    found = split_kind(name)
     if found is None or not found.kind.feature.startswith("A.ADM"):
         return None
     return found.rest, found.kind

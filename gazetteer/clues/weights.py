@@ -1,4 +1,4 @@
-"""How much each clue weighs: a readable file, learnt by `resolve.learn`, and the arithmetic of using it."""
+"""The weight of each clue: a readable file, learnt by `resolve.learn`, and its use."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Numbers of the scorer that are not weights; all of them are in the file of the weights.
+    """Parameters of the scorer other than weights, stored in the same file.
 
     Attributes:
-        threshold: score below which no place of a text is chosen.
-        answer: probability that a looked-up name means any known place, below which nothing counts as an answer.
-        spot_km: places of one name no farther apart than this are one spot on a map, and share one score.
-        doubt: score below which the literal matches of a name are doubted, and names that sound alike are tried too.
-        renown: prominence from which a literal match is not doubted.
-        few: names in a text up to which no literal match is doubted: there is nothing that it could fit badly.
-        farthest: log-odds beyond which no score goes, in either direction.
+        threshold: minimum score of a place that is chosen in a text.
+        answer: minimum probability that a looked-up name means any known place; below it, no match is an answer.
+        spot_km: places of one name within this distance are one spot on a map, and share a score.
+        doubt: score of the literal matches below which phonetic matches are tried too.
+        renown: prominence of a literal match from which phonetic matches are not tried.
+        few: number of names in a text up to which phonetic matches are not tried: there is too little context.
+        farthest: limit of the log-odds of a score, in either direction.
     """
 
     threshold: float = 0.35
@@ -45,10 +45,10 @@ class Weights:
     """Log-odds that each clue adds for each unit of its value.
 
     Attributes:
-        clues: clue to weight.
+        clues: maps a clue to its weight.
         nothing: log-odds of "none of these places", against which every candidate is measured.
         settings: thresholds and distances.
-        about: how, from what and when they were learnt.
+        about: method, data and date of the learning.
     """
 
     clues: Mapping[str, float]
@@ -66,14 +66,14 @@ class Weights:
         return replace(self, clues={name: 0.0 if name in clues else weight for name, weight in self.clues.items()})
 
     def probabilities(self, scores: Sequence[float]) -> list[float]:
-        """Return the probability of each candidate beside the others and beside "none of these" (a softmax)."""
+        """Return the probability of each candidate against the others and "none of these" (a softmax)."""
         top = max([self.nothing, *scores])
         powers = [math.exp(score - top) for score in scores]
         total = sum(powers) + math.exp(self.nothing - top)
         return [power / total for power in powers]
 
     def shares(self, scores: Sequence[float]) -> list[float]:
-        """Return the same without "none of these", which would drown them all where little is known yet."""
+        """Return the same without "none of these", which would dominate while little is known."""
         top = max(scores, default=0.0)
         powers = [math.exp(score - top) for score in scores]
         return [power / sum(powers) for power in powers]

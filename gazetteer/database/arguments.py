@@ -9,30 +9,32 @@ from numbers import Real
 from gazetteer.errors import InputError
 
 LONGEST = 200
-"""The longest name that is looked up, in code points."""
+"""Largest length of a name that is looked up, in code points."""
 
 LARGEST = 1_000_000
-"""The largest number of answers."""
+"""Largest number of matches."""
 
 _POINT = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 
 
 def checked_name(name: str) -> str:
-    """Return the name with runs of white space made one space.
+    """Return the name with runs of white space replaced by one space.
 
     Raises:
-        InputError: it is not a string, it is empty or too long, or it cannot be encoded.
+        InputError: the name is not a string, is empty or too long, or cannot be encoded.
     """
     if not isinstance(name, str):
         raise InputError(f"a name must be a string, not {name!r}")
     if any("\ud800" <= character <= "\udfff" for character in name):
-        raise InputError(f"{name!r} has half of a character: decode the text again with its right encoding")
-    asked = " ".join(name.split())
-    if not asked:
+        raise InputError(
+            f"{name!r} has half of a character (a lone surrogate): decode the text again with its right encoding"
+        )
+    cleaned = " ".join(name.split())
+    if not cleaned:
         raise InputError("the name is empty: give a name to look up")
-    if len(asked) > LONGEST:
-        raise InputError(f"the name has {len(asked):,} characters: it must have at most {LONGEST}")
-    return asked
+    if len(cleaned) > LONGEST:
+        raise InputError(f"the name has {len(cleaned):,} characters: it must have at most {LONGEST}")
+    return cleaned
 
 
 def check_limit(limit: int) -> None:
@@ -57,10 +59,10 @@ def point_in(near: str | tuple[float, float]) -> tuple[float, float] | None:
     """
     point: object = near
     if isinstance(near, str):
-        told = _POINT.fullmatch(near)
-        if told is None:
+        match = _POINT.fullmatch(near)
+        if match is None:
             return None
-        point = float(told[1]), float(told[2])
+        point = float(match[1]), float(match[2])
     if not isinstance(point, Sequence) or len(point) != 2 or not all(isinstance(number, Real) for number in point):
         raise InputError(f"not a valid point: {near!r}. Give latitude and longitude in degrees, such as (40.79, 43.84)")
     lat, lon = point

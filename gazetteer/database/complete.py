@@ -1,4 +1,4 @@
-"""Completes a name that is being typed."""
+"""Complete a name that is being typed."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from gazetteer.database.search import exact
 from gazetteer.names.fold import fold
 
 MOST = 500
-"""The largest number of places of one list."""
+"""Largest number of places in one list."""
 
 FORMS = 4
-"""Names that are read for each place: a well-known place has many that begin alike."""
+"""Number of names read for each place: a well-known place has many names with one beginning."""
 
 _BEGINS = "SELECT fold FROM term WHERE fold >= ? AND fold < ? ORDER BY prominence DESC, length(fold), fold LIMIT ?"
 
 
 def complete(shelf: Shelf, beginning: str, *, limit: int) -> list[Hit]:
-    """Return the places with a name that begins so: first those of this very name, then the best-known names.
+    """Return the places with a name that begins like this: first exact matches, then the best-known names.
 
-    One Latin letter completes to nothing: too many names begin with it.
+    A single Latin letter returns nothing: too many names begin with it.
 
     Args:
         shelf: the open database.
-        beginning: what was typed so far.
-        limit: the largest number of places; `MOST` at most. A longer list begins like a shorter one.
+        beginning: the text typed so far.
+        limit: the largest number of places, up to `MOST`. A longer list begins with the same places as a shorter one.
     """
     key = fold(beginning)
     last = min(limit, MOST)

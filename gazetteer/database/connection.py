@@ -1,4 +1,4 @@
-"""Open a gazetteer's SQLite file, and report what is wrong with one that cannot be read."""
+"""Open a gazetteer's SQLite file, and explain why a file cannot be read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Self = TypeVar("Self", bound=HasPath)
 
 
 def connect(path: Path, *, writable: bool = False) -> sqlite3.Connection:
-    """Open a gazetteer's file; with `writable`, make it if it is missing or empty.
+    """Open a gazetteer's file; with `writable`, create it if it is missing or empty.
 
     Raises:
         StoreError: the file cannot be opened, is not a gazetteer, or was made by another version of the program.
@@ -64,7 +64,7 @@ def reading(
 
 
 def unreadable(path: Path, error: sqlite3.Error) -> StoreError:
-    """The error to raise when SQLite cannot read this file."""
+    """Return the error to raise if SQLite cannot read this file."""
     if not is_damaged(error):
         return StoreError(f"{path} could not be read: {error}")
     return StoreError(
@@ -74,12 +74,12 @@ def unreadable(path: Path, error: sqlite3.Error) -> StoreError:
 
 
 def is_damaged(error: sqlite3.Error) -> bool:
-    """Whether SQLite found the file's content to be damaged."""
+    """Return whether SQLite reports that the file's content is damaged."""
     return getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def wrong_version(path: Path, version: int) -> str:
-    """The message for a file whose schema this version of the program does not read."""
+    """Return the message for a file with a schema that this version of the program does not read."""
     if version == -schema.VERSION:
         return f"{path} is an unfinished import: run the same `gazetteer import` again, and it continues"
     if version < 1:

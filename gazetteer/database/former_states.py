@@ -1,4 +1,4 @@
-"""States and divisions of the past, with the boxes in which they lay."""
+"""States and divisions of the past, with their extents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gazetteer.model.place import Place
 
 
 def former_states(connection: sqlite3.Connection, sources: dict[int, str]) -> tuple[Place, ...]:
-    """Return every state, country and division that has both years and a box, by its first year."""
+    """Return every state and division with both years and an extent, sorted by first year."""
     rows = connection.execute(
         f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.timespan IS NOT NULL AND p.west IS NOT NULL AND p.feature LIKE 'A.%'"
     )

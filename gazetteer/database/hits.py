@@ -16,9 +16,9 @@ class Hit:
     """A place found by one of its names.
 
     Attributes:
-        how: "exact" (same key), "sound" (same sound key) or "fuzzy" (nearly the same).
+        how: "exact" (same key), "sound" (same sound key) or "fuzzy" (similar spelling).
         similarity: similarity of the name to the query, 0 to 1; 1 when exact.
-        lost: how many letters differ (`names.slips.lost`); 0 when exact.
+        lost: number of letters that differ (`names.slips.lost`); 0 when exact.
     """
 
     place: Place
@@ -30,7 +30,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """An open database and the ids of its sources by number: what reading needs."""
+    """An open database and the ids of its sources by row number."""
 
     connection: sqlite3.Connection
     sources: dict[int, str]
@@ -75,7 +75,7 @@ NAME_WIDTH = len(NameRow._fields)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit as the database has it, not yet built."""
+    """The rows of a hit, before its place and name are built."""
 
     name: NameRow
     place: PlaceRow

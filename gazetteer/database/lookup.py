@@ -1,4 +1,4 @@
-"""Looks one name up: which places it could mean, the likeliest first, weighed by the same clues as the names of a text."""
+"""Look a name up: the places that it could mean, the likeliest first, scored with the same clues as names in texts."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ from gazetteer.model.document import Clue
 from gazetteer.names.fold import fold
 
 FEW = 20
-"""Places of one name that are weighed when only the name is given: they come in the order in which they are shown."""
+"""Number of places of one name that are scored if only the name is given: the database sorts them by rank."""
 LEAST = 5
-"""Places that are searched for however few are wanted, so that the best one does not depend on their number."""
+"""Minimum number of places that are searched for, so that the best match does not depend on the limit."""
 EVERYWHERE = 2_000
-"""Places of one name that are read when they should be near a point or inside a place, and `NEAREST` the ones weighed."""
+"""Number of places of one name that are read if a point or a container is given; `NEAREST` of them are scored."""
 NEAREST = 40
 
 FAMOUS = 0.5
-"""Prominence from which a place that only sounds like a name is weighed beside the places that have the name."""
+"""Prominence from which phonetic matches are scored together with exact matches."""
 RIVALS = 8
-"""How many such places are weighed."""
+"""Number of such phonetic matches."""
 SIMILAR = 0.72
-"""Similarity that their names must have at least."""
+"""Minimum similarity of their names."""
 SURE = 0.94
-"""Similarity of a name of the same sound from which no slip is searched for."""
+"""Similarity of a phonetic match from which slips are not searched for."""
 NEARLY = 1.0
-"""Letters of difference up to which names that only sound nearly the same are not searched for."""
+"""Number of differing letters of a match up to which the fuzzy search is skipped."""
 HOLLOW = 0.02
-"""Share that is left to a meaning of a container in which no place of the name is."""
+"""Factor for the probability of a container that contains no place of the name."""
 APART = -1.0
-"""Places at one spot are answers of their own: a town, and the province around it."""
-HOLDERS = 5
-"""Places that a container ("Turkey" in "Kars, Turkey") may mean."""
+"""Value of `spot_km` that keeps places at one spot apart: a town and its province are separate matches."""
+CONTAINER_OPTIONS = 5
+"""Number of places that a container ("Turkey" in "Kars, Turkey") may mean."""
 
 _CONTAINER = re.compile(r"\s*[,،]\s*|\s*[(\[]\s*|\s*[)\]]\s*")
 
@@ -70,7 +70,7 @@ class Answer:
 
     Attributes:
         score: probability, 0 to 1.
-        is_answer: False when the name most likely means none of the places known, and this is only the nearest.
+        is_answer: False if the name most likely means no known place, and this is only the nearest match.
     """
 
     option: Option
@@ -89,29 +89,29 @@ class _Weighed:
 def answers(shelf: Shelf, query: Query, limit: int, weights: Weights) -> list[Answer]:
     """Return the places found, the likeliest first.
 
-    "Kars, Turkey" is Kars in Turkey; where the gazetteer has no place of what stands for Turkey, the whole may be one name
-    with a slip in it. "England, London" is read the other way round where London is in England.
+    "Kars, Turkey" is Kars in Turkey; if the second part is not in the gazetteer, the text is searched as one misspelt name.
+    "England, London" is reversed, as London is in England.
     """
     head, *containers = parts(shelf, query.name)
-    holders = [found for name in containers if (found := _likely(shelf, name, query.setting, weights))]
-    if holders and _starts_wide(shelf, head, containers, query, weights):
+    resolved = [found for name in containers if (found := _likely(shelf, name, query.setting, weights))]
+    if resolved and _starts_wide(shelf, head, containers, query, weights):
         head, containers = containers[-1], [head, *containers[:-1]]
-        holders = [found for name in containers if (found := _likely(shelf, name, query.setting, weights))]
-    if containers and not holders:
+        resolved = [found for name in containers if (found := _likely(shelf, name, query.setting, weights))]
+    if containers and not resolved:
         slips = search.slips(shelf, query.name)
         if slips:
             return _answers(_weigh(shelf, query, slips, ()), limit, weights)
     bare = replace(query, name=head)
-    return _answers(_weigh(shelf, bare, _steps(shelf, bare, max(limit, LEAST), holders), holders), limit, weights)
+    return _answers(_weigh(shelf, bare, _search(shelf, bare, max(limit, LEAST), resolved), resolved), limit, weights)
 
 
 def question(shelf: Shelf, query: Query, limit: int = 5) -> Question:
-    """Return the places that are weighed for a name that says nothing of what it is in."""
-    return _weigh(shelf, query, _steps(shelf, query, limit, ()), ()).question
+    """Return the places that are scored for a name without a container."""
+    return _weigh(shelf, query, _search(shelf, query, limit, ()), ()).question
 
 
 def parts(shelf: Shelf, name: str) -> list[str]:
-    """Return a name and what it is said to be in: "Kars, Turkey" or "Kars (Turkey)"; alone where the whole is itself a name."""
+    """Split "Kars, Turkey" or "Kars (Turkey)" into the name and its containers; a known name is not split."""
     found = [part for part in _CONTAINER.split(name) if part] or [name]
     if len(found) < 2 or shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (fold(name),)).fetchone():
         return [name]
@@ -130,11 +130,11 @@ def country_code(shelf: Shelf, country: str) -> str | None:
         return str(named[0])
     if len(code) != 2 or not code.isascii():
         return None
-    held = shelf.connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone()
-    return code if held else None
+    has_places = shelf.connection.execute("SELECT 1 FROM place WHERE country = ? LIMIT 1", (code,)).fetchone()
+    return code if has_places else None
 
 
-def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], holders: Sequence[Likely]) -> _Weighed:
+def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], resolved: Sequence[Likely]) -> _Weighed:
     hits = (one.hit(shelf) for one in found)
     every = (Option(hit.place, hit.name, hit.how, hit.similarity, hit.lost) for hit in hits)
     options = sorted(best_names(every, query.setting.when), key=lambda option: -option.place.prominence)
@@ -142,13 +142,13 @@ def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], holders: Sequence
     cues = (Cue("named", (division[1].feature,), division[1].word),) if division else ()
     question = Question(fold(query.name), query.name, (), tuple(options), cues=cues)
     values = own_values(question, query.setting)
-    holders = [_fitting(holder, options) for holder in holders]
+    resolved = [_reweighted(container, options) for container in resolved]
     for option, row in zip(options, values, strict=True):
         row |= company_clues(option, question, 1.0)
-        if holders:
-            inside = [share_inside(option.place, holder) for holder in holders]
+        if resolved:
+            inside = [share_inside(option.place, container) for container in resolved]
             row["container"] = sum(inside) / len(inside)
-            row["outside"] = max(share_outside(option.place, holder) for holder in holders)
+            row["outside"] = max(share_outside(option.place, container) for container in resolved)
     return _Weighed(question, values, query.setting)
 
 
@@ -170,27 +170,27 @@ def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
 
 
 def _likely(shelf: Shelf, name: str, setting: Setting, weights: Weights) -> Likely:
-    """Return what the name of a container may mean, with probabilities that add up to 1; empty where no place has the name."""
+    """Return the places that a container's name may mean, with probabilities that sum to 1; empty if it is not found."""
     query = Query(name, Setting(setting.when))
     weighed = _weigh(shelf, query, search.exact(shelf, name, limit=FEW), ())
     shares = weights.shares([weights.score(row) for row in weighed.values])
-    pairs = sorted(zip(weighed.question.options, shares, strict=True), key=lambda pair: -pair[1])[:HOLDERS]
+    pairs = sorted(zip(weighed.question.options, shares, strict=True), key=lambda pair: -pair[1])[:CONTAINER_OPTIONS]
     total = sum(share for _, share in pairs)
     return [(option, share / total) for option, share in pairs]
 
 
-def _fitting(holder: Likely, options: Sequence[Option]) -> Likely:
-    """Return a container with what it may mean weighed again: what contains a place of the name is likelier meant."""
+def _reweighted(container: Likely, options: Sequence[Option]) -> Likely:
+    """Return a container's options with new probabilities: those that contain an option of the name are likelier."""
     shares = [
         share if any(lies_in(option.place, outer.place) for option in options) else share * HOLLOW
-        for outer, share in holder
+        for outer, share in container
     ]
     total = sum(shares)
-    return [(outer, share / total) for (outer, _), share in zip(holder, shares, strict=True)]
+    return [(outer, share / total) for (outer, _), share in zip(container, shares, strict=True)]
 
 
 def _starts_wide(shelf: Shelf, head: str, containers: Sequence[str], query: Query, weights: Weights) -> bool:
-    """Return whether the parts go from the largest to the smallest: "England, London, Westminster"."""
+    """Return whether the parts are sorted from the largest to the smallest: "England, London, Westminster"."""
     wide = _likely(shelf, head, query.setting, weights)
     if not wide or not wide[0][0].place.feature.startswith(("A.PCL", "A.ADM1")):
         return False
@@ -201,13 +201,13 @@ def _starts_wide(shelf: Shelf, head: str, containers: Sequence[str], query: Quer
     )
 
 
-def _steps(shelf: Shelf, query: Query, limit: int, holders: Sequence[Likely]) -> list[Found]:
-    """Return the places that have the name, and better-known ones that sound like it; looser ones where none has it."""
+def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) -> list[Found]:
+    """Return exact matches and better-known phonetic matches; without exact matches, phonetic and fuzzy ones."""
     name, country = query.name, query.country
-    found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read(query, holders)))
+    found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read_limit(query, resolved)))
     found = found or _titled(shelf, name, country)
     if found:
-        shown = _shortlist(found, query.setting, holders, max(2 * limit, NEAREST))
+        shown = _shortlist(found, query.setting, resolved, max(2 * limit, NEAREST))
         if country is not None:
             return shown
         best = max(one.place.prominence for one in found)
@@ -223,7 +223,7 @@ def _steps(shelf: Shelf, query: Query, limit: int, holders: Sequence[Likely]) ->
 
 
 def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
-    """Return the provinces that a name with a kind word reaches ("Sanjak of Mush"), and the places of the bare name."""
+    """Return the provinces that a name with a kind word may mean ("Sanjak of Mush"), or the places of the bare name."""
     division = division_in(name)
     if division is None:
         return []
@@ -234,23 +234,23 @@ def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
     return [replace(one, how="part") for one in search.exact(shelf, rest, country=country, limit=FEW)]
 
 
-def _read(query: Query, holders: Sequence[Likely]) -> int:
-    """Return how many places of one name are read: the more, the more beside the name decides which is meant."""
-    if query.setting.near or holders:
+def _read_limit(query: Query, resolved: Sequence[Likely]) -> int:
+    """Return how many places of one name are read: more if there is more evidence than the name."""
+    if query.setting.near or resolved:
         return EVERYWHERE
     return search.EXACT_LIMIT if query.setting.when else FEW
 
 
-def _shortlist(found: list[Found], setting: Setting, holders: Sequence[Likely], most: int) -> list[Found]:
-    """Return the best-ranked of many places of one name, and those nearest to where they should be."""
+def _shortlist(found: list[Found], setting: Setting, resolved: Sequence[Likely], most: int) -> list[Found]:
+    """Return the best-ranked of many places of one name, and those nearest to the expected location."""
     if len(found) <= search.EXACT_LIMIT:
         return found
     first, rest = found[:most], found[most:]
     points = [setting.near] if setting.near else []
     divisions: set[str] = set()
     countries: set[str] = set()
-    for holder in holders:
-        for option, _ in holder:
+    for container in resolved:
+        for option, _ in container:
             place = option.place
             divisions.add(place.id)
             if place.feature.startswith("A.PCLI") and place.country:

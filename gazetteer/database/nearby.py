@@ -9,16 +9,16 @@ from gazetteer.database.rows import cells_around
 from gazetteer.model.distance import kilometres
 
 RINGS_KM = (12.5, 35.0, 100.0, 300.0)
-"""Radii that are searched in turn until enough settlements are found."""
+"""Radii in kilometres that are searched in turn until enough settlements are found."""
 
 
 def nearest(
     connection: sqlite3.Connection, lat: float, lon: float, *, limit: int, within_km: float
 ) -> list[tuple[float, int]]:
-    """Return distance in kilometres and row number of the settlements nearest to a point in degrees, nearest first.
+    """Return distance in kilometres and row number of the settlements nearest to a point, nearest first.
 
-    Only points are read until the nearest are known. A ring is final when it contains `limit` settlements: everything
-    outside it is farther away.
+    Only coordinates are read. The search ends with the first ring that contains `limit` settlements: all others are farther
+    away.
     """
     found: list[tuple[float, int]] = []
     for ring in (*(ring for ring in RINGS_KM if ring < within_km), within_km):
@@ -29,7 +29,7 @@ def nearest(
 
 
 def _distances(connection: sqlite3.Connection, lat: float, lon: float, ring: float) -> list[tuple[float, int]]:
-    """Distance and row number of the settlements in every square degree that a circle touches."""
+    """Return distance and row number of the settlements in every square degree that a circle touches."""
     cells = tuple(cells_around(lat, lon, ring))
     rows = connection.execute(
         f"SELECT pk, lat, lon FROM place WHERE cell IN ({', '.join('?' * len(cells))}) AND feature >= 'P' AND feature < 'Q'",

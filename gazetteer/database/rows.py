@@ -14,7 +14,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.names.scripts import script_of
 
 KM_PER_DEGREE = 110.5
-"""Kilometres in a degree of latitude, where it is shortest."""
+"""Smallest length of a degree of latitude in kilometres."""
 
 PLACE_COLUMNS = (
     "p.pk, p.id, p.label, p.lat, p.lon, p.west, p.south, p.east, p.north, p.accuracy_km, "
@@ -97,11 +97,11 @@ def place_of(row: Sequence[object], connection: sqlite3.Connection, sources: dic
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record of another gazetteer that was merged into a place. Its names are among the place's own.
+    """A record of another gazetteer that was merged into a place. Its names were added to the place.
 
     Attributes:
         id: its CURIE.
-        why: why it is the same place, in words.
+        why: the reason for the merge, in words.
     """
 
     id: str
@@ -130,12 +130,12 @@ def record_of(row: Sequence[object], sources: dict[int, str]) -> Record:
 
 
 def cell_of(lat: float, lon: float) -> int:
-    """The number of the square degree that contains a point; longitudes beyond 180 continue around the globe."""
+    """Return the number of the square degree that contains a point; longitudes beyond 180 wrap around."""
     return floor(lat + 90) * 360 + floor(lon + 180) % 360
 
 
 def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
-    """The square degrees that a circle touches: more of them side by side near a pole."""
+    """Return the square degrees that a circle touches; near a pole there are more of them."""
     reach = kilometres / KM_PER_DEGREE
     south, north = max(-90.0, lat - reach), min(89.999, lat + reach)
     narrowest = cos(radians(min(89.9, max(abs(south), abs(north)))))
@@ -150,14 +150,14 @@ def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
 def term_of(row: tuple[str, int, int, float, str, int, int]) -> Term:
     """Convert a row of search term statistics to a Term."""
     key, places, population, prominence, classes, kinds, curated = row
-    held = frozenset(kind for number, kind in enumerate(NAME_KINDS) if kinds >> number & 1)
+    name_kinds = frozenset(kind for number, kind in enumerate(NAME_KINDS) if kinds >> number & 1)
     return Term(
         key=key,
         places=places,
         population=population,
         prominence=prominence,
-        primary="primary" in held,
+        primary="primary" in name_kinds,
         classes=frozenset(classes.replace(",", "")),
-        kinds=held,
+        kinds=name_kinds,
         curated=bool(curated),
     )

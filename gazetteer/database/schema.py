@@ -1,12 +1,12 @@
 """Tables and indexes of the gazetteer's database (SQLite).
 
-A record of another gazetteer that was merged into a place keeps its own facts in `record`; its names are with the
-place's names. `link` finds a place by every identifier with an exact match.
+A record of another gazetteer that was merged into a place has its facts in `record`; its names are added to the place's
+names. `link` maps every identifier with an exact match to its place.
 
 `name` has each name once per place, `term` each search key once: a term is a folded name with its Latin form, its
-sound key, and how many and how prominent its places are. `name.rank` orders the places of a term, the likeliest first
-(`ranking.rank`), and the index `term_sound` the terms of one sound, the most prominent first, so that the search for a
-common name can stop early. `name.kind` is a position in `NAME_KINDS`.
+sound key, and statistics of its places. `name.rank` sorts the places of a term, the likeliest first (`ranking.rank`), and
+the index `term_sound` sorts the terms of one sound, the most prominent first, so the search for a common name can stop
+early. `name.kind` is an index into `NAME_KINDS`.
 """
 
 from __future__ import annotations
@@ -57,25 +57,25 @@ _INDEXES = (
 )
 
 SORTED_KB = 4_096
-"""Kilobytes of memory in which an index is sorted, piece by piece: about a processor's cache. Sixty times as much takes
-twice as long."""
+"""Memory in kilobytes for sorting an index, about the size of a processor's cache: sixty times as much takes twice as
+long."""
 
 VERSION = 4
 """The schema's version, stored in `PRAGMA user_version`; negative while an import into the file is unfinished."""
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Create the tables in an empty database; call `index` at once or when they are filled."""
+    """Create the tables in an empty database; call `index` afterwards, before or after filling them."""
     connection.executescript(_TABLES)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
-    """Create the indexes and let SQLite analyze them. The connection uses little memory afterwards (`SORTED_KB`).
+    """Create and analyze the indexes. Sets the connection's cache size to `SORTED_KB`.
 
     Args:
         connection: a database with tables.
-        measured_rows: rows of each index to read for the analysis; 0 reads all.
+        measured_rows: number of rows of each index to read for the analysis; 0 reads all.
     """
     connection.execute(f"PRAGMA cache_size = {-SORTED_KB}")
     for statement in _INDEXES:
@@ -85,7 +85,7 @@ def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
 
 
 def unindex(connection: sqlite3.Connection) -> None:
-    """Drop every index, for a writer that keeps identifiers and terms in memory and creates the indexes at its end."""
+    """Drop every index, for a writer that keeps identifiers and terms in memory and creates the indexes at the end."""
     for name in ("place_id", "term_fold", "name_term", "place_cell", "term_sound"):
         connection.execute(f"DROP INDEX IF EXISTS {name}")
 
@@ -97,7 +97,7 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def outdated(file: Path) -> int | None:
-    """Return the schema version of a gazetteer that an older version of the program made; None for any other file."""
+    """Return the schema version of a gazetteer made by an older version of the program; None for any other file."""
     if not file.is_file():
         return None
     try:
@@ -109,6 +109,6 @@ def outdated(file: Path) -> int | None:
 
 
 def meta(connection: sqlite3.Connection, key: str) -> str:
-    """Return a value that the database keeps about itself; "" when it does not have it."""
+    """Return a value of the table `meta`; "" if it is missing."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return str(row[0]) if row else ""

@@ -1,9 +1,9 @@
-"""Finds the places that have a name: by exact key, then by sound, then by bounded fuzzy search, in that order of cost.
+"""Find the places with a name: by exact key, by sound key, and by bounded fuzzy search, in order of cost.
 
-Each step uses an index and says how it matched. A step returns rows, not places, since of two thousand places of a common name
-few are worth building. The phonetic step reads the terms of one sound key, the most prominent first. The fuzzy step looks for
-every name one slip away, and where that is not enough for every sound key one edit away, reading only names about as long as
-the query: its cost grows with the number of names that sound nearly the same, not of all names.
+Each step uses an index and reports how it matched. It returns rows, not places, because only a few of the two thousand
+places of a common name are built. The phonetic step reads the terms of one sound key, the most prominent first. The fuzzy
+step searches for every name one slip away, and if that is not enough for every sound key one edit away, restricted to names
+about as long as the query: its cost grows with the number of similar-sounding names, not of all names.
 """
 
 from __future__ import annotations
@@ -23,34 +23,34 @@ from gazetteer.names.similarity import latin_key, rank, similarity
 from gazetteer.names.slips import lost, one_slip_away
 
 EXACT_LIMIT = 60
-"""Places of one exact name that are read, the likeliest first."""
+"""Number of places read for one exact name, the likeliest first."""
 
 LOOSE_LIMIT = 5
-"""Places that are read of the name nearest to the query; of every second name after it, one fewer."""
+"""Number of places read for the name nearest to the query; one fewer for every second name after it."""
 
 BUCKET = 1_000
-"""Terms of one sound that are compared, the most prominent first."""
+"""Number of terms of one sound that are compared, the most prominent first."""
 
 CUTOFF = 0.6
-"""Similarity that a name must have at least, 0 to 1."""
+"""Minimum similarity of a name, 0 to 1."""
 
 ALPHABET = "AFKLMNPRST"
 """The letters of sound keys."""
 
 INFLECTED = 0.95
-"""Similarity of a name that was found by its nominative."""
+"""Similarity of a name found by its nominative."""
 
 ABJAD = 0.5
-"""Cost of a different letter in scripts that do not write vowels."""
+"""Cost of a differing letter in scripts that do not write vowels."""
 
 FOREIGN = 0.6
-"""Cost, in letters, of a match in another script for a query in Latin letters: nearly every place has a Latin name too."""
+"""Cost, in letters, of a non-Latin match for a Latin query: nearly every place also has a Latin name."""
 
 SLACK = 2.5
-"""Letters by which a name may be farther from the query than the nearest one, and still be returned."""
+"""Number of letters by which a returned name may be farther from the query than the nearest one."""
 
 FAME = 2.0
-"""Letters by which the best-known place may be farther from the query than the least known, and still come before it."""
+"""Number of letters of difference that the prominence of the best-known place outweighs."""
 
 _DEMONYM = NAME_KINDS.index("demonym")
 _BY_TERM = (
@@ -69,19 +69,21 @@ _IN_COUNTRY = (
 def exact(
     shelf: Shelf, name: str, *, demonyms: bool = False, country: str | None = None, limit: int = EXACT_LIMIT
 ) -> list[Found]:
-    """Return the places that have the name's folded form, the likeliest first; each once for each of its names' times.
+    """Return the places with the name's folded form, the likeliest first; a place is repeated for each dated name.
 
-    A name that no place has is taken for an inflected form in the languages of its script, so that Карса finds Карс.
+    A name that is not found is tried as an inflected form in the languages of its script: Карса finds Карс.
     """
     row = shelf.connection.execute("SELECT pk FROM term WHERE fold = ?", (fold(name),)).fetchone()
     if row:
-        return list(_bearers(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country))
+        return list(_places_of(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country))
     term = _nominative(shelf, name)
-    return list(_bearers(shelf, term, ("exact", INFLECTED, 0.0), limit, demonyms, country)) if term is not None else []
+    return (
+        list(_places_of(shelf, term, ("exact", INFLECTED, 0.0), limit, demonyms, country)) if term is not None else []
+    )
 
 
 def _nominative(shelf: Shelf, name: str) -> int | None:
-    """Return the number of the best-known term of which the name may be an inflected form; None without one."""
+    """Return the row number of the best-known term of which the name may be an inflected form; None without one."""
     proposed = {one.key: n for n, one in reversed(list(enumerate(by_script(name))))}
     rows = shelf.connection.execute(
         f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(proposed))})", tuple(proposed)
@@ -106,10 +108,10 @@ def alike(
         shelf: the open database.
         name: the name.
         country: ISO 3166-1 alpha-2 code; only places there are returned.
-        above: prominence that the best place of a name must have, 0 to 1.
-        bucket: names of this sound that are compared, the most prominent first.
-        limit: names whose places are returned.
-        cutoff: similarity that a name must have at least, 0 to 1.
+        above: minimum prominence of the best place of a name, 0 to 1.
+        bucket: number of names of this sound that are compared, the most prominent first.
+        limit: number of names whose places are returned.
+        cutoff: minimum similarity of a name, 0 to 1.
     """
     codes = [code for code in sounds(name) if len(code) > 1]
     if country is not None:
@@ -128,19 +130,19 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
         shelf: the open database.
         name: the name.
         country: ISO 3166-1 alpha-2 code; only places there are returned.
-        limit: names whose places are returned.
+        limit: number of names whose places are returned.
     """
     key = fold(name)
-    meant = tuple(one_slip_away(key))
+    spellings = tuple(one_slip_away(key))
     rows = shelf.connection.execute(
-        f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(meant))})", meant
+        f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(spellings))})", spellings
     ).fetchall()
     terms = [(lost(key, text), number, text, fame) for number, text, fame in rows]
     terms.sort(key=lambda term: (term[0] - FAME * term[3], term[2]))
     found: list[Found] = []
     for position, (letters, number, text, _) in enumerate(terms[: limit if country is None else None]):
         matched: tuple[How, float, float] = ("fuzzy", similarity(name, text), letters)
-        found.extend(_bearers(shelf, number, matched, _loose(position), False, country))
+        found.extend(_places_of(shelf, number, matched, _loose(position), False, country))
     return found
 
 
@@ -165,7 +167,7 @@ def fuzzy(
 
 
 def neighbours(code: str) -> set[str]:
-    """Return every sound key one insertion, deletion, substitution or swap away, in the same script where one is named.
+    """Return every sound key one insertion, deletion, substitution or swap away, with the same script prefix.
 
     >>> sorted(neighbours("KR") & {"KR", "K", "RK", "KRS", "TR", "X"})
     ['K', 'KR', 'KRS', 'RK', 'TR']
@@ -181,7 +183,7 @@ def neighbours(code: str) -> set[str]:
 
 
 def _terms_in(shelf: Shelf, codes: Sequence[str], country: str) -> list[tuple[int, str, float]]:
-    """Return the terms under these sound keys that places of a country have."""
+    """Return the terms with these sound keys that places of a country have."""
     query = _IN_COUNTRY.format(marks=", ".join("?" * len(codes)))
     return shelf.connection.execute(query, (*codes, country)).fetchall()
 
@@ -204,14 +206,14 @@ def _best(
     found: list[Found] = []
     for position, ((alikeness, number, _, _), away) in enumerate(zip(ranked, letters, strict=True)):
         if away <= most:
-            found.extend(_bearers(shelf, number, (how, alikeness, away), _loose(position), False, country))
+            found.extend(_places_of(shelf, number, (how, alikeness, away), _loose(position), False, country))
     if script == "Latn":
         found = [one if _is_latin(one.name.text) else replace(one, lost=one.lost + FOREIGN) for one in found]
     return found
 
 
 def _loose(position: int) -> int:
-    """Return how many places are read of the name at a position in the list of similar names."""
+    """Return how many places are read for the name at this position in the list of similar names."""
     return max(1, LOOSE_LIMIT - position // 2)
 
 
@@ -223,7 +225,7 @@ def _is_latin(text: str) -> bool:
     return text.isascii() or script_of(text) == "Latn"
 
 
-def _bearers(
+def _places_of(
     shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
 ) -> Iterator[Found]:
     for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)):

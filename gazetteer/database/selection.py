@@ -38,7 +38,7 @@ class Selection:
             west, south, east, north = self.box
             if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
                 raise InputError(
-                    f"{self.box} is no box: give west, south, east and north in degrees, such as 42,38,47,42"
+                    f"not a valid box: {self.box}. Give west, south, east and north in degrees, such as 42,38,47,42"
                 )
 
 
@@ -49,13 +49,13 @@ Curated = Mapping[str, frozenset[tuple[str, str]]]
 def select(
     connection: sqlite3.Connection, sources: dict[int, str], selection: Selection, curated: Curated
 ) -> Iterator[Place]:
-    """Yield the places of a selection in insertion order, in constant memory.
+    """Yield the selected places in insertion order, in constant memory.
 
     Args:
         connection: an open gazetteer database.
         sources: source ids by row number.
         selection: what to select.
-        curated: the project's own dated names; used only where the selection asks for curated names.
+        curated: the project's own dated names; used only if the selection is limited to curated names.
 
     Raises:
         InputError: the selection's source is not in this gazetteer.
@@ -68,7 +68,7 @@ def select(
         if selection.when is None and selection.source is None and not selection.curated:
             yield place
             continue
-        names = tuple(name for name in place.names if _wanted(name, selection, curated.get(place.id, frozenset())))
+        names = tuple(name for name in place.names if _is_selected(name, selection, curated.get(place.id, frozenset())))
         if names:
             yield replace(place, names=names)
 
@@ -93,13 +93,13 @@ def _conditions(sources: dict[int, str], selection: Selection) -> tuple[list[str
         number = next((pk for pk, id_ in sources.items() if id_ == selection.source), None)
         if number is None:
             known = ", ".join(sorted(sources.values())[:12])
-            raise InputError(f"no source has the id {selection.source!r}: among those known are {known}")
+            raise InputError(f"source {selection.source!r} not found: known sources include {known}")
         conditions.append("p.pk IN (SELECT n.place FROM name n WHERE n.source = ?)")
         values.append(number)
     return conditions, values
 
 
-def _wanted(name: Name, selection: Selection, own: frozenset[tuple[str, str]]) -> bool:
+def _is_selected(name: Name, selection: Selection, own: frozenset[tuple[str, str]]) -> bool:
     when = selection.when
     return (
         (when is None or (name.when is not None and not name.when.is_open and name.when.overlaps(when)))

@@ -1,4 +1,4 @@
-"""Where the user's own gazetteer is: what was imported without naming a file. It is used instead of the embedded one."""
+"""The user's gazetteer: the target of imports without a file name. It is used instead of the embedded one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import sqlite3
 from pathlib import Path
 
 MOST_NAMES = 50_000
-"""Names of the user's own files up to which they are taken as meant: a larger file is a gazetteer like any other."""
+"""Number of names up to which imported files count as the user's own names: larger files are ordinary gazetteers."""
 
 
 def path() -> Path:
-    """`gazetteer.db` in the user's data folder for this program; GAZETTEER_DATA names another folder."""
+    """Return the path of `gazetteer.db` in the user's data folder, or in the folder of the variable GAZETTEER_DATA."""
     chosen = os.environ.get("GAZETTEER_DATA")
     if chosen:
         return Path(chosen) / "gazetteer.db"
@@ -23,7 +23,7 @@ def path() -> Path:
 def own_names(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the folded names of the files that the user imported: sources without a licence and an address.
 
-    Empty when there are more than `MOST_NAMES`.
+    Empty if there are more than `MOST_NAMES`.
     """
     sources = [
         str(row[0])

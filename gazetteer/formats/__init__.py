@@ -1,1 +1,1 @@
-"""Bytes to model and back, one file a format."""
+"""Read and write file formats, one module per format."""

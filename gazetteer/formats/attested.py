@@ -1,4 +1,4 @@
-"""Annotated texts as a gazetteer: the places that they name, each name attested by its text."""
+"""Annotated texts as a gazetteer: the places that they mention, with names attested by the texts."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def write_lpf(documents: Sequence[Document]) -> str:
 
 
 def places(documents: Sequence[Document]) -> Iterator[Place]:
-    """Yield each place once, in order of first mention: its label, and every name that a text uses for it.
+    """Yield each place once, in order of first mention, with its label and every name that the texts use for it.
 
-    A name is dated by its text's date, and its source is the text's title or id.
+    A name has the date of its text, and the text's title or id as source.
     """
     found: dict[str, Place] = {}
     names: dict[str, dict[Name, None]] = {}

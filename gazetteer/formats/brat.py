@@ -1,7 +1,6 @@
 """brat standoff: a zip archive with a text and an annotation file for each document.
 
-`T` lines are entities (in fragments over a line break, as brat requires), `N` lines their places, `A` lines the
-probability. Source: https://brat.nlplab.org/standoff.html.
+`T` lines are entities (split at line breaks, as brat requires), `N` lines their places, `A` lines the probability. Source: https://brat.nlplab.org/standoff.html.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write(documents: Sequence[Document]) -> bytes:
-    """Write a zip archive; the same documents give the same bytes."""
+    """Write a zip archive; the output is deterministic."""
     data = io.BytesIO()
     names: set[str] = set()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:

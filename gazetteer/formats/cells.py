@@ -1,4 +1,4 @@
-"""Cells of tables that spreadsheets open: text that looks like a formula is guarded."""
+"""Guard text in table cells that spreadsheets would run as a formula."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 
 
 def guard_cell(value: object) -> object:
-    """Return a cell that a spreadsheet does not take for a formula: text that starts with = + - @ gets an apostrophe before it.
+    """Return a cell that a spreadsheet does not run as a formula: text that starts with = + - @ gets a leading apostrophe.
 
     Numbers stay numbers. `unguard_cell` removes the apostrophe.
     Source: OWASP, CSV Injection.

@@ -1,4 +1,4 @@
-"""The annotation as the public interface has it: JSON and JSON lines, written and read back."""
+"""Read and write annotations as JSON and JSON lines, as specified by the public interface."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from gazetteer.model.document import Document
 
 
 def write_json(documents: Sequence[Document]) -> str:
-    """One document as one JSON object, several as an array of them."""
+    """Write one document as a JSON object, several as an array."""
     values = [to_dict(document) for document in documents]
     whole = values[0] if len(values) == 1 else values
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def write_jsonl(documents: Sequence[Document]) -> str:
-    """One JSON object a line, one line a document."""
+    """Write one JSON object per line for each document."""
     return "".join(json.dumps(to_dict(document), ensure_ascii=False, allow_nan=False) + "\n" for document in documents)
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Document]:
-    """The documents of a JSON or JSON lines file that `gazetteer annotate` wrote.
+    """Yield the documents of a JSON or JSON lines file that `gazetteer annotate` wrote.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: it is not such a file; the message names the line or the document.
+        InputError: the file cannot be read.
+        FormatError: it is not such a file; the message states the line or the document.
     """
     if Path(path).suffix in {".jsonl", ".ndjson"}:
         with open_binary(path) as stream:
@@ -42,10 +42,10 @@ def read(path: str | os.PathLike[str]) -> Iterator[Document]:
 
 
 def parse(text: str | bytes, where: str = "the input") -> Iterator[Document]:
-    """The documents of JSON text: one object, or an array of them.
+    """Yield the documents of JSON text: one object or an array.
 
     Raises:
-        FormatError: it is not what `gazetteer annotate` writes.
+        FormatError: it is not output of `gazetteer annotate`.
     """
     value = parse_json(text, where)
     if not isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What the columns of a gazetteer's table may be called, in the languages that such tables are written in."""
+"""Names of the columns of gazetteer tables, in the languages of such tables."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "links": ("links", "matches", "wikidata", "same_as", "sameas"),
     "sources": ("sources",),
 }  # fmt: skip
-"""What a column may be called, for each thing that a row can say; case, and spaces for underscores, do not matter.
+"""Maps each field of a row to possible column names; case is ignored, and spaces match underscores.
 
-`extent` is west, south, east, north with spaces between; several links and divisions have a semicolon between them,
-several sources a bar, several names a semicolon or a bar."""
+`extent` is west, south, east, north separated by spaces; links and divisions are separated by semicolons, sources by bars,
+names by semicolons or bars."""
 
 _NAME_IN = re.compile(r"(?:place_?)?(?:name|title|label|toponym)[_:.@-](?P<lang>[a-z]{2,3}(?:-[a-z]{4})?)")
 _NUMBERED = re.compile(
@@ -56,7 +56,7 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameColumn:
-    """A further column of names: its index, the language that its header names, and whether the names are former ones."""
+    """An additional column of names: its index, the language in its header, and whether the names are former names."""
 
     index: int
     lang: str | None = None
@@ -65,65 +65,65 @@ class NameColumn:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """Which column says what.
+    """The mapping of columns to fields.
 
     Attributes:
-        said: a key of `USUAL` to the index of its column.
-        names: further columns of names.
-        unread: the columns that nothing was read from.
+        fields: maps a key of `USUAL` to the index of its column.
+        names: additional columns of names.
+        unread: the columns that are not used.
     """
 
-    said: Mapping[str, int]
+    fields: Mapping[str, int]
     names: tuple[NameColumn, ...]
     unread: tuple[str, ...]
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Return whether a row names a column of names, as a header does."""
+    """Return whether a row is a header with a column of names."""
     found = {_plain(cell) for cell in cells}
     names = {_plain(usual) for key in ("name", "label", "old_names", "other_names") for usual in USUAL[key]}
     return not found.isdisjoint(names) or any(_NAME_IN.fullmatch(cell) for cell in found)
 
 
 def mapped(header: Sequence[str], where: str, given: Mapping[str, str]) -> Mapped:
-    """Return which column says what.
+    """Return the mapping of columns to fields.
 
     Args:
         header: the names of the columns.
         where: the file, for messages.
-        given: a key of `USUAL` to the name of its column, which goes before what headers suggest.
+        given: maps a key of `USUAL` to the name of its column; takes precedence over usual names.
 
     Raises:
-        InputError: a given column does not exist, or nothing is said by it.
+        InputError: a given column does not exist, or a given field is unknown.
         FormatError: there is no column of names.
     """
     if unknown := sorted(set(given) - set(USUAL)):
-        raise InputError(f"a column cannot be mapped to {unknown[0]!r}: rows can say {', '.join(USUAL)}")
+        raise InputError(f"a column cannot be mapped to {unknown[0]!r}: the fields are {', '.join(USUAL)}")
     plain = [_plain(name) for name in header]
-    said: dict[str, int] = {}
+    fields: dict[str, int] = {}
     for key, name in given.items():
         alike = [index for index, other in enumerate(plain) if other == _plain(name)]
         if name not in header and len(alike) != 1:
             raise InputError(f"{where} has no column {name!r}: its columns are {', '.join(header)}")
-        said[key] = list(header).index(name) if name in header else alike[0]
+        fields[key] = list(header).index(name) if name in header else alike[0]
     for key, usual in USUAL.items():
         free = (plain.index(one) for one in map(_plain, usual) if one in plain)
-        found = next((index for index in free if index not in said.values()), None)
-        if key not in said and found is not None:
-            said[key] = found
-    names = tuple(_name_columns(plain, said))
-    if not names and not {"name", "label"} & set(said):
+        found = next((index for index in free if index not in fields.values()), None)
+        if key not in fields and found is not None:
+            fields[key] = found
+    names = tuple(_name_columns(plain, fields))
+    if not names and not {"name", "label"} & set(fields):
         raise FormatError(f"{where} has no column of names: call it 'name', or map it, among {', '.join(header)}")
-    used = {*said.values(), *(column.index for column in names)}
+    used = {*fields.values(), *(column.index for column in names)}
     unread = tuple(name for index, name in enumerate(header) if index not in used and name)
-    return Mapped(said, names, unread)
+    return Mapped(fields, names, unread)
 
 
-def _name_columns(plain: Sequence[str], said: Mapping[str, int]) -> list[NameColumn]:
+def _name_columns(plain: Sequence[str], fields: Mapping[str, int]) -> list[NameColumn]:
     """Return columns such as name_de and old_name_2."""
     found = []
     for index, name in enumerate(plain):
-        if index in said.values():
+        if index in fields.values():
             continue
         if match := _NAME_IN.fullmatch(name):
             found.append(NameColumn(index, _tag(match["lang"])))

@@ -1,8 +1,8 @@
-"""A gazetteer as a plain table. Rows with the same id that follow each other are one place.
+"""Read a gazetteer from a table. Consecutive rows with the same id are one place.
 
 Any table can be read: columns are identified by a mapping, or by their usual names (`csv_columns.USUAL`). A row may have
-several names, in one cell or in several. Without an id column every row is a place of its own. What is written is
-CSV, UTF-8, one row a name, its cells guarded against formulas (`safety.guard_cell`).
+several names, in one cell or in several. Without an id column every row is a separate place. Output is CSV in UTF-8 with
+one row per name and cells guarded against formulas (`cells.guard_cell`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ COLUMNS = (
     "id", "label", "name", "lang", "script", "kind", "when", "source", "certainty",
     "lat", "lon", "accuracy_km", "extent", "country", "feature", "population", "place_when", "divisions", "links", "sources",
 )  # fmt: skip
-"""Columns that `write` writes and `read` knows."""
+"""Columns that `write` writes and `read` recognizes."""
 
 _BETWEEN_NAMES = re.compile(r"\s*[;|]\s*|\s+/\s+")
 
@@ -45,23 +45,23 @@ def read(
     """Yield the places of a table, one at a time.
 
     Args:
-        path: of the table: CSV and its relatives, or a spreadsheet.
-        columns: what a row says (a key of `USUAL`) to the column that says it; the rest is found by `USUAL`.
-        refuse: called with the reason of each row that cannot be read, and of each field that was dropped; without it
-            the first one ends the reading.
+        path: the table: CSV, a similar format, or a spreadsheet.
+        columns: maps a field (a key of `USUAL`) to its column; others are found by their usual names.
+        refuse: called with the reason for each row that cannot be read and each field that was dropped; without it the
+            first error is raised.
 
     Raises:
         InputError: the file cannot be read, or a column of the mapping does not exist.
-        FormatError: there is no column of names, or a row is wrong; the message names the row.
+        FormatError: there is no column of names, or a row is wrong; the message states the row.
     """
     dataset = Path(path).name.split(".")[0]
     where, given = str(path), columns or {}
     header_of = None if given else is_header
     with open_table(path, is_header=header_of) as table:
-        said = mapped(table.header, where, given)
-        for name in said.unread if table.header != COLUMNS else ():
+        fields = mapped(table.header, where, given)
+        for name in fields.unread if table.header != COLUMNS else ():
             not_kept(refuse, f"the column {name!r}", where)
-        rows = _rows(table, said, where, refuse)
+        rows = _rows(table, fields, where, refuse)
         for key, group in groupby(rows, key=lambda row: row.cells.get("id") or row.line):
             identifier = key if isinstance(key, str) else f"row-{key}"
             yield from attempt(refuse, place_of, identifier, list(group), dataset, refuse)
@@ -69,14 +69,14 @@ def read(
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one row says of a name.
+    """One row with a name.
 
     Attributes:
         where: the file and the row, for messages.
-        line: of the file.
-        cells: by what they say (keys of `USUAL`).
-        others: names of further columns.
-        is_own: whether this program wrote the row, so that it is taken as it stands.
+        line: the line in the file.
+        cells: cells by field (keys of `USUAL`).
+        others: names in additional columns.
+        is_own: whether this program wrote the row, so that it is read without repairs.
     """
 
     where: str
@@ -86,26 +86,26 @@ class Record:
     is_own: bool = False
 
 
-def _rows(table: Table, said: Mapped, where: str, refuse: Refuse | None) -> Iterator[Record]:
+def _rows(table: Table, fields: Mapped, where: str, refuse: Refuse | None) -> Iterator[Record]:
     is_own = table.header == COLUMNS
     for row in table.rows:
         if any(cell.strip() for cell in row.cells):
-            yield from attempt(refuse, _row, row, said, is_own, len(table.header), f"{where}, line {row.line}")
+            yield from attempt(refuse, _row, row, fields, is_own, len(table.header), f"{where}, line {row.line}")
 
 
-def _row(row: Row, said: Mapped, is_own: bool, width: int, where: str) -> Record:
+def _row(row: Row, fields: Mapped, is_own: bool, width: int, where: str) -> Record:
     if any(cell.strip() for cell in row.cells[width:]):
         raise FormatError(f"{where} has {len(row.cells)} cells, and the header {width} columns")
     cells = [_clean(cell, is_own) for cell in row.cells]
-    return record_of(cells, said, where, line=row.line, is_own=is_own)
+    return record_of(cells, fields, where, line=row.line, is_own=is_own)
 
 
-def record_of(cells: Sequence[str], said: Mapped, where: str, *, line: int = 0, is_own: bool = False) -> Record:
-    """Return what cells say by their columns; a short row lacks its last cells."""
-    by_key = {key: cells[index] for key, index in said.said.items() if index < len(cells)}
+def record_of(cells: Sequence[str], fields: Mapped, where: str, *, line: int = 0, is_own: bool = False) -> Record:
+    """Return the cells by field; a short row lacks the last cells."""
+    by_key = {key: cells[index] for key, index in fields.fields.items() if index < len(cells)}
     others = tuple(
         Name(text, column.lang, script_of(column.lang), "historical" if column.is_old else "alternate")
-        for column in said.names
+        for column in fields.names
         if column.index < len(cells)
         for text in _names_in(cells[column.index])
     )
@@ -113,7 +113,7 @@ def record_of(cells: Sequence[str], said: Mapped, where: str, *, line: int = 0, 
 
 
 def _clean(cell: str, is_own: bool) -> str:
-    """Return a cell as it was meant. What this program wrote is taken as it stands; other text may be decoded twice."""
+    """Return a cleaned cell. Output of this program is unchanged; in other text, double decoding is repaired."""
     text = unguard_cell(cell.strip("\n")).strip()
     return text if is_own else repaired(text)
 
@@ -124,10 +124,10 @@ def _names_in(cell: str) -> list[str]:
 
 
 def place_of(key: str, rows: Sequence[Record], dataset: str, refuse: Refuse | None = None) -> Place:
-    """Return the place of the rows that have one id; the first row says what it is and where it lies.
+    """Return the place of the rows with one id; its type and location are those of the first row.
 
     Raises:
-        FormatError: it has no name, or a field is wrong and there is no `refuse`.
+        FormatError: it has no name, or a field is not valid and there is no `refuse`.
     """
     where, first = rows[0].where, rows[0].cells
     named = first.get("label") or first.get("name") or next((name.text for name in rows[0].others), "")
@@ -168,7 +168,7 @@ def _population(cell: str, where: str) -> int:
     except (ValueError, OverflowError) as error:
         raise FormatError(f"{where}: the population {cell!r} is not a number") from error
     if abs(number) > MAX_POPULATION:
-        raise FormatError(f"{where}: the population {cell[:20]} is beyond reason")
+        raise FormatError(f"{where}: the population {cell[:20]} is too large")
     return number
 
 
@@ -201,7 +201,7 @@ def _numbers(cells: Sequence[str], wrong: str) -> list[float]:
     """Return the cells as finite numbers.
 
     Raises:
-        FormatError: one is not a number, in the words of `wrong`.
+        FormatError: one is not a number; the message is `wrong`.
     """
     try:
         numbers = [float(cell) for cell in cells]
@@ -213,7 +213,7 @@ def _numbers(cells: Sequence[str], wrong: str) -> list[float]:
 
 
 def _named(row: Record, label: str, refuse: Refuse | None) -> Iterator[Name]:
-    """Yield the names of one row, the one of its own column first."""
+    """Yield the names of one row, that of the main column first."""
     cells, where = row.cells, row.where
     whole = cells.get("name") or cells.get("label") or ""
     texts = [whole] if row.is_own else _names_in(whole)
@@ -234,10 +234,10 @@ def _name(row: Mapping[str, str], text: str, label: str, when: Timespan | None, 
     lang = row.get("lang") or None
     kind = row.get("kind") or ("primary" if text == label else "alternate")
     if kind not in NAME_KINDS:
-        raise FormatError(f"{where}: the kind {kind!r} is none of {', '.join(NAME_KINDS)}")
+        raise FormatError(f"{where}: the kind {kind!r} is not one of {', '.join(NAME_KINDS)}")
     certainty = row.get("certainty") or "certain"
     if certainty not in CERTAINTIES:
-        raise FormatError(f"{where}: the certainty {certainty!r} is none of {', '.join(CERTAINTIES)}")
+        raise FormatError(f"{where}: the certainty {certainty!r} is not one of {', '.join(CERTAINTIES)}")
     script = row.get("script") or script_of(lang)
     return Name(text, lang, script, kind, when, row.get("source") or "", certainty)
 

@@ -1,4 +1,4 @@
-"""Write a gazetteer as a table, one row a name."""
+"""Write a gazetteer as a table with one row per name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gazetteer.model.place import Name, Place
 
 
 def write(places: Iterable[Place]) -> Iterator[str]:
-    """A header of `COLUMNS` and one row a name, in pieces, one a place."""
+    """Yield a header of `COLUMNS` and one row per name, in one piece per place."""
     yield ",".join(COLUMNS) + "\n"
     for place in places:
         text = io.StringIO(newline="")

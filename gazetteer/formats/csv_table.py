@@ -1,7 +1,7 @@
-"""The annotation as a table: CSV, UTF-8, one row an entity.
+"""Write annotations as a table: CSV in UTF-8 with one row per entity.
 
-A cell that begins with = + - @ has an apostrophe before it, so that no spreadsheet runs it as a formula;
-numbers, negative ones too, are left as they are.
+A cell that begins with = + - @ gets a leading apostrophe, so that spreadsheets do not run it as a formula. Numbers,
+including negative ones, are unchanged.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gazetteer.model.document import Document
 
 
 def write(documents: Sequence[Document]) -> str:
-    """A header of `COLUMNS` and one row an entity; RFC 4180 with plain line feeds."""
+    """Write a header of `COLUMNS` and one row per entity (RFC 4180 with plain line feeds)."""
     text = io.StringIO(newline="")
     table = Writer(text)
     table.writerow(COLUMNS)

@@ -1,4 +1,4 @@
-"""Dates of other formats and the model's timespans."""
+"""Convert dates of other formats to timespans and back."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from gazetteer.model.written_years import written_years
 _ISO = re.compile(r"(?P<sign>[+-]?)(?P<year>\d{1,9})(?P<rest>-\d\d(?:-\d\d)?)?(?:T.*)?")
 _PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 NOW = ("present", "today", "now", "null")
-"""What stands for an end that has not come."""
+"""Words for an open end."""
 UNKNOWN_YEAR = -1
-"""A bare -1 in the first Linked Places samples stands for a year that is not known."""
+"""Value for an unknown year in early Linked Places samples."""
 
 
 def iso(text: str, where: str) -> str:
-    """An ISO 8601 date as EDTF has it: the year with four digits or a Y, a time of day cut off.
+    """Return an ISO 8601 date as EDTF: the year with four digits or a Y, without the time of day.
 
     Raises:
         FormatError: the date is not valid.
@@ -26,7 +26,7 @@ def iso(text: str, where: str) -> str:
     match = _ISO.fullmatch(text.strip())
     if match is None:
         raise FormatError(
-            f"{where}: {text!r} is no date: write it as YYYY, YYYY-MM or YYYY-MM-DD, with - before BC years"
+            f"{where}: {text!r} is not a valid date: write it as YYYY, YYYY-MM or YYYY-MM-DD, with - before BC years"
         )
     digits = match["year"].lstrip("0") or "0"
     minus = "-" if match["sign"] == "-" and digits != "0" else ""
@@ -40,7 +40,7 @@ def iso(text: str, where: str) -> str:
 
 
 def between(start: str | None, end: str | None, where: str) -> Timespan | None:
-    """The span between two dates, either of which may be missing; None when both are.
+    """Return the span between two dates, either of which may be missing; None if both are.
 
     Dates are read as ISO 8601, and any other text as people write dates: "12.03.1895", "c. 1895", "19th century".
 
@@ -55,7 +55,7 @@ def between(start: str | None, end: str | None, where: str) -> Timespan | None:
 
 
 def _side(text: str | None, side: int, where: str) -> str:
-    """The first (0) or last (1) day or year of a date as EDTF, ".." where nothing is known."""
+    """Return the first (0) or last (1) day or year of a date as EDTF; ".." if it is unknown."""
     if not text or not text.strip():
         return ".."
     try:
@@ -70,7 +70,7 @@ def _side(text: str | None, side: int, where: str) -> str:
 
 
 def read_dates(text: str, where: str) -> Timespan | None:
-    """Return the span of a date as people write it, or of EDTF; None where it says that none is known.
+    """Return the span of a written date or of EDTF; None if it says that the date is unknown.
 
     Raises:
         FormatError: it is not clear what it means.
@@ -91,7 +91,7 @@ def dates_between(start: str | None, end: str | None, where: str) -> Timespan | 
 
 
 def years(start: int | None, end: int | None, where: str) -> Timespan | None:
-    """The span between two years, either of which may be unknown.
+    """Return the span between two years, either of which may be unknown.
 
     Raises:
         FormatError: it ends before it begins.
@@ -102,10 +102,10 @@ def years(start: int | None, end: int | None, where: str) -> Timespan | None:
 
 
 def edtf(text: str, where: str) -> Timespan:
-    """A timespan from EDTF, or from a date as people write it.
+    """Return the timespan of EDTF or of a written date.
 
     Raises:
-        FormatError: it cannot be read; the message names where it stands.
+        FormatError: it cannot be read; the message states its location.
     """
     try:
         return Timespan.parse(text)
@@ -120,7 +120,7 @@ def edtf(text: str, where: str) -> Timespan:
 
 
 def bounds(when: Timespan) -> tuple[str | None, str | None]:
-    """Beginning and end as ISO 8601: to the day where the timespan says it, to the year elsewhere; None where open."""
+    """Return beginning and end as ISO 8601: as precise as the timespan, to the day or year; None if open."""
     left, slash, right = when.edtf.partition("/")
     sides = (left, right if slash else left)
     first, last = (
@@ -135,14 +135,14 @@ def bounds(when: Timespan) -> tuple[str | None, str | None]:
 
 
 def iso_year(year: int) -> str:
-    """A year as ISO 8601 writes it: at least four digits, a minus before the sign of BC years."""
+    """Return a year in ISO 8601: at least four digits, with a minus sign for BC years."""
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def to_when(when: Timespan | None) -> dict[str, Any] | None:
-    """A timespan as the `when` of Linked Places; its EDTF, which says more, travels as the label.
+    """Return a timespan as the `when` of Linked Places, with its EDTF as the label.
 
-    A bound with doubt becomes "earliest" and "latest". None when nothing is known.
+    An uncertain bound becomes "earliest" and "latest". None if nothing is known.
     """
     if when is None or when.is_open:
         return None
@@ -158,24 +158,24 @@ def to_when(when: Timespan | None) -> dict[str, Any] | None:
 
 
 def from_when(value: object, where: str) -> list[Timespan]:
-    """The timespans of a `when` of Linked Places, those that say nothing left out.
+    """Return the timespans of a `when` of Linked Places, without empty ones.
 
     Raises:
-        FormatError: a date is no date, or one ends before it begins.
+        FormatError: a date is not valid, or one ends before it begins.
     """
     if not value:
         return []
     if not isinstance(value, dict):
-        raise FormatError(f"{where}: 'when' is no object")
+        raise FormatError(f"{where}: 'when' is not an object")
     spans = value.get("timespans") or value.get("timespan") or []
     if isinstance(spans, dict):
         spans = [spans]
     if not isinstance(spans, list):
-        raise FormatError(f"{where}: 'timespans' is no list")
+        raise FormatError(f"{where}: 'timespans' is not a list")
     found = []
     for span in spans:
         if not isinstance(span, dict):
-            raise FormatError(f"{where}: a timespan is no object with 'start' and 'end'")
+            raise FormatError(f"{where}: a timespan is not an object with 'start' and 'end'")
         start = _bound(span.get("start"), ("in", "earliest", "latest"), where)
         end = _bound(span.get("end"), ("in", "latest", "earliest"), where)
         read = dates_between(start, end, where)
@@ -187,7 +187,7 @@ def from_when(value: object, where: str) -> list[Timespan]:
 
 
 def _labelled(label: str, found: list[Timespan]) -> list[Timespan]:
-    """The label's EDTF, when it says the same as the timespan and more."""
+    """Return the label's EDTF if it agrees with the timespan and is more precise."""
     try:
         said = Timespan.parse(label)
     except TimespanError:
@@ -203,11 +203,11 @@ def _labelled(label: str, found: list[Timespan]) -> list[Timespan]:
 
 
 def _bound(value: object, keys: tuple[str, ...], where: str) -> str | None:
-    """The outermost date that a bound gives."""
+    """Return the outermost date of a bound."""
     if isinstance(value, dict):
         value = next((value[key] for key in keys if value.get(key) not in (None, "")), None)
     if value is None or value == "" or value == UNKNOWN_YEAR or str(value).strip().lower() in NOW:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise FormatError(f"{where}: {value!r} is no date")
+        raise FormatError(f"{where}: {value!r} is not a valid date")
     return str(value)

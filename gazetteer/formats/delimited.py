@@ -1,4 +1,4 @@
-"""CSV and its relatives: how the cells of a text are separated, and its rows.
+"""CSV and similar formats: find the delimiter, and read the rows.
 
 Any line ends (LF, CR, CRLF), Excel's `sep=;` line, and any of `DELIMITERS` are read.
 """
@@ -17,18 +17,18 @@ from gazetteer.errors import FormatError
 DELIMITERS = ",;\t|¦^~\x1f"
 
 SAMPLE = 64 * 1024
-"""Code points that are read to find the shape of a table."""
+"""Number of code points read to find the delimiter of a table."""
 
 LONGEST_CELL = 16 * 1024 * 1024
-"""Code points of one cell beyond which a quotation mark must be missing."""
+"""Length of a cell, in code points, from which a quotation mark is assumed to be missing."""
 
 _SEP_LINE = re.compile(r'"?sep=(?P<delimiter>[^\r\n])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _SNIFFED = 200
-"""Rows that are read to find the delimiter."""
+"""Number of rows read to find the delimiter."""
 
 
 class Row(NamedTuple):
-    """The cells of one row and the first and last line of the file on which it stands, counted from 1."""
+    """The cells of one row, and its first and last line in the file, counted from 1."""
 
     line: int
     last: int
@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 
 def sep_line(sample: str) -> tuple[str, str] | None:
-    """Return Excel's first line and the delimiter that it names; None where that line is missing.
+    """Return Excel's `sep=` line and the delimiter in it; None without such a line.
 
     >>> sep_line("sep=;\\nOrt;Jahr\\n")
     ('sep=;\\n', ';')
@@ -46,7 +46,7 @@ def sep_line(sample: str) -> tuple[str, str] | None:
 
 
 def delimiter_of(sample: str) -> str:
-    """Return the sign that divides the most rows into equally many cells.
+    """Return the character that splits the most rows into the same number of cells.
 
     >>> [delimiter_of(text) for text in ("a;b\\n1,5;2\\n", "a\\tb\\nx, y\\tz\\n", "name\\nKars\\n", "a\\rb\\r")]
     [';', '\\t', ',', ',']
@@ -64,7 +64,7 @@ def delimiter_of(sample: str) -> str:
 
 
 def usual_width(widths: Sequence[int]) -> int:
-    """Return the commonest number of cells of a row, the larger of two that are as common; 0 without rows."""
+    """Return the most common number of cells per row, the larger of two equally common ones; 0 without rows."""
     counted = Counter(widths)
     return max(counted, key=lambda width: (counted[width], width), default=0)
 
@@ -77,7 +77,7 @@ def _sniffed(sample: str, delimiter: str) -> list[Row]:
                 found.append(row)
             if len(found) > _SNIFFED:
                 break
-    except FormatError:  # a quotation mark without its other half: the rows before it must do
+    except FormatError:  # unclosed quotation mark: use the rows before it
         pass
     return found if len(sample) < SAMPLE else found[:-1] or found  # the last row of a sample is cut
 
@@ -92,17 +92,17 @@ def is_quoted(sample: str, delimiter: str) -> bool:
 
 
 def rows(lines: Iterable[str], delimiter: str, where: str, *, quoted: bool = True, before: int = 0) -> Iterator[Row]:
-    """Yield the rows of lines that keep their ends, empty ones too.
+    """Yield the rows of lines, including empty rows.
 
     Args:
-        lines: as a text stream opened with newline="" gives them.
-        delimiter: the sign between cells.
+        lines: lines with their line ends, as from a text stream opened with newline="".
+        delimiter: the character between cells.
         where: the name of the file, for messages.
         quoted: whether a quotation mark at the start of a cell encloses it.
-        before: lines of the file that come before these.
+        before: number of lines of the file before these.
 
     Raises:
-        FormatError: a cell never ends; the message names the line.
+        FormatError: a cell does not end; the message states the line.
     """
     reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
     line = before + 1
@@ -113,7 +113,7 @@ def rows(lines: Iterable[str], delimiter: str, where: str, *, quoted: bool = Tru
 
 
 def _next(reader: Iterator[list[str]], where: str) -> list[str] | None:
-    """Return the next row. The limit of cells, which belongs to the whole process, is as it was when this returns."""
+    """Return the next row, and restore the csv module's global cell size limit."""
     limit = csv.field_size_limit(LONGEST_CELL)
     try:
         return next(reader, None)
@@ -126,20 +126,22 @@ def _next(reader: Iterator[list[str]], where: str) -> list[str] | None:
 
 
 class Writer:
-    """Writes rows as CSV. A cell with any line break in it is quoted, whatever the line end of the table is.
+    """Writes rows as CSV. A cell with any type of line break is quoted.
 
     Args:
         out: a text stream opened with newline="".
-        delimiter: the sign between cells.
-        line_end: after each row.
+        delimiter: the character between cells.
+        line_end: the end of each row.
     """
 
     def __init__(self, out: IO[str], *, delimiter: str = ",", line_end: str = "\n") -> None:
         self._out, self._line_end = out, line_end
-        self._rows = csv.writer(self, delimiter=delimiter, lineterminator="\r\n")  # what it ends rows with, it quotes
+        self._rows = csv.writer(
+            self, delimiter=delimiter, lineterminator="\r\n"
+        )  # csv quotes cells with its line terminator
 
     def write(self, row: str) -> None:
-        """Take a row as the csv module writes it."""
+        """Receive a row from the csv module."""
         self._out.write(row.removesuffix("\r\n") + self._line_end)
 
     def writerow(self, cells: Iterable[object]) -> None:

@@ -1,6 +1,6 @@
 """Bytes to text: UTF-8 first, UTF-16 with or without a byte order mark, then a guessed legacy encoding with a warning.
 
-Guesses come from chardet, whose models recognize a language from a few words: a table of ten place names is enough.
+Guesses are made by chardet, whose models recognize a language from a few words: ten place names are enough.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from unicodedata import category, name
 from gazetteer.errors import InputError
 
 SAMPLE = 64 * 1024
-"""Bytes from which an encoding is guessed."""
+"""Number of bytes from which an encoding is guessed."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,20 +27,20 @@ _LEGACY = (
     "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859-2 iso8859-5 iso8859-7 iso8859-9 koi8-r koi8-u "
     "mac-roman mac-cyrillic mac-greek mac-turkish cp437 cp850 cp852 cp866 gb18030 big5 cp932 euc-jp cp949"
 ).split()
-"""Encodings that files which people keep are written in."""
+"""Encodings that occur in users' files."""
 _SIGNS = frozenset({"Sm", "Sc", "Sk", "So", "No", "Cc", "Cn", "Co"})
-"""Unicode categories of what stands in no word."""
+"""Unicode categories of characters that do not occur in words."""
 _CONTROLS = {*range(32), 127} - {*b"\t\n\r\f\v\x1a\x1b"}
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How bytes become text.
+    """The encoding of a text.
 
     Attributes:
-        name: of Python's codec.
+        name: the name of Python's codec.
         mark: the byte order mark at the start, which is not part of the text.
-        warning: what the reader should know, such as that the encoding was guessed; None when it is certain.
+        warning: a note for the user, such as that the encoding was guessed; None if it is certain.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Encoding:
 
 
 def checked_name(encoding: str) -> str:
-    """Return the name of an encoding in the form that Python gives it.
+    """Return Python's canonical name of an encoding.
 
     Raises:
         InputError: Python has no such text encoding.
@@ -65,9 +65,9 @@ def detect(data: bytes, where: str, *, is_utf8: bool | None = None) -> Encoding:
     """Return the encoding of a text, or of the beginning of one.
 
     Args:
-        data: the bytes; those that are not ASCII decide.
+        data: the bytes; only those outside ASCII matter.
         where: the name of the file, for messages.
-        is_utf8: whether the whole is valid UTF-8, where `data` is only a part of it.
+        is_utf8: whether the complete text is valid UTF-8, if `data` is only a part of it.
 
     Raises:
         InputError: the bytes are not text, are damaged UTF-8, or their encoding cannot be guessed.
@@ -110,7 +110,7 @@ def _valid_utf8(data: bytes) -> tuple[bool, int]:
 
 
 def _unmarked_utf16(sample: bytes, where: str) -> str:
-    """Return the byte order under which a text with zero bytes has the line ends, spaces and digits of a text."""
+    """Return the UTF-16 byte order in which data with zero bytes has line ends, spaces and digits."""
     even = sample[: len(sample) // 2 * 2]
     best, most = "", 0.5
     for codec in ("utf-16-le", "utf-16-be"):
@@ -125,23 +125,23 @@ def _unmarked_utf16(sample: bytes, where: str) -> str:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether most characters beyond ASCII are valid UTF-8, so that the rest is damage."""
+    """Return whether most characters outside ASCII are valid UTF-8, so that the others are damaged."""
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     return sum(character > "\x7f" for character in text) - wrong > 3 * wrong
 
 
 def _legacy(data: bytes, where: str) -> str:
-    """Return chardet's best guess, among those under which words look like words."""
+    """Return chardet's best guess among the encodings in which words look plausible."""
     from chardet import detect_all
 
-    sample = _telling(data)
+    sample = _beyond_ascii(data)
     found = detect_all(sample, ignore_threshold=True, include_encodings=_LEGACY, no_match_encoding="cp1252")
     codec_names = [codecs.lookup(one["encoding"]).name.replace("-", "_") for one in found if one["encoding"]]
     possible = [codec for codec in dict.fromkeys(codec_names) if _decodes(data, codec)]
     if not possible:
         raise InputError(f"{where} is not UTF-8, and its encoding cannot be guessed: save it as UTF-8")
-    return min(possible, key=lambda codec: _misshapen(sample.decode(codec, "replace")))
+    return min(possible, key=lambda codec: _implausible(sample.decode(codec, "replace")))
 
 
 def _decodes(data: bytes, codec: str) -> bool:
@@ -152,8 +152,8 @@ def _decodes(data: bytes, codec: str) -> bool:
     return True
 
 
-def _misshapen(text: str) -> int:
-    """Count what no word has: "OrlÈans" (a capital after a small letter), "Wroc³aw" (a sign), "Gdaсsk" (two scripts)."""
+def _implausible(text: str) -> int:
+    """Count implausible words: "OrlÈans" (capital after lower case), "Wroc³aw" (a symbol), "Gdaсsk" (two scripts)."""
     odd = 0
     for pair in pairwise(text):
         if pair[0].isascii() and pair[1].isascii():
@@ -170,8 +170,8 @@ def _script(letter: str) -> str:
     return name(letter, "").partition(" ")[0] if letter < "\u0590" else ""
 
 
-def _telling(data: bytes) -> bytes:
-    """Return the lines that say something about the encoding: those that are not ASCII, up to `SAMPLE` bytes."""
+def _beyond_ascii(data: bytes) -> bytes:
+    """Return the lines with characters outside ASCII, up to `SAMPLE` bytes."""
     return b"\n".join(_up_to(SAMPLE, (line for line in data.splitlines() if not line.isascii())))
 
 

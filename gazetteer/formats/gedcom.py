@@ -1,7 +1,7 @@
-"""GEDCOM 5.5.1 and 7: the events of a family with their dates and places, read, and coordinates written back.
+"""GEDCOM 5.5.1 and 7: read events with their dates and places, and write coordinates back.
 
-A file is lines of level, tag and value; nothing else of it is needed here, so that no library is used for it
-(`docs/decisions/0020-gedcom.md`). ANSEL, the old encoding, is decoded by the package `ansel`.
+A file consists of lines with level, tag and value, so no library is needed to parse it (`docs/decisions/0020-gedcom.md`).
+The legacy encoding ANSEL is decoded by the package `ansel`.
 Source: The GEDCOM Standard 5.5.1 (2019); FamilySearch GEDCOM 7.0.
 """
 
@@ -27,7 +27,7 @@ from gazetteer.model.written_years import written_years
 
 SUFFIXES = (".ged", ".gedcom")
 COLUMNS = ("person", "name", "event", "date", "place", "lat", "lon")
-"""Columns of the events as a table."""
+"""Columns of the table of events."""
 
 EVENTS = {
     "BIRT": "born", "CHR": "christened", "BAPM": "baptized", "CONF": "confirmed", "ADOP": "adopted", "DEAT": "died",
@@ -36,21 +36,21 @@ EVENTS = {
     "RETI": "retired", "PROB": "probate", "WILL": "will", "PROP": "owned property", "ORDN": "ordained", "EVEN": "event",
     "MARR": "married", "ENGA": "engaged", "DIV": "divorced", "MARB": "banns", "BARM": "bar mitzvah", "BASM": "bat mitzvah",
 }  # fmt: skip
-"""The tags of events of persons and families, and words for them."""
+"""Maps the tags of events of persons and families to words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to a person.
+    """An event of a person.
 
     Attributes:
-        person: the id of the record, without its at signs.
-        name: of the person.
+        person: the id of the record, without at signs.
+        name: the person's name.
         event: a word of `EVENTS`.
-        date: as the file has it.
-        place: as the file has it, the smallest division first.
-        point: latitude and longitude, where the file gives them.
-        line: of the place in the file.
+        date: as written in the file.
+        place: as written in the file, the smallest division first.
+        point: latitude and longitude, if given in the file.
+        line: the line of the place in the file.
     """
 
     person: str
@@ -63,7 +63,7 @@ class Event:
 
     @property
     def when(self) -> Timespan | None:
-        """The date as a timespan; None when there is none, or it cannot be read."""
+        """The date as a timespan; None if it is missing or cannot be read."""
         try:
             return written_years(self.date) if self.date else None
         except ValueError:
@@ -71,7 +71,7 @@ class Event:
 
 
 def events(records: list[Node]) -> Iterator[Event]:
-    """Yield the events that have a place: those of persons, and those of families for both partners."""
+    """Yield the events with a place: those of persons, and those of families for both partners."""
     names = {record.id: _name(record) for record in records if record.tag == "INDI"}
     for record in records:
         if record.tag == "INDI":
@@ -98,7 +98,7 @@ def _name(record: Node) -> str:
 
 
 def _place(value: str) -> str:
-    """Return a place without its empty divisions: ", , Kars" has two."""
+    """Return a place without empty divisions: ", , Kars" has two."""
     return ", ".join(part.strip() for part in value.split(",") if part.strip())
 
 
@@ -126,7 +126,7 @@ def read_events(path: str | os.PathLike[str]) -> list[Event]:
 
 
 def table(data: bytes, where: str) -> list[Row]:
-    """Return the events as rows of a table, `COLUMNS` first; a row's line is that of its place in the file."""
+    """Return the events as rows of a table, with `COLUMNS` first; a row's line is that of its place in the file."""
     text, _ = decode(data, where)
     rows = [Row(1, 1, list(COLUMNS))]
     for event in events(parse(text, where)):
@@ -137,11 +137,11 @@ def table(data: bytes, where: str) -> list[Row]:
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Yield the distinct places of a file, each with the years in which its events name it.
+    """Yield the distinct places of a file, each with the years of its events.
 
     Args:
-        path: of the file.
-        refuse: called with each date that cannot be read, and each fact that is not kept.
+        path: the file.
+        refuse: called for each date that cannot be read and each fact that is not kept.
 
     Raises:
         InputError: the file cannot be read.
@@ -181,11 +181,11 @@ def _dated(date: str, where: str) -> Timespan | None:
 
 
 def with_points(data: bytes, points: Mapping[str, tuple[float, float]], where: str) -> bytes:
-    """Return the file with coordinates under each place that has none.
+    """Return the file with coordinates added to each place that has none.
 
     Args:
-        data: the file; everything in it stays as it is.
-        points: latitude and longitude of places as `Event.place` has them.
+        data: the file; its content is unchanged otherwise.
+        points: maps places, as in `Event.place`, to latitude and longitude.
         where: the name of the file, for messages.
     """
     text, encoding = decode(data, where)

@@ -1,4 +1,4 @@
-"""Lines of GEDCOM files: decoding, and parsing into nested records."""
+"""Decode GEDCOM files and parse their lines into nested records."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DEEPEST = 99
 
 @dataclass(slots=True)
 class Node:
-    """A line with the lines below it; `number` is its line in the file, from 1."""
+    """A line with its subordinate lines; `number` is its number in the file, from 1."""
 
     number: int
     tag: str
@@ -35,19 +35,19 @@ class Node:
     below: list[Node] = field(default_factory=list)
 
     def all(self, *tags: str) -> Iterator[Node]:
-        """Yield the lines directly below with one of these tags."""
+        """Yield the direct subordinate lines with one of these tags."""
         return (node for node in self.below if node.tag in tags)
 
     def text(self, tag: str) -> str:
-        """Return the value of the first line below with this tag; "" without one."""
+        """Return the value of the first subordinate line with this tag; "" without one."""
         return next((node.value for node in self.all(tag)), "")
 
 
 def decode(data: bytes, where: str) -> tuple[str, str]:
-    """Return the text of a file and the name of its encoding, which its header names.
+    """Return the text of a file and the name of its encoding, as stated in its header.
 
     Raises:
-        InputError: it is not in the encoding that it names.
+        InputError: it is not in the encoding that its header states.
     """
     named = _CHAR.search(data[:4096].replace(b"\0", b"").replace(b"\r", b"\n"))
     declared = named[1].decode("ascii", "replace").upper() if named else ""
@@ -76,7 +76,7 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
 def parse(text: str, where: str = "the file") -> list[Node]:
     """Return the records of a file.
 
-    Lines that break the rules are taken as further text of the line before, as programs write them.
+    Lines that break the rules continue the text of the line before, as some programs write them.
 
     Raises:
         FormatError: it is not GEDCOM.

@@ -1,7 +1,7 @@
-"""The places of annotated texts, or of a gazetteer, as GeoJSON (RFC 7946), written and read.
+"""Read and write the places of annotated texts or of a gazetteer as GeoJSON (RFC 7946).
 
-Of GeoJSON by others, a feature is a place: its geometry says where, its properties say the rest by the names that
-columns of tables have (`csv_columns.USUAL`), OpenStreetMap's `name:de` and `old_name` among them.
+In GeoJSON from other programs, each feature is a place with a geometry. Its properties are recognized by the same names as
+table columns (`csv_columns.USUAL`), including OpenStreetMap's `name:de` and `old_name`.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from gazetteer.model.place import Link, Location, Name, Place, certainty, name_k
 
 
 def write(documents: Sequence[Document]) -> str:
-    """One feature a place, with every mention of it; what was not resolved is listed under "unresolved".
+    """Write one feature per place, with all its mentions; unresolved names are listed under "unresolved".
 
-    A place without a point has a null geometry, as the standard allows.
+    A place without a point has a null geometry.
     """
     places: dict[str, Place] = {}
     mentions: dict[str, list[dict[str, Any]]] = {}
@@ -57,7 +57,7 @@ def write(documents: Sequence[Document]) -> str:
 
 
 def write_places(places: Iterable[Place]) -> Iterator[str]:
-    """A gazetteer as one FeatureCollection, in pieces, one feature a line."""
+    """Yield a gazetteer as one FeatureCollection, in pieces, with one feature per line."""
     yield '{"type": "FeatureCollection", "features": ['
     separator = "\n"
     for place in places:
@@ -67,7 +67,7 @@ def write_places(places: Iterable[Place]) -> Iterator[str]:
 
 
 def feature(place: Place, more: dict[str, Any], *, names: bool = True) -> dict[str, Any]:
-    """A place as a GeoJSON feature; `more` joins its properties."""
+    """Return a place as a GeoJSON feature; `more` is added to its properties."""
     location = place.location
     properties = {
         "name": place.label,
@@ -75,7 +75,7 @@ def feature(place: Place, more: dict[str, Any], *, names: bool = True) -> dict[s
         "country": place.country,
         "feature": place.feature or None,
         "when": str(place.when) if place.when else None,
-        **(_held(place) if names else {}),
+        **(_gazetteer_properties(place) if names else {}),
         **more,
     }
     point = geometry(location)
@@ -89,8 +89,8 @@ def feature(place: Place, more: dict[str, Any], *, names: bool = True) -> dict[s
     }
 
 
-def _held(place: Place) -> dict[str, Any]:
-    """What a gazetteer holds of a place beyond what a text needs."""
+def _gazetteer_properties(place: Place) -> dict[str, Any]:
+    """Return the properties of a place that are only written for gazetteers."""
     return {
         "population": place.population or None,
         "accuracy_km": (place.location.accuracy_km or None) if place.location else None,
@@ -102,7 +102,7 @@ def _held(place: Place) -> dict[str, Any]:
 
 
 def geometry(location: Location | None) -> dict[str, Any] | None:
-    """A point as GeoJSON, longitude first; None where the point is not known."""
+    """Return a point as GeoJSON, longitude first; None if the point is not known."""
     if location is None or finite(location.lat) is None or finite(location.lon) is None:
         return None
     return {"type": "Point", "coordinates": [round(location.lon, DIGITS), round(location.lat, DIGITS)]}
@@ -140,16 +140,16 @@ _WIKIDATA = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Yield the places of a FeatureCollection, a Feature, a list of features, or one feature a line.
+    """Yield the places of a FeatureCollection, a Feature, a list of features, or lines with one feature each.
 
     Args:
-        path: of the file.
-        refuse: called with the reason of each feature that cannot be read, of each field that was dropped, and of each
-            property that is not kept; without it the first thing wrong ends the reading.
+        path: the file.
+        refuse: called with the reason for each feature that cannot be read, field that was dropped, and property that is
+            not kept; without it the first error is raised.
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: it is not GeoJSON; the message names the feature.
+        FormatError: it is not GeoJSON; the message states the feature.
     """
     dataset = Path(path).name.split(".")[0]
     parse = partial(parse_feature, dataset=dataset, refuse=refuse, unread=set())
@@ -177,10 +177,10 @@ def parse_feature(
 
     Args:
         value: the feature.
-        where: of it, for messages.
+        where: its location, for messages.
         dataset: prefix of ids that are neither a CURIE nor an address.
-        refuse: called with what was dropped.
-        unread: properties that were reported before.
+        refuse: called for each field that was dropped.
+        unread: properties that were already reported.
 
     Raises:
         FormatError: it is not a feature, or has no name.
@@ -196,12 +196,16 @@ def parse_feature(
         found = replace(found, extent=(box[0], box[1], box[2], box[3]))
     identifier = next((one for one in (value.get("id"), value.get("@id")) if one not in (None, "")), None)
     if isinstance(properties.get("names"), list) and isinstance(properties.get("name"), str):
-        return _own(properties, found, str(identifier or where), where, dataset)
-    return _others(properties, found, identifier, where, dataset, refuse, unread if unread is not None else set())
+        return _exported_place(properties, found, str(identifier or where), where, dataset)
+    return _foreign_place(
+        properties, found, identifier, where, dataset, refuse, unread if unread is not None else set()
+    )
 
 
-def _own(properties: dict[str, Any], found: Location | None, identifier: str, where: str, dataset: str) -> Place:
-    """Return a place as `write_places` writes it."""
+def _exported_place(
+    properties: dict[str, Any], found: Location | None, identifier: str, where: str, dataset: str
+) -> Place:
+    """Return a place from the output of `write_places`."""
     with values_of("exported", where):
         accuracy = properties.get("accuracy_km")
         place = Place(
@@ -232,7 +236,7 @@ def _read_name(name: dict[str, Any], where: str) -> Name:
     )
 
 
-def _others(
+def _foreign_place(
     properties: dict[str, Any],
     found: Location | None,
     identifier: object,
@@ -241,14 +245,14 @@ def _others(
     refuse: Refuse | None,
     unread: set[str],
 ) -> Place:
-    """Return a place whose properties have the names that columns of tables have."""
+    """Return a place whose properties are named like columns of tables."""
     flat = {key: _flat(value) for key, value in properties.items() if _flat(value)}
-    said = mapped(list(flat), where, {})
-    for key in said.unread:
+    fields = mapped(list(flat), where, {})
+    for key in fields.unread:
         if key not in unread and key not in _WRITTEN:
             unread.add(key)
             not_kept(refuse, f"the property {key!r}", where)
-    record = record_of([repaired(text) for text in flat.values()], said, where)
+    record = record_of([repaired(text) for text in flat.values()], fields, where)
     key = str(identifier) if identifier is not None else record.cells.get("id") or where.rpartition(" ")[2]
     place = place_of(key, [record], dataset, refuse)
     links = tuple(_link(link) for link in place.links)
@@ -261,7 +265,7 @@ def _link(link: Link) -> Link:
 
 
 def _flat(value: object) -> str:
-    """Return a property as text; several values with semicolons between them; "" for a value that is not text."""
+    """Return a property as text, with several values separated by semicolons; "" for a value that is not text."""
     if isinstance(value, list):
         return ";".join(filter(None, map(_flat, value)))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

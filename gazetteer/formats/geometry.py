@@ -12,7 +12,7 @@ from gazetteer.formats.refusals import values_of
 from gazetteer.model.place import Location
 
 DIGITS = 5
-"""Decimal places of written coordinates in degrees; five are about a metre."""
+"""Number of decimal places of written coordinates in degrees; five are about a metre."""
 
 _DEEPEST = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 
@@ -149,7 +149,7 @@ def _area(ring: list[Position]) -> float:
 
 
 def _centroid(part: dict[str, Any]) -> Position:
-    """Area and centroid of a polygon's outer ring, on the plane of degrees."""
+    """Return the centroid of a polygon's outer ring, on the plane of degrees."""
     ring: list[Position] = part["positions"]
     x0, y0 = ring[0]
     moved = [(x - x0, y - y0) for x, y in ring]

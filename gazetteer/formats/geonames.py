@@ -1,7 +1,7 @@
-"""GeoNames' daily dump: the table of places and the table of alternate names, as text or zipped, in constant memory.
+"""GeoNames' daily dump: the table of places and the table of alternate names, as text or zip, in constant memory.
 
-`read` gives places (`allCountries.txt`, `AM.txt`, `cities500.txt`), `read_alternates` the names and links of
-`alternateNamesV2.txt`, each with the id of its place; the two are brought together by who keeps them.
+`read` yields places (`allCountries.txt`, `AM.txt`, `cities500.txt`), `read_alternates` the names and links of
+`alternateNamesV2.txt`, each with the id of its place; the caller combines them.
 Source: https://download.geonames.org/export/dump/readme.txt.
 """
 
@@ -26,7 +26,7 @@ SOURCE = "geonames"
 SOURCE_RECORD = Source(SOURCE, "GeoNames", "CC BY 4.0", "https://www.geonames.org/")
 PLACE_COLUMNS = 19
 ALTERNATE_COLUMNS = (8, 10)
-"""Without and with the columns `from` and `to`."""
+"""Number of columns, without and with `from` and `to`."""
 
 _NO_LANGUAGE = {"post", "iata", "icao", "faac", "fr_1793", "unlc", "tcid", "phon", "piny", "abbr", "link", "wkdt"}
 _CODES = {"post", "iata", "icao", "faac", "unlc", "tcid", "phon", "uicn", "lauc", "hydb"}
@@ -34,14 +34,14 @@ _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """The places of a table, one at a time.
+    """Yield the places of a table.
 
-    The alternate names of the table itself have neither language nor date: read `alternateNamesV2.txt` for those.
+    The alternate names in this table have no language and no date: read `alternateNamesV2.txt` for those.
 
-    `refuse` is called for each wrong line and the others are read; without it, the first one raises an error.
+    `refuse` is called for each line that cannot be read; without it, the first one raises an error.
 
     Raises:
-        InputError: the file cannot be had.
+        InputError: the file cannot be read.
         FormatError: a line is no line of the table; the message names it.
     """
     with open_binary(path) as stream:
@@ -51,7 +51,7 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
 def parse_places(
     lines: Iterable[tuple[int, str]], path: str | os.PathLike[str], *, refuse: Refuse | None = None
 ) -> Iterator[Place]:
-    """The places of numbered lines of the table at `path`, as `read` gives them."""
+    """Yield the places of numbered lines of the table at `path`, like `read`."""
     for number, line in lines:
         try:
             if line:
@@ -63,10 +63,10 @@ def parse_places(
 
 
 def parse_place(cells: list[str], where: str) -> Place:
-    """One line of the table of places.
+    """Return the place of one line of the table.
 
     Raises:
-        FormatError: it has another number of cells, or a number that is none.
+        FormatError: it has the wrong number of cells, or a number is not valid.
     """
     if len(cells) != PLACE_COLUMNS:
         raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of places has {PLACE_COLUMNS}")
@@ -78,9 +78,9 @@ def parse_place(cells: list[str], where: str) -> Place:
     except ValueError as error:
         raise FormatError(f"{where}: {error}") from error
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise FormatError(f"{where}: ({lat}, {lon}) is no point of the earth")
+        raise FormatError(f"{where}: ({lat}, {lon}) is not a point on Earth")
     if population > MAX_POPULATION:
-        raise FormatError(f"{where}: the population {cells[14][:20]} is beyond reason")
+        raise FormatError(f"{where}: the population {cells[14][:20]} is too large")
     names = [Name(label, None, None, "primary", None, SOURCE)]
     seen = {label}
     for text in (ascii_name, *cells[3].split(",")):
@@ -103,10 +103,10 @@ def parse_place(cells: list[str], where: str) -> Place:
 
 
 def is_alternates(path: str | os.PathLike[str]) -> bool:
-    """Whether a file of GeoNames is a table of alternate names, by the columns of its first line.
+    """Return whether a GeoNames file is a table of alternate names, by the columns of its first line.
 
     Raises:
-        InputError: the file cannot be had.
+        InputError: the file cannot be read.
         FormatError: the input is not text.
     """
     with open_binary(path, member=alternates_member(path)) as stream:
@@ -116,18 +116,18 @@ def is_alternates(path: str | os.PathLike[str]) -> bool:
 
 
 def alternates_member(path: str | os.PathLike[str]) -> str | None:
-    """Which file of the archive has the names; elsewhere the largest is meant."""
+    """Return the archive member with the names; None for the largest member."""
     name = Path(path).name
     return name.replace(".zip", ".txt") if name in ("alternateNames.zip", "alternateNamesV2.zip") else None
 
 
 def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | Link]]:
-    """The alternate names of a table, each with the CURIE of its place; a Wikidata id comes as a link.
+    """Yield the alternate names of a table, each with the CURIE of its place; a Wikidata id is returned as a link.
 
-    Airport, postal and similar codes are no names and are passed over, as are web addresses.
+    Airport, postal and similar codes and web addresses are skipped.
 
     Raises:
-        InputError: the file cannot be had.
+        InputError: the file cannot be read.
         FormatError: a line is no line of the table; the message names it.
     """
     with open_binary(path, member=alternates_member(path)) as stream:
@@ -139,20 +139,20 @@ def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | 
 
 
 def parse_alternate(cells: list[str], where: str, *, refuse: Refuse | None = None) -> tuple[str, Name | Link] | None:
-    """Return the name or link of a line of the table of alternate names; None where it has a code or an address.
+    """Return the name or link of a line of the table of alternate names; None for a code or an address.
 
     Args:
-        cells: of the line.
+        cells: the cells of the line.
         where: the line, for messages.
-        refuse: called with the reason when its years cannot be read; the name then has none.
+        refuse: called if its years cannot be read; the name then has no years.
 
     Raises:
-        FormatError: it has another number of cells, or its years cannot be read and there is no `refuse`.
+        FormatError: it has the wrong number of cells, or its years cannot be read and there is no `refuse`.
     """
     if len(cells) not in ALTERNATE_COLUMNS:
         raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of alternate names has 8 or 10")
     if not cells[1].isdigit():
-        raise FormatError(f"{where}: {cells[1]!r} is no GeoNames id")
+        raise FormatError(f"{where}: {cells[1]!r} is not a GeoNames id")
     curie, lang, text = f"gn:{cells[1]}", cells[2], cells[3].strip()
     if lang == "wkdt":
         return (curie, Link("exactMatch", f"wd:{text}")) if re.fullmatch(r"Q\d+", text) else None
@@ -179,7 +179,7 @@ def _when(start: str, end: str, where: str) -> Timespan | None:
 
 @lru_cache(maxsize=65536)
 def _years_of(start: str, end: str) -> Timespan | None:
-    """Return the years of the free text that contributors write: "1837", "19240126", "c. 1924", "18th century", "500 BC".
+    """Return the years in free text of contributors: "1837", "19240126", "c. 1924", "18th century", "500 BC".
 
     Raises:
         FormatError: it is not clear what they mean.
@@ -189,6 +189,6 @@ def _years_of(start: str, end: str) -> Timespan | None:
 
 
 def _written(text: str) -> str:
-    """Return a date as tables have it: GeoNames writes days as 19240126."""
+    """Return a date with separators: GeoNames writes days as 19240126."""
     match = _DAY.fullmatch(text.strip())
     return "-".join(match.groups()) if match else text

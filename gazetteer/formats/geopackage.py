@@ -25,9 +25,9 @@ from gazetteer.model.timespan import Timespan
 MEDIA_TYPE = "application/geopackage+sqlite3"
 WGS_84 = "EPSG:4326"
 AT_ONCE = 20_000
-"""Places kept in memory while a gazetteer is written."""
+"""Number of places kept in memory while a gazetteer is written."""
 PIECE = 1 << 20
-"""Bytes of a piece of the finished file."""
+"""Number of bytes per piece of the finished file."""
 
 _DATED: Mapping[str, type] = {"year_from": int, "year_to": int}
 _PLACES: Mapping[str, type] = {
@@ -47,7 +47,7 @@ _MENTIONS: Mapping[str, type] = {
 }  # fmt: skip
 
 Row = tuple[Place | None, dict[str, Any]]
-"""The place whose point a row has, and the row's cells."""
+"""The place at whose point a row is, and the row's cells."""
 
 
 def write(documents: Sequence[Document]) -> bytes:
@@ -149,7 +149,7 @@ def _mentions(documents: Sequence[Document]) -> Iterator[Row]:
 
 
 class _File:
-    """A GeoPackage that is written in a temporary folder."""
+    """A GeoPackage in a temporary folder."""
 
     def __init__(self) -> None:
         try:
@@ -166,7 +166,7 @@ class _File:
         self.folder.cleanup()
 
     def add(self, layer: str, columns: Mapping[str, type], found: Iterable[Row]) -> None:
-        """Add rows to a layer; the first rows, or none, create it."""
+        """Add rows to a layer, and create it if needed."""
         import numpy
 
         held = list(found)
@@ -200,6 +200,6 @@ class _File:
 
 
 def _point(place: Place | None) -> bytes | None:
-    """Encode a point as well-known binary, longitude first; None where it is unknown."""
+    """Encode a point as well-known binary, longitude first; None if it is unknown."""
     lat, lon = (finite(place.lat), finite(place.lon)) if place else (None, None)
     return struct.pack("<BIdd", 1, 1, lon, lat) if lat is not None and lon is not None else None

@@ -1,4 +1,4 @@
-"""Entities as markup inside a text: pieces that nest, even where entities overlap."""
+"""Entities as inline markup: pieces that nest, even if entities overlap."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from gazetteer.model.document import Entity
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an entity that can be one element. An entity that overlaps another has several.
+    """A part of an entity that can be one element. An entity that overlaps another has several.
 
     Attributes:
         start, end: code points of the text, end exclusive.
-        number: which piece of its entity, from 0.
+        number: index of the piece in its entity.
         last: whether it is the entity's last piece.
     """
 
@@ -28,7 +28,7 @@ class Piece:
 
 
 def pieces(entities: Iterable[Entity], *, length: int) -> list[Piece]:
-    """Pieces by start, longest first, each separate from or inside another. Empty entities and those outside the text are left out.
+    """Return pieces by start, longest first, that are disjoint or nested. Empty entities and those outside the text are left out.
 
     Of two entities that overlap, the one that starts later is cut where the earlier one ends.
     """
@@ -56,7 +56,7 @@ def pieces(entities: Iterable[Entity], *, length: int) -> list[Piece]:
 
 
 def weave(text: str, found: Iterable[Piece]) -> list[tuple[str, Piece | str]]:
-    """Yield the text in order as ("open", piece), ("text", words) and ("close", piece)."""
+    """Return the text in order as ("open", piece), ("text", words) and ("close", piece)."""
     steps: list[tuple[str, Piece | str]] = []
     around: list[Piece] = []
     position = 0

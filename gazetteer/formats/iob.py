@@ -22,7 +22,7 @@ def write(documents: Sequence[Document]) -> str:
 
 
 def flat(entities: Iterable[Entity]) -> Iterator[Entity]:
-    """Entities that do not overlap: the one that starts first, then the longest, is kept."""
+    """Yield entities that do not overlap: the one that starts first, then the longest, is kept."""
     end = 0
     for entity in sorted(entities, key=lambda entity: (entity.start, -entity.end)):
         if entity.start >= end and entity.end > entity.start:
@@ -31,7 +31,7 @@ def flat(entities: Iterable[Entity]) -> Iterator[Entity]:
 
 
 def _sentences(document: Document) -> Iterator[str]:
-    """The lines of each sentence and an empty one. An entity that crosses a line break starts again after it."""
+    """Yield the lines of each sentence and an empty line. An entity that crosses a line break starts again after it."""
     text, position = document.text, 0
     rows: list[str] = []
     before: Entity | None = None
@@ -51,7 +51,7 @@ def _curie(entity: Entity | None) -> str:
 
 
 def _tokens(text: str, entities: list[Entity]) -> Iterator[tuple[int, int, Entity | None]]:
-    """Tokens with the entity that each is in; none crosses the edge of an entity."""
+    """Yield tokens with their entities; tokens do not cross the boundaries of entities."""
     position = 0
     for entity in entities:
         yield from ((m.start(), m.end(), None) for m in _TOKEN.finditer(text, position, entity.start))

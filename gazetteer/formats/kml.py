@@ -1,4 +1,4 @@
-"""The places of annotated texts as KML 2.2, for Google Earth and GIS, and placemarks of others read as a gazetteer.
+"""KML 2.2: write the places of annotated texts for Google Earth and GIS, and read placemarks as a gazetteer.
 
 Source: OGC 07-147r2.
 """
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 AROUND = 60
-"""Code points of the text shown on either side of a mention."""
+"""Number of code points of the text shown on either side of a mention."""
 
 _BEFORE_CHRIST = re.compile(r"^(?:0000|-\d{4,})")
 
@@ -87,8 +87,8 @@ def _quotation(text: str, entity: Entity) -> str:
 
 def _time(document: Document) -> str:
     start, end = bounds(document.date) if document.date else (None, None)
-    said = "".join(f"<{tag}>{_counted(date)}</{tag}>" for tag, date in (("begin", start), ("end", end)) if date)
-    return f"<TimeSpan>{said}</TimeSpan>\n" if said else ""
+    fields = "".join(f"<{tag}>{_counted(date)}</{tag}>" for tag, date in (("begin", start), ("end", end)) if date)
+    return f"<TimeSpan>{fields}</TimeSpan>\n" if fields else ""
 
 
 def _counted(date: str) -> str:
@@ -100,16 +100,16 @@ def _counted(date: str) -> str:
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Yield the placemarks of a KML or KMZ file as places. `ExtendedData` says what columns of tables say.
+    """Yield the placemarks of a KML or KMZ file as places. `ExtendedData` is read like columns of tables.
 
     Args:
-        path: of the file.
-        refuse: called with the reason of each placemark that cannot be read, of each field that was dropped, and of each
-            fact that is not kept; without it the first thing wrong ends the reading.
+        path: the file.
+        refuse: called with the reason for each placemark that cannot be read, field that was dropped, and fact that is not
+            kept; without it the first error is raised.
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: it is not KML, or has no placemark; the message names the placemark.
+        FormatError: it is not KML, or has no placemark; the message states the placemark.
     """
     if Path(path).suffix.lower() == ".kmz":
         with open_binary(path, member="doc.kml") as stream:
@@ -137,10 +137,10 @@ def _place(mark: Element, number: int, where: str, dataset: str, refuse: Refuse 
         raise FormatError(f"{where} has no name")
     found = field(refuse, _location, mark, where)
     known = {key: value for key, value in facts.items() if value and key != "mentions"}
-    said = mapped(list(known), where, {"name": "name"})
-    for key in said.unread:
+    fields = mapped(list(known), where, {"name": "name"})
+    for key in fields.unread:
         not_kept(refuse, f"the fact {key!r}", where)
-    record = record_of(list(known.values()), said, where)
+    record = record_of(list(known.values()), fields, where)
     identifier = facts.get("id") or mark.get("id") or f"placemark-{number}"
     place = place_of(identifier, [record], dataset, refuse)
     return Place(
@@ -179,7 +179,7 @@ def _text(mark: Element, name: str) -> str:
 
 
 def _astronomical(date: str) -> str:
-    """Return a date of XML Schema 1.0, where 1 BC is -0001, as EDTF counts."""
+    """Return a date of XML Schema 1.0, in which 1 BC is -0001, as EDTF."""
     match = re.match(r"-(\d{4,})", date)
     if not match:
         return date.partition("T")[0]

@@ -1,7 +1,7 @@
 """Read the Linked Places Format: GeoJSON with names, dates and sources.
 
-It reads v1.x and v2, as a FeatureCollection, one Feature, an array of them, or one Feature a line. `kind`, `script` and
-`certainty` of a name, `population` and `prominence` of a place are keys of our own, which other readers ignore.
+It reads v1.x and v2, as a FeatureCollection, a Feature, an array of them, or one Feature per line. `kind`, `script` and
+`certainty` of a name, `population` and `prominence` of a place are extensions, which other readers ignore.
 Source: https://github.com/LinkedPasts/linked-places-format.
 """
 
@@ -31,11 +31,11 @@ _CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Yield the places of a file. `refuse` is called for each wrong feature; without it, the first one raises an error.
+    """Yield the places of a file. `refuse` is called for features that cannot be read; without it, the first one raises.
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: it is not a Linked Places file; the message names the feature and the element.
+        FormatError: it is not a Linked Places file; the message states the feature and the element.
     """
     dataset = Path(path).name.split(".")[0]
     if any(suffix in (".jsonl", ".ndjson") for suffix in Path(path).suffixes):
@@ -55,10 +55,10 @@ def _parse_line(line: str, where: str, dataset: str, refuse: Refuse | None) -> P
 def parse(
     value: object, where: str = "the input", *, dataset: str = "lpf", refuse: Refuse | None = None
 ) -> Iterator[Place]:
-    """The places of a FeatureCollection, a Feature, or a list of features; `dataset` prefixes ids that are no URI.
+    """Yield the places of a FeatureCollection, a Feature, or a list of features; `dataset` prefixes ids that are not URIs.
 
     Raises:
-        FormatError: it is none of these; the message names the feature.
+        FormatError: it is none of these; the message states the feature.
     """
     features: object = value
     if isinstance(value, dict):
@@ -67,7 +67,7 @@ def parse(
         elif value.get("type") == "Feature":
             features = [value]
     if not isinstance(features, list):
-        raise FormatError(f"{where} is no Linked Places file: it has no list of features")
+        raise FormatError(f"{where} is not a Linked Places file: it has no list of features")
     parse = partial(parse_feature, dataset=dataset, refuse=refuse)
     for number, feature in enumerate(features, start=1):
         yield from attempt(refuse, parse, feature, f"{where}, feature {number}")
@@ -78,12 +78,12 @@ def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse |
 
     Args:
         feature: the feature.
-        where: of it, for messages.
+        where: its location, for messages.
         dataset: prefix of ids that are neither a CURIE nor an address.
-        refuse: called with each field that was dropped, and each fact that is not kept.
+        refuse: called for each field that was dropped and each fact that is not kept.
 
     Raises:
-        FormatError: an element is missing, or is wrong and there is no `refuse`.
+        FormatError: an element is missing, or is not valid and there is no `refuse`.
     """
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         raise FormatError(f"{where} is not a Feature")
@@ -130,7 +130,7 @@ def is_plain_geojson(feature: dict[str, Any]) -> bool:
 
 
 def _unkept(feature: dict[str, Any], properties: dict[str, Any]) -> Iterator[str]:
-    """Yield the facts of a feature that a place has no room for."""
+    """Yield the facts of a feature that a place cannot store."""
     geometry = feature.get("geometry")
     if isinstance(geometry, dict) and len(geometry.get("geometries") or ()) > 1:
         yield "further geometries of a place"
@@ -155,7 +155,7 @@ def _listed(value: object) -> list[Any]:
 
 
 def _implied_when(feature: dict[str, Any], where: str) -> list[Timespan]:
-    """The dates of the geometries and types of a place that has none of its own."""
+    """Return the dates of the geometries and types of a place without dates."""
     geometry = feature.get("geometry")
     if isinstance(geometry, dict) and geometry.get("type") == "GeometryCollection":
         dated = _objects(geometry.get("geometries"), where, "geometries")
@@ -166,7 +166,7 @@ def _implied_when(feature: dict[str, Any], where: str) -> list[Timespan]:
 
 
 def _hull(spans: list[Timespan]) -> Timespan | None:
-    """From the first beginning to the last end; None without any span."""
+    """Return the span from the first beginning to the last end; None without spans."""
     if not spans:
         return None
     starts, ends = [span.start for span in spans], [span.end for span in spans]
@@ -179,7 +179,7 @@ def _object(value: object, where: str, what: str) -> dict[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise FormatError(f"{where}: {what} is no object")
+        raise FormatError(f"{where}: {what} is not an object")
     return value
 
 
@@ -261,7 +261,7 @@ def _feature(properties: dict[str, Any], types: object, where: str) -> str:
             return code
     classes = properties.get("fclasses") or []
     if not isinstance(classes, list):
-        raise FormatError(f"{where}: fclasses is no list")
+        raise FormatError(f"{where}: fclasses is not a list")
     for letter in classes:
         if str(letter) not in FEATURE_CLASSES | {"X"}:
             raise FormatError(

@@ -22,7 +22,7 @@ CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/li
 
 
 def write(places: Iterable[Place]) -> Iterator[str]:
-    """A FeatureCollection in pieces, one feature a line."""
+    """Yield a FeatureCollection in pieces, with one feature per line."""
     yield f'{{"type": "FeatureCollection", "@context": "{CONTEXT}", "features": ['
     separator = "\n"
     for place in places:
@@ -32,7 +32,7 @@ def write(places: Iterable[Place]) -> Iterator[str]:
 
 
 def to_feature(place: Place) -> dict[str, Any]:
-    """A place as a Linked Places feature. A link that is neither an address nor of a known authority is left out."""
+    """Return a place as a Linked Places feature, without links that are neither addresses nor of a known authority."""
     country = place.country if place.country in COUNTRIES and place.country != "XK" else None
     code = place.feature if FEATURE_CODE.fullmatch(place.feature) else ""
     return {

@@ -1,6 +1,6 @@
-"""Count what a format cannot express in what is written, so that every loss is reported.
+"""Count the facts that a format cannot express, so that every loss is reported.
 
-The registry says which of these facts each format lacks.
+The registry lists which of these facts each format lacks.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
 
 Losses = Counter[str]
-"""Facts that are left out, in words, with their number."""
+"""Maps facts that are left out, in words, to their number."""
 
 
 def of_documents(documents: Iterable[Document], lacking: Iterable[str]) -> Losses:
-    """Count what a format that lacks these facts (keys of `OF_DOCUMENT`) leaves out of documents."""
+    """Count the facts in documents that a format lacks (keys of `OF_DOCUMENT`)."""
     facts = tuple(lacking)
     return sum((Losses({fact: OF_DOCUMENT[fact](document) for fact in facts}) for document in documents), Losses())
 
 
 def of_place(place: Place, lacking: Iterable[str]) -> Losses:
-    """Count what a format that lacks these facts (keys of `OF_PLACE`) leaves out of a place."""
+    """Count the facts of a place that a format lacks (keys of `OF_PLACE`)."""
     return +Losses({fact: OF_PLACE[fact](place) for fact in lacking})
 
 
 def said(format: str, losses: Losses) -> str:
-    """Say the losses in one sentence; empty when there are none."""
-    told = ", ".join(f"{fact} ({count:,})" for fact, count in losses.most_common() if count)
-    return f"{format} has no place for: {told}" if told else ""
+    """Return the losses in one sentence; empty without losses."""
+    listed = ", ".join(f"{fact} ({count:,})" for fact, count in losses.most_common() if count)
+    return f"{format} cannot store: {listed}" if listed else ""
 
 
 # -- texts -----------------------------------------------------------------------------------------
@@ -47,7 +47,7 @@ def _chosen(document: Document) -> Iterator[Candidate]:
     return (found.chosen for found in _resolutions(document) if found.chosen is not None)
 
 
-def _passed_over(document: Document) -> int:
+def _other_candidates(document: Document) -> int:
     return sum(
         candidate.place != (found.chosen.place if found.chosen else None)
         for found in _resolutions(document)
@@ -64,7 +64,7 @@ OF_DOCUMENT: Mapping[str, Callable[[Document], int]] = {
     "the text's date": lambda document: document.date is not None,
     "the text's language": lambda document: document.lang is not None,
     "remarks on the text": lambda document: len(document.notes),
-    "other candidates": _passed_over,
+    "other candidates": _other_candidates,
     "reasons": lambda document: sum(len(chosen.clues) for chosen in _chosen(document)),
     "the weights of reasons": lambda document: sum(len(chosen.clues) for chosen in _chosen(document)),
     "probabilities": lambda document: len(list(_chosen(document))),
@@ -80,14 +80,14 @@ OF_DOCUMENT: Mapping[str, Callable[[Document], int]] = {
     "dates as numbers": lambda document: sum(found.when is not None for found in document.entities),
     "who found a name": lambda document: len(document.entities),
 }
-"""Facts of a document, in words, with a function that counts them."""
+"""Maps facts of a document, in words, to functions that count them."""
 
 
 # -- places ----------------------------------------------------------------------------------------
 
 
 def title_of(place: Place) -> Name | None:
-    """The name that represents a place where a format has room for one."""
+    """Return the name that represents a place in a format with one name per place."""
     return next((name for name in place.names if name.text == place.label), None)
 
 
@@ -97,15 +97,15 @@ def _variants(place: Place) -> Iterator[Name]:
 
 
 def _plain(when: Timespan) -> bool:
-    """Whether a start and an end in years, months or days express the whole timespan."""
+    """Return whether a start and an end in years, months or days express the timespan completely."""
     return not when.is_open and not when.fuzz and "X" not in when.edtf
 
 
-def _strange(place: Place) -> int:
+def _other_links(place: Place) -> int:
     return sum(not (authority(link.target) or link.target.startswith(("http://", "https://"))) for link in place.links)
 
 
-def _distant(place: Place) -> int:
+def _distant_dates(place: Place) -> int:
     spans = (place.when, *(name.when for name in place.names))
     return sum(when is not None and not when.is_open and to_when(when) is None for when in spans)
 
@@ -127,12 +127,12 @@ OF_PLACE: Mapping[str, Callable[[Place], int]] = {
     "scripts that no language tells": lambda place: sum(name.script != script_of(name.lang) for name in place.names),
     "kinds of links": lambda place: sum(link.kind != "closeMatch" for link in place.links),
     "links to no known authority": lambda place: sum(not authority(link.target) for link in place.links),
-    "links that are no addresses": _strange,
+    "links that are no addresses": _other_links,
     "extents": lambda place: bool(place.location and place.location.extent),
     "population": lambda place: bool(place.population),
     "what places lie in": lambda place: len(place.divisions),
     "names with a semicolon": lambda place: sum(";" in name.text for name in _variants(place)),
-    "dates beyond the year 9999": _distant,
+    "dates beyond the year 9999": _distant_dates,
     "languages that are no tags": lambda place: sum(
         bool(n.lang and not LANGUAGE.fullmatch(n.lang)) for n in place.names
     ),
@@ -141,4 +141,4 @@ OF_PLACE: Mapping[str, Callable[[Place], int]] = {
         place.feature and not FEATURE_CODE.fullmatch(place.feature)
     ),
 }
-"""Facts of a place, in words, with a function that counts them."""
+"""Maps facts of a place, in words, to functions that count them."""

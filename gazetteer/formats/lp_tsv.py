@@ -1,7 +1,7 @@
-"""LP-TSV 0.5, the table form of Linked Places: one row a place, tab-separated (or CSV), UTF-8.
+"""LP-TSV 0.5, the table format of Linked Places: one row per place, tab-separated (or CSV), UTF-8.
 
-`start` and `end` date the title, which `title_source` attests; variants have no dates. `attestation_year` dates the title
-of a row without `start`. Not written: dates, kinds and sources of variants, extents, links that are not matches.
+`start` and `end` date the title, attested by `title_source`; variants have no dates. `attestation_year` dates the title of a
+row without `start`. Not written: dates, kinds and sources of variants, extents, links that are not matches.
 Source: https://github.com/LinkedPasts/linked-places-format, LP-TSV v0.5.
 """
 
@@ -44,22 +44,22 @@ COLUMNS = (
 )  # fmt: skip
 _REQUIRED = (("id",), ("title",), ("title_source",), ("start", "attestation_year"), ("fclasses", "aat_types"))
 UNKNOWN_CLASS = "X"
-"""The feature class of the schema of Linked Places for a place whose class is not known."""
+"""Feature class of Linked Places for a place with unknown class."""
 _AAT = re.compile(r"(?:aat:|https?://vocab\.getty\.edu/(?:page/)?aat/)?(3\d{8})")
 _UNWRITABLE = re.compile(r"[;\t\r\n]")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Yield the places of a file, one at a time.
+    """Yield the places of a file.
 
     Args:
-        path: of the table, or of a spreadsheet with it.
-        refuse: called with the reason of each row that cannot be read, of each field that was dropped, and of each fact
-            that is not kept; without it the first thing wrong ends the reading.
+        path: the table, or a spreadsheet with it.
+        refuse: called with the reason for each row that cannot be read, field that was dropped, and fact that is not kept;
+            without it the first error is raised.
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: a column is missing, or a row breaks the rules; the message names the line and everything wrong.
+        FormatError: a column is missing, or a row is not valid; the message states the line and all errors.
     """
     dataset, where = Path(path).name.split(".")[0], str(path)
     parse = partial(parse_row, dataset=dataset, refuse=refuse)
@@ -99,10 +99,10 @@ def parse_row(row: dict[str, str], where: str, *, dataset: str, refuse: Refuse |
         row: the cells by the names of their columns.
         where: the row, for messages.
         dataset: prefix of ids that are neither a CURIE nor an address.
-        refuse: called with everything that is wrong or not kept, the place being read nevertheless.
+        refuse: called for each field that is not valid or not kept; the place is still read.
 
     Raises:
-        FormatError: the title or the id is missing, or a field is wrong and `refuse` is None; the message names every fault.
+        FormatError: the title or the id is missing, or a field is not valid and `refuse` is None; the message states every error.
     """
     missing = [f"{column} is empty" for column in ("id", "title") if not row.get(column)]
     problems = [] if row.get("title_source") else ["title_source is empty"]
@@ -135,7 +135,7 @@ def _wrong(message: str) -> None:
 
 
 def _unkept(row: dict[str, str]) -> Iterator[str]:
-    """Yield the facts of a row that a place has no room for."""
+    """Yield the facts of a row that a place cannot store."""
     if row.get("parent_name") or row.get("parent_id"):
         yield "what places lie in, by name"
     if row.get("description"):
@@ -162,7 +162,7 @@ def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
     try:
         if start:
             return dates_between(start, end, "start and end")
-        if end:  # attested in the year in which it ended: nothing is known of its beginning
+        if end:  # attested in its last year: the beginning is unknown
             return dates_between("" if end.startswith(attested) else attested, end, "attestation_year and end")
         return dates_between(attested, attested, "attestation_year")
     except FormatError as error:
@@ -250,11 +250,11 @@ def _variants(cell: str) -> Iterator[Name]:
 
 
 def write(places: Iterable[Place], *, year: int | None = None) -> Iterator[str]:
-    """A header and one row a place, in pieces.
+    """Yield a header and one row per place, in pieces.
 
     Args:
         places: the places.
-        year: for places whose title has no dates, the year in which the gazetteer attests it; by default this one.
+        year: attestation year of titles without dates; the current year by default.
     """
     yield "\t".join(COLUMNS) + "\n"
     attested = year if year is not None else date.today().year

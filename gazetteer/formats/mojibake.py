@@ -1,4 +1,4 @@
-"""Text that was decoded twice: "MÃ¼nchen" for "München". ftfy finds the way back, and leaves alone what is well."""
+"""Repair text that was decoded twice, such as "MÃ¼nchen" for "München", with ftfy."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 
 _SUSPECT = re.compile("[^\\x00-\\x7f]{2}|\\xc2\\xa0?|[^\\x00-\\x7f][\\x80-\\xa0]")
 _LEADS = re.compile("[ÂÃÄÅÎÏÐÑ×ØÙ][^\\x00-\\x7f]")
-"""Two signs of cp1252 that stand for one letter in UTF-8."""
+"""Two characters of cp1252 that are one letter in UTF-8."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def repaired(text: str) -> str:
-    """Return the text as it was before it was decoded in a wrong encoding; the same text where nothing is wrong.
+    """Return the text as it was before it was decoded in a wrong encoding; correct text is unchanged.
 
     >>> [repaired(text) for text in ("MÃ¼nchen", "Gdańsk", "ÃŽle-de-France", "РљР°СЂСЃ")]
     ['München', 'Gdańsk', 'Île-de-France', 'Карс']
@@ -21,7 +21,7 @@ def repaired(text: str) -> str:
     from ftfy import fix_encoding
 
     made = fix_encoding(text)
-    if made == text and _LEADS.search(text):  # too short for ftfy to be sure
+    if made == text and _LEADS.search(text):  # too short for ftfy
         try:
             made = text.encode("sloppy-windows-1252").decode("utf-8")
         except UnicodeError:
@@ -30,5 +30,5 @@ def repaired(text: str) -> str:
 
 
 def has_lost_letters(text: str) -> bool:
-    """Return whether a letter was replaced by U+FFFD, so that nobody can tell which it was."""
+    """Return whether a letter was lost and replaced by U+FFFD."""
     return "\ufffd" in text

@@ -1,7 +1,7 @@
-"""Pleiades, the gazetteer of the ancient world: its JSON, one place a file, all in one dump, or one a line.
+"""Read Pleiades, the gazetteer of the ancient world: JSON with one place per file, a complete dump, or one place per line.
 
-The flattening with one place a line and few keys (`pleiades_names.ndjson`) is read too. Pleiades writes 750 BC as -750; EDTF has a
-year 0, and writes it -0749. Names keep their attested form, in its own script, and each romanized one.
+The flat format with few keys (`pleiades_names.ndjson`) is read too. Pleiades writes 750 BC as -750; EDTF, which has a year 0,
+writes -0749. Names keep their attested form, in the original script, and each romanized form.
 Source: https://pleiades.stoa.org/help/api; place types are mapped to GeoNames codes here.
 """
 
@@ -45,13 +45,13 @@ _MARKUP = re.compile(r"</?\w+>")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """The places of a file, one at a time: one JSON object, a dump with "@graph", an array, or one object a line.
+    """Yield the places of a file: one JSON object, a dump with "@graph", an array, or one object per line.
 
-    `refuse` is called for each wrong place and the others are read; without it, the first one raises an error.
+    `refuse` is called for each place that cannot be read; without it, the first one raises an error.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: the file is not a Pleiades dump; the message names the line or the place.
+        InputError: the file cannot be read.
+        FormatError: the file is not a Pleiades dump; the message states the line or the place.
     """
     if any(suffix in (".ndjson", ".jsonl") for suffix in Path(path).suffixes):
         with open_binary(path) as stream:
@@ -72,13 +72,13 @@ def _parse_line(line: str, where: str) -> Place:
 
 
 def parse_place(value: object, where: str) -> Place:
-    """One place of Pleiades.
+    """Return one place of Pleiades.
 
     Raises:
-        FormatError: an element is missing or wrong.
+        FormatError: an element is missing or not valid.
     """
     if not isinstance(value, dict) or not value.get("id") or not isinstance(value.get("title"), str):
-        raise FormatError(f"{where} is no place of Pleiades: it has no id and title")
+        raise FormatError(f"{where} is not a Pleiades place: it has no id and title")
     where = f"{where} (Pleiades {value['id']})"
     with values_of("Pleiades", where):
         names = tuple(_names(value.get("names") or [], where))
@@ -104,7 +104,7 @@ def _feature(value: dict[str, Any]) -> str:
 
 
 def _location(value: dict[str, Any]) -> Location | None:
-    """The representative point; None for an unlocated place, and for the few whose point is in metres of some grid."""
+    """Return the representative point; None for an unlocated place, or a point in metres of a grid."""
     shown = value.get("reprPoint")
     if not shown:
         return None
@@ -119,7 +119,7 @@ def _location(value: dict[str, Any]) -> Location | None:
 
 
 def _when(value: dict[str, Any], where: str) -> Timespan | None:
-    """From the first to the last year in which a location of the place is attested."""
+    """Return the first to the last year in which a location of the place is attested."""
     spans = [(location.get("start"), location.get("end")) for location in value.get("locations") or ()]
     starts = [start for start, _ in spans if start is not None]
     ends = [end for _, end in spans if end is not None]
@@ -127,7 +127,7 @@ def _when(value: dict[str, Any], where: str) -> Timespan | None:
 
 
 def _years(start: int | None, end: int | None, where: str) -> Timespan | None:
-    """The span between two years as Pleiades counts them, without a year 0.
+    """Return the span between two years of Pleiades, which has no year 0.
 
     >>> _years(-750, 640, "").edtf
     '-0749/0640'
@@ -158,7 +158,7 @@ def _clean(text: object) -> str:
 
 
 def _romanized(text: str) -> list[str]:
-    """Several romanizations in one field, unless the commas count rooms of a house ("VII.5.2,7,8")."""
+    """Return the romanizations in one field, unless the commas separate room numbers ("VII.5.2,7,8")."""
     parts = [part.strip() for part in text.split(",")]
     if any(part.isdigit() for part in parts):
         return [text]
@@ -166,7 +166,7 @@ def _romanized(text: str) -> list[str]:
 
 
 def _links(value: dict[str, Any]) -> Iterator[Link]:
-    """References that are the place itself elsewhere, by address."""
+    """Yield references to the same place in other sources, by address."""
     seen = set()
     for reference in value.get("references") or ():
         address = reference.get("accessURI") or reference.get("uri") if isinstance(reference, dict) else reference

@@ -1,8 +1,8 @@
-"""One reader of points as people write them.
+"""Read points as people write them.
 
 Read: decimal degrees with a point or a comma, hemisphere letters, degrees with minutes and seconds, a latitude and a
 longitude in one cell, well-known text, `geo:` addresses, ISO 6709, grid references of the Ordnance Survey and MGRS.
-What could mean two things is refused, and the message says which two.
+Ambiguous text is refused, and the message states both meanings.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ _IRISH_GRID = re.compile(r"[A-HJ-Z]\s*\d{2,5}\s*\d{2,5}", re.IGNORECASE)
 _MGRS = re.compile(r"(?P<square>\d{1,2}[C-HJ-NP-X]\s*[A-HJ-NP-Z]{2})\s*(?P<digits>\d[\d\s]+)", re.IGNORECASE)
 _AFTER_LETTER = re.compile(r"(?<=[NSEWnsew])\s*,?\s*(?=[\d+-])")
 _BEFORE_LETTER = re.compile(r"(?<=[\d'\"°])\s*,?\s*(?=[NSEWnsew]\s*\d)")
-"""Between a latitude and a longitude in one cell, where letters end them or begin them."""
+"""Boundary between a latitude and a longitude in one cell, if letters end or begin them."""
 _O = "the letter O means east in German and west in French, Spanish and Italian: write E or W"
 
 
 class Point(NamedTuple):
-    """A point of the earth in degrees; `accuracy_km` is half the side of the square of a grid reference, else 0."""
+    """A point on Earth in degrees; `accuracy_km` is half the side of the square of a grid reference, else 0."""
 
     lat: float
     lon: float
@@ -63,7 +63,7 @@ class Point(NamedTuple):
 
 
 def parse_pair(lat: str, lon: str, where: str) -> Point:
-    """Return the point of two cells, one with the latitude and one with the longitude.
+    """Return the point of a latitude and a longitude in two cells.
 
     >>> parse_pair("48,15", "17,10", "row 1")
     Point(lat=48.15, lon=17.1, accuracy_km=0.0)
@@ -73,10 +73,10 @@ def parse_pair(lat: str, lon: str, where: str) -> Point:
     Args:
         lat: the cell with the latitude.
         lon: the cell with the longitude.
-        where: of the row, for messages.
+        where: the row, for messages.
 
     Raises:
-        FormatError: one is not a number of degrees, could mean two things, or lies off the earth.
+        FormatError: one is not a number of degrees, is ambiguous, or is out of range.
     """
     first, second = _angle(lat, where), _angle(lon, where)
     axes = (first.axis or "latitude", second.axis or "longitude")
@@ -96,17 +96,17 @@ def parse_pair(lat: str, lon: str, where: str) -> Point:
 
 
 def parse_point(text: str, where: str) -> Location:
-    """Return the place of one cell: latitude and longitude, well-known text, or a grid reference.
+    """Return the location in one cell: latitude and longitude, well-known text, or a grid reference.
 
     >>> [parse_point(text, "row 1").lat for text in ("40.79, 43.85", "40,79; 43,85", "POINT(43.85 40.79)")]
     [40.79, 40.79, 40.79]
 
     Args:
         text: the cell.
-        where: of the row, for messages.
+        where: the row, for messages.
 
     Raises:
-        FormatError: it is none of these, could mean two things, or lies off the earth.
+        FormatError: it is none of these, is ambiguous, or is out of range.
     """
     plain = _plain(text)
     if match := _WKT.fullmatch(plain):
@@ -133,7 +133,7 @@ def _plain(text: str) -> str:
 
 
 def _angle(text: str, where: str) -> _Angle:
-    """Return the degrees of one number with its hemisphere, and the axis that the hemisphere names."""
+    """Return the degrees of one number with its hemisphere, and the axis of the hemisphere."""
     plain = _plain(text)
     axis: Axis | None = None
     turn = 1
@@ -154,14 +154,14 @@ def _angle(text: str, where: str) -> _Angle:
 
 
 def _hemispheres(plain: str) -> list[re.Match[str]]:
-    """Return the words at the beginning and the end of a number; units between its digits are none."""
+    """Return the words for hemispheres at the beginning and end of a number, without units between digits."""
     words = _LETTERS.finditer(plain)
     edges = [word for word in words if not plain[: word.start()].strip() or not plain[word.end() :].strip()]
     return [word for word in edges if word.start() == 0 or not _is_unit(plain, word)]
 
 
 def _is_unit(plain: str, word: re.Match[str]) -> bool:
-    """Return whether the last word of a number is a unit. A final S is the south, unless minutes stand before it."""
+    """Return whether the last word of a number is a unit. A final S means south, unless minutes precede it."""
     if word.group().lower() == "s":
         return re.search(r"\d\s*m", plain[: word.start()], re.IGNORECASE) is not None
     return word.group().lower() in ("d", "m", "min", "sec", "deg")

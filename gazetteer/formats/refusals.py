@@ -1,4 +1,4 @@
-"""Report what is wrong with a record: refused as a whole, read without a field, or with a fact that is not kept."""
+"""Report errors in a record: the record is refused, read without a field, or read without a fact that cannot be stored."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ Made = TypeVar("Made")
 
 
 Refuse = Callable[[FormatError], None]
-"""Called with the reason why a record cannot be read, so that the others are read. A `FieldError` says that only a field
-was dropped, a `NotKept` that the gazetteer cannot store a fact.
+"""Called with the reason why a record cannot be read, so that others are read. With a `FieldError` only a field was dropped,
+with a `NotKept` a fact that the gazetteer cannot store.
 """
 
 
 WRONG_VALUES = (TypeError, AttributeError, LookupError, ValueError, ArithmeticError, RecursionError)
-"""Errors that a record raises whose values have the wrong types or sizes."""
+"""Errors raised for records with values of wrong types or sizes."""
 
 
 class FieldError(FormatError):
@@ -33,7 +33,7 @@ class NotKept(FieldError):
     """A fact of a record that the gazetteer cannot store.
 
     Args:
-        fact: the fact in words, the same for all records.
+        fact: the fact in words; the same text for all records.
         where: the record.
     """
 
@@ -43,10 +43,10 @@ class NotKept(FieldError):
 
 
 def field(refuse: Refuse | None, parse: Callable[..., Made], *given: Any) -> Made | None:
-    """Return the result of `parse` for one field; None for a wrong field when `refuse` is given.
+    """Return the result of `parse` for one field; None for a field that is not valid if `refuse` is given.
 
     Raises:
-        FormatError: the field is wrong, and `refuse` is None.
+        FormatError: the field is not valid, and `refuse` is None.
     """
     try:
         return parse(*given)
@@ -64,10 +64,10 @@ def not_kept(refuse: Refuse | None, fact: str, where: str) -> None:
 
 
 def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **options: Any) -> Iterator[Made]:
-    """Yield the result of `parse`; nothing for a wrong record when `refuse` is given, which is called with the reason.
+    """Yield the result of `parse`; for a record that is not valid, call `refuse` with the reason if it is given.
 
     Raises:
-        FormatError: the record is wrong, and `refuse` is None.
+        FormatError: the record is not valid, and `refuse` is None.
     """
     try:
         made = parse(*given, **options)
@@ -81,10 +81,10 @@ def attempt(refuse: Refuse | None, parse: Callable[..., Made], *given: Any, **op
 
 @contextmanager
 def values_of(source: str, where: str) -> Iterator[None]:
-    """Report values of wrong types or sizes in a record as a `FormatError` with the record's place.
+    """Raise a `FormatError` with the record's location for values of wrong types or sizes.
 
     Args:
-        source: the format or the data set, as messages name it.
+        source: the name of the format or data set in messages.
         where: the record.
 
     >>> with values_of("Pleiades", "places.json, place 1"):

@@ -1,4 +1,4 @@
-"""Every format, one entry each. How to add one: CONTRIBUTING.md, "Adding a format"."""
+"""All formats. For adding one, see CONTRIBUTING.md, "Adding a format"."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ class AnnotationReader:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerReader:
-    """Reads places from a file, one at a time.
+    """Reads places from a file.
 
     `read` raises InputError and FormatError. If `refuse` is given, `read` calls it for each record that cannot be read
     and continues.
 
-    `source` is the source that every name cites; None where the file names its sources.
+    `source` is the source that every name cites; None if the file names its sources.
     """
 
     name: str
@@ -86,7 +86,7 @@ class GazetteerWriter:
 
 _TEXT = ("the text around the names", "the text's language", "remarks on the text")
 _DOUBT = ("other candidates", "the weights of reasons")
-_MADE_OUT = ("which names are one person", "who found a name", "which name lies in which")
+_INFERRED = ("which names are one person", "who found a name", "which name lies in which")
 _ANNOTATION_WRITERS = (
     AnnotationWriter("json", ".json", "application/json", contract.write_json),
     AnnotationWriter("jsonl", ".jsonl", "application/x-ndjson", contract.write_jsonl),
@@ -98,7 +98,7 @@ _ANNOTATION_WRITERS = (
         (*_TEXT, "the text's date", *_DOUBT, "which names are one person"),
     ),
     AnnotationWriter(
-        "html", ".html", "text/html", html.write, ("the text's date", "remarks on the text", *_DOUBT, *_MADE_OUT)
+        "html", ".html", "text/html", html.write, ("the text's date", "remarks on the text", *_DOUBT, *_INFERRED)
     ),
     AnnotationWriter(
         "tei",
@@ -113,7 +113,7 @@ _ANNOTATION_WRITERS = (
         ".geojson",
         "application/geo+json",
         geojson.write,
-        (*_TEXT, "the text's date", *_DOUBT, "names of other things than places", *_MADE_OUT),
+        (*_TEXT, "the text's date", *_DOUBT, "names of other things than places", *_INFERRED),
     ),
     AnnotationWriter(
         "lpf",
@@ -127,7 +127,7 @@ _ANNOTATION_WRITERS = (
             "probabilities",
             "names of other things than places",
             "names whose place is not known",
-            *_MADE_OUT,
+            *_INFERRED,
         ),
     ),
     AnnotationWriter(
@@ -144,7 +144,7 @@ _ANNOTATION_WRITERS = (
             "places without a point",
             "names of other things than places",
             "names whose place is not known",
-            *_MADE_OUT,
+            *_INFERRED,
         ),
     ),
     AnnotationWriter(
@@ -168,7 +168,7 @@ _ANNOTATION_WRITERS = (
             "points",
             "dates as numbers",
             "names inside or across others",
-            *_MADE_OUT,
+            *_INFERRED,
         ),
     ),
     AnnotationWriter(
@@ -176,7 +176,7 @@ _ANNOTATION_WRITERS = (
         ".zip",
         "application/zip",
         brat.write,
-        (*_TEXT[1:], "the text's date", "other candidates", "reasons", "points", "dates as numbers", *_MADE_OUT),
+        (*_TEXT[1:], "the text's date", "other candidates", "reasons", "points", "dates as numbers", *_INFERRED),
     ),
 )
 DOCBIN_LACKS = (
@@ -188,9 +188,9 @@ DOCBIN_LACKS = (
     "points",
     "dates as numbers",
     "names inside or across others",
-    *_MADE_OUT,
+    *_INFERRED,
 )
-"""Facts that spaCy's DocBin, written by `spacy_component`, lacks."""
+"""Facts that cannot be stored in spaCy's DocBin, written by `spacy_component`."""
 _ANNOTATION_READERS = (
     AnnotationReader("json", (".json", ".jsonl", ".ndjson"), contract.read),
     AnnotationReader("tei", (".xml", ".tei"), tei_read.read),
@@ -204,7 +204,7 @@ _GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.
     GazetteerReader("lp-tsv", "Linked Places, tables", lp_tsv.read),
     GazetteerReader("wikidata", "Wikidata, JSON dump or SPARQL results", wikidata.read, wikidata_names.SOURCE_RECORD),
     GazetteerReader("tei", "TEI listPlace", tei_places.read),
-    GazetteerReader("csv", "a table with a row a name", csv_gazetteer.read),
+    GazetteerReader("csv", "a table with one row per name", csv_gazetteer.read),
     GazetteerReader("geojson", "GeoJSON", geojson.read),
     GazetteerReader("kml", "KML", kml.read),
     GazetteerReader("gedcom", "GEDCOM", gedcom.read),
@@ -267,4 +267,4 @@ def annotation_reader_of(path: Path) -> AnnotationReader:
         if path.suffix.lower() in reader.suffixes:
             return reader
     known = ", ".join(suffix for reader in _ANNOTATION_READERS for suffix in reader.suffixes)
-    raise InputError(f"{path} is in no format of annotations that can be read: the suffixes known are {known}")
+    raise InputError(f"{path} is not in a known annotation format: the known suffixes are {known}")

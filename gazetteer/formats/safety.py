@@ -1,4 +1,4 @@
-"""The one gate for untrusted files: limits on lines, JSON, XML, archives and spreadsheet cells.
+"""Read untrusted files safely: limits on lines, JSON, XML and archives.
 
 Every function here raises `InputError` (the file cannot be read) or `FormatError` (it breaks the format's rules).
 """
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from gazetteer.model.place import Place
 
 MAX_LINE = 64 * 1024 * 1024
-"""Largest line, and largest XML or JSON document in memory, in bytes."""
+"""Largest size of a line, in bytes."""
 MAX_DOCUMENT = 1024 * 1024 * 1024
-"""Largest JSON or XML document that is read whole, in bytes."""
+"""Largest size of a JSON or XML document that is read into memory, in bytes."""
 MAX_DEPTH = 200
-"""Largest nesting in XML; JSON is limited by the interpreter."""
+"""Largest nesting depth of XML; JSON is limited by the interpreter."""
 MAX_RATIO = 200
-"""How many times its size an archive's member may unpack to, once it is larger than `FREE_RATIO`."""
+"""Largest ratio of unpacked to packed size of an archive's member, once it is larger than `FREE_RATIO`."""
 FREE_RATIO = 64 * 1024 * 1024
 
 PACKED = (".gz", ".bz2", ".zip")
@@ -50,7 +50,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 def checked_path(path: str | os.PathLike[str]) -> Path:
-    """Return the path if there is a readable file.
+    """Return the path if it is a readable file.
 
     Raises:
         InputError: the path does not exist, or is a folder or an empty file.
@@ -69,17 +69,19 @@ def checked_path(path: str | os.PathLike[str]) -> Path:
 
 
 def read_bytes(path: str | os.PathLike[str], *, limit: int = MAX_DOCUMENT) -> bytes:
-    """Read the whole file, unpacked when its name ends in .gz or .bz2.
+    """Read a complete file, unpacked if its name ends in .gz or .bz2.
 
     Raises:
-        InputError: missing, a folder, empty, unreadable, longer than `limit` bytes, or a decompression bomb.
+        InputError: the file is missing, a folder, empty, unreadable, longer than `limit` bytes, or a decompression bomb.
     """
     packed = Path(path).suffix in PACKED
     with open_binary(path) as stream:
         bound = min(limit, max(FREE_RATIO, MAX_RATIO * Path(path).stat().st_size)) if packed else limit
         data = stream.read(bound + 1)
     if len(data) > limit:
-        raise InputError(f"{path} is larger than {limit // 1024 // 1024} MB: split it, or give it as one record a line")
+        raise InputError(
+            f"{path} is larger than {limit // 1024 // 1024} MB: split it, or give it with one record per line"
+        )
     if len(data) > bound:
         raise InputError(
             f"{path} unpacks to more than {MAX_RATIO} times its size, as a zip bomb does: unpack it by hand if you trust it"
@@ -146,12 +148,12 @@ def checked_member(info: zipfile.ZipInfo, path: str | os.PathLike[str]) -> zipfi
 
 
 def numbered_lines(stream: IO[bytes], where: str | os.PathLike[str], *, first: int = 1) -> Iterator[tuple[int, str]]:
-    """Yield line numbers and lines without their ends, in constant memory; a byte order mark is dropped.
+    """Yield line numbers and lines without line ends, in constant memory; a byte order mark is dropped.
 
     Args:
         stream: the file.
         where: its name, for messages.
-        first: number of the line at which the stream is.
+        first: number of the next line in the stream.
 
     Raises:
         FormatError: a line is longer than `MAX_LINE` bytes, or is not UTF-8.
@@ -176,7 +178,7 @@ def parse_json(text: str | bytes, where: str) -> Any:
     """Parse a JSON value.
 
     Raises:
-        FormatError: not valid JSON, or nested too deeply.
+        FormatError: the text is not valid JSON, or is nested too deeply.
     """
     try:
         return json.loads(text)
@@ -186,7 +188,7 @@ def parse_json(text: str | bytes, where: str) -> Any:
         raise FormatError(f"{where} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
     except UnicodeDecodeError as error:
         raise FormatError(f"{where} is not JSON: it is not UTF-8") from error
-    except ValueError as error:  # a whole number of thousands of digits
+    except ValueError as error:  # an integer with thousands of digits
         raise FormatError(f"{where} is not JSON that can be read: {error}") from error
 
 
@@ -194,8 +196,7 @@ def check_place(place: Place, where: str) -> Place:
     """Return the place if it can be stored and written.
 
     Raises:
-        FormatError: a name is empty, a text is not a string or has half a character (a lone surrogate), or a number is
-            not finite or too large.
+        FormatError: a name is empty, a text is not a string or has a lone surrogate, or a number is not finite or too large.
     """
     names = place.names
     for text in (place.id, place.label, *(name.text for name in names)):
@@ -204,7 +205,7 @@ def check_place(place: Place, where: str) -> Place:
     for text in (place.id, place.label, *(part for name in names for part in (name.text, name.source))):
         if not text.isascii() and _HALF.search(text):
             shown = text.encode("utf-8", "backslashreplace").decode()
-            raise FormatError(f"{where}: {shown!r} has half a character: write the text in UTF-8")
+            raise FormatError(f"{where}: {shown!r} has half of a character (a lone surrogate): write the text in UTF-8")
     if not math.isfinite(place.prominence) or not abs(place.population) <= MAX_POPULATION:
         raise FormatError(f"{where}: the population {str(place.population)[:20]}… or the prominence is too large")
     return place
@@ -214,7 +215,7 @@ def parse_xml(data: bytes, where: str) -> Element:
     """Parse XML and return its root, with entity declarations and external access refused.
 
     Raises:
-        FormatError: not well-formed, declares entities, or is nested deeper than `MAX_DEPTH`.
+        FormatError: the data is not well-formed, declares entities, or is nested deeper than `MAX_DEPTH`.
     """
     from xml.etree.ElementTree import ParseError, TreeBuilder
 
@@ -243,7 +244,7 @@ def parse_xml(data: bytes, where: str) -> Element:
         raise FormatError(f"{where} is not well-formed XML at line {line}, column {column + 1}: {error.msg}") from error
     except DefusedXmlException as error:
         raise FormatError(
-            f"{where} declares entities or calls for other files, which is not read for safety: "
+            f"{where} declares entities or refers to other files, which is not read for safety: "
             "write the characters themselves"
         ) from error
     except (ValueError, LookupError) as error:
@@ -254,7 +255,7 @@ def parse_xml(data: bytes, where: str) -> Element:
 
 
 def header_cells(line: str, delimiter: str, where: str) -> list[str]:
-    """Return the cells of a table's first line, without spaces around them.
+    """Return the stripped cells of a table's first line.
 
     Raises:
         FormatError: the line is not CSV.

@@ -1,7 +1,6 @@
 """Spreadsheets (xlsx, xls, xlsb, ods) and Parquet files as rows of text.
 
-Spreadsheets are read by python-calamine, which comes with `gazetteer[documents]`; Parquet by pandas where it has
-pyarrow or fastparquet.
+Spreadsheets are read with python-calamine from `gazetteer[documents]`, Parquet with pandas and pyarrow or fastparquet.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 PARQUET = ".parquet"
 _SIGNATURES = ((b"PK\x03\x04", ".xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls"), (b"PAR1", PARQUET))
 MAX_UNPACKED = 500 * 1024 * 1024
-"""Bytes to which all members of one spreadsheet may unpack together."""
+"""Largest total unpacked size of the members of a spreadsheet, in bytes."""
 
 
 def kind_of(head: bytes, suffix: str) -> str | None:
-    """Return the suffix of the kind of spreadsheet that a file is, by its first bytes; None where it is none."""
+    """Return the suffix for the type of a spreadsheet, by its first bytes; None for other files."""
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return suffix if suffix in SUFFIXES and kind != PARQUET else kind
@@ -33,7 +32,7 @@ def kind_of(head: bytes, suffix: str) -> str | None:
 
 
 def read(data: bytes, kind: str, where: str) -> tuple[list[Row], list[str]]:
-    """Return the rows of the first sheet that has any, and what the reader should know.
+    """Return the rows of the first sheet with rows, and notes for the user.
 
     Dates become ISO 8601, whole numbers lose their ".0", errors and empty cells are empty.
 
@@ -87,7 +86,7 @@ def _parquet(data: bytes, where: str) -> tuple[list[Row], list[str]]:
         frame = pandas.read_parquet(io.BytesIO(data))
     except ImportError as error:
         raise InputError(f"{where} is a Parquet file: pip install pyarrow, or save it as CSV") from error
-    except Exception as error:  # the engines raise what they like on damaged files
+    except Exception as error:  # engines raise various errors for damaged files
         raise InputError(f"{where} is not a Parquet file that can be read: {error}") from error
     names = [str(name) for name in frame.columns]
     rows = (Row(number, number, list(map(_text, row))) for number, row in enumerate(frame.itertuples(index=False), 2))
@@ -95,7 +94,7 @@ def _parquet(data: bytes, where: str) -> tuple[list[Row], list[str]]:
 
 
 def _check_archive(data: bytes, where: str) -> None:
-    """Refuse a zip archive that would unpack to something monstrous."""
+    """Raise an InputError for a zip archive that unpacks to too much."""
     if not data.startswith(b"PK"):
         return
     try:
@@ -106,7 +105,7 @@ def _check_archive(data: bytes, where: str) -> None:
             raise
         raise InputError(f"{where} is damaged: {error}") from error
     if sum(member.file_size for member in members) > min(MAX_UNPACKED, max(FREE_RATIO, MAX_RATIO * len(data))):
-        raise InputError(f"{where} unpacks to more than a spreadsheet holds, as a zip bomb does")
+        raise InputError(f"{where} unpacks to more than a spreadsheet can contain, as a zip bomb does")
 
 
 def _library(name: str, where: str, package: str) -> Any:

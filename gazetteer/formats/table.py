@@ -1,7 +1,6 @@
-"""One reader of tables, whatever they come in: CSV and its relatives, spreadsheets, Parquet, the events of GEDCOM.
+"""Read tables in all supported formats: CSV and similar formats, spreadsheets, Parquet, the events of GEDCOM.
 
-The header is found below titles and remarks, and what stands above it is kept. Everything that had to be guessed is
-in `Table.notes`.
+The header is found below titles and remarks, which are kept. Everything that had to be guessed is in `Table.notes`.
 
 >>> import io
 >>> with read_table(io.BytesIO("Parishes, 1899\\rOrt;Jahr\\rKöln;1890\\r".encode()), "a.csv") as table:
@@ -30,26 +29,26 @@ from gazetteer.formats.safety import MAX_DOCUMENT, open_binary
 
 _CHUNK = 1 << 20
 DEEPEST_HEADER = 40
-"""Rows among which the header is looked for."""
+"""Number of rows in which the header is searched for."""
 
 IsHeader = Callable[[Sequence[str]], bool]
-"""Whether a row has the columns that are needed."""
+"""Returns whether a row has the required columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that is being read.
+    """An open table.
 
     Attributes:
-        header: names of the columns, as they stand.
-        rows: the rows below the header, one at a time, empty ones too.
-        above: rows above the header, which are no part of the table.
-        sep_line: Excel's first line that names the delimiter, with its line end; "" without one.
-        delimiter: between the cells; "," where the file is not delimited text.
+        header: names of the columns, unchanged.
+        rows: iterator over the rows below the header, including empty ones.
+        above: rows above the header, which are not part of the table.
+        sep_line: Excel's first line with the delimiter, and its line end; "" without one.
+        delimiter: the character between cells; "," if the file is not delimited text.
         line_end: "\\n", "\\r\\n" or "\\r".
-        encoding: of the file; None for a spreadsheet.
-        has_mark: whether a byte order mark begins the file.
-        notes: what had to be guessed or left out, for the reader.
+        encoding: the encoding of the file; None for a spreadsheet.
+        has_mark: whether the file begins with a byte order mark.
+        notes: notes for the user about guesses and omissions.
     """
 
     header: tuple[str, ...]
@@ -63,10 +62,10 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def position(self, name: str, where: str) -> int:
-        """Return the index of a column, by its name as it stands, else without regard to case and space.
+        """Return the index of a column by its exact name, else ignoring case and spaces.
 
         Raises:
-            InputError: no column, or several, have the name.
+            InputError: no column or several columns have the name.
         """
         if name in self.header:
             return self.header.index(name)
@@ -86,17 +85,17 @@ def open_table(
     delimiter: str | None = None,
     is_header: IsHeader | None = None,
 ) -> Iterator[Table]:
-    """Open the table of a file, which may be packed with gzip, bzip2 or zip.
+    """Open the table of a file, which may be compressed with gzip, bzip2 or zip.
 
     Args:
-        path: of the file.
-        encoding: of its text; recognized when None.
-        delimiter: between its cells; recognized when None.
-        is_header: which row is the header; the first that looks like one when None.
+        path: the file.
+        encoding: the encoding of its text; detected if None.
+        delimiter: the character between cells; detected if None.
+        is_header: recognizes the header; the first row that looks like one if None.
 
     Raises:
-        InputError: the file cannot be read, or holds no table.
-        FormatError: a row breaks the rules of CSV.
+        InputError: the file cannot be read, or contains no table.
+        FormatError: a row is not valid CSV.
     """
     with (
         open_binary(path) as stream,
@@ -121,7 +120,7 @@ def read_table(
     is_header: IsHeader | None = None,
     suffix: str = "",
 ) -> Iterator[Table]:
-    """Read a table from a stream that can be rewound; `suffix` is that of its file, ".ods" for instance.
+    """Read a table from a seekable stream; `suffix` is the suffix of its file, such as ".ods".
 
     Raises:
         InputError, FormatError: as `open_table`.
@@ -164,7 +163,7 @@ def _encoding(head: bytes, stream: IO[bytes], where: str, given: str | None) -> 
 
 
 def _not_utf8(head: bytes, stream: IO[bytes]) -> bytes:
-    """Return whole lines of the first part of the stream that is not UTF-8; nothing where all of it is."""
+    """Return the lines of the first part of the stream that is not UTF-8; empty if all of it is."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     chunk = head
     while chunk:
@@ -207,7 +206,7 @@ def _delimited(
 
 
 def _is_list(sample: str, is_header: IsHeader) -> bool:
-    """Return whether the first line is the header of the only column, so that commas belong to the cells."""
+    """Return whether the first line is the header of a single column, so that commas are part of the cells."""
     first = re.split(r"[\r\n]", sample.lstrip("\r\n"), maxsplit=1)[0]
     return is_header([first.strip().strip('"')])
 

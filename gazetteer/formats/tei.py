@@ -1,11 +1,11 @@
-"""TEI P5: an annotated text written as TEI, written into a TEI file that is there, and read back.
+"""TEI P5: write an annotated text as TEI, or into an existing TEI file.
 
 Places, people, organizations, dates and other names become `<placeName>`, `<persName>`, `<orgName>`, `<date>` and
 `<name>`: `@ref` points to the place or person in `<standOff>`, `@cert` is the probability, `@resp` points to what
-found it. A name that runs over the edge of another element comes in parts joined by `@next` and `@prev`.
+found it. A name that crosses the boundary of another element is written in parts, linked by `@next` and `@prev`.
 
-A source file keeps every byte it has; the new tags, a `<standOff>` before `<text>` and an `<encodingDesc>` after
-`<fileDesc>` are put between them. What TEI has no place for is left out: the candidates and the clues.
+All bytes of a source file are kept; the new tags, a `<standOff>` before `<text>` and an `<encodingDesc>` after
+`<fileDesc>` are inserted between them. Candidates and clues are not written.
 Source: TEI P5 Guidelines, chapters 2, 14 and 17.
 """
 
@@ -39,13 +39,13 @@ ELEMENTS = {
     "EVENT": ("name", "event"),
     "NORP": ("name", "people"),
 }
-"""The element and its type for each type of entity."""
+"""The element and its `@type` for each type of entity."""
 
 _ELEMENT = re.compile(rb"<[^\s/>]+")
 
 
 def write(documents: Sequence[Document]) -> str:
-    """One `<TEI>`, or several in a `<teiCorpus>`. Characters that XML cannot hold become U+FFFD."""
+    """Write one `<TEI>`, or several in a `<teiCorpus>`. Characters that are not allowed in XML become U+FFFD."""
     files = [
         _file(document, f"d{number}-" if len(documents) > 1 else "") for number, document in enumerate(documents, 1)
     ]
@@ -57,28 +57,26 @@ def write(documents: Sequence[Document]) -> str:
 
 
 def write_into(source: bytes, document: Document, *, prefix: str = "") -> bytes:
-    """The source, a TEI file, with the document's entities marked in it.
+    """Return the source, a TEI file, with the document's entities marked in it.
 
     Args:
         source: the bytes of a TEI file.
-        document: annotated on the text that `tei_text.read(source)` gives.
-        prefix: put before every new `xml:id`.
+        document: the annotation of the text that `tei_text.read(source)` returns.
+        prefix: prefix of every new `xml:id`.
 
     Raises:
-        FormatError: the source is no TEI file that can be read.
-        InputError: the document's text is not the source's.
+        FormatError: the source is not a readable TEI file.
+        InputError: the document's text differs from the source's.
     """
     source = without_own(source)
     tei = tei_text.read(source, document.id)
     if tei.text != document.text:
-        raise InputError(
-            f"{document.id} was annotated on another text than that of the TEI file: annotate the file itself"
-        )
+        raise InputError(f"{document.id} has a different text from the TEI file: annotate the TEI file itself")
     ids = _Ids(set(tei.ids), prefix, {})
     marks = marks_of(tei)
     linked = [(entity, mark) for entity in document.entities if (mark := same(entity, marks)) and not mark.pointers]
     kept = {entity.id: entity for entity in document.entities if fits(entity, marks)}
-    scribe = _Scribe(replace(document, entities=tuple(kept.values())), tei, ids, tuple(entity for entity, _ in linked))
+    scribe = _Writer(replace(document, entities=tuple(kept.values())), tei, ids, tuple(entity for entity, _ in linked))
     insertions = list(around(scribe.marks(source)))
     insertions += [(at, (2,), text) for entity, mark in linked for at, text in scribe.reference(entity, mark, source)]
     if applications := scribe.applications():
@@ -119,27 +117,27 @@ def _header(title: str, identifier: str, when: Timespan | None, lang: str | None
 
 @dataclass(slots=True)
 class _Ids:
-    """New `xml:id`s that meet neither those of the file nor each other."""
+    """Creates `xml:id`s that differ from those of the file and from each other."""
 
     taken: set[str]
     prefix: str
     given: dict[tuple[str, str], str]
 
-    def of(self, kind: str, wanted: str) -> str:
-        if (kind, wanted) not in self.given:
-            name = NOT_NAME.sub("-", f"{self.prefix}{wanted}")
+    def of(self, kind: str, base: str) -> str:
+        if (kind, base) not in self.given:
+            name = NOT_NAME.sub("-", f"{self.prefix}{base}")
             name = name if re.match(r"[A-Za-z_]", name) else f"_{name}"
             free = name if name not in self.taken else f"gz-{name}"
             number = 2
             while free in self.taken:
                 free, number = f"gz-{name}.{number}", number + 1
             self.taken.add(free)
-            self.given[kind, wanted] = free
-        return self.given[kind, wanted]
+            self.given[kind, base] = free
+        return self.given[kind, base]
 
 
 def _certainty(entity: Entity) -> float | None:
-    """The probability that the entity is what its element says: a mention of this type and, when placed, of this place."""
+    """Return the probability that the entity has this type and, if it has a place, refers to this place."""
     chosen = entity.resolution.chosen if entity.resolution else None
     if chosen is None:
         return entity.sure
@@ -147,14 +145,14 @@ def _certainty(entity: Entity) -> float | None:
 
 
 @dataclass(slots=True)
-class _Scribe:
+class _Writer:
     document: Document
     tei: TeiText
     ids: _Ids
     linked: tuple[Entity, ...] = ()
 
     def reference(self, entity: Entity, mark: Mark, source: bytes) -> Iterator[tuple[int, str]]:
-        """Yield the attributes that link a name which an editor marked, and the byte where they go."""
+        """Yield the attributes that link a name marked by an editor, and the byte at which to insert them."""
         pointer = self.pointer(entity)
         if pointer:
             end = _ELEMENT.match(source, mark.byte)
@@ -164,7 +162,7 @@ class _Scribe:
             yield end.end() if end else mark.byte, written(pointer | cert | resp)
 
     def pointer(self, entity: Entity) -> dict[str, str]:
-        """Return the attributes that point to the place or the person of an entity; none where it is not known."""
+        """Return the attributes that point to the place or the person of an entity; empty if it is not known."""
         chosen = entity.resolution.chosen if entity.resolution else None
         if chosen:
             place = self.ids.of("place", chosen.place.id.replace(":", "-", 1))
@@ -174,7 +172,7 @@ class _Scribe:
         return {}
 
     def marks(self, source: bytes) -> list[tuple[int, int, str, str]]:
-        """Elements by their bytes, outer ones first."""
+        """Return elements with their byte positions, outer ones first."""
         parts: dict[str, list[tuple[int, int]]] = {}
         laid: list[tuple[Entity, int, tuple[int, int]]] = []
         for piece in pieces(self.document.entities, length=len(self.document.text)):
@@ -211,7 +209,7 @@ class _Scribe:
         return self.ids.of("entity", entity.id if not number else f"{entity.id}.{number + 1}")
 
     def applications(self) -> str:
-        """An `<encodingDesc>` with the programs that found something."""
+        """Return an `<encodingDesc>` with the programs that found entities."""
         programs = dict.fromkeys(entity.by for entity in self.document.entities if not entity.by.startswith("human:"))
         if any(self.pointer(entity) for entity in self.linked):
             programs[REFERENCE] = None
@@ -228,7 +226,7 @@ class _Scribe:
         return self.element("encodingDesc", self.element("appInfo", told))
 
     def lists(self) -> str:
-        """A `<standOff>` with the places, the people, and those who annotated by hand."""
+        """Return a `<standOff>` with the places, the people and the human annotators."""
         document = self.document
         annotators = dict.fromkeys(entity.by for entity in document.entities if entity.by.startswith("human:"))
         distinct: dict[str, Place] = {}

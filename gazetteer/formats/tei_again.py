@@ -1,7 +1,7 @@
-"""A TEI file without what an earlier pass of this program wrote into it, so that a second pass changes nothing.
+"""Remove from a TEI file what an earlier run of this program inserted, so that a second run changes nothing.
 
-What the program wrote is known by `@resp`, which points to an `<application>` of its own. What editors wrote stays, and
-so does a file in which people have annotated with this program.
+Inserted elements are recognized by `@resp`, which points to an `<application>` of this program. Elements of editors are kept,
+and files with manual annotations made with this program are not changed.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from xml.parsers import expat
 from gazetteer.formats.curies import shorten
 
 REFERENCE = "gazetteer"
-"""`@ident` of the application that only added `@ref` to names that editors marked."""
+"""`@ident` of the application that only added `@ref` to names marked by editors."""
 
 _ADDED = re.compile(rb"""\s(?:ref|cert|resp)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _BEFORE_TEXT = re.compile(rb"\n<(?:\w+:)?text\b")
 NOT_NAME = re.compile(r"[^A-Za-z0-9_.-]")
-"""What an `xml:id` made of an identifier does not have."""
+"""Characters that are removed from an identifier to make an `xml:id`."""
 _TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 
 
@@ -33,7 +33,7 @@ class _Element:
 
 @dataclass(slots=True)
 class _Found:
-    """The elements of a file that an earlier pass may have written."""
+    """The elements of a file that an earlier run may have inserted."""
 
     applications: list[_Element] = field(default_factory=list)
     descriptions: list[_Element] = field(default_factory=list)
@@ -44,9 +44,9 @@ class _Found:
 
 
 def without_own(source: bytes) -> bytes:
-    """Return the source without the marks, lists and descriptions that an earlier pass wrote.
+    """Return the source without the marks, lists and descriptions that an earlier run inserted.
 
-    A file that cannot be parsed comes back as it is: reading it reports what is wrong.
+    A file that cannot be parsed is returned unchanged: reading it reports the error.
     """
     if b"<standOff" not in source and b"appInfo" not in source:
         return source
@@ -79,7 +79,7 @@ def without_own(source: bytes) -> bytes:
 
 
 def _is_own(place: tuple[str, str]) -> bool:
-    """Return whether a place has the `xml:id` that the program makes of its identifier."""
+    """Return whether a place has the `xml:id` that this program derives from its identifier."""
     id, address = place
     name = NOT_NAME.sub("-", shorten(address).replace(":", "-", 1))
     return re.fullmatch(rf"(?:gz-)?(?:d\d+-)?_?{re.escape(name)}(?:\.\d+)?", id) is not None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag of the source by its bytes; `step` 1 opens, -1 closes. Empty elements are left out.
+    """A tag of the source with its byte positions; `step` is 1 for opening and -1 for closing tags.
 
-    `end` is known of closing tags only; `block` elements hold no phrase whole, so no name can go around one.
+    Tags of empty elements are left out. `end` is only known for closing tags. A name cannot contain a `block` element.
     """
 
     start: int
@@ -21,21 +21,21 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class TeiText:
-    """The words of a TEI file.
+    """The text of a TEI file.
 
     Attributes:
-        text: the words; offsets count its code points.
-        starts, ends: the bytes of the source at which each code point begins and ends.
+        text: the text; offsets count its code points.
+        starts, ends: byte positions in the source at which each code point begins and ends.
         tags: the tags inside `<text>`, in order.
-        cdata: the stretches of bytes that lie in CDATA sections.
+        cdata: byte ranges of CDATA sections.
         ids: every `xml:id` of the file.
-        marks: the file's own names, people and dates in the text: tag, attributes, start and end code point.
-        mark_bytes: the byte at which the opening tag of each of these begins.
-        header_end: the byte after `</fileDesc>`, None without one.
-        text_start: the byte where the outermost `<text>` begins.
-        encoding: of the source's bytes.
-        prefix: of the TEI namespace in the source, with its colon: "" or "tei:".
-        sent_from: where a letter was sent from, by its identifier, else by its name; None when the header does not say.
+        marks: names, people and dates marked in the file: tag, attributes, start and end code point.
+        mark_bytes: the byte position of the opening tag of each of these.
+        header_end: the byte position after `</fileDesc>`; None without one.
+        text_start: the byte position of the outermost `<text>`.
+        encoding: the encoding of the source.
+        prefix: the prefix of the TEI namespace in the source, with its colon: "" or "tei:".
+        sent_from: identifier, else name, of the place from which a letter was sent; None if the header does not say.
     """
 
     text: str

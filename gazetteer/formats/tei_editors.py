@@ -1,4 +1,4 @@
-"""What an editor has marked goes before what a program finds: which of a document's entities may be written, and where."""
+"""Editors' marks take precedence over found entities: select the entities to write, and where."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ PLACES = ("placeName", "settlement", "region", "country", "geogName", "district"
 TYPES = {
     **dict.fromkeys(PLACES, "PLACE"), "persName": "PERSON", "orgName": "ORG", "date": "DATE", "event": "EVENT",
 }  # fmt: skip
-"""The type of entity that an element marks."""
+"""Maps an element to the type of entity that it marks."""
 BY_TYPE = {
     "event": "EVENT", "people": "NORP", "place": "PLACE", "person": "PERSON", "org": "ORG", "placename": "PLACE",
     "ort": "PLACE", "lieu": "PLACE", "settlement": "PLACE", "city": "PLACE", "persname": "PERSON", "pers": "PERSON",
 }  # fmt: skip
-"""The type of entity that the `@type` of `<name>` and `<rs>` says."""
+"""Maps the `@type` of `<name>` and `<rs>` to a type of entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Mark:
 
     Attributes:
         start, end: code points of the text, without white space at the ends.
-        type: of the entity; None where the element does not say.
-        pointers: what `@ref` and `@key` say.
-        byte: of the source at which the opening tag begins.
+        type: the type of entity; None if the element does not say.
+        pointers: the values of `@ref` and `@key`.
+        byte: the byte position of the opening tag.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Mark:
 
 
 def marks_of(tei: TeiText) -> list[Mark]:
-    """Return the names that a file's editors marked, in order; the file is one without marks of an earlier pass."""
+    """Return the names marked by a file's editors, in order; the file must have no marks of an earlier run."""
     found = []
     for (tag, attributes, start, end), byte in zip(tei.marks, tei.mark_bytes, strict=True):
         text = tei.text[start:end]
@@ -52,9 +52,9 @@ def marks_of(tei: TeiText) -> list[Mark]:
 
 
 def fits(entity: Entity, marks: Sequence[Mark]) -> bool:
-    """Return whether an entity neither doubles nor contradicts what is marked.
+    """Return whether an entity neither duplicates nor contradicts a mark.
 
-    It may lie apart from all marks, or go around some that are of another type: "the Treaty of <placeName>Kars</placeName>".
+    It may be separate from all marks, or contain marks of another type: "the Treaty of <placeName>Kars</placeName>".
     """
     for mark in marks:
         if mark.start < entity.end and entity.start < mark.end:
@@ -69,6 +69,6 @@ def fits(entity: Entity, marks: Sequence[Mark]) -> bool:
 
 
 def same(entity: Entity, marks: Sequence[Mark]) -> Mark | None:
-    """Return the mark of the very stretch and type of an entity, the innermost of several; None without one."""
+    """Return the mark with exactly the span and type of an entity, the innermost of several; None without one."""
     alike = [mark for mark in marks if (mark.start, mark.end) == (entity.start, entity.end)]
     return next((mark for mark in reversed(alike) if mark.type in (None, entity.type)), None)

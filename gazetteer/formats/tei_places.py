@@ -1,8 +1,7 @@
-"""TEI's lists of places: `<listPlace>` of a gazetteer, or of the `<standOff>` of an annotated text.
+"""Read TEI's lists of places: the `<listPlace>` of a gazetteer, or in the `<standOff>` of an annotated text.
 
-A place's names may be dated (`@when`, `@from`, `@to`, `@notBefore`, `@notAfter`, their like for ISO 8601, or EDTF
-in `@when-custom`), its point stands in `<geo>` as latitude and longitude, its identifiers in `<idno>`. Only reading stands
-here; `tei` writes.
+A place's names may be dated (`@when`, `@from`, `@to`, `@notBefore`, `@notAfter`, the ISO 8601 attributes, or EDTF in
+`@when-custom`). Its point is in `<geo>` as latitude and longitude, its identifiers are in `<idno>`. `tei` writes them.
 Source: TEI P5 Guidelines, 14.3.4 (places), 14.3.4.1 (geo).
 """
 
@@ -37,23 +36,23 @@ _TYPES = {"geonames": "gn", "wikidata": "wd", "pleiades": "pl", "tgn": "tgn", "g
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Every `<place>` of a TEI file, in order.
+    """Yield every `<place>` of a TEI file, in order.
 
-    `refuse` is called for each wrong place and the others are read; without it, the first one raises an error.
+    `refuse` is called for each place that cannot be read; without it, the first one raises an error.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: the input is not TEI, or a place breaks the rules; the message names the place.
+        InputError: the file cannot be read.
+        FormatError: the input is not TEI, or a place is not valid; the message states the place.
     """
     root = tei_tree(read_bytes(path), str(path))
     yield from places(root, str(path), dataset=Path(path).name.split(".")[0], refuse=refuse)
 
 
 def tei_tree(data: bytes, where: str) -> Element:
-    """Return the root of a TEI file. P4, and P5 without its namespace, come as P5.
+    """Return the root of a TEI file. P4, and P5 without its namespace, are converted to P5.
 
     Raises:
-        FormatError: it is not XML that can be read.
+        FormatError: it is not valid XML.
     """
     root = parse_xml(data, where)
     if root.tag not in ROOTS and root.tag != "listPlace":
@@ -67,14 +66,14 @@ def tei_tree(data: bytes, where: str) -> Element:
 
 
 def places(root: Element, where: str, *, dataset: str, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Every `<place>` in a tree that has a name.
+    """Yield every `<place>` in a tree that has a name.
 
     Raises:
-        FormatError: there is none, or one is wrong.
+        FormatError: there is none, or one is not valid.
     """
     found = list(root.iter(f"{TEI}place"))
     if not found:
-        raise FormatError(f"{where} has no <place> in the TEI namespace {NAMESPACE}: a <listPlace> holds them")
+        raise FormatError(f"{where} has no <place> in the TEI namespace {NAMESPACE}: a <listPlace> contains them")
     for number, element in enumerate(found, start=1):
         identifier = element.get(f"{XML}id") or f"place-{number}"
         parse = partial(parse_place, dataset=dataset, refuse=refuse)
@@ -84,11 +83,11 @@ def places(root: Element, where: str, *, dataset: str, refuse: Refuse | None = N
 def parse_place(element: Element, identifier: str, where: str, *, dataset: str, refuse: Refuse | None = None) -> Place:
     """Return the place of a `<place>`.
 
-    Its id is the first `<idno>` of a known authority, else its `xml:id` with the data set's prefix, by which `@key` of an
-    edition finds it.
+    Its id is the first `<idno>` of a known authority, else its `xml:id` with the data set's prefix, to which `@key` in an
+    edition refers.
 
     Raises:
-        FormatError: it has no name, or a date or a point that is none.
+        FormatError: it has no name, or a date or a point is not valid.
     """
     names = tuple(_name(child, where, refuse) for child in element if _tag(child) in _NAMED and _text(child))
     if not names:
@@ -115,21 +114,21 @@ def parse_place(element: Element, identifier: str, where: str, *, dataset: str, 
 
 
 def dated(element: Element, where: str) -> Timespan | None:
-    """The timespan that an element's dating attributes give.
+    """Return the timespan of an element's dating attributes.
 
     Raises:
-        FormatError: they are no dates.
+        FormatError: they are not valid dates.
     """
     return timespan(element.attrib, where)
 
 
 def timespan(attributes: Mapping[str, str], where: str) -> Timespan | None:
-    """The timespan of dating attributes: `@when-custom` as EDTF, else W3C's, else of ISO 8601's those with a calendar date.
+    """Return the timespan of dating attributes: EDTF in `@when-custom`, else the W3C ones, else ISO 8601 calendar dates.
 
-    W3C's years before Christ are taken as EDTF counts them, as most editors and earlier versions of this program write them.
+    BC years in W3C attributes are read as in EDTF, as most editors and earlier versions of this program write them.
 
     Raises:
-        FormatError: they are no dates.
+        FormatError: they are not valid dates.
     """
     if written := attributes.get("when-custom"):
         return edtf(written, where)
@@ -144,7 +143,7 @@ def _bound(attributes: Mapping[str, str], keys: Sequence[str]) -> str | None:
 
 
 def _identifiers(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield the identifiers of a place, in `<idno>` and in `@ref` and `@sameAs` of it and its names, and their kinds."""
+    """Yield the identifiers of a place with their kinds, from `<idno>` and from `@ref` and `@sameAs` of it and its names."""
     for child in element.iter(f"{TEI}idno"):
         if curie := _curie(child):
             yield curie, "closeMatch" if child.get("subtype") == "closeMatch" else "exactMatch"
@@ -181,7 +180,9 @@ def _location(element: Element, where: str) -> Location | None:
     try:
         return parse_point(_text(geo), where)
     except FormatError as error:
-        raise FormatError(f"{where}: <geo> holds {_text(geo)!r}, not a latitude and a longitude ({error})") from error
+        raise FormatError(
+            f"{where}: <geo> contains {_text(geo)!r}, not a latitude and a longitude ({error})"
+        ) from error
 
 
 def _curie(element: Element) -> str:

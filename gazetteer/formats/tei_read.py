@@ -1,6 +1,6 @@
 """Read annotated TEI: names and dates in the text, with the places and people that they refer to.
 
-What `tei` wrote is read back without candidates and clues. In other TEI, `@ref` may be an address or a CURIE of a place,
+Output of `tei` is read back without candidates and clues. In other TEI, `@ref` may be an address or a CURIE of a place,
 `@key` an identifier, and `@cert` a word (`CERTAINTIES`).
 """
 
@@ -30,7 +30,7 @@ CERTAINTIES = {"high": 0.9, "medium": 0.6, "low": 0.3, "unknown": 0.5}
 """Probabilities of the words of `@cert`."""
 
 _IN_REGISTER = re.compile(r"(?:.*/)?(?P<register>[^/#]+)\.xml#(?P<id>[^\s#]+)")
-"""A place in a register beside the edition: "register.xml#place-7"."""
+"""A place in a register file of the edition: "register.xml#place-7"."""
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Document]:
@@ -38,16 +38,16 @@ def read(path: str | os.PathLike[str]) -> Iterator[Document]:
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: not valid TEI; the message says where.
+        FormatError: it is not valid TEI; the message states where.
     """
     yield from parse(read_bytes(path), str(path), id=Path(path).stem)
 
 
 def parse(source: bytes, where: str = "the input", *, id: str = "tei") -> Iterator[Document]:
-    """Yield the documents of TEI; `id` is the id of one without an id of its own.
+    """Yield the documents of TEI; `id` is the id of a document without one.
 
     Raises:
-        FormatError: not valid TEI; the message says where.
+        FormatError: it is not valid TEI; the message states where.
     """
     root = tei_tree(source, where)
     if root.tag != f"{TEI}teiCorpus":
@@ -60,7 +60,7 @@ def parse(source: bytes, where: str = "the input", *, id: str = "tei") -> Iterat
 
 @dataclass(slots=True)
 class _Lists:
-    """What the header and the lists of a file state, by `xml:id`."""
+    """The content of the header and the lists of a file, by `xml:id`."""
 
     places: dict[str, Place] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
@@ -128,7 +128,7 @@ def _creation(root: Element, where: str) -> Timespan | None:
 
 
 def _when(attributes: dict[str, str], where: str) -> Timespan | None:
-    """The timespan of dating attributes; None where they do not state years (a time, a month alone)."""
+    """Return the timespan of dating attributes; None if they do not state years (a time, a month)."""
     try:
         return timespan(attributes, where)
     except (FormatError, TimespanError):
@@ -184,7 +184,7 @@ def _entity(
 
 
 def _elsewhere(pointers: list[str], words: str) -> Place | None:
-    """A place of which only an address, a CURIE or a key is known."""
+    """Return a place of which only an address, a CURIE or a key is known."""
     for pointer in pointers:
         if own := in_register(pointer):
             return Place(own, words)
@@ -194,7 +194,7 @@ def _elsewhere(pointers: list[str], words: str) -> Place | None:
 
 
 def in_register(pointer: str) -> str | None:
-    """Return the id that a place of a register beside the edition has once the register is imported.
+    """Return the id that a place in a register file of the edition has after the register is imported.
 
     >>> in_register("../register.xml#place-7"), in_register("#place-7")
     ('register:place-7', None)
@@ -204,7 +204,7 @@ def in_register(pointer: str) -> str | None:
 
 
 def _certainty(written: str | None) -> float:
-    """The probability that `@cert` states; 1 without it."""
+    """Return the probability in `@cert`; 1 without it."""
     if written is None:
         return 1.0
     try:

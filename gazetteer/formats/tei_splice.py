@@ -1,4 +1,4 @@
-"""Insert names around words of a TEI file, between its existing bytes."""
+"""Insert elements around words of a TEI file, between its existing bytes."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from itertools import pairwise
 from gazetteer.formats.tei_document import Tag, TeiText
 
 Stretch = tuple[int, int]
-"""The bytes of the source where an element starts and ends."""
+"""The byte positions in the source at which an element starts and ends."""
 
 
 def stretches(tei: TeiText, source: bytes, start: int, end: int) -> list[Stretch]:
     """Return the byte ranges for elements around these code points that keep the file well-formed, in order.
 
-    Usually there is one range. A name that crosses the edge of another element gets several; where only markup is between
-    the name and that edge, the name goes around the element.
+    Usually there is one range. A name that crosses the boundary of another element gets several; if there is only markup
+    between the name and that boundary, the name contains the element.
     """
     while start < end and _is_gap(tei, source, start):
         start += 1
@@ -46,7 +46,7 @@ def stretches(tei: TeiText, source: bytes, start: int, end: int) -> list[Stretch
 
 
 def _is_gap(tei: TeiText, source: bytes, index: int) -> bool:
-    """Whether a code point stands for white space that the source writes differently or not at all."""
+    """Return whether a code point is white space that is written differently or missing in the source."""
     raw = source[tei.starts[index] : tei.ends[index]]
     character = tei.text[index]
     return character.isspace() and raw[:1] != b"&" and raw not in (b"\r\n", b"\r", character.encode(tei.encoding))
@@ -61,7 +61,7 @@ def _start(tag: Tag) -> int:
 
 
 def _unmatched(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag], list[Tag]]:
-    """Tags that open or close without a partner, and tags of blocks, which a name cannot contain."""
+    """Return unmatched opening tags, unmatched closing tags, and tags of blocks, which a name cannot contain."""
     opened: list[Tag] = []
     closed: list[Tag] = []
     blocks: list[Tag] = []
@@ -78,7 +78,7 @@ def _unmatched(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag], list[Tag]]:
 
 
 def _adjacent(tags: tuple[Tag, ...], index: int, step: int, limit: int) -> list[Tag]:
-    """Tags beside a range that it could include: opening ones before it, closing ones after it."""
+    """Return tags next to a range that it could include: opening ones before it, closing ones after it."""
     found = []
     while 0 <= index < len(tags):
         tag = tags[index]
@@ -90,7 +90,7 @@ def _adjacent(tags: tuple[Tag, ...], index: int, step: int, limit: int) -> list[
 
 
 def splice(source: bytes, tei: TeiText, insertions: Iterable[tuple[int, tuple[int, ...], str]]) -> bytes:
-    """Insert text into the source at byte positions, those at one position in the order of their keys."""
+    """Insert text into the source at byte positions; insertions at one position are sorted by their keys."""
     parts: list[bytes] = []
     position = 0
     for byte, _, text in sorted(insertions, key=lambda insertion: insertion[:2]):
@@ -109,7 +109,7 @@ def _encoded(text: str, byte: int, tei: TeiText) -> bytes:
 
 
 def around(pieces: Iterable[tuple[int, int, str, str]]) -> Iterator[tuple[int, tuple[int, ...], str]]:
-    """Insertions for elements given as (start byte, end byte, opening tag, closing tag), outer ones first."""
+    """Yield insertions for elements given as (start byte, end byte, opening tag, closing tag), outer ones first."""
     for number, (start, end, opening, closing) in enumerate(pieces):
         yield start, (1, number), opening
         yield end, (0, -number), closing

@@ -1,10 +1,10 @@
-"""The words of a TEI file, and where each stands among its bytes.
+"""Read the text of a TEI file, with the byte position of each code point.
 
-The markup is never rebuilt: annotations are spliced between the bytes that are there (`tei_write`), so that
-everything else in the file stays as it was, to the byte.
+The markup is never regenerated: annotations are inserted between existing bytes (`tei_splice`), and everything else in the
+file is unchanged.
 
-What is read: everything in `<text>` but running heads (`<fw>`) and, in a `<choice>`, the uncorrected, unregularized
-or abbreviated form. White space is one space, or a line break between blocks, except under `xml:space="preserve"`.
+The text is everything in `<text>` except running heads (`<fw>`) and, in a `<choice>`, the uncorrected, unregularized or
+abbreviated form. White space becomes one space, or a line break between blocks, except under `xml:space="preserve"`.
 Source: TEI P5 Guidelines; the byte positions are expat's.
 """
 
@@ -38,10 +38,10 @@ _BREAKS = {"lb", "pb", "cb", "gb", "milestone"}
 
 
 def read(source: bytes, where: str = "the TEI file") -> TeiText:
-    """The words of a TEI file and their places.
+    """Return the text of a TEI file and its positions.
 
     Raises:
-        FormatError: not well-formed, not TEI, or more than XML may do here (entities, nesting, UTF-16).
+        FormatError: the file is not well-formed or not TEI, or it has entities, deep nesting or UTF-16.
     """
     if source[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise FormatError(f"{where} is UTF-16: save it as UTF-8, which TEI files normally are")
@@ -168,7 +168,7 @@ class _Reader:
         space, _, rest = name.partition("}") if "}" in name else ("", "", name)
         tag, _, prefix = rest.partition("}")
         plain = {key.partition("}")[2].partition("}")[0] or key: value for key, value in attributes.items()}
-        if self.namespace is None:  # P4, and P5 that lost its namespace, have none
+        if self.namespace is None:  # P4, or P5 without its namespace
             self.namespace = "" if not space and tag in ROOTS else NAMESPACE
         tei = space == self.namespace
         tag = "TEI" if tei and tag == "TEI.2" else tag
@@ -198,7 +198,7 @@ class _Reader:
     def close(self, _name: str) -> None:
         byte = self.parser.CurrentByteIndex
         element = self.stack.pop()
-        if element.tagged and self.source[byte : byte + 2] != b"</":  # an empty element: there is no such tag
+        if element.tagged and self.source[byte : byte + 2] != b"</":  # an empty element has no closing tag
             self.tags.pop()
         elif element.tagged:
             self.tags.append(Tag(byte, self.source.index(b">", byte) + 1, -1, _is_block(element.tag)))
@@ -210,14 +210,14 @@ class _Reader:
             self.header_end = self.source.index(b">", byte) + 1
 
     def correspondence(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take the date and the place from which a letter was sent."""
+        """Store the date of a letter and the place from which it was sent."""
         if tag == "date" and self.sent_date is None:
             self.sent_date = _dated(attributes)
         elif tag in _SENT_FROM and self.sent_from is None:
             self.sent_from = (attributes.get("ref") or attributes.get("key") or "").split(" ")[0] or None
 
     def separate(self, tag: str, attributes: dict[str, str], preserved: bool) -> None:
-        """Remember that what comes next stands apart from what came before."""
+        """Separate the following text from the text before."""
         if preserved:
             return
         if tag in _PARAGRAPHS.split():

@@ -1,4 +1,4 @@
-"""Short lists that several formats share."""
+"""Lists and patterns shared by several formats."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY
 TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
 """
 COUNTRIES = frozenset(_CODES.split())
-"""ISO 3166-1 alpha-2 codes, and XK for Kosovo as GeoNames has it."""
+"""ISO 3166-1 alpha-2 codes, and XK for Kosovo as in GeoNames."""
 
 FEATURE_CLASSES = frozenset("AHLPRSTUV")
 """GeoNames feature classes."""
@@ -39,7 +39,7 @@ _CURIE = re.compile(r"[A-Za-z]\w*:[^\s]+")
 
 
 def place_id(identifier: str, dataset: str) -> str:
-    """Return a CURIE for a place: an address of a known authority is shortened, a plain id gets its data set as prefix."""
+    """Return a CURIE for a place: the address of a known authority is shortened, a plain id gets its data set as prefix."""
     identifier = identifier.strip()
     short = shorten(identifier)
     if short != identifier or _CURIE.fullmatch(identifier):
@@ -48,19 +48,19 @@ def place_id(identifier: str, dataset: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Make a prefix from the name of a data set: ASCII letters, digits and underscores."""
+    """Return a prefix for the name of a data set, of ASCII letters, digits and underscores."""
     plain = re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_").lower()
     return plain if plain[:1].isalpha() else f"set_{plain}".rstrip("_")
 
 
 def authority(curie: str) -> bool:
-    """Whether this is a CURIE of an authority that Linked Places knows, with an id after the colon."""
+    """Return whether this is a CURIE of an authority in Linked Places, with an id after the colon."""
     prefix, colon, local = curie.partition(":")
     return bool(colon and local and prefix in BASES and not local.startswith("//"))
 
 
 def script_of(lang: str | None) -> str | None:
-    """Return the script that a language tag states: "Armn" of "hy-Armn"."""
+    """Return the script in a language tag: "Armn" in "hy-Armn"."""
     if not lang or "-" not in lang:
         return None
     for part in lang.split("-")[1:]:

@@ -1,8 +1,8 @@
 """W3C Web Annotations (JSON-LD): one annotation per entity, with a text position and a quotation.
 
-The texts are stored under a key of our own (`gz:documents`), so that a file can be read back alone; annotations from
-elsewhere need their text beside them. A quotation finds its position again after a text has changed. Candidates and the
-weights of clues are not written; their sentences are.
+The texts are stored under an extension key (`gz:documents`), so a file can be read back by itself; for annotations from
+other programs, the texts must be given. A quotation is found again after a text has changed. Candidates and the weights of
+clues are not written, but the sentences of clues are.
 Source: https://www.w3.org/TR/annotation-model/ and https://www.w3.org/TR/annotation-vocab/.
 """
 
@@ -30,7 +30,7 @@ CONTEXT: list[Any] = [
 ]
 MEDIA_TYPE = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'
 AROUND = 32
-"""Code points of a quotation's prefix and suffix."""
+"""Length of a quotation's prefix and suffix in code points."""
 
 _URN = "urn:gazetteer:"
 _TERM = "gz:"
@@ -42,29 +42,31 @@ def write(documents: Sequence[Document]) -> str:
         "@context": CONTEXT,
         "type": "AnnotationPage",
         "items": [_annotation(document, entity) for document in documents for entity in document.entities],
-        "gz:documents": [_alone(document) for document in documents],
+        "gz:documents": [_without_entities(document) for document in documents],
     }
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _alone(document: Document) -> dict[str, Any]:
-    """A document without its entities: the keys of our JSON, each as a term of our own, so that RDF keeps all of them."""
+def _without_entities(document: Document) -> dict[str, Any]:
+    """Return a document without its entities, with its JSON keys as terms of our vocabulary, so that RDF keeps them."""
     value = {key: value for key, value in to_dict(document).items() if key != "entities"}
-    return {"id": _iri(document.id), "type": "gz:Document", **_termed(value)}
+    return {"id": _iri(document.id), "type": "gz:Document", **_prefixed(value)}
 
 
-def _termed(value: Any) -> Any:
-    """Put our prefix before every key, at any depth."""
+def _prefixed(value: Any) -> Any:
+    """Add our prefix to every key, at any depth."""
     if isinstance(value, dict):
-        return {_TERM + key: _termed(inner) for key, inner in value.items()}
-    return [_termed(item) for item in value] if isinstance(value, list) else value
+        return {_TERM + key: _prefixed(inner) for key, inner in value.items()}
+    return [_prefixed(item) for item in value] if isinstance(value, list) else value
 
 
-def _untermed(value: Any) -> Any:
-    """Undo `_termed`; other keys are left out."""
+def _without_prefixes(value: Any) -> Any:
+    """Undo `_prefixed` and drop other keys."""
     if isinstance(value, dict):
-        return {key.removeprefix(_TERM): _untermed(inner) for key, inner in value.items() if key.startswith(_TERM)}
-    return [_untermed(item) for item in value] if isinstance(value, list) else value
+        return {
+            key.removeprefix(_TERM): _without_prefixes(inner) for key, inner in value.items() if key.startswith(_TERM)
+        }
+    return [_without_prefixes(item) for item in value] if isinstance(value, list) else value
 
 
 def _iri(*parts: str) -> str:
@@ -144,7 +146,7 @@ def parse(value: object, where: str = "the input", *, texts: Mapping[str, str] |
     Raises:
         FormatError: the value is none of these, or the text of one is missing; the message names it.
     """
-    documents = {_iri(document.id): document for document in _carried(value, where)}
+    documents = {_iri(document.id): document for document in _stored_documents(value, where)}
     for source, text in (texts or {}).items():
         documents.setdefault(source, Document(Path(source).stem or source, text))
     entities: dict[str, list[Entity]] = {source: [] for source in documents}
@@ -155,15 +157,15 @@ def parse(value: object, where: str = "the input", *, texts: Mapping[str, str] |
         target = item["target"][0] if isinstance(item["target"], list) and item["target"] else item["target"]
         source = _source_of(target)
         if source not in documents:
-            raise FormatError(f"{at} is on {source!r}, whose text is not in the file: give it too")
+            raise FormatError(f"{at} is on {source!r}, whose text is not in the file: give the text too")
         entities[source].append(_entity(item, target, documents[source].text, f"e{number}", at))
     for source, document in documents.items():
         ordered = sorted(entities[source], key=lambda entity: (entity.start, -entity.end))
-        yield _referring_to_its_own(replace(document, entities=tuple(ordered)))
+        yield _with_valid_references(replace(document, entities=tuple(ordered)))
 
 
-def _referring_to_its_own(document: Document) -> Document:
-    """Return a document without references to annotations that the file does not have."""
+def _with_valid_references(document: Document) -> Document:
+    """Return a document without references to annotations that are not in the file."""
     ids = {entity.id for entity in document.entities}
     entities = (
         replace(entity, nested_in=entity.nested_in if entity.nested_in in ids else None) for entity in document.entities
@@ -172,13 +174,13 @@ def _referring_to_its_own(document: Document) -> Document:
     return replace(document, entities=tuple(entities), people=tuple(people))
 
 
-def _carried(value: object, where: str) -> Iterator[Document]:
+def _stored_documents(value: object, where: str) -> Iterator[Document]:
     carried = value.get("gz:documents") if isinstance(value, dict) else None
     for data in carried or []:
         if not isinstance(data, dict):
-            raise FormatError(f"{where}: gz:documents holds something else than documents")
+            raise FormatError(f"{where}: gz:documents contains something other than documents")
         try:
-            found = _untermed(data)
+            found = _without_prefixes(data)
             document = from_dict({**found, "entities": [], "people": []})
             yield replace(document, people=tuple(map(person_of, found.get("people") or ())))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -192,7 +194,7 @@ def _items(value: object, where: str) -> list[Any]:
     if isinstance(page, dict):
         page = [page] if page.get("type") == "Annotation" else page.get("items")
     if not isinstance(page, list):
-        raise FormatError(f"{where} holds no Web Annotations: it is neither a page, a collection nor an annotation")
+        raise FormatError(f"{where} contains no Web Annotations: it is neither a page, a collection nor an annotation")
     return page
 
 
@@ -239,7 +241,7 @@ def _entity(item: dict[str, Any], target: object, text: str, fallback: str, wher
 
 
 def _local(iri: str) -> str:
-    """Return the entity's own id from one of our IRIs; any other IRI unchanged."""
+    """Return the entity's id from one of our IRIs; other IRIs unchanged."""
     return unquote(iri.rpartition(":")[2]) if iri.startswith(_URN) else iri
 
 
@@ -267,7 +269,7 @@ def _candidate(body: dict[str, Any], words: str, clues: list[str], where: str) -
 
 
 def _span(target: object, text: str, where: str) -> tuple[int, int]:
-    """Find the position of an annotation: the stated one if the quotation agrees, else where the quotation occurs."""
+    """Find the position of an annotation: the stated position if the quotation agrees, else that of the quotation."""
     selectors = _listed(target.get("selector")) if isinstance(target, dict) else []
     by_type = {str(selector.get("type")): selector for selector in selectors}
     position, quotation = by_type.get("TextPositionSelector"), by_type.get("TextQuoteSelector")
@@ -290,4 +292,4 @@ def _span(target: object, text: str, where: str) -> tuple[int, int]:
     ):
         if (found := text.find(needle)) >= 0:
             return found + shift, found + shift + len(exact)
-    raise FormatError(f"{where} quotes {exact[:40]!r}, which the text does not have")
+    raise FormatError(f"{where} quotes {exact[:40]!r}, which is not in the text")

@@ -1,7 +1,7 @@
-"""Who's On First: GeoJSON, one place a file, and the bundles of a whole repository (.zip, .tar.bz2, .tar.gz).
+"""Read Who's On First: GeoJSON with one place per file, and bundles of a repository (.zip, .tar.bz2, .tar.gz).
 
-A record keeps its `wof:` id; its concordances with GeoNames and Wikidata become exact matches, so that an import joins it to
-the place that is there already. Names keep their language and kind.
+A record keeps its `wof:` id. Its concordances with GeoNames and Wikidata become exact matches, so an import merges it with the
+existing place. Names keep their language and kind.
 Sources: https://whosonfirst.org/docs/names/, https://whosonfirst.org/docs/placetypes/, https://whosonfirst.org/docs/dates/.
 """
 
@@ -40,7 +40,7 @@ SOURCE_RECORD = Source(
 )
 
 MAX_RECORD = 64 * 1024 * 1024
-"""Bytes of one record in a bundle; the outline of a large country has some 20 million."""
+"""Largest size of one record in a bundle, in bytes; the outline of a large country has some 20 million."""
 
 FEATURES = {
     "continent": "L.CONT", "empire": "A.PCLH", "country": "A.PCLI", "dependency": "A.PCLD", "disputed": "A.PCL",
@@ -48,7 +48,7 @@ FEATURES = {
     "locality": "P.PPL", "borough": "P.PPLX", "macrohood": "P.PPLX", "neighbourhood": "P.PPLX", "microhood": "P.PPLX",
     "ocean": "H.OCN", "marinearea": "H.SEA", "island": "T.ISL", "campus": "S", "venue": "S",
 }  # fmt: skip
-"""GeoNames codes of the place types that are read; others, such as postal codes and time zones, are skipped."""
+"""Maps the place types that are read to GeoNames codes; others, such as postal codes and time zones, are skipped."""
 
 KINDS: dict[str, NameKind] = {
     "preferred": "alternate", "variant": "variant", "colloquial": "variant", "historical": "historical",
@@ -62,17 +62,17 @@ _REGION_TAGS = {"zho_min_nan": "nan", "zho_classical": "lzh", "zho_yue": "yue", 
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Read the places of a GeoJSON file (a feature, a collection, or one feature a line) or of a bundle, one at a time.
+    """Yield the places of a GeoJSON file (a feature, a collection, or one feature per line) or of a bundle.
 
     Records that were superseded or deprecated are skipped.
 
     Args:
         path: the file or bundle.
-        refuse: called for each record that can't be read, after which the others are read; without it the first one raises.
+        refuse: called for each record that cannot be read; without it, the first one raises an error.
 
     Raises:
-        InputError: the file can't be opened.
-        FormatError: a record is not as Who's On First writes it.
+        InputError: the file cannot be opened.
+        FormatError: a record is not valid.
     """
     for where, text in _documents(checked_path(path)):
         for value in attempt(refuse, parse_json, text, where):
@@ -86,10 +86,10 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
 
 
 def parse_feature(value: object, where: str) -> Place | None:
-    """Read one record; None where it was superseded, deprecated, or isn't a place with a name.
+    """Read one record; None if it was superseded or deprecated, or is not a place with a name.
 
     Raises:
-        FormatError: an element is missing or wrong.
+        FormatError: an element is missing or not valid.
     """
     properties = value.get("properties") if isinstance(value, dict) else None
     if not isinstance(properties, dict) or "wof:id" not in properties or "wof:placetype" not in properties:
@@ -118,7 +118,7 @@ def parse_feature(value: object, where: str) -> Place | None:
 
 @lru_cache(maxsize=1024)
 def language_tag(code: str) -> str | None:
-    """The BCP 47 tag of a language as Who's On First writes it; None for an unknown language.
+    """Return the BCP 47 tag of a language code of Who's On First; None for an unknown language.
 
     >>> [language_tag(code) for code in ("hye", "ota", "zho_tw", "srp_latn", "und")]
     ['hy', 'ota', 'zh-TW', 'sr-Latn', None]
@@ -138,7 +138,7 @@ def language_tag(code: str) -> str | None:
 
 
 def _documents(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The JSON texts of a file or a bundle, each with where it is."""
+    """Yield the JSON texts of a file or a bundle, each with its location."""
     name = path.name.lower()
     try:
         if name.endswith((".tar.bz2", ".tar.gz", ".tgz", ".tar")):
@@ -167,12 +167,12 @@ def _documents(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_record(name: str) -> bool:
-    """Whether this member of a bundle is a place's main record, not another outline of it."""
+    """Return whether this member of a bundle is a place's main record, not an alternative outline."""
     return name.endswith(".geojson") and "-alt" not in name
 
 
 def _location(properties: dict[str, Any]) -> Location | None:
-    """The point for a label where there is one, else the middle; and the box."""
+    """Return the label point if there is one, else the centre; and the extent."""
     lat = properties.get("lbl:latitude", properties.get("geom:latitude"))
     lon = properties.get("lbl:longitude", properties.get("geom:longitude"))
     if lat in (None, "") or lon in (None, "") or (float(lat), float(lon)) == (0.0, 0.0):
@@ -197,11 +197,11 @@ def _when(properties: dict[str, Any]) -> Timespan | None:
     try:
         return Timespan.parse(f"{start or '..'}/{end or '..'}")
     except TimespanError:
-        return None  # EDTF of an older draft: the record is worth more than its date
+        return None  # EDTF of an older draft: keep the record without its date
 
 
 def _year(properties: dict[str, Any], key: str) -> str:
-    """A date in EDTF, empty where it isn't known."""
+    """Return a date in EDTF; empty if it is not known."""
     text = str(properties.get(f"edtf:{key}") or "")
     return "" if text in _UNKNOWN_DATES else text
 
@@ -214,7 +214,7 @@ def _population(properties: dict[str, Any]) -> int:
 
 
 def _divisions(properties: dict[str, Any], kind: str) -> Iterator[str]:
-    """Ids of the region and the county that contain the place."""
+    """Yield the ids of the region and the county that contain the place."""
     hierarchy = properties.get("wof:hierarchy") or [{}]
     for level in ("region", "county"):
         id_ = hierarchy[0].get(f"{level}_id")

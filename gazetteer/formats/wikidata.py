@@ -1,8 +1,8 @@
 """Wikidata: the JSON dump, entity by entity, and the JSON results of a SPARQL query (`query` writes one).
 
-Labels and aliases come undated; official names (P1448), names (P2561), native labels (P1705) and short names (P1813)
-keep their start (P580), end (P582) or point in time (P585). Places are what has coordinates (P625).
-Source: https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html. In it, BC years count from -1.
+Labels and aliases are undated; official names (P1448), names (P2561), native labels (P1705) and short names (P1813)
+keep their start (P580), end (P582) or point in time (P585). Entities with coordinates (P625) are places.
+Source: https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html. In this format, BC years count from -1.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _TIME = re.compile(r"([+-])(\d+)-(\d\d)-(\d\d)T")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """The places of a dump (.json with one entity a line, also .gz or .bz2) or of SPARQL results in JSON.
+    """Yield the places of a dump (.json with one entity per line, also .gz or .bz2) or of SPARQL results in JSON.
 
-    `refuse` is called for each wrong entity and the others are read; without it, the first one raises an error.
+    `refuse` is called for each entity that cannot be read; without it, the first one raises an error.
 
     Raises:
-        InputError: the file cannot be had.
-        FormatError: it is neither; the message names the line.
+        InputError: the file cannot be read.
+        FormatError: it is neither; the message states the line.
     """
     if _is_results(path):
         yield from parse_results(parse_json(read_bytes(path), str(path)), str(path), refuse=refuse)
@@ -61,13 +61,13 @@ def _is_results(path: str | os.PathLike[str]) -> bool:
 
 
 def parse_entity(entity: object, where: str) -> Place | None:
-    """One entity of the dump; None when it has no coordinates or no name.
+    """Return the place of one entity of the dump; None if it has no coordinates or no name.
 
     Raises:
-        FormatError: it is no entity of Wikidata.
+        FormatError: it is not an entity of Wikidata.
     """
     if not isinstance(entity, dict) or not re.fullmatch(r"[QPL]\d+", str(entity.get("id"))):
-        raise FormatError(f"{where} is no entity of Wikidata")
+        raise FormatError(f"{where} is not an entity of Wikidata")
     where = f"{where} ({entity['id']})"
     with values_of("Wikidata", where):
         claims = entity.get("claims") or {}
@@ -103,7 +103,7 @@ def _labels(labels: dict[str, str], aliases: Any) -> Iterator[Name]:
 
 def _dated_names(claims: dict[str, Any]) -> Iterator[Name]:
     for number, kind in NAMES.items():
-        for claim in _held(claims, number):
+        for claim in _valid_claims(claims, number):
             value = _value(claim["mainsnak"])
             if not isinstance(value, dict) or not value.get("text"):
                 continue
@@ -113,8 +113,8 @@ def _dated_names(claims: dict[str, Any]) -> Iterator[Name]:
             yield name_of(value["text"], value.get("language") or "und", "historical" if ended else kind, when)
 
 
-def _held(claims: dict[str, Any], number: str) -> list[dict[str, Any]]:
-    """The claims of a property that nobody has deprecated."""
+def _valid_claims(claims: dict[str, Any], number: str) -> list[dict[str, Any]]:
+    """Return the claims of a property that are not deprecated."""
     return [claim for claim in claims.get(number) or () if claim.get("rank") != "deprecated"]
 
 
@@ -135,14 +135,14 @@ def _span(qualifiers: dict[str, Any], start: str, end: str) -> Timespan | None:
 
 
 def _side(time: Timespan | None, end: int) -> str:
-    """A time as one side of an interval; of a century its first or its last year."""
+    """Return a time as one side of an interval; for a century, its first or last year."""
     if time is None:
         return ".."
     return bounds(time)[end] or ".." if "/" in time.edtf else time.edtf
 
 
 def _time(snaks: Any) -> Timespan | None:
-    """A time as precise as Wikidata knows it: day, month, year, decade or century."""
+    """Return a time with Wikidata's precision: day, month, year, decade or century."""
     value = _value(snaks[0]) if snaks else None
     if not isinstance(value, dict) or not (match := _TIME.match(value.get("time", ""))):
         return None
@@ -169,13 +169,13 @@ def _time(snaks: Any) -> Timespan | None:
 
 
 def _existed(claims: dict[str, Any]) -> Timespan | None:
-    """From inception (P571) to dissolution (P576)."""
-    times = {number: [claim["mainsnak"] for claim in _held(claims, number)] for number in ("P571", "P576")}
+    """Return the span from inception (P571) to dissolution (P576)."""
+    times = {number: [claim["mainsnak"] for claim in _valid_claims(claims, number)] for number in ("P571", "P576")}
     return _span(times, "P571", "P576") if times["P576"] else None
 
 
 def _coordinates(claims: dict[str, Any], where: str) -> Location | None:
-    for claim in sorted(_held(claims, "P625"), key=lambda claim: claim.get("rank") != "preferred"):
+    for claim in sorted(_valid_claims(claims, "P625"), key=lambda claim: claim.get("rank") != "preferred"):
         value = _value(claim["mainsnak"])
         if isinstance(value, dict) and str(value.get("globe") or EARTH).endswith("/Q2"):
             return point(float(value["latitude"]), float(value["longitude"]), where)
@@ -184,7 +184,7 @@ def _coordinates(claims: dict[str, Any], where: str) -> Location | None:
 
 def _links(claims: dict[str, Any]) -> Iterator[Link]:
     for number, prefix in IDENTIFIERS.items():
-        for claim in _held(claims, number):
+        for claim in _valid_claims(claims, number):
             value = _value(claim["mainsnak"])
             if isinstance(value, str):
                 yield Link("exactMatch", f"{prefix}:{value}")

@@ -1,4 +1,4 @@
-"""Places of Wikidata from the query service: the query, and the rows that it returns."""
+"""Places of Wikidata from the query service: write the query, and read its results."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _VARIABLES = {
     }.items()
     for variable in variables.split()
 }
-"""What the variables of a query may be called."""
+"""Maps fields to accepted names of query variables."""
 
 _NAME_VARIABLES: dict[str, NameKind] = {"official": "official", "name": "alternate", "itemLabel": "primary"}
 
@@ -44,7 +44,7 @@ _SPARQL_COLUMNS = "item itemLabel coordinates name official start end geonames p
 
 
 def query(region: str, *, limit: int = 50_000) -> str:
-    """A SPARQL query for the dated names of all places in a region, whose results `read` understands.
+    """Return a SPARQL query for the dated names of all places in a region, whose results `read` can read.
 
     Args:
         region: the Wikidata id of a country or division, such as "Q399".
@@ -63,18 +63,18 @@ def query(region: str, *, limit: int = 50_000) -> str:
 
 
 def parse_results(value: object, where: str = "the input", *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """The places of SPARQL results: a row a name, the rows of one item together.
+    """Yield the places of SPARQL results with one row per name and consecutive rows for each item.
 
-    The variables are `item`, and where known `itemLabel`, `coordinates`, `official`, `name`, `start`, `end`,
+    The variables are `item`, and optionally `itemLabel`, `coordinates`, `official`, `name`, `start`, `end`,
     `geonames`, `pleiades`, `tgn`, `country` (its ISO code).
 
     Raises:
-        FormatError: they are no results, or have no `item`; the message names the row.
+        FormatError: these are not SPARQL results, or have no `item`; the message states the row.
     """
     try:
         rows = value["results"]["bindings"]  # type: ignore[index]
     except (TypeError, KeyError) as error:
-        raise FormatError(f"{where} holds no SPARQL results") from error
+        raise FormatError(f"{where} contains no SPARQL results") from error
     if not isinstance(rows, list):
         raise FormatError(f"{where} has no list of SPARQL results")
     together: dict[str, list[dict[str, Any]]] = {}
@@ -91,10 +91,10 @@ def parse_results(value: object, where: str = "the input", *, refuse: Refuse | N
 
 
 def _by_variable(row: object, where: str, unread: set[str]) -> dict[str, dict[str, str]]:
-    """Return the cells of a row of results by the names that `query` gives its variables; `item` is always there.
+    """Return the cells of a row of results by the variable names of `query`; `item` is always present.
 
     Raises:
-        FormatError: the row, or a cell of it, is not as in SPARQL results, or the row names no item.
+        FormatError: the row or a cell is not valid in SPARQL results, or the row has no item.
     """
     if not isinstance(row, dict):
         raise FormatError(f"{where} is not a row of SPARQL results")

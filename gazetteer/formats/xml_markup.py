@@ -1,4 +1,4 @@
-"""Write XML: characters, attributes, dates."""
+"""Write XML: escaped text, attributes, dates."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def characters(text: str) -> str:
-    """Escape text between tags. Characters that XML cannot hold become U+FFFD; a carriage return becomes a reference."""
+    """Escape text between tags. Characters not allowed in XML become U+FFFD; a carriage return becomes a reference."""
     return escape(_NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
 
 
 def written(attributes: Mapping[str, str]) -> str:
-    """Write the attributes of a tag, each with a space before it."""
+    """Write the attributes of a tag, each with a leading space."""
     return "".join(f" {key}={quoteattr(_NOT_XML.sub(chr(0xFFFD), value))}" for key, value in attributes.items())
 
 
 def date_attributes(when: Timespan) -> dict[str, str]:
-    """TEI's dating attributes: W3C dates, and the EDTF in `@when-custom` where it says more.
+    """Return TEI's dating attributes: W3C dates, and EDTF in `@when-custom` if it is more precise.
 
-    Years before Christ go into the attributes for ISO 8601, which counts them as EDTF does: XML Schema 1.0 has no year 0000.
+    BC years are written to the ISO 8601 attributes, which count like EDTF: XML Schema 1.0 has no year 0000.
     """
     start, end = bounds(when)
     attributes: dict[str, str | None] = {}

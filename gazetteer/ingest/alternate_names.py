@@ -1,6 +1,6 @@
 """GeoNames' table of alternate names by place: 16 million names in any order, with an index of 130 MB.
 
-The index has only the position of each line, sorted by place; a line is read when its place is.
+The index contains only the position of each line, sorted by place; a line is read together with its place.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _POSITION = 36
 """Bits of a line's position in the file: 64 GB."""
 _PLACES = (1 << _POSITION) - 1
 _DIGITS = 9
-"""Most digits of a GeoNames id; a longer one does not fit beside the position and is not valid."""
+"""Largest number of digits of a GeoNames id; a longer one is not valid and does not fit next to the position."""
 _BLOCK = 1 << 24
-"""Bytes that are split into lines at a time."""
+"""Number of bytes split into lines at a time."""
 _SIFTED = 1 << 20
-"""Lines searched at a time for those of places that were not requested."""
+"""Number of lines searched at a time for places that were not requested."""
 _PIECE = 1 << 10
 """Bytes read at a time: about twenty lines. The next line often follows."""
 
@@ -66,11 +66,11 @@ class Alternates:
         self._lines.release()
 
     def __len__(self) -> int:
-        """The number of lines."""
+        """Return the number of lines."""
         return len(self._lines)
 
     def of(self, ids: Sequence[str]) -> Iterator[tuple[tuple[Name, ...], tuple[Link, ...]]]:
-        """Names and links of each place with these CURIEs, in the order of the file."""
+        """Yield names and links of each place with these CURIEs, in the order of the file."""
         ranges = self.mark(ids)
         texts = self._texts(index for lines in ranges for index in lines)
         for lines in ranges:
@@ -81,14 +81,14 @@ class Alternates:
         import numpy as np
 
         lines = np.frombuffer(self._lines, np.int64) if self._used else np.empty(0, np.int64)
-        wanted = np.fromiter((int(id[3:]) for id in ids), np.int64, len(ids))
-        first, last = (np.searchsorted(lines, number << _POSITION) for number in (wanted, wanted + 1))
+        requested = np.fromiter((int(id[3:]) for id in ids), np.int64, len(ids))
+        first, last = (np.searchsorted(lines, number << _POSITION) for number in (requested, requested + 1))
         if self._used:
             np.frombuffer(self._used, np.uint8)[first[last > first]] = 1
         return list(map(range, first.tolist(), last.tolist()))
 
     def rest(self) -> Iterator[tuple[str, tuple[Name, ...], tuple[Link, ...]]]:
-        """CURIE, names and links of every place that was not requested."""
+        """Yield CURIE, names and links of every place that was not requested."""
         import numpy as np
 
         if not self._used:
@@ -110,7 +110,7 @@ class Alternates:
             start = end
 
     def _parsed(self, texts: Iterable[str]) -> tuple[tuple[Name, ...], tuple[Link, ...]]:
-        """Names and links in these lines."""
+        """Return the names and links in these lines."""
         names: list[Name] = []
         links: list[Link] = []
         for text in texts:
@@ -130,7 +130,7 @@ class Alternates:
         return tuple(names), tuple(links)
 
     def _texts(self, indexes: Iterable[int]) -> dict[int, str]:
-        """The lines with these indexes, read in the order of the file, neighbours in one read."""
+        """Return the lines with these indexes; adjacent lines are read together."""
         found = {}
         piece, start = b"", 0
         for position, index in sorted((self._lines[index] & _PLACES, index) for index in indexes):
@@ -149,7 +149,7 @@ class Alternates:
 
 
 def opened(path: Path, folder: Path, *, refuse: Refuse | None = None) -> Alternates:
-    """Unpack a table if needed and index it in this folder, which the caller makes and empties.
+    """Unpack a table if needed and index it in this folder, which the caller creates and deletes.
 
     Raises:
         InputError: the file cannot be read.
@@ -166,7 +166,7 @@ def opened(path: Path, folder: Path, *, refuse: Refuse | None = None) -> Alterna
 
 
 def _positions(plain: Path, path: Path, refuse: Refuse | None) -> array[int]:
-    """Place and position of each line in one number, sorted."""
+    """Return place and position of each line as one number, sorted."""
     import numpy as np
 
     lines = array("q")
@@ -178,7 +178,7 @@ def _positions(plain: Path, path: Path, refuse: Refuse | None) -> array[int]:
                 text = block[starts[line] : starts[line] + 200].partition(b"\n")[0]
                 if text.strip():
                     cell = text.split(b"\t")[1:2] or [text]
-                    error = FormatError(f"{path}, line {before + line + 1}: {cell[0][:40]!r} is no GeoNames id")
+                    error = FormatError(f"{path}, line {before + line + 1}: {cell[0][:40]!r} is not a GeoNames id")
                     if refuse is None:
                         raise error
                     refuse(error)
@@ -190,7 +190,7 @@ def _positions(plain: Path, path: Path, refuse: Refuse | None) -> array[int]:
 
 
 def _ids(block: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The start of each line of a block, and the number in its second cell, -1 where it is missing."""
+    """Return the start of each line of a block, and the number in its second cell, -1 if it is missing."""
     import numpy as np
 
     letters = np.frombuffer(block, np.uint8)

@@ -1,7 +1,7 @@
-"""Spellings that follow by rule from a name that a source lists.
+"""Derive spellings by rule from names in sources.
 
-Travellers, consuls and Armenians abroad wrote the towns of Anatolia and Syria as Western Armenian sounds: Gars, Garin, Sepastia,
-Dikranagert. Sources list the Armenian letters, so that these spellings follow.
+Travellers, consuls and Armenians abroad wrote the towns of Anatolia and Syria as they sound in Western Armenian: Gars, Garin,
+Sepastia, Dikranagert. Sources give the names in Armenian letters; these spellings are derived from them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ WESTERN_ARMENIA = frozenset("TR SY LB IQ IR JO IL PS EG CY AM GE AZ".split())
 
 
 def derive(names: Sequence[Name], country: str | None) -> Iterator[Name]:
-    """Western Armenian spellings of a place's Armenian names, with the years of the names that they follow from.
+    """Yield Western Armenian spellings of a place's Armenian names, with the years of those names.
 
     A listed name without a language gives an "alternate"; an attested one a "variant".
     """

@@ -90,7 +90,7 @@ def download(
 
 
 class _Again(Exception):
-    """An answer after which another attempt makes sense."""
+    """An answer after which another attempt may succeed."""
 
     def __init__(self, message: str, wait: float = 0.0) -> None:
         super().__init__(message)
@@ -99,61 +99,61 @@ class _Again(Exception):
 
 def _fetched(session: requests.Session, file: Remote, path: Path, progress: Callable[[int], None] | None) -> bool:
     """Return whether a new file was downloaded; False when the existing one is current."""
-    half, tag = path.with_name(f"{file.name}.part"), path.with_name(f"{file.name}.part.tag")
+    part, tag = path.with_name(f"{file.name}.part"), path.with_name(f"{file.name}.part.tag")
     known = path.with_name(f"{file.name}.tag")
     headers: dict[str, str] = {}
-    have = half.stat().st_size if half.is_file() and tag.is_file() else 0
-    if have:
-        headers = {"Range": f"bytes={have}-", "If-Range": tag.read_text("utf-8")}
+    part_size = part.stat().st_size if part.is_file() and tag.is_file() else 0
+    if part_size:
+        headers = {"Range": f"bytes={part_size}-", "If-Range": tag.read_text("utf-8")}
     elif path.is_file() and known.is_file():
         mark = known.read_text("utf-8")
         headers = {"If-None-Match" if mark.startswith(('"', "W/")) else "If-Modified-Since": mark}
     with session.get(file.url, params=dict(file.query), headers=headers, stream=True, timeout=TIMEOUT) as answer:
         if answer.status_code == 304:
             return False
-        if answer.status_code == 416:  # nothing is missing, or the file is another one
-            half.unlink(missing_ok=True)
-            raise _Again("the server has another file now")
+        if answer.status_code == 416:  # the file is complete, or it has changed
+            part.unlink(missing_ok=True)
+            raise _Again("the file on the server has changed")
         _refuse(answer, file)
         goes_on = answer.status_code == 206
         mark = _mark(answer.headers)
-        total = _total(answer.headers, have if goes_on else 0)
+        total = _total(answer.headers, part_size if goes_on else 0)
         if mark:
             tag.write_text(mark, "utf-8")
         else:
             tag.unlink(missing_ok=True)
         if goes_on and progress:
-            progress(have)
-        _receive(answer, half, "ab" if goes_on else "wb", progress)
-    if total is not None and half.stat().st_size < total:
-        raise _Again(f"the connection broke after {half.stat().st_size:,} of {total:,} bytes")
-    _check_content(half, file)
-    os.replace(half, path)
+            progress(part_size)
+        _receive(answer, part, "ab" if goes_on else "wb", progress)
+    if total is not None and part.stat().st_size < total:
+        raise _Again(f"the connection broke after {part.stat().st_size:,} of {total:,} bytes")
+    _check_content(part, file)
+    os.replace(part, path)
     if mark:
         os.replace(tag, known)
     return True
 
 
-def _check_content(half: Path, file: Remote) -> None:
+def _check_content(part: Path, file: Remote) -> None:
     """Check that the server sent data, and not an empty answer or a web page such as a login form.
 
     Raises:
-        InputError: it did not; the file is deleted.
+        InputError: there are no data; the file is deleted.
     """
-    with half.open("rb") as stream:
+    with part.open("rb") as stream:
         start = stream.read(1000)
     if start and not _PAGE.match(start):
         return
-    half.unlink()
-    half.with_name(f"{half.name}.tag").unlink(missing_ok=True)
+    part.unlink()
+    part.with_name(f"{part.name}.tag").unlink(missing_ok=True)
     sent = "a web page instead of data: open the address in a browser to see why" if start else "an empty file"
     raise InputError(f"{file.url}: the server sent {sent}")
 
 
-def _receive(answer: requests.Response, half: Path, mode: str, progress: Callable[[int], None] | None) -> None:
+def _receive(answer: requests.Response, part: Path, mode: str, progress: Callable[[int], None] | None) -> None:
     import requests
 
-    with half.open(mode) as stream:
+    with part.open(mode) as stream:
         try:
             for piece in answer.iter_content(PIECE):
                 if stream.tell() + len(piece) > MAX_DOWNLOAD:
@@ -180,7 +180,7 @@ def _refuse(answer: requests.Response, file: Remote) -> None:
 
 
 def _wait(headers: Mapping[str, str]) -> float:
-    """Seconds that the server asks to wait, given as a number or as a date."""
+    """Return the seconds that the server asks to wait, given as a number or a date."""
     after = headers.get("Retry-After", "").strip()
     if after.isascii() and after.isdigit():
         return float(after)
@@ -191,7 +191,7 @@ def _wait(headers: Mapping[str, str]) -> float:
 
 
 def _mark(headers: Mapping[str, str]) -> str:
-    """The version tag of the answer; None for a weak tag, with which a download cannot continue."""
+    """Return the version tag of the answer; "" for a weak tag, with which a download cannot continue."""
     etag = headers.get("ETag", "")
     return etag if etag.startswith('"') else headers.get("Last-Modified", "")
 
@@ -211,15 +211,15 @@ def _check(session: Any, file: Remote, path: Path) -> None:
         return
     answer = session.get(file.checksum, timeout=TIMEOUT)
     _refuse(answer, Remote(file.format, file.name, file.checksum))
-    wanted = next((word.lower() for word in answer.text.split() if len(word) in _HASHES and _is_hex(word)), "")
-    if not wanted:
+    expected = next((word.lower() for word in answer.text.split() if len(word) in _HASHES and _is_hex(word)), "")
+    if not expected:
         raise InputError(f"{file.checksum} does not contain a checksum")
     with path.open("rb") as stream:
-        found = hashlib.file_digest(stream, _HASHES[len(wanted)]).hexdigest()
-    if found != wanted:
+        found = hashlib.file_digest(stream, _HASHES[len(expected)]).hexdigest()
+    if found != expected:
         path.unlink()
         path.with_name(f"{file.name}.tag").unlink(missing_ok=True)
-        raise InputError(f"{file.url} is damaged: its checksum is {found}, expected {wanted}. Fetch it again")
+        raise InputError(f"{file.url} is damaged: its checksum is {found}, expected {expected}. Fetch it again")
 
 
 def _is_hex(word: str) -> bool:

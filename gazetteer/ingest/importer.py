@@ -31,10 +31,10 @@ from gazetteer.model.prominence import prominence
 from gazetteer.names.cleaning import is_name
 
 LARGE = 100_000_000
-"""Bytes of GeoNames' files from which indexes are created at the end."""
+"""Size in bytes of GeoNames' files above which indexes are created at the end."""
 
 AUTHORITIES = {"geonames": "gn", "pleiades": "pl", "whosonfirst": "wof", "wikidata": "wd"}
-"""The prefix of the ids of formats where all have the same."""
+"""Prefix of the ids, for formats in which all ids have the same prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Report:
         doubtful: records that may be an existing place and were kept separate.
         refused: records that could not be read.
         remarks: number of remarks on single records.
-        known: files that were imported before and were skipped.
-        fields: fields that could not be read; their records were kept without them.
+        known: files skipped because they were imported before.
+        fields: fields that could not be read; their records were imported without them.
         lost: facts that the gazetteer cannot store, and how often they occur.
     """
 
@@ -81,11 +81,11 @@ def import_files(
         target: the gazetteer file; it may not exist yet.
         base: the gazetteer that a new one starts as a copy of; None for an empty one.
         link: whether records may be merged with places of other gazetteers.
-        again: whether files that were imported before are read again.
+        again: whether to import files again that were imported before.
         restart: whether to discard an unfinished import.
-        columns: for a table, each piece of information (name, start …) and the column that contains it.
+        columns: for a table, maps a field (name, start …) to the column that contains it.
         progress: called with the number of records read.
-        report: called with the remarks on single records, before the gazetteer is put in place.
+        report: called with the remarks on single records before the gazetteer is replaced.
 
     Raises:
         InputError: a file cannot be read, or nothing in it could be read.
@@ -97,20 +97,20 @@ def import_files(
     with Import(target, base=base, large=large) as run:
         if restart:
             run.discard()
-        if halfway := run.unfinished(files):
+        if interrupted := run.unfinished(files):
             raise StoreError(
-                f"an import of {', '.join(halfway)} into {target} was interrupted: run it again to continue it, "
+                f"an import of {', '.join(interrupted)} into {target} was interrupted: run it again to continue it, "
                 "or discard it with --restart"
             )
-        tally, known = _taken(run, format, files, columns or {}, link=link, again=again, progress=progress)
-        done = _reported(run, tally, known, gazetteer_readers[format].title)
+        tally, known = _import_each(run, format, files, columns or {}, link=link, again=again, progress=progress)
+        done = _summarized(run, tally, known, gazetteer_readers[format].title)
         if report:
             report(run.remarks())
         run.finish()
     return done
 
 
-def _taken(
+def _import_each(
     run: Import,
     format: str,
     files: Sequence[File],
@@ -120,10 +120,10 @@ def _taken(
     again: bool,
     progress: Callable[[int], None] | None,
 ) -> tuple[Tally, list[str]]:
-    """Import the files into the working copy; return the tally, and the files that were imported before and are skipped."""
+    """Import the files into the working copy; return the tally, and the files skipped because they were imported before."""
     tally, known = Tally(), []
     with ExitStack() as opened:
-        for file, read, grow in _readings(
+        for file, read, grow in _readers(
             format, files, columns, lambda: _folder(run.target, opened), run.refuse, opened, run.large
         ):
             if run.records(file)[1] and not again:
@@ -141,8 +141,8 @@ def _taken(
     return tally, known
 
 
-def _reported(run: Import, tally: Tally, known: Sequence[str], title: str) -> Report:
-    """Count the remarks of an import.
+def _summarized(run: Import, tally: Tally, known: Sequence[str], title: str) -> Report:
+    """Return a summary of an import.
 
     Raises:
         FormatError: no record could be read.
@@ -157,7 +157,7 @@ def _reported(run: Import, tally: Tally, known: Sequence[str], title: str) -> Re
 
 
 def _folder(target: Path, opened: ExitStack) -> Path:
-    """The folder where tables are unpacked and indexed; what a killed import has left there is removed."""
+    """Return an empty folder for unpacking and indexing tables, which is deleted in the end."""
     folder = target.with_name(f"{target.name}.reading")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -172,11 +172,11 @@ def _checked(path: Path) -> Path:
 
 
 def _unpacking(files: Sequence[File]) -> int:
-    """About how much larger the files are when unpacked."""
+    """Return roughly how many times larger the files are when unpacked."""
     return 4 if any(file.path.suffix in (".zip", ".gz", ".bz2") for file in files) else 1
 
 
-def _readings(
+def _readers(
     format: str,
     files: Sequence[File],
     columns: dict[str, str],
@@ -185,14 +185,14 @@ def _readings(
     opened: ExitStack,
     large: bool,
 ) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Portion]], bool]]:
-    """Each file with its reader and whether it adds places; GeoNames' places first, with their alternate names."""
+    """Yield each file with its reader and whether it adds places; GeoNames' places first, with their alternate names."""
     if columns and format != "csv":
         raise InputError("columns can be mapped for csv only: other formats name their own")
     reader = gazetteer_readers[format]
     if format != "geonames":
         for file in files:
             options = {"columns": columns} if columns else {}
-            yield file, partial(_plainly, reader.read, file.path, options), True
+            yield file, partial(_read_portions, reader.read, file.path, options), True
         return
     named = {file: geonames.is_alternates(file.path) for file in files}
     tables = [
@@ -202,26 +202,26 @@ def _readings(
     ]
     for file in files:
         if not named[file]:
-            reading = _ahead if large else _at_once
+            reading = _read_in_processes if large else _read_here
             yield file, partial(reading, file.path, [table for _, table in tables]), True
     for file, table in tables:
-        yield file, partial(_names_alone, table), False
+        yield file, partial(_remaining_names, table), False
 
 
-def _plainly(
+def _read_portions(
     read: Callable[..., Iterator[Place]], path: Path, options: dict[str, Any], refuse: Refuse
 ) -> Iterator[Portion]:
-    return portions(_ready(place, path) for place in read(path, refuse=refuse, **options))
+    return portions(_with_defaults(place, path) for place in read(path, refuse=refuse, **options))
 
 
-def _at_once(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
+def _read_here(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
     places = geonames.read(path, refuse=refuse)
     while some := list(islice(places, PORTION)):
-        yield portion(_named(some, tables))
+        yield portion(_with_table_names(some, tables))
 
 
-def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
-    """The same, read by other processes."""
+def _read_in_processes(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:
+    """Yield what `_read_here` yields, read by other processes."""
     shared = [[str(table.plain), str(table.index), str(table.path)] for table in tables]
     for read in read_ahead(blocks, str(path), shared, refuse=refuse):
         for table in tables:
@@ -230,7 +230,7 @@ def _ahead(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator
 
 
 def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
-    """A reader's share of the places of a GeoNames table, with their alternate names."""
+    """Yield a reader's share of the places of a GeoNames table, with their alternate names."""
     reader, readers = share
     with ExitStack() as opened:
         shared = [opened.enter_context(Alternates(*map(Path, files), refuse=refuse)) for files in tables]
@@ -239,45 +239,47 @@ def blocks(path: str, tables: Sequence[Sequence[str]], *, share: Share, refuse: 
             if number % readers != reader:
                 deque(islice(iter(partial(stream.readline, MAX_LINE), b""), PORTION), maxlen=0)
             elif lines := list(islice(numbered_lines(stream, path, first=number * PORTION + 1), PORTION)):
-                yield _named(list(geonames.parse_places(lines, path, refuse=refuse)), shared)
+                yield _with_table_names(list(geonames.parse_places(lines, path, refuse=refuse)), shared)
             else:
                 break
 
 
-def _named(places: Sequence[Place], tables: Sequence[Alternates]) -> list[Place]:
-    """GeoNames' places with the names of the tables, those with language and dates before the others."""
+def _with_table_names(places: Sequence[Place], tables: Sequence[Alternates]) -> list[Place]:
+    """Return GeoNames' places with the names of the tables first, which have languages and dates."""
     ids = [place.id for place in places]
     made = []
     for place, *more in zip(places, *(table.of(ids) for table in tables), strict=True):
         names: list[Name] = [place.names[0]]
         links: list[Link] = []
-        for told, linked in more:
-            names += told
-            links += linked
+        for table_names, table_links in more:
+            names += table_names
+            links += table_links
         names += (name for name in place.names[1:] if name.kind != "alternate" or is_name(name.text))
         weight = prominence(place.feature, place.population, len(names))
-        made.append(_made(place, names, links, weight, place.sources))
+        made.append(_with_names(place, names, links, weight, place.sources))
     return made
 
 
-def _names_alone(table: Alternates, refuse: Refuse) -> Iterator[Portion]:
-    """Names of places that the files of places do not contain, for places that exist already."""
+def _remaining_names(table: Alternates, refuse: Refuse) -> Iterator[Portion]:
+    """Yield the names of places that are not in the imported files, for places that exist already."""
     return portions(
         Place(id_, names[0].text if names else id_, names=names, links=links, sources=(geonames.SOURCE,))
         for id_, names, links in table.rest()
     )
 
 
-def _ready(place: Place, path: Path) -> Place:
-    """A record with a source, and with a prominence on the scale from 0 to 1."""
+def _with_defaults(place: Place, path: Path) -> Place:
+    """Return a record with a source, and with a prominence from 0 to 1."""
     weight = place.prominence
     if not 0 < weight <= 1:
         weight = prominence(place.feature, place.population, len(place.names))
-    return _made(place, place.names, place.links, weight, place.sources or (path.name.split(".")[0],))
+    return _with_names(place, place.names, place.links, weight, place.sources or (path.name.split(".")[0],))
 
 
-def _made(place: Place, names: Sequence[Name], links: Sequence[Link], weight: float, sources: tuple[str, ...]) -> Place:
-    """The place with these names and with the spellings that follow from them by rule. Takes half the time of `replace`."""
+def _with_names(
+    place: Place, names: Sequence[Name], links: Sequence[Link], weight: float, sources: tuple[str, ...]
+) -> Place:
+    """Return the place with these names and the spellings derived from them. Twice as fast as `replace`."""
     return Place(
         place.id,
         place.label,

@@ -21,7 +21,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.refusals import FieldError
-from gazetteer.ingest.prepared import Names, Places, Portion, Sent, portion
+from gazetteer.ingest.prepared import Names, Places, Portion, SentFolds, portion
 from gazetteer.model.place import Place
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -31,10 +31,10 @@ _PROGRAM = "import sys; sys.path.append(sys.argv[1]); from gazetteer.ingest.para
 """What a reader runs. The package's folder comes last in the path, and `-P` keeps the current folder out of it."""
 
 READERS = 2
-"""Reader processes. The writer is a third process; all of them wait for the disk often enough for two cores."""
+"""Number of reader processes. The writer is a third process; all wait for the disk often enough to share two cores."""
 
 WAITING = 20
-"""Portions of one reader that may wait in memory to be written."""
+"""Number of portions of one reader that may wait in memory to be written."""
 
 Share = tuple[int, int]
 """A reader's number and the number of readers, n: it reads every n-th block of `PORTION` records."""
@@ -56,8 +56,8 @@ def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> 
         InputError, FormatError: raised by the task.
         ChildProcessError: a reader process ended early.
     """
-    asked = [f"{task.__module__}:{task.__qualname__}", list(arguments)]
-    readers = [_Reader([*asked, [number, READERS]]) for number in range(READERS)]
+    request = [f"{task.__module__}:{task.__qualname__}", list(arguments)]
+    readers = [_Reader([*request, [number, READERS]]) for number in range(READERS)]
     try:
         while True:
             for reader in readers:
@@ -81,8 +81,8 @@ def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> 
 class _Reader:
     """One reader process."""
 
-    def __init__(self, asked: list[object]) -> None:
-        command = [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), json.dumps(asked)]
+    def __init__(self, request: list[object]) -> None:
+        command = [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), json.dumps(request)]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE)
         self._frames: Queue[bytes] = Queue(WAITING)
         self._thread = Thread(target=self._receive, daemon=True)
@@ -99,7 +99,7 @@ class _Reader:
         """Stop the process, whatever it is doing."""
         self._process.kill()
         self._process.wait()
-        while self._thread.is_alive():  # it may wait for space in the queue
+        while self._thread.is_alive():  # it may be waiting for space in the queue
             while not self._frames.empty():
                 self._frames.get()
             self._thread.join(0.01)
@@ -121,14 +121,14 @@ def _raise(error: FormatError) -> None:
 def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
     module, _, function = task.partition(":")
     refused: list[tuple[str, bool]] = []
-    sent = Sent()
+    sent = SentFolds()
 
     def send(value: Any) -> None:
         frame = marshal.dumps(
             value, 2
-        )  # later versions look for repeated objects, which takes longer than sending them
+        )  # later versions search for repeated objects, which takes longer than sending them
         rest = memoryview(len(frame).to_bytes(8, "little") + frame)
-        while rest:  # a signal may interrupt a write half-way; buffered streams lose count then
+        while rest:  # a signal may interrupt a write, after which buffered streams lose track of their position
             rest = rest[os.write(out, rest) :]
 
     try:
@@ -144,8 +144,8 @@ def _serve(task: str, arguments: list[Any], share: Share, out: int) -> None:
         send((None, refused, (type(error).__name__, f"{error}")))
 
 
-def run_reader(asked: str) -> None:
-    """Run this process as a reader: `asked` is the task, its arguments and its share as JSON."""
+def run_reader(request: str) -> None:
+    """Run this process as a reader; `request` has the task, its arguments and its share as JSON."""
     import contextlib
     import gc
     import signal
@@ -153,6 +153,6 @@ def run_reader(asked: str) -> None:
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer stops its readers
     with contextlib.suppress(BrokenPipeError):  # the writer has ended
-        task, arguments, share = json.loads(asked)
+        task, arguments, share = json.loads(request)
         _serve(task, arguments, share, sys.stdout.fileno())
     os._exit(0)  # skips freeing millions of objects

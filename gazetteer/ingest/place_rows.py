@@ -15,7 +15,7 @@ _KIND_NUMBER = {kind: number for number, kind in enumerate(NAME_KINDS)}
 
 
 class StoredName(NamedTuple):
-    """A name as the database stores it. Rank, marks and `first` are those of its own record alone."""
+    """A name as the database stores it. Rank, marks and `first` consider only its own record."""
 
     fold: str
     text: str
@@ -56,7 +56,7 @@ class StoredPlace(NamedTuple):
 
 
 def place_row(place: Place) -> tuple[object, ...]:
-    """One place as `StoredPlace`, without its names."""
+    """Return the place as `StoredPlace`, without its names."""
     at = place.location
     west, south, east, north = at.extent if at and at.extent else (None, None, None, None)
     return (
@@ -90,42 +90,42 @@ def name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
     marks = marks_of(place.feature, place.id)
     weights = place_weights(place.prominence, place.feature)
     before = len(rows)
-    seen: set[tuple[str, str | None]] = set()
-    held: set[str] = set()
+    seen_dated: set[tuple[str, str | None]] = set()
+    seen_keys: set[str] = set()
     for name in place.names:
         text = name.text
         key = fold(text)
         when = str(name.when) if name.when else None
-        if not key or (key in held and (when is None or (key, when) in seen)):
+        if not key or (key in seen_keys and (when is None or (key, when) in seen_dated)):
             continue
         if when is not None:
-            seen.add((key, when))
+            seen_dated.add((key, when))
         kind, source = _KIND_NUMBER[name.kind], name.source or own
         doubt = None if name.certainty == "certain" else name.certainty
         standing = rank(name_weight(kind, source, when), weights)
         marked = marks | mark_of(kind, when is not None)
-        rows.append((key, text, name.lang, kind, when, source, doubt, standing, marked, key not in held))
-        held.add(key)
+        rows.append((key, text, name.lang, kind, when, source, doubt, standing, marked, key not in seen_keys))
+        seen_keys.add(key)
     return len(rows) - before
 
 
 def _source(place: Place) -> str:
-    """The sources that the place cites."""
+    """Return the source that the place cites."""
     return place.sources[0] if place.sources else place.id.partition(":")[0]
 
 
 def links_of(links: str) -> Iterator[tuple[str, str]]:
-    """Kind and target of each link of a place."""
+    """Yield kind and target of each link of a place."""
     for link in links.split():
         kind, _, target = link.partition("=")
         yield kind, target
 
 
 def _link(link: Link) -> str:
-    """A link as a place's row stores it."""
+    """Return a link as a place's row stores it."""
     return f"{_bare(link.kind)}={_bare(link.target)}"
 
 
 def _bare(identifier: str) -> str:
-    """An identifier without spaces, for a list that is separated by spaces."""
+    """Return an identifier without spaces, for a space-separated list."""
     return "%20".join(identifier.split())

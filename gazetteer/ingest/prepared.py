@@ -1,7 +1,7 @@
-"""Places prepared for the database: their names folded, without repetitions, with their search keys.
+"""Prepare places for the database: fold their names, remove duplicates, and compute search keys.
 
-This is most of the work of a build or an import, and it does not use the database, so that any number of processes can do
-it. The result is columns of strings and numbers, which are cheap to pass on and are written a table at a time.
+This is most of the work of a build or an import. It does not use the database, so several processes can share it. The
+result is columns of strings and numbers, which are cheap to send to another process.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gazetteer.model.place import Place
 from gazetteer.names.search_keys import keys_of
 
 PORTION = 1_000
-"""Places prepared and written at a time: about as many as fit into a processor's cache."""
+"""Number of places prepared and written at a time: about as many as fit into a processor's cache."""
 
 Keys = tuple[str, str]
 """The folded Latin form of a name, and its sound key."""
@@ -69,7 +69,7 @@ class Portion:
         places: the places.
         counts: the number of names of each place.
         names: the names of all places, one after the other.
-        keys: the search keys of the names' folds, without those that the receiver has already.
+        keys: the search keys of the names' folds that the receiver does not have yet.
     """
 
     places: Places
@@ -81,18 +81,18 @@ class Portion:
         return len(self.counts)
 
     def owners(self) -> Iterator[int]:
-        """For each name, the index of its place."""
+        """Yield the index of the place of each name."""
         return chain.from_iterable(map(repeat, range(len(self)), self.counts))
 
     def at(self, indexes: Iterable[int]) -> Iterator[StoredPlace]:
-        """The places at these indexes, one by one."""
+        """Yield the places at these indexes."""
         ends = list(accumulate(self.counts, initial=0))
         for index in indexes:
             rows = zip(*(column[ends[index] : ends[index + 1]] for column in self.names), strict=True)
             yield StoredPlace._make([*(column[index] for column in self.places), list(map(StoredName._make, rows))])
 
     def only(self, indexes: Sequence[int]) -> Portion:
-        """The places at these indexes alone."""
+        """Return a portion with only the places at these indexes."""
         ends = list(accumulate(self.counts, initial=0))
         names = [name for index in indexes for name in range(ends[index], ends[index + 1])]
         return Portion(
@@ -110,8 +110,8 @@ def portions(places: Iterable[Place]) -> Iterator[Portion]:
         yield portion(some)
 
 
-class Sent:
-    """Folds whose search keys were sent before, as many as fit into 32 MB; a forgotten one is sent again."""
+class SentFolds:
+    """Folds whose search keys were sent before, up to 32 MB; a fold that was dropped is sent again."""
 
     SLOTS = 1 << 22
 
@@ -119,7 +119,7 @@ class Sent:
         self._hashes = array("q", bytes(8 * self.SLOTS))
 
     def is_new(self, fold: str) -> bool:
-        """Return whether this fold is sent for the first time, and remember it."""
+        """Return whether this fold was not sent before, and add it."""
         code = hash(fold)
         slot = code & self.SLOTS - 1
         if self._hashes[slot] == code:
@@ -128,12 +128,12 @@ class Sent:
         return True
 
 
-def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
-    """Prepare these places; names and links of a second record with the same id are added to the first.
+def portion(places: Sequence[Place], sent: SentFolds | None = None) -> Portion:
+    """Prepare these places; names and links of a second record with the same id go to the first.
 
     Args:
         places: the places.
-        sent: folds whose search keys the receiver has already; they are left out.
+        sent: folds whose search keys the receiver has; their keys are left out.
     """
     united = _united(places)
     rows: list[tuple[object, ...]] = []
@@ -155,7 +155,7 @@ def portion(places: Sequence[Place], sent: Sent | None = None) -> Portion:
 
 
 def names_of(rows: Sequence[tuple[object, ...]]) -> Names:
-    """The columns of rows, each a `StoredName`."""
+    """Return the columns of rows, each a `StoredName`."""
     return Names._make(_columns(rows, len(Names._fields)))
 
 
@@ -164,7 +164,7 @@ def _columns(rows: Sequence[tuple[object, ...]], number: int) -> Iterable[list[A
 
 
 def _united(places: Sequence[Place]) -> Sequence[Place]:
-    """The places with each id once."""
+    """Return the places with records of one id merged."""
     united: dict[str, Place] = {}
     for place in places:
         first = united.get(place.id)
@@ -175,7 +175,7 @@ def _united(places: Sequence[Place]) -> Sequence[Place]:
 
 
 def skip_places(portions: Iterable[Portion], number: int, progress: Callable[[int], None] | None) -> Iterator[Portion]:
-    """Yield the portions without the first `number` places, which are reported as progress."""
+    """Yield the portions without the first `number` places, which count as progress."""
     if number and progress:
         progress(number)
     for portion in portions:

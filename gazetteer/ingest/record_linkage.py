@@ -1,6 +1,6 @@
 """Decide whether a new record is a place that exists already: by shared identifiers, then by name, distance and kind.
 
-Two records are merged only when nothing speaks against it. Uncertain ones are kept separate and reported: two records can be
+Two records are merged only if nothing contradicts it. Uncertain ones are kept separate and reported: two records can be
 merged later, but a wrong merge is hard to undo. An authority gives one place one identifier, so a place has at most one
 record of each.
 """
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.database.rows import cell_of
-from gazetteer.ingest.known_rows import ASKED, Directory
+from gazetteer.ingest.known_rows import QUERY_SIZE, Directory
 from gazetteer.ingest.place_rows import StoredPlace, links_of
 from gazetteer.ingest.prepared import Portion
 from gazetteer.ingest.remarks import Remark
@@ -22,27 +22,27 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 
 NEAR_KM = {"P": 5.0, "S": 1.0, "T": 5.0}
-"""Largest distance of two points of one place, by feature class. Other classes have no point that two gazetteers share."""
+"""Largest distance between two points of one place, by feature class. In other classes, gazetteers place points freely."""
 
 CLEAR = 3.0
-"""Within this many times that distance there must be no second place with the name."""
+"""No second place with the name may be within this many times that distance."""
 
 FAR_KM = 50.0
-"""Two towns farther apart than this are different, whatever identifiers say."""
+"""Two towns farther apart than this are different, even if they share an identifier."""
 
 CLOSE_KM = 10.0
 """Distance within which a close match without a shared name is the same place."""
 
 FEW = 300_000
-"""Names of other gazetteers' places that are kept in memory where the database has no indexes."""
+"""Largest number of names of other gazetteers' places kept in memory if the database has no indexes."""
 
 NAMES = 40
-"""Names of one record by which it is searched."""
+"""Number of names of one record that are searched for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """An existing place, as far as linkage needs to know it."""
+class ExistingPlace:
+    """An existing place: the columns that record linkage needs."""
 
     pk: int
     id: str
@@ -54,7 +54,7 @@ class Held:
     links: str
 
     def other(self, id: str) -> str:
-        """The identifier that this place has from the authority of `id`, where it is another one."""
+        """Return the identifier that this place has from the authority of `id`, if it is a different one; "" otherwise."""
         authority = _authority(id)
         known = (link.removeprefix("exactMatch=") for link in self.links.split() if link.startswith("exactMatch="))
         return next((target for target in known if _authority(target) == authority and target != id), "")
@@ -83,121 +83,129 @@ class Linker:
         self._connection = connection
         self._directory = directory
         self._remark = remark
-        self._foreign = None if directory.strengths is None else self._foreigners(authority)
-        self._taken: dict[tuple[int, str], str] = {}
+        self._elsewhere = None if directory.statistics is None else self._names_elsewhere(authority)
+        self._merged_ids: dict[tuple[int, str], str] = {}
 
     def __call__(self, portion: Portion, new: Sequence[int]) -> Same:
-        """The records at these indexes that are existing places, with the places' row numbers and the reasons."""
+        """Return the records at these indexes that are existing places, with the places' row numbers and the reasons."""
         identified = self._identified(portion, new)
-        self._taken = {}
+        self._merged_ids = {}
         found = {}
-        for place in portion.at(self._led(portion, new, identified)):
+        for place in portion.at(self._possible_matches(portion, new, identified)):
             verdict = self._decide(place, identified)
             if verdict is None:
                 continue
-            held, sure, why = verdict
+            existing, sure, why = verdict
             if sure:
-                found[place.id] = (held.pk, why)
-                self._taken[held.pk, _authority(place.id)] = place.id
-            self._remark(Remark(place.id, place.label, "linked" if sure else "doubtful", held.id, why))
+                found[place.id] = (existing.pk, why)
+                self._merged_ids[existing.pk, _authority(place.id)] = place.id
+            self._remark(Remark(place.id, place.label, "linked" if sure else "doubtful", existing.id, why))
         return found
 
     # -- decisions --------------------------------------------------------------------------------
 
-    def _led(self, portion: Portion, new: Sequence[int], identified: dict[str, list[Held]]) -> Iterable[int]:
-        """The records that may be existing places; decided at once where all names of other gazetteers are in memory."""
-        if self._foreign is None:
+    def _possible_matches(
+        self, portion: Portion, new: Sequence[int], identified: dict[str, list[ExistingPlace]]
+    ) -> Iterable[int]:
+        """Return the records that may be existing places; fewer if all names of other gazetteers are in memory."""
+        if self._elsewhere is None:
             return new
         links, ids, keys = portion.places.links, portion.places.ids, portion.names.folds
-        shared = self._foreign.keys() & set(keys)
+        shared = self._elsewhere.keys() & set(keys)
         namesakes = {owner for owner, key in zip(portion.owners(), keys, strict=True) if key in shared}
         return [index for index in new if links[index] or index in namesakes or ids[index] in identified]
 
-    def _decide(self, place: StoredPlace, identified: dict[str, list[Held]]) -> tuple[Held, bool, str] | None:
-        """The place that this record is or may be, whether it is certain, and why; None for a new place."""
+    def _decide(
+        self, place: StoredPlace, identified: dict[str, list[ExistingPlace]]
+    ) -> tuple[ExistingPlace, bool, str] | None:
+        """Return the place that this record is or may be, whether that is certain, and why; None for a new place."""
         for kind in ("exactMatch", "closeMatch"):
-            targets = [target for held, target in links_of(place.links) if held == kind]
-            asked = [place.id, *targets] if kind == "exactMatch" else targets
-            places = {held.pk: held for target in asked for held in identified.get(target, ())}
+            targets = [target for link_kind, target in links_of(place.links) if link_kind == kind]
+            identifiers = [place.id, *targets] if kind == "exactMatch" else targets
+            places = {existing.pk: existing for target in identifiers for existing in identified.get(target, ())}
             if len(places) > 1:
-                ids = ", ".join(sorted(held.id for held in places.values()))
+                ids = ", ".join(sorted(existing.id for existing in places.values()))
                 return next(iter(places.values())), False, f"its identifiers lead to several places: {ids}"
-            for held in places.values():
+            for existing in places.values():
                 shared = "both have the same identifier" if kind == "exactMatch" else "it is called a close match"
-                against = self._contradiction(place, held)
+                against = self._contradiction(place, existing)
                 if against:
-                    return held, False, f"{shared}, but {against}"
+                    return existing, False, f"{shared}, but {against}"
                 if kind == "exactMatch":
-                    return held, True, shared
-                agreed = self._agreement(place, held)
-                return held, bool(agreed), f"{shared}, {agreed or 'but neither name nor distance agrees'}"
+                    return existing, True, shared
+                agreed = self._agreement(place, existing)
+                return existing, bool(agreed), f"{shared}, {agreed or 'but neither name nor distance agrees'}"
         return self._by_name(place)
 
-    def _by_name(self, place: StoredPlace) -> tuple[Held, bool, str] | None:
-        if place.lat is None or place.lon is None or self._foreign == {}:
+    def _by_name(self, place: StoredPlace) -> tuple[ExistingPlace, bool, str] | None:
+        if place.lat is None or place.lon is None or self._elsewhere == {}:
             return None
         near = NEAR_KM.get(place.feature[:1], max(NEAR_KM.values()) if not place.feature else 0.0)
         if not near:
             return None
         close = []
-        for held in self._namesakes(place):
-            if held.lat is None or held.lon is None or _authority(held.id) == _authority(place.id):
+        for existing in self._namesakes(place):
+            if existing.lat is None or existing.lon is None or _authority(existing.id) == _authority(place.id):
                 continue
-            away = kilometres(place.lat, place.lon, held.lat, held.lon)
-            agrees = held.feature[:1] == place.feature[:1] or not held.feature or not place.feature
-            if away <= near * CLEAR and agrees:
-                close.append((away, held))
+            distance = kilometres(place.lat, place.lon, existing.lat, existing.lon)
+            agrees = existing.feature[:1] == place.feature[:1] or not existing.feature or not place.feature
+            if distance <= near * CLEAR and agrees:
+                close.append((distance, existing))
         close.sort(key=lambda pair: (pair[0], pair[1].id))
         if not close or close[0][0] > near:
             return None
-        away, held = close[0]
-        said = f"same name and {away:.1f} km apart"
+        distance, existing = close[0]
+        reason = f"same name and {distance:.1f} km apart"
         if len(close) > 1:
-            return held, False, f"{said}, but so is {close[1][1].id}"
-        if not place.feature or not held.feature:
-            return held, False, f"{said}, but the type of one is not known"
+            return existing, False, f"{reason}, but so is {close[1][1].id}"
+        if not place.feature or not existing.feature:
+            return existing, False, f"{reason}, but the type of one is not known"
         if place.accuracy_km > near:
-            return held, False, f"{said}, but its point may be {place.accuracy_km:.0f} km off"
-        against = self._contradiction(place, held)
-        return (held, False, f"{said}, but {against}") if against else (held, True, f"{said}, both {held.feature[:1]}")
+            return existing, False, f"{reason}, but its point may be {place.accuracy_km:.0f} km off"
+        against = self._contradiction(place, existing)
+        return (
+            (existing, False, f"{reason}, but {against}")
+            if against
+            else (existing, True, f"{reason}, both {existing.feature[:1]}")
+        )
 
-    def _contradiction(self, place: StoredPlace, held: Held) -> str:
-        """What speaks against a merge, in words; None when nothing does."""
+    def _contradiction(self, place: StoredPlace, existing: ExistingPlace) -> str:
+        """Return the reason against a merge, in words; "" without one."""
         authority = _authority(place.id)
-        if authority == _authority(held.id):
-            return f"{held.id} is another record of the same gazetteer"
-        if other := self._taken.get((held.pk, authority)) or held.other(place.id):
-            return f"{held.id} is {other} already"
-        if place.country and held.country and place.country != held.country:
-            return f"one lies in {place.country} and the other in {held.country}"
-        if place.when and held.when and not Timespan.parse(place.when).overlaps(held.when):
-            return f"one existed {place.when} and the other {held.when}"
+        if authority == _authority(existing.id):
+            return f"{existing.id} is another record of the same gazetteer"
+        if other := self._merged_ids.get((existing.pk, authority)) or existing.other(place.id):
+            return f"{existing.id} is {other} already"
+        if place.country and existing.country and place.country != existing.country:
+            return f"one lies in {place.country} and the other in {existing.country}"
+        if place.when and existing.when and not Timespan.parse(place.when).overlaps(existing.when):
+            return f"one existed {place.when} and the other {existing.when}"
         if (
             place.feature
-            and held.feature
-            and {place.feature[0], held.feature[0]} in ({"P", "A"}, {"P", "H"}, {"P", "T"})
+            and existing.feature
+            and {place.feature[0], existing.feature[0]} in ({"P", "A"}, {"P", "H"}, {"P", "T"})
         ):
-            return f"one is {place.feature} and the other {held.feature}"
-        away = _away(place, held)
-        if away is not None and away > FAR_KM and "P" in (place.feature[:1], held.feature[:1]):
-            return f"they lie {away:.0f} km apart"
+            return f"one is {place.feature} and the other {existing.feature}"
+        distance = _distance(place, existing)
+        if distance is not None and distance > FAR_KM and "P" in (place.feature[:1], existing.feature[:1]):
+            return f"they lie {distance:.0f} km apart"
         return ""
 
-    def _agreement(self, place: StoredPlace, held: Held) -> str:
-        """What speaks for a merge beside a close match, in words."""
-        away = _away(place, held)
-        if away is None or away > FAR_KM:
+    def _agreement(self, place: StoredPlace, existing: ExistingPlace) -> str:
+        """Return the evidence for a merge besides a close match, in words; "" without any."""
+        distance = _distance(place, existing)
+        if distance is None or distance > FAR_KM:
             return ""
-        if not place.feature or not held.feature or place.feature[0] != held.feature[0]:
+        if not place.feature or not existing.feature or place.feature[0] != existing.feature[0]:
             return ""
-        if any(one.pk == held.pk for one in self._namesakes(place)):
-            return f"with the same name, {away:.1f} km apart"
-        return f"{away:.1f} km apart" if away <= CLOSE_KM else ""
+        if any(one.pk == existing.pk for one in self._namesakes(place)):
+            return f"with the same name, {distance:.1f} km apart"
+        return f"{distance:.1f} km apart" if distance <= CLOSE_KM else ""
 
     # -- queries ----------------------------------------------------------------------------------
 
-    def _identified(self, portion: Portion, new: Sequence[int]) -> dict[str, list[Held]]:
-        """Places by every identifier that the new records have or link to."""
+    def _identified(self, portion: Portion, new: Sequence[int]) -> dict[str, list[ExistingPlace]]:
+        """Return existing places by every identifier that the new records have or link to."""
         links = portion.places.links
         targets = list(
             dict.fromkeys(
@@ -209,25 +217,25 @@ class Linker:
             )
         )
         pairs = [(target, pk) for target, pk in zip(targets, self._directory.places(targets), strict=True) if pk]
-        asked = sorted({*targets, *(portion.places.ids[index] for index in new)})
-        for some in _portions(asked):
+        identifiers = sorted({*targets, *(portion.places.ids[index] for index in new)})
+        for some in _portions(identifiers):
             marks = ", ".join("?" * len(some))
             pairs += self._connection.execute(f"SELECT target, place FROM link WHERE target IN ({marks})", some)
-        held = {}
+        places = {}
         for some in _portions(sorted({pk for _, pk in pairs})):
             marks = ", ".join("?" * len(some))
             for row in self._connection.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.pk IN ({marks})", some):
-                held[row[0]] = _held(row)
-        found: dict[str, list[Held]] = {}
+                places[row[0]] = _existing_place(row)
+        found: dict[str, list[ExistingPlace]] = {}
         for target, pk in dict.fromkeys(pairs):
-            found.setdefault(target, []).append(held[pk])
+            found.setdefault(target, []).append(places[pk])
         return found
 
-    def _namesakes(self, place: StoredPlace) -> list[Held]:
-        """Places around this one that share a name with it."""
+    def _namesakes(self, place: StoredPlace) -> list[ExistingPlace]:
+        """Return the places around this one that share a name with it."""
         keys = list(dict.fromkeys(name.fold for name in place.names))[:NAMES]
-        if self._foreign is not None:
-            return list(dict.fromkeys(held for key in keys for held in self._foreign.get(key, ())))
+        if self._elsewhere is not None:
+            return list(dict.fromkeys(existing for key in keys for existing in self._elsewhere.get(key, ())))
         if place.lat is None or place.lon is None:
             return []
         cells = sorted(_cells(place.lat, place.lon))
@@ -236,42 +244,42 @@ class Linker:
             f"WHERE t.fold IN ({', '.join('?' * len(keys))}) AND p.cell IN ({', '.join('?' * len(cells))})",
             (*keys, *cells),
         )
-        return [_held(row) for row in rows]
+        return [_existing_place(row) for row in rows]
 
-    def _foreigners(self, authority: str) -> dict[str, list[Held]]:
-        """Places of other authorities by each of their names; None when they are too many to keep."""
+    def _names_elsewhere(self, authority: str) -> dict[str, list[ExistingPlace]]:
+        """Return the places of other authorities by each of their names; empty if there are too many to keep."""
         like = f"{authority}:%"
         (number,) = self._connection.execute(
             "SELECT count(*) FROM place p JOIN name n ON n.place = p.pk WHERE p.id NOT LIKE ?", (like,)
         ).fetchone()
         if not authority or number > FEW:
             return {}
-        found: dict[str, list[Held]] = {}
+        found: dict[str, list[ExistingPlace]] = {}
         for *row, text in self._connection.execute(
             f"SELECT {_COLUMNS}, n.text FROM place p JOIN name n ON n.place = p.pk WHERE p.id NOT LIKE ?", (like,)
         ):
-            found.setdefault(fold(text), []).append(_held(row))
+            found.setdefault(fold(text), []).append(_existing_place(row))
         return found
 
 
-def _held(row: Sequence[object]) -> Held:
+def _existing_place(row: Sequence[object]) -> ExistingPlace:
     pk, id_, lat, lon, country, feature, when, links = row
     span = Timespan.parse(str(when)) if when else None
-    return Held(pk, id_, lat, lon, country, feature, span, links)  # type: ignore[arg-type]
+    return ExistingPlace(pk, id_, lat, lon, country, feature, span, links)  # type: ignore[arg-type]
 
 
 def _authority(id_: str) -> str:
     return id_.partition(":")[0]
 
 
-def _away(place: StoredPlace, held: Held) -> float | None:
-    if place.lat is None or place.lon is None or held.lat is None or held.lon is None:
+def _distance(place: StoredPlace, existing: ExistingPlace) -> float | None:
+    if place.lat is None or place.lon is None or existing.lat is None or existing.lon is None:
         return None
-    return kilometres(place.lat, place.lon, held.lat, held.lon)
+    return kilometres(place.lat, place.lon, existing.lat, existing.lon)
 
 
 def _cells(lat: float, lon: float) -> set[int]:
-    """The square degrees within `NEAR_KM` and its clearance of a point; near the poles only its own row."""
+    """Return the square degrees within `NEAR_KM` and its clearance of a point; near the poles, only those of its row."""
     slack = 0.15
     wide = slack if abs(lat) < 60 else 1.0
     return {
@@ -282,4 +290,4 @@ def _cells(lat: float, lon: float) -> set[int]:
 
 
 def _portions(values: Sequence[object]) -> Iterable[Sequence[object]]:
-    return (values[start : start + ASKED] for start in range(0, len(values), ASKED))
+    return (values[start : start + QUERY_SIZE] for start in range(0, len(values), QUERY_SIZE))

@@ -13,7 +13,7 @@ class Remark:
         verdict: "linked" (merged), "doubtful" (kept separate), "refused" (not read), "field" (read without a field that is
             wrong) or "lost" (a fact that the gazetteer cannot store).
         place: id of the place that it was merged into, or that it might be.
-        why: the reason in words.
+        why: the reason, in words.
     """
 
     id: str

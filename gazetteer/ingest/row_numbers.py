@@ -1,4 +1,4 @@
-"""Map millions of strings to row numbers in little memory: 12 bytes a string, where a dictionary takes 150.
+"""Map millions of strings to row numbers with 12 bytes per string; a dictionary takes 150.
 
 A string is identified by its 64-bit hash. Among 20 million strings, the probability of a collision is 1 in 90,000; see
 docs/decisions/0003-hashed-row-numbers.md.
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RECENT = 400_000
-"""Strings kept in a dictionary before they are packed."""
+"""Number of strings kept in a dictionary before they are packed."""
 
 
 class Numbers:
-    """A growing map from strings to row numbers. It uses hashes of this process and cannot be stored."""
+    """A map from strings to row numbers. It uses the hashes of this process, so it cannot be stored."""
 
     def __init__(self, known: Iterable[tuple[str, int]] = ()) -> None:
         import numpy as np
@@ -33,24 +33,24 @@ class Numbers:
         self._pack()
 
     def find(self, texts: Sequence[str]) -> list[int]:
-        """The number of each string, 0 for an unknown one."""
+        """Return the number of each string, 0 for an unknown one."""
         import numpy as np
 
         hashes = list(map(hash, texts))
         found = [self._recent.get(code, 0) for code in hashes]
         if len(self._hashes) and hashes:
-            wanted = np.array(hashes)
-            order = np.argsort(wanted)  # look neighbours up in order, so that memory is read once
-            wanted = wanted[order]
-            places = np.minimum(np.searchsorted(self._hashes, wanted), len(self._hashes) - 1)
-            held = self._hashes[places] == wanted
+            queries = np.array(hashes)
+            order = np.argsort(queries)  # sorted queries read memory sequentially
+            queries = queries[order]
+            places = np.minimum(np.searchsorted(self._hashes, queries), len(self._hashes) - 1)
+            is_known = self._hashes[places] == queries
             numbers = np.array(found)
-            numbers[order[held]] = self._numbers[places[held]]
+            numbers[order[is_known]] = self._numbers[places[is_known]]
             found = numbers.tolist()
         return found
 
     def add(self, texts: Iterable[tuple[str, int]]) -> None:
-        """Remember new strings."""
+        """Add new strings."""
         self._recent.update((hash(text), number) for text, number in texts)
         if len(self._recent) >= RECENT:
             self._pack()

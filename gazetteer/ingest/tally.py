@@ -1,4 +1,4 @@
-"""What a run of writing has done."""
+"""Counts of an import or a build."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 @dataclass(slots=True)
 class Tally:
-    """What a run has done.
+    """Counts of one run.
 
     It counts the records read, places added, records merged by id, records merged with another gazetteer's place,
     records of unknown places that were skipped, and names added.

@@ -1,6 +1,6 @@
 """Statistics of each search term: how many places have it, how prominent they are, of what kinds.
 
-They are kept in memory while millions of names are written, 25 bytes a term. A new term is written once; only terms
+They stay in memory while millions of names are written, at 25 bytes per term. A new term is written once; only terms
 that get another place later are written again.
 """
 
@@ -12,19 +12,19 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 PORTION = 100_000
-"""Names that are counted, or terms that are written, at a time."""
+"""Number of names counted, or terms written, at a time."""
 
 CLASSES = "AHLPRSTUV"
 """GeoNames' feature classes."""
 
 KIND_BIT, CURATED_BIT = 10, 20
-"""Bits of a term's marks where its kinds begin, and of whether its names are dated or our own; its classes begin at bit 1."""
+"""First bit of the kinds in a term's marks, and the bit for dated or curated names; the classes start at bit 1."""
 
 
-class Bearings(NamedTuple):
-    """Names as far as statistics need them.
+class CountedNames(NamedTuple):
+    """The columns of names that the statistics use.
 
-    Each has the number of its term, whether the place has no earlier name with this term, the population and the
+    For each name: the number of its term, whether the place has no earlier name with this term, the population and the
     prominence of the place, and its marks.
     """
 
@@ -49,42 +49,42 @@ _WRITE = "UPDATE term SET places = ?, population = ?, prominence = ?, classes = 
 
 
 def marks_of(feature: str, id: str) -> int:
-    """The marks that all names of a place have."""
+    """Return the marks that all names of a place have."""
     return _BIT.get(feature[:1], 0) | id.startswith("hg:") << CURATED_BIT
 
 
 def mark_of(kind: int, dated: bool) -> int:
-    """The marks of one name, by the number of its kind."""
+    """Return the marks of one name, by the number of its kind."""
     return 1 << kind + KIND_BIT | dated << CURATED_BIT
 
 
-class Strengths:
-    """The statistics of all terms by row number, starting with those of the database."""
+class TermStatistics:
+    """The statistics of all terms by row number, initialized from the database."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         import numpy as np
 
         self._terms: Any = np.zeros(0, _RECORD)
-        for bearings in _bearings(connection):
-            self.count(bearings)
+        for names in _counted_names(connection):
+            self.count(names)
 
-    def count(self, bearings: Bearings) -> None:
+    def count(self, names: CountedNames) -> None:
         """Count some names."""
         import numpy as np
 
-        if not bearings.terms:
+        if not names.terms:
             return
-        term = np.array(bearings.terms)
-        self._reach(int(term.max()) + 1)
-        np.add.at(self._terms["places"], term, np.array(bearings.first, "i4"))
-        np.maximum.at(self._terms["population"], term, np.array(bearings.populations))
-        np.maximum.at(self._terms["prominence"], term, np.array(bearings.prominences))
-        np.bitwise_or.at(self._terms["marks"], term, np.array(bearings.marks, "i4"))
+        term = np.array(names.terms)
+        self._grow(int(term.max()) + 1)
+        np.add.at(self._terms["places"], term, np.array(names.first, "i4"))
+        np.maximum.at(self._terms["population"], term, np.array(names.populations))
+        np.maximum.at(self._terms["prominence"], term, np.array(names.prominences))
+        np.bitwise_or.at(self._terms["marks"], term, np.array(names.marks, "i4"))
         self._terms["stale"][term] = True
 
-    def taken(self, first: int, end: int) -> Columns:
-        """The statistics of the terms from row `first` to before row `end`, which are being written."""
-        self._reach(end)
+    def columns_of(self, first: int, end: int) -> Columns:
+        """Return the statistics of the terms from row `first` up to row `end`, exclusive, and mark them as written."""
+        self._grow(end)
         return self._columns(slice(first, end))
 
     def write(self, connection: sqlite3.Connection) -> None:
@@ -105,22 +105,22 @@ class Strengths:
         numbers = (terms["places"].tolist(), terms["population"].tolist(), terms["prominence"].tolist())
         return *numbers, classes, kinds.tolist(), curated.tolist()
 
-    def _reach(self, size: int) -> None:
+    def _grow(self, size: int) -> None:
         import numpy as np
 
-        held = len(self._terms)
-        if size > held:
-            self._terms = np.concatenate((self._terms, np.zeros(max(size - held, held // 4), _RECORD)))
+        capacity = len(self._terms)
+        if size > capacity:
+            self._terms = np.concatenate((self._terms, np.zeros(max(size - capacity, capacity // 4), _RECORD)))
 
 
-def _bearings(connection: sqlite3.Connection) -> Iterator[Bearings]:
-    """All names of the database, `PORTION` at a time."""
-    names = _borne(connection)
-    while some := list(islice(names, PORTION)):
-        yield Bearings(*zip(*some, strict=True))
+def _counted_names(connection: sqlite3.Connection) -> Iterator[CountedNames]:
+    """Yield all names of the database, `PORTION` at a time."""
+    rows = _name_rows(connection)
+    while some := list(islice(rows, PORTION)):
+        yield CountedNames(*zip(*some, strict=True))
 
 
-def _borne(connection: sqlite3.Connection) -> Iterator[tuple[int, bool, int, float, int]]:
+def _name_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, bool, int, float, int]]:
     last, marks, seen = 0, 0, set[int]()
     for place, term, population, prominence, feature, id_, kind, dated in connection.execute(_NAMES):
         if place != last:

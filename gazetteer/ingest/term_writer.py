@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from itertools import repeat
 
-from gazetteer.ingest.known_rows import ASKED, Directory
+from gazetteer.ingest.known_rows import QUERY_SIZE, Directory
 from gazetteer.ingest.prepared import Keys
-from gazetteer.ingest.term_statistics import CLASSES, Bearings
+from gazetteer.ingest.term_statistics import CLASSES, CountedNames
 from gazetteer.model.place import NAME_KINDS
 from gazetteer.names.search_keys import keys_of
 
@@ -30,7 +30,7 @@ FROM (
 class Terms:
     """Search keys and their row numbers: new ones of this run until `flush` writes them, older ones in the directory.
 
-    Their statistics are counted in the directory, or computed by the database where that has the indexes for it.
+    Their statistics are counted in the directory, or computed by the database if it has the indexes for that.
     """
 
     def __init__(self, connection: sqlite3.Connection, directory: Directory) -> None:
@@ -42,16 +42,16 @@ class Terms:
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM term").fetchone()
 
     def __len__(self) -> int:
-        """How many search keys wait to be written."""
+        """Return the number of search keys that are not written yet."""
         return len(self._new)
 
     def numbers(self, folds: Sequence[str], keys: Mapping[str, Keys]) -> list[int]:
-        """The row number of each fold. New folds get one; `flush` writes them with their search keys.
+        """Return the row number of each fold. New folds get one; `flush` writes them with their search keys.
 
         Of 20 million folds, one may lack its keys because of a hash collision (1 in 90,000): it gets those of its fold.
         """
-        asked = list(dict.fromkeys(folds))
-        numbers = dict(zip(asked, self._directory.terms(asked), strict=True))
+        distinct = list(dict.fromkeys(folds))
+        numbers = dict(zip(distinct, self._directory.terms(distinct), strict=True))
         new = self._new
         for fold in [fold for fold, number in numbers.items() if not number]:
             number = new.get(fold)
@@ -62,20 +62,20 @@ class Terms:
             numbers[fold] = number
         return list(map(numbers.__getitem__, folds))
 
-    def count(self, bearings: Bearings) -> None:
+    def count(self, names: CountedNames) -> None:
         """Count names that were written."""
-        if self._directory.strengths is None:
-            self._used.update(bearings.terms)
+        if self._directory.statistics is None:
+            self._used.update(names.terms)
         else:
-            self._directory.strengths.count(bearings)
+            self._directory.statistics.count(names)
 
     def flush(self) -> None:
-        """Write new search keys, and compute the statistics that have changed where the database can."""
+        """Write new search keys, and compute the changed statistics if the database can do so."""
         new = range(self._top - len(self) + 1, self._top + 1)
-        strengths = self._directory.strengths
+        statistics = self._directory.statistics
         if new:
             unmeasured = [repeat(value, len(new)) for value in _UNMEASURED]
-            measured = strengths.taken(new.start, new.stop) if strengths else unmeasured
+            measured = statistics.columns_of(new.start, new.stop) if statistics else unmeasured
             latin, sound = zip(*self._keys, strict=True)
             self._connection.executemany(
                 "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -89,7 +89,7 @@ class Terms:
 
 
 def _measure(connection: sqlite3.Connection, terms: Collection[int]) -> None:
-    asked = sorted(terms)
-    for start in range(0, len(asked), ASKED):
-        some = asked[start : start + ASKED]
+    numbers = sorted(terms)
+    for start in range(0, len(numbers), QUERY_SIZE):
+        some = numbers[start : start + QUERY_SIZE]
         connection.execute(_MEASURED.format(marks=", ".join("?" * len(some))), some)

@@ -1,7 +1,7 @@
-"""Import into a working copy beside the gazetteer, which replaces the gazetteer when everything is imported.
+"""Import into a working copy next to the gazetteer, which replaces the gazetteer when the import is complete.
 
-Readers see the old gazetteer until then. The working copy stores how many records of which file it contains, so that
-an import that was killed continues where it was; it cannot be opened as a gazetteer before it is complete.
+Readers see the old gazetteer until then. The working copy stores how many records of each file it contains, so a killed
+import continues where it stopped. It cannot be opened as a gazetteer before it is complete.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from types import TracebackType
 from gazetteer.database import schema
 from gazetteer.errors import FormatError, StoreError
 from gazetteer.formats.refusals import FieldError, NotKept
-from gazetteer.ingest.known_rows import Asked, Directory, Kept
+from gazetteer.ingest.known_rows import Directory, IndexedRows, RowsInMemory
 from gazetteer.ingest.prepared import Portion, skip_places
 from gazetteer.ingest.record_linkage import Linker
 from gazetteer.ingest.remarks import Remark
@@ -28,18 +28,18 @@ from gazetteer.ingest.writer import add_portions, add_sources
 from gazetteer.model.place import Source
 
 MEASURED = 1_000
-"""Rows of each index that are read to analyze it after a large import."""
+"""Number of rows of each index read to analyze it after a large import."""
 
 
 class Import:
     """An import into a gazetteer file, as a context manager. After an error, the next import continues from there.
 
-    A gazetteer with an older schema is replaced by a new one and kept beside it, as NAME.schema-3.
+    A gazetteer with an older schema is replaced by a new one and kept in the same folder as NAME.schema-3.
 
     Args:
         target: the gazetteer; it may not exist yet.
-        base: the gazetteer that a new one is a copy of; None for one that starts empty.
-        large: whether millions of places are imported, so that indexes are made at the end.
+        base: the gazetteer that a new one starts as a copy of; None for an empty one.
+        large: whether to create the indexes at the end, for millions of places.
     """
 
     def __init__(self, target: Path, *, base: Path | None = None, large: bool = False) -> None:
@@ -47,7 +47,7 @@ class Import:
         self.large = large
         self._outdated = schema.outdated(target)
         self._base = target if target.is_file() and self._outdated is None else base
-        self._half = working_file(target)
+        self._working_path = working_file(target)
         self._done = False
         self._directory: Directory | None = None
         self._number = 0
@@ -67,7 +67,7 @@ class Import:
             self._connection = open_working_file(self.target, self._base)
         except (OSError, sqlite3.Error) as error:
             self._lock.release()
-            raise StoreError(f"{self._half} could not be made: {error}") from error
+            raise StoreError(f"{self._working_path} could not be made: {error}") from error
         except BaseException:
             self._lock.release()
             raise
@@ -88,16 +88,16 @@ class Import:
         self._connection.close()
         try:
             if kind is not None and not begun:
-                self._half.unlink(missing_ok=True)
+                self._working_path.unlink(missing_ok=True)
             if kind is None and self._done:
                 if self._outdated is not None:
                     os.replace(self.target, self.target.with_name(f"{self.target.name}.schema-{self._outdated}"))
-                os.replace(self._half, self.target)
+                os.replace(self._working_path, self.target)
         finally:
             self._lock.release()
 
     def records(self, file: File) -> tuple[int, bool]:
-        """The number of records of a file that are imported, and whether the file is complete."""
+        """Return how many records of a file are imported, and whether the file is complete."""
         row = self._connection.execute(
             "SELECT records, whole FROM import WHERE format = ? AND size = ? AND digest = ?",
             (file.format, file.size, file.digest),
@@ -105,15 +105,15 @@ class Import:
         return (row[0], bool(row[1])) if row else (0, False)
 
     def unfinished(self, files: Iterable[File]) -> list[str]:
-        """Paths of other files than these that are partly imported."""
+        """Return the paths of partly imported files that are not among these."""
         known = {(file.format, file.size, file.digest) for file in files}
         rows = self._connection.execute("SELECT format, size, digest, file FROM import WHERE NOT whole")
         return [row[3] for row in rows if tuple(row[:3]) not in known]
 
     def discard(self) -> None:
-        """Discard what an unfinished import has left, and start again."""
+        """Discard an unfinished import, and start again."""
         self._connection.close()
-        self._half.unlink(missing_ok=True)
+        self._working_path.unlink(missing_ok=True)
         self._connection = open_working_file(self.target, self._base)
 
     def take(
@@ -127,15 +127,15 @@ class Import:
         grow: bool = True,
         progress: Callable[[int], None] | None = None,
     ) -> Tally:
-        """Import the records of a file, from where an earlier import of it stopped, and return the tally of the whole file.
+        """Import the records of a file, continuing an interrupted import, and return the tally of the complete file.
 
         Args:
             file: the file.
             portions: its prepared records, from the first.
             source: the source that the records cite.
-            authority: prefix of the ids of the file where all have the same.
+            authority: prefix of the file's ids, if all have the same.
             link: whether records may be merged with places of other gazetteers.
-            grow: whether new places are added.
+            grow: whether to add new places.
             progress: called with the number of records done.
 
         Raises:
@@ -150,7 +150,9 @@ class Import:
                 add_sources(self._connection, [source])
             if self.large:
                 schema.unindex(self._connection)
-            directory = self._directory = self._directory or (Kept if self.large else Asked)(self._connection)
+            directory = self._directory = self._directory or (RowsInMemory if self.large else IndexedRows)(
+                self._connection
+            )
             linker = Linker(self._connection, directory, self._remark, authority)
 
             def checkpoint(tally: Tally) -> None:
@@ -177,7 +179,7 @@ class Import:
         return before + tally
 
     def refuse(self, error: FormatError) -> None:
-        """Remember why a record or a field of it could not be read, or which of its facts is not stored."""
+        """Record why a record or field could not be read, or which of its facts is not stored."""
         verdict = "lost" if isinstance(error, NotKept) else "field" if isinstance(error, FieldError) else "refused"
         self._remark(Remark("", error.fact if isinstance(error, NotKept) else "", verdict, "", str(error)))
 
@@ -192,16 +194,16 @@ class Import:
         return int(number)
 
     def lost(self) -> dict[str, int]:
-        """Facts that the gazetteer cannot store and how often they occur, the most frequent first."""
-        asked = "SELECT label, count(*) FROM remark WHERE verdict = 'lost' GROUP BY label ORDER BY 2 DESC, 1"
-        return dict(self._connection.execute(asked).fetchall())
+        """Return the facts that the gazetteer cannot store and how often they occur, the most frequent first."""
+        query = "SELECT label, count(*) FROM remark WHERE verdict = 'lost' GROUP BY label ORDER BY 2 DESC, 1"
+        return dict(self._connection.execute(query).fetchall())
 
     def finish(self, progress: Callable[[int], None] | None = None) -> None:
-        """Create the indexes; leaving the context then puts the gazetteer in place."""
+        """Create the indexes; leaving the context then replaces the gazetteer."""
         steps: tuple[Callable[[], object], ...] = (lambda: None,)
         connection = self._connection
         if self.large:
-            steps = (self._forget, lambda: schema.index(connection, measured_rows=MEASURED))
+            steps = (self._write_statistics, lambda: schema.index(connection, measured_rows=MEASURED))
         try:
             for step in steps:
                 connection.execute("BEGIN IMMEDIATE")
@@ -218,9 +220,9 @@ class Import:
 
     # -- internals --------------------------------------------------------------------------------
 
-    def _forget(self) -> None:
-        """Write the waiting remarks."""
-        (self._directory or Kept(self._connection)).finish()
+    def _write_statistics(self) -> None:
+        """Write the statistics of terms that are in memory."""
+        (self._directory or RowsInMemory(self._connection)).finish()
         self._directory = None
 
     def _remark(self, remark: Remark) -> None:
@@ -231,19 +233,19 @@ class Import:
 
     def _entry(self, file: File) -> tuple[int, Tally]:
         key = (file.format, file.size, file.digest)
-        asked = (
+        query = (
             "SELECT pk, records, added, joined, linked, passed, names FROM import "
             "WHERE format = ? AND size = ? AND digest = ? AND NOT whole"
         )
-        row = self._connection.execute(asked, key).fetchone()
+        row = self._connection.execute(query, key).fetchone()
         if row is None:
             self._connection.execute("DELETE FROM import WHERE format = ? AND size = ? AND digest = ?", key)
             self._connection.execute(
                 "INSERT INTO import(format, file, size, digest) VALUES (?, ?, ?, ?)",
                 (file.format, str(file.path), file.size, file.digest),
             )
-            row = self._connection.execute(asked, key).fetchone()
-        # records that an earlier run refused are read, and refused, again
+            row = self._connection.execute(query, key).fetchone()
+        # records that an earlier run refused are read again
         self._connection.execute(
             "DELETE FROM remark WHERE import = ? AND verdict IN ('refused', 'field', 'lost')", (row[0],)
         )

@@ -1,4 +1,4 @@
-"""The file of an unfinished import: a copy of the gazetteer that it changes, beside it, as NAME.part."""
+"""The file of an unfinished import: a copy of the gazetteer in the same folder, as NAME.part."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def working_file(target: Path) -> Path:
 def open_working_file(target: Path, base: Path | None) -> sqlite3.Connection:
     """Open the unfinished import into `target`, or start one as a copy of `base`.
 
-    An unfinished import is continued if `base` is as it was when the import began, and discarded otherwise.
+    An unfinished import is continued if `base` has not changed since it began, and discarded otherwise.
 
     Args:
         target: the gazetteer that is imported into.

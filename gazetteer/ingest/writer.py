@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from gazetteer.database.ranking import name_weight, place_weights, rank
-from gazetteer.ingest.known_rows import ASKED, Asked, Directory, Kept
+from gazetteer.ingest.known_rows import QUERY_SIZE, Directory, IndexedRows, RowsInMemory
 from gazetteer.ingest.place_rows import StoredName, StoredPlace, links_of
 from gazetteer.ingest.prepared import Keys, Names, Portion, names_of
 from gazetteer.ingest.tally import Tally
-from gazetteer.ingest.term_statistics import Bearings, mark_of, marks_of
+from gazetteer.ingest.term_statistics import CountedNames, mark_of, marks_of
 from gazetteer.ingest.term_writer import Terms
 from gazetteer.model.place import Source
 from gazetteer.names.fold import fold
 
 WAITING = 50_000
-"""New search keys that may wait in memory."""
+"""Number of new search keys kept in memory before they are written."""
 
 CHECKPOINT = 200_000
 """Places between two checkpoints."""
@@ -27,12 +27,12 @@ Same = Mapping[str, tuple[int, str]]
 """Ids of new records, each with the row number of the place that it is merged into, and why."""
 
 Linking = Callable[[Portion, Sequence[int]], Same]
-"""Called with a portion and the indexes of its places with unknown ids; returns those that exist under another id."""
+"""Takes a portion and the indexes of its places with unknown ids; returns those that exist under another id."""
 
 
 @dataclass(slots=True)
-class _Home:
-    """A place that names are added to, as far as writing needs to know it."""
+class _ExistingPlace:
+    """An existing place that names are added to: the columns that the writer needs."""
 
     pk: int
     id: str
@@ -42,10 +42,10 @@ class _Home:
     links: str = ""
     top: int = -1
     """The number of its last name."""
-    held: list[tuple[str, str | None, int]] = field(default_factory=list)
-    """Fold, years and source of each name that it has or is about to get."""
-    borne: set[str] = field(default_factory=set)
-    """Folds of its names in the database."""
+    known_names: list[tuple[str, str | None, int]] = field(default_factory=list)
+    """Fold, years and source of each name that the place has or gets in this portion."""
+    known_folds: set[str] = field(default_factory=set)
+    """Folds of the place's names in the database."""
 
 
 def add_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
@@ -75,13 +75,14 @@ def add_portions(
         connection: the database, in a transaction.
         portions: prepared places.
         progress: called with the number of places in each portion.
-        directory: what exists already; by default read from the database, or kept in memory when it is empty.
+        directory: the row numbers of existing places and terms; by default read from the database, or kept in memory
+            if the database is empty.
         same: finds places that exist under another id.
         checkpoint: called whenever everything read so far is in the database.
         grow: whether new places are added; otherwise they are skipped.
     """
     (empty,) = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM place)").fetchone()
-    run = _Run(connection, directory or (Kept if empty else Asked)(connection), same)
+    run = _Run(connection, directory or (RowsInMemory if empty else IndexedRows)(connection), same)
     since = 0
     for portion in portions:
         run.write(portion, grow)
@@ -152,35 +153,35 @@ class _Run:
         self.tally.added += len(portion)
 
     def _join(self, portion: Portion, numbers: Sequence[int], found: Same) -> None:
-        """Add what the records of the portion contribute to the existing places with these row numbers."""
-        homes = _homes(self._connection, set(filter(None, numbers)))
-        gained: list[tuple[_Home, StoredName]] = []
+        """Add the names and links of the portion's records to the existing places with these row numbers."""
+        targets = _existing_places(self._connection, set(filter(None, numbers)))
+        gained: list[tuple[_ExistingPlace, StoredName]] = []
         linked: list[tuple[str, int]] = []
         indexes = [index for index, number in enumerate(numbers) if number]
         for index, place in zip(indexes, portion.at(indexes), strict=True):
-            home = homes[numbers[index]]
-            gained.extend((home, name) for name in self._lacking(place, home))
+            target = targets[numbers[index]]
+            gained.extend((target, name) for name in self._missing_names(place, target))
             if place.id in found:
-                self._record(place, home, found[place.id][1])
-                linked.append((place.id, home.pk))
+                self._record(place, target, found[place.id][1])
+                linked.append((place.id, target.pk))
             else:
                 self.tally.joined += 1
-            self._links(place, home)
+            self._links(place, target)
         self._link((portion.places.links[index], numbers[index]) for index in indexes)
         self._directory.add_places(linked)
         rows, seqs = [], []
-        for home, name in gained:
-            home.top += 1
-            seqs.append(home.top)
-            rows.append(_borne_by(home, name))
-            home.borne.add(name.fold)
+        for target, name in gained:
+            target.top += 1
+            seqs.append(target.top)
+            rows.append(_ranked_for(target, name))
+            target.known_folds.add(name.fold)
         self._put(
-            [home.pk for home, _ in gained],
+            [target.pk for target, _ in gained],
             seqs,
             names_of(rows),
             portion.keys,
-            [home.population for home, _ in gained],
-            [home.prominence for home, _ in gained],
+            [target.population for target, _ in gained],
+            [target.prominence for target, _ in gained],
         )
 
     def _put(
@@ -192,7 +193,7 @@ class _Run:
         populations: Sequence[int],
         prominences: Sequence[float],
     ) -> None:
-        """Write names of the places with these row numbers, populations and prominences, each numbered in its place by `seq`."""
+        """Write names. `owners`, `populations` and `prominences` describe the place of each; `seqs` number it in its place."""
         terms = self.terms.numbers(names.folds, keys)
         sources = map(self._sources.__getitem__, names.sources)
         self._connection.executemany(
@@ -202,7 +203,7 @@ class _Run:
                 strict=True,
             ),
         )  # fmt: skip
-        self.terms.count(Bearings(terms, names.first, populations, prominences, names.marks))
+        self.terms.count(CountedNames(terms, names.first, populations, prominences, names.marks))
         self.tally.names += len(terms)
 
     def _link(self, links: Iterable[tuple[str, int]]) -> None:
@@ -210,44 +211,46 @@ class _Run:
         exact = [(target, number) for text, number in links for kind, target in links_of(text) if kind == "exactMatch"]
         self._connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", exact)
 
-    def _lacking(self, place: StoredPlace, home: _Home) -> Iterator[StoredName]:
-        """The names that a place gets. A record of another gazetteer adds its names even where the place has them already."""
-        held = {(key, when) for key, when, _ in home.held}
-        if home.id != place.id:
+    def _missing_names(self, place: StoredPlace, target: _ExistingPlace) -> Iterator[StoredName]:
+        """Yield the names that the place lacks. A record of another gazetteer adds its names even if the place has them."""
+        known = {(key, when) for key, when, _ in target.known_names}
+        if target.id != place.id:
             own = {self._sources[place.source], *(self._sources[name.source] for name in place.names)}
-            held = {(key, when) for key, when, source in home.held if source in own}
-        keys = {key for key, _ in held}
+            known = {(key, when) for key, when, source in target.known_names if source in own}
+        keys = {key for key, _ in known}
         for name in place.names:
             key, when = name.fold, name.when
-            if (key, when) not in held and (when is not None or key not in keys):
-                home.held.append((key, when, self._sources[name.source]))
+            if (key, when) not in known and (when is not None or key not in keys):
+                target.known_names.append((key, when, self._sources[name.source]))
                 yield name
 
-    def _record(self, place: StoredPlace, home: _Home, why: str) -> None:
+    def _record(self, place: StoredPlace, target: _ExistingPlace, why: str) -> None:
         self.tally.linked += 1
         self._connection.execute(
             "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                place.id, home.pk, place.label, place.lat, place.lon, place.country, place.feature, place.when,
+                place.id, target.pk, place.label, place.lat, place.lon, place.country, place.feature, place.when,
                 self._sources[place.source], why,
             ),
         )  # fmt: skip
-        self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, home.pk))
+        self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, target.pk))
 
-    def _links(self, place: StoredPlace, home: _Home) -> None:
-        """The place's links with the new ones; a record of another gazetteer is itself a link."""
-        gained = [] if place.id == home.id else [f"exactMatch={place.id}"]
-        held = home.links.split()
+    def _links(self, place: StoredPlace, target: _ExistingPlace) -> None:
+        """Add new links to the place; a record of another gazetteer is itself a link."""
+        gained = [] if place.id == target.id else [f"exactMatch={place.id}"]
+        existing = target.links.split()
         new = [
-            text for text in (*gained, *place.links.split()) if text not in held and not text.endswith(f"={home.id}")
+            text
+            for text in (*gained, *place.links.split())
+            if text not in existing and not text.endswith(f"={target.id}")
         ]
         if new:
-            home.links = " ".join((*held, *dict.fromkeys(new)))
-            self._connection.execute("UPDATE place SET links = ? WHERE pk = ?", (home.links, home.pk))
+            target.links = " ".join((*existing, *dict.fromkeys(new)))
+            self._connection.execute("UPDATE place SET links = ? WHERE pk = ?", (target.links, target.pk))
 
 
 class _Sources(dict[str, int]):
-    """Row numbers of sources by id; an unknown source is written."""
+    """Row numbers of sources by id; an unknown source is added to the database."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection.execute("SELECT id, pk FROM source"))
@@ -259,33 +262,33 @@ class _Sources(dict[str, int]):
         return self[id_]
 
 
-def _borne_by(home: _Home, name: StoredName) -> StoredName:
-    """The name with its rank and its statistics for this place."""
-    weights = place_weights(home.prominence, home.feature)
+def _ranked_for(target: _ExistingPlace, name: StoredName) -> StoredName:
+    """Return the name with its rank and its marks for this place."""
+    weights = place_weights(target.prominence, target.feature)
     return name._replace(
         rank=rank(name_weight(name.kind, name.source, name.when), weights),
-        marks=marks_of(home.feature, home.id) | mark_of(name.kind, name.when is not None),
-        first=name.fold not in home.borne,
+        marks=marks_of(target.feature, target.id) | mark_of(name.kind, name.when is not None),
+        first=name.fold not in target.known_folds,
     )
 
 
-def _homes(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Home]:
-    """Existing places with these row numbers, with their names."""
-    homes: dict[int, _Home] = {}
-    asked = sorted(numbers)
-    for start in range(0, len(asked), ASKED):
-        some = asked[start : start + ASKED]
+def _existing_places(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _ExistingPlace]:
+    """Return the existing places with these row numbers, with their names."""
+    targets: dict[int, _ExistingPlace] = {}
+    distinct = sorted(numbers)
+    for start in range(0, len(distinct), QUERY_SIZE):
+        some = distinct[start : start + QUERY_SIZE]
         marks = ", ".join("?" * len(some))
         for row in connection.execute(
             f"SELECT pk, id, feature, population, prominence, links FROM place WHERE pk IN ({marks})", some
         ):
-            homes[row[0]] = _Home(*row)
+            targets[row[0]] = _ExistingPlace(*row)
         for pk, seq, text, when, source in connection.execute(
             f"SELECT place, seq, text, timespan, source FROM name WHERE place IN ({marks})", some
         ):
-            home = homes[pk]
-            home.top = max(home.top, seq)
+            target = targets[pk]
+            target.top = max(target.top, seq)
             key = fold(text)
-            home.held.append((key, when, source))
-            home.borne.add(key)
-    return homes
+            target.known_names.append((key, when, source))
+            target.known_folds.add(key)
+    return targets

@@ -1,1 +1,1 @@
-"""What the tool knows of languages: which one a text is in, what it is called, and how its names are inflected."""
+"""Languages: identify the language of a text, name languages, and undo the inflection of names."""

@@ -11,7 +11,7 @@ from gazetteer.languages.identify import UNKNOWN
 _OWN_NAMES = (
     "en fr de ru uk pl cs sk hu tr az hy ka el ar fa he it es pt nl sv da nb fi ro sr hr sl bg mk be zh ja ko ca et lv lt sq"
 ).split()
-"""Languages whose own names for themselves are read too."""
+"""Languages whose native names are accepted too."""
 _ADDED = {
     "ancient greek": "el", "greek": "el", "grc": "el", "norwegian": "no", "ottoman": "ota", "ottoman turkish": "ota",
     "western armenian": "hy", "eastern armenian": "hy", "classical armenian": "xcl", "unknown": UNKNOWN, UNKNOWN: UNKNOWN,
@@ -24,11 +24,11 @@ _THREE = dict(
         "fin:fi ron:ro rum:ro srp:sr hrv:hr bul:bg zho:zh chi:zh jpn:ja kor:ko"
     ).split()
 )
-"""ISO 639-2 and 639-3 codes of the languages that are read."""
+"""Maps ISO 639-2 and 639-3 codes of supported languages to ISO 639-1."""
 
 
 def language_code(text: str) -> str:
-    """The code of a language given as a code, a BCP 47 tag, its English name or its own.
+    """Return the code of a language given as a code, a BCP 47 tag, its English name or its native name.
 
     >>> [language_code(text) for text in ("hu", "Hungarian", "magyar", "hun", "sr-Latn", "EN")]
     ['hu', 'hu', 'hu', 'hu', 'sr', 'en']
@@ -36,30 +36,30 @@ def language_code(text: str) -> str:
     Raises:
         InputError: the language is unknown.
     """
-    asked = " ".join(text.split()).casefold()
-    primary = asked.replace("_", "-").partition("-")[0]
-    if asked in _ADDED:
-        return _ADDED[asked]
+    key = " ".join(text.split()).casefold()
+    primary = key.replace("_", "-").partition("-")[0]
+    if key in _ADDED:
+        return _ADDED[key]
     if primary in _THREE:
         return _THREE[primary]
     names = _english()
     if primary in names:
         return primary
     by_name = {name.casefold(): code for code, name in names.items()}
-    if asked in by_name:
-        return by_name[asked]
-    own = _own()
-    if asked in own:
-        return own[asked]
+    if key in by_name:
+        return by_name[key]
+    native = _native()
+    if key in native:
+        return native[key]
     from difflib import get_close_matches
 
-    near = get_close_matches(asked, [*by_name, *own], n=1, cutoff=0.75)
+    near = get_close_matches(key, [*by_name, *native], n=1, cutoff=0.75)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise InputError(f"language {text!r} not found: give a code such as 'hu' or a name such as 'Hungarian'{hint}")
 
 
 def language_name(code: str) -> str:
-    """The English name of a language, the code itself where it has none.
+    """Return the English name of a language, or the code if it has none.
 
     >>> language_name("hu"), language_name("und"), language_name("xx")
     ('Hungarian', 'an unknown language', 'xx')
@@ -77,8 +77,8 @@ def _english() -> Mapping[str, str]:
 
 
 @cache
-def _own() -> Mapping[str, str]:
-    """Languages' names for themselves, case-folded."""
+def _native() -> Mapping[str, str]:
+    """Map case-folded native names of languages to codes."""
     from babel import Locale
 
     return {str(Locale(code).languages.get(code, code)).casefold(): code for code in _OWN_NAMES}

@@ -1,4 +1,4 @@
-"""Which language a text is in, and how sure that is: `py3langid` (BSD, 140 languages, offline), with "unknown" as an answer."""
+"""Identify the language of a text with `py3langid` (BSD, 140 languages, offline); the language may be unknown."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from functools import cache
 from typing import Any
 
 UNKNOWN = "und"
-"""BCP 47 code of a text whose language is not known."""
+"""BCP 47 code of a text in an unknown language."""
 
 SAMPLE = 4000
-"""Code points of a text that are looked at, from its beginning; as many again from its middle."""
+"""Number of code points examined at the beginning of a text, and as many in its middle."""
 
 ENOUGH = 0.5
-"""Probability from which the likeliest language is taken."""
+"""Minimum probability of the language that is returned."""
 HINTED = 0.15
-"""The same where the text has a small word of that language and none of the next likely one."""
+"""Minimum probability if the text has a function word of that language and none of the next likely one."""
 PLAIN = 6
-"""Different small words of a language, and more than twice as many as of any other, that settle it without the model."""
+"""Number of function words of a language, more than twice as many as of any other, that settle it without the model."""
 PASSAGE = 80
-"""A shorter passage, in letters, has the language of its neighbours."""
+"""Minimum number of letters of a passage; a shorter one gets the language of its neighbours."""
 
 _READ = (
     "en fr de ru uk pl cs sk hu tr az hy ka el grc ar fa he la it es pt nl sv da no fi ro sr hr bs sl bg mk be zh ja ko ca et lv "
     "lt sq eu ga cy id is eo ku ky kk uz tt mn hi ur bn ta vi th sw mt af ba zxx"
 ).split()
 _SAME = {"hr": "sr", "bs": "sr", "grc": "el", "zxx": UNKNOWN}
-"""Languages that are read as another: what separates them matters little for names."""
+"""Languages that are treated as another, as they differ little in names."""
 _SMALL = {
     "en": "the and of to in that was for with is his as on by at from this had were it not be are have",
     "fr": "le la les et des du une que dans qui est pour par sur au ont était avec ce il pas plus aux à de",
@@ -55,7 +55,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A language that was guessed: its code (`UNKNOWN` when it is not clear) and the probability that it is right."""
+    """An identified language: its code (`UNKNOWN` if it is not clear) and the probability that it is right."""
 
     lang: str
     sure: float
@@ -71,7 +71,7 @@ class Passage:
 
 
 def identify(text: str) -> Guess:
-    """The language of a text.
+    """Return the language of a text.
 
     >>> identify("Il fut envoyé dans les provinces du Caucase").lang, identify("Он прибыл в Тифлис").lang, identify("Gyumri").lang
     ('fr', 'ru', 'und')
@@ -79,27 +79,27 @@ def identify(text: str) -> Guess:
     sample = text[:SAMPLE]
     if len(text) > 3 * SAMPLE:
         sample += "\n" + text[len(text) // 2 : len(text) // 2 + SAMPLE]
-    words = _WORD.findall(sample)
-    small = {word for word in words if word.islower() or not (word.isupper() or word[0].isupper())}
-    if sum(word.isupper() for word in words) * 2 > len(words) > 3:
+    found = _WORD.findall(sample)
+    words = {word for word in found if word.islower() or not (word.isupper() or word[0].isupper())}
+    if sum(word.isupper() for word in found) * 2 > len(found) > 3:
         sample = sample.lower()
-        small = set(_WORD.findall(sample))
-    if not small:
+        words = set(_WORD.findall(sample))
+    if not words:
         return Guess(UNKNOWN, 0.0)
     ranked = _ranked(sample)
     (best, share), (other, next_share) = ranked[0], ranked[1]
-    if share >= ENOUGH or (share >= HINTED and _hinted(small, best, other)):
+    if share >= ENOUGH or (share >= HINTED and _has_more_words(words, best, other)):
         return Guess(best, min(share, 1.0))
-    hinted = share < ENOUGH and next_share >= HINTED and _hinted(small, other, best)
+    hinted = share < ENOUGH and next_share >= HINTED and _has_more_words(words, other, best)
     return Guess(other, next_share) if hinted else Guess(UNKNOWN, share)
 
 
 def passages(text: str, lang: str | None = None) -> Iterator[Passage]:
-    """Cut a text where its language changes, at ends of lines; a text in one language is one passage.
+    """Yield the parts of a text in one language; the language may change at line ends.
 
     Args:
         text: the text.
-        lang: the language of most of it, where that is known: paragraphs that are plainly in it are passed over quickly.
+        lang: the main language of the text, if known: paragraphs that are clearly in it are skipped quickly.
     """
     start = 0
     current: Guess | None = None
@@ -117,7 +117,7 @@ def passages(text: str, lang: str | None = None) -> Iterator[Passage]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Lines put together until they are long enough to be judged."""
+    """Yield spans of lines that together are long enough for identification."""
     start = letters = 0
     for match in re.finditer(r"[^\n]*\n?", text):
         if not match[0]:
@@ -129,29 +129,29 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _plainly_in(text: str, lang: str) -> bool:
-    """Whether the small words of a text show that it is in a language.
+    """Return whether the function words of a text show that it is in a language.
 
     >>> _plainly_in("They went to the town and it was not far from that of his father.", "en")
     True
     """
     words = set(_WORD.findall(text))
-    own = len(words & _small(lang))
-    return own >= PLAIN and own > 2 * max(len(words & _small(other)) for other in _SMALL if other != lang)
+    own = len(words & _function_words(lang))
+    return own >= PLAIN and own > 2 * max(len(words & _function_words(other)) for other in _SMALL if other != lang)
 
 
-def _hinted(small: set[str], lang: str, other: str) -> bool:
-    """Whether the text has small words of one language and fewer of another."""
-    own = len(small & _small(lang))
-    return own > 0 and own > len(small & _small(other))
+def _has_more_words(words: set[str], lang: str, other: str) -> bool:
+    """Return whether the text has more function words of one language than of another."""
+    own = len(words & _function_words(lang))
+    return own > 0 and own > len(words & _function_words(other))
 
 
 @cache
-def _small(lang: str) -> frozenset[str]:
+def _function_words(lang: str) -> frozenset[str]:
     return frozenset(_SMALL.get(lang, "").split())
 
 
 def _ranked(sample: str) -> list[tuple[str, float]]:
-    """Languages and their probabilities, the likeliest first, languages that are read alike put together."""
+    """Return languages and their probabilities, the likeliest first; languages that are treated alike are merged."""
     shares: dict[str, float] = {}
     letters = set(sample.lower())
     for lang, share in _identifier().rank(sample):
@@ -159,13 +159,13 @@ def _ranked(sample: str) -> list[tuple[str, float]]:
             continue
         name = _SAME.get(lang, lang)
         shares[name] = shares.get(name, 0.0) + float(share)
-    whole = sum(shares.values()) or 1.0
-    return sorted(((name, share / whole) for name, share in shares.items()), key=lambda item: -item[1])
+    total = sum(shares.values()) or 1.0
+    return sorted(((name, share / total) for name, share in shares.items()), key=lambda item: -item[1])
 
 
 @cache
 def _identifier() -> Any:
-    """The model, loaded at the first question: 0.8 s of CPU."""
+    """Load the model on first use: 0.8 s of CPU."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

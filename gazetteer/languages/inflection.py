@@ -1,7 +1,7 @@
-"""Names in other cases: which nominatives a form may have. Proposals only; the gazetteer's index confirms them.
+"""Propose the nominatives of inflected names; the gazetteer's index confirms them.
 
-Morphological libraries were measured against this and set aside: pymorphy3 knows Russian and Ukrainian, simplemma common words
-of fifty languages but few names, and neither Armenian or Georgian. See `docs/decisions`.
+Morphological libraries were compared: pymorphy3 supports Russian and Ukrainian, simplemma common words of fifty languages but
+few names, and neither supports Armenian or Georgian. See `docs/decisions`.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 
 LEAST = 3
-"""Letters that remain of a name at least."""
+"""Minimum number of letters of a nominative."""
 MOST = 48
-"""Nominatives that are proposed for one form at most."""
+"""Maximum number of nominatives proposed for one form."""
 MOST_WORDS = 4
-"""A longer name is not taken apart."""
+"""Maximum number of words of a name that is analysed."""
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
 
 
 @dataclass(frozen=True, slots=True)
 class Nominative:
-    """A nominative that a form may have: its folded key, and the case of the form ("genitive")."""
+    """A possible nominative of a form: its folded key, and the case of the form ("genitive")."""
 
     key: str
     case: str
@@ -41,17 +41,17 @@ class _Rule(NamedTuple):
 
 
 _READ_AS = {"hr": "sr", "bs": "sr", "ota": "tr", "xcl": "hy", "grc": "el", "sk": "cs", "be": "ru", "nb": "no"}
-"""Languages whose names are inflected nearly as those of another."""
+"""Languages whose names are inflected almost like those of another."""
 
 
 def is_inflecting(lang: str) -> bool:
-    """Whether names of this language are taken out of their cases here."""
+    """Return whether nominatives are proposed for names in this language."""
     lang = _READ_AS.get(lang, lang)
     return lang in TABLES or lang in PREFIXES
 
 
 def nominatives(name: str, lang: str) -> tuple[Nominative, ...]:
-    """The nominatives that a name may have, the likeliest first; the form itself is not among them.
+    """Return the possible nominatives of a name, the likeliest first, without the form itself.
 
     >>> [one.key for one in nominatives("Карса", "ru")][:2], nominatives("Карса", "ru")[0].case
     (['карс', 'карсо'], 'genitive')
@@ -62,26 +62,26 @@ def nominatives(name: str, lang: str) -> tuple[Nominative, ...]:
 
 
 def confirmed(name: str, lang: str, known: Callable[[Collection[str]], Collection[str]]) -> tuple[Nominative, ...]:
-    """The nominatives of a name that an index knows, the likeliest first.
+    """Return the nominatives of a name that are in an index, the likeliest first.
 
     Args:
         name: the name as written.
         lang: BCP 47 tag of its text.
-        known: returns those of some folded names that are in the index.
+        known: returns the folded names among its argument that are in the index.
     """
     found = nominatives(name, lang)
-    held = known([one.key for one in found]) if found else ()
-    return tuple(one for one in found if one.key in held)
+    keys = known([one.key for one in found]) if found else ()
+    return tuple(one for one in found if one.key in keys)
 
 
 _OF_SCRIPT = {
     "Armn": ("hy",), "Geor": ("ka",), "Grek": ("el",), "Cyrl": ("ru", "uk", "sr", "bg"), "Arab": ("ar", "fa"), "Hebr": ("he",),
 }  # fmt: skip
-"""The languages that a name of unknown language may be in. Latin letters say too little."""
+"""Maps a script to possible languages of a name. Latin script is too ambiguous."""
 
 
 def by_script(name: str) -> tuple[Nominative, ...]:
-    """The nominatives of a name whose language is not known, in the languages of its script; of Latin names only "Kars'ta".
+    """Return the nominatives of a name in the languages of its script; in Latin script only after an apostrophe.
 
     >>> by_script("Կարսից")[0].key, by_script("Romae"), [one.key for one in by_script("Kars'ta")]
     ('կարս', (), ['kars'])
@@ -136,7 +136,7 @@ def _of_word(word: str, lang: str) -> tuple[Nominative, ...]:
 
 
 def _without_prefix(word: str, lang: str) -> Iterator[tuple[str, str]]:
-    """The word without what may be written on to its beginning."""
+    """Yield the word without the prefixes that may be attached to it."""
     for prefix in PREFIXES.get(lang, ()):
         if not word.startswith(prefix) or len(word) - len(prefix) < 2:
             continue
@@ -149,7 +149,7 @@ def _without_prefix(word: str, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
-    """The nominative, and how it reads where a language changes the stem before an ending."""
+    """Yield the nominative, and its variants if the language changes the stem before an ending."""
     if lang == "fi":
         yield from _finnish(text)
         return
@@ -162,7 +162,7 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
 
 
 def _finnish(stem: str) -> Iterator[str]:
-    """A stem and its nominatives by consonant gradation: Helsingi-, Turu-, Lapi-, Suome-, Lahde-, Tamperee-."""
+    """Yield a stem and its nominatives by consonant gradation: Helsingi-, Turu-, Lapi-, Suome-, Lahde-, Tamperee-."""
     forms = [stem]
     if stem.endswith("ee"):
         forms.append(stem[:-1])
@@ -187,7 +187,7 @@ def _finnish(stem: str) -> Iterator[str]:
 
 @cache
 def _rules(lang: str) -> tuple[_Rule, ...]:
-    """The rules of a language, longer endings first; of rules with one ending, those of the commoner case first."""
+    """Return the rules of a language, longer endings first, then the more common case first."""
     rules: dict[tuple[str, str], _Rule] = {}
     for line in TABLES.get(lang, "").strip().splitlines():
         case, _, body = line.strip().partition(":")

@@ -1,7 +1,7 @@
-"""Endings of names by language: what a name in another case ends in, and what its nominative may end in.
+"""Case endings of names by language, with the endings of the nominative.
 
-Everything is folded (`names.fold`): Russian й is и, Polish ł is l, Turkish ı is i, Greek final ς is σ, Armenian իւ is յու. A line
-is a case, a colon, and rules `ending>nominative,nominative`; `-` stands for nothing. Longer endings are tried first.
+All text is folded (`names.fold`): Russian й is и, Polish ł is l, Turkish ı is i, Greek final ς is σ, Armenian իւ is յու. A line
+is a case, a colon, and rules `ending>nominative,nominative`; `-` is an empty ending. Longer endings are tried first.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _TO_CYRILLIC = str.maketrans({
 
 
 def _in_cyrillic(rules: str) -> str:
-    """The same rules in Cyrillic; the names of the cases stay."""
+    """Return the rules in Cyrillic, except the names of the cases."""
     lines = [line.partition(":") for line in rules.strip().splitlines()]
     return "\n".join(f"{case}:{body.translate(_TO_CYRILLIC)}" for case, _, body in lines)
 
@@ -154,7 +154,7 @@ TABLES: Mapping[str, str] = {
     "no": "genitive: s>-",
     "ro": "genitive: ului>-,u,ul lui>- ei>a,ea iei>ia ilor>i,ii,e\n definite: ul>- ului>-",
 }
-"""Language → its rules."""
+"""Maps a language to its rules."""
 
 PREFIXES: Mapping[str, tuple[str, ...]] = {
     "ar": ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك"),
@@ -162,7 +162,7 @@ PREFIXES: Mapping[str, tuple[str, ...]] = {
     "he": ("ובה", "וה", "שב", "של", "ומ", "וב", "ול", "מה", "ו", "ב", "ל", "מ", "ה", "ש", "כ"),
     "hy": ("զ", "յ", "ց"),
 }
-"""Language → what is written on to the beginning of a name; in Arabic `ال` remains of a prefix that contains the article."""
+"""Maps a language to the prefixes of names; an Arabic prefix that contains the article is replaced by `ال`."""
 
 COMPOUNDS: Mapping[str, tuple[str, ...]] = {
     "de": (
@@ -181,4 +181,4 @@ COMPOUNDS: Mapping[str, tuple[str, ...]] = {
         "armee",
     ),
 }
-"""Language → nouns that are written on to the end of a name: "Donauufer"."""
+"""Maps a language to nouns that are attached to names: "Donauufer"."""

@@ -1,1 +1,1 @@
-"""Frozen dataclasses that cross every border; standard library only."""
+"""Frozen dataclasses used by all packages; standard library only."""

@@ -1,4 +1,4 @@
-"""A document with a reader's corrections applied."""
+"""Apply a reader's corrections to a document."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from gazetteer.model.same_person import regrouped
 Span = tuple[int, int]
 
 CORRECTION = "correction"
-"""Kind of the clue that says that a reader has chosen the place."""
+"""Kind of the clue for a place that a reader has chosen."""
 
 
 @dataclass(slots=True)
-class InForce:
-    """What a sequence of corrections of one document comes to.
+class Effect:
+    """The combined effect of a sequence of corrections of one document.
 
     Attributes:
-        last: for each span the last correction that says what it names.
-        notes: for each span the reader's remark.
-        origins: for each span that was given new bounds, the span that the program found.
-        persons: pairs of a mention and another mention of the same person, None for a person of its own; in order.
+        last: for each span, the last correction of what it names.
+        notes: for each span, the reader's remark.
+        origins: for each span with new bounds, the span that the program found.
+        persons: pairs of a mention and another mention of the same person, None for a separate person; in order.
     """
 
     last: dict[Span, Correction] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class InForce:
     persons: list[tuple[Span, Span | None]] = field(default_factory=list)
 
     def add(self, one: Correction) -> None:
-        """Take up the next correction."""
+        """Add the next correction."""
         if one.note or one.action == "note":
             self.notes[one.span] = one.note
         if one.action == "bounds" and one.to is not None:
@@ -45,7 +45,7 @@ class InForce:
 
     def _rename(self, old: Span, new: Span) -> None:
         before = self.last.get(old)
-        if before is not None and before.action == "add":  # the reader's own mention has no origin in the program's
+        if before is not None and before.action == "add":  # a mention that the reader added has no original span
             self.last[new] = replace(self.last.pop(old), start=new[0], end=new[1], text="")
         else:
             self.origins[new] = self.origins.pop(old, old)
@@ -56,27 +56,27 @@ class InForce:
         self.persons = [(new if a == old else a, new if b == old else b) for a, b in self.persons]
 
 
-def in_force(corrections: Iterable[Correction]) -> InForce:
-    """Return what corrections of one document come to, in the order in which they were made."""
-    found = InForce()
+def effect_of(corrections: Iterable[Correction]) -> Effect:
+    """Return the combined effect of corrections of one document, given in the order in which they were made."""
+    found = Effect()
     for one in corrections:
         found.add(one)
     return found
 
 
 def apply(
-    document: Document, corrections: Sequence[Correction], *, taken: Iterable[str] = ()
+    document: Document, corrections: Sequence[Correction], *, used_ids: Iterable[str] = ()
 ) -> tuple[Document, tuple[Correction, ...]]:
     """Apply the corrections that belong to a document.
 
-    A confirmed or moved mention has the score 1. A rejected one is removed, and what was nested in it stays. An added place
-    without `place`, or one with new bounds, has no resolution yet: see `unresolved`. A later correction of the same span
-    overrides an earlier one.
+    A confirmed or moved mention has the score 1. A rejected one is removed, but mentions nested in it stay. An added place
+    without `place`, or one with new bounds, has no resolution yet (see `unresolved`). A later correction of the same span
+    replaces an earlier one.
 
     Args:
         document: the document, as the program annotated it.
         corrections: of this and other documents, in the order in which they were made.
-        taken: ids that no added mention may have, beside those of the document.
+        used_ids: ids that added mentions may not have, in addition to those of the document.
 
     Returns:
         The corrected document, and the corrections of this document that do not fit its text or its entities.
@@ -85,14 +85,14 @@ def apply(
     if not mine:
         return document, ()
     misfits = [one for one in mine if not _fits(one, document.text)]
-    force = in_force(one for one in mine if _fits(one, document.text))
-    entities, removed, left = _entities(document, force)
+    effect = effect_of(one for one in mine if _fits(one, document.text))
+    entities, removed, left = _entities(document, effect)
     misfits += [one for one in left if one.action in ("confirm", "reject")]
     added = [one for one in left if one.action not in ("confirm", "reject")]
     if added:
-        ids = {*taken, *(entity.id for entity in document.entities)}
+        ids = {*used_ids, *(entity.id for entity in document.entities)}
         entities += [_added(one, document.text, ids) for one in added]
-    notes = force.notes
+    notes = effect.notes
     if notes:
         spans = [(one.start, one.end) for one in entities]
         entities = [
@@ -103,7 +103,7 @@ def apply(
         (replace(entity, nested_in=None) if entity.nested_in in removed else entity for entity in entities),
         key=lambda entity: (entity.start, -entity.end),
     )
-    found, people = regrouped(_nested(found), document.people, force.persons)
+    found, people = regrouped(_nested(found), document.people, effect.persons)
     placed, unplaced = moves(document, found, people)
     corrected = replace(document, entities=tuple(found), people=people, movements=placed, unplaced=unplaced)
     return corrected, tuple(misfits)
@@ -112,7 +112,7 @@ def apply(
 def moves(
     document: Document, entities: Sequence[Entity], people: Sequence[Person]
 ) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
-    """Return the movements whose person and place are still in the document, each with the place that its mention has now.
+    """Return the movements whose person and place are still in the document, with the current places of their mentions.
 
     Returns:
         Those with a located place, and those without.
@@ -144,7 +144,7 @@ def unresolved(document: Document) -> tuple[Entity, ...]:
 
 
 def only_corrected(document: Document) -> Document:
-    """Return the document with those entities alone that a reader has confirmed, moved, retyped or added."""
+    """Return the document with only the entities that a reader has confirmed, moved, retyped or added."""
     return replace(document, entities=tuple(entity for entity in document.entities if entity.by == BY))
 
 
@@ -152,10 +152,10 @@ def _fits(one: Correction, text: str) -> bool:
     return text[one.start : one.end] == one.text and (one.to is None or one.to[1] <= len(text))
 
 
-def _entities(document: Document, force: InForce) -> tuple[list[Entity], set[str], list[Correction]]:
-    """The entities that were there, corrected; the ids of those removed; and the corrections of spans without an entity."""
-    moved = {origin: span for span, origin in force.origins.items()}
-    left = dict(force.last)
+def _entities(document: Document, effect: Effect) -> tuple[list[Entity], set[str], list[Correction]]:
+    """Return the corrected entities, the ids of removed ones, and the corrections of spans without an entity."""
+    moved = {origin: span for span, origin in effect.origins.items()}
+    left = dict(effect.last)
     entities: list[Entity] = []
     removed: set[str] = set()
     for entity in document.entities:
@@ -163,7 +163,7 @@ def _entities(document: Document, force: InForce) -> tuple[list[Entity], set[str
         if span in moved:
             start, end = span = moved[span]
             resolution = None if entity.type == "PLACE" else entity.resolution
-            entity = _surely(
+            entity = _with_certainty(
                 replace(entity, start=start, end=end, text=document.text[start:end], by=BY, resolution=resolution)
             )
         correction = left.pop(span, None)
@@ -179,49 +179,51 @@ def _entities(document: Document, force: InForce) -> tuple[list[Entity], set[str
 def _corrected(entity: Entity, correction: Correction) -> Entity:
     if correction.type != "PLACE":
         person = entity.person if correction.type == "PERSON" else None
-        return _surely(replace(entity, type=entity_type(correction.type), resolution=None, person=person, by=BY))
-    entity = _surely(replace(entity, type="PLACE", person=None, by=BY))
+        return _with_certainty(
+            replace(entity, type=entity_type(correction.type), resolution=None, person=person, by=BY)
+        )
+    entity = _with_certainty(replace(entity, type="PLACE", person=None, by=BY))
     resolution = entity.resolution
     if correction.action == "unidentified":
         return replace(entity, resolution=Resolution(None, resolution.candidates if resolution else ()))
     if correction.action in ("retype", "add") and correction.place is None:
         return entity
     chosen = resolution.chosen if resolution else None
-    wanted = correction.place or (chosen.place if chosen and correction.action == "confirm" else None)
-    return replace(entity, resolution=_resolved(entity, resolution, wanted))
+    right_place = correction.place or (chosen.place if chosen and correction.action == "confirm" else None)
+    return replace(entity, resolution=_resolved(entity, resolution, right_place))
 
 
 def _resolved(entity: Entity, resolution: Resolution | None, place: Place | None) -> Resolution:
-    """The resolution to a given place: the candidate of its id where there is one, with all that is known of it."""
-    held = resolution.candidates if resolution else ()
+    """Return the resolution to a given place, with the candidate of its id if there is one."""
+    candidates = resolution.candidates if resolution else ()
     if place is None:
-        return Resolution(None, held)
-    known = next((candidate for candidate in held if candidate.place.id == place.id), None)
+        return Resolution(None, candidates)
+    known = next((candidate for candidate in candidates if candidate.place.id == place.id), None)
     if known is None and resolution and resolution.chosen and resolution.chosen.place.id == place.id:
         known = resolution.chosen
-    clue = Clue(CORRECTION, 0.0, "a reader has said so")
+    clue = Clue(CORRECTION, 0.0, "chosen by a reader")
     chosen = Candidate(known.place if known else place, known.matched if known else entity.text, 1.0, (clue,))
-    others = tuple(candidate for candidate in held if candidate.place.id != place.id)
+    others = tuple(candidate for candidate in candidates if candidate.place.id != place.id)
     return Resolution(chosen, (chosen, *others))
 
 
-def _added(correction: Correction, text: str, taken: set[str]) -> Entity:
+def _added(correction: Correction, text: str, used_ids: set[str]) -> Entity:
     number = 1
-    while f"c{number}" in taken:
+    while f"c{number}" in used_ids:
         number += 1
-    taken.add(f"c{number}")
+    used_ids.add(f"c{number}")
     start, end = correction.span
     entity = Entity(f"c{number}", start, end, text[start:end], entity_type(correction.type), BY)
     return _corrected(entity, correction)
 
 
-def _surely(entity: Entity) -> Entity:
-    """The entity with full confidence in its span."""
+def _with_certainty(entity: Entity) -> Entity:
+    """Return the entity with full confidence in its span."""
     return replace(entity, sure=1.0)
 
 
 def _nested(entities: Sequence[Entity]) -> list[Entity]:
-    """Say of the reader's own mentions, and of those that now lie in one, which mention they lie in.
+    """Set `nested_in` of mentions that the reader added, and of those that now lie inside one.
 
     Args:
         entities: by start, then longest first.

@@ -1,4 +1,4 @@
-"""What a reader has corrected in an annotation, read from and written to a file.
+"""Read and write the corrections that a reader made to an annotation.
 
 The map page and the reading room save corrections as a JSON file; `annotate`, `map` and `learn` read it with
 `--corrections FILE`, and `corrected.apply` applies it:
@@ -7,8 +7,8 @@ The map page and the reading room save corrections as a JSON file; `annotate`, `
       {"document": "letter", "start": 20, "end": 32, "text": "Alexandropol", "action": "move", "type": "PLACE",
        "place": {"id": "gn:616635", "name": "Gyumri", "lat": 40.79, "lon": 43.85, "country": "AM"}}]}
 
-Offsets are code points of the document's text, and `text` is what stands there: a correction whose words are not found at its
-offsets is not applied, but reported.
+Offsets are code points of the document's text, and `text` is the text between them: a correction whose text is not found at
+its offsets is not applied, but reported.
 """
 
 from __future__ import annotations
@@ -26,27 +26,27 @@ VERSION = "1"
 """Version of the file's format, under the key "corrections"."""
 
 BY = "human"
-"""What `Entity.by` says of an entity that a reader has corrected."""
+"""Value of `Entity.by` for entities that a reader has corrected."""
 
 Action = Literal["confirm", "move", "retype", "reject", "add", "unidentified", "bounds", "person", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction of one stretch of a text.
+    """One correction of one span of a text.
 
     Attributes:
         document: id of the document.
         start, end: code points, end exclusive.
-        text: the words at these offsets.
+        text: the text at these offsets.
         action: "confirm" the place that was chosen, "move" the mention to `place`, "retype" it to `type`,
-            "reject" it as not a name, "add" a name that was missed, mark a place as "unidentified" because nobody can say
-            which one is meant, move the "bounds" of the name to `to`, say that the "person" is the one named at `to`,
-            or only add a "note".
+            "reject" it as not a name, "add" a name that was missed, mark a place as "unidentified" because it is not known
+            which one is meant, move the "bounds" of the name to `to`, set the "person" to the one named at `to`, or only
+            add a "note".
         type: of the entity after the correction.
-        place: the right place for "move", and where known for "confirm" and "add".
+        place: the right place for "move", and if known for "confirm" and "add".
         to: for "bounds" the new start and end; for "person" the start and end of another mention of the same person,
-            None for a person who is named for the first time here.
+            None for a person who is not mentioned elsewhere.
         note: a remark of the reader.
     """
 
@@ -91,7 +91,7 @@ def write(corrections: Iterable[Correction]) -> str:
 
 
 def to_values(one: Correction) -> dict[str, Any]:
-    """Return a correction as JSON-ready values, as a file has it; `to` and `note` only where they say something."""
+    """Return a correction as JSON-ready values for a file; empty `to` and `note` are left out."""
     values: dict[str, Any] = {
         "document": one.document,
         "start": one.start,

@@ -1,4 +1,4 @@
-"""How values of the model are shown in a notebook. Rooms above the model register how; the model knows none of them."""
+"""HTML for values of the model in a notebook. Packages above the model register functions that return it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _renderers: dict[str, Callable[[Any], str]] = {}
 
 
 def register(kind: str, render: Callable[[Any], str]) -> None:
-    """Show values of a class, given by its name, as the HTML that `render` returns."""
+    """Register the function that returns the HTML for values of the class with this name."""
     _renderers[kind] = render
 
 
 def html(value: Any) -> str | None:
-    """Return a value as HTML; None, which makes a notebook show its `repr`, where nobody has registered how."""
+    """Return a value as HTML; None, for which a notebook shows the `repr`, if no function is registered."""
     render = _renderers.get(type(value).__name__)
     return render(value) if render else None

@@ -11,14 +11,14 @@ EARTH_KM = 6371.0088
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance between two points in degrees (haversine)."""
+    """Return the great-circle distance in kilometres between two points in degrees (haversine)."""
     north, east = radians(other_lat - lat) / 2, radians(other_lon - lon) / 2
     chord = sin(north) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
 def from_extent(location: Location, lat: float, lon: float) -> float:
-    """Kilometres from a point to a place: 0 inside its extent, else to the nearer of its point and its box."""
+    """Return the kilometres from a point to a place: 0 inside its extent, else to the nearer of its point and its box."""
     to_point = kilometres(location.lat, location.lon, lat, lon)
     if location.extent is None:
         return to_point

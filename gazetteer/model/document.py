@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     import pandas
 
 EntityType = Literal["PLACE", "PERSON", "ORG", "EVENT", "DATE", "NORP"]
-"""What a mention names; NORP are peoples and groups."""
+"""Type of a mention; NORP are peoples and groups."""
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 DateSource = Literal["given", "inferred"]
-"""Where the date of a document comes from."""
+"""Origin of the date of a document."""
 VERSION = "1"
 """Version of the JSON that `Document.to_dict` writes, under the key "gazetteer"."""
 
 
 def entity_type(text: str) -> EntityType:
-    """The text as an entity type.
+    """Return the text as an entity type.
 
     Raises:
         FormatError: it is not one of `ENTITY_TYPES`.
@@ -36,17 +36,17 @@ def entity_type(text: str) -> EntityType:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch of text that names something, before anyone has asked what.
+    """A span of text that names something, before it is resolved.
 
     Attributes:
         start, end: code points of the text, end exclusive.
         type: one of `ENTITY_TYPES`.
-        by: who found it: "spacy:en_core_web_sm", "lexicon", "human:anna".
-        nested_in: start and end of the longer entity it lies inside.
-        demonym: whether it is an adjective or a people ("Turkish") that stands for a place.
+        by: the program or person that found it: "spacy:en_core_web_sm", "lexicon", "human:anna".
+        nested_in: start and end of the longer entity that contains it.
+        demonym: whether it is an adjective or the name of a people ("Turkish") that stands for a place.
         sure: probability that this is such a mention, 0 to 1.
-        nominative: the name that an inflected form stands for, None for a name as it is.
-        case: the case of that form, as "genitive"; empty for a name as it is.
+        nominative: the nominative of an inflected form; None otherwise.
+        case: the case of that form, such as "genitive"; empty otherwise.
     """
 
     start: int
@@ -63,7 +63,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One reason for or against a place: a kind ("time"), a weight in log-odds, and a sentence that says it aloud."""
+    """One reason for or against a place: a kind ("time"), a weight in log-odds, and a sentence that explains it."""
 
     kind: str
     weight: float
@@ -72,7 +72,7 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that could be meant, the name by which it was found, and why it is likely. `score` is a probability."""
+    """A place that could be meant, the name that matched, and the clues. `score` is a probability."""
 
     place: Place
     matched: str
@@ -82,7 +82,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What was made of one mention. `chosen` None means: looked for, and no candidate was good enough."""
+    """The resolution of one mention. `chosen` is None if no candidate was good enough."""
 
     chosen: Candidate | None
     candidates: tuple[Candidate, ...] = ()
@@ -90,11 +90,11 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A mention in its document. `resolution` None means that nobody tried (a person, a date).
+    """A mention in its document. `resolution` is None if it was not looked up (a person, a date).
 
     Attributes:
-        sure: probability that the span is a mention of this type, 0 to 1; None where nobody has said.
-        note: what a reader has remarked on it.
+        sure: probability that the span is a mention of this type, 0 to 1; None if unknown.
+        note: a reader's remark.
     """
 
     id: str
@@ -112,17 +112,17 @@ class Entity:
 
     @property
     def place(self) -> Place | None:
-        """The place meant, None when it is no place or not known."""
+        """The place that is meant; None if it is not a place or not known."""
         return self.resolution.chosen.place if self.resolution and self.resolution.chosen else None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the text names.
+    """A person whom the text names.
 
     Attributes:
-        mentions: ids of entities; none for the writer of a text in the first person, and for a group that moves.
-        authority: CURIE of the known person, None when not known.
+        mentions: ids of entities; empty for the narrator of a text in the first person, and for a group that moves.
+        authority: CURIE of the known person; None if not known.
         cited: whether the text names the person only as the author of a work that it cites.
     """
 
@@ -135,7 +135,7 @@ class Person:
 
 
 RELATIONS = ("was_at", "went_to", "left", "born", "died", "fought_at", "wrote_from", "met")
-"""What a movement can say of a person and a place."""
+"""Relation of a person to a place in a movement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +146,11 @@ class Movement:
         person: id of the person, as in `Document.people`.
         place: CURIE of the place, as in `Document.places`; never None in `Document.movements`, always in
             `Document.unplaced`.
-        date: when, None where the text does not say.
+        date: EDTF; None if the text does not say.
         relation: one of `RELATIONS`.
-        start, end: code points of the words that say so.
-        score: probability that the text says so and that the place is right, 0 to 1; a place that is not located counts half.
-        mention: id of the entity that names the place; None where none does.
+        start, end: code points of the words that state it.
+        score: probability that the text states this and that the place is right, 0 to 1; an unlocated place counts half.
+        mention: id of the entity that names the place; None without one.
     """
 
     person: str
@@ -165,7 +165,7 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMentions:
-    """A place and where a document names it."""
+    """A place and its mentions in a document."""
 
     place: Place
     mentions: tuple[Entity, ...]
@@ -193,18 +193,18 @@ class PlaceMentions:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text and what it speaks of.
+    """An annotated text.
 
     Attributes:
-        text: the input, untouched.
-        date: when the text speaks, or was written, as EDTF; None when unknown.
+        text: the input, unchanged.
+        date: the time that the text describes, or when it was written, as EDTF; None if unknown.
         date_source: "given", "inferred" or None.
         entities: by start, then longest first.
         people: distinct persons, by first mention.
         movements: who was where when, in order of the text.
-        unplaced: the same for places that could not be located, and meetings of which the text does not say where.
-        title: shown above a map; None when the text has none.
-        notes: what the reader of the result should know ("no model for this language").
+        unplaced: movements to places that could not be located, and meetings at an unstated place.
+        title: shown above a map; None without one.
+        notes: notes for the reader of the result ("no model for this language").
     """
 
     id: str
@@ -279,7 +279,7 @@ class Document:
         return html(self)
 
     def to_frame(self) -> pandas.DataFrame:
-        """A pandas DataFrame, one row an entity, in order of the text."""
+        """Return a pandas DataFrame with one row per entity, in order of the text."""
         import pandas
 
         from gazetteer.model.annotation import COLUMNS, rows

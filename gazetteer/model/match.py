@@ -1,4 +1,4 @@
-"""A place that a looked-up name could mean, and how a list of them is shown."""
+"""A match of a looked-up name, and the display of a list of matches."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gazetteer.model.document import Clue
 from gazetteer.model.place import Name, Place
 
 How = Literal["exact", "part", "sound", "fuzzy"]
-"""How a name matched: by its folded form, by a part of it ("Boise" of "Fort Boise"), by sound, or by similar spelling."""
+"""Type of a match: by folded form, by a part of the name ("Boise" of "Fort Boise"), by sound, or by similar spelling."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,8 +22,8 @@ class Match:
         name: the name that matched.
         score: probability that this place is meant, 0 to 1.
         how: "exact", "part", "sound" or "fuzzy".
-        clues: why; the weights add up to the log-odds of the score.
-        answer: False when the name most likely means no place of the gazetteer, and this is only the nearest.
+        clues: reasons; their weights add up to the log-odds of the score.
+        answer: False if the name most likely means no place of the gazetteer, and this is only the nearest match.
     """
 
     place: Place
@@ -49,7 +49,7 @@ class Matches(list[Match]):
 
 
 def _cells(match: Match) -> tuple[str, ...]:
-    """The row of a match, one text a column."""
+    """Return the cells of a match as a table row."""
     place, name = match.place, match.name
     years = str(name.when) if name.when else ""
     score = f"{match.score:.2f}"

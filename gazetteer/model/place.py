@@ -1,4 +1,4 @@
-"""Places and their names. Names carry the time, not places: a place has many names."""
+"""Places and their names. A place has many names, each with the years of its use."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Literal, get_args
 from gazetteer.model.timespan import Timespan
 
 NameKind = Literal["primary", "official", "alternate", "historical", "variant", "short", "abbreviation", "demonym"]
-"""What a name is to its place. `primary` is the name on a map of today; `official` and `historical` names were in use
-at some time, which their timespan states; `variant` is another spelling; `demonym` is the adjective or the people."""
+"""Kind of a name. `primary` is the name on a map of today; `official` and `historical` names were in use at some time, given
+by their timespan; `variant` is another spelling; `demonym` is the adjective or the name of the people."""
 
 NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
-"""The kinds in the order of their numbers in a database; new ones are added at the end."""
+"""All kinds, in the order of their numbers in a database; append new ones at the end."""
 
 Certainty = Literal["certain", "probable", "disputed"]
-"""How sure a source is of a name."""
+"""Certainty of a name according to its source."""
 
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact was read: a data set, a book, a page."""
+    """The source of a fact: a data set, a book, a page."""
 
     id: str
     title: str
@@ -33,14 +33,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of one place, as one source attests it.
+    """One name of one place, attested by one source.
 
     Attributes:
         text: as written, in its own script.
-        lang: BCP 47 tag ("hy", "ota-Arab"), None when the source does not say.
+        lang: BCP 47 tag ("hy", "ota-Arab"); None if the source does not say.
         script: ISO 15924 code ("Latn", "Armn").
         kind: one of `NAME_KINDS`.
-        when: the years in which it was in use, None when the source does not say.
+        when: the years in which it was in use; None if the source does not say.
         source: id of the `Source`.
         certainty: "certain", "probable" or "disputed".
     """
@@ -56,12 +56,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A point, with its extent where the place has one.
+    """A point, and optionally the extent of the place.
 
     Attributes:
         lat, lon: degrees, WGS 84.
         extent: west, south, east, north in degrees; west > east when it crosses the antimeridian.
-        accuracy_km: how far off the point may be; 0 when the source does not say.
+        accuracy_km: possible error of the point in kilometres; 0 if the source does not say.
     """
 
     lat: float
@@ -72,7 +72,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The same place elsewhere: `kind` as Linked Places has it (exactMatch, closeMatch), `target` a CURIE or URI."""
+    """The same place in another source: `kind` as in Linked Places (exactMatch, closeMatch), `target` a CURIE or URI."""
 
     kind: str
     target: str
@@ -84,13 +84,13 @@ class Place:
 
     Attributes:
         id: CURIE: `gn:` GeoNames, `wd:` Wikidata, `pl:` Pleiades, `tgn:` Getty, `hg:` this project's own.
-        label: its primary name.
-        country: ISO 3166-1 alpha-2 code of the present-day country, None for a sea or a state of the past.
-        feature: GeoNames class and code, "P.PPL", "A.ADM1", "H.STM", "A.PCLH"; "P" where the code is unknown.
-        when: the years in which the place itself existed, None for a place that still does or is undated.
-        population: people, 0 when unknown.
+        label: the primary name.
+        country: ISO 3166-1 alpha-2 code of the present-day country; None for a sea or a state of the past.
+        feature: GeoNames class and code, "P.PPL", "A.ADM1", "H.STM", "A.PCLH"; "P" if the code is unknown.
+        when: the years in which the place existed; None if it still exists or is undated.
+        population: number of people, 0 if unknown.
         divisions: ids of the divisions it lies in, largest first.
-        names: every name; a store may hand out a sequence that reads them only when asked.
+        names: all names; a database may return a sequence that reads them on first access.
     """
 
     id: str
@@ -117,7 +117,7 @@ class Place:
         return self.location.lon if self.location else None
 
     def names_in(self, year: int) -> list[Name]:
-        """The names known to have been in use in that year; names without dates are left out."""
+        """Return the names known to have been in use in that year; undated names are left out."""
         return [name for name in self.names if name.when and not name.when.is_open and name.when.contains(year)]
 
     def __repr__(self) -> str:

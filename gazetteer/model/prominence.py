@@ -1,4 +1,4 @@
-"""How well known a place is, from 0 to 1."""
+"""The prominence of a place, from 0 to 1."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import math
 
 
 def prominence(feature: str, population: int, names: int) -> float:
-    """How likely a name means this place when nothing else is known, 0 to 1, on a scale of our own.
+    """Return how well known a place is, 0 to 1: a measure of how likely its name means this place without other evidence.
 
-    It grows with the logarithms of the population and of the number of names, which tells the fame that a town had
-    before it was small; states stand above divisions, and divisions below towns of their size.
+    It grows with the logarithms of the population and of the number of names, which indicates the former importance of a
+    small town. States rank above divisions, and divisions below towns of their size.
     """
     size = 0.8 * math.log10(population + 10) + 0.8 * math.log10(names + 1)
     if feature.startswith("A.PCL"):

@@ -1,4 +1,4 @@
-"""Who is who, after a reader has merged and split persons."""
+"""Regroup the mentions of persons after a reader has merged and split them."""
 
 from __future__ import annotations
 
@@ -12,47 +12,49 @@ Span = tuple[int, int]
 
 
 def regrouped(
-    entities: Sequence[Entity], people: Sequence[Person], said: Sequence[tuple[Span, Span | None]]
+    entities: Sequence[Entity], people: Sequence[Person], groups: Sequence[tuple[Span, Span | None]]
 ) -> tuple[list[Entity], tuple[Person, ...]]:
     """Return entities and people as a reader has grouped them.
 
-    Mentions that are gone, or are no longer persons, are left out; a person left without mentions is dropped. A person
-    whom the reader has marked is the one who already has this name, if there is one.
+    Mentions that were removed, or are no longer persons, are left out; a person without mentions is dropped. A mention that
+    the reader added belongs to the person with this name, if there is one.
 
     Args:
         entities: in order of the text.
         people: as the program grouped them.
-        said: pairs of a mention and another mention of the same person, or None for a person of its own.
+        groups: pairs of a mention and another mention of the same person, or None for a separate person.
     """
-    if not said and all(entity.by != BY for entity in entities):
+    if not groups and all(entity.by != BY for entity in entities):
         return list(entities), _kept(people, entities)
-    whose = {entity.id: entity.person for entity in entities if entity.type == "PERSON"}
+    person_of = {entity.id: entity.person for entity in entities if entity.type == "PERSON"}
     at = {(entity.start, entity.end): entity.id for entity in entities if entity.type == "PERSON"}
     texts = {entity.id: entity.text for entity in entities}
     names = {name.casefold(): person.id for person in people for name in (person.name, *person.aliases)}
-    founded: dict[str, str] = {}  # persons that the reader has made, each with its name
+    created: dict[str, str] = {}  # id and name of persons that the reader created
 
-    def found(ident: str) -> str:
-        person = f"q{len(founded) + 1}"
-        founded[person] = texts[ident]
+    def create(ident: str) -> str:
+        person = f"q{len(created) + 1}"
+        created[person] = texts[ident]
         return person
 
-    for ident in [ident for ident, known in whose.items() if known is None]:
+    for ident in [ident for ident, known in person_of.items() if known is None]:
         key = texts[ident].casefold()
-        whose[ident] = names[key] if key in names else names.setdefault(key, found(ident))
-    for span, other in said:
+        person_of[ident] = names[key] if key in names else names.setdefault(key, create(ident))
+    for span, other in groups:
         mention = at.get(span)
         target = at.get(other) if other is not None else None
         if mention is not None and other is None:
-            whose[mention] = found(mention)
+            person_of[mention] = create(mention)
         elif mention is not None and target is not None:
-            whose[mention] = whose[target]
+            person_of[mention] = person_of[target]
     placed = [
-        replace(entity, person=whose[entity.id]) if entity.id in whose and entity.person != whose[entity.id] else entity
+        replace(entity, person=person_of[entity.id])
+        if entity.id in person_of and entity.person != person_of[entity.id]
+        else entity
         for entity in entities
     ]
     old = {person.id: set(person.mentions) for person in people}
-    every = [*people, *(Person(ident, name) for ident, name in founded.items())]
+    every = [*people, *(Person(ident, name) for ident, name in created.items())]
     mentions: dict[str, list[str]] = {person.id: [] for person in every}
     for entity in placed:
         if entity.type == "PERSON" and entity.person in mentions:
@@ -71,7 +73,7 @@ def _kept(people: Sequence[Person], entities: Sequence[Entity]) -> tuple[Person,
 
 
 def _named(person: Person, mentions: Sequence[str], texts: dict[str, str]) -> Person:
-    """A person whose mentions have changed, with the names by which these mentions name him."""
+    """Return a person with changed mentions, and the aliases in these mentions."""
     forms = list(dict.fromkeys(texts[ident] for ident in mentions))
     aliases = tuple(form for form in forms if form != person.name)
     return replace(person, aliases=aliases, mentions=tuple(mentions))

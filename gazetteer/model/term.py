@@ -1,4 +1,4 @@
-"""What the gazetteer knows of one folded name, without saying which place: evidence for recognition."""
+"""Statistics of one folded name in the gazetteer, over all its places: evidence for recognition."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One folded name and the strength of its bearers.
+    """One folded name and statistics of its places.
 
     Attributes:
-        key: the name as `names.fold.fold` gives it.
-        places: how many places bear it.
-        population: people in the largest bearer.
-        prominence: 0 to 1, of the most prominent bearer.
-        primary: whether it is the main name of some bearer.
-        classes: GeoNames feature classes of the bearers ("P", "A", "H", ...).
-        kinds: kinds of the name among the bearers ("primary", "alternate", "demonym", ...).
-        curated: whether this project's own data attest it.
-        own: whether a file that the user imported has it.
+        key: the name as returned by `names.fold.fold`.
+        places: number of places with the name.
+        population: population of the largest place.
+        prominence: prominence of the most prominent place, 0 to 1.
+        primary: whether it is the main name of a place.
+        classes: GeoNames feature classes of the places ("P", "A", "H", ...).
+        kinds: kinds of the name ("primary", "alternate", "demonym", ...).
+        curated: whether the project's own data attest it.
+        own: whether it is in a file that the user imported.
     """
 
     key: str

@@ -1,7 +1,7 @@
-"""The one reader of written dates: years, days, decades, centuries and spans, in the words of many languages.
+"""Read written dates: years, days, decades, centuries and spans, in many languages.
 
-A text is cut into tokens, and each rule below reads a date from a token on and returns what it read with the position behind it.
-`written_years` reads a cell that must be a date as a whole; `find_dates` finds the dates of a running text. The words are in
+Text is split into tokens. Each rule reads a date that starts at a token and returns it with the position after it.
+`written_years` reads a cell that contains only a date; `find_dates` finds the dates in running text. The words are in
 `written_dates_words`, other calendars in `written_dates_calendars`.
 """
 
@@ -31,13 +31,13 @@ _RULES = (numeric, other_calendar, day_month_year, month_first, year_first, feas
 
 
 def expression(tokens: Tokens, i: int, *, lang: str | None = None, cell: bool = False) -> Step | None:
-    """The longest date that begins at a token: a span, a date with "before" or "after", or a date.
+    """Return the longest date that begins at a token: a span, a date with "before" or "after", or a date.
 
     Args:
-        tokens: the text in tokens.
+        tokens: the tokens of the text.
         i: the token at which the date starts.
-        lang: the language, which decides between day and month in 03/04/1895.
-        cell: whether the text is a table cell, in which "1990-" is open and "1914-18" a span.
+        lang: the language, which determines the order of day and month in 03/04/1895.
+        cell: whether the text is a table cell, in which "1990-" is an open span and "1914-18" a span.
     """
     for sign, category in (("end", "before"), ("end", "until"), ("start", "after")):
         behind = tokens.phrase(i, cast(Category, category))
@@ -59,7 +59,7 @@ def _joined(tokens: Tokens, i: int, cell: bool) -> bool:
 
 
 def _span(tokens: Tokens, i: int, lang: str | None, *, cell: bool) -> Step | None:
-    """A date, or one date to another."""
+    """Read a date, or a span from one date to another."""
     left = _one(tokens, i, lang)
     if (left is None or left[0].bare) and (partial := _left_of_span(tokens, beside(tokens, i), lang)) is not None:
         return partial
@@ -79,14 +79,14 @@ def _span(tokens: Tokens, i: int, lang: str | None, *, cell: bool) -> Step | Non
 
 
 def _join(tokens: Tokens, i: int, cell: bool) -> int | None:
-    """The position behind what joins two dates."""
+    """Return the position after the word or sign that joins two dates."""
     if tokens.at(i) in DASHES or tokens.at(i) == "/":
         return i + 1
     return tokens.phrase(i, "to", "and") if cell else tokens.phrase(i, "to")
 
 
 def _between(left: Read, right: Read, tokens: Tokens, join: int) -> Read | None:
-    """The span from one date to another; a shorter year, as in 1914–18, has the century of the first."""
+    """Return the span from one date to another; a short year, as in 1914–18, gets the century of the first."""
     if left.start is None or right.end is None:
         return None
     start, end = left.start, right.end
@@ -106,7 +106,7 @@ def _between(left: Read, right: Read, tokens: Tokens, join: int) -> Read | None:
 
 
 def _left_of_span(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """ "24-27 November 1920", "24 October to 3 November 1920", "17th-18th century": the first half has no year of its own."""
+    """Read spans whose first date has no year: "24-27 November 1920", "24 October to 3 November 1920", "17th-18th century"."""
     first_month, end = read_month(tokens, i)
     if first_month is not None:
         return _months(tokens, first_month, end, lang)
@@ -135,7 +135,7 @@ def _left_of_span(tokens: Tokens, i: int, lang: str | None) -> Step | None:
 
 
 def _months(tokens: Tokens, first: int, i: int, lang: str | None) -> Step | None:
-    """ "May-November 1920"."""
+    """Read "May-November 1920"."""
     join = _join(tokens, i, cell=True)
     right = _one(tokens, join, lang) if join is not None else None
     if right is None or len(right[0].edtf) != len("1920-11"):
@@ -146,7 +146,7 @@ def _months(tokens: Tokens, first: int, i: int, lang: str | None) -> Step | None
 
 
 def _one(tokens: Tokens, i: int, lang: str | None, *, after: Read | None = None) -> Step | None:
-    """A date without "before" or "to": with its doubt."""
+    """Read a date without "before" or "to", with its uncertainty."""
     about = tokens.phrase(i, "about")
     j = beside(tokens, i if about is None else about)
     found = _core(tokens, j, lang) or (_core(tokens, i, lang) if j != i else None)

@@ -1,15 +1,15 @@
-"""Dates of other calendars as Gregorian dates, and movable feasts. `convertdate` and `dateutil` do the arithmetic."""
+"""Convert dates of other calendars and movable feasts to Gregorian dates, with `convertdate` and `dateutil`."""
 
 from __future__ import annotations
 
 from gazetteer.model.timespan import Timespan
 
 RUMI_OFFSET = 584
-"""The Ottoman financial (Rumi) year 1293 began in March 1877: its years are 584 behind."""
+"""Years to add to an Ottoman financial (Rumi) year: 1293 began in March 1877."""
 ARMENIAN_OFFSET = 551
-"""The first year of the Armenian era was 552."""
+"""Years to add to a year of the Armenian era: its first year was 552."""
 REFORM = 1582
-"""Year from which feasts are reckoned by the Gregorian calendar."""
+"""First year in which feasts follow the Gregorian calendar."""
 
 _FEASTS = {
     "christmas": (12, 25), "epiphany": (1, 6), "candlemas": (2, 2), "annunciation": (3, 25), "st_john": (6, 24),
@@ -19,7 +19,7 @@ _AFTER_EASTER = {"easter": 0, "ascension": 39, "pentecost": 49}
 
 
 def islamic(year: int, month: int | None = None, day: int | None = None) -> Timespan | None:
-    """A year, month or day of the Hijra, by the tabular calendar (off by a day or two from what was observed).
+    """Return a year, month or day of the Hijra by the tabular calendar, which may differ by a day or two from observation.
 
     >>> str(islamic(1293)), str(islamic(1293, 7)), str(islamic(1293, 7, 1))
     ('1876-01-28/1877-01-15', '1876-07-23/1876-08-21', '1876-07-23')
@@ -30,7 +30,7 @@ def islamic(year: int, month: int | None = None, day: int | None = None) -> Time
 
 
 def republican(year: int, month: int | None = None, day: int | None = None) -> Timespan | None:
-    """A year, month or day of the French Republic; month 13 has the complementary days.
+    """Return a year, month or day of the French Republican calendar; month 13 has the complementary days.
 
     >>> str(republican(8, 2, 18)), str(republican(2))
     ('1799-11-09', '1793-09-22/1794-09-21')
@@ -41,7 +41,7 @@ def republican(year: int, month: int | None = None, day: int | None = None) -> T
 
 
 def hebrew(year: int, month: int | None = None, day: int | None = None) -> Timespan | None:
-    """A day, month or year of the Hebrew calendar, months counted from Nisan.
+    """Return a day, month or year of the Hebrew calendar, with months counted from Nisan.
 
     >>> str(hebrew(5680, 7, 1))
     '1919-09-25'
@@ -54,17 +54,17 @@ def hebrew(year: int, month: int | None = None, day: int | None = None) -> Times
 
 
 def rumi(year: int) -> Timespan:
-    """A year of the Ottoman financial calendar."""
+    """Return a year of the Ottoman financial calendar."""
     return Timespan.of(year + RUMI_OFFSET, year + RUMI_OFFSET + 1)
 
 
 def armenian_era(year: int) -> Timespan:
-    """A year of the great Armenian era, within a year."""
+    """Return a year of the great Armenian era, accurate to a year."""
     return Timespan.of(year + ARMENIAN_OFFSET, year + ARMENIAN_OFFSET + 1)
 
 
 def julian(year: int, month: int, day: int) -> Timespan | None:
-    """A day of the Julian calendar (old style) as a Gregorian one.
+    """Return a day of the Julian calendar (old style) as a Gregorian date.
 
     >>> str(julian(1877, 4, 12))
     '1877-04-24'
@@ -78,7 +78,7 @@ def julian(year: int, month: int, day: int) -> Timespan | None:
 
 
 def feast(name: str, year: int) -> Timespan | None:
-    """A feast of the Western church: a day of the calendar of its time (Julian before 1583).
+    """Return the day of a feast of the Western church, in the calendar of its time (Julian before 1583).
 
     >>> str(feast("easter", 1453)), str(feast("michaelmas", 1290))
     ('1453-04-01', '1290-09-29')
@@ -96,7 +96,7 @@ def feast(name: str, year: int) -> Timespan | None:
 
 
 def is_feast(name: str) -> bool:
-    """Whether this is a feast that `feast` knows."""
+    """Return whether this is a feast that `feast` supports."""
     return name in _FEASTS or name in _AFTER_EASTER
 
 
@@ -110,7 +110,7 @@ def _converted(
     first: int = 1,
     last: int | None = None,
 ) -> Timespan | None:
-    """The first and last Gregorian day of a year or month of another calendar, or the day itself."""
+    """Return the first and last Gregorian day of a year or month of another calendar, or the day itself."""
     to_gregorian = calendar.to_gregorian  # type: ignore[attr-defined]
     try:
         if month is not None and day is not None:

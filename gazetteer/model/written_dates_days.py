@@ -1,4 +1,4 @@
-"""Rules for days and months with their year: 24 November 1920, 24.11.1920, 1848. március 15."""
+"""Rules for days and months with a year: 24 November 1920, 24.11.1920, 1848. március 15."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gazetteer.model.written_dates_words import month_of
 
 
 def exact(edtf: str, note: str = "") -> Read | None:
-    """Return what was read as one EDTF date; None where EDTF has no such date."""
+    """Return a single EDTF date; None if it is not valid EDTF."""
     try:
         span = Timespan.parse(edtf)
     except TimespanError:
@@ -63,7 +63,7 @@ def _day_or_month(first: int, second: int, year: int, sign: str, lang: str | Non
 
 
 def read_month(tokens: Tokens, i: int) -> tuple[int | None, int]:
-    """The number of the month named here, None without one, and the position behind it."""
+    """Return the number of the month named here (None without one) and the position after it."""
     number = month_of(tokens.at(i)) or month_of(f"{tokens.at(i)} {tokens.at(i + 1)}")
     if number is None:
         return None, i
@@ -73,19 +73,19 @@ def read_month(tokens: Tokens, i: int) -> tuple[int | None, int]:
     return number, case if case is not None else end
 
 
-def year_behind(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """A year with four digits behind a day and a month, with what may stand between and behind."""
+def year_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Read a four-digit year after a day and month, with the words that may come before and after it."""
     i = tokens.skip(i, ",")
     i = tokens.phrase(i, "of", "year") or i
     i = tokens.phrase(i, "year") or i
     year = tokens.digits(i)
     if year is None or len(tokens.at(i)) not in (3, 4):
         return None
-    return year, behind_year(tokens, i + 1)
+    return year, after_year(tokens, i + 1)
 
 
-def behind_year(tokens: Tokens, i: int) -> int:
-    """The position behind "г." and case endings on a year."""
+def after_year(tokens: Tokens, i: int) -> int:
+    """Return the position after "г." and case endings of a year."""
     case = tokens.case_ending(i)
     if case is not None:
         return case
@@ -95,7 +95,7 @@ def behind_year(tokens: Tokens, i: int) -> int:
 
 
 def day_month_year(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """24 November 1920, the 24th of November, 1920, 12/24 April 1877, 12 (24) апреля 1877 г."""
+    """Read 24 November 1920, the 24th of November, 1920, 12/24 April 1877, 12 (24) апреля 1877 г."""
     behind = tokens.phrase(i, "weekday")
     j = beside(tokens, tokens.skip(behind, ",") if behind is not None else i)
     day = tokens.digits(j, 2)
@@ -108,7 +108,7 @@ def day_month_year(tokens: Tokens, i: int, lang: str | None) -> Step | None:
     month, j = read_month(tokens, beside(tokens, j))
     if month is None:
         return None
-    year = year_behind(tokens, j)
+    year = year_after(tokens, j)
     if year is None:
         return None
     later = max(day, other or 0) if other is None or other > day else other
@@ -116,7 +116,7 @@ def day_month_year(tokens: Tokens, i: int, lang: str | None) -> Step | None:
 
 
 def _styled(tokens: Tokens, year: int, month: int, day: int, i: int) -> Step | None:
-    """The day, by the calendar that is named behind it."""
+    """Return the day in the calendar that is named after it."""
     opened = tokens.skip(i, "(")
     style = tokens.category(opened, "julian", "gregorian")
     if style is not None:
@@ -128,29 +128,29 @@ def _styled(tokens: Tokens, year: int, month: int, day: int, i: int) -> Step | N
 
 
 def month_first(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """November 24, 1920; November 1920; in spring 1920."""
+    """Read November 24, 1920; November 1920; in spring 1920."""
     i = beside(tokens, i)
     month, j = read_month(tokens, i)
     if month is None:
         season = tokens.phrase(i, "season")
-        year = year_behind(tokens, season) if season is not None else None
+        year = year_after(tokens, season) if season is not None else None
         return (Read(year[0], year[0]), year[1]) if year and len(str(year[0])) == 4 else None
     day = tokens.digits(j, 2)
     if day is not None:
-        found = year_behind(tokens, tokens.ending(j + 1))
+        found = year_after(tokens, tokens.ending(j + 1))
         return _styled(tokens, found[0], month, day, found[1]) if found else None
-    year = year_behind(tokens, j)
+    year = year_after(tokens, j)
     read = _date(year[0], month) if year else None
     return (read, year[1]) if read and year else None
 
 
 def year_first(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """1848. március 15., 1915 թ. ապրիլի 24, 1921 წლის 25 თებერვალი, le 1848 mars."""
+    """Read 1848. március 15., 1915 թ. ապրիլի 24, 1921 წლის 25 თებერვალი, le 1848 mars."""
     i = tokens.phrase(i, "year") or i
     year = tokens.digits(i)
     if year is None or len(tokens.at(i)) != 4:
         return None
-    j = tokens.skip(behind_year(tokens, i + 1), ".,")
+    j = tokens.skip(after_year(tokens, i + 1), ".,")
     j = tokens.phrase(j, "year") or j
     day = tokens.digits(j, 2)
     if day is not None:

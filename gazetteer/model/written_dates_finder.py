@@ -1,4 +1,4 @@
-"""The dates of a running text."""
+"""Find dates in running text."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gazetteer.model.written_dates_tokens import Tokens
 from gazetteer.model.written_dates_words import month_of, phrases
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
-"""Years that may stand in a text without a word that says that they are years."""
+"""Range of years that are recognized without a word that marks them as years."""
 
 _CUES = frozenset(
     "in im ab seit bis um anno en dès depuis vers de l'an nel dal del v ve w we od do ok roku в во с до около от у від з за през "
     "since from until till by circa about after before during of to and between or та и і und et y e i és a az på år vuonna "
     "(".split()
 )
-"""Words before a number that let it be a year."""
+"""Words that may come before a year."""
 _NO_YEAR_BEFORE = frozenset("№ # § £ $ € ₤ no nr nos p pp s fol f vol bd t line page seite стр".split())
 _UNITS = frozenset(
     "men years miles soldiers people troops km m feet ft pounds dollars francs marks versts houses families souls inhabitants "
@@ -30,7 +30,7 @@ _UNITS = frozenset(
 
 
 _REACH = 50
-"""Code points around a digit or a word for a century that are read."""
+"""Number of code points read around a digit or a word for a century."""
 _ANCHOR = re.compile(
     r"\d|centur|si[eè]cle|jahrhundert|j(?<=\bj)h|siglo|secol|século|в(?<=\bв)(?:ек|ѣк)|століт|столет|wiek|století|vijek|v(?<=\bv)ek|"
     r"stoljeć|század|eeuw|seklet|århundr[ae]|vuosisa|yüzyıl|asır|asrın|əsr|դար|αιών|საუკუნ|قرن|המאה|世紀|世纪|saecul"
@@ -46,7 +46,7 @@ class FoundDate:
     Attributes:
         start, end: code points, end exclusive.
         when: its years.
-        note: what is not clear about it, empty otherwise.
+        note: what is ambiguous about it; empty otherwise.
     """
 
     start: int
@@ -56,11 +56,11 @@ class FoundDate:
 
 
 def find_dates(text: str, *, lang: str | None = None) -> Iterator[FoundDate]:
-    """The dates of a text in order, none over another.
+    """Yield the dates of a text in order, without overlaps.
 
     Args:
         text: the text.
-        lang: the language of the text, which decides between day and month in 03/04/1895.
+        lang: the language of the text, which determines the order of day and month in 03/04/1895.
 
     >>> [str(date.when) for date in find_dates("Am 24.11.1920 verließ er Kars; vor 1914 lebte er dort.", lang="de")]
     ['1920-11-24', '../1914']
@@ -72,7 +72,7 @@ def find_dates(text: str, *, lang: str | None = None) -> Iterator[FoundDate]:
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """The parts of the text in which a date may stand: what is near a digit or a word for a century; the rest is not read."""
+    """Yield the parts of the text that may contain a date: those near a digit or a word for a century."""
     start = stop = -1
     for match in _ANCHOR.finditer(text.replace("İ", "i").lower()):  # any other letter is as long in lower case
         if stop < 0 or match.start() - _REACH > stop:
@@ -86,7 +86,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _at_space(text: str, position: int, step: int) -> int:
-    """The nearest space in one direction, at most 40 code points away, so that no word is cut."""
+    """Return the nearest space in one direction, at most 40 code points away, so that words are not split."""
     position = max(0, min(position, len(text)))
     for _ in range(40):
         if not 0 < position < len(text) or text[position].isspace():
@@ -112,7 +112,7 @@ def _in_window(text: str, offset: int, lang: str | None) -> Iterator[FoundDate]:
 
 
 def _may_begin(tokens: Tokens, i: int) -> bool:
-    """Whether a date may begin here: at a number, a month, or a word that some date begins with."""
+    """Return whether a date may begin here: at a number, a month, or a word with which dates begin."""
     text = tokens.at(i)
     if text.isdigit():
         return len(text) <= 4 and not (tokens.glued(i) and tokens.at(i - 1) in ".,/:")
@@ -120,7 +120,7 @@ def _may_begin(tokens: Tokens, i: int) -> bool:
 
 
 def _is_date(tokens: Tokens, i: int, read: Read, end: int) -> bool:
-    """Whether what was read is a date rather than a count, a page or a word that is also a small word of dates."""
+    """Return whether this is a date, not a count, a page number or an ordinary word that also occurs in dates."""
     numbers = [j for j in range(i, end) if tokens.at(j).isdigit()]
     if read.start is None and read.end is None:
         return False
@@ -153,18 +153,18 @@ def _wide(read: Read) -> bool:
 
 
 def _says_year(tokens: Tokens, i: int, end: int) -> bool:
-    """Whether an era is named there, so that a year of one to three digits may be meant."""
+    """Return whether an era is named there, so that a year of one to three digits may be meant."""
     return any(tokens.phrase(j, "bc") is not None or _names_era(tokens, j) for j in range(i, end))
 
 
 def _names_era(tokens: Tokens, j: int) -> bool:
-    """Whether "AD", "A.D.", "n. Chr." or the like is there; other single letters, as in "D.C.", are too often something else."""
+    """Return whether "AD", "A.D.", "n. Chr." or the like is here; other initials, as in "D.C.", are too ambiguous."""
     behind = tokens.phrase(j, "ad")
     return behind is not None and (len(tokens.at(j)) > 1 or (tokens.at(j) in ("a", "n") and behind > j + 1))
 
 
 def _without_small_words(tokens: Tokens, i: int, end: int) -> int:
-    """Where the date itself begins, without "in the" before it."""
+    """Return where the date begins, without "in the" before it."""
     while i < end - 1 and (tokens.at(i) in _PREPOSITIONS or tokens.phrase(i, "of") == i + 1):
         if tokens.category(i, "before", "until", "after", "about", "between", "from") is not None:
             break
@@ -173,7 +173,7 @@ def _without_small_words(tokens: Tokens, i: int, end: int) -> int:
 
 
 def _abbreviated(word: str) -> bool:
-    """Whether a full stop behind the word belongs to it: "г.", "r.", "B.C."; that of "in 202 BC." ends the sentence."""
+    """Return whether a full stop after the word belongs to it: "г.", "r.", "B.C.", but not "in 202 BC." at a sentence end."""
     return len(word) < 4 and word.isalpha() and word not in ("s", "bc", "ad", "ce", "bce")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.model import written_dates_calendars as calendars
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_dates_days import behind_year, year_behind
+from gazetteer.model.written_dates_days import after_year, year_after
 from gazetteer.model.written_dates_read import Read, Step, beside
 from gazetteer.model.written_dates_tokens import DASHES, Tokens
 from gazetteer.model.written_dates_words import HEBREW_MONTHS, ISLAMIC_MONTHS, REPUBLICAN_MONTHS, Category, numbered
@@ -31,7 +31,7 @@ _SHARES = {
 
 
 def other_calendar(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """18 brumaire an VIII, 1 Receb 1293, 1293 AH, 5 Tishri 5680, the year 1268 of the Armenian era."""
+    """Read 18 brumaire an VIII, 1 Receb 1293, 1293 AH, 5 Tishri 5680, the year 1268 of the Armenian era."""
     day = tokens.digits(i, 2)
     j = beside(tokens, tokens.ending(i + 1)) if day is not None else i
     for names, convert, least, most in (
@@ -76,15 +76,15 @@ def _other_era(tokens: Tokens, i: int) -> Step | None:
 
 
 def feast(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """Easter 1453, Michaelmas 1290."""
+    """Read Easter 1453, Michaelmas 1290."""
     named = tokens.category(i, *_FEASTS)
-    year = year_behind(tokens, named[1]) if named else None
+    year = year_after(tokens, named[1]) if named else None
     when = calendars.feast(named[0], year[0]) if named and year else None
     return (Read(when.start, when.end, edtf=str(when)), year[1]) if when is not None and year else None
 
 
 def century(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """19th century, XIX век, siècle XIX, first half of the 4th century BC."""
+    """Read 19th century, XIX век, siècle XIX, first half of the 4th century BC."""
     part = tokens.category(i, *_PARTS)
     j = beside(tokens, tokens.skip(part[1], "-")) if part else i
     number = tokens.ordinal(j)
@@ -113,7 +113,7 @@ def century_years(number: int, *, bc: bool) -> tuple[int, int]:
 
 
 def decade(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """The 1850s, 1850er Jahre, 1850-е гг., années 1850, 1850'ler."""
+    """Read the 1850s, 1850er Jahre, 1850-е гг., années 1850, 1850'ler."""
     part = tokens.category(i, "early", "mid", "late")
     j = beside(tokens, tokens.skip(part[1], "-")) if part else i
     before = tokens.at(j) in _DECADE_BEFORE
@@ -132,12 +132,12 @@ def decade(tokens: Tokens, i: int, lang: str | None) -> Step | None:
 
 
 _OF_HUNDRED_YEARS = frozenset("s ler lar lerde larda tal talet tallet luku luvulla luvun".split())
-"""Endings with which 1800 means a century."""
+"""Endings that make 1800 a century."""
 _DECADE_BEFORE = frozenset("années anni años anos lata léta decade decennio".split())
 
 
 def year_alone(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """A year, with or without its era."""
+    """Read a year, with or without an era."""
     word = tokens.category(i, "ad", "year")
     j = beside(tokens, word[1]) if word else i
     j = tokens.phrase(j, "year") or j
@@ -148,7 +148,7 @@ def year_alone(tokens: Tokens, i: int, lang: str | None) -> Step | None:
     era = tokens.category(end, "bc", "ad")
     if era is not None:
         return (Read(1 - year, 1 - year) if era[0] == "bc" else Read(year, year)), era[1]
-    after = behind_year(tokens, end)
+    after = after_year(tokens, end)
     era = tokens.category(after, "bc", "ad")
     if era is not None:
         return (Read(1 - year, 1 - year) if era[0] == "bc" else Read(year, year)), era[1]

@@ -1,4 +1,4 @@
-"""What a rule of the date reader returns."""
+"""The result of a rule of the date reader."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from gazetteer.model.written_dates_tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a rule read.
+    """A date that a rule read.
 
     Attributes:
-        start, end: first and last year, None where the span is open.
-        fuzz: years of doubt on either side.
-        edtf: EDTF with day or month, empty where only years were named.
-        bare: whether it is only a number that may be a year.
-        note: what a reader of the date should know; empty when it is clear.
+        start, end: first and last year; None if the span is open.
+        fuzz: years of uncertainty on either side.
+        edtf: EDTF with day or month; empty if only years were named.
+        bare: whether it is just a number that may be a year.
+        note: what is ambiguous about it; empty otherwise.
     """
 
     start: int | None
@@ -28,18 +28,18 @@ class Read:
     note: str = ""
 
     def span(self) -> Timespan:
-        """The same as a timespan."""
+        """Return the date as a timespan."""
         return (
             Timespan.parse(self.edtf) if self.edtf and not self.fuzz else Timespan.of(self.start, self.end, self.fuzz)
         )
 
 
 Step = tuple[Read, int]
-"""What was read and the position behind it."""
+"""The date and the position after it."""
 
 
 def beside(tokens: Tokens, i: int) -> int:
-    """The position behind small words such as "the" and "of"."""
+    """Return the position after small words such as "the" and "of"."""
     while (behind := tokens.phrase(i, "of")) is not None and tokens.digits(behind - 1) is None:
         i = behind
     return i

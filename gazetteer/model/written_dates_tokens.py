@@ -1,4 +1,4 @@
-"""The text of a date as tokens: numbers, Roman numerals, ordinals, and the phrases of `written_dates_words`."""
+"""Tokens of a date: numbers, Roman numerals, ordinals, and the phrases of `written_dates_words`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _APOSTROPHES = frozenset("'’ʼ´")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number or a sign, lower case, and where it stands in the text."""
+    """A word, number or sign in lower case, with its position in the text."""
 
     text: str
     start: int
@@ -33,7 +33,7 @@ class Token:
 
 
 class Tokens:
-    """The tokens of one text, with questions about them by position. No position is ever out of range."""
+    """The tokens of one text. Positions outside the text are allowed in all methods."""
 
     def __init__(self, text: str) -> None:
         self.all = [Token(_plain(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
@@ -41,35 +41,35 @@ class Tokens:
         self._texts = [token.text for token in self.all]
 
     def at(self, i: int) -> str:
-        """The token at a position, "" outside the text."""
+        """Return the token at a position; "" outside the text."""
         return self._texts[i] if 0 <= i < self.count else ""
 
     def last_number(self) -> int:
-        """The position of the last number or ordinal, behind which no date can begin; -1 without one."""
+        """Return the position of the last number or ordinal, after which no date can begin; -1 without one."""
         for i in range(self.count - 1, -1, -1):
             if self._texts[i][0].isdigit() or self.ordinal(i) is not None:
                 return i
         return -1
 
     def glued(self, i: int) -> bool:
-        """Whether the token has no space before it."""
+        """Return whether the token has no space before it."""
         return 0 < i < self.count and self.all[i].start == self.all[i - 1].end
 
     def skip(self, i: int, signs: str) -> int:
-        """The position behind one of these signs, or the same position."""
+        """Return the position after one of these signs, or the same position."""
         return i + 1 if self.at(i) and self.at(i) in signs else i
 
-    def phrase(self, i: int, *wanted: Category) -> int | None:
-        """The position behind a phrase that does one of these things, the longest first; None without one."""
+    def phrase(self, i: int, *allowed: Category) -> int | None:
+        """Return the position after the longest phrase of one of these categories; None without one."""
         for words, kinds in phrases().get(self.at(i), {}).items():
-            if not kinds.isdisjoint(wanted) and (end := self._follows(i, words)) is not None:
+            if not kinds.isdisjoint(allowed) and (end := self._follows(i, words)) is not None:
                 return end
         return None
 
-    def category(self, i: int, *wanted: Category) -> tuple[Category, int] | None:
-        """Which of these things the phrase here does, and the position behind it."""
+    def category(self, i: int, *allowed: Category) -> tuple[Category, int] | None:
+        """Return which of these categories the phrase here has, and the position after it."""
         for words, kinds in phrases().get(self.at(i), {}).items():
-            found = [kind for kind in wanted if kind in kinds]
+            found = [kind for kind in allowed if kind in kinds]
             if found and (end := self._follows(i, words)) is not None:
                 return found[0], end
         return None
@@ -86,12 +86,12 @@ class Tokens:
         return i
 
     def digits(self, i: int, most: int = 4) -> int | None:
-        """The number in digits here, None for another token or a longer number."""
+        """Return the number in digits here; None for another token or a longer number."""
         text = self.at(i)
         return int(text) if text.isascii() and text.isdigit() and len(text) <= most else None
 
     def roman(self, i: int) -> int | None:
-        """The Roman numeral here, in Latin or Cyrillic letters, up to 29."""
+        """Return the Roman numeral here, in Latin or Cyrillic letters, up to 29."""
         text = self.at(i).translate(_TO_LATIN)
         if not text or not _ROMAN.fullmatch(text):
             return None
@@ -99,7 +99,7 @@ class Tokens:
         return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
     def ordinal(self, i: int) -> tuple[int, int] | None:
-        """The number of a century and the position behind it and its ending: 19th, XIX-й, nineteenth, 19."""
+        """Return the number of a century and the position after it and its ending: 19th, XIX-й, nineteenth, 19."""
         word = self.at(i)
         if word == "twenty" and self.at(i + 1) in DASHES and self.at(i + 2) == "first":
             return 21, i + 3
@@ -113,7 +113,7 @@ class Tokens:
         return None if number is None else (number, self.ending(i + 1))
 
     def _roman_with_ending(self, i: int) -> int | None:
-        """ "XIX", and "XIXe", which is one word."""
+        """Read "XIX", and "XIXe", which is one word."""
         number = self.roman(i)
         if number is not None:
             return number
@@ -125,20 +125,20 @@ class Tokens:
         return None
 
     def ending(self, i: int) -> int:
-        """The position behind the ending of an ordinal number: th, er, "-го", "."."""
+        """Return the position after the ending of an ordinal number: th, er, "-го", "."."""
         j = i + 1 if self.at(i) in DASHES and self.glued(i) and self.glued(i + 1) else i
         if self.glued(j) and self.at(j) in _ORDINAL_ENDINGS:
             return self.skip(j + 1, ".")
         return self.skip(i, ".ºª") if self.glued(i) else i
 
     def case_ending(self, i: int) -> int | None:
-        """The position behind a case ending on a year, "1848-ban", "1915'te"; None without one."""
+        """Return the position after a case ending of a year, "1848-ban", "1915'te"; None without one."""
         j = i + 1 if self.at(i) and (self.at(i) in DASHES or self.at(i) in _APOSTROPHES) and self.glued(i) else i
         return j + 1 if self.glued(j) and self.at(j) in _CASE_ENDINGS else None
 
 
 def _plain(text: str) -> str:
-    """The token lower case, digits of any script as ASCII."""
+    """Return the token in lower case, with digits of any script as ASCII."""
     if text[0].isdigit():
         return "".join(str(int(char)) if char.isdecimal() else char for char in text)
     return text.replace("İ", "i").lower().replace("’", "'").replace("ʼ", "'")

@@ -1,8 +1,8 @@
-"""The words in which dates are written, in the languages that the tool reads.
+"""The words of dates, in the languages that the tool reads.
 
-Phrases are lower case, without full stops; their words are divided by spaces. A month ending in `*` is a stem: any letters may
-follow, so that "января" and "январём" are both read. A word that names two months in two languages (Croatian and Polish
-"listopad") is read as the one of the larger language.
+Phrases are lower case, without full stops; their words are separated by spaces. A month ending in `*` is a stem that any
+letters may follow ("января" and "январём"). A word that names different months in two languages (Croatian and Polish
+"listopad") is read as in the larger language.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Category = Literal[
     "christmas", "epiphany", "candlemas", "annunciation",
     "st_john", "assumption", "michaelmas", "all_saints", "martinmas",
 ]  # fmt: skip
-"""What a word or phrase does in a date."""
+"""Role of a word or phrase in a date."""
 
 _PHRASES: Mapping[Category, str] = {
     "about": """
@@ -377,12 +377,12 @@ ORDINALS: Mapping[str, int] = MappingProxyType(
         for number, word in enumerate(line.split(), 1)
     }
 )
-"""Ordinal numbers in words, as they stand before "century"."""
+"""Ordinal numbers in words, as used before "century"."""
 
 
 @cache
 def phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[Category]]]:
-    """First word of each phrase → the whole phrases that begin with it → what they do."""
+    """Map the first word of phrases to the phrases and their categories."""
     found: dict[str, dict[tuple[str, ...], set[Category]]] = {}
     for category, text in _PHRASES.items():
         for phrase in text.split("|"):
@@ -390,14 +390,14 @@ def phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[Category]]]:
             if words:
                 found.setdefault(words[0], {}).setdefault(words, set()).add(category)
     return {
-        first: {words: frozenset(kinds) for words, kinds in sorted(whole.items(), key=lambda item: -len(item[0]))}
-        for first, whole in found.items()
+        first: {words: frozenset(kinds) for words, kinds in sorted(phrases_of.items(), key=lambda item: -len(item[0]))}
+        for first, phrases_of in found.items()
     }
 
 
 @cache
 def _stems() -> tuple[Mapping[str, int], Mapping[str, int]]:
-    """Month words as they are, and stems of month words."""
+    """Return month words, and stems of month words."""
     exact: dict[str, int] = {}
     stems: dict[str, int] = {}
     for number, words in enumerate(_MONTHS, 1):
@@ -408,7 +408,7 @@ def _stems() -> tuple[Mapping[str, int], Mapping[str, int]]:
 
 @lru_cache(maxsize=1 << 15)
 def month_of(word: str) -> int | None:
-    """The number of the month that a lower-case word names, None for any other word.
+    """Return the number of the month that a lower-case word names; None for any other word.
 
     >>> [month_of(word) for word in ("novembre", "ноября", "listopada", "մարտի", "market", "augusztus")]
     [11, 11, 11, 3, None, 8]
@@ -428,11 +428,11 @@ _LONGEST_ENDING = 5
 
 @cache
 def numbered(names: tuple[str, ...]) -> Mapping[str, int]:
-    """Each spelling of the months of a calendar to the month's number."""
+    """Map each spelling of the months of a calendar to the month's number."""
     return {word.replace("_", " "): number for number, words in enumerate(names, 1) for word in words.split()}
 
 
 def categories(words: Iterable[str]) -> frozenset[Category]:
-    """What a phrase does, empty when it does nothing in a date."""
+    """Return the categories of a phrase; empty if it does not occur in dates."""
     key = tuple(words)
     return phrases().get(key[0], {}).get(key, frozenset()) if key else frozenset()

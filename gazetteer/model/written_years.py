@@ -1,4 +1,4 @@
-"""Dates as people write them into cells: "c. 1850", "1850s", "1914–18", "19th century", "24.11.1920", "ABT 1895", "n.d."."""
+"""Read dates in table cells: "c. 1850", "1850s", "1914–18", "19th century", "24.11.1920", "ABT 1895", "n.d."."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _REST = frozenset(".,;:)(?")
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date that was read. `note` says what is not clear about it, and is empty otherwise."""
+    """A date that was read. `note` states what is ambiguous about it, and is empty otherwise."""
 
     when: Timespan
     note: str = ""
 
 
 def written_years(text: str, *, lang: str | None = None) -> Timespan | None:
-    """The span that is meant, None where the text says that none is known.
+    """Return the span of a written date; None if the text says that the date is unknown.
 
     Args:
-        text: a cell of a table, an attribute, an option: nothing but a date.
-        lang: its language, which decides between day and month in 03/04/1895.
+        text: a table cell, an attribute or an option that contains only a date.
+        lang: the language, which determines the order of day and month in 03/04/1895.
 
     >>> [str(written_years(text)) for text in ("1920", "c. 1850", "ca. 1850-60", "1850s", "19th century", "before 1918", "n.d.")]
     ['1920', '1850~', '1850~/1860~', '1850/1859', '1801/1900', '../1918', 'None']
@@ -39,41 +39,41 @@ def written_years(text: str, *, lang: str | None = None) -> Timespan | None:
     ['1920-11-24', '1920-11-24', '-0330', '1881/1885', '1990/..', '1850']
 
     Raises:
-        TimespanError: it is not clear which years are meant.
+        TimespanError: it is not clear which years are span.
     """
     read = written_date(text, lang=lang)
     return None if read is None else read.when
 
 
 def years_of(year: int | str | Timespan | None) -> Timespan | None:
-    """A year, a timespan, EDTF, or a date as people write it, as a timespan: what options and arguments take.
+    """Return a year, a timespan, EDTF, or a written date as a timespan, for options and arguments.
 
     >>> str(years_of("c. 1850")), str(years_of(1920)), years_of(None)
     ('1850~', '1920', None)
 
     Raises:
-        TimespanError: it is none of these.
+        TimespanError: the value is none of these.
     """
     try:
         return as_timespan(year)
     except TimespanError:
         try:
-            meant = written_years(year) if isinstance(year, str) and year.strip() else None
+            span = written_years(year) if isinstance(year, str) and year.strip() else None
         except TimespanError:
-            meant = None
-        if meant is None:
+            span = None
+        if span is None:
             raise
-        return meant
+        return span
 
 
 def written_date(text: str, *, lang: str | None = None) -> WrittenDate | None:
-    """As `written_years`, with a note where day and month cannot be told apart.
+    """Read a date like `written_years`, with a note if day and month are ambiguous.
 
     >>> written_date("03/04/1895").note
     'day and month of 3/4/1895 are ambiguous: only the year is used'
 
     Raises:
-        TimespanError: it is not clear which years are meant.
+        TimespanError: it is not clear which years are span.
     """
     plain = _EXACT_TIME.sub("", text.strip().removesuffix(".0"))
     if _NONE.fullmatch(plain):

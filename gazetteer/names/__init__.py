@@ -1,1 +1,1 @@
-"""What a name is, as text: folding, script, sound, likeness. Pure functions, no input or output."""
+"""Names as text: folding, script, sound, similarity. Pure functions without input or output."""

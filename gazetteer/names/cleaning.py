@@ -1,7 +1,7 @@
-"""Remove what is not a name from GeoNames' alternate names.
+"""Remove text that is not a name from GeoNames' alternate names.
 
-These have airport codes ("LWN"), lower-case machine transliterations ("gayumari", "jiu mu li"), several names in one field and
-notes in brackets. No text uses these as names, and each would match other words.
+They contain airport codes ("LWN"), lower-case machine transliterations ("gayumari", "jiu mu li"), several names in one field
+and notes in brackets. No text uses these as names, and each would match other words.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _ALIEN = frozenset("/:_0123456789")
-"""Characters of notes, paths and numbers, which are not in any town's name."""
+"""Characters of notes, paths and numbers, which do not occur in names of towns."""
 
 _LIST = re.compile(r"\s*[;|]\s*|,(?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
@@ -36,7 +36,7 @@ def _parts(field: str) -> list[str]:
 
 
 def is_name(text: str) -> bool:
-    """Return whether this may be a name: not a code, and not all in small letters in a script that has capitals.
+    """Return whether this may be a name: not a code, and not all lower case in a script with capitals.
 
     >>> [is_name(text) for text in ("Leninakan", "LWN", "jiu mu li", "’s-Hertogenbosch", "გიუმრი", "A")]
     [True, False, False, True, True, False]

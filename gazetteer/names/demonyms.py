@@ -1,4 +1,4 @@
-"""Adjectives and peoples by their endings, and the names of places that they may come from: "Mesopotamian", "Londoners"."""
+"""Recognize adjectives and names of peoples by their endings, and propose names of their places: "Londoners", "London"."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("i", ("", "a", "e")),
     ("ish", ("", "land", "ey")),
 )
-"""Ending of the demonym → endings of the place."""
+"""Maps the ending of a demonym to endings of the place."""
 
 _LOOKS = tuple(ending for ending, _ in _ENDINGS)
 
 
 def looks_like_one(key: str) -> bool:
-    """Whether a folded word may be a demonym, by its ending."""
+    """Return whether a folded word may be a demonym, by its ending."""
     return len(key) > 4 and key.endswith(_LOOKS)
 
 
 def places_of(key: str) -> Iterator[str]:
-    """Folded names of the places that a folded word with such an ending may stand for.
+    """Yield folded names of the places that a folded word with such an ending may stand for.
 
     >>> sorted(set(places_of("mesopotamian")) & {"mesopotamia"}), sorted(set(places_of("londoners")) & {"london"})
     (['mesopotamia'], ['london'])

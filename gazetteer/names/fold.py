@@ -1,6 +1,6 @@
-"""One exact-search key for a name: case, accents, punctuation, articles and "St"/"Saint" put aside.
+"""The key for exact search: a name without case, accents, punctuation, articles and the spelling of "Saint".
 
-The script is kept: Թիֆլիս and Tiflis have different keys (they meet in `sound`).
+The script is kept: Թիֆլիս and Tiflis have different keys, but the same `sound`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _DROPPED_MARKS = (
 
 
 class _FoldTable(dict[int, str | None]):
-    """What each code point becomes; decided the first time it is met."""
+    """Maps each code point to its folded form, computed on first use."""
 
     def __missing__(self, code: int) -> str | None:
         folded = _fold_character(chr(code))
@@ -91,10 +91,10 @@ _TABLE = _FoldTable()
 
 
 def fold(text: str) -> str:
-    """The key under which spellings that differ only in case, accents, punctuation and the like are found.
+    """Return the search key shared by spellings that differ only in case, accents, punctuation and the like.
 
-    "St. Étienne" and "saint etienne", "Երեւան" and "Երևան", "Александрополь" and "АЛЕКСАНДРОПОЛЬ" have one key each.
-    Idempotent. Empty only for a text without a letter or a digit.
+    "St. Étienne" and "saint etienne" have the same key, as have "Երեւան" and "Երևան".
+    Idempotent. Empty only for text without letters and digits.
     """
     if text.isascii():
         if text.isalpha():
@@ -131,10 +131,10 @@ def _join_initials(match: re.Match[str]) -> str:
 
 
 def _armenian(word: str) -> str:
-    """Spell ւ as the reform of 1922 does: ու stays, իւ before a consonant is յու, any other is վ."""
+    """Spell ւ as after the reform of 1922: ու stays, իւ before a consonant becomes յու, any other ւ becomes վ."""
     return "ու".join(part.replace("ւ", "վ") for part in _IW.sub("յու", word).split("ու"))
 
 
 def _last_resort(text: str) -> str:
-    """Names made of nothing but marks that a key leaves out, such as a lone ʻ, stay as they are."""
+    """Return a name that consists only of dropped marks, such as a single ʻ, unchanged."""
     return " ".join(text.split()) if any(char.isalnum() for char in text) else ""

@@ -1,4 +1,4 @@
-"""Which script a name is written in, and how it reads in Latin letters.
+"""Find the script of a name, and romanize it.
 
 The tables are the project's own, after BGN/PCGN without its apostrophes: libraries that know Armenian orthography
 take 30 to 60 µs a name, and none reads Ottoman or pre-1918 Russian. Scripts without a table here go through `anyascii`.
@@ -13,7 +13,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 RECENT = 8_192
-"""Names whose script and reading are kept in mind: those of a portion, which are asked for twice."""
+"""Size of the caches, about the names of one portion, whose script and romanization are needed twice."""
 
 _CODES = {
     "LATIN": "Latn", "FULLWIDTH": "Latn", "CYRILLIC": "Cyrl", "ARMENIAN": "Armn", "GEORGIAN": "Geor", "GREEK": "Grek",
@@ -27,7 +27,7 @@ _CODES = {
 
 
 class _ScriptTable(dict[str, str]):
-    """The script of each character; decided the first time it is met."""
+    """Maps each character to its script, computed on first use."""
 
     def __missing__(self, char: str) -> str:
         word = unicodedata.name(char, "").partition(" ")[0] if char.isalpha() else ""
@@ -40,9 +40,9 @@ _SCRIPTS = _ScriptTable()
 
 @lru_cache(maxsize=RECENT)
 def script_of(text: str) -> str:
-    """The ISO 15924 code of the script that most letters of the text are in; "Zyyy" when it has no letters.
+    """Return the ISO 15924 code of the script of most letters of the text; "Zyyy" without letters.
 
-    "Jpan" where there are kana, with Han characters or without.
+    Text with kana is "Jpan", with or without Han characters.
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
@@ -121,10 +121,10 @@ _HARD_SIGN = re.compile(r"ъ(?=[бвгджзклмнпрстфхцчшщ])", re.
 
 @lru_cache(maxsize=RECENT)
 def romanize(text: str) -> str:
-    """The name in plain Latin letters, as an English reader would spell it: Թիֆլիս is "Tiflis", Кавказъ "Kavkaz".
+    """Return the name in plain Latin letters, as an English reader would spell it: Թիֆլիս is "Tiflis", Кавказъ "Kavkaz".
 
-    Latin text comes back as it is; any other comes back in ASCII. A reading aid and the ground of `sound`,
-    not a reversible scheme.
+    Latin text is returned unchanged, other text in ASCII. This is a reading aid and the basis of `sound`, not a reversible
+    scheme.
     """
     script = script_of(text)
     if script in ("Latn", "Zyyy"):
@@ -167,7 +167,7 @@ _ROUGH_BREATHING = re.compile(r"\b([αεηιουωΑΕΗΙΟΥΩ])([ιυ]?)(?=[\
 
 
 def _greek(text: str) -> str:
-    """Modern values of the letters, ancient ones where breathings, circumflexes or graves are written."""
+    """Use the modern values of the letters, or the ancient ones if breathings, circumflexes or graves are written."""
     text = unicodedata.normalize("NFD", text)
     ancient = not _ANCIENT_MARKS.isdisjoint(text)
     if ancient:
@@ -208,7 +208,7 @@ _ARABIC_LANGUAGE = str.maketrans({"ث": "th", "ذ": "dh", "ض": "d", "ظ": "z"})
 
 
 def _arabic(text: str) -> str:
-    """Ottoman and Persian values of the letters, unless the spelling says that it is Arabic."""
+    """Use the Ottoman and Persian values of the letters, unless the spelling is Arabic."""
     if _OTTOMAN_OR_PERSIAN.search(text):
         latin = _ARTICLE_INSIDE.sub("al-", text)
     else:

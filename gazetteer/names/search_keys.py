@@ -1,4 +1,4 @@
-"""The search keys of a name beside its fold: its folded Latin form, and its sound."""
+"""The search keys of a name other than its fold: its folded Latin form and its sound key."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from gazetteer.names.scripts import romanize, script_of
 from gazetteer.names.sound import sound, sounds_of
 
 NEIGHBOURS = frozenset("Latn Armn Cyrl Geor Grek Arab Hebr Syrc Copt Glag Goth Zyyy".split())
-"""Scripts whose readers wrote each other's names down; the sounds of all others are kept apart, by script."""
+"""Scripts whose users recorded each other's names; the sound keys of other scripts have the script as prefix."""
 
 
 def keys_of(texts: Sequence[str], keys: Sequence[str]) -> list[tuple[str, str]]:
-    """The folded Latin form and the sound key of each name, given as they are written and folded."""
+    """Return the folded Latin form and the sound key of each name; takes the names as written and their folds."""
     scripts = ["Latn" if text.isascii() else script_of(text) for text in texts]
     foreign = [n for n, script in enumerate(scripts) if script not in ("Latn", "Zyyy")]
     latin = list(keys)
@@ -21,22 +21,22 @@ def keys_of(texts: Sequence[str], keys: Sequence[str]) -> list[tuple[str, str]]:
         latin[n] = fold(romanize(texts[n])) or keys[n]
     codes = sounds_of(texts, keys)
     for n in foreign:
-        codes[n] = _kept_apart(codes[n], scripts[n])
+        codes[n] = _with_prefix(codes[n], scripts[n])
     return list(zip(latin, codes, strict=True))
 
 
 def sounds(text: str) -> tuple[str, ...]:
-    """The sound keys under which a name is looked for: its own, and for a distant script the Latin one too.
+    """Return the sound keys under which a name is searched: its own, and for a distant script also the Latin one.
 
-    カーリン sounds like "Karin", but who writes Karin does not mean the town that カーリン transcribes.
+    カーリン sounds like "Karin", but "Karin" does not mean the town that カーリン transcribes.
 
     >>> sounds("Karin"), sounds("Կարին"), sounds("カーリン")
     (('KRN',), ('KRN',), ('Jpan:KRN', 'KRN'))
     """
     code, script = sound(text), script_of(text)
-    return tuple(dict.fromkeys((_kept_apart(code, script), code)))
+    return tuple(dict.fromkeys((_with_prefix(code, script), code)))
 
 
-def _kept_apart(code: str, script: str) -> str:
-    """The sound key as names in this script have it."""
+def _with_prefix(code: str, script: str) -> str:
+    """Return the sound key with the prefix of a distant script."""
     return code if script in NEIGHBOURS else f"{script}:{code}"

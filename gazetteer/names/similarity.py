@@ -1,8 +1,8 @@
-"""How alike two names are, from 0 to 1, whatever their scripts.
+"""Similarity of two names, from 0 to 1, across scripts.
 
-Edit distance with transpositions (optimal string alignment, `rapidfuzz`), on folded and romanized names, in which one
-of the letters that languages and scribes exchange (vowels among themselves, b and p, d and t, g and k, v, w and f,
-s and z, ou and u, tch and ch) costs half of any other.
+Edit distance with transpositions (optimal string alignment, `rapidfuzz`) on folded and romanized names. Letters that
+languages and scribes exchange (vowels among themselves, b and p, d and t, g and k, v, w and f, s and z, ou and u, tch
+and ch) cost half as much as others.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ _SPELT = (
     ("ph", "f"),
 )  # fmt: skip
 _FIRST_LOOK = 4
-"""Choices looked at closely, for each one wanted."""
+"""Number of choices compared closely for each requested result."""
 
 
 def latin_key(text: str) -> str:
-    """A name's folded Latin form, on which likeness is measured."""
+    """Return a name's folded Latin form, on which similarity is computed."""
     return fold(romanize(text))
 
 
 def similarity(a: str, b: str) -> float:
-    """1.0 for names with one key, 0.0 for names with nothing in common; a slip of the pen leaves 0.8 or more.
+    """Return 1.0 for names with the same key, 0.0 for names with nothing in common; one slip leaves 0.8 or more.
 
-    The share of the longer name's letters that need no change, a change between letters often exchanged counting half.
+    This is the share of the longer name's letters that need no change; a change between often exchanged letters counts half.
     """
     return _of_keys(latin_key(a), latin_key(b))
 
 
 def rank(key: str, choices: Sequence[str], limit: int, *, cutoff: float = 0.0) -> list[tuple[int, float]]:
-    """The choices most like the key, best first: their positions and similarity, at most `limit` of them.
+    """Return index and similarity of the choices most similar to the key, best first, at most `limit` of them.
 
-    Key and choices are Latin keys (`latin_key`). Those less alike than `cutoff` are left out. Choices are sifted by plain edit
-    distance, and only four for each one wanted are measured closely: 0.1 µs a choice, and 2 µs for each of those.
+    Key and choices are Latin keys (`latin_key`). Choices with a similarity below `cutoff` are left out. Choices are filtered
+    by plain edit distance (0.1 µs each), and only four per requested result are compared closely (2 µs each).
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -71,7 +71,7 @@ def _of_keys(left: str, right: str) -> float:
 
 @lru_cache(maxsize=1024)
 def loose(key: str) -> str:
-    """A Latin key with letters that are often exchanged made one: "garoun" and "karun" meet."""
+    """Return a Latin key with often exchanged letters unified: "garoun" and "karun" become the same."""
     for letters, sound in _SPELT:
         if letters in key:
             key = key.replace(letters, sound)

@@ -1,11 +1,11 @@
-"""Slips of the pen: the names that may have been meant, and what each slip counts.
+"""Slips of the pen: the spellings that may have been meant, and the cost of each slip.
 
-A slip leaves out a letter, doubles it, swaps it with its neighbour, adds one or writes another for it. To write all names one slip
-away out and ask for each by index costs the same however many names there are: some 50 keys for each letter.
+A slip omits a letter, doubles it, swaps it with its neighbour, adds one or replaces one. Looking up all spellings one slip away
+by index costs the same for any number of names: some 50 keys per letter.
 
-What slips count follows from how many ways there are to make each: a letter left out or two swapped can go wrong in one way at each
-place, while of a wrong letter or one too many there are twenty-five, so that this very one is the less likely. The figures
-were fitted to misspelt names of towns and to misspelt historical names.
+The costs follow from the number of possible slips of each type: at each position one letter can be omitted or swapped, but
+twenty-five wrong letters can be written or added, so each of these is less likely. The figures were fitted to misspelt names
+of towns and misspelt historical names.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from gazetteer.names.scripts import script_of
 from gazetteer.names.similarity import loose
 
 MISSING = 0.3
-"""What it counts, in letters, when the writer left out a letter."""
+"""Cost, in letters, of an omitted letter."""
 SWAPPED = DOUBLED = 0.4
-"""When he swapped two, or wrote one twice."""
+"""Cost of two swapped letters, or a doubled one."""
 SPACE = 0.5
-"""When he wrote two words as one, or one as two."""
+"""Cost of a missing or added space."""
 EXCHANGED = 0.6
-"""For each letter that languages and scribes exchange, such as a vowel for another."""
+"""Cost of each letter that languages and scribes exchange, such as a vowel for another."""
 NEIGHBOUR = 0.8
-"""When he wrote the letter on the next key."""
+"""Cost of a letter from the next key of the keyboard."""
 WRONG = ADDED = 1.0
-"""When he wrote any other, or one too many."""
+"""Cost of any other wrong or added letter."""
 TWICE = 0.4
-"""What counts besides when more than one thing went wrong."""
+"""Additional cost of more than one slip."""
 
 _KEYBOARD = "qwertyuiop", "asdfghjkl", "zxcvbnm"
 _NEIGHBOURS = frozenset(
@@ -51,7 +51,7 @@ _ALPHABETS = {
 
 
 def one_slip_away(key: str) -> set[str]:
-    """Folded names that may have been meant when `key` was written with one slip.
+    """Return the folded names that may have been meant if `key` was written with one slip.
 
     >>> meant = one_slip_away("krs")
     >>> {"kars", "rks", "kr", "kts"} <= meant, "kar" in meant
@@ -70,7 +70,7 @@ def one_slip_away(key: str) -> set[str]:
 
 
 def lost(written: str, meant: str) -> float:
-    """How much of a name was written otherwise, in letters: 0 for the name itself; both are folded and of one script.
+    """Return the cost of writing one folded name for another, in letters: 0 for the same name. Both are in one script.
 
     >>> [lost(name, "alexandropol") for name in ("alexandropl", "alexadnropol", "alexandropoll", "alexandrobol", "alexkndropol")]
     [0.3, 0.4, 0.4, 0.6, 1.0]
@@ -82,7 +82,7 @@ def lost(written: str, meant: str) -> float:
     distance = OSA.distance(written, meant)
     if distance == 0:
         return 0.0
-    slip = _slip(written, meant) if distance == 1 else math.inf
+    slip = _slip_cost(written, meant) if distance == 1 else math.inf
     if slip < EXCHANGED:
         return slip
     one, other = loose(written), loose(meant)
@@ -91,9 +91,9 @@ def lost(written: str, meant: str) -> float:
     return min(slip, TWICE + (distance + OSA.distance(one, other)) / 2)
 
 
-def _slip(written: str, meant: str) -> float:
-    """What the one slip counts by which two names differ."""
-    start = _common(written, meant)
+def _slip_cost(written: str, meant: str) -> float:
+    """Return the cost of the single slip by which two names differ."""
+    start = _common_prefix(written, meant)
     if len(written) < len(meant):
         return SPACE if meant[start] == " " else MISSING
     if len(written) > len(meant):
@@ -105,8 +105,8 @@ def _slip(written: str, meant: str) -> float:
     return NEIGHBOUR if written[start] + meant[start] in _NEIGHBOURS else WRONG
 
 
-def _common(one: str, other: str) -> int:
-    """How many letters two texts begin with alike."""
+def _common_prefix(one: str, other: str) -> int:
+    """Return the length of the common prefix of two texts."""
     for place, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
             return place

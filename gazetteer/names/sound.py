@@ -1,10 +1,10 @@
-"""One sound key for a name: spellings of one toponym across languages, orthographies and scripts meet here.
+"""The sound key of a name, shared by the spellings of one toponym across languages, orthographies and scripts.
 
 The key is a skeleton of consonants. Voiced and voiceless stops are one (Western and Eastern Armenian: Garin, Karin),
 so are the velars k, g, q, kh, gh and h (Karabakh, Karabagh; Hamburg, Гамбургъ), the sibilants and affricates
 (Chatalja, Tchataldja, Çatalca, Τσατάλτζα) and v, w, f. Vowels and glides are dropped, but an initial one is marked
-"A". It is made to find candidates, which `similarity` then puts in order. Names are worked on as lines of one text, so that
-many at a time take a third of what they take one by one.
+"A". It serves to find candidates, which `similarity` then sorts. Names are processed as lines of one text, which takes a
+third of the time of processing them one by one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LATIN = {
 
 
 class _LatinTable(dict[int, str]):
-    """Letters with diacritics spelt out as they sound; decided the first time they are met."""
+    """Maps letters with diacritics to a spelling of their sound, computed on first use."""
 
     def __missing__(self, code: int) -> str:
         self[code] = plain = _spell_out(chr(code))
@@ -51,7 +51,7 @@ _GERMANIC = re.compile(r"[äöüßåø]")
 _TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
 _GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
-# what comes before the letter is asked for after it: the letter is found at once, and a look behind costs more
+# the look-behind is placed after the letter, which is faster: the letter is searched for first
 _SOFT_CH = re.compile(r"ch(?<=[a-z]ch)(?<![st]ch)")
 _CH_BEFORE_CONSONANT = re.compile(
     r"ch(?:(?<![st]ch)(?=[rw])|(?<=[aeiouy]ch)(?=[ts])|(?<=[bdfglmnprsty]ach)\b|(?<=\bach)(?=a))"
@@ -86,36 +86,35 @@ _NO_INITIAL = re.compile(r"^A(?=S[PTK])", re.MULTILINE)  # Istanbul, Stambul
 
 
 def sound(text: str) -> str:
-    """The sound key: of the letters AFKLMNPRST, with digits as they are.
+    """Return the sound key, which has only the letters AFKLMNPRST and digits.
 
-    Give it the name as written: folding first would hide what ç, ş or x stand for. Only what comes before a comma or
-    a bracket counts. A name in which no sound is known keeps its first letter, so that a key is empty only for a text
-    without a letter or a digit.
+    Pass the name as written: folding would hide the sound of ç, ş or x. Only the text before a comma or bracket counts. A
+    name without known sounds keeps its first letter, so a key is empty only for text without letters and digits.
     """
     return _skeletons(fold(_plain(text))) or fold(text)[:1].upper()
 
 
 def sounds_of(texts: Sequence[str], keys: Sequence[str]) -> list[str]:
-    """The sound keys of many names, given as they are written and folded, as `sound` gives them one by one.
+    """Return the sound keys of many names, as `sound` returns them; takes the names as written and their folds.
 
     >>> sounds_of(["Erzurum", "Çatalca"], ["erzurum", "catalca"])
     ['ARSRM', 'STLS']
     """
     if not texts:
         return []
-    spoken = [None if text.isascii() and not _parted(text) else _plain(text) for text in texts]
+    spoken = [None if text.isascii() and not _is_partial(text) else _plain(text) for text in texts]
     lines = "\n".join([key if name is None else fold(name) for name, key in zip(spoken, keys, strict=True)])
     return [found or key[:1].upper() for found, key in zip(_skeletons(lines).split("\n"), keys, strict=True)]
 
 
 def _plain(text: str) -> str:
-    """What sounds of a name, in ASCII."""
+    """Return the pronounced part of a name, in ASCII."""
     name = _before_comma(text)
     return name if name.isascii() else _ascii(name)
 
 
-def _parted(text: str) -> bool:
-    """Whether only a part of the name, in ASCII, sounds."""
+def _is_partial(text: str) -> bool:
+    """Return whether only a part of the name, in ASCII, is pronounced."""
     return "," in text or "(" in text
 
 
@@ -129,9 +128,9 @@ def _before_comma(text: str) -> str:
 
 
 def _ascii(text: str) -> str:
-    """The text in ASCII, letters with diacritics spelt out as their language has them."""
+    """Return the text in ASCII, with letters with diacritics spelt as they sound in their language."""
     latin = romanize(text)
-    if latin.isascii():  # it was in another script, so that "ch" and "j" are what English has them to be
+    if latin.isascii():  # romanized from another script, so "ch" and "j" have their English values
         return latin.lower().replace("ch", "tch").replace("j", "dj")
     latin = unicodedata.normalize("NFC", latin).lower()
     slavic = _SLAVIC.search(latin) is not None
@@ -156,7 +155,7 @@ def _ascii(text: str) -> str:
 
 
 def _skeletons(keys: str) -> str:
-    """The consonants of folded ASCII names, one a line."""
+    """Return the consonants of folded ASCII names, one per line."""
     keys = _WITH_ARTICLE.sub(_without_articles, keys)
     keys = _SUN_ARTICLE.sub("", keys)
     if "ch" in keys:
@@ -189,5 +188,5 @@ def _german(key: str) -> str:
 
 
 def _without_articles(match: re.Match[str]) -> str:
-    """al-Qahira, el-Kahira; ash-Sham, esh-Sham."""
+    """Remove Arabic articles: al-Qahira, el-Kahira; ash-Sham, esh-Sham."""
     return " ".join([word for word in match[0].split(" ") if word not in _ARTICLES]) or match[0]

@@ -1,7 +1,7 @@
-"""Armenian names as Western Armenians spell them in Latin letters: Կարս is "Gars", Խարբերդ "Kharpert".
+"""Western Armenian spellings of Armenian names in Latin letters: Կարս is "Gars", Խարբերդ "Kharpert".
 
-Since the twelfth century the stops of Western Armenian have changed places: բ գ դ ձ ջ are voiceless, պ կ տ ծ ճ voiced. The
-Armenians of Anatolia and Cilicia, and the writers who heard names from them, spelt accordingly.
+Since the twelfth century the stops of Western Armenian have swapped their values: բ գ դ ձ ջ are voiceless, պ կ տ ծ ճ voiced.
+The Armenians of Anatolia and Cilicia, and writers who heard names from them, spelt accordingly.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _RULES = (
     (re.compile(r"իւ(?![աեէըիոօ])"), "iu"),
 )
 _VOICELESS = (
-    (re.compile(r"(?<=[սշխքրռ])տ"), "t"),  # Սեբաստիա: Sepastia beside Sepasdia; Տիգրանակերտ: Dikranagert
+    (re.compile(r"(?<=[սշխքրռ])տ"), "t"),  # Սեբաստիա: Sepastia and Sepasdia; Տիգրանակերտ: Dikranagert
     (re.compile(r"(?<=[սշխ])կ"), "k"),
     (re.compile(r"(?<=[սշխ])պ"), "p"),
     (re.compile(r"(?<=[շխքրռ])ծ"), "ts"),
@@ -34,7 +34,7 @@ _VOICELESS = (
 
 
 def western_armenian(text: str) -> tuple[str, ...]:
-    """The Latin spellings of an Armenian name by Western Armenian values: one, or two where a stop after s or r may stay voiceless.
+    """Return the Western Armenian spellings of a name in Latin letters: two if a stop after s or r may stay voiceless.
 
     >>> [western_armenian(text) for text in ("Կարս", "Տիգրանակերտ", "Սեբաստիա", "Մուշ")]
     [('Gars',), ('Dikranagert', 'Dikranagerd'), ('Sepastia', 'Sepasdia'), ('Mush',)]

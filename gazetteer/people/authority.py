@@ -150,7 +150,7 @@ def figures() -> tuple[Figure, ...]:
     found = []
     own = rows(own_file()) if own_file().is_file() else ()
     for row in chain(rows(data_folder() / "people.csv"), own):
-        with row.blame():
+        with row.error_context():
             found.append(
                 Figure(
                     id=row["id"],

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gazetteer.formats.mojibake import has_lost_letters, repaired
-from gazetteer.kinds import Kind, kind_of, parted
+from gazetteer.kinds import Kind, kind_of, split_kind
 
 _NOWHERE = frozenset(
     "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
@@ -193,5 +193,5 @@ def _kind(name: str) -> tuple[Kind, str, str] | None:
     kind = kind_of(first)
     if kind and rest and kind.position != "behind":
         return kind, first, rest
-    found = parted(name)
+    found = split_kind(name)
     return (found.kind, found.word, found.rest) if found else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.kinds import parted
+from gazetteer.kinds import split_kind
 from gazetteer.model.distance import kilometres
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
@@ -79,7 +79,7 @@ class Containers:
     def _find(self, name: str, when: Timespan | None) -> Container:
         try:
             found = self._gazetteer.lookup(name, year=when, limit=CANDIDATES)
-            if not any(match.how == "exact" for match in found) and (bare := parted(name)):
+            if not any(match.how == "exact" for match in found) and (bare := split_kind(name)):
                 found = self._gazetteer.lookup(bare.rest, year=when, limit=CANDIDATES)
         except GazetteerError:
             found = []

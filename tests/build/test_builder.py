@@ -1,4 +1,4 @@
-"""Settlements and ancient names on their way into a database, with the project's own places but without GeoNames' cities."""
+"""Build a database of settlements and ancient names with the project's own places, but without GeoNames' cities."""
 
 from __future__ import annotations
 
@@ -65,6 +65,6 @@ def derived(place: Place) -> list[str]:
     return [name.text for name in place.names if name.source == "derived"]
 
 
-def test_an_ancient_place_is_meant_at_its_time(gazetteer: Gazetteer) -> None:
+def test_ancient_place_is_chosen_for_an_ancient_date(gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup("Calleva", year=200)[0].place.id == "pl:1"
     assert {match.place.id for match in gazetteer.lookup("Calleva", limit=5)} >= {"pl:1", "gn:999999902"}

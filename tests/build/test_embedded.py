@@ -55,7 +55,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
         embedded.ensure()
 
 
-def test_a_killed_build_leaves_nothing_that_opens(tmp_path: Path) -> None:
+def test_killed_build_leaves_no_database(tmp_path: Path) -> None:
     code = (
         "import os, signal\n"
         "from gazetteer.build import embedded\n"
@@ -80,7 +80,7 @@ def test_readers_do_not_run_code_from_the_current_folder(tmp_path: Path) -> None
 
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the embedded gazetteer in a cache folder of its own."""
+    """A copy of the embedded gazetteer in a separate cache folder."""
     original = embedded.ensure()
     monkeypatch.setenv("GAZETTEER_CACHE", str(tmp_path))
     copy = embedded.path()
@@ -98,7 +98,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.param(lambda data: data[:60] + (3).to_bytes(4, "big") + data[64:], id="an older schema"),
     ],
 )
-def test_a_damaged_database_is_found_without_reading_it(built: Path, damage: object) -> None:
+def test_damaged_database_is_detected_by_its_header(built: Path, damage: object) -> None:
     assert embedded.is_complete(built)
     built.write_bytes(damage(built.read_bytes()))  # type: ignore[operator]
     assert not embedded.is_complete(built)

@@ -21,7 +21,7 @@ BENTONVILLE = place("gn:1", "Bentonville", "P.PPL", (ARKANSAS.id, BENTON.id), (3
 FAR_OFF = place("gn:2", "Pea Ridge", "P.PPL", (ARKANSAS.id,), (33.2, -91.5))
 
 
-def test_only_towns_that_are_lacking() -> None:
+def test_only_missing_towns_are_added() -> None:
     given = [ARKANSAS, BENTON, BENTONVILLE, FAR_OFF]
     added = {(town.id, town.label): town for town in postal.missing(given)}
     assert ("zip:72712", "Bentonville") not in added
@@ -40,7 +40,7 @@ def test_only_towns_that_are_lacking() -> None:
         ("Paris", "gn:2988507"), ("Rome", "gn:3169070"), ("Karin", "gn:315368"),
     ],
 )  # fmt: skip
-def test_the_famous_stay_first(gazetteer: Gazetteer, name: str, id: str) -> None:
+def test_prominent_places_stay_first(gazetteer: Gazetteer, name: str, id: str) -> None:
     assert gazetteer.lookup(name)[0].place.id == id
 
 
@@ -52,7 +52,7 @@ def test_a_post_town_is_found(gazetteer: Gazetteer) -> None:
     assert town.prominence < 0.2
 
 
-def test_no_town_is_there_twice(gazetteer: Gazetteer) -> None:
+def test_no_town_is_added_twice(gazetteer: Gazetteer) -> None:
     for name in ("Bentonville", "Gettysburg", "Harpers Ferry", "Saint Joseph"):
         bearers = [
             hit.place for hit in gazetteer.find(name) if hit.place.country == "US" and hit.place.feature == "P.PPL"

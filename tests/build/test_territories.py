@@ -18,13 +18,13 @@ GERMANY, SWITZERLAND, RUSSIA, GEORGIA = "gn:2921044", "gn:2658434", "gn:2017370"
         ("Ռուսաստան", "hy", RUSSIA), ("Gürcistan", "tr", GEORGIA), ("საქართველო", "ka", GEORGIA), ("Европа", "ru", "hg:europe"),
     ],
 )  # fmt: skip
-def test_a_country_is_found_in_its_readers_language(gazetteer: Gazetteer, text: str, lang: str, id: str) -> None:
+def test_country_is_found_in_other_languages(gazetteer: Gazetteer, text: str, lang: str, id: str) -> None:
     match = gazetteer.lookup(text)[0]
     assert (match.place.id, match.name.text, match.how) == (id, text, "exact")
     assert lang in {name.lang for name in match.place.names if name.text == text}
 
 
-def test_each_spelling_once_behind_our_own() -> None:
+def test_spellings_are_added_once_after_curated_names() -> None:
     own = Name("Rossia", lang="ru-Latn", source="somebody")
     names = territories.added({RUSSIA: [own]})
     assert names[RUSSIA][0] == own

@@ -47,12 +47,12 @@ def test_settlements_of_a_table(folder: Path) -> None:
     ],
     ids=["same name and point", "same name far away", "a river", "same identifier"],
 )
-def test_settlements_that_the_project_has_itself(folder: Path, own: Place, left: list[str]) -> None:
+def test_settlements_of_the_project_are_skipped(folder: Path, own: Place, left: list[str]) -> None:
     found = villages.makers(folder, villages.OwnPlaces([own], {}), 10)
     assert [place.id for make in found for place in make()] == left
 
 
-def test_another_name_of_an_own_place_counts(folder: Path) -> None:
+def test_other_names_of_curated_places_count(folder: Path) -> None:
     own = Place("hg:a", "Khndzorut", Location(39.1, 41.5), "TR", "P.PPL")
     found = villages.makers(folder, villages.OwnPlaces([own], {"hg:a": [Name("Elmalı")]}), 1)
     assert [place.id for make in found for place in make()] == ["zip:XX-700"]

@@ -1,4 +1,4 @@
-"""The clues of a candidate by itself."""
+"""Clues of a single candidate."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def span(text: str | None) -> Timespan | None:
     return Timespan.parse(text) if text else None
 
 
-def value(clue: str, candidate: Option, asked: Question | None = None, setting: Setting | None = None) -> float:
-    asked = asked or question("Kars", candidate)
-    return own_values(asked, setting or Setting())[asked.options.index(candidate)].get(clue, 0.0)
+def value(clue: str, candidate: Option, query: Question | None = None, setting: Setting | None = None) -> float:
+    query = query or question("Kars", candidate)
+    return own_values(query, setting or Setting())[query.options.index(candidate)].get(clue, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def value(clue: str, candidate: Option, asked: Question | None = None, setting: 
         ("1837/1924", "1924/1930", 1.0),
         ("1924/1990", "1920", -0.29),
         ("1924/1990", "1824", -1.0),
-        ("1837/1924", "1934", -0.12),  # a name outlives its time
+        ("1837/1924", "1934", -0.12),  # a name is remembered after its time
         ("1837/1924", "2020", -0.292),
         ("0100/0300", "1900", -0.5),
         ("1911", "1920", 1.0),  # a source of one year does not end a name
@@ -140,19 +140,19 @@ def test_existence(existed: str | None, when: str | None, clue: str, expected: f
     assert value(clue, option(place), setting=Setting(span(when))) == pytest.approx(expected)
 
 
-def test_a_kind_that_another_candidate_has() -> None:
+def test_kind_clash_needs_another_candidate_of_the_kind() -> None:
     province = Cue("said", ("A.ADM1",), "province")
-    asked = question("Kars", option(KARS), option(KARS_PROVINCE), cues=(province,))
-    assert [value("kind_clash", each, asked) for each in asked.options] == [1, 0]
+    query = question("Kars", option(KARS), option(KARS_PROVINCE), cues=(province,))
+    assert [value("kind_clash", each, query) for each in query.options] == [1, 0]
 
 
-def test_antiquity_knew_few_names_of_today() -> None:
+def test_ancient_texts_use_few_modern_names() -> None:
     early, late = Setting(span("-0500")), Setting(span("1500"))
     assert [value("ancient_undated", option(KARS), setting=each) for each in (early, late, Setting())] == [1, 0, 0]
     assert value("ancient_undated", option(KARS, kind="historical", when="-0600/0300"), setting=early) == 0
 
 
-def test_no_town_before_its_land_was_settled() -> None:
+def test_town_before_the_settlement_of_its_region() -> None:
     first = settled_from("US")
     assert first is not None
     assert value("settled", option(BOSTON), setting=Setting(span("1204"))) == -1
@@ -163,39 +163,39 @@ def test_no_town_before_its_land_was_settled() -> None:
     assert value("settled", option(ARAS), setting=Setting(span("1204"))) == 0
 
 
-def test_a_date_of_its_own_is_believed() -> None:
+def test_dated_name_overrides_the_settlement() -> None:
     old = option(BOSTON, "Shawmut", kind="historical", when="1100/1630")
     assert value("settled", old, setting=Setting(span("1204"))) == 0
 
 
-def test_a_name_in_another_language_than_the_text() -> None:
+def test_name_in_another_language_than_the_text() -> None:
     norfolk = Place("gn:2155115", "Norfolk Island", Location(-29, 168), "NF", "A.PCLI", prominence=0.8)
     polish = Option(norfolk, Name("Norfolk", lang="pl", kind="primary"), "exact")
     county = Place("gn:2641455", "Norfolk", Location(52.7, 1), "GB", "A.ADM2", prominence=0.4)
-    asked = question("Norfolk", polish, option(county))
-    assert value("foreign", polish, asked, Setting(lang="en")) == 1
-    assert value("foreign_fame", polish, asked, Setting(lang="en")) == pytest.approx(0.8)
-    assert value("primary", polish, asked, Setting(lang="en")) == 0
-    assert value("foreign", polish, asked, Setting(lang="pl")) == 0
-    assert value("foreign", polish, asked, Setting()) == 1  # a part of its label: it is short for it in Polish
+    query = question("Norfolk", polish, option(county))
+    assert value("foreign", polish, query, Setting(lang="en")) == 1
+    assert value("foreign_fame", polish, query, Setting(lang="en")) == pytest.approx(0.8)
+    assert value("primary", polish, query, Setting(lang="en")) == 0
+    assert value("foreign", polish, query, Setting(lang="pl")) == 0
+    assert value("foreign", polish, query, Setting()) == 1  # a part of its label: it is short for it in Polish
     assert value("foreign", polish, question("Norfolk", polish), Setting(lang="en")) == 0  # nothing else has the name
 
 
-def test_the_leader_has_the_name_by_right() -> None:
+def test_leader_has_the_name_as_main_name() -> None:
     famous, right = option(PARIS, "Berea", kind="alternate"), option(KARS, "Berea")
-    asked = question("Berea", famous, right)
-    assert [value("leader", each, asked) for each in asked.options] == [0, 1]
+    query = question("Berea", famous, right)
+    assert [value("leader", each, query) for each in query.options] == [0, 1]
 
 
 def test_the_only_place_of_a_name() -> None:
     only, alike = option(KARS), option(PARIS, how="sound", similarity=0.8)
-    asked = question("Kars", only, alike)
-    assert [value("sole", only, asked), value("sole", alike, asked)] == [1, 0]
-    assert [value("inexact_spare", only, asked), value("inexact_spare", alike, asked)] == [0, 1]
+    query = question("Kars", only, alike)
+    assert [value("sole", only, query), value("sole", alike, query)] == [1, 0]
+    assert [value("inexact_spare", only, query), value("inexact_spare", alike, query)] == [0, 1]
     assert value("sole", only, question("Kars", only, option(BOISE))) == 0
 
 
-def test_a_part_is_spare_beside_the_whole() -> None:
+def test_part_is_spare_next_to_a_full_match() -> None:
     whole, part = option(KARS), option(BOISE, how="part")
     assert value("part_spare", part, question("x", whole, part)) == 1
     assert value("part_spare", part, question("x", part)) == 0
@@ -221,8 +221,8 @@ def test_near(clue: str, point: tuple[float, float], least: float, most: float) 
 
 def test_only_known_clues() -> None:
     setting = Setting(span("1204"), (40, 43), "Kars", "en", (40, 43), "Kars")
-    asked = question("Kars", option(KARS), option(PARIS, how="sound"), option(BOISE, how="part"), cues=(RIVER,))
-    assert {clue for row in own_values(asked, setting) for clue in row} <= set(OWN)
+    query = question("Kars", option(KARS), option(PARIS, how="sound"), option(BOISE, how="part"), cues=(RIVER,))
+    assert {clue for row in own_values(query, setting) for clue in row} <= set(OWN)
 
 
 ANTIQUE = Name("Kars", kind="alternate", source="pleiades")
@@ -251,35 +251,35 @@ def test_time_of_names_and_lands(clue: str, candidate: Option, when: str, expect
     assert value(clue, candidate, setting=Setting(span(when))) == pytest.approx(expected, abs=0.001)
 
 
-def test_a_place_that_had_another_name_then() -> None:
+def test_place_with_another_name_at_the_time() -> None:
     names = (Name("Königsberg", kind="official", when=span("1255/1946")), Name("Kaliningrad", kind="primary"))
     town = Place("x:1", "Kaliningrad", Location(54.7, 20.5), "RU", "P.PPL", prominence=0.7, names=names)
     found = {when: value("called_otherwise", option(town), setting=Setting(span(when))) for when in ("1939", "1960")}
     assert found == {"1939": 1.0, "1960": 0.0}
 
 
-def test_a_by_name_beside_a_main_name() -> None:
-    asked = question("Kars", option(KARS, kind="alternate"), option(KARS_PROVINCE))
-    assert [value("contested", each, asked) for each in asked.options] == [1, 0]
+def test_alternate_name_with_a_main_name() -> None:
+    query = question("Kars", option(KARS, kind="alternate"), option(KARS_PROVINCE))
+    assert [value("contested", each, query) for each in query.options] == [1, 0]
 
 
 @pytest.mark.parametrize(
-    ("asked", "name", "ending"), [("Papiae", "Papia", 1), ("Куры", "Kura", 1), ("Tusia", "Tosya", 0), ("Ur", "Us", 0)]
+    ("query", "name", "ending"), [("Papiae", "Papia", 1), ("Куры", "Kura", 1), ("Tusia", "Tosya", 0), ("Ur", "Us", 0)]
 )
-def test_case_forms_differ_at_the_end(asked: str, name: str, ending: int) -> None:
+def test_case_forms_differ_at_the_end(query: str, name: str, ending: int) -> None:
     alike = option(PARIS, name, how="sound", similarity=0.8)
-    assert value("inexact_ending", alike, question(asked, alike)) == ending
+    assert value("inexact_ending", alike, question(query, alike)) == ending
 
 
-def test_a_name_in_company_needs_less_of_its_own() -> None:
+def test_name_among_others_needs_less_evidence() -> None:
     exact, alike = option(KARS), option(BOISE, "Karz", how="sound", similarity=0.9)
-    asked = question("Kars", exact, alike)
-    assert company_clues(alike, asked, 1.0) == {"alone": 1.0, "spare_alone": 1.0}
-    assert company_clues(exact, asked, 0.5) == {"alone": 0.5}
+    query = question("Kars", exact, alike)
+    assert company_clues(alike, query, 1.0) == {"alone": 1.0, "spare_alone": 1.0}
+    assert company_clues(exact, query, 0.5) == {"alone": 0.5}
 
 
 @pytest.mark.parametrize(("other", "lives"), [("Գարինա", False), ("Կարին", True), ("Karin", False)])
-def test_a_name_that_another_source_gives_without_years_is_not_past(other: str, lives: bool) -> None:
+def test_undated_name_of_another_source_is_still_in_use(other: str, lives: bool) -> None:
     names = (Name("Karin", when=span("-0139/1200"), source="pleiades"), Name(other))
     candidate = Option(Place("x:1", "Erzurum", prominence=0.6, names=names), names[0], "exact", 1.0)
     assert (value("outlived", candidate, question("Karin", candidate), Setting(when=span("1920"))) == 0) == lives

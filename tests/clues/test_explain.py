@@ -32,8 +32,8 @@ EVEN = Weights(dict.fromkeys(KINDS, 1.0), nothing=1.0)
 RIVER = (Cue("said", ("H",), "river"),)
 
 
-def said(candidate: Option, values: Values, setting: Setting | None = None, **asked: object) -> dict[str, str]:
-    asked_ = question("Gars", candidate, option(GARS), **asked)
+def said(candidate: Option, values: Values, setting: Setting | None = None, **query: object) -> dict[str, str]:
+    asked_ = question("Gars", candidate, option(GARS), **query)
     rows: list[Values] = [values if each is candidate else {} for each in asked_.options]
     number = asked_.options.index(candidate)
     score = scored(asked_.options, rows, EVEN)[number]
@@ -48,7 +48,7 @@ def said(candidate: Option, values: Values, setting: Setting | None = None, **as
         (option(KARS, "Ղարս", kind="alternate"), "“Ղարս” is another name of Kars"),
         (option(KARS, "Ghars", kind="historical", when="1800/1900"), "“Ghars” is another name of Kars, 1800–1900"),
         (option(KARS, "Ղարս", how="sound"), "“Gars” sounds like “Ղարս”, a name of Kars"),
-        (option(KARS, "Karrs", how="fuzzy"), "“Gars” is spelt nearly like “Karrs”, a name of Kars"),
+        (option(KARS, "Karrs", how="fuzzy"), "“Gars” has nearly the spelling of “Karrs”, a name of Kars"),
         (option(BOISE, how="part"), "“Boise”, a part of “Gars”, is its main name"),
         (option(FRANCE, "French", kind="demonym"), "“French” is the adjective or the people of France"),
         (option(FRANCE, "Fr.", kind="abbreviation"), "“Fr.” is an abbreviation of France"),
@@ -96,7 +96,7 @@ def test_clue(values: Values, kind: str, sentence: str) -> None:
         ("0330/..", "1900", -0.5, "its end is not known, and that time is too far off"),
     ],
 )
-def test_a_half_known_span(when: str, text: str, value: float, verdict: str) -> None:
+def test_half_open_span(when: str, text: str, value: float, verdict: str) -> None:
     candidate = option(KARS, kind="historical", when=when)
     assert said(candidate, {"time": value}, Setting(Timespan.parse(text)))["time"].endswith(f", {verdict}")
 
@@ -121,21 +121,21 @@ def test_feature_in_words(feature: str, words: str) -> None:
     assert feature_in_words(feature) == words
 
 
-ASKED = question("Paris", option(PARIS), option(PARIS_TEXAS), option(PARIS_TENNESSEE))
+QUERY = question("Paris", option(PARIS), option(PARIS_TEXAS), option(PARIS_TENNESSEE))
 SPOT = question("Kars", option(KARS), option(KARS_PROVINCE), option(PARIS))
 
 
-@pytest.mark.parametrize("asked", [ASKED, SPOT, question("Kars", option(KARS))])
+@pytest.mark.parametrize("query", [QUERY, SPOT, question("Kars", option(KARS))])
 @pytest.mark.parametrize("size", [0.0, 0.04, 1.0, 40.0, -40.0])
 @pytest.mark.parametrize("nothing", [-3.0, 0.0, 5.0])
-def test_clues_add_up_to_the_score(asked: Question, size: float, nothing: float) -> None:
+def test_clues_add_up_to_the_score(query: Question, size: float, nothing: float) -> None:
     given = Weights(dict.fromkeys(KINDS, 1.0), nothing)
     rows: list[Values] = [
         {"named": 2.0, "primary": size, "prominence": 0.03 * number, "proximity": 0.04, "time": 0.049}
-        for number, _ in enumerate(asked.options)
+        for number, _ in enumerate(query.options)
     ]
-    for candidate, values, score in zip(asked.options, rows, scored(asked.options, rows, given), strict=True):
-        clues = explained(candidate, asked, Setting(), values, score, given)
+    for candidate, values, score in zip(query.options, rows, scored(query.options, rows, given), strict=True):
+        clues = explained(candidate, query, Setting(), values, score, given)
         logit = math.log(score.probability / (1 - score.probability))
         assert sum(clue.weight for clue in clues) == pytest.approx(logit, abs=0.01)
         assert clues[0].kind == "prior"
@@ -145,9 +145,9 @@ def test_clues_add_up_to_the_score(asked: Question, size: float, nothing: float)
 
 def test_scores_are_a_softmax() -> None:
     rows: list[Values] = [{"named": 1.0}, {"named": 2.0}, {}]
-    found = [score.probability for score in scored(ASKED.options, rows, EVEN)]
+    found = [score.probability for score in scored(QUERY.options, rows, EVEN)]
     assert found == pytest.approx(EVEN.probabilities([1.0, 2.0, 0.0]))
-    assert sum(found) == pytest.approx(known(ASKED.options, rows, EVEN))
+    assert sum(found) == pytest.approx(known(QUERY.options, rows, EVEN))
     assert scored((), [], EVEN) == []
 
 

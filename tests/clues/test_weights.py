@@ -1,4 +1,4 @@
-"""What the clues weigh."""
+"""Weights of the clues."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_saved_and_loaded(tmp_path: Path) -> None:
         '{"clues": {}, "nothing": 1, "settings": {"x": 1}}',
     ],
 )
-def test_a_file_that_holds_no_weights(tmp_path: Path, content: str) -> None:
+def test_file_without_weights(tmp_path: Path, content: str) -> None:
     (tmp_path / "w.json").write_text(content, "utf-8")
     with pytest.raises(FormatError, match=r"w\.json"):
         weights.load(tmp_path / "w.json")

@@ -1,4 +1,4 @@
-"""Historical names and the places that they meant: `lookups.csv`, one look-up a row.
+"""Historical names and the places that they mean: `lookups.csv`, one look-up per row.
 
 Columns: name, year, near (a place, or latitude and longitude), country, id of the place expected, its name of today.
 """
@@ -19,7 +19,7 @@ from gazetteer.model.match import Match
 from gazetteer.names.scripts import script_of
 
 FIRST = 0.97
-"""Share of the table that must be right at rank 1; all of it must be right in the first five."""
+"""Share of the table that must be right at rank 1; all must be right in the first five."""
 
 MUST = (
     "Gars, Garin, Arzrum, Mezre, Dikranagert, Sepastia, Gesaria, Aintab, Marash, Moush, Zeitun, Trebizond, "
@@ -39,7 +39,7 @@ class Row:
     id: str
     place: str
 
-    def ask(self, gazetteer: Gazetteer) -> list[Match]:
+    def matches_in(self, gazetteer: Gazetteer) -> list[Match]:
         near: str | tuple[float, float] | None = self.near or None
         if self.near and self.near[0].isdigit():
             lat, lon = map(float, self.near.split(","))
@@ -54,14 +54,14 @@ def rows() -> list[Row]:
 
 @pytest.fixture(scope="module")
 def answers(gazetteer: Gazetteer) -> dict[Row, list[Match]]:
-    return {row: row.ask(gazetteer) for row in rows()}
+    return {row: row.matches_in(gazetteer) for row in rows()}
 
 
-def told(row: Row, matches: list[Match]) -> str:
+def message(row: Row, matches: list[Match]) -> str:
     found = "; ".join(
         f"{match.place.label} ({match.place.id}, {match.name.text}, {match.how})" for match in matches[:3]
     )
-    return f"{row.name}: wanted {row.place} ({row.id}), found {found or 'nothing'}"
+    return f"{row.name}: expected {row.place} ({row.id}), found {found or 'nothing'}"
 
 
 def test_the_table_is_broad() -> None:
@@ -72,21 +72,21 @@ def test_the_table_is_broad() -> None:
 
 
 def test_right_at_rank_one(answers: dict[Row, list[Match]]) -> None:
-    wrong = [told(row, found) for row, found in answers.items() if not found or found[0].place.id != row.id]
+    wrong = [message(row, found) for row, found in answers.items() if not found or found[0].place.id != row.id]
     assert len(wrong) <= (1 - FIRST) * len(answers), "\n".join(wrong)
 
 
 def test_right_in_the_first_five(answers: dict[Row, list[Match]]) -> None:
-    wrong = [told(row, found) for row, found in answers.items() if row.id not in {match.place.id for match in found}]
+    wrong = [message(row, found) for row, found in answers.items() if row.id not in {match.place.id for match in found}]
     assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", MUST)
 def test_well_known_names(name: str, gazetteer: Gazetteer) -> None:
     row = next(row for row in rows() if row.name == name)
-    found = row.ask(gazetteer)
-    assert found, told(row, found)
-    assert found[0].place.id == row.id, told(row, found)
+    found = row.matches_in(gazetteer)
+    assert found, message(row, found)
+    assert found[0].place.id == row.id, message(row, found)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_well_known_names(name: str, gazetteer: Gazetteer) -> None:
         ("Николаевск", 1900, "gn:2122850", "so called"),
     ],
 )
-def test_a_name_tells_its_time(name: str, year: int, id: str, says: str, gazetteer: Gazetteer) -> None:
+def test_name_shows_its_years(name: str, year: int, id: str, says: str, gazetteer: Gazetteer) -> None:
     match = next(match for match in gazetteer.lookup(name, year=year) if match.place.id == id)
     assert any(says in clue.says for clue in match.clues if clue.kind == "time"), match.clues
 
@@ -116,27 +116,27 @@ def test_a_dated_name_beats_an_undated_one(gazetteer: Gazetteer) -> None:
     assert dated.score > plain.score > late.score
 
 
-def test_names_in_distant_scripts_do_not_answer_by_sound(gazetteer: Gazetteer) -> None:
+def test_names_in_distant_scripts_do_not_match_phonetically(gazetteer: Gazetteer) -> None:
     scripts = {match.name.script for name in ("Karin", "Moush", "Kania") for match in gazetteer.lookup(name)}
     assert not scripts & {"Jpan", "Hani", "Hang", "Deva", "Thai"}
 
 
 @pytest.mark.parametrize("name", ["カルス", "카르스", "कार्स"])
-def test_names_in_distant_scripts_find_by_sound(name: str, gazetteer: Gazetteer) -> None:
+def test_names_in_distant_scripts_find_phonetic_matches(name: str, gazetteer: Gazetteer) -> None:
     assert "gn:743952" in {match.place.id for match in gazetteer.lookup(name)}
 
 
 @pytest.mark.parametrize(
     ("name", "country", "id"), [("San José", "PH", "PH"), ("Springfield", "AU", "AU"), ("Santa Maria", "CV", "CV")]
 )
-def test_a_country_is_searched_whole(name: str, country: str, id: str, gazetteer: Gazetteer) -> None:
-    """However many better-known bearers of the name there are elsewhere."""
+def test_country_is_searched_completely(name: str, country: str, id: str, gazetteer: Gazetteer) -> None:
+    """Even if there are many better-known places of the name elsewhere."""
     found = gazetteer.lookup(name, country=country, limit=3)
     assert found
     assert {match.place.country for match in found} == {id}
 
 
-def test_near_finds_the_least_of_namesakes(gazetteer: Gazetteer) -> None:
+def test_near_finds_the_least_prominent_namesake(gazetteer: Gazetteer) -> None:
     every = [match for match in gazetteer.lookup("San José", limit=200) if match.place.location]
     least = min(every, key=lambda match: match.place.prominence).place
     assert least.lat is not None
@@ -158,29 +158,29 @@ def test_near_finds_the_least_of_namesakes(gazetteer: Gazetteer) -> None:
         ("NewYork", "gn:5128581"),
     ],
 )
-def test_slips_are_seen_through(name: str, meant: str, gazetteer: Gazetteer) -> None:
+def test_slips_are_found(name: str, meant: str, gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup(name, limit=1)[0].place.id == meant
 
 
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
-        ("Jarreeng", "Jarreng"),  # beside better-known Jaring, two vowels away
-        ("Emiliano Zapata (Sano Domingo)", "Emiliano Zapata (Santo Domingo)"),  # Sano Domingo is no place
+        ("Jarreeng", "Jarreng"),  # not the better-known Jaring, which differs in two vowels
+        ("Emiliano Zapata (Sano Domingo)", "Emiliano Zapata (Santo Domingo)"),  # Sano Domingo is not a place
     ],
 )
 def test_the_nearest_name_is_the_first(name: str, meant: str, gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup(name, limit=3)[0].name.text == meant
 
 
-def test_a_name_as_it_stands_comes_first(gazetteer: Gazetteer) -> None:
+def test_exact_match_comes_first(gazetteer: Gazetteer) -> None:
     """An obscure place comes before well-known towns that sound the same."""
     found = gazetteer.lookup("Catin")
     assert (found[0].place.label, found[0].how) == ("Catin", "exact")
     assert all(match.score >= other.score for match, other in itertools.pairwise(found))
 
 
-def test_a_well_known_bearer_beats_those_that_sound_alike(gazetteer: Gazetteer) -> None:
+def test_prominent_exact_match_precedes_phonetic_matches(gazetteer: Gazetteer) -> None:
     for name, id in (("Paris", "gn:2988507"), ("London", "gn:2643743"), ("Bern", "gn:2661552"), ("Nice", "gn:2990440")):
         first = gazetteer.lookup(name)[0]
         assert (first.place.id, first.how) == (id, "exact"), name
@@ -199,12 +199,12 @@ def test_a_well_known_bearer_beats_those_that_sound_alike(gazetteer: Gazetteer) 
         ("San Jose, California, USA", "gn:5392171"),
     ],
 )
-def test_a_name_may_say_where_it_lies(name: str, id: str, gazetteer: Gazetteer) -> None:
+def test_name_with_a_container(name: str, id: str, gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup(name)[0].place.id == id
 
 
 @pytest.mark.parametrize("name", [", ,", "(Kars)", "Kars,", "()", ",Turkey", "a, b, c, d, e, f", "a," * 100])
-def test_odd_commas_are_answered(name: str, gazetteer: Gazetteer) -> None:
+def test_unusual_commas_are_accepted(name: str, gazetteer: Gazetteer) -> None:
     assert isinstance(gazetteer.lookup(name), list)
 
 
@@ -215,7 +215,7 @@ def test_odd_commas_are_answered(name: str, gazetteer: Gazetteer) -> None:
         ({"limit": -1}, "at least 1"),
         ({"limit": 2.5}, "at least 1"),
         ({"limit": "3"}, "at least 1"),
-        ({"year": 1920.5}, "no year"),
+        ({"year": 1920.5}, "not a valid year"),
         ({"year": "the year dot"}, "not EDTF"),
         ({"year": "2000/1000"}, "ends before it begins"),
         ({"country": "\ud800"}, "half of a character|no country"),
@@ -235,7 +235,7 @@ def test_odd_commas_are_answered(name: str, gazetteer: Gazetteer) -> None:
         ({"name": b"Kars"}, "must be a string"),
     ],
 )
-def test_wrong_questions_are_told(options: dict[str, Any], says: str, gazetteer: Gazetteer) -> None:
+def test_invalid_arguments_raise_errors(options: dict[str, Any], says: str, gazetteer: Gazetteer) -> None:
     with pytest.raises(GazetteerError, match=says):
         gazetteer.lookup(**{"name": "Kars", **options})
 
@@ -245,6 +245,6 @@ def test_near_takes_a_point_as_text(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize("name", ["Barapol", "Kars", "Alexandropl", "Karinn"])
-def test_the_best_place_does_not_depend_on_how_many_are_wanted(name: str, gazetteer: Gazetteer) -> None:
+def test_best_place_does_not_depend_on_the_limit(name: str, gazetteer: Gazetteer) -> None:
     first = {gazetteer.lookup(name, limit=limit)[0].place.id for limit in (1, 2, 5)}
     assert len(first) == 1

@@ -55,7 +55,7 @@ def test_select(own: Gazetteer, selection: Selection, found: dict[str, int]) -> 
     assert {place.id: len(place.names) for place in own.select(selection)} == found
 
 
-def test_other_questions_may_be_asked_meanwhile(own: Gazetteer) -> None:
+def test_other_queries_are_possible_during_a_selection(own: Gazetteer) -> None:
     assert [own.get(place.id).label for place in own.select(Selection())] == ["Gyumri", "Suva", "Apia", "Lost"]
 
 
@@ -65,12 +65,12 @@ def test_curated(gazetteer: Gazetteer) -> None:
     assert all(name.when and name.source != "geonames" for place in found for name in place.names)
 
 
-def test_a_source_that_is_not_known(own: Gazetteer) -> None:
+def test_unknown_source(own: Gazetteer) -> None:
     with pytest.raises(InputError, match="geonames"):
         list(own.select(Selection(source="nobody")))
 
 
 @pytest.mark.parametrize("box", [(0, 50, 10, 40), (0, -91, 10, 40), (-181, 0, 0, 10), (float("nan"), 0, 1, 1)])
-def test_no_box(box: tuple[float, float, float, float]) -> None:
-    with pytest.raises(InputError, match="no box"):
+def test_invalid_box(box: tuple[float, float, float, float]) -> None:
+    with pytest.raises(InputError, match="not a valid box"):
         Selection(box=box)

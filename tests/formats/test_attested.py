@@ -22,6 +22,6 @@ def test_the_places_of_texts_are_attested_by_them() -> None:
     assert erzurum.country == "TR"
 
 
-def test_they_are_valid_linked_places() -> None:
+def test_output_is_valid_linked_places() -> None:
     value = json.loads(attested.write_lpf([DOCUMENT]))
     assert [error.message for error in validator().iter_errors(value)] == []

@@ -34,7 +34,7 @@ def test_a_text_and_its_annotations() -> None:
     ]
 
 
-def test_an_entity_over_a_line_break_is_in_fragments() -> None:
+def test_entity_with_a_line_break_is_written_in_fragments() -> None:
     document = Document("../x", "New\r\nYork", entities=(Entity("e1", 0, 9, "New\r\nYork", "PLACE", "t"),))
     assert unpacked(write([document]))["x.ann"] == "T1\tPLACE 0 3;5 9\tNew York\n"
 

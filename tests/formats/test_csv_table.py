@@ -11,7 +11,7 @@ from gazetteer.model.annotation import COLUMNS
 from tests.formats.samples import DOCUMENT
 
 
-def test_a_row_an_entity() -> None:
+def test_one_row_per_entity() -> None:
     table = list(csv.DictReader(io.StringIO(csv_table.write([DOCUMENT]))))
     assert tuple(table[0]) == COLUMNS
     assert [(row["text"], row["place"], row["score"]) for row in table] == [

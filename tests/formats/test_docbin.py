@@ -23,7 +23,7 @@ def read(data: bytes) -> list[Doc]:
     return list(DocBin().from_bytes(data).get_docs(Vocab()))
 
 
-def test_entities_with_the_places_they_mean() -> None:
+def test_entities_with_their_places() -> None:
     (doc,) = read(docbin([DOCUMENT]))
     assert doc.text == DOCUMENT.text
     assert [(ent.text, ent.label_, ent.kb_id_) for ent in doc.ents] == [
@@ -45,7 +45,7 @@ def test_any_documents(originals: list[Document]) -> None:
 
 
 @pytest.mark.model
-def test_as_a_user_asks_for_it(tmp_path: Path, gazetteer: Gazetteer) -> None:
+def test_output_of_the_command(tmp_path: Path, gazetteer: Gazetteer) -> None:
     (tmp_path / "a.txt").write_text("They rode from Kars to Gyumri.", "utf-8")
     command = ["annotate", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.spacy"), "--gazetteer", str(gazetteer.path)]
     assert main(command) == 0

@@ -121,7 +121,7 @@ def test_the_southern_and_the_western_hemisphere() -> None:
 
 
 @pytest.mark.parametrize("content", ["", "Dear Anna,\n", "0 INDI\n", "<xml/>"])
-def test_what_is_not_gedcom(content: str) -> None:
+def test_invalid_gedcom_is_refused(content: str) -> None:
     with pytest.raises(FormatError, match="not GEDCOM"):
         gedcom_lines.parse(content)
 

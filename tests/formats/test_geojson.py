@@ -17,7 +17,7 @@ from tests.formats.samples import DOCUMENT, ERZURUM, GYUMRI
 from tests.formats.strategies import MANY, PLACES
 
 
-def test_one_feature_a_place_with_its_mentions() -> None:
+def test_one_feature_per_place_with_its_mentions() -> None:
     collection = json.loads(geojson.write([DOCUMENT, replace(DOCUMENT, id="copy")]))
     gyumri, erzurum = collection["features"]
     assert gyumri["id"] == "gn:616635"
@@ -47,13 +47,13 @@ def test_a_gazetteer_keeps_names_and_dates() -> None:
     assert erzurum["properties"]["names"] == []
 
 
-def test_no_places_is_still_a_collection() -> None:
+def test_collection_without_places() -> None:
     assert json.loads("".join(geojson.write_places([]))) == {"type": "FeatureCollection", "features": []}
 
 
 @MANY
 @given(st.lists(PLACES, min_size=1, max_size=3, unique_by=lambda place: place.id))
-def test_what_was_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, places: list[Place]) -> None:
+def test_output_is_read_back(tmp_path_factory: pytest.TempPathFactory, places: list[Place]) -> None:
     path = tmp_path_factory.mktemp("geojson") / "set.geojson"
     path.write_text("".join(geojson.write_places(places)), encoding="utf-8")
     for place, back in zip(places, geojson.read(path), strict=True):
@@ -77,13 +77,13 @@ def plain(**properties: Any) -> dict[str, Any]:
     ],
 )
 @pytest.mark.parametrize("read", [geojson.parse_feature, linked_places.parse_feature])
-def test_features_of_others(properties: dict[str, Any], names: list[tuple[str, str | None]], read: Any) -> None:
+def test_features_of_other_programs(properties: dict[str, Any], names: list[tuple[str, str | None]], read: Any) -> None:
     place = read(plain(**properties), "set.geojson, feature 1", dataset="set")
     assert [(name.text, name.lang) for name in place.names] == names
     assert place.location == Location(60.45, 22.3)
 
 
-def test_dates_and_identifiers_of_others(tmp_path: Path) -> None:
+def test_dates_and_identifiers_of_other_programs(tmp_path: Path) -> None:
     said: list[FormatError] = []
     feature = plain(name="Turku", start_date="1229", end_date="1827", wikidata="Q38511", colour="red") | {"id": 7}
     path = tmp_path / "set.geojson"
@@ -105,7 +105,7 @@ def test_dates_and_identifiers_of_others(tmp_path: Path) -> None:
         ("[", "not JSON"),
     ],
 )
-def test_what_is_not_geojson(tmp_path: Path, content: str, says: str) -> None:
+def test_invalid_geojson_is_refused(tmp_path: Path, content: str, says: str) -> None:
     path = tmp_path / "set.geojson"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(FormatError, match=says):

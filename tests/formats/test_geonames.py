@@ -83,7 +83,7 @@ def test_a_wikidata_id_is_a_link() -> None:
         ("1850s", "present", "1850/.."),
     ],
 )
-def test_dates_are_what_contributors_write(start: str, end: str, edtf: str | None) -> None:
+def test_dates_as_contributors_write_them(start: str, end: str, edtf: str | None) -> None:
     found = parse_alternate(["1", "616635", "en", "X", "", "", "", "1", start, end], "x")
     assert found is not None
     assert isinstance(found[1], Name)
@@ -100,7 +100,7 @@ def test_dates_that_cannot_be_read_are_reported(start: str, end: str) -> None:
     assert [str(error)[:6] for error in said] == ["line 7"]
 
 
-def test_prominence_is_on_the_scale_of_the_model() -> None:
+def test_prominence_is_between_0_and_1() -> None:
     cells = "1\tKars\tKars\t\t40.6\t43.1\tP\tPPLA\tTR\t\t\t\t\t\t50000\t\t\t\t".split("\t")
     assert 0 < parse_place(cells, "x").prominence <= 1
 
@@ -110,13 +110,13 @@ def test_prominence_is_on_the_scale_of_the_model() -> None:
     [
         ("616635\tGyumri\n", "line 1 has 2 columns"),
         (line() + line(c4="north"), "line 2: .*north"),
-        (line(c4="91"), "no point of the earth"),
+        (line(c4="91"), "not a point on Earth"),
         (line(c14="many"), "line 1: .*many"),
-        (line(c14="9" * 30), "line 1: the population 9{20} is beyond reason"),
+        (line(c14="9" * 30), "line 1: the population 9{20} is too large"),
         ("id,name\n1,Kars\n", "line 1 has 1 columns"),
     ],
 )
-def test_a_wrong_line_is_named(tmp_path: Path, content: str, says: str) -> None:
+def test_invalid_line_is_reported(tmp_path: Path, content: str, says: str) -> None:
     path = tmp_path / "AM.txt"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(FormatError, match=says) as caught:
@@ -124,10 +124,10 @@ def test_a_wrong_line_is_named(tmp_path: Path, content: str, says: str) -> None:
     assert "AM.txt" in str(caught.value)
 
 
-def test_a_wrong_line_of_alternate_names_is_named(tmp_path: Path) -> None:
+def test_invalid_line_of_alternate_names_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "alternateNamesV2.txt"
     path.write_text("1\tx\ten\tKars\t\t\t\t\n", encoding="utf-8")
-    with pytest.raises(FormatError, match="line 1: 'x' is no GeoNames id"):
+    with pytest.raises(FormatError, match="line 1: 'x' is not a GeoNames id"):
         list(read_alternates(path))
 
 

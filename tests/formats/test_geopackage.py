@@ -67,7 +67,7 @@ def test_places_and_mentions_of_texts(tmp_path: Path) -> None:
 
 
 @needs_library
-def test_a_name_has_its_own_years(tmp_path: Path) -> None:
+def test_names_have_their_years(tmp_path: Path) -> None:
     undated = replace(ERZURUM, location=None, names=(Name("Karin"),))
     found = layers(tmp_path / "a.gpkg", b"".join(write_places([GYUMRI, undated])))
     assert [(row["name"], row["lang"], row["when"], row["year_from"], row["year_to"]) for row in found["names"]] == [
@@ -112,7 +112,7 @@ def test_gdal_reads_back_what_was_written(
 
 
 @needs_library
-def test_what_the_standard_wants(tmp_path: Path) -> None:
+def test_output_follows_the_standard(tmp_path: Path) -> None:
     path = tmp_path / "a.gpkg"
     path.write_bytes(write([DOCUMENT]))
     with sqlite3.connect(path) as file:
@@ -138,7 +138,7 @@ def test_what_the_standard_wants(tmp_path: Path) -> None:
 
 
 @needs_library
-def test_a_gazetteer_is_written_a_part_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_gazetteer_is_written_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(geopackage, "AT_ONCE", 3)
     places = [Place(f"x:{number}", f"Place {number}", when=Timespan.of(number, None)) for number in range(10)]
     found = layers(tmp_path / "a.gpkg", b"".join(write_places(iter(places))))
@@ -147,7 +147,7 @@ def test_a_gazetteer_is_written_a_part_at_a_time(tmp_path: Path, monkeypatch: py
     assert len(found["names"]) == 10
 
 
-def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_library_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyogrio.raw", None)
     with pytest.raises(InputError, match=r"pip install 'gazetteer\[gis\]'"):
         write([DOCUMENT])

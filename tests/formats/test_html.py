@@ -62,7 +62,7 @@ def test_the_text_is_unchanged_and_every_place_is_an_item() -> None:
     ]
 
 
-def test_what_the_text_says_is_never_markup() -> None:
+def test_markup_in_the_text_is_escaped() -> None:
     evil = '<script>alert("1")</script>'
     document = Document(evil, evil, title=evil, entities=(Entity('"><b>', 0, len(evil), evil, "PLACE", evil),))
     page = html.write([document])
@@ -75,7 +75,7 @@ def test_what_the_text_says_is_never_markup() -> None:
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40),
     st.lists(st.tuples(st.integers(-2, 45), st.integers(-2, 45)), max_size=8),
 )
-def test_any_entities_nest_and_leave_the_text_alone(text: str, spans: list[tuple[int, int]]) -> None:
+def test_any_entities_nest_and_leave_the_text_unchanged(text: str, spans: list[tuple[int, int]]) -> None:
     entities = tuple(
         Entity(f"e{number}", start, end, text[max(0, start) : max(0, end)], "ORG", "test")
         for number, (start, end) in enumerate(spans)

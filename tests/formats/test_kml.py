@@ -20,7 +20,7 @@ from tests.formats.strategies import MANY, documents
 KML = f"{{{NAMESPACE}}}"
 
 
-def test_a_placemark_a_place() -> None:
+def test_one_placemark_per_place() -> None:
     root = fromstring(write([replace(DOCUMENT, date=Timespan.parse("1914/1920-11"))]))
     marks = root.findall(f".//{KML}Placemark")
     assert [mark.findtext(f"{KML}name") for mark in marks] == ["Gyumri", "Erzurum"]
@@ -29,14 +29,14 @@ def test_a_placemark_a_place() -> None:
     assert "said Kâzım Karabekir in Karin & Barapol." in (marks[1].findtext(f"{KML}description") or "")
 
 
-def test_years_before_christ_are_counted_as_xml_schema_does() -> None:
+def test_bc_years_are_counted_as_in_xml_schema() -> None:
     root = fromstring(write([replace(DOCUMENT, date=Timespan.parse("-0043-03/0000"))]))
     assert [root.findtext(f".//{KML}{tag}") for tag in ("begin", "end")] == ["-0044-03", "-0001"]
 
 
 @MANY
 @given(st.lists(documents(), max_size=2))
-def test_what_is_written_is_valid_kml(originals: list[Document]) -> None:
+def test_output_is_valid_kml(originals: list[Document]) -> None:
     etree = pytest.importorskip("lxml.etree")
     fastkml = pytest.importorskip("fastkml")
     folder = Path(fastkml.__file__).parent / "schema"
@@ -51,7 +51,7 @@ def kml(marks: str) -> str:
 
 
 @pytest.mark.parametrize("suffix", [".kml", ".kmz"])
-def test_placemarks_of_others_are_read(tmp_path: Path, suffix: str) -> None:
+def test_placemarks_of_other_programs_are_read(tmp_path: Path, suffix: str) -> None:
     content = kml(
         "<Placemark><name>Turku</name><TimeSpan><begin>1229</begin></TimeSpan>"
         "<ExtendedData><Data name='old_name'><value>Åbo;Aboa</value></Data>"
@@ -79,7 +79,7 @@ def test_placemarks_of_others_are_read(tmp_path: Path, suffix: str) -> None:
     ]
 
 
-def test_what_was_written_is_read_as_places(tmp_path: Path) -> None:
+def test_output_is_read_as_places(tmp_path: Path) -> None:
     path = tmp_path / "out.kml"
     path.write_text(write([DOCUMENT]), encoding="utf-8")
     assert [(place.id, place.label) for place in read(path, refuse=lambda error: None)] == [
@@ -88,7 +88,7 @@ def test_what_was_written_is_read_as_places(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["<kml/>", "<gpx/>", "<kml><Placemark/>"])
-def test_what_is_not_kml(tmp_path: Path, content: str) -> None:
+def test_invalid_kml_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.kml"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(FormatError):

@@ -51,11 +51,11 @@ def test_everything_survives_the_round_trip(places: list[Place]) -> None:
 
 @MANY
 @given(PLACES)
-def test_what_is_written_is_valid(place: Place) -> None:
+def test_output_is_valid(place: Place) -> None:
     assert [error.message for error in validator().iter_errors(written(place))] == []
 
 
-def test_an_own_identifier_and_a_strange_link_stay_valid() -> None:
+def test_local_identifiers_and_unknown_links_stay_valid() -> None:
     place = replace(
         GYUMRI, id="hg:gyumri", links=(Link("sameAs", "hg:other"), Link("seeAlso", "https://example.org/a"))
     )
@@ -63,7 +63,7 @@ def test_an_own_identifier_and_a_strange_link_stay_valid() -> None:
     assert written(place)["features"][0]["links"] == [{"type": "seeAlso", "identifier": "https://example.org/a"}]
 
 
-def test_doubt_is_said_in_the_format_s_own_words() -> None:
+def test_uncertain_dates_use_the_terms_of_the_format() -> None:
     name = written(GYUMRI)["features"][0]["names"][2]
     assert name["when"]["timespans"] == [
         {"start": {"earliest": "1832", "latest": "1842"}, "end": {"earliest": "1919", "latest": "1929"}}
@@ -104,11 +104,11 @@ def test_dates_of_names(when: object, edtf: list[str]) -> None:
         ({"properties": {"title": "A", "ccodes": ["ZZ"]}}, "'ZZ' is not a country code"),
         ({"properties": {"title": "A", "fclasses": ["Q"]}}, "'Q' is not a feature class"),
         ({"names": [{"lang": "en"}]}, "name 1 has no toponym"),
-        ({"names": [{"toponym": "A\ud800"}]}, r"\(x:1\): .* has half a character"),
+        ({"names": [{"toponym": "A\ud800"}]}, r"\(x:1\): .* has half of a character"),
         ({"properties": {"title": "A", "population": 10**40}}, "is too large"),
         (
             {"names": [{"toponym": "B", "when": {"timespans": [{"start": {"in": "last year"}}]}}]},
-            r"name 1 \(B\).*is no date",
+            r"name 1 \(B\).*is not a valid date",
         ),
         ({"when": {"timespans": [{"start": {"in": "1500"}, "end": {"in": "1400"}}]}}, "ends before it begins"),
         ({"when": {"timespans": [{"start": {"in": "1500-13-01"}}]}}, "month 13"),
@@ -126,7 +126,7 @@ def test_a_broken_feature_is_refused_by_number_and_element(change: dict[str, Any
 
 
 @pytest.mark.parametrize("value", [None, 5, {}, {"type": "FeatureCollection"}, "text"])
-def test_what_is_no_collection_is_refused(value: object) -> None:
+def test_file_without_a_collection_is_refused(value: object) -> None:
     with pytest.raises(FormatError, match="no list of features"):
         list(linked_places.parse(value))
 
@@ -178,7 +178,7 @@ def test_identifiers_become_curies(identifier: str, id: str) -> None:
     assert [place.id for place in linked_places.parse(feature, dataset="My set")] == [id]
 
 
-def test_a_citation_s_year_dates_a_name() -> None:
+def test_year_of_a_citation_dates_a_name() -> None:
     feature = {
         "type": "Feature",
         "@id": "x:1",

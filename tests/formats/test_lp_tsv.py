@@ -109,7 +109,7 @@ def test_variants_with_languages_and_commas_as_delimiters(tmp_path: Path) -> Non
     assert (place.country, place.id) == ("TR", "set:1")
 
 
-def test_every_problem_of_a_row_is_told(tmp_path: Path) -> None:
+def test_every_problem_of_a_row_is_reported(tmp_path: Path) -> None:
     wrong = {"title": "", "start": "soon", "ccodes": "ZZ", "lat": "x", "lon": "1"}
     with pytest.raises(FormatError) as caught:
         list(read(given_rows(tmp_path, {}, wrong)))
@@ -126,7 +126,7 @@ def test_too_many_cells_are_refused(tmp_path: Path) -> None:
         list(read(path))
 
 
-def test_what_is_undated_is_attested_by_this_gazetteer_in_the_year_of_writing() -> None:
+def test_undated_titles_are_attested_in_the_year_of_writing() -> None:
     place = Place("gn:1", "Kars", names=(Name("Kars", kind="primary"),))
     header, row = (line.rstrip("\n").split("\t") for line in write([place], year=2024))
     cells = dict(zip(header, row, strict=True))
@@ -154,7 +154,7 @@ def simple(place: Place, label: str, when: Timespan, variants: list[tuple[str, s
     timespans().filter(lambda when: not when.fuzz and "X" not in when.edtf),
     st.lists(st.tuples(WORDS.filter(lambda text: ";" not in text), LANGUAGES), max_size=4),
 )
-def test_what_the_table_can_say_survives_the_round_trip(
+def test_fields_of_the_table_survive_the_round_trip(
     tmp_path_factory: pytest.TempPathFactory,
     place: Place,
     label: str,
@@ -175,7 +175,7 @@ def test_all_columns_are_columns_of_the_format() -> None:
     assert next(iter(write([GYUMRI]))).rstrip("\n").split("\t") == list(lp_tsv.COLUMNS)
 
 
-def test_a_wrong_field_is_dropped_and_the_record_kept(tmp_path: Path) -> None:
+def test_invalid_field_is_dropped_and_the_record_kept(tmp_path: Path) -> None:
     said: list[FormatError] = []
     row = {
         "ccodes": "ZZ;PL;DE", "matches": "gn:1;foo:2", "lat": "54,03", "lon": "19,04", "types": "castle",
@@ -191,7 +191,7 @@ def test_a_wrong_field_is_dropped_and_the_record_kept(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_spreadsheet_is_read_as_the_table_it_is(tmp_path: Path) -> None:
+def test_spreadsheet_is_read_as_a_table(tmp_path: Path) -> None:
     table = [["id", "title", "title_source", "start", "fclasses"], ["7", "Karin", "A map", "1635", "P"]]
     path = tmp_path / "set.ods"
     path.write_bytes(ods({"Template": table}))

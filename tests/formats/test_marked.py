@@ -24,7 +24,7 @@ def edition(tmp_path: Path) -> Path:
     return path
 
 
-def test_its_own_names_and_no_others(edition: Path, gazetteer: Gazetteer) -> None:
+def test_only_the_names_of_the_file(edition: Path, gazetteer: Gazetteer) -> None:
     out = edition.with_suffix(".json")
     assert main(["annotate", str(edition), "--marked", "-o", str(out), "--gazetteer", str(gazetteer.path)]) == 0
     entities = json.loads(out.read_text("utf-8"))["entities"]
@@ -39,7 +39,7 @@ def test_its_own_names_and_no_others(edition: Path, gazetteer: Gazetteer) -> Non
     assert entities[2]["place"] is None
 
 
-def test_they_come_onto_the_map(edition: Path, gazetteer: Gazetteer) -> None:
+def test_places_are_drawn_on_the_map(edition: Path, gazetteer: Gazetteer) -> None:
     out = edition.with_suffix(".html")
     assert main(["map", str(edition), "--marked", "-o", str(out), "--gazetteer", str(gazetteer.path)]) == 0
     assert "gn:743952" in out.read_text("utf-8")

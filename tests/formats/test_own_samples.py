@@ -61,13 +61,13 @@ def test_lines_are_read() -> None:
     assert [(name.text, str(name.when)) for name in calcutta.names if name.when] == [("Calcutta", "1690/2001")]
 
 
-def test_the_sample_is_what_the_schema_asks(schema: Any) -> None:
+def test_sample_matches_the_schema(schema: Any) -> None:
     assert problems(schema, json.loads((DATA / "linked-places.geojson").read_text(encoding="utf-8"))) == []
 
 
 @MANY
 @given(PLACES)
-def test_what_is_written_is_valid(schema: Any, place: Any) -> None:
+def test_output_is_valid(schema: Any, place: Any) -> None:
     assert problems(schema, written(place)) == []
 
 
@@ -88,7 +88,7 @@ def test_what_is_written_is_valid(schema: Any, place: Any) -> None:
         (("features", 0, "links"), [{"type": "sameAs", "identifier": "wd:Q1"}]),
     ],
 )
-def test_the_schema_finds_what_is_wrong(schema: Any, path: tuple[Any, ...], value: Any) -> None:
+def test_schema_finds_errors(schema: Any, path: tuple[Any, ...], value: Any) -> None:
     good = written(GYUMRI)
     assert problems(schema, good) == []
     bad = deepcopy(good)

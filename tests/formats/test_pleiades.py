@@ -58,7 +58,7 @@ def test_attested_and_romanized_names() -> None:
     )
 
 
-def test_commas_that_count_rooms_do_not_part_names() -> None:
+def test_commas_between_room_numbers_do_not_split_names() -> None:
     names = parse_place(place(names=[{"romanized": "VII.5.2,7,8"}]), "x").names
     assert [name.text for name in names] == ["Trapezus", "VII.5.2,7,8"]
 
@@ -79,7 +79,7 @@ def test_references_to_authorities_become_links() -> None:
 @pytest.mark.parametrize(
     ("value", "says"),
     [
-        ([], "no place of Pleiades"),
+        ([], "not a Pleiades place"),
         ({"id": "1"}, "no id and title"),
         (place(names=[{"romanized": "A", "start": 5, "end": 1}]), "begins in 5 and ends in 1"),
         (place(names=[3]), "not valid Pleiades data"),
@@ -91,7 +91,7 @@ def test_broken_records_are_refused(value: object, says: str) -> None:
         parse_place(value, "x")
 
 
-def test_a_dump_is_read_whole(tmp_path: Path) -> None:
+def test_complete_dump_is_read(tmp_path: Path) -> None:
     path = tmp_path / "pleiades.json"
     path.write_text(json.dumps({"@graph": [place(), place(id="2", reprPoint=[39.7, 41.0])]}), encoding="utf-8")
     assert [(found.id, found.lat) for found in read(path)] == [("pl:1", None), ("pl:2", 41.0)]

@@ -37,7 +37,7 @@ def text_of(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", registry.gazetteer_writers)
-def test_every_gazetteer_that_is_written_can_be_read_again(tmp_path: Path, name: str) -> None:
+def test_every_written_gazetteer_can_be_read(tmp_path: Path, name: str) -> None:
     if name not in registry.gazetteer_readers:
         assert name in ("geojson", "gpkg")
         return
@@ -49,7 +49,7 @@ def test_every_gazetteer_that_is_written_can_be_read_again(tmp_path: Path, name:
 
 
 @pytest.mark.parametrize("name", registry.annotation_readers)
-def test_every_annotation_that_is_read_was_written(tmp_path: Path, name: str) -> None:
+def test_every_annotation_reader_has_a_writer(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"a{registry.annotation_writers[name].suffix}"
     written = registry.annotation_writers[name].write([DOCUMENT])
     assert isinstance(written, str)
@@ -60,7 +60,7 @@ def test_every_annotation_that_is_read_was_written(tmp_path: Path, name: str) ->
     ]
 
 
-def test_who_is_cited_is_known() -> None:
+def test_cited_sources_are_known() -> None:
     cited = {name: reader.source for name, reader in registry.gazetteer_readers.items() if reader.source}
     assert {name: source.id for name, source in cited.items()} == {
         name: name for name in ("geonames", "pleiades", "whosonfirst", "wikidata")
@@ -90,7 +90,7 @@ JUNK = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(READ_BACK), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 20), JUNK), max_size=3))
-def test_damage_is_told_and_nothing_else_happens(
+def test_damaged_files_only_raise_expected_errors(
     tmp_path_factory: pytest.TempPathFactory,
     way: tuple[Callable[[Path], Iterable[object]], str, str],
     damage: list[tuple[float, int, str]],
@@ -117,5 +117,5 @@ def test_every_command_offers_every_format() -> None:
 
 def test_a_reader_is_chosen_by_the_suffix() -> None:
     assert registry.annotation_reader_of(Path("a.JSONL")).name == "json"
-    with pytest.raises(InputError, match=r"the suffixes known are \.json"):
+    with pytest.raises(InputError, match=r"the known suffixes are \.json"):
         registry.annotation_reader_of(Path("a.txt"))

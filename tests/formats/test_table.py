@@ -75,7 +75,7 @@ def test_legacy_encodings_are_guessed_and_reported(encoding: str, towns: list[st
         ("Ort;Jahr\n\nUlm;1800\n", ("Ort", "Jahr"), [], 0),
     ],
 )  # fmt: skip
-def test_what_stands_above_the_header(content: str, header: tuple[str, ...], first: list[str], above: int) -> None:
+def test_rows_above_the_header(content: str, header: tuple[str, ...], first: list[str], above: int) -> None:
     with read_table(io.BytesIO(content.encode()), "t.csv") as table:
         assert table.header == header
         assert next(table.rows).cells == first
@@ -83,7 +83,7 @@ def test_what_stands_above_the_header(content: str, header: tuple[str, ...], fir
         assert bool(above) == any("header" in note for note in table.notes)
 
 
-def test_the_header_is_the_row_that_has_the_column() -> None:
+def test_header_is_the_row_with_the_column() -> None:
     content = "A list, of, places, all of, them\nplace,year\nUlm,1800\n"
     assert cells(content, is_header=lambda row: "place" in row)[0] == ["place", "year"]
 
@@ -101,13 +101,13 @@ def test_quotation_marks_between_tabs(content: str, quoted: bool) -> None:
     assert is_quoted(content, "\t") == quoted
 
 
-def test_lines_are_counted_by_their_place_in_the_file() -> None:
+def test_line_numbers_are_those_of_the_file() -> None:
     content = 'sep=,\nplace,note\n"Ulm","a\r\nb\nc"\nKempten,\n'
     with read_table(io.BytesIO(content.encode()), "t.csv") as table:
         assert [(row.line, row.last) for row in table.rows] == [(3, 5), (6, 6)]
 
 
-def test_the_limit_of_cells_is_left_alone() -> None:
+def test_global_cell_size_limit_is_unchanged() -> None:
     before = csv.field_size_limit()
     found = rows(io.StringIO("a,b\n" + "x" * 200_000 + ",1\n", newline=""), ",", "t.csv")
     next(found)
@@ -126,7 +126,7 @@ def test_the_limit_of_cells_is_left_alone() -> None:
         (b"PK\x03\x04" + b"\0\xff" * 40, InputError, "damaged"),
     ],
 )
-def test_wrong_tables(content: bytes, error: type[Exception], says: str) -> None:
+def test_invalid_tables(content: bytes, error: type[Exception], says: str) -> None:
     with pytest.raises(error, match=says):
         cells(content)
 
@@ -173,7 +173,7 @@ def test_spreadsheets(make: object, suffix: str, tmp_path: Path) -> None:
     assert any("'Notes'" in note for note in table.notes)
 
 
-def test_the_kind_of_a_spreadsheet_is_seen_by_its_bytes(tmp_path: Path) -> None:
+def test_spreadsheet_type_is_detected_by_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "renamed.csv"
     path.write_bytes(xlsx({"Sheet1": CELLS}))
     with open_table(path) as table:

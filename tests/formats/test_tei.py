@@ -87,7 +87,7 @@ def merged(document: Document) -> Document:
 
 @MANY
 @given(st.lists(documents(), min_size=1, max_size=2))
-def test_what_tei_can_say_survives_the_round_trip(originals: list[Document]) -> None:
+def test_facts_that_tei_can_store_survive_the_round_trip(originals: list[Document]) -> None:
     prefix = "d{}-" if len(originals) > 1 else ""
     back = list(tei_read.parse(tei.write(originals).encode()))
     assert len(back) == len(originals)
@@ -123,7 +123,7 @@ def test_the_header_survives_the_round_trip() -> None:
         ("-0044~", 'notBefore-iso="-0044" notAfter-iso="-0044" when-custom="-0044~"'),
     ],
 )
-def test_years_before_christ_stand_where_they_are_counted_so(when: str, attributes: str) -> None:
+def test_bc_years_are_written_to_iso_attributes(when: str, attributes: str) -> None:
     written = tei.write([replace(DOCUMENT, date=Timespan.parse(when))])
     assert f"<creation><date {attributes}/></creation>" in written
     assert errors(written) == []
@@ -132,7 +132,7 @@ def test_years_before_christ_stand_where_they_are_counted_so(when: str, attribut
 
 @MANY
 @given(documents())
-def test_what_is_written_is_valid_tei(document: Document) -> None:
+def test_output_is_valid_tei(document: Document) -> None:
     assert errors(tei.write([document])) == []
 
 
@@ -143,7 +143,7 @@ def test_several_documents_are_a_valid_corpus() -> None:
 @pytest.mark.parametrize(
     "change", [("<listPerson>", "<placeName/><listPerson>"), (' ref="#', ' reff="#'), ("<listPlace>", "<listPlace>x")]
 )
-def test_the_schema_minds_what_is_wrong(change: tuple[str, str]) -> None:
+def test_schema_detects_errors(change: tuple[str, str]) -> None:
     written = tei.write([DOCUMENT])
     assert change[0] in written
     assert errors(written.replace(*change)) != []
@@ -187,7 +187,7 @@ def annotated(source: str, *phrases: tuple[str, str]) -> Document:
         ("Sea", "<hi><placeName"),
     ],
 )
-def test_names_are_put_between_the_bytes_of_a_source(phrase: str, written: str) -> None:
+def test_names_are_inserted_between_the_bytes_of_a_source(phrase: str, written: str) -> None:
     document = annotated(SOURCE, (phrase, "PLACE"))
     out = tei.write_into(SOURCE.encode(), document).decode()
     assert written in out
@@ -196,7 +196,7 @@ def test_names_are_put_between_the_bytes_of_a_source(phrase: str, written: str) 
     assert [(e.start, e.end, e.place) for e in back.entities] == [(e.start, e.end, ERZURUM) for e in document.entities]
 
 
-def test_a_name_across_the_edges_of_elements_comes_in_parts() -> None:
+def test_name_across_element_boundaries_is_written_in_parts() -> None:
     source = SOURCE.replace("the <hi>Kars</hi> road</q>", "the road</q> to Kars")
     document = annotated(source, ("road to Kars", "PLACE"))
     out = tei.write_into(source.encode(), document).decode()
@@ -206,7 +206,7 @@ def test_a_name_across_the_edges_of_elements_comes_in_parts() -> None:
     assert [(e.start, e.end) for e in back.entities] == [(e.start, e.end) for e in document.entities]
 
 
-def test_not_a_byte_of_the_source_is_lost() -> None:
+def test_all_bytes_of_the_source_are_kept() -> None:
     document = annotated(SOURCE, ("Treaty of Alexandropol", "EVENT"), ("Alexandropol", "PLACE"), ("Karin", "PLACE"))
     out = tei.write_into(SOURCE.encode(), document).decode()
     assert MARK.sub("", out) == SOURCE
@@ -237,7 +237,7 @@ def markup(draw: st.DrawFn, depth: int = 3) -> str:
 
 @MANY
 @given(markup(), st.data())
-def test_any_names_in_any_markup_leave_every_byte_and_read_back(inside: str, data: st.DataObject) -> None:
+def test_any_names_in_any_markup_keep_every_byte_and_are_read_back(inside: str, data: st.DataObject) -> None:
     source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{inside}</body></text></TEI>'
     text = tei_text.read(source.encode()).text
     spans = data.draw(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 31)), max_size=4)) if text else []
@@ -279,12 +279,12 @@ def test_a_prefixed_namespace_is_kept() -> None:
     fromstring(out)
 
 
-def test_what_was_annotated_on_another_text_is_refused() -> None:
-    with pytest.raises(InputError, match="on another text"):
+def test_annotation_of_another_text_is_refused() -> None:
+    with pytest.raises(InputError, match="a different text"):
         tei.write_into(SOURCE.encode(), DOCUMENT)
 
 
-def test_tei_by_others_is_read() -> None:
+def test_tei_of_other_programs_is_read() -> None:
     source = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>From <placeName ref="https://www.geonames.org/743952" '
         'cert="low">Kars</placeName> to <rs type="place">the lake</rs>, <settlement key="wd:Q42">Van</settlement>, '
@@ -310,7 +310,7 @@ def test_tei_by_others_is_read() -> None:
         ("\ufeff".encode("utf-16-le").decode("latin-1") + "<", "UTF-16"),
     ],
 )
-def test_what_is_no_tei_is_refused(source: str, says: str) -> None:
+def test_invalid_tei_is_refused(source: str, says: str) -> None:
     with pytest.raises(FormatError, match=says):
         tei_text.read(source.encode("latin-1"), "a.xml")
 
@@ -326,7 +326,7 @@ def test_what_is_no_tei_is_refused(source: str, says: str) -> None:
         ("<p>a&#160;b&lt;</p>", "a\xa0b<"),
     ],
 )
-def test_the_words_of_tei(inside: str, text: str) -> None:
+def test_text_of_tei(inside: str, text: str) -> None:
     source = (
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>no</teiHeader><text><body>{inside}</body></text></TEI>'
     )

@@ -49,7 +49,7 @@ def found(source: bytes, *names: tuple[str, str]) -> Document:
         "<p>Nothing.</p>",
     ],
 )
-def test_a_second_pass_changes_nothing(body: str) -> None:
+def test_second_run_changes_nothing(body: str) -> None:
     source = file(body)
     once = tei.write_into(source, found(source, ("Turku", "PLACE"), ("Anna", "PERSON")))
     assert without_own(once) == source
@@ -57,7 +57,7 @@ def test_a_second_pass_changes_nothing(body: str) -> None:
     assert twice == once
 
 
-def test_a_name_that_an_editor_marked_is_linked_and_not_doubled() -> None:
+def test_name_marked_by_an_editor_is_linked_and_not_duplicated() -> None:
     source = file("<p>To <placeName>Turku</placeName> with <persName>Anna</persName>.</p>")
     made = tei.write_into(source, found(source, ("Turku", "PLACE"), ("Anna", "PERSON"))).decode()
     assert '<placeName ref="#gn-633679" cert="0.9" resp="#by-gazetteer">Turku</placeName>' in made
@@ -85,13 +85,13 @@ def test_an_editor_is_not_contradicted(body: str, names: list[tuple[str, str]]) 
     assert body in made
 
 
-def test_a_longer_name_of_another_type_may_go_around_a_mark() -> None:
+def test_longer_name_of_another_type_may_contain_a_mark() -> None:
     source = file("<p>The Peace of <placeName>Turku</placeName> held.</p>")
     made = tei.write_into(source, found(source, ("Peace of Turku", "EVENT"))).decode()
     assert re.search(r"<name [^>]*>Peace of <placeName>Turku</placeName></name>", made)
 
 
-def test_files_in_which_people_annotated_keep_their_marks() -> None:
+def test_manual_annotations_are_kept() -> None:
     source = file("<p>To Turku.</p>")
     document = found(source, ("Turku", "PLACE"))
     entities = tuple(
@@ -101,7 +101,7 @@ def test_files_in_which_people_annotated_keep_their_marks() -> None:
     assert without_own(made) == made
 
 
-def test_an_editors_own_lists_stay() -> None:
+def test_lists_of_editors_are_kept() -> None:
     lists = (
         "<standOff><listPlace><place xml:id='turku'><placeName>Turku</placeName></place></listPlace></standOff>\n<text>"
     )
@@ -136,13 +136,13 @@ def test_the_sender_of_a_letter(profile: str, date: str, sent_from: str | None) 
     assert tei_text.read(file("<p>x</p>", received)).date is None
 
 
-def test_names_that_lines_and_pages_divide() -> None:
+def test_names_split_by_lines_and_pages() -> None:
     source = file("<p><placeName>Tur<lb break='no'/>ku</placeName>, <placeName>New<pb n='2'/>York</placeName></p>")
     read = tei_text.read(source)
     assert [read.text[mark.start : mark.end] for mark in marks_of(read)] == ["Turku", "New York"]
 
 
-def test_the_reader_gives_the_marks_of_editors_alone(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_reader_returns_only_marks_of_editors(tmp_path) -> None:  # type: ignore[no-untyped-def]
     source = file("<p>From <placeName>Åbo</placeName> to Turku.</p>")
     path = tmp_path / "a.xml"
     path.write_bytes(tei.write_into(source, found(source, ("Turku", "PLACE"))))
@@ -150,7 +150,7 @@ def test_the_reader_gives_the_marks_of_editors_alone(tmp_path) -> None:  # type:
     assert [read.text[mark.start : mark.end] for mark in read.marks] == ["Åbo"]
 
 
-def test_a_place_in_a_register_beside_the_edition() -> None:
+def test_place_in_a_register_of_the_edition() -> None:
     source = file("<p><placeName key='lists/places.xml#p-7'>Turku</placeName></p>")
     (document,) = tei_read.parse(source)
     assert document.entities[0].place is not None

@@ -66,8 +66,11 @@ def test_dates_of_iso_8601(tmp_path: Path, attributes: str, when: str) -> None:
     [
         ("<TEI/>", "no <place>"),
         (HEAD + "<place/>" + TAIL, "place place-1 has no <placeName>"),
-        (HEAD + '<place xml:id="a"><placeName from="soon">X</placeName></place>' + TAIL, "place a: 'soon' is no date"),
-        (HEAD + '<place xml:id="a"><placeName>X</placeName><geo>north</geo></place>' + TAIL, "<geo> holds 'north'"),
+        (
+            HEAD + '<place xml:id="a"><placeName from="soon">X</placeName></place>' + TAIL,
+            "place a: 'soon' is not a valid date",
+        ),
+        (HEAD + '<place xml:id="a"><placeName>X</placeName><geo>north</geo></place>' + TAIL, "<geo> contains 'north'"),
         (HEAD + '<place xml:id="a"><placeName>X</placeName><geo>95 1</geo></place>' + TAIL, "latitude 95"),
         ("<TEI", "not well-formed"),
         ('<!DOCTYPE x [<!ENTITY a "b">]>' + HEAD + "<place><placeName>&a;</placeName></place>" + TAIL, "for safety"),
@@ -92,7 +95,7 @@ def test_identifiers_of_names_are_kept_and_a_wrong_point_is_dropped(tmp_path: Pa
     turku, nagu = read(path, refuse=said.append)
     assert (turku.id, [link.target for link in turku.links]) == ("gn:633679", ["wd:Q38511"])
     assert (turku.location, nagu.location) == (Location(60.45, 22.27), None)
-    assert "place b: <geo> holds '?'" in str(said[0])
+    assert "place b: <geo> contains '?'" in str(said[0])
 
 
 def test_lists_without_a_namespace(tmp_path: Path) -> None:

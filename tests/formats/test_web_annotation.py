@@ -34,7 +34,7 @@ def told(document: Document) -> dict[str, Any]:
 
 @MANY
 @given(st.lists(documents(), max_size=2))
-def test_what_annotations_can_say_survives_the_round_trip(originals: list[Document]) -> None:
+def test_facts_that_annotations_can_store_survive_the_round_trip(originals: list[Document]) -> None:
     originals = [replace(document, id=f"d {number}/ü:") for number, document in enumerate(originals)]
     back = list(parse(json.loads(write(originals))))
     assert [told(document) for document in back] == [told(document) for document in originals]
@@ -47,7 +47,7 @@ def test_the_sample_survives_with_its_nesting(tmp_path: Path) -> None:
     assert told(back) == told(DOCUMENT)
 
 
-def test_the_terms_are_those_of_the_standard() -> None:
+def test_terms_are_those_of_the_standard() -> None:
     page = json.loads(write([DOCUMENT]))
     assert page["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert page["type"] == "AnnotationPage"
@@ -130,19 +130,19 @@ def names_in(value: object) -> Iterator[str]:
 
 @MANY
 @given(st.lists(documents(), max_size=2))
-def test_every_term_means_something_and_every_name_is_an_address(originals: list[Document]) -> None:
+def test_every_term_is_defined_and_every_name_is_an_address(originals: list[Document]) -> None:
     value, dropped = expanded(json.loads(write([replace(DOCUMENT, title=None), *originals])))
     assert dropped == []
     assert [name for name in names_in(value) if not re.match(r"[a-z][a-z0-9+.-]*:\S", name)] == []
 
 
-def test_what_nobody_defined_would_be_noticed() -> None:
+def test_undefined_terms_are_detected() -> None:
     page = json.loads(write([DOCUMENT]))
     page["items"][0]["mood"] = "glad"
     assert expanded(page)[1] == ["mood"]
 
 
-def test_what_rdf_sees() -> None:
+def test_rdf_triples() -> None:
     (page,), _ = expanded(json.loads(write([DOCUMENT])))
     oa, terms = "http://www.w3.org/ns/oa#", "urn:gazetteer:terms:"
     annotations = page["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
@@ -184,7 +184,7 @@ QUOTED = {"type": "TextQuoteSelector", "exact": "Karin", "prefix": "in "}
         ({"type": "TextQuoteSelector", "exact": "Barapol", "prefix": "no longer there "}, "Barapol"),
     ],
 )
-def test_annotations_by_others_find_their_place(selector: object, says: str) -> None:
+def test_annotations_of_other_programs_find_their_position(selector: object, says: str) -> None:
     (document,) = parse(foreign(selector=selector), texts={"http://example.org/treaty.txt": TEXT})
     (entity,) = document.entities
     assert (entity.text, TEXT[entity.start : entity.end], entity.place and entity.place.id) == (
@@ -206,12 +206,12 @@ def test_annotations_by_others_find_their_place(selector: object, says: str) -> 
         (foreign(selector={"type": "TextQuoteSelector", "exact": "Paris"}), "quotes 'Paris'"),
     ],
 )
-def test_what_cannot_be_placed_is_refused(value: object, says: str) -> None:
+def test_annotation_without_a_position_is_refused(value: object, says: str) -> None:
     with pytest.raises(FormatError, match=says):
         list(parse(value, texts={"http://example.org/treaty.txt": TEXT}))
 
 
-def test_they_are_read_by_every_command_that_reads_annotations(tmp_path: Path, gazetteer: Gazetteer) -> None:
+def test_web_annotations_are_read_by_every_command(tmp_path: Path, gazetteer: Gazetteer) -> None:
     (tmp_path / "a.jsonld").write_text(write([DOCUMENT]), encoding="utf-8")
     command = [
         "annotate",

@@ -94,7 +94,7 @@ def test_a_record_at_zero_has_no_point() -> None:
         (record(**{"wof:concordances": {"gn:id": "many"}}), "is not valid Who's On First data"),
     ],
 )
-def test_wrong_records(value: object, says: str) -> None:
+def test_invalid_records(value: object, says: str) -> None:
     with pytest.raises(FormatError, match=says):
         parse_feature(value, "x")
 

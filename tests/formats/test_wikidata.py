@@ -74,7 +74,7 @@ def test_an_entity() -> None:
         (time("-13798000000-00-00T00:00:00Z", 3), None),
     ],
 )
-def test_times_are_as_precise_as_wikidata_knows_them(when: dict[str, object], edtf: str | None) -> None:
+def test_times_have_the_precision_of_wikidata(when: dict[str, object], edtf: str | None) -> None:
     place = parse_entity(entity(P1448=[official("X", P580=when)]), "x")
     assert place is not None
     name = next(name for name in place.names if name.text == "X")
@@ -95,18 +95,18 @@ def test_times_are_as_precise_as_wikidata_knows_them(when: dict[str, object], ed
         {"id": "P625", "labels": [], "claims": []},
     ],
 )
-def test_what_is_no_named_place_on_earth_is_passed_over(value: dict[str, Any]) -> None:
+def test_entities_that_are_not_named_places_are_skipped(value: dict[str, Any]) -> None:
     assert parse_entity({**value, "claims": value["claims"] or {}}, "x") is None
 
 
-def test_a_dump_packed_or_not(tmp_path: Path) -> None:
+def test_dump_compressed_or_not(tmp_path: Path) -> None:
     lines = "[\n" + json.dumps(entity()) + ",\n" + json.dumps({**entity(), "id": "Q1"}) + "\n]\n"
     (tmp_path / "dump.json").write_text(lines, encoding="utf-8")
     (tmp_path / "dump.json.gz").write_bytes(gzip.compress(lines.encode()))
     for name in ("dump.json", "dump.json.gz"):
         assert [place.id for place in read(tmp_path / name)] == ["wd:Q192184", "wd:Q1"]
     (tmp_path / "bad.json").write_text(lines + "{}\n", encoding="utf-8")
-    with pytest.raises(FormatError, match="line 5 is no entity"):
+    with pytest.raises(FormatError, match="line 5 is not an entity"):
         list(read(tmp_path / "bad.json"))
 
 
@@ -147,7 +147,7 @@ def test_results_of_a_query(tmp_path: Path) -> None:
     [
         ([], "no SPARQL results"),
         ({"results": {"bindings": [{"place": cell("x")}]}}, "row 1 has no .item"),
-        ({"results": {"bindings": [ROWS[0] | {"start": cell("soon")}]}}, "'soon' is no date"),
+        ({"results": {"bindings": [ROWS[0] | {"start": cell("soon")}]}}, "'soon' is not a valid date"),
         ({"results": {"bindings": [ROWS[0] | {"coordinates": cell("here")}]}}, "not a latitude and longitude"),
     ],
 )
@@ -156,7 +156,7 @@ def test_broken_results_are_refused(value: object, says: str) -> None:
         list(parse_results(value))
 
 
-def test_the_query_asks_for_what_is_read() -> None:
+def test_query_contains_the_fields_that_are_read() -> None:
     text = query("Q399")
     for variable in ("?item", "?itemLabel", "?coordinates", "?official", "?start", "?end", "?geonames", "?pleiades"):
         assert variable in text

@@ -1,4 +1,4 @@
-"""A server of files on this machine, with ranges, marks of versions, and the troubles that servers have."""
+"""A local file server with ranges, version tags, and failures."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Server:
-    """What it serves, by path without the query, and what was asked of it.
+    """The files that it serves, by path without the query, and the requests that it received.
 
     Attributes:
-        break_after: bytes after which the next answers break off, one number each.
+        break_after: numbers of bytes after which the next answers break off.
         refuse: status codes of the next answers.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
-    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     break_after: list[int] = field(default_factory=list)
     refuse: list[int] = field(default_factory=list)
     address: str = ""
@@ -28,12 +28,12 @@ class Server:
 
 @contextmanager
 def serving() -> Iterator[Server]:
-    """A server while the context lasts."""
+    """Run a server within the context."""
     server = Server()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            server.asked.append((self.path, {key.title(): value for key, value in self.headers.items()}))
+            server.requests.append((self.path, {key.title(): value for key, value in self.headers.items()}))
             body = server.files.get(self.path.partition("?")[0])
             if server.refuse:
                 self.send_response(server.refuse.pop(0))

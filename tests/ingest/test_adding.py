@@ -1,4 +1,4 @@
-"""Places added to a gazetteer of one's own."""
+"""Add places to a user's gazetteer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_adding_again_changes_nothing(own: Gazetteer) -> None:
     assert own.count() == before
 
 
-def test_names_join_a_place_that_is_there(own: Gazetteer) -> None:
+def test_names_are_added_to_an_existing_place(own: Gazetteer) -> None:
     own.add([ANI])
     own.add([Place(id="hg:ani", label="Ani", names=(Name("Άνιον", lang="el"),), sources=("theirs",))])
     assert {name.text for name in own.get("hg:ani").names} == {"Ani", "Անի", "Άνιον"}

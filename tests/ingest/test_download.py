@@ -42,23 +42,23 @@ def test_download(server: Server, tmp_path: Path) -> None:
     path = download(world(server), tmp_path / "new" / "folder", progress=told.append)
     assert path.read_bytes() == BODY
     assert sum(told) == len(BODY)
-    assert server.asked[0][1]["User-Agent"] == AGENT
+    assert server.requests[0][1]["User-Agent"] == AGENT
     assert sorted(left.name for left in path.parent.iterdir()) == ["world.zip", "world.zip.tag"]
 
 
-def test_a_broken_connection_is_gone_on_with(server: Server, tmp_path: Path) -> None:
+def test_download_continues_after_a_broken_connection(server: Server, tmp_path: Path) -> None:
     server.break_after = [100_000, 300_000]
     waits: list[float] = []
     path = download(world(server), tmp_path, sleep=waits.append)
     assert path.read_bytes() == BODY
-    first, *others = [headers.get("Range") for _, headers in server.asked]
+    first, *others = [headers.get("Range") for _, headers in server.requests]
     assert first is None
-    starts = [int(asked.removeprefix("bytes=").rstrip("-")) for asked in others if asked]
+    starts = [int(requests.removeprefix("bytes=").rstrip("-")) for requests in others if requests]
     assert [100_000 - PIECE < starts[0] <= 100_000, starts[0] + 300_000 - PIECE < starts[1] <= 400_000] == [True, True]
     assert waits == [1.0, 2.0]
 
 
-def test_a_download_that_was_stopped_goes_on(server: Server, tmp_path: Path) -> None:
+def test_stopped_download_continues(server: Server, tmp_path: Path) -> None:
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
@@ -67,10 +67,10 @@ def test_a_download_that_was_stopped_goes_on(server: Server, tmp_path: Path) -> 
     assert not (tmp_path / "world.zip").exists()
     have = (tmp_path / "world.zip.part").stat().st_size
     assert download(world(server), tmp_path).read_bytes() == BODY
-    assert server.asked[-1][1]["Range"] == f"bytes={have}-"
+    assert server.requests[-1][1]["Range"] == f"bytes={have}-"
 
 
-def test_a_file_that_changed_meanwhile_begins_anew(server: Server, tmp_path: Path) -> None:
+def test_changed_file_is_downloaded_from_the_start(server: Server, tmp_path: Path) -> None:
     server.break_after = [100_000]
     with pytest.raises(ZeroDivisionError):
         download(world(server), tmp_path, sleep=lambda _: 1 // 0)  # type: ignore[arg-type, return-value]
@@ -78,7 +78,7 @@ def test_a_file_that_changed_meanwhile_begins_anew(server: Server, tmp_path: Pat
     assert download(world(server), tmp_path).read_bytes() == BODY[::-1]
 
 
-def test_the_newest_is_not_fetched_again(server: Server, tmp_path: Path) -> None:
+def test_current_file_is_not_downloaded_again(server: Server, tmp_path: Path) -> None:
     told: list[int] = []
     download(world(server), tmp_path)
     assert download(world(server), tmp_path, progress=told.append).read_bytes() == BODY
@@ -87,17 +87,17 @@ def test_the_newest_is_not_fetched_again(server: Server, tmp_path: Path) -> None
     assert download(world(server), tmp_path).read_bytes() == b"newer"
 
 
-def test_a_busy_server_is_asked_later(server: Server, tmp_path: Path) -> None:
+def test_busy_server_is_retried(server: Server, tmp_path: Path) -> None:
     server.refuse = [503, 429]
     waits: list[float] = []
     assert download(world(server), tmp_path, sleep=waits.append).read_bytes() == BODY
     assert waits == [7.0, 7.0]
 
 
-@pytest.mark.parametrize(("asked", "least", "most"), [("7", 7, 7), ("soon", 0, 0), ("", 0, 0), ("in", 20, 30)])
-def test_how_long_a_server_asks_to_wait(asked: str, least: float, most: float) -> None:
-    asked = formatdate(time.time() + 30, usegmt=True) if asked == "in" else asked
-    assert least <= _wait({"Retry-After": asked}) <= most
+@pytest.mark.parametrize(("requests", "least", "most"), [("7", 7, 7), ("soon", 0, 0), ("", 0, 0), ("in", 20, 30)])
+def test_retry_after(requests: str, least: float, most: float) -> None:
+    requests = formatdate(time.time() + 30, usegmt=True) if requests == "in" else requests
+    assert least <= _wait({"Retry-After": requests}) <= most
 
 
 @pytest.mark.parametrize(("status", "says"), [(503, "busy"), (404, "not found"), (403, "token"), (400, "refuses")])
@@ -109,14 +109,14 @@ def test_refusals(server: Server, tmp_path: Path, status: int, says: str) -> Non
 
 
 @pytest.mark.parametrize(("body", "says"), [(b"", "an empty file"), (b"\n<!DOCTYPE html><form>", "a web page")])
-def test_an_answer_that_is_not_data(server: Server, tmp_path: Path, body: bytes, says: str) -> None:
+def test_answer_without_data(server: Server, tmp_path: Path, body: bytes, says: str) -> None:
     server.files["/world.zip"] = body
     with pytest.raises(InputError, match=says):
         download(world(server), tmp_path, sleep=lambda _: None)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_answer_without_end_is_stopped(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_endless_answer_is_stopped(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gazetteer.ingest.download.MAX_DOWNLOAD", 200_000)  # the limit itself, at the size of a test
     with pytest.raises(InputError, match="download stopped"):
         download(world(server), tmp_path, sleep=lambda _: None)
@@ -149,7 +149,7 @@ def test_checksums(server: Server, tmp_path: Path, kind: str) -> None:
         ("wikidata", {"region": "Q399"}, ["/sparql"]),
     ],
 )
-def test_what_is_fetched(source: str, options: dict[str, object], urls: list[str]) -> None:
+def test_files_to_fetch(source: str, options: dict[str, object], urls: list[str]) -> None:
     files = files_of(source, **options)  # type: ignore[arg-type]
     assert [file.url for file in files] == [BASES[source] + url for url in urls]
     assert len({file.name for file in files}) == len(files)
@@ -167,7 +167,7 @@ def test_what_is_fetched(source: str, options: dict[str, object], urls: list[str
         ("pleiades", {"countries": ["AM"]}),
     ],
 )
-def test_wrong_wishes(source: str, options: dict[str, object]) -> None:
+def test_invalid_options(source: str, options: dict[str, object]) -> None:
     with pytest.raises(InputError):
         files_of(source, **options)  # type: ignore[arg-type]
 
@@ -208,7 +208,7 @@ def test_whg_sends_the_token(server: Server, tmp_path: Path) -> None:
     collection = {"type": "FeatureCollection", "features": [feature]}
     server.files["/entity/dataset:14/api"] = json.dumps(collection).encode()
     assert fetch("whg", "--dataset", "14", "--token", "secret", server=server, folder=tmp_path) == 0
-    assert server.asked[0][1]["Authorization"] == "Bearer secret"
+    assert server.requests[0][1]["Authorization"] == "Bearer secret"
     server.files["/entity/dataset:15/api"] = json.dumps(collection).encode()[:-20]  # as that server truncates
     assert fetch("whg", "--dataset", "15", server=server, folder=tmp_path) == 1
 
@@ -223,6 +223,6 @@ def test_wikidata_by_region(server: Server, tmp_path: Path) -> None:
     }
     server.files["/sparql"] = json.dumps({"head": {}, "results": {"bindings": [row]}}).encode()
     assert fetch("wikidata", "--region", "Q399", server=server, folder=tmp_path) == 0
-    assert "wd:Q399" in parse_qs(urlsplit(server.asked[0][0]).query)["query"][0]
+    assert "wd:Q399" in parse_qs(urlsplit(server.requests[0][0]).query)["query"][0]
     with Gazetteer.open(tmp_path / "own.db") as own:
         assert own.lookup("Leninakan", year=1950)[0].place.id == "wd:Q1"

@@ -1,4 +1,4 @@
-"""Files of gazetteers, taken in as a user takes them in."""
+"""Import files of gazetteers with the command."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_geonames_with_its_alternate_names(
         assert gazetteer.source("geonames").licence == "CC BY 4.0"
 
 
-def test_alternate_names_alone_join_what_is_held(tmp_path: Path, dump: tuple[Path, Path]) -> None:
+def test_alternate_names_are_added_to_existing_places(tmp_path: Path, dump: tuple[Path, Path]) -> None:
     target = tmp_path / "own.db"
     import_files("geonames", [dump[0]], target, base=None)
     report = import_files("geonames", [dump[1]], target, base=None)
@@ -90,7 +90,7 @@ def test_alternates_in_any_order(tmp_path: Path, sifted: int, monkeypatch: pytes
         assert [id_ for id_, _, _ in table.rest()] == ["gn:999999", "gn:99000002"]
 
 
-def test_wrong_rows_are_refused_and_the_others_read(tmp_path: Path) -> None:
+def test_invalid_rows_are_refused_and_others_read(tmp_path: Path) -> None:
     path = tmp_path / "AM.txt"
     path.write_text(geonames_row(1, "One") + "2\tTwo\n" + geonames_row(3, "Three"), "utf-8")
     remarks: list[Remark] = []
@@ -112,7 +112,7 @@ def test_wrong_rows_are_refused_and_the_others_read(tmp_path: Path) -> None:
         ("tei", "<TEI/>"),
     ],
 )
-def test_another_format_changes_nothing(tmp_path: Path, format: str, content: str) -> None:
+def test_wrong_format_changes_nothing(tmp_path: Path, format: str, content: str) -> None:
     path = tmp_path / "file.txt"
     path.write_text(content, "utf-8")
     with pytest.raises(FormatError):
@@ -120,7 +120,7 @@ def test_another_format_changes_nothing(tmp_path: Path, format: str, content: st
     assert {left.name for left in tmp_path.iterdir()} <= {"file.txt", "own.db.lock"}
 
 
-def test_a_file_that_was_imported_is_passed_over(tmp_path: Path, dump: tuple[Path, Path]) -> None:
+def test_imported_file_is_skipped(tmp_path: Path, dump: tuple[Path, Path]) -> None:
     target = tmp_path / "own.db"
     import_files("geonames", [dump[0]], target, base=None)
     again = import_files("geonames", [dump[0]], target, base=None)
@@ -143,7 +143,7 @@ def test_dates_and_sources_survive_import_and_export(tmp_path: Path) -> None:
         assert linked_places_write.to_feature(held) == linked_places_write.to_feature(place)
 
 
-def test_a_table_with_its_own_columns(tmp_path: Path) -> None:
+def test_table_with_mapped_columns(tmp_path: Path) -> None:
     path, target = tmp_path / "parishes.csv", tmp_path / "own.db"
     path.write_text("No,Parish,Since,Lat,Lon\n7,Ani,961,40.5,43.57\n8,,900,1,1\n", "utf-8")
     columns = {"id": "No", "name": "Parish", "start": "Since"}

@@ -1,4 +1,4 @@
-"""Reading in other processes: everything arrives, in order, and errors are reported."""
+"""Read in other processes: all blocks arrive in order, and errors are reported."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def one(*, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
 
 
 def refusing(error: str, *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
-    refuse(FormatError(f"reader {share[0]}: a wrong line"))
+    refuse(FormatError(f"reader {share[0]}: an invalid line"))
     yield [Place(f"x:{share[0]}", "Town")]
-    raise {"FormatError": FormatError, "InputError": InputError}.get(error, ZeroDivisionError)(f"told by {share[0]}")
+    raise {"FormatError": FormatError, "InputError": InputError}.get(error, ZeroDivisionError)(f"raised by {share[0]}")
 
 
 def large(blocks: int, *, share: Share, refuse: Refuse) -> Iterator[list[Place]]:
@@ -70,27 +70,27 @@ def test_a_place_arrives_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("error", "kind"), [("FormatError", FormatError), ("InputError", InputError), ("", ChildProcessError)]
 )
-def test_what_goes_wrong_is_told(error: str, kind: type[Exception]) -> None:
+def test_errors_are_reported(error: str, kind: type[Exception]) -> None:
     refused: list[str] = []
     reading = read_ahead(refusing, error, refuse=lambda error: refused.append(str(error)))
     assert [id for _ in range(2) for id in next(reading).places.ids] == ["x:0", "x:1"]
-    with pytest.raises(kind, match="told by 0"):
+    with pytest.raises(kind, match="raised by 0"):
         next(reading)
-    assert refused == ["reader 0: a wrong line", "reader 1: a wrong line"]
+    assert refused == ["reader 0: an invalid line", "reader 1: an invalid line"]
 
 
-def test_a_refusal_that_nobody_takes_ends_the_reading() -> None:
-    with pytest.raises(FormatError, match="a wrong line"):
+def test_refusal_without_a_handler_raises() -> None:
+    with pytest.raises(FormatError, match="an invalid line"):
         list(read_ahead(refusing, ""))
 
 
-def test_a_reader_that_is_killed_is_missed() -> None:
+def test_killed_reader_raises() -> None:
     with pytest.raises(ChildProcessError, match="code 7"):
         list(read_ahead(killed))
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="nothing can be stopped here")
-def test_a_reader_that_is_stopped_while_it_writes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reader_continues_after_a_stop_signal(monkeypatch: pytest.MonkeyPatch) -> None:
     readers: list[parallel._Reader] = []
     begin = parallel._Reader.__init__
     monkeypatch.setattr(parallel._Reader, "__init__", lambda self, asked: (readers.append(self), begin(self, asked))[1])
@@ -117,7 +117,7 @@ def test_a_reader_that_is_stopped_while_it_writes_goes_on(monkeypatch: pytest.Mo
     ]
 
 
-def test_leaving_early_ends_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_early_exit_stops_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     readers: list[parallel._Reader] = []
     end = parallel._Reader.end
     monkeypatch.setattr(parallel._Reader, "end", lambda self: (readers.append(self), end(self))[1])

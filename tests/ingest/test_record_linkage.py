@@ -1,4 +1,4 @@
-"""Whether a new record is a place that is there already."""
+"""Recognize whether a new record is an existing place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from gazetteer.database import schema
-from gazetteer.ingest.known_rows import Asked, Directory, Kept
+from gazetteer.ingest.known_rows import Directory, IndexedRows, RowsInMemory
 from gazetteer.ingest.prepared import portion, portions
 from gazetteer.ingest.record_linkage import Linker
 from gazetteer.ingest.remarks import Remark
@@ -49,9 +49,9 @@ HELD = (
 )
 
 CASES: list[tuple[str, Place, str, str]] = [
-    ("its identifier is held", place("pl:1", "Tadmor", 34.55, 38.26, links=exact("gn:1")), "linked", "gn:1"),
+    ("its identifier exists", place("pl:1", "Tadmor", 34.55, 38.26, links=exact("gn:1")), "linked", "gn:1"),
     ("both have a third identifier", place("pl:1", "Tadmor", 34.55, 38.26, links=exact("wd:Q1")), "linked", "gn:1"),
-    ("the place held names it", place("gn:99", "Çankırı", 40.6, 33.61), "linked", "hg:6"),
+    ("the existing place names it", place("gn:99", "Çankırı", 40.6, 33.61), "linked", "hg:6"),
     ("identifiers of two places", place("pl:1", "X", links=exact("gn:1", "gn:2")), "doubtful", "gn:1"),
     ("identified, but far away", place("pl:1", "Palmyra", 44.0, -76.0, links=exact("gn:1")), "doubtful", "gn:1"),
     ("identified, but in another country", place("pl:1", "Palmyra", 34.5, 38.3, country="TR", links=exact("gn:1")),
@@ -68,7 +68,7 @@ CASES: list[tuple[str, Place, str, str]] = [
     ("same name, near, another type", place("pl:1", "Palmyra", 34.56, 38.27, "T.MT"), "new", ""),
     ("same name, near, no type", place("pl:1", "Palmyra", 34.56, 38.27, ""), "doubtful", "gn:1"),
     ("same name, near, no type there", place("pl:1", "Nowhere", 60.0, 60.0), "doubtful", "gn:7"),
-    ("two bearers near", place("pl:1", "Springfield", 10.0, 10.01), "doubtful", "gn:2"),
+    ("two places of the name near", place("pl:1", "Springfield", 10.0, 10.01), "doubtful", "gn:2"),
     ("divisions have no point to compare", place("pl:1", "Kars", 40.6, 43.1, "A.ADM1"), "new", ""),
     ("another time", place("pl:1", "Ani", 40.5, 43.57, when=Timespan.parse("-0300/0100")), "doubtful", "gn:5"),
     ("the same authority never", place("gn:8", "Palmyra", 34.56, 38.27), "new", ""),
@@ -78,18 +78,18 @@ CASES: list[tuple[str, Place, str, str]] = [
 ]  # fmt: skip
 
 
-def held(*places: Place) -> sqlite3.Connection:
+def database_of(*places: Place) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     schema.create(connection)
     schema.index(connection)
-    add_portions(connection, portions(places), directory=Asked(connection))
+    add_portions(connection, portions(places), directory=IndexedRows(connection))
     return connection
 
 
-@pytest.mark.parametrize("kind", [Asked, Kept])
+@pytest.mark.parametrize("kind", [IndexedRows, RowsInMemory])
 @pytest.mark.parametrize(("record", "verdict", "to"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_verdicts(record: Place, verdict: str, to: str, kind: Callable[[sqlite3.Connection], Directory]) -> None:
-    connection, remarks = held(*HELD), list[Remark]()
+    connection, remarks = database_of(*HELD), list[Remark]()
     authority = record.id.partition(":")[0]
     found = Linker(connection, kind(connection), remarks.append, authority)(portion([record]), [0])
     assert (record.id in found) == (verdict == "linked")
@@ -97,22 +97,22 @@ def test_verdicts(record: Place, verdict: str, to: str, kind: Callable[[sqlite3.
     assert all(len(remark.why) > 10 for remark in remarks)
 
 
-def test_a_place_takes_one_record_of_each_gazetteer() -> None:
-    connection, remarks = held(*HELD), list[Remark]()
+def test_place_gets_one_record_of_each_gazetteer() -> None:
+    connection, remarks = database_of(*HELD), list[Remark]()
     twins = [place(f"pl:{number}", "Palmyra", 34.56, 38.27) for number in (1, 2)]
-    linker = Linker(connection, Asked(connection), remarks.append, "pl")
+    linker = Linker(connection, IndexedRows(connection), remarks.append, "pl")
     assert list(linker(portion(twins), [0, 1])) == ["pl:1"]
     assert [remark.verdict for remark in remarks] == ["linked", "doubtful"]
     assert remarks[1].why.endswith("gn:1 is pl:1 already")
-    add_portions(connection, portions(twins[:1]), directory=Asked(connection), same=linker)
+    add_portions(connection, portions(twins[:1]), directory=IndexedRows(connection), same=linker)
     assert list(linker(portion(twins[1:]), [0])) == []
 
 
 def test_both_records_are_kept() -> None:
-    connection = held(*HELD)
+    connection = database_of(*HELD)
     record = place("pl:1", "Palmyra", 34.55, 38.28, when=Timespan.parse("-0100/0640"), links=exact("wd:Q9"))
     record = replace(record, names=(*record.names, Name("Tadmor", when=Timespan.parse("-0100/0300"), source="pl")))
-    directory = Asked(connection)
+    directory = IndexedRows(connection)
     tally = add_portions(
         connection, portions([record]), directory=directory, same=Linker(connection, directory, lambda _: None)
     )

@@ -1,4 +1,4 @@
-"""Measuring terms: two ways, one result."""
+"""Statistics of terms: in memory and from the database."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from gazetteer.database import schema
 from gazetteer.ingest import prepared, term_statistics, writer
-from gazetteer.ingest.known_rows import Asked, Kept
+from gazetteer.ingest.known_rows import IndexedRows, RowsInMemory
 from gazetteer.ingest.prepared import portions
 from gazetteer.ingest.row_numbers import Numbers
 from gazetteer.model.place import NAME_KINDS, Name, Place
@@ -45,7 +45,7 @@ def many(number: int, seed: int = 1) -> list[Place]:
 
 @pytest.mark.parametrize("portion", [1, 7, 100_000])
 @pytest.mark.parametrize("waiting", [1, 1_000_000])
-def test_counted_in_mind_as_measured_by_the_database(
+def test_statistics_in_memory_equal_those_of_the_database(
     portion: int, waiting: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(term_statistics, "PORTION", portion)
@@ -58,13 +58,13 @@ def test_counted_in_mind_as_measured_by_the_database(
         schema.create(connection)
     schema.index(asked)
     for some in (places[:100], places[100:], richer):
-        writer.add_portions(asked, portions(some), directory=Asked(asked))
-    mind = Kept(kept)
+        writer.add_portions(asked, portions(some), directory=IndexedRows(asked))
+    mind = RowsInMemory(kept)
     for some in (places, richer):
         writer.add_portions(kept, portions(some), directory=mind)
     mind.finish()
-    for some in (places[:120], places[120:], richer):  # what is kept in mind is lost between them
-        mind = Kept(resumed)
+    for some in (places[:120], places[120:], richer):  # the statistics in memory are dropped between them
+        mind = RowsInMemory(resumed)
         writer.add_portions(resumed, portions(some), directory=mind)
     mind.finish()
     expected = asked.execute(MEASURES).fetchall()

@@ -1,4 +1,4 @@
-"""Imports that may be interrupted, and the gazetteer that stays whole meanwhile."""
+"""Imports that are interrupted, and the gazetteer that is unchanged meanwhile."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def content(path: Path) -> list[list[tuple[object, ...]]]:
 
 
 @pytest.mark.parametrize("large", [False, True])
-def test_an_interrupted_import_goes_on(tmp_path: Path, file: File, large: bool) -> None:
+def test_interrupted_import_continues(tmp_path: Path, file: File, large: bool) -> None:
     records, whole, resumed = places(200), tmp_path / "whole.db", tmp_path / "resumed.db"
     with Import(whole, large=large) as run:
         assert run.take(file, portions(records)).added == 200
@@ -82,7 +82,7 @@ def test_an_interrupted_import_goes_on(tmp_path: Path, file: File, large: bool) 
         assert gazetteer.lookup("Town 199")[0].place.id == "gn:199"
 
 
-def test_a_file_that_changes_meanwhile_is_refused(tmp_path: Path, file: File) -> None:
+def test_file_that_changes_during_the_import_is_refused(tmp_path: Path, file: File) -> None:
     def shrinking() -> Iterator[Place]:
         yield from places(120)
         file.path.write_text("fewer records")
@@ -93,7 +93,7 @@ def test_a_file_that_changes_meanwhile_is_refused(tmp_path: Path, file: File) ->
     assert not target.exists()
 
 
-def test_the_half_of_an_import_is_no_gazetteer(tmp_path: Path, file: File) -> None:
+def test_unfinished_import_cannot_be_opened(tmp_path: Path, file: File) -> None:
     target = tmp_path / "own.db"
     with Gazetteer(target, writable=True) as gazetteer:
         gazetteer.add(places(3))
@@ -105,7 +105,7 @@ def test_the_half_of_an_import_is_no_gazetteer(tmp_path: Path, file: File) -> No
         Gazetteer.open(tmp_path / "own.db.part")
 
 
-def test_another_file_is_told_of_the_half(tmp_path: Path, file: File) -> None:
+def test_unfinished_import_of_another_file_is_reported(tmp_path: Path, file: File) -> None:
     other = tmp_path / "other.txt"
     other.write_text("other records")
     target = tmp_path / "own.db"
@@ -118,13 +118,13 @@ def test_another_file_is_told_of_the_half(tmp_path: Path, file: File) -> None:
         assert run.records(file) == (0, False)
 
 
-def test_what_failed_at_once_leaves_nothing(tmp_path: Path, file: File) -> None:
+def test_import_that_fails_immediately_leaves_nothing(tmp_path: Path, file: File) -> None:
     with pytest.raises(KeyboardInterrupt), Import(tmp_path / "own.db") as run:
         run.take(file, portions(killed(places(20), 5)))
     assert {path.name for path in tmp_path.iterdir()} <= {"world.txt", "own.db.lock"}
 
 
-def test_a_gazetteer_that_changed_meanwhile_is_begun_from_anew(tmp_path: Path, file: File) -> None:
+def test_import_restarts_if_the_gazetteer_changed(tmp_path: Path, file: File) -> None:
     target = tmp_path / "own.db"
     with Gazetteer(target, writable=True) as gazetteer:
         gazetteer.add(places(3))
@@ -144,7 +144,7 @@ def test_two_imports_at_once(tmp_path: Path) -> None:
         pass
 
 
-def test_the_same_place_again_and_names_alone(tmp_path: Path, file: File) -> None:
+def test_same_place_again_and_only_names(tmp_path: Path, file: File) -> None:
     target = tmp_path / "own.db"
     twice = [*places(30), *places(30)]
     more = [Place("gn:3", "", names=(Name("Later"),), sources=("g",)), Place("gn:999", "", names=(Name("Lost"),))]
@@ -161,7 +161,7 @@ def test_the_same_place_again_and_names_alone(tmp_path: Path, file: File) -> Non
         assert gazetteer.count() == (30, 61)
 
 
-def test_a_file_is_known_by_its_content(tmp_path: Path) -> None:
+def test_file_is_recognized_by_its_content(tmp_path: Path) -> None:
     one, two, three = (tmp_path / name for name in ("a", "b", "c"))
     for path, text in ((one, "same"), (two, "same"), (three, "else")):
         path.write_text(text)

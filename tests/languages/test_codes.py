@@ -18,12 +18,12 @@ def test_codes_and_names(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["klingonish", "", "q1", "Hungaria"])
-def test_what_is_not_a_language_is_refused(text: str) -> None:
+def test_unknown_language_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="not found"):
         language_code(text)
 
 
-def test_a_near_name_is_suggested() -> None:
+def test_similar_name_is_suggested() -> None:
     with pytest.raises(InputError, match="hungarian"):
         language_code("Hungaria")
 

@@ -14,7 +14,7 @@ with (Path(__file__).parent / "texts.csv").open(encoding="utf-8", newline="") as
 
 
 @pytest.mark.parametrize(("lang", "text"), TEXTS)
-def test_no_text_is_read_in_a_wrong_language(lang: str, text: str) -> None:
+def test_no_text_gets_a_wrong_language(lang: str, text: str) -> None:
     assert identify(text).lang == lang
 
 
@@ -38,7 +38,7 @@ def test_short_texts(text: str, lang: str) -> None:
     assert identify(text).lang == lang
 
 
-def test_a_mixed_text_is_cut_into_passages() -> None:
+def test_mixed_text_is_split_into_passages() -> None:
     english = "We left the old town at dawn and rode for three days along the river, and saw nobody but shepherds on the hills.\n"
     russian = (
         "На другой день мы переправились через реку и вечером увидели стены старой крепости, где уже никого не было.\n"

@@ -1,4 +1,4 @@
-"""Corrections beyond right and wrong: bounds, notes, places that nobody can identify, and who is who."""
+"""Corrections of bounds, notes, unidentified places and persons."""
 
 from __future__ import annotations
 
@@ -54,23 +54,23 @@ def by_id(found: Document) -> dict[str, Entity]:
     return {one.id: one for one in found.entities}
 
 
-def test_a_place_that_nobody_can_identify_has_no_place_but_keeps_its_candidates() -> None:
+def test_unidentified_place_keeps_its_candidates() -> None:
     one = by_id(corrected(say("Buda", "unidentified")))["e2"]
     assert (one.by, one.place) == (BY, None)
     assert one.resolution
     assert [each.place.id for each in one.resolution.candidates] == ["gn:1"]
 
 
-def test_new_bounds_give_new_words_and_ask_for_the_place_again() -> None:
+def test_new_bounds_change_the_text_and_drop_the_resolution() -> None:
     found = corrected(say("Buda", "bounds", to=span("Old Buda")))
     assert (by_id(found)["e2"].text, by_id(found)["e2"].by) == ("Old Buda", BY)
     assert [one.id for one in unresolved(found)] == ["e2"]
 
 
-def test_a_place_that_was_chosen_stays_with_new_bounds() -> None:
-    wanted = span("Old Buda")
-    before = corrected(say("Buda", "confirm", place=BUDA), say("Buda", "bounds", to=wanted))
-    after = corrected(say("Buda", "bounds", to=wanted), Correction("d", *wanted, "Old Buda", "confirm", place=BUDA))
+def test_chosen_place_is_kept_with_new_bounds() -> None:
+    bounds = span("Old Buda")
+    before = corrected(say("Buda", "confirm", place=BUDA), say("Buda", "bounds", to=bounds))
+    after = corrected(say("Buda", "bounds", to=bounds), Correction("d", *bounds, "Old Buda", "confirm", place=BUDA))
     for found in (before, after):
         assert by_id(found)["e2"].text == "Old Buda"
         assert by_id(found)["e2"].place == BUDA
@@ -109,14 +109,14 @@ def test_persons_are_merged_and_split() -> None:
     assert by_id(moved)["e3"].person == "p2"
 
 
-def test_an_added_person_is_the_one_who_has_this_name() -> None:
+def test_added_person_is_matched_by_name() -> None:
     found = corrected(say("captain", "add", type="PERSON"), say("mill", "retype", type="PERSON"))
     assert [(p.name, p.mentions) for p in found.people][2:] == [("captain", ("c1",)), ("mill", ("c2",))]
     again = corrected(say("Varga", "reject", 1, type="PERSON"), say("Varga", "add", 1, type="PERSON"))
     assert by_id(again)["e3"].person == "p1"
 
 
-def test_what_lies_in_an_added_name_is_nested_in_it() -> None:
+def test_mentions_inside_an_added_name_are_nested() -> None:
     found = corrected(say("at Buda near the mill", "add", type="EVENT"))
     assert by_id(found)["e5"].nested_in == "c1"
     assert by_id(found)["c1"].nested_in is None
@@ -131,7 +131,7 @@ def test_what_lies_in_an_added_name_is_nested_in_it() -> None:
         say("Buda", "unidentified"),
     ],
 )
-def test_each_is_read_as_it_was_written(one: Correction) -> None:
+def test_corrections_are_read_as_written(one: Correction) -> None:
     assert from_values(to_values(one)) == one
 
 
@@ -143,6 +143,6 @@ def test_each_is_read_as_it_was_written(one: Correction) -> None:
         ({"action": "move", "place": {"id": "a:b", "lat": 99, "lon": 0}}, "not a point on Earth"),
     ],
 )
-def test_what_makes_no_sense_is_refused(change: dict[str, object], says: str) -> None:
+def test_contradictory_corrections_are_refused(change: dict[str, object], says: str) -> None:
     with pytest.raises(FormatError, match=says):
         from_values(to_values(say("Buda", "confirm")) | change)

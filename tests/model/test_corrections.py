@@ -45,12 +45,12 @@ def by_id(found: Document) -> dict[str, Entity]:
     return {one.id: one for one in found.entities}
 
 
-def test_nothing_to_correct_leaves_the_document_as_it_is() -> None:
+def test_no_corrections_leave_the_document_unchanged() -> None:
     assert apply(document(), ()) == (document(), ())
     assert apply(document(), (Correction("another", 5, 9, "Lodi", "reject"),)) == (document(), ())
 
 
-def test_move_takes_the_candidate_with_all_that_is_known_of_it() -> None:
+def test_move_uses_the_existing_candidate() -> None:
     found, misfits = apply(document(), (correction("Lodi", "move", place=Place("gn:1", "Lodi")),))
     resolution = by_id(found)["e1"].resolution
     assert misfits == ()
@@ -61,7 +61,7 @@ def test_move_takes_the_candidate_with_all_that_is_known_of_it() -> None:
     assert by_id(found)["e1"].by == BY
 
 
-def test_confirm_makes_the_choice_certain() -> None:
+def test_confirm_sets_the_score_to_1() -> None:
     found, _ = apply(document(), (correction("Lodi", "confirm"),))
     resolution = by_id(found)["e1"].resolution
     assert resolution
@@ -94,12 +94,12 @@ def test_a_missed_name_is_added_in_its_place() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        Correction("march", 5, 9, "Pavia", "reject"),  # other words stand there
+        Correction("march", 5, 9, "Pavia", "reject"),  # the text at this position is different
         Correction("march", 900, 904, "Lodi", "reject"),  # beyond the text
-        Correction("march", 0, 4, "From", "confirm"),  # nothing was annotated there
+        Correction("march", 0, 4, "From", "confirm"),  # there is no entity at this position
     ],
 )
-def test_what_does_not_fit_is_reported(wrong: Correction) -> None:
+def test_corrections_that_do_not_fit_are_reported(wrong: Correction) -> None:
     assert apply(document(), (wrong,)) == (document(), (wrong,))
 
 
@@ -108,7 +108,7 @@ def test_the_last_correction_of_a_span_counts() -> None:
     assert "e1" in by_id(found)
 
 
-def test_a_file_is_read_as_it_was_written() -> None:
+def test_file_is_read_as_written() -> None:
     given = (correction("Lodi", "move", place=LODI), correction("home", "add"), correction("Arcole", "reject"))
     assert read(write(given)) == given
 
@@ -125,12 +125,12 @@ def test_a_file_is_read_as_it_was_written() -> None:
         ([{"document": "d", "start": 0, "end": 2, "action": "reject"}], "correction 1"),
     ],
 )
-def test_a_bad_item_is_named(items: list, says: str) -> None:
+def test_invalid_item_is_reported(items: list, says: str) -> None:
     with pytest.raises(FormatError, match=says):
         read(json.dumps({"corrections": "1", "items": items}))
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"corrections": "2", "items": []}', '{"items": []}', "<html>"])
-def test_another_file_is_refused(text: str) -> None:
+def test_other_files_are_refused(text: str) -> None:
     with pytest.raises(FormatError, match="corrections"):
         read(text)

@@ -1,4 +1,4 @@
-"""A document as a notebook, a frame and a dictionary show it."""
+"""A document as HTML, data frame and dictionary."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_round_trip() -> None:
     assert again.places[0].id == "gn:616635"
 
 
-def test_keys_never_vanish() -> None:
+def test_all_keys_are_present() -> None:
     person, place = to_dict(DOCUMENT)["entities"]
     assert set(person) == set(place)
     assert person["place"] is None
@@ -50,7 +50,7 @@ def test_frame() -> None:
 
 
 def test_notebook_shows_text_and_map() -> None:
-    import gazetteer.atlas  # noqa: F401  (it registers how)
+    import gazetteer.atlas  # noqa: F401  (registers the HTML)
 
     shown = DOCUMENT._repr_html_()
     assert "iframe" in shown
@@ -58,6 +58,6 @@ def test_notebook_shows_text_and_map() -> None:
 
 
 @pytest.mark.parametrize("broken", [{}, {"id": "x"}, {"id": "x", "text": "t", "entities": [{}]}])
-def test_what_is_no_annotation_is_refused(broken: dict[str, object]) -> None:
+def test_invalid_annotation_is_refused(broken: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="annotation"):
         from_dict(broken)

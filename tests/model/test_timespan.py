@@ -1,4 +1,4 @@
-"""Years with doubt: what EDTF says, and what spans of years have to do with each other."""
+"""Years with uncertainty: EDTF, and relations of spans."""
 
 import math
 import re
@@ -11,14 +11,14 @@ from gazetteer.errors import GazetteerError, TimespanError
 from gazetteer.model.timespan import FUZZ_APPROXIMATE, Timespan, as_timespan
 
 PARSED = [
-    # text, start, end, in doubt
+    # text, start, end, uncertain
     ("1920", 1920, 1920, False),
     ("1920-11", 1920, 1920, False),
     ("1920-11-24", 1920, 1920, False),
     ("1920-21", 1920, 1920, False),
     ("1920-XX", 1920, 1920, False),
     ("1920-11-XX", 1920, 1920, False),
-    ("1900-02-29", 1900, 1900, False),  # there was one, in the Julian calendar
+    ("1900-02-29", 1900, 1900, False),  # it existed in the Julian calendar
     ("0000", 0, 0, False),
     ("-0330", -330, -330, False),
     ("Y170000", 170000, 170000, False),
@@ -119,7 +119,7 @@ def test_parse_agrees_with_the_edtf_library(text: str, start: int | None, end: i
 @pytest.mark.parametrize(
     "text", ["", "330", "19201124", "Y1920", "-0000", "1920-13", "1920-02-30", "1920-1", "circa 1920", "1920-21-05"]
 )
-def test_the_edtf_library_refuses_it_too(text: str) -> None:
+def test_edtf_library_refuses_the_same_text(text: str) -> None:
     edtf = pytest.importorskip("edtf")
     with pytest.raises(edtf.EDTFParseException):
         edtf.parse_edtf(text)
@@ -135,7 +135,7 @@ def test_refused_with_a_reason(text: str, says: str) -> None:
     assert isinstance(caught.value, ValueError)
 
 
-def test_space_around_a_date_is_no_part_of_it() -> None:
+def test_space_around_a_date_is_ignored() -> None:
     assert Timespan.parse(" 1920 ") == Timespan.parse("1920")
 
 
@@ -164,7 +164,7 @@ def test_of_writes_edtf(start: int | None, end: int | None, fuzz: int, written: 
     st.booleans(),
     st.sampled_from([0, FUZZ_APPROXIMATE]),
 )
-def test_what_of_writes_parse_reads(start: int | None, length: int, goes_on: bool, fuzz: int) -> None:
+def test_parse_reads_the_output_of_of(start: int | None, length: int, goes_on: bool, fuzz: int) -> None:
     end = None if goes_on else (start or 0) + length
     if start is None and end is None:
         fuzz = 0
@@ -239,6 +239,6 @@ def test_years_as_people_write_them(year: int | str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize("year", ["", "-", "--5", "-x", "soon"])
-def test_what_is_no_year(year: str) -> None:
+def test_invalid_years(year: str) -> None:
     with pytest.raises(TimespanError):
         as_timespan(year)

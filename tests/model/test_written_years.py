@@ -90,7 +90,7 @@ UNCLEAR = [
 
 
 @pytest.mark.parametrize(("text", "edtf"), READ)
-def test_what_is_clear_is_read(text: str, edtf: str) -> None:
+def test_unambiguous_dates(text: str, edtf: str) -> None:
     span = written_years(text)
     assert str(span) == edtf
     assert span is not None
@@ -99,18 +99,18 @@ def test_what_is_clear_is_read(text: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "n.d.", "s.d.", "?", "-", "unknown", "o. J.", "N/A"])
-def test_no_year_is_none(text: str) -> None:
+def test_unknown_date_is_none(text: str) -> None:
     assert written_years(text) is None
 
 
 @pytest.mark.parametrize("text", UNCLEAR)
-def test_what_is_not_clear_is_told(text: str) -> None:
+def test_ambiguous_dates_are_refused(text: str) -> None:
     with pytest.raises(TimespanError, match="not clear"):
         written_years(text)
 
 
 @given(st.text(alphabet="0123456789-/–.?~c a1sBCADthXIV()[]", max_size=14))
-def test_whatever_is_read_begins_before_it_ends(text: str) -> None:
+def test_dates_begin_before_they_end(text: str) -> None:
     try:
         span = written_years(text)
     except TimespanError:
@@ -121,6 +121,6 @@ def test_whatever_is_read_begins_before_it_ends(text: str) -> None:
 
 
 @given(st.text(max_size=30))
-def test_any_text_is_read_or_told(text: str) -> None:
+def test_any_text_is_read_or_refused(text: str) -> None:
     with contextlib.suppress(TimespanError):
         written_years(text)

@@ -1,4 +1,4 @@
-"""Names that differ only in how they are written down have one key; different names have different keys."""
+"""Spellings of one name have the same key; different names have different keys."""
 
 import unicodedata
 
@@ -98,7 +98,7 @@ KEYS = [
     ("दिल्ली", "दिल्ली"),
     ("ガンジャ", "ガンジャ"),
     ("서울", "서울"),
-    # nothing but what a key leaves out
+    # only dropped characters
     ("ʻ", "ʻ"),
     ("ъ", "ъ"),
     ("!?", ""),
@@ -151,6 +151,6 @@ def test_every_character_has_a_stable_key() -> None:
         assert key or not chr(code).isalnum()
 
 
-def test_long_runs_take_no_longer_than_their_length() -> None:
+def test_long_runs_take_linear_time() -> None:
     assert fold("Kars" + "-" * 1_000_000 + "Ardahan") == "kars ardahan"
     assert fold("Կարս" + " " * 1_000_000 + "Արդահան") == "կարս արդահան"

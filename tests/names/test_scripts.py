@@ -1,4 +1,4 @@
-"""Which script a name is in, and how it reads in Latin letters."""
+"""Scripts of names, and their romanization."""
 
 import pytest
 from hypothesis import given

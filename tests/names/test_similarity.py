@@ -1,4 +1,4 @@
-"""How alike two names are, and which of many is most alike."""
+"""Similarity of two names, and the most similar of many."""
 
 import pytest
 from hypothesis import given
@@ -45,12 +45,12 @@ def test_letters_often_exchanged_cost_less(name: str, nearer: str, farther: str)
     assert similarity(name, nearer) > similarity(name, farther)
 
 
-def test_nothing_in_common() -> None:
+def test_names_with_nothing_in_common() -> None:
     assert similarity("Kars", "Lyon") < 0.2
     assert similarity("Bnd", "Lfr") == 0.0
 
 
-def test_rank_puts_the_most_alike_first() -> None:
+def test_rank_returns_the_most_similar_first() -> None:
     choices = ["Paris", "Erzerum", "Erzincan", "Էրզրում", "Erzurum", "Kars"]
     assert [choices[position] for position, _ in rank("erzurun", [latin_key(one) for one in choices], 3)] == [
         "Erzurum",
@@ -64,7 +64,7 @@ def test_rank_of_nothing() -> None:
     assert rank("kars", ["kars"], 0) == []
 
 
-def test_rank_leaves_out_what_is_not_alike() -> None:
+def test_rank_applies_the_cutoff() -> None:
     assert [position for position, _ in rank("kars", ["paris", "karsa", "lyon"], 3, cutoff=0.7)] == [1]
 
 

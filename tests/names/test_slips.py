@@ -37,7 +37,7 @@ from gazetteer.names.slips import (
         ("ירושלם", "ירושלים"),
     ],
 )
-def test_what_was_meant(written: str, meant: str) -> None:
+def test_possible_spellings(written: str, meant: str) -> None:
     assert meant in one_slip_away(written)
 
 
@@ -60,23 +60,23 @@ def test_what_was_meant(written: str, meant: str) -> None:
         ("тифлс", "тифлис", MISSING),
     ],
 )
-def test_what_a_slip_counts(written: str, meant: str, letters: float) -> None:
+def test_cost_of_a_slip(written: str, meant: str, letters: float) -> None:
     assert lost(written, meant) == pytest.approx(letters)
 
 
-def test_two_slips_count_more_than_their_letters() -> None:
+def test_two_slips_cost_more_than_their_letters() -> None:
     assert lost("alxandropoly", "alexandropol") > MISSING + ADDED
 
 
 @given(st.text(alphabet="abceiou ", min_size=1, max_size=8), st.text(alphabet="abceiou ", min_size=1, max_size=8))
-def test_only_the_name_itself_costs_nothing(one: str, other: str) -> None:
+def test_only_the_same_name_has_no_cost(one: str, other: str) -> None:
     one, other = fold(one), fold(other)
     assert (lost(one, other) == 0) == (one == other)
     assert lost(one, other) <= TWICE + len(one) + len(other)
 
 
 @given(st.text(alphabet="abcdxyz ", min_size=1, max_size=8))
-def test_every_one_is_a_key_one_edit_away(text: str) -> None:
+def test_every_spelling_is_one_edit_away(text: str) -> None:
     key = fold(text)
     for name in one_slip_away(key):
         assert OSA.distance(key, name) == 1

@@ -1,4 +1,4 @@
-"""Spellings of one toponym meet under one sound key; other toponyms do not."""
+"""Spellings of one toponym have the same sound key; other toponyms do not."""
 
 from itertools import pairwise
 
@@ -147,16 +147,16 @@ def pairs(groups: list[tuple[str, ...]]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("one", "other"), pairs(MEET))
-def test_spellings_of_one_name_meet(one: str, other: str) -> None:
+def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     assert sound(one) == sound(other)
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
-def test_other_names_stay_apart(one: str, other: str) -> None:
+def test_different_names_have_different_keys(one: str, other: str) -> None:
     assert sound(one) != sound(other)
 
 
-def test_the_groups_do_not_run_into_each_other() -> None:
+def test_groups_have_distinct_keys() -> None:
     keys = [sound(group[0]) for group in MEET]
     assert len(set(keys)) >= 0.95 * len(keys)
 
@@ -178,7 +178,7 @@ def test_latin_keys_are_short_and_plain(text: str) -> None:
     assert len(key) <= 2 * len(text)
 
 
-def test_long_names_take_no_longer_than_their_length() -> None:
+def test_long_names_take_linear_time() -> None:
     assert sound("ra" * 100_000 + "k") == "R" * 100_000 + "K"
 
 
@@ -189,5 +189,5 @@ PIECES = (
 
 
 @given(st.lists(st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, " "])).map("".join))))
-def test_many_at_a_time_as_one_by_one(texts: list[str]) -> None:
+def test_batch_result_equals_single_results(texts: list[str]) -> None:
     assert sounds_of(texts, list(map(fold, texts))) == [sound(text) for text in texts]

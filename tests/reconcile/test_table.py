@@ -120,7 +120,7 @@ def test_a_table_longer_than_the_first_look(gazetteer: Gazetteer) -> None:
         ('place\n"Kars\n' + "x\n" * 9_000_000, "place", FormatError, "line 2"),
     ],
 )
-def test_wrong_tables(table: str, column: str, error: type[Exception], says: str, gazetteer: Gazetteer) -> None:
+def test_invalid_tables(table: str, column: str, error: type[Exception], says: str, gazetteer: Gazetteer) -> None:
     with pytest.raises(error, match=says):
         run(table, gazetteer, column)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from gazetteer.model.corrected import apply, in_force, unresolved
+from gazetteer.model.corrected import apply, effect_of, unresolved
 from gazetteer.model.corrections import BY, Correction, from_values
 from gazetteer.model.document import Document, Entity, Person, Resolution
 from gazetteer.server.room.decisions import Decisions, decided
@@ -62,11 +62,11 @@ class OpenDocument:
 
     def _make(self, decisions: Decisions, threshold: float) -> View:
         touched, found, people = self._corrected()
-        force = in_force(self.corrections)
+        effect = effect_of(self.corrections)
         changed: dict[str, Entity] = {}
         states: dict[str, State] = {}
         for entity in found:
-            state = state_of(force.last.get((entity.start, entity.end)))
+            state = state_of(effect.last.get((entity.start, entity.end)))
             if entity is not self.base.by_id.get(entity.id) or state != "unverified":
                 changed[entity.id], states[entity.id] = entity, state
         kept = {entity.id for entity in found}
@@ -110,7 +110,7 @@ class OpenDocument:
             people=persons,
             movements=(),
         )
-        corrected, _ = apply(part, self.corrections, taken=self.base.by_id)
+        corrected, _ = apply(part, self.corrections, used_ids=self.base.by_id)
         corrected = self._resolved(corrected)
         return touched, corrected.entities, self._people(persons, corrected.people)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gazetteer.model.corrected import apply, in_force
+from gazetteer.model.corrected import apply, effect_of
 from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document
 from gazetteer.server.workspace.changes import corrections_of
@@ -23,7 +23,7 @@ def decided_documents(workspace: Workspace) -> Iterator[Document]:
             continue
         corrections = corrections_of(workspace.history(id))
         document, _ = apply(replace(annotation, id=id), corrections)
-        last = in_force(corrections).last
+        last = effect_of(corrections).last
         entities = tuple(
             entity for entity in document.entities if _is_placed(last.get((entity.start, entity.end))) and entity.place
         )

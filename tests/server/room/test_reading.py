@@ -113,7 +113,7 @@ def test_a_conflict_is_told_and_nothing_is_lost(room: httpx.Client, add: Add) ->
         (correction("Kars", "move", place="a:b"), "cannot be read"),
     ],
 )
-def test_what_makes_no_sense_is_refused(room: httpx.Client, add: Add, wrong: dict[str, Any], says: str) -> None:
+def test_contradictory_corrections_are_refused(room: httpx.Client, add: Add, wrong: dict[str, Any], says: str) -> None:
     [id] = add(TEXT)
     answer = post(room, id, wrong)
     assert (answer.status_code, says in answer.json()["detail"]) == (400, True), answer.text
