@@ -48,6 +48,8 @@ _SMALL = {
     "ru": "и в во на не что с из къ к по отъ от былъ был его за",
     "uk": "і в у на не що з до від був його за та",
 }
+_UNLIKE_OTHERS = ("en", "de")
+"""Languages that no language of `_READ` without a list of small words can be mistaken for."""
 _NEVER = {"bg": "ыэё", "sr": "ыэёйщъьяю", "mk": "ыэёйщъьяю", "uk": "ыэёъ", "be": "иъщ"}
 """Letters that a language of Cyrillic script does not have."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -86,6 +88,9 @@ def identify(text: str) -> Guess:
         words = set(_WORD.findall(sample))
     if not words:
         return Guess(UNKNOWN, 0.0)
+    plain = next((lang for lang in _UNLIKE_OTHERS if _are_plainly(words, lang)), None)
+    if plain is not None:
+        return Guess(plain, 1.0)
     ranked = _ranked(sample)
     (best, share), (other, next_share) = ranked[0], ranked[1]
     if share >= ENOUGH or (share >= HINTED and _has_more_words(words, best, other)):
@@ -134,7 +139,10 @@ def _plainly_in(text: str, lang: str) -> bool:
     >>> _plainly_in("They went to the town and it was not far from that of his father.", "en")
     True
     """
-    words = set(_WORD.findall(text))
+    return _are_plainly(set(_WORD.findall(text)), lang)
+
+
+def _are_plainly(words: set[str], lang: str) -> bool:
     own = len(words & _function_words(lang))
     return own >= PLAIN and own > 2 * max(len(words & _function_words(other)) for other in _SMALL if other != lang)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.model.written_dates_words import ORDINALS, Category, phrases
 
@@ -23,8 +23,7 @@ _CASE_ENDINGS = frozenset(
 _APOSTROPHES = frozenset("'’ʼ´")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign in lower case, with its position in the text."""
 
     text: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gazetteer.model.document import Document, Entity
 
@@ -26,8 +25,7 @@ LONGEST = 250
 """Tokens after which a sentence is cut, so that work on each stays short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark or a name.
 
     Attributes:
