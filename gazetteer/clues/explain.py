@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import overload
 
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.scores import Score
@@ -16,6 +17,49 @@ FAINT = 0.05
 """Clues with a smaller weight, in log-odds, are summed into one clue without a separate sentence."""
 PRIOR = "a place of the gazetteer that has this name or one like it, before anything else is known"
 DIGITS = 3
+
+
+class Clues(Sequence[Clue]):
+    """The clues of one option, written when they are first read: of most candidates nobody reads them.
+
+    Equal to the tuple of its clues, and pickled as such.
+
+    Args:
+        write: returns the clues.
+    """
+
+    __slots__ = ("_write", "_written")
+
+    def __init__(self, write: Callable[[], tuple[Clue, ...]]) -> None:
+        self._write: Callable[[], tuple[Clue, ...]] | None = write
+        self._written: tuple[Clue, ...] = ()
+
+    def _read(self) -> tuple[Clue, ...]:
+        if self._write is not None:
+            self._written, self._write = self._write(), None
+        return self._written
+
+    @overload
+    def __getitem__(self, index: int) -> Clue: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Clue]: ...
+    def __getitem__(self, index: int | slice) -> Clue | Sequence[Clue]:
+        return self._read()[index]
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Clues | tuple) and self._read() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._read())
+
+    def __repr__(self) -> str:
+        return repr(self._read())
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Clue, ...]]]:
+        return tuple, (self._read(),)
 
 
 def explained(

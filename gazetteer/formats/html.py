@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from gazetteer.formats.curies import expand
@@ -41,19 +41,20 @@ def write(documents: Sequence[Document]) -> str:
 def _article(document: Document) -> str:
     heading = f'<h1 itemprop="name">{escape(document.title)}</h1>\n' if document.title else ""
     lang = f' lang="{_attribute(document.lang)}"' if document.lang else ""
+    authorities = {person.id: person.authority for person in document.people}
     parts = []
     for step, what in weave(document.text, pieces(document.entities, length=len(document.text))):
         if isinstance(what, str):
             parts.append(_text(what))
         else:
-            parts.append(_opening(what, document) if step == "open" else _closing(what))
+            parts.append(_opening(what, authorities) if step == "open" else _closing(what))
     return (
         f'<article id="{_attribute(document.id)}" itemscope itemtype="https://schema.org/CreativeWork"{lang}>\n'
         f'{heading}<div class="text">{"".join(parts)}</div>\n</article>'
     )
 
 
-def _opening(piece: Piece, document: Document) -> str:
+def _opening(piece: Piece, authorities: Mapping[str, str | None]) -> str:
     entity = piece.entity
     shown = f' class="{_classes(entity)}" title="{_attribute(_why(entity))}" data-entity="{_attribute(entity.id)}"'
     if entity.type == "DATE":
@@ -62,8 +63,7 @@ def _opening(piece: Piece, document: Document) -> str:
     if entity.type not in _ITEMS or piece.number:
         return f"<mark{shown}>"
     place = entity.place
-    authority = next((p.authority for p in document.people if p.id == entity.person), None) if entity.person else None
-    known = place.id if place else authority
+    known = place.id if place else authorities.get(entity.person or "")
     item = f' itemprop="mentions" itemscope itemtype="https://schema.org/{_ITEMS[entity.type]}"'
     if known:
         item += f' itemid="{_attribute(expand(known))}"'

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gazetteer.errors import InputError
 from gazetteer.formats import tei_text
@@ -22,7 +22,7 @@ from gazetteer.formats.geometry import DIGITS
 from gazetteer.formats.inline import pieces
 from gazetteer.formats.tei_again import NOT_NAME, REFERENCE, without_own
 from gazetteer.formats.tei_document import TeiText
-from gazetteer.formats.tei_editors import Mark, fits, marks_of, same
+from gazetteer.formats.tei_editors import Mark, Places, fits, marks_of, same
 from gazetteer.formats.tei_splice import around, splice, stretches
 from gazetteer.formats.tei_text import NAMESPACE
 from gazetteer.formats.xml_markup import characters, date_attributes, written
@@ -73,7 +73,7 @@ def write_into(source: bytes, document: Document, *, prefix: str = "") -> bytes:
     if tei.text != document.text:
         raise InputError(f"{document.id} has a different text from the TEI file: annotate the TEI file itself")
     ids = _Ids(set(tei.ids), prefix, {})
-    marks = marks_of(tei)
+    marks = Places(marks_of(tei))
     linked = [(entity, mark) for entity in document.entities if (mark := same(entity, marks)) and not mark.pointers]
     kept = {entity.id: entity for entity in document.entities if fits(entity, marks)}
     scribe = _Writer(replace(document, entities=tuple(kept.values())), tei, ids, tuple(entity for entity, _ in linked))
@@ -150,6 +150,10 @@ class _Writer:
     tei: TeiText
     ids: _Ids
     linked: tuple[Entity, ...] = ()
+    people: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.people = frozenset(person.id for person in self.document.people)
 
     def reference(self, entity: Entity, mark: Mark, source: bytes) -> Iterator[tuple[int, str]]:
         """Yield the attributes that link a name marked by an editor, and the byte at which to insert them."""
@@ -167,8 +171,8 @@ class _Writer:
         if chosen:
             place = self.ids.of("place", chosen.place.id.replace(":", "-", 1))
             return {"ref": f"#{place}"}
-        if entity.person and any(person.id == entity.person for person in self.document.people):
-            return {"ref": "#" + self.ids.of("person", entity.person)}
+        if entity.person in self.people:
+            return {"ref": "#" + self.ids.of("person", str(entity.person))}
         return {}
 
     def marks(self, source: bytes) -> list[tuple[int, int, str, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gazetteer.formats.tei_document import TeiText
 from gazetteer.model.document import Entity
@@ -51,24 +53,45 @@ def marks_of(tei: TeiText) -> list[Mark]:
     return found
 
 
-def fits(entity: Entity, marks: Sequence[Mark]) -> bool:
+class Places:
+    """The marks of a file by where they are, so that those at an entity are found without looking at all."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = sorted(marks, key=_start)
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+
+    def touching(self, entity: Entity) -> list[Mark]:
+        """Return the marks that share a code point with an entity, by start, outer ones first."""
+        at = bisect_left(self._marks, entity.end, key=_start)
+        found = []
+        while at > 0 and self._reach[at - 1] > entity.start:
+            at -= 1
+            if self._marks[at].end > entity.start:
+                found.append(self._marks[at])
+        return found[::-1]
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
+def fits(entity: Entity, marks: Places) -> bool:
     """Return whether an entity neither duplicates nor contradicts a mark.
 
     It may be separate from all marks, or contain marks of another type: "the Treaty of <placeName>Kars</placeName>".
     """
-    for mark in marks:
-        if mark.start < entity.end and entity.start < mark.end:
-            around = (
-                entity.start <= mark.start
-                and mark.end <= entity.end
-                and (entity.start, entity.end) != (mark.start, mark.end)
-            )
-            if not around or mark.type == entity.type or mark.type is None:
-                return False
+    for mark in marks.touching(entity):
+        around = (
+            entity.start <= mark.start
+            and mark.end <= entity.end
+            and (entity.start, entity.end) != (mark.start, mark.end)
+        )
+        if not around or mark.type == entity.type or mark.type is None:
+            return False
     return True
 
 
-def same(entity: Entity, marks: Sequence[Mark]) -> Mark | None:
+def same(entity: Entity, marks: Places) -> Mark | None:
     """Return the mark with exactly the span and type of an entity, the innermost of several; None without one."""
-    alike = [mark for mark in marks if (mark.start, mark.end) == (entity.start, entity.end)]
+    alike = [mark for mark in marks.touching(entity) if (mark.start, mark.end) == (entity.start, entity.end)]
     return next((mark for mark in reversed(alike) if mark.type in (None, entity.type)), None)

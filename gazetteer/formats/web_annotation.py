@@ -21,7 +21,7 @@ from gazetteer.formats.curies import expand, shorten
 from gazetteer.formats.dates import edtf
 from gazetteer.formats.safety import parse_json, read_bytes
 from gazetteer.model.annotation import from_dict, person_of, to_dict
-from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Resolution
+from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 
 CONTEXT: list[Any] = [
@@ -41,7 +41,12 @@ def write(documents: Sequence[Document]) -> str:
     page = {
         "@context": CONTEXT,
         "type": "AnnotationPage",
-        "items": [_annotation(document, entity) for document in documents for entity in document.entities],
+        "items": [
+            _annotation(document, entity, people)
+            for document in documents
+            for people in ({person.id: person for person in document.people},)
+            for entity in document.entities
+        ],
         "gz:documents": [_without_entities(document) for document in documents],
     }
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -73,7 +78,7 @@ def _iri(*parts: str) -> str:
     return _URN + ":".join(quote(part, safe="") for part in parts)
 
 
-def _annotation(document: Document, entity: Entity) -> dict[str, Any]:
+def _annotation(document: Document, entity: Entity, people: Mapping[str, Person]) -> dict[str, Any]:
     text = document.text
     return {
         "id": _iri(document.id, entity.id),
@@ -83,7 +88,7 @@ def _annotation(document: Document, entity: Entity) -> dict[str, Any]:
             "type": "Person" if entity.by.startswith("human:") else "Software",
             "name": entity.by,
         },
-        "body": list(_bodies(document, entity)),
+        "body": list(_bodies(document, entity, people)),
         "target": {
             "source": _iri(document.id),
             "selector": [
@@ -100,7 +105,7 @@ def _annotation(document: Document, entity: Entity) -> dict[str, Any]:
     }
 
 
-def _bodies(document: Document, entity: Entity) -> Iterator[dict[str, Any]]:
+def _bodies(document: Document, entity: Entity, people: Mapping[str, Person]) -> Iterator[dict[str, Any]]:
     yield {"type": "TextualBody", "purpose": "classifying", "value": entity.type}
     chosen = entity.resolution.chosen if entity.resolution else None
     if chosen:
@@ -118,7 +123,7 @@ def _bodies(document: Document, entity: Entity) -> Iterator[dict[str, Any]]:
         for clue in chosen.clues:
             yield {"type": "TextualBody", "purpose": "describing", "value": clue.says}
     if entity.person:
-        person = next((person for person in document.people if person.id == entity.person), None)
+        person = people.get(entity.person)
         known = expand(person.authority) if person and person.authority else _iri(document.id, entity.person)
         source = {"id": known, "type": "Person", "label": person.name if person else entity.text}
         yield {"type": "SpecificResource", "purpose": "identifying", "source": source, "gz:person": entity.person}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -77,7 +77,7 @@ class Candidate:
     place: Place
     matched: str
     score: float
-    clues: tuple[Clue, ...] = ()
+    clues: Sequence[Clue] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 from gazetteer.model.term import Term
+from gazetteer.names.fold import fold
 from gazetteer.recognize.cues import CONNECTORS
 from gazetteer.recognize.ner import Words
 
@@ -14,6 +16,12 @@ LONGEST = 5
 
 Piece = tuple[int, int]
 """A stretch of words: first and last, the last exclusive."""
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(name: str) -> str:
+    """Return the folded form of a name (`names.fold`); the names asked for lately are remembered."""
+    return fold(name)
 
 
 class Lexicon(Protocol):

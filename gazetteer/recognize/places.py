@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from gazetteer.names.demonyms import looks_like_one, places_of
-from gazetteer.names.fold import fold
 from gazetteer.recognize import chances, derived_demonyms, lexicon, place_candidates, plausible
 from gazetteer.recognize.compounds import with_compounds
 from gazetteer.recognize.decide import Weights, choose
@@ -15,6 +14,7 @@ from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.only_words import only_a_word
 from gazetteer.recognize.page import NAMES, Page, open_page
+from gazetteer.recognize.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
         *(chances.likely_places(words.chances) if words.chances is not None else ()),
     }
     written = set(lexicon.runs(words, marks)) | modelled
-    keys = {piece: fold(words.slice(*piece)) for piece in written}
+    keys = {piece: lexicon.key_of(words.slice(*piece)) for piece in written}
     peoples = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
     adjectives = {keys[piece] for piece in peoples if looks_like_one(keys[piece])}
-    small = {piece: fold(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
+    small = {piece: lexicon.key_of(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
     asked = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
     terms = names.terms(asked - {""})
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
@@ -69,7 +69,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
         names_of = [" ".join(page.lower[start:end]) for start, end in written]
         page = replace(page, pools=chances.pools(words.chances, list(written), names_of))
     people = frozenset(piece for piece in written if _is_demonym(page, piece, keys[piece] in derived))
-    whole = plausible.compounds(page)
+    whole = Stretches(plausible.compounds(page))
     pieces = [
         piece
         for piece in modelled | known.keys()

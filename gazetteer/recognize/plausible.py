@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from gazetteer.model.term import Term
 from gazetteer.names.scripts import script_of
@@ -11,6 +10,7 @@ from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.page import Page
+from gazetteer.recognize.stretches import Stretches
 from gazetteer.recognize.vocabulary import vocabulary
 
 _DEGREES = frozenset(
@@ -80,15 +80,9 @@ def is_compound(page: Page, piece: Piece, term: Term) -> bool:
     return any(page.marks[index] in "lp" and page.words.words[index] != "." for index in range(start + 1, end - 1))
 
 
-def inside(piece: Piece, others: Collection[Piece]) -> bool:
+def inside(piece: Piece, others: Stretches) -> bool:
     """Return whether a stretch is a part of one of the others, or crosses its end."""
-    return any(
-        piece != other
-        and piece[0] < other[1]
-        and other[0] < piece[1]
-        and not (piece[0] <= other[0] and other[1] <= piece[1])
-        for other in others
-    )
+    return any(other[0] < piece[0] or piece[1] < other[1] for other in others.sharing(piece))
 
 
 def _degree(page: Page, index: int) -> bool:

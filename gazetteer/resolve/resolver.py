@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from gazetteer.clues.explain import explained
+from gazetteer.clues.explain import Clues, explained
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.scores import scored
 from gazetteer.clues.table import own_values
@@ -115,7 +116,9 @@ def _decide(question: Question, values: list[Values], setting: Setting, weights:
             place=question.options[number].place,
             matched=question.options[number].name.text,
             score=scores[number].probability,
-            clues=explained(question.options[number], question, setting, values[number], scores[number], weights),
+            clues=Clues(
+                partial(explained, question.options[number], question, setting, values[number], scores[number], weights)
+            ),
         )
         for number in order
     )

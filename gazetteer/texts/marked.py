@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gazetteer.errors import GazetteerError, UnknownPlaceError
 from gazetteer.formats.curies import shorten
-from gazetteer.formats.tei_editors import Mark, fits, same
+from gazetteer.formats.tei_editors import Mark, Places, fits, same
 from gazetteer.formats.tei_read import in_register
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Document, Entity, Resolution, entity_type
@@ -29,7 +29,8 @@ def respected(document: Document, marks: Sequence[Mark], pipeline: Pipeline, *, 
     """
     if not marks:
         return document
-    kept = [entity for entity in document.entities if fits(entity, marks) or same(entity, marks)]
+    where = Places(marks)
+    kept = [entity for entity in document.entities if fits(entity, where) or same(entity, where)]
     known = {(entity.start, entity.end, entity.type) for entity in kept}
     new = [
         mark
@@ -42,7 +43,7 @@ def respected(document: Document, marks: Sequence[Mark], pipeline: Pipeline, *, 
         )
         for number, mark in enumerate(dict.fromkeys(new), start=1)
     ]
-    entities = [_linked(entity, marks, pipeline.gazetteer) for entity in (*kept, *made)]
+    entities = [_linked(entity, where, pipeline.gazetteer) for entity in (*kept, *made)]
     ids = {entity.id for entity in entities}
     entities = [replace(entity, nested_in=entity.nested_in if entity.nested_in in ids else None) for entity in entities]
     people = tuple(
@@ -87,7 +88,7 @@ def _is_open(entity: Entity) -> bool:
     return entity.resolution is None or entity.resolution.chosen is None
 
 
-def _linked(entity: Entity, marks: Sequence[Mark], gazetteer: Gazetteer) -> Entity:
+def _linked(entity: Entity, marks: Places, gazetteer: Gazetteer) -> Entity:
     """Return a marked place with the place that its editor linked, where that is known."""
     mark = same(entity, marks)
     if mark is None or entity.type != "PLACE":

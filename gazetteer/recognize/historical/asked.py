@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gazetteer.model.term import Term
-from gazetteer.names.fold import fold
 from gazetteer.recognize import lexicon
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Words
@@ -13,7 +12,7 @@ from gazetteer.recognize.ner import Words
 
 def known_terms(words: Words, marks: list[str], names: Lexicon) -> dict[Piece, Term]:
     """Return the gazetteer's names that a text writes with capitals, and where."""
-    keys = {piece: fold(words.slice(*piece)) for piece in lexicon.runs(words, marks)}
+    keys = {piece: lexicon.key_of(words.slice(*piece)) for piece in lexicon.runs(words, marks)}
     terms = names.terms({key for key in keys.values() if key})
     return {piece: terms[key] for piece, key in keys.items() if key in terms}
 
