@@ -28,7 +28,10 @@ def _block(chapter: Chapter, paragraph: Paragraph, number: int) -> str:
 
 
 def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
-    """Return the sentences of one paragraph with their marks. A sentence's id is its document's number and its start."""
+    """Return the sentences of one paragraph with their marks. A sentence's id is its document's number and its start.
+
+    Attribute values stand without quotation marks where HTML allows it: a book has ten thousand marks.
+    """
     text = chapter.document.text
     entities = [e for e in chapter.within(paragraph) if e.end <= paragraph.end]
     parts: list[str] = []
@@ -36,12 +39,14 @@ def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
     for sentence in paragraph.sentences:
         parts.append(escape(text[at : sentence.start], quote=False))
         inside = [e for e in entities if sentence.start <= e.start < sentence.end and _useful(e)]
-        years = f' data-y="{sentence.years[0]},{sentence.years[1]}"' if sentence.years else ""
-        parts.append(
-            f'<span class="s" id="s{number}.{sentence.start}"{years}>{_marked(chapter, sentence, inside)}</span>'
-        )
+        years = f" data-y={_years(*sentence.years)}" if sentence.years else ""
+        parts.append(f"<span class=s id=s{number}.{sentence.start}{years}>{_marked(chapter, sentence, inside)}</span>")
         at = sentence.end
     return "".join(parts)
+
+
+def _years(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first},{last}"
 
 
 def _useful(entity: Entity) -> bool:
@@ -84,18 +89,18 @@ def _tags(entity: Entity, mark: Mark | None, holds_others: bool) -> tuple[str, s
     """Start and end tag of a mark: a link to its place or person, else a span."""
     if mark is None or (mark.place is None and mark.person is None):
         if entity.type == "PLACE":
-            number = f' id="m{mark.mention}"' if mark else ""
+            number = f" id=m{mark.mention}" if mark else ""
             return f'<span class="m p x"{number} title="not located">', "</span>"
         kind = entity.type.lower()
         note = f"{kind}: {entity.when}" if entity.when else kind
         return f'<span class="m o {escape(kind)}" title="{escape(note)}">', "</span>"
     if mark.place is not None:
         style = "p" + ("" if mark.sure else " u") + (" n" if entity.type == "NORP" else "")
-        target, data = f"#place-{mark.place}", f'data-p="{mark.place}"'
+        target, data = f"#place-{mark.place}", f"data-p={mark.place}"
     else:
         style = "q"
-        target, data = f"#person-{mark.person}", f'data-q="{mark.person}"'
-    head = f'class="m {style}" id="m{mark.mention}" {data}'
+        target, data = f"#person-{mark.person}", f"data-q={mark.person}"
+    head = f'class="m {style}" id=m{mark.mention} {data}'
     if holds_others:
-        return f'<span {head} role="link" tabindex="0">', "</span>"
-    return f'<a {head} href="{target}">', "</a>"
+        return f"<span {head} role=link tabindex=0>", "</span>"
+    return f"<a {head} href={target}>", "</a>"

@@ -125,7 +125,7 @@ export function applyRange() {
 function dim(part) {
   const whole = state.from === null;
   for (const sentence of $$('.s[data-y]', part)) {
-    const [a, b] = sentence.dataset.y.split(',').map(Number);
+    const [a, b = a] = sentence.dataset.y.split(',').map(Number);
     sentence.classList.toggle('off', !whole && (b < state.from || a > state.to));
   }
   for (const m of $$('.m[data-p]', part)) m.classList.toggle('off', !visible(mentions[Number(m.id.slice(1))]));
