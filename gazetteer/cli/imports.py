@@ -109,7 +109,8 @@ SOURCE is one of
              certainty, lat, lon, point, accuracy_km, extent, country, feature, population,
              place_when, divisions, links, sources
   persons    your own persons, to whom texts are linked: a table with the columns id, name, aliases (with | between
-             them), born, died, reign, role, authority, source; or the <listPerson> of a TEI file
+             them), born, died, reign, role, authority, source; the <listPerson> of a TEI file; the individuals of
+             a GEDCOM file; the humans of Wikidata, as JSON
 \b
 Your own gazetteer starts as a copy of the embedded one, and every command uses it from then on. It changes only
 when an import is complete. Safe to re-run after an interruption: the import continues.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,3 +72,97 @@ def test_a_wrong_person_is_refused_with_its_place(tmp_path: Path, name: str, con
 def test_another_format_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="csv"):
         add([tmp_path / "people.docx"])
+
+
+FAMILY = """0 HEAD
+1 CHAR UTF-8
+0 @I1@ INDI
+1 NAME Dorothea /Quarrington/
+1 NAME Dora /Pellew/
+2 TYPE married
+1 BIRT
+2 DATE ABT 1812
+1 DEAT
+2 DATE 3 MAY 1880
+1 OCCU governess
+0 @I2@ INDI
+1 NAME /?/
+0 @I3@ INDI
+1 NAME Ambrose /Quarrington/
+1 BIRT
+2 DATE (in the great storm)
+1 CHR
+2 DATE 1840
+0 TRLR
+"""
+
+
+def test_a_family_tree(tmp_path: Path) -> None:
+    file = tmp_path / "quarrington.ged"
+    file.write_text(FAMILY, "utf-8")
+    assert add([file]) == Added(2, 0)
+    found = {figure.id: figure for figure in authority.figures() if figure.id.startswith("own:")}
+    dora, ambrose = found["own:quarrington-I1"], found["own:quarrington-I3"]
+    assert (dora.name, dora.aliases, dora.born, dora.died, dora.role) == (
+        "Dorothea Quarrington", ("Dora Pellew",), 1812, 1880, "governess",
+    )  # fmt: skip
+    assert (ambrose.name, ambrose.born, ambrose.died, ambrose.source) == (
+        "Ambrose Quarrington", 1840, None, "quarrington.ged",
+    )  # fmt: skip
+
+
+def _claim(value: dict[str, object], rank: str = "normal") -> dict[str, object]:
+    return {"mainsnak": {"snaktype": "value", "datavalue": {"value": value}}, "rank": rank}
+
+
+def _human(id: str, names: dict[str, str], kind: str = "Q5") -> dict[str, object]:
+    return {
+        "id": id,
+        "labels": {lang: {"value": name} for lang, name in names.items()},
+        "aliases": {"en": [{"value": "The Quill"}]},
+        "descriptions": {"en": {"value": "surveyor"}},
+        "claims": {
+            "P31": [_claim({"id": kind})],
+            "P569": [
+                _claim({"time": "+1799-01-01T00:00:00Z", "precision": 11}),
+                _claim({"time": "+1801-00-00T00:00:00Z", "precision": 9}, "preferred"),
+            ],
+            "P570": [
+                _claim({"time": "+1900-00-00T00:00:00Z", "precision": 7}),
+                {"mainsnak": {"snaktype": "somevalue"}},
+            ],
+        },
+    }
+
+
+@pytest.mark.parametrize("as_lines", [True, False])
+def test_wikidata(tmp_path: Path, as_lines: bool) -> None:
+    entities = [
+        _human("Q900001", {"en": "Obadiah Quillfeather", "ru": "Обадия Квилфезер"}),
+        _human("Q900002", {"en": "Quillfeather Hall"}, kind="Q3947"),
+    ]
+    file = tmp_path / "some.json"
+    if as_lines:
+        file.write_text("[\n" + ",\n".join(map(json.dumps, entities)) + "\n]\n", "utf-8")
+    else:
+        file.write_text(json.dumps({"entities": {str(one["id"]): one for one in entities}}), "utf-8")
+    assert add([file]) == Added(1, 0)
+    found = authority.figure("wd:Q900001")
+    assert found is not None
+    assert (found.name, found.born, found.died, found.role) == ("Obadiah Quillfeather", 1801, None, "surveyor")
+    assert set(found.aliases) == {"Обадия Квилфезер", "The Quill"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.ged", "Dear sir,", "is not GEDCOM"),
+        ("a.json", '{"entities": []}', "not an object by id"),
+        ("a.json", '{"id": "x"}', "is not an entity of Wikidata"),
+        ("a.json", '{"id": "Q1", "claims": {"P31": [3]}}', "is not an entity of Wikidata"),
+    ],
+)
+def test_files_that_are_something_else(tmp_path: Path, name: str, content: str, message: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    with pytest.raises(FormatError, match=message):
+        add([tmp_path / name])
