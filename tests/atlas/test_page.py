@@ -101,7 +101,7 @@ def test_names_come_from_the_callable() -> None:
     data = block(atlas.draw(story.alexandropol(), names=names).html_page(), "data")
     assert "gn:616635" in asked
     gyumri = next(p for p in data["places"] if p["id"] == "gn:616635")
-    assert gyumri["names"] == [["Kumayri", "hy", None, 1837]]
+    assert gyumri["names"] == [["Kumayri", "hy", 0, None, 1837]]
 
 
 def test_a_document_read_back_draws_too() -> None:

@@ -132,9 +132,11 @@ test('what goes without saying is filled in', () => {
   const mention = fillMention([0, 4, null, 1920, 0.5, 10, 4, 'e1', 1, 0.5], 7);
   assert.deepEqual([mention.index, mention.end, mention.years, mention.certainty, mention.reading, mention.type], [7, 14, [1920, 1920], 0.25, 1, 'PLACE']);
   assert.equal(fillMention([0, null, 3, null, null, 1, 2, 'e2'], 0).type, 'PERSON');
-  const place = fillPlace({ id: 'gn:1', name: 'Kars', label: 'Kars', lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [] }], names: [['Karin', 'hy']], mentions: [0] }, 2, 0.6);
+  const place = fillPlace({ id: 'gn:1', name: 'Kars', label: 'Kars', lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [[0.7, 1]] }], names: [['Karin', 'hy'], ['Ղարս', 'hy', 1, 1900]], mentions: [0] },
+    2, { unsure: 0.6, says: [['far away', 'near'], ['“” is its main name', 'name']], sources: ['', 'atlas'] });
   assert.deepEqual([place.written, place.matched, place.unsure, place.located, place.readings[0].score], [['Kars'], 'Kars', true, true, 0.5]);
-  assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, '']]);
+  assert.deepEqual(place.readings[0].clues, [[0.7, '“Kars” is its main name', 'name']]);
+  assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, ''], ['Ղարս', 'hy', 1900, null, 0, 'atlas']]);
 });
 
 test('a table is safe to open as a spreadsheet', () => {

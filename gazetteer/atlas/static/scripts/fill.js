@@ -13,17 +13,25 @@ export function fillMention(row, index) {
   };
 }
 
-/** @param {any} place @param {number} index @param {number} unsure probability below which a place is uncertain */
-export function fillPlace(place, index, unsure) {
-  const readings = place.readings.map((one) => ({
-    ...one, score: one.score ?? place.score, matched: one.matched ?? place.matched ?? place.name, others: one.others ?? [],
-  }));
+/**
+ * @param {any} place @param {number} index
+ * @param {{ unsure: number, says: [string, string][], sources: string[] }} data `unsure`: probability below which a place is uncertain
+ */
+export function fillPlace(place, index, { unsure, says, sources }) {
+  const readings = place.readings.map((one) => {
+    const matched = one.matched ?? place.matched ?? place.name;
+    const clues = one.clues.map(([weight, number]) => [weight, says[number][0].replaceAll('“”', () => `“${matched}”`), says[number][1]]);
+    return { ...one, clues, matched, score: one.score ?? place.score, others: one.others ?? [] };
+  });
   const located = place.lat !== null && place.lon !== null;
   return {
     ...place, index, readings, located,
     written: place.written ?? [place.name], matched: place.matched ?? place.name, country: place.country ?? null,
     km: place.km ?? 0, extent: place.extent ?? null, links: place.links ?? [], area: place.area ?? false, water: place.water ?? false,
-    names: place.names.map((name) => padded(name, ['', null, null, null, 0, ''])),
+    names: place.names.map((row) => {
+      const [text, lang, source, first, last, fuzz] = padded(row, ['', null, 0, null, null, 0]);
+      return [text, lang, first, last, fuzz, sources[source]];
+    }),
     on: true, n: place.mentions.length, unsure: place.score < unsure,
     r: Math.min(16, 3.2 + 1.5 * Math.sqrt(place.mentions.length)),
   };

@@ -10,7 +10,7 @@ export const map = window[data.map];
 export const box = map.getContainer();
 export const people = data.people;
 export const mentions = data.mentions.map(fillMention);
-export const places = data.places.map((place, index) => fillPlace(place, index, data.unsure));
+export const places = data.places.map((place, index) => fillPlace(place, index, data));
 for (const place of places) {
   // the place's own position in world units, for the canvas
   if (place.located) Object.assign(place, { wx: worldX(place.lon), wy: worldY(place.lat) });
