@@ -54,6 +54,18 @@ MOTION = _words(
 )
 """Words a little before a place: movement and dwelling."""
 
+SHIPS = _words(
+    """
+    steamer steamship steamboat frigate brig brigantine schooner barque cruiser battleship ironclad gunboat destroyer corvette
+    sloop yacht warship flagship submarine packet-boat hms h.m.s ss s.s uss u.s.s dampfer fregatte kreuzer panzerkreuzer
+    linienschiff schlachtschiff korvette frégate corvette cuirassé croiseur paquebot пароход фрегат крейсер броненосец линкор
+    """
+)
+"""Words right before the name of a ship."""
+
+NAME_PARTICLES = _words("von van de der den del della di dos das du zu af av ibn bin")
+"""Lower-case words between a given name and the rest of a person's name."""
+
 KIND_OF = _words(
     """
     city town village villages hamlet county state province vilayet sanjak district districts region republic
@@ -155,7 +167,7 @@ DIRECTIONS = _words(
 CONNECTORS = _words(
     """
     of the and de la le les du des del della delle dei di da do das dos d' l' der den dem die am an im in on
-    upon sur sous en ob nad na bei zu el al y e von van und et ve over under by next -
+    upon sur sous en ob nad na bei zu el al es ash az ul y e von van und et ve over under by next -
     """
 )
 """Lower-case words inside names."""

@@ -103,6 +103,8 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
             piece = person_names.extended((span.start, span.end), words, marks, peoples)
+            if taken.overlaps(piece):
+                piece = person_names.without_particles((piece[0], min(piece[1], span.end)), words)
             if piece[0] == span.start or (piece[0] - 1, piece[0]) not in peoples:
                 _claim(chosen, piece, by_model, taken)
     for piece in person_names.by_titles(words, marks):
@@ -148,7 +150,8 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     in lower case ("Military History").
     """
     page = survey.page
-    if piece[1] - piece[0] == 1 and person_names.title(page.words.words[piece[0]]):
+    first = page.words.words[piece[0]]
+    if piece[1] - piece[0] == 1 and (person_names.title(first) or page.lower[piece[0]] in cues.SHIPS):
         return False
     if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
         return False

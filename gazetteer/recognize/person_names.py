@@ -117,15 +117,37 @@ def extended(piece: Piece, words: Words, marks: list[str], demonyms: Collection[
         texts[end] in _NUMBERS or texts[end] in ("Jr", "Jr.", "Sr.") or texts[end].lower() in ("pasha", "bey")
     ):
         end += 1
+    end = _past_particles(end, words, marks)
     while end - start > 1 and ((title(texts[start]) and not _saint(texts[start])) or (start, start + 1) in demonyms):
         start += 1
         if texts[start] == "." and end - start > 1:
             start += 1
     while start > 0 and _initial(texts[start - 1]) and not words.first[start]:
         start -= 1
+    start, end = without_particles((start, end), words)
     if end - start > 1 and texts[end - 1] == "." and (len(texts[end - 2]) > 2 or texts[end - 2] in _NUMBERS):
         end -= 1
     return start, end
+
+
+def without_particles(piece: Piece, words: Words) -> Piece:
+    """Return a person's span without particles at its end, behind which is no name: "Isabella de"."""
+    start, end = piece
+    while end - start > 1 and words.words[end - 1] in cues.NAME_PARTICLES:
+        end -= 1
+    return start, end
+
+
+def _past_particles(end: int, words: Words, marks: list[str]) -> int:
+    """Where a name ends whose model's span ends at its particle or before it: "Conrad von Hötzendorf"."""
+    texts, count = words.words, len(words.words)
+    behind = end
+    while behind < count and texts[behind] in cues.NAME_PARTICLES:
+        behind += 1
+    is_open = behind > end or texts[end - 1] in cues.NAME_PARTICLES
+    if not is_open or behind >= count or marks[behind] not in "UT" or behind - end > 3:
+        return end
+    return behind + 1
 
 
 def _initial(word: str) -> bool:

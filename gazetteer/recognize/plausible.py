@@ -25,6 +25,9 @@ _SHORT_NAME = 2
 _ABBREVIATED = frozenset("ter mts mt st ste co is isl riv ft pt jct sta cy hts spgs penin r l c n s e w".split())
 """Last words of names that are written short with a period: "Utah Ter."."""
 _SPACELESS = frozenset({"Hira", "Kana", "Jpan", "Hani", "Hans", "Hant", "Thai", "Khmr", "Laoo", "Mymr"})
+WELL_KNOWN = 0.6
+"""Prominence from which a name stays a place where it could end the name of a person."""
+_OPENING_QUOTES = frozenset('"“«„‘')
 _BRIEF = frozenset({"abbreviation", "alternate", "variant"})
 
 
@@ -50,6 +53,8 @@ def plausible(page: Page, piece: Piece) -> bool:
     if end - start == 1 and (mark == "d" or (mark == "T" and _short(page, start)) or _degree(page, start)):
         return False
     if _ordinal(page, piece) or _ends_in_a_stop(page, piece) or _cut_at_hyphen(page, piece):
+        return False
+    if _ship(page, start) or _second_half(page, piece) or _behind_particle(page, piece):
         return False
     if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
         return False
@@ -145,6 +150,46 @@ def _cut_at_hyphen(page: Page, piece: Piece) -> bool:
         return False
     joined = words.starts[end] == words.ends[end - 1] and words.starts[end + 1] == words.ends[end]
     return joined and not english_tail(texts[end + 1])
+
+
+def _ship(page: Page, start: int) -> bool:
+    """Whether a name is right behind the word for a ship: "the steamer Vesta"."""
+    before = start - 2 if start > 1 and page.lower[start - 1] in _OPENING_QUOTES else start - 1
+    return before >= 0 and page.lower[before] in cues.SHIPS
+
+
+def _second_half(page: Page, piece: Piece) -> bool:
+    """Whether a name is only the second half of another: the "Melikoff" of "Loris-Melikoff".
+
+    Two known places that a hyphen joins, and a well-known one behind any name, are places: "the Salmas-Urumia plateau".
+    """
+    texts, words, start = page.words.words, page.words, piece[0]
+    if start < 2 or texts[start - 1] != "-" or page.marks[start - 2] not in "UT" or _well_known(page, piece):
+        return False
+    if words.starts[start - 1] != words.ends[start - 2] or words.starts[start] != words.ends[start - 1]:
+        return False
+    first = page.terms.get((start - 2, start - 1))
+    return first is None or (piece not in page.terms and first.prominence < WELL_KNOWN)
+
+
+def _behind_particle(page: Page, piece: Piece) -> bool:
+    """Whether a name is the end of a person's name: the "Quesada" of "Jiménez de Quesada".
+
+    A well-known place stays one: "Philip von Hessen", "Isabel de España".
+    """
+    start = piece[0]
+    while start > 1 and page.words.words[start - 1] in cues.NAME_PARTICLES:
+        start -= 1
+    if start == piece[0] or _well_known(page, piece):
+        return False
+    cover, name = page.cover[start - 1], page.words.words[start - 1]
+    is_person = cover >= 0 and page.spans[cover].label == "PERSON" and page.marks[start - 1] in "UT"
+    return is_person and name.lower().rstrip(".") not in cues.TITLES
+
+
+def _well_known(page: Page, piece: Piece) -> bool:
+    term = page.terms.get(piece)
+    return term is not None and term.prominence >= WELL_KNOWN
 
 
 def english_tail(word: str) -> bool:

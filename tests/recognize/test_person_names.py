@@ -4,7 +4,7 @@ import pytest
 
 from gazetteer.recognize.lexicon import shapes
 from gazetteer.recognize.ner import load, read
-from gazetteer.recognize.person_names import by_titles, speakers, with_titles
+from gazetteer.recognize.person_names import by_titles, extended, speakers, with_titles
 
 TITLED = [
     ("He met General Karabekir there.", ["Karabekir"], ["General Karabekir"]),
@@ -36,3 +36,20 @@ def test_titles(text: str, names: list[str], titled: list[str]) -> None:
 def test_speakers(text: str, who: list[str]) -> None:
     words = read(text, load(None, "en"))
     assert [words.slice(*piece) for piece in speakers(words, shapes(words))] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("There Jiménez de Quesada fell.", "Jiménez", "Jiménez de Quesada"),
+        ("Then Conrad von Hötzendorf came.", "Conrad von", "Conrad von Hötzendorf"),
+        ("Then Ibrahim ibn al-Walid came.", "Ibrahim", "Ibrahim"),
+        ("Isabella de and others came.", "Isabella de", "Isabella"),
+        ("Peter of Aragon came.", "Peter", "Peter"),
+    ],
+)
+def test_particles(text: str, found: str, whole: str) -> None:
+    words = read(text, load(None, "en"))
+    start = words.words.index(found.split()[0])
+    piece = start, start + len(found.split())
+    assert words.slice(*extended(piece, words, shapes(words))) == whole

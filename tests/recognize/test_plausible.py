@@ -24,6 +24,10 @@ ROWS = (
     ("Su", 0.3, "P", "alternate"),
     ("Su-chou-fu", 0.3, "P", "alternate"),
     ("Vienna", 0.8, "P", "primary"),
+    ("Vesta", 0.3, "P", "alternate"),
+    ("Melikoff", 0.2, "P", "alternate"),
+    ("Salmas", 0.4, "P", "primary"),
+    ("Urmia", 0.5, "P", "primary"),
     ("の", 0.5, "P", "alternate"),
     ("大阪", 0.8, "P", "primary"),
     ("ローマ", 0.8, "P", "alternate"),
@@ -48,6 +52,10 @@ def candidates(text: str, lang: str = "en") -> set[str]:
         ("He gave back Alsace-Lorraine.", "Lorraine", "Alsace-Lorraine"),
         ("The walls of Su-chou-fu fell.", "Su", "Su-chou-fu"),
         ("A Vienna-based banker came.", "Vienna-based", "Vienna"),
+        ("He sailed in the steamer Vesta for Maine.", "Vesta", "Maine"),
+        ("H.M.S. Vesta was off Vienna.", "Vesta", "Vienna"),
+        ("General Loris-Melikoff left Vienna.", "Melikoff", "Vienna"),
+        ("They crossed the Salmas-Urmia plateau.", "Salmas-Urmia plateau", "Urmia"),
     ],
 )
 def test_english(text: str, absent: str, present: str) -> None:
