@@ -12,6 +12,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
+from gazetteer.cli.serve import _listen
 
 SERVE = (sys.executable, "-m", "gazetteer", "serve", "--port", "0")
 
@@ -39,6 +40,12 @@ def test_beyond_loopback_the_address_has_a_token(gazetteer: Gazetteer) -> None:
         assert httpx.get(f"{without}api/info").status_code == 401
         assert httpx.get(f"{without}api/info", headers={"authorization": f"Bearer {token}"}).status_code == 200
         running.terminate()
+
+
+def test_answers_are_sent_at_once() -> None:
+    """Asyncio turns off Nagle's algorithm only for sockets that name their protocol."""
+    with _listen("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP
 
 
 def test_a_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
