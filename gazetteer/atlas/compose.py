@@ -8,11 +8,12 @@ from pathlib import PurePath
 from typing import Any
 
 from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, parts, sketch, tables
+from gazetteer.atlas.blocks import data_block
 from gazetteer.atlas.content import Chapter, Content, Spotted, gather
 from gazetteer.atlas.data import as_data
 from gazetteer.atlas.lean import lean
-from gazetteer.atlas.page import AtlasFigure, AtlasMap, data_block
-from gazetteer.atlas.passages import Paragraph, years_of
+from gazetteer.atlas.page import AtlasFigure, AtlasMap
+from gazetteer.atlas.passages import Paragraph, is_modern
 from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.errors import InputError
 from gazetteer.model.document import Document
@@ -23,9 +24,6 @@ LONG = 600
 
 AT_ONCE = 15_000
 """Words of text that a page parses when it opens; later parts wait until the reader comes to them."""
-
-LAST_CHANGE = 1991
-"""Last year in which the map of states differed much from today's."""
 
 DESCRIPTION = 200
 """Characters of a page's description, at most."""
@@ -132,12 +130,6 @@ def as_documents(documents: Document | Sequence[Document]) -> list[Document]:
         if not isinstance(item, Document):
             raise InputError(f"draw() takes Documents, not {type(item).__name__}: annotate the text first")
     return found
-
-
-def is_modern(documents: Sequence[Document]) -> bool:
-    """Return whether the borders of today fit: for texts without dates, and where one was written after the last great change."""
-    last = [years[1] for document in documents if (years := years_of(document.date))]
-    return not last or max(last) > LAST_CHANGE
 
 
 def _weight(spotted: Spotted, content: Content) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
 from importlib.resources import files
 from typing import Any
@@ -19,12 +18,6 @@ from gazetteer.atlas import assets, guests
 from gazetteer.errors import InputError
 
 _POLICY = '<meta http-equiv="Content-Security-Policy" content="'
-
-
-def data_block(value: Any) -> str:
-    """Write a value as JSON that can stand inside `<script type="application/json">`."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 class AtlasFigure(Figure):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gazetteer.model.document import Document, Entity
@@ -23,6 +23,10 @@ _ABBREVIATION = re.compile(
     r"(?:\b[A-ZА-ЯԱ-Ֆ]|\b(?:Mr|Mrs|Ms|Dr|St|Ste|Prof|Gen|Col|Capt|Lt|Maj|Adm|Sgt|Rev|Hon|Sir|Fr|Jr|Sr|vs|etc|cf|ca|c|"
     r"No|no|nr|vol|Vol|v|p|pp|ed|eds|art|Art|ch|fig|ibid|Mt|Ft|i\.e|e\.g|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec))\.$"
 )
+
+
+LAST_CHANGE = 1991
+"""Last year in which the map of states differed much from today's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ def years_of(span: Timespan | None) -> Years | None:
     first = span.start if span.start is not None else span.end
     last = span.end if span.end is not None else span.start
     return (first, last) if first is not None and last is not None else None
+
+
+def is_modern(documents: Sequence[Document]) -> bool:
+    """Return whether the borders of today fit: for texts without dates, and where one was written after the last great change."""
+    last = [years[1] for document in documents if (years := years_of(document.date))]
+    return not last or max(last) > LAST_CHANGE
 
 
 def paragraphs(document: Document) -> tuple[Paragraph, ...]:

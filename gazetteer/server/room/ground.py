@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.atlas import basemap, features
+from gazetteer.atlas.blocks import data_block
+from gazetteer.atlas.passages import is_modern
 from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.model.document import Document, PlaceMentions
 
@@ -14,9 +16,6 @@ WORLD = Box(-25.0, 20.0, 75.0, 62.0)
 
 def ground(document: Document | None) -> dict[str, str]:
     """Return the blocks of JSON that the page's scripts read: "data" with what is shown first, "base" with the base map."""
-    from gazetteer.atlas import compose  # brings folium, which a server need not wait for at its start
-    from gazetteer.atlas.page import data_block
-
     located = [one for one in document.places if one.place.location is not None] if document else []
     spots = [_spot(one, 1.0) for one in located]
     view = _view(located) if located else WORLD
@@ -28,7 +27,7 @@ def ground(document: Document | None) -> dict[str, str]:
         "people": [],
         "mentions": [],
         "unsure": features.UNCERTAIN,
-        "modern": compose.is_modern([document]) if document else True,
+        "modern": is_modern([document]) if document else True,
         "view": [view.west, view.south, view.east, view.north],
     }
     size = len(document.text) if document else 0

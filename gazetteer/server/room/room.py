@@ -16,6 +16,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document, Entity, Resolution
 from gazetteer.model.place import Place
+from gazetteer.model.without_collection import without_collection
 from gazetteer.server import own_places
 from gazetteer.server.room.checks import checked
 from gazetteer.server.room.decisions import Decisions, Worth, key_of, worth
@@ -256,7 +257,8 @@ class Room:
             annotation = self.workspace.annotation(id)
             if annotation is None:
                 return None
-            opened = OpenDocument(stored, replace(annotation, id=id), self.workspace.history(id), self._resolve)
+            with without_collection():
+                opened = OpenDocument(stored, replace(annotation, id=id), self.workspace.history(id), self._resolve)
             self._opened[id] = opened
             while len(self._opened) > OPEN:
                 self._opened.popitem(last=False)
