@@ -1,4 +1,4 @@
-"""What the gazetteer knows, as plain records: for JSON, for pages and for assistants. Every fact comes with its source."""
+"""Content of the gazetteer as plain records for JSON, pages and assistants, with the source of every fact."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class NameAnswer:
         kind: one of `model.place.NAME_KINDS`.
         years: when it was in use, EDTF; None when unknown.
         certainty: "certain", "probable" or "disputed".
-        source: where this was read.
+        source: the source of the name.
     """
 
     name: str
@@ -57,9 +57,9 @@ class MatchAnswer:
         division: the first-level administrative division that it lies in today.
         feature: GeoNames class and code.
         score: probability that this place is meant, 0 to 1.
-        answer: False when the name most likely means no place of the gazetteer, and this is only the nearest.
+        answer: False if the name most likely means no place of the gazetteer, and this is only the nearest match.
         how: "exact", "part", "sound" or "fuzzy".
-        clues: why; the weights add up to the log-odds of the score.
+        clues: reasons; their weights add up to the log-odds of the score.
     """
 
     id: str
@@ -92,19 +92,19 @@ class AreaAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PlaceAnswer:
-    """All that is known of a place.
+    """The full record of a place.
 
     Attributes:
-        what: what the place is, as a word ("river"); empty when unknown.
+        what: the kind of place, as a word ("river"); empty if unknown.
         extent: west, south, east, north in degrees; None for a point.
-        accuracy_km: how far off the point may be; 0 when unknown.
-        years: when the place itself existed, EDTF; None for a place that still does or is undated.
+        accuracy_km: possible error of the point in kilometres; 0 if unknown.
+        years: when the place existed, EDTF; None if it still exists or is undated.
         divisions: the present-day divisions that it lies in, largest first.
         lay_in: states and divisions of the past in whose bounding box it lies, by time. A box is larger than the state,
-            so it may have lain outside.
+            so the place may have been outside.
         names: every name in time order, undated ones last.
-        links: the same place elsewhere, as CURIEs or URIs.
-        sources: where the place itself was read; each name has its own.
+        links: the same place in other sources, as CURIEs or URIs.
+        sources: the sources of the place; each name has its own.
     """
 
     id: str
@@ -127,14 +127,14 @@ class PlaceAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PersonAnswer:
-    """What is known of a person.
+    """The record of a person.
 
     Attributes:
         aliases: other names.
         born, died: years; None when unknown.
         reign: years in office, EDTF; None when unknown.
-        role: what the person was; empty when unknown.
-        authority: the same person elsewhere, a CURIE; None when unknown.
+        role: the person's role; empty if unknown.
+        authority: the same person in another source, a CURIE; None if unknown.
         how: how the name was found: "exact", "part" or "phonetic"; None for a person found by id.
     """
 
@@ -189,7 +189,7 @@ def name_answer(name: Name, gazetteer: Gazetteer) -> NameAnswer:
 
 
 def place_answer(place: Place, gazetteer: Gazetteer) -> PlaceAnswer:
-    """Return all that the gazetteer knows of a place."""
+    """Return the full record of a place."""
     from gazetteer.atlas import features
 
     return PlaceAnswer(
@@ -213,7 +213,7 @@ def place_answer(place: Place, gazetteer: Gazetteer) -> PlaceAnswer:
 
 
 def person_answer(figure: Figure, gazetteer: Gazetteer, how: str | None = None) -> PersonAnswer:
-    """Return what is known of a person as a record; `how` says how the name was found."""
+    """Return the record of a person; `how` states how the name was found."""
     return PersonAnswer(
         figure.id,
         figure.name,
@@ -231,11 +231,11 @@ def person_answer(figure: Figure, gazetteer: Gazetteer, how: str | None = None) 
 def used_names(
     names: Iterable[Name], *, when: Timespan | None = None, lang: str | None = None, script: str | None = None
 ) -> list[Name]:
-    """Return the names that were in use at a time, in a language and in a script; None asks for all.
+    """Return the names that were in use at a time, in a language and in a script; None selects all.
 
     Args:
         names: the names.
-        when: names without dates are left out when this is given.
+        when: the time; undated names are left out if it is given.
         lang: BCP 47 tag; only its first part is compared.
         script: ISO 15924 code.
     """
@@ -249,7 +249,7 @@ def used_names(
 
 
 def area(id: str, gazetteer: Gazetteer) -> AreaAnswer | None:
-    """Return a division by its id; None where the gazetteer lacks it."""
+    """Return a division by its id; None if it is not in the gazetteer."""
     try:
         found = gazetteer.get(id)
     except UnknownPlaceError:
@@ -258,7 +258,7 @@ def area(id: str, gazetteer: Gazetteer) -> AreaAnswer | None:
 
 
 def source(id: str, gazetteer: Gazetteer) -> Source:
-    """Return a source by its id; one with the id as its title where the gazetteer lacks it."""
+    """Return a source by its id; a source with the id as title if it is not in the gazetteer."""
     try:
         return gazetteer.source(id)
     except UnknownPlaceError:

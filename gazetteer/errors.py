@@ -1,15 +1,15 @@
-"""Every error that a user can meet: one family, each member also a built-in class.
+"""The exceptions of the package, each also a subclass of a built-in exception.
 
-A message says what is wrong, where, and what to do. `cli.main` is the one place where errors become exit codes.
+A message states what is wrong, where, and what to do. `cli.main` turns errors into exit codes.
 """
 
 from __future__ import annotations
 
 
 class GazetteerError(Exception):
-    """The base class of all errors that this package raises on purpose.
+    """Base class of all exceptions of this package.
 
-    Half characters (lone surrogates) in a message are escaped, so that every message can be written.
+    Lone surrogates in a message are escaped, so that every message can be written.
     """
 
     def __init__(self, *args: object) -> None:
@@ -27,7 +27,7 @@ class TimespanError(GazetteerError, ValueError):
 
 
 class FormatError(GazetteerError, ValueError):
-    """A file breaks the rules of its format; the message names the row or the element."""
+    """A file is not valid in its format; the message states the row or the element."""
 
 
 class UnknownPlaceError(GazetteerError, LookupError):

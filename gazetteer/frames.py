@@ -21,9 +21,9 @@ def reconcile(
     country_column: str | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> pandas.DataFrame:
-    """Return a copy of the frame with the columns of `gazetteer.reconcile.COLUMNS` for the places that a column names.
+    """Return a copy of the frame with the columns of `gazetteer.reconcile.COLUMNS` for the place names in a column.
 
-    A new column is called `gazetteer_…` where the frame has one of its name. Index and order stay.
+    A new column is called `gazetteer_…` if its name is taken. Index and order are unchanged.
 
     Raises:
         InputError: the frame has no such column.
@@ -61,7 +61,7 @@ def annotate(
 
 
 def _texts(frame: pandas.DataFrame, column: str | None) -> list[str]:
-    """A column as strings, "" where a cell is empty or no column is given."""
+    """Return a column as strings; "" for an empty cell or without a column."""
     if column is None:
         return [""] * len(frame)
     if column not in frame.columns:
@@ -70,5 +70,5 @@ def _texts(frame: pandas.DataFrame, column: str | None) -> list[str]:
 
 
 def _text(value: object) -> str:
-    """Write a year that pandas has as 1920.0 as 1920."""
+    """Return a cell as text; a year that is 1920.0 in pandas becomes 1920."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

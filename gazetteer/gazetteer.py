@@ -1,4 +1,4 @@
-"""The gazetteer: look names up, and ask what lies near or around a place."""
+"""The gazetteer: look up names, and find places near or around a place."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ class Gazetteer(PlaceFile):
         """Return the places that have or had this name, best first, each once.
 
         Args:
-            name: the name, which may say what it is in.
+            name: the name, optionally with a container.
             year: when the name was used, as a year or as EDTF; a clue, never a filter.
             near: a place (id or name) or a point (lat, lon in degrees, or "lat, lon") near which it is expected; a clue.
             country: name or ISO 3166-1 alpha-2 code of the present-day country; only its places are returned.
             limit: the largest number of matches.
 
-        A name may say what it is in ("Kars, Turkey", "Paris (Texas)"): places there come first. Where the name most likely
+        A name may have a container ("Kars, Turkey", "Paris (Texas)"): places in it come first. If the name most likely
         means no place of the gazetteer, the matches have `answer` False: they are only the nearest names.
 
         Raises:
@@ -73,10 +73,10 @@ class Gazetteer(PlaceFile):
         year: int | str | Timespan | None = None,
         near: str | tuple[float, float] | None = None,
     ) -> tuple[Question, Setting]:
-        """Return the places that `lookup` would weigh for a name, and what they are weighed by: what weights are learnt from.
+        """Return the places that `lookup` would score for a name, and their setting, for learning weights.
 
         Args:
-            name: the name, without what it is in.
+            name: the name, without a container.
             year: as for `lookup`.
             near: as for `lookup`.
         """
@@ -91,21 +91,21 @@ class Gazetteer(PlaceFile):
         return Setting(when, (lat, lon), label)
 
     def country(self, country: str) -> str:
-        """The two-letter code of a present-day country, given by its name or its code.
+        """Return the two-letter code of a present-day country, given by its name or its code.
 
         Raises:
-            InputError: there is none.
+            InputError: the country is not found.
         """
         code = lookup.country_code(self._shelf, country) if isinstance(country, str) and country.strip() else None
         if code is None:
-            raise InputError(f"no country {country!r} is known: give its name or its two-letter code, such as TR or AM")
+            raise InputError(f"country {country!r} not found: give its name or its two-letter code, such as TR or AM")
         return code
 
     @reading
     def find(
         self, name: str, *, demonyms: bool = False, limit: int = search.EXACT_LIMIT, loose: bool = True
     ) -> list[Hit]:
-        """Return the hits for a name, not scored: exact ones, and where there are none and `loose`, phonetic, then fuzzy ones."""
+        """Return unscored hits for a name: exact ones, or if there are none and `loose` is set, phonetic and fuzzy ones."""
         shelf = self._shelf
         found = (
             search.exact(shelf, name, demonyms=demonyms, limit=limit)
@@ -118,10 +118,10 @@ class Gazetteer(PlaceFile):
 
     @reading
     def complete(self, beginning: str, *, limit: int = 10) -> list[Hit]:
-        """Return the places with a name that begins so, the best-known names first, each place once.
+        """Return the places with a name that begins like this, the best-known names first, each place once.
 
         Args:
-            beginning: what was typed so far, in any script.
+            beginning: the text typed so far, in any script.
             limit: the largest number of places.
 
         >>> [hit.name.text for hit in Gazetteer.open().complete("Tifl", limit=1)]
@@ -132,19 +132,19 @@ class Gazetteer(PlaceFile):
 
     @reading
     def alike(self, name: str) -> list[Hit]:
-        """Return the hits for names that sound like this one, else for names spelt nearly like it, beside its own hits."""
+        """Return the phonetic hits for a name, or else fuzzy ones, without its exact hits."""
         found = search.alike(self._shelf, name) or search.fuzzy(self._shelf, name)
         return [one.hit(self._shelf) for one in found]
 
     def names(self, place: str) -> list[Name]:
-        """Every name of one place in time order, undated ones last; `place` is an id or a name."""
+        """Return every name of one place in time order, undated ones last; `place` is an id or a name."""
         return sorted(self.place(place).names, key=_by_time)
 
     def place(self, place: str) -> Place:
         """Return the place with this id, or the likeliest one of this name.
 
         Raises:
-            UnknownPlaceError: no place has this id or name; the message says which name is nearest.
+            UnknownPlaceError: no place has this id or name; the message suggests the nearest name.
         """
         if ":" in place and " " not in place:
             return self.get(place)
@@ -152,21 +152,21 @@ class Gazetteer(PlaceFile):
         if found and found[0].answer:
             return found[0].place
         nearest = f"; the nearest name is {found[0].name.text}, {found[0].place.id}" if found else ""
-        raise UnknownPlaceError(f"no place is called {place!r}{nearest}")
+        raise UnknownPlaceError(f"place {place!r} not found{nearest}")
 
     def point(self, near: str | tuple[float, float]) -> tuple[float, float, str]:
-        """A place (id or name) or a point (numbers, or a text like "40.79, 43.84") as latitude, longitude and label.
+        """Return latitude, longitude and label of a place (id or name) or a point (numbers, or text like "40.79, 43.84").
 
         Raises:
-            InputError: it is neither a text nor a point on Earth.
-            UnknownPlaceError: no such place is known, or it has no point.
+            InputError: it is neither text nor a point on Earth.
+            UnknownPlaceError: the place is not found, or has no coordinates.
         """
         told = point_in(near)
         if told is not None:
             return *told, f"{told[0]:.2f}, {told[1]:.2f}"
         place = self.place(str(near))
         if place.lat is None or place.lon is None:
-            raise UnknownPlaceError(f"{place.label} has no point to be near to")
+            raise UnknownPlaceError(f"{place.label} has no coordinates: give a point instead")
         return place.lat, place.lon, place.label
 
     @reading
@@ -197,8 +197,8 @@ class Gazetteer(PlaceFile):
     def lay_in(self, place: Place, when: Timespan | None = None) -> list[Place]:
         """Return the states and divisions of the past in whose bounding box a place lies, by time.
 
-        A box is larger than the state, so the place may have lain outside. States that were founded later than the place
-        ended, or ended before it began, are left out.
+        A box is larger than the state, so the place may have been outside. States that did not exist at the same time as the
+        place are left out.
 
         Args:
             place: the place.
@@ -221,7 +221,7 @@ class Gazetteer(PlaceFile):
 
     @reading
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
-        """What is known of each folded name, for those that are names; one query for many."""
+        """Return the statistics of each folded name that is in the gazetteer."""
         found: dict[str, Term] = {}
         asked = list(dict.fromkeys(keys))
         for start in range(0, len(asked), 900):
@@ -240,9 +240,9 @@ class Gazetteer(PlaceFile):
         return user_gazetteer.own_names(self._connection)
 
     def sounding(self, names: Collection[str]) -> Mapping[str, float]:
-        """Return the prominence of the best-known place whose name sounds like each of these names.
+        """Return the prominence of the best-known phonetic match of each of these names.
 
-        Names that sound like none are absent, and so are names of fewer than three sounds, which sound like too many.
+        Names without a match are left out, and so are names with fewer than three sounds, which match too many.
         """
         best: dict[str, float] = {}
         for name in names:
@@ -256,7 +256,7 @@ class Gazetteer(PlaceFile):
 
 
 def _by_time(name: Name) -> tuple[bool, int, bool, int, str]:
-    """Dated names by their beginnings, of one beginning mere spellings last."""
+    """Sort dated names by their first year, with spelling variants last in each year."""
     spelling = name.kind == "variant"
     if name.when is None or name.when.is_open:
         return True, 0, spelling, 0, name.text

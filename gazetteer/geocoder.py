@@ -28,16 +28,16 @@ Year = int | str | Timespan | None
 Found: TypeAlias = Location | list[Location] | None
 
 LIMIT = 10
-"""Locations returned with `exactly_one=False` and without a `limit`."""
+"""Number of locations returned with `exactly_one=False` and without a `limit`."""
 
 REMEMBERED = 10_000
-"""Answers of online geocoders that are kept in memory, so that no query is sent twice."""
+"""Number of cached answers of online geocoders, so that no query is sent twice."""
 
-ASKED = ("name", "year", "near", "country")
-"""Keys of a mapping query that this geocoder reads."""
+KEYS = ("name", "year", "near", "country")
+"""Keys of a mapping query that this geocoder supports."""
 
 STRUCTURED = ("city", "town", "village", "place", "county", "state")
-"""Keys of a structured query, as Nominatim has them, that name a place; the most specific one is looked up."""
+"""Keys of a structured query, as in Nominatim, that name a place; the most specific one is looked up."""
 
 
 class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
@@ -46,8 +46,8 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
     Args:
         gazetteer: the gazetteer to search; `Gazetteer.open()` when None.
         min_score: probability, 0 to 1, below which a place is not returned.
-        fallback: geopy geocoders, such as `Nominatim(user_agent=…)`, that are asked in turn for names that are not found.
-            Empty by default: nothing goes over the network. Their answers are kept in memory.
+        fallback: geopy geocoders, such as `Nominatim(user_agent=…)`, that are queried in turn for names that are not found.
+            Empty by default, so that no network is used. Their answers are cached in memory.
         min_delay_seconds: pause between two requests to one of them.
         timeout: seconds to wait for a fallback.
     """
@@ -82,7 +82,7 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
 
         Args:
             query: a name ("Karin", "Kars, Turkey"), or a mapping with "name" and any of "year", "near" and "country", or a
-                structured query as Nominatim has it ({"city": "Kars", "country": "Turkey"}).
+                structured query as in Nominatim ({"city": "Kars", "country": "Turkey"}).
             exactly_one: return one location instead of a list.
             timeout: seconds to wait for a fallback.
             year: when the name was used, as a year or EDTF.
@@ -96,16 +96,16 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
         >>> HistoricalGazetteer().geocode("Alexandropol", year=1920).raw["name"]
         'Gyumri'
         """
-        asked = _asked(query)
-        name = asked.get("name")
+        parts = _parts_of(query)
+        name = parts.get("name")
         if not isinstance(name, str) or not name.strip():
             return None
         try:
             found = self.gazetteer.lookup(
                 name,
-                year=_year(asked.get("year", year)),
-                near=asked.get("near", near),
-                country=asked.get("country", country),
+                year=_year(parts.get("year", year)),
+                near=parts.get("near", near),
+                country=parts.get("country", country),
                 limit=1 if exactly_one else LIMIT if limit is None else limit,
             )
         except GazetteerError as error:
@@ -128,10 +128,10 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
         limit: int | None = None,
         within_km: float = 100.0,
     ) -> Found:
-        """Return the settlement nearest to a point, or a list of them, nearest first; None when none is near.
+        """Return the settlement nearest to a point, or a list of them, nearest first; None if none is near.
 
         Args:
-            query: anything that geopy takes for a point: (lat, lon) in degrees, "40.79, 43.84", a `Point`.
+            query: anything that geopy accepts as a point: (lat, lon) in degrees, "40.79, 43.84", a `Point`.
             exactly_one: return one location instead of a list.
             timeout: seconds to wait for a fallback.
             year: adds the key "then" to `Location.raw`: the names in use in that year.
@@ -176,23 +176,23 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
             return None
 
 
-def _asked(query: str | Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of a query by the names of `ASKED`.
+def _parts_of(query: str | Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parts of a query by the names of `KEYS`.
 
     Raises:
         GeocoderQueryError: a key of a mapping is not known.
     """
     if not isinstance(query, Mapping):
         return {"name": query}
-    if unknown := [key for key in query if key not in (*ASKED, *STRUCTURED)]:
+    if unknown := [key for key in query if key not in (*KEYS, *STRUCTURED)]:
         raise GeocoderQueryError(
-            f"unknown key in the query: {', '.join(map(repr, unknown))}. Known are {', '.join((*ASKED, *STRUCTURED))}"
+            f"unknown key in the query: {', '.join(map(repr, unknown))}. Known are {', '.join((*KEYS, *STRUCTURED))}"
         )
-    asked = {key: value for key, value in query.items() if key in ASKED}
+    values = {key: value for key, value in query.items() if key in KEYS}
     parts = [str(query[key]) for key in STRUCTURED if query.get(key)]
-    if parts and "name" not in asked:
-        asked["name"] = ", ".join(parts)
-    return asked
+    if parts and "name" not in values:
+        values["name"] = ", ".join(parts)
+    return values
 
 
 def _of(place: Place) -> dict[str, Any]:
@@ -224,7 +224,7 @@ def _raw(match: Match) -> dict[str, Any]:
 
 
 def _year(year: Any) -> Year:
-    """A year as a column of a DataFrame has it: 1920.0, or not a number."""
+    """Return a year from a cell of a DataFrame, which may be 1920.0 or NaN."""
     if isinstance(year, (str, Timespan)) or year is None:
         return year or None
     return None if year != year else int(year)
@@ -235,13 +235,13 @@ def _one(found: list[Location], exactly_one: bool) -> Found:
 
 
 def _patient(ask: Callable[..., Any], delay: float) -> Callable[..., Any]:
-    """A request to an online geocoder that keeps a pause between requests, and is not sent twice."""
+    """Return a function that queries an online geocoder with a pause between requests and a cache."""
     limited = RateLimiter(ask, min_delay_seconds=delay, swallow_exceptions=False)
     return lru_cache(maxsize=REMEMBERED)(limited)
 
 
 def _first(ask: Sequence[Callable[..., Any]], query: object, exactly_one: bool, timeout: Any) -> Found:
-    """The first answer of several geocoders; one that fails is skipped while others are left."""
+    """Return the first answer of several geocoders; one that fails is skipped if others are left."""
     options = {} if timeout is DEFAULT_SENTINEL else {"timeout": timeout}
     failure: GeocoderServiceError | None = None
     for geocoder in ask:

@@ -1,4 +1,4 @@
-"""Annotate a text: find its people and places, and resolve the places. Every part of the package uses this."""
+"""Annotate a text: find its people and places, and resolve the places."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-import gazetteer.atlas  # noqa: F401  (registers how a notebook shows a document)
+import gazetteer.atlas  # noqa: F401  (registers the HTML of documents)
 from gazetteer.clues import weights as weights_
 from gazetteer.clues.question import Setting
 from gazetteer.clues.weights import Weights
@@ -27,7 +27,7 @@ from gazetteer.resolve.coverage_hints import complete_countries, hints
 from gazetteer.resolve.resolver import resolve
 
 GIVEN = "given"
-"""`by` of an entity whose span the caller gave."""
+"""Value of `Entity.by` for spans given by the caller."""
 
 When = int | str | Timespan | None
 
@@ -107,9 +107,9 @@ class Pipeline:
 
         Args:
             text: the text; offsets of the result are its code points.
-            date: when the text speaks, as a year or EDTF; inferred from the text when None.
+            date: the time that the text describes, as a year or EDTF; inferred from the text when None.
             near: a place (id or name) or point (lat, lon in degrees) near which the text's places are expected.
-            id: the document's id; made from the text when None.
+            id: the document's id; derived from the text when None.
             title: the document's title.
             lang: BCP 47 tag of this text; the pipeline's when None.
 
@@ -250,7 +250,7 @@ def _id_of(text: str) -> str:
 def _people(
     text: str, recognition: Recognition, ids: Mapping[tuple[int, int], str], when: Timespan | None
 ) -> tuple[tuple[Person, ...], dict[str, str]]:
-    """Return the document's people, and the person's id of each entity id."""
+    """Return the document's people, and the person's id for each entity id."""
     people = []
     whose: dict[str, str] = {}
     for number, group in enumerate(recognition.people, start=1):

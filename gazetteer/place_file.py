@@ -1,4 +1,4 @@
-"""A gazetteer's file: open it, read places and where they are from, add places."""
+"""A gazetteer's file: open it, read places and sources, add places."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class PlaceFile:
-    """Places and their names in one SQLite file: what `Gazetteer` reads from."""
+    """Places and their names in one SQLite file; the base class of `Gazetteer`."""
 
     def __init__(self, path: Path, *, writable: bool = False) -> None:
         self.path = path
@@ -37,8 +37,8 @@ class PlaceFile:
 
         Args:
             path: the file; None for the default, which a first use builds.
-            writable: whether `add` may write to it. The file at `path` is made if it is missing; without a path it is the
-                user's own gazetteer. The embedded gazetteer is never written to.
+            writable: whether `add` may write to it. The file at `path` is created if it is missing; without a path it is
+                the user's own gazetteer. The embedded gazetteer is never written to.
             progress: called during a first build with the number of places written in each step.
 
         Raises:
@@ -66,7 +66,7 @@ class PlaceFile:
         return cls(file, writable=True)
 
     def close(self) -> None:
-        """Close the file; names not read yet can no longer be."""
+        """Close the file; names that were not read yet cannot be read afterwards."""
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -77,22 +77,20 @@ class PlaceFile:
 
     @reading
     def get(self, id: str) -> Place:
-        """The place with this CURIE, or the one that a record with this CURIE joined.
+        """Return the place with this CURIE, or the place into which a record with this CURIE was merged.
 
         Raises:
-            UnknownPlaceError: there is none.
+            UnknownPlaceError: it is not found.
         """
         if not id.isascii():
             id = id.encode("utf-8", "replace").decode()
-        asked = f"SELECT {PLACE_COLUMNS} FROM place p WHERE p."
+        query = f"SELECT {PLACE_COLUMNS} FROM place p WHERE p."
         row = (
-            self._connection.execute(f"{asked}id = ?", (id,)).fetchone()
-            or self._connection.execute(f"{asked}pk = (SELECT place FROM record WHERE id = ?)", (id,)).fetchone()
+            self._connection.execute(f"{query}id = ?", (id,)).fetchone()
+            or self._connection.execute(f"{query}pk = (SELECT place FROM record WHERE id = ?)", (id,)).fetchone()
         )
         if row is None:
-            raise UnknownPlaceError(
-                f"no place has the id {id!r}: ids look like gn:616635, `gazetteer lookup` finds them"
-            )
+            raise UnknownPlaceError(f"id {id!r} not found: ids look like gn:616635, `gazetteer lookup` finds them")
         return place_of(row, self._connection, self._sources)
 
     def _by_row(self, pk: int) -> Place:
@@ -101,37 +99,37 @@ class PlaceFile:
 
     @reading
     def count(self) -> tuple[int, int]:
-        """How many places and how many names it holds."""
+        """Return the number of places and of names."""
         (places,) = self._connection.execute("SELECT count(*) FROM place").fetchone()
         (names,) = self._connection.execute("SELECT count(*) FROM name").fetchone()
         return places, names
 
     @reading
     def dated(self) -> int:
-        """How many of its names have dates."""
+        """Return the number of names with dates."""
         (number,) = self._connection.execute("SELECT count(*) FROM name WHERE timespan IS NOT NULL").fetchone()
         return int(number)
 
     @reading
     def source(self, id: str) -> Source:
-        """The source with this id.
+        """Return the source with this id.
 
         Raises:
-            UnknownPlaceError: there is none.
+            UnknownPlaceError: it is not found.
         """
         row = self._connection.execute("SELECT id, title, licence, url FROM source WHERE id = ?", (id,)).fetchone()
         if row is None:
-            raise UnknownPlaceError(f"no source has the id {id!r}")
+            raise UnknownPlaceError(f"source {id!r} not found")
         return Source(*row)
 
     @reading
     def imported(self) -> list[tuple[str, str, int]]:
-        """Format, path and number of records of every file that was imported into it, in order."""
+        """Return format, path and number of records of every imported file, in order."""
         return self._connection.execute("SELECT format, file, records FROM import WHERE whole ORDER BY pk").fetchall()
 
     @reading
     def records(self, id: str) -> list[Record]:
-        """The records of other gazetteers that were found to be this place.
+        """Return the records of other gazetteers that were merged into this place.
 
         Raises:
             UnknownPlaceError: no place has this id.
@@ -145,17 +143,17 @@ class PlaceFile:
         return [record_of(row, self._sources) for row in rows]
 
     def select(self, selection: Selection) -> Iterator[Place]:
-        """The places of a selection, one at a time, in the order in which they were added.
+        """Yield the places of a selection, in insertion order.
 
         Raises:
-            InputError: its source is not known.
+            InputError: its source is not found.
         """
         from gazetteer.database.selection import select
 
         return select(self._connection, self._sources, selection, embedded.curated_names() if selection.curated else {})
 
     def add(self, places: Iterable[Place], *, progress: Callable[[int], None] | None = None) -> int:
-        """Add places, all or none; places that exist already get the names that they lack. Returns the number of places.
+        """Add places, all or none, and return their number; places that exist already get the names that they lack.
 
         Raises:
             StoreError: the gazetteer was not opened with `writable=True`, or the disk is full.

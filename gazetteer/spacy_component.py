@@ -7,8 +7,8 @@
 >>> [(ent.text, ent.kb_id_, ent._.place.label) for ent in doc.ents]
 [('Alexandropol', 'gn:616635', 'Gyumri'), ('Tiflis', 'gn:611717', 'Tbilisi')]
 
-A `Doc` that is saved, or that comes from another process, has what the JSON of an annotation has: places without their
-other names.
+A `Doc` that was saved, or comes from another process, has the content of the annotation's JSON: places without their other
+names.
 """
 
 from __future__ import annotations
@@ -63,12 +63,12 @@ def make(
     add_ents: bool,
     recognize: bool,
 ) -> Component:
-    """Make the component for `nlp.add_pipe("gazetteer", config={…})`.
+    """Return the component for `nlp.add_pipe("gazetteer", config={…})`.
 
     Args:
         nlp: the spaCy pipeline.
         name: name of the component.
-        date: when the texts speak, as a year or EDTF; inferred from each text when None.
+        date: the time that the texts describe, as a year or EDTF; inferred from each text when None.
         near: a place (id or name) near which their places are expected.
         demonyms: as for `Pipeline`.
         nested: as for `Pipeline`.
@@ -77,8 +77,8 @@ def make(
         gazetteer: path of a gazetteer file; the embedded one when None.
         add_ents: whether places and people that earlier components did not find are added to `doc.ents`, as PLACE and
             PERSON. Entities of earlier components are kept, and places among them get their id as `kb_id`.
-        recognize: whether to look for places and people. False resolves only the places that earlier components found,
-            which takes less time than reading each text with a second model.
+        recognize: whether to search for places and people. False only resolves the places that earlier components found,
+            which is faster than reading each text with a second model.
     """
     options = {
         "model": model,
@@ -91,7 +91,7 @@ def make(
 
 
 class Component:
-    """Fills `doc._.gazetteer` with the annotated `Document`, `span._.place` with the `Place` of a span, and `span.kb_id`."""
+    """Sets `doc._.gazetteer` to the annotated `Document`, `span._.place` to the `Place` of a span, and `span.kb_id`."""
 
     def __init__(
         self,
@@ -189,14 +189,14 @@ def _extend() -> None:
 
 
 def _span(doc: Doc, entity: Entity) -> Span | None:
-    """The tokens of a place or a person, None where it does not end with a token."""
+    """Return the tokens of a place or a person; None if its boundaries are not token boundaries."""
     if entity.type not in ("PLACE", "PERSON") or entity.nested_in:
         return None
     return doc.char_span(entity.start, entity.end, label=entity.type)
 
 
 def _linked(span: Span) -> Span:
-    """The span with the id of its place as `kb_id`; a span that is linked already, or is not a place, is unchanged."""
+    """Return the span with the id of its place as `kb_id`; a span that has one, or is not a place, is unchanged."""
     place = _place(span)
     if place is None or span.kb_id or span.label_ not in PLACE_LABELS:
         return span
@@ -204,7 +204,7 @@ def _linked(span: Span) -> Span:
 
 
 def _place(span: Span) -> Place | None:
-    """The place of a span: that of the entity with the same extent, else of the one with the largest overlap of at least half."""
+    """Return the place of the entity with the same extent, else of that with the largest overlap of at least half."""
     document: Document | None = span.doc._.gazetteer
     if document is None:
         return None

@@ -1,4 +1,4 @@
-"""Write files that are complete or unchanged: a new file is written beside its place and moved there when it is done.
+"""Write files atomically: a new file is written in the same folder and renamed when it is complete.
 
 Devices, pipes and sockets are written to directly, symbolic links are followed, and an existing file keeps its mode.
 """
@@ -17,13 +17,13 @@ from gazetteer.errors import GazetteerError, InputError
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Yield the path to write to; what is written there becomes `path` when the block ends without an error.
+    """Yield a temporary path that replaces `path` when the block ends without an error.
 
     Args:
-        path: the file to write. Its folder is made if it is missing.
+        path: the file to write. Its folder is created if it is missing.
 
     Raises:
-        InputError: the folder is missing or not writable, or the disk is full. `path` is unchanged then.
+        InputError: the folder is missing or not writable, or the disk is full. `path` is then unchanged.
     """
     if path.is_dir():
         raise InputError(f"{path} is a folder: give the name of a file to write")
@@ -51,7 +51,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def _is_special(path: Path) -> bool:
-    """Whether the path is a device, a pipe or a socket, such as /dev/stdout."""
+    """Return whether the path is a device, a pipe or a socket, such as /dev/stdout."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -60,7 +60,7 @@ def _is_special(path: Path) -> bool:
 
 
 def _part_name(name: str, pid: int) -> str:
-    """A short name for the unfinished file, within every file system's limit on the length of names."""
+    """Return a short name for the unfinished file, within every file system's limit on the length of names."""
     return f".{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.{pid}.part"
 
 
@@ -87,7 +87,7 @@ def _is_running(pid: int) -> bool:
 
 
 def _mode_of(target: Path) -> int:
-    """The mode of the file that is replaced, or that of any new file."""
+    """Return the mode of the file that is replaced, or the default mode of new files."""
     with suppress(FileNotFoundError):
         return stat.S_IMODE(target.stat().st_mode)
     mask = os.umask(0)

@@ -134,7 +134,7 @@ def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 
 
 
 def _around(spot: Spot, reach: float) -> Box:
-    """The ground that a screen shows around a place: so many degrees of longitude to each side, and as far in latitude."""
+    """Return the ground that a screen shows around a place: so many degrees of longitude to each side, and as far in latitude."""
     tall = reach * math.cos(math.radians(spot.lat))
     return Box(spot.lon - reach, max(-84, spot.lat - tall), spot.lon + reach, min(84, spot.lat + tall))
 
@@ -169,7 +169,7 @@ def _tier(key: str, cells: Sequence[str]) -> dict[str, Any]:
 
 
 def _reliefs(wide: Box, around: Sequence[Box]) -> list[dict[str, Any]]:
-    """The relief around the weightiest places in few pixels, and that of the first view in more."""
+    """Return the relief around the weightiest places in few pixels, and that of the first view in more."""
     coarse, fine = _level("relief", "mid"), _level("relief", "near")
     wanted = dict.fromkeys(key for box in (wide, *around) for key in coarse.touching(box) if key in coarse.cells)
     found = [_relief("mid", _afford(coarse, wanted, COARSE_RELIEF_BYTES), wide)]
@@ -203,7 +203,7 @@ def _afford(level: Level, wanted: Iterable[str], budget: int) -> list[str]:
 
 
 def _first(level: Level, keys: Sequence[str], wide: Box) -> int:
-    """The column with which the row of cells begins: not 0 where the view crosses the antimeridian."""
+    """Return the column with which the row of cells begins: not 0 where the view crosses the antimeridian."""
     columns = {int(key.split("_")[0]) for key in keys}
     west = int((wide.west + 180) // level.cell) % round(360 / level.cell)
     return min((c for c in columns if c >= west), default=0) if wide.west < -180 or wide.east > 180 else 0

@@ -66,7 +66,7 @@ def _check(sources: dict[str, str]) -> None:
 
 
 def _names(text: str) -> list[str]:
-    """The names that a module declares at top level."""
+    """Return the names that a module declares at top level."""
     found = _DECLARED.findall(text)
     for line in _BOUND.findall(text):
         before = None

@@ -133,7 +133,7 @@ def as_documents(documents: Document | Sequence[Document]) -> list[Document]:
 
 
 def _weight(spotted: Spotted, content: Content) -> float:
-    """How many mentions of the place are to be expected, by their probabilities."""
+    """Return how many mentions of the place are to be expected, by their probabilities."""
     return sum(content.mentions[index].certainty or 0 for index in spotted.mentions)
 
 
@@ -193,7 +193,7 @@ def _defer(chapters: list[dict[str, Any]]) -> None:
 
 
 def _file_name(ident: str) -> str:
-    """The title of a text that has none: its file's name in words, or its id."""
+    """Return the title of a text that has none: its file's name in words, or its id."""
     return PurePath(ident).stem.replace("_", " ") or ident or "Text without a title"
 
 
@@ -219,7 +219,7 @@ def _date(document: Document) -> str | None:
 
 
 def _faces(letters: str, data: dict[str, Any], base: dict[str, Any]) -> dict[str, str]:
-    """What each face of the page writes. Other scripts in the lists of names are left to the reader's own fonts."""
+    """Return what each face of the page writes. Other scripts in the lists of names are left to the reader's own fonts."""
     slanted = {"sea", "range", "river", "lake"}
     labels = base["labels"]
     names = "".join(place["name"] + place["label"] for place in data["places"])

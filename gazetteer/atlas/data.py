@@ -22,7 +22,7 @@ MAX_LINKS = 6
 
 
 def as_data(content: Content, countries: dict[str, str], names: Names | None) -> dict[str, Any]:
-    """The content as JSON-ready values. Keys are short: a page may carry ten thousand places."""
+    """Return the content as JSON-ready values. Keys are short: a page may carry ten thousand places."""
     return {
         "docs": [_doc(chapter) for chapter in content.chapters],
         "places": [_place(spotted, countries, names) for spotted in content.places],
@@ -65,7 +65,7 @@ def _person(named: Named, content: Content) -> dict[str, Any]:
 
 
 def _name(named: Named, content: Content) -> str:
-    """The name of a person; of several texts, the writer of each has its title."""
+    """Return the name of a person; of several texts, the writer of each has its title."""
     at = next((stop.mention for stop in named.journey if stop.mention is not None), None)
     if named.mentions or len(content.chapters) == 1 or at is None:
         return named.person.name

@@ -70,7 +70,7 @@ class AtlasFigure(Figure):
 
 
 def _hashes(tag: str, text: str) -> str:
-    """The hash of each inline element of a kind that has no attributes; JSON blocks, which have one, need none."""
+    """Return the hash of each inline element of a kind that has no attributes; JSON blocks, which have one, need none."""
     found = re.findall(rf"<{tag}>(.*?)</{tag}>", text, flags=re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii") for part in found)
     return " ".join(dict.fromkeys(f"'sha256-{digest}'" for digest in digests)) or "'none'"

@@ -83,7 +83,7 @@ def level_of(line: str) -> int | None:
 
 
 def _chapter_level(line: str) -> int | None:
-    """The level of a heading that a word or a mark makes one: "Chapter", "##"; a number alone may head a list."""
+    """Return the level of a heading that a word or a mark makes one: "Chapter", "##"; a number alone may head a list."""
     line = line.strip()
     if marked := _BY_MARK.match(line):
         return len(marked[1])

@@ -72,7 +72,7 @@ def _box(tier: dict[str, Any], key: str) -> Box:
 
 
 def _covers(tier: dict[str, Any], view: Box) -> bool:
-    """Whether the cells of a tier cover most of the view."""
+    """Return whether the cells of a tier cover most of the view."""
     if tier["cell"] >= 360:
         return True
     points = [

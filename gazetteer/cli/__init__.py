@@ -1,1 +1,1 @@
-"""The command line: the one place where errors become exit codes."""
+"""The command line."""

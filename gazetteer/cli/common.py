@@ -1,4 +1,4 @@
-"""What the commands share: options, opening the gazetteer, progress bars, notes, output files."""
+"""Code shared by the commands: options, opening the gazetteer, progress bars, notes, output files."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def open_gazetteer(path: Path | None, *, silent: bool = False, takes_workspace: 
     """Open the gazetteer of a file, else the user's own, else the embedded one. A first build shows a progress bar.
 
     Args:
-        path: a gazetteer; or a workspace of the reading room, whose own places are added to the default gazetteer.
-        silent: whether no progress is shown.
+        path: a gazetteer, or a workspace of the reading room, whose own places are added to the default gazetteer.
+        silent: whether to hide the progress bar.
         takes_workspace: whether the command can use a workspace.
 
     Raises:
@@ -118,7 +118,7 @@ def write(content: str | bytes, path: Path | None) -> None:
 
 
 def write_pieces(pieces: Iterable[str | bytes], path: Path | None) -> None:
-    """Write pieces as they are made, as `write` does for one.
+    """Write pieces as they are produced, like `write`.
 
     Raises:
         InputError: the folder is missing or not writable, the disk is full, or standard output is closed.
@@ -145,7 +145,7 @@ def reader_ended() -> click.exceptions.Exit:
 
 
 def language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """The code of a language given as a code or a name; a usage error for any other text."""
+    """Return the code of a language given as a code or a name, or raise a usage error."""
     if value is None:
         return None
     from gazetteer.languages.codes import language_code

@@ -1,4 +1,4 @@
-"""The option `--corrections`: what a reader has corrected on the map page, applied to the documents."""
+"""The option `--corrections`: apply the corrections that a reader made on the map page."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def corrected(document: Document, given: Sequence[Correction], pipeline: Pipelin
 
 
 def as_gold(annotation: Path, corrections: Path) -> list[GoldDocument]:
-    """Read an annotation, and return as gold what a reader has confirmed, moved or added in it; nothing else is certain.
+    """Read an annotation, and return the entities that a reader has confirmed, moved or added as gold.
 
     Raises:
         InputError: no correction belongs to the annotation.
@@ -85,10 +85,10 @@ def as_gold(annotation: Path, corrections: Path) -> list[GoldDocument]:
 
 
 def of_workspace(path: Path) -> list[GoldDocument]:
-    """Return as gold the placings that readers have confirmed or chosen in a workspace of `gazetteer serve`.
+    """Return the resolutions that readers have confirmed or chosen in a workspace of `gazetteer serve` as gold.
 
     Raises:
-        InputError: nobody has decided anything in it.
+        InputError: it has no decisions.
         StoreError: it is not a workspace.
     """
     from gazetteer.server.workspace.gold import decided_documents
@@ -97,7 +97,7 @@ def of_workspace(path: Path) -> list[GoldDocument]:
     with Workspace(path) as workspace:
         documents = list(decided_documents(workspace))
     if not documents:
-        raise InputError(f"nobody has confirmed or chosen a place in {path}: correct some in `gazetteer serve` first")
+        raise InputError(f"no place is confirmed or chosen in {path}: correct some in `gazetteer serve` first")
     return _gold(documents, path.name)
 
 

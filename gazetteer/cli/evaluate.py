@@ -38,7 +38,9 @@ Examples:
 @click.option("--not-lang", "others", multiple=True, metavar="xx", help="No texts in this language; repeatable.")
 @click.option("--baselines", is_flag=True, help="Also score a baseline: spaCy and the most populous place of a name.")
 @click.option("--errors", is_flag=True, help="List the worst errors with their clues.")
-@click.option("--missed", is_flag=True, help="List every missed name: what it was taken for, whether it is held.")
+@click.option(
+    "--missed", is_flag=True, help="List every missed name: what was found instead, and whether the gazetteer has it."
+)
 @click.option("--texts", is_flag=True, help="Also give figures for each text.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N documents of each file.")
 @click.option("--demonyms/--no-demonyms", default=None, help="Count “Turkish” (default: as the corpus does).")
@@ -87,7 +89,7 @@ def evaluate(
     tables: list[str] = []
     figures: list[object] = []
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
-        beside = {"spaCy + most populous": MostPopulous(gazetteer)} if baselines else None
+        systems = {"spaCy + most populous": MostPopulous(gazetteer)} if baselines else None
         for file in gold:
             by = convention_of(Path(file).stem).changed(demonyms=demonyms, nested=nested, titles=titles)
             pipeline = Pipeline(
@@ -96,7 +98,7 @@ def evaluate(
             )  # fmt: skip
             with common.progress(Path(file).name, None, silent=quiet) as advance:
                 report = evaluation.evaluate(
-                    [file], pipeline=pipeline, format=format_, labels=_labels(labels), baselines=beside, gold_spans=gold_spans,
+                    [file], pipeline=pipeline, format=format_, labels=_labels(labels), baselines=systems, gold_spans=gold_spans,
                     languages=languages, except_languages=others, limit=limit, gazetteer=gazetteer,
                     progress=_steps(advance),
                 )  # fmt: skip
@@ -112,7 +114,7 @@ def evaluate(
 
 
 def _labels(given: Sequence[str]) -> dict[str, str]:
-    """Return label to type from "LABEL=TYPE"."""
+    """Return a mapping of labels to types from "LABEL=TYPE"."""
     pairs = [label.partition("=") for label in given]
     if wrong := next(
         (label for label, (name, mark, _) in zip(given, pairs, strict=True) if not name or not mark), None

@@ -57,7 +57,7 @@ def export(
 ) -> None:
     """Export the gazetteer or a selection of it. Filters are combined with AND.
 
-    Data that the format cannot hold are counted and reported; lpf, geojson and csv keep every date and source.
+    Data that the format cannot store are counted and reported; lpf, geojson and csv keep every date and source.
     """
     from gazetteer.database.selection import Selection
     from gazetteer.formats import losses
@@ -94,7 +94,7 @@ def _box(box: str | None) -> tuple[float, float, float, float] | None:
     try:
         west, south, east, north = (float(side) for side in box.split(","))
     except ValueError:
-        raise click.UsageError(f"--box wants W,S,E,N in degrees, such as 42,38,47,42, not {box!r}") from None
+        raise click.UsageError(f"--box must be W,S,E,N in degrees, such as 42,38,47,42, not {box!r}") from None
     return west, south, east, north
 
 

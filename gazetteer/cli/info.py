@@ -45,8 +45,8 @@ def info(format_: str, output: Path | None, database: Path | None, quiet: bool) 
             "size": f"{gazetteer.path.stat().st_size / 1e6:.0f} MB",
             "data": str(data_folder()),
         }
-    for lang, tongue in (("en", "English"), ("fr", "French"), ("de", "German"), ("ru", "Russian")):
-        facts[f"model for {tongue}"] = default_model(lang) or f"none: the gazetteer's names only; {model_hint(lang)}"
+    for lang, language in (("en", "English"), ("fr", "French"), ("de", "German"), ("ru", "Russian")):
+        facts[f"model for {language}"] = default_model(lang) or f"none: the gazetteer's names only; {model_hint(lang)}"
     if format_ == "json":
         common.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", output)
         return

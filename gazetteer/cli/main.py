@@ -1,6 +1,6 @@
-"""The program `gazetteer`: its commands, and the one place where errors become exit codes.
+"""The program `gazetteer`: its commands, and the exit codes of errors.
 
-Each command is imported only when it is called, so that `gazetteer lookup` starts at once.
+Each command is imported when it is called, so that `gazetteer lookup` starts quickly.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ COMMANDS = {
     "mcp": ("gazetteer.cli.mcp:mcp", "Serve look-ups to AI assistants (Model Context Protocol)."),
     "info": ("gazetteer.cli.info:info", "Show version, models and gazetteer contents."),
 }
-"""Command to its module and function, and the line that `gazetteer --help` shows for it."""
+"""Maps a command to its module and function, and to its line in `gazetteer --help`."""
 
 
 class Commands(click.Group):
@@ -102,7 +102,7 @@ def main(arguments: list[str]) -> int:
         if debug:
             raise
         _say(
-            f"internal error ({type(error).__name__}: {error}). Run the command again with --debug and report it, please"
+            f"internal error ({type(error).__name__}: {error}). Please run the command again with --debug and report it"
         )
         return 1
     return 0
@@ -117,17 +117,17 @@ def _message(error: BaseException) -> str:
 
 
 def _say(message: str) -> None:
-    message = message.encode("utf-8", "backslashreplace").decode()  # half characters cannot be written
+    message = message.encode("utf-8", "backslashreplace").decode()  # lone surrogates cannot be written
     click.echo(click.style("gazetteer: ", fg="red", bold=True) + message, err=True, color=colour())
 
 
 def _stop(number: int, frame: object) -> None:
-    """End on SIGTERM as on Ctrl-C: unfinished files are removed."""
+    """Exit on SIGTERM as on Ctrl-C, so that unfinished files are removed."""
     raise KeyboardInterrupt
 
 
 def _open_closed_streams() -> None:
-    """Open the null device in place of standard streams that the caller has closed."""
+    """Open the null device for standard streams that the caller has closed."""
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
     if sys.stderr is None:

@@ -1,4 +1,4 @@
-"""`lookup` and `names`: which places bore a name, and which names a place bore."""
+"""`lookup` and `names`: the places with a name, and the names of a place."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Examples:
 @click.option("--year", metavar="Y", help="When the name was used: a year or EDTF (1837/1924).")
 @click.option("--near", metavar="PLACE", help="A place (name or id) near which it is expected.")
 @click.option("--country", metavar="CC", help="Only places in this present-day country (name or two-letter code).")
-@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many places.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Largest number of places.")
 @click.option("--why", is_flag=True, help="Show how each score adds up, from the prior to the score.")
 @click.option("--person", is_flag=True, help="Look up known persons instead of places; --year: when they lived.")
 @formats
@@ -57,7 +57,7 @@ def lookup(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Places that have or had NAME, best first: in any script, by exact, phonetic or fuzzy match."""
+    """List the places that have or had NAME, best first: in any script, by exact, phonetic or fuzzy match."""
     if person:
         from gazetteer.cli.people import write_lookup
 
@@ -73,7 +73,7 @@ def lookup(
     if format_ == "table":
         there = f" in {country}" if country else ""
         if not records:
-            common.write(f"No match{there} for “{name}”, and no name that sounds or looks like it.\n", output)
+            common.write(f"No match{there} for “{name}”, and no name with a similar sound or spelling.\n", output)
             return
         missed = "" if matches[0].answer else f"No match{there} for “{name}”; nearest:\n"
         table = render(records, _LOOKUP, colour=output is None and terminal.shows_colour())
@@ -106,7 +106,7 @@ def names(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Every name of PLACE (an id or a name), in time order; with --year, what it was called then."""
+    """List every name of PLACE (an id or a name), in time order; with --year, what it was called then."""
     from gazetteer.answers import name_answer, used_names
     from gazetteer.cli.timeline import draw
     from gazetteer.model.written_years import years_of
@@ -114,8 +114,8 @@ def names(
     when = years_of(year)
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         found = gazetteer.place(place)
-        held = gazetteer.names(found.id)
-        shown = used_names(held, when=when, lang=lang)
+        all_names = gazetteer.names(found.id)
+        shown = used_names(all_names, when=when, lang=lang)
         records = [_flat(name_answer(name, gazetteer)) for name in shown]
     if format_ != "table":
         common.write(_dump(records, format_), output)
@@ -123,11 +123,11 @@ def names(
     colour = output is None and terminal.shows_colour()
     title = f"{found.label} · {_where(found)} · {found.id}"
     if not records:
-        known = sum(name.when is not None for name in held)
+        known = sum(name.when is not None for name in all_names)
         wanted = f" of {year}" if year else ""
-        tongue = f" in the language {lang!r}" if lang else ""
+        language = f" in the language {lang!r}" if lang else ""
         common.write(
-            f"{title}\nNo name{wanted}{tongue} is known; {known} of its {len(held)} names have dates.\n", output
+            f"{title}\nNo name{wanted}{language} is known; {known} of its {len(all_names)} names have dates.\n", output
         )
         return
     dated = [name for name in shown if name.when is not None and not name.when.is_open]
@@ -168,7 +168,7 @@ def _waterfall(match: Match) -> str:
 
 
 def _flat(answer: MatchAnswer | NameAnswer) -> dict[str, Any]:
-    """Return a record with the title of its source in place of the source."""
+    """Return a record with the title of its source instead of the source."""
     return {**asdict(answer), "source": answer.source.title}
 
 

@@ -1,4 +1,4 @@
-"""`people`: who is named in texts, under which names, linked to whom, and who was where when."""
+"""`people`: the persons of texts, their names and links, and their movements."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gazetteer.model.document import Document
     from gazetteer.model.place import Place
     from gazetteer.people.authority import Figure
-    from gazetteer.people.collection import Somebody
+    from gazetteer.people.collection import CollectedPerson
     from gazetteer.people.network import NetworkFormat
 
 FORMATS = ("table", "json", "csv", "graphml", "gexf")
@@ -35,7 +35,7 @@ Examples:
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("--movements", is_flag=True, help="List who was where when, with the words that say so.")
+@click.option("--movements", is_flag=True, help="List who was where when, with the words that state it.")
 @common.output
 @marked
 @takes_reading_options
@@ -98,7 +98,7 @@ _MOVEMENT_COLUMNS = (
 )
 
 
-def _record(person: Somebody) -> dict[str, Any]:
+def _record(person: CollectedPerson) -> dict[str, Any]:
     return {
         "name": person.name,
         "aliases": "; ".join(person.aliases),
@@ -110,7 +110,7 @@ def _record(person: Somebody) -> dict[str, Any]:
     }
 
 
-def _json(person: Somebody) -> dict[str, Any]:
+def _json(person: CollectedPerson) -> dict[str, Any]:
     return {
         "id": person.id,
         "name": person.name,
@@ -121,8 +121,8 @@ def _json(person: Somebody) -> dict[str, Any]:
     }
 
 
-def _movements(persons: Sequence[Somebody], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
-    """One record for each movement, by document and in order of the text."""
+def _movements(persons: Sequence[CollectedPerson], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
+    """Yield one record per movement, by document and in order of the text."""
     from gazetteer.model.annotation import finite, movement_values
 
     texts = {document.id: document.text for document in documents}

@@ -1,4 +1,4 @@
-"""The options of how texts are read, and reading the inputs of a command as documents."""
+"""Options for reading texts, and the inputs of a command as documents."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ GEDCOM = (".ged", ".gedcom")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the texts of a command are read.
+    """Options for reading the texts of a command.
 
     Attributes:
-        date: when the texts speak.
-        near: where their places are expected.
-        home: where the texts were written or published.
+        date: the time that the texts describe.
+        near: the place near which their places are expected.
+        home: the place where the texts were written or published.
         lang: their language.
         model: the recognition model.
         demonyms: whether adjectives and peoples count as places.
         no_nested: whether names inside longer names are left out.
         titles: whether mentions of persons include their titles.
-        encoding: of the files.
-        column: of tables, the column with the texts.
+        encoding: the encoding of the files.
+        column: the column of tables with the texts.
         weights: file with clue weights.
         database: gazetteer file; None for the user's own or the embedded one.
         quiet: whether progress and notes are hidden.
-        marked: whether TEI files are read as annotations, with the names that their editors marked.
+        marked: whether TEI files are read as annotations, with the names marked by their editors.
         corrections: file of a reader's corrections, applied to the documents.
     """
 
@@ -81,7 +81,7 @@ class Reading:
 
 
 def takes_reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of how a text is read to a command, which receives them as `reading`."""
+    """Add the options for reading texts to a command, which receives them as `reading`."""
 
     @wraps(command)
     def with_options(**given: Any) -> None:
@@ -161,7 +161,7 @@ def read_documents(inputs: Sequence[str], gazetteer: Gazetteer, reading: Reading
 def _annotated(
     files: Sequence[str], gazetteer: Gazetteer, reading: Reading, given: Sequence[Correction]
 ) -> Iterator[Document]:
-    """Read annotations, and resolve the places that they mark without placing them."""
+    """Read annotations, and resolve their places that are not resolved."""
     from gazetteer.formats.registry import annotation_reader_of
     from gazetteer.pipeline import Pipeline
     from gazetteer.texts.marked import placed, still_open
@@ -172,7 +172,7 @@ def _annotated(
             located = _located(corrections_.corrected(document, given), gazetteer)
             found = placed(located, resolver, near=reading.near)
             if reading.marked and (count := still_open(found)):
-                common.warn(f"{found.id}: {count} of the marked places could not be placed")
+                common.warn(f"{found.id}: {count} of the marked places could not be resolved")
             yield found
 
 
@@ -190,7 +190,7 @@ def _annotate(
 
 
 def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Reading) -> Document:
-    """Annotate a text, keep the names that its editors marked, and show its notes."""
+    """Annotate a text, keep the names marked by its editors, and show its notes."""
     from gazetteer.texts.marked import known_near, respected
 
     if text.warning:
@@ -210,7 +210,7 @@ def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Rea
 
 
 def _located(document: Document, gazetteer: Gazetteer) -> Document:
-    """Return the document with the points of places that it names by identifier only, where the gazetteer has them."""
+    """Return the document with coordinates from the gazetteer for places that have only an identifier."""
     from gazetteer.errors import UnknownPlaceError
 
     def entity_of(entity: Entity) -> Entity:
@@ -228,7 +228,7 @@ def _located(document: Document, gazetteer: Gazetteer) -> Document:
 
 
 def files_of(item: str) -> list[str]:
-    """Return the files of a folder in order of their names; anything else unchanged."""
+    """Return the files of a folder sorted by name; any other item unchanged."""
     path = Path(item)
     if item == "-" or not path.is_dir():
         return [item]
@@ -239,7 +239,7 @@ def files_of(item: str) -> list[str]:
 
 
 def _is_annotation(file: str, *, marked: bool) -> bool:
-    """Whether a file is an annotation, and not a text or a table of texts; JSON-LD always is."""
+    """Return whether a file is an annotation, not a text or a table of texts; JSON-LD always is."""
     path = Path(file)
     if marked and path.suffix.lower() in TEI:
         return True

@@ -1,4 +1,4 @@
-"""`reconcile`: a spreadsheet's place names matched, row by row."""
+"""`reconcile`: match the place names of a spreadsheet, row by row."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gazetteer.errors import InputError
 from gazetteer.whole_files import replacing
 
 _SPOOLED = 1 << 24
-"""Bytes of standard input that are kept in memory."""
+"""Number of bytes of standard input kept in memory."""
 
 
 @click.command(
@@ -39,8 +39,8 @@ Examples:
 @click.option("--kind-column", metavar="T", help="A column that says what the place is: town, river, county.")
 @click.option("--lat-column", metavar="LAT", help="A column with latitudes of points nearby; with --lon-column.")
 @click.option("--lon-column", metavar="LON", help="A column with longitudes of points nearby.")
-@click.option("--delimiter", metavar="D", help="The sign between cells; recognized by default. “tab” for a tab.")
-@click.option("--encoding", metavar="NAME", help="The encoding of the table; recognized by default.")
+@click.option("--delimiter", metavar="D", help="The character between cells; detected by default. “tab” for a tab.")
+@click.option("--encoding", metavar="NAME", help="The encoding of the table; detected by default.")
 @common.output
 @common.database
 @common.quiet
@@ -59,7 +59,7 @@ def reconcile(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Match the place names of a table (CSV, TSV, xlsx, ods): the same table comes back as CSV with what was found."""
+    """Match the place names of a table (CSV, TSV, xlsx, ods): writes the same table as CSV with the matches."""
     from gazetteer.formats.gedcom import SUFFIXES as GEDCOM
     from gazetteer.formats.table import read_table
     from gazetteer.reconcile.table import Columns
@@ -68,7 +68,7 @@ def reconcile(
     where = "standard input" if table == "-" else Path(table).name
     sign = {"tab": "\t", "\\t": "\t"}.get(delimiter or "", delimiter)
     if sign is not None and len(sign) != 1:
-        raise InputError(f"the delimiter is {sign!r}: give one sign, or the word tab")
+        raise InputError(f"the delimiter is {sign!r}: give one character, or the word tab")
     if (lat_column is None) != (lon_column is None):
         raise click.UsageError("--lat-column and --lon-column belong together: give both")
     if output is not None and output.suffix.lower() in (".xlsx", ".xls", ".ods", ".parquet"):
@@ -102,7 +102,7 @@ def reconcile(
 def _locate(
     table: str, output: Path, column: str, year_column: str | None, database: Path | None, *, quiet: bool
 ) -> None:
-    """Write a GEDCOM file back with the coordinates of the places that were matched."""
+    """Write a GEDCOM file with the coordinates of the matched places added."""
     from gazetteer.formats.safety import read_bytes
     from gazetteer.texts import family
 
@@ -116,7 +116,7 @@ def _locate(
 
 @contextmanager
 def _opened(table: str) -> Iterator[IO[bytes]]:
-    """Open the table as bytes that can be read twice."""
+    """Open the table as a seekable byte stream."""
     if table != "-":
         from gazetteer.formats.safety import open_binary
 
@@ -133,7 +133,7 @@ def _opened(table: str) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _target(output: Path | None, encoding: str) -> Iterator[IO[str]]:
-    """Open where the new table goes: a file that appears only when it is whole, or standard output."""
+    """Open the output: a file that is replaced only when it is complete, or standard output."""
     if output is None or str(output) == "-":
         out = io.TextIOWrapper(sys.stdout.buffer, encoding, newline="", write_through=True)
         try:

@@ -17,7 +17,7 @@ from gazetteer.cli import common
 from gazetteer.errors import InputError
 
 CONNECTIONS = 256
-"""Connections and requests at one time, beyond which new ones are refused."""
+"""Maximum number of simultaneous connections and requests."""
 
 
 @click.command(
@@ -91,7 +91,7 @@ def serve(
         click.echo(f"{address}?token={token}" if token else address)
         sys.stdout.flush()
         common.note("Ctrl-C stops the server.", silent=quiet)
-        gc.freeze()  # the collector need not look at the program itself again and again
+        gc.freeze()  # exclude the objects of the program from garbage collection
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
 

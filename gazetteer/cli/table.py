@@ -1,4 +1,4 @@
-"""A plain table for the terminal: columns as wide as they need, names in any script kept in line."""
+"""Plain tables for the terminal, aligned for names in any script."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the record's key, its heading, and how many cells it takes at most."""
+    """A column: the record's key, its heading, and its maximum width in terminal cells."""
 
     key: str
     heading: str
@@ -20,7 +20,7 @@ class Column:
 
 
 def render(records: Sequence[Mapping[str, Any]], columns: Sequence[Column], *, colour: bool) -> str:
-    """The records as lines of text with a heading, empty columns left out."""
+    """Return the records as lines of text with a heading, without empty columns."""
     shown = [column for column in columns if any(record[column.key] not in (None, "") for record in records)]
     cells = [[_cell(record[column.key], column.most) for column in shown] for record in records]
     widths = [max([len(column.heading), *(width(row[place]) for row in cells)]) for place, column in enumerate(shown)]
@@ -44,12 +44,12 @@ def _cell(value: Any, most: int) -> str:
 
 
 def width(text: str) -> int:
-    """Cells that a text takes on a terminal: none for a combining mark, two for a wide character."""
+    """Return the width of a text in terminal cells: 0 for a combining mark, 2 for a wide character."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
 def pad(text: str, size: int) -> str:
-    """The text with blanks up to so many cells."""
+    """Return the text padded with spaces to this number of terminal cells."""
     return text + " " * (size - width(text))

@@ -1,4 +1,4 @@
-"""`annotate` and `map`: texts in, annotations and maps out."""
+"""`annotate` and `map`: annotations and maps of texts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ Examples:
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), help="How to write; else by the output's suffix, or json."
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="Output format (default: by the output's suffix, else json).",
 )
 @common.output
 @marked
@@ -123,7 +126,7 @@ def map_(
 
 
 def _own_markup(inputs: Sequence[str], kind: str) -> bytes | None:
-    """The bytes of the one TEI file that is asked back as TEI: names go into its own markup, which loses nothing."""
+    """Return the bytes of a single TEI input if the output is TEI, so that names are added to its markup."""
     if kind != "tei" or len(inputs) != 1 or inputs[0] == "-" or Path(inputs[0]).is_dir():
         return None
     from gazetteer.texts.reader import read_text
@@ -143,7 +146,7 @@ def _by_suffix(output: Path | None, formats: Sequence[str]) -> str | None:
 
 
 def _names_of(gazetteer: Gazetteer) -> Any:
-    """All names of a place by its id, none for an id that this gazetteer lacks."""
+    """Return a function that returns all names of a place by its id; empty for an unknown id."""
     from gazetteer.errors import UnknownPlaceError
 
     def names(place: str) -> Any:

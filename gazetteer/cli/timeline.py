@@ -1,4 +1,4 @@
-"""The names of a place as a small timeline in the terminal."""
+"""Draw the names of a place as a timeline in the terminal."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
 
 BAR = 44
-"""Cells of the axis."""
+"""Width of the axis in terminal cells."""
 
 OPEN = 25
-"""Years by which the axis reaches beyond the first and the last year that is known."""
+"""Number of years by which the axis extends beyond the first and the last known year."""
 
 
 def draw(names: Sequence[Name], when: Timespan | None, *, colour: bool) -> str:
-    """A line a name: a bar over the years in which it was in use, the name, its language, the years in words.
+    """Return one line per name: a bar over the years of its use, the name, its language, the years in words.
 
-    `names` must all have dates. A bar that has no known beginning or end fades out in dots.
+    All names must have dates. A bar without a known beginning or end fades out in dots.
     """
     years = [year for name in names if name.when for year in (name.when.start, name.when.end) if year is not None]
     first, last = min(years) - OPEN, max(years) + OPEN

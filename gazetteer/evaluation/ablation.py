@@ -44,7 +44,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "apposition": ("equated",),
     "publication place": ("near", "home"),
 }  # fmt: skip
-"""Clues that are left out together, by the name of the group. A clue in no group is left out alone."""
+"""Groups of clues that are left out together. A clue in no group is left out by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,10 @@ def ablate(
     Args:
         corpus: name of the corpus.
         documents: the gold documents.
-        system: makes the system to measure from weights.
+        system: returns the system to measure, given weights.
         weights: the weights of all clues.
         resamples: number of bootstrap resamples.
-        seed: of the bootstrap.
+        seed: the seed of the bootstrap.
     """
     resampler = Resampler(len(documents), resamples=resamples, seed=seed)
 
@@ -92,7 +92,7 @@ def ablate(
 
 
 def groups(weights: Weights) -> dict[str, tuple[str, ...]]:
-    """Return the groups of the clues that these weights use; a clue in no group is a group of its own."""
+    """Return the groups of clues in these weights; a clue in no group is a separate group."""
     used = [clue for clue, weight in weights.clues.items() if weight]
     found = {name: tuple(clue for clue in clues if clue in used) for name, clues in GROUPS.items()}
     grouped = {clue for clues in GROUPS.values() for clue in clues}
@@ -101,7 +101,7 @@ def groups(weights: Weights) -> dict[str, tuple[str, ...]]:
 
 
 def table(ablations: Sequence[Ablation]) -> str:
-    """Return a Markdown table with a row for each group and a column for each corpus."""
+    """Return a Markdown table with one row per group and one column per corpus."""
     return markdown(("left out", *(ablation.corpus for ablation in ablations)), _rows(ablations))
 
 

@@ -10,7 +10,7 @@ from gazetteer.model.document import Candidate, Document, Entity, Resolution, en
 from gazetteer.recognize import ner
 
 TYPES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON"}
-"""spaCy's label → our type; other labels are ignored."""
+"""Maps spaCy's labels to our types; other labels are ignored."""
 
 _LEADING = re.compile(r"the\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"['’]s$")
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 
 class MostPopulous:
-    """spaCy's own names, without a leading "the" or a trailing "'s", each resolved to the most populous place of that name."""
+    """Resolves spaCy's entities, without a leading "the" or trailing "'s", to the most populous place of the name."""
 
     def __init__(self, gazetteer: Gazetteer, *, lang: str = "en", model: str | None = None) -> None:
         self._gazetteer = gazetteer
@@ -54,7 +54,7 @@ class MostPopulous:
 
 
 class Nothing:
-    """Find nothing and resolve nothing, to see what a measure gives for no answer."""
+    """Finds nothing and resolves nothing, to get the measures of empty results."""
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
         """Return a document without entities."""

@@ -23,8 +23,8 @@ class Estimate:
     """A figure with its 95% interval.
 
     Attributes:
-        value: None when there was nothing to measure.
-        n: number of items it was measured on.
+        value: the figure; None if there was nothing to measure.
+        n: number of items on which it was measured.
     """
 
     value: float | None
@@ -47,7 +47,7 @@ def _rounded(number: float | None) -> float | None:
 
 
 class Resampler:
-    """Draws resamples of documents once, the same for every measure of a corpus."""
+    """Draws resamples of documents once, for all measures of a corpus."""
 
     def __init__(self, documents: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> None:
         draws = np.random.default_rng(seed)
@@ -60,8 +60,8 @@ class Resampler:
 
         Args:
             counts: documents × quantities.
-            statistic: takes sums (resamples × quantities) and returns one figure for each row, NaN where undefined.
-            n: number of items that the figure was measured on.
+            statistic: takes sums (resamples × quantities) and returns one figure per row, NaN if undefined.
+            n: number of items on which the figure was measured.
         """
         value = statistic(counts.sum(axis=0, keepdims=True))[0]
         return _estimate(value, statistic(self.weights @ counts), n)
@@ -77,7 +77,7 @@ class Resampler:
         """Estimate a statistic of values.
 
         Args:
-            values: one for each item.
+            values: one per item.
             owners: index of the document of each value.
             statistic: takes values in ascending order.
         """
@@ -98,6 +98,6 @@ def _estimate(value: float, drawn: Array, n: int) -> Estimate:
 
 
 def ratio(top: Array, bottom: Array) -> Array:
-    """Return the elementwise quotient, NaN where the divisor is 0."""
+    """Return the elementwise quotient, NaN if the divisor is 0."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(bottom > 0, top / bottom, np.nan)

@@ -1,4 +1,4 @@
-"""Where a system succeeds and fails: by language, kind of place and text; missed names; the fate of given spans."""
+"""Break results down by language, kind of place and text; list missed names and results of given spans."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from gazetteer.evaluation.measures import distinct, prf
 from gazetteer.evaluation.mistakes import quote
 
 WHOLE = ("all", "language", "text")
-"""Groupings by whole documents, which have a precision."""
+"""Groupings by complete documents, which have a precision."""
 
 Key = Callable[[PlaceFact], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures of the places that have one thing in common.
+    """Figures of a group of places.
 
     Attributes:
-        places: how many there are.
-        f1: of places, overlapping; None value where the group has no documents of its own.
-        persons_f1: of persons, overlapping; the same.
+        places: number of places.
+        f1: F1 of places, overlapping; its value is None if the group does not consist of documents.
+        persons_f1: F1 of persons, likewise.
         found: recall of recognition, overlapping.
         found_strictly: recall of recognition with the same bounds.
-        placed: share found and placed right, of those with a point.
-        right: share of given spans that were placed right.
-        right_of_held: the same, of those whose place is held.
-        wrong_of_placed: share of the given spans that were placed which are wrong.
+        placed: share found and resolved correctly, of those with a point.
+        right: share of given spans that were resolved correctly.
+        right_of_held: the same, of those whose place is in the gazetteer.
+        wrong_of_placed: share of the resolved given spans that are wrong.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A gold place that was not found: how the text reads, what else was found there, and how the gazetteer has it."""
+    """A gold place that was not found: its text, what was found instead, and whether the gazetteer has it."""
 
     document: str
     text: str
@@ -78,7 +78,7 @@ class Breakdown:
 
     Attributes:
         groups: "all", "language", "kind", "held" and "text", each with its groups.
-        fates: how many given spans had which fate.
+        fates: number of given spans by result.
         missed: gold places that were not found.
     """
 
@@ -100,7 +100,7 @@ def breakdown(outcomes: Sequence[Outcome], facts: Sequence[PlaceFact], resampler
 
     Args:
         outcomes: the run.
-        facts: of `facts.facts`, with the holdings of a gazetteer where missed names are to be explained.
+        facts: from `facts.facts`, with the holdings of a gazetteer to explain missed names.
         resampler: draws documents for the intervals.
     """
     keys: dict[str, Key] = {

@@ -1,4 +1,4 @@
-"""Whether a score of 0.8 is right eight times in ten.
+"""Calibration: whether places with a score of 0.8 are right in 80% of cases.
 
 Sources: DeGroot and Fienberg 1983 (reliability); Naeini et al. 2015 (expected calibration error); Brier 1950.
 """
@@ -22,7 +22,7 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The choices with scores from `low` to `high`: how many, their mean score, and the share that is right."""
+    """The choices with scores from `low` to `high`: their number, mean score, and share that is right."""
 
     low: float
     high: float
@@ -52,11 +52,11 @@ class Calibration:
 
 
 Claims = Sequence[tuple[int, float, bool]]
-"""Index of the document, score, and whether the choice was right, for each place chosen."""
+"""Index of the document, score, and whether the choice was right, for each chosen place."""
 
 
 def calibration(outcomes: Sequence[Outcome], resampler: Resampler) -> Calibration:
-    """Compare the scores of the places chosen on given spans with whether they are right."""
+    """Compare the scores of places chosen for given spans with whether they are right."""
     return reliability(
         [
             (index, entity.resolution.chosen.score, near_or_inside(mention, entity.place))
@@ -69,12 +69,12 @@ def calibration(outcomes: Sequence[Outcome], resampler: Resampler) -> Calibratio
 
 
 def end_to_end_calibration(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, Calibration]:
-    """Compare the scores of all places on the map with whether they are right: the span is a place, and it is this one.
+    """Compare the scores of all resolved places with whether they are right: the span is a place, and this place.
 
-    A place that the gold does not mark is wrong; one whose gold has no point is left out.
+    A place that is not in the gold is wrong; a place whose gold has no point is left out.
 
     Returns:
-        "score", and "sure × score" when the entities have `sure`, the probability that the span is a place.
+        "score", and "sure × score" if the entities have `sure`, the probability that the span is a place.
     """
     scored: list[tuple[int, float, bool]] = []
     multiplied: list[tuple[int, float, bool]] = []
@@ -96,8 +96,8 @@ def end_to_end_calibration(outcomes: Sequence[Outcome], resampler: Resampler) ->
 
 
 def reliability(claims: Claims, resampler: Resampler) -> Calibration:
-    """Sort claims into bins of their scores and measure how far the scores are from the shares that were right."""
-    # For each document and bin: how many, the sum of scores, how many right; then the squared error.
+    """Sort claims into bins by score and measure the difference between scores and shares that are right."""
+    # For each document and bin: the number, the sum of scores, the number that is right; then the squared error.
     documents = resampler.weights.shape[1]
     table = np.zeros((documents, BINS, 3))
     squared = np.zeros((documents, 2))

@@ -1,4 +1,4 @@
-"""What each known corpus counts as a name, so that a system is set up to find what the corpus marks."""
+"""The annotation conventions of known corpora, so that a system is set up to find what a corpus marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Convention:
     Attributes:
         demonyms: whether "Turkish" is marked as a place.
         nested: whether the "Kars" of "Kars Oblast" or of "University of Kars" is marked.
-        lang: language of the texts, None when they have several.
+        lang: language of the texts; None if they have several.
         titles: whether a person's span includes the titles before the name ("Gen. Grant").
     """
 
@@ -22,7 +22,7 @@ class Convention:
     titles: bool = True
 
     def changed(self, *, demonyms: bool | None, nested: bool | None, titles: bool | None) -> Convention:
-        """Return the convention with these values; None leaves a value as it is."""
+        """Return the convention with these values; None keeps a value."""
         return replace(
             self,
             demonyms=self.demonyms if demonyms is None else demonyms,
@@ -43,7 +43,7 @@ CONVENTIONS: dict[str, Convention] = {
     "newseye": Convention(demonyms=False, nested=False),
     "sonar": Convention(demonyms=False, nested=False),
 }
-"""Part of the file name of a corpus to its conventions."""
+"""Maps a part of the file name of a corpus to its conventions."""
 
 _LANGUAGE_LAST = frozenset({"hipe2020", "newseye", "sonar"})
 """Corpora whose file names end in the language."""

@@ -1,4 +1,4 @@
-"""Whether mentions of one person were merged, by B-cubed (Bagga and Baldwin 1998)."""
+"""Evaluate the merging of mentions of persons by B-cubed (Bagga and Baldwin 1998)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Merging:
     """B-cubed of persons.
 
     Attributes:
-        found: over the mentions that were found and that the gold has; measures the merging alone.
-        all: over all mentions; a missed one costs recall, a spurious one costs precision.
+        found: over the mentions that were found and are in the gold; measures only the merging.
+        all: over all mentions; a missed one reduces recall, a spurious one reduces precision.
     """
 
     found: PRF
@@ -42,7 +42,7 @@ def merging(outcomes: Sequence[Outcome], resampler: Resampler) -> Merging:
 
 
 def _sums(outcome: Outcome) -> tuple[list[float], list[float]]:
-    """Sum of precisions, mentions found, sum of recalls, gold mentions: once over aligned mentions, once over all."""
+    """Return sums of precisions, mentions found, sums of recalls, gold mentions: over aligned mentions and over all."""
     gold = outcome.gold.persons
     found = distinct(entity for entity in outcome.found or () if entity.type == "PERSON")
     pairs = [

@@ -1,4 +1,4 @@
-"""What happened to each gold place: whether it was found, how it was resolved, and whether the gazetteer has it."""
+"""The result for each gold place: whether it was found, how it was resolved, and whether the gazetteer has it."""
 
 from __future__ import annotations
 
@@ -19,33 +19,32 @@ if TYPE_CHECKING:
     from gazetteer.model.document import Entity
 
 Holding = Literal["exact", "phonetic", "fuzzy", "elsewhere", "no"]
-"""How the gazetteer has a gold place: under exactly this name, under one that sounds like it or is spelt almost like it;
-"elsewhere" when only other places have the name; "no" when no place has it. A gold place without a point counts as
-"exact" or "phonetic" by its name alone."""
+"""How the gazetteer has a gold place: with exactly this name, or a similar name; "elsewhere" if only other places have the
+name; "no" if no place has it. A gold place without a point counts as "exact" or "phonetic" by its name."""
 
 Fate = Literal["right", "wrong", "wrong, not held", "open, among the candidates", "open, found by lookup", "not held"]
-"""What `resolve` made of a given span. A place is held when the right one is among the candidates or in the first
-`LOOKED_UP` answers of `lookup`. "not held" was left open, "wrong, not held" was placed elsewhere."""
+"""Result of `resolve` for a given span. A place is "held" if the right one is among the candidates or the first `LOOKED_UP`
+matches of `lookup`. "not held" was not resolved, "wrong, not held" was resolved to another place."""
 
 FATES: tuple[Fate, ...] = get_args(Fate)
 HELD: tuple[Fate, ...] = ("right", "wrong", "open, among the candidates", "open, found by lookup")
 PLACED: tuple[Fate, ...] = ("right", "wrong", "wrong, not held")
 
 LOOKED_UP = 20
-"""Answers of `lookup` in which the right place is looked for."""
+"""Number of matches of `lookup` in which the right place is searched for."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceFact:
-    """One gold place and what was made of it.
+    """One gold place and its result.
 
     Attributes:
         document: index of the document in the run.
-        found: the entity of type PLACE that overlaps it, one to one; None when it was missed or not searched for.
+        found: the entity of type PLACE that overlaps it, one to one; None if it was missed or not searched for.
         strict: whether `found` has the same bounds.
         labels: types of all entities that overlap it, longest first.
-        held: how the gazetteer has it, None when no gazetteer was given.
-        given: what `resolve` made of its span, None when it has no point or was not measured.
+        held: how the gazetteer has it; None without a gazetteer.
+        given: the result of `resolve` for its span; None if it has no point or was not measured.
     """
 
     document: int
@@ -60,17 +59,17 @@ class PlaceFact:
 
     @property
     def placed(self) -> bool:
-        """Whether it was found and placed right."""
+        """Whether it was found and resolved correctly."""
         return self.found is not None and near(self.mention, self.found.place)
 
 
 def facts(outcomes: Sequence[Outcome], gazetteer: Gazetteer | None = None) -> list[PlaceFact]:
-    """Return one fact for each gold place, in order.
+    """Return one fact per gold place, in order.
 
     Args:
         outcomes: the run.
-        gazetteer: where to look for places that were missed or left open; without it nothing is known to be held
-            beyond the candidates.
+        gazetteer: the gazetteer in which missed or unresolved places are looked up; without it only candidates count as
+            held.
     """
     found = [fact for index, outcome in enumerate(outcomes) for fact in _facts(index, outcome)]
     if gazetteer is None:
@@ -123,7 +122,7 @@ def _fate(mention: GoldMention, entity: Entity) -> Fate | None:
 
 
 class Holdings:
-    """Looks gold places up in a gazetteer, each name and point once."""
+    """Looks up gold places in a gazetteer, with a cache."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -135,7 +134,7 @@ class Holdings:
         return self._holding(plain)
 
     def found(self, mention: GoldMention, date: str | None) -> bool:
-        """Return whether `lookup` gives the right place among its first `LOOKED_UP` answers."""
+        """Return whether the right place is among the first `LOOKED_UP` matches of `lookup`."""
         try:
             matches = self._gazetteer.lookup(" ".join(mention.text.split()), year=date, limit=LOOKED_UP)
         except GazetteerError:

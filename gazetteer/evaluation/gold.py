@@ -1,6 +1,6 @@
-"""Gold annotations: the names that people marked in a text, and where the places are.
+"""Gold annotations: names marked by people in a text, and the locations of places.
 
-Offsets are Unicode code points of `text`, end exclusive, whatever the corpus counts from. `read` reads them from files.
+Offsets are Unicode code points of `text`, end exclusive, for all corpora. `read` reads them from files.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ class GoldMention:
     Attributes:
         start, end: code points of the document's text.
         type: "PLACE" or "PERSON", or another type of the annotation.
-        lat, lon: degrees, None where the corpus gives no point.
+        lat, lon: degrees; None if the corpus has no point.
         ids: CURIEs that identify the place ("gn:616635", "wd:Q2844").
-        country: ISO 3166-1 alpha-2 code of the country in which it lies today, None where the corpus does not say.
+        country: ISO 3166-1 alpha-2 code of the present-day country; None if the corpus does not say.
         area: whether the mention means a state, a continent or a sea, whose point is a convention.
-        km: distance in kilometres within which an answer is right, None for the customary 161 km.
-        kind: kind of place, such as "town", "river" or "state", None where the corpus does not say.
-        who: one name for the same person through the document, None for places and where the corpus does not say.
+        km: distance in kilometres within which a result is right; None for the usual 161 km.
+        kind: kind of place, such as "town", "river" or "state"; None if the corpus does not say.
+        who: an identifier of the person in the document; None for places and if the corpus does not say.
         nested: whether the name is part of a longer name.
     """
 
@@ -47,7 +47,7 @@ class GoldMention:
 
     @property
     def point(self) -> tuple[float, float] | None:
-        """Latitude and longitude, None where the corpus has none."""
+        """Latitude and longitude; None if the corpus has none."""
         return (self.lat, self.lon) if self.lat is not None and self.lon is not None else None
 
 
@@ -57,10 +57,10 @@ class GoldMovement:
 
     Attributes:
         person: `who` of the person.
-        place: name of the place as the text writes it.
+        place: name of the place as in the text.
         relation: was_at, went_to, left, born, died, fought_at or wrote_from.
-        date: EDTF, None when the text does not say.
-        quote: the words that state it, white space collapsed.
+        date: EDTF; None if the text does not say.
+        quote: the words that state it, with white space collapsed.
     """
 
     person: str
@@ -75,10 +75,10 @@ class GoldDocument:
     """A text with its marked names in order.
 
     Attributes:
-        date: EDTF, None when the corpus has none.
-        lang: BCP 47 tag, None when the corpus does not say.
-        movements: None when the corpus does not annotate movements.
-        narrator: `who` of the person who says "I", None when nobody does or the corpus does not say.
+        date: EDTF; None if the corpus has none.
+        lang: BCP 47 tag; None if the corpus does not say.
+        movements: None if the corpus does not annotate movements.
+        narrator: `who` of the first-person narrator; None without one, or if the corpus does not say.
     """
 
     id: str

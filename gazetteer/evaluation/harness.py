@@ -1,4 +1,4 @@
-"""Run a system over gold documents: once on the bare text, once on the spans that people marked."""
+"""Run a system over gold documents: on the plain text, and on the marked spans."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ Progress = Callable[[int], None]
 
 
 class Annotator(Protocol):
-    """What is measured: a `Pipeline`, or a baseline with the same two methods."""
+    """A system to measure: a `Pipeline`, or a baseline with the same two methods."""
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
         """Return the people and places of a text, resolved."""
         ...
 
     def resolve(self, text: str, *, spans: Sequence[tuple[int, int]], date: str | None = None) -> Document:
-        """Return the places that these spans name, in the order of the spans."""
+        """Return the places of these spans, in the order of the spans."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a system returned for one gold document.
+    """The results of a system for one gold document.
 
     Attributes:
         gold: the document.
-        found: entities of the bare text, None when only given spans were measured.
-        given: an entity for each of `gold.places`, in order; None when given spans were not measured.
-        annotated: the whole annotation of the bare text, None when only given spans were measured.
+        found: entities of the plain text; None if only given spans were measured.
+        given: one entity for each of `gold.places`, in order; None if given spans were not measured.
+        annotated: the complete annotation of the plain text; None if only given spans were measured.
     """
 
     gold: GoldDocument
@@ -44,7 +44,7 @@ class Outcome:
 
     @property
     def pairs(self) -> Iterator[tuple[GoldMention, Entity]]:
-        """Each gold place with the entity that was returned for its span."""
+        """Yield each gold place with the entity that was returned for its span."""
         return zip(self.gold.places, self.given or (), strict=bool(self.given))
 
 
@@ -61,12 +61,12 @@ def run(
     Args:
         documents: the gold documents.
         system: the system to measure.
-        recognize: whether to find names in the bare text.
-        resolve: whether to resolve the spans that people marked.
+        recognize: whether to find names in the plain text.
+        resolve: whether to resolve the marked spans.
         progress: called with the number of documents done.
 
     Raises:
-        GazetteerError: the system failed; the message names the document.
+        GazetteerError: the system failed; a note states the document.
     """
     outcomes = []
     for index, gold in enumerate(documents, 1):

@@ -22,7 +22,7 @@ from gazetteer.resolve.learn import Lesson, learn
 from gazetteer.resolve.prior_weights import START
 
 GOLD = "gold"
-"""`by` of the mentions of a lesson."""
+"""Value of `by` for the mentions of a lesson."""
 
 
 def learn_weights(
@@ -35,7 +35,7 @@ def learn_weights(
     """Learn weights from gold documents, with equal weight for each corpus.
 
     Args:
-        corpora: name → its documents.
+        corpora: maps names to documents.
         find: `resolve.candidates.finder` of the gazetteer that the weights are for.
         start: initial weights, also the centre of the penalty.
         progress: called with a message after each pass.
@@ -52,7 +52,7 @@ def learn_weights(
 
 
 def about(groups: Mapping[str, Sequence[Lesson]]) -> Mapping[str, Any]:
-    """Return how, from what and when weights were learnt, as it is written into their file."""
+    """Return the method, data and date of learning, for the file of the weights."""
     return {
         "how": "conditional logit over the candidates of each name and none of them, with a penalty; see resolve/learn.py",
         "from": {name: round(sum(map(sum, (lesson.count for lesson in group)))) for name, group in groups.items()},
@@ -62,21 +62,20 @@ def about(groups: Mapping[str, Sequence[Lesson]]) -> Mapping[str, Any]:
 
 
 def lessons(documents: Iterable[GoldDocument], find: Find, gazetteer: Gazetteer | None = None) -> list[Lesson]:
-    """Return one lesson for each document."""
+    """Return one lesson per document."""
     return [lesson(document, find, gazetteer) for document in documents]
 
 
 def lesson(document: GoldDocument, find: Find, gazetteer: Gazetteer | None = None) -> Lesson:
     """Return the names of a document with their candidates, and which candidates are right.
 
-    A candidate is right when it has the gold identifier; where none has, when it is within the tolerance of the gold
-    point or its area contains the point. Mentions of one name are counted together; where they differ, the majority
-    decides.
+    A candidate is right if it has the gold identifier; if none has it, candidates within the tolerance of the gold point, or
+    whose area contains the point, are right. Mentions of one name count together; if they differ, the majority decides.
 
     Args:
         document: text with marked places.
-        find: gives the places of a name.
-        gazetteer: reads names in a case form by their nominative; without it they are taken as they stand.
+        find: returns the places of a name.
+        gazetteer: used to find the nominatives of inflected names; without it names are used as written.
     """
     gold = sorted(document.places, key=lambda mention: (mention.start, -mention.end))
     mentions = [Mention(one.start, one.end, one.text, entity_type(one.type), GOLD) for one in gold]
@@ -85,7 +84,7 @@ def lesson(document: GoldDocument, find: Find, gazetteer: Gazetteer | None = Non
     setting = Setting(as_timespan(document.date) if document.date else None, lang=document.lang)
     contexts = context.read(document.text, mentions, document.lang)
     questions = gather(mentions, contexts, (), find, setting)
-    answers = [[gold[number] for number in question.mentions if _told(gold[number])] for question in questions]
+    answers = [[gold[number] for number in question.mentions if _is_located(gold[number])] for question in questions]
 
     def judge(number: int, options: Sequence[Option]) -> list[bool]:
         return _right(options, answers[number])
@@ -95,9 +94,9 @@ def lesson(document: GoldDocument, find: Find, gazetteer: Gazetteer | None = Non
 
 
 def looked_up(document: GoldDocument, gazetteer: Gazetteer) -> list[Lesson]:
-    """Return a lesson for each distinct name of a document, looked up by itself in the document's year."""
+    """Return one lesson per distinct name of a document, looked up by itself in the document's year."""
     found = []
-    for mention in {mention.text: mention for mention in document.places if _told(mention)}.values():
+    for mention in {mention.text: mention for mention in document.places if _is_located(mention)}.values():
         question, setting = gazetteer.question(mention.text, year=document.date)
         found.append(Lesson([question], setting, [_right(question.options, [mention])], [1.0]))
     return found
@@ -116,11 +115,11 @@ def sentence_lesson(row: Sentence, find: Find) -> Lesson:
 
 
 def balanced(groups: Sequence[Sequence[Lesson]], shares: Sequence[float] | None = None) -> list[Lesson]:
-    """Return all lessons, with mentions reweighted so that each group has its share of the total and the sum is unchanged.
+    """Return all lessons, with mentions reweighted so that each group has its share and the total is unchanged.
 
     Args:
         groups: the lessons of each corpus.
-        shares: how much each corpus counts; the same for all when None.
+        shares: the share of each corpus; equal shares if None.
     """
     totals = [sum(sum(lesson.count) for lesson in group) for group in groups]
     wanted = [share if total else 0.0 for share, total in zip(shares or [1.0] * len(groups), totals, strict=True)]
@@ -133,7 +132,7 @@ def balanced(groups: Sequence[Sequence[Lesson]], shares: Sequence[float] | None 
     ]
 
 
-def _told(mention: GoldMention) -> bool:
+def _is_located(mention: GoldMention) -> bool:
     return mention.point is not None or bool(mention.ids)
 
 

@@ -8,7 +8,7 @@ from gazetteer.evaluation.bootstrap import Estimate
 
 
 def cell(estimate: Estimate, *, digits: int = 3, interval: bool = True) -> str:
-    """Return a figure for a table: ".834 [.801, .862]", or "–" where there was nothing to measure."""
+    """Return a figure for a table: ".834 [.801, .862]", or "–" if there was nothing to measure."""
     if estimate.value is None or estimate.low is None or estimate.high is None:
         return "–"
     texts = [_figure(number, digits) for number in (estimate.value, estimate.low, estimate.high)]
@@ -21,7 +21,7 @@ def _figure(number: float, digits: int) -> str:
 
 
 def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table with padded columns, so that it reads as text too."""
+    """Return a Markdown table with padded columns, which is readable as plain text."""
     table = [tuple(header), *(tuple(row) for row in rows)]
     widths = [max(len(row[column]) for row in table) for column in range(len(header))]
     lines = [

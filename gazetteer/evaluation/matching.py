@@ -17,7 +17,7 @@ def pair_strictly(gold: Sequence[GoldMention], found: Sequence[Entity]) -> Pairs
 
 
 def pair_overlapping(gold: Sequence[GoldMention], found: Sequence[Entity]) -> Pairs:
-    """Return pairs that share characters, the greatest agreement (shared over joint length) first."""
+    """Return pairs that share characters, those with the largest agreement (shared over joint length) first."""
     shared = sorted(
         (
             (-agreement(mention, entity), mention.start, entity.start, i, j)

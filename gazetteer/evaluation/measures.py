@@ -1,4 +1,4 @@
-"""Measures with 95% intervals over documents. An unresolved mention counts as wrong everywhere."""
+"""Measures with 95% intervals over documents. An unresolved mention always counts as wrong."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ class PRF:
     f1: Estimate
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the three as JSON-ready values."""
+        """Return the three figures as JSON-ready values."""
         return {"precision": self.precision.to_dict(), "recall": self.recall.to_dict(), "f1": self.f1.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)
 class GivenSpans:
-    """Resolution of the spans that people marked.
+    """Resolution of the marked spans.
 
     Attributes:
-        near: share within 161 km, or within the gold's own tolerance where it has one.
-        tolerant: the same, with a state or another wide place counting as its area.
-        exact_id: share with the gold identifier, where it has one.
+        near: share within 161 km, or within the gold's tolerance if it has one.
+        tolerant: the same, but a state or another large place counts as an area.
+        exact_id: share with the gold identifier, if there is one.
         resolved: share for which a place was chosen.
         median_km, mean_km: error; unresolved mentions count as half the equator.
         auc: area under the curve of log errors, 0 best and 1 worst (Gritta et al. 2018).
@@ -60,11 +60,11 @@ class GivenSpans:
 
 
 def recognition(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, dict[str, PRF]]:
-    """Measure recognition of each type that the gold marks.
+    """Measure recognition of each type in the gold.
 
     Returns:
-        Type to "strict" (same bounds and type) or "overlap" (a shared character and the same type, one to one) to
-        precision, recall and F1.
+        A mapping of type to "strict" (same bounds and type) and "overlap" (a shared character and the same type, one to
+        one) to precision, recall and F1.
     """
     types = sorted({mention.type for outcome in outcomes for mention in outcome.gold.mentions}, reverse=True)
     return {
@@ -85,11 +85,11 @@ def _found(outcome: Outcome, kind: str, matcher: Any) -> tuple[int, int, int]:
 def end_to_end(outcomes: Sequence[Outcome], resampler: Resampler) -> dict[str, PRF]:
     """Measure places that are both found and resolved within the tolerance.
 
-    Gold places without a point are left out, and so are the predictions that match one. Every other place that the
-    system marks counts in its precision, including one that it leaves unresolved.
+    Gold places without a point are left out, with the predictions that match them. All other predicted places count for
+    precision, including unresolved ones.
 
     Returns:
-        "strict" or "overlap", as in `recognition`, to precision, recall and F1.
+        A mapping of "strict" and "overlap", as in `recognition`, to precision, recall and F1.
     """
     return {
         mode: prf([_placed(outcome, matcher) for outcome in outcomes if outcome.found is not None], resampler)
@@ -128,8 +128,8 @@ def prf(counts: Sequence[tuple[int, int, int]], resampler: Resampler) -> PRF:
 def given_spans(outcomes: Sequence[Outcome], resampler: Resampler) -> GivenSpans:
     """Measure accuracy, error and candidate recall over gold places that have a point.
 
-    The exact id is measured where the gold has an identifier of a scheme that the system uses: a gazetteer without
-    Wikidata identifiers is not wrong about them.
+    The exact id is measured if the gold has an identifier of a scheme that the system uses: a gazetteer without Wikidata
+    identifiers is not counted as wrong.
     """
     pairs = [(index, mention, entity) for index, outcome in enumerate(outcomes) for mention, entity in outcome.pairs]
     pointed = [(index, mention, entity) for index, mention, entity in pairs if mention.point is not None]
@@ -183,6 +183,6 @@ def any_near(mention: GoldMention, entity: Entity) -> bool:
 
 
 def log_error_area(ordered: Array) -> float:
-    """Return the area under the sorted log errors over the greatest possible area; 0 is best, 1 is worst."""
+    """Return the area under the sorted log errors, divided by the largest possible area; 0 is best, 1 is worst."""
     logs = np.log1p(ordered) / np.log1p(FARTHEST_KM)
     return float(np.trapezoid(logs) / (len(logs) - 1)) if len(logs) > 1 else float(logs[0])

@@ -18,20 +18,20 @@ KINDS = {
     "missed": "a name was not found",
     "boundary": "a name was found with other bounds",
     "type": "a place or person was given another type",
-    "spurious": "the gold marks nothing here",
+    "spurious": "there is no gold mention here",
     "no candidate": "no candidate is near the gold point",
     "unresolved": "a right candidate was not chosen",
-    "area": "a wide place is right, but its point differs",
+    "area": "a large place is right, but its point differs",
     "namesake": "another place of the same name was chosen",
 }
 
 CONTEXT = 40
-"""Code points of text quoted on each side."""
+"""Number of code points of text quoted on each side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One error: where it is, what the gold says, what the system returned, and why."""
+    """One error: its position, the gold, the result of the system, and the clues."""
 
     kind: str
     document: str

@@ -1,4 +1,4 @@
-"""Whether the movements of a text were found: who was where, with which relation, and when."""
+"""Evaluate the movements of a text: who was where, with which relation, and when."""
 
 from __future__ import annotations
 
@@ -19,20 +19,19 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.people.writer import NAME as WRITER
 
 RELATIONS = {"arrived_at": "went_to", "returned_to": "went_to", "departed": "left", "lived_at": "was_at"}
-"""Other words for the gold's relations."""
+"""Maps relations to those of the gold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Movements:
     """Precision, recall and F1 of movements.
 
-    Gold misses about a tenth of what texts state, so that precision is a lower bound.
+    The gold misses about a tenth of the statements in texts, so precision is a lower bound.
 
     Attributes:
         where: the person and the place agree.
         relation: the relation agrees too.
-        dated: person and place agree and the dates overlap, over the gold movements with a date and the answers
-            with a date.
+        dated: person and place agree and the dates overlap, over movements with a date.
     """
 
     where: PRF
@@ -45,7 +44,7 @@ class Movements:
 
 
 def movements(outcomes: Sequence[Outcome], resampler: Resampler) -> Movements | None:
-    """Compare `Document.movements` with the gold's; None where either has none."""
+    """Compare `Document.movements` with the gold's; None if either has none."""
     if not any(outcome.gold.movements for outcome in outcomes):
         return None
     if not any(outcome.annotated and outcome.annotated.movements for outcome in outcomes):
@@ -55,7 +54,7 @@ def movements(outcomes: Sequence[Outcome], resampler: Resampler) -> Movements | 
 
 
 def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
-    """(right, predicted, gold) by place, by relation, and by date."""
+    """Return (right, predicted, gold) by place, by relation, and by date."""
     gold = outcome.gold.movements or ()
     document = outcome.annotated
     found = _stated(document) if document is not None else ()
@@ -81,11 +80,11 @@ def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
 
 
 def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, Any], bool]:
-    """Return a test whether a found movement has the person and the place of a gold one.
+    """Return a function that tests whether a found movement has the person and the place of a gold movement.
 
-    The person is the gold's when most of its mentions are; the writer is the narrator. The place is the gold's
-    when it is right on the map, or when one of its mentions is a mention of the gold place. A place that is
-    not located is the gold's by its mention alone; meetings without a place are not counted.
+    The person agrees if most of its mentions do; the writer is the narrator. The place agrees if it is resolved correctly,
+    or if one of its mentions is a mention of the gold place. An unlocated place is compared by its mention; meetings
+    without a place are not counted.
     """
     entities = distinct(document.entities)
     persons = pair_overlapping(gold.persons, [entity for entity in entities if entity.type == "PERSON"])
@@ -118,7 +117,7 @@ def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, An
 
 
 def _stated(document: Document) -> Sequence[Movement]:
-    """The movements in order of the text, with those to named places that are not located."""
+    """Return the movements in order of the text, including those to named places that are not located."""
     unplaced = [one for one in getattr(document, "unplaced", ()) if one.mention is not None]
     return sorted((*document.movements, *unplaced), key=lambda one: one.start) if unplaced else document.movements
 

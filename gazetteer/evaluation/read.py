@@ -14,7 +14,7 @@ from gazetteer.evaluation.readers.labels import typed
 from gazetteer.formats.safety import read_bytes
 
 Reader = Callable[[str, str], Iterable[GoldDocument]]
-"""Takes a file's text and its name (for ids and messages)."""
+"""Takes the text of a file and its name (for ids and messages)."""
 
 READERS: Mapping[str, Reader] = {
     "json": annotation_json.read_json,
@@ -33,8 +33,8 @@ READERS: Mapping[str, Reader] = {
     "webanno": other_tools.read_webanno,
     "recogito": other_tools.read_recogito,
 }
-"""Format to reader. `wotr` is `jsonl` with lost punctuation restored; `hipe-joined` is `hipe` with words joined that a
-line end breaks."""
+"""Maps formats to readers. `wotr` is `jsonl` with restored punctuation; `hipe-joined` is `hipe` with words joined at line
+ends."""
 
 FORMATS = tuple(READERS)
 
@@ -44,12 +44,12 @@ def read_gold(path: Path, *, format: str | None = None, labels: Mapping[str, str
 
     Args:
         path: the file or folder.
-        format: one of `FORMATS`; recognized when None.
-        labels: label of the file to type of entity, where it is not known; "-" skips a label.
+        format: one of `FORMATS`; detected if None.
+        labels: maps unknown labels of the file to types of entities; "-" skips a label.
 
     Raises:
         InputError: the file is missing, is not UTF-8, its format is not recognized, or none of its labels is known.
-        FormatError: the file breaks its format; the message names the place.
+        FormatError: the file is not valid in its format; the message states where.
     """
     documents: list[GoldDocument] = []
     for file in _files(path):
@@ -65,7 +65,7 @@ def read_gold(path: Path, *, format: str | None = None, labels: Mapping[str, str
 
 
 def guess_format(path: Path, text: str) -> str:
-    """Return which of `FORMATS` a file has, from its name and its beginning.
+    """Return the format of a file, by its name and its beginning.
 
     Raises:
         InputError: the format is not recognized.
@@ -91,7 +91,7 @@ def guess_format(path: Path, text: str) -> str:
         return "recogito"
     if suffix in {".iob", ".iob2", ".bio", ".conll", ".tsv"}:
         return "iob"
-    raise InputError(f"the format of {path} is not recognized: name it with --format, one of {', '.join(FORMATS)}")
+    raise InputError(f"the format of {path} is not recognized: give it with --format, one of {', '.join(FORMATS)}")
 
 
 def checked(document: GoldDocument) -> GoldDocument:
@@ -129,7 +129,7 @@ def _files(path: Path) -> Iterator[Path]:
         return
     annotated = sorted(path.glob("*.ann"))
     if not annotated:
-        raise InputError(f"the folder {path} has no .ann files of brat: name the gold files themselves")
+        raise InputError(f"the folder {path} has no .ann files of brat: give the gold files")
     yield from annotated
 
 

@@ -1,4 +1,4 @@
-"""Repairs of gold files before anything is measured on them. Each repair is a pure function."""
+"""Repair gold files before the evaluation. Each repair is a pure function."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import replace
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 
 REACH = 12
-"""Code points on each side of the given offset that are searched for a phrase."""
+"""Number of code points on each side of the given offset that are searched for a phrase."""
 
 
 def find_again(text: str, phrase: str, start: int) -> int | None:
-    """Return the offset of the phrase: `start`, or the nearest one within `REACH`; None when it is not found.
+    """Return the offset of the phrase: `start`, or the nearest one within `REACH`; None if it is not found.
 
-    TR-News counts some characters twice, so that its offsets are off by one to six.
+    TR-News counts some characters twice, so its offsets are off by one to six.
     """
     if not phrase:
         return None
@@ -44,10 +44,10 @@ _SENTENCE = re.compile(
 
 
 def restore_punctuation(document: GoldDocument) -> GoldDocument:
-    """Restore the punctuation that War of the Rebellion lost after its toponyms.
+    """Restore the punctuation that War of the Rebellion lacks after toponyms.
 
-    The published text reads "Camp Douglas Utah Ter. May 5" where the source had "Camp Douglas, Utah Ter., May 5". Only
-    where a space follows the place:
+    The published text has "Camp Douglas Utah Ter. May 5" instead of "Camp Douglas, Utah Ter., May 5". If a space follows the
+    place, this restores:
 
     - a comma before another marked place ("Franklin, Tex."), a month or a number ("Fort Ruby, September 29");
     - a comma before words that open a clause or an apposition ("Van Horn's Wells, where", "Tucson, on the 15th",
@@ -55,9 +55,9 @@ def restore_punctuation(document: GoldDocument) -> GoldDocument:
     - a period before a capitalized word that opens a sentence or a salutation ("Fort Davis. The", "Hilton Head. SIR:"),
       unless the place ends in one ("Tex. SIR:").
 
-    A comma then follows about half of the places (50.2% of the training part), as it does in copies of the corpus that
-    kept it (51%). The marks never become part of a mention, and offsets are updated. Which words are places is taken
-    from the gold, so that a restored comma carries no more information than the comma of the source.
+    A comma then follows about half of the places (50.2% of the training part), as in copies of the corpus with punctuation
+    (51%). The marks never become part of a mention, and offsets are updated. Places are taken from the gold, so a restored
+    comma carries no more information than the comma of the source.
     """
     places = sorted(document.places, key=lambda mention: mention.start)
     marks = {mention.end: _mark(document.text, mention, index, places) for index, mention in enumerate(places)}

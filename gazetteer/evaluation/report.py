@@ -34,5 +34,5 @@ class Report:
         return "\n\n".join(sections.errors(corpus, limit) for corpus in self.corpora) + "\n"
 
     def missed(self) -> str:
-        """Return every gold place that the pipeline missed, by how the gazetteer has it."""
+        """Return every gold place that the pipeline missed, grouped by whether the gazetteer has it."""
         return "\n\n".join(sections.missed(corpus) for corpus in self.corpora) + "\n"

@@ -16,7 +16,7 @@ from gazetteer.evaluation.movements import Movements
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What one system reached on one corpus; None for what was not measured."""
+    """The scores of one system on one corpus; None for scores that were not measured."""
 
     system: str
     recognition: Mapping[str, Mapping[str, PRF]] | None = None

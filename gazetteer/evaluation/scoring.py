@@ -47,30 +47,30 @@ def evaluate(
     seed: int = SEED,
     progress: Steps | None = None,
 ) -> Report:
-    """Measure a pipeline, and baselines beside it, on gold files.
+    """Measure a pipeline, and optionally baselines, on gold files.
 
     Args:
         paths: one corpus each: a file, or a folder of brat files.
         pipeline: set up for the conventions of the corpora (see `conventions.convention_of`).
-        format: one of `read.FORMATS`; recognized from each file when not given.
-        labels: label of the gold to type of entity, where it is not known; "-" skips a label.
-        baselines: name to another system, run on the same documents.
-        gold_spans: measure only the resolution of the spans that people marked.
+        format: one of `read.FORMATS`; detected for each file if None.
+        labels: maps unknown labels of the gold to types of entities; "-" skips a label.
+        baselines: other systems by name, run on the same documents.
+        gold_spans: only measure the resolution of the marked spans.
         languages: BCP 47 tags of documents to keep; without any, all are kept.
         except_languages: BCP 47 tags of documents to leave out.
         limit: at most this many documents of each corpus, spread evenly over it.
-        gazetteer: where to look for names that were missed or left open.
+        gazetteer: the gazetteer in which missed or unresolved names are looked up.
         resamples: number of bootstrap resamples.
-        seed: of the bootstrap.
+        seed: the seed of the bootstrap.
         progress: called after each document.
 
     Raises:
         InputError: no file was given, a file cannot be read, or no document has one of the languages.
-        FormatError: a gold file breaks its format.
+        FormatError: a gold file is not valid in its format.
     """
     files = [Path(path) for path in paths]
     if not files:
-        raise InputError("nothing to evaluate on: name at least one gold file")
+        raise InputError("nothing to evaluate on: give at least one gold file")
     systems = {SYSTEM: pipeline, **(baselines or {})}
     return Report(
         tuple(
@@ -99,7 +99,7 @@ def _kept(
     ]
     if not kept:
         known = ", ".join(sorted({document.lang for document in documents if document.lang})) or "none"
-        raise InputError(f"no document of {path} is left by the choice of languages; its languages are: {known}")
+        raise InputError(f"no document of {path} has one of the chosen languages; its languages are: {known}")
     return kept
 
 
@@ -120,10 +120,10 @@ def evaluate_documents(
         corpus: name of the corpus.
         documents: the gold documents.
         systems: systems by name.
-        gold_spans: measure only the resolution of the spans that people marked.
-        gazetteer: where to look for names that were missed or left open.
+        gold_spans: only measure the resolution of the marked spans.
+        gazetteer: the gazetteer in which missed or unresolved names are looked up.
         resamples: number of bootstrap resamples.
-        seed: of the bootstrap.
+        seed: the seed of the bootstrap.
         progress: called after each document.
     """
     resampler = Resampler(len(documents), resamples=resamples, seed=seed)
@@ -156,7 +156,7 @@ def evaluate_documents(
 
 
 def score(system: str, outcomes: Sequence[Outcome], resampler: Resampler) -> Scores:
-    """Return every measure that the outcomes allow."""
+    """Return all measures that can be computed from the outcomes."""
     found = all(outcome.found is not None for outcome in outcomes)
     given = all(outcome.given is not None for outcome in outcomes)
     pointed = any(place.point for outcome in outcomes for place in outcome.gold.places)

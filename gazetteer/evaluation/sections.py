@@ -15,7 +15,7 @@ from gazetteer.evaluation.mistakes import KINDS, counts
 from gazetteer.evaluation.scores import CorpusReport, Scores
 
 WORST = 10
-"""Errors of each kind that a table lists."""
+"""Number of errors of each kind that are listed."""
 
 
 def sections(corpus: CorpusReport, *, texts: bool = False) -> Iterator[str]:
@@ -102,7 +102,7 @@ def errors(corpus: CorpusReport, limit: int) -> str:
             far = f", {mistake.km:,.0f} km off" if mistake.km is not None else ""
             sure = f", score {mistake.score:.2f}" if mistake.score is not None else ""
             lines.append(
-                f"- …{mistake.quote}… wanted {mistake.wanted}; got {mistake.got}{far}{sure} [{mistake.document}]"
+                f"- …{mistake.quote}… expected {mistake.wanted}; got {mistake.got}{far}{sure} [{mistake.document}]"
             )
             if mistake.clues:
                 lines.append(f"  {'; '.join(mistake.clues)}")
@@ -110,7 +110,7 @@ def errors(corpus: CorpusReport, limit: int) -> str:
 
 
 def missed(corpus: CorpusReport) -> str:
-    """Return the gold places that the first system missed: those that the gazetteer has first."""
+    """Return the gold places that the first system missed; those in the gazetteer come first."""
     details = corpus.scores[0].breakdown
     lines = [f"## {corpus.corpus}: missed names", ""]
     order = {held: rank for rank, held in enumerate(get_args(Holding))}
@@ -161,7 +161,7 @@ def _group(group: Group, *, interval: bool) -> tuple[str, ...]:
 
 
 def _missed(names: Sequence[Missed]) -> str:
-    """Count what was found instead of the missed names, by how the gazetteer has them."""
+    """Count what was found instead of the missed names, grouped by whether the gazetteer has them."""
     held = [held for held in get_args(Holding) if any(one.held == held for one in names)]
     said = Counter("+".join(sorted(set(one.labels))) or "nothing" for one in names)
     counted = Counter(("+".join(sorted(set(one.labels))) or "nothing", one.held) for one in names)

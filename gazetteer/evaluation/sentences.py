@@ -1,7 +1,7 @@
-"""Benchmarks of single sentences with one marked name: does the date, or the wording, decide which place it means?
+"""Benchmarks of single sentences with one marked name whose place depends on the date or the wording.
 
 Files in `data/benchmarks`: `time.csv` (one name, several places by date), `rivers.csv` (a river or the state of the same
-name) and `dated-renamings.csv` (old names at a date). Every row names the source of its fact.
+name) and `dated-renamings.csv` (old names at a date). Every row has the source of its fact.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from gazetteer.model.place import Place
 from gazetteer.resources import data_folder
 
 COLUMNS = ("text", "start", "end", "place", "lat", "lon", "source")
-"""Columns that every file has; `date`, `km`, `kind` and `turn` are optional."""
+"""Required columns; `date`, `km`, `kind` and `turn` are optional."""
 
 SAME_KM = 20.0
-"""Tolerance of a row without `km`: a choice this near is the same town under another record."""
+"""Tolerance in kilometres of a row without `km`: a choice this near is another record of the same town."""
 
 WATERS = ("river", "lake")
-"""Kinds whose right answer must be a body of water; the answer of any other row must not be one."""
+"""Kinds for which the place must be a body of water; for other kinds it must not be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class Sentence:
     """One row: at `date`, `text[start:end]` means the place at this point.
 
     Attributes:
-        date: EDTF, None when the row has none.
-        place: id of the place; an answer with this id is right.
-        km: an answer within this distance is right, if it is of the right kind.
+        date: EDTF; None if the row has none.
+        place: id of the place; a result with this id is right.
+        km: a result within this distance is right, if it is of the right kind.
         kind: "town", "region", "state", "river" or "lake"; None accepts every kind.
-        group: rows are tallied by this: the turn of the name in time, or the kind.
+        group: the group by which rows are counted: the turn of the name in time, or the kind.
     """
 
     text: str
@@ -63,13 +63,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Shares of rows solved.
+    """Shares of rows that are solved.
 
     Attributes:
-        dated, undated: the span given, with its date and without it.
-        likeliest: the span given with its date, and the candidate with the highest score taken even where none is chosen.
-        found: the date given, and the span found by the system.
-        populous: the most populous place of that name, None when not measured.
+        dated, undated: for the given span, with its date and without it.
+        likeliest: for the given span with its date, using the best candidate even if none is chosen.
+        found: with the date given and the span found by the system.
+        populous: using the most populous place of the name; None if not measured.
     """
 
     rows: str
@@ -88,7 +88,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReport:
-    """Tallies of all rows and of each group, and the rows that were not solved with what was answered."""
+    """Tallies of all rows and of each group, and the rows that were not solved with their results."""
 
     tallies: tuple[Tally, ...]
     unsolved: tuple[tuple[Sentence, str], ...]
@@ -125,7 +125,7 @@ def read_sentences(path: str | Path) -> list[Sentence]:
 
     Raises:
         InputError: the file is missing.
-        FormatError: a row lacks a column or its span is empty; the message names the line.
+        FormatError: a row lacks a column or its span is empty; the message states the line.
     """
     file = Path(path)
     if not file.is_file() and file.name == str(path):
@@ -171,11 +171,11 @@ def evaluate_sentences(
     Args:
         system: the system to measure.
         rows: the sentences.
-        populous: a baseline that takes the most populous place of a name.
+        populous: a baseline that chooses the most populous place of a name.
         resamples: number of bootstrap resamples.
-        seed: of the bootstrap.
+        seed: the seed of the bootstrap.
 
-    Rows of one name err together, so that the bootstrap draws names.
+    Errors in rows of one name are correlated, so the bootstrap draws names.
     """
     names = {name: number for number, name in enumerate(dict.fromkeys(row.name for row in rows))}
     resampler = Resampler(len(names), resamples=resamples, seed=seed)
@@ -209,7 +209,7 @@ def evaluate_sentences(
 
 
 def _answers(system: Annotator, row: Sentence) -> tuple[Place | None, Place | None, Place | None, Place | None]:
-    """The place with the date, without it, the likeliest with the date, and the one of the span found by the system."""
+    """Return the place with the date, without it, the likeliest with the date, and that of the span found by the system."""
     spans = [(row.start, row.end)]
     dated = system.resolve(row.text, spans=spans, date=row.date).entities[0]
     undated = system.resolve(row.text, spans=spans).entities[0] if row.date else dated
@@ -232,7 +232,7 @@ def _likeliest(entity: Entity) -> Place | None:
 
 
 def solved(row: Sentence, place: Place | None) -> bool:
-    """Return whether the place is the row's: the same id, or near enough and of the right kind."""
+    """Return whether the place is that of the row: the same id, or near enough and of the right kind."""
     if place is None:
         return False
     if place.id == row.place:

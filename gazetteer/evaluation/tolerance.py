@@ -1,4 +1,4 @@
-"""How far a chosen place is from the gold point, and when it counts as right."""
+"""The distance of a chosen place from the gold point, and whether it counts as right."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from gazetteer.model.place import Place
 FARTHEST_KM = 20_038.0
 """Half the equator: the error of an unresolved mention."""
 NEAR_KM = 161.0
-"""100 miles, the customary radius of a right answer."""
+"""100 miles, the usual radius of a right result."""
 WIDE = ("A.PCL", "L.CONT", "H.OCN", "H.SEA")
 """Feature codes whose point is a convention: states, continents, oceans, seas."""
 
 
 def error_km(gold: GoldMention, place: Place | None) -> float:
-    """Return kilometres between gold and choice; `FARTHEST_KM` where nothing was chosen or the choice has no point."""
+    """Return the kilometres between gold and choice; `FARTHEST_KM` without a choice, or if it has no point."""
     if gold.point is None or place is None or place.lat is None or place.lon is None:
         return FARTHEST_KM
     return kilometres(*gold.point, place.lat, place.lon)
 
 
 def near(gold: GoldMention, place: Place | None) -> bool:
-    """Return whether the choice is within the gold's own tolerance, or within `NEAR_KM` where it has none."""
+    """Return whether the choice is within the gold's tolerance, or within `NEAR_KM` if it has none."""
     return error_km(gold, place) <= (NEAR_KM if gold.km is None else gold.km)
 
 
 def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
-    """Return the same, with states and other wide places counting as their whole area.
+    """Return the same as `near`, but states and other large places count as areas.
 
-    Right too: a wide place whose extent (or, by the corpus's own country, whose land) contains the gold point; and a
-    choice in the country that the gold mention means as a whole. A gold mention with a tolerance of its own already
-    has the size of its place in it, so that only the tolerance counts.
+    A large place is right if its extent (or, by the country in the corpus, its territory) contains the gold point; a choice is
+    right if it is in the country that the gold mention means. A gold tolerance already includes the size of the place, so in
+    that case only the tolerance counts.
     """
     if near(gold, place):
         return True
@@ -45,6 +45,6 @@ def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
 
 
 def holds(place: Place, point: tuple[float, float]) -> bool:
-    """Return whether the point is in the bounding box of the place; False where its extent is not known."""
+    """Return whether the point is in the bounding box of the place; False if its extent is not known."""
     location = place.location
     return location is not None and location.extent is not None and from_extent(location, *point) == 0

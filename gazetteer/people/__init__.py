@@ -1,1 +1,1 @@
-"""Who is who: persons that texts name often."""
+"""Persons in texts: parse and merge their names, link them to known persons, and find their movements."""

@@ -1,4 +1,4 @@
-"""Known persons of the past, from `data/people.csv`: an authority for the persons of a document, and a look-up."""
+"""Known persons of the past, from `data/people.csv`: an authority file for the persons of a document, and a look-up."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from gazetteer.names.sound import sound
 from gazetteer.resources import data_folder, rows
 
 REMEMBERED = 150
-"""Years after a person's death for which texts still speak of that person by this measure; none speaks before the birth."""
+"""Number of years after a person's death in which texts still mention the person; no text does before the birth."""
 
 LONGEST = 105
-"""Years that a person lives at most, where only birth or death is known."""
+"""Maximum lifespan in years, used if only birth or death is known."""
 
 How = Literal["exact", "phonetic", "part"]
 """How a name was found: as written, by its sound, or as a part of a longer name."""
@@ -31,7 +31,7 @@ _OF_PLACES = frozenset(
     des de queen king prince big little great
     """.split()
 )
-"""First words of persons' names that are first words of places' names as often: "Santa Anna", "Red Cloud", "Van Buren"."""
+"""First words of persons' names that are as often first words of place names: "Santa Anna", "Red Cloud", "Van Buren"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class Figure:
         id: CURIE: "wd:Q…" or one of the project's own, "hg:person-…".
         name: the name by which the person is known.
         aliases: other names, in any script.
-        born, died: years, None where the source does not say.
-        reign: years in office, None where the source does not say.
-        role: what the person was, as "Ottoman sultan".
-        authority: further CURIE, None when there is none.
+        born, died: years; None if the source does not say.
+        reign: years in office; None if the source does not say.
+        role: the person's role, such as "Ottoman sultan".
+        authority: another CURIE; None without one.
         source: id of the source in `data/sources.csv`.
     """
 
@@ -61,20 +61,20 @@ class Figure:
 
     @property
     def first(self) -> int | None:
-        """First year in which the person can have lived: of birth, else of reign, else long before death."""
+        """The first year in which the person can have lived: of birth, else of reign, else long before death."""
         if self.born is None and self.reign is None and self.died is not None:
             return self.died - LONGEST
         return self.born if self.born is not None else self.reign.start if self.reign else None
 
     @property
     def last(self) -> int | None:
-        """Last year in which the person can have lived: of death, else long after birth."""
+        """The last year in which the person can have lived: of death, else long after birth."""
         if self.died is None and self.born is not None:
             return self.born + LONGEST
         return self.died if self.died is not None else self.reign.end if self.reign else None
 
     def fits(self, when: Timespan | None) -> bool:
-        """Return whether a text of this time may speak of the person."""
+        """Return whether a text of this time may mention the person."""
         if when is None:
             return True
         after = when.end is None or self.first is None or self.first <= when.end
@@ -93,7 +93,7 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     """Return the known persons who have or had a name, best first, and how the name was found.
 
     Args:
-        name: a name in any script, whole or in part.
+        name: a full or partial name in any script.
         when: only persons who lived in this time.
     """
     key, heard = fold(name), sound(name)
@@ -111,7 +111,7 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
 
 
 def figure(id: str) -> Figure | None:
-    """Return the person with this id; None when there is none.
+    """Return the person with this id; None if there is none.
 
     >>> figure("hg:person-dean-acheson").name
     'Dean Acheson'
@@ -126,7 +126,7 @@ def _by_id() -> Mapping[str, Figure]:
 
 @cache
 def full_names() -> Mapping[str, frozenset[str]]:
-    """The folded names of two words and more, by their first word; without those that places often begin with."""
+    """Return folded names of two or more words by their first word, without words that often begin place names."""
     table: dict[str, set[str]] = {}
     for name in _by_name():
         first, space, _ = name.partition(" ")
@@ -140,13 +140,13 @@ COLUMNS = ("id", "name", "aliases", "born", "died", "reign", "role", "authority"
 
 
 def own_file() -> Path:
-    """Return where the user's own persons are kept: `people.csv` beside the user's gazetteer."""
+    """Return the file with the user's own persons: `people.csv` next to the user's gazetteer."""
     return user_gazetteer.path().with_name("people.csv")
 
 
 @cache
 def figures() -> tuple[Figure, ...]:
-    """The persons of `data/people.csv` and the user's own, in their order."""
+    """Return the persons of `data/people.csv` and the user's own, in order."""
     found = []
     own = rows(own_file()) if own_file().is_file() else ()
     for row in chain(rows(data_folder() / "people.csv"), own):
@@ -178,7 +178,7 @@ def _by_name() -> Mapping[str, tuple[Figure, ...]]:
 
 @cache
 def _by_word() -> Mapping[str, tuple[Figure, ...]]:
-    """The persons by the single words of their names of more than one word."""
+    """Return the persons by the words of their names of several words."""
     table: dict[str, dict[str, Figure]] = {}
     for figure in figures():
         for name in (figure.name, *figure.aliases):

@@ -11,13 +11,13 @@ _WORK = re.compile(
     r"\b[A-Z]\w+(?: \w+)?,\s+(?:1[5-9]|20)\d\d\b|\(\D{0,40}(?:1[5-9]|20)\d\d\)\s*[,.:]",
 )
 _LONGEST_NOTE = 500
-"""Code points from which a line is a paragraph and not a note."""
+"""Length in code points from which a line is a paragraph and not a note."""
 _NEAR_HEAD = 60
-"""Code points from the beginning of a note within which the author's name begins."""
+"""Number of code points at the beginning of a note within which the author's name begins."""
 
 
 def is_cited(text: str, mentions: Sequence[tuple[int, int]]) -> bool:
-    """Return whether all mentions of a person are names of authors at the head of notes or entries of a bibliography.
+    """Return whether all mentions of a person are authors' names at the beginning of notes or bibliography entries.
 
     Args:
         text: the text.

@@ -1,4 +1,4 @@
-"""The persons of a collection: those of several documents that have one authority, or one full name, are one."""
+"""The persons of a collection: persons of several documents with one authority or one full name are merged."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from gazetteer.names.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Somebody:
+class CollectedPerson:
     """A person of one or more documents.
 
     Attributes:
         id: "p1", "p2" … in order of first mention.
         name: the fullest name.
         aliases: the other names.
-        authority: CURIE, None when not known.
-        cited: whether all documents name the person only as an author whom they cite.
-        mentions: id of the document and number of its mentions, for each document.
-        movements: the document's id and the movement, also those without a located place.
+        authority: CURIE; None if not known.
+        cited: whether all documents only cite the person as an author.
+        mentions: id and number of mentions for each document.
+        movements: pairs of the document's id and the movement, including those without a located place.
     """
 
     id: str
@@ -37,12 +37,12 @@ class Somebody:
         return sum(number for _, number in self.mentions)
 
 
-def collected(documents: Iterable[Document]) -> list[Somebody]:
+def collected(documents: Iterable[Document]) -> list[CollectedPerson]:
     """Return the persons of documents, by first mention.
 
-    A name of one word ("Kemal"), or one that two persons of a document have, is never reason enough to join two documents.
+    Persons are never merged by a name of one word ("Kemal"), or by a name that two persons of a document have.
     """
-    found: dict[str, Somebody] = {}
+    found: dict[str, CollectedPerson] = {}
     for document in documents:
         names = [fold(person.name) for person in document.people]
         for person, key in zip(document.people, names, strict=True):
@@ -53,14 +53,14 @@ def collected(documents: Iterable[Document]) -> list[Somebody]:
     return list(found.values())
 
 
-def _of(document: Document, person: Person, id: str) -> Somebody:
+def _of(document: Document, person: Person, id: str) -> CollectedPerson:
     stated = (*document.movements, *document.unplaced)
     moves = tuple((document.id, move) for move in stated if move.person == person.id)
     mentions = ((document.id, len(person.mentions)),)
-    return Somebody(id, person.name, person.aliases, person.authority, person.cited, mentions, moves)
+    return CollectedPerson(id, person.name, person.aliases, person.authority, person.cited, mentions, moves)
 
 
-def _joined(one: Somebody, other: Somebody) -> Somebody:
+def _joined(one: CollectedPerson, other: CollectedPerson) -> CollectedPerson:
     name = max(one.name, other.name, key=lambda name: (len(name.split()), len(name)))
     aliases = dict.fromkeys((one.name, *one.aliases, other.name, *other.aliases))
     return replace(

@@ -1,4 +1,4 @@
-"""Link the persons of a document to known persons by name and time. No link if the name may be that of another person."""
+"""Link the persons of a document to known persons by name and time. Ambiguous names are not linked."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from gazetteer.people.authority import Figure, figures
 from gazetteer.people.names import PersonName, alike, joined, parse, same_word
 
 Key = tuple[str, int | None, str, bool]
-"""Words of a name written as one, number, epithet, and whether it is a single word with a title behind it."""
+"""Words of a name joined, number, epithet, and whether it is a single word followed by a title."""
 
 _FREQUENT = 20
-"""Known persons with a given name from which it says little about who is meant."""
+"""Number of known persons with a given name from which it identifies nobody."""
 _GROWN, _SPOKEN_OF = 14, 60
-"""Age from which, and years after death until which, somebody with a frequent given name is taken to be meant."""
+"""Age from which, and years after death until which, a person with a frequent given name is linked."""
 _COMMON_SURNAMES = frozenset(
     """
     smith jones brown johnson williams taylor davies wilson evans thomas roberts walker wright robinson thompson white hughes
@@ -28,18 +28,18 @@ _COMMON_SURNAMES = frozenset(
     cox carter watson kelly stewart stuart russell hunter shaw graham mason fox marshall howard ford grant stone black page rose
     """.split()
 )  # fmt: skip
-"""English surnames so common that given name and surname do not say who is meant."""
+"""English surnames so common that given name and surname do not identify a person."""
 
 
 def link(forms: Iterable[str], when: Timespan | None) -> str | None:
     """Return the id of the known person whom these names mean; None if none or several fit, or if the match is uncertain.
 
-    A name counts when it has two words or more, a ruler's number or epithet, or a title behind it (Enver Pasha). A
-    spelling that only sounds like a known name counts when no known name is written so. Nobody is meant before birth.
+    A name counts if it has two or more words, a ruler's number or epithet, or a title after it (Enver Pasha). A spelling that
+    only sounds like a known name counts if no known name has this spelling. Persons are not linked before their birth.
 
     Args:
         forms: the names under which a document names one person, with titles.
-        when: the time that the document speaks of; None when it is not known.
+        when: the time that the document describes; None if it is not known.
 
     >>> link(["Otto von Bismarck", "Bismarck"], Timespan.parse("1871"))
     'hg:person-otto-von-bismarck'
@@ -61,18 +61,18 @@ def link(forms: Iterable[str], when: Timespan | None) -> str | None:
 
 
 def _titled(form: str) -> bool:
-    """Whether a form is a title with a single name, as "Imam Shamil" and "Admiral Kolchak"."""
+    """Return whether a form is a title with a single name, such as "Imam Shamil" or "Admiral Kolchak"."""
     return len(fold(form).split()) > 1 and not parse(form).full
 
 
 def _has_namesakes(form: str, when: Timespan | None) -> bool:
-    """Whether several known persons of this time have the name behind a title: President Adams."""
+    """Return whether several known persons of this time have the name after a title: President Adams."""
     word = parse(form).words[-1]
     return sum(figure.lived(when) for figure in _by_last_word().get(word, ())) > 1
 
 
 def _identifies(name: PersonName) -> bool:
-    """Whether a name is enough to identify a person: a full name, a number, an epithet or a title behind it."""
+    """Return whether a name identifies a person: a full name, or one with a number, an epithet or a title after it."""
     return name.full or name.number is not None or bool(name.epithet) or name.behind
 
 
@@ -86,7 +86,7 @@ def _exact(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
 
 
 def _by_sound(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
-    """Known persons with a name of as many words, each of which sounds and looks like the word of the text."""
+    """Return known persons with a name of as many words, each similar in sound and spelling to the word in the text."""
     index = _by_sounds()
     found = []
     for name in names:
@@ -100,7 +100,7 @@ def _by_sound(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
 
 
 def _audible(name: PersonName) -> bool:
-    """Whether a name is long enough to be known by its sound."""
+    """Return whether a name is long enough for a phonetic match."""
     return (name.full or name.behind) and all(len(word) > 3 for word in name.words)
 
 
@@ -109,7 +109,7 @@ def _like(one: str, other: str) -> bool:
 
 
 def _fits(figure: Figure, name: PersonName, when: Timespan | None) -> bool:
-    """Whether a text of this time may mean the person by this name: nobody before birth, no ruler before the throne."""
+    """Return whether a text of this time may mean the person by this name: not before birth, for a ruler not before the reign."""
     if not figure.fits(when):
         return False
     if name.number is None or when is None or when.end is None or figure.reign is None or figure.reign.start is None:
@@ -118,7 +118,7 @@ def _fits(figure: Figure, name: PersonName, when: Timespan | None) -> bool:
 
 
 def _certain(ids: set[str], found: list[tuple[PersonName, Figure]], when: Timespan | None) -> set[str]:
-    """Return those of these ids whose person is named by a name that is not too common to say who is meant."""
+    """Return the ids of persons whose names are not too common to identify them."""
     return {figure.id for name, figure in found if figure.id in ids and _says_enough(name, figure, when)}
 
 
@@ -138,7 +138,7 @@ def _says_enough(name: PersonName, figure: Figure, when: Timespan | None) -> boo
 
 @cache
 def _known(text: str) -> PersonName:
-    """The parts of a name of the authority, parsed once for all tables."""
+    """Return the parts of a name of the authority file, parsed once for all tables."""
     return parse(text)
 
 
@@ -150,7 +150,7 @@ def _given_names() -> Counter[str]:
 
 @cache
 def _by_whole_name() -> Mapping[str, tuple[Figure, ...]]:
-    """The persons by their names that are a title and a single name."""
+    """Return the persons by names that are a title and a single name."""
     table: dict[str, dict[str, Figure]] = {}
     for figure in figures():
         for text in (figure.name, *figure.aliases):

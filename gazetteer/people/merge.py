@@ -1,10 +1,10 @@
-"""Which mentions of one text are one person. Pure functions of the text and the places of its mentions.
+"""Merge the mentions of one person in a text. Pure functions of the text and the spans of its mentions.
 
-Names are taken from the fullest to the shortest. A name joins the person whose name it may be short for or another
-spelling of: "Kemal" joins Mustafa Kemal, "R. Hovannisian" Richard Hovannisian, "Enver" Enver Pasha, "Kiazim Karabekir"
-Kazim Karabekir, "Peter I" Peter the First. Of several such persons one named three times as often as the others is
-chosen, else the one named last before. Two given names, two numbers of rulers, two sexes ("Mrs. X" and "Mr. X") or two
-estates ("Mackenzie of Sand" and "of Hilton") are never one person; a given name behind "son" or "married" is a new one.
+Names are processed from the fullest to the shortest. A name is merged with the person whose name it may abbreviate or spell
+differently: "Kemal" joins Mustafa Kemal, "R. Hovannisian" Richard Hovannisian, "Enver" Enver Pasha, "Kiazim Karabekir"
+Kazim Karabekir, "Peter I" Peter the First. Of several such persons, one mentioned three times as often as the others is
+chosen, else the last one mentioned before. Different given names, numbers of rulers, sexes ("Mrs. X" and "Mr. X") or estates
+("Mackenzie of Sand" and "of Hilton") are never one person; a given name after "son" or "married" is a new person.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from gazetteer.people.names import PersonName
 Span = tuple[int, int]
 
 _BEFORE = 48
-"""Code points before a name that are looked at for titles and kin."""
+"""Number of code points before a name that are searched for titles and kinship terms."""
 _ESTATE = re.compile(r"(?:\s*\(\d+\))?,?\s+(?:\w+\s+)?of\s+(?P<estate>[A-Z][\w'’-]+)")
 _NOT_ESTATES = frozenset(
     "the course our his this that march january february april may june july august september".split()
 )
 _KIN = re.compile(rf"\b(?:{'|'.join(sorted(titles.KIN))}),?\s*(?:\w+\.?\s*)?$", re.IGNORECASE)
 _GIVEN_NEAR = 1_500
-"""Code points from a full name within which its given name alone may mean it."""
+"""Distance from a full name in code points within which its given name may refer to it."""
 _DOMINANT = 3
-"""How many times as often as the others of this name a person must be mentioned to be meant by the name alone."""
+"""Minimum ratio of mentions of a person to those of others with a name, for the name to mean that person."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonGroup:
-    """One person of a text: the fullest name, the other forms, and start and end of each mention."""
+    """One person of a text: the fullest name, the other forms, and the span of each mention."""
 
     name: str
     aliases: tuple[str, ...]
@@ -53,8 +53,8 @@ class _Mention:
 
 
 @dataclass(slots=True)
-class _Somebody:
-    """A person while mentions are gathered; `starts` are in order."""
+class _MergedPerson:
+    """A person during the merging; `starts` are in order."""
 
     name: PersonName
     estate: str
@@ -83,13 +83,13 @@ def group(text: str, spans: Sequence[Span]) -> list[PersonGroup]:
     """
     mentions = [_mention(text, span) for span in spans]
     order = sorted(range(len(mentions)), key=lambda number: (-_fullness(mentions[number].name), number))
-    found: list[_Somebody] = []
-    by_key: dict[str, list[_Somebody]] = {}
+    found: list[_MergedPerson] = []
+    by_key: dict[str, list[_MergedPerson]] = {}
     for number in order:
         mention = mentions[number]
         owner = _owner(mention, _candidates(mention, by_key))
         if owner is None:
-            owner = _Somebody(mention.name, mention.estate, mention.name.sex)
+            owner = _MergedPerson(mention.name, mention.estate, mention.name.sex)
             found.append(owner)
             for key in _keys(mention.name):
                 by_key.setdefault(key, []).append(owner)
@@ -113,7 +113,7 @@ def _fullness(name: PersonName) -> int:
 
 
 _FIRST, _INITIAL, _SPELT, _HEARD = "^", ".", "=", "~"
-"""What keys begin with that are a first letter of any word, an initial, the spelling of a word, and its sound."""
+"""Prefixes of keys for the first letter of a word, an initial, the spelling of a word, and its sound."""
 
 
 def _keys(name: PersonName) -> set[str]:
@@ -125,10 +125,10 @@ def _keys(name: PersonName) -> set[str]:
     return found
 
 
-def _asked(name: PersonName) -> set[str]:
-    """Return the keys under which every person is found whom a name may mean.
+def _search_keys(name: PersonName) -> set[str]:
+    """Return the keys with which every person that a name may mean is found.
 
-    All words of the name must be words of the person's, so the longest is enough; one in full may be the person's initial.
+    All words of the name must occur in the person's name, so the longest is enough; it may match an initial of the person.
     """
     word = max(name.words, key=len, default="")
     if len(word) < 2:
@@ -136,20 +136,20 @@ def _asked(name: PersonName) -> set[str]:
     return {_INITIAL + word[0], _SPELT + names_.spelling(word), _HEARD + names_.heard(word)}
 
 
-def _candidates(mention: _Mention, by_key: dict[str, list[_Somebody]]) -> list[_Somebody]:
-    found: dict[int, _Somebody] = {}
-    for key in _asked(mention.name):
+def _candidates(mention: _Mention, by_key: dict[str, list[_MergedPerson]]) -> list[_MergedPerson]:
+    found: dict[int, _MergedPerson] = {}
+    for key in _search_keys(mention.name):
         for somebody in by_key.get(key, ()):
             if id(somebody) not in found and _may_be(mention, somebody):
                 found[id(somebody)] = somebody
     return list(found.values())
 
 
-def _may_be(mention: _Mention, somebody: _Somebody) -> bool:
-    """Whether a mention may mean a person."""
+def _may_be(mention: _Mention, somebody: _MergedPerson) -> bool:
+    """Return whether a mention may mean a person."""
     short, full = mention.name, somebody.name
     if len(short.words) == 1 and short.words[0] in titles.BEFORE | titles.BEHIND:
-        return False  # "the Pasha" may be any
+        return False  # "the Pasha" may be anyone
     if short.sex and somebody.sex and short.sex != somebody.sex:
         return False
     if short.sex == "f" and somebody.sex is None and not short.full and full.full:
@@ -166,12 +166,12 @@ def _may_be(mention: _Mention, somebody: _Somebody) -> bool:
 
 
 def _landed(short: PersonName, full: PersonName) -> bool:
-    """Whether the names are too distinctive for an "of" behind them to make two persons of them."""
+    """Return whether the names are so distinctive that an "of" after one does not distinguish persons."""
     return short.number is not None or full.number is not None
 
 
 def _short_for(short: PersonName, full: PersonName) -> bool:
-    """Whether a name may be another spelling or a shorter form of a fuller one."""
+    """Return whether a name may be another spelling or a short form of a fuller one."""
     few, many = short.words, full.words
     if len(few) == len(many) and all(_same(one, other, few, many) for one, other in zip(few, many, strict=True)):
         return True
@@ -189,15 +189,15 @@ def _short_for(short: PersonName, full: PersonName) -> bool:
 
 
 def _same(one: str, other: str, few: Sequence[str], many: Sequence[str]) -> bool:
-    """Whether two words are the same; in names of several words sound and likeness are enough."""
+    """Return whether two words are the same; in names of several words, similar sound and spelling are enough."""
     return names_.same_word(one, other) or (len(few) > 1 and min(len(one), len(other)) > 3 and names_.alike(one, other))
 
 
-def _owner(mention: _Mention, candidates: list[_Somebody]) -> _Somebody | None:
-    """Which of these persons a mention means; None for a new one."""
+def _owner(mention: _Mention, candidates: list[_MergedPerson]) -> _MergedPerson | None:
+    """Return which of these persons a mention means; None for a new person."""
     given = [one for one in candidates if _by_given_name(mention.name, one.name)]
     if mention.kin and len(mention.name.words) == 1:
-        return None  # "his eldest son, John" is nobody named before
+        return None  # "his eldest son, John" is a new person
     by_surname = [one for one in candidates if one not in given]
     if by_surname:
         return _chosen(mention, by_surname)
@@ -206,20 +206,20 @@ def _owner(mention: _Mention, candidates: list[_Somebody]) -> _Somebody | None:
 
 
 def _by_given_name(short: PersonName, full: PersonName) -> bool:
-    """Whether a single word is only the first word of a fuller name."""
+    """Return whether a single word is only the first word of a fuller name."""
     return len(short.words) == 1 and full.full and not names_.same_word(short.words[0], full.words[-1])
 
 
-def _near(mention: _Mention, somebody: _Somebody) -> bool:
+def _near(mention: _Mention, somebody: _MergedPerson) -> bool:
     at = bisect_left(somebody.starts, mention.span[0])
     return any(abs(mention.span[0] - start) <= _GIVEN_NEAR for start in somebody.starts[max(0, at - 1) : at + 1])
 
 
-def _chosen(mention: _Mention, candidates: list[_Somebody]) -> _Somebody | None:
-    """Of several persons, one named far more often than the others, else the one named last before the mention."""
+def _chosen(mention: _Mention, candidates: list[_MergedPerson]) -> _MergedPerson | None:
+    """Return the person mentioned far more often than the others, else the last one before the mention."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
-    if mention.name.sex is None:  # a surname alone is the man's of a couple
+    if mention.name.sex is None:  # a surname of a couple means the man
         candidates = [one for one in candidates if one.sex != "f" or one.name.full] or candidates
     if (first := _dominant(candidates)) is not None:
         return first
@@ -227,15 +227,15 @@ def _chosen(mention: _Mention, candidates: list[_Somebody]) -> _Somebody | None:
     return max(before, key=lambda item: item[0])[1] if before else None
 
 
-def _dominant(candidates: list[_Somebody]) -> _Somebody | None:
-    """The person named three times as often as any other of these; None without one."""
+def _dominant(candidates: list[_MergedPerson]) -> _MergedPerson | None:
+    """Return the person mentioned three times as often as any other; None without one."""
     ordered = sorted(candidates, key=lambda one: -len(one.members))
     if not ordered or any(len(ordered[0].members) < _DOMINANT * len(one.members) for one in ordered[1:]):
         return None
     return ordered[0]
 
 
-def _group(somebody: _Somebody) -> PersonGroup:
+def _group(somebody: _MergedPerson) -> PersonGroup:
     fullest = max(somebody.members, key=lambda one: (_fullness(one.name), -one.span[0]))
     name = _without_titles(fullest.text)
     others = dict.fromkeys(one.text for one in somebody.members)
@@ -245,7 +245,7 @@ def _group(somebody: _Somebody) -> PersonGroup:
 
 
 def _without_titles(name: str) -> str:
-    """A name without the titles in front: "Gen. Grant" is "Grant"; a title alone stays."""
+    """Return a name without leading titles: "Gen. Grant" becomes "Grant"; a title without a name is unchanged."""
     words = name.split()
     start = 0
     while start < len(words) - 1 and fold(words[start]) in titles.BEFORE:

@@ -1,9 +1,8 @@
-"""Who was where when: statements of a text about a person and a place, by verbs and prepositions (English).
+"""Find who was where when: statements about a person and a place, by verbs and prepositions (English).
 
-Works on words alone, sentence by sentence, in time linear in the text. Each verb gets a subject from the words before
-it: a person, a pronoun whose person is clear, or, behind "and", the subject of the verb before. A place gets the verb
-before it and its own preposition. What happened is told apart from what was planned, ordered or denied by the words
-before the verb. Datelines and diary headings place the writer.
+Works on words, sentence by sentence, in linear time. Each verb gets a subject from the words before it: a person, a pronoun
+whose person is clear, or, after "and", the subject of the verb before. A place gets the verb before it and its preposition.
+The words before the verb distinguish events from plans, orders and denials. Datelines and diary headings locate the writer.
 """
 
 from __future__ import annotations
@@ -34,16 +33,16 @@ PATTERNS: Mapping[str, float] = {
     "noun": 0.85,
     "dateline": 0.85,
 }
-"""Pattern to the share of its statements that are right, on 36 annotated passages; those with few of them rounded."""
+"""Maps a pattern to its precision on 36 annotated passages; rounded if there were few statements."""
 
 _DATELINES = 2
-"""Datelines from which on a text without "I" is a newspaper."""
+"""Number of datelines from which a text without "I" is a newspaper."""
 _INDENT = 80
-"""Blanks and marks that may stand before a dateline on its line, in code points."""
+"""Number of code points of blanks and marks that may precede a dateline on its line."""
 _NOT_LOCATED = 0.5
-"""What a place that is not located counts for in the score."""
+"""Factor of the score for a place that is not located."""
 _BEFORE = 12
-"""Code points by which a date before a statement counts as farther away."""
+"""Number of code points added to the distance of a date before a statement."""
 _DAY_OF_MONTH = re.compile(
     r"\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+(?:the\s+)?\d",
     re.IGNORECASE,
@@ -51,7 +50,7 @@ _DAY_OF_MONTH = re.compile(
 
 
 def moved(document: Document) -> Document:
-    """Return the document with its movements, and with a person for the writer and each group that one of them has."""
+    """Return the document with its movements, and with a person for the writer and for each group in them."""
     found = _movements(document)
     taken = {person.id for person in document.people}
     ids = (id for number in count(len(taken) + 1) if (id := f"p{number}") not in taken)
@@ -75,7 +74,7 @@ def moved(document: Document) -> Document:
 
 
 def _movements(document: Document) -> list[Movement]:
-    """The movements of a document, in order of the text; those of the writer have the id `NARRATOR`."""
+    """Return the movements of a document, in order of the text; those of the writer have the id `NARRATOR`."""
     read = list(sentences(document))
     counts = Counter(token.low for sentence in read for token in sentence if token.kind == "word")
     reader = Reader(first_person(counts, sum(map(len, read))))
@@ -83,7 +82,7 @@ def _movements(document: Document) -> list[Movement]:
     year = _single_year(document.date)
     datelines = [_dateline(document, sentence) for sentence in read]
     if not reader.first_person and sum(one is not None for one in datelines) > _DATELINES:
-        datelines = [None] * len(read)  # a newspaper, whose columns have as many writers
+        datelines = [None] * len(read)  # a newspaper has many writers
     inside = False
     for sentence, dateline in zip(read, datelines, strict=True):
         quoted, inside = quotation(sentence, inside)
@@ -96,7 +95,7 @@ def _movements(document: Document) -> list[Movement]:
 
 
 def _dateline(document: Document, sentence: Sequence[Token]) -> Statement | None:
-    """The place and the day that a sentence begins with."""
+    """Return the statement of a dateline at the beginning of a sentence; None without one."""
     begin = sentence[0].start
     before = document.text[max(0, begin - _INDENT) : begin].rstrip(" \t_*")
     opens = before.endswith("\n") or (not before and begin < _INDENT)
@@ -125,7 +124,7 @@ def _movement(statement: Statement, sentence: Sequence[Token], year: int | None)
 
 
 def _date(statement: Statement, sentence: Sequence[Token], year: int | None) -> Timespan | None:
-    """Return the date in the sentence nearest to the statement; a day without a year has the last year before it."""
+    """Return the date in the sentence nearest to the statement; a day without a year gets the last year before it."""
     dates = [token for token in sentence if token.kind == "DATE"]
     for token in sorted(dates, key=lambda token: _distance(statement, token)):
         when = _when(token) or (_completed(token.text, year) if year is not None else None)
@@ -135,7 +134,7 @@ def _date(statement: Statement, sentence: Sequence[Token], year: int | None) -> 
 
 
 def _distance(statement: Statement, date: Token) -> int:
-    """Code points between a statement and a date; one behind the statement is nearer than one before it."""
+    """Return the distance of a date in code points; a date after the statement is nearer than one before it."""
     if date.start >= statement.end:
         return date.start - statement.end
     return max(statement.start - date.end, 0) + _BEFORE
@@ -146,7 +145,7 @@ def _when(token: Token) -> Timespan | None:
 
 
 def _completed(day: str, year: int) -> Timespan | None:
-    """A day of a month in this year; None for other dates without a year ("Monday", "the 29th")."""
+    """Return a day of a month in this year; None for other dates without a year ("Monday", "the 29th")."""
     if not _DAY_OF_MONTH.search(day):
         return None
     try:

@@ -1,4 +1,4 @@
-"""What the name of a person consists of: titles, given names and surname, number or epithet. Pure functions of text."""
+"""Parse names of persons: titles, given names and surname, number or epithet. Pure functions of text."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ _SPELT = (
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _SOUND_FROM = 7
-"""Letters from which two single words that sound alike and look alike are one name."""
+"""Minimum length of two single words for which similar sound and spelling mean one name."""
 _ALIKE = 0.75
-"""Similarity from which two words that sound alike look alike."""
+"""Minimum similarity of the spellings of two words with the same sound."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """The parts of a name as a text writes it.
+    """The parts of a name in a text.
 
     Attributes:
-        words: folded words without titles, particles, number and epithet; initials are one letter. For a name that is a
-            title alone, the title.
-        number: of a ruler: 1 for "Peter I" and "Peter the First"; None for a name without one.
-        epithet: "great" in "Peter the Great"; empty for a name without one.
-        sex: what the titles say; None where they say nothing.
-        behind: whether a title stands behind the name (Enver Pasha), so that a single word before it is a name of its own.
+        words: folded words without titles, particles, number and epithet; initials are one letter. For a name that is only
+            a title, the title.
+        number: the number of a ruler: 1 for "Peter I" and "Peter the First"; None without one.
+        epithet: "great" in "Peter the Great"; empty without one.
+        sex: according to the titles; None if they do not say.
+        behind: whether a title follows the name (Enver Pasha), so that a single word before it is a complete name.
     """
 
     words: tuple[str, ...]
@@ -49,7 +49,7 @@ class PersonName:
 
     @property
     def full(self) -> bool:
-        """Whether it has more than one word."""
+        """Whether the name has more than one word."""
         return len(self.words) > 1
 
 
@@ -58,7 +58,7 @@ def parse(text: str, *, before: str = "") -> PersonName:
 
     Args:
         text: the name; "Smith, John" is read as "John Smith".
-        before: the words that stand before it in the text, of which the titles right before it count.
+        before: the text before it; titles directly before the name count.
 
     >>> parse("Gen. Kâzım Karabekir").words
     ('kazim', 'karabekir')
@@ -87,7 +87,7 @@ def parse(text: str, *, before: str = "") -> PersonName:
 
 
 def _titles(lead: list[str]) -> list[str]:
-    """The titles at the end of these words."""
+    """Return the titles at the end of these words."""
     found: list[str] = []
     for word in reversed(lead[-4:]):
         if word not in titles.BEFORE:
@@ -103,7 +103,7 @@ def _sex(found: list[str]) -> Sex | None:
 
 
 def _ruler(raw: list[str], words: list[str]) -> tuple[int | None, str, list[str], list[str]]:
-    """Number and epithet at the end of a name, and the words before them."""
+    """Return number and epithet at the end of a name, and the words before them."""
     if "of" in words[2:]:  # Peter I of Russia
         of = words.index("of", 2)
         if roman(raw[of - 1]) is not None:
@@ -119,7 +119,7 @@ def _ruler(raw: list[str], words: list[str]) -> tuple[int | None, str, list[str]
 
 
 def joined(name: PersonName) -> str:
-    """Return the words of a name written as one, so that Abdul Hamid and Abdülhamid are the same."""
+    """Return the words of a name joined, so that Abdul Hamid and Abdülhamid are the same."""
     return "".join(name.words).replace(" ", "")
 
 
@@ -132,7 +132,7 @@ def roman(text: str) -> int | None:
 
 
 def same_word(one: str, other: str) -> bool:
-    """Return whether two words of names are one in two spellings, or one is the initial of the other.
+    """Return whether two words are spellings of one name, or one is the initial of the other.
 
     >>> same_word("khatisian", "khatissian"), same_word("s", "semyon"), same_word("barton", "burton")
     (True, True, False)
@@ -147,19 +147,19 @@ def same_word(one: str, other: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Return whether two words sound alike and look alike, as Kiazim and Kazim do."""
+    """Return whether two words are similar in sound and spelling, as Kiazim and Kazim."""
     return heard(one) == heard(other) and len(heard(one)) > 1 and similarity(spelling(one), spelling(other)) >= _ALIKE
 
 
 @lru_cache(maxsize=1 << 14)
 def heard(word: str) -> str:
-    """Return the sound key of a word (`names.sound`); the words asked for lately are remembered."""
+    """Return the sound key of a word (`names.sound`), with a cache of recent words."""
     return sound(word)
 
 
 @lru_cache(maxsize=1 << 14)
 def spelling(word: str) -> str:
-    """Return a word with the romanizations of one sound made one, and double letters single.
+    """Return a word with different romanizations of one sound unified, and double letters made single.
 
     >>> spelling("talaat") == spelling("talat"), spelling("djevdet") == spelling("jevdet")
     (True, True)

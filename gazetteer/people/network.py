@@ -1,4 +1,4 @@
-"""The network of persons and places: a link for each relation that the texts state, as GraphML or GEXF."""
+"""Write the network of persons and places, with a link for each stated relation, as GraphML or GEXF."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from gazetteer.model.place import Place
-from gazetteer.people.collection import Somebody
+from gazetteer.people.collection import CollectedPerson
 
 NetworkFormat = Literal["graphml", "gexf"]
 
 
-def write(people: Sequence[Somebody], places: Mapping[str, Place], *, format: NetworkFormat) -> bytes:
+def write(people: Sequence[CollectedPerson], places: Mapping[str, Place], *, format: NetworkFormat) -> bytes:
     """Return the network of persons and the located places of their movements.
 
     Nodes have a kind (person or place) and a label, places also their latitude and longitude in degrees. A link goes from

@@ -1,4 +1,4 @@
-"""Statements as tokens, and the words that tie a place to a verb or a person."""
+"""Statements as tokens, and the words that connect a place with a verb or a person."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gazetteer.people.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A person and a place as tokens of a sentence, before they become a movement; a meeting may have no place."""
+    """A person and a place as tokens of a sentence, which become a movement; a meeting may have no place."""
 
     person: str
     place: Token | None
@@ -25,7 +25,7 @@ class Statement:
 def governing(tokens: Sequence[Token], verb: int, at: int) -> tuple[str | None, int]:
     """Return the preposition that governs a place, and its index: the "to" of "to the walls of Kars".
 
-    None where the place is the object of the verb; "?" where the place depends on something else.
+    None if the place is the object of the verb; "?" if the place depends on something else.
     """
     i = at - 1
     while i > verb:
@@ -49,7 +49,7 @@ def governing(tokens: Sequence[Token], verb: int, at: int) -> tuple[str | None, 
 
 
 def object_of(tokens: Sequence[Token], clause: Clause) -> int | None:
-    """Return the index of the person right behind the verb: "sent Mirza Tekee to Erzeroom", "saw Mr. Higginbotham at Philae"."""
+    """Return the index of the person directly after the verb: "sent Mirza Tekee to Erzeroom", "saw Mr. Higginbotham at Philae"."""
     for i in range(clause.verb + 1, min(clause.verb + 9, clause.until)):
         token = tokens[i]
         if token.person:
@@ -96,7 +96,7 @@ def begins_other(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_joined(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a place is a further member of a list of places."""
+    """Return whether a place is a later item of a list of places."""
     i = at - 1
     if i >= 0 and tokens[i].low == "the":
         i -= 1

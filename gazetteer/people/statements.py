@@ -1,4 +1,4 @@
-"""What a sentence states of persons and places: behind a verb, at the head of a clause, beside a noun."""
+"""Statements of a sentence about persons and places: after a verb, at the beginning of a clause, next to a noun."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from gazetteer.people.subjects import Clause, is_free
 from gazetteer.people.tokens import Token
 
 _REACH = 18
-"""Tokens behind a verb within which a place belongs to it."""
+"""Number of tokens after a verb within which a place belongs to it."""
 
 
 def statements(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Statement]:
-    """Yield what a sentence states: behind its verbs, at the head of its clauses, beside its nouns."""
+    """Yield the statements of a sentence: after verbs, at the beginning of clauses, next to nouns."""
     for clause in clauses:
         yield from _of_clause(tokens, clause)
     yield from _fronted(tokens, clauses)
@@ -22,7 +22,7 @@ def statements(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[S
 
 
 def _of_clause(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]:
-    """The places behind a verb, each with the preposition before it; a meeting also without a place."""
+    """Yield the places after a verb, each with its preposition; a meeting also without a place."""
     if clause.doubted:
         return
     yield from (found := list(_with_places(tokens, clause)))
@@ -66,20 +66,20 @@ def _with_places(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]
 
 
 def _is_of_holder(tokens: Sequence[Token], verb: int, at: int) -> bool:
-    """Whether a place belongs to the office of a person behind the verb, and is not where the subject is."""
+    """Return whether a place belongs to the office of a person after the verb, and is not the location of the subject."""
     preposition, where = governing(tokens, verb, at)
     return preposition == "at" and where > 0 and (holder := holder_of(tokens, where)) is not None and holder > verb
 
 
 def _of_object(tokens: Sequence[Token], clause: Clause, at: int) -> tuple[str, ...]:
-    """Who is where, when the verb has this person as its object: both who meet, or the one who is sent."""
+    """Return the persons at the place if the verb has this person as object: both who meet, or the one who is sent."""
     person = tokens[at].person
     assert person is not None
     return (*clause.subject[0], person) if clause.kind == "meet" else (person,)
 
 
 def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
-    """What the verb says of its subject and the place at `at`; None where it says nothing."""
+    """Return the relation of the verb's subject to the place at `at`; None without one."""
     preposition, where = governing(tokens, clause.verb, at)
     if preposition is None:
         return _direct(clause, tokens[clause.verb].low)
@@ -118,7 +118,7 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
 
 
 def _direct(clause: Clause, word: str) -> str | None:
-    """What the verb says of its subject and a place that is its object."""
+    """Return the relation of the verb's subject to a place that is its object."""
     if clause.passive:
         return None
     match clause.kind:
@@ -134,7 +134,7 @@ def _direct(clause: Clause, word: str) -> str | None:
 
 
 def _goal(word: str, preposition: str) -> str | None:
-    """What a verb of motion says of a place with this preposition."""
+    """Return the relation of a verb of motion to a place with this preposition."""
     if preposition in verbs.TO or (preposition == "for" and word in verbs.BOUND_FOR):
         return "went_to"
     if preposition in verbs.FROM:
@@ -145,7 +145,7 @@ def _goal(word: str, preposition: str) -> str | None:
 
 
 def _fronted(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Statement]:
-    """A place at the head of a clause: "At Iuka I made", "In Soli Alexander offered sacrifice", "at Naples died Charles"."""
+    """Yield places at the beginning of a clause: "At Iuka I made", "In Soli Alexander sacrificed", "at Naples died Charles"."""
     for i, token in enumerate(tokens):
         if token.kind != "PLACE" or i == 0:
             continue
@@ -173,7 +173,7 @@ def _fronted(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Sta
 
 
 def _nouns(tokens: Sequence[Token]) -> Iterator[Statement]:
-    """A person and a place beside a noun: "the arrival of Charles in Tuscany", "Nicolay, the governor, at Tiflis"."""
+    """Yield a person and a place with a noun: "the arrival of Charles in Tuscany", "Nicolay, the governor, at Tiflis"."""
     for i, token in enumerate(tokens):
         if token.kind != "PLACE" or i < 2:
             continue
@@ -190,7 +190,7 @@ def _nouns(tokens: Sequence[Token]) -> Iterator[Statement]:
 
 
 def _of_journey(tokens: Sequence[Token], where: int) -> tuple[str, str] | None:
-    """The person and the noun right before a preposition: "the arrival of Charles", "Pasha's arrival"."""
+    """Return the person and the noun directly before a preposition: "the arrival of Charles", "Pasha's arrival"."""
     i = where - 1
     if (person := tokens[i].person) is not None:
         i -= 1

@@ -1,4 +1,4 @@
-"""The verbs of a sentence, each with its subject: persons, a pronoun whose person is clear, or another subject."""
+"""Find the verbs of a sentence with their subjects: persons, pronouns whose person is clear, or others."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from gazetteer.people.tokens import Token
 from gazetteer.people.verb_forms import before_verb, has_auxiliary, is_doubted, is_note, is_passive, is_verb, kind_of
 
 NARRATOR = "narrator"
-"""Stands for the id of the one who says "I" until the document has a person for that."""
+"""Placeholder id of the first-person narrator until the document has a person for it."""
 GROUP = "group:"
-"""Begins the id of a group of persons, before its name, until the document has a person for that."""
+"""Prefix of the placeholder id of a group of persons, before its name."""
 Via = Literal["verb", "pronoun", "narrator", "coordinated"]
 """How the subject of a verb was found."""
 Subject = tuple[tuple[str, ...], Via]
-"""Ids of persons, and how they were found; no ids if the subject is not a known person."""
+"""Ids of persons, and how they were found; empty if the subject is not a known person."""
 
 _HE = frozenset({"he", "she"})
 _I = frozenset({"i", "we"})
@@ -34,11 +34,11 @@ class Clause:
 
     Attributes:
         verb: index of the verb among the tokens of the sentence.
-        until: index of the token at which the words that belong to the verb end.
-        kind: class of the verb, None for a verb of no class.
-        subject: who does it.
-        passive: whether it is done to the subject.
-        doubted: whether it is planned, ordered, supposed or denied.
+        until: index of the token at which the phrase of the verb ends.
+        kind: class of the verb; None without one.
+        subject: the subject of the verb.
+        passive: whether the verb is passive.
+        doubted: whether the action is planned, ordered, supposed or denied.
         participle: whether it is a form in "ing" without an auxiliary.
         begin: index of the first token of the subject.
     """
@@ -55,12 +55,12 @@ class Clause:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the sentences of one document in order; remembers whom "he" may mean.
+    """Reads the sentences of one document in order, and tracks to whom "he" may refer.
 
     Attributes:
         first_person: whether "I" and "we" mean the writer of the text.
-        last: the persons who were subjects last.
-        free: the persons of the sentence before that may have been subjects.
+        last: the persons of the last subject.
+        free: the persons of the previous sentence that may have been subjects.
     """
 
     first_person: bool
@@ -108,7 +108,7 @@ class Reader:
     def _subject(
         self, tokens: Sequence[Token], at: int, before: Subject, quoted: Sequence[bool], clear: frozenset[str]
     ) -> tuple[Subject, int]:
-        """Who does the verb at `at`, and the index where the subject begins."""
+        """Return the subject of the verb at `at`, and the index at which it begins."""
         i = before_verb(tokens, at)
         if i >= 0 and tokens[i].low in _BEFORE_PARTICIPLES and tokens[i + 1].low.endswith("ing"):
             i = before_verb(tokens, i)
@@ -146,7 +146,7 @@ class Reader:
 
 
 def _brings_in(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the subject of a verb is a new person ("a poor man"), whom a later "he" may mean."""
+    """Return whether the subject of a verb is a new person ("a poor man"), to whom a later "he" may refer."""
     i = before_verb(tokens, at)
     while i >= 0 and tokens[i].kind == "word" and tokens[i].low not in verbs.PREPOSITIONS:
         if tokens[i].low in ("a", "an", "another", "one"):
@@ -156,7 +156,7 @@ def _brings_in(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _with(tokens: Sequence[Token], at: int) -> int:
-    """The index of "with" where the words up to `at` are the company of a person: "Notaras with a reserve of men"."""
+    """Return the index of "with" if the words up to `at` accompany a person: "Notaras with a reserve of men"."""
     for i in range(at, max(-1, at - 12), -1):
         low = tokens[i].low
         if low == "with":
@@ -171,7 +171,7 @@ def _with(tokens: Sequence[Token], at: int) -> int:
 
 
 def _group(tokens: Sequence[Token], at: int) -> int:
-    """The index of the noun of a group whose name ends here: "the delegation of the Republic of Armenia"."""
+    """Return the index of the noun of a group whose name ends here: "the delegation of the Republic of Armenia"."""
     for i in range(at, max(-1, at - 9), -1):
         token = tokens[i]
         if token.low in verbs.GROUPS:
@@ -186,17 +186,17 @@ def _group(tokens: Sequence[Token], at: int) -> int:
 
 
 def _led(clause: Clause, subject: Subject) -> Clause:
-    """A participle at the head of a sentence with the subject that follows."""
+    """Return a participle at the beginning of a sentence with the subject that follows."""
     return replace(clause, subject=subject)
 
 
 def _opens(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether a participle opens the sentence, so that its subject follows: "Advancing against Himri, he"."""
+    """Return whether a participle opens the sentence, so that its subject follows: "Advancing against Himri, he"."""
     return not clause.subject[0] and before_verb(tokens, clause.verb) < 1
 
 
 def _behind(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
-    """The person right before "who"."""
+    """Return the person directly before "who"."""
     i = at - 1
     if i >= 0 and tokens[i].text == ",":
         i -= 1
@@ -208,7 +208,7 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
 
 
 def _across(tokens: Sequence[Token], comma: int, at: int, before: Subject) -> tuple[Subject, int]:
-    """The subject before a parenthesis that ends at this comma: "Grant, with two divisions, marched"."""
+    """Return the subject before a parenthesis that ends at this comma: "Grant, with two divisions, marched"."""
     participle = tokens[at].low.endswith("ing")
     for i in range(comma, max(-1, comma - 16), -1):
         if tokens[i].text in ";:.":
@@ -222,7 +222,7 @@ def _across(tokens: Sequence[Token], comma: int, at: int, before: Subject) -> tu
 
 
 def _persons(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
-    """The persons of a list that ends here: "Reed and Count Putiatine"."""
+    """Return the persons of a list that ends here: "Reed and Count Putiatine"."""
     found: list[str] = []
     i = begin = at
     while i >= 0:
@@ -259,7 +259,7 @@ def is_free(tokens: Sequence[Token], at: int) -> bool:
 
 
 def quotation(tokens: Sequence[Token], inside: bool) -> tuple[list[bool], bool]:
-    """For each token whether it is within quotation marks, and whether the sentence ends within them."""
+    """Return for each token whether it is in quotation marks, and whether the sentence ends inside them."""
     marks: list[bool] = []
     for token in tokens:
         if token.text == "“" or (token.text == '"' and not inside):
@@ -271,10 +271,10 @@ def quotation(tokens: Sequence[Token], inside: bool) -> tuple[list[bool], bool]:
 
 
 def first_person(words: Mapping[str, int], length: int) -> bool:
-    """Whether a text is one in the first person.
+    """Return whether a text is in the first person.
 
     Args:
-        words: how often each word in lower case occurs in the text.
+        words: frequencies of the lower-case words of the text.
         length: number of tokens of the text.
     """
     count = sum(words.get(word, 0) for word in ("i", "my", "me", "we", "our", "us"))

@@ -1,4 +1,4 @@
-"""Titles, ranks and forms of address before and behind the names of persons."""
+"""Titles, ranks and forms of address before and after names of persons."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ RANKS = _words(
     principal squire deputy metropolitan vardapet vartabed archimandrite
     """
 )
-"""Ranks and offices of either sex, and words that stand before a name as they do."""
+"""Ranks and offices of either sex, and other words before a name."""
 BEFORE = FEMALE | MALE | RANKS
 """Every title before a name."""
 BEHIND = _words(
     "pasha paşa bey beg efendi effendi khan aga agha hanim hanum esq esquire jr sr junior senior dono mirza shah"
 )
-"""Titles behind a name: Enver Pasha, Nadir Shah, Abbas Mirza."""
+"""Titles after a name: Enver Pasha, Nadir Shah, Abbas Mirza."""
 KIN = _words(
     """
     son sons daughter daughters brother sister wife husband widow cousin nephew niece uncle aunt heir mother father grandson
     granddaughter married marrying child
     """
 )
-"""Words before a given name that bring a person in: "his eldest son, John"."""
+"""Words before a given name that introduce a person: "his eldest son, John"."""
 ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -56,5 +56,5 @@ ORDINALS = {
 EPITHETS = _words(
     "great terrible lame magnificent bald conqueror wise bold fat short pious good bad cruel elder younger lionheart blessed just"
 )
-"""Words behind "the" that belong to the name of a ruler."""
+"""Words after "the" that belong to the name of a ruler."""
 PARTICLES = _words("the of de la le van von der den du da di al el bin ibn ben ter zu af av y e")

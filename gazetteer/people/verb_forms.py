@@ -1,4 +1,4 @@
-"""Verbs in a sentence: which words are verbs, of which class, passive, doubted."""
+"""Classify verbs in a sentence: their class, passive voice, and doubt."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb follows an auxiliary, with adverbs between them."""
+    """Return whether a verb follows an auxiliary, with adverbs between them."""
     while at < len(tokens) and (
         tokens[at].low in verbs.ADVERBS or tokens[at].low in ("not", "never") or tokens[at].low.endswith("ly")
     ):
@@ -63,7 +63,7 @@ def is_passive(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_doubted(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word right before the verb says that it is not known to have happened."""
+    """Return whether a word directly before the verb marks it as uncertain or denied."""
     i = at - 1
     while i >= 0 and (
         tokens[i].low in verbs.ADVERBS or tokens[i].low in verbs.AUXILIARIES or tokens[i].low in verbs.DOUBTED

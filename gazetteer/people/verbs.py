@@ -1,4 +1,4 @@
-"""Verbs that say where a person is or goes, and the prepositions that go with them (English)."""
+"""English verbs for the location and movement of persons, and their prepositions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 VerbClass = Literal[
     "hold", "motion", "enter", "leave", "fight", "attack", "born", "die", "kill", "stay", "send", "meet", "write", "be"
 ]
-"""What a verb says of its subject and a place; "send" moves its object, "meet" places subject and object."""
+"""Class of a verb by what it states about its subject and a place; "send" moves its object, "meet" locates both."""
 
 _FORMS: Mapping[VerbClass, str] = {
     "motion": """
@@ -54,21 +54,21 @@ _FORMS: Mapping[VerbClass, str] = {
     "be": "was were is are am been be being",
 }  # fmt: skip
 CLASS: Mapping[str, VerbClass] = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
-"""The class of a verb form; a form of several classes has the last."""
+"""Maps a verb form to its class; for a form of several classes, to the last."""
 
 TO = frozenset("to into unto towards toward onto behind upon on against".split())
 FROM = frozenset("from".split())
 AT = frozenset("at in near before within outside".split())
 THROUGH = frozenset("through via by across over round around past".split())
 ARRIVING = frozenset("arrived arrives arrive arriving landed lands landing disembarked".split())
-"""Verbs of motion whose "at" and "in" name the goal."""
+"""Verbs of motion after which "at" and "in" state the destination."""
 BOUND_FOR = frozenset(
     """
     set sailed sails sailing started starts starting departed departs departing embarked embarking left
     leaves leaving steamed
     """.split()
 )
-"""Verbs whose "for" names the goal."""
+"""Verbs after which "for" states the destination."""
 
 PREPOSITIONS = TO | FROM | AT | THROUGH | frozenset(
     """
@@ -81,7 +81,7 @@ PARTICLES = {
     **dict.fromkeys(("set", "sets", "setting"), frozenset("out off forth sail".split())),
     **dict.fromkeys(("fell", "fall", "falls", "falling", "fallen"), frozenset({"back"})),
 }
-"""Verbs that are verbs of motion only with one of these words behind them."""
+"""Maps verbs to the words that must follow them as verbs of motion."""
 HEADS = frozenset(
     """
     city cities town towns village villages hamlet province provinces kingdom island islands district
@@ -93,7 +93,7 @@ HEADS = frozenset(
     archdeaconry
     """.split()
 )
-"""Nouns X in "X of Kars" that lie where Kars lies."""
+"""Nouns X in "X of Kars" that are located in Kars."""
 ELSEWHERE = frozenset(
     """
     had has have heard knew thought said told learned learnt hoped feared wished wanted believed supposed
@@ -103,7 +103,7 @@ ELSEWHERE = frozenset(
     published printed
     """.split()
 )
-"""Verbs that do not say that their subject is at the place behind them."""
+"""Verbs whose subject is not at the place after them."""
 JOURNEYS = {
     "arrival": "went_to", "return": "went_to", "entry": "went_to", "entrance": "went_to", "landing": "went_to",
     "departure": "left", "march": "went_to", "flight": "went_to", "visit": "was_at", "journey": "went_to", "retreat": "went_to",
@@ -116,18 +116,18 @@ ERRANDS = frozenset(
     headquarters shore dyner soper bedd
     """.split()
 )
-"""Nouns that follow "to" without an article, as an infinitive does: "went to dinner to Cherew"."""
+"""Nouns that follow "to" without an article, like an infinitive: "went to dinner to Cherew"."""
 GROUPS = frozenset("delegation delegations embassy mission deputation legation".split())
-"""Groups of persons that go somewhere as one person does."""
+"""Groups of persons that move like one person."""
 MEETINGS = frozenset("talk interview meeting conference conversation audience parley quarrel duel".split())
-"""Nouns that with "had" and "with" say that persons met."""
+"""Nouns that with "had" and "with" state a meeting."""
 OFFICES = frozenset(
     """
     consul vice-consul consul-general ambassador minister envoy resident agent governor commandant commander
     chargé representative missionary chaplain commissioner deputy legate nuncio physician merchant
     """.split()
 )
-"""What a person is at a place: "Nicolay, the governor at Tiflis"."""
+"""Offices of a person at a place: "Nicolay, the governor at Tiflis"."""
 
 AUXILIARIES = frozenset("had has have having was were is are been being be did does do am".split())
 DOUBTED = frozenset(
@@ -136,7 +136,7 @@ DOUBTED = frozenset(
     hardly scarcely if unless about ought let
     """.split()
 )
-"""Words before a verb that say that it did not happen, or that it is not known whether it did."""
+"""Words before a verb that deny it or make it uncertain."""
 ADVERBS = frozenset(
     """
     then also again now soon thence thereupon afterwards accordingly there here still once first next at
@@ -160,7 +160,7 @@ FINITE = frozenset(
     could should might may will shall can must sees says does goes comes
     """.split()
 )
-"""Irregular and auxiliary forms by which a clause with a verb of no class is recognized; regular ones end in "ed"."""
+"""Irregular and auxiliary forms by which other verbs are recognized; regular ones end in "ed"."""
 NOT_VERBS = frozenset(
     """
     hundred indeed need seed deed breed feed bed red led-by sacred naked wicked beloved united

@@ -1,4 +1,4 @@
-"""Who wrote a text, and where: signatures, datelines of letters and reports, headings of diaries."""
+"""Find who wrote a text, and where: signatures, datelines of letters and reports, headings of diaries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gazetteer.model.document import Document
 from gazetteer.people.tokens import Token
 
 NAME = "the writer"
-"""Name of the person who says "I" in a text that nobody has signed."""
+"""Name of the first-person narrator of an unsigned text."""
 _LAST_LINES = 4
 _SIGNED = re.compile(r"(?:\(?signed\)?|s/|—|–|-|,|\.|\s|[A-Z][a-z]*\.)*", re.IGNORECASE)
 _HEAD = frozenset("camp headquarters hdqrs head-quarters before near at the city of fort in on board".split())
@@ -17,7 +17,7 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re
 
 
 def signature(document: Document) -> str | None:
-    """Return the id of the person whose name is alone on one of the last lines of a text, as the signature of a letter."""
+    """Return the id of the person whose name fills one of the last lines of a text, as the signature of a letter."""
     end = len(document.text.rstrip())
     begin = end
     for _ in range(_LAST_LINES):
@@ -38,7 +38,7 @@ def signature(document: Document) -> str | None:
 
 
 def dateline(sentence: Sequence[Token], *, opens_line: bool) -> tuple[Token, Token] | None:
-    """Return the place and the day that a sentence begins with: "Tiflis, May 3, 1920.—" or "March 29th. Shanghae.".
+    """Return the place and the day at the beginning of a sentence: "Tiflis, May 3, 1920.—" or "March 29th. Shanghae.".
 
     Args:
         sentence: the tokens of a sentence.
@@ -68,7 +68,7 @@ def dateline(sentence: Sequence[Token], *, opens_line: bool) -> tuple[Token, Tok
 
 
 def _is_head(token: Token) -> bool:
-    """Whether a word may stand before or between the names of a dateline."""
+    """Return whether a word may precede or separate the names of a dateline."""
     return token.text[:1].isupper() or token.low.isdigit()
 
 

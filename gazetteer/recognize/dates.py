@@ -48,7 +48,7 @@ _KERNEL = 6.0
 
 
 def timespan(text: str, *, lang: str | None = None) -> Timespan | None:
-    """What a date says in years, as EDTF with month and day where it names them; None when it names no year.
+    """Return what a date says in years, as EDTF with month and day where it names them; None when it names no year.
 
     >>> [str(timespan(text)) for text in ("the 24th of November, 1920", "1895-1920", "the 1890s", "about 330 B.C.", "Monday")]
     ['1920-11-24', '1895/1920', '1890/1899', '-0329~', 'None']
@@ -137,7 +137,7 @@ def _overlaps(date: FoundDate, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
-    """The years that a document speaks of, from its dates; None when it names none.
+    """Return the years that a document speaks of, from its dates; None when it names none.
 
     Each date has a weight: a day in a dateline counts most, a year of birth, death or reign and a year in brackets little, a
     date in a note or a reference only when there is nothing else, an open span ("before 1914") and a long one not at all. The
@@ -188,7 +188,7 @@ def _weight(text: str, written: tuple[int, int], position: int, when: Timespan) 
 
 
 def _is_reference(text: str, position: int) -> bool:
-    """Whether the line around a date reads like a note or a reference to a book."""
+    """Return whether the line around a date reads like a note or a reference to a book."""
     begin, stop = _line(text, position, LINE_LENGTH)
     return stop - begin < LINE_LENGTH and _REFERENCE.search("\n" + text[begin:stop]) is not None
 

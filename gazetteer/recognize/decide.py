@@ -30,19 +30,19 @@ class Weights:
     threshold: float = 0.0
 
     def sum(self, evidence: Iterable[str]) -> float:
-        """The evidence weighed: log-odds that this is a place."""
+        """Return the evidence weighed: log-odds that this is a place."""
         known = self.weights
         return self.bias + sum([known[name] for name in evidence if name in known])
 
     def extra(self, evidence: Iterable[str]) -> float:
-        """What the evidence is worth besides, where names inside longer names are asked for."""
+        """Return what the evidence is worth besides, where names inside longer names are asked for."""
         known = self.nested
         return known[""] + sum([known[name] for name in evidence if name in known])
 
 
 @cache
 def weights(section: str = "with a model") -> Weights:
-    """The weights that come with the package, for one witness; "lexicon alone" for texts without a model.
+    """Return the weights that come with the package, for one witness; "lexicon alone" for texts without a model.
 
     The file itself says how, from what and when they were learnt.
     """
@@ -59,7 +59,7 @@ def probability(log_odds: float) -> float:
 
 
 def choose(scored: Sequence[tuple[Piece, float]], threshold: float) -> list[tuple[Piece, float]]:
-    """The stretches that do not overlap and together weigh most above the threshold, in order.
+    """Return the stretches that do not overlap and together weigh most above the threshold, in order.
 
     >>> choose([((0, 2), 3.0), ((0, 1), 2.0), ((1, 2), 1.5), ((4, 5), -1.0)], 0.0)
     [((0, 1), 2.0), ((1, 2), 1.5)]

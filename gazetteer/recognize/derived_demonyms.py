@@ -12,5 +12,5 @@ WELL_KNOWN = 0.5
 
 
 def is_derived(key: str, terms: Mapping[str, Term]) -> bool:
-    """Whether a folded word is derived from the name of a place that the lexicon knows well."""
+    """Return whether a folded word is derived from the name of a place that the lexicon knows well."""
     return any((place := terms.get(name)) is not None and place.prominence >= WELL_KNOWN for name in places_of(key))

@@ -121,7 +121,7 @@ def _form(page: Page, piece: Piece, length: int, strength: str, found: list[str]
 
 
 def _epithet(page: Page, index: int) -> bool:
-    """Whether a capitalized word within a sentence is not a common name or title: the "Nagorny" of a region."""
+    """Return whether a capitalized word within a sentence is not a common name or title: the "Nagorny" of a region."""
     word = page.lower[index]
     if page.words.chances is None or page.words.first[index] or word in cues.TITLES:
         return False
@@ -135,7 +135,7 @@ _LITTLE = 0.3
 
 
 def _by_itself(page: Page, end: int) -> bool:
-    """Whether only a period or a colon follows in the sentence, as in a headline or a dateline."""
+    """Return whether only a period or a colon follows in the sentence, as in a headline or a dateline."""
     texts, first = page.words.words, page.words.first
     if end < len(texts) and texts[end] in (".", ":", ".—", "—", "?", "!"):
         end += 1
@@ -178,14 +178,14 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
 
 
 def _signs(page: Page, span: Span) -> bool:
-    """Whether a span opens a line and "said" or a similar word follows: who comments, and from where."""
+    """Return whether a span opens a line and "said" or a similar word follows: who comments, and from where."""
     start = span.start
     heads = page.words.first[start] or (start > 0 and page.marks[start - 1] == "p" and page.words.first[start - 1])
     return heads and not cues.SAYS.isdisjoint(page.lower[span.end : span.end + 2])
 
 
 def _country(page: Page, start: int, end: int) -> bool:
-    """Whether the stretch is a country or another large division, and not a surname or given name."""
+    """Return whether the stretch is a country or another large division, and not a surname or given name."""
     term = page.terms.get((start, end))
     if term is None or not term.primary or "A" not in term.classes or term.prominence < 0.75:
         return False

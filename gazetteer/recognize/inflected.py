@@ -36,7 +36,7 @@ class Inflected:
         return getattr(self._names, name)
 
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
-        """The terms among these folded names, and those of their nominatives; two queries for many."""
+        """Return the terms among these folded names, and those of their nominatives; two queries for many."""
         found = dict(self._names.terms(keys))
         for key, (_, term) in _by_nominative(keys, found, self._lang, self._names).items():
             found[key] = replace(term, key=key)
@@ -44,12 +44,12 @@ class Inflected:
 
 
 def with_inflections(names: Lexicon, lang: str) -> Lexicon:
-    """The lexicon for texts in a language; the same one where its names have no cases."""
+    """Return the lexicon for texts in a language; the same one where its names have no cases."""
     return Inflected(names, lang) if is_inflecting(lang) else names
 
 
 def in_nominative(mentions: Iterable[Mention], names: Lexicon, lang: str) -> list[Mention]:
-    """The mentions, each place that is written in another case with its nominative and the name of the case."""
+    """Return the mentions, each place that is written in another case with its nominative and the name of the case."""
     listed = list(mentions)
     if not is_inflecting(lang):
         return listed
@@ -67,7 +67,7 @@ def _named(mention: Mention, nominative: Nominative, _term: Term) -> Mention:
 def _by_nominative(
     keys: Collection[str], known: Mapping[str, Term], lang: str, names: Lexicon
 ) -> dict[str, tuple[Nominative, Term]]:
-    """The best nominative of each key that has one which is better than the key itself."""
+    """Return the best nominative of each key that has one which is better than the key itself."""
     proposed = {key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < PROMINENT}
     terms = names.terms({one.key for ones in proposed.values() for one in ones})
     best: dict[str, tuple[Nominative, Term]] = {}

@@ -16,7 +16,7 @@ SHARE = 0.1
 
 
 def model_hint(lang: str) -> str:
-    """How to get a model for a language.
+    """Return how to get a model for a language.
 
     >>> model_hint("fr"), model_hint("hu")
     ('pip install "gazetteer[languages]" adds a model', 'a spaCy model for Hungarian can be given with --model')
@@ -29,7 +29,7 @@ def model_hint(lang: str) -> str:
 def language_notes(
     lang: str, guess: Guess | None, *, model: bool, parts: tuple[Passage, ...] = (), as_english: bool = False
 ) -> tuple[str, ...]:
-    """The notes on the language.
+    """Return the notes on the language.
 
     Args:
         lang: the language in which the text, or most of it, was read.

@@ -49,7 +49,7 @@ def _of_a_kind(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
 
 
 def _items(page: Page, start: int) -> Iterator[Piece]:
-    """The names of a list, at least two, that begins here."""
+    """Yield the names of a list, at least two, that begins here."""
     texts, marks, first = page.words.words, page.marks, page.words.first
     items: list[Piece] = []
     position = start
@@ -75,7 +75,7 @@ def _is_person(page: Page, piece: Piece) -> bool:
 
 
 def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
-    """A known name written small between two places of a list: the "kars" of "Yervan, kars or Sebastia"."""
+    """Yield a known name written small between two places of a list: the "kars" of "Yervan, kars or Sebastia"."""
     texts, marks = page.words.words, page.marks
     begins = {item.piece[0] for item in found}
     ends = {item.piece[1] for item in found}
@@ -88,7 +88,7 @@ def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
 
 
 def _misspelt(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
-    """A name that nobody knows and that is one slip away from a place of this text: "Arstakh" beside "Artsakh"."""
+    """Yield a name that nobody knows and that is one slip away from a place of this text: "Arstakh" beside "Artsakh"."""
     names = {page.lower[item.piece[0]] for item in found if item.piece[1] - item.piece[0] == 1}
     names = {name for name in names if len(name) > 5}
     if not names:
@@ -130,7 +130,7 @@ def _slip(word: str, name: str) -> bool:
 
 
 def _alone(page: Page, index: int) -> bool:
-    """Whether the word is no part of a longer name."""
+    """Return whether the word is no part of a longer name."""
     cover = page.cover[index]
     if cover >= 0 and page.spans[cover].end - page.spans[cover].start > 1:
         return False

@@ -19,7 +19,7 @@ class Tagger:
         self._find = NewsNERTagger(NewsEmbedding())
 
     def __call__(self, doc: Any) -> Any:
-        """The document with its names."""
+        """Return the document with its names."""
         spans = (
             doc.char_span(span.start, span.stop, label=span.type, alignment_mode="expand")
             for span in self._find(doc.text).spans
@@ -29,7 +29,7 @@ class Tagger:
 
 
 def load() -> Any:
-    """A spaCy pipeline for Russian whose only component is the tagger.
+    """Return a spaCy pipeline for Russian whose only component is the tagger.
 
     Raises:
         ImportError: natasha is not installed.

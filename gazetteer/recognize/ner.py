@@ -72,13 +72,13 @@ class Words:
     chances: Chances | None = None
 
     def slice(self, start: int, end: int) -> str:
-        """The text of the words from `start` to `end`, exclusive."""
+        """Return the text of the words from `start` to `end`, exclusive."""
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
 @lru_cache(maxsize=64)
 def default_model(lang: str) -> str | None:
-    """The best installed model that knows the names of a language; None when there is none."""
+    """Return the best installed model that knows the names of a language; None when there is none."""
     for name in INSTALLABLE.get(lang, ()):
         if importlib.util.find_spec(name) is not None:
             return name
@@ -87,7 +87,7 @@ def default_model(lang: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def load(model: str | None, lang: str) -> Any:
-    """A spaCy pipeline that finds names only; without a model, one that splits words only.
+    """Return a spaCy pipeline that finds names only; without a model, one that splits words only.
 
     Raises:
         ModelError: the model is not installed, or has no component that finds names.
@@ -116,7 +116,7 @@ def load(model: str | None, lang: str) -> Any:
 
 
 def _splitter(lang: str) -> Any:
-    """A spaCy pipeline that splits words. Of each new word it computes nothing but whether it is white space."""
+    """Return a spaCy pipeline that splits words. Of each new word it computes nothing but whether it is white space."""
     import spacy
     from spacy.attrs import IS_SPACE
 
@@ -130,7 +130,7 @@ def _splitter(lang: str) -> Any:
 
 
 def signature(model: str) -> str:
-    """How a model signs what it finds: "spacy:en_core_web_sm"."""
+    """Return how a model signs what it finds: "spacy:en_core_web_sm"."""
     return model if model == natasha.MODEL else f"spacy:{model}"
 
 
@@ -183,7 +183,7 @@ _CLOSERS = frozenset({'"', "'", "''", ")", "]", "»", "”", "’"})
 
 
 def _document(nlp: Any, text: str) -> Any:
-    """The words of a text with the sentence boundaries that the model must respect: line ends that were meant."""
+    """Return the words of a text with the sentence boundaries that the model must respect: line ends that were meant."""
     doc = nlp.make_doc(text)
     if "\n" in text:
         for token in doc[:-1]:
@@ -223,12 +223,12 @@ def _extend(words: Words, doc: Any, offset: int, one_kind: bool) -> None:
 
 
 def _abbreviated(word: str) -> bool:
-    """Whether a period behind a word belongs to it: an initial, a title."""
+    """Return whether a period behind a word belongs to it: an initial, a title."""
     return (len(word) == 1 and word.isupper()) or word.lower() in cues.TITLES
 
 
 def sentences(words: Words) -> tuple[tuple[int, int], ...]:
-    """Each sentence of the text that was read, as code points, end exclusive."""
+    """Return each sentence of the text that was read, as code points, end exclusive."""
     begins = [index for index, first in enumerate(words.first) if first]
     if not words.words:
         return ()

@@ -31,6 +31,6 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
 
 
 def _again(page: Page, index: int) -> bool:
-    """Whether the word stands elsewhere in the text with a capital inside a sentence."""
+    """Return whether the word stands elsewhere in the text with a capital inside a sentence."""
     word, words = page.words.words[index], page.words
     return any(other == word and not words.first[n] for n, other in enumerate(words.words))

@@ -23,7 +23,7 @@ _SMALL_ARTICLES = frozenset("l' l’ L' L’ d' d’ D' D’ le la les du des de
 
 
 def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
-    """The span without articles, quotes, "'s" and the like at its ends; None when nothing remains."""
+    """Return the span without articles, quotes, "'s" and the like at its ends; None when nothing remains."""
     start, end = span.start, span.end
     texts = words.words
     while start < end and (texts[start] in _EDGES or (marks[start] == "p" and texts[start] != ".")):
@@ -44,7 +44,7 @@ def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
 
 
 def divided(span: Span, words: Words, terms: Mapping[Piece, Term]) -> list[Span]:
-    """The span, or its parts: names that brackets part, and known places that "and", "&" or a hyphen join."""
+    """Return the span, or its parts: names that brackets part, and known places that "and", "&" or a hyphen join."""
     texts = words.words
     start, end = span.start, span.end
     if span.label not in NAMES or end - start < 3:
@@ -75,7 +75,7 @@ def _between(start: int, end: int, texts: list[str], marks: frozenset[str]) -> l
 
 
 def _sound(part: Piece, texts: list[str], terms: Mapping[Piece, Term]) -> bool:
-    """Whether a part is a well-known place by itself and no surname."""
+    """Return whether a part is a well-known place by itself and no surname."""
     term = terms.get(part)
     if term is None or term.prominence < 0.5 or term.kinds == {"demonym"}:
         return False
@@ -83,7 +83,7 @@ def _sound(part: Piece, texts: list[str], terms: Mapping[Piece, Term]) -> bool:
 
 
 def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Piece]:
-    """The model's spans of names, their parts, and the same without small words in front."""
+    """Yield the model's spans of names, their parts, and the same without small words in front."""
     texts = words.words
     for span in spans:
         if span.label not in NAMES:
@@ -105,7 +105,7 @@ def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Pi
 
 
 def _parts(start: int, end: int, texts: list[str], marks: list[str]) -> Iterator[Piece]:
-    """What stands between commas, brackets and "and" in a span."""
+    """Yield what stands between commas, brackets and "and" in a span."""
     parts = _between(start, end, texts, _PARTS)
     if len(parts) < 2:
         return
@@ -158,7 +158,7 @@ def hyphenated(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def _adjacent(words: Words, index: int) -> bool:
-    """Whether no space is before and behind a mark."""
+    """Return whether no space is before and behind a mark."""
     return words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
 
 

@@ -94,7 +94,7 @@ def _line_widths(text: str) -> list[tuple[int, int]]:
 
 
 def _meant(text: str, match: re.Match[str], widths: list[tuple[int, int]]) -> bool:
-    """Whether a line end divides, rather than that the line was full."""
+    """Return whether a line end divides, rather than that the line was full."""
     space = match["space"]
     if space.count("\n") > 1 or space.count("\r") > 1 + space.count("\n"):
         return True

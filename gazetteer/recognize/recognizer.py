@@ -82,7 +82,7 @@ class Recognizer:
             self.lang = lang or witness.language_of(model)
 
     def recognize(self, text: str, *, lang: str | None = None) -> Recognition:
-        """What one text names.
+        """Return what one text names.
 
         Args:
             text: the text.
@@ -122,7 +122,7 @@ class Recognizer:
         )
 
     def _read(self, text: str, lang: str, remembered: Remembered) -> tuple[list[Mention], list[tuple[int, int]]]:
-        """The mentions of a text in one language, and its sentences."""
+        """Return the mentions of a text in one language, and its sentences."""
         reader = witness.load(self._model(text, lang), lang)
         names = with_inflections(remembered, lang)
         copy = plain(text)
@@ -146,14 +146,14 @@ class Recognizer:
         ]
 
     def _model(self, text: str, lang: str) -> str | None:
-        """The model that reads a text; a short one of unknown language in plain Latin letters is read as English."""
+        """Return the model that reads a text; a short one of unknown language in plain Latin letters is read as English."""
         if self.model == witness.NONE:
             return None
         brief = lang == UNKNOWN and len(text) < BRIEF and text.isascii()
         return self.model or witness.default_model("en" if brief else lang)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Recognition]:
-        """What each of many texts names, in order."""
+        """Yield what each of many texts names, in order."""
         for text in texts:
             yield self.recognize(text)
 
@@ -163,7 +163,7 @@ BRIEF = 300
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
-    """The mention of a passage at its place in the whole text."""
+    """Return the mention of a passage at its place in the whole text."""
     if not offset:
         return mention
     within = mention.nested_in and (mention.nested_in[0] + offset, mention.nested_in[1] + offset)
@@ -175,5 +175,5 @@ def _people(text: str, mentions: list[Mention]) -> tuple[PersonGroup, ...]:
 
 
 def default_model(lang: str) -> str | None:
-    """The spaCy model that reads a language by default: the best one installed; None for the lexicon alone."""
+    """Return the spaCy model that reads a language by default: the best one installed; None for the lexicon alone."""
     return witness.default_model(lang)

@@ -10,12 +10,12 @@ _HIRAGANA_ONLY = re.compile(r"[぀-ゟ]+")
 
 
 def is_unspaced(text: str) -> bool:
-    """Whether a text begins with a letter of a script that is written without spaces."""
+    """Return whether a text begins with a letter of a script that is written without spaces."""
     return bool(text) and _UNSPACED.match(text) is not None
 
 
 def may_be_name(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of such a text may be a name: two characters or more, not only hiragana, no part of a katakana word.
+    """Return whether a stretch of such a text may be a name: two characters or more, not only hiragana, no part of a katakana word.
 
     >>> text = "メロスは東京へつく"
     >>> [may_be_name(text, start, end) for start, end in ((0, 2), (0, 3), (4, 6), (4, 5), (7, 9))]

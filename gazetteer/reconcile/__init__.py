@@ -1,4 +1,4 @@
-"""Place names in tables, matched row by row."""
+"""Match place names in tables, row by row."""
 
 from gazetteer.reconcile.match import Reconciler
 from gazetteer.reconcile.table import Report, added, reconcile

@@ -1,6 +1,6 @@
-"""What a person wrote into a cell of place names: doubts, kinds, several names, and what the place lies in.
+"""Parse cells of place names: uncertainty, kinds of places, several names, and containers.
 
-Pure text: nothing is looked up here. A cell becomes one or more `Part`s, and what was taken off becomes a note.
+Nothing is looked up here. A cell becomes one or more `Part`s, and removed text becomes notes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NOWHERE = frozenset(
     "auf see;dort;ebd.;ebenda;verschiedene;inconnu;inconnue;sans lieu;en mer;à bord;desconocido;desconocida;en el mar;"
     "ignoto;s.d.;неизвестно;б.м.;б. м.;там же;в море;bilinmiyor;nieznane".split(";")
 )
-"""What stands in cells that name no place."""
+"""Content of cells without a place name."""
 
 _HEDGE = re.compile(
     r"^(?:\?+\s*|\(\?\)\s*|\[\?\]\s*|(?:prob|poss|perh|presum|verm|wahrsch|evtl|vielleicht|vmtl)\.\s*|"
@@ -64,7 +64,7 @@ _AND = re.compile(r"\s*(?:;|\n|\s&\s|\s\+\s|\band\b|\bund\b)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"^(?P<first>[^()\[\]]+?)\s*\[(?P<second>[^\[\]]+)\]$")
 _LEVELS = re.compile(r"\s*(?:,|>|›|»|\s::?\s|،)\s*")
 _LONGEST = 300
-"""Code points of a cell beyond which it is not taken apart."""
+"""Length in code points of a cell beyond which it is not parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,12 @@ class Part:
     """One place of a cell.
 
     Attributes:
-        name: of the place, without its kind and what stands beside it.
-        whole: the name as it is written, which may be one all the same: "De Aar", "Isle of Man".
-        containers: what it lies in, the smallest first.
-        feature: GeoNames code of the kind that the cell names: "A.ADM2" of "Kreis Danzig"; "" for none.
+        name: the name of the place, without its kind and other words.
+        whole: the name as written, which may be a place name too: "De Aar", "Isle of Man".
+        containers: the places that contain it, the smallest first.
+        feature: GeoNames code of the kind in the cell: "A.ADM2" for "Kreis Danzig"; "" without one.
         kind: the word for it.
-        notes: what was taken off the name, in words for the review.
+        notes: removed words, as notes for the review.
     """
 
     name: str
@@ -88,21 +88,21 @@ class Part:
     notes: tuple[str, ...] = ()
 
     def reversed(self) -> Part:
-        """Return the part read from its other end: "England, London, Westminster" as Westminster in London in England."""
+        """Return the part with its order reversed: "England, London, Westminster" is Westminster in London in England."""
         *outer, name = (self.whole, *self.containers)
         return replace(_part(name, self.notes), containers=tuple(outer[::-1]))
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell taken apart.
+    """A parsed cell.
 
     Attributes:
-        plain: the cell as it stands, its white space and its encoding repaired.
-        parts: its places; empty where it names none.
-        are_one: whether the parts are names of one place, as in "Danzig/Gdańsk", and not several places.
-        years: written beside the name, "1463-present"; "" without.
-        notes: what concerns the whole cell.
+        plain: the cell with repaired white space and encoding.
+        parts: its places; empty if it names none.
+        are_one: whether the parts are names of one place, as in "Danzig/Gdańsk".
+        years: years next to the name, "1463-present"; "" without.
+        notes: notes on the complete cell.
     """
 
     plain: str
@@ -113,7 +113,7 @@ class Cell:
 
 
 def read_cell(text: str) -> Cell:
-    """Take a cell apart.
+    """Parse a cell.
 
     >>> [part.name for part in read_cell("prob. Danzig/Gdańsk (?)").parts]
     ['Danzig', 'Gdańsk']
@@ -146,7 +146,7 @@ def read_cell(text: str) -> Cell:
 
 
 def _without_hedges(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text without words of doubt, and a note of them."""
+    """Return the text without words of uncertainty, and a note with them."""
     found: list[str] = []
     while True:
         before, behind = _HEDGE.match(text), _HEDGE_BEHIND.search(text)
@@ -162,7 +162,7 @@ def _without_hedges(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _part(text: str, notes: tuple[str, ...]) -> Part:
-    """Return one place, with its kind and what it lies in."""
+    """Return one place, with its kind and its containers."""
     text, hedges = _without_hedges(text)
     notes += hedges
     whole, *outer = [level for level in _LEVELS.split(text) if level] or [text]
@@ -177,7 +177,7 @@ def _part(text: str, notes: tuple[str, ...]) -> Part:
 
 
 def _bare(name: str) -> tuple[str, bool]:
-    """Return a name without the words before it, and whether they say that the place is only near."""
+    """Return a name without the words before it, and whether they mean that the place is only nearby."""
     is_near = False
     while match := _NEAR.match(name) or _BESIDE.match(name):
         if match.end() >= len(name):

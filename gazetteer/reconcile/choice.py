@@ -1,4 +1,4 @@
-"""A place for one part of a cell, and what in the row agrees with it or contradicts it."""
+"""The chosen place for one part of a cell, with agreements and contradictions in the row."""
 
 from __future__ import annotations
 
@@ -15,27 +15,26 @@ from gazetteer.model.place import Place
 LEAST = 0.2
 
 LEAST_EXACT = 0.1
-"""Scores below which nothing is filled in, of names that are only similar and of the very name; the review then gives the
-nearest place."""
+"""Minimum scores of similar and of exact names to be filled in; below them, the review suggests the nearest place."""
 
 UNSURE = 0.4
-"""Score below which a match that is not exact is called unsure."""
+"""Score below which an inexact match is marked as uncertain."""
 
 SAME_KM = 25.0
-"""Distance within which two names of a cell are taken to agree."""
+"""Distance in kilometres within which two names of a cell agree."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A place for one part of a cell.
+    """The chosen place for one part of a cell.
 
     Attributes:
-        match: as the gazetteer gives it.
-        score: after comparison with the row.
-        doubts: what in the row speaks against it, or how the cell was read.
-        remarks: what need not speak against it.
-        is_inside: whether it is known to lie in something that the row names.
-        rival: another place of the name with a score nearly as high.
+        match: the match from the gazetteer.
+        score: the score after comparison with the row.
+        doubts: contradictions in the row, or uncertain readings of the cell.
+        remarks: other remarks.
+        is_inside: whether it is known to lie in a container in the row.
+        rival: another place of the name with a similar score.
     """
 
     match: Match
@@ -47,17 +46,17 @@ class Choice:
 
     @property
     def place(self) -> Place:
-        """The place."""
+        """The place of the match."""
         return self.match.place
 
     @property
     def is_enough(self) -> bool:
-        """Whether the score is high enough for the place to be filled in."""
+        """Whether the score is high enough to fill in the place."""
         return self.score >= (LEAST_EXACT if self.match.how == "exact" else LEAST)
 
 
 def agree(one: Place, other: Place) -> bool:
-    """Return whether two places are one for a reader of tables: a town and its district, for instance."""
+    """Return whether two places are the same for users of tables, such as a town and its district."""
     if one.id == other.id or one.id in other.divisions or other.id in one.divisions:
         return True
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -66,14 +65,14 @@ def agree(one: Place, other: Place) -> bool:
 
 
 def feature_of(kind: str) -> str:
-    """Return the GeoNames code of a kind given as a word or as a code; "" when it is not known."""
+    """Return the GeoNames code of a kind given as a word or as a code; "" if it is not known."""
     word = kind.strip()
     known = kind_of(word) if word else None
     return known.feature if known else word.upper() if word[:1].upper() in set("AHLPRSTUV") and "." in word[:2] else ""
 
 
 def point_of(lat: str, lon: str, notes: list[str]) -> tuple[float, float] | None:
-    """Return the point of two cells, or None; what cannot be read is added to the notes."""
+    """Return the point in two cells, or None; errors are added to the notes."""
     if not lat or not lon:
         return None
     try:
@@ -85,7 +84,7 @@ def point_of(lat: str, lon: str, notes: list[str]) -> tuple[float, float] | None
 
 
 def doubts_of(choice: Choice) -> Iterator[str]:
-    """Yield what is uncertain about a match, in words."""
+    """Yield the uncertainties of a match, in words."""
     first = choice.match
     if first.how != "exact":
         yield f"{'sounds like' if first.how == 'sound' else 'similar to'} “{first.name.text}”"

@@ -1,4 +1,4 @@
-"""Whether a place lies in what a row says it lies in: a country of then or now, a state, a county, a city."""
+"""Check whether a place lies in the containers in a row: a country of then or now, a state, a county, a city."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from gazetteer.model.timespan import Timespan
 REMEMBERED = 10_000
 
 TOWN_KM = 30.0
-"""How far from the middle of a town its parts lie."""
+"""Maximum distance of the parts of a town from its centre, in kilometres."""
 
 SEAT_KM = 150.0
-"""How far from a town a place may lie in the province that is named after it: "Alexandropol, Erivan"."""
+"""Maximum distance from a town of a place in the province named after it, in kilometres: "Alexandropol, Erivan"."""
 
 DIVISION_KM = 300.0
-"""How far from its point a division without a known extent may reach."""
+"""Assumed radius of a division without a known extent, in kilometres."""
 
 LAST_BORDERS = 1993
-"""Year from which countries have had the borders that they have today."""
+"""Year from which countries have today's borders."""
 
 CANDIDATES = 6
-"""Places of the container's name that are looked at."""
+"""Number of places with the container's name that are considered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What a name of a container may mean: a country of today by its code, or places."""
+    """The meanings of a container's name: a country of today by its code, or places."""
 
     code: str | None
     places: tuple[Place, ...]
 
 
 class Containers:
-    """Looks up containers, and remembers them."""
+    """Looks up containers, with a cache."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -47,17 +47,17 @@ class Containers:
         self._named = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def is_known(self, name: str, when: Timespan | None) -> bool:
-        """Return whether anything has this name."""
+        """Return whether any place has this name."""
         found = self._named(name, when)
         return found.code is not None or bool(found.places)
 
     def holds(self, name: str, place: Place, when: Timespan | None) -> bool | None:
-        """Return whether a place lies in the container of this name; None where that is not known.
+        """Return whether a place lies in the container of this name; None if that is not known.
 
         Args:
-            name: of the container.
+            name: the name of the container.
             place: the place.
-            when: the time for which that is asked: the Russia of 1914 holds Tiflis.
+            when: the time to consider: Russia in 1914 contains Tiflis.
         """
         container = self._named(name, when)
         if container.code and place.country == container.code:
@@ -88,17 +88,17 @@ class Containers:
 
 
 def _is_country(place: Place, code: str | None) -> bool:
-    """Return whether a place is the country of this code, as it is today: codes are compared, and not its box."""
+    """Return whether a place is the present-day country with this code, which is compared by code instead of extent."""
     return code is not None and place.country == code and place.feature in ("A.PCLI", "A.PCLD", "A.PCLS", "A.PCLF")
 
 
 def _borders_moved(when: Timespan | None) -> bool:
-    """Return whether the countries of that time are others than those of today."""
+    """Return whether countries had other borders at that time than today."""
     return when is not None and (when.end is None or when.end < LAST_BORDERS)
 
 
 def _is_of(place: Place, when: Timespan | None) -> bool:
-    """Return whether a state that is no more existed at the time."""
+    """Return whether a former state existed at the time."""
     return when is None or place.when is None or place.when.distance(when) == 0
 
 

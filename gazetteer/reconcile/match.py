@@ -1,4 +1,4 @@
-"""The place that one row of a table means."""
+"""Match one row of a table to a place."""
 
 from __future__ import annotations
 
@@ -18,35 +18,35 @@ from gazetteer.reconcile.container import Containers
 from gazetteer.reconcile.verdict import Option, Verdict
 
 REMEMBERED = 100_000
-"""Distinct questions whose answers are kept: spreadsheets repeat themselves."""
+"""Number of distinct rows whose results are cached."""
 
 REMEMBERED_OPTIONS = 1_000
-"""Distinct names whose places are kept: `options` asks for those that `match` has weighed."""
+"""Number of distinct names whose places are cached: `options` needs the places that `match` scored."""
 
 
 RIVAL = 0.8
-"""Share of the first place's score from which a second place is named."""
+"""Share of the first place's score from which a second place is mentioned."""
 
 OUTSIDE = 0.3
-"""Factor for the score of a place that does not lie where the row says."""
+"""Factor for the score of a place outside its container in the row."""
 
 OTHER_BORDERS = 0.6
-"""Factor for the score of a place outside the country of that name as it is today, for a time when borders were others."""
+"""Factor for the score of a place outside the present-day country, for a time with other borders."""
 
 OTHER_KIND = 0.8
-"""Factor for the score of a place of another kind than the row says."""
+"""Factor for the score of a place of another kind than in the row."""
 
 
 FAR_KM = 200.0
-"""Distance from the point that a row gives, beyond which a place does not fit it."""
+"""Maximum distance in kilometres from the point in the row."""
 
 LOOKED_AT = 12
-"""Places of one name that are compared with what the row says."""
+"""Number of places of one name that are compared with the row."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Hints:
-    """What a row says beside the name. `point` is a latitude and longitude."""
+    """The information in a row other than the name. `point` is a latitude and longitude."""
 
     when: Timespan | None = None
     country: str = ""
@@ -57,7 +57,7 @@ class _Hints:
 
 
 class Reconciler:
-    """Matches names to places, and remembers its answers.
+    """Matches names to places, with a cache.
 
     >>> from gazetteer import Gazetteer
     >>> match = Reconciler(Gazetteer.open()).match
@@ -86,7 +86,7 @@ class Reconciler:
 
         Args:
             name: the cell.
-            year: when the name was used: EDTF, or as tables have it ("c. 1850", "1914–18").
+            year: when the name was used: EDTF or a written date ("c. 1850", "1914–18").
             country: name or code of a country of today or of that year.
             within: the state, province or parish.
             kind: what the place is, as a word ("river") or a GeoNames code ("H.STM").
@@ -111,9 +111,9 @@ class Reconciler:
         lat: str = "",
         lon: str = "",
     ) -> list[Option]:
-        """Return the places that a row could mean, the one that `match` chooses first, then by score.
+        """Return the places that a row could mean: the choice of `match` first, then by score.
 
-        The arguments are those of `match`. Unlike it, nothing is left out for a low score.
+        The arguments are those of `match`. Unlike `match`, it includes places with a low score.
 
         Raises:
             InputError: the name is too long.
@@ -135,7 +135,7 @@ class Reconciler:
     def _read(
         self, name: str, year: str, country: str, within: str, kind: str, lat: str, lon: str
     ) -> tuple[Cell, _Hints, list[str]]:
-        """Return a row as it is understood, and notes on what is doubtful in it."""
+        """Return the parsed row, and notes on what is uncertain in it."""
         cell = read_cell(name)
         notes = list(cell.notes)
         hints = _Hints(
@@ -147,7 +147,7 @@ class Reconciler:
             point=point_of(lat, lon, notes),
         )
         if hints.country and not self._containers.is_known(hints.country, hints.when):
-            notes.append(f"no country “{hints.country}” is known")
+            notes.append(f"country “{hints.country}” not found")
             hints = replace(hints, country="")
         return cell, hints, notes
 
@@ -188,7 +188,7 @@ class Reconciler:
         )
 
     def _of_part(self, part: Part, hints: _Hints, *, plain: str, whole: Choice | None) -> Choice | None:
-        """Return the best place for one part: as it stands, without its kind, or read from its other end."""
+        """Return the best place for one part: as written, without its kind, or with its order reversed."""
         tried = [whole] if whole else []
         if part.containers or part.kind or whole is None or part.whole != plain:
             tried += filter(None, [self._choose(part, part.whole, hints)])
@@ -205,7 +205,7 @@ class Reconciler:
         return replace(best, doubts=(*part.notes, *best.doubts)) if best else None
 
     def _choose(self, part: Part, name: str, hints: _Hints) -> Choice | None:
-        """Return the best place of a name, with its rival where another is nearly as likely."""
+        """Return the best place of a name, with a rival if another is nearly as likely."""
         choices = self._ranked(part, name, hints)
         if not choices:
             return None
@@ -216,7 +216,7 @@ class Reconciler:
         return replace(first, rival=(rival.match, rival.score) if rival and is_close else None)
 
     def _rank(self, part: Part, name: str, hints: _Hints) -> list[Choice]:
-        """Return the places of a name, the best first, after comparing them with all that the row says."""
+        """Return the places of a name, the best first, after comparing them with the row."""
         where = (*part.containers, *filter(None, (hints.within,)))
         asked = ", ".join((name, *where[:2])) if where else name
         countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
@@ -251,7 +251,7 @@ class Reconciler:
         return Choice(match, score, tuple(doubts), tuple(moved), is_inside=True in holds.values())
 
     def _combined(self, cell: Cell, choices: Sequence[Choice | None], notes: list[str]) -> Choice | None:
-        """Return the choice for a cell with several names, and note what became of the others."""
+        """Return the choice for a cell with several names, and add notes on the others."""
         if len(choices) == 1:
             return choices[0]
         found = [

@@ -1,7 +1,7 @@
 """Copy a table and add the match of each row.
 
-Rows stream through: memory grows with the distinct names, not with the rows. No row or cell is lost or moved. The
-column `review` says what is uncertain about a match, and is empty for the other rows.
+Rows are streamed: memory grows with the distinct names, not with the rows. No row or cell is lost or moved. The column
+`review` states what is uncertain about a match, and is empty for other rows.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ NUMBERS = ("lat", "lon", "score")
 """Columns with numbers, which need no guard against formulas."""
 
 LONG_ROW = 50
-"""Lines that one row may span before a missing quotation mark is suspected."""
+"""Number of lines of one row from which a quotation mark is probably missing."""
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did: rows read, how they were matched, and the rows that break the shape of the table."""
+    """Counts of a run: rows read, how they were matched, and the rows with a wrong number of cells."""
 
     rows: int = 0
     how: Counter[str] = field(default_factory=Counter)
@@ -35,7 +35,7 @@ class Report:
     odd: list[str] = field(default_factory=list)
 
     def count(self, verdict: Verdict, odd: str) -> None:
-        """Add a row; `odd` says what is wrong with its shape, if anything."""
+        """Add a row; `odd` describes what is wrong with its shape, or is empty."""
         self.rows += 1
         self.how[verdict.how or "none"] += 1
         self.reviews += bool(verdict.review or odd)
@@ -45,14 +45,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns that are used; None for information that the table does not have.
+    """The names of the columns to use; None for columns that the table does not have.
 
     Attributes:
         name: the names of the places.
         year: when the name was used.
-        country: present-day or of that year, by name or code.
+        country: the country, of today or of that year, by name or code.
         within: the state, province or parish.
-        kind: what the place is: town, river, county.
+        kind: the kind of place: town, river, county.
         lat, lon: a point near the place.
     """
 
@@ -78,19 +78,19 @@ def reconcile(
     where: str = "the table",
     progress: Callable[[int], None] | None = None,
 ) -> Report:
-    """Copy a table to `out` with the columns of `COLUMNS`, each called `gazetteer_…` where its name is taken.
+    """Copy a table to `out` with the columns of `COLUMNS` added, called `gazetteer_…` if their names are taken.
 
     Args:
         table: as `read_table` returns it.
         out: a text stream opened with newline="".
-        gazetteer: where names are looked up.
+        gazetteer: the gazetteer in which names are looked up.
         columns: the columns to use.
         where: the name of the table, for messages.
         progress: called with the number of rows done since the last call.
 
     Raises:
         InputError: the table has no such column.
-        FormatError: a quotation mark is never closed; the message names the line.
+        FormatError: a quotation mark is not closed; the message states the line.
     """
     at = [table.position(name, where) if name else None for name in columns.in_order()]
     width = len(table.header)
@@ -116,7 +116,7 @@ def reconcile(
 
 
 def _with_match(row: Row, width: int, verdict: Verdict, odd: str) -> list[str]:
-    """Return the cells of a row with those of its match behind the column `width`."""
+    """Return the cells of a row with those of its match after the column `width`."""
     review = "; ".join(filter(None, (verdict.review, odd)))
     found = [
         cell if column in NUMBERS else str(guard_cell(cell))
@@ -127,7 +127,7 @@ def _with_match(row: Row, width: int, verdict: Verdict, odd: str) -> list[str]:
 
 
 def added(header: Sequence[str]) -> list[str]:
-    """Return names for the added columns that no column of the header has.
+    """Return names for the added columns that are not in the header.
 
     >>> added(["Name", "lat", "gazetteer_lat"])[:3]
     ['id', 'gazetteer_name', 'gazetteer_gazetteer_lat']

@@ -1,4 +1,4 @@
-"""What becomes of one row: the place that is filled in, and the places that it could mean."""
+"""The result for one row: the place that is filled in, and the places that it could mean."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from gazetteer.model.match import Match
 
 COLUMNS = ("id", "name", "lat", "lon", "country", "division", "kind", "used", "score", "how", "review")
-"""Columns that are added: `division` is the first-level administrative division, `used` the years of the name."""
+"""Added columns: `division` is the first-level administrative division, `used` the years of the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one row.
+    """The result for one row.
 
     Attributes:
-        id, name, lat, lon, country, division, kind: of the place; None where none is filled in.
+        id, name, lat, lon, country, division, kind: values of the place; None without a place.
         used: years in which the place had the matched name, EDTF.
-        score: probability from 0 to 1 that it is the place that is meant.
+        score: probability that this place is meant, 0 to 1.
         how: "exact", "sound" or "fuzzy".
-        review: what a person should look at; "" when nothing.
+        review: what a person should check; "" if nothing.
     """
 
     id: str | None = None
@@ -39,7 +39,7 @@ class Verdict:
         return tuple(getattr(self, column) for column in COLUMNS)
 
     def cells(self) -> tuple[str, ...]:
-        """Return the values of `COLUMNS` as a table has them."""
+        """Return the values of `COLUMNS` as text."""
         written = {"lat": "{:.5f}", "lon": "{:.5f}", "score": "{:.2f}"}
         pairs = zip(COLUMNS, self.values(), strict=True)
         return tuple("" if value is None else written.get(column, "{}").format(value) for column, value in pairs)
@@ -50,9 +50,9 @@ class Option:
     """A place that one row could mean.
 
     Attributes:
-        match: the place and the name that matched, as the gazetteer gives them.
-        score: probability from 0 to 1 that it is the place that is meant, after comparison with the row.
-        doubts: what in the row speaks against it.
+        match: the place and the name that matched, from the gazetteer.
+        score: probability that this place is meant, 0 to 1, after comparison with the row.
+        doubts: contradictions in the row.
     """
 
     match: Match

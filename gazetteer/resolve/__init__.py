@@ -1,1 +1,1 @@
-"""Mentions to places: which place is meant, and why."""
+"""Resolve mentions to places, with explanations."""

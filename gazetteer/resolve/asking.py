@@ -1,7 +1,7 @@
-"""Words that ask for a kind of place: who crosses, fords or sails up something speaks of a river, not of a state.
+"""Words that suggest a kind of place: what is crossed, forded or sailed up is a river, not a state.
 
-Each row is a pattern of the words right before or right after a name, with the kinds of places that it admits. Kind words
-themselves ("the river Aras") are in `context`.
+Each row is a pattern of the words directly before or after a name, with the kinds of places that it suggests. Kind words
+("the river Aras") are handled in `context`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ WATER = ("H",)
 RIVER = ("H.STM", "H.CNL")
 NATURE = ("H", "T", "L")
 BARE = ("H.STM", "H.SEA", "H.OCN", "H.GULF", "H.CHN", "T", "L")
-"""Kinds of natural features that are named without a word for their kind: lakes mostly are not."""
+"""Kinds of natural features that are often named without a kind word (lakes are not)."""
 HEIGHT = ("T",)
 TOWN = ("P", "S")
 STATE = ("A", "L")
@@ -25,7 +25,7 @@ SPOT = ("P", "S", "L.BTL")
 TOWN_OR_STATE = ("A", "P", "L")
 
 Where = Literal["before", "behind", "subject"]
-"""Where the words of a pattern stand: right before the name, right behind it, or behind it when "the" stands before it."""
+"""Position of a pattern: directly before the name, directly after it, or after it if "the" precedes the name."""
 
 _BEFORE = 44
 _BEHIND = 36
@@ -65,9 +65,9 @@ _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
 
 _ARTICLE = re.compile(r"(?:^|[^\w])the\s+$", re.IGNORECASE)
 _ALONG = re.compile(r"\b((?:up|down|along|beyond|across|over|upon)|(?<=[a-z,] )on) the $", re.IGNORECASE)
-"""Prepositions that, with "the", stand before waters, landforms and regions."""
+"""Prepositions that, with "the", precede waters, landforms and regions."""
 _AT = re.compile(r"(?:^|\W)(at|à|bei|zu|при)\s+$")
-"""Prepositions that mostly stand before towns, in English, French, German and Russian."""
+"""Prepositions that mostly precede towns, in English, French, German and Russian."""
 _FUNCTION_WORDS = (
     "and or nor but as than that which who whose whom where when while until till since because if so though although not "
     "about above across after against along among around at before behind below beneath beside between beyond by down during "
@@ -79,7 +79,7 @@ _FUNCTION_WORDS = (
 _NOT_ATTRIBUTIVE = re.compile(
     rf"^(?:['’]s)?\s*(?:$|[.,;:!?)\]\"”—–]|-(?!\w)|(?:{'|'.join(_FUNCTION_WORDS)}|[a-z]+ed)\b)"
 )
-"""What may follow a name that the article belongs to: in "the Ohio regiment" it belongs to the regiment."""
+"""Words that may follow a name with an article: in "the Ohio regiment" the article belongs to the regiment."""
 
 
 @cache
@@ -95,12 +95,12 @@ def _pattern(where: Where, words: str) -> re.Pattern[str]:
 
 @cache
 def _any(where: Where) -> re.Pattern[str]:
-    """The patterns of all rows in one: what most names do not match, so that no row has to be tried."""
+    """Return one pattern for all rows, which rules out most names quickly."""
     return _pattern(where, "|".join(words for each, _, words in _ROWS if each == where))
 
 
 def asked(text: str, start: int, end: int) -> Cue | None:
-    """Return the kind of place that the words around a span ask for; the first row that matches counts.
+    """Return the kind of place that the words around a span suggest; the first matching row counts.
 
     >>> text = "They sailed up the Ohio for two days."
     >>> asked(text, 19, 23).kinds, asked(text, 19, 23).word
@@ -129,7 +129,7 @@ def _found(where: Where, pattern: re.Pattern[str], before: str, behind: str) -> 
 
 
 def article(text: str, start: int, end: int) -> Cue | None:
-    """Return the cue of the English article: bare rivers, ranges and seas have it, towns and most states have not.
+    """Return the cue of the English article, which rivers, ranges and seas have, but not towns and most states.
 
     >>> [bool(article(text, 4, 8)) for text in ("the Ohio is", "the Ohio, then", "the Ohio regiment")]
     [True, True, False]
@@ -140,7 +140,7 @@ def article(text: str, start: int, end: int) -> Cue | None:
 
 
 def preposition(text: str, start: int) -> Cue | None:
-    """Return the cue of a preposition that stands before towns rather than regions.
+    """Return the cue of a preposition that precedes towns rather than regions.
 
     >>> preposition("their position at Santarem", 18).kinds
     ('P', 'S', 'L.BTL')

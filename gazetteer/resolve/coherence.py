@@ -1,6 +1,6 @@
-"""Choosing places that agree as a set: each name's candidates weighed again in the light of the other names of the passage.
+"""Choose places that are coherent as a set: score each name's candidates again with the other names of the passage.
 
-The cost of one name is bounded: it looks at no more than `candidates.WINDOW` other names, and at `POINTS` points of each.
+The cost of one name is bounded: it considers at most `candidates.WINDOW` other names, and `POINTS` points of each.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from gazetteer.clues.weights import Weights
 from gazetteer.resolve.relations import Neighbourhood, kind_key, relation_clues
 
 ROUNDS = 2
-"""How often the document is weighed again; the second round changes few answers, a third almost none."""
+"""Number of rounds of scoring; the second round changes few results, a third almost none."""
 
 FAINT = 0.02
-"""A candidate less likely than this does not count for the other names."""
+"""Probability below which a candidate is ignored by the other names."""
 POINTS = 12
-"""Candidates of one name, the likeliest, that count as neighbours."""
+"""Number of candidates of one name, the likeliest, that count as neighbours."""
 CLOSE_KM = 40.0
-"""The distance at which two places hardly settle each other any more."""
+"""Distance in kilometres beyond which two places hardly support each other."""
 REGION_KM = 800.0
-"""The distance at which a place has half left the region of the passage."""
+"""Distance in kilometres at which a place counts half as in the region of the passage."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -41,14 +41,14 @@ def weigh(
     *,
     own: list[list[Values]] | None = None,
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    """Return the clues of every option and its probability, after so many rounds of looking at the others.
+    """Return the clues and the probability of every option after the given number of rounds.
 
     Args:
         questions: the names of the text with their options.
-        setting: when and where the text speaks.
+        setting: time and place of the text.
         weights: weights of the clues.
-        rounds: how often the other names are considered.
-        own: the clues that need no other name, where they are known (`clues.table.own_values`).
+        rounds: number of rounds in which the other names are considered.
+        own: the clues that need no other name, if already computed (`clues.table.own_values`).
     """
     if own is None:
         own = [own_values(question, setting) for question in questions]
@@ -59,19 +59,19 @@ def weigh(
 def weigh_again(
     questions: Sequence[Question], own: list[list[Values]], likely: Sequence[Sequence[float]], weights: Weights
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    """Return the same for questions most of which are weighed already: one round settles the others."""
+    """Return the same for questions most of which were scored before: one more round is enough."""
     return _look_around(questions, own, likely, weights, 1)
 
 
 def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[float]]) -> list[list[Values]]:
-    """Return the clues of every option that look at the other names, each candidate of theirs weighted by `likely`."""
+    """Return the clues of every option from the other names, whose candidates are weighted by `likely`."""
     table = [
         list(zip(question.options, shares, strict=True)) for question, shares in zip(questions, likely, strict=True)
     ]
-    voices = [_voice(row) for row in table]
+    evidence = [_evidence_of(row) for row in table]
     found = []
     for question in questions:
-        around = _neighbourhood(question, voices)
+        around = _neighbourhood(question, evidence)
         around.likely = table
         found.append([relation_clues(option, question, around) for option in question.options])
     return found
@@ -101,16 +101,16 @@ def _look_around(
 
 
 @dataclass(slots=True)
-class _Voice:
-    """What one name says to the others.
+class _Evidence:
+    """The evidence of one name for the others.
 
     Attributes:
         covered: whether the gazetteer has the name, 0 or 1.
         known: whether it has any candidate, 0 or 1.
-        areas: the areas in which it lies, by share.
-        named: the areas that it names, by share.
-        kinds: the kinds of places that it may be, by share.
-        points: a row for each of its likeliest points: latitude, longitude, share, share of the likeliest, narrowing.
+        areas: the areas in which it may lie, by probability.
+        named: the areas that it may name, by probability.
+        kinds: the kinds of places that it may be, by probability.
+        points: one row per likely point: latitude, longitude, probability, probability of the likeliest, narrowing.
     """
 
     covered: float
@@ -121,62 +121,62 @@ class _Voice:
     points: Array | None = None
 
 
-def _voice(row: Sequence[tuple[Option, float]]) -> _Voice:
-    voice = _Voice(float(any(option.how == "exact" for option, _ in row)), float(bool(row)))
+def _evidence_of(row: Sequence[tuple[Option, float]]) -> _Evidence:
+    other = _Evidence(float(any(option.how == "exact" for option, _ in row)), float(bool(row)))
     points: list[tuple[float, float, float]] = []
     for option, share in sorted(row, key=lambda pair: -pair[1]):
         if share < FAINT:
             break
         place = option.place
         kind = kind_key(place.feature)
-        voice.kinds[kind] = voice.kinds.get(kind, 0.0) + share
+        other.kinds[kind] = other.kinds.get(kind, 0.0) + share
         areas = [*place.divisions, place.country] if place.country else list(place.divisions)
         if place.feature.startswith("A.ADM"):
             areas.append(place.id)
-            voice.named[place.id] = share
+            other.named[place.id] = share
         elif place.feature.startswith("A.PCL") and place.country:
-            voice.named[place.country] = voice.named.get(place.country, 0.0) + share
+            other.named[place.country] = other.named.get(place.country, 0.0) + share
         for area in areas:
-            voice.areas[area] = voice.areas.get(area, 0.0) + share
+            other.areas[area] = other.areas.get(area, 0.0) + share
         if place.location and not place.feature.startswith("A.PCL") and len(points) < POINTS:
             points.append((place.location.lat, place.location.lon, share))
     if points:
         lat, lon, share_ = np.array(points).T
-        voice.points = np.stack((lat, lon, share_, share_ / share_.max(), np.cos(np.radians(lat))))
-    return voice
+        other.points = np.stack((lat, lon, share_, share_ / share_.max(), np.cos(np.radians(lat))))
+    return other
 
 
-def _neighbourhood(question: Question, voices: Sequence[_Voice]) -> Neighbourhood:
+def _neighbourhood(question: Question, evidence: Sequence[_Evidence]) -> Neighbourhood:
     around = Neighbourhood()
     areas, named = around.areas, around.named
-    heard: list[tuple[int, float]] = []
+    neighbours: list[tuple[int, float]] = []
     for number, weight in question.around:
-        voice = voices[number]
+        other = evidence[number]
         around.names += weight
-        around.covered += weight * voice.covered
-        around.others += weight * voice.known
-        for area, share in voice.areas.items():
+        around.covered += weight * other.covered
+        around.others += weight * other.known
+        for area, share in other.areas.items():
             areas[area] = areas.get(area, 0.0) + weight * share
-        for area, share in voice.named.items():
+        for area, share in other.named.items():
             if share > named.get(area, 0.0):
                 named[area] = share
-        if voice.points is not None and number not in question.equals:
-            heard.append((number, weight))
+        if other.points is not None and number not in question.equals:
+            neighbours.append((number, weight))
     listed = [
         number
         for number in question.beside
-        if voices[number].kinds and number not in question.containers | question.contents
+        if evidence[number].kinds and number not in question.containers | question.contents
     ]
     if listed:
-        around.kinds = _mean([voices[number].kinds for number in listed])
+        around.kinds = _mean([evidence[number].kinds for number in listed])
     options = [option for option in question.options if option.place.location and _is_point(option)]
-    if heard and options:
-        _measure(around, question, options, heard, voices)
+    if neighbours and options:
+        _measure(around, question, options, neighbours, evidence)
     return around
 
 
 def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
-    """Return the mean of several shares by kind."""
+    """Return the mean of several probabilities by kind."""
     total: dict[str, float] = {}
     for each in shares:
         for kind, share in each.items():
@@ -185,7 +185,7 @@ def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
 
 
 def _is_point(option: Option) -> bool:
-    """Whether the place's point says where it is: a state's does not."""
+    """Return whether the place's point locates it, unlike that of a state."""
     return not option.place.feature.startswith("A.PCL")
 
 
@@ -193,15 +193,15 @@ def _measure(
     around: Neighbourhood,
     question: Question,
     options: Sequence[Option],
-    heard: Sequence[tuple[int, float]],
-    voices: Sequence[_Voice],
+    neighbours: Sequence[tuple[int, float]],
+    evidence: Sequence[_Evidence],
 ) -> None:
-    """Fill in how near each option is to the other names, of whose points the best counts.
+    """Compute how near each option is to the other names; the best point of each name counts.
 
-    Nearness is 1 at the spot and falls to a half within 150 km, closeness within 40 km, region within 800 km. Distances
+    Nearness is 1 at the point and falls to a half within 150 km, closeness within 40 km, region within 800 km. Distances
     are equirectangular.
     """
-    groups = [points for number, _ in heard if (points := voices[number].points) is not None]
+    groups = [points for number, _ in neighbours if (points := evidence[number].points) is not None]
     lat, lon, share, relative, narrowing = np.concatenate(groups, axis=1)
     starts = np.cumsum([0, *(group.shape[1] for group in groups[:-1])])
     at = np.array(
@@ -214,13 +214,13 @@ def _measure(
     close = np.maximum.reduceat(share * squared, starts, axis=1)
     joint = np.maximum.reduceat(relative * squared, starts, axis=1)
     region = np.add.reduceat(share / (1 + (kilometres / REGION_KM) ** 2), starts, axis=1)
-    pull = np.array([weight for _, weight in heard])
+    pull = np.array([weight for _, weight in neighbours])
     ids = [option.place.id for option in options]
     around.nearest = _by_id(ids, _top(near * pull, 3))
     around.close = _by_id(ids, _top(close * pull, 2))
     around.joint = _by_id(ids, _top(joint * pull, 2))
     around.region = _by_id(ids, (region * pull).sum(axis=1) / pull.sum())
-    columns = [column for column, (number, _) in enumerate(heard) if number in question.beside]
+    columns = [column for column, (number, _) in enumerate(neighbours) if number in question.beside]
     if columns:
         around.beside = _by_id(ids, near[:, columns].max(axis=1))
 
@@ -230,6 +230,6 @@ def _by_id(ids: Sequence[str], numbers: Array) -> Mapping[str, float]:
 
 
 def _top(near: Array, number: int) -> Array:
-    """Return the sum of the greatest few of each row, divided by `number`: one near name says less than three."""
+    """Return the sum of the largest `number` values of each row, divided by `number`: one near name counts less than three."""
     kept = near if near.shape[1] <= number else np.partition(near, -number, axis=1)[:, -number:]
     return kept.sum(axis=1) / number  # type: ignore[no-any-return]

@@ -1,4 +1,4 @@
-"""Which gazetteer a text needs: names that stay open among the places of one country, and the command that adds its places."""
+"""Hints on missing gazetteers: unresolved names among the places of a country, and the command that adds its places."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from pathlib import PurePath
 from gazetteer.model.document import Entity
 
 ENOUGH = 3
-"""Different open names of one country from which it is worth a hint."""
+"""Minimum number of distinct unresolved names of one country for a hint."""
 
 SHOWN = 4
-"""Open names that a hint names."""
+"""Number of unresolved names listed in a hint."""
 
 NEIGHBOURS = 2
-"""Resolved places on either side of an open name, by which its country is guessed."""
+"""Number of resolved places on either side of an unresolved name from which its country is guessed."""
 
 NEAR = 1_500
-"""Code points beyond which a resolved place says nothing about an open name."""
+"""Distance in code points beyond which a resolved place is ignored."""
 
 
 def hints(entities: Iterable[Entity], *, complete: Collection[str] = ()) -> tuple[str, ...]:
-    """Say for which countries more places would help, most open names first.
+    """Return for which countries more places would help, those with the most unresolved names first.
 
-    An open name belongs to the country of the resolved places around it, if these agree.
+    An unresolved name is assigned to the country of the resolved places around it, if these agree.
 
     Args:
-        entities: of one document, by start.
-        complete: ISO codes of countries whose GeoNames file was imported already; "allCountries" for the whole world.
+        entities: the entities of one document, by start.
+        complete: ISO codes of countries whose GeoNames file was imported; "allCountries" for the whole world.
 
     Returns:
-        One sentence a country, with the command to run; nothing when fewer than three names stay open there.
+        One sentence per country with the command to run; none if fewer than three names are unresolved there.
     """
     if "allCountries" in complete:
         return ()
@@ -54,7 +54,7 @@ def hints(entities: Iterable[Entity], *, complete: Collection[str] = ()) -> tupl
 
 
 def complete_countries(imports: Iterable[tuple[str, str, int]]) -> frozenset[str]:
-    """ISO codes of the countries whose GeoNames file was imported, given format, path and number of records of each import.
+    """Return the ISO codes of countries whose GeoNames file was imported, from format, path and size of the imports.
 
     >>> sorted(complete_countries([("geonames", "downloads/TR.zip", 9), ("pleiades", "AM.json", 1)]))
     ['TR']
@@ -64,7 +64,7 @@ def complete_countries(imports: Iterable[tuple[str, str, int]]) -> frozenset[str
 
 
 def _country(entity: Entity, resolved: Sequence[Entity], starts: Sequence[int]) -> str | None:
-    """The country of most resolved places around this name; None without places, or when two countries have as many."""
+    """Return the country of most resolved places around this name; None without places, or if two countries tie."""
     at = bisect(starts, entity.start)
     around = [
         neighbour.place.country

@@ -1,4 +1,4 @@
-"""Where a text comes from: read from its dateline or masthead, or inferred from the certain places of a collection."""
+"""Find where a text comes from: in its dateline or masthead, or from the certain places of a collection."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from gazetteer.model.document import Document, Mention
 from gazetteer.model.place import Place
 
 DATELINE = 160
-"""Code points from the beginning of a text within which a dateline or masthead is looked for."""
+"""Number of code points at the beginning of a text in which a dateline or masthead is searched for."""
 CERTAIN = 0.8
-"""Score from which a place is certain enough to say where a text is from."""
+"""Minimum score of a place that indicates where a text is from."""
 AREA_KM = 80.0
-"""Radius of the area in which a local collection has its places."""
+"""Radius in kilometres of the area of a local collection."""
 LEAST_TEXTS, LEAST_SHARE, LEAD = 3, 0.4, 1.5
-"""Texts, and share of the texts, that must name places of one area, and how far it must be ahead of any other."""
+"""Minimum number and share of texts that name places of one area, and minimum ratio to any other area."""
 
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avril|mai|juin|juil|août|märz|okt|dez|январ|феврал|март|"
@@ -35,10 +35,10 @@ _BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the texts of a collection come from.
+    """The place where the texts of a collection come from.
 
     Attributes:
-        texts: how many of them name places of its area, of `of` texts looked at.
+        texts: number of texts that name places of its area, out of `of` texts.
     """
 
     place: Place
@@ -53,7 +53,7 @@ class Home:
 
 
 def dateline(text: str, mentions: Sequence[Mention]) -> int | None:
-    """Return the number of the mention that says where a text was written, as its dateline or the head of a letter.
+    """Return the index of the mention that states where a text was written, in its dateline or letterhead.
 
     >>> text = "TIFLIS, May 3, 1920.—The train left Batum."
     >>> dateline(text, [Mention(0, 6, "TIFLIS", "PLACE", ""), Mention(36, 41, "Batum", "PLACE", "")])
@@ -68,9 +68,9 @@ def dateline(text: str, mentions: Sequence[Mention]) -> int | None:
 
 
 def infer(documents: Iterable[Document]) -> Home | None:
-    """Return the town around which the certain places of a collection lie; None where they lie all over the world.
+    """Return the town around which the certain places of a collection lie; None if they are scattered.
 
-    A place counts once for each text. The town chosen is the one of its area that most texts name.
+    A place counts once per text. The result is the town of the area that most texts name.
     """
     counts: dict[Place, int] = {}
     texts: list[list[Place]] = []

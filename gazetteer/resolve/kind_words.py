@@ -1,4 +1,4 @@
-"""Kind words beside a name in the text's own language: "реки Куры", "Albiae fluvii", "la rivière de Nérac"."""
+"""Kind words next to a name in the text's language: "реки Куры", "Albiae fluvii", "la rivière de Nérac"."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ BORROWED = (
     "H.BAY", "H.GULF", "H.STRT", "H.HBR", "H.COVE", "H.INLT", "H.SD", "H.CHN", "H.RDST", "T.VAL", "T.PLN", "T.PASS", "T.PLAT",
     "T.GAP", "T.GRGE", "T.SHOR", "T.BCH", "T.DLTA", "T.DPR", "T.PEN", "T.HLL", "T.RDGE", "L.CST", "A.ADM2",
 )  # fmt: skip
-"""Kinds that are often named after the town, region or river beside them: the bay of Naples, the Kars district."""
+"""Kinds that are often named after a town, region or river: the bay of Naples, the Kars district."""
 OF_RIVERS = ("T.VAL", "T.PLN", "T.DLTA", "T.DPR")
-"""Kinds of landforms that rivers have: the Lycus valley."""
+"""Kinds of landforms named after rivers: the Lycus valley."""
 BORROWED_SHARE = 0.3
-"""How much of the cue of such a word counts."""
+"""Share of the cue of such a word."""
 
 _STATED = ("A", "H", "T", "P")
 _BEFORE, _BEHIND = 40, 24
@@ -27,12 +27,12 @@ _LAST_WORDS = re.compile(r"([^\W\d_]+\.?['’]?)")
 
 
 def said_in(text: str, start: int, end: int, lang: str) -> Cue | None:
-    """Return the kind that a word of the text's language states right before or right behind a span.
+    """Return the kind that a word of the text's language states directly before or after a span.
 
     Args:
-        text: the whole text.
+        text: the complete text.
         start: first code point of the span.
-        end: code point behind its last.
+        end: the code point after its last.
         lang: ISO 639-1 code.
 
     >>> said_in("долина реки Куры весною", 12, 16, "ru")
@@ -59,7 +59,7 @@ def said_in(text: str, start: int, end: int, lang: str) -> Cue | None:
 
 
 def cue_of(source: str, kind: Kind, word: str) -> Cue:
-    """Return the cue of a kind word; words for what is often named after something else count less."""
+    """Return the cue of a kind word; kinds that are often named after other places count less."""
     first = beginning(kind.feature)
     if not kind.feature.startswith(BORROWED):
         return Cue(source, (first,), word)  # type: ignore[arg-type]
@@ -69,7 +69,7 @@ def cue_of(source: str, kind: Kind, word: str) -> Cue:
 
 @cache
 def _forms(lang: str) -> Mapping[str, Kind]:
-    """Return the forms of the kind words of one language, and of those that all languages use."""
+    """Return the forms of the kind words of one language, and of those used in all languages."""
     found: dict[str, Kind] = {}
     for kind in sorted(kinds(lang), key=lambda kind: kind.lang == ANY_LANGUAGE):
         if kind.feature.startswith(_STATED):

@@ -1,9 +1,8 @@
-"""Learns how much each clue weighs, from names whose place somebody has marked.
+"""Learn the weight of each clue from names with annotated places.
 
 A conditional logit (McFadden 1974): the probability of a candidate is its share of exp(weights · clues) among all candidates
-of the name and "none of these", which is the right answer where no candidate is. Weights are found by Newton's method on the
-mean negative log-likelihood with an L2 penalty. Clues that look at the other names depend on the weights themselves, so that
-they are computed anew after each pass.
+of the name and "none of these", which is right if no candidate is. Weights are found by Newton's method on the mean negative
+log-likelihood with an L2 penalty. Clues from the other names depend on the weights, so they are recomputed after each pass.
 """
 
 from __future__ import annotations
@@ -27,25 +26,25 @@ from gazetteer.resolve.resolver import settle
 PASSES = 3
 STEPS = 60
 STRENGTH = 1.0
-"""How strongly weights are drawn to those that learning begins with, in mentions for each squared unit."""
+"""Strength of the penalty that draws weights to their initial values, in mentions per squared unit."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 Judge = Callable[[int, Sequence[Option]], Sequence[bool]]
-"""Number of a question, options → which of them are right."""
+"""Takes the index of a question and its options; returns which are right."""
 Table = list[list[Values]]
 """The clues of each option of each question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The names of one document with the answers.
+    """The names of one document with the right places.
 
     Attributes:
         right: for each question, which of its options are right.
-        count: for each question, how many mentions it stands for.
-        judge: says which options are right, for questions that get more options; None where none do.
+        count: for each question, its number of mentions.
+        judge: returns which options are right, for questions that get more options; None if none do.
     """
 
     questions: Sequence[Question]
@@ -60,11 +59,11 @@ class Examples:
     """The names of many lessons as one table of numbers.
 
     Attributes:
-        matrix: a row for each option and each "none of these", a column for each clue and the last for "none of these".
+        matrix: one row per option and "none of these", one column per clue and the last for "none of these".
         starts: the first row of each name.
-        right: for each row, whether it is a right answer; "none of these" is where no option is.
-        counts: for each name, how many mentions it stands for.
-        lesson: for each name, the number of its lesson.
+        right: for each row, whether it is right; "none of these" is right if no option is.
+        counts: for each name, its number of mentions.
+        lesson: for each name, the index of its lesson.
     """
 
     matrix: Array
@@ -74,7 +73,7 @@ class Examples:
     lesson: Any
 
     def only(self, names: Any) -> Examples:
-        """Return the examples of some names, given as a boolean for each."""
+        """Return the examples of some names, given as one boolean per name."""
         ends = np.append(self.starts[1:], len(self.right))
         kept = np.flatnonzero(names)
         rows = np.concatenate([np.arange(self.starts[name], ends[name]) for name in kept])
@@ -90,16 +89,16 @@ def learn(
     find: Find | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Weights:
-    """Return the weights that make the right answers likeliest, and stay near to `start` where the lessons show little.
+    """Return the weights that make the right places likeliest, close to `start` if the lessons give little evidence.
 
     Args:
-        lessons: names with their answers.
-        start: weights to begin with, to which the penalty draws back.
-        find: gives places whose names are like a name, so that doubtful names get the options that `resolve` would weigh.
+        lessons: names with the right places.
+        start: initial weights, and the centre of the penalty.
+        find: returns places with similar names, so that doubtful names get the options that `resolve` would score.
         progress: called with a message after each pass.
 
     Raises:
-        InputError: the lessons contain no answer.
+        InputError: the lessons contain no right place.
     """
     if not any(count for lesson in lessons for count in lesson.count):
         raise InputError("nothing to learn from: no mention has a place or a point")
@@ -112,7 +111,7 @@ def learn(
 
 
 def weighed(lessons: Sequence[Lesson], weights: Weights, find: Find | None = None) -> tuple[list[Lesson], list[Table]]:
-    """Return the lessons, with more options for doubtful names, and the clues of each option under some weights."""
+    """Return the lessons, with more options for doubtful names, and the clues of each option with given weights."""
     found, tables = [], []
     for lesson in lessons:
         if find is None or lesson.judge is None:
@@ -127,7 +126,7 @@ def weighed(lessons: Sequence[Lesson], weights: Weights, find: Find | None = Non
 
 
 def examples(lessons: Sequence[Lesson], tables: Sequence[Table]) -> Examples:
-    """Return lessons and the clues of their options as one table of numbers; names that count nothing are left out."""
+    """Return lessons and the clues of their options as one table of numbers, without names that have no weight."""
     column = {name: number for number, name in enumerate(KINDS)}
     cells: list[tuple[int, int, float]] = []
     starts: list[int] = []
@@ -154,7 +153,7 @@ def examples(lessons: Sequence[Lesson], tables: Sequence[Table]) -> Examples:
 
 
 def fit(table: Examples, start: Weights, last: Weights | None = None) -> Weights:
-    """Return the weights that make the right answers of the examples likeliest, beginning with `last`."""
+    """Return the weights that make the right rows of the examples likeliest, starting from `last`."""
     prior, first = (
         np.array([*(each.clues.get(name, 0.0) for name in KINDS), each.nothing]) for each in (start, last or start)
     )
@@ -164,16 +163,16 @@ def fit(table: Examples, start: Weights, last: Weights | None = None) -> Weights
 
 
 def descend(table: Examples, first: Array, prior: Array, *, strength: float = STRENGTH) -> Array:
-    """Minimise the penalised loss by Newton's method, each step halved until it helps and kept within bounds.
+    """Minimise the penalised loss by Newton's method; steps are halved until they help and stay within bounds.
 
-    The curvature is that of the denominator alone, which bounds the whole from above (an MM step), so that every step is
-    downhill. Weights at a bound that the gradient pushes outwards stand still for that step.
+    The curvature is that of the denominator, an upper bound of the total (an MM step), so that every step is downhill.
+    Weights at a bound that the gradient pushes outwards are fixed for that step.
 
     Args:
         table: the examples.
-        first: weights to begin with, in the order of the columns.
-        prior: weights to which the penalty draws.
-        strength: of the penalty, in mentions for each squared unit.
+        first: initial weights, in the order of the columns.
+        prior: weights at the centre of the penalty.
+        strength: strength of the penalty, in mentions per squared unit.
 
     Returns:
         The weights, in the order of the columns.

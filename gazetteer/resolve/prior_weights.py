@@ -1,4 +1,4 @@
-"""What is known of the weights before anything is learnt: where learning begins, and on which side of 0 each must stay."""
+"""Prior knowledge of the weights: initial values, and the sign that each must have."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ START = Weights(
     },
     nothing=5.0,
 )  # fmt: skip
-"""Where learning begins and to which the penalty draws back, so that a clue that the lessons never show keeps its sense."""
+"""Initial weights and the centre of the penalty, so that a clue without evidence keeps a sensible weight."""
 
 HELD = frozenset("named near home equated".split())
-"""Clues whose weights stay as they begin: the lessons do not show them, and every candidate has `named`."""
+"""Clues with fixed weights: the lessons give no evidence for them, and every candidate has `named`."""
 
 AGAINST = frozenset(
     "foreign foreign_fame foreign_part part part_spare namesakes inexact unlike letters fuzzy inexact_fame "
@@ -37,15 +37,15 @@ AGAINST = frozenset(
     "outlived outlived_fame anachronism_fame no_battle_then long_past called_otherwise anachronism ancient_undated "
     "ancient_area undated_state undated_division young_land old_fame ancient_fame kind_clash outside".split()
 )
-"""Clues that must not speak for a place, however the lessons fall out."""
+"""Clues that must not count for a place."""
 FOR = frozenset(
     "primary inexact_ending curated known_once attested_alone time existence settled attested_then prominence "
     "kind_said kind_named kind_asked kind_article kind_preposition same_country same_first same_second proximity "
     "container loose_container contains".split()
 )
-"""Clues that must not speak against a place. (`settled` has values from -1 to 0.)"""
+"""Clues that must not count against a place. (`settled` has values from -1 to 0.)"""
 LEAST: Mapping[str, float] = {
     "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
     "inexact_far": -0.6, "kind_said": 0.8, "kind_asked": 1.0, "kind_clash": -3.0, "container": 1.5,
 }  # fmt: skip
-"""Weights that are nearer to 0 in no case: the texts show these clues rarely, and look-ups depend on them."""
+"""Minimum absolute weights of clues that are rare in texts but important for look-ups."""

@@ -1,4 +1,4 @@
-"""Clues from the other names of the passage, each of their candidates weighted by how likely it is so far."""
+"""Clues from the other names of the passage, with their candidates weighted by current probability."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from gazetteer.model.place import Place
 
 @dataclass(slots=True)
 class Neighbourhood:
-    """The other names of the passage in which one name stands.
+    """The other names of the passage of a name.
 
     Attributes:
-        names: how many there are, each by its weight.
-        covered: how many of them the gazetteer has.
-        others: how many of them have any candidate.
-        areas: country code or division id to the share of names that lie there or name it.
-        named: the same keys to the probability that one of the names is that state or division.
-        nearest, close, region, beside, joint: place id to how near the other names are, 0 to 1 (see `coherence`).
-        kinds: kind of place (see `kind_key`) to the share of the names right beside this one that are of it.
-        likely: question number to its options with their probabilities, for the whole document.
+        names: their number, weighted.
+        covered: the number of those in the gazetteer.
+        others: the number of those with any candidate.
+        areas: maps a country code or division id to the share of names that lie there or name it.
+        named: maps these keys to the probability that one of the names is that state or division.
+        nearest, close, region, beside, joint: maps a place id to the nearness of the other names, 0 to 1 (see `coherence`).
+        kinds: maps a kind of place (see `kind_key`) to its share among the names directly next to this one.
+        likely: maps the index of each question of the document to its options with their probabilities.
     """
 
     names: float = 0.0
@@ -42,7 +42,7 @@ class Neighbourhood:
 
 
 def relation_clues(option: Option, question: Question, around: Neighbourhood) -> Values:
-    """Return the clues of one option that look at the other names; those that are 0 are left out."""
+    """Return the nonzero clues of one option from the other names."""
     place, others = option.place, max(1.0, around.others)
     values = company_clues(option, question, 1 / (1 + around.others))
     if around.names:

@@ -142,6 +142,6 @@ def _all_names(theirs: Place, mine: Place) -> tuple[Name, ...]:
 
 
 def _raised(score: float) -> float:
-    """The score with the clue: its log-odds and the clue's added."""
+    """Return the score with the clue: its log-odds and the clue's added."""
     odds = score / max(1e-9, 1 - score) * math.exp(ADDED.weight)
     return odds / (1 + odds)

@@ -1,1 +1,1 @@
-"""Files to texts, and many texts in one run."""
+"""Read texts from files, and annotate many texts in one run."""

@@ -1,7 +1,7 @@
 """Annotate many documents into one JSON file each; safe to re-run after an interruption.
 
-The folder of results has `manifest.jsonl`, one line per text that is done or failed, with the reason. A text that is
-done there, and whose file exists, is skipped unless its content or the options have changed.
+The folder of results has `manifest.jsonl` with one line per text that is done or failed, with the reason. A text that is
+listed as done and whose file exists is skipped unless its content or the options have changed.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.jsonl"
 
 SAMPLE = 20
-"""Texts of a collection from which its home is inferred."""
+"""Number of texts of a collection from which its home is inferred."""
 
 MAX_NAME = 150
-"""Bytes of a result file's name that come from the text's id; file systems allow 255 in all."""
+"""Maximum number of bytes of a result file's name from the text's id; file systems allow 255 in total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,17 @@ class Options:
     infer_home: bool = False
 
     def digest(self) -> str:
-        """Twelve hexadecimal digits that change with the options, so that results of other options are not reused."""
+        """Return twelve hexadecimal digits that change with the options, so that results of other options are not reused."""
         learnt = Path(self.weights).read_bytes() if self.weights else b""
         return hashlib.sha256(repr(self).encode() + learnt).hexdigest()[:12]
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did: texts done, texts skipped because they were done before, and the reasons of failures by text id.
+    """Counts of a run: texts done, texts skipped because they were done before, and the reasons of failures by text id.
 
     Attributes:
-        home: where the texts come from, in words, where that was inferred.
+        home: where the texts come from, in words, if inferred.
     """
 
     done: int = 0
@@ -97,12 +97,12 @@ def run(
 
     Args:
         inputs: files of texts.
-        folder: where results go; made if it is missing.
+        folder: the folder for results; created if it is missing.
         options: how texts are annotated.
         workers: number of processes; 1 uses this process.
         dask: address of a Dask scheduler to use instead of processes.
-        column: of a table, the column with the texts.
-        encoding: of the files; detected when None.
+        column: the column of a table with the texts.
+        encoding: the encoding of the files; detected if None.
         progress: called with the number of finished texts.
 
     Raises:
@@ -151,7 +151,7 @@ def infer_home(
     column: str | None = None,
     encoding: str | None = None,
 ) -> Home | None:
-    """Infer where a collection comes from, from the certain places of `SAMPLE` of its texts; None where they do not agree."""
+    """Infer where a collection comes from, from the certain places in `SAMPLE` texts; None if they do not agree."""
     from gazetteer.resolve.home import infer
 
     files = list(inputs)
@@ -165,7 +165,7 @@ def infer_home(
                 for text in islice(read_texts([file], column=column, encoding=encoding), each):
                     yield pipeline.annotate(text.text, date=options.date or text.date, lang=options.lang or text.lang)
             except GazetteerError:
-                continue  # the run itself reports it
+                continue  # reported by the run
 
     return infer(documents())
 
@@ -245,7 +245,7 @@ def _pipeline(options: Options) -> Pipeline:
 
 
 def _known(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield file and digest of every text that is done by the manifest; an incomplete line is skipped."""
+    """Yield file and digest of every text that is done according to the manifest; incomplete lines are skipped."""
     if not path.is_file():
         return
     with path.open(encoding="utf-8", errors="replace") as lines:
@@ -274,7 +274,7 @@ def _note(
 
 
 def file_name(id_: str) -> str:
-    """A file name that every file system accepts, different for every id."""
+    """Return a file name that every file system accepts, unique for every id."""
     plain = _shortened(re.sub(r"[^\w.-]+", "_", id_).strip("._")) or "text"
     if plain == id_:
         return f"{plain}.json"
@@ -282,5 +282,5 @@ def file_name(id_: str) -> str:
 
 
 def _shortened(name: str) -> str:
-    """At most `MAX_NAME` bytes of a name, without half a character at the end."""
+    """Return at most `MAX_NAME` bytes of a name, without splitting a character."""
     return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")

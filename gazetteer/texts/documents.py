@@ -1,7 +1,7 @@
-"""The text of Word files, PDF files, EPUB books and web pages.
+"""Extract the text of Word files, PDF files, EPUB books and web pages.
 
-Small files can expand to any amount of text; what a document expands to is limited in characters and in time. The
-libraries for the formats are installed by `gazetteer[documents]`.
+Small files can expand to any amount of text, so documents are limited in characters and in time. The libraries for the
+formats are installed by `gazetteer[documents]`.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from gazetteer.errors import GazetteerError, InputError
 from gazetteer.formats.safety import DAMAGE, MAX_RATIO, checked_member, parse_xml
 
 MAX_UNPACKED = 500 * 1024 * 1024
-"""Bytes to which all members of one document may unpack together."""
+"""Maximum total unpacked size of the members of one document, in bytes."""
 
 MAX_NESTING = 5_000
-"""Elements inside each other in a web page; those that need not be closed are not counted."""
+"""Maximum nesting depth of a web page, without elements with an optional end tag."""
 
 MAX_PARAGRAPHS = 500_000
-"""Paragraphs of a Word file, those of its tables included. A novel has about 5,000."""
+"""Maximum number of paragraphs of a Word file, including tables. A novel has about 5,000."""
 
 FREE_TEXT = 5_000_000
-"""Characters that any document may expand to. A long novel has three million."""
+"""Number of characters that any document may expand to. A long novel has three million."""
 
 MAX_EXPANSION = 20
-"""Characters a byte of the file that a larger document may expand to."""
+"""Number of characters per byte of the file that a larger document may expand to."""
 
 FREE_SECONDS = 30.0
-"""Processor seconds that reading any document may take."""
+"""Processor time in seconds that reading any document may take."""
 
 SECONDS_PER_MEGABYTE = 60.0
-"""Processor seconds more for each megabyte of the file."""
+"""Additional processor time in seconds per megabyte of the file."""
 
 _NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|main|aside|blockquote|table|ul|ol|dl|font|b|i|em|strong|a|center|small)[\s>]",
@@ -69,7 +69,7 @@ def read_html(data: str, where: str) -> tuple[str, str | None, str | None]:
 
 
 def _check_nesting(data: str, where: str) -> None:
-    """Refuse a page with thousands of elements inside each other: the parser would take minutes.
+    """Raise an error for a page with thousands of nested elements, for which the parser would take minutes.
 
     Raises:
         InputError: elements are nested deeper than `MAX_NESTING`.
@@ -78,11 +78,11 @@ def _check_nesting(data: str, where: str) -> None:
     for match in _NESTING.finditer(data):
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > MAX_NESTING:
-            raise InputError(f"{where} has more than {MAX_NESTING:,} elements inside each other: give the text itself")
+            raise InputError(f"{where} has more than {MAX_NESTING:,} nested elements: give the text itself")
 
 
 def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
-    """Return the paragraphs and tables of a Word file in order, one a line, with its title and language.
+    """Return the paragraphs and tables of a Word file in order, one per line, with its title and language.
 
     Raises:
         InputError: the file is damaged or has more than `MAX_PARAGRAPHS` paragraphs, or the library is not installed.
@@ -92,7 +92,7 @@ def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
         try:
             paragraphs = len(re.findall(rb"<w:p[ />]", archive.read("word/document.xml")))
         except (*DAMAGE, KeyError, RuntimeError, ValueError):
-            paragraphs = 0  # the library finds the text elsewhere, or reports the damage
+            paragraphs = 0  # the library finds the text elsewhere, or reports the error
     if paragraphs > MAX_PARAGRAPHS:
         raise InputError(f"{where} has more than {MAX_PARAGRAPHS:,} paragraphs: split it")
     try:
@@ -105,7 +105,7 @@ def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
                 lines.append(block.text)
         properties = document.core_properties
         return "\n".join(lines), properties.title or None, properties.language or None
-    except Exception as error:  # a damaged file makes the library fail in any way
+    except Exception as error:  # the library raises various errors for damaged files
         raise InputError(f"{where} cannot be read as a Word file: {error}") from error
 
 
@@ -125,7 +125,7 @@ def read_pdf(data: bytes, where: str) -> tuple[str, str | None, str | None]:
         title = reader.metadata.title if reader.metadata else None
     except InputError:
         raise
-    except Exception as error:  # a damaged PDF makes the library fail in any way
+    except Exception as error:  # the library raises various errors for damaged files
         raise InputError(f"{where} cannot be read as a PDF file: {error}") from error
     if not text.strip():
         raise InputError(f"{where} has only images of pages: run text recognition (OCR) first")
@@ -160,15 +160,15 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
 
 
 def _bounded(parts: Iterable[str], size: int, where: str) -> Iterator[str]:
-    """Yield the texts of a document's pages or chapters as long as they stay within the limits.
+    """Yield the texts of a document's pages or chapters while they are within the limits.
 
     Args:
         parts: the texts, extracted one at a time.
-        size: bytes of the file.
+        size: the size of the file in bytes.
         where: its name, for messages.
 
     Raises:
-        InputError: together they are too long for a file of this size, or their extraction takes too long.
+        InputError: the texts are too long for a file of this size, or their extraction takes too long.
     """
     started, length = time.process_time(), 0
     most, seconds = max(FREE_TEXT, size * MAX_EXPANSION), FREE_SECONDS + SECONDS_PER_MEGABYTE * size / 1e6
@@ -203,7 +203,7 @@ def _words(element: Element) -> Iterator[str]:
 
 
 def _readable(data: bytes) -> bytes:
-    """Return XHTML whose named characters (`&nbsp;`) an XML reader knows."""
+    """Return XHTML with named characters (`&nbsp;`) replaced for the XML reader."""
     from html.entities import name2codepoint
 
     def numbered(match: re.Match[bytes]) -> bytes:

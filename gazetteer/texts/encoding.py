@@ -6,23 +6,23 @@ from gazetteer.errors import InputError
 from gazetteer.formats.encoding import checked_name, detect
 
 MAX_TEXT = 100 * 1024 * 1024
-"""Bytes of one text; a longer one should come in several files."""
+"""Maximum size of one text in bytes."""
 MAX_LINE = 1_000_000
-"""Code points of one line; no person writes a longer one."""
+"""Maximum length of one line in code points."""
 
 
 def decode(data: bytes, where: str, *, encoding: str | None = None) -> tuple[str, str, str | None]:
-    """Return the text, its encoding, and a warning when the encoding had to be guessed.
+    """Return the text, its encoding, and a warning if the encoding was guessed.
 
-    A byte order mark is not part of the text: offsets count from after it. Line ends stay as they are.
+    A byte order mark is not part of the text: offsets count from after it. Line ends are unchanged.
 
     Args:
-        data: the whole file.
+        data: the complete file.
         where: its name, for messages.
-        encoding: of the file; recognized when None.
+        encoding: the encoding of the file; detected if None.
 
     Raises:
-        InputError: empty, binary, too long, damaged UTF-8, not in the given encoding, or in one that cannot be guessed.
+        InputError: the text is empty, binary, too long, damaged UTF-8, not in the given encoding, or in an unknown one.
     """
     if len(data) > MAX_TEXT:
         raise InputError(f"{where} is larger than {MAX_TEXT // 1024 // 1024} MB: split it into several texts")
@@ -41,10 +41,10 @@ def decode(data: bytes, where: str, *, encoding: str | None = None) -> tuple[str
 
 
 def check_text(text: str, where: str) -> None:
-    """Refuse a text that has no words, or a line that no person wrote.
+    """Raise an error for a text without words, or with an extremely long line.
 
     Raises:
-        InputError: empty, or a line of more than `MAX_LINE` code points.
+        InputError: the text is empty, or has a line of more than `MAX_LINE` code points.
     """
     if not text or text.isspace():
         raise InputError(f"{where} is empty: there is no text to read")

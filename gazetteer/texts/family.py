@@ -1,4 +1,4 @@
-"""A family tree as documents that a map shows, and as a GEDCOM file with coordinates."""
+"""Convert a family tree to documents for a map, and to a GEDCOM file with coordinates."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.reconcile import Reconciler
 
 BY = "gedcom"
-"""Who found the names."""
+"""Value of `Entity.by` for the names."""
 
 SURE = 0.5
-"""Score from which coordinates are written into a file."""
+"""Minimum score of a place whose coordinates are written into a file."""
 
 
 def documents(path: Path, gazetteer: Gazetteer) -> Iterator[Document]:
-    """Yield a document for each person of a GEDCOM file whose events have places: a line an event.
+    """Yield a document for each person of a GEDCOM file whose events have places, with one line per event.
 
     Raises:
         InputError: the file cannot be read.
@@ -83,12 +83,12 @@ def _hull(spans: list[Timespan]) -> Timespan | None:
 
 
 def located(data: bytes, gazetteer: Gazetteer, *, dated: bool, where: str) -> tuple[bytes, int, int]:
-    """Return a GEDCOM file with coordinates under the places that are matched, how many these are, and of how many.
+    """Return a GEDCOM file with coordinates of the matched places, the number of these, and the number of places.
 
     Args:
         data: the file.
-        gazetteer: where places are looked up.
-        dated: whether the dates of the events count.
+        gazetteer: the gazetteer in which places are looked up.
+        dated: whether to use the dates of the events.
         where: the name of the file, for messages.
     """
     reconciler = Reconciler(gazetteer)

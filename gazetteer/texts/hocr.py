@@ -1,4 +1,4 @@
-"""Text recognized from scans, as hOCR."""
+"""Read hOCR: text recognized from scans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are data and not texts, and what can be done with them. Prose is not looked for in them."""
+"""Recognize files that are data and not texts, and suggest what to do with them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from gazetteer.errors import InputError
 
 _IMPORT = "`gazetteer import {0}` takes its places into a gazetteer"
 _DATA = {
-    "GeoJSON": "holds places: " + _IMPORT.format("geojson") + ", `map --overlay` lays it over a map. "
+    "GeoJSON": "contains places: " + _IMPORT.format("geojson") + ", `map --overlay` lays it over a map. "
     "To draw an annotated text, give the JSON that `annotate` writes",
-    "KML": "holds places: " + _IMPORT.format("kml"),
+    "KML": "contains places: " + _IMPORT.format("kml"),
     "GEDCOM": "is a family tree: `gazetteer map` draws it, `gazetteer import gedcom` takes its places, "
     "`gazetteer reconcile FILE --column place --year-column date` gives its events as a table",
-    "a shapefile": "holds places: save it as GeoJSON, then `gazetteer import geojson`",
-    "a GeoPackage": "holds places: save it as GeoJSON, then `gazetteer import geojson`",
-    "GPX": "holds tracks: save it as GeoJSON, then `gazetteer import geojson`",
+    "a shapefile": "contains places: save it as GeoJSON, then `gazetteer import geojson`",
+    "a GeoPackage": "contains places: save it as GeoJSON, then `gazetteer import geojson`",
+    "GPX": "contains tracks: save it as GeoJSON, then `gazetteer import geojson`",
     "a database": "is not a text: save its texts as CSV",
     "a binary file, a picture,": "needs text recognition (OCR) first",
 }
@@ -37,7 +37,7 @@ _BY_HEAD = (
 
 
 def kind_of_data(data: bytes, suffix: str) -> str | None:
-    """Return what kind of data a file is, by its suffix and its first bytes; None for a text.
+    """Return what kind of data a file contains, by its suffix and its first bytes; None for a text.
 
     >>> kind_of_data(b'{"type": "FeatureCollection", "features": []}', ".json"), kind_of_data(b"Kars", ".txt")
     ('GeoJSON', None)
@@ -46,10 +46,10 @@ def kind_of_data(data: bytes, suffix: str) -> str | None:
 
 
 def refuse_data(data: bytes, suffix: str, where: str) -> None:
-    """Refuse a file that is data.
+    """Raise an error for a file that is data.
 
     Raises:
-        InputError: it is; the message says what can be done with it.
+        InputError: the file is data; the message suggests what to do with it.
     """
     if kind := kind_of_data(data, suffix):
         raise InputError(f"{where} is {kind} and not a text. It {_DATA[kind]}")

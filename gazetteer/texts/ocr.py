@@ -1,7 +1,7 @@
-"""The words of recognized pages: ALTO, PAGE and hOCR, and METS as a list of such pages.
+"""Read the words of recognized pages: ALTO, PAGE and hOCR, and METS as a list of such pages.
 
-A word that a line end divides is put together, columns come in reading order, and each word keeps the page and the box
-in which it stands, so that a mention can be found on the scan.
+A word that is divided at a line end is joined, columns are in reading order, and each word keeps its page and box, so that
+a mention can be found on the scan.
 Sources: ALTO 2 to 4 (Library of Congress), PAGE 2013 to 2019 (PRImA), hOCR 1.2, METS 1.12.
 """
 
@@ -36,10 +36,10 @@ class Word:
     """A word on a page.
 
     Attributes:
-        text: the word, whole where a line end divides it.
-        page: the name of the picture, or the number of the page.
-        box: where it stands; None where the file does not say.
-        ends: what ends with it: "" for nothing, "line" or "block".
+        text: the word, joined if it is divided at a line end.
+        page: the name of the image, or the number of the page.
+        box: its position; None if the file does not say.
+        ends: what ends with the word: "" for nothing, "line" or "block".
         start, end: code points of the text; 0 before the text is made.
     """
 
@@ -62,10 +62,10 @@ def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[st
     Args:
         data: the file.
         where: its name, for messages.
-        folder: in which the pages of METS lie.
+        folder: the folder with the pages of METS.
 
     Raises:
-        FormatError: it is not well-formed, or has no words.
+        FormatError: the file is not well-formed, or has no words.
     """
     root = parse_xml(_truly_utf8(data), where)
     match kind_of(root):
@@ -81,7 +81,7 @@ def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[st
 
 
 def _truly_utf8(data: bytes) -> bytes:
-    """Return a file that is UTF-8 and says that it is not, as some libraries' pages do, with a declaration that is true."""
+    """Return the file with a corrected encoding declaration if it is UTF-8 and declares another encoding."""
     match = _DECLARED.match(data)
     if match is None or match[2].lower() in (b"utf-8", b"utf8", b"utf-16") or data.isascii():
         return data
@@ -93,7 +93,7 @@ def _truly_utf8(data: bytes) -> bytes:
 
 
 def on_scan(words: Iterable[Word], start: int, end: int) -> list[tuple[str, Box]]:
-    """Return the pages and boxes of the words of a stretch of the text, such as a mention.
+    """Return the pages and boxes of the words of a span of the text, such as a mention.
 
     >>> on_scan((Word("Kars", "p1.tif", (1, 2, 9, 4), start=5, end=9),), 5, 9)
     [('p1.tif', (1, 2, 9, 4))]
@@ -102,7 +102,7 @@ def on_scan(words: Iterable[Word], start: int, end: int) -> list[tuple[str, Box]
 
 
 def joined_words(words: list[Word], where: str) -> tuple[str, tuple[Word, ...]]:
-    """Return the text of words in reading order, and the words with their places in it."""
+    """Return the text of words in reading order, and the words with their offsets in it."""
     if not words:
         raise FormatError(
             f"{where} has no recognized words, only pictures of pages: run text recognition (OCR) over it first"
@@ -120,7 +120,7 @@ def joined_words(words: list[Word], where: str) -> tuple[str, tuple[Word, ...]]:
 
 
 def _joined(words: list[Word]) -> Iterator[Word]:
-    """Yield words, those that a line end divides as one, in the box of their first part."""
+    """Yield words; those that are divided at a line end are joined, with the box of the first part."""
     held: Word | None = None
     for word in words:
         if held is not None:
@@ -184,7 +184,7 @@ def _page(root: Element) -> Iterator[Word]:
 
 
 def _of_line(content: str, page: str, box: Box | None, ends: str) -> Iterator[Word]:
-    """Yield the words of a line whose words have no boxes of their own."""
+    """Yield the words of a line whose words have no boxes."""
     words = content.split()
     for place, word in enumerate(words):
         yield Word(word, page, box, ends if place == len(words) - 1 else "")
@@ -234,7 +234,7 @@ def _mets(root: Element, where: str, folder: Path) -> Iterator[Word]:
         address = urlparse(href)
         path = (folder / unquote(address.path)).resolve()
         if address.scheme not in ("", "file") or not path.is_relative_to(folder.resolve()) or not path.is_file():
-            raise InputError(f"{where} lists {href}, which is not in its folder: put the pages beside it")
+            raise InputError(f"{where} lists {href}, which is not in its folder: put the pages into the same folder")
         page = parse_xml(read_bytes(path), str(path))
         words = list(_alto(page) if kind_of(page) == "alto" else _page(page))
         yield from words

@@ -1,8 +1,7 @@
-"""Files to texts.
+"""Read texts from files.
 
-The text of a plain text or Markdown file is the file's, untouched: every line end stays, only a byte order mark is
-taken off, and offsets count from after it. What is not plain text is turned into plain text first (`kind` says from
-what), and offsets refer to that.
+The text of a plain text or Markdown file is unchanged, including line ends; only a byte order mark is removed, and offsets
+count from after it. Other formats are converted to plain text (`kind` states from which), and offsets refer to that.
 """
 
 from __future__ import annotations
@@ -45,21 +44,21 @@ _OTHERS = {
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text ready to be annotated.
+    """A text to annotate.
 
     Attributes:
-        id: the file's name without its suffix, with the row's id for one row of a table; "stdin".
-        text: the words; offsets count its code points.
-        title: as the file itself gives it.
-        lang: BCP 47 tag, where the file itself says so.
-        encoding: of the bytes it was read from; None where the format settles it.
-        warning: what the reader should know, such as a guessed encoding.
-        date: EDTF, where the file itself says when it was written.
+        id: the file's name without its suffix, with the row's id for a row of a table; or "stdin".
+        text: the text; offsets count its code points.
+        title: the title in the file.
+        lang: BCP 47 tag, if stated in the file.
+        encoding: the encoding of the file; None if the format determines it.
+        warning: a note for the user, such as a guessed encoding.
+        date: EDTF, if the file states when it was written.
         kind: "plain", "markdown", "html", "tei", "docx", "pdf", "epub", "ocr", "hocr" or "table".
         path: the file; None for standard input.
-        marks: names that the editors of a TEI file marked.
-        sent_from: the place from which a letter was sent, by identifier or name, where its header says so.
-        words: of recognized pages, with the page and the box of each; `ocr.on_scan` finds a mention among them.
+        marks: names marked by the editors of a TEI file.
+        sent_from: the place from which a letter was sent, by identifier or name, if stated in its header.
+        words: the words of recognized pages, with page and box; `ocr.on_scan` finds a mention among them.
     """
 
     id: str
@@ -77,15 +76,15 @@ class Text:
 
 
 def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> Text:
-    """The one text of a file, or of standard input for "-".
+    """Return the single text of a file, or of standard input for "-".
 
     Raises:
-        InputError: missing, a folder, empty, binary, damaged, too long, or a table with several texts.
-        FormatError: it breaks the rules of its format (XML, JSON, CSV).
+        InputError: the file is missing, a folder, empty, binary, damaged, too long, or a table with several texts.
+        FormatError: the file is not valid in its format (XML, JSON, CSV).
     """
     texts = list(_texts(path, Columns(), encoding))
     if len(texts) != 1:
-        raise InputError(f"{path} holds {len(texts)} texts where one is wanted: it is a table")
+        raise InputError(f"{path} is a table with {len(texts)} texts: give a file with one text")
     return texts[0]
 
 
@@ -97,19 +96,19 @@ def read_texts(
     encoding: str | None = None,
     seen: dict[str, int] | None = None,
 ) -> Iterator[Text]:
-    """Every text of every input, one at a time; a table gives one text a row, rows without a text are passed over.
+    """Yield every text of every input; a table has one text per row, and rows without a text are skipped.
 
-    Two texts never have the same id: the second "letters" is "letters-2".
+    Ids are unique: the second "letters" becomes "letters-2".
 
     Args:
         inputs: files.
-        column: of a table, the one with the texts; by default "text" or a usual synonym.
-        id_column: of a table, the one with the ids; by default "id" or a usual synonym, else the row's number.
-        encoding: of every input; by default each is recognized.
-        seen: the ids of other texts that these must not have either; theirs are added to it.
+        column: the column of a table with the texts; by default "text" or a usual synonym.
+        id_column: the column of a table with the ids; by default "id" or a usual synonym, else the row's number.
+        encoding: the encoding of every input; detected for each if None.
+        seen: ids of other texts that must not be used again; new ids are added to it.
 
     Raises:
-        InputError, FormatError: as `read_text`.
+        InputError, FormatError: as for `read_text`.
     """
     seen = {} if seen is None else seen
     for path in inputs:
@@ -124,8 +123,8 @@ def read_texts(
 
 def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None) -> Iterator[Text]:
     if os.fspath(path) == "-":
-        content, told, warning = decode(_standard_input(), "standard input", encoding=encoding)
-        yield Text("stdin", content, None, None, told, warning)
+        content, used_encoding, warning = decode(_standard_input(), "standard input", encoding=encoding)
+        yield Text("stdin", content, None, None, used_encoding, warning)
         return
     path = Path(path)
     suffix = path.suffix.lower()
@@ -145,8 +144,8 @@ def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None)
     elif suffix in TABLES:
         yield from _rows(table_rows(path, columns, encoding=encoding), where, columns, replace(known, encoding=None))
     else:
-        content, told, warning = decode(data, where, encoding=encoding)
-        known = replace(known, encoding=told, warning=warning)
+        content, used_encoding, warning = decode(data, where, encoding=encoding)
+        known = replace(known, encoding=used_encoding, warning=warning)
         if suffix in JSON:
             found = ((number, row, ()) for number, row in json_rows(content, suffix, where))
             yield from _rows(found, where, columns, known)
@@ -181,7 +180,7 @@ def _xml(data: bytes, where: str, known: Text) -> Text:
 def _tei(data: bytes, where: str, known: Text) -> Text:
     tei = tei_text.read(without_own(data), where)
     check_text(tei.text, where)
-    told = replace(
+    used_encoding = replace(
         known,
         text=tei.text,
         title=tei.title,
@@ -191,7 +190,7 @@ def _tei(data: bytes, where: str, known: Text) -> Text:
         marks=tuple(marks_of(tei)),
         sent_from=tei.sent_from,
     )
-    return _dated(told, tei.date, where)
+    return _dated(used_encoding, tei.date, where)
 
 
 def _rows(
@@ -221,7 +220,7 @@ def _rows(
 
 
 def _dated(text: Text, date: str | None, where: str) -> Text:
-    """Return the text with its date, or with a warning when the date cannot be read."""
+    """Return the text with its date, or with a warning if the date cannot be read."""
     if date is None:
         return text
     try:

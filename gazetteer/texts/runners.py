@@ -1,7 +1,7 @@
-"""Three ways to do the same work many times: in this process, in several processes, on a Dask cluster.
+"""Run the same work for many items: in this process, in several processes, or on a Dask cluster.
 
 Each runner takes `prepare` and `items` and yields each item with its result or its error, in the order of the items.
-`prepare` makes the work function once in every worker, so that a language model is loaded once per worker.
+`prepare` creates the work function once in every worker, so that a language model is loaded once per worker.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Work = Callable[[Item], Result]
 Prepare = Callable[[], Work[Item, Result]]
 
 AHEAD = 4
-"""Items submitted per worker beyond the oldest unfinished one; bounds memory."""
+"""Number of items submitted per worker beyond the oldest unfinished one; bounds memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,20 @@ class Done(Generic[Item, Result]):
 
 
 class Future(Protocol):
-    """What `concurrent.futures` and Dask have in common."""
+    """The common interface of futures of `concurrent.futures` and Dask."""
 
     def result(self) -> Any: ...
 
 
 def serial(prepare: Prepare[Item, Result], items: Iterable[Item]) -> Iterator[Done[Item, Result]]:
-    """Do one item after another in this process."""
+    """Process the items one after another in this process."""
     work = prepare()
     for item in items:
         yield _attempt(work, item)
 
 
 def processes(prepare: Prepare[Item, Result], items: Iterable[Item], *, workers: int) -> Iterator[Done[Item, Result]]:
-    """Do the items in this number of spawned processes, each of which prepares itself once.
+    """Process the items in spawned processes, each of which calls `prepare` once.
 
     Raises:
         InputError: a process was killed, as happens when memory runs out.
@@ -69,7 +69,7 @@ def processes(prepare: Prepare[Item, Result], items: Iterable[Item], *, workers:
 
 
 def dask(prepare: Prepare[Item, Result], items: Iterable[Item], *, address: str) -> Iterator[Done[Item, Result]]:
-    """Do the items on a Dask cluster. Every worker needs the package, and access to the inputs and outputs.
+    """Process the items on a Dask cluster. Every worker needs the package, and access to the inputs and outputs.
 
     Raises:
         InputError: Dask is not installed, or no scheduler answers at `address`.
@@ -99,7 +99,7 @@ def _in_order(submit: Callable[[Item], Future], items: Iterable[Item], ahead: in
 
 
 _prepared: dict[str, Any] = {}
-"""In a worker process: its work functions by the function that prepares them."""
+"""The work functions of a worker process by the function that created them."""
 
 
 def _start_worker(prepare: Prepare[Any, Any]) -> None:
@@ -112,7 +112,7 @@ def _start_worker(prepare: Prepare[Any, Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    """End this worker when its parent has been killed: nobody else would end it."""
+    """End this worker process after its parent was killed."""
     from multiprocessing.connection import wait
 
     parent = multiprocessing.parent_process()
@@ -133,7 +133,7 @@ def _do_prepared(prepare: Prepare[Any, Any], item: Any) -> Done[Any, Any]:
 
 
 def _attempt(work: Work[Item, Result], item: Item) -> Done[Item, Result]:
-    """Do one item; an error becomes part of the result, so that the other items go on."""
+    """Process one item; an error becomes part of the result, so that other items continue."""
     try:
         return Done(item, work(item))
     except MemoryError:

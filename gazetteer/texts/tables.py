@@ -1,4 +1,4 @@
-"""Texts in a column of a table: CSV, spreadsheets, JSON and JSON lines."""
+"""Read texts in a column of a table: CSV, spreadsheets, JSON and JSON lines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def json_rows(content: str, suffix: str, where: str) -> Iterator[tuple[int, Mapp
     """Yield the objects of JSON or JSON lines, each with the number of its item or line.
 
     Raises:
-        FormatError: it is not JSON, or an item is not an object; the message names it.
+        FormatError: it is not JSON, or an item is not an object; the message states which.
     """
     if suffix in (".jsonl", ".ndjson"):
         for number, line in enumerate(content.split("\n"), start=1):
@@ -46,11 +46,11 @@ def json_rows(content: str, suffix: str, where: str) -> Iterator[tuple[int, Mapp
 def table_rows(
     path: Path, columns: Columns, *, encoding: str | None = None
 ) -> Iterator[tuple[int, Mapping[str, Any], tuple[str, ...]]]:
-    """Yield the rows of a table of cells: the line, the cells by column, and what the reader should know of the table.
+    """Yield the rows of a table: the line, the cells by column, and notes on the table.
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: a row is not CSV, or has more cells than the header; the message names it.
+        FormatError: a row is not CSV, or has more cells than the header; the message states which.
     """
 
     def is_header(cells: Any) -> bool:
@@ -88,10 +88,10 @@ def column(row: Mapping[str, Any], given: str | None, usual: tuple[str, ...], wh
 
 
 def text_column(row: Mapping[str, Any], given: str | None, where: str) -> str:
-    """Return the column with the texts; the only column where there is just one.
+    """Return the column with the texts, or the only column.
 
     Raises:
-        InputError: it is not clear which column has them.
+        InputError: it is not clear which column has the texts.
     """
     found = column(row, given, TEXT_COLUMNS, where)
     if found is None and len(row) == 1:

@@ -47,7 +47,7 @@ def test_the_place_that_is_meant(row: tuple[str, ...], id: str, reconciler: Reco
         (("United States, Georgia, Athens",), "read from the largest part"),
         (("Kutaisi", "1900", "Russia"), "not in RU today"),
         (("Ulm", "", "", "", "", "north", "east"), "not a number of degrees"),
-        (("Ulm", "", "Ruritania"), "no country “Ruritania” is known"),
+        (("Ulm", "", "Ruritania"), "country “Ruritania” not found"),
     ],
 )
 def test_what_a_person_should_look_at(row: tuple[str, ...], review: str, reconciler: Reconciler) -> None:

@@ -49,7 +49,7 @@ def run(table: str, gazetteer: Gazetteer, column: str = "place") -> tuple[list[l
         ("Leninakan", "ca. 1950-60", "", "gn:616635", ""),
         ("Leninakan", "n.d.", "", "gn:616635", ""),
         ("Leninakan", "c. 1700", "", "gn:616635", "years off"),
-        ("Kars", "", "Ruritania", "gn:743952", "no country “Ruritania”"),
+        ("Kars", "", "Ruritania", "gn:743952", "country “Ruritania” not found"),
         ("", "", "", None, "no name"),
         ("Xqzzzvwkjq", "", "", None, "not found"),
         ("x" * 5000, "", "", None, "5,000 characters"),

@@ -83,7 +83,7 @@ def test_reconcile_rows(client: httpx.Client) -> None:
     ("GET", "/api/lookup", None, 422, "name: Field required"),
     ("GET", "/api/lookup?name=%20", None, 400, "the name is empty"),
     ("GET", "/api/lookup?name=Karin&year=soon", None, 400, "EDTF"),
-    ("GET", "/api/lookup?name=Karin&country=Nowhere", None, 400, "no country"),
+    ("GET", "/api/lookup?name=Karin&country=Nowhere", None, 400, "not found"),
     ("GET", "/api/lookup?name=Karin&limit=0", None, 422, "limit"),
     ("GET", "/api/names?place=Xqzzzvwkjq", None, 404, "Xqzzzvwkjq"),
     ("GET", "/api/place/gn:0", None, 404, "gn:0"),

@@ -1,1 +1,1 @@
-"""Readers of gold formats, one module for each. Each takes the text of a file and yields `GoldDocument`s."""
+"""Readers of gold formats, one module per format. Each takes the text of a file and yields `GoldDocument`s."""

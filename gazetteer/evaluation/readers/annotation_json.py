@@ -21,7 +21,7 @@ def read_json(text: str, source: str) -> Iterable[GoldDocument]:
 
 
 def read_jsonl(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read one annotation a line. An entity has its point in `place`, or directly as `lat` and `lon`."""
+    """Read one annotation per line. An entity has its point in `place`, or directly as `lat` and `lon`."""
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

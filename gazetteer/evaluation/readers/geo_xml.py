@@ -22,7 +22,7 @@ AREA_CODES = re.compile(r"PCL.*|CONT|OCN|SEA")
 """GeoNames codes of places whose point is a convention: states, continents, oceans, seas."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\b(?:19|20)\d{2}\b")
-"""An ISO date, or the year alone of "Sun January 4, 2015"."""
+"""An ISO date, or only the year of "Sun January 4, 2015"."""
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:

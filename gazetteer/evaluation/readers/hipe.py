@@ -1,7 +1,7 @@
 """HIPE-2022 columns: tokens are joined to text, coarse literal entities become mentions.
 
 Source: Ehrmann et al. 2022, "Extended overview of HIPE-2022". HIPE-2020 marks `loc` and `pers`; TopRes19th marks `LOC`,
-`BUILDING` and `STREET`, which are all places here. Wikidata ids come along, points do not exist.
+`BUILDING` and `STREET`, which are all places here. There are Wikidata ids, but no points.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 
 TYPES = {"loc": "PLACE", "building": "PLACE", "street": "PLACE", "pers": "PERSON", "per": "PERSON"}
-"""Coarse tag, lower case → our type; NewsEye and SoNAR write `PER`. Organizations, products and times are not scored."""
+"""Maps coarse tags in lower case to our types; NewsEye and SoNAR use `PER`. Organizations, products and times are ignored."""
 
 _NO_DATE = "NA"
 
@@ -32,14 +32,14 @@ def read(text: str, source: str, *, types: Mapping[str, str] = TYPES) -> Iterato
     Args:
         text: the file.
         source: its name.
-        types: coarse tag, lower case, to our type; other tags are left out.
+        types: maps coarse tags in lower case to our types; other tags are left out.
     """
     for lines in _blocks(text):
         yield _document(lines, source, types, join_hyphens=False)
 
 
 def read_joined(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read each document, and join words that a line end breaks ("verlän¬ / gernden")."""
+    """Read each document, and join words that are broken at line ends ("verlän¬ / gernden")."""
     for lines in _blocks(text):
         yield _document(lines, source, TYPES, join_hyphens=True)
 

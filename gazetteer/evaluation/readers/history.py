@@ -1,8 +1,8 @@
-"""Passages of historical prose as JSON lines: places with a tolerance of their own, persons, and movements.
+"""Passages of historical prose as JSON lines: places with tolerances, persons, and movements.
 
-One object a line with `id`, `text`, `date` (EDTF), `lang`, `places` (`start`, `end`, `text`, `lat`, `lon`, `km`, `is`,
+One object per line with `id`, `text`, `date` (EDTF), `lang`, `places` (`start`, `end`, `text`, `lat`, `lon`, `km`, `is`,
 `nested`), `persons` (`start`, `end`, `text`, `who`), `movements` (`person`, `place`, `relation`, `date`, `quote`) and
-`narrator`, the `who` of the person who says "I".
+`narrator`, the `who` of the first-person narrator.
 `is` is the modern name and the kind of place: "Severn, river".
 """
 
@@ -23,10 +23,10 @@ KINDS = (
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """Yield one document a line.
+    """Yield one document per line.
 
     Raises:
-        FormatError: a line is not JSON, or a key is missing or has the wrong type; the message names the line.
+        FormatError: a line is not JSON, or a key is missing or has the wrong type; the message states the line.
     """
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():

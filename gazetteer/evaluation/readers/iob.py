@@ -15,10 +15,10 @@ NO_SPACE_AFTER = frozenset("([{“")
 
 
 def read(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read one document for each `-DOCSTART-` line, or one in all. Spaces are restored as in print; sentences become lines.
+    """Read one document per `-DOCSTART-` line, or a single one. Spaces are restored as in print; sentences become lines.
 
-    The column with the words is the first that is not numbers; the column with the tags is the one whose labels are
-    known, else the last that has tags. Mentions have the labels of the file.
+    The column with the words is the first without numbers; the column with the tags is the one with known labels, else the
+    last one with tags. Mentions have the labels of the file.
 
     Raises:
         FormatError: a line has no tag, or no column has tags; the message names it.

@@ -1,4 +1,4 @@
-"""Labels of other corpora and tools as the types of entities that are scored."""
+"""Map labels of other corpora and tools to the types of entities that are scored."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ TYPES = {
     **dict.fromkeys("ORG ORGANIZATION ORGANISATION ORGANIZACAO ORGANIZACION CORPORATION COMPANY".split(), "ORG"),
     "EVENT": "EVENT", "EVT": "EVENT", "DATE": "DATE", "TEMPO": "DATE", "NORP": "NORP",
 }  # fmt: skip
-"""Label, upper case, to our type."""
+"""Maps labels in upper case to our types."""
 
 IGNORED = frozenset(
     "MISC MSC OTH OTHER PROD PRODUCT WORK WORK_OF_ART TIME MONEY CARDINAL ORDINAL QUANTITY PERCENT LAW LANGUAGE".split()
 )
-"""Labels of things that are not scored, upper case."""
+"""Labels in upper case that are not scored."""
 
 
 def type_of(label: str) -> str | None:
-    """Return the type that a label stands for; None for one that is not known.
+    """Return the type for a label; None if it is unknown.
 
     >>> [type_of(label) for label in ("Location", "B-PESSOA", "colour")]
     ['PLACE', 'PERSON', None]
@@ -47,10 +47,10 @@ def typed(documents: Iterable[GoldDocument], where: str, given: Mapping[str, str
     Args:
         documents: mentions whose type is the label of the file.
         where: the file, for messages.
-        given: label to type, which goes before what is known; "" or "-" leaves a label out.
+        given: maps labels to types, with precedence over known labels; "" or "-" skips a label.
 
     Raises:
-        InputError: no label is known, or a given one does not occur or has no type of ours.
+        InputError: no label is known, or a given one does not occur or has an unknown type.
     """
     for label, kind in given.items():
         if kind not in ("", "-", *ENTITY_TYPES):

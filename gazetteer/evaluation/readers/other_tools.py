@@ -25,7 +25,7 @@ _ANCHOR = re.compile(r"char-offset:(?P<start>\d+)")
 
 
 def read_json(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read doccano, Prodigy or Label Studio: one object a line, one object, or a list of them.
+    """Read doccano, Prodigy or Label Studio: one object per line, one object, or a list of them.
 
     Raises:
         FormatError: an item has no text, or a span without start and end.
@@ -87,7 +87,7 @@ def _mention(span: tuple[int, int, str], text: str) -> GoldMention:
 
 
 def read_webanno(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read WebAnno TSV 3, one document a file. Offsets of tokens, which count UTF-16 units, become code points.
+    """Read WebAnno TSV 3, one document per file. Offsets of tokens are converted from UTF-16 units to code points.
 
     Raises:
         FormatError: a line is not of this format; the message names it.
@@ -130,7 +130,7 @@ def read_webanno(text: str, source: str) -> Iterator[GoldDocument]:
 
 
 def _label_column(rows: list[list[str]]) -> int | None:
-    """Return the column whose cells have the most labels that are known, else the most labels."""
+    """Return the column with the most known labels, else the most labels."""
     width = max(map(len, rows), default=0)
     counts = []
     for column in range(width):
@@ -141,10 +141,10 @@ def _label_column(rows: list[list[str]]) -> int | None:
 
 
 def read_recogito(text: str, source: str) -> Iterator[GoldDocument]:
-    """Read Recogito's CSV. The text itself lies beside it, under the name in the column FILE.
+    """Read Recogito's CSV. The text is in the same folder, in the file named in the column FILE.
 
     Raises:
-        InputError: the text is not beside the table.
+        InputError: the text is not in the folder of the table.
         FormatError: an anchor is not a number of characters.
     """
     folder = Path(source).parent

@@ -18,7 +18,7 @@ from gazetteer.kinds import kinds
 
 @cache
 def vocabulary(kind: str) -> frozenset[str]:
-    """The words of one file: "common", "given" or "surnames"."""
+    """Return the words of one file: "common", "given" or "surnames"."""
     return frozenset(files(__package__).joinpath(f"{kind}.txt").read_text(encoding="utf-8").split())
 
 
@@ -75,5 +75,5 @@ def frequent_words(lang: str) -> frozenset[str]:
 
 @cache
 def common_words(lang: str) -> frozenset[str]:
-    """The frequent words and the small words of a language together."""
+    """Return the frequent words and the small words of a language together."""
     return frequent_words(lang) | small_words(lang)

@@ -71,7 +71,7 @@ def complete(beginning: str, *, limit: int) -> list[Figure]:
 
 @cache
 def _folded() -> tuple[tuple[tuple[str, ...], Figure], ...]:
-    """Every person with the folded names, the best-known name first."""
+    """Return every person with the folded names, the best-known name first."""
     return tuple(
         (tuple(fold(name) for name in (figure.name, *figure.aliases)), figure) for figure in authority.figures()
     )

@@ -128,7 +128,7 @@ def worth(room: TheRoom) -> dict[str, Any]:
 
 
 def _download(content: bytes, media_type: str, name: str) -> Response:
-    """A file to be saved; never shown in the page's own origin."""
+    """Return a file to be saved; never shown in the page's own origin."""
     plain = "".join(char if char.isascii() and (char.isalnum() or char in "._-") else "-" for char in name)
     return Response(
         content,

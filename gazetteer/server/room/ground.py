@@ -44,7 +44,7 @@ def _view(located: list[PlaceMentions]) -> Box:
 
 
 def _likely(one: PlaceMentions) -> float:
-    """How many mentions of a place are to be expected, by their probabilities."""
+    """Return how many mentions of a place are to be expected, by their probabilities."""
     scores = ((mention.resolution, mention.sure) for mention in one.mentions)
     return sum(
         (found.chosen.score if found and found.chosen else 0) * (1 if sure is None else sure) for found, sure in scores

@@ -115,7 +115,7 @@ class OpenDocument:
         return touched, corrected.entities, self._people(persons, corrected.people)
 
     def _persons(self, touched: Iterable[Entity]) -> tuple[Person, ...]:
-        """The persons whom the corrections can change: of a touched mention, or with a name that a reader has marked."""
+        """Return the persons whom the corrections can change: of a touched mention, or with a name that a reader has marked."""
         persons = [entity for entity in touched if entity.type == "PERSON"]
         ids = {entity.person for entity in persons if entity.person}
         text, marked = self.base.document.text, {entity.text.casefold() for entity in persons if not entity.person}
@@ -135,7 +135,7 @@ class OpenDocument:
     def _taught(
         self, changed: Mapping[str, Entity], removed: frozenset[str], decisions: Decisions, threshold: float
     ) -> list[Entity]:
-        """The mentions that nobody has corrected and that decisions in the workspace place otherwise or more surely."""
+        """Return the mentions that nobody has corrected and that decisions in the workspace place otherwise or more surely."""
         found = []
         for key in decisions.names():
             entities = [entity for entity in self.base.by_key.get(key, ()) if entity.id not in removed]
@@ -149,7 +149,7 @@ class OpenDocument:
         return found
 
     def _decided(self, entity: Entity, votes: Mapping[str, float], decisions: Decisions, threshold: float) -> Entity:
-        """A mention with the decisions about its name; the one made last time, where neither has changed."""
+        """Return a mention with the decisions about its name; the one made last time, where neither has changed."""
         before = self._lessons.get(entity.id)
         if before is None or before[0] is not entity or before[1] != votes:
             before = entity, votes, decided(entity, votes, decisions.places, threshold)

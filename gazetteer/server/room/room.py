@@ -112,7 +112,7 @@ class Room:
             self._opened.pop(id, None)
 
     def _with_marks(self, document: Document, id: str, pipeline: Pipeline, near: str | None) -> Document:
-        """The document with the names that the editors of a TEI file have marked."""
+        """Return the document with the names that the editors of a TEI file have marked."""
         from gazetteer.formats import tei_text
         from gazetteer.formats.tei_again import without_own
         from gazetteer.formats.tei_editors import marks_of
@@ -198,7 +198,7 @@ class Room:
             return self._decisions[1]
 
     def _corrections_at(self, id: str, revision: int) -> list[Correction]:
-        """The corrections in force of a document, read anew only where the revision is another one."""
+        """Return the corrections in force of a document, read anew only where the revision is another one."""
         opened = self._opened.get(id)
         if opened is not None and opened.history.revision == revision:
             return opened.corrections
@@ -250,7 +250,7 @@ class Room:
     # -- within -----------------------------------------------------------------------------------
 
     def _open(self, id: str) -> OpenDocument | None:
-        """The document in memory, with all changes of its workspace taken up."""
+        """Return the document in memory, with all changes of its workspace taken up."""
         opened = self._opened.get(id)
         if opened is None:
             stored = self.workspace.document(id)

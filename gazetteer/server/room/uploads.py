@@ -91,7 +91,7 @@ def _uploads(path: Path, name: str, column: str | None) -> Iterator[Upload]:
 
 
 def _is_annotation(path: Path) -> bool:
-    """Whether a file is an annotation that this program wrote, and not a table of texts."""
+    """Return whether a file is an annotation that this program wrote, and not a table of texts."""
     if path.suffix == ".jsonld":
         return True
     if path.suffix not in (".json", ".jsonl", ".ndjson"):
