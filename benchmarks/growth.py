@@ -3,10 +3,12 @@
     python benchmarks/growth.py                      # 1,000 to 100,000 words
     python benchmarks/growth.py --most 1000000       # up to a million words
     python benchmarks/growth.py --shape one-name     # one of the shapes only
+    python benchmarks/growth.py --least 10000 --most 1000000 --shape many-places
 
-Shapes of text: `prose` (the sample texts and the English passages of our own gold, in turn), `places` (a list of different
-place names, a line each), and `one-name` (the same name in every sentence). Prints processor time and words a second for each
-length and the slope of time over length on logarithmic axes: 1 is linear. Exits with 1 when a slope is above `--limit`.
+Shapes of text: `prose` (the sample texts and the English passages of our own gold, in turn), `many-places` (the same with
+5,000 different places in sentences between), `places` (a list of different place names, a line each), and `one-name` (the same
+name in every sentence). Prints processor time, words a second and the peak of memory so far for each length, and the slope of
+time over length on logarithmic axes: 1 is linear. Exits with 1 when a slope is above `--limit`.
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import resource
 import sys
 import time
 from collections.abc import Callable, Mapping
-from itertools import cycle
+from itertools import cycle, islice
 
 from gazetteer import Gazetteer, Pipeline
 from gazetteer.database.selection import Selection
@@ -26,6 +29,8 @@ from gazetteer.evaluation.read import read_gold
 from gazetteer.resources import data_folder
 
 LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+MANY = 5_000
+"""Different places of the shape `many-places`."""
 LIMIT = 1.1
 """Slope above which growth counts as more than linear; short texts carry a fixed cost that lowers the slope."""
 
@@ -38,6 +43,20 @@ def prose(gazetteer: Gazetteer, words: int) -> str:
     for text in cycle([*samples, *(document.text for document in gold if document.lang == "en")]):
         pieces.append(text)
         count += len(text.split())
+        if count >= words:
+            return "\n\n".join(pieces)
+    raise AssertionError("a cycle has no end")
+
+
+def many_places(gazetteer: Gazetteer, words: int) -> str:
+    """Return running text of this many words that names 5,000 different places: prose, and four sentences after each paragraph."""
+    names = [place.label for place in islice(gazetteer.select(Selection()), 0, MANY * 10, 10)]
+    pairs = cycle(zip(names[::2], names[1::2], strict=True))
+    pieces, count = [], 0
+    for text in cycle(prose(gazetteer, 5_000).split("\n\n")):
+        travels = (f"They went from {a} to {b} and stayed there for a week." for a, b in islice(pairs, 4))
+        pieces.append(f"{text} {' '.join(travels)}")
+        count += len(pieces[-1].split())
         if count >= words:
             return "\n\n".join(pieces)
     raise AssertionError("a cycle has no end")
@@ -59,7 +78,12 @@ def one_name(gazetteer: Gazetteer, words: int) -> str:
     return " ".join("They came to Kars in the evening." for _ in range(words // 7))
 
 
-SHAPES: Mapping[str, Callable[[Gazetteer, int], str]] = {"prose": prose, "places": places, "one-name": one_name}
+SHAPES: Mapping[str, Callable[[Gazetteer, int], str]] = {
+    "prose": prose,
+    "many-places": many_places,
+    "places": places,
+    "one-name": one_name,
+}
 
 
 def main() -> None:
@@ -68,19 +92,20 @@ def main() -> None:
     gazetteer = Gazetteer.open()
     pipeline = Pipeline(gazetteer, lang="en")
     pipeline.annotate("Kars and Batum are towns.")
-    lengths = [length for length in LENGTHS if length <= options.most]
+    lengths = [length for length in LENGTHS if options.least <= length <= options.most]
     slopes, figures = {}, {}
     for shape, make in SHAPES.items():
         if options.shape and shape not in options.shape:
             continue
         measured = [_measure(pipeline, make(gazetteer, length)) for length in lengths]
-        slopes[shape] = slope(measured)
+        slopes[shape] = slope([(words, seconds) for words, seconds, _ in measured])
         figures[shape] = measured
-        rows = [(f"{words:,}", f"{seconds:.2f}", f"{words / seconds:,.0f}") for words, seconds in measured]
-        print(
-            f"## {shape}: slope {slopes[shape]:.3f}\n\n{markdown(('words', 'seconds', 'words a second'), rows)}\n",
-            flush=True,
-        )
+        rows = [
+            (f"{words:,}", f"{seconds:.2f}", f"{words / seconds:,.0f}", f"{peak:,.0f}")
+            for words, seconds, peak in measured
+        ]
+        table = markdown(("words", "seconds", "words a second", "peak MB"), rows)
+        print(f"## {shape}: slope {slopes[shape]:.3f}\n\n{table}\n", flush=True)
     if options.json:
         print(json.dumps({"slopes": slopes, "figures": figures}))
     steep = [shape for shape, value in slopes.items() if value > options.limit]
@@ -90,6 +115,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--least", type=int, default=LENGTHS[0], help="words of the shortest text")
     parser.add_argument("--most", type=int, default=100_000, help="words of the longest text")
     parser.add_argument("--shape", action="append", choices=list(SHAPES), help="only this shape; may be given again")
     parser.add_argument("--limit", type=float, default=LIMIT, help="steepest slope that passes")
@@ -97,11 +123,13 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _measure(pipeline: Pipeline, text: str) -> tuple[int, float]:
-    """Return the number of words and the processor time of one annotation in seconds."""
+def _measure(pipeline: Pipeline, text: str) -> tuple[int, float, float]:
+    """Return the number of words, the processor time of one annotation in seconds, and the peak of memory so far in MB."""
     begun = time.process_time()
     pipeline.annotate(text)
-    return len(text.split()), time.process_time() - begun
+    seconds = time.process_time() - begun
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
+    return len(text.split()), seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def slope(measured: list[tuple[int, float]]) -> float:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from gazetteer.database import schema
@@ -93,10 +93,7 @@ def fingerprint() -> str:
     """
     digest = hashlib.sha256()
     for package in PACKAGES:
-        try:
-            digest.update(f"{package} {version(package)}\n".encode())
-        except PackageNotFoundError as error:
-            raise StoreError(f"the package {package} is missing: install gazetteer again") from error
+        digest.update(f"{package} {_version(package)}\n".encode())
     for name in DATA_FILES:
         digest.update((data_folder() / name).read_bytes())
     for pattern in PACKED_TABLES:
@@ -110,6 +107,22 @@ def fingerprint() -> str:
         for source in sorted(package_folder.glob(pattern)):
             digest.update(source.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _version(package: str) -> str:
+    """Return the version of an installed package, by the name of the folder with its metadata.
+
+    `importlib.metadata` takes a fifth of the time of a look-up to import; it is asked only where there is no such folder.
+    """
+    for folder in sys.path:
+        for metadata in Path(folder).glob(f"{package}-*.dist-info"):
+            return metadata.stem.partition("-")[2]
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError as error:
+        raise StoreError(f"the package {package} is missing: install gazetteer again") from error
 
 
 def ensure(progress: Progress | None = None) -> Path:

@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +81,7 @@ class Weights:
 @cache
 def default() -> Weights:
     """Return the weights that ship with the package."""
-    return _read(json.loads(resources.files("gazetteer.clues").joinpath("weights.json").read_text("utf-8")))
+    return _read(json.loads(Path(__file__).with_name("weights.json").read_text("utf-8")))
 
 
 def load(path: Path) -> Weights:

@@ -9,8 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from anyascii import anyascii
-
 _ABBREVIATIONS = {
     "st": "saint",
     "sankt": "saint",
@@ -75,6 +73,8 @@ def _fold_character(char: str) -> str | None:
         if "ⴀ" <= char <= "ⴥ":  # Georgian church script to the everyday one
             return chr(ord(char) - 0x2D00 + 0x10D0)
         if char > "\x7f" and unicodedata.name(char, "").startswith("LATIN"):
+            from anyascii import anyascii  # slow to import, and needed for few letters
+
             plain = anyascii(char).lower()
             return plain if plain.isalnum() else char
         return char

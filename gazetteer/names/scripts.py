@@ -10,8 +10,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from anyascii import anyascii
-
 RECENT = 8_192
 """Size of the caches, about the names of one portion, whose script and romanization are needed twice."""
 
@@ -131,7 +129,11 @@ def romanize(text: str) -> str:
         return text
     reader = _READERS.get(script)
     latin = reader(unicodedata.normalize("NFC", text)) if reader else text
-    return latin if latin.isascii() else anyascii(latin)
+    if latin.isascii():
+        return latin
+    from anyascii import anyascii
+
+    return anyascii(latin)
 
 
 def _armenian(text: str) -> str:

@@ -13,8 +13,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from anyascii import anyascii
-
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 
@@ -39,6 +37,8 @@ def _spell_out(char: str) -> str:
     if char in _LATIN:
         return _LATIN[char]
     if char.isalnum():
+        from anyascii import anyascii
+
         return anyascii(char)
     return "" if unicodedata.category(char) in ("Mn", "Me", "Cf") else " "
 
