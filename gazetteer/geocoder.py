@@ -30,6 +30,9 @@ Found: TypeAlias = Location | list[Location] | None
 LIMIT = 10
 """Number of locations returned with `exactly_one=False` and without a `limit`."""
 
+PAUSE_AFTER_ERROR = 5
+"""How many times longer than usual to wait after an error."""
+
 REMEMBERED = 10_000
 """Number of cached answers of online geocoders, so that no query is sent twice."""
 
@@ -235,8 +238,10 @@ def _one(found: list[Location], exactly_one: bool) -> Found:
 
 
 def _patient(ask: Callable[..., Any], delay: float) -> Callable[..., Any]:
-    """Return a function that queries an online geocoder with a pause between requests and a cache."""
-    limited = RateLimiter(ask, min_delay_seconds=delay, swallow_exceptions=False)
+    """Return a function that queries an online geocoder with a pause between requests, longer after an error, and a cache."""
+    limited = RateLimiter(
+        ask, min_delay_seconds=delay, error_wait_seconds=PAUSE_AFTER_ERROR * delay, swallow_exceptions=False
+    )
     return lru_cache(maxsize=REMEMBERED)(limited)
 
 

@@ -44,6 +44,7 @@ class PlaceFile:
         Raises:
             StoreError: the file is missing or not a gazetteer, or the embedded one cannot be built.
 
+        >>> from gazetteer import Gazetteer
         >>> Gazetteer.open().get("gn:616635").label
         'Gyumri'
         """

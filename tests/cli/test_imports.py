@@ -116,6 +116,7 @@ def test_what_is_exported_is_valid(tmp_path: Path) -> None:
     assert main(["export", "--country", "AM", "-o", str(out), "--format", "lpf"]) == 0
     exported = json.loads(out.read_text("utf-8"))
     assert len(exported["features"]) > 100
+    exported["features"] = exported["features"][::10]  # all of them take most of a minute
     assert [error.message for error in validator().iter_errors(exported)] == []
 
 
