@@ -22,11 +22,11 @@ def test_get(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("year", "name"), [(1850, "Alexandropol"), (1930, "Leninakan"), (1930, "Ленинакан"), (1989, "Leninakan")]
 )
-def test_what_it_was_called(gazetteer: Gazetteer, year: int, name: str) -> None:
+def test_names_of_a_place_in_a_year(gazetteer: Gazetteer, year: int, name: str) -> None:
     assert name in {held.text for held in gazetteer.get("gn:616635").names_in(year)}
 
 
-def test_what_it_was_not_called(gazetteer: Gazetteer) -> None:
+def test_names_of_a_place_exclude_other_years(gazetteer: Gazetteer) -> None:
     assert not {"Leninakan", "Gyumri"} & {held.text for held in gazetteer.get("gn:616635").names_in(1850)}
 
 
@@ -74,7 +74,7 @@ def test_limit_and_order(gazetteer: Gazetteer) -> None:
         ({"name": "Kars", "near": "gn:0"}, UnknownPlaceError),
     ],
 )
-def test_wrong_questions(gazetteer: Gazetteer, arguments: dict[str, str], error: type[GazetteerError]) -> None:
+def test_invalid_queries(gazetteer: Gazetteer, arguments: dict[str, str], error: type[GazetteerError]) -> None:
     with pytest.raises(error) as caught:
         gazetteer.lookup(**arguments)  # type: ignore[arg-type]
     assert len(str(caught.value)) > 20
@@ -111,7 +111,7 @@ def test_unknown_place(gazetteer: Gazetteer) -> None:
         gazetteer.get("gn:1")
 
 
-def test_a_file_that_is_no_gazetteer(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_file_that_is_not_a_gazetteer(tmp_path) -> None:  # type: ignore[no-untyped-def]
     wrong = tmp_path / "wrong.db"
     wrong.write_text("this is no database")
     with pytest.raises(StoreError):
@@ -169,7 +169,7 @@ def test_a_writable_gazetteer_is_made(tmp_path: Path) -> None:
             own.add([place])
 
 
-def test_half_a_character_is_refused(gazetteer: Gazetteer) -> None:
+def test_lone_surrogate_is_refused(gazetteer: Gazetteer) -> None:
     with pytest.raises(InputError, match="half of a character"):
         gazetteer.lookup("Kars\udfff")
     with pytest.raises(UnknownPlaceError):

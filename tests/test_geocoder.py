@@ -64,7 +64,7 @@ def test_nothing_found(geolocator: HistoricalGazetteer, query: Any, exactly_one:
 @pytest.mark.parametrize(
     "options", [{"year": "the year dot"}, {"country": "Ruritania"}, {"near": "gn:0"}, {"near": (91.0, 0.0)}]
 )
-def test_wrong_questions(geolocator: HistoricalGazetteer, options: dict[str, Any]) -> None:
+def test_invalid_queries(geolocator: HistoricalGazetteer, options: dict[str, Any]) -> None:
     with pytest.raises(GeocoderQueryError):
         geolocator.geocode("Kars", **options)
 
@@ -112,7 +112,7 @@ class Elsewhere(Geocoder):  # type: ignore[misc]
     reverse = geocode
 
 
-def test_a_fallback_is_asked_only_for_what_is_not_found_and_once(gazetteer: Gazetteer) -> None:
+def test_fallback_is_queried_once_and_only_for_unknown_names(gazetteer: Gazetteer) -> None:
     broken, other = Elsewhere(broken=True), Elsewhere()
     geolocator = HistoricalGazetteer(gazetteer, fallback=[broken, other], min_delay_seconds=0)
     assert geolocator.geocode("Kars").raw["id"] == "gn:743952"

@@ -58,7 +58,7 @@ def test_a_name_without_a_kind_word_is_not_parted(name: str) -> None:
     assert split_kind(name) is None
 
 
-def test_a_language_has_its_own_words_and_those_of_any_language() -> None:
+def test_language_has_its_words_and_those_of_any_language() -> None:
     assert {"fleuve", "vilayet"} <= words("fr")
     assert "river" not in words("fr")
     assert "livas" in words("en", seat=True)

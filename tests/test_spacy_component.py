@@ -55,7 +55,7 @@ def test_a_link_of_an_earlier_component_is_kept() -> None:
     assert nlp(TEXT).ents[0].kb_id_ == "wd:Q202"
 
 
-def test_no_entities_are_added_unless_wanted() -> None:
+def test_entities_are_added_only_on_request() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("gazetteer", config={"add_ents": False})
     doc = nlp(TEXT)

@@ -1,4 +1,4 @@
-"""Text to mentions: which stretches name a place or a person."""
+"""Recognize mentions of places and persons in texts."""
 
 from gazetteer.people.merge import PersonGroup
 from gazetteer.recognize.lexicon import Lexicon

@@ -1,4 +1,4 @@
-"""Names that the text itself says are one place: "Alexandropol (now Gyumri)", "Tiflis, present-day Tbilisi"."""
+"""Names that the text equates: "Alexandropol (now Gyumri)", "Tiflis, present-day Tbilisi"."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _REACH = 60
 
 
 def equated(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
-    """Pairs of indexes of `mentions` that the text says name one place; places only, each pair once.
+    """Return pairs of indexes of places in `mentions` that the text equates, each pair once.
 
-    In brackets a name alone is enough ("Karin (Erzurum)"), unless more than one stands there ("Shirak (Ghaltaghchi, Aghboulagh)")
-    or the brackets say where it lies ("Paris (Texas)" cannot be told from that: resolution weighs it).
+    A single name in brackets is enough ("Karin (Erzurum)"), but not several ("Shirak (Ghaltaghchi, Aghboulagh)"). "Paris
+    (Texas)" cannot be distinguished here: resolution decides it.
     """
     places = [index for index, mention in enumerate(mentions) if mention.type == "PLACE" and not mention.demonym]
     places.sort(key=lambda index: (mentions[index].start, -mentions[index].end))

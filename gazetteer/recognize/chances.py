@@ -1,4 +1,4 @@
-"""A model's probabilities for each word of a text, and what they say of a stretch of words."""
+"""A model's probabilities for each word of a text, and the evidence from them for spans of words."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Piece = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """Probabilities, one number for each word of a text.
+    """Probabilities, one number per word of a text.
 
     Attributes:
-        place_begins, place_goes_on: that a place begins with the word, or goes on in it.
+        place_begins, place_goes_on: that a place begins with the word, or continues in it.
         person_begins, person_goes_on: the same for persons.
-        outside: that the word is part of no other name: organization, people, date, event, work.
+        outside: that the word is not part of another name: organization, people, date, event, work.
     """
 
     place_begins: Sequence[float]
@@ -26,7 +26,7 @@ class Chances:
     outside: Sequence[float]
 
     def place(self, start: int, end: int) -> list[float]:
-        """Return for some words the probability that they are part of a place's name."""
+        """Return the probability of each of some words to be part of a place name."""
         return [a + b for a, b in zip(self.place_begins[start:end], self.place_goes_on[start:end], strict=True)]
 
     def person(self, start: int, end: int) -> float:
@@ -36,7 +36,7 @@ class Chances:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What a model makes of all mentions of one name in a text: how many, and the mean log-odds of each type."""
+    """A model's results for all mentions of one name in a text: their number, and the mean log-odds of each type."""
 
     mentions: int
     place: float
@@ -67,13 +67,13 @@ def stretches_of(begins: Sequence[float], goes_on: Sequence[float], least: float
 
 
 def likely_places(chances: Chances) -> list[Piece]:
-    """Return the stretches that the model takes for places, likely and less likely ones."""
+    """Return the spans that may be places according to the model, including less likely ones."""
     found = (stretches_of(chances.place_begins, chances.place_goes_on, least) for least in (0.5, 0.15))
     return [(start, end) for some in found for start, end, _ in some]
 
 
 def pools(chances: Chances, pieces: Sequence[Piece], names: Sequence[str]) -> Mapping[str, Pool]:
-    """Return what the model makes of each name in the whole text; `names` has one for each of `pieces`."""
+    """Return the model's results for each name in the complete text; `names` has one per item of `pieces`."""
     sums: dict[str, list[float]] = {}
     for (start, end), name in zip(pieces, names, strict=True):
         total = sums.setdefault(name, [0.0, 0.0, 0.0])
@@ -88,15 +88,15 @@ def pools(chances: Chances, pieces: Sequence[Piece], names: Sequence[str]) -> Ma
 
 
 def evidence(chances: Chances, piece: Piece, strength: str, pool: Pool | None) -> list[str]:
-    """Return what the model's probabilities say for and against a stretch being a place, as names of evidence.
+    """Return the evidence from the model's probabilities for and against a span being a place, by name.
 
-    Log-odds are named by the whole number next to them: "model begins&3".
+    Log-odds are rounded to integers in the names: "model begins&3".
 
     Args:
         chances: the model's probabilities.
         piece: the stretch of words.
         strength: how strong the name is in the gazetteer.
-        pool: what the model makes of this name in the whole text; None for a name that is there once.
+        pool: the model's results for this name in the complete text; None for a name that occurs once.
     """
     start, end = piece
     place = chances.place(start, end)
@@ -117,12 +117,12 @@ def evidence(chances: Chances, piece: Piece, strength: str, pool: Pool | None) -
         found.append(f"model begun before&{_step(chances.place_goes_on[start])}")
     if pool is None:
         return [*found, "model sees it once"]
-    return [*found, f"all mentions place&{_whole(pool.place)}", f"all mentions person&{_whole(pool.person)}"]
+    return [*found, f"all mentions place&{_rounded(pool.place)}", f"all mentions person&{_rounded(pool.person)}"]
 
 
 def _step(probability: float) -> int:
-    return _whole(log_odds(probability))
+    return _rounded(log_odds(probability))
 
 
-def _whole(value: float) -> int:
+def _rounded(value: float) -> int:
     return max(-5, min(5, round(value)))

@@ -1,4 +1,4 @@
-"""Known names of several words that small words hold together: "Frankfurt an der Oder", "Rothenburg ob der Tauber"."""
+"""Known names with small words between their parts: "Frankfurt an der Oder", "Rothenburg ob der Tauber"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.page import Page
 
 COMPOUND = 0.3
-"""Prominence from which a known name of several words with small ones between is taken as it stands."""
+"""Minimum prominence of a known name with small words between its parts."""
 
 
 def with_compounds(
     page: Page, pieces: Iterable[Piece], chosen: Iterable[tuple[Piece, float]], threshold: float
 ) -> list[tuple[Piece, float]]:
-    """The pieces chosen, and in place of their parts the known names that small words hold together: "Frankfurt an der Oder"."""
+    """Return the chosen pieces, with parts replaced by the known names with small words: "Frankfurt an der Oder"."""
     compounds = [
         piece
         for piece in pieces

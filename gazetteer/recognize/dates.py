@@ -1,4 +1,4 @@
-"""The dates of a text, and the years that a document speaks of. Dates themselves are read by `model.written_dates`."""
+"""The dates of a text, and the years that a document describes. Dates are parsed by `model.written_dates`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gazetteer.model.written_dates_finder import FoundDate, find_dates
 from gazetteer.model.written_years import written_years
 
 BY = "dates"
-"""Who found a date that the model did not."""
+"""Value of `by` for dates that the model did not find."""
 
 _YEAR = re.compile(r"(?<![\d.,#/])(1[0-9]{3}|20[0-9]{2})(?![\d%]|,\d|\s+(?:years|men|soldiers|people|troops|miles)\b)")
 _IMPOSSIBLE = re.compile(r"^\W*\d{1,2}\s+[^\W\d_]+\.?,?\s+\d{4}\W*$")
@@ -31,24 +31,24 @@ _LIFE = re.compile(
 )
 
 SURE = 0.95
-"""Share of the dates found by their form that are right."""
+"""Precision of the dates found by their form."""
 
 DATELINE = 5.0
 """Weight of a day in the first or the last line of a text against any other day."""
 DAY, YEAR_ALONE, LIFE, BRACKETED = 1.5, 1.0, 0.25, 0.4
 """Weights of a day, of a bare year, of a year of birth, death or reign, and of a year in brackets."""
 DATELINE_LENGTH = 160
-"""A longer first or last line, in code points, is not a dateline."""
+"""Maximum length of a dateline in code points."""
 LINE_LENGTH = 400
-"""A longer line, in code points, is not a note or a reference."""
+"""Maximum length of a note or reference in code points."""
 MOST_YEARS = 15
-"""A longer span does not say when a text speaks."""
+"""Length in years from which a span does not date a text."""
 _KERNEL = 6.0
-"""Years within which dates support each other."""
+"""Number of years within which dates support each other."""
 
 
 def timespan(text: str, *, lang: str | None = None) -> Timespan | None:
-    """Return what a date says in years, as EDTF with month and day where it names them; None when it names no year.
+    """Return the timespan of a date, with month and day if stated; None without a year.
 
     >>> [str(timespan(text)) for text in ("the 24th of November, 1920", "1895-1920", "the 1890s", "about 330 B.C.", "Monday")]
     ['1920-11-24', '1895/1920', '1890/1899', '-0329~', 'None']
@@ -73,7 +73,7 @@ def dated(
         mentions: the mentions of the text.
         text: the text.
         lang: its language.
-        dates: the dates of the text, where they have been looked for already.
+        dates: the dates of the text, if already found.
     """
     around = {date.end: date for date in (find_dates(text, lang=lang) if dates is None else dates)}
     read: dict[tuple[int, int], Timespan] = {}
@@ -98,7 +98,7 @@ def added(
         mentions: what the model and the decision found.
         text: the text.
         lang: its language.
-        dates: the dates of the text, where they have been looked for already.
+        dates: the dates of the text, if already found.
     """
     looked_for = list(find_dates(text, lang=lang)) if dates is None else dates
     mentions = _without_parts(mentions, looked_for)
@@ -137,7 +137,7 @@ def _overlaps(date: FoundDate, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
-    """Return the years that a document speaks of, from its dates; None when it names none.
+    """Return the years that a document describes, from its dates; None without dates.
 
     Each date has a weight: a day in a dateline counts most, a year of birth, death or reign and a year in brackets little, a
     date in a note or a reference only when there is nothing else, an open span ("before 1914") and a long one not at all. The
@@ -174,7 +174,7 @@ def infer(dates: Iterable[tuple[int, Timespan]], text: str) -> Timespan | None:
 
 
 def _weight(text: str, written: tuple[int, int], position: int, when: Timespan) -> float:
-    """Return the weight of a date; `written` is where the text starts and ends, blanks aside."""
+    """Return the weight of a date; `written` is the span of the text without white space at the ends."""
     begin, stop = _line(text, position, DATELINE_LENGTH)
     day = len(when.edtf) == 10
     if day and stop - begin < DATELINE_LENGTH and (begin <= written[0] or stop >= written[1]):
@@ -194,7 +194,7 @@ def _is_reference(text: str, position: int) -> bool:
 
 
 def _line(text: str, position: int, most: int) -> tuple[int, int]:
-    """Return where the line around a position starts and ends, at most so many code points from the position."""
+    """Return where the line around a position starts and ends, at most `most` code points from the position."""
     begin = text.rfind("\n", max(0, position - most), position) + 1
     stop = text.find("\n", position, position + most)
     return begin or max(0, position - most), stop if stop >= 0 else min(len(text), position + most)

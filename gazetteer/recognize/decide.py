@@ -1,4 +1,4 @@
-"""One decision a stretch of words: the evidence weighed, and the best stretches that do not overlap chosen."""
+"""Decide on spans of words: sum their evidence, and choose the best spans that do not overlap."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from gazetteer.recognize.lexicon import Piece
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each piece of evidence is worth, in log-odds.
+    """The weight of each piece of evidence, in log-odds.
 
     Attributes:
-        bias: worth of every candidate before any evidence.
-        weights: evidence → worth.
-        nested: evidence → what it is worth besides, inside a longer name; "" is worth for every such candidate.
+        bias: weight of every candidate without evidence.
+        weights: maps evidence to its weight.
+        nested: maps evidence to its additional weight inside a longer name; "" applies to every such candidate.
         threshold: the sum above which a candidate is a place.
     """
 
@@ -30,21 +30,21 @@ class Weights:
     threshold: float = 0.0
 
     def sum(self, evidence: Iterable[str]) -> float:
-        """Return the evidence weighed: log-odds that this is a place."""
+        """Return the sum of the evidence: log-odds that this is a place."""
         known = self.weights
         return self.bias + sum([known[name] for name in evidence if name in known])
 
     def extra(self, evidence: Iterable[str]) -> float:
-        """Return what the evidence is worth besides, where names inside longer names are asked for."""
+        """Return the additional weight of the evidence, if names inside longer names are included."""
         known = self.nested
         return known[""] + sum([known[name] for name in evidence if name in known])
 
 
 @cache
 def weights(section: str = "with a model") -> Weights:
-    """Return the weights that come with the package, for one witness; "lexicon alone" for texts without a model.
+    """Return the packaged weights for one witness; "lexicon alone" for texts without a model.
 
-    The file itself says how, from what and when they were learnt.
+    The file states the method, data and date of learning.
     """
     data = json.loads(files("gazetteer.recognize").joinpath("weights.json").read_text(encoding="utf-8"))
     chosen = data[section]
@@ -59,7 +59,7 @@ def probability(log_odds: float) -> float:
 
 
 def choose(scored: Sequence[tuple[Piece, float]], threshold: float) -> list[tuple[Piece, float]]:
-    """Return the stretches that do not overlap and together weigh most above the threshold, in order.
+    """Return the spans that do not overlap and have the largest sum above the threshold, in order.
 
     >>> choose([((0, 2), 3.0), ((0, 1), 2.0), ((1, 2), 1.5), ((4, 5), -1.0)], 0.0)
     [((0, 1), 2.0), ((1, 2), 1.5)]

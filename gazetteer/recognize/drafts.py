@@ -1,4 +1,4 @@
-"""Mentions in words, before they are put into the user's text."""
+"""Mentions as spans of words, before they are converted to spans of the user's text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gazetteer.recognize.stretches import Stretches
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mention in words, before it gets its place in the user's text."""
+    """A mention as a span of words."""
 
     piece: Piece
     type: str
@@ -25,12 +25,12 @@ class Draft:
 
 
 def taken_by(drafts: Sequence[Draft]) -> Stretches:
-    """Return the stretches of these drafts."""
+    """Return the spans of these drafts."""
     return Stretches(draft.piece for draft in drafts)
 
 
 def place_draft(survey: Survey, item: Found, by_model: str) -> Draft:
-    """Return a place as decided, with who found it: the model, the gazetteer's names, or a pattern."""
+    """Return the draft of a place, found by the model, the gazetteer's names, or a pattern."""
     page, piece = survey.page, item.piece
     index = page.cover[piece[0]]
     exact = index >= 0 and (page.spans[index].start, page.spans[index].end) == piece
@@ -39,7 +39,7 @@ def place_draft(survey: Survey, item: Found, by_model: str) -> Draft:
 
 
 def mentions(drafts: Sequence[Draft], text: str, source: Callable[[Piece], tuple[int, int]]) -> list[Mention]:
-    """Return the drafts as mentions of the user's text; `source` gives the code points of a stretch of words there."""
+    """Return the drafts as mentions of the user's text; `source` returns the code points of a span of words."""
     found = []
     for draft in drafts:
         start, end = source(draft.piece)

@@ -1,4 +1,4 @@
-"""Evidence for and against a stretch of words being a place, from the text, the model and the lexicon.
+"""Evidence for and against a span of words being a place, from the text, the model and the lexicon.
 
 Each piece has a short readable name ("label=GPE", "before:title"); `weights.json` has its weight in log-odds.
 """
@@ -16,7 +16,7 @@ from gazetteer.recognize.vocabulary import vocabulary
 
 
 def evidence(page: Page, piece: Piece) -> list[str]:
-    """Return the names of all evidence for and against this stretch of words being a place."""
+    """Return the names of all evidence for and against this span of words being a place."""
     start, end = piece
     found: list[str] = []
     label = _label(page, start, end, found)
@@ -41,13 +41,13 @@ def evidence(page: Page, piece: Piece) -> list[str]:
 
 
 def _last(page: Page, piece: Piece) -> int:
-    """Return the index of the last word, a final period aside."""
+    """Return the index of the last word, ignoring a final period."""
     start, end = piece
     return end - 1 if page.words.words[end - 1] != "." or end - start == 1 else end - 2
 
 
 def _lexicon(page: Page, piece: Piece, term: Term | None, label: str, strength: str, found: list[str]) -> None:
-    """Add what the gazetteer knows of the whole stretch and of its last word."""
+    """Add evidence from the gazetteer on the complete span and on its last word."""
     start, end = piece
     if term is not None and plausible.is_compound(page, piece, term):
         found.append("whole compound")
@@ -74,7 +74,7 @@ def _case(page: Page, start: int, length: int, strength: str, found: list[str]) 
 
 
 def _single(page: Page, index: int, label: str, strength: str, found: list[str]) -> None:
-    """Add what a single word is besides a name: a common word, a title, a direction."""
+    """Add other uses of a single word: a common word, a title, a direction."""
     word = page.lower[index]
     if len(word) <= 2:
         found.append("letters<=2")
@@ -97,7 +97,7 @@ def _single(page: Page, index: int, label: str, strength: str, found: list[str])
 
 
 def _form(page: Page, piece: Piece, length: int, strength: str, found: list[str]) -> None:
-    """Add how the stretch ends, and where it is in its sentence."""
+    """Add how the span ends, and its position in the sentence."""
     (start, end), last = piece, _last(page, piece)
     texts, lower, marks = page.words.words, page.lower, page.marks
     if texts[end - 1] == "." and end - start > 1:
@@ -131,7 +131,7 @@ def _epithet(page: Page, index: int) -> bool:
 
 
 _LITTLE = 0.3
-"""Prominence below which a place is a village that few readers know."""
+"""Prominence below which a place is a little-known village."""
 
 
 def _by_itself(page: Page, end: int) -> bool:
@@ -143,7 +143,7 @@ def _by_itself(page: Page, end: int) -> bool:
 
 
 def _label(page: Page, start: int, end: int, found: list[str]) -> str:
-    """Return what the model labels the stretch, and add how the model's span overlaps it."""
+    """Return the model's label of the span, and add how the model's span overlaps it."""
     index = page.cover[start]
     other = page.cover[end - 1]
     if index < 0 and other < 0:
@@ -178,14 +178,14 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
 
 
 def _signs(page: Page, span: Span) -> bool:
-    """Return whether a span opens a line and "said" or a similar word follows: who comments, and from where."""
+    """Return whether a span opens a line and "said" or a similar word follows: a commentator and their location."""
     start = span.start
     heads = page.words.first[start] or (start > 0 and page.marks[start - 1] == "p" and page.words.first[start - 1])
     return heads and not cues.SAYS.isdisjoint(page.lower[span.end : span.end + 2])
 
 
 def _country(page: Page, start: int, end: int) -> bool:
-    """Return whether the stretch is a country or another large division, and not a surname or given name."""
+    """Return whether the span is a country or another large division, and not a surname or given name."""
     term = page.terms.get((start, end))
     if term is None or not term.primary or "A" not in term.classes or term.prominence < 0.75:
         return False
@@ -247,7 +247,7 @@ def _kinds(lower: list[str], start: int, last: int, length: int, found: list[str
 
 
 def _document(page: Page, piece: Piece, length: int, found: list[str]) -> None:
-    """Add what the model labels the same name elsewhere in the text."""
+    """Add the model's labels of the same name elsewhere in the text."""
     start, end = piece
     name = " ".join(page.lower[start:end])
     counts = page.labels.get(name)

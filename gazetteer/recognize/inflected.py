@@ -1,4 +1,4 @@
-"""Names in other cases, found in the gazetteer by their nominative: "Карса" is Карс, "Pozsonyból" is Pozsony."""
+"""Find inflected names in the gazetteer by their nominative: "Карса" is Карс, "Pozsonyból" is Pozsony."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from gazetteer.names.fold import fold
 from gazetteer.recognize.lexicon import Lexicon
 
 PROMINENT = 0.3
-"""Prominence from which a nominative of few letters is taken."""
+"""Minimum prominence of a short nominative."""
 LONG = 6
-"""Letters from which a nominative is taken whatever its prominence."""
+"""Number of letters from which a nominative needs no prominence."""
 BETTER = 0.25
-"""How much better known a nominative must be than a place that has the form itself as its name."""
+"""Minimum difference in prominence between a nominative and a place with the form as its name."""
 
 
 class Inflected:
-    """A lexicon that also knows names in other cases. It answers for a form with the term of its nominative.
+    """A lexicon that also finds inflected names. It returns the term of the nominative for a form.
 
     Args:
-        names: the lexicon that is asked.
+        names: the lexicon that is searched.
         lang: the language of the text.
     """
 
@@ -36,7 +36,7 @@ class Inflected:
         return getattr(self._names, name)
 
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
-        """Return the terms among these folded names, and those of their nominatives; two queries for many."""
+        """Return the terms of these folded names, and of their nominatives, with two queries."""
         found = dict(self._names.terms(keys))
         for key, (_, term) in _by_nominative(keys, found, self._lang, self._names).items():
             found[key] = replace(term, key=key)
@@ -44,12 +44,12 @@ class Inflected:
 
 
 def with_inflections(names: Lexicon, lang: str) -> Lexicon:
-    """Return the lexicon for texts in a language; the same one where its names have no cases."""
+    """Return the lexicon for texts in a language; the same lexicon if its names are not inflected."""
     return Inflected(names, lang) if is_inflecting(lang) else names
 
 
 def in_nominative(mentions: Iterable[Mention], names: Lexicon, lang: str) -> list[Mention]:
-    """Return the mentions, each place that is written in another case with its nominative and the name of the case."""
+    """Return the mentions, with the nominative and the name of the case for inflected places."""
     listed = list(mentions)
     if not is_inflecting(lang):
         return listed
@@ -67,7 +67,7 @@ def _named(mention: Mention, nominative: Nominative, _term: Term) -> Mention:
 def _by_nominative(
     keys: Collection[str], known: Mapping[str, Term], lang: str, names: Lexicon
 ) -> dict[str, tuple[Nominative, Term]]:
-    """Return the best nominative of each key that has one which is better than the key itself."""
+    """Return the best nominative of each key, if it is better than the key."""
     proposed = {key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < PROMINENT}
     terms = names.terms({one.key for ones in proposed.values() for one in ones})
     best: dict[str, tuple[Nominative, Term]] = {}

@@ -1,4 +1,4 @@
-"""Persons whose full name the authority has: "Kâzım Karabekir" is a person and not a village, and so is his surname."""
+"""Persons with full names in the authority file: "Kâzım Karabekir", and later "Karabekir", is a person and not a village."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
 
 LONGEST = 4
-"""Words of a full name that are compared."""
+"""Number of words of a full name that are compared."""
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around"})
-"""Words before a name that no person's name follows."""
+"""Words that do not precede persons' names."""
 
 
 def known_persons(words: Words, marks: Sequence[str]) -> list[Piece]:
-    """Return the stretches that are the full name of a known person, from left to right, the longest first.
+    """Return the spans that are full names of known persons, from left to right, the longest first.
 
     Args:
         words: the words of a text.

@@ -1,4 +1,4 @@
-"""What a reader of the result should know about the language in which a text was read."""
+"""Notes for the user on the language in which a text was read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from gazetteer.languages.identify import UNKNOWN, Guess, Passage, passages
 EXTRA = 'pip install "gazetteer[languages]"'
 """The command that installs the models for other languages."""
 IN_EXTRA = frozenset({"fr", "ru"})
-"""Languages for which that extra has a model."""
+"""Languages with a model in that extra."""
 SURE = 0.9
 """Probability from which a guessed language needs no note."""
 SHARE = 0.1
-"""Share of a text, in code points, from which passages in other languages are read apart."""
+"""Share of a text, in code points, from which passages in other languages are read separately."""
 
 
 def model_hint(lang: str) -> str:
@@ -41,18 +41,16 @@ def language_notes(
     notes = []
     if lang == UNKNOWN and model:
         read_as = "read as English" if as_english else "read by the model for all languages"
-        notes.append(f"the language was not recognized: {read_as}; --lang names another")
+        notes.append(f"the language was not recognized: {read_as}; --lang selects another")
     elif lang == UNKNOWN:
-        notes.append(
-            "the language was not recognized: names are found by the gazetteer only; --lang names the language"
-        )
+        notes.append("the language was not recognized: names are found by the gazetteer only; --lang sets the language")
     elif not model:
         guessed = f" (guessed, {guess.sure:.0%} sure)" if guess else ""
         notes.append(
             f"no model for {language_name(lang)}{guessed}: names are found by the gazetteer only; {model_hint(lang)}"
         )
     elif guess is not None and guess.sure < SURE:
-        notes.append(f"language guessed: {language_name(lang)}, {guess.sure:.0%} sure; --lang names another")
+        notes.append(f"language guessed: {language_name(lang)}, {guess.sure:.0%} sure; --lang selects another")
     others = sorted({language_name(passage.guess.lang) for passage in parts if passage.guess.lang != lang})
     if others:
         notes.append(
@@ -62,7 +60,7 @@ def language_notes(
 
 
 def in_several_languages(text: str, lang: str) -> tuple[Passage, ...]:
-    """The passages of a text whose passages in other languages are long enough to matter; empty for a text in one language."""
+    """Return the passages of a text with long enough passages in other languages; empty for a text in one language."""
     found = tuple(passages(text, lang if lang != UNKNOWN else None))
     others = sum(passage.end - passage.start for passage in found if passage.guess.lang not in (lang, UNKNOWN))
     return found if len(found) > 1 and others >= SHARE * len(text) else ()

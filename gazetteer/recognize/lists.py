@@ -1,4 +1,4 @@
-"""Places that only their company tells: unknown names in a list of villages, names written small, misspelt ones."""
+"""Places that are recognized by their context: unknown names in a list of villages, lower-case and misspelt names."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from gazetteer.recognize.page import Page
 from gazetteer.recognize.places import Found, Survey
 
 SURE = 1.0
-"""Log-odds given to a place that its company tells."""
+"""Log-odds of a place that is recognized by its context."""
 
 _JOINS = frozenset({",", "and", "or", "&", ";", "/"})
 _REACH = 4
 
 
 def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
-    """Places to add to those found, none over any of them."""
+    """Return places to add to those found, without overlaps."""
     page = survey.page
     taken = {position for item in found for position in range(*item.piece)}
     barred = taken | {position for piece in survey.demonyms for position in range(*piece)}
@@ -75,7 +75,7 @@ def _is_person(page: Page, piece: Piece) -> bool:
 
 
 def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
-    """Yield a known name written small between two places of a list: the "kars" of "Yervan, kars or Sebastia"."""
+    """Yield a known name in lower case between two places of a list: the "kars" of "Yervan, kars or Sebastia"."""
     texts, marks = page.words.words, page.marks
     begins = {item.piece[0] for item in found}
     ends = {item.piece[1] for item in found}
@@ -88,7 +88,7 @@ def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
 
 
 def _misspelt(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
-    """Yield a name that nobody knows and that is one slip away from a place of this text: "Arstakh" beside "Artsakh"."""
+    """Yield an unknown name that is one slip away from a place of this text: "Arstakh" if the text has "Artsakh"."""
     names = {page.lower[item.piece[0]] for item in found if item.piece[1] - item.piece[0] == 1}
     names = {name for name in names if len(name) > 5}
     if not names:
@@ -130,7 +130,7 @@ def _slip(word: str, name: str) -> bool:
 
 
 def _alone(page: Page, index: int) -> bool:
-    """Return whether the word is no part of a longer name."""
+    """Return whether the word is not part of a longer name."""
     cover = page.cover[index]
     if cover >= 0 and page.spans[cover].end - page.spans[cover].start > 1:
         return False

@@ -1,15 +1,15 @@
-"""Russian names as the package `natasha` finds them (Kukushkin, MIT), in the shape of a spaCy pipeline."""
+"""Russian names found by the package `natasha` (Kukushkin, MIT), as a spaCy pipeline."""
 
 from __future__ import annotations
 
 from typing import Any
 
 MODEL = "natasha"
-"""The name by which the model is chosen."""
+"""The name of the model in options."""
 
 
 class Tagger:
-    """A component that sets a document's names; `labels` are those it knows."""
+    """A component that sets a document's entities, with these `labels`."""
 
     labels = ("PER", "LOC", "ORG")
 

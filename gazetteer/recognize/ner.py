@@ -1,4 +1,4 @@
-"""spaCy: the words of a text, and what its model takes for people, places, dates and the rest."""
+"""Split texts into words and find entities with spaCy."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ INSTALLABLE = {
     "pt": ("pt_core_news_lg", "pt_core_news_md", "pt_core_news_sm"),
     "ro": ("ro_core_news_lg", "ro_core_news_md", "ro_core_news_sm"),
 }
-"""Language → models that know its names, best first."""
+"""Maps a language to its models, best first."""
 
 LABELS = {
     "PER": "PERSON", "persName": "PERSON", "PRS": "PERSON", "placeName": "GPE", "geogName": "LOC", "orgName": "ORG",
     "date": "DATE", "FACILITY": "FAC", "DATETIME": "DATE",
 }  # fmt: skip
-"""Labels of the models for other languages, as the English ones have them."""
+"""Maps labels of models for other languages to those of the English models."""
 
 CHUNK = 8_000
-"""Code points read at once."""
+"""Number of code points read at once."""
 
 _SENTENCE_END = re.compile(r"[.!?。؟։।][\"')\]]*\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of words and the model's label for it; `end` exclusive."""
+    """A span of words with the model's label; `end` is exclusive."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class Words:
         words, starts, ends: each word, and its code points in `text`.
         first: whether a sentence begins with it.
         spans: what the model found, in order.
-        chances: the model's probabilities, for a model that gives them.
+        chances: the model's probabilities, if the model returns them.
     """
 
     text: str
@@ -78,7 +78,7 @@ class Words:
 
 @lru_cache(maxsize=64)
 def default_model(lang: str) -> str | None:
-    """Return the best installed model that knows the names of a language; None when there is none."""
+    """Return the best installed model for a language; None without one."""
     for name in INSTALLABLE.get(lang, ()):
         if importlib.util.find_spec(name) is not None:
             return name
@@ -130,7 +130,7 @@ def _splitter(lang: str) -> Any:
 
 
 def signature(model: str) -> str:
-    """Return how a model signs what it finds: "spacy:en_core_web_sm"."""
+    """Return the value of `by` for entities of a model: "spacy:en_core_web_sm"."""
     return model if model == natasha.MODEL else f"spacy:{model}"
 
 
@@ -139,7 +139,7 @@ _TOKENIZERS = {"zh": "zh", "ja": "zh", "ko": "xx", "th": "xx", "vi": "xx"}
 
 
 def read(text: str, nlp: Any, *, batch_size: int = 8) -> Words:
-    """Split a text into words and sentences and let the model find names; of any length."""
+    """Split a text of any length into words and sentences, and find names with the model."""
     words = Words(text)
     pieces = list(_pieces(text))
     labels = nlp.get_pipe("ner").labels if "ner" in nlp.pipe_names else ()
@@ -153,7 +153,7 @@ def read(text: str, nlp: Any, *, batch_size: int = 8) -> Words:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text at line ends, else at ends of sentences, else at spaces, into at most `CHUNK` code points each."""
+    """Split a text at line ends, else at sentence ends, else at spaces, into parts of at most `CHUNK` code points."""
     start = 0
     while start < len(text):
         end = min(start + CHUNK, len(text))
@@ -183,7 +183,7 @@ _CLOSERS = frozenset({'"', "'", "''", ")", "]", "»", "”", "’"})
 
 
 def _document(nlp: Any, text: str) -> Any:
-    """Return the words of a text with the sentence boundaries that the model must respect: line ends that were meant."""
+    """Return the words of a text with the sentence boundaries that the model must respect: intended line ends."""
     doc = nlp.make_doc(text)
     if "\n" in text:
         for token in doc[:-1]:
@@ -223,7 +223,7 @@ def _extend(words: Words, doc: Any, offset: int, one_kind: bool) -> None:
 
 
 def _abbreviated(word: str) -> bool:
-    """Return whether a period behind a word belongs to it: an initial, a title."""
+    """Return whether a period after a word belongs to it, as in an initial or a title."""
     return (len(word) == 1 and word.isupper()) or word.lower() in cues.TITLES
 
 

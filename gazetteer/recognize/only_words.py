@@ -1,4 +1,4 @@
-"""Words that a gazetteer has as names and that are common words of the text's language: Río, Dabei; and parts of words."""
+"""Names in the gazetteer that are common words of the text's language (Río, Dabei) or parts of words."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from gazetteer.recognize.unspaced import is_unspaced, may_be_name
 from gazetteer.recognize.vocabulary import frequent_words, small_words
 
 KNOWN = 0.5
-"""Prominence from which a place's main name is not taken for a common word."""
+"""Prominence from which a place's main name is not treated as a common word."""
 OPENING = 0.4
-"""Prominence below which a word that opens a sentence is not taken for a place, where no model has read the text."""
+"""Minimum prominence of a place at the beginning of a sentence, if no model has read the text."""
 
 
 def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
@@ -31,6 +31,6 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
 
 
 def _again(page: Page, index: int) -> bool:
-    """Return whether the word stands elsewhere in the text with a capital inside a sentence."""
+    """Return whether the word is capitalized inside a sentence elsewhere in the text."""
     word, words = page.words.words[index], page.words
     return any(other == word and not words.first[n] for n, other in enumerate(words.words))

@@ -1,4 +1,4 @@
-"""One text as the evidence is read from it: words, shapes, the model's spans, the lexicon's names."""
+"""One text as the input of the evidence: words, shapes, the model's spans, the lexicon's names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.vocabulary import in_english
 
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"})
-"""Labels of names; the others (dates, numbers) only speak against a place."""
+"""Labels of names; others (dates, numbers) only count against a place."""
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -23,22 +23,22 @@ MAIN = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text, with what is looked at again and again.
+    """One text, with precomputed data.
 
     Attributes:
         words: the text.
         marks: the shape of each word.
-        lower: each word in lower case, without a final period; small words and kinds of places as English has them.
-        terms: the lexicon's names and where they stand.
-        small_terms: its names that the text writes small, within lists.
-        cover: for each word the index of the model's span over it, -1 for none.
+        lower: each word in lower case, without a final period; small words and kinds of places in English.
+        terms: the lexicon's names and their positions.
+        small_terms: names in lower case within lists.
+        cover: for each word the index of the model's span over it; -1 without one.
         spans: the model's spans, trimmed of articles and the like.
-        labels: how often each name is given each label, by the name in lower case.
-        surnames: last and middle words of persons of several words, with how often.
-        lowered: words that the text writes small as often as with a capital.
+        labels: the counts of labels of each name, by the name in lower case.
+        surnames: last and middle words of persons' names of several words, with counts.
+        lowered: words that occur as often in lower case as with a capital.
         shouted: for each word whether the words around it are in capitals too.
-        pools: what the model makes of each name in the whole text, for a model that gives probabilities.
-        english: whether the text is, so that English words and names are distinguished from places.
+        pools: the model's results for each name in the complete text, if the model returns probabilities.
+        english: whether the text is English, so that English words and names are distinguished from places.
     """
 
     words: Words
@@ -65,7 +65,7 @@ def open_page(
     *,
     lang: str,
 ) -> Page:
-    """Gather what the evidence is read from."""
+    """Return the input of the evidence for a text."""
     texts = words.words
     lower = [text.lower().rstrip(".") or text for text in texts]
     if translated := in_english(lang):
@@ -101,7 +101,7 @@ def open_page(
 
 
 def _shouted(words: Words, marks: list[str]) -> list[bool]:
-    """For each word whether it stands in a passage in capitals, where capitals say nothing."""
+    """Return for each word whether it is in a passage in capitals."""
     found = []
     loud = [mark == "U" for mark in marks]
     for index, mark in enumerate(marks):

@@ -1,4 +1,4 @@
-"""Which stretches of words might be a place: the model's spans, the lexicon's names, and patterns such as "Fort X"."""
+"""Find spans of words that may be places: the model's spans, the lexicon's names, and patterns such as "Fort X"."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _EDGES = frozenset(
 )
 
 _SMALL_ARTICLES = frozenset("l' l’ L' L’ d' d’ D' D’ le la les du des de der die das den dem".split())
-"""Articles of other languages, which belong to a name only when they are written out with a capital: "La Haye"."""
+"""Articles of other languages, which belong to a name only if they are capitalized: "La Haye"."""
 
 
 def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
-    """Return the span without articles, quotes, "'s" and the like at its ends; None when nothing remains."""
+    """Return the span without articles, quotes, "'s" and the like at its ends; None if nothing remains."""
     start, end = span.start, span.end
     texts = words.words
     while start < end and (texts[start] in _EDGES or (marks[start] == "p" and texts[start] != ".")):
@@ -44,7 +44,7 @@ def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
 
 
 def divided(span: Span, words: Words, terms: Mapping[Piece, Term]) -> list[Span]:
-    """Return the span, or its parts: names that brackets part, and known places that "and", "&" or a hyphen join."""
+    """Return the span, or its parts: names separated by brackets, and known places joined by "and", "&" or a hyphen."""
     texts = words.words
     start, end = span.start, span.end
     if span.label not in NAMES or end - start < 3:
@@ -75,7 +75,7 @@ def _between(start: int, end: int, texts: list[str], marks: frozenset[str]) -> l
 
 
 def _sound(part: Piece, texts: list[str], terms: Mapping[Piece, Term]) -> bool:
-    """Return whether a part is a well-known place by itself and no surname."""
+    """Return whether a part is a well-known place by itself and not a surname."""
     term = terms.get(part)
     if term is None or term.prominence < 0.5 or term.kinds == {"demonym"}:
         return False
@@ -83,7 +83,7 @@ def _sound(part: Piece, texts: list[str], terms: Mapping[Piece, Term]) -> bool:
 
 
 def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Yield the model's spans of names, their parts, and the same without small words in front."""
+    """Yield the model's spans of names, their parts, and the same without leading small words."""
     texts = words.words
     for span in spans:
         if span.label not in NAMES:
@@ -105,7 +105,7 @@ def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Pi
 
 
 def _parts(start: int, end: int, texts: list[str], marks: list[str]) -> Iterator[Piece]:
-    """Yield what stands between commas, brackets and "and" in a span."""
+    """Yield the parts of a span between commas, brackets and "and"."""
     parts = _between(start, end, texts, _PARTS)
     if len(parts) < 2:
         return
@@ -126,7 +126,7 @@ _KIND_BEFORE = frozenset(
 
 
 def from_patterns(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """ "Fort X", "Lake X", "X River", "X County", "Gulf of X": whether or not anyone knows X."""
+    """Yield "Fort X", "Lake X", "X River", "X County", "Gulf of X", for known and unknown X."""
     texts = words.words
     for index, text in enumerate(texts):
         if marks[index] not in "UT":
@@ -145,7 +145,7 @@ def from_patterns(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def hyphenated(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Names that hyphens hold together, of which only the first word has a capital: "Hang-chow-fu"."""
+    """Yield hyphenated names with a capital only in the first word: "Hang-chow-fu"."""
     texts, count = words.words, len(words.words)
     for start in range(count):
         if marks[start] not in "UT":
@@ -158,7 +158,7 @@ def hyphenated(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def _adjacent(words: Words, index: int) -> bool:
-    """Return whether no space is before and behind a mark."""
+    """Return whether there is no space before and after a mark."""
     return words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
 
 
@@ -173,7 +173,7 @@ _SMALL_STREETS = frozenset(
 
 
 def after_prepositions(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Capitalized runs right behind a word that often leads to a place: "from Ghaltaghchi"; known to nobody perhaps."""
+    """Yield capitalized words directly after a word that often precedes a place: "from Ghaltaghchi"; they may be unknown."""
     texts, count = words.words, len(words.words)
     for index, text in enumerate(texts):
         if text.lower() not in cues.PLACE_BEFORE and text not in _LEADS:

@@ -1,6 +1,6 @@
-"""The text as a model should read it: lines joined, words mended where a line end cuts them, quotes made plain.
+"""Prepare a text for a model: join lines and words split at line ends, and simplify quotes.
 
-The user's text is never changed; `Plain` remembers where each character came from.
+The user's text is never changed; `Plain` stores the source position of each character.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BREAK = re.compile(
 ("Constan- tinople"), and footnote marks behind a word ("George[94]", "Kars[A]", "York(1024)", "Van²"). The look-ahead passes over
 all other characters quickly."""
 _BROKEN = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which no encoding can carry and no model can read."""
+"""Lone surrogates, which cannot be encoded."""
 _LOWER_AHEAD = re.compile(r"[^\W\d_]")
 _FULL_LINE = 0.72
 """A line this near to the longest of its paragraph was broken because the next word did not fit."""
@@ -32,7 +32,7 @@ _FULL_LINE = 0.72
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A legible copy of a text.
+    """A cleaned copy of a text.
 
     Attributes:
         text: the copy; "\\n" stands only where a line was meant to end.
@@ -44,7 +44,7 @@ class Plain:
     _shift: tuple[int, ...]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
-        """Where a stretch of the copy (start < end) stands in the source; code points, end exclusive."""
+        """Return the span in the source of a span of the copy (start < end), in code points, end exclusive."""
         return self._source(start), self._source(end - 1) + 1
 
     def _source(self, position: int) -> int:
@@ -84,7 +84,7 @@ def plain(text: str) -> Plain:
 
 
 def _line_widths(text: str) -> list[tuple[int, int]]:
-    """Where each paragraph begins, and the length of its longest line."""
+    """Return where each paragraph begins, and the length of its longest line."""
     found = []
     start = 0
     for paragraph in re.split(r"(\n\s*\n)", text):
@@ -94,7 +94,7 @@ def _line_widths(text: str) -> list[tuple[int, int]]:
 
 
 def _meant(text: str, match: re.Match[str], widths: list[tuple[int, int]]) -> bool:
-    """Return whether a line end divides, rather than that the line was full."""
+    """Return whether a line end is intended, and not just the end of a full line."""
     space = match["space"]
     if space.count("\n") > 1 or space.count("\r") > 1 + space.count("\n"):
         return True

@@ -1,4 +1,4 @@
-"""Progress of reading one text, for a caller that shows it or wants to stop.
+"""Progress of reading one text, for a caller that shows it or may cancel.
 
 >>> with reporting(lambda done, whole: print(f"{done} of {whole}")):
 ...     step(1, 2)
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 Report = Callable[[int, int], None]
-"""Receives how much is read and how much there is. An exception that it raises stops the reading."""
+"""Receives the amount that is done and the total. An exception that it raises stops the reading."""
 
 _report: ContextVar[Report | None] = ContextVar("report", default=None)
 
@@ -28,7 +28,7 @@ def reporting(report: Report) -> Iterator[None]:
 
 
 def step(done: int, whole: int) -> None:
-    """Report that the model has read so much of a text."""
+    """Report the progress of the model in a text."""
     report = _report.get()
     if report is not None:
         report(done, whole)

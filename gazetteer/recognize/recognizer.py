@@ -22,18 +22,18 @@ from gazetteer.recognize.word_ends import without_ends
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What a text names.
+    """The mentions of a text and related data.
 
     Attributes:
         mentions: by start, then longest first; offsets are code points of the text given.
-        equated: pairs of indexes into `mentions` that the text itself says are one place.
+        equated: pairs of indexes into `mentions` that the text equates.
         sentences: start and end of each sentence, in code points.
         when: start and end of each date that names a year, and its years.
-        people: who is who among the persons; their mentions are starts and ends.
-        date: the years that the text speaks of, from its own dates; None when it names none.
-        lang: the language that it was read in, as a code of two letters.
+        people: the merged persons; their mentions are pairs of start and end.
+        date: the years that the text describes, from its dates; None without dates.
+        lang: the two-letter code of the language in which it was read.
         model: the spaCy model that read it; None when only the lexicon did.
-        notes: what a reader of the result should know.
+        notes: notes for the user.
     """
 
     mentions: tuple[Mention, ...]
@@ -48,15 +48,15 @@ class Recognition:
 
 
 class Recognizer:
-    """Finds what texts name, by a spaCy model and the gazetteer's own names in one decision.
+    """Finds mentions in texts, with a model and the names of the gazetteer.
 
     Args:
-        lexicon: what the gazetteer knows of names.
+        lexicon: the names of the gazetteer.
         model: a spaCy model by name; by default the best one installed for the language.
-        lang: the texts' language; by default each text's own, guessed.
+        lang: the texts' language; by default identified for each text.
         demonyms: whether "Turkish" and "Turks" are places too.
         nested: whether the "Kars" of "University of Kars" is a place too.
-        titles: whether the mention of a person begins with the titles, "General Grant"; names of people never do.
+        titles: whether the mention of a person includes titles, "General Grant"; names of people never do.
 
     Raises:
         ModelError: the model named is not installed or finds no names.
@@ -82,11 +82,11 @@ class Recognizer:
             self.lang = lang or witness.language_of(model)
 
     def recognize(self, text: str, *, lang: str | None = None) -> Recognition:
-        """Return what one text names.
+        """Return the mentions of one text.
 
         Args:
             text: the text.
-            lang: its language where that is known; else it is guessed, and passages in several languages are read each in its own.
+            lang: its language, if known; else it is identified, and passages in other languages are read separately.
         """
         lang = self.lang or lang
         guess = identify(text) if lang is None else None
@@ -153,17 +153,17 @@ class Recognizer:
         return self.model or witness.default_model("en" if brief else lang)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Recognition]:
-        """Yield what each of many texts names, in order."""
+        """Yield the recognition of each of many texts, in order."""
         for text in texts:
             yield self.recognize(text)
 
 
 BRIEF = 300
-"""Code points up to which a text of no recognized language is read as English: a headline, a caption."""
+"""Maximum length in code points of a text of unknown language that is read as English: a headline, a caption."""
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
-    """Return the mention of a passage at its place in the whole text."""
+    """Return the mention of a passage with offsets in the complete text."""
     if not offset:
         return mention
     within = mention.nested_in and (mention.nested_in[0] + offset, mention.nested_in[1] + offset)

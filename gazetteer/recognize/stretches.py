@@ -1,4 +1,4 @@
-"""Stretches of words by the words that they cover, so that overlaps are found without comparing all pairs."""
+"""Spans of words, indexed by their words, so that overlaps are found without comparing all pairs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gazetteer.recognize.lexicon import Piece
 
 
 class Stretches:
-    """A growing collection of stretches. Each question costs as much as the stretch has words."""
+    """A collection of spans. The cost of a query is proportional to the number of words in the span."""
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
         self._at: dict[int, list[Piece]] = {}

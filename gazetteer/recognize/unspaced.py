@@ -1,4 +1,4 @@
-"""Names in scripts without spaces: where a piece of Chinese or Japanese text cannot be one."""
+"""Rule out pieces of Chinese or Japanese text that cannot be names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def is_unspaced(text: str) -> bool:
 
 
 def may_be_name(text: str, start: int, end: int) -> bool:
-    """Return whether a stretch of such a text may be a name: two characters or more, not only hiragana, no part of a katakana word.
+    """Return whether a span of such a text may be a name: two or more characters, not only hiragana, not part of a katakana word.
 
     >>> text = "メロスは東京へつく"
     >>> [may_be_name(text, start, end) for start, end in ((0, 2), (0, 3), (4, 6), (4, 5), (7, 9))]

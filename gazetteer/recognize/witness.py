@@ -1,4 +1,4 @@
-"""Who reads a text for names: the project's own model, a spaCy model, or nobody but the gazetteer; one interface for all."""
+"""The sources of names in a text, with one interface: the project's models, a spaCy model, or only the gazetteer."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ HISTORICAL = "historical_en"
 MULTILINGUAL = "historical_xx"
 """The name of the project's own model for all other languages."""
 BY_NAMES = frozenset({"tr"})
-"""Languages that the names of the gazetteer alone read better than `MULTILINGUAL`, which has seen too little of them."""
+"""Languages for which the gazetteer's names are better than `MULTILINGUAL`, which had too little training data."""
 NONE = "none"
-"""Chosen in place of a model, to find the gazetteer's names alone."""
+"""The value instead of a model, for only finding the gazetteer's names."""
 
 
 class Witness(Protocol):
-    """Reads a text and says where it sees names.
+    """Reads a text and finds names.
 
     Attributes:
-        by: how it signs what it finds, "spacy:en_core_web_sm".
-        weights: section of `weights.json` with what its word is worth.
+        by: the value of `by` for what it finds, "spacy:en_core_web_sm".
+        weights: its section of `weights.json`.
     """
 
     @property
@@ -38,7 +38,7 @@ class Witness(Protocol):
     def weights(self) -> str: ...
 
     def read(self, text: str, names: Lexicon) -> Words:
-        """Return the words of a text with the names that it sees."""
+        """Return the words of a text with the names that it finds."""
         ...
 
 
@@ -58,7 +58,7 @@ class SpacyWitness:
         return "with a model" if self.model else "lexicon alone"
 
     def read(self, text: str, names: Lexicon) -> Words:
-        """Return the words of a text with the names that the model sees."""
+        """Return the words of a text with the names that the model finds."""
         return ner.read(text, self.nlp)
 
 
@@ -72,7 +72,7 @@ class HistoricalWitness:
     weights: str = "with the historical model"
 
     def read(self, text: str, names: Lexicon) -> Words:
-        """Return the words of a text with the names that the model sees and its probabilities."""
+        """Return the words of a text with the names that the model finds and its probabilities."""
         words = ner.read(text, self.nlp)
         marks = lexicon.shapes(words)
         terms = historical.known_terms(words, marks, names)
@@ -92,7 +92,7 @@ class MultilingualWitness:
     weights: str = "with the multilingual model"
 
     def read(self, text: str, names: Lexicon) -> Words:
-        """Return the words of a text with the names that the model sees and its probabilities."""
+        """Return the words of a text with the names that the model finds and its probabilities."""
         words, strengths = multilingual.prepared(text, self.lang, names)
         chances, found = self.network.read(words.words, words.first, strengths, self.lang)
         return replace(words, spans=[Span(*span) for span in found], chances=chances)
@@ -100,12 +100,12 @@ class MultilingualWitness:
 
 @lru_cache(maxsize=64)
 def load(model: str | None, lang: str) -> Witness:
-    """Return the witness that a model is.
+    """Return the witness for a model.
 
     Args:
         model: "historical_en", "historical_xx", the folder of a model of one of these two kinds, the name of a spaCy
             model, or None for the gazetteer's names alone.
-        lang: the language of the texts, which decides how words are split.
+        lang: the language of the texts, which determines how words are split.
 
     Raises:
         ModelError: the model is not installed, or finds no names.
@@ -124,7 +124,7 @@ def load(model: str | None, lang: str) -> Witness:
 def default_model(lang: str) -> str | None:
     """Return the model that reads a language by default: the project's own, else the best spaCy model installed.
 
-    None where there is no model, so that the gazetteer's names alone are found.
+    None if there is no model, so that only the gazetteer's names are found.
     """
     own, rooms = (HISTORICAL, historical) if lang == "en" else (MULTILINGUAL, multilingual)
     if lang not in BY_NAMES and importlib.util.find_spec("onnxruntime") and rooms.installed():

@@ -1,4 +1,4 @@
-"""Ends of words that do not belong to a name: Armenian punctuation, and Turkish case endings behind an apostrophe."""
+"""Separate endings that do not belong to a name: Armenian punctuation, and Turkish case endings after an apostrophe."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _ENDING = re.compile(r"(?<=\w\w)['’][^\W\d_]{1,7}$")
 _WITH_APOSTROPHE = frozenset({"tr", "az", "ota"})
 """Languages that write an apostrophe between a name and its ending."""
 _WITH_OWN_MARKS = frozenset({"hy", "xcl"})
-"""Languages with punctuation of their own, which stands in or at the end of words."""
+"""Languages with special punctuation in or at the end of words."""
 
 
 def without_ends(words: Words, lang: str) -> Words:
-    """The words, with such an end as a word of its own; text and positions stay. Words that a model has read are not touched."""
+    """Return the words with such endings as separate words; words that a model has read are unchanged."""
     pattern = _ENDING if lang in _WITH_APOSTROPHE else _MARKS if lang in _WITH_OWN_MARKS else None
     if pattern is None or words.spans or not any(map(pattern.search, words.words)):
         return words

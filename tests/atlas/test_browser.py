@@ -187,7 +187,7 @@ def test_address_restores_the_view(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("hash", ["#p=nothing&y=3000-1000&t=none&q=%E0%A4", "#p=%", "#&&=&y=-"])
-def test_a_broken_address_is_no_error(visit: Open, hash: str) -> None:
+def test_broken_address_is_not_an_error(visit: Open, hash: str) -> None:
     page, _ = visit(hash=hash)
     assert page.locator(".leaflet-names-pane .name").count() > 10
 

@@ -61,7 +61,7 @@ def test_foreign_text_in_a_layer_stays_text() -> None:
         (lambda: folium.plugins.MarkerCluster(), "no copy"),
     ],
 )
-def test_what_cannot_work_says_so_when_it_is_added(layer: Any, says: str) -> None:
+def test_unsupported_layers_raise_when_added(layer: Any, says: str) -> None:
     import folium.plugins  # noqa: F401
 
     with pytest.raises(InputError, match=says):

@@ -136,7 +136,7 @@ def test_bad_options_say_so(options: dict, says: str) -> None:
         '{"type": "Polygon", "coordinates": [[[500000, 4400000], [500001, 4400001]]]}',
     ],
 )
-def test_overlay_that_is_no_geojson(tmp_path: Path, text: str) -> None:
+def test_overlay_that_is_not_geojson(tmp_path: Path, text: str) -> None:
     path = tmp_path / "overlay.json"
     path.write_text(text)
     with pytest.raises(InputError, match="overlay"):
@@ -149,7 +149,7 @@ def test_not_documents(documents: list) -> None:
         atlas.draw(documents)
 
 
-def test_what_folium_would_fetch_is_refused(tmp_path: Path) -> None:
+def test_network_resources_of_folium_are_refused(tmp_path: Path) -> None:
     from folium.plugins import HeatMap
 
     drawn = atlas.draw(story.alexandropol())
@@ -161,7 +161,7 @@ def test_what_folium_would_fetch_is_refused(tmp_path: Path) -> None:
         drawn.save(str(tmp_path / "map.html"))
 
 
-def test_a_folium_layer_of_ones_own_goes_in(tmp_path: Path) -> None:
+def test_custom_folium_layer_is_added(tmp_path: Path) -> None:
     drawn = atlas.draw(story.alexandropol())
     folium.PolyLine([[40, 43], [41, 44]]).add_to(drawn)
     assert "L.polyline" in drawn.html_page()

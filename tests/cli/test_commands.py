@@ -147,7 +147,7 @@ def test_wrong_usage(arguments: list[str]) -> None:
         ["lookup", "Kars", "--country", "Nowhere"],
     ],
 )
-def test_errors_are_told_without_a_traceback(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_have_no_traceback(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 1
     told = capsys.readouterr().err
     assert told.startswith("gazetteer: ")

@@ -37,7 +37,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_applied_with_a_warning_for_what_does_not_fit(
+def test_corrections_are_applied_with_a_warning_for_misfits(
     document: Document, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = corrected(document, read_file(file))
@@ -45,7 +45,7 @@ def test_applied_with_a_warning_for_what_does_not_fit(
     assert "“Batumi” is not at 29–35" in capsys.readouterr().err
 
 
-def test_only_what_was_corrected_is_gold(document: Document, file: Path, tmp_path: Path) -> None:
+def test_only_corrected_entities_are_gold(document: Document, file: Path, tmp_path: Path) -> None:
     annotation = tmp_path / "march.json"
     annotation.write_text(json.dumps(document.to_dict()), "utf-8")
     (gold,) = as_gold(annotation, file)

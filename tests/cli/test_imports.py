@@ -49,7 +49,7 @@ def test_import_into_a_file(file: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert "was imported before" in capsys.readouterr().err
 
 
-def test_what_was_imported_is_used(
+def test_imported_gazetteer_is_used(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GAZETTEER_DATA", str(tmp_path / "data"))
@@ -94,7 +94,9 @@ def test_wrong_usage(arguments: list[str]) -> None:
         ["fetch", "pleiades", "--base", "http://127.0.0.1:9", "--folder", "{}"],
     ],
 )
-def test_errors_are_told(arguments: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_are_reported(
+    arguments: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([argument.replace("{}", str(tmp_path)) for argument in arguments]) == 1
     told = capsys.readouterr().err
     assert told.startswith("gazetteer: ")
@@ -111,7 +113,7 @@ def test_export_chooses_the_format_by_suffix(format: str, tmp_path: Path) -> Non
         assert "gn:616635" in {place.id for place in gazetteer_readers[format].read(out)}
 
 
-def test_what_is_exported_is_valid(tmp_path: Path) -> None:
+def test_export_is_valid(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     assert main(["export", "--country", "AM", "-o", str(out), "--format", "lpf"]) == 0
     exported = json.loads(out.read_text("utf-8"))

@@ -5,7 +5,7 @@ from gazetteer.evaluation.ablation import ablate, table
 from tests.evaluation.builders import KARS_CITY, PARIS, Table, gold
 
 
-def test_a_group_left_out_changes_what_it_is_worth():
+def test_ablation_of_a_group_changes_its_score():
     documents = [gold("Kars in winter", ("Kars", KARS_CITY), id=str(number)) for number in range(4)]
     weights = Weights({"time": 1.0, "fuzzy": 0.5, "container": 0.0, "hearsay": 0.1})
 

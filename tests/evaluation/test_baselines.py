@@ -32,7 +32,7 @@ def test_nothing():
 
 
 @pytest.mark.model
-def test_spacy_alone_is_trimmed_as_people_mark_names():
+def test_spacy_spans_are_trimmed():
     text = "Barack Obama returned to the United States from London's airport."
     found = {(e.text, e.type) for e in MostPopulous(Shelf()).annotate(text).entities}
     assert {("Barack Obama", "PERSON"), ("United States", "PLACE"), ("London", "PLACE")} <= found

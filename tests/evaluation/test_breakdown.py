@@ -90,7 +90,7 @@ def test_a_line_break_does_not_hide_a_name_from_the_gazetteer():
     assert facts([outcome(document)], Shelf(exact={"New York": PARIS}))[0].held == "exact"
 
 
-def test_missed_names_say_what_was_found_instead():
+def test_missed_names_list_what_was_found_instead():
     found = [entity(5, "Kars", type="PERSON"), entity(13, "Gyumri went", GYUMRI), entity(5, "Kars to", type="ORG")]
     result = [outcome(MARKED, found)]
     details = breakdown(result, facts(result, Shelf(exact={"Kars": KARS_CITY})), Resampler(1))

@@ -159,7 +159,7 @@ def test_json(tmp_path, entity, suffix):
     assert (document.date, document.mentions[0].text, document.mentions[0].point) == ("1920", "Kars", (40.6, 43.1))
 
 
-def test_white_space_is_no_part_of_a_name(tmp_path):
+def test_white_space_is_not_part_of_a_name(tmp_path):
     path = tmp_path / "gold.json"
     path.write_text(json.dumps({"text": "the North Fork is", "entities": [{"start": 3, "end": 15}]}))
     assert [(m.span, m.text) for m in read_gold(path)[0].mentions] == [((4, 14), "North Fork")]
@@ -210,7 +210,7 @@ def test_bad_gold_is_refused_with_a_reason(tmp_path, name, content, error, says)
         ("hipe-2022/HIPE-2022-v2.1-topres19th-dev-en.tsv", 34, 236, 0),
     ],
 )
-def test_the_corpora_are_read_whole(name, documents, mentions, points):
+def test_corpora_are_read_completely(name, documents, mentions, points):
     path = CORPORA / name
     if not path.is_file():
         pytest.skip(f"{name} is not at hand")

@@ -74,5 +74,5 @@ def test_nothing_to_learn() -> None:
         learn_weights({"empty": [gold("Paris", ("Paris", None))]}, FIND)
 
 
-def test_a_lesson_is_what_learning_takes() -> None:
+def test_lesson_is_valid_input_for_learning() -> None:
     assert isinstance(lesson(gold("Paris", ("Paris", PARIS)), FIND), Lesson)

@@ -48,7 +48,7 @@ def given(*entities):
     return given_spans([outcome(GOLD, given=entities)], Resampler(1))
 
 
-def test_unresolved_counts_as_wrong_and_as_far_as_can_be():
+def test_unresolved_counts_as_wrong_with_the_largest_error():
     measured = given(entity(5, "Kars", KARS_CITY), entity(13, "Gyumri"), entity(47, "Paris", PARIS_TEXAS))
     assert measured.near.value == pytest.approx(1 / 3)
     assert measured.resolved.value == pytest.approx(2 / 3)
@@ -57,7 +57,7 @@ def test_unresolved_counts_as_wrong_and_as_far_as_can_be():
     assert measured.mean_km.value == pytest.approx((0 + wrong + FARTHEST_KM) / 3)
 
 
-def test_candidate_recall_asks_whether_any_candidate_is_near():
+def test_candidate_recall_needs_any_near_candidate():
     measured = given(
         entity(5, "Kars", None, candidates=[PARIS, KARS_CITY]),
         entity(13, "Gyumri", None, candidates=[PARIS]),
@@ -67,7 +67,7 @@ def test_candidate_recall_asks_whether_any_candidate_is_near():
     assert measured.near.value == pytest.approx(1 / 3)
 
 
-def test_exact_id_is_asked_only_where_the_gold_has_one():
+def test_exact_id_is_measured_only_with_a_gold_id():
     twin = Place("gn:1", "Kars", Location(40.6, 43.1), "TR", "P.PPL")
     measured = given(entity(5, "Kars", twin), entity(13, "Gyumri", GYUMRI), entity(47, "Paris", PARIS))
     assert measured.near.value == 1.0
@@ -75,7 +75,7 @@ def test_exact_id_is_asked_only_where_the_gold_has_one():
     assert measured.exact_id.n == 3
 
 
-def test_exact_id_is_not_asked_in_a_scheme_that_the_system_does_not_know():
+def test_exact_id_is_not_measured_in_unknown_schemes():
     wikidata = GoldMention(0, 4, "Kars", ids=("wd:Q82078",))
     document = GoldDocument("x", "Kars", None, (wikidata,))
     assert given_spans([outcome(document, given=[entity(0, "Kars", KARS_CITY)])], Resampler(1)).exact_id.n == 0

@@ -114,7 +114,7 @@ def test_columns_of_iob(tmp_path: Path, content: str) -> None:
     assert [(text, kind) for _, _, text, kind in found] == [("Ada", "PERSON"), ("Turku", "PLACE")]
 
 
-def test_labels_that_are_not_known_are_listed_and_may_be_mapped(tmp_path: Path) -> None:
+def test_unknown_labels_are_listed_and_can_be_mapped(tmp_path: Path) -> None:
     content = "Ada B-ANIMA\nleft O\nTurku B-TERRA\n"
     with pytest.raises(InputError, match=r"ANIMA \(1\), TERRA \(1\). Map them, for example --label ANIMA=PLACE"):
         gold(tmp_path, "a.iob", content)

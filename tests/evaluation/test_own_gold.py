@@ -32,7 +32,7 @@ def test_offsets_are_those_of_the_text():
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["id"])
-def test_a_passage_is_whole(passage):
+def test_passage_is_complete(passage):
     assert Timespan.parse(passage["date"]).start is not None
     assert 145 <= len(passage["text"].split()) <= 300
     names = {" ".join(place["text"].split()) for place in passage["places"]}

@@ -91,7 +91,7 @@ def test_movements(found, where, relation, dated):
     assert (scored.dated.precision.value, scored.dated.recall.value) == dated
 
 
-def test_a_movement_to_a_place_resolved_wrong_is_still_that_movement():
+def test_movement_to_a_wrongly_resolved_place_counts():
     scored = moved(Move("p1", PARIS.id, "left"), places=(PARIS, GYUMRI))
     assert scored.where.recall.value == 0.5
 

@@ -46,7 +46,7 @@ def test_lost_punctuation(lost, kept):
     assert restore_punctuation(after) == after
 
 
-def test_about_half_of_the_corpus_places_get_their_comma_back():
+def test_about_half_of_the_places_get_a_comma():
     path = Path(__file__).parents[3] / "shared" / "corpora" / "wotr-train.jsonl"
     if not path.is_file():
         pytest.skip("War of the Rebellion is not at hand")

@@ -50,7 +50,7 @@ def test_the_tables_say_it_too(path):
     assert "it is called that" in errors
 
 
-def test_given_spans_alone_skip_recognition(path):
+def test_only_given_spans_skip_recognition(path):
     class Deaf(Table):
         def annotate(self, text, *, date=None):
             raise AssertionError("not to be asked")

@@ -21,7 +21,7 @@ FILES = ("time.csv", "rivers.csv", "dated-renamings.csv")
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_row_is_whole(name):
+def test_every_row_is_complete(name):
     rows = read_sentences(name)
     wrong = [
         row
@@ -66,7 +66,7 @@ def test_the_years_of_one_name_do_not_overlap():
         assert all(before[1] < after[0] for before, after in pairwise(ordered)), name
 
 
-def test_the_time_benchmark_is_what_its_script_makes_of_the_facts():
+def test_time_benchmark_matches_the_output_of_its_script():
     spec = importlib.util.spec_from_file_location("make_time", ROOT / "scripts" / "make_time_benchmark.py")
     assert spec is not None
     assert spec.loader is not None

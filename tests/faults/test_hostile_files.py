@@ -61,7 +61,7 @@ RECORDS = [
 
 
 @pytest.mark.parametrize(("format_", "record"), RECORDS, ids=[f"{name}-{i}" for i, (name, _) in enumerate(RECORDS)])
-def test_a_wrong_record_is_refused_with_its_place(tmp_path: Path, format_: str, record: dict[str, Any]) -> None:
+def test_invalid_record_is_refused_with_its_location(tmp_path: Path, format_: str, record: dict[str, Any]) -> None:
     path = tmp_path / "hostile.json"
     path.write_text(json.dumps(record))
     refused: list[FormatError] = []
@@ -80,7 +80,7 @@ def test_a_wrong_record_is_refused_with_its_place(tmp_path: Path, format_: str, 
         {"type": "Point", "coordinates": 5},
     ],
 )
-def test_a_wrong_geometry_is_dropped_and_the_record_kept(tmp_path: Path, geometry: dict[str, Any]) -> None:
+def test_invalid_geometry_is_dropped_and_the_record_kept(tmp_path: Path, geometry: dict[str, Any]) -> None:
     path = tmp_path / "places.json"
     path.write_text(json.dumps(linked(geometry=geometry)))
     dropped: list[FormatError] = []
@@ -102,7 +102,7 @@ def test_a_wrong_geometry_is_dropped_and_the_record_kept(tmp_path: Path, geometr
         {"entities": [{"id": "e1", "start": 0, "end": 4, "text": "Dura", "type": "PLACE", "place": {"id": "x:1"}}]},
     ],
 )
-def test_an_annotation_with_wrong_values_is_refused(change: dict[str, Any]) -> None:
+def test_annotation_with_invalid_values_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(FormatError, match="not a valid annotation"):
         from_dict({"gazetteer": "1", "id": "a", "text": "Dura fell.", "entities": [], **change})
 
@@ -128,7 +128,7 @@ def test_an_overlay_that_cannot_be_drawn_is_refused(tmp_path: Path, written: str
 @pytest.mark.parametrize(
     "template", ["https://[::1/{z}/{x}/{y}.png", "file:///{z}/{x}/{y}.png", "https://example.org/tiles"]
 )
-def test_a_wrong_tile_address_is_refused(template: str) -> None:
+def test_invalid_tile_address_is_refused(template: str) -> None:
     with pytest.raises(InputError, match="is not a tile address"):
         tile_layers(template)
 

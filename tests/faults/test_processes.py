@@ -68,7 +68,7 @@ def test_closed_streams(redirection: str, arguments: str, code: int, says: str) 
     assert "Traceback" not in done.stderr
 
 
-def test_a_pipe_that_is_closed_early_is_no_error() -> None:
+def test_pipe_that_is_closed_early_is_not_an_error() -> None:
     script = f"set -o pipefail; {sys.executable} -m gazetteer export --country AM -q | head -1"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -28,5 +28,5 @@ def test_one_mention_in_the_text_is_enough_to_be_no_mere_author() -> None:
     assert not is_cited(text, [(0, 6), (text.index("3. Miller") + 3, text.index("3. Miller") + 9)])
 
 
-def test_nobody_is_cited_without_mentions() -> None:
+def test_no_mentions_are_no_citation() -> None:
     assert not is_cited("", [])

@@ -98,6 +98,6 @@ def test_there_are_sixty() -> None:
     assert len(LINKED) + len(OPEN) >= 60
 
 
-def test_without_a_date_a_name_of_its_own_is_enough() -> None:
+def test_distinctive_name_needs_no_date() -> None:
     assert link(["Otto von Bismarck"], None) == "hg:person-otto-von-bismarck"
     assert link(["George Washington"], None) is None

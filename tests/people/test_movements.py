@@ -56,7 +56,7 @@ SAID = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SAID)
-def test_what_a_sentence_states(text: str, expected: list[str]) -> None:
+def test_statements_of_a_sentence(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
@@ -74,7 +74,7 @@ def test_what_a_sentence_states(text: str, expected: list[str]) -> None:
         "The letter of [Ross] reached {Varna}.",
     ],
 )
-def test_what_no_sentence_states(text: str) -> None:
+def test_sentences_without_statements(text: str) -> None:
     assert told(text) == []
 
 

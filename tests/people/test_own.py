@@ -62,7 +62,7 @@ def test_tei(tmp_path: Path) -> None:
         ("a.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><person/></TEI>", "no name"),
     ],
 )
-def test_a_wrong_person_is_refused_with_its_place(tmp_path: Path, name: str, content: str, message: str) -> None:
+def test_invalid_person_is_refused_with_its_location(tmp_path: Path, name: str, content: str, message: str) -> None:
     (tmp_path / name).write_text(content, "utf-8")
     with pytest.raises(FormatError, match=message):
         add([tmp_path / name])

@@ -38,7 +38,7 @@ def test_pools_are_of_names_that_come_again() -> None:
     assert found["kars"].place > found["kars"].person
 
 
-def test_evidence_names_log_odds_by_whole_numbers() -> None:
+def test_evidence_names_rounded_log_odds() -> None:
     found = evidence(CHANCES, (1, 3), "good", Pool(3, 2.4, -9.0))
     assert {"model begins&2", "model mean&3&good", "all mentions place&2", "all mentions person&-5"} <= set(found)
     assert "model sees it once" in evidence(CHANCES, (0, 1), "weak", None)

@@ -26,7 +26,7 @@ def test_probability(log_odds: float, expected: float) -> None:
 
 
 @pytest.mark.parametrize("section", ["with a model", "lexicon alone"])
-def test_weights_say_what_a_reader_expects(section: str) -> None:
+def test_weights_have_the_expected_signs(section: str) -> None:
     known = weights(section)
     assert known.sum(["top"]) > known.sum(["good"]) > known.sum([]) > known.sum(["common word"])
     assert known.sum(["never heard of"]) == known.bias

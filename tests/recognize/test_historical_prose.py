@@ -66,7 +66,7 @@ def test_persons(text: str, persons: list[str], recognizer: Recognizer) -> None:
     assert found(recognizer, text, "PERSON") == persons
 
 
-def test_who_holds_a_title_has_the_place_nested(recognizer: Recognizer) -> None:
+def test_place_in_a_title_is_nested(recognizer: Recognizer) -> None:
     text = "The Marquis of Salisbury had spoken."
     [place] = [mention for mention in recognizer.recognize(text).mentions if mention.type == "PLACE"]
     assert (place.text, place.nested_in) == ("Salisbury", (4, 24))

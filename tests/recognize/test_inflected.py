@@ -34,7 +34,7 @@ def test_a_form_has_the_term_of_its_nominative() -> None:
     ("own", "nominative", "taken"),
     [(0.1, 0.7, True), (0.25, 0.3, False), (0.6, 0.9, False)],
 )
-def test_a_name_of_its_own_comes_first_unless_it_is_much_less_known(own: float, nominative: float, taken: bool) -> None:
+def test_exact_name_is_preferred_unless_much_less_known(own: float, nominative: float, taken: bool) -> None:
     found = Inflected(Names(карса=own, карс=nominative), "ru").terms({"карса"})
     assert (found["карса"].prominence == nominative) is taken
 

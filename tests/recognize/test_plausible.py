@@ -64,7 +64,7 @@ def test_english(text: str, absent: str, present: str) -> None:
     assert absent not in found
 
 
-def test_a_name_that_hyphens_hold_together_is_a_candidate_though_nobody_has_it() -> None:
+def test_hyphenated_name_is_a_candidate_even_if_unknown() -> None:
     assert "Liang-shan-po" in candidates("The road to Liang-shan-po was long.")
 
 

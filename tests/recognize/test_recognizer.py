@@ -167,7 +167,7 @@ def test_offsets_lead_into_the_text_as_it_was_given(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.model
-def test_pipe_gives_what_recognize_gives(lexicon: Lexicon) -> None:
+def test_pipe_equals_recognize(lexicon: Lexicon) -> None:
     recognizer = Recognizer(lexicon)
     texts = [text for text, _, _ in READ]
     assert list(recognizer.pipe(texts)) == [recognizer.recognize(text) for text in texts]
@@ -236,7 +236,7 @@ def test_treaty_says_which_names_are_one_place(treaty: Recognition) -> None:
 
 
 @pytest.mark.model
-def test_treaty_speaks_of_1920(treaty: Recognition) -> None:
+def test_treaty_is_dated_1920(treaty: Recognition) -> None:
     assert str(treaty.date) == "1920"
 
 
@@ -263,7 +263,7 @@ def test_turkish_is_read_by_the_names_of_the_gazetteer() -> None:
     assert witness.default_model("pl") == witness.MULTILINGUAL
 
 
-def test_none_chooses_the_names_of_the_gazetteer_alone(lexicon: Lexicon) -> None:
+def test_none_selects_only_the_names_of_the_gazetteer(lexicon: Lexicon) -> None:
     found = Recognizer(lexicon, model="none", lang="en").recognize("They went from Kars to Tiflis.")
     assert names(found) == ["Kars", "Tiflis"]
     assert {mention.by for mention in found.mentions} == {"lexicon"}

@@ -19,7 +19,7 @@ from gazetteer.recognize.unspaced import is_unspaced, may_be_name
         ("自北京至天津", "北京", True),
     ],
 )
-def test_what_may_be_a_name(text: str, name: str, may: bool) -> None:
+def test_possible_names(text: str, name: str, may: bool) -> None:
     start = text.index(name)
     assert may_be_name(text, start, start + len(name)) is may
 

@@ -76,7 +76,7 @@ def test_several_names(cell: str, names: list[str], are_one: bool) -> None:
         ("Fort 44", "Fort 44", ""),
     ],
 )
-def test_years_beside_the_name(cell: str, name: str, years: str) -> None:
+def test_years_next_to_the_name(cell: str, name: str, years: str) -> None:
     found = read_cell(cell)
     assert (found.parts[0].whole, found.years) == (name, years)
 

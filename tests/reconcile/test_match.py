@@ -50,7 +50,7 @@ def test_the_place_that_is_meant(row: tuple[str, ...], id: str, reconciler: Reco
         (("Ulm", "", "Ruritania"), "country “Ruritania” not found"),
     ],
 )
-def test_what_a_person_should_look_at(row: tuple[str, ...], review: str, reconciler: Reconciler) -> None:
+def test_review_of_a_row(row: tuple[str, ...], review: str, reconciler: Reconciler) -> None:
     assert review in reconciler.match(*row).review
 
 
@@ -69,7 +69,7 @@ def test_a_place_outside_its_container_has_a_low_score(reconciler: Reconciler) -
     ("name", "country"),
     [("Athens, Georgia", "US"), ("Boston, Lincolnshire", "GB"), ("Birmingham, Alabama", "United States")],
 )
-def test_a_country_adds_to_what_the_cell_says(name: str, country: str, reconciler: Reconciler) -> None:
+def test_country_column_supplements_the_cell(name: str, country: str, reconciler: Reconciler) -> None:
     alone, both = reconciler.match(name), reconciler.match(name, "", country)
     assert both.id == alone.id
     assert (both.score or 0) >= (alone.score or 1)

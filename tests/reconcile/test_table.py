@@ -70,7 +70,7 @@ def test_columns_are_added_and_none_is_lost(gazetteer: Gazetteer) -> None:
     assert (report.rows, report.how["none"], report.odd) == (3, 1, [])
 
 
-def test_rows_of_another_width_are_kept_and_told(gazetteer: Gazetteer) -> None:
+def test_rows_of_another_width_are_kept_and_reported(gazetteer: Gazetteer) -> None:
     rows, report = run("place,note\nKars\nTiflis,a,b,c\n", gazetteer)
     assert rows[1][:3] == ["Kars", "", "gn:743952"]
     assert rows[2][:3] == ["Tiflis", "a", "gn:611717"]

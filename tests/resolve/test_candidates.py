@@ -66,7 +66,7 @@ def test_one_question_a_name() -> None:
     assert [[number for number, _ in each.around] for each in (first, second)] == [[1], [0]]
 
 
-def test_names_far_apart_in_the_text_are_not_beside_each_other() -> None:
+def test_distant_names_are_not_neighbours() -> None:
     near, far = "Paris or Texas and Boise", "Paris or Texas" + " and so on" * 20 + " Boise"
     assert [each.beside for each in ask(near, "Paris", "Texas", "Boise")] == [{1}, {0, 2}, {1}]
     assert [each.beside for each in ask(far, "Paris", "Texas", "Boise")] == [{1}, {0}, frozenset()]
@@ -88,7 +88,7 @@ def test_a_book_is_not_one_scene() -> None:
     assert 99 not in around[0]
 
 
-def test_the_whole_name_comes_before_a_part() -> None:
+def test_full_name_is_preferred_to_a_part() -> None:
     found = {each.place.id: each.how for each in options("Kars Oblast", False, FIND)}
     assert found == {KARS.id: "part", KARS_PROVINCE.id: "part"}
     both = finder({"Fort Boise": [(GARS, name("Fort Boise"))], "Boise": [(BOISE, name("Boise"))]})
@@ -141,7 +141,7 @@ def test_the_words_for_a_province_reach_it(text: str, cues: tuple[Cue, ...]) -> 
     assert (KARS_PROVINCE, "exact") in {(each.place, each.how) for each in options(text, False, find, None, cues)}
 
 
-def test_names_alike_are_added_once_and_bearers_stay() -> None:
+def test_similar_names_are_added_once_and_exact_matches_stay() -> None:
     alike = [
         Hit(KARS, name("Qars", "alternate"), "sound", 0.75),
         Hit(KARS, name("Ghars", "alternate"), "sound", 0.8),

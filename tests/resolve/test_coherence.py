@@ -44,7 +44,7 @@ def paris(**rest: object) -> Question:
     return question("Paris", option(PARIS), option(PARIS_TEXAS), option(PARIS_TENNESSEE), **rest)
 
 
-def test_alone_the_famous_one() -> None:
+def test_single_name_means_the_prominent_place() -> None:
     assert best([paris()]) == [PARIS]
 
 
@@ -127,7 +127,7 @@ def test_the_cost_of_a_name_is_bounded() -> None:
     assert seconds[1] < 4 * seconds[0]
 
 
-def test_states_are_near_to_nobody() -> None:
+def test_states_are_near_to_no_place() -> None:
     values, _ = coherence.weigh(asked_together(question("France", option(FRANCE)), paris()), Setting(), SHIPPED)
     assert "proximity" not in values[0][0]
     assert "joint" not in values[0][0]

@@ -16,7 +16,7 @@ def lesson(asked: Question, *right: bool, count: float = 1.0) -> Lesson:
     return Lesson([asked], Setting(), [list(right)], [count])
 
 
-def test_what_is_right_gains_weight() -> None:
+def test_right_clues_gain_weight() -> None:
     river = question("Kars", option(KARS), option(ARAS, "Kars"))
     assert [each.place for each in river.options] == [KARS, ARAS]
     learnt = learn([lesson(river, False, True)] * 50)
@@ -33,12 +33,12 @@ def test_few_lessons_move_little_and_many_move_much() -> None:
     assert start - few < (start - many) / 3
 
 
-def test_no_right_candidate_speaks_for_none_of_them() -> None:
+def test_no_right_candidate_counts_for_none_of_these() -> None:
     asked = question("Gars", option(GARS))
     assert learn([lesson(asked, False)] * 30).nothing > START.nothing > learn([lesson(asked, True)] * 30).nothing
 
 
-def test_held_weights_stay() -> None:
+def test_fixed_weights_do_not_change() -> None:
     asked = question("Kars", option(KARS, kind="historical", when="1800/1900"), option(GARS, "Kars"))
     learnt = learn([Lesson([asked], Setting(), [[False, True]], [1.0])] * 20)
     assert {name: learnt.clues[name] for name in HELD} == {name: START.clues[name] for name in HELD}
@@ -50,7 +50,7 @@ def test_names_that_count_nothing_teach_nothing() -> None:
     assert learn([*heard, lesson(asked, False, count=0)]) == learn(heard)
 
 
-def test_learning_goes_on_from_given_weights() -> None:
+def test_learning_continues_from_given_weights() -> None:
     asked = question("Gars", option(GARS))
     own = learn([lesson(asked, True)] * 500)
     again = learn([lesson(asked, True)], start=own)

@@ -71,7 +71,7 @@ def test_look_up_is_that_of_the_gazetteer(answers: dict[str, Any], gazetteer: Ga
     assert [match["id"] for match in found["matches"]] == [match.place.id for match in expected]
 
 
-def test_a_name_that_is_not_known_says_so(answers: dict[str, Any]) -> None:
+def test_unknown_name_is_reported(answers: dict[str, Any]) -> None:
     assert answers["nothing"].structured_content["known"] is False
 
 
@@ -104,7 +104,7 @@ def test_every_fact_can_be_cited(answers: dict[str, Any], question: str) -> None
 @pytest.mark.parametrize(("question", "says"), [
     ("unknown", "gn:0"), ("bad year", "EDTF"), ("not in text", "'Paris'"), ("bad limit", "limit"), ("long text", "text"),
 ])  # fmt: skip
-def test_what_cannot_be_answered_is_explained(answers: dict[str, Any], question: str, says: str) -> None:
+def test_unanswerable_requests_are_explained(answers: dict[str, Any], question: str, says: str) -> None:
     assert answers[question].is_error
     assert says in answers[question].content[0].text
 

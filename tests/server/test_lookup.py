@@ -96,7 +96,7 @@ def test_reconcile_rows(client: httpx.Client) -> None:
     ("POST", "/api/resolve", {"text": "Kars", "spans": [[2, 9]]}, 400, "not within the text"),
     ("POST", "/api/reconcile", [], 422, "at least 1"),
 ])  # fmt: skip
-def test_bad_requests_say_what_is_wrong(
+def test_invalid_requests_are_explained(
     client: httpx.Client, method: str, path: str, body: Any, status: int, says: str
 ) -> None:
     answer = client.request(method, path, json=body) if body is not None else client.request(method, path)
@@ -104,7 +104,7 @@ def test_bad_requests_say_what_is_wrong(
     assert says in answer.json()["detail"]
 
 
-def test_half_a_character_in_json_is_refused(client: httpx.Client) -> None:
+def test_lone_surrogate_in_json_is_refused(client: httpx.Client) -> None:
     body = b'{"text": "Kars \\ud800"}'
     answer = client.post("/api/annotate", content=body, headers={"content-type": "application/json"})
     assert answer.status_code == 422

@@ -47,14 +47,14 @@ def test_missing_things_are_pages_for_a_browser(client: httpx.Client, path: str)
 
 
 @pytest.mark.parametrize("text", NASTY)
-def test_what_is_asked_shows_as_text(client: httpx.Client, text: str) -> None:
+def test_query_is_shown_as_text(client: httpx.Client, text: str) -> None:
     for path in ("/search", "/place/", "/person/"):
         answer = client.get(path, params={"name": text, "year": text}, headers={"accept": "text/html"})
         assert answer.status_code < 500
         _assert_is_harmless(answer.text)
 
 
-def test_what_an_imported_gazetteer_says_shows_as_text(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_content_of_an_imported_gazetteer_is_shown_as_text(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("own") / "own.db"
     with Gazetteer.open(path, writable=True) as own:
         own.add(_nasty_places())

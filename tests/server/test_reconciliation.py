@@ -109,7 +109,7 @@ def test_persons_are_a_match_only_where_one_is_meant(client: httpx.Client) -> No
     assert "Otto von Bismarck" in {one["name"] for one in suggested}
 
 
-def test_candidates_have_what_the_specification_says(client: httpx.Client) -> None:
+def test_candidates_follow_the_specification(client: httpx.Client) -> None:
     for candidates in ask(client, a={"query": "Karin"}, b={"query": "Alexandria", "limit": 3}).values():
         assert candidates == sorted(candidates, key=lambda one: -one["score"])
         for one in candidates:

@@ -107,7 +107,7 @@ def strict(gazetteer: Gazetteer) -> Iterator[str]:
         yield found
 
 
-def test_answers_say_what_a_browser_may_do_with_them(client: httpx.Client) -> None:
+def test_responses_have_security_headers(client: httpx.Client) -> None:
     headers = client.get("/static/base.css").headers
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]

@@ -63,7 +63,7 @@ def test_one_file_a_text(inputs: list[Path], tmp_path: Path, options: Options, w
 
 
 @pytest.mark.model
-def test_only_what_is_not_done_is_done(inputs: list[Path], tmp_path: Path, options: Options) -> None:
+def test_only_unfinished_texts_are_annotated(inputs: list[Path], tmp_path: Path, options: Options) -> None:
     out = tmp_path / "out"
     run(inputs[:1], out, options)
     report = run(inputs, out, options)
@@ -128,7 +128,7 @@ def test_runners(runner: Callable[..., Iterator[Done[int, int]]]) -> None:
     assert done[13].error == "ValueError: unlucky"
 
 
-def test_items_are_asked_for_as_they_are_needed() -> None:
+def test_items_are_read_on_demand() -> None:
     asked: list[int] = []
     items = (asked.append(number) or number for number in range(1000))
     done = runners.processes(partial(prepare, 3), items, workers=2)
@@ -138,7 +138,7 @@ def test_items_are_asked_for_as_they_are_needed() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for child processes")
-def test_a_killed_worker_is_told() -> None:
+def test_killed_worker_is_reported() -> None:
     with pytest.raises(InputError, match="killed"):
         list(runners.processes(partial(prepare, 3), [1, 99, 2], workers=1))
 
@@ -163,7 +163,7 @@ def _heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def test_stopping_leaves_nothing_half_written(tmp_path: Path, options: Options) -> None:
+def test_interruption_leaves_no_incomplete_files(tmp_path: Path, options: Options) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
     for number in range(60):

@@ -51,7 +51,7 @@ def test_alto() -> None:
     assert on_scan(words, start, start + 8) == [("p7.tif", (50, 20, 110, 32))]
 
 
-def test_a_file_that_names_a_wrong_encoding() -> None:
+def test_file_with_a_wrong_encoding_declaration() -> None:
     wrong = ALTO.replace("UTF-8", "ISO-8859-1").replace('CONTENT="fair"', 'CONTENT="fête"')
     assert "fête" in read_xml(wrong.encode(), "a.xml")[0]
     assert "fête" in read_xml(wrong.encode("latin-1"), "a.xml")[0]
@@ -101,7 +101,7 @@ def test_mets_lists_pages(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("href", ["http://example.org/one.xml", "../one.xml", "none.xml", "/etc/passwd"])
-def test_mets_reads_only_pages_beside_it(tmp_path: Path, href: str) -> None:
+def test_mets_reads_only_pages_in_its_folder(tmp_path: Path, href: str) -> None:
     (tmp_path / "two.xml").write_text(PAGE, encoding="utf-8")
     path = tmp_path / "mets.xml"
     path.write_text(METS.format(href), encoding="utf-8")

@@ -77,13 +77,15 @@ def test_encodings(tmp_path: Path, content: bytes, text: str, encoding: str, war
         ("a.html", b"<html><script>1</script></html>", InputError, "no running text"),
     ],
 )
-def test_bad_input_is_told(tmp_path: Path, name: str, content: bytes, error: type[GazetteerError], says: str) -> None:
+def test_invalid_input_is_reported(
+    tmp_path: Path, name: str, content: bytes, error: type[GazetteerError], says: str
+) -> None:
     with pytest.raises(error, match=says) as caught:
         list(read_texts([given(tmp_path, name, content)]))
     assert name in str(caught.value)
 
 
-def test_missing_files_and_folders_are_told(tmp_path: Path) -> None:
+def test_missing_files_and_folders_are_reported(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist"):
         read_text(tmp_path / "none.txt")
     with pytest.raises(InputError, match="is a folder"):
@@ -123,7 +125,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, sent: bytes, says: str 
         read_text("-")
 
 
-def test_markdown_is_untouched_and_gives_its_title(tmp_path: Path) -> None:
+def test_markdown_is_unchanged_and_has_its_title(tmp_path: Path) -> None:
     content = "Intro\n# The *treaty* #\n\nKars & Ardahan\n"
     read = read_text(given(tmp_path, "a.md", content))
     assert (read.text, read.title, read.kind) == (content, "The *treaty*", "markdown")

@@ -1,4 +1,4 @@
-"""What the model reads of each word beside its letters: its shape, how the gazetteer knows it, what else it often is.
+"""The model's input for each word in addition to its letters: its shape, its strength in the gazetteer, its vocabulary class.
 
 Training and recognition both build their inputs here.
 """
@@ -20,16 +20,16 @@ from gazetteer.recognize.vocabulary import common_words, vocabulary
 SHAPES = 8
 VOCABULARIES = 8
 STRENGTHS = 18
-"""How many values each input has."""
+"""Number of values of each input."""
 
 NOT_ASKED = 17
-"""Strength of a word for which the gazetteer was not asked."""
+"""Strength of a word that was not looked up in the gazetteer."""
 
 _LEVELS = ("demonym", "tiny", "weak", "fair", "good", "strong", "top")
 _BEGIN, _INSIDE = 1, 1 + len(_LEVELS)
 _SOUND_WEAK, _SOUND_GOOD = 15, 16
 SOUND_GOOD = 0.4
-"""Prominence from which a place that only sounds like the word counts as well known."""
+"""Prominence from which a phonetic match counts as well known."""
 
 WORDS = 150
 """Words in one sequence: it ends with the sentence in which they are reached."""
@@ -53,15 +53,15 @@ class Tokenizer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some words of a text that the model reads at once.
+    """Words of a text that the model reads at once.
 
     Attributes:
         words: the words.
-        strength: for each word how the gazetteer knows it.
+        strength: the strength of each word in the gazetteer.
         pieces: numbers of the pieces, start and stop marks included.
         word_of: for each piece the index of its word within `words`, -1 for the marks.
         heads: for each word the position of its first piece; 0 for words that did not fit.
-        lang: the language of the words, which decides which are common.
+        lang: the language of the words, which determines the common words.
     """
 
     words: Sequence[str]
@@ -110,7 +110,7 @@ def level(term: Term) -> str:
 
 
 def strengths(count: int, terms: Mapping[Piece, Term], sounding: Mapping[int, float]) -> list[int]:
-    """Return for each word how the gazetteer knows the longest name that it belongs to.
+    """Return the strength of each word in the gazetteer, by the longest name that contains it.
 
     Args:
         count: words in the text.
@@ -131,12 +131,12 @@ def strengths(count: int, terms: Mapping[Piece, Term], sounding: Mapping[int, fl
 
 
 def bounds(first: Sequence[bool], *, usual: int = WORDS, most: int = MOST_WORDS) -> list[tuple[int, int]]:
-    """Return first and last word, exclusive, of each stretch of a text that is read at once.
+    """Return first and last word (exclusive) of each part of a text that is read at once.
 
     Args:
         first: for each word whether a sentence begins with it.
-        usual: words after which a stretch ends, with the sentence.
-        most: words after which it ends in any case.
+        usual: number of words after which a part ends with the sentence.
+        most: number of words after which it ends in any case.
     """
     count = len(first)
     found: list[tuple[int, int]] = []
@@ -158,7 +158,7 @@ def stretch(
     lang: str = "en",
     most: int = MOST_PIECES,
 ) -> Stretch:
-    """Cut words into pieces; the words beyond `most` pieces are left out."""
+    """Split words into pieces; words beyond `most` pieces are left out."""
     pieces, word_of, heads = [tokenizer.start], [-1], []
     for index, word in enumerate(words):
         cut = tokenizer.pieces(word)

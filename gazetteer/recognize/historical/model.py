@@ -1,4 +1,4 @@
-"""The model at work: words and what the gazetteer knows of them in, probabilities out."""
+"""Run the model: from words and their strengths in the gazetteer to probabilities."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from gazetteer.recognize.historical import inputs
 from gazetteer.recognize.historical.wordpiece import WordPiece
 
 MODEL = "historical_en"
-"""The name by which the model is chosen."""
+"""The name of the model in options."""
 FOLDER = Path(__file__).parent / MODEL
-"""Where its weights are."""
+"""The folder of its weights."""
 OTHERS = ("ORG", "NORP", "DATE", "EVENT", "WORK_OF_ART")
-"""Kinds that the third head tells apart, as spaCy labels them."""
+"""Kinds that the third head distinguishes, with spaCy's labels."""
 THREADS = 1
 
 Found = tuple[int, int, str]
@@ -42,13 +42,13 @@ class HistoricalModel:
     def read(
         self, words: Sequence[str], first: Sequence[bool], strengths: Sequence[int], joined: Collection[int] = ()
     ) -> tuple[Chances, list[Found]]:
-        """Return the probabilities for each word of a text, and the stretches that are more likely a name than not.
+        """Return the probabilities for each word of a text, and the spans that are probably names.
 
         Args:
             words: the words of the text.
             first: for each word whether a sentence begins with it.
-            strengths: for each word how the gazetteer knows it, as `inputs.strengths` gives it.
-            joined: words that go on the name of the word before them, if that is a name.
+            strengths: the strength of each word in the gazetteer, from `inputs.strengths`.
+            joined: words that continue the name of the word before them, if that is a name.
         """
         found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
         found[:, [0, 3, 6]] = 1.0
@@ -85,12 +85,12 @@ def session(folder: Path) -> Any:
 
 
 def told(found: NDArray[np.float32], others: Sequence[str]) -> tuple[Chances, list[Found]]:
-    """Return a network's probabilities by what they are of, and the stretches that are more likely a name than not.
+    """Return a network's output as probabilities, and the spans that are probably names.
 
     Args:
-        found: for each word outside, begins, goes on of places, the same of persons, then outside and begins and goes on of
-            each other kind; shape (words, 7 + 2 × others).
-        others: the other kinds, as spaCy labels them.
+        found: for each word outside, begins and continues of places, the same of persons, then outside, and begins and
+            continues of each other kind; shape (words, 7 + 2 × others).
+        others: the other kinds, with spaCy's labels.
     """
     columns = found.T.tolist()
     return Chances(columns[1], columns[2], columns[4], columns[5], columns[6]), _spans(columns, others)
@@ -103,12 +103,12 @@ def installed() -> bool:
 
 @lru_cache(maxsize=2)
 def load(folder: Path = FOLDER) -> HistoricalModel:
-    """Return the model of a folder, read once."""
+    """Return the model of a folder, with a cache."""
     return HistoricalModel(folder)
 
 
 def _spans(columns: Sequence[Sequence[float]], others: Sequence[str]) -> list[Found]:
-    """Where two kinds overlap, the longer stretch stays, and of two of one length the likelier."""
+    """Return spans without overlaps: the longer one is kept, or the likelier of two with the same length."""
     kinds = [("GPE", 1), ("PERSON", 4), *((kind, 7 + 2 * number) for number, kind in enumerate(others))]
     found = [
         (start, end, label, sure)

@@ -1,4 +1,4 @@
-"""WordPiece: words cut into the pieces of a fixed vocabulary, as BERT's uncased models cut them.
+"""WordPiece: split words into the pieces of a fixed vocabulary, like BERT's uncased models.
 
 Source: Wu et al. 2016, "Google's Neural Machine Translation System", section 4.1; Devlin et al. 2019 for the greedy
 longest-match-first search and the "##" of pieces inside a word.
@@ -11,15 +11,15 @@ from collections.abc import Sequence
 
 UNKNOWN, START, STOP = "[UNK]", "[CLS]", "[SEP]"
 LONGEST_WORD = 100
-"""Code points of the longest word that is cut; longer ones are unknown."""
+"""Length in code points of the longest word that is split; longer ones are unknown."""
 
 
 class WordPiece:
-    """Cuts words into pieces; remembers each word it has cut.
+    """Splits words into pieces, with a cache.
 
     Args:
         vocabulary: the pieces, in the order of their numbers.
-        limit: pieces kept of one word.
+        limit: maximum number of pieces of one word.
     """
 
     def __init__(self, vocabulary: Sequence[str], *, limit: int = 8) -> None:
@@ -67,7 +67,7 @@ def _plain(word: str) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """Cut a word at its punctuation, each mark a part of its own."""
+    """Split a word at its punctuation; each mark is a separate part."""
     if word.isalnum() and word.isascii():
         return [word]
     parts: list[str] = []

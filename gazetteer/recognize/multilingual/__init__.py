@@ -1,4 +1,4 @@
-"""The project's own recognition model for all languages but English, run by ONNX Runtime."""
+"""The project's recognition model for all languages except English, run by ONNX Runtime."""
 
 from gazetteer.recognize.multilingual.model import MultilingualModel, installed, is_one, load
 from gazetteer.recognize.multilingual.prepare import prepared

@@ -1,4 +1,4 @@
-"""The model for all languages but English at work: words and what the gazetteer knows of them in, probabilities out."""
+"""Run the model for all languages except English: from words and their strengths in the gazetteer to probabilities."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from gazetteer.recognize.multilingual.unigram import Unigram
 from gazetteer.recognize.multilingual.vectors import Vectors
 
 MODEL = "historical_xx"
-"""The name by which the model is chosen."""
+"""The name of the model in options."""
 FOLDER = Path(__file__).parent / MODEL
-"""Where its weights are."""
+"""The folder of its weights."""
 VECTORS, PIECES = "vectors.npy", "pieces.txt"
-"""Its files besides model.onnx. Each line of the second is a piece, a tab and its log-probability."""
+"""Its other files. Each line of the second is a piece, a tab and its log-probability."""
 OTHERS = ("ORG",)
-"""Kinds that the third head finds, as spaCy labels them."""
+"""Kinds that the third head finds, with spaCy's labels."""
 WORDS, MOST_WORDS, MOST_PIECES = 60, 84, 510
 """Words after which a stretch ends with its sentence, words after which it ends in any case, and its pieces at most."""
 
@@ -44,13 +44,13 @@ class MultilingualModel:
     def read(
         self, words: Sequence[str], first: Sequence[bool], strengths: Sequence[int], lang: str
     ) -> tuple[Chances, list[Found]]:
-        """Return the probabilities for each word of a text, and the stretches that are more likely a name than not.
+        """Return the probabilities for each word of a text, and the spans that are probably names.
 
         Args:
             words: the words of the text.
             first: for each word whether a sentence begins with it.
-            strengths: for each word how the gazetteer knows it, as `inputs.strengths` gives it.
-            lang: the language of the text, which decides which words are common.
+            strengths: the strength of each word in the gazetteer, from `inputs.strengths`.
+            lang: the language of the text, which determines the common words.
         """
         found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
         found[:, [0, 3, 6]] = 1.0
@@ -77,5 +77,5 @@ def is_one(folder: Path) -> bool:
 
 @lru_cache(maxsize=2)
 def load(folder: Path = FOLDER) -> MultilingualModel:
-    """Return the model of a folder, read once."""
+    """Return the model of a folder, with a cache."""
     return MultilingualModel(folder)

@@ -1,4 +1,4 @@
-"""What the model reads of a text: its words, and how strong the gazetteer's names among them are."""
+"""The model's input for a text: its words, and their strengths in the gazetteer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gazetteer.recognize.word_ends import without_ends
 
 
 def prepared(text: str, lang: str, names: Lexicon) -> tuple[Words, list[int]]:
-    """Return the words of a text, and for each how the gazetteer knows it."""
+    """Return the words of a text, and the strength of each in the gazetteer."""
     words = without_ends(ner.read(text, ner.load(None, lang)), lang)
     terms = known_terms(words, lexicon.shapes(words), with_inflections(names, lang))
     return words, strengths(len(words.words), terms, {})

@@ -1,4 +1,4 @@
-"""Words cut into the pieces of a fixed vocabulary, the likeliest cut first: the unigram model of SentencePiece.
+"""Split words into the likeliest pieces of a fixed vocabulary: the unigram model of SentencePiece.
 
 Source: Kudo 2018, "Subword Regularization", section 3: each piece has a log-probability, and the cut whose pieces have the
 highest sum is found by the Viterbi algorithm.
@@ -12,18 +12,18 @@ from collections.abc import Sequence
 START, STOP, UNKNOWN, SPACE = "<s>", "</s>", "<unk>", "▁"
 """The marks around a stretch, the piece of all unknown characters, and what a piece begins with that opens a word."""
 LONGEST_WORD = 40
-"""Code points of a word that are cut; what is behind them is left out."""
+"""Number of code points of a word that are split; the rest is left out."""
 _UNKNOWN_COSTS = 10.0
 _SHOUTED = 4
 
 
 class Unigram:
-    """Cuts words into pieces; remembers each word it has cut.
+    """Splits words into pieces, with a cache.
 
     Args:
         pieces: the pieces, in the order of their numbers.
         scores: the log-probability of each.
-        limit: pieces kept of one word.
+        limit: maximum number of pieces of one word.
     """
 
     def __init__(self, pieces: Sequence[str], scores: Sequence[float], *, limit: int = 6) -> None:

@@ -1,4 +1,4 @@
-"""The vectors of pieces in four bits a number: a table that is read row by row, so that few rows are ever unpacked.
+"""The vectors of pieces with four bits per number: a table that is read row by row, so that few rows are unpacked.
 
 Each block of 32 numbers has 18 bytes: a scale of 16 bits, then 16 bytes with two numbers each, the first 16 numbers in the
 lower halves. A number is (half - 8) × scale. It is the layout that GGML calls Q4_0.

@@ -1,8 +1,8 @@
-"""Words that are names of places and more often something else: one file a kind, one word a line, lower case.
+"""Words that are place names but more often something else: one file per kind, one word per line, lower case.
 
-`common.txt`: English words that news and letters write small ("reading", "mobile"). `given.txt` and `surnames.txt`: the names
-that are commonest in the United States (US Census Bureau 1990, public domain), those of them that are places too.
-`foreign.txt`: small words, kinds of places and titles of other languages, each before the English word that does its work.
+`common.txt`: English words that are in lower case in news and letters ("reading", "mobile"). `given.txt` and `surnames.txt`:
+the most common names in the United States (US Census Bureau 1990, public domain) that are also place names.
+`foreign.txt`: small words, kinds of places and titles of other languages, each with its English equivalent.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def vocabulary(kind: str) -> frozenset[str]:
 
 @cache
 def in_english(lang: str) -> Mapping[str, str]:
-    """The words of a language and the English words that do the same, in lower case: "dans" → "in"; empty for one without a list.
+    """Return the words of a language and their English equivalents, in lower case: "dans" → "in"; empty without a list.
 
     Kind words come from `gazetteer.kinds`, all others from `foreign.txt`.
 
@@ -54,7 +54,7 @@ FREQUENT = 3_000
 
 @cache
 def small_words(lang: str) -> frozenset[str]:
-    """The small words of a language, its kind words and titles, lower case: spaCy's stop words and the words of `in_english`.
+    """Return small words, kind words and titles of a language, lower case: spaCy's stop words and those of `in_english`.
 
     >>> "dabei" in small_words("de"), "río" in small_words("es"), "berlin" in small_words("xx")
     (True, True, False)
@@ -67,7 +67,7 @@ def small_words(lang: str) -> frozenset[str]:
 
 @cache
 def frequent_words(lang: str) -> frozenset[str]:
-    """The most frequent words of a language by `wordfreq` (Apache 2.0, lists CC BY-SA); empty for a language that it lacks."""
+    """Return the most frequent words of a language by `wordfreq` (Apache 2.0, lists CC BY-SA); empty if it has none."""
     from wordfreq import available_languages, top_n_list
 
     return frozenset(top_n_list(lang, FREQUENT)) if lang in available_languages() else frozenset()

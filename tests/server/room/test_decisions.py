@@ -55,7 +55,7 @@ def test_a_place_that_was_no_candidate_becomes_one() -> None:
         (entity((WEST, 0.6)), {"gn:9": 1.0}),  # nothing is known of this place
     ],
 )
-def test_what_decisions_say_nothing_of_stays(one: Entity, votes: dict[str, float]) -> None:
+def test_mentions_without_decisions_are_unchanged(one: Entity, votes: dict[str, float]) -> None:
     assert decided(one, votes, {}, THRESHOLD) is one
 
 

@@ -55,7 +55,7 @@ def test_progress_is_reported(jobs: Jobs, going: threading.Event) -> None:
     until(lambda: state(jobs, "a") == "done")
 
 
-def test_what_waits_and_what_runs_can_be_cancelled(jobs: Jobs, going: threading.Event) -> None:
+def test_waiting_and_running_jobs_can_be_cancelled(jobs: Jobs, going: threading.Event) -> None:
     jobs.add("a")
     jobs.add("b")
     until(lambda: state(jobs, "a") == "reading")
@@ -70,7 +70,7 @@ def test_what_waits_and_what_runs_can_be_cancelled(jobs: Jobs, going: threading.
 
 
 @pytest.mark.parametrize(("id", "message"), [("broken", "the text is broken"), ("surprising", "the server's log")])
-def test_a_failure_is_reported_and_the_next_goes_on(jobs: Jobs, going: threading.Event, id: str, message: str) -> None:
+def test_failure_is_reported_and_the_next_job_runs(jobs: Jobs, going: threading.Event, id: str, message: str) -> None:
     jobs.add(id)
     jobs.add("a")
     going.set()

@@ -81,7 +81,7 @@ def test_the_view_is_the_corrected_document(corrections: list[Correction]) -> No
 
 
 @pytest.mark.parametrize(("word", "touched"), [("Hunt", 2), ("Pest", 1), ("Zay", 2)])
-def test_only_what_a_correction_concerns_is_changed(word: str, touched: int) -> None:
+def test_correction_changes_only_what_it_concerns(word: str, touched: int) -> None:
     one = next(entity for entity in _document().entities if entity.text == word)
     opened = _opened([Correction("d", one.start, one.end, word, "confirm", one.type)])
     assert len(opened._corrected()[0]) == touched

@@ -88,7 +88,7 @@ def test_undo_and_redo(room: httpx.Client, add: Add) -> None:
     assert room.post(f"/documents/{id}/redo", json={"seen": 3}).status_code == 400
 
 
-def test_a_conflict_is_told_and_nothing_is_lost(room: httpx.Client, add: Add) -> None:
+def test_conflict_is_reported_and_nothing_is_lost(room: httpx.Client, add: Add) -> None:
     [id] = add(TEXT)
     assert post(room, id, correction("Tiflis", "reject")).status_code == 200
     refused = post(room, id, correction("Tiflis", "confirm"))
@@ -120,7 +120,7 @@ def test_contradictory_corrections_are_refused(room: httpx.Client, add: Add, wro
     assert room.get(f"/documents/{id}/revision").json()["revision"] == 0
 
 
-def test_an_own_place_is_used_from_then_on(room: httpx.Client, add: Add) -> None:
+def test_own_place_is_used_immediately(room: httpx.Client, add: Add) -> None:
     [first] = add(TEXT)
     place = {"names": ["Barapol", "Barabol"], "lat": 40.5, "lon": 43.9, "years": "1890/1925", "source": "my notes"}
     added = room.post("/room/own-places", json=place)

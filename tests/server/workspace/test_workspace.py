@@ -88,7 +88,7 @@ def test_undo_and_redo_are_appended(workspace: Workspace) -> None:
     ]
 
 
-def test_a_change_of_other_words_is_no_conflict(workspace: Workspace) -> None:
+def test_change_of_other_words_is_not_a_conflict(workspace: Workspace) -> None:
     workspace.correct("ferry", [reject(15, 22)], seen=0, who="ana")
     workspace.correct("ferry", [reject(31, 36)], seen=0, who="ben")
     assert in_force(workspace) == [(15, 22), (31, 36)]
@@ -196,7 +196,7 @@ def test_another_database_is_not_touched(tmp_path: Path) -> None:
         Workspace(text)
 
 
-def test_what_was_decided_can_be_learnt_from(workspace: Workspace) -> None:
+def test_weights_can_be_learnt_from_decisions(workspace: Workspace) -> None:
     found = Document(
         "ferry",
         TEXT,
