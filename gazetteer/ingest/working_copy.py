@@ -150,9 +150,8 @@ class Import:
                 add_sources(self._connection, [source])
             if self.large:
                 schema.unindex(self._connection)
-            directory = self._directory = self._directory or (RowsInMemory if self.large else IndexedRows)(
-                self._connection
-            )
+            rows = RowsInMemory if self.large else IndexedRows
+            directory = self._directory = self._directory or rows(self._connection)
             linker = Linker(self._connection, directory, self._remark, authority)
 
             def checkpoint(tally: Tally) -> None:
