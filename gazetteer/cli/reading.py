@@ -134,13 +134,16 @@ marked = click.option(
 )
 
 
-def read_documents(inputs: Sequence[str], gazetteer: Gazetteer, reading: Reading) -> Iterator[Document]:
+def read_documents(
+    inputs: Sequence[str], gazetteer: Gazetteer, reading: Reading, *, whole_corpora: bool = False
+) -> Iterator[Document]:
     """Yield every input as an annotated document: annotations are read, texts are annotated.
 
     Args:
         inputs: files, folders, or - for standard input.
         gazetteer: the places and names.
         reading: how the texts are read.
+        whole_corpora: whether a `<teiCorpus>` is one text.
     """
     given = corrections_.read_file(reading.corrections)
     files = [file for item in inputs for file in files_of(item)]
@@ -155,7 +158,7 @@ def read_documents(inputs: Sequence[str], gazetteer: Gazetteer, reading: Reading
         for file in families:
             yield from (corrections_.corrected(document, given) for document in family.documents(Path(file), gazetteer))
     if texts:
-        yield from _annotate(texts, gazetteer, reading, given)
+        yield from _annotate(texts, gazetteer, reading, given, whole_corpora)
 
 
 def _annotated(
@@ -177,14 +180,18 @@ def _annotated(
 
 
 def _annotate(
-    files: Sequence[str], gazetteer: Gazetteer, reading: Reading, given: Sequence[Correction]
+    files: Sequence[str],
+    gazetteer: Gazetteer,
+    reading: Reading,
+    given: Sequence[Correction],
+    whole_corpora: bool,
 ) -> Iterator[Document]:
     """Annotate texts."""
     from gazetteer.texts.reader import read_texts
 
     pipeline = reading.pipeline(gazetteer)
     with common.progress("Reading", None if len(files) == 1 else len(files), silent=reading.quiet) as advance:
-        for text in read_texts(files, column=reading.column, encoding=reading.encoding):
+        for text in read_texts(files, column=reading.column, encoding=reading.encoding, whole_corpora=whole_corpora):
             yield corrections_.corrected(_document(text, pipeline, gazetteer, reading), given, pipeline)
             advance(1)
 

@@ -53,8 +53,8 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, re
                 f"{item} is a folder: name its files ({item.rstrip('/')}/*.txt), or draw it with `gazetteer map`"
             )
     with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
-        documents = list(read_documents(inputs, gazetteer, reading))
-    markup = None if reading.marked else _own_markup(inputs, kind)
+        markup = None if reading.marked else _own_markup(inputs, kind)
+        documents = list(read_documents(inputs, gazetteer, reading, whole_corpora=markup is not None))
     if markup is not None:
         from gazetteer.formats import tei
 

@@ -18,6 +18,7 @@ from gazetteer.errors import InputError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.safety import read_bytes
 from gazetteer.formats.tei_again import without_own
+from gazetteer.formats.tei_corpus import texts_of
 from gazetteer.formats.tei_editors import Mark, marks_of
 from gazetteer.model.written_years import written_years
 from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
@@ -76,13 +77,13 @@ class Text:
 
 
 def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> Text:
-    """Return the single text of a file, or of standard input for "-".
+    """Return the single text of a file, or of standard input for "-"; a `<teiCorpus>` is one text here.
 
     Raises:
         InputError: the file is missing, a folder, empty, binary, damaged, too long, or a table with several texts.
         FormatError: the file is not valid in its format (XML, JSON, CSV).
     """
-    texts = list(_texts(path, Columns(), encoding))
+    texts = list(_texts(path, Columns(), encoding, whole_corpora=True))
     if len(texts) != 1:
         raise InputError(f"{path} is a table with {len(texts)} texts: give a file with one text")
     return texts[0]
@@ -95,10 +96,11 @@ def read_texts(
     id_column: str | None = None,
     encoding: str | None = None,
     seen: dict[str, int] | None = None,
+    whole_corpora: bool = False,
 ) -> Iterator[Text]:
     """Yield every text of every input; a table has one text per row, and rows without a text are skipped.
 
-    Ids are unique: the second "letters" becomes "letters-2".
+    A `<teiCorpus>` has one text per `<TEI>`. Ids are unique: the second "letters" becomes "letters-2".
 
     Args:
         inputs: files.
@@ -106,13 +108,14 @@ def read_texts(
         id_column: the column of a table with the ids; by default "id" or a usual synonym, else the row's number.
         encoding: the encoding of every input; detected for each if None.
         seen: ids of other texts that must not be used again; new ids are added to it.
+        whole_corpora: whether a `<teiCorpus>` is one text, as needed to write names into its markup.
 
     Raises:
         InputError, FormatError: as for `read_text`.
     """
     seen = {} if seen is None else seen
     for path in inputs:
-        for text in _texts(path, Columns(column, id_column), encoding):
+        for text in _texts(path, Columns(column, id_column), encoding, whole_corpora=whole_corpora):
             seen[text.id] = seen.get(text.id, 0) + 1
             name, number = text.id, seen[text.id]
             while number > 1 and (name := f"{text.id}-{number}") in seen:
@@ -121,7 +124,9 @@ def read_texts(
             yield text if name == text.id else replace(text, id=name)
 
 
-def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None) -> Iterator[Text]:
+def _texts(
+    path: str | os.PathLike[str], columns: Columns, encoding: str | None, *, whole_corpora: bool
+) -> Iterator[Text]:
     if os.fspath(path) == "-":
         content, used_encoding, warning = decode(_standard_input(), "standard input", encoding=encoding)
         yield Text("stdin", content, None, None, used_encoding, warning)
@@ -140,7 +145,11 @@ def _texts(path: str | os.PathLike[str], columns: Columns, encoding: str | None)
         check_text(text, where)
         yield replace(known, text=text, title=title, lang=lang, encoding=None, kind=kind)
     elif suffix in {".xml", ".tei"}:
-        yield _xml(data, where, known)
+        parts = [] if whole_corpora else texts_of(data)
+        for part in parts:
+            yield _xml(part.source, f"{where}, text {part.id}", replace(known, id=f"{known.id}:{part.id}"))
+        if not parts:
+            yield _xml(data, where, known)
     elif suffix in TABLES:
         yield from _rows(table_rows(path, columns, encoding=encoding), where, columns, replace(known, encoding=None))
     else:

@@ -86,7 +86,7 @@ def _uploads(path: Path, name: str, column: str | None) -> Iterator[Upload]:
         for document in annotation_reader_of(path).read(path):
             yield Upload(_of_document(document, name), document)
         return
-    for text in read_texts([path], column=column):
+    for text in read_texts([path], column=column, whole_corpora=True):
         yield Upload(_of_text(text, name))
 
 
