@@ -131,9 +131,9 @@ def place_of(key: str, rows: Sequence[Record], dataset: str, refuse: Refuse | No
     """
     where, first = rows[0].where, rows[0].cells
     named = first.get("label") or first.get("name") or next((name.text for name in rows[0].others), "")
-    if not named:
+    label = named if rows[0].is_own else next(iter(_names_in(named)), "")
+    if not label:
         raise FormatError(f"{where} has no name")
-    label = named if rows[0].is_own else _names_in(named)[0]
     country = (first.get("country") or "").upper()
     if country and not rows[0].is_own and ";" in country:
         country = country.partition(";")[0].strip()
@@ -223,7 +223,7 @@ def _named(row: Record, label: str, refuse: Refuse | None) -> Iterator[Name]:
     for number, text in enumerate(texts):
         made = field(refuse, _name, cells, text, label, when, number, where)
         yield made or Name(text, kind="alternate", when=when)
-    if label not in texts and label == (cells.get("label") and _names_in(cells["label"])[0]) and not row.is_own:
+    if label not in texts and not row.is_own and label in _names_in(cells.get("label") or "")[:1]:
         yield Name(label, kind="primary")
     yield from (Name(text, kind="historical") for text in _names_in(cells.get("old_names") or ""))
     yield from (Name(text, kind="alternate") for text in _names_in(cells.get("other_names") or ""))
