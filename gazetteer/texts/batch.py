@@ -11,6 +11,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -115,21 +116,24 @@ def run(
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
     report = Report()
-    if options.home is None and options.infer_home:
-        found = infer_home(inputs, options, column=column, encoding=encoding)
-        if found is not None:
-            options = replace(options, home=found.place.id)
-            report.home = (
-                f"{found.place.label} ({found.place.id}), near the places of {found.texts} of {found.of} texts"
-            )
-    with manifest:
+    with manifest, ExitStack() as stack:
+        pool = None
+        if workers > 1 and dask is None:  # the workers load their models while this process infers the home
+            pool = stack.enter_context(runners.started(workers, partial(_get_ready, options)))
+        if options.home is None and options.infer_home:
+            found = infer_home(inputs, options, column=column, encoding=encoding)
+            if found is not None:
+                options = replace(options, home=found.place.id)
+                report.home = (
+                    f"{found.place.label} ({found.place.id}), near the places of {found.texts} of {found.of} texts"
+                )
         jobs = _jobs(inputs, folder, options, known, report, manifest, progress, column=column, encoding=encoding)
         prepare = partial(_worker, options, str(folder.resolve()))
         done: Iterator[runners.Done[Job, int]]
         if dask is not None:
             done = runners.dask(prepare, jobs, address=dask)
         elif workers > 1:
-            done = runners.processes(prepare, jobs, workers=workers)
+            done = runners.processes(prepare, jobs, workers=workers, pool=pool)
         else:
             done = runners.serial(prepare, jobs)
         for one in done:
@@ -225,6 +229,11 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
         return len(document.places)
 
     return work
+
+
+def _get_ready(options: Options) -> None:
+    """Load what a worker needs for its first text."""
+    _pipeline(options).annotate("They came to Kars.")
 
 
 def _pipeline(options: Options) -> Pipeline:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
@@ -50,22 +51,48 @@ def serial(prepare: Prepare[Item, Result], items: Iterable[Item]) -> Iterator[Do
         yield _attempt(work, item)
 
 
-def processes(prepare: Prepare[Item, Result], items: Iterable[Item], *, workers: int) -> Iterator[Done[Item, Result]]:
+@contextmanager
+def started(workers: int, get_ready: Callable[[], object] = int) -> Iterator[ProcessPoolExecutor]:
+    """Start processes at once, so that they load what they need while the caller still does something else.
+
+    Args:
+        workers: number of processes.
+        get_ready: called in each process; an error in it is left to the work itself.
+    """
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(get_ready,))
+    try:
+        for _ in range(workers):
+            pool.submit(int)
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def processes(
+    prepare: Prepare[Item, Result], items: Iterable[Item], *, workers: int, pool: ProcessPoolExecutor | None = None
+) -> Iterator[Done[Item, Result]]:
     """Process the items in spawned processes, each of which calls `prepare` once.
+
+    Args:
+        prepare: creates the work function.
+        items: what to process.
+        workers: number of processes.
+        pool: that many processes which `started` has started; new ones if None.
 
     Raises:
         InputError: a process was killed, as happens when memory runs out.
     """
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(prepare,))
+    if pool is None:
+        with started(workers) as pool:
+            yield from processes(prepare, items, workers=workers, pool=pool)
+        return
     try:
-        yield from _in_order(lambda item: pool.submit(_do, item), items, workers * AHEAD)
+        yield from _in_order(lambda item: pool.submit(_do_prepared, prepare, item), items, workers * AHEAD)
     except BrokenProcessPool as error:
         raise InputError(
             "a worker process was killed, as happens when memory runs out: use fewer --workers. Finished texts are kept"
         ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def dask(prepare: Prepare[Item, Result], items: Iterable[Item], *, address: str) -> Iterator[Done[Item, Result]]:
@@ -102,13 +129,14 @@ _prepared: dict[str, Any] = {}
 """The work functions of a worker process by the function that created them."""
 
 
-def _start_worker(prepare: Prepare[Any, Any]) -> None:
+def _start_worker(get_ready: Callable[[], object]) -> None:
     import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C and ends its workers
     Thread(target=_end_with_parent, daemon=True).start()
-    _prepared["prepare"] = prepare
+    with suppress(Exception):
+        get_ready()
 
 
 def _end_with_parent() -> None:
@@ -119,10 +147,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
-
-
-def _do(item: Any) -> Done[Any, Any]:
-    return _do_prepared(_prepared["prepare"], item)
 
 
 def _do_prepared(prepare: Prepare[Any, Any], item: Any) -> Done[Any, Any]:
