@@ -73,7 +73,7 @@ def test_encodings(tmp_path: Path, content: bytes, text: str, encoding: str, war
         ("a.csv", b"text,lang\nKars,en,1920\n", FormatError, "line 2"),
         ("a.csv", b"id,text\n1,\n", InputError, "no text in any row"),
         ("a.jsonl", b'{"text": 5}', InputError, "int, not text"),
-        ("a.html", b"<div>\n" * 6000 + b"<p>Kars fell in 1920.</p>", InputError, "more than 5,000 elements inside"),
+        ("a.html", b"<div>\n" * 6000 + b"<p>Kars fell in 1920.</p>", InputError, "more than 5,000 nested elements"),
         ("a.html", b"<html><script>1</script></html>", InputError, "no running text"),
     ],
 )
@@ -259,7 +259,7 @@ def test_columns_may_be_named(tmp_path: Path) -> None:
     assert [(text.id, text.text) for text in texts] == [("a:7", "Kars"), ("a:8", "Karin")]
     with pytest.raises(InputError, match="no column 'page'"):
         list(read_texts([path], column="page"))
-    with pytest.raises(InputError, match="holds 2 texts"):
+    with pytest.raises(InputError, match="a table with 2 texts"):
         read_text(given(tmp_path, "b.csv", "text\nKars\nKarin\n"))
 
 
