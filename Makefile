@@ -1,4 +1,4 @@
-.PHONY: install constraints test fuzz check docs maps benchmark killed
+.PHONY: install constraints test fuzz check docs maps benchmark killed mutants
 install:   ## everything a contributor needs, into the active environment
 	pip install -e ".[dev]"
 constraints: ## constraints.txt, from the active environment after the tests have passed in it
@@ -20,3 +20,5 @@ benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py
 killed:    ## kill a writer of the workspace 20 times in a burst of 500 corrections; every acknowledged one must be there
 	GAZETTEER_KILLS=20 pytest tests/server/workspace/test_killed.py
+mutants:   ## change names and timespans in small ways, and list the changes that no test notices; takes half an hour
+	pip install mutmut && mutmut run; mutmut results
