@@ -27,6 +27,7 @@ COMMANDS = {
     "evaluate": ("gazetteer.cli.evaluate:evaluate", "Score the pipeline against a gold corpus."),
     "learn": ("gazetteer.cli.evaluate:learn", "Learn clue weights from annotated texts."),
     "batch": ("gazetteer.cli.batch:batch", "Annotate many documents; safe to re-run after an interruption."),
+    "compare": ("gazetteer.cli.compare:compare", "List what differs between two annotations of the same texts."),
     "import": ("gazetteer.cli.imports:import_", "Import a gazetteer from files."),
     "fetch": ("gazetteer.cli.imports:fetch", "Download a known gazetteer and import it."),
     "export": ("gazetteer.cli.export:export", "Export the gazetteer or a selection of it."),
