@@ -20,6 +20,8 @@ _FREQUENT = 20
 """Number of known persons with a given name from which it identifies nobody."""
 _GROWN, _SPOKEN_OF = 14, 60
 """Age from which, and years after death until which, a person with a frequent given name is linked."""
+_SHARED = 4
+"""Number of known persons with a given name from which it identifies nobody, also with a title: Ismail Pasha, Osman Bey."""
 _COMMON_SURNAMES = frozenset(
     """
     smith jones brown johnson williams taylor davies wilson evans thomas roberts walker wright robinson thompson white hughes
@@ -66,9 +68,15 @@ def _titled(form: str) -> bool:
 
 
 def _has_namesakes(form: str, when: Timespan | None) -> bool:
-    """Return whether several known persons of this time have the name after a title: President Adams."""
-    word = parse(form).words[-1]
-    return sum(figure.lived(when) for figure in _by_last_word().get(word, ())) > 1
+    """Return whether several known persons of this time have the name after a title (President Adams), or it is a common one."""
+    name = parse(form)
+    word = name.words[-1]
+    return _is_shared(name) or sum(figure.lived(when) for figure in _by_last_word().get(word, ())) > 1
+
+
+def _is_shared(name: PersonName) -> bool:
+    """Return whether a name is a given name that many have, with a title behind it."""
+    return name.behind and len(name.words) == 1 and len(_by_any_word().get(name.words[0], ())) >= _SHARED
 
 
 def _identifies(name: PersonName) -> bool:
@@ -123,6 +131,8 @@ def _certain(ids: set[str], found: list[tuple[PersonName, Figure]], when: Timesp
 
 
 def _says_enough(name: PersonName, figure: Figure, when: Timespan | None) -> bool:
+    if name.number is None and not name.epithet and _is_shared(name):
+        return False
     if len(name.words) != 2 or name.number is not None or name.epithet or name.behind:
         return len(name.words) > 2 or name.number is not None or bool(name.epithet) or name.behind
     given, surname = name.words
@@ -157,6 +167,17 @@ def _by_whole_name() -> Mapping[str, tuple[Figure, ...]]:
             if _titled(text):
                 table.setdefault(fold(text), {})[figure.id] = figure
     return {key: tuple(found.values()) for key, found in table.items()}
+
+
+@cache
+def _by_any_word() -> Mapping[str, frozenset[str]]:
+    """Return the ids of the persons who have a word in one of their names."""
+    table: dict[str, set[str]] = {}
+    for figure in figures():
+        for text in (figure.name, *figure.aliases):
+            for word in _known(text).words:
+                table.setdefault(word, set()).add(figure.id)
+    return {word: frozenset(ids) for word, ids in table.items()}
 
 
 @cache

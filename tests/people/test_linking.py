@@ -74,6 +74,8 @@ OPEN = [
     (["George Washington"], "1905"),
     (["J. Miller"], "1850"),
     (["Mehmed Pasha"], "1700"),
+    (["Osman Pasha"], "1877"),
+    (["Hüseyin Bey", "Hüseyin"], "1650"),
     # nobody whom the table knows
     (["Nobody Whatever"], "1900"),
     (["Garabed Nalbandian"], "1895"),
