@@ -22,7 +22,7 @@ class Labelled:
 
     Attributes:
         source: the corpus it comes from.
-        places, persons: marked spans. `persons` is None where the corpus marks none.
+        places, persons: marked spans; None where the corpus does not mark them.
         unclear: spans that neither count as a name nor as anything else.
         nested: whether the corpus marks places inside longer names.
         lang: the language, a code of two or three letters.
@@ -32,7 +32,7 @@ class Labelled:
     source: str
     id: str
     text: str
-    places: tuple[Span, ...]
+    places: tuple[Span, ...] | None
     persons: tuple[Span, ...] | None
     unclear: tuple[Span, ...] = ()
     nested: bool = True
@@ -69,6 +69,15 @@ def _spans(document: GoldDocument, kind: str) -> tuple[Span, ...]:
 def books(path: Path) -> str:
     """Return the sources of all passages of the history corpus, which name the files of their books."""
     return "\n".join(json.loads(line)["source"] for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def passages_of(taught: Path, path: Path) -> dict[str, list[str]]:
+    """Return for each book of `taught` the passages of the history corpus that are from it; books without one are left out."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    with gzip.open(taught, "rt", encoding="utf-8") as lines:
+        books = {json.loads(line)["book"] for line in lines}
+    found = {book: [row["id"] for row in rows if book in row["source"]] for book in sorted(books)}
+    return {book: passages for book, passages in found.items() if passages}
 
 
 def taught(path: Path, sources: str, *, shared: bool) -> Iterator[Labelled]:

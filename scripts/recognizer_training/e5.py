@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from gazetteer.recognize.multilingual.unigram import Unigram
 from gazetteer.recognize.multilingual.vectors import BLOCK, BYTES, Vectors
 from recognizer_training.network import HIDDEN, INNER, Network
 
@@ -74,6 +75,11 @@ def read(path: Path) -> Base:
         offsets[name] = offset
         at += 2 + length + 21
     return Base(width, pieces, [float(score) for score in scores], data, offsets)
+
+
+def tokenizer(base: Base, kept: Sequence[int]) -> Unigram:
+    """Return what cuts words into the kept pieces."""
+    return Unigram([base.pieces[number] for number in kept], [base.scores[number] for number in kept])
 
 
 def network(base: Base, kept: Sequence[int], layers: Sequence[int]) -> Network:

@@ -53,7 +53,7 @@ def _examples(
     terms = known_terms(words, marks, gazetteer)
     strength = inputs.strengths(len(spans), terms, sounding_words(words, marks, terms, gazetteer))
     peoples = {(span.start, span.end) for span in words.spans if span.label == "NORP"}
-    marked = sorted(labelled.places, key=lambda span: span[0] - span[1])
+    marked = sorted(labelled.places or (), key=lambda span: span[0] - span[1])
     place = _labels(marked, spans, skip=peoples)
     person = _persons(labelled, words, spans, place, gazetteer, model)
     if not labelled.nested:

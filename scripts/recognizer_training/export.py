@@ -13,16 +13,15 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from gazetteer.recognize.multilingual.model import PIECES, VECTORS
 from recognizer_training import e5
-from recognizer_training.network import HIDDEN, Network, Probabilities
+from recognizer_training.network import HIDDEN, Probabilities, from_base
 
 INPUTS = ("pieces", "mask", "shape", "vocabulary", "strength")
 
 
 def write(weights: Path, base: Path, layers: int, folder: Path) -> None:
     """Write `model.onnx` and `vocab.txt` into a folder."""
-    vocabulary = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    network = Network(len(vocabulary), layers)
-    network.load_state_dict(torch.load(weights))
+    network = from_base(base, layers)
+    network.load_state_dict(torch.load(weights), strict=False)
     example = tuple(torch.ones((2, 9), dtype=torch.int64) for _ in INPUTS)
     _write(Probabilities(network), INPUTS, example, folder)
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
@@ -30,8 +29,8 @@ def write(weights: Path, base: Path, layers: int, folder: Path) -> None:
 
 def write_multilingual(weights: Path, base: e5.Base, kept: Sequence[int], layers: int, folder: Path) -> None:
     """Write `model.onnx`, `vectors.npy` and `pieces.txt` into a folder."""
-    network = Network(len(kept), layers, outputs=e5.OUTPUTS, positions=e5.POSITIONS)
-    network.load_state_dict(torch.load(weights))
+    network = e5.network(base, kept, range(layers))
+    network.load_state_dict(torch.load(weights), strict=False)
     names = ("vectors", *INPUTS[1:])
     example = (torch.ones((2, 9, HIDDEN)), *(torch.ones((2, 9), dtype=torch.int64) for _ in INPUTS[1:]))
     _write(Probabilities(network, vectors=True), names, example, folder)

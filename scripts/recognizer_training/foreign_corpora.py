@@ -99,6 +99,35 @@ def treebank(path: Path, source: str, lang: str) -> Iterator[Labelled]:
     yield from texts(filter(None, sentences), source, lang, path.stem, orgs=False)
 
 
+def entities(path: Path, source: str, lang: str) -> Iterator[Labelled]:
+    """Universal Dependencies with named entities in brackets; the tag of a written word is that of any of its parts."""
+    sentences = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows: list[tuple[str, str]] = []
+        inside, last = "", 0
+        for line in block.splitlines():
+            parts = line.split("\t")
+            if len(parts) != 10:
+                continue
+            if "-" in parts[0]:
+                last = int(parts[0].split("-")[1])
+                rows.append((parts[1], "O"))
+            elif not parts[0].isdigit():
+                continue
+            elif int(parts[0]) > last:
+                rows.append((parts[1], "O"))
+            match = re.search(r"Entity=(\(?)(\w+)", parts[9])
+            if match and match[1] and not inside:
+                inside = match[2]
+                rows[-1] = (rows[-1][0], f"B-{inside}")
+            elif inside and rows[-1][1] == "O":
+                rows[-1] = (rows[-1][0], f"I-{inside}")
+            if inside and f"{inside})" in parts[9]:
+                inside = ""
+        sentences.append(rows)
+    yield from texts(filter(None, sentences), source, lang, path.stem)
+
+
 def fact_ru_eval(folder: Path) -> Iterator[Labelled]:
     """Russian news with objects made of spans."""
     for path in sorted(folder.glob("*.objects")):
@@ -220,4 +249,25 @@ def all_of(folder: Path, corpora: Path) -> dict[str, Callable[[], Iterator[Label
         "uner-da": uner("uner", "da", "Danish-DDT"),
         "uner-sr": uner("uner", "sr", "Serbian-SET"),
         "uner-zh": uner("uner", "zh", "Chinese-GSDSIMP"),
+        "uner-hr": uner("uner", "hr", "Croatian-SET"),
+        "uner-sk": uner("uner", "sk", "Slovak-SNK"),
+        "wiki-tr": lambda: all_files(
+            (folder / "Turkish-Wiki-NER-Dataset").glob("*.conll"),
+            lambda path: columns(path, "wiki-tr", "tr", word=0, tag=1, separator="\t"),
+        ),
+        "wikiner-ru": lambda: all_files(
+            (folder / "linspector" / "ru").glob("*.txt"),
+            lambda path: columns(path, "wikiner", "ru", word=0, tag=3, separator=" "),
+        ),
+        "germeval": lambda: all_files(
+            (folder / "linspector" / "de").glob("*.txt"),
+            lambda path: columns(path, "germeval", "de", word=0, tag=3, separator=" "),
+        ),
+        "turku": lambda: all_files(
+            (folder / "turku-ner-corpus").glob("*.tsv"),
+            lambda path: columns(path, "turku", "fi", word=0, tag=1, separator="\t"),
+        ),
+        "treebank-he": lambda: all_files(
+            (folder / "UD_Hebrew-IAHLTwiki").glob("*.conllu"), lambda path: entities(path, "treebank", "he")
+        ),
     }

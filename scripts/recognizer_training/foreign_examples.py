@@ -21,10 +21,12 @@ def examples(texts: Iterable[Labelled], gazetteer: Gazetteer, words_at_most: int
         copy = plain(labelled.text)
         words, strength = prepared(copy.text, labelled.lang, names)
         spans = [copy.source(start, end) for start, end in zip(words.starts, words.ends, strict=True)]
-        place = _labels(sorted(labelled.places, key=lambda span: span[0] - span[1]), spans)
-        ignored = [IGNORED] * len(spans)
-        person = list(ignored) if labelled.persons is None else _labels(labelled.persons, spans)
-        other = list(ignored) if labelled.orgs is None else _labels(labelled.orgs, spans)
+        place, person, other = (
+            [IGNORED] * len(spans)
+            if marked is None
+            else _labels(sorted(marked, key=lambda span: span[0] - span[1]), spans)
+            for marked in (labelled.places, labelled.persons, labelled.orgs)
+        )
         if not labelled.nested:
             for index, (kind, holder) in enumerate(zip(place, zip(person, other, strict=True), strict=True)):
                 if not kind and max(holder) > 0 and strength[index]:

@@ -101,7 +101,7 @@ class Probabilities(nn.Module):
 
 
 def from_base(folder: Path, layers: int) -> Network:
-    """Return a network whose first layers have the weights of a BERT model (`model.safetensors`, `vocab.txt`)."""
+    """Return a network with the first layers of a BERT model (`model.safetensors`); its vectors are not trained further."""
     weights = {
         name.removeprefix("bert."): value.float() for name, value in load_file(folder / "model.safetensors").items()
     }
@@ -115,6 +115,7 @@ def from_base(folder: Path, layers: int) -> Network:
             getattr(network.norm, part).copy_(weights[f"embeddings.LayerNorm.{part}"])
             for number, layer in enumerate(network.layers):
                 _copy(layer, weights, f"encoder.layer.{number}.", part)
+    network.pieces.weight.requires_grad_(False)
     return network
 
 
