@@ -29,7 +29,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:motion on")
     elif word == "of":
         _of(page, position, strength, found)
-    elif word in cues.TITLES and mark in "TU":
+    elif word in cues.TITLES and (mark in "TU" or not page.english):
         found.append("before:title")
         found.append(f"before:title&{strength}")
     elif word in cues.DIRECTIONS:

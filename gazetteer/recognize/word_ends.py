@@ -15,6 +15,15 @@ _WITH_OWN_MARKS = frozenset({"hy", "xcl"})
 """Languages with special punctuation in or at the end of words."""
 
 
+def is_ending(word: str, lang: str) -> bool:
+    """Whether a word is a case ending that `without_ends` has cut off.
+
+    >>> is_ending("'tan", "tr"), is_ending("'", "tr"), is_ending("'tan", "fr")
+    (True, False, False)
+    """
+    return lang in _WITH_APOSTROPHE and word[0] in "'’" and word[1:].isalpha()
+
+
 def without_ends(words: Words, lang: str) -> Words:
     """Return the words with such endings as separate words; words that a model has read are unchanged."""
     pattern = _ENDING if lang in _WITH_APOSTROPHE else _MARKS if lang in _WITH_OWN_MARKS else None

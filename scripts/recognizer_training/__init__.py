@@ -1,1 +1,1 @@
-"""Parts of `train_recognizer.py`: corpora, noise, network, training, export."""
+"""Parts of `prepare_recognizers.py` and `train_recognizers.py`: corpora, noise, network, training, export."""

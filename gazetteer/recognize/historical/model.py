@@ -77,7 +77,7 @@ def session(folder: Path) -> Any:
     except ImportError as error:
         raise ModelError("the model needs onnxruntime: install it with pip, or choose a spaCy model") from error
     if not (folder / "model.onnx").is_file():
-        raise ModelError(f"{folder} has no model.onnx: give the folder of a model that train_recognizer.py exported")
+        raise ModelError(f"{folder} has no model.onnx: give the folder of a model that train_recognizers.py exported")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = THREADS
     options.log_severity_level = 3

@@ -14,6 +14,7 @@ from gazetteer.recognize.historical import inputs
 from gazetteer.recognize.historical.model import Found, session, told
 from gazetteer.recognize.multilingual.unigram import Unigram
 from gazetteer.recognize.multilingual.vectors import Vectors
+from gazetteer.recognize.word_ends import is_ending
 
 MODEL = "historical_xx"
 """The name of the model in options."""
@@ -62,6 +63,9 @@ class MultilingualModel:
             given = {"vectors": self._vectors[arrays.pop("pieces")], **arrays}
             found[start:end] = self._session.run(None, given)[0][0, stretch.heads]
             progress.step(end, len(words))
+        endings = [index for index, word in enumerate(words) if is_ending(word, lang)]
+        found[endings] = 0.0
+        found[endings, ::3] = 1.0
         return told(found, OTHERS)
 
 
