@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gazetteer.recognize import cues
 from gazetteer.recognize.page import MAIN, PLACES, Page
 from gazetteer.recognize.vocabulary import vocabulary
@@ -78,7 +80,7 @@ def _bracket(page: Page, position: int, end: int, strength: str, found: list[str
 
 
 def _by_shape(page: Page, position: int, strength: str) -> str:
-    """Return the evidence of a word in front that is not a cue: an initial, a people, a capital, a year, a number."""
+    """Return the evidence of a word in front that is not a cue: an initial, a people, a capital, a number."""
     mark = page.marks[position]
     if mark in "TU":
         if len(page.lower[position]) == 1:
@@ -86,16 +88,13 @@ def _by_shape(page: Page, position: int, strength: str) -> str:
         if _is_people(page, position):
             return "before:people"
         return "before:first capital" if page.words.first[position] else f"before:capital&{strength}"
-    if mark == "d" and _is_year(page.lower[position]):
-        return "before:year"
+    if mark == "d" and _ENDING.search(page.lower[position]):
+        return "before:small word"
     return {"d": "before:number", "l": "before:small word"}.get(mark, "before:mark")
 
 
-def _is_year(word: str) -> bool:
-    """Whether a word is a year, an ending behind an apostrophe aside: "1878", "1878'de"."""
-    number = word.replace("’", "'").partition("'")[0]
-    return len(number) == 4 and number.isdigit()
-
+_ENDING = re.compile(r"\d['’][^\W\d_]+$")
+"""The case ending of a number: "1878'de" is an adverb."""
 
 _COMMON = frozenset({"in", "at", "near", "from", "to", "into", "for", "between", "through"})
 
@@ -172,7 +171,7 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
         small = end + 1 < len(lower) and marks[end + 1] == "l"
         found.append("after:hyphen small" if small else "after:hyphen")
     elif mark == "d":
-        found.append("after:year" if _is_year(word) else "after:number")
+        found.append("after:year" if len(word) == 4 and word.isdigit() else "after:number")
     elif word in ("and", "or", "&"):
         found.append("after:and")
         if (end + 1, end + 2) in page.terms and marks[end + 1] in "UT":

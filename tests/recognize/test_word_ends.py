@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.recognize.lexicon import shape
 from gazetteer.recognize.ner import Span, Words
-from gazetteer.recognize.word_ends import without_ends
+from gazetteer.recognize.word_ends import is_ending, without_ends
 
 
 def words(*texts: str) -> Words:
@@ -40,3 +40,10 @@ def test_words_that_a_model_has_read_stay() -> None:
 
 def test_an_armenian_name_with_a_prefix_is_written_like_a_name() -> None:
     assert [shape(word) for word in ("զՄուշ", "ցԲասեն", "զայն")] == ["T", "T", "l"]
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "yes"), [("'dan", "tr", True), ("’ın", "az", True), ("'", "tr", False), ("'dan", "en", False)]
+)
+def test_an_ending_is_known(word: str, lang: str, yes: bool) -> None:
+    assert is_ending(word, lang) is yes

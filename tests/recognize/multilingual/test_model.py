@@ -27,6 +27,9 @@ TEXTS = [
      ["Krakowa", "Lwowa"], ["Koniecpolski", "Janem Nowakiem"]),
     ("hy", "Գեներալ Անդրանիկը Կարսից գնաց Ալեքսանդրապոլ և այնտեղ հանդիպեց Արամ Մանուկյանին։",
      ["Կարսից", "Ալեքսանդրապոլ"], ["Անդրանիկը", "Արամ Մանուկյանին"]),
+    ("ar", "سافر محمود من دمشق إلى حلب ثم عاد مع يوسف إلى بغداد.", ["دمشق", "حلب", "بغداد"], ["محمود", "يوسف"]),
+    ("ka", "დავით ჩოლოყაშვილი თელავიდან ქუთაისში ჩავიდა.", ["თელავიდან", "ქუთაისში"], ["დავით ჩოლოყაშვილი"]),
+    ("el", "Ο Νικόλαος Σκουφάς ταξίδεψε από την Οδησσό στη Μόσχα.", ["Οδησσό", "Μόσχα"], ["Νικόλαος Σκουφάς"]),
 ]  # fmt: skip
 
 
@@ -54,6 +57,13 @@ def test_every_word_is_read() -> None:
     assert len(chances.place_begins) == len(words)
     assert all(0 <= chance <= 1 for chance in chances.place_begins)
     assert 6 * MOST_WORDS + 2 <= MOST_PIECES, "no stretch loses words, however long they are"
+
+
+def test_the_ending_behind_an_apostrophe_is_no_part_of_a_name() -> None:
+    words = ["Binbaşı", "Rıza", "Van", "'dan", "Muş", "'a", "yürüdü", "."]
+    chances, found = load().read(words, [True] + [False] * (len(words) - 1), [0] * len(words), "tr")
+    assert [chances.place_begins[n] + chances.place_goes_on[n] for n in (3, 5)] == [0.0, 0.0]
+    assert (4, 5, "GPE") in found
 
 
 def test_nothing_is_found_in_nothing() -> None:

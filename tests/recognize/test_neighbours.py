@@ -1,0 +1,31 @@
+"""Evidence from the word before a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.recognize import ner, places
+from gazetteer.recognize.evidence import evidence
+from gazetteer.recognize.word_ends import without_ends
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "expected"),
+    [
+        ("es", "Ayer el general Bolívar cruzó el río.", "Bolívar", "before:title"),
+        ("fr", "Hier le maréchal Toulon passa le fleuve.", "Toulon", "before:title"),
+        ("ru", "Вчера полковник Казань покинул.", "Казань", "before:title"),
+        ("en", "It was the general Boston opinion.", "Boston", "before:small word"),
+        ("en", "Then General Boston left.", "Boston", "before:title"),
+        ("tr", "Ordu 1877'de Van'dan çıktı.", "Van", "before:small word"),
+        ("en", "Lot 1877 Boston was sold.", "Boston", "before:number"),
+    ],
+)
+def test_what_stands_before_a_name(gazetteer: Gazetteer, lang: str, text: str, name: str, expected: str) -> None:
+    words = without_ends(ner.read(text, ner.load(None, lang)), lang)
+    survey = places.survey(words, gazetteer, lang=lang)
+    piece = next(p for p in survey.pieces if words.words[p[0]] == name and p[1] == p[0] + 1)
+    assert [found for found in evidence(survey.page, piece) if found.startswith("before:") and "&" not in found] == [
+        expected
+    ]
