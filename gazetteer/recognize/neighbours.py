@@ -10,7 +10,13 @@ from gazetteer.recognize.vocabulary import vocabulary
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
-    """Add what is in front of the stretch to `found`; `strength` is how strong the name is in the lexicon."""
+    """Add what is in front of the stretch to `found`; `strength` is how strong the name is in the lexicon.
+
+    A case ending behind an apostrophe counts as the preposition that does its work: "Kars'tan" is "from Kars".
+    """
+    if (case := _case(page, end)) is not None:
+        found += [f"before:{case}", f"before:place word&{strength}"]
+        return
     if start == 0:
         found.append("before:nothing")
         return
@@ -54,6 +60,21 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:now")
     else:
         found.append(_by_shape(page, position, strength))
+
+
+def _case(page: Page, end: int) -> str | None:
+    """Return the English preposition for the Turkish case ending behind a stretch; None where there is none."""
+    word = page.lower[end] if end < len(page.lower) else ""
+    if page.english or word[:1] not in ("'", "’"):
+        return None
+    return next((english for english, endings in _CASES.items() if word[1:] in endings), None)
+
+
+_CASES = {
+    "in": frozenset("da de ta te daki deki taki teki".split()),
+    "from": frozenset("dan den tan ten".split()),
+    "to": frozenset("a e ya ye na ne".split()),
+}
 
 
 def _of(page: Page, position: int, strength: str, found: list[str]) -> None:

@@ -18,7 +18,10 @@ from gazetteer.recognize.word_ends import without_ends
         ("ru", "Вчера полковник Казань покинул.", "Казань", "before:title"),
         ("en", "It was the general Boston opinion.", "Boston", "before:small word"),
         ("en", "Then General Boston left.", "Boston", "before:title"),
-        ("tr", "Ordu 1877'de Van'dan çıktı.", "Van", "before:small word"),
+        ("tr", "Ordu 1877'de Van kentine girdi.", "Van", "before:small word"),
+        ("tr", "Binbaşı Rıza Van'dan çıktı.", "Van", "before:from"),
+        ("tr", "Sonra Kars’taki ordu geldi.", "Kars", "before:in"),
+        ("tr", "Sonra Kars’ın ordusu geldi.", "Kars", "before:first capital"),
         ("en", "Lot 1877 Boston was sold.", "Boston", "before:number"),
     ],
 )
