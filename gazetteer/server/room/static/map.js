@@ -4,9 +4,10 @@ import { CanvasLayer, screenView } from '../scripts/canvas.js';
 import { Grid } from '../scripts/grid.js';
 import { ground, makeRelief, shown } from '../scripts/ground.js';
 import { worldX, worldY } from '../scripts/mercator.js';
-import { current, doc, look } from './document.js';
+import { current, doc, look, wordsOf } from './document.js';
 
 const MOST_NAMES = 150;
+const FORMS = 20; // mentions of a place from which its name on the map is taken
 /** @type {any[]} places of the document with their mentions */
 let places = [];
 /** @type {any[]} candidates of the current mention: name, position, number */
@@ -23,15 +24,19 @@ function gather() {
   for (const mention of doc.order) {
     const row = mention.place && doc.places[mention.place];
     if (!row || row[1] === null) continue;
-    const one = found.get(mention.place) ?? { id: mention.place, name: row[0], ...spot(row[1], row[2]), n: 0, likely: 0, sure: false, first: mention.id,
-      area: /^(A\.PCL|H|T|L)/.test(row[4] ?? ''), water: /^H/.test(row[4] ?? '') };
+    const one = found.get(mention.place) ?? { id: mention.place, label: row[0], forms: new Map(), ...spot(row[1], row[2]), n: 0, likely: 0, sure: false,
+      first: mention.id, area: /^(A\.PCL|H|T|L)/.test(row[4] ?? ''), water: /^H/.test(row[4] ?? '') };
     one.n += 1;
+    if (one.n <= FORMS) one.forms.set(wordsOf(mention), (one.forms.get(wordsOf(mention)) ?? 0) + 1);
     one.sure ||= mention.state === 'confirmed';
     one.likely = Math.max(one.likely, (mention.score ?? 0) * (mention.sure ?? 1));
     found.set(mention.place, one);
   }
   places = [...found.values()].sort((a, b) => b.n - a.n);
-  for (const one of places) one.r = Math.min(8, 3.6 + 1.5 * Math.sqrt(one.n - 1));
+  for (const one of places) {
+    one.r = Math.min(8, 3.6 + 1.5 * Math.sqrt(one.n - 1));
+    one.name = [...one.forms].reduce((best, form) => (form[1] > best[1] ? form : best))[0]; // as the text has it
+  }
 }
 
 // -- painting --------------------------------------------------------------------------------------
@@ -131,6 +136,7 @@ function layNames() {
       taken.add(r, place.id);
       const button = el('button', `name${cls}${place.id === chosen ? ' chosen' : ''}`, place.name);
       button.type = 'button';
+      if (place.label !== place.name) button.title = place.label;
       button.tabIndex = -1;
       button.dir = 'auto';
       button.style.transform = `translate(${Math.round(x + dx + offset.x)}px,${Math.round(y + dy + offset.y)}px)`;
@@ -143,7 +149,7 @@ function layNames() {
     }
   }
   map.getPane('names').replaceChildren(...buttons);
-  layOrientation(size, taken, offset, new Set(seen.map(({ place }) => place.name.toLowerCase())));
+  layOrientation(size, taken, offset, new Set(seen.flatMap(({ place }) => [place.name.toLowerCase(), place.label.toLowerCase()])));
 }
 
 const SPACING = { sea: [18, 5.5, 'serif'], country: [12, 3.6, 'sans'], range: [13, 1.8, 'serif'], river: [12, 1.2, 'serif'], lake: [12, 0.8, 'serif'], city: [11.5, 0.2, 'sans'] };
