@@ -17,7 +17,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,9 @@ NO_PLACE = re.compile(
     r"Gap|Salient|Corridor|border|Bulge|Atlantic|Sea|Ocean)\b|^(?:[A-Z]\w+ )?(?:Wars?|Campaign)$"
 )
 NEAR_KM = 30
+NOT_FAR_KM = 500
+KNOWN = 5000
+"""Inhabitants of a town whose name alone says where a battle was."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,20 @@ class Battle:
 
 
 def main(war_atlas: str, parks: str, roman: str) -> None:
-    """Add the battles to attestations.csv, and to places.csv the battlefields that lack there."""
+    """Add the battles of the three inputs."""
+    add((*_war_atlas(Path(war_atlas)), *_parks(Path(parks)), *_roman(Path(roman))))
+
+
+def add(battles: Iterable[Battle]) -> None:
+    """Add battles to attestations.csv, and to places.csv the battlefields that are not there yet."""
     places = Places()
     tables = [Table(name) for name in ("places.csv", "toponyms.csv", "attestations.csv")]
     held = {row["id"]: Held(row["id"], row["label"], float(row["lat"]), float(row["lon"]), row["country"], row["feature"], 0)
             for row in tables[0].rows}  # fmt: skip
+    known = {(row["place"], row["fact"], int(row["when"])) for row in tables[2].rows if re.fullmatch(r"-?\d{4}", row["when"])}
     own = {fold(place.label): place for place in held.values() if place.feature == "L.BTL"}
     left = 0
-    for battle in (*_war_atlas(Path(war_atlas)), *_parks(Path(parks)), *_roman(Path(roman))):
+    for battle in battles:
         match = TITLE.match(battle.title)
         name = match["place"].strip() if match else ""
         if match is None or NO_PLACE.search(name) or len(name) < 3:
@@ -69,6 +78,9 @@ def main(war_atlas: str, parks: str, roman: str) -> None:
                 id += f"-{battle.year}"
             if id in held:
                 continue
+            if _elsewhere(places, name, battle):
+                left += 1
+                continue
             found = Held(id, name, battle.lat, battle.lon, _country(places, battle), "L.BTL", 0)
             held[id] = own[fold(name)] = found
             tables[0].add(
@@ -76,14 +88,22 @@ def main(war_atlas: str, parks: str, roman: str) -> None:
                 source=battle.source, note=f"{battle.title}, {battle.year}",
             )  # fmt: skip
         fact = "siege" if match["fact"] in ("Siege", "Blockade", "Relief", "Storming") else "battle"
-        tables[2].add(place=found.id, fact=fact, when=year(battle.year), source=battle.source, note=battle.title)
+        if not any((found.id, fact, battle.year + off) in known for off in (-1, 0, 1)):
+            tables[2].add(place=found.id, fact=fact, when=year(battle.year), source=battle.source, note=battle.title)
+            known.add((found.id, fact, battle.year))
     report(tables)
-    print(f"{left} are not named for a place")
+    print(f"{left} are not named for a place, or their point is not where it lies")
 
 
 def _own(place: Held | None, battle: Battle) -> Held | None:
     """A battlefield that was added before, if it is the same."""
     return place if place and km(place.lat, place.lon, battle.lat, battle.lon) <= NEAR_KM else None
+
+
+def _elsewhere(places: Places, name: str, battle: Battle) -> bool:
+    """Whether a known town or region of this name lies not far away: then the battle's point is wrong, or at sea."""
+    known = (place for place in places.named(name, "PALTH") if place.population >= KNOWN or place.feature[0] != "P")
+    return any(km(place.lat, place.lon, battle.lat, battle.lon) <= NOT_FAR_KM for place in known)
 
 
 def _country(places: Places, battle: Battle) -> str:

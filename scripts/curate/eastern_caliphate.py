@@ -1,0 +1,48 @@
+"""Names of the towns, rivers and lakes between Mesopotamia and the Jaxartes as G. Le Strange wrote them in 1905.
+
+    python scripts/curate/eastern_caliphate.py le_strange_eastern_caliphate.json
+
+Input: public/data/le_strange_eastern_caliphate.json of https://github.com/alicetinkaya76/islamic-civilization-atlas (CC BY-SA
+4.0; facts only), an index of The Lands of the Eastern Caliphate. Only entries whose modern place is known count; their names
+go to the held place that has the modern name, or one of the old ones, and lies near.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from common import Places, Table, report
+
+from gazetteer.names.fold import fold
+
+SOURCE = "le-strange"
+CLASSES = {"city": "P", "town": "P", "port": "P", "village": "P", "fortress": "PS", "castle": "PS", "river": "H", "lake": "H"}
+NEAR_KM = {"P": 25, "PS": 25, "H": 400}
+ENGLISH = re.compile(r"\b(?:of|the|and|city|lake|river|great|little|upper|lower|mother|palace|spreader|white|western|eastern)\b", re.I)
+"""Words that show that a name is a translation."""
+
+
+def main(index: str) -> None:
+    """Add the names to toponyms.csv."""
+    places, names = Places(), Table("toponyms.csv")
+    for entry in json.loads(Path(index).read_text("utf-8")):
+        classes = CLASSES.get(entry["geo_type"])
+        if classes is None or entry["coord_source"] != "modern_known" or entry["latitude"] is None:
+            continue
+        old = [entry["le_strange_form"], entry["name_en"]]
+        modern = re.sub(r"^(?:near|ruins? of|Old) ", "", re.split(r"[,(/]", entry["modern_name"] or "")[0].strip())
+        place = places.match(filter(None, (modern, *old)), entry["latitude"], entry["longitude"], NEAR_KM[classes], classes)
+        if place is None:
+            continue
+        for name in dict.fromkeys(filter(None, old)):
+            if len(fold(name)) >= 4 and not ENGLISH.search(name) and not re.search(r"[(/]", name):
+                if not any(held.id == place.id for held in places.named(name)):
+                    names.add(place=place.id, toponym=name, lang="en", kind="historical", source=SOURCE, certainty="certain")
+    report([names])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,43 @@
+"""Short names of states and provinces of the past: the Principality of Wallachia is Wallachia.
+
+    python scripts/curate/short_names.py
+
+Input: places.csv itself. A state or province whose label is a kind of state and a name gets the name as a short name,
+with the source of the place, where the gazetteer holds no other place under that name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from common import Places, Table, report
+
+KINDS = (
+    "Grand Principality|Grand Duchy|Principality|Duchy|County|Margraviate|March|Landgraviate|Electorate|Kingdom|Khanate|"
+    "Emirate|Sultanate|Beylik|Despotate|Governorate|Vilayet|Eyalet|Viceroyalty|Captaincy General|Colony|Protectorate|"
+    "Voivodeship|Province|Banate|Lordship|Prince-Bishopric|Bishopric|Archbishopric|Free City|Imperial City|Republic"
+)
+OF = re.compile(rf"(?:{KINDS}) of (?P<name>[^\W\d_][\w'’ -]+)")
+BEFORE = re.compile(rf"(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]+)?) (?:Governorate|Vilayet|Eyalet|Voivodeship)")
+
+LEFT_OUT = {"Odoacer", "Picts", "Goroden'"}
+"""A ruler, a people, and a town under another spelling."""
+
+
+def main() -> None:
+    """Add the short names to toponyms.csv."""
+    places, rows, names = Places(), Table("places.csv").rows, Table("toponyms.csv")
+    given: set[str] = set()
+    for row in rows:
+        match = OF.fullmatch(row["label"]) or BEFORE.fullmatch(row["label"])
+        if not match or row["feature"] not in ("A.PCLH", "A.ADM1H", "A.ADM2H"):
+            continue
+        name = match["name"]
+        if len(name) >= 4 and name not in given | LEFT_OUT and not name.startswith("the ") and not places.named(name, "PALHTVSR"):
+            given.add(name)
+            names.add(place=row["id"], toponym=name, kind="short", source=row["source"], certainty="certain")
+    report([names])
+
+
+if __name__ == "__main__":
+    main()
