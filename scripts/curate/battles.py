@@ -62,7 +62,9 @@ def add(battles: Iterable[Battle]) -> None:
     tables = [Table(name) for name in ("places.csv", "toponyms.csv", "attestations.csv")]
     held = {row["id"]: Held(row["id"], row["label"], float(row["lat"]), float(row["lon"]), row["country"], row["feature"], 0)
             for row in tables[0].rows}  # fmt: skip
-    known = {(row["place"], row["fact"], int(row["when"])) for row in tables[2].rows if re.fullmatch(r"-?\d{4}", row["when"])}
+    known = {
+        (row["place"], row["fact"], int(row["when"])) for row in tables[2].rows if re.fullmatch(r"-?\d{4}", row["when"])
+    }
     own = {fold(place.label): place for place in held.values() if place.feature == "L.BTL"}
     left = 0
     for battle in battles:

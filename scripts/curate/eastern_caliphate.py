@@ -19,9 +19,20 @@ from common import Places, Table, report
 from gazetteer.names.fold import fold
 
 SOURCE = "le-strange"
-CLASSES = {"city": "P", "town": "P", "port": "P", "village": "P", "fortress": "PS", "castle": "PS", "river": "H", "lake": "H"}
+CLASSES = {
+    "city": "P",
+    "town": "P",
+    "port": "P",
+    "village": "P",
+    "fortress": "PS",
+    "castle": "PS",
+    "river": "H",
+    "lake": "H",
+}
 NEAR_KM = {"P": 25, "PS": 25, "H": 400}
-ENGLISH = re.compile(r"\b(?:of|the|and|city|lake|river|great|little|upper|lower|mother|palace|spreader|white|western|eastern)\b", re.I)
+ENGLISH = re.compile(
+    r"\b(?:of|the|and|city|lake|river|great|little|upper|lower|mother|palace|spreader|white|western|eastern)\b", re.I
+)
 """Words that show that a name is a translation."""
 
 
@@ -34,13 +45,17 @@ def main(index: str) -> None:
             continue
         old = [entry["le_strange_form"], entry["name_en"]]
         modern = re.sub(r"^(?:near|ruins? of|Old) ", "", re.split(r"[,(/]", entry["modern_name"] or "")[0].strip())
-        place = places.match(filter(None, (modern, *old)), entry["latitude"], entry["longitude"], NEAR_KM[classes], classes)
+        place = places.match(
+            filter(None, (modern, *old)), entry["latitude"], entry["longitude"], NEAR_KM[classes], classes
+        )
         if place is None:
             continue
         for name in dict.fromkeys(filter(None, old)):
-            if len(fold(name)) >= 4 and not ENGLISH.search(name) and not re.search(r"[(/]", name):
-                if not any(held.id == place.id for held in places.named(name)):
-                    names.add(place=place.id, toponym=name, lang="en", kind="historical", source=SOURCE, certainty="certain")
+            known = any(held.id == place.id for held in places.named(name))
+            if not known and len(fold(name)) >= 4 and not ENGLISH.search(name) and not re.search(r"[(/]", name):
+                names.add(
+                    place=place.id, toponym=name, lang="en", kind="historical", source=SOURCE, certainty="certain"
+                )
     report([names])
 
 

@@ -60,7 +60,9 @@ def _neighbourhoods(repository: Path) -> Iterator[dict[str, Any]]:
             text = process.stdout.read(size + 1)
             if b'"neighbourhood"' in text:
                 properties = json.loads(text)["properties"]
-                if properties["wof:placetype"] == "neighbourhood" and properties.get("wof:concordances", {}).get("gn:id"):
+                if properties["wof:placetype"] == "neighbourhood" and properties.get("wof:concordances", {}).get(
+                    "gn:id"
+                ):
                     yield properties
 
 

@@ -18,7 +18,7 @@ KINDS = (
     "Voivodeship|Province|Banate|Lordship|Prince-Bishopric|Bishopric|Archbishopric|Free City|Imperial City|Republic"
 )
 OF = re.compile(rf"(?:{KINDS}) of (?P<name>[^\W\d_][\w'’ -]+)")
-BEFORE = re.compile(rf"(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]+)?) (?:Governorate|Vilayet|Eyalet|Voivodeship)")
+BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]+)?) (?:Governorate|Vilayet|Eyalet|Voivodeship)")
 
 LEFT_OUT = {"Odoacer", "Picts", "Goroden'"}
 """A ruler, a people, and a town under another spelling."""
@@ -33,7 +33,12 @@ def main() -> None:
         if not match or row["feature"] not in ("A.PCLH", "A.ADM1H", "A.ADM2H"):
             continue
         name = match["name"]
-        if len(name) >= 4 and name not in given | LEFT_OUT and not name.startswith("the ") and not places.named(name, "PALHTVSR"):
+        if (
+            len(name) >= 4
+            and name not in given | LEFT_OUT
+            and not name.startswith("the ")
+            and not places.named(name, "PALHTVSR")
+        ):
             given.add(name)
             names.add(place=row["id"], toponym=name, kind="short", source=row["source"], certainty="certain")
     report([names])
