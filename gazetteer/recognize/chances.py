@@ -6,6 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 Piece = tuple[int, int]
 
 
@@ -49,21 +52,22 @@ def log_odds(probability: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def stretches_of(begins: Sequence[float], goes_on: Sequence[float], least: float = 0.5) -> list[tuple[int, int, float]]:
+def stretches_of(
+    begins: Sequence[float] | NDArray[np.float32], goes_on: Sequence[float] | NDArray[np.float32], least: float = 0.5
+) -> list[tuple[int, int, float]]:
     """Return the stretches of words with a probability above `least`, and the mean probability of each.
 
     >>> stretches_of([0.1, 0.9, 0.1, 0.8], [0.0, 0.0, 0.8, 0.1])
     [(1, 3, 0.9), (3, 4, 0.9)]
     """
+    first, inside = np.asarray(begins, np.float64), np.asarray(goes_on, np.float64)
     found: list[Piece] = []
-    for index, (begin, inside) in enumerate(zip(begins, goes_on, strict=True)):
-        if begin + inside <= least:
-            continue
-        if found and found[-1][1] == index and inside >= begin:
+    for index in np.flatnonzero(first + inside > least).tolist():
+        if found and found[-1][1] == index and inside[index] >= first[index]:
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))
-    return [(a, b, round((sum(begins[a:b]) + sum(goes_on[a:b])) / (b - a), 6)) for a, b in found]
+    return [(a, b, round((sum(first[a:b].tolist()) + sum(inside[a:b].tolist())) / (b - a), 6)) for a, b in found]
 
 
 def likely_places(chances: Chances) -> list[Piece]:

@@ -92,8 +92,7 @@ def told(found: NDArray[np.float32], others: Sequence[str]) -> tuple[Chances, li
             continues of each other kind; shape (words, 7 + 2 × others).
         others: the other kinds, with spaCy's labels.
     """
-    columns = found.T.tolist()
-    return Chances(columns[1], columns[2], columns[4], columns[5], columns[6]), _spans(columns, others)
+    return Chances(*(found[:, column].tolist() for column in (1, 2, 4, 5, 6))), _spans(found, others)
 
 
 def installed() -> bool:
@@ -107,13 +106,13 @@ def load(folder: Path = FOLDER) -> HistoricalModel:
     return HistoricalModel(folder)
 
 
-def _spans(columns: Sequence[Sequence[float]], others: Sequence[str]) -> list[Found]:
+def _spans(table: NDArray[np.float32], others: Sequence[str]) -> list[Found]:
     """Return spans without overlaps: the longer one is kept, or the likelier of two with the same length."""
     kinds = [("GPE", 1), ("PERSON", 4), *((kind, 7 + 2 * number) for number, kind in enumerate(others))]
     found = [
         (start, end, label, sure)
         for label, column in kinds
-        for start, end, sure in stretches_of(columns[column], columns[column + 1])
+        for start, end, sure in stretches_of(table[:, column], table[:, column + 1])
     ]
     found.sort(key=lambda span: (span[0] - span[1], -span[3]))
     taken: set[int] = set()
