@@ -46,7 +46,7 @@ def documents_of(path: Path) -> Iterator[Document]:
     if not path.is_dir():
         yield from annotation_reader_of(path).read(path)
         return
-    files = sorted(path.glob("*.json")) or sorted(path.glob("part-*.jsonl"))
+    files = sorted(path.glob("*.json"))
     if not files:
         raise InputError(
             f"{path} has no annotations: give a file or a folder that `gazetteer annotate` or `batch` wrote"
