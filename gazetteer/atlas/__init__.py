@@ -1,4 +1,4 @@
-"""Draw documents as one HTML page: a text and an interactive map that needs no network.
+"""Draw documents as one HTML page with the text and an interactive map that works offline.
 
 >>> from gazetteer import Pipeline, atlas
 >>> atlas.draw(Pipeline().annotate("He reached Kars in 1920.")).save("map.html")
@@ -37,18 +37,18 @@ def draw(
 
     Args:
         documents: what `Pipeline.annotate` returns, or what was read back from JSON.
-        title: heading of the page; None takes the document's own title.
+        title: heading of the page; None uses the document's title.
         tiles: URL template of your own tiles, `https://host/{z}/{x}/{y}.png`. The page loads them only when the
             reader turns the layer on.
         overlay: GeoJSON file in WGS 84 to draw over the map, such as borders of the time.
-        names: returns all names of a place by its id, for the timeline of its names; None takes `place.names`.
+        names: function that returns all names of a place by its id, for the timeline of its names; None uses `place.names`.
         modern: whether present-day borders and country names are shown at first; None shows them only for texts that
-            are not dated, or dated after 1991.
+            are undated or dated after 1991.
         image: address of a picture for link previews (`og:image`).
-        embed: draw for an iframe: the map and the text without footer, and no zooming by the wheel without Ctrl.
+        embed: whether to draw a page for an iframe: without a footer, and the wheel zooms only with Ctrl.
 
     Raises:
-        InputError: no document is given, the URL template is not valid, or the overlay cannot be read.
+        InputError: no document is given, the URL template is invalid, or the overlay cannot be read.
 
     >>> from gazetteer import Pipeline
     >>> document = Pipeline().annotate("He reached Kars in 1920.")
@@ -62,11 +62,11 @@ def draw(
 
 
 def layer(documents: Document | Sequence[Document], *, name: str = "Places of the text") -> folium.FeatureGroup:
-    """Return the located places as a layer for a folium map of your own, with a popup of quotations for each.
+    """Return the located places as a layer for your own folium map, with a popup of quotations for each.
 
     Args:
-        documents: one document or several.
-        name: of the layer, as a `folium.LayerControl` shows it.
+        documents: one or several documents.
+        name: name of the layer in a `folium.LayerControl`.
 
     >>> import folium
     >>> from gazetteer import Pipeline

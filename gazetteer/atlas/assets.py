@@ -1,4 +1,4 @@
-"""The page's scripts and style sheets as text for inline elements: its own, and Leaflet's (BSD-2, `static/leaflet`)."""
+"""Scripts and style sheets of the page as text for inline elements: our own and Leaflet's (BSD-2, `static/leaflet`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from gazetteer.atlas.bundle import bundle
 
 STYLES = ("palette.css", "text.css", "map.css", "card.css", "panels.css", "narrow.css", "print.css")
-"""The page's own style sheets. Later ones override earlier ones."""
+"""Our own style sheets of the page. Later ones override earlier ones."""
 
 
 def _static() -> Traversable:
@@ -20,14 +20,14 @@ def _static() -> Traversable:
 
 @cache
 def scripts() -> str:
-    """Return the page's own modules as one script."""
+    """Return our own modules of the page as one script."""
     folder = _static() / "scripts"
     return inline_script(bundle("start.js", lambda name: (folder / name).read_text(encoding="utf-8")))
 
 
 @cache
 def styles() -> str:
-    """Return the page's own style sheets as one."""
+    """Return our own style sheets of the page, joined."""
     folder = _static() / "styles"
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
 
@@ -40,7 +40,7 @@ def leaflet() -> str:
 
 @cache
 def standins() -> str:
-    """Return what folium's own scripts expect to find beside Leaflet."""
+    """Return the script with what folium's scripts need in addition to Leaflet."""
     return inline_script((_static() / "folium.js").read_text(encoding="utf-8"))
 
 
@@ -62,6 +62,6 @@ def leaflet_css() -> str:
 
 
 def inline_script(text: str) -> str:
-    """Make a script safe inside a script element: no source map, nothing that ends or opens a script element."""
+    """Make a script safe inside a script element: remove the source map and escape script tags."""
     text = re.sub(r"^//[#@] sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
     return re.sub(r"<(?=/script|!--|script)", r"\\x3c", text, flags=re.IGNORECASE)

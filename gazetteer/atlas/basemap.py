@@ -1,7 +1,7 @@
-"""The offline base map: choose the prepared cells that a page needs, within a budget of bytes.
+"""The offline base map: select the prepared cells that a page needs, within a byte budget.
 
-`scripts/make_basemap.py` made the cells from Natural Earth (public domain). There are three levels: "far", the world in
-one cell; "mid", cells of 20 degrees from 1:50m; "near", cells of 5 degrees from 1:10m.
+`scripts/make_basemap.py` prepared the cells from Natural Earth (public domain). There are three levels: "far" has the world
+in one cell, "mid" has cells of 20 degrees from 1:50m, and "near" has cells of 5 degrees from 1:10m.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from typing import Any
 from gazetteer.atlas.view import Box, Spot, mercator
 
 MID_BYTES, NEAR_BYTES = 85_000, 60_000
-"""What a page of little text may spend on each level, in bytes of JSON; it grows with the page."""
+"""Budget of each level for a page with little text, in bytes of JSON; it grows with the page."""
 
 MID_MOST, NEAR_MOST = 250_000, 320_000
-"""What any page may spend on each level."""
+"""Maximum budget of each level."""
 
 MID_REACH, NEAR_REACH = 8.0, 5.0
-"""Degrees of longitude from a place to the edge of the screen, at the zoom at which the level is looked at closely."""
+"""Degrees of longitude from a place to the edge of the screen, at the highest zoom for which the level is meant."""
 
 RELIEF_BYTES, COARSE_RELIEF_BYTES = 60_000, 22_000
-"""WebP before base64: of the first view, and of the ground around the weightiest places."""
+"""Maximum size of the WebP relief before base64: of the first view, and of the areas around the most important places."""
 
 RELIEF_PLACES = 40
 
 MAX_LABELS = 320
 NEAR_PLACE = 0.35
-"""Degrees: an orientation label closer than this to a place of the text is left out."""
+"""Distance in degrees; an orientation label closer to a place of the text is skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Level:
     cells: dict[str, int]
 
     def touching(self, box: Box) -> list[str]:
-        """Return the cells that share ground with a box, those nearest to its middle first; empty cells too."""
+        """Return the cells that overlap a box, including empty cells, those nearest to its centre first."""
         x, y = (box.west + box.east) / 2, (box.south + box.north) / 2
         if self.cell >= 360:
             return list(self.cells)
@@ -62,7 +62,7 @@ class Level:
         return sorted(found, key=lambda key: (found[key], key))
 
     def cost(self, keys: Iterable[str]) -> int:
-        """Return the bytes of these cells together."""
+        """Return the total size of these cells in bytes."""
         return sum(self.cells.get(key, 9) for key in keys)
 
 
@@ -90,7 +90,7 @@ def _read(archive: str, names: Sequence[str]) -> list[bytes]:
 
 
 def square(box: Box) -> Box:
-    """Widen a box to about a square on the screen, since the shape of the reader's map is not known."""
+    """Widen a box to approximately a square on the screen, since the reader's map may have any shape."""
     width, height = box.east - box.west, mercator(box.north) - mercator(box.south)
     middle = math.cos(math.radians((box.north + box.south) / 2))
     if width < height:
@@ -103,15 +103,15 @@ def square(box: Box) -> Box:
 
 
 def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 0) -> dict[str, Any]:
-    """Choose the base map of one page, JSON-ready: `tiers` of cells, coarse to fine, `reliefs`, and `labels`.
+    """Select the base map of a page, JSON-ready: `tiers` of cells, coarse to fine, `reliefs`, and `labels`.
 
-    A cell without coast, river or border is carried as an empty cell: the page then knows that nothing is missing there.
+    A cell without coast, river or border is included as an empty cell, so that it is not taken for a missing one.
 
     Args:
-        view: what the page shows first.
+        view: the first view of the page.
         everything: the box around all places.
-        spots: all located places; the weightiest get their surroundings in detail first.
-        content: bytes of the page's text and data. The more they are, the more the base map may take.
+        spots: all located places; the most important ones get detailed surroundings first.
+        content: size of the page's text and data in bytes. The budget of the base map grows with it.
     """
     wide = square(view).padded(0.16, 1.5)
     ranked = sorted(spots, key=lambda spot: (-spot.weight, spot.lon, spot.lat))
@@ -134,13 +134,13 @@ def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 
 
 
 def _around(spot: Spot, reach: float) -> Box:
-    """Return the ground that a screen shows around a place: so many degrees of longitude to each side, and as far in latitude."""
+    """Return the area around a place: this many degrees of longitude to each side, and the same distance in latitude."""
     tall = reach * math.cos(math.radians(spot.lat))
     return Box(spot.lon - reach, max(-84, spot.lat - tall), spot.lon + reach, min(84, spot.lat + tall))
 
 
 class _Choice:
-    """Cells of one level, taken box by box while the budget in bytes lasts."""
+    """Select cells of one level, box by box, within a byte budget."""
 
     def __init__(self, level: Level, budget: int) -> None:
         self._level = level
@@ -148,7 +148,7 @@ class _Choice:
         self.taken: set[str] = set()
 
     def add(self, box: Box, *, partly: bool = False) -> None:
-        """Take all cells that touch a box, or none when the budget does not reach; `partly` takes what it reaches."""
+        """Add all cells that touch a box, or none if the budget is too small; with `partly`, add as many as possible."""
         wanted = [key for key in self._level.touching(box) if key not in self.taken]
         for keys in [[key] for key in wanted] if partly else [wanted]:
             cost = self._level.cost(keys)
@@ -169,7 +169,7 @@ def _tier(key: str, cells: Sequence[str]) -> dict[str, Any]:
 
 
 def _reliefs(wide: Box, around: Sequence[Box]) -> list[dict[str, Any]]:
-    """Return the relief around the weightiest places in few pixels, and that of the first view in more."""
+    """Return the relief around the most important places in low resolution, and that of the first view in higher."""
     coarse, fine = _level("relief", "mid"), _level("relief", "near")
     wanted = dict.fromkeys(key for box in (wide, *around) for key in coarse.touching(box) if key in coarse.cells)
     found = [_relief("mid", _afford(coarse, wanted, COARSE_RELIEF_BYTES), wide)]
@@ -203,14 +203,14 @@ def _afford(level: Level, wanted: Iterable[str], budget: int) -> list[str]:
 
 
 def _first(level: Level, keys: Sequence[str], wide: Box) -> int:
-    """Return the column with which the row of cells begins: not 0 where the view crosses the antimeridian."""
+    """Return the column with which the row of cells begins; it is not 0 if the view crosses the antimeridian."""
     columns = {int(key.split("_")[0]) for key in keys}
     west = int((wide.west + 180) // level.cell) % round(360 / level.cell)
     return min((c for c in columns if c >= west), default=0) if wide.west < -180 or wide.east > 180 else 0
 
 
 def _labels(wide: Box, everything: Box, spots: Sequence[Spot]) -> list[list[Any]]:
-    """Labels in the view, and the most important of the rest: kind, text, latitude, longitude, least zoom, angle."""
+    """Return labels in the view and the most important others: kind, text, latitude, longitude, minimum zoom, angle."""
     close = wide.padded(0.4)
     found = []
     for kind in ("sea", "country", "range", "river", "lake", "city"):

@@ -23,8 +23,8 @@ def bundle(entry: str, read: Callable[[str], str]) -> str:
     """Join a module and everything that it imports.
 
     Args:
-        entry: name of the module that starts the page, such as "start.js".
-        read: returns the source of a module by its name.
+        entry: name of the main module, such as "start.js".
+        read: function that returns the source of a module by its name.
 
     Returns:
         One classic script, without comment lines and indentation.
@@ -70,7 +70,7 @@ def _names(text: str) -> list[str]:
     found = _DECLARED.findall(text)
     for line in _BOUND.findall(text):
         before = None
-        while line != before:  # what is inside brackets declares nothing here
+        while line != before:  # text inside brackets does not declare names at this level
             before, line = line, _BRACKETED.sub("0", line)
         found += re.findall(r"(?:\b(?:const|let) |, )([A-Za-z_$][\w$]*)(?= =|,|;)", line)
     return found

@@ -1,4 +1,4 @@
-"""From documents to a page: gather, choose the view and the base map, put everything into one figure."""
+"""Compose a page from documents: collect the content, choose the view and the base map, and build the figure."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from gazetteer.model.document import Document
 from gazetteer.model.place import Name
 
 LONG = 600
-"""Mentions from which on the browser lays out only what is near the screen."""
+"""Number of mentions from which the browser lays out only text near the screen."""
 
 AT_ONCE = 15_000
-"""Words of text that a page parses when it opens; later parts wait until the reader comes to them."""
+"""Number of words that a page parses when it opens; later parts are parsed when the reader gets there."""
 
 DESCRIPTION = 200
-"""Characters of a page's description, at most."""
+"""Maximum length of a page's description in characters."""
 
 
 def draw(
@@ -79,7 +79,7 @@ def _parts(
     view: Box,
     everything: Box,
 ) -> dict[str, Any]:
-    """Return what the page's template is filled with: texts, tables, packed data, styles and scripts."""
+    """Return the values for the page's template: texts, tables, compact data, styles and scripts."""
     spots = _spots(content)
     packed = data_block(lean(data))
     body = "".join(part["html"] for chapter in chapters for part in chapter["parts"])
@@ -109,7 +109,7 @@ def _parts(
 
 
 def _spots(content: Content) -> list[Spot]:
-    """Return the points of the located places, weighed by their expected mentions."""
+    """Return the points of the located places, weighted by their expected number of mentions."""
     return [
         Spot(s.place.lat, s.place.lon, _weight(s, content))
         for s in content.places
@@ -121,11 +121,11 @@ def as_documents(documents: Document | Sequence[Document]) -> list[Document]:
     """Return the documents as a list.
 
     Raises:
-        InputError: there is none, or something else is among them.
+        InputError: there are no documents, or an item is not a document.
     """
     found = [documents] if isinstance(documents, Document) else list(documents)
     if not found:
-        raise InputError("there is no document to draw: give a Document, or a sequence of Documents")
+        raise InputError("no document to draw: give a Document or a sequence of Documents")
     for item in found:
         if not isinstance(item, Document):
             raise InputError(f"draw() takes Documents, not {type(item).__name__}: annotate the text first")
@@ -133,12 +133,12 @@ def as_documents(documents: Document | Sequence[Document]) -> list[Document]:
 
 
 def _weight(spotted: Spotted, content: Content) -> float:
-    """Return how many mentions of the place are to be expected, by their probabilities."""
+    """Return the expected number of mentions of the place, the sum of their probabilities."""
     return sum(content.mentions[index].certainty or 0 for index in spotted.mentions)
 
 
 def _view(content: Content) -> Box:
-    """Where most of the text happens. Countries and seas do not count, nor places named once and uncertain."""
+    """Return where most of the text happens, ignoring countries, seas, and uncertain places that are named once."""
     found = [s for s in content.places if s.place.lat is not None and s.place.lon is not None]
     small = [s for s in found if not features.is_area(s.place)]
     firm = [s for s in small if len(s.mentions) > 1 or _weight(s, content) >= features.UNCERTAIN]
@@ -153,7 +153,7 @@ def _view(content: Content) -> Box:
 
 
 def _chapter(chapter: Chapter, number: int) -> dict[str, Any]:
-    """Heading and parts of one document. A title that the text begins with is not repeated above it."""
+    """Return heading and parts of one document. A title with which the text begins is not repeated above it."""
     document = chapter.document
     first: Paragraph | None = chapter.paragraphs[0] if chapter.paragraphs else None
     opening = document.text[first.start : first.end] if first else ""
@@ -182,7 +182,7 @@ def _chapter(chapter: Chapter, number: int) -> dict[str, Any]:
 
 
 def _defer(chapters: list[dict[str, Any]]) -> None:
-    """Number the parts of a page, and mark those that a browser need not parse when it opens."""
+    """Number the parts of a page, and mark those that the browser does not parse at first."""
     words = index = 0
     for chapter in chapters:
         for part in chapter["parts"]:
@@ -193,7 +193,7 @@ def _defer(chapters: list[dict[str, Any]]) -> None:
 
 
 def _file_name(ident: str) -> str:
-    """Return the title of a text that has none: its file's name in words, or its id."""
+    """Return a title for an untitled text: words from the name of its file, or its id."""
     return PurePath(ident).stem.replace("_", " ") or ident or "Text without a title"
 
 
@@ -219,7 +219,7 @@ def _date(document: Document) -> str | None:
 
 
 def _faces(letters: str, data: dict[str, Any], base: dict[str, Any]) -> dict[str, str]:
-    """Return what each face of the page writes. Other scripts in the lists of names are left to the reader's own fonts."""
+    """Return the characters that each font face needs. Other scripts in lists of names use the reader's own fonts."""
     slanted = {"sea", "range", "river", "lake"}
     labels = base["labels"]
     names = "".join(place["name"] + place["label"] for place in data["places"])

@@ -1,4 +1,4 @@
-"""Gather what a page shows of its documents: chapters, places, people and their mentions."""
+"""Collect the content of a page from its documents: chapters, places, people and their mentions."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from gazetteer.model.document import Candidate, Document, Entity, Movement, Pers
 from gazetteer.model.place import Place
 
 MAX_READINGS = 4
-"""Different resolutions kept for one place, at most; further mentions show the one closest in score."""
+"""Maximum number of different resolutions kept for a place; further mentions show the one closest in score."""
 
 
 class Row(NamedTuple):
     """A mention of a place or a person.
 
     Attributes:
-        doc, place, person: indices; None for what it does not name.
-        years: when it happens.
+        doc, place, person: indices; None if not applicable.
+        years: the years of the mention.
         score: probability of the place, given that the span is a place.
         reading: index of the place's reading that explains it.
         start, end: code points of the document's text.
-        sure: probability that the span is what its type says; 1 when the annotation does not say.
+        sure: probability that the span is an entity of its type; 1 if the annotation does not state it.
         entity: id of the entity in its document.
         type: type of the entity.
     """
@@ -45,13 +45,13 @@ class Row(NamedTuple):
 
     @property
     def certainty(self) -> float | None:
-        """Probability that the span names this very place."""
+        """The probability that the span names this place."""
         return None if self.score is None else self.score * self.sure
 
 
 @dataclass(slots=True)
 class Spotted:
-    """A place and its mentions, while they are being gathered."""
+    """A place and its mentions, while they are collected."""
 
     place: Place
     readings: list[Resolution]
@@ -59,7 +59,7 @@ class Spotted:
     written: Counter[str] = field(default_factory=Counter)
     mentions: list[int] = field(default_factory=list)
     certainty: float = 0.0
-    """Greatest probability, over the mentions, that the span names this very place."""
+    """The greatest probability over the mentions that the span names this place."""
 
 
 class Stop(NamedTuple):
@@ -67,10 +67,10 @@ class Stop(NamedTuple):
 
     Attributes:
         place: index of the place.
-        date: EDTF; None when the text does not date it.
+        date: EDTF; None if the text does not give one.
         score: probability.
         relation: one of `RELATIONS`.
-        mention: index of the mention of the place; None where the annotation does not say.
+        mention: index of the mention of the place; None if the annotation does not state it.
     """
 
     place: int
@@ -82,19 +82,19 @@ class Stop(NamedTuple):
 
 @dataclass(slots=True)
 class Named:
-    """A person of one or more documents, while the mentions are being gathered."""
+    """A person of one or more documents, while the mentions are collected."""
 
     person: Person
     aliases: dict[str, None] = field(default_factory=dict)
     mentions: list[int] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
     journey: list[Stop] = field(default_factory=list)
-    """Where the text says that the person was, in order of date and text."""
+    """The person's stated places, in order of date and text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The link of an entity: index of its mention, place and person; `sure`: certain enough to be drawn so."""
+    """The link of an entity: indices of its mention, place and person. `sure` means that the mark is drawn as certain."""
 
     entity: Entity
     mention: int
@@ -124,7 +124,7 @@ def _start(entity: Entity) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that a page shows: its documents, places, people and mentions."""
+    """The content of a page: its documents, places, people and mentions."""
 
     chapters: tuple[Chapter, ...]
     places: tuple[Spotted, ...]
@@ -134,7 +134,7 @@ class Content:
 
 
 def gather(documents: Sequence[Document]) -> Content:
-    """Gather documents into one content. Places are the same when their ids are; people when name or authority is."""
+    """Collect documents into one content. Places are merged by id, people by name or authority."""
     gathering = _Gathering()
     chapters = [gathering.add(number, document) for number, document in enumerate(documents)]
     return Content(
@@ -222,13 +222,13 @@ class _Gathering:
 
 
 def sureness(entity: Entity) -> float:
-    """Return the probability that the span is an entity of its type; 1 when the annotation does not say."""
+    """Return the probability that the span is an entity of its type; 1 if the annotation does not state it."""
     sure = getattr(entity, "sure", None)
     return 1.0 if sure is None else float(sure)
 
 
 def _reading(spotted: Spotted, resolution: Resolution, score: float) -> int:
-    """Return the index of a resolution among those kept for its place; the closest in score when no more are kept."""
+    """Return the index of a resolution among those kept for its place; above the maximum, the closest in score."""
     for index, held in enumerate(spotted.readings):
         if held == resolution:
             return index
@@ -257,7 +257,7 @@ def _walk(chapter: Chapter, people: Sequence[Named]) -> None:
 
 
 def _travel(chapter: Chapter, people: dict[str, Named], place_at: dict[str, int]) -> None:
-    """Add to each person the movements that the text states; a writer or group without a mention becomes a person here."""
+    """Add to each person the stated movements; a writer or group without a mention becomes a person of the page."""
     document = chapter.document
     by_id = {person.id: person for person in document.people}
     for move in _in_time(document.movements):
@@ -274,7 +274,7 @@ def _travel(chapter: Chapter, people: dict[str, Named], place_at: dict[str, int]
 
 
 def _in_time(moves: Iterable[Movement]) -> list[Movement]:
-    """Movements in order of date and text. One without a date follows the dated one before it in the text."""
+    """Return movements in order of date and text. Undated ones follow the dated one before them in the text."""
     keys: list[tuple[str, int]] = []
     last: dict[str, str] = {}
     ordered = sorted(moves, key=lambda move: move.start)
@@ -286,5 +286,5 @@ def _in_time(moves: Iterable[Movement]) -> list[Movement]:
 
 
 def person_key(person: Person) -> str:
-    """Return what two persons of different texts have in common when they are taken to be one."""
+    """Return the key by which persons of different texts are merged."""
     return person.authority or person.name.casefold()

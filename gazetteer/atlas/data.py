@@ -14,7 +14,7 @@ from gazetteer.model.document import Resolution
 from gazetteer.model.place import Name, Place
 
 Names = Callable[[str], Sequence[Name]]
-"""Returns the names of a place by its id."""
+"""Function that returns the names of a place by its id."""
 
 MAX_CANDIDATES = 6
 MAX_NAMES = 24
@@ -22,7 +22,7 @@ MAX_LINKS = 6
 
 
 def as_data(content: Content, countries: dict[str, str], names: Names | None) -> dict[str, Any]:
-    """Return the content as JSON-ready values. Keys are short: a page may carry ten thousand places."""
+    """Return the content as JSON-ready values. Keys are short, because a page may have ten thousand places."""
     return {
         "docs": [_doc(chapter) for chapter in content.chapters],
         "places": [_place(spotted, countries, names) for spotted in content.places],
@@ -65,7 +65,7 @@ def _person(named: Named, content: Content) -> dict[str, Any]:
 
 
 def _name(named: Named, content: Content) -> str:
-    """Return the name of a person; of several texts, the writer of each has its title."""
+    """Return the name of a person. With several texts, a writer gets the title of the text."""
     at = next((stop.mention for stop in named.journey if stop.mention is not None), None)
     if named.mentions or len(content.chapters) == 1 or at is None:
         return named.person.name
@@ -100,11 +100,11 @@ def _place(spotted: Spotted, countries: dict[str, str], names: Names | None) -> 
 
 
 _ENDING = 4
-"""Letters by which a declined form differs from its dictionary form at most."""
+"""Maximum number of letters in which an inflected form differs from its dictionary form."""
 
 
 def shown_name(written: Counter[str], matched: str) -> str:
-    """Choose the form that stands on the map: the commonest written one, or the name it matched where the text declines it.
+    """Choose the name on the map: the most frequent written form, or the matched name if the text inflects it.
 
     >>> shown_name(Counter({"Карса": 3}), "Карс"), shown_name(Counter({"GENOVA----": 2}), "Genova")
     ('Карс', 'Genova')
@@ -128,7 +128,7 @@ def shown_name(written: Counter[str], matched: str) -> str:
 
 
 def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) -> dict[str, Any]:
-    """Why a place was chosen, and what else it could have been."""
+    """Return why a place was chosen, and the other candidates."""
     chosen = resolution.chosen
     return {
         "score": round(chosen.score, 3) if chosen else 0,
@@ -144,7 +144,7 @@ def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) 
 
 
 def _names(found: Sequence[Name], spotted: Spotted) -> list[list[Any]]:
-    """Dated names in time order, then undated ones: text, language, first and last year, uncertainty in years, source."""
+    """Return dated names in time order, then undated ones: text, language, first and last year, uncertainty in years, source."""
     best: dict[str, Name] = {}
     for name in found:
         held = best.get(name.text)

@@ -1,4 +1,4 @@
-"""The places of documents as a folium layer for a map of the user's own."""
+"""The places of documents as a folium layer for the user's own map."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gazetteer.model.place import Location
 
 PLACE = "#b3330e"
 QUOTATIONS = 5
-"""Sentences quoted in a popup, at most."""
+"""Maximum number of sentences quoted in a popup."""
 
 
 def layer(documents: Document | Sequence[Document], *, name: str = "Places of the text") -> folium.FeatureGroup:

@@ -1,11 +1,11 @@
-"""Describe what a place is in a word, and decide whether it is drawn as a dot or as an area."""
+"""Describe the kind of a place in a word, and decide whether it is drawn as a dot or as an area."""
 
 from __future__ import annotations
 
 from gazetteer.model.place import Place
 
 UNCERTAIN = 0.6
-"""Probability below which a place is drawn as uncertain. The page's scripts get it with the data."""
+"""Probability below which a place is drawn as uncertain. It is part of the page's data for the scripts."""
 
 _WORDS = {
     "P.PPLC": "capital", "P.PPLA": "regional seat", "P.PPLA2": "district seat",
@@ -27,7 +27,7 @@ _AREA_CODES = ("T.MTS", "T.ISLS", "T.PEN", "T.PLN", "T.DSRT", "T.PLAT", "T.UPLD"
 
 
 def word(place: Place) -> str:
-    """Return what the place is ("capital", "sea"); empty when its feature class is not known."""
+    """Return the kind of the place ("capital", "sea"); empty if its feature class is unknown."""
     feature = place.feature
     return _WORDS.get(feature) or _WORDS.get(feature[:1]) or ""
 

@@ -1,4 +1,4 @@
-"""Choose the fonts of a page: the prepared subsets of Source Serif 4 and Source Sans 3 (OFL) that its text needs."""
+"""Select the fonts of a page: the prepared subsets of Source Serif 4 and Source Sans 3 (OFL) that its text needs."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def _points(value: str) -> frozenset[int]:
 
 
 def css(texts: dict[str, str]) -> str:
-    """Return `@font-face` rules for the characters of a page; the reader's own fonts show what no subset contains.
+    """Return `@font-face` rules for the characters of a page. Characters in no subset use the reader's own fonts.
 
     Args:
-        texts: the characters set in each of "serif", "serif-italic", "sans" and "sans-italic"; a face without
-            characters is left out.
+        texts: the characters in each of "serif", "serif-italic", "sans" and "sans-italic"; a face without
+            characters is skipped.
     """
     rules = []
     for face in _index():

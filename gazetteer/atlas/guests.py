@@ -1,4 +1,4 @@
-"""Folium layers of the user's own on the page: what works, what is replaced, and what is refused because it needs the network."""
+"""The user's own folium layers on the page: some are replaced, and those that need the network are refused."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class ColourScale(MacroElement):
 
 
 def adapted(child: Element) -> Element:
-    """Return what stands for a child on the page: its legend of colours drawn without D3, all else as it is."""
+    """Return the replacement of a child on the page: a colour legend drawn without D3; anything else is unchanged."""
     if isinstance(child, ColorMap):
         return ColourScale(child)
     if isinstance(child, folium.Choropleth) and isinstance(child.color_scale, ColorMap):
@@ -81,20 +81,20 @@ def check(child: Element) -> None:
     """
     for element in _all(child):
         if reason := _reason(element):
-            raise InputError(f"{type(element).__name__} cannot stand on this page: {reason}")
+            raise InputError(f"{type(element).__name__} cannot be added to this page: {reason}")
 
 
 def _reason(element: Element) -> str | None:
     if isinstance(element, TileLayer | WmsTileLayer):
-        return "it would load tiles without being asked; give their address as draw(…, tiles=URL)"
+        return "it would load tiles from the network at once; give their address as draw(…, tiles=URL)"
     if isinstance(element, VideoOverlay | IFrame):
         return f"the page's security policy does not let it load; {_INSTEAD}"
     if isinstance(element, ImageOverlay) and not str(element.url).startswith("data:"):
-        return f"its picture lies on the network: give the path of a local file, or {_INSTEAD}"
+        return f"its picture is on the network: give the path of a local file, or {_INSTEAD}"
     if isinstance(element, folium.GeoJson) and not element.embed:
         return "it would load its data from the network; give embed=True"
     if isinstance(element, folium.CustomIcon) and str(element.options.get("icon_url", "")).startswith("http"):
-        return "its picture lies on the network: give the path of a local file"
+        return "its picture is on the network: give the path of a local file"
     scripts = getattr(element, "default_js", ()) or getattr(element, "default_css", ())
     if scripts and isinstance(element, JSCSSMixin) and not isinstance(element, folium.Map):
         return f"the page has no copy of {scripts[0][0]} ({scripts[0][1]}); {_INSTEAD}"

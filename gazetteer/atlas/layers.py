@@ -38,7 +38,7 @@ def tile_layers(template: str | None) -> list[dict[str, Any]]:
     try:
         parts = urlsplit(template.replace("{s}", "a"))
         complete = parts.scheme in ("http", "https") and bool(parts.hostname) and "{z}" in template
-    except ValueError:  # an IPv6 address that is not closed
+    except ValueError:  # an IPv6 address without its closing bracket
         complete = False
     if not complete:
         raise InputError(f"tiles={template!r} is not a tile address: give one like https://host/{{z}}/{{x}}/{{y}}.png")
@@ -49,7 +49,7 @@ def tile_layers(template: str | None) -> list[dict[str, Any]]:
 
 
 def image_hosts(tiles: list[dict[str, Any]]) -> list[str]:
-    """Return the hosts from which the page's security policy allows images: those of its tile layers."""
+    """Return the hosts of the tile layers, from which the page's security policy allows images."""
     hosts = []
     for layer in tiles:
         parts = urlsplit(layer["url"].replace("{s}", "*"))
@@ -58,7 +58,7 @@ def image_hosts(tiles: list[dict[str, Any]]) -> list[str]:
 
 
 def read_overlay(path: str | PathLike[str], around: Box) -> dict[str, Any]:
-    """Read a GeoJSON file for the page: rounded to a hundredth of a degree, without features far away.
+    """Read a GeoJSON file for the page, rounded to a hundredth of a degree, without distant features.
 
     Raises:
         InputError: the file cannot be read, is larger than `MAX_OVERLAY` bytes or is not GeoJSON.

@@ -1,4 +1,4 @@
-"""The page's data without values that its scripts can fill in again: of ten thousand places, two fifths."""
+"""Compact data for the page, without values that its scripts can fill in again."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ Value = TypeVar("Value")
 
 
 NAMED = "“”"
-"""Stands in a clue's sentence for the name that matched, so that the sentences of many places are one."""
+"""Placeholder for the matched name in a clue's sentence, so that many places share a sentence."""
 
 
 def lean(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the data as the page carries it; `fill.js` is the inverse.
+    """Return the data in compact form; `fill.js` is the inverse.
 
-    Left out are: of a place, keys that are null, false, 0 or empty, and `written` and `matched` when they equal its name; of a
-    reading, `score` and `matched` when they equal the place's; of names, mentions and clues, what ends a row in
-    default values. A year that is both first and last is one number, and the end of a mention is its length. The
-    sentences of clues with their kinds, and the sources of names, are numbers of the lists `says` and `sources`.
+    These values are dropped: keys of a place that are null, false, 0 or empty, and `written` and `matched` if they equal
+    its name; `score` and `matched` of a reading if they equal those of the place; default values at the end of the rows of
+    names, mentions and clues. A year that is both first and last becomes one number, and the end of a mention becomes its
+    length. Sentences of clues with their kinds, and sources of names, become indices of the lists `says` and `sources`.
     """
     says, sources = _Numbers[tuple[str, str]](), _Numbers[str]()
     sources.of("")
@@ -27,7 +27,7 @@ def lean(data: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Numbers(Generic[Value]):
-    """Numbers values in the order in which they come."""
+    """Assigns numbers to values in order of first occurrence."""
 
     def __init__(self) -> None:
         self._numbers: dict[Value, int] = {}

@@ -16,7 +16,7 @@ def blocks(chapter: Chapter, paragraphs: Iterable[Paragraph], number: int = 0) -
     Args:
         chapter: the chapter that the paragraphs are from.
         paragraphs: the paragraphs.
-        number: of the document on the page; it goes into the ids of its sentences.
+        number: number of the document on the page, used in the ids of its sentences.
     """
     return "\n".join(_block(chapter, paragraph, number) for paragraph in paragraphs)
 
@@ -28,9 +28,9 @@ def _block(chapter: Chapter, paragraph: Paragraph, number: int) -> str:
 
 
 def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
-    """Return the sentences of one paragraph with their marks. A sentence's id is its document's number and its start.
+    """Return the sentences of a paragraph with their marks. A sentence's id is its document's number and its start.
 
-    Attribute values stand without quotation marks where HTML allows it: a book has ten thousand marks.
+    Attribute values are written without quotation marks if HTML allows it, because a book has ten thousand marks.
     """
     text = chapter.document.text
     entities = [e for e in chapter.within(paragraph) if e.end <= paragraph.end]
@@ -50,12 +50,12 @@ def _years(first: int, last: int) -> str:
 
 
 def _useful(entity: Entity) -> bool:
-    """Whether a mark is useful: not for "a day" or "a decade", which date nothing."""
+    """Return whether a mark is useful. Durations such as "a day" or "a decade" are not marked."""
     return entity.type != "DATE" or entity.when is not None
 
 
 def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) -> str:
-    """Mark entities, nested ones inside others; one that crosses the end of another is not marked."""
+    """Mark entities, nested ones inside others; an entity that partly overlaps another is not marked."""
     text = chapter.document.text
     ordered = sorted(entities, key=lambda e: (e.start, -e.end))
     parts: list[str] = []
@@ -86,7 +86,7 @@ def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) ->
 
 
 def _tags(entity: Entity, mark: Mark | None, holds_others: bool) -> tuple[str, str]:
-    """Start and end tag of a mark: a link to its place or person, else a span."""
+    """Return start and end tag of a mark: a link to its place or person, else a span."""
     if mark is None or (mark.place is None and mark.person is None):
         if entity.type == "PLACE":
             number = f" id=m{mark.mention}" if mark else ""

@@ -1,4 +1,4 @@
-"""A document in a notebook: the text with its marks and the map beside it, in an iframe."""
+"""A document in a notebook: the text with its marks next to the map, in an iframe."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HEIGHT = 640
 
 
 def html(document: Document) -> str:
-    """Return the whole page in a sandboxed iframe, for `Document._repr_html_`."""
+    """Return the page in a sandboxed iframe, for `Document._repr_html_`."""
     page = draw(document, embed=True).html_page()
     name = escape(document.title or "Text and map")
     return (

@@ -1,4 +1,4 @@
-"""A `folium.Map` whose page carries everything it needs, under a security policy that allows nothing else."""
+"""A `folium.Map` with a self-contained page, under a security policy that does not allow anything else."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 
 
 class AtlasFigure(Figure):
-    """The page around a map: nothing linked, and a policy that names every script and style by its hash."""
+    """The page around a map: without links to files, and with a policy that lists every script and style by its hash."""
 
     def __init__(self, parts: dict[str, Any], image_hosts: list[str]) -> None:
         super().__init__(ratio="62%")
@@ -33,7 +33,7 @@ class AtlasFigure(Figure):
         """Return the page as text.
 
         Raises:
-            InputError: something was added to the map that would load a file from the network.
+            InputError: a layer of the map would load a file from the network.
         """
         for child in list(self._children.values()):
             guests.check(child)
@@ -57,7 +57,7 @@ class AtlasFigure(Figure):
             map_html=self.html.render(**kwargs),
             map_script=assets.inline_script(self.script.render(**kwargs)),
         )
-        # no input can contain this tag: where input stands before it, its "<" is escaped
+        # no input before this tag can contain it, because "<" is escaped in input
         before, tag, after = text.partition(_POLICY)
         return before + tag + html.escape(self._policy(text)) + after
 
@@ -70,14 +70,14 @@ class AtlasFigure(Figure):
 
 
 def _hashes(tag: str, text: str) -> str:
-    """Return the hash of each inline element of a kind that has no attributes; JSON blocks, which have one, need none."""
+    """Return the hash of each inline element without attributes; JSON blocks have attributes and do not need a hash."""
     found = re.findall(rf"<{tag}>(.*?)</{tag}>", text, flags=re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii") for part in found)
     return " ".join(dict.fromkeys(f"'sha256-{digest}'" for digest in digests)) or "'none'"
 
 
 class AtlasMap(folium.Map):
-    """A folium map without links to the network; `save(path)` writes one page that contains all of it."""
+    """A folium map without links to the network; `save(path)` writes one self-contained page."""
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
@@ -115,12 +115,12 @@ class AtlasMap(folium.Map):
         """Add a folium layer or control.
 
         Raises:
-            InputError: it would load a file from the network, which this page does not do.
+            InputError: it would load a file from the network, which this page does not allow.
         """
         guests.check(child)
         return super().add_child(guests.adapted(child), name=name, index=index)
 
     def html_page(self) -> str:
-        """Return the whole page as text."""
+        """Return the page as text."""
         root: Element = self.get_root()
         return str(root.render())

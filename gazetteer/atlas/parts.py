@@ -1,4 +1,4 @@
-"""Split a long text into parts that the page shows one at a time: its chapters, or runs of paragraphs where it has none."""
+"""Split a long text into parts that the page shows one at a time: its chapters, else groups of paragraphs."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from gazetteer.atlas.passages import Paragraph
 
 SHORT = 12_000
-"""Words up to which a text is shown as one part."""
+"""Maximum number of words of a text that is shown as one part."""
 
 LONGEST = 9_000
-"""Words of the longest part: a longer chapter is shown as several."""
+"""Maximum number of words of a part; a longer chapter is split."""
 
 _LEAST = 30
-"""Words below which a section is not a chapter of its own: a line of a table of contents, a title before a chapter."""
+"""Number of words below which a section is not a separate chapter, such as a line of a table of contents."""
 
 Rule = Callable[[str], int | None]
-"""Returns the level of a line that is a heading."""
+"""Function that returns the level of a line that is a heading."""
 
 _UPPER = r"book|volume|vol|teil|buch|band|livre|tome|libro|livro|książka|книга|том|часть|частина|գիրք|kitap|bölük|βιβλίο|liber"
 _CHAPTER = (
@@ -37,12 +37,12 @@ _BY_SIGN = re.compile(r"第.{1,6}[章回卷編篇]")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of paragraphs that is shown at a time.
+    """A group of paragraphs that is shown at a time.
 
     Attributes:
-        title: of the chapter; None for a text without chapters.
-        level: 1 for a book or volume, 2 for a chapter, 3 and 4 for what lies below.
-        words: words in its paragraphs.
+        title: title of the chapter; None for a text without chapters.
+        level: 1 for a book or volume, 2 for a chapter, 3 and 4 for sections.
+        words: number of words in its paragraphs.
     """
 
     title: str | None
@@ -70,7 +70,7 @@ def split(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
 
 
 def level_of(line: str) -> int | None:
-    """Return the level of a chapter heading, None when the line is not one.
+    """Return the level of a chapter heading; None if the line is not a heading.
 
     >>> [level_of(line) for line in ("CHAPTER IV.", "Book the First", "Глава 2", "## The road", "It was late.")]
     [2, 1, 2, 2, None]
@@ -83,7 +83,7 @@ def level_of(line: str) -> int | None:
 
 
 def _chapter_level(line: str) -> int | None:
-    """Return the level of a heading that a word or a mark makes one: "Chapter", "##"; a number alone may head a list."""
+    """Return the level of a heading with a word or mark such as "Chapter" or "##"; a number alone may begin a list."""
     line = line.strip()
     if marked := _BY_MARK.match(line):
         return len(marked[1])
@@ -99,7 +99,7 @@ def _chapter_level(line: str) -> int | None:
 
 
 def _sections(text: str, paragraphs: Sequence[Paragraph], rule: Rule | None) -> list[Part]:
-    """Cut before each line that the rule calls a heading; without a rule, before every heading."""
+    """Split before each line that is a heading by the rule; without a rule, before every heading."""
     found: list[Part] = []
     held: list[Paragraph] = []
     title, level, title_open = None, 2, False
@@ -121,7 +121,7 @@ def _sections(text: str, paragraphs: Sequence[Paragraph], rule: Rule | None) -> 
 
 
 def _joined(sections: Sequence[Part]) -> list[Part]:
-    """Join a section of a few words to its neighbour: to the chapter below it, else to what goes before."""
+    """Join a section of a few words to the chapter below it, else to the part before it."""
     found: list[Part] = []
     waiting: Part | None = None
     for section in sections:

@@ -26,12 +26,12 @@ _ABBREVIATION = re.compile(
 
 
 LAST_CHANGE = 1991
-"""Last year in which the map of states differed much from today's."""
+"""The last year in which state borders differed much from today's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: code points of the text, and its years when it contains or follows a date."""
+    """A sentence: code points of the text, and its years if it contains or follows a date."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `wrapped`: its lines are broken at a width and carry no meaning, unlike those of verse."""
+    """A paragraph. `wrapped` means that its line breaks have no meaning, unlike those of verse."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ class Paragraph:
 
 
 def years_of(span: Timespan | None) -> Years | None:
-    """Return first and last year. A span open on one side is that one year; one open on both sides is not a date."""
+    """Return first and last year. A half-open span counts as its known year; a span open on both sides is not a date."""
     if span is None or span.is_open:
         return None
     first = span.start if span.start is not None else span.end
@@ -59,7 +59,7 @@ def years_of(span: Timespan | None) -> Years | None:
 
 
 def is_modern(documents: Sequence[Document]) -> bool:
-    """Return whether the borders of today fit: for texts without dates, and where one was written after the last great change."""
+    """Return whether present-day borders fit: no text is dated, or one is from after the last great change."""
     last = [years[1] for document in documents if (years := years_of(document.date))]
     return not last or max(last) > LAST_CHANGE
 
@@ -82,7 +82,7 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
 
 
 class _Covered:
-    """The spans of all entities, merged; a break strictly inside one is ignored."""
+    """Return the merged spans of all entities; a break strictly inside one is ignored."""
 
     def __init__(self, stretches: Iterable[Years]) -> None:
         self._starts: list[int] = []
@@ -156,7 +156,7 @@ class Clock:
         self._starts = [p.start for p in cut]
 
     def years(self, entity: Entity) -> Years | None:
-        """Return the years of a mention, None when nothing dates it."""
+        """Return the years of a mention; None without a date."""
         paragraph = self._paragraphs[max(0, bisect_right(self._starts, entity.start) - 1)]
         sentence = sentence_at(paragraph, entity.start)
         here = _between(self._dates, sentence.start, sentence.end)

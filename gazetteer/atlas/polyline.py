@@ -1,4 +1,4 @@
-"""Google's encoded polyline format, longitude first, in units of 1/q degree: the one codec of the base map and of overlays.
+"""Google's encoded polyline format, longitude first, in units of 1/q degree, for the base map and overlays.
 
 >>> list(decode(encode([(43.85, 40.79), (44.83, 41.69)], 100), 100))
 [(43.85, 40.79), (44.83, 41.69)]

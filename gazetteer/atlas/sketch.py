@@ -28,10 +28,10 @@ def svg(
     """Return the view as SVG; every text is escaped.
 
     Args:
-        view: what is shown.
+        view: the box to show.
         base: the base map, as `basemap.choose` returns it.
-        places: the places, as in the page's data; the more `mentions` one has, the larger its dot.
-        label: what a screen reader says for the picture.
+        places: the places, as in the page's data; the size of a dot grows with the number of `mentions`.
+        label: description for screen readers.
     """
     frame = view.padded(0.12, 0.5)
     scale = WIDTH / (frame.east - frame.west)
@@ -103,7 +103,7 @@ def _path(line: str, q: float, xy: Callable[[Point], Point], closed: bool) -> st
 
 
 def _marks(places: list[dict[str, Any]], copies: list[Callable[[Point], Point]], height: float) -> str:
-    """Dots of all places, and the names for which there is room, those most often named first."""
+    """Draw dots of all places, and names if there is room, most frequent first."""
     spots = []
     for place in sorted(places[:400], key=lambda place: -len(place["mentions"])):
         for xy in copies:
@@ -134,7 +134,7 @@ def _radius(place: dict[str, Any]) -> float:
 
 
 def _room(place: dict[str, Any], x: float, y: float, height: float, taken: list[Rectangle]) -> Rectangle | None:
-    """Where a name stands free: beside, above or below its dot, inside the picture; None where it does not."""
+    """Return a free box for a name next to, above or below its dot, inside the picture; None if there is no room."""
     wide = len(place["name"]) * (11.5 if place["area"] else 7.8) + 4
     gap = _radius(place) + 3
     if place["area"]:

@@ -1,4 +1,4 @@
-"""The lists of the page as they stand in its HTML: places by name, people by number of mentions."""
+"""The lists in the HTML of the page: places by name, people by number of mentions."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from gazetteer.clues.sentences import span_in_words
 from gazetteer.model.timespan import Timespan
 
 COMPANY = 8
-"""People listed as sharing places with one person, at most."""
+"""Maximum number of people listed as sharing places with a person."""
 
 ROWS = 400
-"""Rows of the table of places in the HTML, at most; a script adds the others."""
+"""Maximum number of rows of the table of places in the HTML; a script adds the others."""
 
 
 def places(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -37,7 +37,7 @@ def places(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def people(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the people, most often named first, each with the places named in the same sentences and with whom they are shared."""
+    """Return the people, most often named first, with the places in the same sentences and the people who share them."""
     rows = []
     shared = sharing(data)
     for index, person in enumerate(data["people"]):
@@ -72,14 +72,14 @@ RELATIONS = {
     "was_at": "at", "went_to": "to", "left": "from", "born": "born in", "died": "died at", "fought_at": "fought at",
     "wrote_from": "wrote from", "met": "met at",
 }  # fmt: skip
-"""What the list of people writes for the relation of a movement."""
+"""Words for the relations of movements in the list of people."""
 
 UNLIKELY = 0.5
 """Probability below which a movement is marked as uncertain, and is not drawn."""
 
 
 def _journey(person: dict[str, Any], places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return where the text says that a person was. `number` is that of the place on the map, None where it is not drawn."""
+    """Return where the text says that a person was. `number` is the number of the place on the map; None if not drawn."""
     numbers: dict[int, int] = {}
     rows = []
     for place, date, score, relation, mention in person["journey"]:
@@ -101,7 +101,7 @@ def _journey(person: dict[str, Any], places: list[dict[str, Any]]) -> list[dict[
 
 
 def _date(date: str) -> str:
-    """Return an EDTF date as the list shows it.
+    """Format an EDTF date for the list.
 
     >>> _date("1920-11-24"), _date("1914/1918")
     ('1920-11-24', '1914–1918')
@@ -112,7 +112,7 @@ def _date(date: str) -> str:
 def sharing(data: dict[str, Any]) -> list[list[tuple[int, list[int]]]]:
     """Return for each person the others who are named with the same places: index of the other, indices of the places.
 
-    Areas such as countries and seas do not count. Most places in common come first, `COMPANY` at most.
+    Areas such as countries and seas do not count. The `COMPANY` people with the most common places are returned.
     """
     paths = [
         [

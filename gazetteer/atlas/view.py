@@ -10,10 +10,10 @@ from itertools import pairwise
 WORLD = (-170.0, -56.0, 180.0, 74.0)
 TURNS = (-360, 0, 360)
 WORTH = 0.6
-"""A view crosses the antimeridian when it is then narrower than this share of its width otherwise."""
+"""A view crosses the antimeridian if this reduces its width to less than this share."""
 
 REGION = 12.0
-"""Width plus height, in degrees of longitude at the equator, below which all places stay in the view."""
+"""Width plus height, in degrees of longitude at the equator, below which the view contains all places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Box:
     north: float
 
     def padded(self, share: float, least: float = 0.0) -> Box:
-        """Return the box, wider on each side by a share of its size and at least by `least` degrees."""
+        """Return the box extended on each side by a share of its size, at least by `least` degrees."""
         x, y = max((self.east - self.west) * share, least), max((self.north - self.south) * share, least)
         west, east = self.west - x, self.east + x
         if east - west >= 360:
@@ -43,7 +43,7 @@ class Box:
         return Box(west, max(self.south - y, -84), east, min(self.north + y, 84))
 
     def touches(self, other: Box) -> bool:
-        """Return whether two boxes overlap, also when one is given 360 degrees away."""
+        """Return whether two boxes overlap, also if one is shifted by 360 degrees."""
         return (
             self.south <= other.north
             and other.south <= self.north
@@ -51,18 +51,18 @@ class Box:
         )
 
     def holds(self, lat: float, lon: float) -> bool:
-        """Return whether a point lies inside."""
+        """Return whether a point is inside."""
         return self.south <= lat <= self.north and any(self.west <= lon + turn <= self.east for turn in TURNS)
 
 
 def mercator(lat: float) -> float:
-    """Return the Web Mercator northing of a latitude in degrees of longitude; latitudes are cut at 85 degrees."""
+    """Return the Web Mercator northing of a latitude in degrees of longitude; latitudes are limited to 85 degrees."""
     lat = max(-85.0, min(85.0, lat))
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
 def bounds(spots: Sequence[Spot]) -> Box:
-    """Return the box around all spots; the inhabited world when there are none."""
+    """Return the box around all spots; the inhabited world without spots."""
     if not spots:
         return Box(*WORLD)
     return Box(
@@ -71,9 +71,9 @@ def bounds(spots: Sequence[Spot]) -> Box:
 
 
 def joined(spots: Sequence[Spot]) -> list[Spot]:
-    """Return the spots, with those in the far west moved 360 degrees east where that brings them much closer to the rest.
+    """Return the spots, with those in the far west moved 360 degrees east if this brings them much closer to the others.
 
-    Alaska then lies beside Kamchatka. The world is cut at its widest gap.
+    Alaska is then next to Kamchatka. The world is cut at the widest gap.
     """
     lons = sorted({s.lon for s in spots})
     if len(lons) < 2 or lons[-1] - lons[0] < 180:
@@ -87,8 +87,8 @@ def joined(spots: Sequence[Spot]) -> list[Spot]:
 def core(spots: Sequence[Spot], *, spare: float = 0.25) -> Box:
     """Return the box in which most of the text happens, without outliers.
 
-    The outermost places are dropped side by side, as long as the share of width and height that this saves is larger than
-    their share of the weight. At most `spare` of the weight is dropped in all. A text that fits into one region keeps all
+    The outermost places on each side are dropped, as long as the share of width and height that this saves is larger than
+    their share of the weight. The total weight dropped is limited to `spare`. A text that fits into one region keeps all
     its places.
     """
     left = list(spots)

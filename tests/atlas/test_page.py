@@ -153,11 +153,11 @@ def test_network_resources_of_folium_are_refused(tmp_path: Path) -> None:
     from folium.plugins import HeatMap
 
     drawn = atlas.draw(story.alexandropol())
-    with pytest.raises(InputError, match="HeatMap cannot stand on this page"):
+    with pytest.raises(InputError, match="HeatMap cannot be added to this page"):
         HeatMap([[40, 44, 1]]).add_to(drawn)
     group = folium.FeatureGroup().add_to(drawn)
     HeatMap([[40, 44, 1]]).add_to(group)
-    with pytest.raises(InputError, match="HeatMap cannot stand on this page"):
+    with pytest.raises(InputError, match="HeatMap cannot be added to this page"):
         drawn.save(str(tmp_path / "map.html"))
 
 

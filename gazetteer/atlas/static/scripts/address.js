@@ -1,4 +1,4 @@
-// The address holds the view: place, mention, sentence, person, years, text, tab, and the map where a person moved it.
+// The address stores the view: place, mention, sentence, person, years, text, tab, and the map view if a person moved it.
 import { $, $$, data, many, map, mentions, on, people, places, state, together } from './page.js';
 import { formatHash, parseHash, parseView, parseYears } from './hash.js';
 import { hasRange, readTime, setYears } from './time.js';
@@ -7,7 +7,7 @@ import { clear, select } from './choose.js';
 import { chooseDoc } from './texts.js';
 import { setPerson } from './people.js';
 
-export const restoring = { now: true }; // while an address is being read, none is written
+export const restoring = { now: true }; // while an address is read, none is written
 let written = location.hash.slice(1);
 let moved = false; // whether a person has moved the map
 
@@ -30,7 +30,7 @@ function viewAddress() {
   ]);
 }
 
-/** Write the address; a choice is a step that Back takes back, all else changes the present step. */
+/** Write the address; a choice adds a step to the history, anything else replaces the current step. */
 function writeAddress(how) {
   if (restoring.now) return;
   const next = viewAddress();
@@ -40,7 +40,7 @@ function writeAddress(how) {
     const address = next ? '#' + next : location.pathname + location.search;
     if (how === 'push') history.pushState(null, '', address);
     else history.replaceState(null, '', address);
-  } catch { /* no history here, as in a notebook */ }
+  } catch { /* there is no history, for example in a notebook */ }
 }
 on('address', writeAddress);
 for (const kind of ['wheel', 'pointerdown', 'keydown']) {
@@ -50,7 +50,7 @@ for (const kind of ['wheel', 'pointerdown', 'keydown']) {
   }), { passive: true });
 }
 
-/** Show what the address names, and nothing else. */
+/** Restore the view of the address. */
 export function readAddress() {
   const asked = parseHash(location.hash);
   written = location.hash.slice(1);

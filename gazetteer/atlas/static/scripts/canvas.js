@@ -1,4 +1,4 @@
-// Canvases that move with the map, and encoded lines as paths on them.
+// Canvases that move with the map, and paths from encoded lines.
 import { later, map } from './page.js';
 import { WORLD, worldX, worldY } from './mercator.js';
 import { decode } from './polyline.js';
@@ -13,7 +13,7 @@ export function trace(path, text, q, closed) {
   if (closed) path.closePath();
 }
 
-/** One tier of cells as a handful of paths. @param {any} tier */
+/** One tier of cells as a few paths. @param {any} tier */
 export function tierPaths(tier) {
   const paths = { ground: new Path2D(), land: new Path2D(), lake: new Path2D(), coast: new Path2D(),
     border: new Path2D(), river: [new Path2D(), new Path2D(), new Path2D()] };
@@ -49,7 +49,7 @@ export const CanvasLayer = L.Renderer.extend({
   _destroyContainer() {
     this._container.remove();
   },
-  // The frame must lie still while Leaflet animates a zoom; the canvas is painted when it comes to rest.
+  // The frame must not move while Leaflet animates a zoom; the canvas is painted at the end.
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);
@@ -73,8 +73,8 @@ export const CanvasLayer = L.Renderer.extend({
   },
 });
 
-// How world pixels become canvas pixels: `xy(lat, lon)` and `at(place)` in CSS pixels of the canvas, in the copy of the world
-// that lies nearest to its middle.
+// Convert world pixels to canvas pixels: `xy(lat, lon)` and `at(place)` in CSS pixels of the canvas, in the copy of the world
+// nearest to its centre.
 function viewAt(corner, size, zoom, ratio) {
   const scale = (256 * 2 ** zoom) / WORLD, wide = WORLD * scale;
   const spot = (wx, wy) => {
@@ -92,7 +92,7 @@ function viewAt(corner, size, zoom, ratio) {
 export const screenView = (ratio = 1) =>
   viewAt(map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0])), map.getSize(), map.getZoom(), ratio);
 
-// Run `paint` in world units, once for each copy of the world that the canvas shows.
+// Run `paint` in world units, once for each visible copy of the world.
 export function inWorld(context, view, paint) {
   const wide = WORLD * view.scale;
   for (let copy = Math.floor(view.corner.x / wide); copy * wide < view.corner.x + view.width; copy++) {

@@ -1,4 +1,4 @@
-// What a picture or a print of the map says about itself.
+// The caption of a picture or a print of the map.
 import { data, state } from './page.js';
 import { drawnPeople } from './people.js';
 import { overlay } from './overlay.js';

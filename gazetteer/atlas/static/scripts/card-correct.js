@@ -1,4 +1,4 @@
-// The card's corrections: confirm, move to another place, change the type, reject; each can be taken back.
+// The card's corrections: confirm, move to another place, change the type, reject; each can be undone.
 import { el, mentions, places, pressable, reading, state, toast } from './page.js';
 import { correct, corrected, placeOf, undo } from './corrections.js';
 import { fillCard } from './card.js';
@@ -47,7 +47,7 @@ export function correctionTab(part, place) {
   part.append(ownPlace(apply), typeChoice(mention, apply));
 }
 
-/** A field for the identifier of a place that is not among the candidates. */
+/** A field for the identifier of a place that is not a candidate. */
 function ownPlace(apply) {
   const form = el('form', 'own'), label = el('label', 'label', 'Another place, by its identifier'), field = el('input');
   field.placeholder = 'gn:616635';
@@ -58,7 +58,7 @@ function ownPlace(apply) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const id = field.value.trim();
-    if (!/^[a-z]{2,5}:\S+$/.test(id)) return toast('Write an identifier such as gn:616635 or wd:Q132830.');
+    if (!/^[a-z]{2,5}:\S+$/.test(id)) return toast('Enter an identifier such as gn:616635 or wd:Q132830.');
     const known = places.find((place) => place.id === id);
     return apply({ action: 'move', type: 'PLACE', place: known ? placeOf(known.index) : { id, name: null, lat: null, lon: null, country: null } },
       `Moved to ${known?.label ?? id}.`);

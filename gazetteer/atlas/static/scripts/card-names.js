@@ -22,20 +22,20 @@ export function namesTab(part, place) {
     part.append(line);
   }
   const sources = [...new Set(place.names.map((name) => name[5]).filter(Boolean))];
-  if (sources.length) part.append(el('p', 'hint sources', `Sources: ${sources.join(', ')}. Point at a name for its own.`));
+  if (sources.length) part.append(el('p', 'hint sources', `Sources: ${sources.join(', ')}. Point at a name to see its source.`));
   if (!place.names.length) {
     part.append(el('p', 'hint', `In the text: ${place.written.join(', ')}. Today: ${place.label}. The gazetteer has no other names.`));
   }
 }
 
-/** First and last year of the chart: the years that matter here, not all that are known. */
+/** First and last year of the chart: only the years around those of the text. */
 function limits(dated, now) {
   const known = dated.flatMap((n) => [n[2], n[3]]).filter((y) => y !== null);
   const today = new Date(document.lastModified || Date.now()).getFullYear();
   let first = Math.min(...known, now ? now[0] : Infinity), last = Math.max(...known, now ? now[1] : -Infinity);
   if (dated.some((n) => n[3] === null)) last = Math.max(last, today);
   if (dated.some((n) => n[2] === null)) first -= Math.max(4, Math.round((last - first) * 0.06));
-  // centuries before and after would leave no room for the years of the text
+  // more centuries would leave no room for the years of the text
   return now ? [Math.max(first, now[0] - 160), Math.min(last, now[1] + 120)] : [first, last];
 }
 
@@ -61,7 +61,7 @@ function nameRow([text, lang, start, end, fuzz, source], [first, last], written)
   return line;
 }
 
-/** Bars of the years in which each name was in use; the years of the text as an upright line. */
+/** Bars of the years in which each name was in use; the years of the text as a vertical line. */
 function bars(dated, now, place) {
   const list = el('div', 'names'), [first, last] = limits(dated, now);
   const written = new Set(place.written.concat(place.matched).map((w) => w.toLowerCase()));

@@ -9,17 +9,17 @@ export function showOthers(yes) {
   $('.key-other').hidden = !yes;
 }
 
-/** Widen the map to the chosen place and all its candidates, beside the card. */
+/** Zoom out to the chosen place and all its candidates, next to the card. */
 export function fitOthers(place) {
   const points = reading(place).others.filter((c) => c[2] !== null).map((c) => [c[2], near(c[3])]);
   if (place.located) points.push([place.lat, near(place.lon)]);
   if (!points.length) return;
   const card = $('.leaflet-popup .card'), room = map.getSize();
-  // the card stands above its dot: the points go below and beside it
+  // the card is above its dot: the points go below and next to it
   const top = card ? Math.min(card.offsetHeight + 70, room.y * 0.62) : 50;
   map.fitBounds(points, { paddingTopLeft: [60, top], paddingBottomRight: [60, 50], maxZoom: 8, animate: false });
   if (!card || !place.located) return;
-  // the whole card stays in view; where that pushes a candidate out, the map shows more ground
+  // the card stays completely in view; if this pushes a candidate out, the map zooms out further
   for (let tries = 0; tries < 6; tries++) {
     const at = map.latLngToContainerPoint([place.lat, near(place.lon)]), half = card.offsetWidth / 2 + 20;
     const dx = at.x < half ? at.x - half : at.x > room.x - half ? at.x - room.x + half : 0;

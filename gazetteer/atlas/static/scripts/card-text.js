@@ -24,7 +24,7 @@ export function quotesTab(part, place) {
   byYear(part, place);
 }
 
-/** When the place is named, as bars over the years of the text; the current mention in full colour. */
+/** Bars of the mentions of the place by year; the current mention in full colour. */
 function byYear(part, place) {
   const times = place.mentions.map((i) => mentions[i].years).filter(Boolean);
   if (axis.length < 2 || new Set(times.map(String)).size < 2) return;
@@ -43,7 +43,7 @@ function byYear(part, place) {
   part.append(chart);
 }
 
-/** The sentence of a mention, cut where it is long, the mention in bold. */
+/** The sentence of a mention, shortened if it is long, with the mention in bold. */
 function quote(index) {
   const block = el('blockquote'), found = sentenceOf(index);
   block.dir = 'auto';

@@ -1,4 +1,4 @@
-// The card's reasons: the score as a sum of log-odds, from the prior over each clue.
+// The card's reasons: the score as a sum of log-odds, from the prior through each clue.
 import { el, mentions, reading, state } from './page.js';
 import { percent } from './wording.js';
 import { waterfall } from './waterfall.js';
@@ -7,9 +7,9 @@ const signed = (value) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs
 
 export function reasonsTab(part, place) {
   const why = reading(place), mention = mentions[state.mention];
-  part.append(el('p', 'verdict', `${percent(why.score)} in 100 that “${why.matched}” means ${place.label}${place.country ? ', ' + place.country : ''}.`));
+  part.append(el('p', 'verdict', `Probability that “${why.matched}” means ${place.label}${place.country ? ', ' + place.country : ''}: ${percent(why.score)}%.`));
   if (mention && mention.place === place.index && mention.sure < 1) {
-    part.append(el('p', 'hint', `${percent(mention.sure)} in 100 that these words name a place; together ${percent(mention.certainty)} in 100.`));
+    part.append(el('p', 'hint', `Probability that these words name a place: ${percent(mention.sure)}%; of both: ${percent(mention.certainty)}%.`));
   }
   if (!why.clues.length) {
     part.append(el('p', 'hint', 'The annotation gives no clues for this place.'));
@@ -30,5 +30,5 @@ export function reasonsTab(part, place) {
     item.append(el('span', 'says', step.says), scale, el('span', 'num', signed(step.kind === 'clue' ? by : step.to)));
     list.append(item);
   }
-  part.append(list, el('p', 'hint', 'In log-odds: bars to the right speak for this place, hollow bars to the left against it; 0 is even odds.'));
+  part.append(list, el('p', 'hint', 'In log-odds: bars to the right are evidence for this place, hollow bars to the left are evidence against it; 0 is even odds.'));
 }

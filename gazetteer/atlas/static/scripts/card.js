@@ -1,4 +1,4 @@
-// The card of a place: a dialog in a popup beside its dot, or docked at the foot of a narrow screen.
+// The card of a place: a dialog in a popup next to its dot, or docked at the bottom of a narrow screen.
 import { $, $$, box, data, el, map, mentions, narrow, near, places, pressable, reading, root, state } from './page.js';
 import { candidatesTab, fitOthers, showOthers } from './card-others.js';
 import { clear, walk } from './choose.js';
@@ -21,7 +21,7 @@ let card = null;
 
 /**
  * @param {any} place
- * @param {{ pan: boolean, focus: boolean, opener: any }} how `pan`: whether the map may move to show it; `focus`: whether it takes the focus
+ * @param {{ pan: boolean, focus: boolean, opener: any }} how `pan`: whether the map may move to show it; `focus`: whether it gets the focus
  */
 export function openCard(place, how) {
   tab = 'text';
@@ -30,7 +30,7 @@ export function openCard(place, how) {
   card.setAttribute('role', 'dialog');
   card.setAttribute('aria-labelledby', 'card-title');
   card.tabIndex = -1;
-  // a click may replace what was clicked: the map must not take it for a click of its own
+  // a click may replace the clicked element: the map must not handle it as its own click
   card.addEventListener('click', (event) => event.stopPropagation());
   fillCard();
   if (narrow.matches || !place.located) {
@@ -47,7 +47,7 @@ export function openCard(place, how) {
   if (how.focus) card.focus({ preventScroll: true });
 }
 
-/** The handle of the docked card: it makes it taller and shorter. */
+/** The handle that makes the docked card taller or shorter. */
 function grip() {
   const button = pressable('grip', '', () => {
     const tall = dock.classList.toggle('tall');
@@ -69,7 +69,7 @@ function grip() {
   return button;
 }
 
-/** Close the card; the focus returns to what opened it. */
+/** Close the card; the focus returns to the element that opened it. */
 export function closeCard() {
   if (!card) return;
   const inside = card.contains(document.activeElement) || dock.contains(document.activeElement);
@@ -83,17 +83,17 @@ export function closeCard() {
 map.on('popupclose', (event) => {
   if (event.popup !== popup) return;
   if (card && dock.hidden) clear();
-  setTimeout(placeNames, 260); // once it has faded, names may stand where it stood
+  setTimeout(placeNames, 260); // after it has faded, names may take its room
 });
 
 export const cardHeight = () => card?.offsetHeight ?? 0;
-/** Where a docked card begins; far below without one. */
+/** The top of a docked card; far below the screen without one. */
 export const dockTopOverMap = () => (dock.hidden ? Infinity : dock.getBoundingClientRect().top);
-/** Where a card at the foot of the screen begins, as far as it hides text; the foot of the screen without one. */
+/** The top of a card at the bottom of the screen that hides text; the bottom of the screen without one. */
 export function dockTop() {
   if (dock.hidden || !narrow.matches) return innerHeight;
   const r = dock.getBoundingClientRect();
-  return r.left > 0 ? innerHeight : r.top; // beside the text, on a screen lying on its side, it hides none of it
+  return r.left > 0 ? innerHeight : r.top; // in landscape orientation it is next to the text and hides none of it
 }
 
 export function fillCard() {
@@ -126,8 +126,8 @@ function sureness(place) {
   const mention = mentions[state.mention], score = mention?.certainty ?? place.score;
   const chip = el('span', 'sureness' + (score < data.unsure ? ' unsure' : ''), `${percent(score)}%`);
   chip.title = mention && mention.sure < 1
-    ? `${percent(mention.sure)} in 100 that this names a place, and ${percent(mention.score)} in 100 that it is this one: together ${percent(score)} in 100`
-    : `Probability that this place is meant: ${percent(score)} in 100`;
+    ? `Probability that this names a place: ${percent(mention.sure)}%; that it is this place: ${percent(mention.score)}%; of both: ${percent(score)}%`
+    : `Probability that this place is meant: ${percent(score)}%`;
   return chip;
 }
 
@@ -156,7 +156,7 @@ function tabs(place) {
   return bar;
 }
 
-/** Left and right move between the tabs of a list. */
+/** The left and right keys move between the tabs of a list. */
 export function arrowKeys(bar) {
   bar.addEventListener('keydown', (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -176,7 +176,7 @@ function body(place) {
   part.id = 'card-body';
   part.setAttribute('role', 'tabpanel');
   part.setAttribute('aria-labelledby', `card-${tab}`);
-  part.tabIndex = 0; // it may be longer than it is tall
+  part.tabIndex = 0; // its content may need scrolling
   bodies[tab](part, place);
   return part;
 }

@@ -1,4 +1,4 @@
-// Choosing a place: in the text, on the map, in a list, by stepping through the text.
+// Choose a place in the text, on the map, in a list, or by stepping through the text.
 import { $, box, emit, many, map, mentions, narrow, near, places, state, still, together } from './page.js';
 import { buttons, placeNames } from './labels.js';
 import { cardHeight, closeCard, dockTopOverMap, fillCard, openCard } from './card.js';
@@ -27,13 +27,13 @@ map.on('click', (event) => {
   else if (state.place !== null) clear();
 });
 map.on('mousemove', (event) => {
-  if (event.originalEvent.target.closest?.('.name, .leaflet-popup')) return; // these name themselves
+  if (event.originalEvent.target.closest?.('.name, .leaflet-popup')) return; // these have their own handlers
   const place = dotAt(event.containerPoint);
   box.classList.toggle('over', Boolean(place ?? crowdAt(event.containerPoint)));
   if ((place?.index ?? null) !== pointer.place) hover(place?.index ?? null);
 });
 
-// Light a place up everywhere, without choosing it.
+// Highlight a place everywhere, without choosing it.
 let glowing = [];
 export function hover(index) {
   for (const element of glowing) element.classList.remove('hover');
@@ -46,8 +46,8 @@ export function hover(index) {
 /**
  * Choose a place.
  * @param {number} index
- * @param {{ from?: string, mention?: number | null, opener?: any }} how `from` says where the reader is: there nothing moves, elsewhere
- *   it follows; `opener` gets the focus back when the card is closed.
+ * @param {{ from?: string, mention?: number | null, opener?: any }} how `from`: where the reader is; this part does not move, the others
+ *   follow. `opener` gets the focus back when the card is closed.
  */
 export function select(index, { from = 'map', mention = null, opener = null } = {}) {
   const place = places[index];
@@ -101,7 +101,7 @@ export function walk(by) {
   }
 }
 
-/** The mention after (or before) which a walk begins: where the reader is in the text. */
+/** The mention from which stepping begins: where the reader is in the text. */
 function nearestMention(by) {
   const band = scrollY < 80 ? -1 : innerHeight * 0.35;
   const shownMarks = [...document.querySelectorAll('article:not([hidden]) .m[data-p]')].filter((m) => m.getClientRects().length);
@@ -121,19 +121,19 @@ export function flyTo(place) {
     zoom = Math.min(Math.max(3, map.getBoundsZoom(bounds, false, L.point(60, 60))), 8) - (docked ? 0 : 0.75);
   } else zoom = Math.max(map.getZoom(), place.area ? 4.5 : 7);
   zoom = openingZoom(place.lat, place.lon, zoom);
-  // beside the card: below one that stands over its dot, above one that lies over the foot of the map
+  // next to the card: below one that is above its dot, above one that covers the bottom of the map
   const hidden = Math.max(0, box.getBoundingClientRect().bottom - dockTopOverMap());
   const lift = docked ? -hidden / 2 : Math.min(cardHeight() / 2 + 10, box.clientHeight * 0.3);
   moveTo(map.unproject(map.project([place.lat, near(place.lon)], zoom).subtract([0, lift]), zoom), zoom);
 }
 
-/** Move the map, in a flight unless the reader wants less motion. */
+/** Move the map, animated unless the reader prefers reduced motion. */
 export function moveTo(centre, zoom) {
   if (still) map.setView(centre, zoom, { animate: false });
   else map.flyTo(centre, zoom, { duration: 0.7 });
 }
 
-/** Paint again what depends on the choice. */
+/** Repaint everything that depends on the choice. */
 export function refresh() {
   lights.paint();
   sketches.paint();

@@ -1,10 +1,10 @@
-// Points too close together to be told apart, gathered into circles.
+// Group points that are too close together to distinguish into circles.
 
 /**
  * @template {{ wx: number, wy: number }} T
  * @param {T[]} points in order of importance
- * @param {number} reach distance within which a point joins, in world units
- * @param {number} least members of a circle
+ * @param {number} reach maximum distance of a member, in world units
+ * @param {number} least minimum number of members
  * @returns {{ members: T[], wx: number, wy: number }[]}
  */
 export function cluster(points, reach, least) {

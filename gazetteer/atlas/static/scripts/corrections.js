@@ -1,4 +1,4 @@
-// What the reader has corrected: kept in the browser, saved as a file that `--corrections` reads.
+// The reader's corrections: stored in the browser, saved as a file that `--corrections` reads.
 import { $, $$, data, emit, mentions, on, places, store, stored, toast } from './page.js';
 import { partAt } from './text.js';
 
@@ -9,7 +9,7 @@ import { partAt } from './text.js';
 
 const VERSION = '1';
 const ACTIONS = ['confirm', 'move', 'retype', 'reject', 'add'];
-/** The place in the browser's storage: another for each set of texts. */
+/** The key in the browser's storage, one for each set of texts. */
 const KEY = 'gazetteer-corrections ' + data.docs.map((doc) => `${doc.id} ${doc.length}`).join('\n')
   .split('').reduce((sum, c) => (Math.imul(sum, 31) + c.charCodeAt(0)) | 0, 7).toString(36);
 
@@ -19,7 +19,7 @@ const keyOf = (document, start, end) => `${document} ${start} ${end}`;
 const keyOfMention = (mention) => keyOf(data.docs[mention.doc].id, mention.start, mention.end);
 const byKey = new Map(mentions.map((mention) => [keyOfMention(mention), mention]));
 
-/** The correction of a mention, undefined without one. */
+/** The correction of a mention; undefined without one. */
 export const corrected = (mention) => (mention ? corrections.get(keyOfMention(mention)) : undefined);
 export const rejected = (mention) => corrected(mention)?.action === 'reject';
 export const count = () => corrections.size;
@@ -30,7 +30,7 @@ function changed({ quiet = false } = {}) {
   const kept = store(KEY, corrections.size ? JSON.stringify(toFile()) : null);
   show();
   emit('corrected');
-  if (!kept && !quiet) toast('This browser keeps nothing for this page: save the corrections as a file before you leave.');
+  if (!kept && !quiet) toast('This browser cannot store corrections for this page: save them as a file before you leave.');
 }
 
 /** Correct a mention. @param {any} mention @param {string} text @param {{ action: string, type?: string, place?: any }} what */
@@ -47,7 +47,7 @@ export function addMissed(doc, start, end, text, type) {
   changed();
 }
 
-/** Take back one correction. @param {Correction} one */
+/** Undo one correction. @param {Correction} one */
 export function undo(one) {
   corrections.delete(keyOf(one.document, one.start, one.end));
   changed();
@@ -57,7 +57,7 @@ export function discard() {
   changed();
 }
 
-/** The corrections as the file has them, in order of the texts. */
+/** The corrections in the form of the file, in order of the texts. */
 export function toFile() {
   const order = new Map(data.docs.map((doc, i) => [doc.id, i]));
   const list = [...corrections.values()].sort((a, b) => (order.get(a.document) ?? 0) - (order.get(b.document) ?? 0) || a.start - b.start);
@@ -76,7 +76,7 @@ export function load(text) {
   return fitting.length;
 }
 
-/** Show on the marks of the text what was corrected. */
+/** Show the corrections on the marks of the text. */
 function show() {
   for (const m of $$('.m[data-fix]')) delete m.dataset.fix;
   for (const [key, one] of corrections) {
@@ -88,7 +88,7 @@ function show() {
   highlightAdded();
 }
 
-/** Where a stretch of a document stands on the page; null while its part is not parsed. */
+/** The range of a span of a document on the page; null while its part is not parsed. */
 function rangeOf(doc, start, end) {
   const part = $(`.part[data-part="${partAt(doc, start).index}"]`);
   const sentence = part && $$('.s', part).findLast((s) => Number(s.id.split('.')[1]) <= start);
@@ -118,12 +118,12 @@ function highlightAdded() {
   else CSS.highlights.delete('missed');
 }
 
-// Words that the reader selects can be marked as a missed name.
+// Selected words can be marked as a missed name.
 const marker = $('.marker');
 /** @type {{ doc: number, start: number, end: number, text: string } | null} */
 let picked = null;
 
-/** The stretch of a document that is selected, when it lies in one sentence and is short. */
+/** The selected span of a document, if it is short and within one sentence. */
 function selected() {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
@@ -162,7 +162,7 @@ $$('button', marker).forEach((button) => button.addEventListener('click', () => 
 on('part', show);
 on('shown', highlightAdded);
 
-/** Take up what the browser has kept. */
+/** Restore the corrections that the browser has stored. */
 export function restoreCorrections() {
   const kept = stored(KEY);
   if (!kept) return show();
@@ -174,7 +174,7 @@ export function restoreCorrections() {
   return undefined;
 }
 
-/** A candidate, or the place itself, as a correction names it. */
+/** A candidate, or the place itself, in the form of a correction. */
 export const placeOf = (index, other) => (other
   ? { id: other[5], name: other[0], lat: other[2], lon: other[3], country: null }
   : { id: places[index].id, name: places[index].label, lat: places[index].lat, lon: places[index].lon, country: null });

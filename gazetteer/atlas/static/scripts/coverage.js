@@ -1,4 +1,4 @@
-// How much of a view a tier of the base map covers, so that no place opens on ground that is not there.
+// The share of a view that a tier of the base map covers, so that no place opens on a missing base map.
 
 /**
  * @param {{ cell: number, cells: Record<string, any> }} tier
@@ -22,9 +22,9 @@ export function coverage(tier, { west, south, east, north }) {
 }
 
 /**
- * The closest zoom at which whole ground is shown around a point.
+ * The closest zoom at which the base map around a point is complete.
  * @param {any[]} tiers coarse to fine
- * @param {number[]} limits zoom down to which each tier looks whole
+ * @param {number[]} limits closest zoom at which each tier looks complete
  * @param {(zoom: number) => { west: number, south: number, east: number, north: number }} viewAt
  * @param {number} wanted
  */

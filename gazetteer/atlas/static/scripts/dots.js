@@ -1,4 +1,4 @@
-// Dots on one canvas; what is lit on another, so that lighting a place up repaints nothing else.
+// Dots on one canvas and highlights on another, so that highlighting a place does not repaint the dots.
 import { coarse, colours, map, near, places, state, still } from './page.js';
 import { CanvasLayer, screenView } from './canvas.js';
 import { cluster } from './clusters.js';
@@ -8,20 +8,20 @@ map.createPane('dots').style.zIndex = 610;
 export const dots = new CanvasLayer(paintDots, { pane: 'dots', padding: 0.2 });
 export const lights = new CanvasLayer(paintLights, { pane: 'dots', padding: 0.2 });
 export const onPath = new Set(); // places drawn for a person
-export const inSight = new Set(); // places of the paragraph being read
-export const covered = new Set(); // places whose dots lie under the name of a greater one
+export const inSight = new Set(); // places of the current paragraph
+export const covered = new Set(); // places whose dots are covered by the name of a more important one
 export const pointer = { place: null }; // the place under the pointer
 export const dotted = places.filter((p) => p.located && !p.area).sort((a, b) => b.r - a.r || a.index - b.index);
 
-// Neighbours that would make one blot stand together as a circle in proportion to their number.
+// Overlapping dots are drawn as one circle, sized by their number.
 const MANY = 250, CROWDED = 60, CLOSE = 9;
-const FOREMOST = 14; // so many of the most named places always stand alone
-export const faint = dotted.length > MANY; // what is out of range is then a speck without a name
+const FOREMOST = 14; // number of most-named places that are never clustered
+export const faint = dotted.length > MANY; // places out of range are then tiny dots without a name
 export let crowds = [];
 let gathered = '';
 
 const named = [...dotted].sort((a, b) => b.n - a.n || b.score - a.score || a.index - b.index);
-/** The places that a reader looks for first, by how often they are named. */
+/** The most important places, by number of mentions. */
 export const foremost = new Set(named.filter((p, i) => i < FOREMOST && p.n >= Math.min(3, named[0].n)));
 
 export function gather() {
@@ -74,7 +74,7 @@ function circle(context, view, crowd) {
   context.stroke();
 }
 
-/** The chosen place, the one under the pointer, and those of the paragraph being read. */
+/** The chosen place, the one under the pointer, and those of the current paragraph. */
 export function paintLights(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
@@ -121,7 +121,7 @@ function dot(context, place, x, y, r, lit = false) {
   context.globalAlpha = 1;
 }
 
-/** The dot under a point of the map, the nearest if several are. */
+/** The dot under a point of the map; the nearest of several. */
 export function dotAt(point) {
   const view = screenView();
   let best = null, least = Infinity;
@@ -145,7 +145,7 @@ export function crowdAt(point) {
   }) ?? null;
 }
 
-/** Go so near that the places of a circle part. */
+/** Zoom in until the places of a circle separate. */
 export function openCrowd({ members }) {
   const points = members.map((p) => [p.lat, near(p.lon)]);
   const zoom = Math.min(CLOSE, Math.max(map.getZoom() + 1, map.getBoundsZoom(points, false, L.point(60, 60))));

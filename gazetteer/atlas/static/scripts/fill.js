@@ -1,4 +1,4 @@
-// Values that the page's data leaves out because they go without saying; the inverse of `lean.py`.
+// Restore the default values that the page's data leaves out; the inverse of `lean.py`.
 
 const padded = (row, defaults) => defaults.map((value, i) => (i < row.length ? row[i] : value));
 

@@ -1,4 +1,4 @@
-// The map follows the reading: it moves to the places of the paragraph being read.
+// The map follows the reader: it moves to the places of the current paragraph.
 import { $, $$, map, near, on, places, state } from './page.js';
 import { inSight, lights } from './dots.js';
 import { moveTo } from './choose.js';
@@ -7,7 +7,7 @@ import { placeNames } from './labels.js';
 
 const button = $('.follow');
 const PAUSE = 350; // milliseconds of rest before the map moves
-const LINE = 0.4; // where the eye is thought to be, as a share of the window's height
+const LINE = 0.4; // assumed reading position, as a share of the window's height
 let following = true, scripted = 0, timer = 0, scrolled = false;
 
 /** Paragraphs around the line. @type {Set<Element>} */
@@ -28,7 +28,7 @@ function paragraph() {
   return (ordered.findLast(({ top }) => top <= line) ?? ordered[0])?.p ?? null;
 }
 
-/** Light up the places of the paragraph being read; at the head of a text that nobody has scrolled yet, none. */
+/** Highlight the places of the current paragraph; none at the beginning of a text before the first scroll. */
 function look() {
   const held = scrolled && state.tab === 'text' ? paragraph() : null;
   const found = new Set(held ? $$('.m[data-p]', held).map((m) => Number(m.dataset.p)) : []);
@@ -40,7 +40,7 @@ function look() {
   placeNames();
 }
 
-// What the page scrolls by itself is not the reader's doing.
+// Ignore scrolling by the page itself.
 on('scrolling', () => { scripted = Date.now() + 900; });
 addEventListener('scroll', () => {
   if (Date.now() < scripted || state.tab !== 'text') return;
@@ -49,13 +49,13 @@ addEventListener('scroll', () => {
   timer = setTimeout(go, PAUSE);
 }, { passive: true });
 
-/** Those of some places that the map is moved to: sure dots; where there are none sure areas, else all. */
+/** The places to which the map moves: certain dots, else certain areas, else all. */
 export function worthSeeing(list) {
   const here = list.filter((p) => p.located), firm = here.filter((p) => !p.unsure), dots = firm.filter((p) => !p.area);
   return [dots, firm].find((some) => some.length) ?? here;
 }
 
-/** Move to the places of the paragraph, unless they are well in view already. */
+/** Move to the places of the paragraph, unless they are already well in view. */
 function go() {
   look();
   if (!following || state.place !== null || state.person !== null || state.tab !== 'text') return;

@@ -1,10 +1,10 @@
-// The globe in the corner: which part of the world the map shows.
+// The globe in the corner, which shows the part of the world on the map.
 import { $, base, colours, map } from './page.js';
 import { decode } from './polyline.js';
 
 const coarseRings = Object.values(base.tiers[0].cells).flatMap((cell) => cell.land.map(([outer]) => decode(outer, base.tiers[0].q)));
 
-// Whether a ring of longitudes and latitudes goes around a point.
+// Whether a ring of longitudes and latitudes contains a point.
 function encloses(points, lon, lat) {
   let inside = false;
   for (let i = 0, k = points.length - 2; i < points.length; k = i, i += 2) {
@@ -52,13 +52,13 @@ export function paintGlobe() {
       if (i) path.lineTo(x, y);
       else path.moveTo(x, y);
     }
-    // a ring around the far side runs along the whole limb: its land is what lies beyond it
+    // a ring around the far side runs along the limb: its land is beyond it
     if (encloses(points, ...far)) path.addPath(disc);
     if (visible) context.fill(path, 'evenodd');
   }
   context.globalAlpha = 1;
   const bounds = map.getBounds(), frame = new Path2D();
-  const whole = bounds.getEast() - bounds.getWest() > 130; // a frame around half the globe shows nothing
+  const whole = bounds.getEast() - bounds.getWest() > 130; // a frame around half the globe is not useful
   const w = Math.max(middle.lng - 89, bounds.getWest()), e = Math.min(middle.lng + 89, bounds.getEast());
   const s = Math.max(-85, bounds.getSouth()), n = Math.min(85, bounds.getNorth());
   for (let i = 0; i <= 48; i++) {

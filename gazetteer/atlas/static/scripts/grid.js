@@ -1,4 +1,4 @@
-// Boxes on the screen, [left, top, right, bottom], in a grid, so that ten thousand of them cost little.
+// Boxes on the screen, [left, top, right, bottom], in a grid, so that ten thousand of them are searched quickly.
 
 /** Whether two boxes overlap. @param {number[]} a @param {number[]} b */
 export const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -36,7 +36,7 @@ export class Grid {
     return found;
   }
 
-  /** Whether nothing, or nothing but the owner's own box, overlaps. @param {number[]} box @param {any} [owner] */
+  /** Whether no box overlaps except the owner's own. @param {number[]} box @param {any} [owner] */
   free(box, owner) {
     for (const key of this.keys(box)) {
       for (const [other, whose] of this.cells.get(key) ?? []) {

@@ -4,7 +4,7 @@ import { CanvasLayer, inWorld, tierPaths } from './canvas.js';
 import { closest } from './coverage.js';
 import { WORLD, worldX, worldY } from './mercator.js';
 
-/** The paths of each tier, made when it is first painted or when the browser has nothing else to do. */
+/** The paths of each tier, computed when it is first painted or when the browser is idle. */
 const made = base.tiers.map(() => null);
 const tierAt = (index) => (made[index] ??= tierPaths(base.tiers[index]));
 (window.requestIdleCallback ?? setTimeout)(() => base.tiers.forEach((_, index) => tierAt(index)));
@@ -14,7 +14,7 @@ export const shown = { relief: true, border: data.modern, country: data.modern }
 /** @type {{ canvas: HTMLCanvasElement, x: number, y: number, w: number, h: number }[]} */
 const reliefs = [];
 
-/** The closest zoom, up to the wanted one, at which the ground around a point is whole. */
+/** The closest zoom, up to the wanted one, at which the base map around a point is complete. */
 export function openingZoom(lat, lon, wanted) {
   const { clientWidth: width, clientHeight: height } = box;
   return closest(base.tiers, LOOKS_WHOLE, (zoom) => {
@@ -26,7 +26,7 @@ export function openingZoom(lat, lon, wanted) {
 /** The cells of one level of relief as one picture. The edges of a finer one fade into the coarser one below it. */
 async function reliefOf({ cell, pixels, from, cells }) {
   const names = Object.keys(cells);
-  // across the antimeridian the columns go on beyond the last
+  // across the antimeridian the columns continue beyond the last
   const columnOf = (name) => Number(name.split('_')[0]) + (Number(name.split('_')[0]) < from ? 360 / cell : 0);
   const rowOf = (name) => Number(name.split('_')[1]);
   const columns = names.map(columnOf), lines = names.map(rowOf);

@@ -1,6 +1,6 @@
 // The part of the address after "#": what the reader sees, as `key=value&…`.
 
-/** @param {string} hash @returns {Map<string, string>} parts; one that is not validly encoded is left out */
+/** @param {string} hash @returns {Map<string, string>} parts, without those that are not validly encoded */
 export function parseHash(hash) {
   const parts = new Map();
   for (const part of hash.replace(/^#/, '').split('&')) {

@@ -1,4 +1,4 @@
-// Which record a place is: its identifier, links to where it is described, and records that may be the same.
+// The record of a place: its identifier, links to descriptions, and records that may be the same place.
 import { el, places } from './page.js';
 
 const HOMES = {
@@ -39,12 +39,12 @@ export function links(place) {
 
 const nameWords = (place) => new Set(`${place.label} ${place.name}`.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 3));
 
-/** A line on another record of the text that overlaps this area and shares a word of its name: "Armenia" and "Republic of Armenia". */
+/** A note on another record of the text that overlaps this area and shares a word of its name: "Armenia" and "Republic of Armenia". */
 export function sameAs(place) {
   if (!place.area || !place.located) return null;
   const mine = nameWords(place);
   const twin = places.find((other) => other !== place && other.area && other.located
     && Math.hypot(other.lat - place.lat, (other.lon - place.lon) * Math.cos((place.lat * Math.PI) / 180)) < 4
     && [...nameWords(other)].some((word) => mine.has(word)));
-  return twin ? el('p', 'hint', `The text also names ${twin.label} (${twin.id}), a record of its own that may overlap with this one.`) : null;
+  return twin ? el('p', 'hint', `The text also names ${twin.label} (${twin.id}), a separate record that may overlap with this one.`) : null;
 }

@@ -1,4 +1,4 @@
-// The names of the text's places on the map, by importance; then orientation where room is left.
+// The names of the text's places on the map, by importance, and then orientation labels if there is room.
 import { $, $$, box, colours, el, later, map, places, sansFamily, serifFamily, state } from './page.js';
 import { screenView } from './canvas.js';
 import { hover, select } from './choose.js';
@@ -12,7 +12,7 @@ map.createPane('names').style.zIndex = 640;
 const POOL = 170; // most names of places tried at once
 export const placed = { names: [], orient: [], blocks: [] };
 
-/** Importance of a place's name: chosen, in range, drawn for a person, being read; then how often it is named and how surely. */
+/** Importance of a place's name: chosen, in range, drawn for a person, in the current paragraph; then number of mentions and certainty. */
 const weightOf = (place) => place.n * (0.5 + place.score / 2) + (state.place === place.index ? 1e6 : 0) + (place.on ? 1e3 : 0)
   + (onPath.has(place.index) ? 500 : 0) + (inSight.has(place.index) ? 400 : 0) - (place.area ? 0.5 : 0);
 
@@ -39,7 +39,7 @@ function nameStyle(place) {
     height: size + 3, spacing: 0 };
 }
 
-/** How far, in pixels, an area's name may stand from its point and still be inside. */
+/** Maximum distance in pixels of an area's name from its point, so that it is still inside. */
 function roam(place) {
   if (!place.extent) return 0;
   const [, south, , north] = place.extent;
@@ -47,7 +47,7 @@ function roam(place) {
   return Math.abs(y(south) - y(north)) * 0.3;
 }
 
-/** Imhof's positions around a dot, best first; an area's name may move over its ground. */
+/** Imhof's positions around a dot, best first; an area's name may move within the area. */
 function positions(place, w, h) {
   if (place.area) {
     const list = [[-w / 2, -h / 2]];
@@ -65,7 +65,7 @@ function positions(place, w, h) {
 const around = (r, w, h) => [[r, -h * 0.56], [r * 0.75, -h - r * 0.35], [r * 0.75, r * 0.15], [-w - r, -h * 0.56],
   [-w - r * 0.75, -h - r * 0.35], [-w / 2, -h - r], [-w / 2, r], [-w - r * 0.75, r * 0.15]];
 
-/** Whether an element of the page lies over a dot. */
+/** Whether an element of the page covers a dot. */
 export function hides(element) {
   const frame = box.getBoundingClientRect(), r = element.getBoundingClientRect(), view = screenView();
   const left = r.left - frame.left, top = r.top - frame.top;
@@ -101,7 +101,7 @@ function candidates(view, dotGrid) {
 }
 
 /**
- * Where a name finds room. An important one may cover the dots of places named less than half as often, or stand away from its dot on a line.
+ * Find room for a name. An important one may cover the dots of places named less than half as often, or be connected to its dot by a line.
  * @returns {{ x: number, y: number, leader: boolean, over: any[] } | null}
  */
 function roomFor(place, w, h, size, taken, dotGrid) {
@@ -123,7 +123,7 @@ function roomFor(place, w, h, size, taken, dotGrid) {
     }
   }
   if (!chosen) return null;
-  const [dx, dy] = near[0]; // the chosen place has its name in any case
+  const [dx, dy] = near[0]; // the chosen place always has its name
   return { x: place.at.x + dx, y: place.at.y + dy, leader: false, over: [] };
 }
 
@@ -158,7 +158,7 @@ function layNames() {
   if ([...covered].join() !== before) dots.paint();
 }
 
-// The number of places in each circle, as a button that goes nearer.
+// The number of places in each circle, as a button that zooms in.
 export let numbers = [];
 function showCrowds(view, taken) {
   const offset = map.containerPointToLayerPoint([0, 0]);
@@ -215,7 +215,7 @@ function nameButton(place) {
   return button;
 }
 
-/** Lines from names that stand away from their dots. */
+/** Lines that connect names to distant dots. */
 export function paintLeaders(context, view) {
   context.strokeStyle = colours.ink2;
   context.lineWidth = 1;

@@ -1,4 +1,4 @@
-// What can be laid under and over the map: tiles from the network, only once the reader turns them on, and the overlay.
+// Layers below and above the map: tiles from the network, only after the reader turns them on, and the overlay.
 import { $, $$, data, el, map } from './page.js';
 import { ground, shown } from './ground.js';
 import { overlay, overlayPaths } from './overlay.js';
@@ -9,7 +9,7 @@ import { sketches } from './sketches.js';
 map.createPane('tiles').style.zIndex = 160;
 const tileLayers = data.tiles.map((tiles) => ({ ...tiles, opacity: 0.85, layer: null }));
 
-// With borders of the time on the map, those of the present and their countries step back.
+// With borders of the time on the map, present-day borders and countries are less prominent.
 export function showOverlay(yes) {
   overlay.shown = yes;
   if (yes) overlayPaths();

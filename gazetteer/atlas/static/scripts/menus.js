@@ -1,7 +1,7 @@
 // The menus of the toolbar.
 import { $ } from './page.js';
 
-/** Put an open menu above its button, inside the pane whatever its width. */
+/** Position an open menu above its button, inside the pane. */
 function place(menu, button) {
   const at = button.getBoundingClientRect(), frame = $('.pane').getBoundingClientRect();
   const width = Math.min(280, frame.width - 16);

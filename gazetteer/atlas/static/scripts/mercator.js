@@ -16,7 +16,7 @@ export const latitude = (y) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WOR
 /** @param {number} lat degrees @param {number} zoom */
 export const metresPerPixel = (lat, zoom) => (156543.03392 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 
-/** The length of a round scale bar of at most so many metres: 1, 2, 3 or 5 times a power of ten. @param {number} most */
+/** The length of a scale bar: 1, 2, 3 or 5 times a power of ten in metres. @param {number} most maximum length in metres */
 export function roundLength(most) {
   const power = 10 ** Math.floor(Math.log10(most)), lead = most / power;
   return power * (lead >= 5 ? 5 : lead >= 3 ? 3 : lead >= 2 ? 2 : 1);

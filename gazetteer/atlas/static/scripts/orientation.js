@@ -1,4 +1,4 @@
-// Seas, countries, ranges, rivers and cities for orientation, where the names of the text leave room; degrees along the edge.
+// Seas, countries, ranges, rivers and cities for orientation, if the names of the text leave room; degrees along the edge.
 import { base, box, el, map, near, sansFamily, serifFamily } from './page.js';
 import { eraLabels } from './overlay.js';
 import { gridStep, shown } from './ground.js';
@@ -21,7 +21,7 @@ function belongs(label, zoom) {
   return zoom >= label.zoom - 0.4 && (label.kind !== 'sea' || zoom < label.zoom + 4.5);
 }
 
-/** @returns what was placed, for painting into a picture */
+/** @returns the placed labels, for painting into a picture */
 export function placeOrientation(taken, size, names) {
   const zoom = map.getZoom(), offset = map.containerPointToLayerPoint([0, 0]);
   const named = new Set(names.flatMap((f) => [f.place.name.toLowerCase(), f.place.label.toLowerCase()]));
@@ -53,7 +53,7 @@ function orientRoom(label, taken, size, names) {
   const shifts = label.kind === 'country' ? [[0, 0], [0, -14], [0, 14], [0, -26], [0, 26]] : [[0, 0]];
   for (const { lat, lon } of label.spots ?? [label]) {
     const p = map.latLngToContainerPoint([lat, near(lon)]);
-    // a country that the text names is not named a second time
+    // a country that the text names is not labelled again
     if (label.kind === 'country' && names.some(({ place }) => place.area && Math.hypot(place.at.x - p.x, place.at.y - p.y) < 45)) continue;
     for (const [dx, dy] of shifts) {
       const x = p.x + dx + mark, y = p.y + dy, boxes = strip(x, y, w, h, angle);

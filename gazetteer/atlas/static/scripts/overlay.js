@@ -1,4 +1,4 @@
-// The overlay that the author brought: its lines, and the names of its areas.
+// The author's overlay: its lines, and the names of its areas.
 import { colours, data, map } from './page.js';
 import { inWorld, trace } from './canvas.js';
 import { decode } from './polyline.js';
@@ -24,7 +24,7 @@ export function overlayPaths() {
   return overlay.paths;
 }
 
-// Names of the overlay for the part of the world on the screen: each where its area is widest there.
+// Names of the overlay for the part of the world on the screen, each where its area is widest in view.
 export function eraLabels() {
   if (!overlay.shown) return [];
   const view = map.getBounds();
@@ -42,7 +42,7 @@ export function eraLabels() {
     ({ kind: 'country', text, spots: cuts.sort((a, b) => b.width - a.width), zoom: 0, angle: 0, era: true }));
 }
 
-// The widest stretch of a ring along a parallel that lies in view, and its middle.
+// The widest visible extent of a ring along a parallel, and its centre.
 function widest({ lons, lats }, lat, west, east) {
   const cuts = [];
   for (let i = 0; i < lons.length; i++) {

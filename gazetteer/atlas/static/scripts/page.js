@@ -1,4 +1,4 @@
-// What the page knows, what the reader has chosen, and small tools that every module uses.
+// The page's data, the reader's choices, and helper functions for all modules.
 import { fillMention, fillPlace } from './fill.js';
 import { worldX, worldY } from './mercator.js';
 
@@ -59,7 +59,7 @@ export function pressable(className, text, act) {
   return button;
 }
 
-// Within `together`, painting that is given to `later` waits for the end and is done once.
+// Within `together`, functions passed to `later` run once at the end.
 const due = new Set();
 let changing = 0;
 export const later = (paint) => (changing ? due.add(paint) : paint());
@@ -95,11 +95,11 @@ export function readColours() {
 export const sansFamily = getComputedStyle(box).fontFamily;
 export const serifFamily = getComputedStyle(document.body).fontFamily;
 
-/** Why the current mention was resolved to its place, and the other candidates. */
+/** The reasons for the resolution of the current mention, and the other candidates. */
 export const reading = (place) =>
   place.readings[mentions[state.mention]?.place === place.index ? mentions[state.mention].reading : 0];
 
-/** The longitude of that copy of the world which lies nearest to the middle of the map. @param {number} lon */
+/** The longitude in the copy of the world nearest to the centre of the map. @param {number} lon */
 export const near = (lon) => lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
 
 let toastTimer = 0;
@@ -111,7 +111,7 @@ export function toast(text) {
   toastTimer = setTimeout(() => line.classList.remove('on'), 3200);
 }
 
-// Values that stay in the browser; in a notebook or a private window there may be no storage.
+// Values stored in the browser; a notebook or a private window may have no storage.
 export function stored(key) {
   try {
     return localStorage.getItem(key);

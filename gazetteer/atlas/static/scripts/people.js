@@ -1,4 +1,4 @@
-// The people whose places are drawn: one, or two who are named with the same places.
+// The people whose places are drawn: one person, or two who are named with the same places.
 import { $, $$, emit, map, mentions, near, people, places, state, still, toast, together } from './page.js';
 import { closeCard } from './card.js';
 import { dots, onPath } from './dots.js';
@@ -7,7 +7,7 @@ import { refresh, visible } from './choose.js';
 
 export const drawnPeople = () => [state.person, state.other].filter((index) => index !== null).map((index) => people[index]);
 
-/** Places named in sentences with a person, in order of the text; areas are left out, and a place twice running counts once. */
+/** Places named in sentences with a person, in order of the text, without areas and without consecutive repetitions. */
 export function stops(person) {
   const found = [];
   for (const index of person.path) {
@@ -20,7 +20,7 @@ export function stops(person) {
 
 const UNLIKELY = 0.5; // as in tables.py, which numbers the same places
 
-/** Places of a journey that the text describes, in its order; without what it says only by guess. */
+/** Places of a journey that the text describes, in order, without uncertain statements. */
 export const journey = (person) => (person.journey ?? []).filter(([, , score]) => score >= UNLIKELY).map(([index]) => places[index]).filter((place) => place.located);
 
 /**

@@ -1,4 +1,4 @@
-// The map as a picture: what is on the screen, with a caption, or a poster with title, legend, scale and credit.
+// The map as a picture: the screen with a caption, or a poster with title, legend, scale and credit.
 import { colours, data, el, map, mentions, sansFamily, serifFamily, state } from './page.js';
 import { caption, sourceLine } from './caption.js';
 import { metresPerPixel, roundLength } from './mercator.js';
@@ -11,7 +11,7 @@ import { screenView } from './canvas.js';
 
 const STRIP = 54, HEAD = 96, FOOT = 128; // pixels of the caption, and of a poster's head and foot
 
-/** Everything but tiles of the network. @param {{ width?: number, poster?: boolean }} [how] width in pixels; twice the screen without one */
+/** Paint everything except tiles from the network. @param {{ width?: number, poster?: boolean }} [how] width in pixels; default: twice the screen */
 export function picture({ width = 0, poster = false } = {}) {
   const size = map.getSize(), ratio = width ? width / size.x : 2;
   const above = poster ? HEAD : 0, below = poster ? FOOT : STRIP;
@@ -53,7 +53,7 @@ export function picture({ width = 0, poster = false } = {}) {
   return canvas;
 }
 
-/** What a poster says below its title. */
+/** The line below a poster's title. */
 export function subtitle() {
   const named = mentions.filter((m) => m.place !== null).length;
   return `${data.places.length} places, named ${named} times${state.from === null ? '' : ' in all'}`;
@@ -70,7 +70,7 @@ function rule(context, y, width) {
   context.fillRect(0, y, width, 1);
 }
 
-/** The rows of the legend for what is drawn: kind and text. @returns {[string, string][]} */
+/** The rows of the legend for the drawn elements: kind and text. @returns {[string, string][]} */
 export function legendRows() {
   const rows = [['dots', 'named 1, 5, 10 times'], ['unsure', 'uncertain'], ['area', 'country, sea, range: no dot']];
   if (state.person !== null) rows.push(['person', 'named with a person']);
@@ -165,7 +165,7 @@ function paintOrientation(context, view) {
   context.textAlign = 'start';
 }
 
-/** A scale bar whose lower left corner is given. */
+/** Draw a scale bar at its lower left corner. */
 function scaleBar(context, x, y) {
   const metres = metresPerPixel(map.getCenter().lat, map.getZoom()) * 110;
   const round = roundLength(metres), w = (110 * round) / metres;

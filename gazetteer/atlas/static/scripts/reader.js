@@ -1,9 +1,9 @@
-// Around a long text: its contents, how far one has read, turning to the next part, search.
+// Navigation in a long text: contents, progress, next and previous part, search.
 import { $, $$, data, el, emit, mentions, on, places, state } from './page.js';
 import { bringIntoView, partContent, parts, setTab, showDoc, showPart } from './text.js';
 
 const contents = $('.contents'), turn = $('.turn'), progress = $('.progress'), seek = $('.seek');
-const LONG = 800; // words from which on a text has a search field
+const LONG = 800; // number of words from which a text has a search field
 let current = null, siblings = [];
 
 const titleOf = (part) => part.title ?? (siblings.length > 1 ? `Part ${siblings.indexOf(part) + 1}` : '');
@@ -46,7 +46,7 @@ function fillContents(doc) {
   }));
 }
 
-/** Turn to another part of the text, at its beginning. */
+/** Go to the beginning of another part of the text. */
 function turnTo(index) {
   emit('scrolling');
   showPart(index);
@@ -63,7 +63,7 @@ contents.addEventListener('click', (event) => {
 $('.back', turn).addEventListener('click', () => turnTo(siblings[siblings.indexOf(current) - 1].index));
 $('.on', turn).addEventListener('click', () => turnTo(siblings[siblings.indexOf(current) + 1].index));
 
-/** How far the reader has come, in words. */
+/** Progress of the reader, in words. */
 function report() {
   if (siblings.length < 2) return;
   const total = siblings.reduce((sum, part) => sum + part.words, 0);
@@ -84,20 +84,20 @@ addEventListener('scroll', () => {
   });
 }, { passive: true });
 
-// Search in the whole text, its parts in order; a match is a paragraph and a range in it.
+// Search in all parts of the text, in order; a match is a paragraph and a range in it.
 const plain = new Map();
 /** The paragraphs of a part as text without marks. */
 function paragraphsOf(index) {
   if (!plain.has(index)) plain.set(index, $$('p, h2', partContent(index)).map((p) => fold(p.textContent)));
   return plain.get(index);
 }
-/** Letters without case and diacritics, one for one, so that positions stay. */
+/** Letters without case and diacritics, one for one, so that positions do not change. */
 function fold(text) {
   const folded = text.toLowerCase();
   return (folded.length === text.length ? folded : text).replace(/[\u00c0-\u024f]/g, (c) => c.normalize('NFD')[0]);
 }
 
-/** Where a text contains words, as part, paragraph and position. @param {number} doc @param {string} words */
+/** Find words in a text, as part, paragraph and position. @param {number} doc @param {string} words */
 export function search(doc, words, most = 500) {
   const wanted = fold(words.trim()), found = [];
   if (wanted.length < 2) return found;
@@ -161,7 +161,7 @@ seek.addEventListener('submit', (event) => {
 $('.before', seek).addEventListener('click', () => showMatch(match - 1));
 $('.after', seek).addEventListener('click', () => showMatch(match + 1));
 
-/** Which texts contain words: in their titles, their places, their text. @param {string} words @returns {Set<number>} */
+/** The texts that contain words in their titles, places or text. @param {string} words @returns {Set<number>} */
 export function textsWith(words) {
   const wanted = fold(words.trim()), found = new Set();
   for (const [doc, { title }] of data.docs.entries()) if (fold(title ?? '').includes(wanted)) found.add(doc);

@@ -1,6 +1,6 @@
-// What the page exports: places and mentions as rows and as GeoJSON.
+// Exports of the page: places and mentions as rows and as GeoJSON.
 
-/** A row of CSV cells as text; a cell that a spreadsheet would run as a formula gets a quote before it. */
+/** A CSV cell; a cell that a spreadsheet would run as a formula is prefixed with a quote. */
 const cell = (value) => `"${String(value ?? '').replace(/^(?=[=+\-@\t\r](?![\d.]))/, "'").replaceAll('"', '""')}"`;
 
 /** @param {any[][]} rows @returns {string} CSV with a byte order mark, for spreadsheets */

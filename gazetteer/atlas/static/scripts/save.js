@@ -1,10 +1,11 @@
-// Taking the map away: pictures, tables, paper, an address, corrections.
+// Save the map: pictures, tables, print, an address, corrections.
 import { $, $$, data, el, emit, map, mentions, people, places, readColours, root, toast } from './page.js';
 import { MENTION_COLUMNS, PLACE_COLUMNS, collection, feature, mentionRow, placeRow, toCsv } from './records.js';
 import { caption, fileName } from './caption.js';
 import { corrected, count, discard, load, toFile } from './corrections.js';
 import { mentionText } from './text.js';
 import { picture } from './picture.js';
+import { plural } from './wording.js';
 import { quotation } from './card-text.js';
 import { vectors } from './vectors.js';
 
@@ -49,7 +50,7 @@ const actions = {
   print: () => print(),
   link: () => {
     emit('address');
-    const done = () => toast('The address of this view is copied.');
+    const done = () => toast('Address of this view copied.');
     const not = () => toast('Copy the address from the address bar: it restores this view.');
     if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(done, not);
     else not();
@@ -59,7 +60,7 @@ const actions = {
   discard: () => {
     const before = count();
     discard();
-    toast(`${before} corrections are discarded.`);
+    toast(`${plural(before, 'correction')} discarded.`);
   },
 };
 $$('.menu.share [data-do]').forEach((button) => button.addEventListener('click', () => {
@@ -75,16 +76,16 @@ $('.file').addEventListener('change', async (event) => {
   if (!file) return;
   try {
     const found = load(await file.text());
-    toast(found ? `${found} corrections are read.` : 'No correction in this file belongs to these texts.');
+    toast(found ? `${plural(found, 'correction')} loaded.` : 'No correction in this file belongs to these texts.');
   } catch {
     toast(`${file.name} is not a file of corrections: choose one that this page or gazetteer saved.`);
   }
 });
 
-// On paper the map is a picture in light colours with its legend; dark colours would print as grey on white.
+// Print the map as a picture in light colours with its legend; dark colours would print as grey on white.
 addEventListener('beforeprint', () => {
   $('.printed')?.remove();
-  if (!map.getSize().x) return; // already laid out for paper: there is no map to paint
+  if (!map.getSize().x) return; // already laid out for print: there is no map to paint
   const figure = el('figure', 'printed'), held = el('img'), theme = root.dataset.theme;
   root.dataset.theme = 'light';
   readColours();

@@ -1,4 +1,4 @@
-// What is drawn over the land but is not a dot: extents, circles of uncertainty, a person's places, other candidates.
+// Drawings on the map other than dots: extents, circles of uncertainty, a person's places, other candidates.
 import { colours, map, places, reading, state } from './page.js';
 import { CanvasLayer } from './canvas.js';
 import { drawnPeople, journey, stops } from './people.js';
@@ -22,7 +22,7 @@ export function paintSketches(context, view) {
   paintLeaders(context, view);
 }
 
-/** How far off a point may be, in true kilometres. */
+/** A circle around a point, with the uncertainty in kilometres as its radius. */
 function ring(context, view, place) {
   const radius = (place.km * 1000) / metresPerPixel(place.lat, view.zoom);
   if (radius < place.r + 2) return;
@@ -40,7 +40,7 @@ function ring(context, view, place) {
   context.globalAlpha = 1;
 }
 
-/** The corners of an area's extent. Its outline is not known, so that no line pretends to be one. */
+/** The corners of an area's extent. No outline is drawn, since it is unknown. */
 function extent(context, view, place) {
   const [west, south, east, north] = place.extent, wide = ((east - west + 360) % 360 || 360) / 2;
   const [x, y0] = view.xy(north, west + wide), [, y1] = view.xy(south, west);
@@ -71,7 +71,7 @@ function circleAround(context, view, place, gap, colour) {
   context.stroke();
 }
 
-/** A person's places: rings with numbers in order of the text, and arrows only along a journey that the text describes. */
+/** A person's places: numbered rings in order of the text, and arrows only along a described journey. */
 function drawPerson(context, view, person, number) {
   const colour = number ? colours.second : colours.person, way = journey(person);
   way.slice(1).forEach((to, i) => leg(context, view, way[i], to, colour));

@@ -1,4 +1,4 @@
-// Put everything in its place.
+// Start the page.
 import { $, box, data, framed, map, narrow, root, state, still, toast } from './page.js';
 import { arrowKeys } from './card.js';
 import { clear, refreshRange } from './choose.js';
@@ -26,7 +26,7 @@ function fit([west, south, east, north], animate) {
     paddingTopLeft: [24, top], paddingBottomRight: [24, narrow.matches ? 20 : 30], maxZoom: 9, animate: animate && !still,
   });
 }
-// First back to the region of the text; from there to every place that is named.
+// The first click goes to the region of the text, the second to all places.
 let region = null;
 $('.whole').addEventListener('click', () => {
   clear();
@@ -41,7 +41,7 @@ $('.whole').addEventListener('click', () => {
   }
 });
 
-/** In a frame the wheel scrolls the page around it; with Ctrl it zooms the map. */
+/** In a frame the wheel scrolls the surrounding page; with Ctrl it zooms the map. */
 function tameWheel() {
   map.scrollWheelZoom.disable();
   let said = false;
@@ -67,7 +67,7 @@ map.setMaxBounds([[-85, -540], [85, 540]]);
 if (framed) tameWheel();
 fit(data.view, false);
 region = { zoom: map.getZoom(), centre: map.getCenter() };
-// the key lies where it hides no place: on the left, on the right, or folded
+// place the key where it does not hide a place: left, right, or collapsed
 if (hides($('.legend'))) $('.legend').classList.add('right');
 if (hides($('.legend'))) {
   $('.legend').classList.remove('right');

@@ -1,4 +1,4 @@
-// The table of places. Its rows are written as the reader comes to them: there may be ten thousand.
+// The table of places. Rows are added as the reader scrolls, because there may be ten thousand.
 import { $, $$, data, el, emit, mentions, on, places, state } from './page.js';
 import { degrees, percent } from './wording.js';
 
@@ -55,7 +55,7 @@ function showMore() {
   more.textContent = `Show more: ${listing.order.length - listing.shown} places are left`;
 }
 
-/** Strips are drawn when the table is first looked at. */
+/** Draw the strips when the table is first shown. */
 function strips() {
   for (const line of tableBody.rows) fillStrip(line, places[Number(line.dataset.p)]);
 }
@@ -72,7 +72,7 @@ tableBody.addEventListener('click', (event) => {
   emit('wanted', place.index, nearest);
 });
 
-// Put the places in the order wanted and leave out those not looked for.
+// Sort and filter the places.
 const namesOf = (place) => [place.name, place.label, place.country ?? '', ...place.written, ...place.names.map((n) => n[0])];
 const sortable = {
   name: (a, b) => collator.compare(a.name, b.name), label: (a, b) => collator.compare(a.label, b.label),
@@ -104,7 +104,7 @@ new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isInte
   { rootMargin: '400px' }).observe(more);
 if (rows.size < places.length) arrange();
 
-// Sorting by a column: numbers large to small, words by alphabet; again turns it round.
+// Sort by a column: numbers in descending order, words alphabetically; a second click reverses the order.
 $$('th', table).forEach((th) => {
   const key = th.dataset.by ?? 'order', button = el('button', '', th.textContent);
   button.type = 'button';

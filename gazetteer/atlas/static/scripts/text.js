@@ -1,4 +1,4 @@
-// The text: its parts, its marks, and bringing a mention into view.
+// The text: its parts, its marks, and scrolling to a mention.
 import { $, $$, data, emit, many, mentions, narrow, places, root, state, still } from './page.js';
 import { dockTop } from './card.js';
 import { drawnPeople, setPerson } from './people.js';
@@ -10,9 +10,9 @@ export const articles = $$('article');
 /** @type {{ index: number, doc: number, title: string | null, level: number, start: number, words: number }[]} */
 export const parts = data.parts.map(([doc, title, level, start, words], index) => ({ index, doc, title, level, start, words }));
 const partsOf = new Map(data.docs.map((_, doc) => [doc, parts.filter((part) => part.doc === doc)]));
-const long = $('.side').classList.contains('long'); // only what is near the screen is laid out
+const long = $('.side').classList.contains('long'); // only text near the screen is laid out
 
-/** The part of a text in which a code point lies. */
+/** The part of a text that contains a code point. */
 export const partAt = (doc, start) => partsOf.get(doc).findLast((part) => part.start <= start) ?? partsOf.get(doc)[0];
 
 /** The HTML of a part that the page has not parsed yet, as elements outside the page. */
@@ -24,7 +24,7 @@ export function partContent(index) {
   return template.content;
 }
 
-/** The element of a part, parsed into the page when it is first needed. */
+/** The element of a part, parsed when it is first needed. */
 function partElement(index) {
   const held = $(`[data-part="${index}"]`);
   if (held.tagName !== 'NOSCRIPT') return held;
@@ -36,15 +36,15 @@ function partElement(index) {
   return element;
 }
 
-/** Give the marks of a part what only scripts need. */
+/** Add attributes that only scripts need to the marks of a part. */
 function prepare(element) {
   for (const m of $$('.m[data-p]', element)) m.setAttribute('aria-haspopup', 'dialog');
   emit('part', element);
 }
 
-/** The mark of a mention where its part is in the page, else null. */
+/** The mark of a mention; null if its part is not in the page. */
 export const markIn = (index) => document.getElementById('m' + index);
-/** The mark of a mention; its part is parsed when it is not yet in the page. */
+/** The mark of a mention; its part is parsed if necessary. */
 export function markOf(index) {
   const mention = mentions[index];
   if (mention) partElement(partAt(mention.doc, mention.start).index);
@@ -87,7 +87,7 @@ export function mark() {
   ticks(list);
 }
 
-/** Ticks at the edge of the window: where in the whole text the chosen place is named. */
+/** Ticks at the edge of the window for all mentions of the chosen place. */
 function ticks(list) {
   const rail = $('.rail');
   rail.replaceChildren();
@@ -105,7 +105,7 @@ function ticks(list) {
 }
 
 const scrolls = new Map(); // where the reader was in each tab
-/** Show a tab. The text and each list keep their places. */
+/** Show a tab. The text and each list keep their scroll positions. */
 export function setTab(tab) {
   const before = state.tab;
   if (before !== tab) scrolls.set(before, scrollY);
@@ -130,7 +130,7 @@ export function showDoc(index, part = null) {
   showPart(part ?? partsOf.get(doc)[0].index);
 }
 
-/** Show one part of the text, where it has several. */
+/** Show one part of a text that has several. */
 export function showPart(index) {
   const part = parts[index], siblings = partsOf.get(part.doc);
   for (const other of siblings) {
@@ -143,7 +143,7 @@ export function showPart(index) {
   emit('shown', part, siblings);
 }
 
-/** Bring a mention into view in the text, unless the reader works in a list. */
+/** Scroll to a mention in the text, unless the reader works in a list. */
 export function readMention(mention, from) {
   const part = partAt(mention.doc, mention.start);
   if ($(`article[data-doc="${mention.doc}"]`).hidden) showDoc(mention.doc, part.index);
@@ -156,7 +156,7 @@ export function readMention(mention, from) {
   if (element) bringIntoView(element, { from });
 }
 
-/** Scroll so that an element stands between the head of the page and a card at its foot; nothing moves when it does already. */
+/** Scroll an element into view between the header and a card at the bottom, unless it is already visible. */
 export function bringIntoView(element, { from = 'card' } = {}) {
   const rect = element.getClientRects()[0];
   if (!rect) return;
@@ -167,7 +167,7 @@ export function bringIntoView(element, { from = 'card' } = {}) {
   const wanted = scrollY + rect.top - (top + bottom) / 2 + rect.height / 2;
   scrollTo({ top: Math.max(0, wanted), behavior: smooth ? 'smooth' : 'auto' });
   if (long) {
-    // paragraphs that were not laid out yet may be taller than they were thought to be
+    // paragraphs that were not laid out yet may be taller than estimated
     requestAnimationFrame(() => {
       const now = element.getClientRects()[0];
       if (now && (now.top < top || now.bottom > bottom)) scrollTo({ top: scrollY + now.top - (top + bottom) / 2 });

@@ -1,4 +1,4 @@
-// The lists beside the text: texts with search, order and a timeline; places; what was not located.
+// The lists next to the text: texts with search, order and a timeline; places; unlocated names.
 import { $, $$, data, el, emit, many, map, mentions, near, on, places, state, still } from './page.js';
 import { applyRange } from './time.js';
 import { clear, select } from './choose.js';
@@ -29,7 +29,7 @@ $$('.unplaced a').forEach((a) => {
   });
 });
 
-/** Choose a text: its places alone are in full colour. */
+/** Choose a text; only its places are in full colour. */
 export function chooseDoc(index) {
   state.doc = index;
   $('.all').hidden = index < 0;
@@ -37,7 +37,7 @@ export function chooseDoc(index) {
   if (index >= 0) setTab('text');
   applyRange();
   const points = worthSeeing(places.filter((p) => p.on)).map((p) => [p.lat, near(p.lon)]), key = $('.legend');
-  const top = Math.min((key?.offsetHeight ?? 0) + 30, map.getSize().y / 3); // no dot lies below the key
+  const top = Math.min((key?.offsetHeight ?? 0) + 30, map.getSize().y / 3); // no dot is below the key
   if (points.length) map.fitBounds(points, { paddingTopLeft: [50, Math.max(50, top)], paddingBottomRight: [60, 50], maxZoom: 7, animate: !still });
   emit('address', 'push');
 }
@@ -49,7 +49,7 @@ $$('.docs a').forEach((a) => a.addEventListener('click', (event) => {
 }));
 $('.all')?.addEventListener('click', () => chooseDoc(-1));
 
-// A folder of texts: search, order, a timeline, and which texts name the chosen place.
+// A folder of texts: search, order, a timeline, and the texts that name the chosen place.
 const list = $('.docs'), items = list ? $$('li', list) : [];
 let wanted = null; // texts that the search has found
 let fromYears = null; // texts of these years only
@@ -96,7 +96,7 @@ if (many) {
   on('refreshed', arrangeTexts);
 }
 
-/** A column for each year or decade of the texts; pressing one leaves only its texts. */
+/** A column for each year or decade of the texts; pressing one filters the texts. */
 function timeline() {
   const years = data.docs.map((doc) => doc.years).filter(Boolean);
   const first = Math.min(...years.map((y) => y[0])), last = Math.max(...years.map((y) => y[1]));

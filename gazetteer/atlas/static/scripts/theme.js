@@ -19,7 +19,7 @@ $('.theme').addEventListener('click', () => {
   store('gazetteer-theme', theme);
 });
 
-/** Take the theme that the reader has chosen, else that of the system. */
+/** Use the reader's theme, else that of the system. */
 export function firstTheme() {
   root.dataset.theme = stored('gazetteer-theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   readColours();

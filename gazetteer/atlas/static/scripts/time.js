@@ -1,4 +1,4 @@
-// Years: a histogram of mentions on an axis that may be broken, a range, a player.
+// Years: a histogram of mentions on an axis that may have breaks, a range, a player.
 import { $, $$, el, emit, mentions, narrow, on, places, state, together } from './page.js';
 import { binOf, breaksOf, histogram, makeAxis, moments, stepOf } from './years.js';
 import { dimRows } from './table.js';
@@ -16,7 +16,7 @@ const firstYear = axis[0] ?? null, lastYear = axis.at(-1) ?? null;
 let playing = null;
 
 export const hasRange = () => axis.length > 1;
-/** The year at a step of a slider; steps are counted from the first year, so that an unbroken axis has the years themselves. */
+/** The year at a step of a slider; steps count from the first year, so that on an axis without breaks they are the years. */
 const yearAt = (value) => axis[Math.max(0, Math.min(axis.length - 1, Number(value) - firstYear))];
 const valueOf = (y) => firstYear + stepOf(axis, y);
 
@@ -58,7 +58,7 @@ function drawBars() {
   held.classList.toggle('fine', heights.length > 24);
 }
 
-/** Years below the axis: round ones, the first and last beside a break; a sign where the axis is broken. */
+/** Years below the axis: round ones, and the first and last next to a break, which has a sign. */
 function drawYears() {
   const held = $('.years'), breaks = breaksOf(axis), room = narrow.matches ? 14 : 8; // percent between two years
   const at = (step) => (100 * (step + 0.5)) / axis.length;
@@ -98,7 +98,7 @@ export function readTime() {
   state.to = all && state.undated ? null : b;
   fromInput.setAttribute('aria-valuetext', year(yearAt(fromInput.value)));
   toInput.setAttribute('aria-valuetext', year(yearAt(toInput.value)));
-  // the thumb that can still move lies on top
+  // the thumb that can still move is on top
   fromInput.style.zIndex = a >= lastYear ? 3 : 2;
   const unit = 100 / axis.length, line = $('.line i:not(.break)');
   line.style.left = (low - firstYear + 0.5) * unit + '%';
@@ -108,7 +108,7 @@ export function readTime() {
   applyRange();
 }
 
-/** Dim what lies outside the years and the text chosen. */
+/** Dim everything outside the chosen years and text. */
 export function applyRange() {
   refreshRange();
   $$('.part').forEach(dim);
@@ -138,7 +138,7 @@ function countPlaces() {
   $('.now small').textContent = count === places.length ? plural(count, 'place') : `${count} of ${plural(places.length, 'place')}`;
 }
 
-/** Show one after the other the years in which something happens. */
+/** Step through the years with mentions. */
 function play() {
   if (playing) {
     stop();

@@ -1,4 +1,4 @@
-// The map on the screen as an SVG poster: lines and letters that can be scaled and edited.
+// The map on the screen as an SVG poster, with lines and text that can be scaled and edited.
 import { base, colours, map, sansFamily, serifFamily } from './page.js';
 import { caption, sourceLine } from './caption.js';
 import { coverage } from './coverage.js';
@@ -50,7 +50,7 @@ export function vectors() {
     return [p.x, p.y];
   } };
   const ground = groundPaths(view, view), line = (d, stroke, w, more = {}) => node('path', { d, fill: 'none', stroke, 'stroke-width': w, ...more });
-  // the reader's fonts may be wider than the page's: a label keeps the room it has
+  // the reader's fonts may be wider than the page's: a label keeps its width
   const wide = (w) => ({ textLength: w.toFixed(1), lengthAdjust: 'spacingAndGlyphs' });
   const halo = { 'paint-order': 'stroke', stroke: colours.halo, 'stroke-width': 3, 'stroke-linejoin': 'round' };
   const drawing = [

@@ -1,4 +1,4 @@
-// A score as a sum: the prior, one step for each clue, and the log-odds of the score.
+// The score as a sum: the prior, one step per clue, and the log-odds of the score.
 import { logOdds } from './wording.js';
 
 /**
@@ -10,7 +10,7 @@ export function waterfall(score, clues) {
   const end = logOdds(score);
   const stated = clues.find(([, , kind]) => kind === 'prior'), rest = clues.filter((clue) => clue !== stated);
   const sum = rest.reduce((total, [weight]) => total + weight, 0);
-  // where the annotation states no prior, it is what the clues leave of the score
+  // if the annotation does not state a prior, it is the difference between the score and the clues
   const start = stated ? stated[0] : end - sum;
   const steps = [{ says: stated ? stated[1] : 'before the clues', from: 0, to: start, kind: 'prior' }];
   let at = start;

@@ -1,6 +1,6 @@
 // Numbers, years and coordinates in words.
 
-/** A probability in hundredths; what is nearly certain is not rounded to certain. @param {number} score */
+/** A probability in percent; values close to 1 are not rounded to 100. @param {number} score */
 export const percent = (score) => (score >= 0.995 ? '>99' : String(Math.round(100 * score)));
 
 /** A year as historians write it; astronomical year 0 is 1 BC. @param {number} y */
@@ -12,13 +12,13 @@ export const span = (a, b) => (a === b ? year(a) : `${year(a)}–${year(b)}`);
 /** A count with its noun. @param {number} n @param {string} one @param {string} [many] */
 export const plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + 's'}`;
 
-/** A point as a reader writes it; empty without coordinates. @param {number|null} lat @param {number|null} lon */
+/** A point in degrees; empty without coordinates. @param {number|null} lat @param {number|null} lon */
 export function degrees(lat, lon) {
   if (lat === null || lon === null) return '';
   return `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? 'W' : 'E'}`;
 }
 
-/** Log-odds of a probability, kept finite. @param {number} p */
+/** Log-odds of a probability, always finite. @param {number} p */
 export function logOdds(p) {
   const clamped = Math.min(0.9995, Math.max(0.0005, p));
   return Math.log(clamped / (1 - clamped));

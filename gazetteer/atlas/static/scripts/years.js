@@ -1,11 +1,11 @@
-// The axis of years: where mentions lie, where it is broken, and the steps of the player.
+// The axis of years: years with mentions, breaks, and the steps of the player.
 
 /** @typedef {[number, number]} Span first and last year */
 
 const GAP = 6; // steps that a break takes on the axis
 
 /**
- * One year for each step of the axis. Where many years in a row have no mention, a break of a few steps stands for them.
+ * One year for each step of the axis. Many consecutive years without mentions become a break of a few steps.
  * @param {Span[]} spans
  * @returns {number[]}
  */
@@ -31,7 +31,7 @@ export function stepOf(axis, y) {
   return found < 0 ? axis.length - 1 : found;
 }
 
-/** Where the axis is broken: the first step of each break. @param {number[]} axis */
+/** The first step of each break of the axis. @param {number[]} axis */
 export const breaksOf = (axis) => axis.flatMap((y, i) => (i > 0 && axis[i - 1] === y && axis[i - 2] !== y ? [i] : []));
 
 /** How many steps a bar of the histogram is wide. @param {number} steps */
@@ -51,7 +51,7 @@ export function histogram(spans, axis, bin) {
 }
 
 /**
- * The windows of years that the player shows one after the other: only such as have mentions.
+ * The windows of years that the player shows, only those with mentions.
  * @param {Span[]} spans @param {number} [most]
  * @returns {Span[]}
  */
