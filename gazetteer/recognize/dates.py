@@ -16,6 +16,8 @@ from gazetteer.model.written_years import written_years
 BY = "dates"
 """Value of `by` for dates that the model did not find."""
 
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,]?")
+"""A number that is a day of a month, and not a year of the first century."""
 _YEAR = re.compile(r"(?<![\d.,#/])(1[0-9]{3}|20[0-9]{2})(?![\d%]|,\d|\s+(?:years|men|soldiers|people|troops|miles)\b)")
 _IMPOSSIBLE = re.compile(r"^\W*\d{1,2}\s+[^\W\d_]+\.?,?\s+\d{4}\W*$")
 _REFERENCE = re.compile(
@@ -53,6 +55,8 @@ def timespan(text: str, *, lang: str | None = None) -> Timespan | None:
     >>> [str(timespan(text)) for text in ("the 24th of November, 1920", "1895-1920", "the 1890s", "about 330 B.C.", "Monday")]
     ['1920-11-24', '1895/1920', '1890/1899', '-0329~', 'None']
     """
+    if _DAY.fullmatch(text.strip()):
+        return None
     try:
         return written_years(text, lang=lang)
     except TimespanError:
