@@ -31,10 +31,13 @@ TERRITORIAL = _words("duke duchess earl marquis marquess count countess viscount
 
 TITLES_AFTER = _words(
     """
-    pasha bey effendi efendi khan aga agha hanim hanum esq esquire jr sr
+    pasha bey effendi efendi khan aga agha hanim hanum esq esquire jr sr pascha pacha paşa bej hanım паша бей
     """
 )
 """Titles after a name."""
+
+PASHAS = _words("pasha bey pascha pacha paşa bej паша бей")
+"""Titles after a name that are a part of it, as different languages write them."""
 
 PLACE_BEFORE = _words(
     """

@@ -102,12 +102,12 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
         _claim(chosen, piece, "pattern", taken)
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
-            piece = person_names.extended((span.start, span.end), words, marks, peoples)
+            piece = person_names.extended((span.start, span.end), words, marks, page.lower, peoples)
             if taken.overlaps(piece):
                 piece = person_names.without_particles((piece[0], min(piece[1], span.end)), words)
             if piece[0] == span.start or (piece[0] - 1, piece[0]) not in peoples:
                 _claim(chosen, piece, by_model, taken)
-    for piece in person_names.by_titles(words, marks):
+    for piece in person_names.by_titles(words, marks, page.lower):
         if _open_to_person(survey, piece):
             _claim(chosen, piece, "pattern", taken)
     for piece in person_names.doers(words, marks):
@@ -150,8 +150,7 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     in lower case ("Military History").
     """
     page = survey.page
-    first = page.words.words[piece[0]]
-    if piece[1] - piece[0] == 1 and (person_names.title(first) or page.lower[piece[0]] in cues.SHIPS):
+    if piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.TITLES | cues.SHIPS:
         return False
     if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
         return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.vocabulary import vocabulary
 
+_SAINTS = frozenset({"st", "saint"})
 _PARTICLES = frozenset(
     ("the", "of", "de", "la", "le", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "ibn", "ben")
 )
@@ -27,23 +28,30 @@ def title(word: str) -> bool:
     return word.lower().rstrip(".") in cues.TITLES
 
 
-def by_titles(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Names right behind a title, "Gen. Kazim Karabekir", and before one, "Enver Pasha"; titles left out at the front."""
+def _is_title(lower: str) -> bool:
+    return lower in cues.TITLES
+
+
+def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[Piece]:
+    """Names right behind a title, "Gen. Kazim Karabekir", and before one, "Enver Pasha"; titles left out at the front.
+
+    `lower` has the words in lower case, titles of other languages in English.
+    """
     texts, count = words.words, len(words.words)
     for index, text in enumerate(texts):
         if marks[index] not in "UT":
             continue
         if text.lower() in cues.TITLES_AFTER and index and marks[index - 1] in "UT" and not words.first[index]:
             start = index - 1
-            while start > 0 and marks[start - 1] in "UT" and not words.first[start] and not title(texts[start - 1]):
+            while start > 0 and marks[start - 1] in "UT" and not words.first[start] and not _is_title(lower[start - 1]):
                 start -= 1
             yield start, index + 1
-        elif title(text) and index + 1 < count and not words.first[index + 1]:
+        elif _is_title(lower[index]) and index + 1 < count and not words.first[index + 1]:
             start = index + 1
             if texts[start] == "." and start + 1 < count:
                 start += 1
             end = _name_end(words, marks, start)
-            if end > start and not title(texts[start]):
+            if end > start and not _is_title(lower[start]):
                 yield start, end
 
 
@@ -107,22 +115,29 @@ def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
             yield start, index
 
 
-def extended(piece: Piece, words: Words, marks: list[str], demonyms: Collection[Piece] = ()) -> Piece:
-    """A person's span with "the First" or "II" behind it taken in; titles and demonyms in front left out."""
+def extended(
+    piece: Piece, words: Words, marks: list[str], lower: Sequence[str], demonyms: Collection[Piece] = ()
+) -> Piece:
+    """A person's span with "the First" or "II" behind it taken in; titles and demonyms in front left out.
+
+    `lower` has the words in lower case, titles of other languages in English.
+    """
     start, end = piece
     texts, count = words.words, len(words.words)
     if end + 1 < count and texts[end] == "the" and _NUMERAL.fullmatch(texts[end + 1]) and marks[end + 1] in "UT":
         end += 2
     elif end < count and (
-        texts[end] in _NUMBERS or texts[end] in ("Jr", "Jr.", "Sr.") or texts[end].lower() in ("pasha", "bey")
+        texts[end] in _NUMBERS or texts[end] in ("Jr", "Jr.", "Sr.") or texts[end].lower() in cues.PASHAS
     ):
         end += 1
     end = _past_particles(end, words, marks)
-    while end - start > 1 and ((title(texts[start]) and not _saint(texts[start])) or (start, start + 1) in demonyms):
+    while end - start > 1 and (
+        (_is_title(lower[start]) and lower[start] not in _SAINTS) or (start, start + 1) in demonyms
+    ):
         start += 1
         if texts[start] == "." and end - start > 1:
             start += 1
-    while start > 0 and _initial(texts[start - 1]) and not words.first[start]:
+    while start > 0 and _initial(texts[start - 1]) and not _is_title(lower[start - 1]) and not words.first[start]:
         start -= 1
     start, end = without_particles((start, end), words)
     if end - start > 1 and texts[end - 1] == "." and (len(texts[end - 2]) > 2 or texts[end - 2] in _NUMBERS):
@@ -153,10 +168,6 @@ def _past_particles(end: int, words: Words, marks: list[str]) -> int:
 def _initial(word: str) -> bool:
     """Whether a word is an initial with its period: the "R." of "R. Hovannisian"."""
     return len(word) == 2 and word[0].isupper() and word[1] == "."
-
-
-def _saint(word: str) -> bool:
-    return word.lower().rstrip(".") in ("st", "saint")
 
 
 def with_titles(piece: Piece, words: Words, marks: list[str]) -> Piece:

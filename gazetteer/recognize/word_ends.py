@@ -1,4 +1,4 @@
-"""Separate endings that do not belong to a name: Armenian punctuation, and Turkish case endings after an apostrophe."""
+"""Separate endings that do not belong to a name: Armenian punctuation, case endings after an apostrophe."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from gazetteer.recognize.ner import Words
 
 _MARKS = re.compile(r"(?<=\w)[։՝՜՞`՛,.;:…»”]+$")
 _ENDING = re.compile(r"(?<=\w\w)['’][^\W\d_]{1,7}$")
-_WITH_APOSTROPHE = frozenset({"tr", "az", "ota"})
-"""Languages that write an apostrophe between a name and its ending."""
-_WITH_OWN_MARKS = frozenset({"hy", "xcl"})
-"""Languages with special punctuation in or at the end of words."""
+_GENITIVE = re.compile(r"(?<=\w)['’]s$")
+_PATTERNS = {"tr": _ENDING, "az": _ENDING, "ota": _ENDING, "de": _GENITIVE, "hy": _MARKS, "xcl": _MARKS}
+"""What is separated, by language: "Kars'tan", "Hulagu's", "Մուշ՝"."""
 
 
 def is_ending(word: str, lang: str) -> bool:
@@ -21,12 +20,12 @@ def is_ending(word: str, lang: str) -> bool:
     >>> is_ending("'tan", "tr"), is_ending("'", "tr"), is_ending("'tan", "fr")
     (True, False, False)
     """
-    return lang in _WITH_APOSTROPHE and word[0] in "'’" and word[1:].isalpha()
+    return _PATTERNS.get(lang) in (_ENDING, _GENITIVE) and word[0] in "'’" and word[1:].isalpha()
 
 
 def without_ends(words: Words, lang: str) -> Words:
     """Return the words with such endings as separate words; words that a model has read are unchanged."""
-    pattern = _ENDING if lang in _WITH_APOSTROPHE else _MARKS if lang in _WITH_OWN_MARKS else None
+    pattern = _PATTERNS.get(lang)
     if pattern is None or words.spans or not any(map(pattern.search, words.words)):
         return words
     texts: list[str] = []

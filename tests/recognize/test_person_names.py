@@ -3,8 +3,14 @@
 import pytest
 
 from gazetteer.recognize.lexicon import shapes
-from gazetteer.recognize.ner import load, read
+from gazetteer.recognize.ner import Words, load, read
 from gazetteer.recognize.person_names import by_titles, extended, speakers, with_titles
+from gazetteer.recognize.vocabulary import in_english
+
+
+def lower(words: Words, lang: str = "en") -> list[str]:
+    return [in_english(lang).get(text, text) for text in (word.lower().rstrip(".") or word for word in words.words)]
+
 
 TITLED = [
     ("He met General Karabekir there.", ["Karabekir"], ["General Karabekir"]),
@@ -19,7 +25,7 @@ TITLED = [
 def test_titles(text: str, names: list[str], titled: list[str]) -> None:
     words = read(text, load(None, "en"))
     marks = shapes(words)
-    found = [piece for piece in by_titles(words, marks) if len(words.slice(*piece)) > 3]
+    found = [piece for piece in by_titles(words, marks, lower(words)) if len(words.slice(*piece)) > 3]
     assert [words.slice(*piece) for piece in found] == names
     assert [words.slice(*with_titles(piece, words, marks)) for piece in found] == titled
 
@@ -52,4 +58,21 @@ def test_particles(text: str, found: str, whole: str) -> None:
     words = read(text, load(None, "en"))
     start = words.words.index(found.split()[0])
     piece = start, start + len(found.split())
-    assert words.slice(*extended(piece, words, shapes(words))) == whole
+    assert words.slice(*extended(piece, words, shapes(words), lower(words))) == whole
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found", "name"),
+    [
+        ("de", "Dort traf er Erzherzog Johann.", "Erzherzog Johann", "Johann"),
+        ("sv", "Der mötte han Löjtnant Berg.", "Löjtnant Berg", "Berg"),
+        ("es", "Llegó D. Martín Olmos ayer.", "D. Martín Olmos", "Martín Olmos"),
+        ("es", "Llegó San Martín ayer.", "San Martín", "San Martín"),
+        ("de", "Dort traf er Ismail Pascha gestern.", "Ismail", "Ismail Pascha"),
+    ],
+)
+def test_titles_of_other_languages(lang: str, text: str, found: str, name: str) -> None:
+    words = read(text, load(None, lang))
+    start = words.words.index(found.split()[0])
+    end = next(index + 1 for index in range(start, len(words.words)) if words.words[index] == found.split()[-1])
+    assert words.slice(*extended((start, end), words, shapes(words), lower(words, lang))) == name

@@ -22,6 +22,7 @@ def words(*texts: str) -> Words:
         ("tr", ("Bitlis’e", "gittik"), ["Bitlis", "’e", "gittik"]),
         ("tr", ("Van'daki", "ev"), ["Van", "'daki", "ev"]),
         ("hy", ("Մուշ՝", "Կարին։"), ["Մուշ", "՝", "Կարին", "։"]),
+        ("de", ("Timur's", "Heer", "geht's"), ["Timur", "'s", "Heer", "geht", "'s"]),
         ("fr", ("l'eau", "d'Alep"), ["l'eau", "d'Alep"]),
     ],
 )
