@@ -25,22 +25,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from recognizer_training.folds import fold_of, group_of
+from recognition_corpora import OTHERS, Corpus, Example, Span, prepare, prepare_others
+from recognizer_training.folds import fold_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from gazetteer import Gazetteer
-from gazetteer.evaluation.conventions import convention_of
-from gazetteer.evaluation.gold import GoldDocument
-from gazetteer.evaluation.read import read_gold
 from gazetteer.recognize import ner, places, witness
 from gazetteer.recognize.decide import Weights, choose
-from gazetteer.recognize.evidence import evidence
-from gazetteer.recognize.inflected import with_inflections
-from gazetteer.recognize.lexicon import Lexicon, Piece, Remembered
-from gazetteer.recognize.plain import plain
+from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.witness import Witness
-from gazetteer.recognize.word_ends import without_ends
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "gazetteer" / "recognize" / "weights.json"
 LEARNT = {
@@ -51,7 +45,6 @@ LEARNT = {
     "wotr-train.jsonl": 1.0,
 }
 """Corpora that are learnt from, and what a candidate of each weighs."""
-OTHERS = "history/history.jsonl, not English"
 OTHERS_SHARE = 12.0
 """What a candidate of a passage in another language weighs, where weights for other languages are learnt."""
 BESIDE = ("history/history.jsonl", "tr-news-dev.xml", "geovirus-dev.xml")
@@ -91,89 +84,6 @@ BY_HAND = {
 """Evidence that the corpora hardly have, or have by accident, with what a reader would give for it."""
 NESTED_BY_HAND = {"before:institution of": 1.5}
 """The same for names inside longer names: the Tiflis of "University of Tiflis"."""
-
-Span = tuple[int, int]
-
-
-@dataclasses.dataclass(frozen=True)
-class Example:
-    """The candidates of one document.
-
-    Attributes:
-        spans: where each candidate is in the text.
-        inside: whether it lies inside a longer name.
-        demonyms: adjectives and peoples that stand for a place.
-        learnt: whether its licence lets weights be learnt from it.
-        group: what texts that are held out together have in common; "" for the id.
-    """
-
-    id: str
-    gold: frozenset[Span]
-    pieces: list[Piece]
-    spans: list[Span]
-    evidence: list[list[str]]
-    inside: list[bool]
-    demonyms: frozenset[Span]
-    learnt: bool = True
-    group: str = ""
-
-    def fold(self, folds: int) -> int:
-        """Return the fold that it is in."""
-        return fold_of(self.group or self.id, folds)
-
-
-@dataclasses.dataclass(frozen=True)
-class Corpus:
-    """The examples of one corpus, and whether it marks names inside names, and demonyms."""
-
-    name: str
-    examples: list[Example]
-    nested: bool
-    demonyms: bool
-
-
-def prepare(path: Path, lexicon: Lexicon, reader: Callable[[str], Witness], step: int = 1) -> Corpus:
-    """Read the English documents of a corpus; `reader` gives the witness for a document's id."""
-    convention = convention_of(path.stem)
-    documents = [document for document in read_gold(path) if (document.lang or "en").startswith("en")]
-    examples = [_example(document, lexicon, reader(document.id), "en") for document in documents[::step]]
-    return Corpus(path.name, examples, convention.nested, convention.demonyms)
-
-
-def prepare_others(path: Path, lexicon: Lexicon, models: Path, folds: int) -> Corpus:
-    """Read the passages of the history corpus that are not English, each by the model of its fold."""
-    rows = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
-    examples = []
-    for document in read_gold(path):
-        row = rows[document.id]
-        if row["lang"].startswith("en"):
-            continue
-        group = group_of(row)
-        reader = witness.load(str(models / f"fold-{fold_of(group, folds)}"), row["lang"])
-        example = _example(document, lexicon, reader, row["lang"])
-        examples.append(dataclasses.replace(example, learnt=row["use"] == "train", group=group))
-    return Corpus(OTHERS, examples, nested=True, demonyms=False)
-
-
-def _example(document: GoldDocument, lexicon: Lexicon, reader: Witness, lang: str) -> Example:
-    """Return the candidates of a document with their evidence."""
-    names = with_inflections(Remembered(lexicon), lang)
-    copy = plain(document.text)
-    words = without_ends(reader.read(copy.text, names), lang)
-    survey = places.survey(words, names, lang=lang)
-    spans = {
-        piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
-        for piece in (*survey.pieces, *survey.demonyms)
-    }
-    return Example(
-        id=document.id,
-        gold=frozenset(place.span for place in document.places),
-        pieces=survey.pieces,
-        spans=[spans[piece] for piece in survey.pieces],
-        evidence=[evidence(survey.page, piece) for piece in survey.pieces],
-        inside=[places.holder(survey.page, piece) is not None for piece in survey.pieces],
-        demonyms=frozenset(spans[piece] for piece in survey.demonyms),
-    )
 
 
 def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:

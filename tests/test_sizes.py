@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FILE_LINES = 300
 FUNCTION_LINES = 60
-TABLES = {"gazetteer/model/written_dates_words.py", "scripts/learn_recognition.py"}
+TABLES = {"gazetteer/model/written_dates_words.py"}
 """Files that are mostly one table."""
 
 FILES = sorted(path for folder in ("gazetteer", "scripts", "benchmarks") for path in (ROOT / folder).rglob("*.py"))

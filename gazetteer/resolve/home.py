@@ -51,6 +51,9 @@ class Home:
         assert self.place.location is not None
         return self.place.location.lat, self.place.location.lon
 
+    def __str__(self) -> str:
+        return f"{self.place.label} ({self.place.id}), near the places of {self.texts} of {self.of} texts"
+
 
 def dateline(text: str, mentions: Sequence[Mention]) -> int | None:
     """Return the index of the mention that states where a text was written, in its dateline or letterhead.

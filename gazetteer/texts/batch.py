@@ -124,9 +124,7 @@ def run(
             found = infer_home(inputs, options, column=column, encoding=encoding)
             if found is not None:
                 options = replace(options, home=found.place.id)
-                report.home = (
-                    f"{found.place.label} ({found.place.id}), near the places of {found.texts} of {found.of} texts"
-                )
+                report.home = str(found)
         jobs = _jobs(inputs, folder, options, known, report, manifest, progress, column=column, encoding=encoding)
         prepare = partial(_worker, options, str(folder.resolve()))
         done: Iterator[runners.Done[Job, int]]
