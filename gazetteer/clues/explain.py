@@ -35,8 +35,10 @@ class Clues(Sequence[Clue]):
         self._written: tuple[Clue, ...] = ()
 
     def _read(self) -> tuple[Clue, ...]:
-        if self._write is not None:
-            self._written, self._write = self._write(), None
+        write = self._write
+        if write is not None:
+            self._written = write()
+            self._write = None
         return self._written
 
     @overload

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+import pickle
 
 import pytest
 
-from gazetteer.clues.explain import explained
+from gazetteer.clues.explain import Clues, explained
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.scores import known, scored
 from gazetteer.clues.sentences import feature_in_words
 from gazetteer.clues.table import KINDS
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Settings, Weights
+from gazetteer.model.document import Clue
 from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import (
     ARAS,
@@ -158,3 +160,19 @@ def test_places_at_one_spot_share_their_score() -> None:
     assert first.probability == pytest.approx(2 * shares[0])
     apart = Weights(EVEN.clues, EVEN.nothing, Settings(spot_km=1.0))
     assert max(score.probability for score in scored(SPOT.options, rows, apart)) == pytest.approx(shares[0])
+
+
+def test_clues_are_written_when_they_are_first_read() -> None:
+    calls: list[int] = []
+    clue = Clue("time", 0.5, "in use then")
+
+    def write() -> tuple[Clue, ...]:
+        calls.append(1)
+        return (clue,)
+
+    clues = Clues(write)
+    assert calls == []
+    assert clues == (clue,)
+    assert (len(clues), clues[0], hash(clues)) == (1, clue, hash((clue,)))
+    assert pickle.loads(pickle.dumps(clues)) == (clue,)
+    assert calls == [1]
