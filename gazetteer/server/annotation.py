@@ -30,7 +30,7 @@ router = APIRouter(
 
 Format = Literal["json", "w3c", "tei", "geojson", "lpf", "csv", "kml"]
 """Formats in which an annotated text is returned; each is a writer of `formats.registry`."""
-FormatQuery = Annotated[Format, Query(description="json: as docs/reference/json.md; w3c: Web Annotations (JSON-LD).")]
+FormatQuery = Annotated[Format, Query(description="json: see docs/reference/json.md; w3c: Web Annotations (JSON-LD).")]
 CONTENT: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The annotated text.",
@@ -45,14 +45,14 @@ class Text(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, examples=["The delegation arrived at Alexandropol."])
-    date: OptionalText = Field(None, description="When the text speaks: a year or EDTF; inferred when null.")
-    near: OptionalText = Field(None, description="A place (id or name) near which its places are expected.")
-    lang: OptionalText = Field(None, description="BCP 47 tag; identified when null.")
+    date: OptionalText = Field(None, description="The time that the text is about: a year or EDTF; inferred if null.")
+    near: OptionalText = Field(None, description="A place (id or name) near the places of the text.")
+    lang: OptionalText = Field(None, description="BCP 47 tag; identified if null.")
     title: OptionalText = None
 
 
 class Spans(BaseModel):
-    """A text, and where it names places."""
+    """A text, and the spans of its place names."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -68,7 +68,7 @@ class Spans(BaseModel):
 
 
 class Row(BaseModel):
-    """A row of a table: the name of a place, and what else the row says. Each value is as people write it."""
+    """A row of a table: the name of a place and other values of the row, each as text."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -109,7 +109,7 @@ async def reconcile(
 ) -> list[Verdict]:
     """Match the place names of a table, row by row, as `gazetteer reconcile` does.
 
-    A row whose `id` is null was not matched. `review` says what a person should look at; it is empty when nothing.
+    A row whose `id` is null was not matched. `review` lists what a person should check; it is empty if there is nothing.
     """
 
     def work(matching: Matching) -> list[Verdict]:
@@ -122,9 +122,7 @@ async def reconcile(
 def _check_length(text: str, shared: Shared) -> None:
     most = shared.settings.text_limit
     if len(text) > most:
-        raise HTTPException(
-            413, f"the text has {len(text):,} characters: at most {most:,} are annotated in one request"
-        )
+        raise HTTPException(413, f"the text has {len(text):,} characters; the maximum for one request is {most:,}")
 
 
 def _written(document: Document, format: Format) -> Response:

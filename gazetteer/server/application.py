@@ -1,6 +1,6 @@
-"""The application: every file of routes put together behind the safety checks.
+"""The application: all routes, behind the safety checks.
 
-To add routes, write a file with a FastAPI `APIRouter` called `router`, and add its module to `ROUTERS`:
+To add routes, write a module with a FastAPI `APIRouter` named `router`, and add it to `ROUTERS`:
 
     router = APIRouter()
 
@@ -10,11 +10,11 @@ To add routes, write a file with a FastAPI `APIRouter` called `router`, and add 
             ...
         return page(request, "document.html", title=..., place=...)
 
-An endpoint that reads the gazetteer is a plain function (`def`): it runs in a thread and takes a gazetteer of its own with
-`shared.gazetteer()`. Errors of `gazetteer.errors` may pass: `problems` answers them. A page of ES modules sends the
-token of its `<meta name="csrf-token">` as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE. Templates extend
-`base.html`; scripts and style sheets are files in `static`, since the Content-Security-Policy allows nothing inline.
-What must be opened at the start and closed at the end goes into `opened`.
+An endpoint that reads the gazetteer is a plain function (`def`): it runs in a thread and gets its own gazetteer from
+`shared.gazetteer()`. It may raise the errors of `gazetteer.errors`, which `problems` turns into responses. The scripts of a
+page send the token of its `<meta name="csrf-token">` as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE. Templates
+extend `base.html`; scripts and style sheets are files in `static`, since the Content-Security-Policy forbids inline ones.
+Open resources at the start and close them at the end in `opened`.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ ROUTERS = (
     "gazetteer.server.room.reading_routes",
     "gazetteer.server.room.place_routes",
 )
-"""Modules with a `router`, in the order in which paths are compared."""
+"""Modules with a `router`, in the order in which paths are matched."""
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """Return the application, ready to be served by uvicorn or called by a test.
+    """Create the application, to be served by uvicorn or called by a test.
 
     Args:
-        settings: the settings; the default ones when None.
+        settings: the settings; None uses the defaults.
 
     Raises:
         StoreError: the gazetteer cannot be opened.
@@ -72,7 +72,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = FastAPI(
         title="gazetteer",
         version=__version__,
-        description="Looks up places and persons of the past, annotates texts and reconciles tables, offline.",
+        description="Looks up historical places and persons, annotates texts and reconciles tables, offline.",
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",

@@ -1,6 +1,6 @@
-"""The look-ups as tools for AI assistants, over the Model Context Protocol. Every fact comes with its source.
+"""Look-ups and annotation as tools for AI assistants, over the Model Context Protocol. Every fact has its source.
 
-Needs `gazetteer[mcp]`. Nothing is sent anywhere: the assistant's program starts this one and talks to it over standard
+Needs `gazetteer[mcp]`. The network is not used: the assistant's program starts this one and communicates over standard
 input and output.
 """
 
@@ -41,20 +41,20 @@ if TYPE_CHECKING:
     from gazetteer.pipeline import Pipeline
 
 INSTRUCTIONS = """\
-A gazetteer of places and persons of the past, offline. Use it for questions such as: what is this place called today, what
+A gazetteer of historical places and persons, offline. Use it for questions such as: what is this place called today, what
 was it called in 1900, which Alexandria does this letter mean, where was it and in which state. Scores are probabilities from
-0 to 1. When `answer` is false, the name is not known and the matches are only the nearest names: say so. Every name and place
-has a `source`: cite its title (and its address where it has one) for each fact that you state. `lay_in` comes from bounding
-boxes: call it possible, not certain.
+0 to 1. If `answer` is false, the name is unknown and the matches are only similar names: say so. Every name and place
+has a `source`: cite its title (and its address if it has one) for each fact that you state. `lay_in` is inferred from
+bounding boxes: describe it as possible, not certain.
 """
 
 MOST_TEXT = 50_000
-"""Characters of the longest text."""
+"""Maximum length of a text in characters."""
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
-Year = Annotated[str | None, Field(description="A year, EDTF (1837/1924), or a date as people write it: c. 1850.")]
+Year = Annotated[str | None, Field(description="A year, EDTF (1837/1924), or a written date: c. 1850.")]
 Near = Annotated[str | None, Field(description="A place (id or name) or a point (latitude, longitude) nearby.")]
 Text = Annotated[str, Field(description="The text, in any language.", max_length=MOST_TEXT)]
 
@@ -64,7 +64,7 @@ Text = Annotated[str, Field(description="The text, in any language.", max_length
 
 @dataclass(frozen=True)
 class Found:
-    """The places that a name could mean, best first. `known` is False when these are only the nearest names."""
+    """The places that a name could mean, best first. `known` is False if only similar names were found."""
 
     name: str
     known: bool
@@ -82,7 +82,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Description:
-    """All that is known of a place."""
+    """All information about a place."""
 
     place: PlaceAnswer
 
@@ -102,13 +102,13 @@ class Named:
     Attributes:
         start, end: code points of the text, end exclusive.
         type: "PLACE", "PERSON", "ORG", "EVENT", "DATE" or "NORP".
-        place: id of the place; None when it is not known.
+        place: id of the place; None if it was not resolved.
         modern_name, country, lat, lon: of the place.
         score: probability that this place is meant.
         why: the reasons in words.
-        sources: where the name of the place was read.
-        person: the person's full name, of a person.
-        when: years of a date, EDTF.
+        sources: sources of the place's name.
+        person: the full name of a person.
+        when: the years of a date, in EDTF.
     """
 
     text: str
@@ -129,7 +129,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Annotation:
-    """The names of a text. `date` is when the text speaks, EDTF."""
+    """The names in a text. `date` is the time that the text is about, in EDTF."""
 
     date: str | None
     lang: str | None
@@ -156,7 +156,7 @@ class Tools:
 
     def look_up(
         self,
-        name: Annotated[str, Field(description="A place name in any script; may say what it is in: Kars, Turkey.")],
+        name: Annotated[str, Field(description="A place name in any script; may include a container: Kars, Turkey.")],
         year: Year = None,
         near: Near = None,
         country: Annotated[str | None, Field(description="Only places in this present-day country.")] = None,
@@ -173,7 +173,7 @@ class Tools:
         year: Year = None,
         lang: Annotated[str | None, Field(description="Only names in this language: a BCP 47 tag.")] = None,
     ) -> Names:
-        """List what a place was called in a year, or all its names through time, each with its source."""
+        """List the names of a place in a year, or all its names over time, each with its source."""
         gazetteer = self.gazetteer
         found = gazetteer.place(checked_name(place))
         names = used_names(gazetteer.names(found.id), when=years_of(year), lang=lang)
@@ -183,11 +183,11 @@ class Tools:
         self,
         id: Annotated[str, Field(description="Id (gn:616635) or name of one place.")],
     ) -> Description:
-        """Tell all that is known of a place: names, coordinates, what it lies in and may have lain in, links, sources."""
+        """Return all information about a place: names, coordinates, areas that contain or may have contained it, links, sources."""
         return Description(place_answer(self.gazetteer.place(checked_name(id)), self.gazetteer))
 
     def look_up_person(self, name: str, year: Year = None, limit: Annotated[int, Field(ge=1, le=50)] = 10) -> People:
-        """Find the persons of the past who have a name, with years of birth, reign and death; `year`: when they lived."""
+        """Find historical persons with a name, with years of birth, reign and death; `year`: a year in which they lived."""
         figures = authority.lookup(checked_name(name), when=years_of(year))[:limit]
         return People(name, [person_answer(figure, self.gazetteer, how) for figure, how in figures])
 
@@ -204,7 +204,7 @@ class Tools:
         date: Year = None,
         near: Near = None,
     ) -> Annotation:
-        """Resolve given place names of a text in its context; the first occurrence of each is taken."""
+        """Resolve given place names of a text in its context, by the first occurrence of each."""
         missing = [name for name in names if not name or name not in text]
         if missing:
             raise ToolError(f"the text does not have {missing[0]!r}: give names exactly as the text has them")
@@ -216,7 +216,7 @@ def assistant(gazetteer: Gazetteer) -> MCPServer:
     """Return the server with its tools, ready to run.
 
     Args:
-        gazetteer: what it answers from; it stays open.
+        gazetteer: the gazetteer; it is not closed.
     """
     tools = Tools(gazetteer)
     server = MCPServer("gazetteer", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
@@ -228,7 +228,7 @@ def assistant(gazetteer: Gazetteer) -> MCPServer:
 
 
 def _one_at_a_time(tool: Callable[Parameters, Result], turn: threading.Lock) -> Callable[Parameters, Result]:
-    """Return a tool that waits for its turn; errors of this package become messages that the assistant reads."""
+    """Return a tool that waits for its turn; errors of this package become messages for the assistant."""
 
     @wraps(tool)
     def said(*arguments: Parameters.args, **options: Parameters.kwargs) -> Result:

@@ -54,7 +54,7 @@ class NamesAnswer:
 
 @dataclass(frozen=True, slots=True)
 class InfoAnswer:
-    """What this server answers from."""
+    """The program and the gazetteer of this server."""
 
     version: str
     places: int
@@ -73,8 +73,8 @@ def lookup(
 ) -> list[MatchAnswer]:
     """Return the places that have or had a name, best first.
 
-    The name may say what it is in: "Kars, Turkey". Where `answer` is false, the name most likely means no place that is
-    known, and the matches are only the nearest names. `script` keeps the matches whose matched name is in that script.
+    The name may include a container: "Kars, Turkey". If `answer` is false, the name most likely does not mean a known
+    place, and the matches are only similar names. `script` keeps only matches whose matched name is in that script.
     """
     with shared.gazetteer() as gazetteer:
         read = limit if script is None else MOST
@@ -87,11 +87,11 @@ def lookup(
 def names(
     shared: SharedState,
     place: Annotated[str, Query(min_length=1, max_length=LONGEST, description="Id or name.", examples=["Gyumri"])],
-    year: Annotated[OptionalText, Query(description="Only names in use then.")] = None,
+    year: Annotated[OptionalText, Query(description="Only names in use in this year.")] = None,
     lang: LangQuery = None,
     script: ScriptQuery = None,
 ) -> NamesAnswer:
-    """Return the names of one place in time order; with `year`, what it was called then. Each has its source."""
+    """Return the names of a place in time order; with `year`, its names in that year. Each has its source."""
     when = years_of(year)
     with shared.gazetteer() as gazetteer:
         found = gazetteer.place(checked_name(place))
@@ -101,14 +101,14 @@ def names(
 
 @router.get("/place/{id:path}", responses=NOT_FOUND)
 def place(shared: SharedState, id: PlaceId) -> PlaceAnswer:
-    """Return all that is known of a place: names, coordinates, what it lies and lay in, links, sources."""
+    """Return all information about a place: names, coordinates, present and former areas, links, sources."""
     with shared.gazetteer() as gazetteer:
         return place_answer(gazetteer.get(id), gazetteer)
 
 
 @router.get("/people")
 def people(shared: SharedState, name: NameQuery, year: YearQuery = None, limit: LimitQuery = FEW) -> list[PersonAnswer]:
-    """Return the persons who have or had a name, best first; with `year`, those who lived then."""
+    """Return the persons who have or had a name, best first; with `year`, only those who lived in that year."""
     found = authority.lookup(checked_name(name), when=years_of(year))[:limit]
     with shared.gazetteer() as gazetteer:
         return [person_answer(figure, gazetteer, how) for figure, how in found]
@@ -116,7 +116,7 @@ def people(shared: SharedState, name: NameQuery, year: YearQuery = None, limit: 
 
 @router.get("/person/{id:path}", responses=NOT_FOUND)
 def person(shared: SharedState, id: PersonId) -> PersonAnswer:
-    """Return what is known of a person."""
+    """Return all information about a person."""
     found = authority.figure(id)
     if found is None:
         raise HTTPException(404, f"no person has the id {id!r}: /api/people finds them by name")
@@ -126,7 +126,7 @@ def person(shared: SharedState, id: PersonId) -> PersonAnswer:
 
 @router.get("/info")
 def info(shared: SharedState) -> InfoAnswer:
-    """Return the version of the program, and how many places and names it knows."""
+    """Return the version of the program, and the numbers of places and names."""
     with shared.gazetteer() as gazetteer:
         places, names = gazetteer.count()
     return InfoAnswer(__version__, places, names)

@@ -26,7 +26,7 @@ from gazetteer.server.shared import SharedState
 router = APIRouter(include_in_schema=False)
 
 FOUND, SHOWN = 100, 25
-"""Matches that are read, and how many of those in the right script are shown."""
+"""Number of matches read, and maximum number shown after the filter by script."""
 
 SCRIPTS = {
     "Latn": "Latin", "Cyrl": "Cyrillic", "Armn": "Armenian", "Geor": "Georgian", "Grek": "Greek", "Arab": "Arabic",
@@ -39,7 +39,7 @@ SAFE = "http://", "https://"
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A name with its years as a bar: `left` and `width` in percent of the time that the names span."""
+    """A name with its years as a bar: `left` and `width` in percent of the timespan of all names."""
 
     answer: NameAnswer
     left: float
@@ -51,7 +51,7 @@ Option = Annotated[str, Query(max_length=LONGEST_OPTION)]
 
 @router.get("/")
 def home() -> Response:
-    """Lead to the documents."""
+    """Redirect to the documents."""
     return RedirectResponse("/documents")
 
 
@@ -103,14 +103,14 @@ def search(
 
 @router.get("/entity/{id:path}")
 def entity(id: PlaceId) -> Response:
-    """Lead to the page of a place or a person."""
+    """Redirect to the page of a place or a person."""
     kind = "place" if authority.figure(id) is None else "person"
     return RedirectResponse(f"/{kind}/{quote(id)}")
 
 
 @router.get("/place/{id:path}")
 def place(request: Request, shared: SharedState, id: PlaceId) -> HTMLResponse:
-    """Show all that is known of a place."""
+    """Show all information about a place."""
     with shared.gazetteer() as gazetteer:
         found = gazetteer.get(id)
         answer = place_answer(found, gazetteer)
@@ -134,7 +134,7 @@ def place(request: Request, shared: SharedState, id: PlaceId) -> HTMLResponse:
 
 @router.get("/person/{id:path}")
 def person(request: Request, shared: SharedState, id: PersonId) -> HTMLResponse:
-    """Show what is known of a person."""
+    """Show all information about a person."""
     found = authority.figure(id)
     if found is None:
         raise HTTPException(404, f"no person has the id {id!r}: the search page finds persons by name")
@@ -144,7 +144,7 @@ def person(request: Request, shared: SharedState, id: PersonId) -> HTMLResponse:
 
 
 def web_address(target: str) -> str:
-    """Return the web address of a CURIE or URI; "" for one that a browser must not follow.
+    """Return the web address of a CURIE or URI; "" if a browser must not follow it.
 
     >>> web_address("gn:616635"), web_address("javascript:alert(1)")
     ('https://www.geonames.org/616635', '')
@@ -159,7 +159,7 @@ def _is_place_id(text: str) -> bool:
 
 
 def _bars(names: Sequence[Name], answers: Sequence[NameAnswer]) -> list[Bar]:
-    """Return names with their bars; an open end reaches the edge."""
+    """Return names with their bars; an open end extends to the edge."""
     spans = [name.when for name in names if name.when is not None]
     years = [year for span in spans for year in (span.start, span.end) if year is not None]
     first, last = min(years, default=0), max(years, default=0)

@@ -1,4 +1,4 @@
-"""The services as a page: every operation of the OpenAPI document, with a form to try those that only read."""
+"""The page of services: every operation of the OpenAPI document, with a form to try the read-only ones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of the OpenAPI document. `body` is an example of what is sent, as JSON; "" for none."""
+    """One operation of the OpenAPI document. `body` is an example of the request body as JSON; "" if there is none."""
 
     method: str
     path: str
@@ -41,7 +41,7 @@ class Operation:
 
     @property
     def can_be_tried(self) -> bool:
-        """Whether a plain form can call it: it reads, and its path has no parameters."""
+        """Whether a plain form can call it: it is read-only, and its path has no parameters."""
         return self.method == "GET" and "{" not in self.path
 
 

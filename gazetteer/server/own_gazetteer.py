@@ -1,4 +1,4 @@
-"""A gazetteer together with a small one of the reader's own places, read as one."""
+"""A gazetteer combined with a small one of the reader's own places."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ ADDED = Clue("own", 5.0, "you have added this place or this name")
 
 
 class OwnGazetteer(Gazetteer):
-    """Reads two gazetteers as one; what the reader has added comes first.
+    """Reads two gazetteers as one; the reader's additions come first.
 
     Args:
         path: the gazetteer.
-        own: the small one, that `own_places.make` made.
+        own: the small one, made by `own_places.make`.
 
     Raises:
         StoreError: one of them cannot be opened.
@@ -46,7 +46,7 @@ class OwnGazetteer(Gazetteer):
         """Return the place with this id, with the names that the reader has added.
 
         Raises:
-            UnknownPlaceError: there is none.
+            UnknownPlaceError: there is no place with this id.
         """
         try:
             mine = self.own.get(id)
@@ -59,7 +59,7 @@ class OwnGazetteer(Gazetteer):
         return replace(theirs, names=_all_names(theirs, mine))
 
     def find(self, name: str, **options: Any) -> list[Hit]:
-        """Return the hits for a name in both; as `Gazetteer.find`."""
+        """Return the hits for a name in both gazetteers, as `Gazetteer.find` does."""
         mine = self.own.find(name, **{**options, "loose": False})
         if not mine:
             return super().find(name, **options)
@@ -68,13 +68,13 @@ class OwnGazetteer(Gazetteer):
         return [self._whole(hit) for hit in mine] + [hit for hit in theirs if hit.place.id not in known]
 
     def alike(self, name: str) -> list[Hit]:
-        """Return the hits for names that sound or look like this one in both; as `Gazetteer.alike`."""
+        """Return the hits for similar names in both gazetteers, as `Gazetteer.alike` does."""
         mine = [self._whole(hit) for hit in self.own.alike(name)]
         known = {hit.place.id for hit in mine}
         return mine + [hit for hit in super().alike(name) if hit.place.id not in known]
 
     def lookup(self, name: str, **options: Any) -> list[Match]:
-        """Return the places of a name in both, what the reader has added first; as `Gazetteer.lookup`."""
+        """Return the places of a name in both gazetteers, the reader's additions first, as `Gazetteer.lookup` does."""
         theirs = super().lookup(name, **options)
         if not self.own.find(name, loose=False):
             return theirs
@@ -91,7 +91,7 @@ class OwnGazetteer(Gazetteer):
         return found[: options.get("limit", 10)]
 
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
-        """Return what is known of each folded name in both; as `Gazetteer.terms`."""
+        """Return the statistics of each folded name in both gazetteers, as `Gazetteer.terms` does."""
         found = dict(super().terms(keys))
         for key, mine in self.own.terms(keys).items():
             theirs = found.get(key)
@@ -99,7 +99,7 @@ class OwnGazetteer(Gazetteer):
         return found
 
     def sounding(self, names: Collection[str]) -> Mapping[str, float]:
-        """Return the prominence of the best-known place that each name sounds like; as `Gazetteer.sounding`."""
+        """Return the prominence of the best-known place that each name sounds like, as `Gazetteer.sounding` does."""
         return {**self.own.sounding(names), **super().sounding(names)}
 
     def _known(self, place: Place) -> Place:
@@ -116,11 +116,11 @@ def of_workspace(workspace: Path, path: Path | None = None) -> Gazetteer:
     """Open a gazetteer together with the own places of a workspace.
 
     Args:
-        workspace: its file.
-        path: of the gazetteer; None for the user's own, else the embedded one.
+        workspace: the file of the workspace.
+        path: the file of the gazetteer; None for the user's own, else the embedded one.
 
     Raises:
-        StoreError: a file cannot be opened, or the own places cannot be written beside the workspace.
+        StoreError: a file cannot be opened, or the own places cannot be written next to the workspace.
     """
     with Workspace(workspace) as opened:
         places = own_places.in_force(opened.history(PLACES))
@@ -130,7 +130,7 @@ def of_workspace(workspace: Path, path: Path | None = None) -> Gazetteer:
 
 
 def beside(gazetteer: Gazetteer, own: Path) -> Gazetteer:
-    """Return a gazetteer with the own places of a file, where there is this file."""
+    """Return a gazetteer with the own places of a file, if the file exists."""
     if not own.is_file():
         return gazetteer
     gazetteer.close()
@@ -142,6 +142,6 @@ def _all_names(theirs: Place, mine: Place) -> tuple[Name, ...]:
 
 
 def _raised(score: float) -> float:
-    """Return the score with the clue: its log-odds and the clue's added."""
+    """Return the score with the clue's log-odds added."""
     odds = score / max(1e-9, 1 - score) * math.exp(ADDED.weight)
     return odds / (1 + odds)

@@ -1,7 +1,7 @@
-"""The reader's own places and names: kept as changes in the workspace, made into a small gazetteer beside it.
+"""The reader's own places and names: stored as changes in the workspace, and as a small gazetteer next to it.
 
 A change is `{"action": "add", "place": FEATURE}` or `{"action": "remove", "id": ID}`, with places as Linked Places features. A
-feature with the id of a place that the gazetteer has gives that place more names.
+feature with the id of an existing place adds names to it.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from gazetteer.names.fold import fold
 from gazetteer.server.workspace.history import History
 
 PREFIX = "own"
-"""Prefix of the ids of places that a reader has added."""
+"""Prefix of the ids of places added by a reader."""
 
 
 def file_of(workspace: Path) -> Path:
-    """Return the gazetteer that is made from the own places of a workspace: `letters.places.db` for `letters.workspace`."""
+    """Return the path of the gazetteer of a workspace's own places: `letters.places.db` for `letters.workspace`."""
     return workspace.with_name(f"{workspace.stem}.places.db")
 
 
 def in_force(history: History) -> list[Place]:
-    """Return the own places that are in force, in the order in which they were added."""
+    """Return the current own places, in the order in which they were added."""
     found: dict[str, list[Place]] = {}
     for change in history.done:
         if change.kind != "place":
@@ -52,15 +52,15 @@ def new_place(
     names: Iterable[str], *, lat: float, lon: float, taken: Iterable[str], years: str | None = None, source: str = "",
     feature: str = "P",
 ) -> Place:  # fmt: skip
-    """Return a place that a reader adds.
+    """Return a place added by a reader.
 
     Args:
-        names: its names, the chief one first.
+        names: its names, the main one first.
         lat: degrees north, WGS 84.
         lon: degrees east, WGS 84.
-        taken: ids of the places that there are already.
-        years: when the names were in use, as a year or EDTF; None when that is not known.
-        source: where the reader knows it from, in words.
+        taken: ids of existing places.
+        years: when the names were in use, as a year or EDTF; None if unknown.
+        source: the reader's source, in words.
         feature: GeoNames class, or class and code.
 
     Raises:
@@ -71,7 +71,7 @@ def new_place(
     if not texts:
         raise InputError("a place needs a name: give at least one")
     if any(len(text) > 200 for text in texts):
-        raise InputError("a name has at most 200 characters")
+        raise InputError("the maximum length of a name is 200 characters")
     if not (abs(lat) <= 90 and abs(lon) <= 180):
         raise InputError(f"{lat}, {lon} is not a point on Earth: give degrees north and east")
     stem = fold(texts[0]).replace(" ", "-") or "place"
@@ -95,7 +95,7 @@ def new_place(
 
 
 def new_name(place: Place, text: str, *, years: str | None = None, source: str = "") -> Place:
-    """Return a place with one more name, as a change has it: with this name only.
+    """Return an existing place with only a new name, in the form of a change.
 
     Raises:
         InputError: the name is empty.
@@ -103,7 +103,7 @@ def new_name(place: Place, text: str, *, years: str | None = None, source: str =
     """
     name = " ".join(text.split())
     if not name or len(name) > 200:
-        raise InputError("give a name of at most 200 characters")
+        raise InputError("give a name with 1 to 200 characters")
     when = years_of(years) if years and years.strip() else None
     cited = source.strip() or "reader"
     return replace(place, names=(Name(name, kind="alternate", when=when, source=cited),), sources=(cited,), links=())
@@ -120,10 +120,10 @@ def as_linked_places(places: Iterable[Place]) -> str:
 
 
 def make(places: Sequence[Place], path: Path) -> None:
-    """Make the gazetteer of own places anew; readers of the old file go on with it until they open the new one.
+    """Rebuild the gazetteer of own places; open connections use the old file until they are opened again.
 
     Raises:
-        StoreError: it cannot be written.
+        StoreError: the file cannot be written.
     """
     if not places:
         path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Templates and static files. Both are read once, from the package; no path of a request reaches the file system."""
+"""Templates and static files. Both are read once from the package; no path of a request is used in the file system."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ router = APIRouter()
 
 @cache
 def _templates() -> Environment:
-    """Return the templates; every value that they show is escaped."""
+    """Return the templates; all values are escaped."""
     templates = Environment(
         loader=PackageLoader("gazetteer.server"),
         autoescape=True,
@@ -34,7 +34,7 @@ def _templates() -> Environment:
 
 
 def in_words(years: str) -> str:
-    """Return years in EDTF as a reader would write them.
+    """Return years in EDTF as readable text.
 
     >>> in_words("-0330/0300")
     '331 BC–300'
@@ -43,7 +43,7 @@ def in_words(years: str) -> str:
 
 
 def country(code: str) -> str:
-    """Return the English name of a country of today; its code where no name is known.
+    """Return the English name of a present-day country, or its code if no name is known.
 
     >>> country("AM")
     'Armenia'
@@ -55,10 +55,10 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     """Return a page made from a template of `gazetteer/server/templates`.
 
     Args:
-        request: what is answered. The template sees it as `request`, and the token for changes as `csrf`.
+        request: the request. It is available in the template as `request`, and the token for changes as `csrf`.
         template: the template's file name.
         status: the HTTP status.
-        values: what the template shows.
+        values: the variables of the template.
     """
     csrf = request.app.state.shared.settings.csrf
     html = _templates().get_template(template).render(request=request, csrf=csrf, **values)

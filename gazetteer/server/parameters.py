@@ -1,4 +1,4 @@
-"""Parameters that several services take, with the descriptions that the OpenAPI document shows."""
+"""Parameters shared by several services, with their descriptions in the OpenAPI document."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from gazetteer.database.arguments import LONGEST
 from gazetteer.server.problems import Problem
 
 LONGEST_OPTION = 200
-"""Characters of the longest year, country, language or place that is read."""
+"""Maximum length of a year, country, language or place in characters."""
 
 FEW, MOST = 10, 100
-"""Answers where no limit is given, and at most."""
+"""Default and maximum number of results."""
 
 ShortText = Annotated[str, StringConstraints(max_length=LONGEST_OPTION)]
 
 EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
-"""Lets a form leave a field empty."""
+"""Allow empty fields of a form."""
 
 OptionalText = Annotated[ShortText | None, EMPTY_IS_NONE]
 
@@ -58,17 +58,17 @@ ScriptQuery = Annotated[
 LimitQuery = Annotated[
     int,
     BeforeValidator(lambda value: FEW if value == "" else value),
-    Query(ge=1, le=MOST, description="The largest number of answers."),
+    Query(ge=1, le=MOST, description="The maximum number of results."),
 ]
 PlaceId = Annotated[str, Path(max_length=LONGEST, description="A place's id, a CURIE.", examples=["gn:616635"])]
 PersonId = Annotated[str, Path(max_length=LONGEST, description="A person's id.", examples=["hg:person-dean-acheson"])]
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: {"model": Problem, "description": "A parameter cannot be understood; the message says which and why."},
+    400: {"model": Problem, "description": "A parameter cannot be parsed; the message says which one and why."},
     403: {"model": Problem, "description": "The request comes from another website."},
     422: {"model": Problem, "description": "A parameter is missing or of the wrong type."},
-    503: {"model": Problem, "description": "The gazetteer cannot be read, or too many requests wait already."},
+    503: {"model": Problem, "description": "The gazetteer cannot be read, or too many requests are waiting."},
 }
-"""Answers of every service beside the right one."""
+"""Error responses of every service."""
 NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "Nothing has this id or name."}}
-"""The answer of services that look up an id."""
+"""Error responses of services that look up an id."""

@@ -1,4 +1,4 @@
-"""A small map of one place on the project's own ground, as SVG."""
+"""A small SVG map of one place on the embedded base map."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ REACH = 5.0
 """Degrees of longitude from the place to the edge of the picture."""
 
 LABELS = ("city", "country", "sea")
-"""Kinds of labels that are drawn around the place."""
+"""Kinds of labels drawn around the place."""
 MOST_LABELS = 14
 
 
 def place_map(place: Place) -> str:
-    """Return the map of a place as SVG; "" for a place without a point."""
+    """Return the map of a place as SVG; "" if the place has no point."""
     if place.location is None:
         return ""
     location = place.location

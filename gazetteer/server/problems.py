@@ -1,4 +1,4 @@
-"""Errors as answers: JSON for programs, a page for readers. No traceback ever leaves the server."""
+"""Error responses: JSON for programs, a page for browsers. Tracebacks are never sent."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ STATUS = (
     (StoreError, 503),
     (ModelError, 503),
 )
-"""Status of the answer to each kind of error; 400 to all others."""
+"""HTTP status of each kind of error; 400 for all others."""
 
 
 class Problem(BaseModel):
-    """Why a request could not be answered."""
+    """The reason why a request failed."""
 
     detail: str
 
 
 def install(app: FastAPI) -> None:
-    """Make an application answer every error with a `Problem` or a page."""
+    """Make an application respond to every error with a `Problem` or a page."""
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(GazetteerError, _ours)
@@ -45,7 +45,7 @@ def install(app: FastAPI) -> None:
 
 
 def problem(request: Request, status: int, detail: str) -> Response:
-    """Return an error as JSON, or as a page where a browser shows it."""
+    """Return an error as JSON, or as a page for a browser."""
     if "text/html" in request.headers.get("accept", ""):
         return page(request, "problem.html", status=status, title=HTTPStatus(status).phrase, detail=detail)
     return JSONResponse(Problem(detail=detail).model_dump(), status)
@@ -70,4 +70,4 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
-    return problem(request, 500, "internal error: the terminal of the server says more")
+    return problem(request, 500, "internal error: see the terminal of the server")

@@ -1,12 +1,12 @@
-"""Which requests are answered at all: who may call, from which page, with how large a body; and the headers of every answer.
+"""Checks of requests (caller, page of origin, size of the body), and the headers of all responses.
 
-A server on this machine can be reached by every page that the machine's browser shows. So the `Host` of a request must be an
-address of this machine (no other name can be pointed at it), and a request that a browser sends for another website is refused.
-A request that changes something must also have the token of a page of this server. Programs other than browsers send no
-`Origin` and no `Sec-Fetch-Site`, and no website can make a browser leave both out; they are let through.
+Every page in a browser on this machine can call a server on this machine. Therefore the `Host` of a request must be an
+address of this machine (a foreign name could be made to resolve to it), and requests from other websites are refused.
+A request that changes something must also have the token of a page of this server. Programs other than browsers do not send
+`Origin` or `Sec-Fetch-Site`, and no website can make a browser omit both; such requests are accepted.
 
-One exception: pages of the reconciliation service answer other websites on this machine (OpenRefine runs there, on another
-port), and those named in `Settings.origins`. They only read.
+One exception: the reconciliation service, which is read-only, answers other websites on this machine (OpenRefine runs on
+another port) and those in `Settings.origins`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gazetteer.server.settings import Settings, is_loopback
 
 OPEN_TO_OTHERS = "/reconcile"
-"""Start of the paths that other websites may call, if they are allowed to."""
+"""Beginning of the paths that allowed websites may call."""
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 CSRF_HEADER = "x-csrf-token"
@@ -45,11 +45,11 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cache-control": "no-store",
 }
-"""Headers of every answer that does not set them itself."""
+"""Default headers of every response."""
 
 
 class Refused(Exception):
-    """A request that is not answered: status and reason."""
+    """A refused request: status and reason."""
 
     def __init__(self, status: int, reason: str) -> None:
         super().__init__(reason)
@@ -57,7 +57,7 @@ class Refused(Exception):
 
 
 class Safety:
-    """ASGI middleware that checks a request before anything else sees it."""
+    """ASGI middleware that checks every request first."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
@@ -68,7 +68,7 @@ class Safety:
             await self.app(scope, receive, send)
             return
         if scope["type"] != "http":
-            return  # the server has no WebSockets; returning without an answer refuses one
+            return  # the server does not support WebSockets; returning without a response refuses one
         headers = Headers(scope=scope)
         allowed = allowed_origin(headers, scope["path"], self.settings)
         cookie = ""
@@ -95,18 +95,18 @@ class Safety:
 
 
 def check_host(headers: Headers, settings: Settings) -> None:
-    """Refuse a request that was sent to a name that is not this server's: a foreign name may be pointed at its address."""
+    """Refuse a request to a foreign host name, which may have been made to resolve to this server."""
     host = headers.get("host", "")
     name = _host_name(host)
     if is_loopback(name) or name in (settings.host, *settings.hosts):
         return
     if not is_loopback(settings.host) and _is_address(name):
         return
-    raise Refused(403, f"the request is for the host {host[:100]!r}: open this server by its address")
+    raise Refused(403, f"the request is for the host {host[:100]!r}: use the address of this server")
 
 
 def check_origin(headers: Headers, method: str, path: str, settings: Settings) -> None:
-    """Refuse what a browser sends for another website, and changes without the token of a page of this server."""
+    """Refuse requests from other websites, and changes without the token of a page of this server."""
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if allowed_origin(headers, path, settings):
         return
@@ -123,7 +123,7 @@ def check_origin(headers: Headers, method: str, path: str, settings: Settings) -
 
 
 def allowed_origin(headers: Headers, path: str, settings: Settings) -> str | None:
-    """Return the website that calls the reconciliation service, if it is another one and may; else None."""
+    """Return the other website that calls the reconciliation service, if it is allowed; else None."""
     origin = headers.get("origin")
     if origin is None or not (path == OPEN_TO_OTHERS or path.startswith(OPEN_TO_OTHERS + "/")):
         return None
@@ -133,10 +133,10 @@ def allowed_origin(headers: Headers, path: str, settings: Settings) -> str | Non
 
 
 def check_token(headers: Headers, query: bytes, settings: Settings) -> str:
-    """Refuse a request without the token, where the server needs one: in the header, a cookie or the query.
+    """Refuse a request without the token in the header, a cookie or the query, if the server needs one.
 
     Returns:
-        The cookie to set: the token for a browser that came with it in the query, else "".
+        The cookie to set if a browser sent the token in the query, else "".
     """
     if settings.token is None:
         return ""
@@ -150,7 +150,7 @@ def check_token(headers: Headers, query: bytes, settings: Settings) -> str:
 
 
 def check_length(headers: Headers, limit: int) -> None:
-    """Refuse a body that says it is too large."""
+    """Refuse a body whose declared size is too large."""
     length = headers.get("content-length", "0")
     if length.isascii() and length.isdigit() and int(length[:20]) > limit:
         raise Refused(413, too_large(limit))
@@ -158,18 +158,18 @@ def check_length(headers: Headers, limit: int) -> None:
 
 def too_large(limit: int) -> str:
     """Return the message for a body above the limit."""
-    return f"the request is too large: at most {limit / (1 << 20):.0f} MiB are read here"
+    return f"the request is too large: the maximum is {limit / (1 << 20):.0f} MiB"
 
 
 def limited(receive: Receive, limit: int, seconds: float) -> Receive:
-    """Return `receive` for a body of at most `limit` bytes that arrives within `seconds`."""
+    """Return a `receive` that limits a body to `limit` bytes and `seconds` seconds."""
     size, end = 0, time.monotonic() + seconds
     is_whole = False
 
     async def counting() -> Message:
         nonlocal size, is_whole
         if is_whole:
-            return await receive()  # waits for the client to leave
+            return await receive()  # waits until the client disconnects
         try:
             message = await asyncio.wait_for(receive(), max(0.0, end - time.monotonic()))
         except TimeoutError:
@@ -185,7 +185,7 @@ def limited(receive: Receive, limit: int, seconds: float) -> Receive:
 
 
 def urlsplit_or_empty(url: str) -> str:
-    """Return the host and port of a web address; "" where it has none."""
+    """Return the host and port of a web address; "" without one."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -231,7 +231,7 @@ def _add_headers(headers: MutableHeaders, allowed: str | None, cookie: str) -> N
 
 
 def _preflight(headers: Headers) -> Response:
-    """Answer a browser's question whether a website may send a request."""
+    """Answer a preflight request, with which a browser checks whether a website may send a request."""
     answer = Response(status_code=204)
     answer.headers["access-control-allow-methods"] = "GET, POST"
     answer.headers["access-control-allow-headers"] = "content-type, x-requested-with"

@@ -1,4 +1,4 @@
-"""The settings of one running server."""
+"""The settings of a server."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a server is started with.
+    """The settings with which a server is started.
 
     Attributes:
-        host: the address to listen on. Beyond loopback, every request needs `token`.
+        host: the address to listen on. If it is not a loopback address, every request needs `token`.
         port: the port to listen on; 0 for any free one.
         gazetteer: the gazetteer's file; None for the user's own, else the embedded one.
         workspace: the file with documents and corrections; None for the default one.
-        token: what a client must show; None when none is needed.
-        csrf: what a page of this server must send back with a request that changes something.
-        hosts: names under which the server may be called beside IP addresses and "localhost".
+        token: the token that a client must send; None if it is not needed.
+        csrf: the token that a page of this server must send with each change.
+        hosts: names by which the server may be called, in addition to IP addresses and "localhost".
         origins: other websites ("https://refine.example.org") that may call the reconciliation service.
-        body_limit: bytes of the largest request body.
-        body_limits: the same for paths that start with a text; the longest such text counts.
-        body_seconds: seconds within which a request body must have arrived.
-        text_limit: characters of the longest text that is annotated while the client waits.
-        threads: requests that are answered at one time; each has a connection to the gazetteer.
+        body_limit: maximum size of a request body in bytes.
+        body_limits: the same by beginning of the path; the longest matching beginning counts.
+        body_seconds: maximum time for receiving a request body, in seconds.
+        text_limit: maximum length in characters of a text that is annotated while the client waits.
+        threads: number of concurrent requests; each has a connection to the gazetteer.
     """
 
     host: str = "127.0.0.1"
@@ -48,17 +48,17 @@ class Settings:
     threads: int = 8
 
     def workspace_file(self) -> Path:
-        """Return the workspace: by default `reading-room.workspace` beside the user's own gazetteer."""
+        """Return the workspace: by default `reading-room.workspace` next to the user's own gazetteer."""
         return self.workspace or user_gazetteer.path().with_name("reading-room.workspace")
 
     def limit_for(self, path: str) -> int:
-        """Return the bytes of the largest body that a path takes."""
+        """Return the maximum size in bytes of a request body for a path."""
         fitting = [start for start in self.body_limits if path.startswith(start)]
         return self.body_limits[max(fitting, key=len)] if fitting else self.body_limit
 
 
 def is_loopback(host: str) -> bool:
-    """Return whether an address or name can be reached from this machine only.
+    """Return whether an address or name can only be reached from this machine.
 
     >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0")
     (True, True, True, False)

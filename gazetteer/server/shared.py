@@ -1,4 +1,4 @@
-"""What all requests share: the settings, open gazetteers, a pipeline and a reconciler."""
+"""Resources shared by all requests: the settings, open gazetteers, a pipeline and a reconciler."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """A reconciler, and the gazetteer that it reads."""
+    """A reconciler and its gazetteer."""
 
     gazetteer: Gazetteer
     reconciler: Reconciler
 
 
 class Shared:
-    """Opens gazetteers as requests need them.
+    """A pool of gazetteers for requests.
 
-    A connection to SQLite serves one thread at a time, so each request takes a gazetteer of its own inside the thread that
-    answers it, and gives it back. There are never more than threads.
+    An SQLite connection is used by one thread at a time, so each request takes its own gazetteer in its thread and returns
+    it at the end. There are never more gazetteers than threads.
 
     Attributes:
-        pipeline: lends the one pipeline; its model is loaded on first use.
-        matching: lends the one reconciler, which remembers its answers.
+        pipeline: lends the pipeline; its model is loaded on first use.
+        matching: lends the reconciler, which caches its results.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -47,11 +47,11 @@ class Shared:
         self._free: LifoQueue[tuple[int, Gazetteer]] = LifoQueue()
         self._generation = 0
         with self.gazetteer():
-            pass  # a gazetteer that cannot be opened stops the server before it listens
+            pass  # fail before the server listens if the gazetteer cannot be opened
 
     @contextmanager
     def gazetteer(self) -> Iterator[Gazetteer]:
-        """Take a gazetteer that no other request uses; it is given back at the end of the `with` block.
+        """Take a gazetteer that no other request uses; it is returned at the end of the `with` block.
 
         Raises:
             StoreError: the gazetteer's file cannot be opened.
@@ -66,7 +66,7 @@ class Shared:
                 taken.close()
 
     def open(self) -> Gazetteer:
-        """Open the gazetteer, together with the places that the reader has added.
+        """Open the gazetteer, combined with the reader's own places.
 
         Raises:
             StoreError: a file cannot be opened.
@@ -94,13 +94,13 @@ class Shared:
         return Matching(gazetteer, Reconciler(gazetteer))
 
     def reopen(self) -> None:
-        """Open the gazetteer again for all requests from now on: call this after a change to its file."""
+        """Reopen the gazetteer for all later requests: call this after its file has changed."""
         self._generation += 1
         self.pipeline.drop()
         self.matching.drop()
 
     def close(self) -> None:
-        """Close every gazetteer; one that a request uses is closed at the end of that request."""
+        """Close every gazetteer; a gazetteer in use is closed at the end of its request."""
         self.reopen()
         while not self._free.empty():
             self._free.get_nowait()[1].close()

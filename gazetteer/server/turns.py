@@ -1,4 +1,4 @@
-"""Something that only one thread may use at a time: a pipeline, a reconciler."""
+"""A resource that only one thread may use at a time: a pipeline, a reconciler."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
 
 WAITING = 32
-"""Requests that may wait for their turn; further ones are refused."""
+"""Maximum number of waiting requests; further ones are refused."""
 
 
 class Turns(Generic[Thing]):
-    """Makes a thing on first use, and lends it to one user at a time.
+    """Creates a resource on first use, and lends it to one user at a time.
 
     Args:
-        make: makes the thing.
-        close: closes it; called by `drop`.
+        make: creates the resource.
+        close: closes the resource; called by `drop`.
     """
 
     def __init__(self, make: Callable[[], Thing], close: Callable[[Thing], None]) -> None:
@@ -35,21 +35,21 @@ class Turns(Generic[Thing]):
 
     @contextmanager
     def turn(self) -> Iterator[Thing]:
-        """Take the thing inside a thread; others wait until the end of the `with` block."""
+        """Take the resource in a thread; others wait until the end of the `with` block."""
         with self._lock:
             if self._thing is None:
                 self._thing = self._make()
             yield self._thing
 
     async def run(self, work: Callable[[Thing], Answer]) -> Answer:
-        """Run a function with the thing in a thread of its own, so that waiting takes no thread from other requests.
+        """Run a function with the resource in a separate thread, so that waiting does not block threads of other requests.
 
         Raises:
-            HTTPException: 503, too many requests wait already.
+            HTTPException: 503, too many requests are waiting.
         """
         self._limiter = self._limiter or anyio.CapacityLimiter(1)
         if self._requests > WAITING:
-            raise HTTPException(503, "too many requests wait already: try again later", {"retry-after": "10"})
+            raise HTTPException(503, "too many requests are waiting: try again later", {"retry-after": "10"})
 
         def job() -> Answer:
             with self.turn() as thing:
@@ -62,7 +62,7 @@ class Turns(Generic[Thing]):
             self._requests -= 1
 
     def drop(self) -> None:
-        """Close the thing once nobody uses it; the next use makes it anew."""
+        """Close the resource when it is not in use; the next use creates it again."""
         with self._lock:
             if self._thing is not None:
                 self._close(self._thing)

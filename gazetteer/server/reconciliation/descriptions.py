@@ -1,4 +1,4 @@
-"""A few words on an entity, for lists of candidates and suggestions."""
+"""Short descriptions of entities for lists of candidates and suggestions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gazetteer.people.authority import Figure
 
 
 def described(known: Place | Figure, gazetteer: Gazetteer) -> str:
-    """Return what an entity is and where or when: "settlement, Širak, AM", "diplomat, 1893–1971"."""
+    """Return the kind of an entity with its location or years: "settlement, Širak, AM", "diplomat, 1893–1971"."""
     if isinstance(known, Figure):
         years = "–".join("?" if year is None else str(year) for year in (known.born, known.died))
         return ", ".join(filter(None, (known.role, years)))

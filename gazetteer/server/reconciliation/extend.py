@@ -18,15 +18,15 @@ from gazetteer.server.reconciliation.vocabulary import PLACE, PROPERTY, Options,
 MOST_IDS = 1_000
 
 SETTINGS = (
-    {"name": "year", "label": "Year", "type": "text", "default": "", "help_text": "Only what was so in this year"},
+    {"name": "year", "label": "Year", "type": "text", "default": "", "help_text": "Only values of this year"},
     {"name": "lang", "label": "Language", "type": "text", "default": "", "help_text": "Only names in this language: hy"},
-    {"name": "limit", "label": "Limit", "type": "number", "default": 0, "help_text": "At most so many values; 0 for all"},
+    {"name": "limit", "label": "Limit", "type": "number", "default": 0, "help_text": "The maximum number of values; 0 for all"},
 )  # fmt: skip
-"""Settings that every property takes."""
+"""Settings of every property."""
 
 
 class Asked(BaseModel):
-    """A property that is asked for."""
+    """A requested property."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -50,7 +50,7 @@ def parse_extension(text: str) -> Extension:
     """Read a data extension query.
 
     Raises:
-        InputError: it is not valid JSON or not such a query, or a property is not known.
+        InputError: the query is not valid JSON or has the wrong structure, or a property is unknown.
     """
     query = parsed(text, _SHAPE, "extend")
     for asked in query.properties:
@@ -61,7 +61,7 @@ def parse_extension(text: str) -> Extension:
 
 
 def answer_extension(query: Extension, gazetteer: Gazetteer) -> dict[str, Any]:
-    """Return the values: a row for each id, with an empty list where nothing is known."""
+    """Return the values: one row per id, with an empty list if there are none."""
     columns = [(PROPERTY[asked.id], _options(asked.settings)) for asked in query.properties]
     return {
         "meta": [_meta(property) for property, _ in columns],

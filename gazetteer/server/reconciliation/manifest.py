@@ -1,4 +1,4 @@
-"""The manifest: what the service offers, and where."""
+"""The manifest: the features of the service and their addresses."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def manifest(address: str, token: str | None) -> dict[str, Any]:
     """Return the manifest.
 
     Args:
-        address: where the service is called, without a slash at the end: "http://127.0.0.1:8000".
-        token: what the client showed in the query; it becomes a part of every address. None for none.
+        address: the address of the server without a final slash: "http://127.0.0.1:8000".
+        token: the client's token from the query, which becomes part of every address; None without one.
     """
     shown = f"token={quote(token, safe='')}&" if token else ""
     found: dict[str, Any] = {
         "versions": ["0.1", "0.2"],
-        "name": "gazetteer: places and persons of the past",
+        "name": "gazetteer: historical places and persons",
         "identifierSpace": IDENTIFIER_SPACE,
         "schemaSpace": SCHEMA_SPACE,
         "documentation": f"{address}/api",
@@ -60,5 +60,5 @@ def _suggest(address: str, kind: str, shown: str) -> dict[str, str]:
 
 
 def _path(path: str, shown: str) -> str:
-    """Return a path to which a client appends parameters; with a token, a question mark that it appends does no harm."""
+    """Return a path to which a client can append parameters, also after a token with a further question mark."""
     return f"{path}?{shown}" if shown else path

@@ -13,8 +13,8 @@ from gazetteer.people.linking import link
 from gazetteer.server.reconciliation.vocabulary import PERSON
 
 LINKED, NAMED, OTHER = 90.0, 50.0, 20.0
-"""Scores of the one person whom the name means beyond doubt; of all who have the very name, and of all who have it as a part
-or sound like it, which share theirs."""
+"""Score of a person whom the name identifies unambiguously; score shared by all persons with exactly this name; and score
+shared by all persons with a longer or similar-sounding name."""
 
 
 def persons(name: str, year: str, *, loose: bool) -> list[dict[str, Any]]:
@@ -22,8 +22,8 @@ def persons(name: str, year: str, *, loose: bool) -> list[dict[str, Any]]:
 
     Args:
         name: the name.
-        year: when the person is spoken of, as people write it; "" when unknown.
-        loose: whether persons count who have the name as a part of theirs, or one that sounds like it.
+        year: a written date when the person is mentioned; "" if unknown.
+        loose: whether to include persons with a longer or similar-sounding name.
 
     Raises:
         TimespanError: the year cannot be read.
@@ -57,7 +57,7 @@ def person(figure: Figure, score: float, *, is_match: bool) -> dict[str, Any]:
 
 
 def complete(beginning: str, *, limit: int) -> list[Figure]:
-    """Return the persons with a name that begins so: those best known by it first, then by name."""
+    """Return the persons with a name that begins like this: by best-known name first, then alphabetically."""
     key = fold(beginning)
     if len(key) < 2:
         return []

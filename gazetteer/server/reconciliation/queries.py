@@ -1,4 +1,4 @@
-"""Reconciliation queries: read as the specification has them, and answered by the reconciler that `gazetteer reconcile` uses."""
+"""Reconciliation queries: parsed by the specification, and answered by the reconciler of `gazetteer reconcile`."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from gazetteer.server.reconciliation.vocabulary import PERSON, TYPE, Type, types
 from gazetteer.server.shared import Matching
 
 SURE = 0.8
-"""Probability from which a candidate is a match, if nothing about it needs a look. The documentation states what it means."""
+"""Minimum probability of a match that needs no check. The documentation explains it."""
 
 CANDIDATES, MOST_CANDIDATES = 5, 50
-"""Candidates that are returned for a query without a limit, and at most."""
+"""Default and maximum number of candidates of a query."""
 
 BATCH, MOST_QUERIES = 50, 1_000
-"""Queries that a client should send at a time, and at most."""
+"""Recommended and maximum number of queries in a request."""
 
 MATCHED_ID = 100.0
 
 
 class Entity(BaseModel):
-    """A value of a property that is an entity itself."""
+    """A value of a property that is an entity."""
 
     id: str
     name: str = ""
@@ -45,7 +45,7 @@ Scalar = str | bool | int | float | Entity
 
 
 class Constraint(BaseModel):
-    """What a query says about one property."""
+    """The values of one property in a query."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -71,7 +71,7 @@ Parsed = TypeVar("Parsed")
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the properties of a query say beside the name, as the reconciler takes it."""
+    """The properties of a query, as arguments for the reconciler."""
 
     year: str = ""
     country: str = ""
@@ -85,7 +85,7 @@ def parse_batch(text: str) -> dict[str, Query]:
     """Read a batch of queries.
 
     Raises:
-        InputError: it is not valid JSON or not a batch; the message names the query and the field.
+        InputError: it is not valid JSON or not a batch; the message states the query and the field.
     """
     batch = parsed(text, _BATCH, "queries")
     for key, query in batch.items():
@@ -95,14 +95,14 @@ def parse_batch(text: str) -> dict[str, Query]:
 
 
 def parsed(text: str, shape: TypeAdapter[Parsed], what: str) -> Parsed:
-    """Read JSON of a known shape.
+    """Parse JSON of a known type.
 
     Raises:
-        InputError: it is not valid JSON or has another shape; the message says where.
+        InputError: it is not valid JSON or has another type; the message says where.
     """
     try:
         value = json.loads(text)
-        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()  # no half characters, no endless numbers
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()  # no lone surrogates, no infinite numbers
         return shape.validate_python(value)
     except ValidationError as error:
         first = error.errors()[0]
@@ -113,7 +113,7 @@ def parsed(text: str, shape: TypeAdapter[Parsed], what: str) -> Parsed:
 
 
 def answer_batch(batch: Mapping[str, Query], matching: Matching) -> dict[str, dict[str, Any]]:
-    """Return the result batch: under each query's key its candidates, the best first."""
+    """Return the result batch: the candidates of each query by its key, best first."""
     return {key: {"result": _answer(query, matching)} for key, query in batch.items()}
 
 
@@ -131,13 +131,13 @@ def _answer(query: Query, matching: Matching) -> list[dict[str, Any]]:
         places = [] if wanted and not _has_places(wanted) else _places(name, hints, wanted, matching, most)
         people = persons(name, hints.year, loose=bool(wanted)) if not wanted or PERSON in wanted else []
     except GazetteerError:
-        return []  # a name or a year that cannot be looked up: without an answer, as every name that is not known
+        return []  # a name or a year that cannot be looked up has no candidates, like an unknown name
     found = sorted([*places, *people], key=lambda candidate: -candidate["score"])
     return found[:most]
 
 
 def entity(text: str, gazetteer: Gazetteer) -> Place | Figure | None:
-    """Return the place or person of an identifier: our own id, a CURIE or a web address; None for any other text."""
+    """Return the place or person of an identifier (id, CURIE or web address); None for any other text."""
     if ":" not in text or " " in text or len(text) > 2 * LONGEST:
         return None
     id = shorten(text)

@@ -31,13 +31,13 @@ router = APIRouter(prefix="/reconcile", tags=["Reconcile (OpenRefine)"], respons
 TOO_MANY: dict[int | str, dict[str, Any]] = {413: {"model": Problem, "description": "Too many queries at a time."}}
 PAGE: dict[int | str, dict[str, Any]] = {200: {"description": "A small page.", "content": {"text/html": {}}}}
 SUGGESTIONS, PERSONS = 20, 10
-"""Suggestions at a time, and the persons among the first of them; they stand behind as many places."""
+"""Number of suggestions, and of persons among the first ones, which follow the same number of places."""
 NAMES_SHOWN = 8
 
 Queries = "A batch of reconciliation queries, as JSON."
 Extend = "A data extension query, as JSON."
 Kind = Literal["entity", "property", "type"]
-Prefix = Annotated[str, Query(max_length=LONGEST, description="What was typed so far.", examples=["Alexandr"])]
+Prefix = Annotated[str, Query(max_length=LONGEST, description="The text typed so far.", examples=["Alexandr"])]
 EntityId = Annotated[str, Query(max_length=2 * LONGEST, description="An id.", examples=["gn:616635"])]
 
 
@@ -69,7 +69,7 @@ async def _answered(shared: Shared, queries: str | None, extend: str | None) -> 
     if queries is not None:
         batch = parse_batch(queries)
         if len(batch) > MOST_QUERIES:
-            raise HTTPException(413, f"{len(batch):,} queries: at most {MOST_QUERIES:,} are answered at a time")
+            raise HTTPException(413, f"{len(batch):,} queries; the maximum for one request is {MOST_QUERIES:,}")
 
         def reconciled(matching: Matching) -> dict[str, Any]:
             return answer_batch(batch, matching)
@@ -89,7 +89,7 @@ async def _answered(shared: Shared, queries: str | None, extend: str | None) -> 
 def suggest_entity(
     shared: SharedState, prefix: Prefix = "", cursor: Annotated[int, Query(ge=0, le=10_000)] = 0
 ) -> dict[str, list[dict[str, Any]]]:
-    """Complete the name or id of an entity; `cursor` skips that many."""
+    """Complete the name or id of an entity; `cursor` is the number of suggestions to skip."""
     with shared.gazetteer() as gazetteer:
         known = entity(prefix.strip(), gazetteer)
         if known is not None:
@@ -129,7 +129,7 @@ def propose_properties(
 
 @router.get("/flyout/{kind}", responses=NOT_FOUND)
 def flyout(request: Request, shared: SharedState, kind: Kind, id: EntityId) -> dict[str, str]:
-    """Return a few words on an entity, a property or a type, as HTML inside JSON."""
+    """Return a short description of an entity, a property or a type, as HTML inside JSON."""
     if kind == "entity":
         with shared.gazetteer() as gazetteer:
             known = _entity(id, gazetteer)

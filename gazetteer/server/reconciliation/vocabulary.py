@@ -1,4 +1,4 @@
-"""The types and properties that the service knows."""
+"""The types and properties of the service."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Value = str | float | int | tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A type of entities. `feature_class` is GeoNames' for types of places, "" for those that have none."""
+    """A type of entities. `feature_class` is the GeoNames feature class of types of places; "" without one."""
 
     id: str
     name: str
@@ -26,12 +26,12 @@ class Type:
     feature_class: str = ""
 
 
-PLACE = Type("place", "Place", "anything that has a place on the map")
-PERSON = Type("person", "Person", "a person of the past")
+PLACE = Type("place", "Place", "anything with a location on the map")
+PERSON = Type("person", "Person", "a historical person")
 TYPES = (
     PLACE,
     Type("settlement", "Settlement", "city, town, village", "P"),
-    Type("division", "State or division", "state, province, district, of today or of the past", "A"),
+    Type("division", "State or division", "present or former state, province, district", "A"),
     Type("water", "Water", "sea, lake, river", "H"),
     Type("landform", "Landform", "mountain, valley, island", "T"),
     Type("region", "Region or area", "region, continent, park", "L"),
@@ -44,7 +44,7 @@ _BY_CLASS: Mapping[str, Type] = {type.feature_class: type for type in TYPES if t
 
 
 def types_of(place: Place) -> tuple[Type, ...]:
-    """Return the types of a place, the narrowest first."""
+    """Return the types of a place, most specific first."""
     narrow = _BY_CLASS.get(place.feature[:1])
     return (narrow, PLACE) if narrow else (PLACE,)
 
@@ -54,9 +54,9 @@ class Options:
     """Settings of one property in a data extension query.
 
     Attributes:
-        when: only what was so at that time.
+        when: only values of this time.
         lang: only names in this language, a BCP 47 tag.
-        most: the largest number of values; 0 for all.
+        most: the maximum number of values; 0 for all.
     """
 
     when: Timespan | None = None
@@ -74,8 +74,8 @@ class Property:
 
     Attributes:
         can_be_asked: whether it refines a reconciliation query.
-        of_place: reads its values from a place; None where places do not have it.
-        of_person: reads its values from a person; None where persons do not have it.
+        of_place: returns its values for a place; None if places do not have it.
+        of_person: returns its values for a person; None if persons do not have it.
         is_entity: whether its values are places.
     """
 
@@ -151,23 +151,23 @@ def _label(id: str, gazetteer: Gazetteer) -> str | None:
 
 
 PROPERTIES = (
-    Property("year", "Year", "when the name was used: a year, EDTF, or as people write it", can_be_asked=True),
-    Property("country", "Country", "country of today or of that year, by name or code", can_be_asked=True,
+    Property("year", "Year", "when the name was used: a year, EDTF, or a written date", can_be_asked=True),
+    Property("country", "Country", "country, present-day or of that year, by name or code", can_be_asked=True,
              of_place=_country),
-    Property("container", "Lies in", "state, province, county or parish, of today or of the past", can_be_asked=True,
+    Property("container", "Lies in", "present or former state, province, county or parish", can_be_asked=True,
              of_place=_lies_in, is_entity=True),
-    Property("kind", "Kind", "what the place is: river, town, monastery", can_be_asked=True, of_place=_kind),
+    Property("kind", "Kind", "kind of the place: river, town, monastery", can_be_asked=True, of_place=_kind),
     Property("lat", "Latitude", "degrees north", can_be_asked=True, of_place=_lat),
     Property("lon", "Longitude", "degrees east", can_be_asked=True, of_place=_lon),
     Property("point", "Point", "latitude and longitude in degrees: 40.79, 43.85", can_be_asked=True,
              of_place=_point),
     Property("id", "Identifier", "id of the entity, or of the same place elsewhere", can_be_asked=True,
              of_place=lambda place, gazetteer, options: [place.id], of_person=lambda figure: [figure.id]),
-    Property("name", "Name", "the name that a map would print today",
+    Property("name", "Name", "the present-day name",
              of_place=lambda place, gazetteer, options: [place.label], of_person=lambda figure: [figure.name]),
     Property("names", "Names", "every name; with the setting year, those of that year", of_place=_names,
              of_person=lambda figure: [figure.name, *figure.aliases]),
-    Property("lay_in", "May have lain in", "states of the past in whose bounding box it lies; with the setting year, of that year",
+    Property("lay_in", "May have been in", "former states whose bounding box contains it; with the setting year, of that year",
              of_place=_lay_in, is_entity=True),
     Property("years", "Years of existence", "when the place itself existed, EDTF",
              of_place=lambda place, gazetteer, options: [str(place.when)] if place.when else []),
@@ -178,17 +178,17 @@ PROPERTIES = (
     Property("geonames", "GeoNames id", "as a CURIE: gn:616635", of_place=_links("gn:")),
     Property("wikidata", "Wikidata id", "as a CURIE", of_place=_links("wd:"), of_person=_wikidata),
     Property("pleiades", "Pleiades id", "as a CURIE", of_place=_links("pl:")),
-    Property("sources", "Sources", "where the place and its names were read", of_place=_sources),
+    Property("sources", "Sources", "the sources of the place and its names", of_place=_sources),
     Property("born", "Year of birth", "", of_person=lambda figure: [figure.born] if figure.born is not None else []),
     Property("reign", "Years in office", "EDTF", of_person=lambda figure: [str(figure.reign)] if figure.reign else []),
-    Property("role", "Role", "what the person was", of_person=lambda figure: [figure.role] if figure.role else []),
+    Property("role", "Role", "the person's role", of_person=lambda figure: [figure.role] if figure.role else []),
     Property("died", "Year of death", "", of_person=lambda figure: [figure.died] if figure.died is not None else []),
 )  # fmt: skip
 PROPERTY: Mapping[str, Property] = {property.id: property for property in PROPERTIES}
 
 
 def properties_of(type_id: str | None) -> list[Property]:
-    """Return the properties that entities of a type have; those of all types when it is None or not known."""
+    """Return the properties of a type; all properties if the type is None or unknown."""
     if type_id == PERSON.id:
         return [property for property in PROPERTIES if property.of_person]
     if type_id in TYPE:

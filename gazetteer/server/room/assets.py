@@ -1,4 +1,4 @@
-"""The scripts, style sheets and fonts of the reading room, and those that it takes from the map page."""
+"""The scripts, style sheets and fonts of the reading room, including those shared with the map page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FOLDERS = {
     "styles": ("gazetteer.atlas", "static/styles"),
     "fonts": ("gazetteer.atlas", "fonts"),
 }
-"""Package and folder of the files under each first part of an address."""
+"""Package and folder of the files for each first part of an address."""
 
 MEDIA = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
 DAY = "max-age=86400"
@@ -27,7 +27,7 @@ DAY = "max-age=86400"
 
 @cache
 def _files(folder: str) -> dict[str, tuple[bytes, str]]:
-    """Content and media type of each file of a folder by its name; read once, so that no request reaches the file system."""
+    """Return content and media type of each file of a folder by name, read once so that requests do not use the file system."""
     package, path = FOLDERS[folder]
     return {
         file.name: (file.read_bytes(), MEDIA[suffix])

@@ -1,4 +1,4 @@
-"""Checks of corrections before they are kept: each must make sense in its document as it is."""
+"""Checks of corrections before they are stored: each must be valid in the current document."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from gazetteer.model.document import Document, Entity
 from gazetteer.server.room.view import View
 
 LONGEST = 300
-"""Code points of the longest name."""
+"""Maximum length of a name in code points."""
 
 NOTE = 2_000
-"""Code points of the longest note."""
+"""Maximum length of a note in code points."""
 
 
 def checked(one: Correction, view: View) -> Correction:
-    """Return a correction with what it leaves to the document: the type, and the place that is confirmed.
+    """Return a correction, completed from the document with the type and the confirmed place.
 
     Raises:
-        InputError: the text there differs, or has no mention of the type that the correction needs.
+        InputError: the text at the offsets differs, or has no mention of the required type.
     """
     document = view.base.document
     if document.text[one.start : one.end] != one.text:

@@ -1,8 +1,8 @@
-"""What readers have decided about names, and how that changes the placings of names nobody has looked at.
+"""Readers' decisions about names, and their effect on the resolution of uncorrected names.
 
-A decision is a correction that gives a name its place: confirmed, or moved. A name that was decided elsewhere in the workspace
-gets a clue more for that place, `weight` in log-odds; the other candidates share what is left. This is what one more clue does
-to a conditional logit, so that the reasons of a placing still add up to its score.
+A decision is a correction that gives a name its place (confirm or move). If a name was decided elsewhere in the workspace,
+its place gets an additional clue, `weight` in log-odds, and the other candidates share the rest of the probability. This is
+the effect of an additional clue in a conditional logit, so that the reasons still add up to the score.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from gazetteer.names.fold import fold
 from gazetteer.resolve.candidates import plain
 
 SAME_DOCUMENT = 3.0
-"""Decisions elsewhere for which one in the same document counts: a text rarely means two places by one name."""
+"""Weight of a decision in the same document, because a text rarely uses a name for two places."""
 
 FOR, AGAINST = 0.25, 0.05
-"""Added to the decisions for a place and for others, so that one alone is strong evidence but no proof: +3.2."""
+"""Added to the counts for a place and for others, so that a single decision is strong but not certain evidence: +3.2."""
 
 UNLISTED = -1.0
-"""Log-odds, before the clue, of a place that the program did not think of."""
+"""Log-odds, before the clue, of a place that was not a candidate."""
 
 CLUE = "decided"
 """Kind of the clue."""
 
 
 def key_of(name: str) -> str:
-    """Return what two spellings of one name have in common."""
+    """Return the key shared by spellings of the same name."""
     return fold(plain(name)) or name
 
 
@@ -41,8 +41,8 @@ class Decisions:
     """Decisions of a workspace, by name.
 
     Attributes:
-        counts: for each name, for each document, how often each place was decided.
-        places: every decided place, by its id.
+        counts: number of decisions for each place, by name and document.
+        places: all decided places by id.
         own: names of the reader's own places, with the ids of these places.
     """
 
@@ -51,7 +51,7 @@ class Decisions:
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, document: str, corrections: Iterable[Correction]) -> None:
-        """Take up the corrections in force of a document."""
+        """Add the current corrections of a document."""
         last = {
             one.span: one for one in corrections if one.action in ("confirm", "move", "reject", "unidentified", "add")
         }
@@ -61,20 +61,20 @@ class Decisions:
                 self.counts[key_of(one.text)].setdefault(document, Counter())[one.place.id] += 1
 
     def number(self) -> int:
-        """Return how many decisions there are."""
+        """Return the number of decisions."""
         return sum(sum(each.values()) for documents in self.counts.values() for each in documents.values())
 
     def names(self) -> set[str]:
-        """Return the names about which something is known."""
+        """Return the names with decisions or own places."""
         return set(self.counts) | set(self.own)
 
     def votes(self, key: str, document: str, *, apart: bool = False) -> dict[str, float]:
-        """Return how many decisions count for each place of a name.
+        """Return the number of decisions for each place of a name.
 
         Args:
-            key: the name, as `key_of` gives it.
-            document: the one in which the name stands.
-            apart: leave this document's own decisions out, to measure what the others are worth.
+            key: the name, as returned by `key_of`.
+            document: the document that contains the name.
+            apart: whether to ignore decisions of this document, to measure the effect of the others.
         """
         found: Counter[str] = Counter()
         for where, places in self.counts.get(key, {}).items():
@@ -88,7 +88,7 @@ class Decisions:
 
 
 def weight(votes: float, others: float) -> float:
-    """Return the log-odds that decisions for a place give it, never below 0.
+    """Return the log-odds of a place from decisions, at least 0.
 
     >>> round(weight(1, 0), 1), round(weight(3, 0), 1), round(weight(1, 1), 1)
     (3.2, 4.2, 0.2)
@@ -97,12 +97,12 @@ def weight(votes: float, others: float) -> float:
 
 
 def decided(entity: Entity, votes: Mapping[str, float], places: Mapping[str, Place], threshold: float) -> Entity:
-    """Return a mention that nobody has corrected, with the decisions about its name as a clue.
+    """Return an uncorrected mention with the decisions about its name as a clue.
 
     Args:
         entity: the mention, as the program resolved it.
-        votes: decisions for each place id.
-        places: the places of these ids, for those that are not among the candidates.
+        votes: number of decisions for each place id.
+        places: the places of these ids, for those that are not candidates.
         threshold: the score below which no place is chosen.
     """
     if entity.type != "PLACE" or entity.by == BY or not votes:
@@ -141,12 +141,12 @@ def decided(entity: Entity, votes: Mapping[str, float], places: Mapping[str, Pla
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What decisions are worth, measured where a reader has decided.
+    """The effect of decisions, measured on decided mentions.
 
     Attributes:
-        number: decided mentions that the program had placed by itself and that stand in documents with other decisions.
-        alone: of these, how many the program places right by itself.
-        taught: how many it places right with the decisions of the other documents.
+        number: number of decided mentions that the program resolved and that have decisions in other documents.
+        alone: number of these that the program resolves correctly without decisions.
+        taught: number that it resolves correctly with the decisions of other documents.
     """
 
     number: int
@@ -155,11 +155,11 @@ class Worth:
 
 
 def worth(documents: Iterable[tuple[Document, Iterable[Correction]]], decisions: Decisions, threshold: float) -> Worth:
-    """Measure what the decisions of the other documents change in each document, on its own decided mentions.
+    """Measure the effect of other documents' decisions on the decided mentions of each document.
 
     Args:
-        documents: as the program annotated them, each with its corrections in force.
-        decisions: those of the whole workspace.
+        documents: the program's annotations, each with its current corrections.
+        decisions: all decisions of the workspace.
         threshold: the score below which no place is chosen.
     """
     number = alone = taught = 0

@@ -1,4 +1,4 @@
-"""Documents over HTTP: add, list, follow the annotation, delete, export."""
+"""Documents over HTTP: add, list, show progress, delete, export."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def documents_page(request: Request) -> HTMLResponse:
 async def add(
     request: Request, room: TheRoom, name: Text = "", column: Text = "", date: Text = "", who: Text = READER
 ) -> dict[str, Any]:
-    """Keep the text or file in the body, and annotate it in the background."""
+    """Store the text or file of the body, and annotate it in the background."""
     content = await request.body()
     if not content:
-        raise InputError("there is nothing to read: paste a text or choose a file")
+        raise InputError("the text is empty: paste a text or choose a file")
     return await run_in_threadpool(_add, room, content, name, column or None, date or None, who)
 
 
@@ -54,7 +54,7 @@ def _add(room: Room, content: bytes, name: str, column: str | None, date: str | 
 
 @router.get("/documents.json")
 def documents(room: TheRoom, q: Text = "", deleted: bool = False) -> dict[str, Any]:
-    """Return the documents that hold some words, the newest first."""
+    """Return the documents that contain some words, newest first."""
     found = []
     for listed in room.workspace.documents(q, deleted=deleted):
         job = room.jobs.get(listed.id)
@@ -65,7 +65,7 @@ def documents(room: TheRoom, q: Text = "", deleted: bool = False) -> dict[str, A
 
 @router.get("/documents/{id}/job")
 def job(room: TheRoom, id: DocumentId) -> dict[str, Any]:
-    """Return how far the annotation of a document is."""
+    """Return the progress of a document's annotation."""
     room.workspace.document(id)
     found = room.jobs.get(id)
     return {"job": asdict(found) if found else None}
@@ -80,7 +80,7 @@ def cancel(room: TheRoom, id: DocumentId) -> dict[str, Any]:
 
 @router.post("/documents/{id}/annotate")
 def annotate(room: TheRoom, id: DocumentId) -> dict[str, Any]:
-    """Annotate a document whose annotation failed or was cancelled."""
+    """Annotate a document again after a failure or a cancellation."""
     room.workspace.document(id)
     room.jobs.add(id)
     return job(room, id)
@@ -101,20 +101,20 @@ def restore(room: TheRoom, id: DocumentId, change: Seen) -> dict[str, Any]:
 
 @router.get("/documents/{id}/original")
 def original(room: TheRoom, id: DocumentId) -> Response:
-    """Return the file of a document as it came."""
+    """Return the original file of a document."""
     stored = room.workspace.document(id)
     return _download(room.workspace.original(id), "application/octet-stream", stored.file_name)
 
 
 @router.get("/documents/{id}/export/{format}")
 def export(room: TheRoom, id: DocumentId, format: ExportFormat) -> Response:
-    """Return the annotation of a document, with the corrections in it."""
+    """Return the annotation of a document with all corrections."""
     return _download(*exports.document(room, id, format))
 
 
 @router.get("/workspace/backup")
 def backup(room: TheRoom) -> Response:
-    """Return a copy of the whole workspace."""
+    """Return a copy of the workspace."""
     with TemporaryDirectory(prefix="gazetteer-") as folder:
         target = Path(folder) / "backup.workspace"
         room.workspace.backup(target)
@@ -123,12 +123,12 @@ def backup(room: TheRoom) -> Response:
 
 @router.get("/workspace/worth")
 def worth(room: TheRoom) -> dict[str, Any]:
-    """Return how many names are placed right with and without the decisions of other documents."""
+    """Return how many names are resolved correctly with and without the decisions of other documents."""
     return asdict(room.worth())
 
 
 def _download(content: bytes, media_type: str, name: str) -> Response:
-    """Return a file to be saved; never shown in the page's own origin."""
+    """Return a file as a download, never displayed in the page's own origin."""
     plain = "".join(char if char.isascii() and (char.isalnum() or char in "._-") else "-" for char in name)
     return Response(
         content,

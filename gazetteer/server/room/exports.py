@@ -1,4 +1,4 @@
-"""A document as a file, in any format of annotations, with the reader's corrections in it."""
+"""Export a document with the reader's corrections, in any annotation format."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from gazetteer.server.room.room import Room
 def document(room: Room, id: str, format: str) -> tuple[bytes, str, str]:
     """Return the content, media type and file name of a document in a format.
 
-    A TEI document keeps its own markup; the names go into it.
+    In a TEI document, the names are added to its own markup.
 
     Raises:
         InputError: the document is not annotated yet.
-        UnknownDocumentError: there is none with this id.
+        UnknownDocumentError: no document has this id.
     """
     if format == "corrections":
         text = corrections.write(room.corrections(id))
         return text.encode("utf-8", "surrogatepass"), "application/json", f"{id}-corrections.json"
     view = room.view(id)
     if view is None:
-        raise InputError("the document is not annotated yet: there is nothing to export")
+        raise InputError("the document is not annotated yet: export it after the annotation")
     if format == "spacy":
         from gazetteer.spacy_component import docbin
 

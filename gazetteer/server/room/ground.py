@@ -1,4 +1,4 @@
-"""The base map of a document's page, as the map page embeds it."""
+"""The base map of a document's page, in the form of the map page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.model.document import Document, PlaceMentions
 
 WORLD = Box(-25.0, 20.0, 75.0, 62.0)
-"""What a map without places shows: Europe, the Mediterranean and the Near East."""
+"""The view of a map without places: Europe, the Mediterranean and the Near East."""
 
 
 def ground(document: Document | None) -> dict[str, str]:
@@ -44,7 +44,7 @@ def _view(located: list[PlaceMentions]) -> Box:
 
 
 def _likely(one: PlaceMentions) -> float:
-    """Return how many mentions of a place are to be expected, by their probabilities."""
+    """Return the expected number of mentions of a place, the sum of their probabilities."""
     scores = ((mention.resolution, mention.sure) for mention in one.mentions)
     return sum(
         (found.chosen.score if found and found.chosen else 0) * (1 if sure is None else sure) for found, sure in scores

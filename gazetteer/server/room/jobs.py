@@ -1,4 +1,4 @@
-"""Annotates documents one after another in a thread of its own, with progress, and can be stopped."""
+"""Annotate documents one after another in a separate thread, with progress and cancellation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ log = logging.getLogger("gazetteer.server")
 
 State = Literal["waiting", "reading", "done", "failed", "cancelled"]
 READING = 0.85
-"""Share of the work that is done when the model has read the whole text; resolving is the rest."""
+"""Share of the work until the model has read the complete text; resolution is the rest."""
 
 
 class Cancelled(Exception):
@@ -25,12 +25,12 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How far the annotation of a document is.
+    """The progress of a document's annotation.
 
     Attributes:
-        state: "waiting" for its turn, "reading", or how it ended.
-        share: of the work that is done, 0 to 1.
-        message: why it failed.
+        state: "waiting", "reading", or the result.
+        share: share of the work that is done, 0 to 1.
+        message: the reason of a failure.
     """
 
     state: State
@@ -39,10 +39,10 @@ class Job:
 
 
 class Jobs:
-    """A queue of documents to annotate, and the thread that works on it.
+    """A queue of documents to annotate, and its worker thread.
 
     Args:
-        work: annotates the document with an id and keeps the result.
+        work: function that annotates the document with an id and stores the result.
     """
 
     def __init__(self, work: Callable[[str], None]) -> None:
@@ -54,7 +54,7 @@ class Jobs:
         self._lock = threading.Lock()
 
     def add(self, id: str) -> None:
-        """Annotate a document when its turn comes; nothing happens if it is waiting already."""
+        """Add a document to the queue, unless it is already waiting."""
         with self._lock:
             if self._jobs.get(id, Job("done")).state in ("waiting", "reading"):
                 return
@@ -66,11 +66,11 @@ class Jobs:
         self._queue.put(id)
 
     def get(self, id: str) -> Job | None:
-        """Return how far a document is; None when nothing was to be done since the server started."""
+        """Return the progress of a document; None if it was not queued since the server started."""
         return self._jobs.get(id)
 
     def cancel(self, id: str) -> None:
-        """Stop the annotation of a document at the next step, or take it out of the queue."""
+        """Stop the annotation of a document at the next step, or remove it from the queue."""
         with self._lock:
             job = self._jobs.get(id)
             if job is not None and job.state in ("waiting", "reading"):
@@ -107,9 +107,7 @@ class Jobs:
                 self._jobs[id] = Job("failed", message=str(error))
             except Exception as error:
                 log.error("annotating %s failed", id, exc_info=error)
-                self._jobs[id] = Job(
-                    "failed", message="the document could not be annotated: the server's log says more"
-                )
+                self._jobs[id] = Job("failed", message="the document could not be annotated: see the server's log")
 
     def _step(self, id: str, done: int, whole: int) -> None:
         self.check(id)

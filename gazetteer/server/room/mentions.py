@@ -1,4 +1,4 @@
-"""What a page shows of one mention, and the other mentions of its name."""
+"""The details of a mention for a page, and the other mentions of its name."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from gazetteer.server.room.decisions import key_of
 from gazetteer.server.room.view import View, place_row
 
 NAMES = 12
-"""Names of a place that are shown."""
+"""Maximum number of names of a place."""
 
 AROUND = 60
-"""Code points shown on each side of a mention in a list."""
+"""Number of code points of context on each side of a mention in a list."""
 
 MOST = 1_000
-"""Mentions in a list."""
+"""Maximum number of mentions in a list."""
 
 
 def detail(entity: Entity, gazetteer: Gazetteer, when: Timespan | None) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 
 
 def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dict[str, Any]]:
-    """Return the names of a place with years first, and those in use at a time before all."""
+    """Return the names of a place: those in use at a time first, then dated ones, then undated ones."""
 
     def order(name: Name) -> tuple[bool, bool, int, str]:
         dated = name.when is not None and not name.when.is_open
@@ -73,7 +73,7 @@ def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dic
 
 
 def has_name(place: Place, text: str, gazetteer: Gazetteer) -> bool:
-    """Return whether a place is known by a name."""
+    """Return whether a place has a name."""
     return any(key_of(name.text) == key_of(text) for name in _names(place, gazetteer))
 
 
@@ -85,7 +85,7 @@ def _names(place: Place, gazetteer: Gazetteer) -> Sequence[Name]:
 
 
 def alike(view: View, start: int, end: int) -> list[dict[str, Any]]:
-    """Return all mentions of the name at some offsets, and where else its words stand unmarked, in order of the text."""
+    """Return all mentions of the name at some offsets, and its unmarked occurrences, in order of the text."""
     text = view.document.text
     key, words = key_of(text[start:end]), text[start:end]
     found = [

@@ -1,4 +1,4 @@
-"""An open document: its annotation in memory, with what is in force of its changes."""
+"""An open document: its annotation in memory, with the current changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gazetteer.server.workspace.history import Change, History
 from gazetteer.server.workspace.records import StoredDocument
 
 Resolve = Callable[[Document, Sequence[Entity]], list[Resolution | None]]
-"""Resolves mentions of a document that a reader has added."""
+"""Function that resolves mentions added by a reader."""
 
 
 class OpenDocument:
@@ -23,9 +23,9 @@ class OpenDocument:
 
     Args:
         stored: the document.
-        base: what the program found.
-        history: what is in force of its changes.
-        resolve: resolves added mentions; each is resolved once.
+        base: the program's annotation.
+        history: the current changes.
+        resolve: resolves added mentions, each only once.
     """
 
     def __init__(self, stored: StoredDocument, base: Document, history: History, resolve: Resolve) -> None:
@@ -40,7 +40,7 @@ class OpenDocument:
         self._seen: tuple[int, Decisions] | None = None
 
     def take(self, changes: Sequence[Change]) -> None:
-        """Take up changes that were appended, in order."""
+        """Apply appended changes in order."""
         for change in changes:
             self.history.add(change)
             if change.kind == "correct":
@@ -49,14 +49,14 @@ class OpenDocument:
                 self.corrections = corrections_of(self.history)
 
     def view(self, decisions: Decisions, threshold: float) -> View:
-        """Return the document as it is now."""
+        """Return the current document."""
         seen = (self.history.revision, decisions)
         if self._view is None or self._seen != seen:
             self._view, self._seen = self._make(decisions, threshold), seen
         return self._view
 
     def forget_places(self) -> None:
-        """Resolve added mentions anew: the gazetteer has changed."""
+        """Resolve added mentions again after a change of the gazetteer."""
         self._resolutions.clear()
         self._view = None
 
@@ -77,7 +77,7 @@ class OpenDocument:
         for id, entity in changed.items():
             if (
                 entity.by == BY and entity.type == "PLACE" and states[id] == "unverified"
-            ):  # its place was left to the program
+            ):  # the program resolves its place
                 votes = decisions.votes(name_key(entity.text), self.base.document.id)
                 again = decided(replace(entity, by=""), votes, decisions.places, threshold)
                 changed[id] = replace(again, by=BY)
@@ -96,7 +96,7 @@ class OpenDocument:
         """Apply the corrections to the mentions that they touch, and to all mentions of the persons whom they touch.
 
         Returns:
-            The mentions that the corrections touch, these mentions corrected, and who is who.
+            The touched mentions, the same mentions corrected, and the persons.
         """
         whole = self.base.document
         spans = [one.span for one in self.corrections] + [one.to for one in self.corrections if one.to]
@@ -115,7 +115,7 @@ class OpenDocument:
         return touched, corrected.entities, self._people(persons, corrected.people)
 
     def _persons(self, touched: Iterable[Entity]) -> tuple[Person, ...]:
-        """Return the persons whom the corrections can change: of a touched mention, or with a name that a reader has marked."""
+        """Return the persons that the corrections can change: those of touched mentions or with a name marked by a reader."""
         persons = [entity for entity in touched if entity.type == "PERSON"]
         ids = {entity.person for entity in persons if entity.person}
         text, marked = self.base.document.text, {entity.text.casefold() for entity in persons if not entity.person}
@@ -127,7 +127,7 @@ class OpenDocument:
         return tuple(person for person in self.base.document.people if person.id in ids or person.id in named)
 
     def _people(self, before: Sequence[Person], after: Sequence[Person]) -> tuple[Person, ...]:
-        """Who is who: the persons of the document, those that the corrections can change as they are after them."""
+        """Return the persons of the document after the corrections."""
         changed, now = {person.id for person in before}, {person.id: person for person in after}
         kept = (now.pop(one.id, None) if one.id in changed else one for one in self.base.document.people)
         return (*[one for one in kept if one], *now.values())
@@ -135,7 +135,7 @@ class OpenDocument:
     def _taught(
         self, changed: Mapping[str, Entity], removed: frozenset[str], decisions: Decisions, threshold: float
     ) -> list[Entity]:
-        """Return the mentions that nobody has corrected and that decisions in the workspace place otherwise or more surely."""
+        """Return uncorrected mentions whose place or score changes by decisions in the workspace."""
         found = []
         for key in decisions.names():
             entities = [entity for entity in self.base.by_key.get(key, ()) if entity.id not in removed]
@@ -149,7 +149,7 @@ class OpenDocument:
         return found
 
     def _decided(self, entity: Entity, votes: Mapping[str, float], decisions: Decisions, threshold: float) -> Entity:
-        """Return a mention with the decisions about its name; the one made last time, where neither has changed."""
+        """Return a mention with the decisions about its name, from the cache if neither has changed."""
         before = self._lessons.get(entity.id)
         if before is None or before[0] is not entity or before[1] != votes:
             before = entity, votes, decided(entity, votes, decisions.places, threshold)

@@ -31,7 +31,7 @@ def search(
     lat: Annotated[float | None, Query(ge=-90, le=90)] = None,
     lon: Annotated[float | None, Query(ge=-180, le=180)] = None,
 ) -> dict[str, Any]:
-    """Return the places of a name, or the one with an id, with the reasons."""
+    """Return the places of a name, or the place with an id, with the reasons."""
     if not q.strip():
         return {"places": []}
     with shared.gazetteer() as gazetteer:

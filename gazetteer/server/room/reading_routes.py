@@ -1,4 +1,4 @@
-"""Read and correct over HTTP: a document's mentions, what is known of each, corrections, undo and redo."""
+"""Read and correct over HTTP: a document's mentions, their details, corrections, undo and redo."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Offset = Annotated[int, Query(ge=0, le=2**31)]
 
 @router.get("/documents/{id}")
 def read(request: Request, room: TheRoom, id: DocumentId) -> HTMLResponse:
-    """Show a document beside its map."""
+    """Show a document next to its map."""
     stored = room.workspace.document(id)
     view = room.view(id)
     base = ground(view.document if view else None)
@@ -66,25 +66,25 @@ def data(room: TheRoom, id: DocumentId) -> Response:
 
 @router.get("/documents/{id}/revision")
 def revision(room: TheRoom, id: DocumentId) -> dict[str, Any]:
-    """Return the last revision, so that a page sees what others have changed."""
+    """Return the last revision, by which a page detects changes by others."""
     last = room.workspace.last(id)
     return {"revision": last.revision if last else 0, "who": last.who if last else None}
 
 
 @router.get("/documents/{id}/mention/{entity}")
 def mention(room: TheRoom, shared: SharedState, id: DocumentId, entity: str) -> Response:
-    """Return what is known of a mention: its place with names and reasons, and the other candidates."""
+    """Return the details of a mention: its place with names and reasons, and the other candidates."""
     view = room.view(id)
     found = view.entity(entity) if view else None
     if found is None:
-        raise InputError(f"the mention {entity[:40]!r} is gone: load the page again")
+        raise InputError(f"the mention {entity[:40]!r} no longer exists: reload the page")
     with shared.gazetteer() as gazetteer:
         return _json(mentions.detail(found, gazetteer, view.base.document.date if view else None))
 
 
 @router.get("/documents/{id}/alike")
 def alike(room: TheRoom, id: DocumentId, start: Offset, end: Offset) -> Response:
-    """Return all mentions of the same name, and where else its words stand in the text."""
+    """Return all mentions of the same name, and its unmarked occurrences in the text."""
     view = room.view(id)
     if view is None:
         raise InputError("the document is not annotated yet")
@@ -95,7 +95,7 @@ def alike(room: TheRoom, id: DocumentId, start: Offset, end: Offset) -> Response
 
 @router.post("/documents/{id}/corrections")
 def correct(room: TheRoom, id: DocumentId, change: Corrections) -> Response:
-    """Keep corrections as one change."""
+    """Store corrections as one change."""
     return _json(room.correct(id, change.read(id), seen=change.seen, who=change.who))
 
 
@@ -107,13 +107,13 @@ def undo(room: TheRoom, id: DocumentId, change: Seen) -> Response:
 
 @router.post("/documents/{id}/redo")
 def redo(room: TheRoom, id: DocumentId, change: Seen) -> Response:
-    """Redo what was undone last."""
+    """Redo the change that was undone last."""
     return _json(room.redo(id, seen=change.seen, who=change.who))
 
 
 @router.get("/documents/{id}/changes")
 def changes(room: TheRoom, id: DocumentId) -> Response:
-    """Return who changed what and when, the last change first; of each at most five corrections."""
+    """Return the changes with author and time, latest first, each with up to five corrections."""
     room.workspace.document(id)
     found = [
         {
@@ -131,5 +131,5 @@ def changes(room: TheRoom, id: DocumentId) -> Response:
 
 
 def _json(value: Any) -> Response:
-    """JSON in ASCII letters: a text may have letters that UTF-8 cannot say."""
+    """JSON in ASCII, because a text may contain lone surrogates, which UTF-8 cannot encode."""
     return Response(json.dumps(value, allow_nan=False, separators=(",", ":")), media_type="application/json")

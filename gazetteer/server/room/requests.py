@@ -1,4 +1,4 @@
-"""What the pages of the reading room send, and the parameters that its endpoints share."""
+"""Request bodies of the reading room, and parameters shared by its endpoints."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gazetteer.server.room.room import Room
 DocumentId = Annotated[str, Path(max_length=200)]
 Who = Annotated[str, Field(max_length=80)]
 READER = "reader"
-"""The name of a reader who has given none."""
+"""The default name of a reader."""
 
 
 def _room(request: Request) -> Room:
@@ -28,14 +28,14 @@ TheRoom = Annotated[Room, Depends(_room)]
 
 
 class Seen(BaseModel):
-    """A change of a document, made from the revision that the reader saw."""
+    """A change of a document, based on the revision that the reader saw."""
 
     seen: int = Field(ge=0, le=2**53)
     who: Who = READER
 
 
 class Corrections(Seen):
-    """Corrections that are kept, and undone, as one change; each as a file of corrections has it, without "document"."""
+    """Corrections that are stored and undone as one change, each in the form of a corrections file without "document"."""
 
     corrections: list[dict[str, Any]] = Field(min_length=1, max_length=20_000)
 
@@ -43,12 +43,12 @@ class Corrections(Seen):
         """Return the corrections.
 
         Raises:
-            InputError: one of them is not a correction.
+            InputError: an item is not a correction.
         """
         try:
             json.dumps(self.corrections, ensure_ascii=False).encode()
         except UnicodeEncodeError as error:
-            raise InputError("a correction has half a character in it: the text is not valid Unicode") from error
+            raise InputError("a correction contains a lone surrogate: the text is not valid Unicode") from error
         try:
             return [
                 from_values(item | {"document": document}, number) for number, item in enumerate(self.corrections, 1)
@@ -70,7 +70,7 @@ class NewPlace(BaseModel):
 
 
 class NewName(BaseModel):
-    """A name of the reader's own for a place that the gazetteer has."""
+    """A name of the reader's own for an existing place."""
 
     place: str = Field(max_length=200)
     name: str = Field(max_length=200)

@@ -31,19 +31,19 @@ if TYPE_CHECKING:
     from gazetteer.pipeline import Pipeline
 
 OPEN = 6
-"""Documents that stay in memory."""
+"""Maximum number of documents in memory."""
 
 AROUND = 3_000
-"""Code points on each side of an added name that are read to resolve it."""
+"""Number of code points on each side of an added name that are used to resolve it."""
 
 
 class Room:
-    """Everything that the pages of the reading room ask for. Several threads may use it at once.
+    """The operations of the reading room. Several threads may use it at the same time.
 
     Args:
         path: the workspace.
-        open_gazetteer: opens the gazetteer, with the own places of this workspace.
-        places_changed: called when own places were added or removed.
+        open_gazetteer: opens the gazetteer, including the own places of this workspace.
+        places_changed: called after own places were added or removed.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Room:
         return Workspace(self.path)
 
     def start(self) -> None:
-        """Make the gazetteer of own places anew: the workspace may come from a backup. Annotate what a stop has interrupted."""
+        """Rebuild the gazetteer of own places, since the workspace may be a backup. Continue interrupted annotations."""
         if not self.path.is_file():
             return
         own_places.make(self.places(), own_places.file_of(self.path))
@@ -84,7 +84,7 @@ class Room:
     # -- documents --------------------------------------------------------------------------------
 
     def add(self, uploads: Sequence[Upload], *, original: bytes, file_name: str, who: str) -> list[str]:
-        """Keep uploaded texts, and annotate those that are not annotations already; returns their ids."""
+        """Store uploaded texts, annotate those that are not annotations, and return their ids."""
         documents = [upload.document for upload in uploads]
         ids = self.workspace.add(documents, original=original, file_name=file_name, who=who)
         for id, upload in zip(ids, uploads, strict=True):
@@ -112,7 +112,7 @@ class Room:
             self._opened.pop(id, None)
 
     def _with_marks(self, document: Document, id: str, pipeline: Pipeline, near: str | None) -> Document:
-        """Return the document with the names that the editors of a TEI file have marked."""
+        """Return the document with the names marked by the editors of a TEI file."""
         from gazetteer.formats import tei_text
         from gazetteer.formats.tei_again import without_own
         from gazetteer.formats.tei_editors import marks_of
@@ -122,27 +122,27 @@ class Room:
         return respected(document, tuple(marks_of(tei)), pipeline, near=near) if tei.text == document.text else document
 
     def view(self, id: str) -> View | None:
-        """Return a document as it is now, None while it is not annotated.
+        """Return the current document; None while it is not annotated.
 
         Raises:
-            UnknownDocumentError: there is none with this id.
+            UnknownDocumentError: no document has this id.
         """
         with self._lock:
             opened = self._open(id)
             return opened.view(self.decisions(), self._threshold) if opened else None
 
     def corrections(self, id: str) -> list[Correction]:
-        """Return the corrections in force of a document."""
+        """Return the current corrections of a document."""
         return corrections_of(self.workspace.history(id))
 
     # -- correcting -------------------------------------------------------------------------------
 
     def correct(self, id: str, corrections: Sequence[Correction], *, seen: int, who: str) -> dict[str, Any]:
-        """Keep corrections as one change, and return what a page must change to show them.
+        """Store corrections as one change, and return the changes that a page needs to show them.
 
         Raises:
             ConflictError: others have since changed the same words; nothing was written.
-            InputError: a correction makes no sense in this document.
+            InputError: a correction is not valid in this document.
         """
         with self._lock:
             old = self._annotated(id)
@@ -156,14 +156,14 @@ class Room:
             return self._difference(id, old)
 
     def undo(self, id: str, *, seen: int, who: str) -> dict[str, Any]:
-        """Undo the last change in force; raises as `Workspace.undo`."""
+        """Undo the last current change; raises the same errors as `Workspace.undo`."""
         with self._lock:
             old = self._annotated(id)
             self.workspace.undo(id, seen=seen, who=who)
             return self._difference(id, old)
 
     def redo(self, id: str, *, seen: int, who: str) -> dict[str, Any]:
-        """Redo what was undone last; raises as `Workspace.redo`."""
+        """Redo the change that was undone last; raises the same errors as `Workspace.redo`."""
         with self._lock:
             old = self._annotated(id)
             self.workspace.redo(id, seen=seen, who=who)
@@ -177,7 +177,7 @@ class Room:
         return view
 
     def _difference(self, id: str, old: View) -> dict[str, Any]:
-        opened = self._open(id)  # takes up the new change before the decisions are read
+        opened = self._open(id)  # applies the new change before the decisions are read
         assert opened
         new = opened.view(self.decisions(), self._threshold)
         return difference(old, new) | {"decisions": self.decisions().number()}
@@ -185,7 +185,7 @@ class Room:
     # -- decisions --------------------------------------------------------------------------------
 
     def decisions(self) -> Decisions:
-        """Return what readers have decided in this workspace."""
+        """Return the decisions of readers in this workspace."""
         with self._lock:
             last = self.workspace.last_change()
             if self._decisions is None or self._decisions[0] != last:
@@ -198,7 +198,7 @@ class Room:
             return self._decisions[1]
 
     def _corrections_at(self, id: str, revision: int) -> list[Correction]:
-        """Return the corrections in force of a document, read anew only where the revision is another one."""
+        """Return the current corrections of a document, cached by revision."""
         opened = self._opened.get(id)
         if opened is not None and opened.history.revision == revision:
             return opened.corrections
@@ -207,7 +207,7 @@ class Room:
         return self._known[id][1]
 
     def worth(self) -> Worth:
-        """Measure what decisions are worth: place each document's decided names with and without the other documents' decisions."""
+        """Measure the effect of decisions: resolve each document's decided names with and without those of other documents."""
         pairs = []
         for listed in self.workspace.documents():
             corrections = self.corrections(listed.id) if listed.revision else []
@@ -223,14 +223,14 @@ class Room:
         return own_places.in_force(self.workspace.history(PLACES))
 
     def add_place(self, place: Place, *, who: str) -> None:
-        """Add an own place, or a name to a place; it is used from then on."""
+        """Add an own place, or a name to a place, for all later look-ups."""
         self._change_places(own_places.change_adding(place), who)
 
     def remove_place(self, id: str, *, who: str) -> None:
-        """Remove what was added under an id.
+        """Remove the additions with an id.
 
         Raises:
-            InputError: none of your own places has this id.
+            InputError: no own place has this id.
         """
         if all(place.id != id for place in self.places()):
             raise InputError(f"{id!r} is not one of your own places")
@@ -250,7 +250,7 @@ class Room:
     # -- within -----------------------------------------------------------------------------------
 
     def _open(self, id: str) -> OpenDocument | None:
-        """Return the document in memory, with all changes of its workspace taken up."""
+        """Return the document in memory, with all changes of its workspace applied."""
         opened = self._opened.get(id)
         if opened is None:
             stored = self.workspace.document(id)
@@ -268,7 +268,7 @@ class Room:
         return opened
 
     def _resolve(self, document: Document, entities: Sequence[Entity]) -> list[Resolution | None]:
-        """Resolve added names; a few of them each from the words around it, many from the whole text at once."""
+        """Resolve added names: a few of them each in their context, many of them in the complete text at once."""
         date = str(document.date) if document.date else None
         with self._resolving:
             if len(entities) > 3:

@@ -1,7 +1,7 @@
-"""Uploaded bytes to texts, through the readers of `gazetteer.texts`.
+"""Convert uploaded bytes to texts with the readers of `gazetteer.texts`.
 
-The readers take files, so the bytes go into a private temporary folder under a fixed name. Of the name that the browser
-sent only the ending counts, and only if it is one of `ENDINGS`: no path of a request reaches the file system.
+The readers need files, so the bytes are written to a private temporary folder under a fixed name. Only the suffix of the
+name sent by the browser is used, and only if it is one of `ENDINGS`: no path of a request is used in the file system.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ ENDINGS = (
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "hocr", "xml", "tei", "docx", "pdf", "epub",
     "csv", "tsv", "tab", "xlsx", "xls", "ods", "parquet", "json", "jsonl", "ndjson", "jsonld", "doc", "odt", "rtf", "zip",
 )  # fmt: skip
-"""Endings that choose a reader; a file with another one is read as plain text. The last four get a message that helps."""
+"""Suffixes that select a reader; any other file is read as plain text. The last four lead to a helpful message."""
 
 MOST = 500
-"""Texts that one file may hold: a larger table is a matter for `gazetteer batch`."""
+"""Maximum number of texts in a file; use `gazetteer batch` for larger tables."""
 
 TITLE = 80
-"""Characters of a first line up to which it is a title."""
+"""Maximum length in characters of a first line that is a title."""
 
 _NOT_IN_ID = re.compile(r"[^\w.-]+")
 _UPLOAD = "upload"
@@ -37,7 +37,7 @@ _UPLOAD = "upload"
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A text of an uploaded file, and its annotation where the file is one."""
+    """A text of an uploaded file, and its annotation if the file is an annotation."""
 
     document: NewDocument
     annotation: Document | None = None
@@ -48,12 +48,12 @@ def read_upload(content: bytes, file_name: str, *, column: str | None = None) ->
 
     Args:
         content: the bytes.
-        file_name: its name as the browser says; "" for pasted text.
-        column: of a table, the one with the texts.
+        file_name: its name in the browser; "" for pasted text.
+        column: the column with the texts, for a table.
 
     Raises:
-        InputError: it cannot be read, or has too many texts.
-        FormatError: it breaks the rules of its format.
+        InputError: the file cannot be read, or has too many texts.
+        FormatError: the file breaks the rules of its format.
     """
     ending = file_name.rpartition(".")[2].lower()
     name = plain_name(file_name)
@@ -66,7 +66,7 @@ def read_upload(content: bytes, file_name: str, *, column: str | None = None) ->
             said = str(error).replace(str(path), file_name or "the text").replace(folder, "")
             raise type(error)(said) from error
     if not found:
-        raise InputError(f"{file_name or 'the text'} has no text in it")
+        raise InputError(f"{file_name or 'the text'} does not contain text")
     return found
 
 
@@ -91,7 +91,7 @@ def _uploads(path: Path, name: str, column: str | None) -> Iterator[Upload]:
 
 
 def _is_annotation(path: Path) -> bool:
-    """Return whether a file is an annotation that this program wrote, and not a table of texts."""
+    """Return whether a file is an annotation written by this program and not a table of texts."""
     if path.suffix == ".jsonld":
         return True
     if path.suffix not in (".json", ".jsonl", ".ndjson"):
@@ -116,7 +116,7 @@ def _of_document(document: Document, name: str) -> NewDocument:
 
 
 def _first_line(text: str) -> str:
-    """Return the first line of a text where it looks like a heading."""
+    """Return the first line of a text if it looks like a heading."""
     line = text.lstrip().partition("\n")[0].strip().lstrip("# ")
     if len(line) <= TITLE:
         return line
@@ -127,10 +127,10 @@ def _first_line(text: str) -> str:
 def _limited(uploads: Iterator[Upload]) -> Iterator[Upload]:
     for number, upload in enumerate(uploads, start=1):
         if number > MOST:
-            raise InputError(f"the file holds more than {MOST} texts: annotate it with `gazetteer batch`")
+            raise InputError(f"the file contains more than {MOST} texts: annotate it with `gazetteer batch`")
         yield upload
 
 
 def with_date(upload: Upload, date: str | None) -> Upload:
-    """Return the upload with the date that the reader has given, where one is."""
+    """Return the upload with the reader's date, if given."""
     return upload if not date else replace(upload, document=replace(upload.document, date=date))

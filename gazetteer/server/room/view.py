@@ -1,7 +1,7 @@
-"""What a page shows of a document: its mentions as compact rows, and what changed from one revision to the next.
+"""The view of a document: its mentions as compact rows, and the difference between two revisions.
 
-A book has 20,000 mentions, and a reader changes one at a time: everything here costs as much as what differs from the
-annotation that the program made, and not as much as the document.
+A book has 20,000 mentions, and a reader changes one at a time. Therefore the cost of everything here is proportional to the
+difference from the program's annotation, not to the size of the document.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ Row = tuple[Any, ...]
 COLUMNS = (
     "id", "start", "end", "type", "state", "nested", "person", "place", "score", "sure", "note", "decided",
 )  # fmt: skip
-"""What a row says of a mention: `place` is an id; `decided` whether decisions in the workspace placed it otherwise."""
+"""Columns of a mention's row: `place` is an id; `decided` is whether decisions in the workspace changed its place."""
 
 LONGEST = 1_000
-"""Code points of the longest mention that is looked for around a correction."""
+"""Maximum length in code points of a mention that is searched around a correction."""
 
 name_key = lru_cache(maxsize=100_000)(key_of)
 
 
 class Base:
-    """A document as the program annotated it, with indexes that are made once."""
+    """The program's annotation of a document, with indexes."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -65,16 +65,16 @@ class Base:
 
 @dataclass(frozen=True)
 class View:
-    """A document with corrections and decisions applied, as the difference from what the program found.
+    """A document with corrections and decisions applied, as the difference from the program's annotation.
 
     Attributes:
-        revision: of the document.
-        base: what the program found.
-        changed: mentions that differ from the program's, or were added, by id.
-        removed: ids of the program's mentions that are gone.
-        states: of the mentions in `changed`.
-        people: who is who.
-        is_undoable, is_redoable: whether there is something to undo or redo.
+        revision: revision of the document.
+        base: the program's annotation.
+        changed: changed and added mentions by id.
+        removed: ids of removed mentions of the program.
+        states: states of the mentions in `changed`.
+        people: the persons.
+        is_undoable, is_redoable: whether there is a change to undo or redo.
     """
 
     revision: int
@@ -87,11 +87,11 @@ class View:
     is_redoable: bool
 
     def entity(self, id: str) -> Entity | None:
-        """Return a mention, None when there is none with this id."""
+        """Return the mention with this id; None if there is none."""
         return None if id in self.removed else self.changed.get(id) or self.base.by_id.get(id)
 
     def at(self, span: Span) -> Entity | None:
-        """Return the mention at exactly these offsets, None when there is none."""
+        """Return the mention at exactly these offsets; None if there is none."""
         found = self._changed_spans.get(span)
         if found is None:
             id = self.base.by_span.get(span)
@@ -104,7 +104,7 @@ class View:
 
     @cached_property
     def document(self) -> Document:
-        """The whole annotation."""
+        """The complete annotation."""
         base, by_id = self.base.document, self.base.by_id
         entities = [self.changed.get(one.id, one) for one in base.entities if one.id not in self.removed]
         entities += [one for id, one in self.changed.items() if id not in by_id]
@@ -113,7 +113,7 @@ class View:
         return replace(base, entities=tuple(entities), people=self.people, movements=placed, unplaced=unplaced)
 
     def row(self, id: str) -> Row | None:
-        """Return the row of a mention, None when there is none with this id."""
+        """Return the row of the mention with this id; None if there is none."""
         if id in self.removed:
             return None
         entity = self.changed.get(id)
@@ -124,7 +124,7 @@ class View:
         return [row for entity in self.document.entities if (row := self.row(entity.id))]
 
     def places(self) -> dict[str, list[Any]]:
-        """Return what a map needs of each place by its id: name, latitude, longitude, country, feature."""
+        """Return the places for the map by id: name, latitude, longitude, country, feature."""
         return {found.place.id: place_row(found.place) for found in self.document.places}
 
     def people_rows(self) -> list[dict[str, Any]]:
@@ -141,12 +141,12 @@ def place_row(place: Place) -> list[Any]:
 
 
 def row_of(entity: Entity, state: State, before: Entity | None = None) -> Row:
-    """Return what a page needs of a mention, by `COLUMNS`.
+    """Return the row of a mention, with the values of `COLUMNS`.
 
     Args:
         entity: the mention.
-        state: what a reader has said of it.
-        before: the mention as the program placed it by itself, None where it is the same or did not find it.
+        state: its state from the reader's corrections.
+        before: the mention as resolved by the program; None if it is the same or was not found.
     """
     chosen = entity.resolution.chosen if entity.resolution else None
     has_clue = chosen is not None and any(clue.kind == CLUE for clue in chosen.clues)
@@ -168,7 +168,7 @@ def row_of(entity: Entity, state: State, before: Entity | None = None) -> Row:
 
 
 def state_of(correction: Correction | None) -> State:
-    """Return what a reader has said of a mention, from the last correction of its words."""
+    """Return the state of a mention from the last correction of its words."""
     if correction is None:
         return "unverified"
     if correction.action == "unidentified":
@@ -178,7 +178,7 @@ def state_of(correction: Correction | None) -> State:
 
 
 def difference(old: View, new: View) -> dict[str, Any]:
-    """Return what a page must change to show a newer view."""
+    """Return the changes that a page needs to show a newer view."""
     ids = {*old.changed, *old.removed, *new.changed, *new.removed}
     rows, removed, places = [], [], {}
     for id in ids:

@@ -1,4 +1,4 @@
-"""Changes as rows of the database, as corrections, and in conflict with each other."""
+"""Changes: their rows in the database, their corrections, and their conflicts."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ COLUMNS = "number, document, revision, at, who, kind, target, content"
 
 
 def corrections_of(history: History) -> list[Correction]:
-    """Return the corrections in force, in the order in which they were made."""
+    """Return the current corrections in the order in which they were made."""
     return [from_values(item) for change in history.done if change.kind == "correct" for item in change.content]
 
 
 def change_of(row: tuple[Any, ...]) -> Change:
-    """Return the change of a row: its columns in the order of `COLUMNS`."""
+    """Return the change of a row with the columns `COLUMNS`."""
     number, document, revision, at, who, kind, target, content = row
     return Change(number, document, revision, at, who, kind, target, json.loads(content))
 
 
 def refuse_conflict(kind: Kind, content: Any, changes: Sequence[Change], seen: int) -> None:
-    """Raise a `ConflictError` unless corrections touch other words than all that was changed since."""
+    """Raise a `ConflictError` if corrections touch words that were changed since."""
     since = [change for change in changes if change.revision > seen]
     if kind == "correct" and since and all(change.kind == "correct" for change in since):
         theirs = [span for change in since for span in _spans(change.content)]
@@ -36,7 +36,7 @@ def refuse_conflict(kind: Kind, content: Any, changes: Sequence[Change], seen: i
     last = since[-1] if since else None
     by = f" by {last.who} at {last.at}" if last else ""
     raise ConflictError(
-        f"the document was changed{by} after revision {seen}; nothing was written: look at the change and repeat yours"
+        f"the document was changed{by} after revision {seen}; nothing was written: review the change and repeat yours"
     )
 
 
@@ -46,5 +46,5 @@ def _spans(items: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
 
 
 def now() -> str:
-    """Return the time, as UTC in ISO 8601."""
+    """Return the current time in UTC as ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

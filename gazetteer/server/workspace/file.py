@@ -11,11 +11,11 @@ from gazetteer.errors import StoreError
 from gazetteer.server.workspace.migrations import APPLICATION, STEPS
 
 PATIENCE = 10.0
-"""Seconds for which a write waits for another process."""
+"""Maximum time in seconds for which a write waits for another process."""
 
 
 def is_workspace(path: Path) -> bool:
-    """Return whether a file is a workspace; False where it cannot be read."""
+    """Return whether a file is a workspace; False if it cannot be read."""
     if not path.is_file():
         return False
     try:
@@ -26,10 +26,10 @@ def is_workspace(path: Path) -> bool:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a workspace, make it if it is missing, and migrate it if an older version made it.
+    """Open a workspace; create it if it is missing, and migrate it if it is from an older version.
 
-    Before a migration the file is copied beside itself, as `NAME.v1` for version 1. Every committed change is on the disk
-    when the commit returns: the journal is a write-ahead log that is synchronized with each commit.
+    Before a migration the file is copied in the same folder, for example to `NAME.v1` for version 1. Every change is on disk
+    when its commit returns, because the write-ahead log is synchronized with each commit.
 
     Raises:
         StoreError: the file cannot be opened, is not a workspace, or was made by a newer version of the program.
@@ -57,10 +57,10 @@ def connect(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Run statements as one transaction that no other writer can come between; all are kept, or none.
+    """Run statements as one exclusive write transaction; all of them take effect, or none.
 
     Raises:
-        StoreError: SQLite could not write, for example because the disk is full.
+        StoreError: writing failed, for example because the disk is full.
     """
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -75,13 +75,13 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 def copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole workspace to a new file, while others read and write it.
+    """Copy the workspace to a new file, while others may read and write it.
 
     Raises:
-        StoreError: the target exists already or cannot be written.
+        StoreError: the target already exists or cannot be written.
     """
     if target.exists():
-        raise StoreError(f"{target} exists already: give a new file for the backup")
+        raise StoreError(f"{target} already exists: give a new file for the backup")
     try:
         with sqlite3.connect(target) as other:
             connection.backup(other)
@@ -112,7 +112,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         if not kept.exists():
             copy(connection, kept)
     with writing(connection):
-        version = _number(connection, "user_version")  # another process may have migrated it
+        version = _number(connection, "user_version")  # another process may have migrated the file
         for step in STEPS[version:]:
             for statement in _statements(step):
                 connection.execute(statement)

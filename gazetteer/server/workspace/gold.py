@@ -1,4 +1,4 @@
-"""What readers have decided in a workspace, as documents to learn from."""
+"""Readers' decisions in a workspace as training documents."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from gazetteer.server.workspace.changes import corrections_of
 from gazetteer.server.workspace.workspace import Workspace
 
 PLACING = ("confirm", "move", "add", "retype")
-"""Actions that give a mention its place, where they name one."""
+"""Actions that give a mention a place."""
 
 
 def decided_documents(workspace: Workspace) -> Iterator[Document]:
-    """Yield each document of a workspace with those mentions alone whose place a reader has confirmed or chosen."""
+    """Yield each document of a workspace with only those mentions whose place a reader has confirmed or chosen."""
     for id in workspace.revisions():
         annotation = workspace.annotation(id)
         if annotation is None:

@@ -1,4 +1,4 @@
-"""The changes of a document: which are in force after undoing and redoing."""
+"""The changes of a document that are in effect after undo and redo."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Kind = Literal["correct", "undo", "redo", "delete", "restore", "place"]
-"""What a change does: apply corrections, take a change back, apply it again, delete or restore the document, or
-add or remove places of the reader's own."""
+"""Kinds of changes: apply corrections, undo or redo a change, delete or restore the document, or
+add or remove the reader's own places."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change, as it was appended.
+    """An appended change.
 
     Attributes:
-        number: of the change in the workspace.
+        number: number of the change in the workspace.
         document: id of the document.
-        revision: of the document after the change, from 1.
-        at: when, as UTC in ISO 8601.
+        revision: revision of the document after the change, from 1.
+        at: time in UTC as ISO 8601.
         who: the reader's name.
-        kind: what it does.
-        target: for "undo" and "redo" the revision that made the change.
+        kind: kind of the change.
+        target: for "undo" and "redo", the revision of the change that is undone or redone.
         content: JSON-ready values; for "correct" a list of corrections.
     """
 
@@ -38,13 +38,13 @@ class Change:
 
 @dataclass(slots=True)
 class History:
-    """What is in force of a sequence of changes.
+    """The state after a sequence of changes.
 
     Attributes:
-        done: changes in force, oldest first.
+        done: changes in effect, oldest first.
         undone: changes that can be redone, the next one last.
         deleted: whether the document is deleted.
-        revision: the last one, 0 before any change.
+        revision: the last revision; 0 before the first change.
     """
 
     done: list[Change] = field(default_factory=list)
@@ -53,7 +53,7 @@ class History:
     revision: int = 0
 
     def add(self, change: Change) -> None:
-        """Take up the next change."""
+        """Apply the next change."""
         self.revision = change.revision
         if change.kind in ("delete", "restore"):
             self.deleted = change.kind == "delete"
@@ -67,7 +67,7 @@ class History:
 
 
 def replay(changes: Iterable[Change]) -> History:
-    """Return what is in force after these changes of one document, given oldest first."""
+    """Return the state after these changes of a document, given oldest first."""
     history = History()
     for change in changes:
         history.add(change)

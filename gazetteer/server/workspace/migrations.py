@@ -1,4 +1,4 @@
-"""The schema of a workspace, as the steps that lead to it. A released step never changes; a new version adds one."""
+"""The schema of a workspace as migration steps. A released step never changes; a new version adds a step."""
 
 from __future__ import annotations
 
@@ -47,4 +47,4 @@ STEPS = (
     CREATE TRIGGER change_stays BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'changes are never altered'); END;
     """,
 )
-"""SQL of each version, oldest first; `PRAGMA user_version` is the number of steps that a file has taken."""
+"""SQL of each version, oldest first; `PRAGMA user_version` is the number of applied steps."""

@@ -1,4 +1,4 @@
-"""The documents of a workspace as records: one to be kept, one that is kept, and one in a list."""
+"""Records for the documents of a workspace: a new one, a stored one, and one in a list."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A text to be kept.
+    """A text to be stored.
 
     Attributes:
-        id: the wished id; another document's id gets a number behind it.
-        kind: of `texts.reader.Text`, or "annotation".
-        sent_from: the place from which a letter was sent, where its header says so.
+        id: the preferred id; if it is taken, a number is appended.
+        kind: kind of `texts.reader.Text`, or "annotation".
+        sent_from: the place from which a letter was sent, if its header states it.
     """
 
     id: str
@@ -26,7 +26,7 @@ class NewDocument:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document as the workspace has it, without its original."""
+    """A stored document, without its original file."""
 
     id: str
     title: str
@@ -42,7 +42,7 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document in a list: how long it is, whether it is annotated, and the number of changes."""
+    """A document in a list, with its length, number of changes, and whether it is annotated."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""The workspace: documents with their originals, and every change of them."""
+"""The workspace: documents with their originals and all changes."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from gazetteer.server.workspace.history import Change, History, Kind, replay
 from gazetteer.server.workspace.records import Listed, NewDocument, StoredDocument
 
 PLACES = ":places"
-"""Stands for a document in the changes of the reader's own places."""
+"""The document id for changes of the reader's own places."""
 
 _STORED = "d.id, d.title, d.kind, d.text, d.date, d.lang, d.sent_from, d.added_at, d.added_by, o.file_name"
 
 
 class Workspace:
-    """A reader's documents and corrections in one file. Several threads and processes may use it at once."""
+    """A reader's documents and corrections in one file. Several threads and processes may use it at the same time."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -45,7 +45,7 @@ class Workspace:
         self.close()
 
     def backup(self, target: Path) -> None:
-        """Copy the workspace to a new file; reading and writing go on meanwhile.
+        """Copy the workspace to a new file; it can be read and written meanwhile.
 
         Raises:
             StoreError: the target exists or cannot be written.
@@ -59,12 +59,12 @@ class Workspace:
     # -- documents --------------------------------------------------------------------------------
 
     def add(self, documents: Sequence[NewDocument], *, original: bytes, file_name: str, who: str) -> list[str]:
-        """Keep the texts of one file, and the file as it came.
+        """Store the texts of a file, and the original file.
 
         Args:
-            documents: the texts in it.
+            documents: the texts of the file.
             original: the bytes of the file.
-            file_name: its name, shown to readers; it is never used as a path.
+            file_name: its name for display; it is never used as a path.
             who: the reader's name.
 
         Returns:
@@ -89,7 +89,7 @@ class Workspace:
         """Return a document.
 
         Raises:
-            UnknownDocumentError: there is none with this id.
+            UnknownDocumentError: no document has this id.
         """
         with self._lock:
             row = self._connection.execute(
@@ -100,10 +100,10 @@ class Workspace:
         return StoredDocument(*row)
 
     def original(self, id: str) -> bytes:
-        """Return the file of a document as it came.
+        """Return the original file of a document.
 
         Raises:
-            UnknownDocumentError: there is no document with this id.
+            UnknownDocumentError: no document has this id.
         """
         with self._lock:
             row = self._connection.execute(
@@ -114,11 +114,11 @@ class Workspace:
         return zlib.decompress(row[0])
 
     def documents(self, query: str = "", *, deleted: bool = False) -> list[Listed]:
-        """Return the documents whose title, file name or text holds some words, the newest first.
+        """Return the documents whose title, file name or text contains some words, newest first.
 
         Args:
             query: the words, in any case; empty for every document.
-            deleted: whether deleted documents are returned, and only these.
+            deleted: whether to return only deleted documents.
         """
         with self._lock:
             rows = self._connection.execute(
@@ -141,7 +141,7 @@ class Workspace:
         ]  # fmt: skip
 
     def annotate(self, id: str, annotation: Document, *, version: str) -> None:
-        """Keep what the program found in a document, in place of what an earlier run found."""
+        """Store the program's annotation of a document; it replaces an earlier one."""
         content = zlib.compress(annotation.to_json().encode("utf-8", "surrogatepass"), 1)
         with self._lock, file.writing(self._connection) as connection:
             connection.execute(
@@ -152,7 +152,7 @@ class Workspace:
             )
 
     def annotation(self, id: str) -> Document | None:
-        """Return what the program found in a document, None while it has not been annotated."""
+        """Return the program's annotation of a document; None while it is not annotated."""
         with self._lock:
             row = self._connection.execute("SELECT content FROM annotation WHERE document = ?", (id,)).fetchone()
         if row is None:
@@ -166,13 +166,13 @@ class Workspace:
         """Append corrections as one change.
 
         Args:
-            id: of the document.
-            corrections: what the reader corrected; undone together.
+            id: id of the document.
+            corrections: the corrections, which are undone together.
             seen: the revision of the document that the reader saw.
             who: the reader's name.
 
         Returns:
-            The change as it was appended.
+            The appended change.
 
         Raises:
             ConflictError: others have since changed the same words; nothing was written.
@@ -183,7 +183,7 @@ class Workspace:
         return self._append(id, "correct", [to_values(one) for one in corrections], seen, who)
 
     def undo(self, id: str, *, seen: int, who: str) -> Change:
-        """Take back the last change that is in force.
+        """Undo the last change in effect.
 
         Raises:
             ConflictError: `seen` is not the last revision.
@@ -192,7 +192,7 @@ class Workspace:
         return self._append(id, "undo", None, seen, who)
 
     def redo(self, id: str, *, seen: int, who: str) -> Change:
-        """Apply again what was undone last.
+        """Redo the change that was undone last.
 
         Raises:
             ConflictError: `seen` is not the last revision.
@@ -201,7 +201,7 @@ class Workspace:
         return self._append(id, "redo", None, seen, who)
 
     def delete(self, id: str, *, seen: int, who: str) -> Change:
-        """Delete a document; nothing of it is lost, and `restore` brings it back.
+        """Delete a document; it is kept in the file, and `restore` brings it back.
 
         Raises:
             ConflictError: `seen` is not the last revision.
@@ -209,7 +209,7 @@ class Workspace:
         return self._append(id, "delete", None, seen, who)
 
     def restore(self, id: str, *, seen: int, who: str) -> Change:
-        """Bring a deleted document back.
+        """Restore a deleted document.
 
         Raises:
             ConflictError: `seen` is not the last revision.
@@ -225,7 +225,7 @@ class Workspace:
         return self._append(PLACES, "place", content, seen, who)
 
     def history(self, id: str) -> History:
-        """Return what is in force of a document's changes."""
+        """Return the state after all changes of a document."""
         return replay(self.changes(id))
 
     def changes(self, id: str, *, after: int = 0) -> list[Change]:
@@ -237,7 +237,7 @@ class Workspace:
         return [change_of(row) for row in rows]
 
     def last(self, id: str) -> Change | None:
-        """Return the last change of a document, None before the first."""
+        """Return the last change of a document; None before the first."""
         with self._lock:
             row = self._connection.execute(
                 f"SELECT {COLUMNS} FROM change WHERE document = ? ORDER BY revision DESC LIMIT 1", (id,)
@@ -255,7 +255,7 @@ class Workspace:
         return {row[0]: row[1] for row in rows if (row[2] or 0) <= (row[3] or 0)}
 
     def last_change(self) -> int:
-        """Return the number of the last change of any document, 0 before the first."""
+        """Return the number of the last change of any document; 0 before the first."""
         with self._lock:
             return int(self._connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0])
 

@@ -1,7 +1,7 @@
 // Requests to the server. A change sends the page's token, and the revision that the reader saw.
 const token = document.querySelector('meta[name=csrf-token]').getAttribute('content');
 
-/** Why a request was refused. */
+/** The reason why a request was refused. */
 export class Refused extends Error {
   /** @param {number} status @param {string} detail */
   constructor(status, detail) {
@@ -12,7 +12,7 @@ export class Refused extends Error {
 
 async function answer(response) {
   if (response.ok) return response.json();
-  let detail = `the server answered ${response.status}`;
+  let detail = `the server responded with status ${response.status}`;
   try {
     detail = (await response.json()).detail ?? detail;
   } catch { /* no JSON: a proxy, or the server is stopping */ }
@@ -36,7 +36,7 @@ export async function post(path, body = {}) {
   }));
 }
 
-/** The reader's name, as changes record it. */
+/** The reader's name, which is recorded with changes. */
 export function reader() {
   try {
     return localStorage.getItem('gazetteer-reader') || 'reader';

@@ -7,20 +7,20 @@ const channel = window.BroadcastChannel ? new BroadcastChannel('gazetteer-room')
 /** @type {Promise<any>} */
 let busy = Promise.resolve();
 
-/** One after another: each change names the revision that the one before it made. @param {() => Promise<any>} work */
+/** Run one after another, because each change is based on the revision of the previous one. @param {() => Promise<any>} work */
 function inTurn(work) {
   busy = busy.then(work, work);
   return busy;
 }
 
-/** A correction of a mention, as the server reads it. @param {any} mention @param {string} action @param {any} [more] */
+/** A correction of a mention, in the form that the server reads. @param {any} mention @param {string} action @param {any} [more] */
 export const correction = (mention, action, more = {}) =>
   ({ start: mention.start, end: mention.end, text: wordsOf(mention), action, type: mention.type, ...more });
 
-/** A place as a correction names it. @param {string} id @param {any[]} row */
+/** A place in the form of a correction. @param {string} id @param {any[]} row */
 export const placeValue = (id, row) => ({ id, name: row[0], lat: row[1], lon: row[2], country: row[3] });
 
-/** Keep corrections as one change. @param {any[]} corrections @param {string} says what was done @returns {Promise<boolean>} */
+/** Store corrections as one change. @param {any[]} corrections @param {string} says message for the reader @returns {Promise<boolean>} */
 export const keep = (corrections, says) => inTurn(() => send('corrections', { corrections }, says));
 export const undo = () => inTurn(async () => doc.undo && send('undo', {}, 'Undone.'));
 export const redo = () => inTurn(async () => doc.redo && send('redo', {}, 'Redone.'));
@@ -49,7 +49,7 @@ async function send(what, body, says) {
   }
 }
 
-/** Show what others have done, and offer to repeat what the reader wanted. */
+/** Show the changes by others, and offer to repeat the reader's change. */
 async function conflict(what, body, says, detail) {
   await refresh();
   const bar = $('.conflict');
@@ -58,7 +58,7 @@ async function conflict(what, body, says, detail) {
     ? body.corrections.slice(0, 3).map((one) => `${one.action} “${one.text}”${one.place ? ` → ${one.place.name}` : ''}`).join(', ')
     : what;
   bar.replaceChildren(
-    el('p', '', `Another window has changed the same words; you see its change now. Yours was not saved: ${wanted}.`),
+    el('p', '', `Another window has changed the same words. Its change is shown now; yours was not saved: ${wanted}.`),
     el('p', 'hint', detail),
     pressable('', 'Repeat mine', () => {
       close();
@@ -115,13 +115,13 @@ export function setBounds(to) {
   if (mention) keep([correction(mention, 'bounds', { to })], 'The bounds are changed.');
 }
 
-/** Say that all mentions of one person are another. @param {any} from @param {any} into */
+/** Merge all mentions of a person with another person. @param {any} from @param {any} into */
 export function merge(from, into) {
   const target = doc.mentions.get(into.mentions[0]);
   const list = from.mentions.map((ident) => doc.mentions.get(ident)).filter(Boolean);
   return keep(list.map((mention) => correction(mention, 'person', { to: [target.start, target.end] })), `${from.name} and ${into.name} are one person.`);
 }
-/** Say that one mention is a person of its own, or another one. @param {any} mention @param {any} [into] */
+/** Make one mention a separate person, or assign it to another person. @param {any} mention @param {any} [into] */
 export function split(mention, into = null) {
   const target = into && doc.mentions.get(into.mentions[0]);
   return keep([correction(mention, 'person', { to: target ? [target.start, target.end] : null })],

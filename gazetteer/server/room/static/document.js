@@ -17,13 +17,13 @@ export const doc = {
   /** @type {Mention[]} by start, then longest first */ order: [],
   /** @type {Record<string, any[]>} by id: name, latitude, longitude, country, feature */ places: {},
   /** @type {any[]} */ people: [],
-  /** @type {string | null} id of the mention that the reader looks at */ current: null,
+  /** @type {string | null} id of the selected mention */ current: null,
 };
 
 let columns = [];
-/** @type {Mention[] | null} mentions that are walked, until the next change */
+/** @type {Mention[] | null} mentions for stepping, cached until the next change */
 let list = null;
-/** Where each code point begins in the string; null when all letters are one unit. @type {Uint32Array | null} */
+/** The index of each code point in the string; null if every code point is one unit. @type {Uint32Array | null} */
 let units = null;
 
 /** @param {number} point @returns {number} index in the string */
@@ -59,7 +59,7 @@ const sort = () => {
   list = null;
 };
 
-/** Where a mention stands in the order, or would stand. */
+/** The index of a mention in the order, or where it would be inserted. */
 function indexOf(mention) {
   let low = 0, high = doc.order.length;
   while (low < high) {
@@ -74,7 +74,7 @@ function takeOut(mention) {
   if (doc.order[at]?.id === mention.id) doc.order.splice(at, 1);
 }
 
-/** Take up the whole document. @param {any} data */
+/** Load the complete document. @param {any} data */
 export function take(data) {
   columns = data.columns ?? [];
   Object.assign(doc, { ready: data.ready, text: data.text, revision: data.revision ?? 0, undo: data.undo, redo: data.redo,
@@ -86,7 +86,7 @@ export function take(data) {
   if (!doc.mentions.has(doc.current)) doc.current = null;
 }
 
-/** Take up what a change has changed. @param {any} change @returns {Mention[]} mentions before and after that must be drawn anew */
+/** Apply a change. @param {any} change @returns {Mention[]} mentions before and after it that must be redrawn */
 export function takeChange(change) {
   const drawn = [];
   for (const gone of change.removed) {
@@ -114,17 +114,17 @@ export function takeChange(change) {
   return drawn;
 }
 
-/** Load the document anew, because others have changed it. */
+/** Reload the document after changes by others. */
 export async function refresh() {
   take(await get(`${address}/data`));
   emit('loaded');
 }
 
-/** Mentions that a reader looks at one after another: places and persons, and what a reader has marked. */
+/** Whether a mention is included when stepping: places and persons. */
 const isWalked = (mention) => mention.type === 'PLACE' || mention.type === 'PERSON';
 export const walked = () => (list ??= doc.order.filter(isWalked));
 
-/** Where a mention stands among those that are walked. @param {any} mention */
+/** The index of a mention among those for stepping. @param {any} mention */
 export function position(mention) {
   const all = walked();
   let low = 0, high = all.length;
@@ -153,7 +153,7 @@ export const personOf = (mention) => doc.people.find((person) => person.id === m
 /** @param {Mention} mention */
 export const placeOf = (mention) => (mention?.place ? { id: mention.place, row: doc.places[mention.place] } : null);
 
-/** Look at a mention. @param {string | null} ident @param {{ from?: string }} [how] */
+/** Select a mention. @param {string | null} ident @param {{ from?: string }} [how] */
 export function look(ident, { from = 'keys' } = {}) {
   if (ident === doc.current) return;
   const left = doc.current;

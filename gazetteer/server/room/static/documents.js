@@ -1,9 +1,9 @@
-// The list of documents: add, follow the annotation, search, delete and restore.
+// The list of documents: add, show progress, search, delete and restore.
 import { get, post, reader } from './api.js';
 
 const $ = (selector, within = document) => /** @type {any} */ (within.querySelector(selector));
 const TABLE = /\.(csv|tsv|tab|xlsx|xls|ods|parquet|json|jsonl|ndjson)$/i;
-const ASK = 700; // milliseconds between looks at the progress
+const ASK = 700; // milliseconds between requests for the progress
 const PAUSE = 180;
 const form = $('.adding'), list = $('.documents'), wrong = $('.wrong'), undone = $('.undone');
 let timer = 0;
@@ -81,10 +81,10 @@ async function load() {
   const deleted = $('[name=deleted]').checked;
   const found = await get('/documents.json', { q: $('[name=q]').value.trim(), ...(deleted ? { deleted } : {}) }).catch(() => null);
   if (!found) {
-    $('.summary').textContent = 'The server does not answer. Is it still running?';
+    $('.summary').textContent = 'The server does not respond. Is it still running?';
     return;
   }
-  const focused = list.contains(document.activeElement) ? document.activeElement : null; // it keeps the focus
+  const focused = list.contains(document.activeElement) ? document.activeElement : null; // keep the focus
   const key = (element) => `${element.closest('li').dataset.id} ${element.textContent}`, wanted = focused && key(focused);
   list.replaceChildren(...found.documents.map(item));
   if (focused) [...list.querySelectorAll('a, button')].find((element) => key(element) === wanted)?.focus();
@@ -96,7 +96,7 @@ async function load() {
   if (found.documents.some((one) => ['waiting', 'reading'].includes(one.job?.state))) timer = setTimeout(load, ASK);
 }
 
-/** The places and names that the reader has added, each with a button that removes it. */
+/** The reader's own places and names, each with a button that removes it. */
 async function loadPlaces() {
   const { places } = await get('/room/own-places').catch(() => ({ places: [] }));
   $('.own').hidden = !places.length;

@@ -1,10 +1,10 @@
-// Apply what was said of one mention to all mentions of its name, after a look at each of them.
+// Apply a correction of one mention to all mentions of its name, after the reader has reviewed them.
 import { $, el, pressable, toast } from '../scripts/page.js';
 import { get } from './api.js';
 import { correction, keep, placeValue } from './correct.js';
 import { address, current, doc, wordsOf } from './document.js';
 
-/** What the current mention says of its name: a correction without a span. */
+/** The possible corrections for the name of the current mention, without a span. */
 function verdicts(mention) {
   const place = mention.place && placeValue(mention.place, doc.places[mention.place]);
   const found = [];
@@ -16,7 +16,7 @@ function verdicts(mention) {
   return found;
 }
 
-/** Show all mentions of the current name, and apply to those that the reader leaves checked. */
+/** Show all mentions of the current name, and apply the correction to the checked ones. */
 export async function everywhere() {
   const mention = current(), sheet = /** @type {any} */ ($('.sheet'));
   if (!mention) return;
@@ -47,7 +47,7 @@ export async function everywhere() {
   const count = el('p', 'hint'), send = el('button', 'good', 'Apply'), buttons = el('div', 'actions');
   const tell = () => {
     const number = boxes.filter(({ check }) => check.checked).length;
-    count.textContent = `${number} of ${boxes.length} chosen. It is one change: one undo takes it back.`;
+    count.textContent = `${number} of ${boxes.length} selected. They are one change, which a single undo reverts.`;
     send.disabled = !number;
   };
   rows.addEventListener('change', tell);

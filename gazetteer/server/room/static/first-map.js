@@ -1,4 +1,4 @@
-// The Leaflet map that the modules of the map page expect, under the name that the page's data give.
+// The Leaflet map for the modules of the map page, under the name from the page's data.
 (() => {
   const [west, south, east, north] = JSON.parse(document.getElementById('data').textContent).view;
   const map = L.map('map_room', {

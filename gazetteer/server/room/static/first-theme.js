@@ -1,4 +1,4 @@
-// Before anything is painted: the theme that the reader has chosen, else that of the system.
+// Set the theme before the first paint: the reader's choice, else that of the system.
 (() => {
   let chosen = null;
   try {

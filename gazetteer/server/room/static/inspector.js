@@ -1,4 +1,4 @@
-// Beside the text: the current mention, what it is taken for and why, and everything that a reader can do with it.
+// The panel next to the text: the current mention, its resolution with reasons, and the actions of the reader.
 import { $, el, on, pressable, toast } from '../scripts/page.js';
 import { get, post, reader } from './api.js';
 import { accept, move, note, reject, retype, setBounds, unidentified } from './correct.js';
@@ -15,9 +15,9 @@ const TYPES = [['PLACE', 'place'], ['PERSON', 'person'], ['ORG', 'organisation']
 const STATES = { unverified: 'unverified', confirmed: 'confirmed', unidentifiable: 'not identifiable' };
 
 
-const FEW = 4, LEAST = 0.005; // so many candidates are shown in any case; further ones only with this score
+const FEW = 4, LEAST = 0.005; // number of candidates that are always shown; minimum score of further ones
 
-/** What is known of mentions at the current revision. @type {Map<string, any>} */
+/** Details of mentions at the current revision. @type {Map<string, any>} */
 let known = new Map();
 /** @type {any} */
 let detail = null;
@@ -54,24 +54,24 @@ export function inspect() {
     });
   }
   const next = neighbour(1);
-  if (next?.type === 'PLACE') setTimeout(() => load(next), 120); // it is there when the reader comes to it
+  if (next?.type === 'PLACE') setTimeout(() => load(next), 120); // preload it
 }
 
-/** Candidates in the order of their numbers; the chosen one is the first of the list as it came. */
+/** Candidates in the order of their numbers; the chosen one comes first from the server. */
 const others = () => (detail?.candidates ?? []).filter(({ score }, i) => i < FEW || score >= LEAST).slice(0, 9);
 
-/** What the reader sees before a mention is chosen. */
+/** The panel before a mention is selected. */
 function overview() {
   const list = walked(), done = list.filter((m) => m.state !== 'unverified').length;
   const taught = list.filter((m) => m.decided).length;
-  const parts = [el('h2', 'words', `${list.length} names`), el('p', 'says', `${done} looked at, ${list.length - done} not yet.`)];
+  const parts = [el('h2', 'words', `${list.length} names`), el('p', 'says', `${done} reviewed, ${list.length - done} remaining.`)];
   if (doc.decisions) {
-    parts.push(el('p', 'says', `${doc.decisions} ${doc.decisions === 1 ? 'decision' : 'decisions'} in this workspace; ${taught} ${taught === 1 ? 'name' : 'names'} of this text ${taught === 1 ? 'is' : 'are'} placed otherwise because of ${doc.decisions === 1 ? 'it' : 'them'}.`));
+    parts.push(el('p', 'says', `${doc.decisions} ${doc.decisions === 1 ? 'decision' : 'decisions'} in this workspace; ${taught} ${taught === 1 ? 'name' : 'names'} of this text ${taught === 1 ? 'has' : 'have'} another place because of ${doc.decisions === 1 ? 'it' : 'them'}.`));
     const more = el('p', 'says');
     parts.push(pressable('plain', 'Measure what they are worth', async () => {
       const worth = await get('/workspace/worth');
       more.textContent = worth.number
-        ? `Of ${worth.number} decided placings, ${worth.alone} are right without any decision, ${worth.taught} with the decisions of the other documents alone.`
+        ? `Of ${worth.number} decided places, ${worth.alone} are correct without any decision, ${worth.taught} with only the decisions of other documents.`
         : 'Nothing can be measured yet: decide names in two documents.';
     }), more);
   }
@@ -138,7 +138,7 @@ function verdict(mention) {
   const found = placeOf(mention), part = el('div', 'verdict');
   if (mention.type !== 'PLACE') return null;
   if (!found?.row) {
-    part.append(el('p', 'none', mention.state === 'unidentifiable' ? 'Nobody can say which place is meant.' : 'No place is likely enough.'));
+    part.append(el('p', 'none', mention.state === 'unidentifiable' ? 'The place cannot be identified.' : 'No place is likely enough.'));
     return part;
   }
   const label = el('p', 'label', found.row[0]), names = detail?.place?.names?.filter((name) => name.years && name.text !== found.row[0]).slice(0, 3) ?? [];
@@ -153,15 +153,15 @@ function verdict(mention) {
   if (detail && !detail.named && mention.state === 'confirmed') {
     part.append(pressable('plain', `Add “${wordsOf(mention)}” to the names of ${found.row[0]}`, () => addName(mention, found.id)));
   }
-  if (mention.decided) part.append(el('p', 'taught', 'placed here because of decisions in this workspace'));
+  if (mention.decided) part.append(el('p', 'taught', 'chosen because of decisions in this workspace'));
   return part;
 }
 
-/** Give the place of a mention this name, in the reader's own gazetteer; with the years of the text, if it has any. */
+/** Add the name of a mention to its place in the reader's own gazetteer, with the years of the text if it has any. */
 async function addName(mention, place) {
   await post('/room/own-names', { place, name: wordsOf(mention), years: doc.date, source: doc.title, who: reader() });
   await refresh();
-  toast(`“${wordsOf(mention)}” is a name of this place from now on.`);
+  toast(`“${wordsOf(mention)}” was added to the names of this place.`);
 }
 
 function actions(mention) {
@@ -272,7 +272,7 @@ export function moveBounds(which, by) {
   draw(mention);
 }
 
-/** @param {boolean} set whether the new bounds are kept */
+/** @param {boolean} set whether to store the new bounds */
 export function finishBounds(set) {
   const mention = current(), wanted = bounds;
   bounds = null;

@@ -1,4 +1,4 @@
-// The keys of the reading page, and the sheet that lists them.
+// The keys of the reading room, and the sheet that lists them.
 import { $, el, pressable } from '../scripts/page.js';
 import { accept, redo, reject, undo, unidentified } from './correct.js';
 import { current, look, neighbour } from './document.js';
@@ -17,11 +17,11 @@ const focus = (keep) => {
   element?.scrollIntoView({ block: 'nearest' });
 };
 
-/** Keys, what they do, and the words for the sheet. @type {[string[], string, () => void][]} */
+/** Keys, description for the sheet, and action. @type {[string[], string, () => void][]} */
 const KEYS = [
   [['n', 'j', 'ArrowRight'], 'next name', () => go(1)],
   [['p', 'k', 'ArrowLeft'], 'previous name', () => go(-1)],
-  [['u'], 'next name that nobody has looked at', () => go(1, true)],
+  [['u'], 'next unverified name', () => go(1, true)],
   [['a', 'Enter'], 'accept', accept],
   [['x', 'Delete'], 'reject: not a name', reject],
   [['i'], 'mark as not identifiable', unidentified],
@@ -62,7 +62,7 @@ function boundsKey(event) {
   event.preventDefault();
 }
 
-/** What a key does; digits choose a candidate of the current name. @param {string} key */
+/** Run the action of a key; digits choose a candidate of the current name. @param {string} key */
 const actionOf = (key) => (/^[1-9]$/.test(key) && current() ? () => chooseCandidate(Number(key)) : byKey.get(key));
 
 document.addEventListener('keydown', (/** @type {any} */ event) => {

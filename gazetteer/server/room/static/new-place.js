@@ -17,7 +17,7 @@ function field(text, name, more = {}) {
 /** @param {any} mention @param {() => void} close @returns {any} */
 export function placeForm(mention, close) {
   const form = el('form', 'placeform');
-  const [names, namesField] = field('Names, one a line', 'names', { rows: 2, value: wordsOf(mention), required: true });
+  const [names, namesField] = field('Names, one per line', 'names', { rows: 2, value: wordsOf(mention), required: true });
   const [lat, latField] = field('Latitude', 'lat', { inputMode: 'decimal', placeholder: '40.79', required: true });
   const [lon, lonField] = field('Longitude', 'lon', { inputMode: 'decimal', placeholder: '43.84', required: true });
   const [years, yearsField] = field('Years, if known', 'years', { placeholder: '1837/1924' });
@@ -66,7 +66,7 @@ export function placeForm(mention, close) {
       done();
       await move(made.id, made.place);
       await refresh();
-      toast(`${made.place[0]} is added to your own places and used from now on.`);
+      toast(`${made.place[0]} was added to your own places.`);
     } catch (error) {
       wrong.textContent = `${error.message}.`;
     }

@@ -1,10 +1,10 @@
-// Parts that several panels use: figures in words, buttons that name their keys, reasons.
+// Parts shared by several panels: formatted numbers, buttons with keys, reasons.
 import { el, pressable } from '../scripts/page.js';
 import { span, year } from '../scripts/wording.js';
 
 export const percent = (score) => (score === null || score === undefined ? '' : score >= 0.995 ? '>99%' : `${Math.round(100 * score)}%`);
 
-/** Years as a reader writes them, of a year or an interval in EDTF. @param {string} edtf */
+/** Format a year or an interval in EDTF. @param {string} edtf */
 export function years(edtf) {
   const number = (part) => (/^-?\d+/.test(part) ? Number(/^-?\d+/.exec(part)[0]) : null);
   const [start, end = start] = edtf.split('/').map(number);
@@ -12,7 +12,7 @@ export function years(edtf) {
   return start !== null ? `from ${year(start)}` : end !== null ? `until ${year(end)}` : edtf;
 }
 
-/** A button that names its key. */
+/** A button that shows its key. */
 export function action(key, text, act, className = '') {
   const button = pressable(className, text, act);
   if (key) button.append(el('kbd', '', key));
@@ -25,7 +25,7 @@ export function whereOf(row) {
   return [row[3], at].filter(Boolean).join(' · ');
 }
 
-/** Why a place was chosen, behind a fold. @param {any[]} clues */
+/** The reasons for a place, collapsed. @param {any[]} clues */
 export function reasons(clues) {
   if (!clues.length) return null;
   const part = el('details', 'why'), list = el('ul');

@@ -1,4 +1,4 @@
-// Who is who: the person of the current mention, merged with another one, or split.
+// The person of the current mention; merge with another person, or split.
 import { $, el, pressable } from '../scripts/page.js';
 import { merge, split } from './correct.js';
 import { doc, look, wordsOf } from './document.js';
@@ -45,6 +45,6 @@ export function personPart(mention, person) {
     });
     part.append(label, row);
   }
-  if (person.mentions.length > 1) part.append(pressable('plain', 'Somebody else: split this mention off', () => split(mention)));
+  if (person.mentions.length > 1) part.append(pressable('plain', 'Another person: split this mention off', () => split(mention)));
   return part;
 }

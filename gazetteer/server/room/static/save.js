@@ -1,4 +1,4 @@
-// The menu with every format that the document can be saved in, with the corrections in it.
+// The menu with all formats for saving the corrected document.
 import { $, el } from '../scripts/page.js';
 import { address } from './document.js';
 

@@ -1,4 +1,4 @@
-// Another place, by search: arrow keys go through the matches, each with its reasons; the map shows the one that is lit.
+// Search another place: arrow keys step through the matches, each with its reasons; the map shows the highlighted one.
 import { $, el, pressable } from '../scripts/page.js';
 import { get } from './api.js';
 import { move } from './correct.js';
@@ -6,8 +6,8 @@ import { doc } from './document.js';
 import { light, showCandidates } from './map.js';
 import { percent, whereOf } from './parts.js';
 
-const PAUSE = 140; // milliseconds without a key before the server is asked
-const BACKGROUND = new Set(['prior', 'rivals']); // reasons that say nothing of the place itself
+const PAUSE = 140; // milliseconds without a key before a request is sent
+const BACKGROUND = new Set(['prior', 'rivals']); // reasons that are not about the place itself
 
 /** @param {any} mention @param {() => void} add opens the form for a new place @returns {any} */
 export function searchPart(mention, add) {

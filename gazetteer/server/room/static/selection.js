@@ -1,4 +1,4 @@
-// Words that the reader selects become a missed name, or the new bounds of the current one; and finding words in the text.
+// Selected words become a missed name or the new bounds of the current one; find words in the text.
 import { $, $$, emit } from '../scripts/page.js';
 import { keep } from './correct.js';
 import { current, doc, look, pointOf, unitOf, words } from './document.js';
@@ -10,7 +10,7 @@ const MOST = 300;
 /** @type {{ start: number, end: number, rect: DOMRect } | null} */
 let picked = null;
 
-/** The stretch of the text that is selected, without white space around it. */
+/** The selected span of the text, without surrounding white space. */
 function selected() {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
@@ -63,7 +63,7 @@ marker.addEventListener('keydown', (event) => {
 // -- find ------------------------------------------------------------------------------------------
 
 let last = -1;
-/** Open the field that finds words in the text. */
+/** Open the search field of the text. */
 export function openFinder() {
   finder.hidden = false;
   last = unitOf(firstSeen()) - 1;
@@ -75,7 +75,7 @@ function closeFinder() {
   box.focus({ preventScroll: true });
 }
 
-/** Select the next place where the words stand; the buttons to mark them come up beside it. */
+/** Select the next occurrence of the words; the buttons to mark them appear next to it. */
 function findNext() {
   const wanted = $('input', finder).value.trim();
   if (!wanted) return;

@@ -1,4 +1,4 @@
-// Load the document, put everything in its place, and watch for what other windows change.
+// Load the document, build the page, and poll for changes by other windows.
 import { $, $$, el, emit, on, pressable, root } from '../scripts/page.js';
 import { get, post } from './api.js';
 import { redo, undo } from './correct.js';
@@ -9,22 +9,22 @@ import { lay } from './text.js';
 import { openFinder } from './selection.js';
 import { showKeys } from './keyboard.js';
 
-const WATCH = 4000; // milliseconds between looks at the revision
+const WATCH = 4000; // milliseconds between requests for the revision
 const ASK = 700;
 
 function count() {
   const list = walked(), done = list.filter((mention) => mention.state !== 'unverified').length;
-  $('.count').textContent = doc.ready ? `${done} of ${list.length} looked at` : '';
+  $('.count').textContent = doc.ready ? `${done} of ${list.length} reviewed` : '';
   $('.undo').disabled = !doc.undo;
   $('.redo').disabled = !doc.redo;
 }
 
-/** Until the annotation is ready: how far it is, and a button that stops it. */
+/** Until the annotation is ready, show its progress and a button that cancels it. */
 function wait(job) {
   const panel = $('.inspector'), share = job?.share ?? 0, bar = el('progress');
   bar.max = 1;
   bar.value = share;
-  const says = !job ? 'This document is not annotated yet.' : { waiting: 'Waiting for its turn …', reading: `Reading: ${Math.round(100 * share)}%`,
+  const says = !job ? 'This document is not annotated yet.' : { waiting: 'Waiting …', reading: `Reading: ${Math.round(100 * share)}%`,
     failed: job.message, cancelled: 'The annotation was cancelled.', done: 'Done.' }[job.state];
   panel.replaceChildren(el('h2', 'words', 'Annotating'), el('p', 'says', says));
   if (job && ['waiting', 'reading'].includes(job.state)) {

@@ -1,9 +1,9 @@
-// The text in blocks; only those near the screen are in the page, so that a book scrolls like a letter.
+// The text in blocks; only those near the screen are in the page, so that a book scrolls smoothly.
 import { $, el, emit, on } from '../scripts/page.js';
 import { current, doc, look, pointOf, unitOf } from './document.js';
 
 const BLOCK = 4000; // code points of a block, up to the next line end
-const LONGEST = 12000; // where no line ends, a block ends between two words
+const LONGEST = 12000; // without a line end, a block ends between two words
 const NEAR = '1500px 0px';
 
 export const box = $('.text');
@@ -11,7 +11,7 @@ export const box = $('.text');
 let blocks = [];
 /** @type {IntersectionObserver | null} */
 let observer = null;
-/** Where each mention would begin and end that is being given new bounds. @type {{ id: string, start: number, end: number } | null} */
+/** The mention whose bounds are being changed, with its new bounds. @type {{ id: string, start: number, end: number } | null} */
 let preview = null;
 
 /** Ends of blocks: after a line end, outside of every mention. */
@@ -30,7 +30,7 @@ function cuts(text) {
   return found;
 }
 
-/** Lay the whole text out anew. */
+/** Lay out the complete text again. */
 export function lay() {
   observer?.disconnect();
   const at = blocks.length ? anchor() : null;
@@ -88,7 +88,7 @@ function firstFrom(start) {
   return low;
 }
 
-/** The mentions that touch a stretch of the text, in order. */
+/** The mentions that touch a span of the text, in order. */
 export function touching(start, end) {
   const found = [];
   for (let i = firstFrom(start); i < doc.order.length && doc.order[i].start < end; i++) {
@@ -98,7 +98,7 @@ export function touching(start, end) {
   return found;
 }
 
-/** A block as text and marks: cut wherever a mention begins or ends, so that mentions may lie in and across each other. */
+/** A block as text and marks, split wherever a mention begins or ends, so that mentions may nest and overlap. */
 function runs({ start, end }) {
   const mentions = touching(start, end);
   const edges = new Set([start, end]);
@@ -137,7 +137,7 @@ function mark(over, text, a, b) {
   return span;
 }
 
-/** Draw the blocks anew in which mentions have changed. @param {any[]} mentions */
+/** Redraw the blocks with changed mentions. @param {any[]} mentions */
 export function redraw(mentions) {
   for (const one of blocks) {
     if (one.filled && mentions.some((m) => m.start < one.end && m.end > one.start)) one.element.replaceChildren(...runs(one));
@@ -145,7 +145,7 @@ export function redraw(mentions) {
 }
 const redrawAll = () => blocks.filter((one) => one.filled).forEach((one) => one.element.replaceChildren(...runs(one)));
 
-/** Show a mention with other bounds than it has; null to show it as it is. */
+/** Show a mention with other bounds; null restores its own bounds. */
 export function previewBounds(wanted) {
   preview = wanted;
   redrawAll();
@@ -156,7 +156,7 @@ const blockAt = (point) => blocks.findLast((one) => one.start <= point) ?? block
 /** The elements of a mention that are in the page. @param {string} ident */
 export const marksOf = (ident) => [...box.querySelectorAll(`[data-e~="${CSS.escape(ident)}"]`)];
 
-/** Scroll until a code point is well inside the screen. @param {number} point @param {boolean} [always] also if it is seen already */
+/** Scroll until a code point is well inside the screen. @param {number} point @param {boolean} [always] also if it is already visible */
 export function show(point, always = false) {
   const one = blockAt(point);
   if (!one) return;
@@ -170,7 +170,7 @@ export function show(point, always = false) {
   box.scrollTop += r.top - frame.top - frame.height * 0.38;
 }
 
-/** A stretch of the text as a range of the page; null while its block is not filled. */
+/** A span of the text as a range of the page; null while its block is not filled. */
 export function rangeOf(start, end) {
   const range = document.createRange(), one = blockAt(start);
   if (!one?.filled) return null;
@@ -202,7 +202,7 @@ export function pointAt(node, offset) {
   return pointOf(unitOf(one.start) + before.toString().length);
 }
 
-/** The first code point that the reader sees. */
+/** The first visible code point. */
 export function firstSeen() {
   const { top } = box.getBoundingClientRect();
   return blocks.find((one) => one.element.getBoundingClientRect().bottom > top)?.start ?? 0;
