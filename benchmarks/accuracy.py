@@ -3,11 +3,11 @@
     python benchmarks/accuracy.py                              # ../shared/corpora, everything
     python benchmarks/accuracy.py --corpus lgl --limit 50      # a quick look
     python benchmarks/accuracy.py --errors 5 --ablation
-    python benchmarks/accuracy.py --others                     # each corpus with weights learnt from the others only
-    python benchmarks/accuracy.py --corpus own-gold            # what every machine has: own gold, time, rivers, renamings
+    python benchmarks/accuracy.py --others                     # each corpus with weights learned from the others
+    python benchmarks/accuracy.py --corpus own-gold            # the project's benchmarks: own gold, time, rivers, renamings
 
-Markdown tables go to standard output, every figure with its interval as JSON to `--output`. Corpora that are missing are
-reported and skipped; each is read with its own convention of demonyms and nested names.
+Writes Markdown tables to standard output, and all figures with their intervals as JSON to `--output`. Missing corpora are
+reported and skipped; each corpus is scored with its own convention for demonyms and nested names.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ BASELINE = "spaCy + most populous"
 
 
 def main() -> None:
-    """Run what the options ask for."""
+    """Run the benchmarks selected by the options."""
     options = _options()
     gazetteer = Gazetteer.open(options.gazetteer)
     own = data_folder() / "benchmarks" / "own-gold" / "own-gold.jsonl"
@@ -93,11 +93,11 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the gold files")
-    parser.add_argument("--corpus", action="append", help="only those whose name contains this; may be given again")
+    parser.add_argument("--corpus", action="append", help="only corpora whose name contains this; can be repeated")
     parser.add_argument("--limit", type=int, help="only so many documents of each corpus")
-    parser.add_argument("--errors", type=int, default=0, help="list so many of the worst errors of each kind")
+    parser.add_argument("--errors", type=int, default=0, help="number of the worst errors of each kind to list")
     parser.add_argument("--ablation", action="store_true", help="leave out each group of clues in turn")
-    parser.add_argument("--others", action="store_true", help="test each corpus with weights learnt from the others")
+    parser.add_argument("--others", action="store_true", help="test each corpus with weights learned from the others")
     parser.add_argument("--gazetteer", type=Path, help="a gazetteer of your own; else the embedded one")
     parser.add_argument("--resamples", type=int, default=1000, help="of the bootstrap")
     parser.add_argument(
@@ -162,7 +162,7 @@ def _ablation(path: Path, gazetteer: Gazetteer, options: argparse.Namespace) -> 
 
 
 def _others(gazetteer: Gazetteer, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
-    """Corpus → accuracy on given spans with the shipped weights, and with those learnt from the other corpora."""
+    """Return for each corpus the accuracy on given spans with the default weights and with weights from the other corpora."""
     paths = [options.corpora / name for name in CORPORA if (options.corpora / name).is_file()]
     corpora = {path.stem: spread(read_gold(path), options.limit) for path in paths}
     pointed = {

@@ -1,10 +1,10 @@
-"""What the decisions of a reader are worth: those of the first half of a collection, measured on the second half.
+"""Measure the effect of a reader's decisions: decide every other text of a collection, and evaluate the others.
 
     python benchmarks/decisions.py GOLD [--format F] [--limit N]
 
-The gold plays the reader: in every other text, each marked place is confirmed, or moved to the candidate near the gold
-point. In the texts between, the marked spans are placed without and with these decisions. Right is a place within the
-gold's tolerance, 161 km where it has none.
+The gold simulates the reader: in every other text, each marked place is confirmed, or moved to the candidate near the gold
+point. In the other texts, the marked spans are resolved without and with these decisions. A place is correct within the
+gold's tolerance, or 161 km without one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from gazetteer.server.room.decisions import Decisions, decided, key_of
 
 
 def chosen_by_reader(gold: GoldMention, entity: Entity) -> Place:
-    """The candidate nearest to the gold point, as a reader would choose it; without a near one, a place of the reader's own."""
+    """Return the candidate nearest to the gold point, as a reader would choose it, else a place of the reader's own."""
     candidates = entity.resolution.candidates if entity.resolution else ()
     fitting = [candidate.place for candidate in candidates if near(gold, candidate.place)]
     if fitting:
@@ -33,7 +33,7 @@ def chosen_by_reader(gold: GoldMention, entity: Entity) -> Place:
 
 
 def placed(pipeline: Pipeline, gold: GoldDocument) -> tuple[Document, list[GoldMention]]:
-    """A gold document with its marked places resolved by the program."""
+    """Return a gold document with its marked places resolved by the program."""
     mentions = [one for one in gold.mentions if one.type == "PLACE" and one.point is not None]
     document = pipeline.resolve(gold.text, [one.span for one in mentions], date=gold.date)
     return document, mentions

@@ -1,7 +1,8 @@
-"""How long a world of GeoNames' size takes to import, in how much memory and on how much disk.
+"""Measure time, memory and disk space for importing a synthetic dump of GeoNames' size.
 
-Writes a dump true to GeoNames' format and skew (a seed gives the same one everywhere), imports it in a process of its own and
-measures that process. Real names are varied into as many as are wanted: a few are borne by thousands, most by one place.
+Writes a dump with GeoNames' format and distribution (reproducible by seed), imports it in a separate process and
+measures that process. Real names are varied to get the required number: a few are shared by thousands of places, most
+belong to one place.
 
   python benchmarks/imports.py --places 1000000 --names 1200000 --folder /tmp/world
   python benchmarks/imports.py --places 13000000 --names 16000000 --folder /tmp/world
@@ -23,13 +24,13 @@ FEATURES = (
     ("S", "SCH", 5), ("S", "CH", 4), ("S", "FRM", 3), ("T", "MT", 7), ("T", "HLL", 6), ("T", "ISL", 2), ("L", "LCTY", 4),
     ("L", "PRK", 1), ("A", "ADM4", 2), ("A", "ADM3", 1), ("V", "FRST", 1), ("R", "RD", 1), ("U", "SMU", 1),
 )  # fmt: skip
-"""GeoNames' classes and codes in about their shares, in hundredths."""
+"""GeoNames' classes and codes with their approximate shares in percent."""
 
 AROUND = (
     "{} Creek", "Cerro {}", "Ban {}", "Khirbat {}", "Lake {}", "{} Hill", "Qaryat {}", "Rio {}", "Mount {}", "{} School",
     "Nagar {}", "San {}", "{}-dong", "Desa {}", "{} Island", "Wadi {}", "{}ovka", "Nova {}", "Gunung {}", "Upper {}",
 )  # fmt: skip
-"""What names of features are made of."""
+"""Parts of feature names."""
 
 
 def names() -> tuple[list[str], list[str]]:
@@ -54,7 +55,7 @@ def write_places(path: Path, number: int, chance: random.Random, towns: list[str
                 kind = chance.random()
                 if kind < 0.4:
                     name = AROUND[int(20 * kind / 0.4)].format(name)
-                elif kind < 0.8:  # a name of its own: two real ones, grown together
+                elif kind < 0.8:  # a unique name: two real names joined
                     other = towns[int(len(towns) * chance.random())]
                     cut = 1 + int(len(name) * chance.random())
                     name = name[:cut].rstrip() + vowels[int(5 * chance.random())] + other[-4:].strip().lower()
@@ -77,7 +78,7 @@ def write_places(path: Path, number: int, chance: random.Random, towns: list[str
 
 
 def write_alternates(path: Path, number: int, places: int, chance: random.Random, others: list[str]) -> None:
-    """A table of alternate names in ten columns: links, codes, names with languages, a few of them dated."""
+    """Write a table of alternate names in ten columns: links, codes, names with languages, a few of them dated."""
     tongues = ("", "en", "ru", "fr", "zh", "ar", "fa", "ceb", "sv", "de", "es", "ja", "uk", "vi", "th", "ur", "hy")
     with path.open("w", encoding="utf-8") as out:
         for start in range(0, number, 10_000):

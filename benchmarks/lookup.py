@@ -1,12 +1,12 @@
-"""How often a slip of the pen is seen through, how long a look-up takes, and how that grows with the number of names.
+"""Measure how often a misspelt name is found, how long a look-up takes, and how the time grows with the number of names.
 
 Run from the project's root: python benchmarks/lookup.py [--gazetteer FILE] [--slips N] [--seeds S…] [--times N] [--tenfold FILE]
 
-A slip is one letter inserted, left out, exchanged or swapped with its neighbour, never the first thing to go wrong twice: each
-of N towns (drawn at random, without regard to their size) gets one, in its name of today. "Right" is the town itself at rank 1;
-"its name" also counts another town that bears the very name, and "without a slip" is how often the town comes first when its
-name is asked as it is: the rest are namesakes, which nothing but context tells apart. `--tenfold` writes (once) and measures a
-gazetteer with ten times the names: nine more of every name, one to three of its letters changed.
+A slip is one letter inserted, deleted, replaced or swapped with its neighbour. The present-day name of each of N random towns
+gets one slip. "Right" means that the town is at rank 1; "its name" also counts another town with the same name; "without a slip"
+is how often the town is first for its correct name: the rest are namesakes, which cannot be distinguished without context.
+`--tenfold` writes (once) and measures a gazetteer with ten times the names: nine variants of every name, with one to three
+letters changed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def slip(name: str, chance: random.Random) -> str:
-    """The name with one typing slip that changes its search key."""
+    """Return the name with one typing slip that changes its search key."""
     while True:
         at = chance.randrange(len(name))
         kind = chance.choice(("insert", "delete", "substitute", "transpose"))
@@ -45,14 +45,14 @@ def slip(name: str, chance: random.Random) -> str:
 
 
 def towns(gazetteer: Gazetteer, number: int, chance: random.Random) -> list[tuple[str, str]]:
-    """Id and name of towns drawn at random."""
+    """Return id and name of random towns."""
     with sqlite3.connect(f"{gazetteer.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
         rows = connection.execute("SELECT id, label FROM place WHERE feature LIKE 'P%' ORDER BY id").fetchall()
     return chance.sample([row for row in rows if len(row[1]) > 3], number)
 
 
 def slips(gazetteer: Gazetteer, number: int, seeds: Sequence[int]) -> str:
-    """The share of slips that were seen through, for each draw and for all."""
+    """Print the share of slips that were corrected, for each draw and for all."""
     total: Counter[str] = Counter()
     took: list[float] = []
     lines = []
@@ -82,7 +82,7 @@ def _shares(seen: Mapping[str, int], number: int) -> str:
 
 
 def names_by_step(gazetteer: Gazetteer, number: int, seed: int) -> dict[str, list[str]]:
-    """Names drawn from all that the gazetteer holds, and respelt so that they are found by each step."""
+    """Return random names of the gazetteer, respelt so that each step of the search finds some."""
     chance = random.Random(seed)
     with sqlite3.connect(f"{gazetteer.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
         (top,) = connection.execute("SELECT max(rowid) FROM term").fetchone()
@@ -99,7 +99,7 @@ def names_by_step(gazetteer: Gazetteer, number: int, seed: int) -> dict[str, lis
 
 
 def respelt(name: str, chance: random.Random) -> str:
-    """The name with one vowel written as another: it sounds the same to the sound key."""
+    """Return the name with one vowel replaced, so that its sound key is unchanged."""
     places = [at for at, letter in enumerate(name) if at and letter in "aeiou"]
     if not places:
         return name + "e"
@@ -113,12 +113,12 @@ def _step(gazetteer: Gazetteer, name: str) -> str:
 
 
 def spread(took: Sequence[float]) -> str:
-    """Middle and 95th hundredth, in milliseconds."""
+    """Return the median and the 95th percentile, in milliseconds."""
     return f"p50 {statistics.median(took) * 1000:.2f} ms, p95 {statistics.quantiles(took, n=20)[-1] * 1000:.2f} ms"
 
 
 def times(gazetteer: Gazetteer, number: int, seed: int) -> str:
-    """How long a look-up takes, by the step that answers it; on a busy machine the processor's time tells more than the clock."""
+    """Print the time of look-ups by the step that finds the name; processor time is more reliable on a busy machine."""
     lines = []
     for how, names in names_by_step(gazetteer, number, seed).items():
         took, worked = [], []
@@ -132,7 +132,7 @@ def times(gazetteer: Gazetteer, number: int, seed: int) -> str:
 
 
 def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, random.Random], str] = slip) -> None:
-    """Write a gazetteer with ten times the names: every name again nine times over, changed, borne by the same places."""
+    """Write a gazetteer with ten times the names: nine changed variants of every name, for the same places."""
     from gazetteer.database import schema
     from gazetteer.names.search_keys import keys_of
 
@@ -178,12 +178,12 @@ def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, ran
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gazetteer", type=Path, help="a gazetteer file in place of the embedded one")
+    parser.add_argument("--gazetteer", type=Path, help="a gazetteer file instead of the embedded one")
     parser.add_argument("--slips", type=int, default=200, help="towns whose names are misspelt")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5], help="one draw for each")
     parser.add_argument("--times", type=int, default=500, help="look-ups timed for each step")
     parser.add_argument(
-        "--tenfold", type=Path, help="where a gazetteer of ten times the names lies, or will be written"
+        "--tenfold", type=Path, help="path of the gazetteer with ten times the names; written if it is missing"
     )
     options = parser.parse_args()
     with Gazetteer.open(options.gazetteer) as gazetteer:

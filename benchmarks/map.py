@@ -1,11 +1,11 @@
-"""How fast a map of 10,000 places opens and answers, in a real Chromium with the network refused.
+"""Measure how fast a map of 10,000 places opens and responds, in Chromium without network access.
 
 Run from the project's root: python benchmarks/map.py [--places N] [--texts N] [--times N] [--seed S] [--page FILE.html]
 
 The places are drawn at random from the embedded gazetteer, with their own names, namesakes and clues; the sentences that name
-them are generated, and each has a year. `--page` measures a page that is already drawn. Latencies are taken inside the page,
-from the moment the event is handed to the browser until the frame that shows its effect has been painted. Each kind of click
-is made on N places one after the other; printed are the median, the 95th percentile and the longest.
+them are generated, and each has a year. `--page` measures an existing page. Latencies are measured in the page, from
+dispatching the event until the frame with its effect has been painted. Each kind of click is made on N places one after the
+other. Prints the median, the 95th percentile and the maximum.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ DOT = f"""([x, y]) => ({TIMED})(() => {{
 
 
 def documents(gazetteer: Gazetteer, count: int, texts: int, seed: int) -> list[Document]:
-    """Texts that name so many places of the gazetteer, each once or twice."""
+    """Return texts that name this many places of the gazetteer, each once or twice."""
     chance = random.Random(seed)
     found: dict[str, Resolution] = {}
     for place in _drawn(gazetteer, 2 * count, chance):
@@ -129,7 +129,7 @@ def _text(number: int, named: list[Resolution], chance: random.Random) -> Docume
 
 
 def measure(page_file: Path, times: int) -> None:
-    """Open the page and print what it takes."""
+    """Open the page and print the measurements."""
     from playwright.sync_api import sync_playwright
 
     program = next(
@@ -150,7 +150,7 @@ def measure(page_file: Path, times: int) -> None:
 
 
 def _open(browser: Any, page_file: Path) -> tuple[Any, float, float]:
-    """A fresh window with the page, its first contentful paint and when its map was ready, in milliseconds."""
+    """Return a new window with the page, its first contentful paint and the time until its map was ready, in milliseconds."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce").new_page()
     page.goto(page_file.resolve().as_uri())
     page.wait_for_selector("html[data-ready=yes]")
@@ -160,7 +160,7 @@ def _open(browser: Any, page_file: Path) -> tuple[Any, float, float]:
 
 
 def _latencies(page: Any, times: int) -> list[tuple[str, list[float]]]:
-    """Each kind of click on several places, and the slider."""
+    """Measure each kind of click on several places, and the slider."""
     if page.locator("[data-tab=texts]").count():
         page.locator(".docs a").first.click()
         page.locator(".all").evaluate("(button) => button.click()")

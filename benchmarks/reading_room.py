@@ -1,9 +1,9 @@
-"""How long the reading room takes for each thing that a reader does with a book of 100,000 words.
+"""Measure how long each action in the reading room takes with a book of 100,000 words.
 
     python benchmarks/reading_room.py [--words 100000] [--keep FOLDER]
 
-Makes a book from the sample texts, annotates it in the server, opens it in Chromium, and measures from the key to the next
-painted frame. Prints the median and the worst of each.
+Makes a book from the sample texts, annotates it in the server, opens it in Chromium, and measures the time from the key to the
+next painted frame. Prints the median and the maximum of each action.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ SCROLL = """(share) => new Promise((done) => {
 
 
 def book(words: int) -> str:
-    """The sample texts again and again, until there are so many words."""
+    """Return the sample texts, repeated up to this number of words."""
     once = "\n\n".join(path.read_text("utf-8") for path in sorted((ROOT / "data" / "texts").glob("*.txt")))
     return "\n\n".join([once] * (words // len(once.split()) + 1))
 
@@ -77,12 +77,12 @@ def serve(workspace: Path) -> tuple[uvicorn.Server, str]:
 
 
 def say(what: str, times: list[float]) -> None:
-    """Print the median and the worst of some times in milliseconds."""
+    """Print the median and the maximum of some times in milliseconds."""
     print(f"{what:<44} median {statistics.median(times):6.0f} ms   worst {max(times):6.0f} ms   ({len(times)})")
 
 
 def measure(page: Any, address: str) -> None:
-    """Do everything that a reader does, and print how long each takes."""
+    """Perform each action of a reader, and print its time."""
     begun = time.perf_counter()
     page.goto(address)
     page.wait_for_selector("html[data-ready=yes]", timeout=60_000)

@@ -1,10 +1,10 @@
-"""How well the score of the reconciliation service separates right from wrong, and how long a thousand names take.
+"""Measure how well the score of the reconciliation service separates correct from wrong, and its time for a thousand names.
 
 Run from the project's root: python benchmarks/reconciliation.py [history.jsonl] [--lang en]
 
-Rows are those of `tests/reconcile/rows.csv`; with a corpus, also each of its place names once with the date of its passage, and
-nothing else of the text. A candidate is right within 30 km, in the corpus within the tolerance of the place if that is wider.
-"Matches" are what the service calls a match: nothing to review, and a score of at least the first column.
+Uses the rows of `tests/reconcile/rows.csv`; with a corpus, also each of its place names once, with only the date of its passage.
+A candidate is correct within 30 km, or within the tolerance of the place in the corpus if that is wider.
+"Matches" are candidates that need no review and have at least the score in the first column.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ THRESHOLDS = (20, 40, 60, 70, 80, 90, 95)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is asked, and where the place is; None where there is none."""
+    """A row, and the point of its place; None if it has none."""
 
     name: str
     year: str
@@ -39,7 +39,7 @@ class Row:
     km: float = NEAR_KM
 
     def is_right(self, verdict: Verdict) -> bool:
-        """Whether the place that was filled in is near enough."""
+        """Return whether the matched place is near enough."""
         if self.point is None or verdict.lat is None or verdict.lon is None:
             return False
         return kilometres(*self.point, verdict.lat, verdict.lon) <= self.km

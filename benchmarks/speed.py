@@ -1,9 +1,9 @@
-"""What the whole pipeline costs beside spaCy's names alone: the same texts, the same model, one run, document by document in turn.
+"""Compare the time of the pipeline with that of spaCy's entity recognizer on the same texts, alternating by document.
 
-    python benchmarks/speed.py                       # the sample texts of data/texts, over and over
+    python benchmarks/speed.py                       # the sample texts of data/texts, repeated
     python benchmarks/speed.py CORPUS...             # the documents of gold files
 
-Prints seconds of processor time of both, their ratio, and the peak of memory. spaCy runs its tagger of names and nothing else.
+Prints the processor time of both in seconds, their ratio, and the peak memory. spaCy runs only its entity recognizer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ REPEATS = 10
 
 
 def texts(paths: list[str]) -> list[str]:
-    """The texts to read."""
+    """Return the texts to read."""
     if paths:
         return [document.text for path in paths for document in read_gold(Path(path))]
     return [path.read_text(encoding="utf-8") for path in sorted((data_folder() / "texts").glob("*.txt"))] * REPEATS

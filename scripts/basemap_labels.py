@@ -1,4 +1,4 @@
-"""Relief and labels of the basemap."""
+"""Relief and labels of the base map."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from basemap_sources import HERE, Sources, mercator
 
 
 def make_labels(sources: Sources) -> dict[str, Any]:
-    """What is written on the map for orientation: [text, lat, lon, zoom from which it shows, angle]."""
+    """Return the orientation labels of the map: [text, lat, lon, minimum zoom, angle]."""
     countries, names = [], {}
     for row, _ in sources.records("ne_10m_admin_0_countries"):
         code = row["ISO_A2_EH"] if row["ISO_A2_EH"] != "-99" else row["ISO_A2"]
@@ -49,7 +49,7 @@ def make_labels(sources: Sources) -> dict[str, Any]:
 
 
 def river_labels(rivers: list[tuple[int, str, Any]]) -> Iterator[list[Any]]:
-    """Where a river's name can be written along it: its straightest stretches, some degrees apart.
+    """Return positions for a river's name: its straightest segments, some degrees apart.
 
     Only rivers that `river_names.csv` names in English: the source's own names have lost letters on their way.
     """

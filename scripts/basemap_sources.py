@@ -1,4 +1,4 @@
-"""What the packages of the basemap hold, and geometry that all layers need."""
+"""Read the packages of the base map; geometry functions for all layers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def polygons(geometry: Any) -> Iterator[Any]:
-    """The polygons inside any geometry."""
+    """Return the polygons in a geometry."""
     if geometry.geom_type == "Polygon":
         if not geometry.is_empty:
             yield geometry
@@ -26,7 +26,7 @@ def polygons(geometry: Any) -> Iterator[Any]:
 
 
 def lines(geometry: Any) -> Iterator[Any]:
-    """The line strings inside any geometry."""
+    """Return the line strings in a geometry."""
     if geometry.geom_type in ("LineString", "LinearRing"):
         if not geometry.is_empty:
             yield geometry
@@ -36,7 +36,7 @@ def lines(geometry: Any) -> Iterator[Any]:
 
 
 class Sources:
-    """Readers of the packages that SOURCES holds."""
+    """Readers of the packages in `SOURCES`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -56,7 +56,7 @@ class Sources:
             return [(row.record.as_dict(), shape(row.shape.__geo_interface__)) for row in reader.iterShapeRecords()]
 
     def rivers(self) -> list[tuple[int, str, Any]]:
-        """Rank (1 the greatest), name and line of each river."""
+        """Return rank (1 is the largest), name and line of each river."""
         found: dict[tuple[int, str, int], list[Any]] = {}
         for number, (row, geometry) in enumerate(self.records("ne_10m_rivers_lake_centerlines", "cp1252")):
             name = (row["name"] or "").strip()
