@@ -149,7 +149,7 @@ def test_a_backup_is_made_while_a_writer_is_at_work(workspace: Workspace, tmp_pa
     with Workspace(target) as copy:
         assert in_force(copy) == [(15, 22)]
         assert copy.original("ferry") == TEXT.encode()
-    with pytest.raises(StoreError, match="exists already"):
+    with pytest.raises(StoreError, match="already exists"):
         workspace.backup(target)
 
 
