@@ -120,11 +120,10 @@ def run(
         pool = None
         if workers > 1 and dask is None:  # the workers load their models while this process infers the home
             pool = stack.enter_context(runners.started(workers, partial(_get_ready, options)))
-        if options.home is None and options.infer_home:
-            found = infer_home(inputs, options, column=column, encoding=encoding)
-            if found is not None:
-                options = replace(options, home=found.place.id)
-                report.home = str(found)
+        infer = options.infer_home and options.home is None
+        if infer and (found := infer_home(inputs, options, column=column, encoding=encoding)):
+            options = replace(options, home=found.place.id)
+            report.home = str(found)
         jobs = _jobs(inputs, folder, options, known, report, manifest, progress, column=column, encoding=encoding)
         prepare = partial(_worker, options, str(folder.resolve()))
         done: Iterator[runners.Done[Job, int]]
