@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 SEED = 5
 LAYERS, TEACHER_LAYERS = 3, 12
-EPOCHS = (3, 2, 6, 6)
+EPOCHS = (3, 2, 5, 6)
 """Passes over the examples: of the first teacher, of the teachers, of the models for other languages and for English."""
 RATES = (1.5e-4, 1e-4, 4e-4, 4e-4)
 """Their highest learning rates."""
