@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gazetteer import Gazetteer
+from gazetteer.build import features
 from gazetteer.model.timespan import Timespan
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +37,8 @@ def main() -> None:
     everything = Counter(countries.get(row["place"], "") for row in names)
     spans = [Timespan.parse(row["when"]) for row in dated]
     states = [Timespan.parse(row["when"]) for row in places if row["when"] and row["feature"][0] in "AL"]
+    abroad = [(id, name.lang or "own") for id, name in features.read(ROOT / "data")]
+    by_tongue = Counter(lang for _, lang in abroad)
     text = [
         "# What the curated facts cover",
         "",
@@ -45,6 +48,9 @@ def main() -> None:
         f"{len(places):,} places of our own, {len(states):,} states, provinces and regions with years; "
         f"{len(extents):,} extents of {len({row['unit'] for row in extents}):,} units; {len(attestations):,} attestations; "
         f"years of {len({row['place'] for row in years}):,} present-day states and divisions.",
+        "",
+        f"Beside these, `features/` has {len(abroad):,} names of {len({row[0] for row in abroad}):,} rivers, waters, "
+        f"landforms, regions and divisions: {', '.join(f'{lang} {count:,}' for lang, count in by_tongue.most_common())}.",
         "",
         "## By kind of place",
         "",

@@ -41,7 +41,9 @@ SAME_KM = {"wof": 3.0, "zip": 15.0}
 """Within this distance a record with the same name is the same settlement: points of postal codes are rough."""
 
 
-POSTAL = frozenset("RU DE FR GB IN CN AU DZ TR UA PL RO".split())
+LISTED = frozenset("IN ZA MA KE LK PK BD PH JP NZ AR CL EC UY PA DO HT".split())
+"""Countries of whose postal places only those are taken that GeoNames has: the others are branches of the post office, or wards."""
+POSTAL = LISTED | frozenset("RU DE FR GB CN AU DZ TR UA PL RO".split())
 """Countries whose postal places are taken too."""
 
 
@@ -110,8 +112,8 @@ def read_postal(path: Path) -> dict[str, list[Settlement]]:
             country, label, region = row["country_code"], row["city"].strip(), row["state"] or ""
             if country not in POSTAL or (country, region, label) in found or row["accuracy"] < ACCURATE:
                 continue
-            if country == "IN" and row["accuracy"] != 4:
-                continue  # every branch of the post office; 4 marks places that GeoNames has
+            if country in LISTED and row["accuracy"] != 4:
+                continue  # 4 marks places that GeoNames has
             code = "".join(row["postal_code"].split())
             used[country, code] += 1  # type: ignore[index]
             number = used[country, code]  # type: ignore[index]

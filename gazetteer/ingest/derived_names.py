@@ -1,4 +1,4 @@
-"""Derive spellings by rule from names in sources.
+"""Derive spellings by rule from names in sources: Western Armenian ones, and Latin ones in J.
 
 Travellers, consuls and Armenians abroad wrote the towns of Anatolia and Syria as they sound in Western Armenian: Gars, Garin,
 Sepastia, Dikranagert. Sources give the names in Armenian letters; these spellings are derived from them.
@@ -13,16 +13,21 @@ from gazetteer.names.western import western_armenian
 
 DERIVED = Source("derived", "Derived by rule from another name of the same place", "", "")
 
+ANCIENT = "pleiades"
+"""Source of the ancient names."""
 WESTERN_ARMENIA = frozenset("TR SY LB IQ IR JO IL PS EG CY AM GE AZ".split())
 """Present-day countries with old Armenian place names; elsewhere a listed Armenian name only transcribes another."""
 
 
 def derive(names: Sequence[Name], country: str | None) -> Iterator[Name]:
-    """Yield Western Armenian spellings of a place's Armenian names, with the years of those names.
+    """Yield the spellings that follow from a place's names, with the years of those names.
 
-    A listed name without a language gives an "alternate"; an attested one a "variant".
+    An Armenian name gives its Western Armenian spellings: "alternate" for a listed name without a language, "variant" for an
+    attested one. An ancient name in I before a vowel gives the spelling in J that later books have: Iaxartes, Jaxartes.
     """
     for name in names:
+        if name.source == ANCIENT and name.text[0] == "I" and name.text[1:2] in "aeou" and name.text[1:2]:
+            yield Name("J" + name.text[1:], name.lang, name.script, "variant", name.when, DERIVED.id, name.certainty)
         if not "\u0531" <= name.text[0] <= "\u0587" or name.kind == "demonym":
             continue
         if name.lang is None and country not in WESTERN_ARMENIA:

@@ -20,7 +20,7 @@ from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
 from gazetteer.resolve.asking import NATURE
 from gazetteer.resolve.context import Context
-from gazetteer.resolve.parts import SIDES, shortened
+from gazetteer.resolve.parts import SIDES, shortened, shortened_in
 
 Find = Callable[[str, bool, bool], Sequence[Hit]]
 """Name, whether demonyms count, whether names like it are wanted in place of its bearers → hits, the best first."""
@@ -71,7 +71,7 @@ def gather(
     Where some mentions of a name ask for a river or another natural feature and others do not, they are two questions:
     "They crossed the Missouri into Missouri."
     """
-    groups = _groups(mentions, contexts)
+    groups = _groups(mentions, contexts, find)
     home = {number: place for place, numbers in enumerate(groups.values()) for number in numbers}
     equal, within, loosely, holds = (defaultdict[int, set[int]](set) for _ in range(4))
     for a, b in equated:
@@ -88,7 +88,7 @@ def gather(
     natural = {(key[0], key[1]) for key in groups if key[2]}
     questions = []
     for place, ((key, demonym, of_nature), numbers) in enumerate(groups.items()):
-        text = plain(mentions[numbers[0]].nominative or mentions[numbers[0]].text)
+        text = name_of(mentions[numbers[0]], find)
         equals = frozenset(equal[place]) - {place}
         cues = _cues(contexts, numbers)
         if not of_nature and (key, demonym) in natural:
@@ -98,7 +98,7 @@ def gather(
                 key=key,
                 text=text,
                 mentions=tuple(numbers),
-                options=options(text, demonym, find, setting.when, cues),
+                options=options(text, demonym, find, setting.when, cues, setting.lang),
                 cues=cues,
                 containers=frozenset(within[place]) - {place} - equals,
                 loose_containers=frozenset(loosely[place]) - {place} - equals,
@@ -112,12 +112,14 @@ def gather(
     return questions
 
 
-def _groups(mentions: Sequence[Mention], contexts: Sequence[Context]) -> dict[tuple[str, bool, bool], list[int]]:
+def _groups(
+    mentions: Sequence[Mention], contexts: Sequence[Context], find: Find
+) -> dict[tuple[str, bool, bool], list[int]]:
     """Return the numbers of the PLACE mentions by folded name, whether a demonym, and whether a natural feature is asked for."""
     groups: dict[tuple[str, bool, bool], list[int]] = {}
     for number, mention in enumerate(mentions):
         if mention.type == "PLACE":
-            key = fold(plain(mention.nominative or mention.text)), mention.demonym, contexts[number].of_nature
+            key = fold(name_of(mention, find)), mention.demonym, contexts[number].of_nature
             groups.setdefault(key, []).append(number)
     return groups
 
@@ -171,7 +173,12 @@ class Passages:
 
 
 def options(
-    text: str, demonym: bool, find: Find, when: Timespan | None = None, cues: Sequence[Cue] = ()
+    text: str,
+    demonym: bool,
+    find: Find,
+    when: Timespan | None = None,
+    cues: Sequence[Cue] = (),
+    lang: str | None = None,
 ) -> tuple[Option, ...]:
     """The places that could be meant by a name: as it stands, and without words for its kind; else by sound and likeness."""
     if text.lower() in SIDES:
@@ -180,7 +187,7 @@ def options(
     if (demonym or not hits) and not any(hit.name.kind == "demonym" for hit, _ in hits) and looks_like_one(fold(text)):
         hits += [(hit, hit.how) for hit in _whose(text, find)]
     hits += _titled(text, cues, find, any(how == "exact" for _, how in hits))
-    for less in shortened(text):
+    for less in (*shortened(text), *(() if hits else shortened_in(text, lang))):
         bare: list[tuple[Hit, How]] = [(hit, "part") for hit in find(less, False, False)]
         hits += bare
         if bare:
@@ -228,9 +235,23 @@ def with_alike(question: Question, find: Find, when: Timespan | None = None) -> 
     return replace(question, options=tuple(ordered[: MOST + MOST_NATURAL]))
 
 
+def name_of(mention: Mention, find: Find) -> str:
+    """Return a mention as a name: without a possessive ending, unless a place has the name with it, such as St. John's."""
+    written = mention.nominative or mention.text
+    bare, whole = plain(written), mended(written)
+    if bare != whole and any(_POSSESSIVE.search(hit.name.text) for hit in find(whole, False, False)):
+        return whole
+    return bare
+
+
 def plain(text: str) -> str:
     """A mention as a name: line breaks mended, a possessive ending off."""
+    return _POSSESSIVE.sub("", mended(text)) or text
+
+
+def mended(text: str) -> str:
+    """A mention with its line breaks mended."""
     joined = _LINE_END.sub("", text) if "\n" in text else text
     if "- " in joined:
         joined = _BROKEN.sub("", joined)
-    return _POSSESSIVE.sub("", " ".join(joined.split())) or text
+    return " ".join(joined.split())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gazetteer.clues.question import Cue
 from gazetteer.kinds import kind_of as kind_of_word
+from gazetteer.kinds import split_kind
 from gazetteer.model.document import Mention
 from gazetteer.resolve.asking import NATURE, article, asked, preposition
 from gazetteer.resolve.kind_words import BORROWED, cue_of, said_in
@@ -92,7 +93,7 @@ def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue,
     >>> [(cue.source, cue.kinds, cue.word) for cue in cues_around("along the river Aras to", 16, 20)]
     [('said', ('H',), 'river')]
     """
-    said = _kind_said(text, start, end) or (said_in(text, start, end, lang) if lang != "en" else None)
+    said = _kind_said(text, start, end) or (_said_abroad(text, start, end, lang) if lang != "en" else None)
     found = [said, asked(text, start, end)]
     if said is None or said.source != "named":
         found.append(article(text, start, end))
@@ -116,6 +117,14 @@ def _may_lead(before: str) -> bool:
     """Return whether the words before a span can end with a kind word: a cheap test before an expensive search."""
     last = [word for word in before.lower().split()[-2:] if word != "the"][-1:]
     return bool(last) and _LETTERS.sub("", last[0]) in _LEADING
+
+
+def _said_abroad(text: str, start: int, end: int, lang: str) -> Cue | None:
+    """Return the kind that a word of the text's own language states, in the span or right beside it."""
+    inside = split_kind(text[start:end], lang)
+    if inside is not None and inside.kind.feature[:1] in "HTPA":
+        return cue_of("named", inside.kind, inside.word)
+    return said_in(text, start, end, lang)
 
 
 def _kind_said(text: str, start: int, end: int) -> Cue | None:

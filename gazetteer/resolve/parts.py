@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gazetteer.kinds import kinds
+from gazetteer.kinds import kinds, split_kind
+from gazetteer.kinds import words as words_for
 
 _STATED = ("A", "H", "T", "P", "L.RGN")
 _OF_SETTLEMENTS = frozenset({"fortress", "fortresses"})
@@ -85,6 +86,46 @@ def shortened(name: str) -> list[str]:
         words[-1] = _OWN.sub("", words[-1]) or words[-1]
         found.append(" ".join(words))
     return [text for text in found if text.lower() not in _BEFORE and text.lower() not in _AFTER]
+
+
+SIDES_IN = {
+    "de": "unter unterer untere unteres ober oberer obere oberes nieder hoch nord süd ost west klein gross groß neu alt",
+    "fr": "haut haute bas basse nord sud est ouest petit petite grand grande",
+    "nl": "noord zuid oost west opper neder groot klein nieuw", "sv": "norra södra östra västra övre nedre",
+    "da": "nord syd øst vest", "es": "alto alta bajo baja norte sur este oeste", "it": "alto alta basso bassa nord sud",
+    "pl": "górny górna dolny dolna wielki mały", "ru": "верхний верхняя нижний нижняя северный северная южный южная большой малый",
+}  # fmt: skip
+"""By language, words for a side, height or size that stand before a name: "Unter-Havel", "Haute-Égypte"."""
+COMPOUNDS = frozenset({"de", "nl", "sv", "da"})
+"""Languages that write the word for a kind on to the name: "Eriesee", "Scheldefloden"."""
+LEAST = 4
+"""Letters that must remain of a name."""
+
+
+def shortened_in(name: str, lang: str | None) -> list[str]:
+    """Return a name without a word of the text's own language for its kind or side, where it has one.
+
+    >>> shortened_in("Unter-Havel", "de"), shortened_in("Erie-See", "de"), shortened_in("Eriesee", "de")
+    (['Havel'], ['Erie'], ['Erie'])
+    >>> shortened_in("lac de Van", "fr"), shortened_in("Haute-Égypte", "fr"), shortened_in("Van", "fr")
+    (['Van'], ['Égypte'], [])
+    """
+    tongue = (lang or "en").partition("-")[0]
+    if tongue == "en":
+        return []
+    found = []
+    part = split_kind(name, tongue)
+    if part is not None and part.kind.feature.startswith(_STATED):
+        found.append(part.rest)
+    words = [word for word in _APART.split(name) if word]
+    if len(words) > 1 and words[0].lower() in SIDES_IN.get(tongue, "").split():
+        found.append(name[name.index(words[1], len(words[0])) :])
+    if not found and tongue in COMPOUNDS and len(words) == 1:
+        endings = sorted(words_for(tongue, features=("H", "T")), key=len, reverse=True)
+        ending = next((each for each in endings if len(each) > 2 and name.lower().endswith(each)), "")
+        if ending and len(name) - len(ending) >= LEAST:
+            found.append(name[: -len(ending)])
+    return found
 
 
 def kind_of(name: str) -> str | None:

@@ -192,6 +192,10 @@ class Places:
         ids = self._divisions.get(place.id, "").split()
         return {fold(self.by_id[id].label) for id in ids if id in self.by_id}
 
+    def has_town(self, country: str, name: str) -> bool:
+        """Whether a town of this name lies in a country."""
+        return any(place.country == country for place in self.named(name, "P"))
+
     def near(self, lat: float, lon: float, within_km: float, classes: str = "P") -> Iterator[tuple[float, Held]]:
         """Places within some km, with their distance, in no order."""
         reach = 1 + int(within_km // 100)

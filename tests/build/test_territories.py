@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.build import territories
-from gazetteer.model.place import Name
+from gazetteer.model.place import Location, Name, Place
 
 GERMANY, SWITZERLAND, RUSSIA, GEORGIA = "gn:2921044", "gn:2658434", "gn:2017370", "gn:614540"
 
@@ -35,3 +35,12 @@ def test_spellings_are_added_once_after_curated_names() -> None:
 def test_the_label_stays_english(gazetteer: Gazetteer) -> None:
     place = gazetteer.get(GERMANY)
     assert place.label == place.names[0].text == "Germany"
+
+
+def test_a_state_of_the_past_is_called_as_its_namesake_of_today() -> None:
+    kingdom = Place("hg:kingdom-of-georgia", "Kingdom of Georgia", Location(41.7, 44.8), None, "A.PCLH")
+    other = Place("hg:georgian-ssr", "Georgian SSR", Location(41.7, 44.8), None, "A.PCLH")
+    names = territories.added({}, [kingdom, other])
+    german = Name("Georgien", lang="de", kind="short", source="cldr")
+    assert german in names[kingdom.id]
+    assert other.id not in names

@@ -14,6 +14,7 @@ from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import ARAS, BOISE, FRANCE, KARS, KARS_PROVINCE, PARIS, TEXAS, option, question
 
 RIVER = Cue("said", ("H",), "river")
+CYPRUS = Place("x:2", "Cyprus", Location(35, 33), feature="T.ISL")
 BOSTON = Place("gn:4930956", "Boston", Location(42.4, -71.1), "US", "P.PPLA", prominence=0.7)
 
 
@@ -118,6 +119,9 @@ def test_clue(clue: str, candidate: Option, when: str | None, expected: float) -
         ("kind_clash", Cue("asked", ("P", "S"), "besieged"), ARAS, 1),
         ("kind_clash", Cue("asked", ("P", "S"), "besieged"), TEXAS, 0),
         ("kind_clash", Cue("said", ("A.ADM1",), "province"), KARS, 0),
+        ("kind_clash", Cue("said", ("A",), "colony"), CYPRUS, 0),
+        ("kind_said", Cue("said", ("A",), "colony"), CYPRUS, 0),
+        ("kind_clash", Cue("asked", ("P", "S"), "besieged"), CYPRUS, 1),
     ],
 )
 def test_kind(clue: str, cue: Cue, place: Place, expected: float) -> None:
@@ -136,8 +140,15 @@ def test_kind(clue: str, cue: Cue, place: Place, expected: float) -> None:
     ],
 )
 def test_existence(existed: str | None, when: str | None, clue: str, expected: float) -> None:
-    place = Place("x:1", "Kars Oblast", Location(40, 43), feature="A.ADM1H", when=span(existed))
-    assert value(clue, option(place), setting=Setting(span(when))) == pytest.approx(expected)
+    candidate = option(Place("x:1", "Kars", Location(40, 43), feature="A.ADM1H", when=span(existed)))
+    asked = question("Kars", candidate, option(KARS))
+    assert value(clue, candidate, asked, Setting(span(when))) == pytest.approx(expected)
+
+
+def test_the_only_area_of_a_name_is_the_land_too() -> None:
+    candidate = option(Place("x:1", "Tripolitania", Location(32, 13), feature="A.PCLH", when=span("1912/1934")))
+    asked = question("Tripolitania", candidate)
+    assert value("anachronism", candidate, asked, Setting(span("0641"))) == pytest.approx(0.3)
 
 
 def test_kind_clash_needs_another_candidate_of_the_kind() -> None:

@@ -11,7 +11,7 @@ from gazetteer.database.hits import Hit
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
 from gazetteer.resolve import context
-from gazetteer.resolve.candidates import WINDOW, gather, options, plain, with_alike
+from gazetteer.resolve.candidates import WINDOW, gather, name_of, options, plain, with_alike
 from tests.resolve.builders import (
     BOISE,
     GARS,
@@ -161,3 +161,12 @@ def test_many_mentions_of_few_names_take_linear_time() -> None:
     questions = gather(many, [context.Context()] * len(many), (), lambda *_, **__: [], Setting())
     assert time.process_time() - begun < 5  # comparing every mention with every other takes minutes
     assert [[number for number, _ in each.around] for each in questions] == [[1], [0]]
+
+
+@pytest.mark.parametrize(
+    ("written", "name_"),
+    [("St. John's", "St. John's"), ("St. John’s", "St. John’s"), ("Paris's", "Paris"), ("Boise", "Boise")],
+)
+def test_a_possessive_ending_that_belongs_to_a_name_is_kept(written: str, name_: str) -> None:
+    find = finder({"St. John's": [(KARS, name("St. John's"))], "St. John’s": [(KARS, name("St. John's"))]})
+    assert name_of(Mention(0, len(written), written, "PLACE", "test"), find) == name_

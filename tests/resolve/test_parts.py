@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.resolve.parts import MOST, kind_of, shortened
+from gazetteer.resolve.parts import MOST, kind_of, shortened, shortened_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,23 @@ def test_no_more_than_so_many_forms() -> None:
 )
 def test_kind_of(name: str, word: str | None) -> None:
     assert kind_of(name) == word
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "parts"),
+    [
+        ("Ober-Elbe", "de", ["Elbe"]),
+        ("Bodensee", "de", ["Boden"]),
+        ("Memelstrom", "de", ["Memel"]),
+        ("Tollensesee", "de", ["Tollense"]),
+        ("lac de Neuchâtel", "fr", ["Neuchâtel"]),
+        ("Basse-Bretagne", "fr", ["Bretagne"]),
+        ("река Волга", "ru", ["Волга"]),
+        ("See", "de", []),
+        ("Volga", "ru", []),
+        ("Lake Van", "en", []),
+        ("Lake Van", None, []),
+    ],
+)
+def test_shortened_by_words_of_the_texts_language(name: str, lang: str | None, parts: list[str]) -> None:
+    assert shortened_in(name, lang) == parts

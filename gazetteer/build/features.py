@@ -1,0 +1,34 @@
+"""Names of rivers, waters, ranges, islands, regions and first-level divisions in other languages.
+
+`data/features/names.csv.xz`, made by `scripts/curate/features.py`, gives names to places of the other tables: in sixteen languages
+from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms.
+"""
+
+from __future__ import annotations
+
+import csv
+import lzma
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from gazetteer.model.place import Name, name_kind
+
+FOLDER = "features"
+COLUMNS = ("place", "lang", "kind", "toponym", "source")
+
+
+def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[Name]]:
+    """Return `names`, by place id, with those of the table behind the others of each place."""
+    found = {id: list(own) for id, own in names.items()}
+    for id, name in read(folder):
+        found.setdefault(id, []).append(name)
+    return found
+
+
+def read(folder: Path) -> Iterator[tuple[str, Name]]:
+    """Yield a place id and a name for each row of the table."""
+    with lzma.open(folder / FOLDER / "names.csv.xz", "rt", encoding="utf-8", newline="") as stream:
+        table = csv.reader(stream)
+        next(table)
+        for place, lang, kind, toponym, source in table:
+            yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

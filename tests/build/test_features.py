@@ -1,0 +1,54 @@
+"""Names of rivers, regions and divisions in other languages."""
+
+from __future__ import annotations
+
+import lzma
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.build import features
+from gazetteer.errors import UnknownPlaceError
+from gazetteer.model.place import Name
+
+TABLE = """place,lang,kind,toponym,source
+hg:elbe-river,cs,primary,Labe,natural-earth
+hg:elbe-river,,primary,Łaba,slovenian-exonyms
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / features.FOLDER).mkdir()
+    (tmp_path / features.FOLDER / "names.csv.xz").write_bytes(lzma.compress(TABLE.encode()))
+    return tmp_path
+
+
+def test_names_stand_behind_our_own(folder: Path) -> None:
+    own = Name("Albis", lang="la", source="pleiades")
+    found = features.added({"hg:elbe-river": [own]}, folder)
+    assert found == {
+        "hg:elbe-river": [
+            own,
+            Name("Labe", lang="cs", kind="primary", source="natural-earth"),
+            Name("Łaba", kind="primary", source="slovenian-exonyms"),
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Висла", "hg:vistula-river"), ("Weichsel", "hg:vistula-river"), ("Дунай", "hg:danube-river"), ("Rajna", "hg:rhine-river"),
+        ("Böhmen", "hg:bohemia"), ("Кавказ", "hg:caucasus"), ("Angleterre", "gn:6269131"), ("Евфрат", "hg:euphrates-river"),
+    ],
+)  # fmt: skip
+def test_a_river_or_region_is_known_in_its_readers_language(gazetteer: Gazetteer, text: str, id: str) -> None:
+    assert id in [match.place.id for match in gazetteer.lookup(text, limit=3)]
+
+
+@pytest.mark.parametrize("piece", ["hg:rhein-river", "hg:al-furat", "hg:dicle-river", "hg:donau-river"])
+def test_a_river_is_one_place(gazetteer: Gazetteer, piece: str) -> None:
+    with pytest.raises(UnknownPlaceError):
+        gazetteer.get(piece)
