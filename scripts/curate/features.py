@@ -56,6 +56,8 @@ NEAR_KM = {"H.STM": 900.0, "L.RGN": 600.0, "T.MTS": 600.0}
 ROUGH_KM = 1500.0
 """How far from each other two points of one feature may be; points of the exonyms are rough, and some are wrong."""
 SHORE_KM, TOWN_KM = 150.0, 100.0
+GREAT_TOWN = 20_000
+"""People of a town whose name a water or landform does not take away: Salisbury is not Salisbury Island."""
 AMERICAS = -30.0
 """Longitude west of which lie the Americas."""
 LONGEST = 40
@@ -146,6 +148,8 @@ def _new_id(feature: Feature, places: Places, ids: set[str]) -> str:
         and km(feature.box[1], feature.box[0], feature.box[3], feature.box[2]) > LONGEST_KM
     ):
         return ""  # pieces of several rivers
+    if feature.code[0] in "HT" and any(town.population >= GREAT_TOWN for town in places.named(feature.english[0], "P")):
+        return ""
     id = f"hg:{slug(feature.english[0])}"
     point = f"{abs(round(feature.lat))}{'ns'[feature.lat < 0]}-{abs(round(feature.lon))}{'ew'[feature.lon < 0]}"
     return next((one for one in (id, f"{id}-{point}") if one not in ids), "")
@@ -210,8 +214,15 @@ def _drop_short_names_of_towns(
     """Remove the short names of a lake or island that a town near by has: Scutari is the town."""
     if place is None:
         return
-    for key in [key for key, (kind, _) in names.items() if kind.startswith("short")]:
-        if any(km(place.lat, place.lon, town.lat, town.lon) < TOWN_KM for town in places.named(key[1], "P")):
+    for key in [
+        key
+        for key, (kind, _) in names.items()
+        if kind.startswith("short") or (key[0] in ("en", "") and place.feature[0] in "HT")
+    ]:
+        towns = places.named(key[1], "P")
+        if any(
+            town.population >= GREAT_TOWN or km(place.lat, place.lon, town.lat, town.lon) < TOWN_KM for town in towns
+        ):
             del names[key]
 
 
