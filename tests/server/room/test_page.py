@@ -18,7 +18,8 @@ Desk = Callable[..., Any]
 TEXT = "Aram Petrosian left Tiflis for Kars. At Kars, Petrosian met Levon Manukian of Alexandropol. Kars fell."
 HOSTILE = (
     "<script>document.title = 'taken'</script><img src=x onerror=\"document.title='taken'\"> "
-    "We left Kars. {{7*7}} ${7*7} </script><b>Tiflis</b> javascript:alert(1) \u202eKars\u202c &amp; \" '"
+    "In the spring of 1919 we left Kars for Tiflis and came to Batum by the railway. "
+    "{{7*7}} ${7*7} </script><b>Tiflis</b> javascript:alert(1) \u202eKars\u202c &amp; \" '"
 )
 
 
@@ -162,7 +163,7 @@ def test_a_name_is_added_to_a_place_and_removed_again(desk: Desk, add: Add) -> N
     page.wait_for_selector(".found button.lit")
     press(page, "Enter")
     page.get_by_role("button", name="Add “Tiflis” to the names of Gyumri").click()
-    page.wait_for_selector(".toast.on:text('is a name of this place')")
+    page.wait_for_selector(".toast.on:text('was added to the names')")
     page = desk("/documents")
     page.wait_for_selector(".places .facts:text('Tiflis (1920)')")
     page.get_by_role("button", name="Remove").click()
