@@ -110,7 +110,8 @@ def test_time_is_linear() -> None:
         return time.process_time() - start
 
     seconds(20)
-    assert seconds(1600) < 20 * max(seconds(200), 0.01)
+    fewer, more = (min(seconds(times) for _ in range(3)) for times in (200, 1600))
+    assert more < 30 * max(fewer, 0.01)  # comparing every person with every other makes it 64 times
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:

@@ -184,7 +184,7 @@ def treaty(request: pytest.FixtureRequest) -> Recognition:
 TREATY_PLACES = (
     "Alexandropol,Gyumri,Karin,Erzurum,Kars,kars,Zurich,Baku,Ardahan,Gars,Sebastia,Yervan,Shirak,Artsakh,Arstakh,Karabakh,"
     "Nagorny Karabakh,Caucasus,Ottoman Empire,Republic of Armenia,Armenia,London,Berkeley,Ghaltaghchi,Aghboulagh,Barapol,"
-    "Britain,France,Russia,Turkey,USA,US,Sweden,Iran,Azerbaijan"
+    "Britain,France,Russia,Turkey,USA,Sweden,Iran,Azerbaijan"
 ).split(",")
 TREATY_PERSONS = (
     "Kazim Karabekir,Enver Pasha,Mustafa Kemal,Semyon Budyonny,R. Hovannisian,M. J. Somakian,Putin,Peter the First,"

@@ -100,12 +100,13 @@ def test_the_whole_road_by_keyboard(desk: Desk, room: httpx.Client, tmp_path: Pa
     page.wait_for_selector(".state.confirmed")
     assert page.locator(".verdict .where").inner_text().endswith("own:barapol")
 
-    # merge two persons: one name in two spellings
+    # merge two persons; the two spellings of the first are one person already
     look_for(page, "Simon Vratzian")
-    press(page, "g")
-    page.keyboard.type("Simon Vratsian")
-    press(page, "Enter")
     page.wait_for_selector(".person h3:text('2 mentions')")
+    press(page, "g")
+    page.locator("select:focus").select_option(label="Boris Legran")  # typing selects it too, if no key is late
+    press(page, "Enter")
+    page.wait_for_selector(".person h3:text('3 mentions')")
 
     # reload: everything is there
     page.reload()

@@ -99,6 +99,7 @@ function draw(mention, keepFocus = false) {
     const again = $(`[data-keep="${focused}"]`, panel);
     if (again) {
       if (typed !== undefined && again.value !== undefined) again.value = typed;
+      if (focused === 'search') again.dispatchEvent(new Event('input')); // search again for what was typed meanwhile
       again.focus({ preventScroll: true });
     }
   }

@@ -26,7 +26,7 @@ export function searchPart(mention, add) {
 
   const shine = (index) => {
     lit = index;
-    [...list.children].forEach((item, i) => item.firstChild.classList.toggle('lit', i === lit));
+    list.querySelectorAll('button').forEach((button, i) => button.classList.toggle('lit', i === lit));
     if (found[lit]) {
       list.children[lit].scrollIntoView({ block: 'nearest' });
       light(found[lit].id, found[lit].place);
