@@ -102,7 +102,7 @@ def _gedcom(path: Path) -> Iterator[Read]:
 
 
 def _plain(name: str) -> str:
-    """A name without the slashes around the surname; "" where the surname is not known and there is no other."""
+    """Return a name without the slashes around the surname; "" if both the surname and the given name are missing."""
     return " ".join(name.replace("/", " ").replace("|", " ").split()).strip(" ?_")
 
 

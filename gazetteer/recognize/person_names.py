@@ -146,7 +146,7 @@ def extended(
 
 
 def without_particles(piece: Piece, words: Words) -> Piece:
-    """Return a person's span without particles at its end, behind which is no name: "Isabella de"."""
+    """Return a person's span without particles at its end that no name follows: "Isabella de"."""
     start, end = piece
     while end - start > 1 and words.words[end - 1] in cues.NAME_PARTICLES:
         end -= 1

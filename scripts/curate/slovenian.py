@@ -119,7 +119,7 @@ def _code(types: str, slovenian: str) -> str:
 
 
 def _several(cell: str) -> list[str]:
-    """The names of a cell; none where it says that there is no other name, or that none is known."""
+    """Return the names of a cell; nothing if the cell states that other names are missing or unknown."""
     texts = (re.sub(r"\(.*?\)", "", text).replace("′", "’").strip() for text in cell.split("/"))
     return [text for text in texts if text not in (*SAME, *UNKNOWN)]
 

@@ -1,19 +1,19 @@
 // The panel next to the text: the current mention, its resolution with reasons, and the actions of the reader.
 import { $, el, on, pressable, toast } from '../scripts/page.js';
 import { get, post, reader } from './api.js';
-import { accept, move, note, reject, retype, setBounds, unidentified } from './correct.js';
+import { accept, move, reject, retype, setBounds, unidentified } from './correct.js';
 import { address, current, doc, look, neighbour, personOf, placeOf, position, refresh, walked, words, wordsOf } from './document.js';
 import { light, showCandidates } from './map.js';
 import { action, percent, reasons, whereOf, years } from './parts.js';
 import { personPart } from './persons.js';
 import { placeForm } from './new-place.js';
+import { notePart } from './note.js';
 import { searchPart } from './search.js';
 import { previewBounds } from './text.js';
 
 const panel = $('.inspector');
 const TYPES = [['PLACE', 'place'], ['PERSON', 'person'], ['ORG', 'organisation'], ['EVENT', 'event'], ['DATE', 'date'], ['NORP', 'people or group']];
 const STATES = { unverified: 'unverified', confirmed: 'confirmed', unidentifiable: 'not identifiable' };
-
 
 const FEW = 4, LEAST = 0.005; // number of candidates that are always shown; minimum score of further ones
 
@@ -205,27 +205,6 @@ export function chooseCandidate(number) {
 export function chooseById(id) {
   const one = others().find((each) => each.id === id);
   if (one) move(one.id, one.place);
-}
-
-function notePart(mention) {
-  const label = el('label', 'note', 'Note'), area = el('textarea');
-  label.append(el('kbd', '', 'c'));
-  area.rows = mention.note ? 3 : 1;
-  area.value = mention.note ?? '';
-  area.dataset.keep = 'note';
-  area.setAttribute('aria-label', 'Note');
-  area.addEventListener('blur', () => {
-    if (current()?.id === mention.id) note(area.value.trim());
-  });
-  area.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
-      event.preventDefault();
-      $('.text').focus({ preventScroll: true });
-    }
-    event.stopPropagation();
-  });
-  label.append(area);
-  return label;
 }
 
 // -- bounds ----------------------------------------------------------------------------------------
