@@ -6,12 +6,13 @@ import importlib
 import importlib.util
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from gazetteer.errors import ModelError
-from gazetteer.recognize import cues, natasha, progress
+from gazetteer.recognize import cues, matrix_products, natasha, progress
 from gazetteer.recognize.chances import Chances
 
 INSTALLABLE = {
@@ -112,6 +113,7 @@ def load(model: str | None, lang: str) -> Any:
     for name in full.pipe_names:
         if name != "ner" and name not in heard:
             full.disable_pipe(name)
+    matrix_products.use_openblas(full)
     return full
 
 
@@ -145,10 +147,11 @@ def read(text: str, nlp: Any, *, batch_size: int = 8) -> Words:
     labels = nlp.get_pipe("ner").labels if "ner" in nlp.pipe_names else ()
     one_kind = "GPE" not in labels  # a model that calls every place LOC
     docs = (_document(nlp, text[start:end]) for start, end in pieces)
-    for (start, _), doc in zip(pieces, nlp.pipe(docs, batch_size=batch_size), strict=True):
-        _extend(words, doc, start, one_kind)
-        if labels:
-            progress.step(start + len(doc.text), len(text))
+    with matrix_products.on_one_thread() if labels else nullcontext():
+        for (start, _), doc in zip(pieces, nlp.pipe(docs, batch_size=batch_size), strict=True):
+            _extend(words, doc, start, one_kind)
+            if labels:
+                progress.step(start + len(doc.text), len(text))
     return words
 
 
