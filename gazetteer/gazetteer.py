@@ -57,9 +57,9 @@ class Gazetteer(PlaceFile):
             UnknownPlaceError: `near` is not a place of the gazetteer.
         """
         check_limit(limit)
-        asked = checked_name(name)
+        text = checked_name(name)
         code = self.country(country) if country is not None else None
-        query = lookup.Query(asked, self._setting(year, near), code)
+        query = lookup.Query(text, self._setting(year, near), code)
         return Matches(
             Match(each.option.place, each.option.name, each.score, each.option.how, each.clues, each.is_answer)
             for each in lookup.answers(self._shelf, query, limit, weights.default())
@@ -161,9 +161,9 @@ class Gazetteer(PlaceFile):
             InputError: it is neither text nor a point on Earth.
             UnknownPlaceError: the place is not found, or has no coordinates.
         """
-        told = point_in(near)
-        if told is not None:
-            return *told, f"{told[0]:.2f}, {told[1]:.2f}"
+        point = point_in(near)
+        if point is not None:
+            return *point, f"{point[0]:.2f}, {point[1]:.2f}"
         place = self.place(str(near))
         if place.lat is None or place.lon is None:
             raise UnknownPlaceError(f"{place.label} has no coordinates: give a point instead")
@@ -223,9 +223,9 @@ class Gazetteer(PlaceFile):
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
         """Return the statistics of each folded name that is in the gazetteer."""
         found: dict[str, Term] = {}
-        asked = list(dict.fromkeys(keys))
-        for start in range(0, len(asked), 900):
-            some = asked[start : start + 900]
+        distinct = list(dict.fromkeys(keys))
+        for start in range(0, len(distinct), 900):
+            some = distinct[start : start + 900]
             rows = self._connection.execute(
                 "SELECT fold, places, population, prominence, classes, kinds, curated FROM term "
                 f"WHERE fold IN ({', '.join('?' * len(some))})",

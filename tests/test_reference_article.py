@@ -17,7 +17,7 @@ PLACED = {
     "London": {"London"}, "Berkeley": {"Berkeley"},
 }  # fmt: skip
 VILLAGES = {"Ghaltaghchi": "gn:616897", "Aghboulagh": "gn:616457", "Barapol": None}
-"""Three villages of Shirak: two of which a source tells the old name, and one that nobody knows."""
+"""Three villages of Shirak: two whose old names a source gives, and one unknown."""
 NO_PLACES = ("Bolsheviks", "Kemalists")
 PERSONS = ("Kazim Karabekir", "Enver Pasha", "Mustafa Kemal", "Semyon Budyonny", "R. Hovannisian")
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import json
 from collections import Counter
 from pathlib import Path
 
 import click
 
-from gazetteer.cli import common, terminal
-from gazetteer.cli.table import Column, render
+from gazetteer.cli import common, records
+from gazetteer.cli.table import Column
 
-FORMATS = ("table", "json", "csv")
 _COLUMNS = (
     Column("document", "Document", 24),
     Column("kind", "Change", 12),
@@ -34,7 +31,7 @@ Texts are compared by id and entities by their position. Exit code 0, whether an
 )
 @click.argument("before", type=click.Path(path_type=Path, exists=True))
 @click.argument("after", type=click.Path(path_type=Path, exists=True))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
+@records.format_option()
 @common.output
 def compare(before: Path, after: Path, format_: str, output: Path | None) -> None:
     """List what differs between two annotations of the same texts: files, or folders that `gazetteer batch` wrote."""
@@ -46,21 +43,12 @@ def compare(before: Path, after: Path, format_: str, output: Path | None) -> Non
         texts += 1
         found += changes(old, new)
     counts = Counter(change.kind for change in found)
+    rows = [change._asdict() for change in found]
     if format_ == "json":
-        data = {"documents": texts, "counts": counts, "changes": [change._asdict() for change in found]}
-        common.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n", output)
-        return
-    if format_ == "csv":
-        from gazetteer.formats.cells import guarded
-        from gazetteer.formats.delimited import Writer
-
-        stream = io.StringIO(newline="")
-        table = Writer(stream)
-        table.writerow(Change._fields)
-        for change in found:
-            table.writerow(guarded(list(change)))
-        common.write(stream.getvalue(), output)
-        return
-    told = ", ".join(f"{count:,} {kind}" for kind, count in counts.items()) or "no differences"
-    rows = render([change._asdict() for change in found], _COLUMNS, colour=output is None and terminal.shows_colour())
-    common.write(f"{texts:,} texts: {told}\n" + (rows if found else ""), output)
+        common.write(records.to_json({"documents": texts, "counts": counts, "changes": rows}), output)
+    elif format_ == "csv":
+        common.write(records.to_csv(rows, Change._fields), output)
+    else:
+        listed = ", ".join(f"{count:,} {kind}" for kind, count in counts.items()) or "no differences"
+        table = records.to_table(rows, _COLUMNS, output) if rows else ""
+        common.write(f"{texts:,} texts: {listed}\n{table}", output)

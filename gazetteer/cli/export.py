@@ -83,8 +83,8 @@ def export(
         common.write_pieces(writer.write(counted()), output)
     if not count:
         common.warn("the selection is empty")
-    if (told := losses.said(writer.name, left_out)) and not quiet:
-        common.warn(told)
+    if (lost := losses.summary(writer.name, left_out)) and not quiet:
+        common.warn(lost)
     common.note(f"{count:,} places", silent=quiet)
 
 

@@ -232,11 +232,11 @@ def run_import(
             progress=advance,
             report=(lambda remarks: write_report(remarks, report)) if report else None,
         )
-    for line in told(done, target, report):
+    for line in summary(done, target, report):
         click.echo(line, err=True)
 
 
-def told(done: Report, target: Path, report: Path | None) -> list[str]:
+def summary(done: Report, target: Path, report: Path | None) -> list[str]:
     """Return what an import did, in a few lines."""
     lines = [f"{file} was imported before and was skipped: --again reads it again" for file in done.known]
     tally = done.tally

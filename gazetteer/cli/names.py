@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,15 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer.cli import common, terminal
-from gazetteer.cli.table import Column, render
+from gazetteer.cli import records as records_
+from gazetteer.cli.table import Column
 
 if TYPE_CHECKING:
     from gazetteer.answers import MatchAnswer, NameAnswer
     from gazetteer.model.match import Match
     from gazetteer.model.place import Place
-
-FORMATS = ("table", "json", "csv")
-formats = click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
 
 
 @click.command(
@@ -40,7 +36,7 @@ Examples:
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Largest number of places.")
 @click.option("--why", is_flag=True, help="Show how each score adds up, from the prior to the score.")
 @click.option("--person", is_flag=True, help="Look up known persons instead of places; --year: when they lived.")
-@formats
+@records_.format_option()
 @common.output
 @common.database
 @common.quiet
@@ -76,7 +72,7 @@ def lookup(
             common.write(f"No match{there} for “{name}”, and no name with a similar sound or spelling.\n", output)
             return
         missed = "" if matches[0].answer else f"No match{there} for “{name}”; nearest:\n"
-        table = render(records, _LOOKUP, colour=output is None and terminal.shows_colour())
+        table = records_.to_table(records, _LOOKUP, output)
         common.write(missed + table + ("".join(map(_waterfall, matches)) if why else ""), output)
     else:
         common.write(_dump(records, format_), output)
@@ -93,7 +89,7 @@ Examples:
 @click.argument("place")
 @click.option("--year", metavar="Y", help="What it was called in this year.")
 @click.option("--lang", metavar="xx", help="Only names in this language.")
-@formats
+@records_.format_option()
 @common.output
 @common.database
 @common.quiet
@@ -174,17 +170,9 @@ def _flat(answer: MatchAnswer | NameAnswer) -> dict[str, Any]:
 
 def _dump(records: list[dict[str, Any]], format_: str) -> str:
     if format_ == "json":
-        return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    from gazetteer.formats.cells import guarded
-    from gazetteer.formats.delimited import Writer
-
-    stream = io.StringIO(newline="")
-    flat = [{key: value for key, value in record.items() if key != "clues"} for record in records]
-    writer = Writer(stream)
-    writer.writerow(flat[0] if flat else ["name"])
-    for record in flat:
-        writer.writerow(guarded(record.values()))
-    return stream.getvalue()
+        return records_.to_json(records)
+    columns = [column for column in records[0] if column != "clues"] if records else ["name"]
+    return records_.to_csv(records, columns)
 
 
 def _where(place: Place) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from gazetteer.cli import common, terminal
+from gazetteer.cli import common, records
 from gazetteer.cli.reading import Reading, marked, read_documents, takes_reading_options
-from gazetteer.cli.table import Column, render
+from gazetteer.cli.table import Column
 
 if TYPE_CHECKING:
     from gazetteer.model.document import Document
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from gazetteer.people.collection import CollectedPerson
     from gazetteer.people.network import NetworkFormat
 
-FORMATS = ("table", "json", "csv", "graphml", "gexf")
+NETWORKS = ("graphml", "gexf")
 
 
 @click.command(
@@ -34,7 +32,7 @@ Examples:
 """
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
+@records.format_option(*NETWORKS)
 @click.option("--movements", is_flag=True, help="List who was where when, with the words that state it.")
 @common.output
 @marked
@@ -52,7 +50,7 @@ def people(inputs: Sequence[str], format_: str, movements: bool, output: Path | 
         documents = list(read_documents(inputs, gazetteer, reading))
     documents = [one if one.movements or one.unplaced else moved(one) for one in documents]
     persons = collected(documents)
-    if format_ in ("graphml", "gexf"):
+    if format_ in NETWORKS:
         from gazetteer.people.network import write
 
         common.write(write(persons, _places(documents), format=cast("NetworkFormat", format_)), output)
@@ -60,14 +58,14 @@ def people(inputs: Sequence[str], format_: str, movements: bool, output: Path | 
     moves = list(_movements(persons, documents))
     if format_ == "json":
         data = {"people": [_json(person) for person in persons], "movements": moves}
-        common.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
+        common.write(records.to_json(data), output)
         return
-    records = moves if movements else [_record(person) for person in persons]
+    rows = moves if movements else [_record(person) for person in persons]
     columns = _MOVEMENT_COLUMNS if movements else _PEOPLE_COLUMNS
     if format_ == "csv":
-        common.write(_csv(records, [column.key for column in columns]), output)
-    elif records:
-        common.write(render(records, columns, colour=output is None and terminal.shows_colour()), output)
+        common.write(records.to_csv(rows, [column.key for column in columns]), output)
+    elif rows:
+        common.write(records.to_table(rows, columns, output), output)
     else:
         common.write("No movements found.\n" if movements else "No persons found.\n", output)
 
@@ -148,30 +146,18 @@ def _places(documents: Sequence[Document]) -> Mapping[str, Place]:
     return {mentioned.id: mentioned.place for document in documents for mentioned in document.places}
 
 
-def _csv(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    from gazetteer.formats.cells import guarded
-    from gazetteer.formats.delimited import Writer
-
-    stream = io.StringIO(newline="")
-    writer = Writer(stream)
-    writer.writerow(columns)
-    for record in records:
-        writer.writerow(guarded([record[column] for column in columns]))
-    return stream.getvalue()
-
-
 def write_lookup(name: str, year: str | None, limit: int, format_: str, output: Path | None) -> None:
     """Write the known persons who have or had a name, for `gazetteer lookup --person`."""
     from gazetteer.model.written_years import years_of
     from gazetteer.people.authority import lookup
 
-    records = [_figure(figure, how) for figure, how in lookup(name, when=years_of(year))[:limit]]
+    rows = [_figure(figure, how) for figure, how in lookup(name, when=years_of(year))[:limit]]
     if format_ == "json":
-        common.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n", output)
+        common.write(records.to_json(rows), output)
     elif format_ == "csv":
-        common.write(_csv(records, [column.key for column in _FIGURE_COLUMNS]), output)
-    elif records:
-        common.write(render(records, _FIGURE_COLUMNS, colour=output is None and terminal.shows_colour()), output)
+        common.write(records.to_csv(rows, [column.key for column in _FIGURE_COLUMNS]), output)
+    elif rows:
+        common.write(records.to_table(rows, _FIGURE_COLUMNS, output), output)
     else:
         when = f" and lived in {year}" if year else ""
         common.write(f"No known person has the name “{name}”{when}.\n", output)

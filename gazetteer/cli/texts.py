@@ -67,8 +67,8 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, re
     else:
         common.write(annotation_writers[kind].write(documents), output)
     lacks = DOCBIN_LACKS if kind == "spacy" else annotation_writers[kind].lacks
-    if told := losses.said(kind, losses.of_documents(documents, lacks)):
-        common.note(told, silent=reading.quiet)
+    if lost := losses.summary(kind, losses.of_documents(documents, lacks)):
+        common.note(lost, silent=reading.quiet)
 
 
 @click.command(

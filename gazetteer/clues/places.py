@@ -18,7 +18,7 @@ NEAR_KM = 150.0
 BATTLEFIELD = "L.BTL"
 ISLAND = "T.ISL"
 """Islands may be colonies, kingdoms and provinces: "the colony of Newfoundland"."""
-KIND_CLUES = {source: f"kind_{source}" for source in ("said", "named", "asked", "article", "preposition")}
+KIND_CLUES = {source: f"kind_{source}" for source in ("beside", "inside", "context", "article", "preposition")}
 """The clue of each source of a cue."""
 
 
@@ -54,7 +54,7 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
     for cue in question.cues:
         fits = kind_agreement(cue, feature)
         values[KIND_CLUES[cue.source]] = fits
-        if cue.source in ("said", "asked") and (clash(cue, feature) or (fits < 0 and _is_fulfilled(cue, question))):
+        if cue.source in ("beside", "context") and (clash(cue, feature) or (fits < 0 and _is_fulfilled(cue, question))):
             values["kind_clash"] = max(cue.share, values.get("kind_clash", 0.0))
     if place.location is not None:
         lat, lon = place.location.lat, place.location.lon
@@ -103,10 +103,10 @@ def _namesakes(values: list[Values], question: Question) -> None:
 def kind_agreement(cue: Cue, feature: str) -> float:
     """Return 1 if a place has the kind of the cue, 0 if only its class, -1 otherwise; times the cue's share.
 
-    >>> river = Cue("asked", ("H.STM", "H.CNL"), "sailed up")
+    >>> river = Cue("context", ("H.STM", "H.CNL"), "sailed up")
     >>> [kind_agreement(river, feature) for feature in ("H.STM", "H.LK", "A.ADM1")]
     [1.0, 0.0, -1.0]
-    >>> kind_agreement(Cue("said", ("A",), "colony"), "T.ISL")
+    >>> kind_agreement(Cue("beside", ("A",), "colony"), "T.ISL")
     0.0
     """
     area = cue.kinds[0].startswith("A")
@@ -120,8 +120,8 @@ def kind_agreement(cue: Cue, feature: str) -> float:
 def clash(cue: Cue, feature: str) -> bool:
     """Return whether the cue is a water or landform and the place is a town or an area, or the reverse.
 
-    >>> river = Cue("said", ("H",), "river")
-    >>> clash(river, "A.ADM1"), clash(river, "T.VAL"), clash(Cue("asked", ("P", "S"), "besieged"), "H.STM")
+    >>> river = Cue("beside", ("H",), "river")
+    >>> clash(river, "A.ADM1"), clash(river, "T.VAL"), clash(Cue("context", ("P", "S"), "besieged"), "H.STM")
     (True, False, True)
     """
     nature = {kind[:1] for kind in cue.kinds} <= set(NATURAL)
@@ -138,7 +138,7 @@ def nearness(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
 
 def _is_fulfilled(cue: Cue, question: Question) -> bool:
     """Return whether some option has exactly the kind that a kind word states: "the government of Erivan"."""
-    return cue.source == "said" and any(
+    return cue.source == "beside" and any(
         option.how == "exact" and option.place.feature.startswith(cue.kinds) for option in question.options
     )
 

@@ -9,7 +9,7 @@ from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
 
-CueSource = Literal["said", "named", "asked", "article", "preposition"]
+CueSource = Literal["beside", "inside", "context", "article", "preposition"]
 """Source of a cue: a kind word next to the name ("the river Aras"), a kind word in it ("Kars Oblast"), a verb or preposition
 that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), or a preposition used with towns ("at
 Santarem")."""

@@ -20,7 +20,7 @@ _OWN: Mapping[str, str] = {
     "settlement": "settled young_land",
     "prominence": "prominence old_fame ancient_fame leader sole namesakes",
     "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",
-    "kind": "kind_said kind_named kind_asked kind_article kind_preposition kind_clash",
+    "kind": "kind_beside kind_inside kind_context kind_article kind_preposition kind_clash",
     "near": "near",
     "home": "home",
 }

@@ -139,7 +139,7 @@ def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], resolved: Sequenc
     every = (Option(hit.place, hit.name, hit.how, hit.similarity, hit.lost) for hit in hits)
     options = sorted(best_names(every, query.setting.when), key=lambda option: -option.place.prominence)
     division = division_in(query.name)
-    cues = (Cue("named", (division[1].feature,), division[1].word),) if division else ()
+    cues = (Cue("inside", (division[1].feature,), division[1].word),) if division else ()
     question = Question(fold(query.name), query.name, (), tuple(options), cues=cues)
     values = own_values(question, query.setting)
     resolved = [_reweighted(container, options) for container in resolved]

@@ -96,15 +96,15 @@ def _alike(gold: GoldDocument, document: Document) -> Callable[[GoldMovement, An
     if gold.narrator:
         who |= {person.id: gold.narrator for person in document.people if person.name == WRITER}
     places = {entity.place.id: entity.place for entity in entities if entity.place}
-    said: dict[str, set[str]] = {}
+    texts: dict[str, set[str]] = {}
     for mention, entity in pair_overlapping(gold.places, [entity for entity in entities if entity.type == "PLACE"]):
         for id in (entity.id, *([entity.place.id] if entity.place else [])):
-            said.setdefault(id, set()).add(" ".join(mention.text.split()))
+            texts.setdefault(id, set()).add(" ".join(mention.text.split()))
 
     def alike(movement: GoldMovement, other: Any) -> bool:
         if who.get(other.person) != movement.person:
             return False
-        if movement.place in said.get(other.place or other.mention, ()):
+        if movement.place in texts.get(other.place or other.mention, ()):
             return True
         place = places.get(other.place)
         return any(

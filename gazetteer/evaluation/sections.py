@@ -115,8 +115,8 @@ def missed(corpus: CorpusReport) -> str:
     lines = [f"## {corpus.corpus}: missed names", ""]
     order = {held: rank for rank, held in enumerate(get_args(Holding))}
     for one in sorted(details.missed if details else (), key=lambda one: order.get(one.held, 0)):
-        said = "+".join(one.labels) or "nothing"
-        lines.append(f"- {one.held or 'unknown'}: …{one.quote}… as {said}, {one.kind or 'place'} [{one.document}]")
+        labels = "+".join(one.labels) or "nothing"
+        lines.append(f"- {one.held or 'unknown'}: …{one.quote}… as {labels}, {one.kind or 'place'} [{one.document}]")
     return "\n".join(lines)
 
 
@@ -163,9 +163,10 @@ def _group(group: Group, *, interval: bool) -> tuple[str, ...]:
 def _missed(names: Sequence[Missed]) -> str:
     """Count what was found instead of the missed names, grouped by whether the gazetteer has them."""
     held = [held for held in get_args(Holding) if any(one.held == held for one in names)]
-    said = Counter("+".join(sorted(set(one.labels))) or "nothing" for one in names)
+    labels = Counter("+".join(sorted(set(one.labels))) or "nothing" for one in names)
     counted = Counter(("+".join(sorted(set(one.labels))) or "nothing", one.held) for one in names)
     rows = [
-        (label, *(f"{counted[label, each]:,}" for each in held), f"{number:,}") for label, number in said.most_common()
+        (label, *(f"{counted[label, each]:,}" for each in held), f"{number:,}")
+        for label, number in labels.most_common()
     ]
     return markdown(("found instead", *(f"held: {each}" for each in held), "all"), rows)

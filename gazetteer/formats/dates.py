@@ -189,17 +189,17 @@ def from_when(value: object, where: str) -> list[Timespan]:
 def _labelled(label: str, found: list[Timespan]) -> list[Timespan]:
     """Return the label's EDTF if it agrees with the timespan and is more precise."""
     try:
-        said = Timespan.parse(label)
+        stated = Timespan.parse(label)
     except TimespanError:
         return found
-    if said.is_open or to_when(said) is None:
+    if stated.is_open or to_when(stated) is None:
         return found
     read = found[0] if found else None
     agree = read is not None and (read.start, read.end) == (
-        None if said.start is None else said.start - said.fuzz,
-        None if said.end is None else said.end + said.fuzz,
+        None if stated.start is None else stated.start - stated.fuzz,
+        None if stated.end is None else stated.end + stated.fuzz,
     )
-    return [said] if agree else found
+    return [stated] if agree else found
 
 
 def _bound(value: object, keys: tuple[str, ...], where: str) -> str | None:

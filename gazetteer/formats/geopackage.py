@@ -122,14 +122,14 @@ def _names(place: Place) -> Iterator[dict[str, Any]]:
 
 def _mentioned(documents: Sequence[Document]) -> Iterator[Row]:
     places: dict[str, Place] = {}
-    said: dict[str, list[tuple[str, str]]] = {}
+    mentioned: dict[str, list[tuple[str, str]]] = {}
     for document in documents:
         for entity in document.entities:
             if entity.place is not None:
                 places.setdefault(entity.place.id, entity.place)
-                said.setdefault(entity.place.id, []).append((document.id, entity.text))
+                mentioned.setdefault(entity.place.id, []).append((document.id, entity.text))
     for place in places.values():
-        found = said[place.id]
+        found = mentioned[place.id]
         yield (
             place,
             {
@@ -143,9 +143,9 @@ def _mentioned(documents: Sequence[Document]) -> Iterator[Row]:
 
 def _mentions(documents: Sequence[Document]) -> Iterator[Row]:
     for document in documents:
-        told = {"title": document.title, "text_date": str(document.date) if document.date else None}
+        about_document = {"title": document.title, "text_date": str(document.date) if document.date else None}
         for entity, row in zip(document.entities, rows(document), strict=True):
-            yield entity.place, row | told | _years(entity.when or document.date)
+            yield entity.place, row | about_document | _years(entity.when or document.date)
 
 
 class _File:

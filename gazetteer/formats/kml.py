@@ -19,7 +19,7 @@ from gazetteer.formats.dates import bounds
 from gazetteer.formats.geometry import DIGITS, location
 from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
 from gazetteer.formats.safety import open_binary, parse_xml, read_bytes
-from gazetteer.formats.xml_markup import characters, written
+from gazetteer.formats.xml_markup import characters, local_name, written
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Location, Place
@@ -116,8 +116,8 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
             root = parse_xml(stream.read(), str(path))
     else:
         root = parse_xml(read_bytes(path), str(path))
-    marks = [element for element in root.iter() if _local(element) == "Placemark"]
-    if _local(root) != "kml" or not marks:
+    marks = [element for element in root.iter() if local_name(element) == "Placemark"]
+    if local_name(root) != "kml" or not marks:
         raise FormatError(f"{path} is not KML with placemarks in it")
     dataset = Path(path).name.split(".")[0]
     for number, mark in enumerate(marks, start=1):
@@ -128,7 +128,7 @@ def _place(mark: Element, number: int, where: str, dataset: str, refuse: Refuse 
     facts = {
         data.get("name", ""): (next(data.iter(_same(data, "value")), data).text or "").strip()
         for data in mark.iter()
-        if _local(data) in ("Data", "SimpleData")
+        if local_name(data) in ("Data", "SimpleData")
     }
     facts["name"] = _text(mark, "name")
     facts["start"] = facts.get("start") or _astronomical(_text(mark, "begin") or _text(mark, "when"))
@@ -160,10 +160,10 @@ def _place(mark: Element, number: int, where: str, dataset: str, refuse: Refuse 
 def _location(mark: Element, where: str) -> Location | None:
     shapes: list[dict[str, Any]] = []
     for element in mark.iter():
-        kind = _local(element)
+        kind = local_name(element)
         if kind not in ("Point", "LineString", "Polygon"):
             continue
-        given = next((inner.text or "" for inner in element.iter() if _local(inner) == "coordinates"), "")
+        given = next((inner.text or "" for inner in element.iter() if local_name(inner) == "coordinates"), "")
         try:
             positions = [[float(number) for number in one.split(",")[:2]] for one in given.split()]
         except ValueError as error:
@@ -175,7 +175,7 @@ def _location(mark: Element, where: str) -> Location | None:
 
 
 def _text(mark: Element, name: str) -> str:
-    return next(((element.text or "").strip() for element in mark.iter() if _local(element) == name), "")
+    return next(((element.text or "").strip() for element in mark.iter() if local_name(element) == name), "")
 
 
 def _astronomical(date: str) -> str:
@@ -190,7 +190,3 @@ def _astronomical(date: str) -> str:
 def _same(element: Element, name: str) -> str:
     """Return a tag in the namespace of an element."""
     return element.tag.rpartition("}")[0] + "}" + name if "}" in element.tag else name
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

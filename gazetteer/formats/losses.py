@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from gazetteer.formats.dates import to_when
-from gazetteer.formats.iob import flat
+from gazetteer.formats.iob_write import flat
 from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, LANGUAGE, authority, script_of
 from gazetteer.model.document import Candidate, Document, Resolution
 from gazetteer.model.place import Name, Place
@@ -30,7 +30,7 @@ def of_place(place: Place, lacking: Iterable[str]) -> Losses:
     return +Losses({fact: OF_PLACE[fact](place) for fact in lacking})
 
 
-def said(format: str, losses: Losses) -> str:
+def summary(format: str, losses: Losses) -> str:
     """Return the losses in one sentence; empty without losses."""
     listed = ", ".join(f"{fact} ({count:,})" for fact, count in losses.most_common() if count)
     return f"{format} cannot store: {listed}" if listed else ""
@@ -124,7 +124,9 @@ OF_PLACE: Mapping[str, Callable[[Place], int]] = {
     "certainty of names": lambda place: sum(name.certainty != "certain" for name in place.names),
     "kinds of names": _kinds,
     "language of the title": lambda place: bool((title := title_of(place)) and title.lang),
-    "scripts that no language tells": lambda place: sum(name.script != script_of(name.lang) for name in place.names),
+    "scripts that the language does not imply": lambda place: sum(
+        name.script != script_of(name.lang) for name in place.names
+    ),
     "kinds of links": lambda place: sum(link.kind != "closeMatch" for link in place.links),
     "links to no known authority": lambda place: sum(not authority(link.target) for link in place.links),
     "links that are no addresses": _other_links,

@@ -9,7 +9,7 @@ from pathlib import Path
 from gazetteer.errors import InputError
 from gazetteer.formats import (
     attested,
-    brat,
+    brat_write,
     contract,
     csv_gazetteer,
     csv_gazetteer_write,
@@ -19,7 +19,7 @@ from gazetteer.formats import (
     geonames,
     geopackage,
     html,
-    iob,
+    iob_write,
     kml,
     linked_places,
     linked_places_write,
@@ -158,7 +158,7 @@ _ANNOTATION_WRITERS = (
         "iob",
         ".iob",
         "text/plain",
-        iob.write,
+        iob_write.write,
         (
             *_TEXT[1:],
             "the text's date",
@@ -175,7 +175,7 @@ _ANNOTATION_WRITERS = (
         "brat",
         ".zip",
         "application/zip",
-        brat.write,
+        brat_write.write,
         (*_TEXT[1:], "the text's date", "other candidates", "reasons", "points", "dates as numbers", *_INFERRED),
     ),
 )
@@ -237,7 +237,7 @@ _GAZETTEER_WRITERS = (
             "certainty of names",
             "kinds of names",
             "language of the title",
-            "scripts that no language tells",
+            "scripts that the language does not imply",
             "kinds of links",
             "links to no known authority",
             "extents",

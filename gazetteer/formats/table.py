@@ -187,16 +187,16 @@ def _delimited(
     if not sample.strip():
         raise InputError(f"{where} is empty: it has no rows")
     text.seek(len(read_as.mark))
-    told = sep_line(sample)
-    skipped, sign = told or ("", "")
-    if told:
+    declared = sep_line(sample)
+    skipped, sign = declared or ("", "")
+    if declared:
         text.readline()
     body = sample[len(skipped) :]
     sign = delimiter or sign or delimiter_of(body)
     read_by = sign
-    if not (delimiter or told) and is_header is not None and _is_list(body, is_header):
+    if not (delimiter or declared) and is_header is not None and _is_list(body, is_header):
         sign, read_by = ",", "\x1f"
-    rows = delimited.rows(text, read_by, where, quoted=is_quoted(body, read_by), before=bool(told))
+    rows = delimited.rows(text, read_by, where, quoted=is_quoted(body, read_by), before=bool(declared))
     above, header, rest = _split(rows, is_header)
     notes = [read_as.warning] if read_as.warning else []
     if above:

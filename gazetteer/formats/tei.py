@@ -219,7 +219,7 @@ class _Writer:
             programs[REFERENCE] = None
         if self.tei.header_end is None or not programs:
             return ""
-        told = "".join(
+        content = "".join(
             self.element(
                 "application",
                 self.element("label", characters(by)),
@@ -227,7 +227,7 @@ class _Writer:
             )
             for by in programs
         )
-        return self.element("encodingDesc", self.element("appInfo", told))
+        return self.element("encodingDesc", self.element("appInfo", content))
 
     def lists(self) -> str:
         """Return a `<standOff>` with the places, the people and the human annotators."""
@@ -240,32 +240,32 @@ class _Writer:
         places = "".join(self.place(place) for place in distinct.values())
         people = "".join(self.person(person) for person in document.people)
         hands = "".join(self.annotator(by) for by in annotators)
-        told = self.element("listPlace", places) if places else ""
-        told += self.element("listPerson", people) if people else ""
-        told += self.element("listPerson", hands, {"type": "annotators"}) if hands else ""
-        return self.element("standOff", told) + "\n" if told else ""
+        content = self.element("listPlace", places) if places else ""
+        content += self.element("listPerson", people) if people else ""
+        content += self.element("listPerson", hands, {"type": "annotators"}) if hands else ""
+        return self.element("standOff", content) + "\n" if content else ""
 
     def place(self, place: Place) -> str:
         lat, lon = finite(place.lat), finite(place.lon)
-        told = self.element("placeName", characters(place.label))
+        content = self.element("placeName", characters(place.label))
         if place.country:
-            told += self.element("country", "", {"key": place.country})
+            content += self.element("country", "", {"key": place.country})
         if lat is not None and lon is not None:
-            told += self.element("location", self.element("geo", f"{lat:.{DIGITS}f} {lon:.{DIGITS}f}"))
-        told += self.element("idno", characters(expand(place.id)), {"type": "URI"})
+            content += self.element("location", self.element("geo", f"{lat:.{DIGITS}f} {lon:.{DIGITS}f}"))
+        content += self.element("idno", characters(expand(place.id)), {"type": "URI"})
         attributes = {"xml:id": self.ids.of("place", place.id.replace(":", "-", 1))}
-        return self.element("place", told, attributes | ({"type": place.feature} if place.feature else {})) + "\n"
+        return self.element("place", content, attributes | ({"type": place.feature} if place.feature else {})) + "\n"
 
     def person(self, person: Person) -> str:
-        told = "".join(self.element("persName", characters(name)) for name in (person.name, *person.aliases))
+        content = "".join(self.element("persName", characters(name)) for name in (person.name, *person.aliases))
         if person.authority:
-            told += self.element("idno", characters(expand(person.authority)), {"type": "URI"})
-        return self.element("person", told, {"xml:id": self.ids.of("person", person.id)}) + "\n"
+            content += self.element("idno", characters(expand(person.authority)), {"type": "URI"})
+        return self.element("person", content, {"xml:id": self.ids.of("person", person.id)}) + "\n"
 
     def annotator(self, by: str) -> str:
-        told = self.element("persName", characters(by.removeprefix("human:")))
-        told += self.element("idno", characters(by), {"type": "annotator"})
-        return self.element("person", told, {"xml:id": self.ids.of("by", f"by-{by}")})
+        content = self.element("persName", characters(by.removeprefix("human:")))
+        content += self.element("idno", characters(by), {"type": "annotator"})
+        return self.element("person", content, {"xml:id": self.ids.of("by", f"by-{by}")})
 
     def element(self, name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:
         tag = self.tei.prefix + name

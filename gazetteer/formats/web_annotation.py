@@ -218,10 +218,10 @@ def _listed(value: object) -> list[dict[str, Any]]:
 def _entity(item: dict[str, Any], target: object, text: str, fallback: str, where: str) -> Entity:
     start, end = _span(target, text, where)
     bodies = _listed(item.get("body"))
-    said = [str(body.get("value")) for body in bodies if body.get("purpose") in ("classifying", "tagging", None)]
+    values = [str(body.get("value")) for body in bodies if body.get("purpose") in ("classifying", "tagging", None)]
     person = next((str(body["gz:person"]) for body in bodies if body.get("gz:person")), None)
     identified = [body for body in bodies if body.get("purpose") == "identifying" and not body.get("gz:person")]
-    kind = next((value for value in said if value in ENTITY_TYPES), "PLACE" if identified else "ORG")
+    kind = next((value for value in values if value in ENTITY_TYPES), "PLACE" if identified else "ORG")
     dates = next((str(body["value"]) for body in bodies if body.get("gz:dates")), None)
     creator = item.get("creator")
     by = creator.get("name") or creator.get("id") if isinstance(creator, dict) else creator
@@ -269,7 +269,7 @@ def _candidate(body: dict[str, Any], words: str, clues: list[str], where: str) -
         place,
         str(body.get("gz:matched") or words),
         float(score) if isinstance(score, int | float) else 1.0,
-        tuple(Clue("said", 0.0, clue) for clue in clues),
+        tuple(Clue("stated", 0.0, clue) for clue in clues),
     )
 
 

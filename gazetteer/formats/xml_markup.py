@@ -1,9 +1,10 @@
-"""Write XML: escaped text, attributes, dates."""
+"""Write XML (escaped text, attributes, dates), and read the names of its elements."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
 from gazetteer.formats.dates import bounds
@@ -25,7 +26,7 @@ def written(attributes: Mapping[str, str]) -> str:
 def date_attributes(when: Timespan) -> dict[str, str]:
     """Return TEI's dating attributes: W3C dates, and EDTF in `@when-custom` if it is more precise.
 
-    BC years are written to the ISO 8601 attributes, which count like EDTF: XML Schema 1.0 has no year 0000.
+    BC years are dates to the ISO 8601 attributes, which count like EDTF: XML Schema 1.0 has no year 0000.
     """
     start, end = bounds(when)
     attributes: dict[str, str | None] = {}
@@ -35,6 +36,15 @@ def date_attributes(when: Timespan) -> dict[str, str]:
         else:
             attributes = {"when": start} if start and start == end else {"from": start, "to": end}
     before = any(year is not None and year <= 0 for year in (when.start, when.end))
-    said = {f"{key}-iso" if before else key: value for key, value in attributes.items() if value}
-    simple = said and not when.fuzz and when.edtf in (start, f"{start or '..'}/{end or '..'}")
-    return said if simple else said | {"when-custom": when.edtf}
+    dates = {f"{key}-iso" if before else key: value for key, value in attributes.items() if value}
+    simple = dates and not when.fuzz and when.edtf in (start, f"{start or '..'}/{end or '..'}")
+    return dates if simple else dates | {"when-custom": when.edtf}
+
+
+def local_name(element: Element) -> str:
+    """Return the tag of an element without its namespace; empty for a comment or a processing instruction.
+
+    >>> local_name(Element("{http://www.w3.org/1999/xhtml}p"))
+    'p'
+    """
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

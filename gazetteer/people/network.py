@@ -37,8 +37,8 @@ def write(people: Sequence[CollectedPerson], places: Mapping[str, Place], *, for
         point = {"lat": place.lat, "lon": place.lon} if place.lat is not None and place.lon is not None else {}
         graph.add_node(id, kind="place", label=place.label, **point)
     for (who, where, relation), dates in links.items():
-        told = " ".join(dict.fromkeys(date for date in dates if date))
-        graph.add_edge(who, where, key=relation, relation=relation, weight=len(dates), dates=told)
+        listed = " ".join(dict.fromkeys(date for date in dates if date))
+        graph.add_edge(who, where, key=relation, relation=relation, weight=len(dates), dates=listed)
     stream = io.BytesIO()
     if format == "graphml":
         networkx.write_graphml(graph, stream, prettyprint=True)

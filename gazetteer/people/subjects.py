@@ -113,8 +113,8 @@ class Reader:
         if i >= 0 and tokens[i].low in _BEFORE_PARTICIPLES and tokens[i + 1].low.endswith("ing"):
             i = before_verb(tokens, i)
         if i < 0 or (i == 0 and tokens[0].low.isdigit()):  # the day of a diary: "14 Left Kars."
-            told = self.first_person and not quoted[at] and is_note(tokens, at)
-            return (((NARRATOR,), "narrator") if told else NOBODY), 0
+            narrated = self.first_person and not quoted[at] and is_note(tokens, at)
+            return (((NARRATOR,), "narrator") if narrated else NOBODY), 0
         token = tokens[i]
         if token.kind == "PERSON":
             return _persons(tokens, i)

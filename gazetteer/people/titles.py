@@ -1,4 +1,8 @@
-"""Titles, ranks and forms of address before and after names of persons."""
+"""Titles, ranks and forms of address before and after names of persons: one table for finding and for reading names.
+
+Finding a name in a text (`BEFORE_IN_TEXT`, `AFTER_IN_TEXT`) uses unambiguous titles as they are written, some of them
+foreign. Reading a name that was found (`BEFORE`, `BEHIND`) compares folded words, and can use common words such as "old".
+"""
 
 from __future__ import annotations
 
@@ -7,38 +11,83 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-FEMALE = _words(
+_WOMEN = _words(
     """
-    mrs miss ms mme madame mlle mademoiselle lady dame queen princess empress countess duchess baroness viscountess
-    marchioness tsarina tsaritsa czarina sister mother abbess hanim hanum khatun begum frau fräulein signora señora dona doña
-    infanta archduchess
+    mrs miss ms mme mlle lady dame queen princess empress countess duchess baroness tsarina sister frau dona
     """
 )
 """Titles of women, in lower case and without the period."""
-MALE = _words(
+_WOMEN_IN_NAMES = _words(
     """
-    mr sir lord king prince emperor tsar czar count duke baron viscount earl marquis brother father abbot herr monsieur signor
-    señor don archduke messrs pasha bey efendi effendi
-    """
-)
-"""Titles of men."""
-RANKS = _words(
-    """
-    general gen lieutenant lieut lt colonel col major maj captain capt commander comdr commodore com admiral adm sergeant
-    sergt sgt corporal private brigadier brig marshal field-marshal adjutant adjt surgeon president senator governor gov mayor
-    judge justice secretary minister chancellor premier ambassador consul commissioner dr doctor prof professor rev reverend
-    fr st saint archbishop bishop patriarch catholicos cardinal pope sultan shah khan emir amir caliph imam sheikh sheik rabbi
-    grand vizier mirza hadji hajji haji comrade citizen hon honourable honorable right the old young late poor dear chief
-    principal squire deputy metropolitan vardapet vartabed archimandrite
+    madame mademoiselle viscountess marchioness tsaritsa czarina mother abbess hanim hanum khatun begum fräulein signora
+    señora doña infanta archduchess
     """
 )
-"""Ranks and offices of either sex, and other words before a name."""
+"""More titles of women, used only within names."""
+_MEN = _words(
+    """
+    mr sir lord king prince emperor tsar czar count duke baron viscount earl marquis brother father abbot herr monsieur
+    signor don messrs
+    """
+)
+_MEN_IN_NAMES = _words("señor archduke pasha bey efendi effendi")
+_RANKS = _words(
+    """
+    general gen lieutenant lieut lt colonel col major maj captain capt commander comdr commodore com admiral adm
+    sergeant sergt sgt corporal private brigadier brig marshal adjutant adjt surgeon president senator governor gov
+    mayor judge justice secretary minister chancellor premier ambassador consul commissioner dr prof professor rev
+    reverend fr st archbishop bishop patriarch catholicos cardinal pope sultan shah khan emir caliph imam sheikh sheik
+    rabbi comrade citizen hon honourable honorable chief squire deputy
+    """
+)
+"""Ranks and offices of either sex."""
+_RANKS_IN_NAMES = _words(
+    """
+    the field-marshal doctor saint amir grand vizier mirza hadji hajji haji right old young late poor dear principal
+    metropolitan vardapet vartabed archimandrite
+    """
+)
+"""More ranks, and other words before a name."""
+_OFFICES_IN_TEXT = _words(
+    """
+    esq marquess corpl ensign surg vice-president sen representative rep congressman congresswoman sheriff detective
+    officer chairman director coach spokesman spokeswoman spokesperson
+    """
+)
+"""Offices and abbreviations used only to find names."""
+_FOREIGN_IN_TEXT = _words(
+    """
+    abbe marechal senor général capitaine maréchal comte duc roi empereur citoyen könig kaiser graf freiherr fürst
+    генерал полковник граф князь царь император
+    """
+)
+"""French, German, Spanish and Russian titles, used only to find names."""
+_AFTER = _words("hanim hanum pasha bey efendi effendi khan paşa aga agha esq esquire jr sr")
+_AFTER_IN_NAMES = _words("shah mirza beg junior senior dono")
+_AFTER_IN_TEXT = _words("pascha pacha bej hanım паша бей")
+
+FEMALE = _WOMEN | _WOMEN_IN_NAMES
+MALE = _MEN | _MEN_IN_NAMES
+RANKS = _RANKS | _RANKS_IN_NAMES
 BEFORE = FEMALE | MALE | RANKS
-"""Every title before a name."""
-BEHIND = _words(
-    "pasha paşa bey beg efendi effendi khan aga agha hanim hanum esq esquire jr sr junior senior dono mirza shah"
+"""All titles before a name, for reading names."""
+BEHIND = _AFTER | _AFTER_IN_NAMES
+"""Titles after a name, for reading names: Enver Pasha, Nadir Shah, Abbas Mirza."""
+BEFORE_IN_TEXT = _WOMEN | _MEN | _RANKS | _OFFICES_IN_TEXT | _FOREIGN_IN_TEXT
+"""Titles before a name, for finding names in texts."""
+AFTER_IN_TEXT = _AFTER | _AFTER_IN_TEXT
+"""Titles after a name, for finding names in texts."""
+TERRITORIAL = _words("duke duchess earl marquis marquess count countess viscount viscountess baron baroness")
+"""Titles with which "X of Y" is the name of a person."""
+PASHAS = _words("pasha bey pascha pacha paşa bej паша бей")
+"""Titles after a name that are part of it, as different languages write them."""
+RULERS = _words("tsar tsarina czar emperor empress sultan shah caliph khan")
+"""Titles of rulers, which are not part of the mention of a person."""
+LOWER_CASE = _words(
+    "capt captain gen general col colonel maj major lieut lieutenant lt sergt sergeant judge sir lord lady count baron duke "
+    "prince mr mrs miss dr rev hon"
 )
-"""Titles after a name: Enver Pasha, Nadir Shah, Abbas Mirza."""
+"""Titles that belong to the name after them even in lower case."""
 KIN = _words(
     """
     son sons daughter daughters brother sister wife husband widow cousin nephew niece uncle aunt heir mother father grandson

@@ -1,43 +1,21 @@
-"""Words that tell what the name beside them is: English first, with the commonest of French, German and Russian."""
+"""Words that show what the name beside them is: mostly English, with common ones of French, German and Russian."""
 
 from __future__ import annotations
 
 from gazetteer import kinds
+from gazetteer.people import titles
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-TITLES = _words(
-    """
-    mr mrs ms miss mme mlle messrs dr prof professor rev reverend father fr sister brother st hon honorable
-    honourable sir dame lord lady baron baroness count countess duke duchess earl marquis marquess viscount
-    prince princess king queen emperor empress tsar tsarina czar sultan shah khan emir caliph pope cardinal
-    archbishop bishop patriarch catholicos abbe abbot rabbi imam sheikh sheik general gen lieutenant lieut lt
-    colonel col major maj captain capt commander comdr commodore com admiral adm sergeant sergt sgt corporal
-    corpl private brigadier brig marshal marechal ensign adjutant adjt surgeon surg president vice-president
-    senator sen representative rep congressman congresswoman governor gov mayor judge justice secretary minister
-    chancellor premier ambassador consul commissioner sheriff deputy detective officer chief chairman director
-    coach spokesman spokeswoman spokesperson squire esq citizen comrade monsieur herr frau signor don dona
-    senor général colonel capitaine maréchal comte duc roi empereur citoyen könig kaiser graf freiherr fürst
-    генерал полковник граф князь царь император
-    """
-)
-"""Titles before a name, lower case, without the period."""
-
-TERRITORIAL = _words("duke duchess earl marquis marquess count countess viscount viscountess baron baroness")
-"""Titles that make of "X of Y" the name of a person."""
-
-TITLES_AFTER = _words(
-    """
-    pasha bey effendi efendi khan aga agha hanim hanum esq esquire jr sr pascha pacha paşa bej hanım паша бей
-    """
-)
-"""Titles after a name."""
-
-PASHAS = _words("pasha bey pascha pacha paşa bej паша бей")
-"""Titles after a name that are a part of it, as different languages write them."""
+TITLES = titles.BEFORE_IN_TEXT
+TITLES_AFTER = titles.AFTER_IN_TEXT
+TERRITORIAL = titles.TERRITORIAL
+PASHAS = titles.PASHAS
+DESCRIPTIONS = titles.RULERS
+SMALL_TITLES = titles.LOWER_CASE
 
 PLACE_BEFORE = _words(
     """
@@ -217,12 +195,3 @@ OPENERS = _words(
     where who since after before although however according dear said says thus yet once also or because though until"""
 )
 """Words that a capital at the head of a sentence drags into a span."""
-
-DESCRIPTIONS = _words("tsar tsarina czar emperor empress sultan shah caliph khan")
-"""Titles that say what somebody was, and are not taken into the mention of a person."""
-
-SMALL_TITLES = _words(
-    "capt captain gen general col colonel maj major lieut lieutenant lt sergt sergeant judge sir lord lady count baron duke "
-    "prince mr mrs miss dr rev hon"
-)
-"""Titles that belong to the name behind them even when they are written small."""

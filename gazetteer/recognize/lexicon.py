@@ -20,7 +20,7 @@ Piece = tuple[int, int]
 
 @lru_cache(maxsize=1 << 16)
 def key_of(name: str) -> str:
-    """Return the folded form of a name (`names.fold`); the names asked for lately are remembered."""
+    """Return the folded form of a name (`names.fold`); recent names are cached."""
     return fold(name)
 
 
@@ -37,7 +37,7 @@ class Lexicon(Protocol):
 
 
 class Remembered:
-    """A lexicon that is asked for each name once."""
+    """A lexicon that looks up each name once."""
 
     def __init__(self, names: Lexicon) -> None:
         self._names = names

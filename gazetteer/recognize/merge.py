@@ -128,8 +128,8 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
 def _sure(survey: Survey, piece: Piece, by: str) -> float:
     """The probability that a stretch is a person: the model's, where it gives one, else how often its finder is right."""
     chances = survey.page.words.chances
-    told = FOUND_BY_RULE if by == "pattern" else FOUND_BY_MODEL
-    return told if chances is None else round(max(chances.person(*piece), told if by == "pattern" else 0.0), 4)
+    rate = FOUND_BY_RULE if by == "pattern" else FOUND_BY_MODEL
+    return rate if chances is None else round(max(chances.person(*piece), rate if by == "pattern" else 0.0), 4)
 
 
 FOUND_BY_RULE, FOUND_BY_MODEL = 0.8, 0.85

@@ -58,8 +58,8 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     peoples = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
     adjectives = {keys[piece] for piece in peoples if looks_like_one(keys[piece])}
     small = {piece: lexicon.key_of(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
-    asked = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
-    terms = names.terms(asked - {""})
+    keys_to_find = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
+    terms = names.terms(keys_to_find - {""})
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
     spans = [part for span in spans for part in place_candidates.divided(span, words, known)]
     derived = {key for key in adjectives if derived_demonyms.is_derived(key, terms)}

@@ -124,8 +124,8 @@ class Reconciler:
         chosen = self.match(name, year, country, within, kind, lat, lon)
         best: dict[str, Choice] = {}
         for part in cell.parts:
-            for asked in dict.fromkeys((part.whole, part.name)):
-                for choice in self._ranked(part, asked, hints):
+            for query in dict.fromkeys((part.whole, part.name)):
+                for choice in self._ranked(part, query, hints):
                     known = best.get(choice.place.id)
                     if known is None or choice.score > known.score:
                         best[choice.place.id] = choice
@@ -218,12 +218,12 @@ class Reconciler:
     def _rank(self, part: Part, name: str, hints: _Hints) -> list[Choice]:
         """Return the places of a name, the best first, after comparing them with the row."""
         where = (*part.containers, *filter(None, (hints.within,)))
-        asked = ", ".join((name, *where[:2])) if where else name
+        query = ", ".join((name, *where[:2])) if where else name
         countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
         code = self._containers.code(countries[0]) if countries else None
-        found = self._gazetteer.lookup(asked, year=hints.when, near=hints.point, limit=LOOKED_AT)
+        found = self._gazetteer.lookup(query, year=hints.when, near=hints.point, limit=LOOKED_AT)
         if code:
-            inside = self._gazetteer.lookup(asked, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
+            inside = self._gazetteer.lookup(query, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
             known = {match.place.id for match in inside}
             found = [*inside, *(match for match in found if match.place.id not in known)]
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)

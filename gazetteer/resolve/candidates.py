@@ -18,8 +18,8 @@ from gazetteer.model.match import How
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
-from gazetteer.resolve.asking import NATURE
 from gazetteer.resolve.context import Context
+from gazetteer.resolve.context_words import NATURE
 from gazetteer.resolve.parts import SIDES, shortened, shortened_in
 
 Find = Callable[[str, bool, bool], Sequence[Hit]]
@@ -50,7 +50,7 @@ _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
 
 
 def finder(gazetteer: Gazetteer) -> Find:
-    """What resolution asks of a gazetteer; names asked lately are remembered."""
+    """Return a function that finds a name in the gazetteer, with a cache."""
 
     @lru_cache(maxsize=REMEMBERED)
     def find(name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
@@ -92,7 +92,7 @@ def gather(
         equals = frozenset(equal[place]) - {place}
         cues = _cues(contexts, numbers)
         if not of_nature and (key, demonym) in natural:
-            cues = cues or (Cue("asked", NATURE, "the same name elsewhere", ELSEWHERE),)
+            cues = cues or (Cue("context", NATURE, "the same name elsewhere", ELSEWHERE),)
         questions.append(
             Question(
                 key=key,
@@ -115,7 +115,7 @@ def gather(
 def _groups(
     mentions: Sequence[Mention], contexts: Sequence[Context], find: Find
 ) -> dict[tuple[str, bool, bool], list[int]]:
-    """Return the numbers of the PLACE mentions by folded name, whether a demonym, and whether a natural feature is asked for."""
+    """Return the numbers of the PLACE mentions by folded name, whether a demonym, and whether a natural feature is suggested."""
     groups: dict[tuple[str, bool, bool], list[int]] = {}
     for number, mention in enumerate(mentions):
         if mention.type == "PLACE":
@@ -199,7 +199,7 @@ def options(
 
 def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tuple[Hit, How]]:
     """Return the provinces that a kind word beside a name, or in a name that is not known as it stands, reaches."""
-    words = [(text, cue.word) for cue in cues if cue.source == "said"]
+    words = [(text, cue.word) for cue in cues if cue.source == "beside"]
     division = None if known else division_in(text)
     if division is not None:
         words.append((division[0], division[1].word))

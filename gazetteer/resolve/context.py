@@ -11,8 +11,8 @@ from gazetteer.clues.question import Cue
 from gazetteer.kinds import kind_of as kind_of_word
 from gazetteer.kinds import split_kind
 from gazetteer.model.document import Mention
-from gazetteer.resolve.asking import NATURE, article, asked, preposition
-from gazetteer.resolve.kind_words import BORROWED, cue_of, said_in
+from gazetteer.resolve.context_words import NATURE, article_cue, context_cue, preposition_cue
+from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
 from gazetteer.resolve.parts import KINDS, kind_of
 
 _BEFORE = 48
@@ -88,16 +88,16 @@ def read(text: str, mentions: Sequence[Mention], lang: str | None = None) -> lis
 
 
 def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue, ...]:
-    """Return the kinds of place that the words in and around a span ask for, in English or the given language.
+    """Return the kinds of place suggested by the words in and around a span, in English or the given language.
 
     >>> [(cue.source, cue.kinds, cue.word) for cue in cues_around("along the river Aras to", 16, 20)]
-    [('said', ('H',), 'river')]
+    [('beside', ('H',), 'river')]
     """
-    said = _kind_said(text, start, end) or (_said_abroad(text, start, end, lang) if lang != "en" else None)
-    found = [said, asked(text, start, end)]
-    if said is None or said.source != "named":
-        found.append(article(text, start, end))
-    found.append(preposition(text, start))
+    kind = _english_kind(text, start, end) or (_foreign_kind(text, start, end, lang) if lang != "en" else None)
+    found = [kind, context_cue(text, start, end)]
+    if kind is None or kind.source != "inside":
+        found.append(article_cue(text, start, end))
+    found.append(preposition_cue(text, start))
     return tuple(cue for cue in found if cue is not None)
 
 
@@ -119,29 +119,29 @@ def _may_lead(before: str) -> bool:
     return bool(last) and _LETTERS.sub("", last[0]) in _LEADING
 
 
-def _said_abroad(text: str, start: int, end: int, lang: str) -> Cue | None:
-    """Return the kind that a word of the text's own language states, in the span or right beside it."""
+def _foreign_kind(text: str, start: int, end: int, lang: str) -> Cue | None:
+    """Return the kind of a kind word of the text's language, in the span or directly beside it."""
     inside = split_kind(text[start:end], lang)
     if inside is not None and inside.kind.feature[:1] in "HTPA":
-        return cue_of("named", inside.kind, inside.word)
-    return said_in(text, start, end, lang)
+        return cue_of("inside", inside.kind, inside.word)
+    return kind_word_beside(text, start, end, lang)
 
 
-def _kind_said(text: str, start: int, end: int) -> Cue | None:
-    """Return the kind that a kind word in the span, or right beside it, states."""
+def _english_kind(text: str, start: int, end: int) -> Cue | None:
+    """Return the kind of an English kind word in the span or directly beside it."""
     inside = kind_of(text[start:end])
     if inside:
-        return Cue("named", (KINDS[inside],), inside)
+        return Cue("inside", (KINDS[inside],), inside)
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     leads = _may_lead(before)
     area = _AREA_BEHIND.match(after) or (_AREA_BEFORE.search(before) if leads and not _LIST.match(after) else None)
     if area:
-        return Cue("said", ("A",), area.group(1).lower())
+        return Cue("beside", ("A",), area.group(1).lower())
     found = _KIND_BEHIND.match(after) or (_KIND_BEFORE.search(before) if leads else None)
     if found is None:
         return None
     word = next(word for word in found.groups() if word).lower()
     kind = kind_of_word(word, "en")
     if kind is not None and kind.feature.startswith(BORROWED):
-        return cue_of("said", kind, word)
-    return Cue("said", (KINDS[word],), word)
+        return cue_of("beside", kind, word)
+    return Cue("beside", (KINDS[word],), word)

@@ -26,7 +26,7 @@ _WORD_BEHIND = re.compile(r"^[\s\-]+([^\W\d_]+\.?)")
 _LAST_WORDS = re.compile(r"([^\W\d_]+\.?['’]?)")
 
 
-def said_in(text: str, start: int, end: int, lang: str) -> Cue | None:
+def kind_word_beside(text: str, start: int, end: int, lang: str) -> Cue | None:
     """Return the kind that a word of the text's language states directly before or after a span.
 
     Args:
@@ -35,11 +35,11 @@ def said_in(text: str, start: int, end: int, lang: str) -> Cue | None:
         end: the code point after its last.
         lang: ISO 639-1 code.
 
-    >>> said_in("долина реки Куры весною", 12, 16, "ru")
-    Cue(source='said', kinds=('H',), word='реки', share=1.0)
-    >>> said_in("partibus Albiae fluvii", 9, 15, "la").kinds
+    >>> kind_word_beside("долина реки Куры весною", 12, 16, "ru")
+    Cue(source='beside', kinds=('H',), word='реки', share=1.0)
+    >>> kind_word_beside("partibus Albiae fluvii", 9, 15, "la").kinds
     ('H',)
-    >>> said_in("le lac de Van", 10, 13, "fr").word
+    >>> kind_word_beside("le lac de Van", 10, 13, "fr").word
     'lac'
     """
     table = _forms(lang)
@@ -50,11 +50,11 @@ def said_in(text: str, start: int, end: int, lang: str) -> Cue | None:
             kind = table.get(words[-1 - skipped])
             link = " ".join(words[len(words) - skipped :]).replace("’", "'")
             if kind and kind.position != "behind" and (not link or link in kind.links):
-                return cue_of("said", kind, words[-1 - skipped])
+                return cue_of("beside", kind, words[-1 - skipped])
     behind = _WORD_BEHIND.match(text[end : end + _BEHIND])
     kind = table.get(behind.group(1).lower()) if behind else None
     if behind and kind and kind.position != "before":
-        return cue_of("said", kind, behind.group(1).lower())
+        return cue_of("beside", kind, behind.group(1).lower())
     return None
 
 

@@ -18,7 +18,8 @@ START = Weights(
         "undated_division": -1.0,
         "attested_then": 0.5, "settled": 5.0, "young_land": -2.0, "prominence": 5.0, "old_fame": -2.0, "ancient_fame": -2.0,
         "leader": 0.5,
-        "kind_said": 1.5, "kind_named": 1.0, "kind_asked": 1.4, "kind_article": 1.0, "kind_preposition": 0.3, "kind_clash": -3.0,
+        "kind_beside": 1.5, "kind_inside": 1.0, "kind_context": 1.4, "kind_article": 1.0, "kind_preposition": 0.3,
+        "kind_clash": -3.0,
         "near": 7.0, "home": 4.0,
         "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
         "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
@@ -40,12 +41,12 @@ AGAINST = frozenset(
 """Clues that must not count for a place."""
 FOR = frozenset(
     "primary inexact_ending curated known_once attested_alone time existence settled attested_then prominence "
-    "kind_said kind_named kind_asked kind_article kind_preposition same_country same_first same_second proximity "
+    "kind_beside kind_inside kind_context kind_article kind_preposition same_country same_first same_second proximity "
     "container loose_container contains".split()
 )
 """Clues that must not count against a place. (`settled` has values from -1 to 0.)"""
 LEAST: Mapping[str, float] = {
     "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
-    "inexact_far": -0.6, "kind_said": 0.8, "kind_asked": 1.0, "kind_clash": -3.0, "container": 1.5,
+    "inexact_far": -0.6, "kind_beside": 0.8, "kind_context": 1.0, "kind_clash": -3.0, "container": 1.5,
 }  # fmt: skip
 """Minimum absolute weights of clues that are rare in texts but important for look-ups."""

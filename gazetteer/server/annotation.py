@@ -82,23 +82,23 @@ class Row(BaseModel):
 
 
 @router.post("/annotate", responses=CONTENT, response_class=Response)
-async def annotate(shared: SharedState, asked: Text, format: FormatQuery = "json") -> Response:
+async def annotate(shared: SharedState, body: Text, format: FormatQuery = "json") -> Response:
     """Find the people and places of a text, and resolve the places to what they meant at the time."""
-    _check_length(asked.text, shared)
+    _check_length(body.text, shared)
 
     def work(pipeline: Pipeline) -> Document:
-        return pipeline.annotate(asked.text, date=asked.date, near=asked.near, lang=asked.lang, title=asked.title)
+        return pipeline.annotate(body.text, date=body.date, near=body.near, lang=body.lang, title=body.title)
 
     return _written(await shared.pipeline.run(work), format)
 
 
 @router.post("/resolve", responses=CONTENT, response_class=Response)
-async def resolve(shared: SharedState, asked: Spans, format: FormatQuery = "json") -> Response:
+async def resolve(shared: SharedState, body: Spans, format: FormatQuery = "json") -> Response:
     """Resolve given spans of a text to places; recognition is skipped. The entities are in the order of the spans."""
-    _check_length(asked.text, shared)
+    _check_length(body.text, shared)
 
     def work(pipeline: Pipeline) -> Document:
-        return pipeline.resolve(asked.text, asked.spans, date=asked.date, near=asked.near)
+        return pipeline.resolve(body.text, body.spans, date=body.date, near=body.near)
 
     return _written(await shared.pipeline.run(work), format)
 

@@ -231,14 +231,14 @@ def _one_at_a_time(tool: Callable[Parameters, Result], turn: threading.Lock) -> 
     """Return a tool that waits for its turn; errors of this package become messages for the assistant."""
 
     @wraps(tool)
-    def said(*arguments: Parameters.args, **options: Parameters.kwargs) -> Result:
+    def run(*arguments: Parameters.args, **options: Parameters.kwargs) -> Result:
         try:
             with turn:
                 return tool(*arguments, **options)
         except GazetteerError as error:
             raise ToolError(str(error)) from error
 
-    return said
+    return run
 
 
 def _annotated(document: Document, gazetteer: Gazetteer) -> Annotation:

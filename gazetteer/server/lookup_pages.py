@@ -65,25 +65,25 @@ def search(
     script: Option = "",
 ) -> Response:
     """Show the places and persons that have or had a name."""
-    asked = {"name": name.strip(), "year": year.strip(), "country": country.strip(), "script": script}
+    query = {"name": name.strip(), "year": year.strip(), "country": country.strip(), "script": script}
     matches, people, problem = [], [], ""
     with shared.gazetteer() as gazetteer:
-        if asked["name"] and _is_place_id(asked["name"]):
+        if query["name"] and _is_place_id(query["name"]):
             try:
-                return RedirectResponse(f"/place/{quote(gazetteer.get(asked['name']).id)}")
+                return RedirectResponse(f"/place/{quote(gazetteer.get(query['name']).id)}")
             except UnknownPlaceError:
                 pass
         try:
-            if asked["name"]:
+            if query["name"]:
                 found = gazetteer.lookup(
-                    asked["name"], year=asked["year"] or None, country=asked["country"] or None, limit=FOUND
+                    query["name"], year=query["year"] or None, country=query["country"] or None, limit=FOUND
                 )
                 fitting = [match for match in found if script in ("", match.name.script)]
                 matches = [match_answer(match, gazetteer) for match in fitting[:SHOWN]]
                 is_known = bool(matches) and matches[0].answer
                 people = [
                     person_answer(figure, gazetteer, how)
-                    for figure, how in authority.lookup(asked["name"], when=years_of(asked["year"] or None))[:SHOWN]
+                    for figure, how in authority.lookup(query["name"], when=years_of(query["year"] or None))[:SHOWN]
                     if how != "phonetic" or not is_known
                 ]
         except GazetteerError as error:
@@ -92,8 +92,8 @@ def search(
         request,
         "search.html",
         status=400 if problem else 200,
-        title=f"{asked['name']} – Look up" if asked["name"] else "Look up",
-        asked=asked,
+        title=f"{query['name']} – Look up" if query["name"] else "Look up",
+        query=query,
         scripts=SCRIPTS,
         matches=matches,
         people=people,

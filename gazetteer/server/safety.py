@@ -141,8 +141,8 @@ def check_token(headers: Headers, query: bytes, settings: Settings) -> str:
     if settings.token is None:
         return ""
     scheme, _, bearer = headers.get("authorization", "").partition(" ")
-    asked = parse_qs(query.decode("latin-1")).get("token", [""])[-1]
-    known = [bearer if scheme.lower() == "bearer" else "", _cookie(headers.get("cookie", "")), asked]
+    in_query = parse_qs(query.decode("latin-1")).get("token", [""])[-1]
+    known = [bearer if scheme.lower() == "bearer" else "", _cookie(headers.get("cookie", "")), in_query]
     is_right = [hmac.compare_digest(one.encode("utf-8", "replace"), settings.token.encode()) for one in known]
     if not any(is_right):
         raise Refused(401, "this server needs a token: open the address that `gazetteer serve` printed")

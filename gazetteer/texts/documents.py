@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.formats.safety import DAMAGE, MAX_RATIO, checked_member, parse_xml
+from gazetteer.formats.xml_markup import local_name
 
 MAX_UNPACKED = 500 * 1024 * 1024
 """Maximum total unpacked size of the members of one document, in bytes."""
@@ -142,10 +143,10 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
     with _archive(data, where) as archive:
         try:
             container = parse_xml(archive.read("META-INF/container.xml"), f"{where}, container.xml")
-            path = next(e.get("full-path", "") for e in container.iter() if _tag(e) == "rootfile")
+            path = next(e.get("full-path", "") for e in container.iter() if local_name(e) == "rootfile")
             package = parse_xml(archive.read(path), f"{where}, {path}")
-            items = {e.get("id"): e.get("href", "") for e in package.iter() if _tag(e) == "item"}
-            chapters = list(dict.fromkeys(items[e.get("idref")] for e in package.iter() if _tag(e) == "itemref"))
+            items = {e.get("id"): e.get("href", "") for e in package.iter() if local_name(e) == "item"}
+            chapters = list(dict.fromkeys(items[e.get("idref")] for e in package.iter() if local_name(e) == "itemref"))
             names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href))) for href in chapters]
             texts = (block_text(parse_xml(_readable(archive.read(name)), f"{where}, {name}")) for name in names)
             parts = list(_bounded(texts, len(data), where))
@@ -154,7 +155,9 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
                 raise
             raise InputError(f"{where} cannot be read as an EPUB file: {error}") from error
     facts = {
-        _tag(e): (e.text or "").strip() for e in reversed(list(package.iter())) if _tag(e) in ("title", "language")
+        local_name(e): (e.text or "").strip()
+        for e in reversed(list(package.iter()))
+        if local_name(e) in ("title", "language")
     }
     return "\n\n".join(part for part in parts if part), facts.get("title") or None, facts.get("language") or None
 
@@ -190,7 +193,7 @@ def block_text(root: Element) -> str:
 
 
 def _words(element: Element) -> Iterator[str]:
-    tag = _tag(element)
+    tag = local_name(element)
     if tag in _SILENT:
         return
     mark = "\0" if tag in _BLOCKS.split() else " " if tag == "br" else ""
@@ -211,10 +214,6 @@ def _readable(data: bytes) -> bytes:
         return match[0] if point is None or match[1] in _XML_ENTITIES else b"&#%d;" % point
 
     return _ENTITY.sub(numbered, data)
-
-
-def _tag(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _archive(data: bytes, where: str) -> zipfile.ZipFile:

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlparse
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.safety import parse_xml, read_bytes
+from gazetteer.formats.xml_markup import local_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -53,7 +54,7 @@ class Word:
 
 def kind_of(root: Element) -> str | None:
     """Return "alto", "page" or "mets" for the root element of such a file; None for any other."""
-    return {"alto": "alto", "PcGts": "page", "mets": "mets"}.get(_tag(root))
+    return {"alto": "alto", "PcGts": "page", "mets": "mets"}.get(local_name(root))
 
 
 def read_xml(data: bytes, where: str, *, folder: Path | None = None) -> tuple[str, tuple[Word, ...]]:
@@ -139,20 +140,22 @@ def _joined(words: list[Word]) -> Iterator[Word]:
 
 
 def _alto(root: Element) -> Iterator[Word]:
-    images = [(e.text or "").strip() for e in root.iter() if _tag(e) == "fileName"]
-    pages = [e for e in root.iter() if _tag(e) == "Page"]
+    images = [(e.text or "").strip() for e in root.iter() if local_name(e) == "fileName"]
+    pages = [e for e in root.iter() if local_name(e) == "Page"]
     for number, page in enumerate(pages, start=1):
         name = images[number - 1] if len(images) >= number else page.get("PHYSICAL_IMG_NR") or str(number)
-        for block in (e for e in page.iter() if _tag(e) == "TextBlock"):
-            lines = [e for e in block if _tag(e) == "TextLine"]
+        for block in (e for e in page.iter() if local_name(e) == "TextBlock"):
+            lines = [e for e in block if local_name(e) == "TextLine"]
             for at, line in enumerate(lines):
                 strings = [
-                    e for e in line if _tag(e) == "String" and e.get("SUBS_TYPE") != "HypPart2" and e.get("CONTENT")
+                    e
+                    for e in line
+                    if local_name(e) == "String" and e.get("SUBS_TYPE") != "HypPart2" and e.get("CONTENT")
                 ]
                 for place, string in enumerate(strings):
                     is_last = place == len(strings) - 1
                     text = string.get("SUBS_CONTENT") if string.get("SUBS_TYPE") == "HypPart1" else None
-                    cut = is_last and text is None and any(_tag(e) == "HYP" for e in line)
+                    cut = is_last and text is None and any(local_name(e) == "HYP" for e in line)
                     ends = ("block" if at == len(lines) - 1 else "line") if is_last else ""
                     content = string.get("CONTENT") or ""
                     hyphen = "-" if cut and content[-1:] not in _HYPHENS else ""
@@ -168,15 +171,15 @@ def _alto_box(string: Element) -> Box | None:
 
 
 def _page(root: Element) -> Iterator[Word]:
-    for number, page in enumerate((e for e in root.iter() if _tag(e) == "Page"), start=1):
+    for number, page in enumerate((e for e in root.iter() if local_name(e) == "Page"), start=1):
         name = page.get("imageFilename") or str(number)
-        regions = {e.get("id", f"r{at}"): e for at, e in enumerate(page.iter()) if _tag(e) == "TextRegion"}
+        regions = {e.get("id", f"r{at}"): e for at, e in enumerate(page.iter()) if local_name(e) == "TextRegion"}
         order = [e.get("regionRef", "") for e in sorted(_refs(page), key=_index)]
         for key in dict.fromkeys([*(key for key in order if key in regions), *regions]):
-            lines = [e for e in regions[key] if _tag(e) == "TextLine"]
+            lines = [e for e in regions[key] if local_name(e) == "TextLine"]
             for at, line in enumerate(lines):
                 ends = "block" if at == len(lines) - 1 else "line"
-                words = [e for e in line if _tag(e) == "Word" and _unicode(e)]
+                words = [e for e in line if local_name(e) == "Word" and _unicode(e)]
                 if not words and (content := _unicode(line)):
                     yield from _of_line(content, name, _page_box(line), ends)
                 for place, word in enumerate(words):
@@ -191,7 +194,7 @@ def _of_line(content: str, page: str, box: Box | None, ends: str) -> Iterator[Wo
 
 
 def _refs(page: Element) -> list[Element]:
-    return [e for e in page.iter() if _tag(e) in ("RegionRefIndexed", "RegionRef")]
+    return [e for e in page.iter() if local_name(e) in ("RegionRefIndexed", "RegionRef")]
 
 
 def _index(ref: Element) -> int:
@@ -201,14 +204,14 @@ def _index(ref: Element) -> int:
 
 def _unicode(element: Element) -> str:
     """Return the best transcription of an element."""
-    given = [e for e in element if _tag(e) == "TextEquiv"]
+    given = [e for e in element if local_name(e) == "TextEquiv"]
     best = min(given, key=_index, default=None)
-    texts = (e.text or "" for e in best or () if _tag(e) == "Unicode")
+    texts = (e.text or "" for e in best or () if local_name(e) == "Unicode")
     return " ".join(next(texts, "").split())
 
 
 def _page_box(element: Element) -> Box | None:
-    points = next((e.get("points", "") for e in element if _tag(e) == "Coords"), "")
+    points = next((e.get("points", "") for e in element if local_name(e) == "Coords"), "")
     pairs = [pair.split(",") for pair in points.split()]
     try:
         xs, ys = [float(pair[0]) for pair in pairs], [float(pair[1]) for pair in pairs]
@@ -220,13 +223,13 @@ def _page_box(element: Element) -> Box | None:
 def _mets(root: Element, where: str, folder: Path) -> Iterator[Word]:
     """Yield the words of the pages that METS lists, in the order of its structure."""
     files = {}
-    for group in (e for e in root.iter() if _tag(e) == "fileGrp"):
+    for group in (e for e in root.iter() if local_name(e) == "fileGrp"):
         use = (group.get("USE") or "").upper()
-        for file in (e for e in group if _tag(e) == "file"):
-            href = next((e.get(_XLINK, "") for e in file if _tag(e) == "FLocat"), "")
+        for file in (e for e in group if local_name(e) == "file"):
+            href = next((e.get(_XLINK, "") for e in file if local_name(e) == "FLocat"), "")
             if "FULLTEXT" in use or "ALTO" in use or "OCR" in use or "PAGE" in use:
                 files[file.get("ID", href)] = href
-    order = [e.get("FILEID", "") for e in root.iter() if _tag(e) == "fptr"]
+    order = [e.get("FILEID", "") for e in root.iter() if local_name(e) == "fptr"]
     listed = [files[key] for key in dict.fromkeys([*(key for key in order if key in files), *files])]
     if not listed:
         raise FormatError(f"{where} is METS and lists no full text (ALTO or PAGE): give the pages themselves")
@@ -238,7 +241,3 @@ def _mets(root: Element, where: str, folder: Path) -> Iterator[Word]:
         page = parse_xml(read_bytes(path), str(path))
         words = list(_alto(page) if kind_of(page) == "alto" else _page(page))
         yield from words
-
-
-def _tag(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -236,8 +236,8 @@ def _dated(text: Text, date: str | None, where: str) -> Text:
         when = written_years(date)
         return replace(text, date=str(when) if when else None)
     except TimespanError:
-        said = f"{where}: the date {date!r} cannot be read and was skipped: give one such as 1920 or 1837/1924"
-        return replace(text, warning=f"{text.warning}; {said}" if text.warning else said)
+        message = f"{where}: the date {date!r} cannot be read and was skipped: give one such as 1920 or 1837/1924"
+        return replace(text, warning=f"{text.warning}; {message}" if text.warning else message)
 
 
 def _cell(row: Any, name: str) -> str | None:

@@ -10,7 +10,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.recognize import lexicon, merge, ner, places
 from gazetteer.recognize.decide import weights
 from gazetteer.recognize.historical import inputs
-from gazetteer.recognize.historical.asked import known_terms, sounding_words
+from gazetteer.recognize.historical.known_words import known_terms, sounding_words
 from gazetteer.recognize.historical.model import OTHERS
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words

@@ -13,7 +13,7 @@ from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import ARAS, BOISE, FRANCE, KARS, KARS_PROVINCE, PARIS, TEXAS, option, question
 
-RIVER = Cue("said", ("H",), "river")
+RIVER = Cue("beside", ("H",), "river")
 CYPRUS = Place("x:2", "Cyprus", Location(35, 33), feature="T.ISL")
 BOSTON = Place("gn:4930956", "Boston", Location(42.4, -71.1), "US", "P.PPLA", prominence=0.7)
 
@@ -105,23 +105,23 @@ def test_clue(clue: str, candidate: Option, when: str | None, expected: float) -
 @pytest.mark.parametrize(
     ("clue", "cue", "place", "expected"),
     [
-        ("kind_said", RIVER, ARAS, 1),
-        ("kind_said", RIVER, KARS, -1),
+        ("kind_beside", RIVER, ARAS, 1),
+        ("kind_beside", RIVER, KARS, -1),
         ("kind_clash", RIVER, KARS, 1),
         ("kind_clash", RIVER, ARAS, 0),
-        ("kind_said", Cue("said", ("A.ADM1",), "province"), TEXAS, 1),
-        ("kind_said", Cue("said", ("A.ADM1",), "province"), FRANCE, 0),
-        ("kind_said", Cue("named", ("H",), "river"), ARAS, 0),
-        ("kind_named", Cue("named", ("H",), "river"), ARAS, 1),
-        ("kind_asked", Cue("asked", ("H", "T", "L"), "crossed"), TEXAS, -1),
-        ("kind_asked", Cue("asked", ("H", "T", "L"), "crossed", 0.4), ARAS, 0.4),
+        ("kind_beside", Cue("beside", ("A.ADM1",), "province"), TEXAS, 1),
+        ("kind_beside", Cue("beside", ("A.ADM1",), "province"), FRANCE, 0),
+        ("kind_beside", Cue("inside", ("H",), "river"), ARAS, 0),
+        ("kind_inside", Cue("inside", ("H",), "river"), ARAS, 1),
+        ("kind_context", Cue("context", ("H", "T", "L"), "crossed"), TEXAS, -1),
+        ("kind_context", Cue("context", ("H", "T", "L"), "crossed", 0.4), ARAS, 0.4),
         ("kind_article", Cue("article", ("H", "T", "L"), "the"), ARAS, 1),
-        ("kind_clash", Cue("asked", ("P", "S"), "besieged"), ARAS, 1),
-        ("kind_clash", Cue("asked", ("P", "S"), "besieged"), TEXAS, 0),
-        ("kind_clash", Cue("said", ("A.ADM1",), "province"), KARS, 0),
-        ("kind_clash", Cue("said", ("A",), "colony"), CYPRUS, 0),
-        ("kind_said", Cue("said", ("A",), "colony"), CYPRUS, 0),
-        ("kind_clash", Cue("asked", ("P", "S"), "besieged"), CYPRUS, 1),
+        ("kind_clash", Cue("context", ("P", "S"), "besieged"), ARAS, 1),
+        ("kind_clash", Cue("context", ("P", "S"), "besieged"), TEXAS, 0),
+        ("kind_clash", Cue("beside", ("A.ADM1",), "province"), KARS, 0),
+        ("kind_clash", Cue("beside", ("A",), "colony"), CYPRUS, 0),
+        ("kind_beside", Cue("beside", ("A",), "colony"), CYPRUS, 0),
+        ("kind_clash", Cue("context", ("P", "S"), "besieged"), CYPRUS, 1),
     ],
 )
 def test_kind(clue: str, cue: Cue, place: Place, expected: float) -> None:
@@ -152,7 +152,7 @@ def test_the_only_area_of_a_name_is_the_land_too() -> None:
 
 
 def test_kind_clash_needs_another_candidate_of_the_kind() -> None:
-    province = Cue("said", ("A.ADM1",), "province")
+    province = Cue("beside", ("A.ADM1",), "province")
     query = question("Kars", option(KARS), option(KARS_PROVINCE), cues=(province,))
     assert [value("kind_clash", each, query) for each in query.options] == [1, 0]
 

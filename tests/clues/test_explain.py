@@ -31,7 +31,7 @@ from tests.resolve.builders import (
 )
 
 EVEN = Weights(dict.fromkeys(KINDS, 1.0), nothing=1.0)
-RIVER = (Cue("said", ("H",), "river"),)
+RIVER = (Cue("beside", ("H",), "river"),)
 
 
 def said(candidate: Option, values: Values, setting: Setting | None = None, **query: object) -> dict[str, str]:
@@ -109,9 +109,9 @@ def test_a_state_is_not_in_the_same_country() -> None:
 
 def test_kind() -> None:
     assert said(option(ARAS), {"natural": 1.0})["feature"] == "a river"
-    fits = said(option(ARAS), {"kind_said": 1.0}, cues=RIVER)["kind"]
+    fits = said(option(ARAS), {"kind_beside": 1.0}, cues=RIVER)["kind"]
     assert fits == "beside the name the text has “river”, and it is a river"
-    clash = said(option(KARS), {"kind_named": -1.0}, cues=(Cue("named", ("H",), "river"),))["kind"]
+    clash = said(option(KARS), {"kind_inside": -1.0}, cues=(Cue("inside", ("H",), "river"),))["kind"]
     assert clash == "the name contains “river”, but it is a town or village"
 
 

@@ -44,7 +44,7 @@ PUBLISHED = {
 """The year in which a work came out: what was later it cannot say."""
 
 
-def said(row: dict[str, str]) -> str:
+def described(row: dict[str, str]) -> str:
     return ",".join(row.values())
 
 
@@ -77,16 +77,16 @@ def test_places_lie_in_what_they_are_said_to_lie_in() -> None:
     known = {row["id"] for row in PLACES}
     for row in PLACES:
         for outer in row["within"].split():
-            assert outer in known or outer.startswith("gn:"), said(row)
+            assert outer in known or outer.startswith("gn:"), described(row)
 
 
 def test_every_row_has_a_source() -> None:
     known = {row["id"] for row in SOURCES} | {"geonames"}
     for row in (*TOPONYMS, *PLACES, *POINTS, *STATE_YEARS, *EXTENTS, *ATTESTATIONS):
-        assert row["source"] in known, said(row)
+        assert row["source"] in known, described(row)
     for row in SOURCES:
-        assert row["title"], said(row)
-        assert row["licence"], said(row)
+        assert row["title"], described(row)
+        assert row["licence"], described(row)
 
 
 def test_notes_name_sources_that_are_there() -> None:
@@ -98,7 +98,7 @@ def test_notes_name_sources_that_are_there() -> None:
             if colon and what in ("years", "box", "point") and said_of not in known:
                 for id_ in said_of.split(", "):
                     if re.match(r"[\w.&-]+:\S", id_):
-                        assert id_ in known, said(row)
+                        assert id_ in known, described(row)
 
 
 def test_no_work_says_what_came_after_it() -> None:
@@ -107,26 +107,26 @@ def test_no_work_says_what_came_after_it() -> None:
         work = row["source"].partition(":")[0]
         if row["when"] and work in PUBLISHED and "years: " not in row["note"]:
             end = Timespan.parse(row["when"]).end
-            assert end is None or end <= PUBLISHED[work], said(row)
+            assert end is None or end <= PUBLISHED[work], described(row)
 
 
 def test_every_date_is_edtf() -> None:
     for row in (*TOPONYMS, *PLACES, *STATE_YEARS, *EXTENTS, *ATTESTATIONS):
         if row["when"]:
-            assert not Timespan.parse(row["when"]).is_open, said(row)
+            assert not Timespan.parse(row["when"]).is_open, described(row)
 
 
 def test_kinds_and_certainties_are_known() -> None:
     for row in TOPONYMS:
-        assert row["kind"] in NAME_KINDS, said(row)
-        assert row["certainty"] in CERTAINTIES, said(row)
+        assert row["kind"] in NAME_KINDS, described(row)
+        assert row["certainty"] in CERTAINTIES, described(row)
 
 
 def test_names_are_in_the_script_of_their_language() -> None:
     for row in TOPONYMS:
         tag = row["lang"]
         if tag in SCRIPTS:
-            assert script_of(row["toponym"]) == SCRIPTS[tag], said(row)
+            assert script_of(row["toponym"]) == SCRIPTS[tag], described(row)
 
 
 def test_no_row_twice() -> None:
@@ -140,12 +140,12 @@ def test_no_row_twice() -> None:
 def test_points_lie_in_their_extents(table: list[dict[str, str]]) -> None:
     for row in table:
         lat, lon = float(row["lat"]), float(row["lon"])
-        assert -90 <= lat <= 90, said(row)
-        assert -180 <= lon <= 180, said(row)
+        assert -90 <= lat <= 90, described(row)
+        assert -180 <= lon <= 180, described(row)
         if row["west"]:
             west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
-            assert south <= lat <= north, said(row)
-            assert (lon - west) % 360 <= (east - west) % 360 + 1e-9, said(row)
+            assert south <= lat <= north, described(row)
+            assert (lon - west) % 360 <= (east - west) % 360 + 1e-9, described(row)
 
 
 def test_points_lie_where_the_gazetteer_says_the_place_is(gazetteer: Gazetteer) -> None:
@@ -154,7 +154,7 @@ def test_points_lie_where_the_gazetteer_says_the_place_is(gazetteer: Gazetteer) 
         place = gazetteer.get(row["place"])
         if place.feature.startswith("A.ADM") and place.country and place.population:
             near = gazetteer.near(float(row["lat"]), float(row["lon"]), limit=40, within_km=700)
-            assert place.country in {town.country for town, _ in near}, said(row)
+            assert place.country in {town.country for town, _ in near}, described(row)
 
 
 def test_files_end_in_a_newline_and_are_utf8() -> None:
@@ -166,8 +166,8 @@ def test_files_end_in_a_newline_and_are_utf8() -> None:
 def test_years_are_of_places_that_are_there(gazetteer: Gazetteer) -> None:
     """Years given to places of GeoNames reach the place itself."""
     for row in STATE_YEARS:
-        assert row["place"].startswith("gn:"), said(row)
-        assert gazetteer.get(row["place"]).when is not None, said(row)
+        assert row["place"].startswith("gn:"), described(row)
+        assert gazetteer.get(row["place"]).when is not None, described(row)
 
 
 def test_years_of_one_place_do_not_begin_twice() -> None:
@@ -178,11 +178,11 @@ def test_extents_are_boxes_in_the_years_of_their_unit() -> None:
     years = {row["id"]: Timespan.parse(row["when"]) for row in PLACES if row["when"]}
     for row in EXTENTS:
         west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
-        assert -180 <= west <= 180, said(row)
-        assert -180 <= east <= 180, said(row)
-        assert -90 <= south <= north <= 90, said(row)
+        assert -180 <= west <= 180, described(row)
+        assert -180 <= east <= 180, described(row)
+        assert -90 <= south <= north <= 90, described(row)
         if row["unit"] in years and row["when"]:
-            assert Timespan.parse(row["when"]).overlaps(years[row["unit"]]), said(row)
+            assert Timespan.parse(row["when"]).overlaps(years[row["unit"]]), described(row)
 
 
 def test_extents_of_one_unit_and_source_do_not_overlap() -> None:
@@ -199,8 +199,8 @@ def test_extents_of_one_unit_and_source_do_not_overlap() -> None:
 
 def test_attestations_are_of_known_facts() -> None:
     for row in ATTESTATIONS:
-        assert row["fact"] in FACTS, said(row)
-        assert row["when"], said(row)
+        assert row["fact"] in FACTS, described(row)
+        assert row["when"], described(row)
 
 
 @pytest.mark.parametrize(
@@ -217,8 +217,8 @@ def test_settlement_begins_after_columbus_and_the_portuguese() -> None:
     known = {row["id"] for row in SOURCES}
     assert len({(row["country"], row["division"]) for row in SETTLEMENT}) == len(SETTLEMENT) >= 30
     for row in SETTLEMENT:
-        assert re.fullmatch(r"[A-Z]{2}", row["country"]), said(row)
-        assert re.fullmatch(r"(gn:\d+)?", row["division"]), said(row)
-        assert bool(row["division"]) == row["code"].startswith(row["country"] + "-"), said(row)
-        assert 1400 <= int(row["from"]) <= 2000, said(row)
-        assert row["source"] in known, said(row)
+        assert re.fullmatch(r"[A-Z]{2}", row["country"]), described(row)
+        assert re.fullmatch(r"(gn:\d+)?", row["division"]), described(row)
+        assert bool(row["division"]) == row["code"].startswith(row["country"] + "-"), described(row)
+        assert 1400 <= int(row["from"]) <= 2000, described(row)
+        assert row["source"] in known, described(row)

@@ -80,12 +80,13 @@ STRANGE = Place(
                 "certainty of names": 1,
                 "kinds of names": 2,
                 "language of the title": 1,
-                "scripts that no language tells": 2,
+                "scripts that the language does not imply": 2,
                 "kinds of links": 1,
             },
         ),
         ("lp-tsv", STRANGE, dict.fromkeys(gazetteer_writers["lp-tsv"].lacks, 1)
-         | {"kinds of links": 2, "kinds of names": 2, "links to no known authority": 2, "scripts that no language tells": 2}),
+         | {"kinds of links": 2, "kinds of names": 2, "links to no known authority": 2,
+            "scripts that the language does not imply": 2}),
     ],
 )  # fmt: skip
 def test_what_a_gazetteer_leaves_out(format: str, place: Place, left_out: dict[str, int]) -> None:
@@ -162,8 +163,8 @@ def test_annotation_without_a_reported_loss_survives(
 def test_one_sentence() -> None:
     lost = losses.of_place(GYUMRI, gazetteer_writers["lp-tsv"].lacks)
     lost.update(losses.of_place(ERZURUM, gazetteer_writers["lp-tsv"].lacks))
-    assert losses.said("lp-tsv", lost).startswith("lp-tsv cannot store: dates of names that are not the title (2), ")
-    assert losses.said("lpf", losses.Losses()) == ""
+    assert losses.summary("lp-tsv", lost).startswith("lp-tsv cannot store: dates of names that are not the title (2), ")
+    assert losses.summary("lpf", losses.Losses()) == ""
 
 
 def test_export_reports_losses(tmp_path: Path, capsys: pytest.CaptureFixture[str], gazetteer: Gazetteer) -> None:

@@ -60,7 +60,7 @@ def errors(document: str | bytes) -> list[str]:
     return found
 
 
-def told(document: Document) -> list[tuple[object, ...]]:
+def facts_of(document: Document) -> list[tuple[object, ...]]:
     """What TEI can say of a document's entities."""
     return [
         (
@@ -101,7 +101,7 @@ def test_facts_that_tei_can_store_survive_the_round_trip(originals: list[Documen
             ),
         )
         assert read.text == document.text
-        assert sorted(told(read), key=str) == sorted(told(expected), key=str)
+        assert sorted(facts_of(read), key=str) == sorted(facts_of(expected), key=str)
         assert [(p.id, p.name, p.authority) for p in read.people] == [
             (named + p.id, p.name, p.authority) for p in document.people
         ]

@@ -22,7 +22,7 @@ from tests.formats.samples import DOCUMENT, TEXT
 from tests.formats.strategies import MANY, documents
 
 
-def told(document: Document) -> dict[str, Any]:
+def facts_of(document: Document) -> dict[str, Any]:
     """What Web Annotations can say: everything but candidates not chosen, and the weights and kinds of clues."""
     value = to_dict(document)
     for entity in value["entities"]:
@@ -37,14 +37,14 @@ def told(document: Document) -> dict[str, Any]:
 def test_facts_that_annotations_can_store_survive_the_round_trip(originals: list[Document]) -> None:
     originals = [replace(document, id=f"d {number}/ü:") for number, document in enumerate(originals)]
     back = list(parse(json.loads(write(originals))))
-    assert [told(document) for document in back] == [told(document) for document in originals]
+    assert [facts_of(document) for document in back] == [facts_of(document) for document in originals]
 
 
 def test_the_sample_survives_with_its_nesting(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonld"
     path.write_text(write([DOCUMENT]), encoding="utf-8")
     (back,) = read(path)
-    assert told(back) == told(DOCUMENT)
+    assert facts_of(back) == facts_of(DOCUMENT)
 
 
 def test_terms_are_those_of_the_standard() -> None:
@@ -223,4 +223,4 @@ def test_web_annotations_are_read_by_every_command(tmp_path: Path, gazetteer: Ga
     ]
     assert main(command) == 0
     (back,) = contract.read(tmp_path / "b.json")
-    assert told(back) == told(DOCUMENT)
+    assert facts_of(back) == facts_of(DOCUMENT)

@@ -57,7 +57,7 @@ SAID = [
 
 @pytest.mark.parametrize(("text", "expected"), SAID)
 def test_statements_of_a_sentence(text: str, expected: list[str]) -> None:
-    assert told(text) == expected
+    assert movements_in(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_statements_of_a_sentence(text: str, expected: list[str]) -> None:
     ],
 )
 def test_sentences_without_statements(text: str) -> None:
-    assert told(text) == []
+    assert movements_in(text) == []
 
 
 def test_the_nearest_date_of_the_sentence() -> None:
@@ -114,10 +114,10 @@ def test_a_signature_names_the_writer() -> None:
 
 def test_the_speaker_of_a_quotation_is_not_the_writer() -> None:
     text = "I saw him, and my men saw him. He cried, “I went to {Varna}.”"
-    assert told(text) == []
+    assert movements_in(text) == []
 
 
-def told(text: str) -> list[str]:
+def movements_in(text: str) -> list[str]:
     """Each movement as "person relation place"; a place that is not located as "?"."""
     found = moved(document(text))
     names = {person.id: person.name for person in found.people}

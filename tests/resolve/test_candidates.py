@@ -132,8 +132,8 @@ def test_a_river_and_a_state_of_one_name_are_two_questions() -> None:
     ("text", "cues"),
     [
         ("Vilayet of Bitlis", ()),
-        ("Bitlis", (Cue("said", ("A.ADM1",), "vilayet"),)),
-        ("Bitlis", (Cue("said", ("A.ADM1",), "governorate"),)),
+        ("Bitlis", (Cue("beside", ("A.ADM1",), "vilayet"),)),
+        ("Bitlis", (Cue("beside", ("A.ADM1",), "governorate"),)),
     ],
 )
 def test_the_words_for_a_province_reach_it(text: str, cues: tuple[Cue, ...]) -> None:

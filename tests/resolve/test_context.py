@@ -1,4 +1,4 @@
-"""What stands around a mention."""
+"""The context of a mention."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from tests.resolve.builders import mentions
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
-        ("along the river [Aras] to", ("said", "H", "river")),
-        ("the [Aras] river froze", ("said", "H", "river")),
-        ("the river of [Aras] froze", ("said", "H", "river")),
-        ("in the province of [Kars] lived", ("said", "A.ADM1", "province")),
-        ("in the [Kars oblast], in", ("named", "A.ADM1", "oblast")),
-        ("the city of [Alexandropol] fell", ("said", "P", "city")),
-        ("the capital [Yerevan] fell", ("said", "P", "capital")),
+        ("along the river [Aras] to", ("beside", "H", "river")),
+        ("the [Aras] river froze", ("beside", "H", "river")),
+        ("the river of [Aras] froze", ("beside", "H", "river")),
+        ("in the province of [Kars] lived", ("beside", "A.ADM1", "province")),
+        ("in the [Kars oblast], in", ("inside", "A.ADM1", "oblast")),
+        ("the city of [Alexandropol] fell", ("beside", "P", "city")),
+        ("the capital [Yerevan] fell", ("beside", "P", "capital")),
         ("the capital of [Armenia] fell", None),
-        ("the villages of [Shirak] burnt", ("said", "A", "villages")),
-        ("three villages of [Shirak] (Barapol)", ("said", "A", "villages")),
+        ("the villages of [Shirak] burnt", ("beside", "A", "villages")),
+        ("three villages of [Shirak] (Barapol)", ("beside", "A", "villages")),
         ("the villages of [Barapol] and Aghboulagh", None),
         ("the villages of [Barapol], Shirak", None),
-        ("the [Shirak] villages burnt", ("said", "A", "villages")),
+        ("the [Shirak] villages burnt", ("beside", "A", "villages")),
         ("the [Ankara] government fled", None),
-        ("the Republic of [Armenia]", ("said", "A.PCL", "republic")),
-        ("[Lake Van] froze", ("named", "H", "lake")),
+        ("the Republic of [Armenia]", ("beside", "A.PCL", "republic")),
+        ("[Lake Van] froze", ("inside", "H", "lake")),
         ("he left [Van] in May", None),
         ("[Van]", None),
     ],
 )
-def test_kind_words(text: str, said: tuple[str, str, str] | None) -> None:
-    cues = [cue for cue in around(text) if cue.source in ("said", "named")]
-    assert [(cue.source, cue.kinds[0], cue.word) for cue in cues] == ([said] if said else [])
+def test_kind_words(text: str, expected: tuple[str, str, str] | None) -> None:
+    cues = [cue for cue in around(text) if cue.source in ("beside", "inside")]
+    assert [(cue.source, cue.kinds[0], cue.word) for cue in cues] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_kind_words(text: str, said: tuple[str, str, str] | None) -> None:
         ("the people of [Ohio]", None, ""),
     ],
 )
-def test_words_that_ask_for_a_kind(text: str, word: str | None, kinds: str) -> None:
-    found = [cue for cue in around(text) if cue.source == "asked"]
+def test_words_that_suggest_a_kind(text: str, word: str | None, kinds: str) -> None:
+    found = [cue for cue in around(text) if cue.source == "context"]
     if not kinds:
         assert not found
     else:

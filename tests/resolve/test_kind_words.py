@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.resolve.kind_words import BORROWED_SHARE, said_in
+from gazetteer.resolve.kind_words import BORROWED_SHARE, kind_word_beside
 
 
 @pytest.mark.parametrize(
@@ -21,13 +21,13 @@ from gazetteer.resolve.kind_words import BORROWED_SHARE, said_in
 )
 def test_kind_words_of_other_languages(text: str, lang: str, kinds: tuple[str, ...] | None, word: str) -> None:
     start, end = text.index("["), text.index("]") - 1
-    found = said_in(text.replace("[", "").replace("]", ""), start, end, lang)
+    found = kind_word_beside(text.replace("[", "").replace("]", ""), start, end, lang)
     assert (found and (found.kinds, found.word)) == ((kinds, word) if kinds else None)
 
 
 def test_words_for_what_is_named_after_towns_count_less() -> None:
     text = "dans la vallée de Naples"
-    found = said_in(text, text.index("Naples"), len(text), "fr")
+    found = kind_word_beside(text, text.index("Naples"), len(text), "fr")
     assert found is not None
     assert found.share == BORROWED_SHARE
     assert found.kinds == ("T", "H")

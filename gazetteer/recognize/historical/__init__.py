@@ -1,7 +1,7 @@
 """The project's own recognition model: a small transformer trained on historical prose, run by ONNX Runtime."""
 
-from gazetteer.recognize.historical.asked import known_terms, sounding_words
 from gazetteer.recognize.historical.inputs import strengths
+from gazetteer.recognize.historical.known_words import known_terms, sounding_words
 from gazetteer.recognize.historical.model import HistoricalModel, installed, load
 
 __all__ = [

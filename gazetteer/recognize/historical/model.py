@@ -63,7 +63,7 @@ class HistoricalModel:
                 before = found[index - 1, head + 1 : head + 3].sum()
                 found[index, head + 1 : head + 3] = 0.0, before
                 found[index, head] = 1.0 - before
-        return told(found, OTHERS)
+        return chances_of(found, OTHERS)
 
 
 def session(folder: Path) -> Any:
@@ -84,7 +84,7 @@ def session(folder: Path) -> Any:
     return onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
 
 
-def told(found: NDArray[np.float32], others: Sequence[str]) -> tuple[Chances, list[Found]]:
+def chances_of(found: NDArray[np.float32], others: Sequence[str]) -> tuple[Chances, list[Found]]:
     """Return a network's output as probabilities, and the spans that are probably names.
 
     Args:

@@ -11,7 +11,7 @@ import numpy as np
 from gazetteer.recognize import progress
 from gazetteer.recognize.chances import Chances
 from gazetteer.recognize.historical import inputs
-from gazetteer.recognize.historical.model import Found, session, told
+from gazetteer.recognize.historical.model import Found, chances_of, session
 from gazetteer.recognize.multilingual.unigram import Unigram
 from gazetteer.recognize.multilingual.vectors import Vectors
 from gazetteer.recognize.word_ends import is_ending
@@ -66,7 +66,7 @@ class MultilingualModel:
         endings = [index for index, word in enumerate(words) if is_ending(word, lang)]
         found[endings] = 0.0
         found[endings, ::3] = 1.0
-        return told(found, OTHERS)
+        return chances_of(found, OTHERS)
 
 
 def installed() -> bool:

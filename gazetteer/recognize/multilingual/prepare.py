@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gazetteer.recognize import lexicon, ner
-from gazetteer.recognize.historical.asked import known_terms
 from gazetteer.recognize.historical.inputs import strengths
+from gazetteer.recognize.historical.known_words import known_terms
 from gazetteer.recognize.inflected import with_inflections
 from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.ner import Words

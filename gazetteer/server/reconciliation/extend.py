@@ -53,16 +53,16 @@ def parse_extension(text: str) -> Extension:
         InputError: the query is not valid JSON or has the wrong structure, or a property is unknown.
     """
     query = parsed(text, _SHAPE, "extend")
-    for asked in query.properties:
-        if asked.id not in PROPERTY:
+    for wanted in query.properties:
+        if wanted.id not in PROPERTY:
             known = ", ".join(id for id, property in PROPERTY.items() if property.of_place or property.of_person)
-            raise InputError(f"extend: no property has the id {asked.id!r}: use one of {known}")
+            raise InputError(f"extend: no property has the id {wanted.id!r}: use one of {known}")
     return query
 
 
 def answer_extension(query: Extension, gazetteer: Gazetteer) -> dict[str, Any]:
     """Return the values: one row per id, with an empty list if there are none."""
-    columns = [(PROPERTY[asked.id], _options(asked.settings)) for asked in query.properties]
+    columns = [(PROPERTY[wanted.id], _options(wanted.settings)) for wanted in query.properties]
     return {
         "meta": [_meta(property) for property, _ in columns],
         "rows": {

@@ -150,8 +150,8 @@ def entity(text: str, gazetteer: Gazetteer) -> Place | Figure | None:
 
 
 def _types(query: Query) -> list[Type]:
-    asked = [query.type] if isinstance(query.type, str) else query.type or []
-    return [TYPE[id] for id in asked if id in TYPE]
+    types = [query.type] if isinstance(query.type, str) else query.type or []
+    return [TYPE[id] for id in types if id in TYPE]
 
 
 def _has_places(wanted: Sequence[Type]) -> bool:
@@ -198,13 +198,13 @@ def _named(text: str, gazetteer: Gazetteer) -> str:
 def _places(name: str, hints: Hints, wanted: Sequence[Type], matching: Matching, most: int) -> list[dict[str, Any]]:
     classes = [type.feature_class for type in wanted if type.feature_class]
     kind = hints.kind or (f"{classes[0]}." if len(classes) == 1 else "")
-    asked = (name, hints.year, hints.country, hints.within, kind, hints.lat, hints.lon)
+    arguments = (name, hints.year, hints.country, hints.within, kind, hints.lat, hints.lon)
     reconciler: Reconciler = matching.reconciler
-    verdict = reconciler.match(*asked)
+    verdict = reconciler.match(*arguments)
     return [
         _candidate(option, matching.gazetteer, is_match=option.match.place.id == verdict.id
                    and option.score >= SURE and not verdict.review)
-        for option in reconciler.options(*asked)[:most]
+        for option in reconciler.options(*arguments)[:most]
     ]  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def suggest_entity(
 @router.get("/suggest/property")
 def suggest_property(prefix: Prefix = "") -> dict[str, list[dict[str, str]]]:
     """Complete the name of a property that refines a query."""
-    found = [one for one in PROPERTIES if one.can_be_asked and _begins(prefix, one.id, one.name)]
+    found = [one for one in PROPERTIES if one.refines_queries and _begins(prefix, one.id, one.name)]
     return {"result": [{"id": one.id, "name": one.name, "description": one.description} for one in found]}
 
 

@@ -73,7 +73,7 @@ class Property:
     """A property.
 
     Attributes:
-        can_be_asked: whether it refines a reconciliation query.
+        refines_queries: whether it refines a reconciliation query.
         of_place: returns its values for a place; None if places do not have it.
         of_person: returns its values for a person; None if persons do not have it.
         is_entity: whether its values are places.
@@ -82,7 +82,7 @@ class Property:
     id: str
     name: str
     description: str
-    can_be_asked: bool = False
+    refines_queries: bool = False
     of_place: OfPlace | None = field(default=None, compare=False)
     of_person: OfPerson | None = field(default=None, compare=False)
     is_entity: bool = False
@@ -151,17 +151,17 @@ def _label(id: str, gazetteer: Gazetteer) -> str | None:
 
 
 PROPERTIES = (
-    Property("year", "Year", "when the name was used: a year, EDTF, or a written date", can_be_asked=True),
-    Property("country", "Country", "country, present-day or of that year, by name or code", can_be_asked=True,
+    Property("year", "Year", "when the name was used: a year, EDTF, or a written date", refines_queries=True),
+    Property("country", "Country", "country, present-day or of that year, by name or code", refines_queries=True,
              of_place=_country),
-    Property("container", "Lies in", "present or former state, province, county or parish", can_be_asked=True,
+    Property("container", "Lies in", "present or former state, province, county or parish", refines_queries=True,
              of_place=_lies_in, is_entity=True),
-    Property("kind", "Kind", "kind of the place: river, town, monastery", can_be_asked=True, of_place=_kind),
-    Property("lat", "Latitude", "degrees north", can_be_asked=True, of_place=_lat),
-    Property("lon", "Longitude", "degrees east", can_be_asked=True, of_place=_lon),
-    Property("point", "Point", "latitude and longitude in degrees: 40.79, 43.85", can_be_asked=True,
+    Property("kind", "Kind", "kind of the place: river, town, monastery", refines_queries=True, of_place=_kind),
+    Property("lat", "Latitude", "degrees north", refines_queries=True, of_place=_lat),
+    Property("lon", "Longitude", "degrees east", refines_queries=True, of_place=_lon),
+    Property("point", "Point", "latitude and longitude in degrees: 40.79, 43.85", refines_queries=True,
              of_place=_point),
-    Property("id", "Identifier", "id of the entity, or of the same place elsewhere", can_be_asked=True,
+    Property("id", "Identifier", "id of the entity, or of the same place elsewhere", refines_queries=True,
              of_place=lambda place, gazetteer, options: [place.id], of_person=lambda figure: [figure.id]),
     Property("name", "Name", "the present-day name",
              of_place=lambda place, gazetteer, options: [place.label], of_person=lambda figure: [figure.name]),

@@ -63,8 +63,8 @@ def read_upload(content: bytes, file_name: str, *, column: str | None = None) ->
         try:
             found = list(_limited(_uploads(path, name, column)))
         except GazetteerError as error:
-            said = str(error).replace(str(path), file_name or "the text").replace(folder, "")
-            raise type(error)(said) from error
+            message = str(error).replace(str(path), file_name or "the text").replace(folder, "")
+            raise type(error)(message) from error
     if not found:
         raise InputError(f"{file_name or 'the text'} does not contain text")
     return found

@@ -99,11 +99,11 @@ def _any(where: Where) -> re.Pattern[str]:
     return _pattern(where, "|".join(words for each, _, words in _ROWS if each == where))
 
 
-def asked(text: str, start: int, end: int) -> Cue | None:
+def context_cue(text: str, start: int, end: int) -> Cue | None:
     """Return the kind of place that the words around a span suggest; the first matching row counts.
 
     >>> text = "They sailed up the Ohio for two days."
-    >>> asked(text, 19, 23).kinds, asked(text, 19, 23).word
+    >>> context_cue(text, 19, 23).kinds, context_cue(text, 19, 23).word
     (('H.STM', 'H.CNL'), 'sailed up')
     """
     before = " ".join(text[max(0, start - _BEFORE) : start].split()) + " "
@@ -114,10 +114,10 @@ def asked(text: str, start: int, end: int) -> Cue | None:
     for where, kinds, pattern in _compiled() if wheres else ():
         found = _found(where, pattern, before, behind) if where in wheres else None
         if found:
-            return Cue("asked", kinds, found.group(1).strip())
+            return Cue("context", kinds, found.group(1).strip())
     along = _ALONG.search(before)
     if along and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
-        return Cue("asked", NATURE, along.group(1))
+        return Cue("context", NATURE, along.group(1))
     return None
 
 
@@ -128,10 +128,10 @@ def _found(where: Where, pattern: re.Pattern[str], before: str, behind: str) -> 
     return None if where == "subject" and found and not _ARTICLE.search(before) else found
 
 
-def article(text: str, start: int, end: int) -> Cue | None:
+def article_cue(text: str, start: int, end: int) -> Cue | None:
     """Return the cue of the English article, which rivers, ranges and seas have, but not towns and most states.
 
-    >>> [bool(article(text, 4, 8)) for text in ("the Ohio is", "the Ohio, then", "the Ohio regiment")]
+    >>> [bool(article_cue(text, 4, 8)) for text in ("the Ohio is", "the Ohio, then", "the Ohio regiment")]
     [True, True, False]
     """
     if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
@@ -139,10 +139,10 @@ def article(text: str, start: int, end: int) -> Cue | None:
     return None
 
 
-def preposition(text: str, start: int) -> Cue | None:
+def preposition_cue(text: str, start: int) -> Cue | None:
     """Return the cue of a preposition that precedes towns rather than regions.
 
-    >>> preposition("their position at Santarem", 18).kinds
+    >>> preposition_cue("their position at Santarem", 18).kinds
     ('P', 'S', 'L.BTL')
     """
     found = _AT.search(text[max(0, start - 6) : start])

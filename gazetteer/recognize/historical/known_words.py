@@ -1,4 +1,4 @@
-"""What the gazetteer is asked before the model reads: the names that a text writes with capitals."""
+"""Words of a text that are names in the gazetteer: features of the model."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gazetteer.recognize.ner import Words
 
 
 def known_terms(words: Words, marks: list[str], names: Lexicon) -> dict[Piece, Term]:
-    """Return the gazetteer's names that a text writes with capitals, and where."""
+    """Return the names in the gazetteer that a text writes with capitals, by their position."""
     keys = {piece: lexicon.key_of(words.slice(*piece)) for piece in lexicon.runs(words, marks)}
     terms = names.terms({key for key in keys.values() if key})
     return {piece: terms[key] for piece, key in keys.items() if key in terms}
@@ -20,7 +20,7 @@ def known_terms(words: Words, marks: list[str], names: Lexicon) -> dict[Piece, T
 def sounding_words(words: Words, marks: list[str], terms: Mapping[Piece, Term], names: Lexicon) -> dict[int, float]:
     """Return the prominence of the best-known place that sounds like a word, by the word's index.
 
-    Only words of four letters or more are asked for that are written with a capital and belong to no known name.
+    Only for words with a capital and at least four letters that are not part of a known name.
     """
     covered = {index for start, end in terms for index in range(start, end)}
     unknown = {
