@@ -13,7 +13,7 @@ from gazetteer.build import embedded
 from gazetteer.database import user_gazetteer
 from gazetteer.database.connection import connect, reading
 from gazetteer.database.hits import Shelf
-from gazetteer.database.rows import PLACE_COLUMNS, Record, place_of, record_of
+from gazetteer.database.rows import PLACE_COLUMNS, PlaceRow, Record, place_of, record_of
 from gazetteer.errors import StoreError, UnknownPlaceError
 from gazetteer.model.place import Place, Source
 
@@ -92,11 +92,11 @@ class PlaceFile:
         )
         if row is None:
             raise UnknownPlaceError(f"id {id!r} not found: ids look like gn:616635, `gazetteer lookup` finds them")
-        return place_of(row, self._connection, self._sources)
+        return place_of(PlaceRow._make(row), self._connection, self._sources)
 
     def _by_row(self, pk: int) -> Place:
         row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.pk = ?", (pk,)).fetchone()
-        return place_of(row, self._connection, self._sources)
+        return place_of(PlaceRow._make(row), self._connection, self._sources)
 
     @reading
     def count(self) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def fingerprint() -> str:
 def _version(package: str) -> str:
     """Return the version of an installed package, by the name of the folder with its metadata.
 
-    `importlib.metadata` takes a fifth of the time of a look-up to import; it is asked only where there is no such folder.
+    `importlib.metadata` takes a fifth of the time of a look-up to import; so it is used only if no such folder exists.
     """
     for folder in sys.path:
         for metadata in Path(folder).glob(f"{package}-*.dist-info"):

@@ -42,7 +42,7 @@ def added(names: Mapping[str, Sequence[Name]], places: Iterable[Place] = ()) -> 
     """Return `names`, by place id, with the names in other languages after those of each country and continent.
 
     A state of the past that was called as a country of today is, like the Kingdom of Georgia, has that country's names too:
-    "Georgien" is said of both.
+    "Georgien" means both.
 
     Args:
         names: place id to its names.

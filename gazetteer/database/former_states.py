@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from gazetteer.database.rows import PLACE_COLUMNS, place_of
+from gazetteer.database.rows import PLACE_COLUMNS, PlaceRow, place_of
 from gazetteer.model.place import Place
 
 
@@ -13,7 +13,7 @@ def former_states(connection: sqlite3.Connection, sources: dict[int, str]) -> tu
     rows = connection.execute(
         f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.timespan IS NOT NULL AND p.west IS NOT NULL AND p.feature LIKE 'A.%'"
     )
-    found = [place_of(row, connection, sources) for row in rows]
+    found = [place_of(PlaceRow._make(row), connection, sources) for row in rows]
     return tuple(sorted(found, key=_by_time))
 
 

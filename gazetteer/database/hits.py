@@ -1,12 +1,11 @@
-"""Rows of names and places, and the hits of a search."""
+"""The hits of a search."""
 
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from gazetteer.database.rows import name_of, place_of
+from gazetteer.database.rows import NameRow, PlaceRow, name_of, place_of
 from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
 
@@ -34,43 +33,6 @@ class Shelf:
 
     connection: sqlite3.Connection
     sources: dict[int, str]
-
-
-class NameRow(NamedTuple):
-    """A row of `NAME_COLUMNS`."""
-
-    text: str
-    lang: str | None
-    kind: int
-    timespan: str | None
-    source: int
-    certainty: str | None
-
-
-class PlaceRow(NamedTuple):
-    """A row of `PLACE_COLUMNS`."""
-
-    pk: int
-    id: str
-    label: str
-    lat: float | None
-    lon: float | None
-    west: float | None
-    south: float | None
-    east: float | None
-    north: float | None
-    accuracy_km: float
-    country: str | None
-    feature: str
-    timespan: str | None
-    population: int
-    prominence: float
-    divisions: str
-    links: str
-    source: int
-
-
-NAME_WIDTH = len(NameRow._fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, floor, radians
-from typing import overload
+from typing import NamedTuple, overload
 
-from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
+from gazetteer.model.place import NAME_KINDS, Certainty, Link, Location, Name, Place
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.scripts import script_of
@@ -16,11 +16,43 @@ from gazetteer.names.scripts import script_of
 KM_PER_DEGREE = 110.5
 """Smallest length of a degree of latitude in kilometres."""
 
-PLACE_COLUMNS = (
-    "p.pk, p.id, p.label, p.lat, p.lon, p.west, p.south, p.east, p.north, p.accuracy_km, "
-    "p.country, p.feature, p.timespan, p.population, p.prominence, p.divisions, p.links, p.source"
-)
-NAME_COLUMNS = "n.text, n.lang, n.kind, n.timespan, n.source, n.certainty"
+
+class NameRow(NamedTuple):
+    """The columns of a name that a `Name` is made of. The source is the number of its row."""
+
+    text: str
+    lang: str | None
+    kind: int
+    timespan: str | None
+    source: int
+    certainty: Certainty | None
+
+
+class PlaceRow(NamedTuple):
+    """The columns of a place that a `Place` is made of. The source is the number of its row."""
+
+    pk: int
+    id: str
+    label: str
+    lat: float | None
+    lon: float | None
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+    accuracy_km: float
+    country: str | None
+    feature: str
+    timespan: str | None
+    population: int
+    prominence: float
+    divisions: str
+    links: str
+    source: int
+
+
+NAME_COLUMNS = ", ".join(f"n.{column}" for column in NameRow._fields)
+PLACE_COLUMNS = ", ".join(f"p.{column}" for column in PlaceRow._fields)
 
 
 class StoredNames(Sequence[Name]):
@@ -37,7 +69,7 @@ class StoredNames(Sequence[Name]):
             found = self._connection.execute(
                 f"SELECT {NAME_COLUMNS} FROM name n WHERE n.place = ? ORDER BY n.seq", (self._place,)
             )
-            self._names = tuple(name_of(row, self._sources) for row in found)
+            self._names = tuple(name_of(NameRow._make(row), self._sources) for row in found)
         return self._names
 
     @overload
@@ -57,42 +89,54 @@ class StoredNames(Sequence[Name]):
         return tuple, (self._read(),)
 
 
-def name_of(row: Sequence[object], sources: dict[int, str]) -> Name:
-    """Convert a row of `NAME_COLUMNS` to a Name."""
-    text, lang, kind, timespan, source, certainty = row
+def name_of(row: NameRow, sources: dict[int, str]) -> Name:
+    """Convert a row to a Name.
+
+    Args:
+        row: the row of the name.
+        sources: ids of sources by row number.
+    """
     return Name(
-        text=str(text),
-        lang=str(lang) if lang else None,
-        script=script_of(str(text)),
-        kind=NAME_KINDS[int(kind)],  # type: ignore[call-overload]
-        when=Timespan.parse(str(timespan)) if timespan else None,
-        source=sources[source],  # type: ignore[index]
-        certainty=certainty or "certain",  # type: ignore[arg-type]
+        text=row.text,
+        lang=row.lang or None,
+        script=script_of(row.text),
+        kind=NAME_KINDS[row.kind],
+        when=Timespan.parse(row.timespan) if row.timespan else None,
+        source=sources[row.source],
+        certainty=row.certainty or "certain",
     )
 
 
-def place_of(row: Sequence[object], connection: sqlite3.Connection, sources: dict[int, str]) -> Place:
-    """Convert a row of `PLACE_COLUMNS` to a Place whose names are read on first access."""
-    (pk, id_, label, lat, lon, west, south, east, north, accuracy) = row[:10]
-    (country, feature, timespan, population, prominence, divisions, links, source) = row[10:18]
-    location = None
-    if lat is not None:
-        extent = (west, south, east, north) if west is not None else None
-        location = Location(lat, lon, extent, accuracy)  # type: ignore[arg-type]
+def place_of(row: PlaceRow, connection: sqlite3.Connection, sources: dict[int, str]) -> Place:
+    """Convert a row to a Place whose names are read on first access.
+
+    Args:
+        row: the row of the place.
+        connection: the database, from which the names are read.
+        sources: ids of sources by row number.
+    """
     return Place(
-        id=id_,  # type: ignore[arg-type]
-        label=label,  # type: ignore[arg-type]
-        location=location,
-        country=country,  # type: ignore[arg-type]
-        feature=feature,  # type: ignore[arg-type]
-        when=Timespan.parse(str(timespan)) if timespan else None,
-        population=population,  # type: ignore[arg-type]
-        prominence=prominence,  # type: ignore[arg-type]
-        divisions=tuple(str(divisions).split()),
-        names=StoredNames(connection, pk, sources),  # type: ignore[arg-type]
-        links=tuple(Link(*link.split("=", 1)) for link in str(links).split()),
-        sources=(sources[source],),  # type: ignore[index]
+        id=row.id,
+        label=row.label,
+        location=_location(row),
+        country=row.country,
+        feature=row.feature,
+        when=Timespan.parse(row.timespan) if row.timespan else None,
+        population=row.population,
+        prominence=row.prominence,
+        divisions=tuple(row.divisions.split()),
+        names=StoredNames(connection, row.pk, sources),
+        links=tuple(Link(*link.split("=", 1)) for link in row.links.split()),
+        sources=(sources[row.source],),
     )
+
+
+def _location(row: PlaceRow) -> Location | None:
+    if row.lat is None or row.lon is None:
+        return None
+    if row.west is None or row.south is None or row.east is None or row.north is None:
+        return Location(row.lat, row.lon, None, row.accuracy_km)
+    return Location(row.lat, row.lon, (row.west, row.south, row.east, row.north), row.accuracy_km)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gazetteer.database.hits import NAME_WIDTH, Found, NameRow, PlaceRow, Shelf
-from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS
+from gazetteer.database.hits import Found, Shelf
+from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow
 from gazetteer.languages.inflection import by_script
 from gazetteer.model.match import How
 from gazetteer.model.place import NAME_KINDS
@@ -52,6 +52,7 @@ SLACK = 2.5
 FAME = 2.0
 """Number of letters of difference that the prominence of the best-known place outweighs."""
 
+_NAME_WIDTH = len(NameRow._fields)
 _DEMONYM = NAME_KINDS.index("demonym")
 _BY_TERM = (
     f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "
@@ -229,4 +230,4 @@ def _places_of(
     shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
 ) -> Iterator[Found]:
     for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)):
-        yield Found(NameRow._make(row[:NAME_WIDTH]), PlaceRow._make(row[NAME_WIDTH:]), *matched)
+        yield Found(NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:]), *matched)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gazetteer.database.rows import PLACE_COLUMNS, place_of
+from gazetteer.database.rows import PLACE_COLUMNS, PlaceRow, place_of
 from gazetteer.errors import InputError
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
@@ -64,7 +64,7 @@ def select(
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     # a separate cursor: the caller may query the same connection between two places
     for row in connection.cursor().execute(f"SELECT {PLACE_COLUMNS} FROM place p {where} ORDER BY p.pk", values):
-        place = place_of(row, connection, sources)
+        place = place_of(PlaceRow._make(row), connection, sources)
         if selection.when is None and selection.source is None and not selection.curated:
             yield place
             continue

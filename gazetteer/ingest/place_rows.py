@@ -15,16 +15,19 @@ _KIND_NUMBER = {kind: number for number, kind in enumerate(NAME_KINDS)}
 
 
 class StoredName(NamedTuple):
-    """A name as the database stores it. Rank, marks and `first` consider only its own record."""
+    """A name to be stored: the columns of `NameRow` before the database numbers its source, and what its search key needs.
+
+    Rank, marks and `first` consider only its own record.
+    """
 
     fold: str
     text: str
     lang: str | None
     kind: int
-    when: str | None
+    timespan: str | None
     source: str
-    doubt: str | None
-    """The certainty, None where it is certain."""
+    certainty: str | None
+    """None if it is certain."""
     rank: int
     marks: int
     first: bool
@@ -32,7 +35,7 @@ class StoredName(NamedTuple):
 
 
 class StoredPlace(NamedTuple):
-    """A place as the database stores it, without its names."""
+    """A place to be stored: the columns of `PlaceRow` before the database numbers it and its source, its cell, and its names."""
 
     id: str
     label: str
@@ -45,7 +48,7 @@ class StoredPlace(NamedTuple):
     accuracy_km: float
     country: str | None
     feature: str
-    when: str | None
+    timespan: str | None
     population: int
     prominence: float
     divisions: str
@@ -101,10 +104,10 @@ def name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
         if when is not None:
             seen_dated.add((key, when))
         kind, source = _KIND_NUMBER[name.kind], name.source or own
-        doubt = None if name.certainty == "certain" else name.certainty
+        certainty = None if name.certainty == "certain" else name.certainty
         standing = rank(name_weight(kind, source, when), weights)
         marked = marks | mark_of(kind, when is not None)
-        rows.append((key, text, name.lang, kind, when, source, doubt, standing, marked, key not in seen_keys))
+        rows.append((key, text, name.lang, kind, when, source, certainty, standing, marked, key not in seen_keys))
         seen_keys.add(key)
     return len(rows) - before
 

@@ -178,8 +178,8 @@ class Linker:
             return f"{existing.id} is {other} already"
         if place.country and existing.country and place.country != existing.country:
             return f"one lies in {place.country} and the other in {existing.country}"
-        if place.when and existing.when and not Timespan.parse(place.when).overlaps(existing.when):
-            return f"one existed {place.when} and the other {existing.when}"
+        if place.timespan and existing.when and not Timespan.parse(place.timespan).overlaps(existing.when):
+            return f"one existed {place.timespan} and the other {existing.when}"
         if (
             place.feature
             and existing.feature

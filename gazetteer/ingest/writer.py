@@ -199,7 +199,8 @@ class _Run:
         self._connection.executemany(
             f"INSERT INTO name VALUES ({', '.join('?' * 10)})",
             zip(
-                owners, seqs, terms, names.ranks, names.texts, names.langs, names.kinds, names.whens, sources, names.doubts,
+                owners, seqs, terms, names.ranks, names.texts, names.langs, names.kinds, names.timespans, sources,
+                names.certainties,
                 strict=True,
             ),
         )  # fmt: skip
@@ -219,7 +220,7 @@ class _Run:
             known = {(key, when) for key, when, source in target.known_names if source in own}
         keys = {key for key, _ in known}
         for name in place.names:
-            key, when = name.fold, name.when
+            key, when = name.fold, name.timespan
             if (key, when) not in known and (when is not None or key not in keys):
                 target.known_names.append((key, when, self._sources[name.source]))
                 yield name
@@ -229,7 +230,7 @@ class _Run:
         self._connection.execute(
             "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                place.id, target.pk, place.label, place.lat, place.lon, place.country, place.feature, place.when,
+                place.id, target.pk, place.label, place.lat, place.lon, place.country, place.feature, place.timespan,
                 self._sources[place.source], why,
             ),
         )  # fmt: skip
@@ -266,8 +267,8 @@ def _ranked_for(target: _ExistingPlace, name: StoredName) -> StoredName:
     """Return the name with its rank and its marks for this place."""
     weights = place_weights(target.prominence, target.feature)
     return name._replace(
-        rank=rank(name_weight(name.kind, name.source, name.when), weights),
-        marks=marks_of(target.feature, target.id) | mark_of(name.kind, name.when is not None),
+        rank=rank(name_weight(name.kind, name.source, name.timespan), weights),
+        marks=marks_of(target.feature, target.id) | mark_of(name.kind, name.timespan is not None),
         first=name.fold not in target.known_folds,
     )
 
