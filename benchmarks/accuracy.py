@@ -79,7 +79,7 @@ def main() -> None:
         print(ablation.table(ablations) + "\n")
         data["ablation"] = {each.corpus: each.to_dict() for each in ablations}
     if options.others:
-        print("## Learnt from the other corpora only\n\nShare near on given spans.\n")
+        print("## Learned from the other corpora only\n\nShare near on given spans.\n")
         data["others"] = _others(gazetteer, options)
         print(markdown(("corpus", "learnt from all", "from the others"), _unseen(data["others"])) + "\n")
     if options.sentences:
@@ -94,7 +94,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the gold files")
     parser.add_argument("--corpus", action="append", help="only corpora whose name contains this; can be repeated")
-    parser.add_argument("--limit", type=int, help="only so many documents of each corpus")
+    parser.add_argument("--limit", type=int, help="maximum number of documents of each corpus")
     parser.add_argument("--errors", type=int, default=0, help="number of the worst errors of each kind to list")
     parser.add_argument("--ablation", action="store_true", help="leave out each group of clues in turn")
     parser.add_argument("--others", action="store_true", help="test each corpus with weights learned from the others")

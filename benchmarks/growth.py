@@ -6,8 +6,8 @@
     python benchmarks/growth.py --least 10000 --most 1000000 --shape many-places
 
 Shapes of text: `prose` (the sample texts and the English passages of our own gold, in turn), `many-places` (the same with
-5,000 different places in sentences between), `places` (a list of different place names, a line each), and `one-name` (the same
-name in every sentence). Prints processor time, words a second and the peak of memory so far for each length, and the slope of
+5,000 different places in sentences between), `places` (a list of different place names, one per line), and `one-name` (the same
+name in every sentence). Prints processor time, words per second and the peak memory so far for each length, and the slope of
 time over length on logarithmic axes: 1 is linear. Exits with 1 when a slope is above `--limit`.
 """
 
@@ -32,7 +32,7 @@ LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 MANY = 5_000
 """Different places of the shape `many-places`."""
 LIMIT = 1.1
-"""Slope above which growth counts as more than linear; short texts carry a fixed cost that lowers the slope."""
+"""Slope above which growth counts as more than linear; short texts have a fixed cost that lowers the slope."""
 
 
 def prose(gazetteer: Gazetteer, words: int) -> str:
@@ -63,7 +63,7 @@ def many_places(gazetteer: Gazetteer, words: int) -> str:
 
 
 def places(gazetteer: Gazetteer, words: int) -> str:
-    """Return a list of different place names, a line each, of about this many words."""
+    """Return a list of different place names, one per line, of about this many words."""
     names, count = [], 0
     for place in gazetteer.select(Selection()):
         names.append(place.label)
@@ -124,7 +124,7 @@ def _options() -> argparse.Namespace:
 
 
 def _measure(pipeline: Pipeline, text: str) -> tuple[int, float, float]:
-    """Return the number of words, the processor time of one annotation in seconds, and the peak of memory so far in MB."""
+    """Return the number of words, the processor time of one annotation in seconds, and the peak memory so far in MB."""
     begun = time.process_time()
     pipeline.annotate(text)
     seconds = time.process_time() - begun

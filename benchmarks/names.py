@@ -65,7 +65,7 @@ def main() -> None:
     }
     for function in (fold, sound, script_of, romanize):
         figures = "   ".join(f"{group} {microseconds(function, members):.2f}" for group, members in groups.items())
-        print(f"{function.__name__:10} µs a name   all {microseconds(function, sample):.2f}   {figures}")
+        print(f"{function.__name__:10} µs per name   all {microseconds(function, sample):.2f}   {figures}")
     one_of_each = list({fold(name): name for name in names}.values())
     print(f"fold: {len(names):,} names, {len(one_of_each):,} keys")
     print("sound, all scripts:", buckets([sound(name) for name in one_of_each]))

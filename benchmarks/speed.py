@@ -50,7 +50,7 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
     print(f"{len(documents):,} texts, {words:,} words, {model}")
     print(f"spaCy's names alone {alone:.1f} s, the whole pipeline {whole:.1f} s: ratio {whole / alone:.2f}")
-    print(f"{words / whole:,.0f} words a second; peak of memory {peak:,.0f} MB")
+    print(f"{words / whole:,.0f} words per second; peak memory {peak:,.0f} MB")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""How long commands take to start: processor time of each, and how many times that of an empty Python program.
+"""Measure the start of commands: the processor time of each, and its ratio to an empty Python program.
 
-    python benchmarks/start.py             # the least of ten runs each
+    python benchmarks/start.py             # the minimum of ten runs each
     python benchmarks/start.py --runs 30
 
 Run it twice: the first run also compiles the modules.
@@ -26,7 +26,7 @@ COMMANDS: Sequence[Sequence[str]] = (
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=10, help="runs of each command, of which the shortest counts")
+    parser.add_argument("--runs", type=int, default=10, help="runs of each command; the shortest counts")
     runs = parser.parse_args().runs
     empty = seconds([sys.executable, "-c", "pass"], runs)
     print(f"empty Python program: {empty * 1e3:.0f} ms")
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def seconds(command: Sequence[str], runs: int) -> float:
-    """Return the least processor time of some runs of a command."""
+    """Return the minimum processor time of some runs of a command."""
     return min(_once(command) for _ in range(runs))
 
 

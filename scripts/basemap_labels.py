@@ -51,7 +51,7 @@ def make_labels(sources: Sources) -> dict[str, Any]:
 def river_labels(rivers: list[tuple[int, str, Any]]) -> Iterator[list[Any]]:
     """Return positions for a river's name: its straightest segments, some degrees apart.
 
-    Only rivers that `river_names.csv` names in English: the source's own names have lost letters on their way.
+    Only rivers with an English name in `river_names.csv`, because the source's own names have lost letters.
     """
     with (HERE / "river_names.csv").open(encoding="utf-8", newline="") as file:
         english = {row["source"]: row["name"] for row in csv.DictReader(file)}

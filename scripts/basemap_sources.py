@@ -44,7 +44,7 @@ class Sources:
     def find(self, name: str) -> Path:
         found = sorted(self.folder.rglob(name))
         if not found:
-            raise SystemExit(f"{name} is not under {self.folder}: unpack the packages named in this script there")
+            raise SystemExit(f"{name} is missing in {self.folder}: unpack the packages named in this script there")
         return found[0]
 
     def shapes(self, name: str) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Write `docs/coverage.md`: what the project's own facts cover, by country, century, language and kind.
+"""Write `docs/coverage.md`: the coverage of the project's own facts by country, century, language and kind.
 
     python scripts/coverage.py
 
@@ -49,7 +49,7 @@ def main() -> None:
         f"{len(extents):,} extents of {len({row['unit'] for row in extents}):,} units; {len(attestations):,} attestations; "
         f"years of {len({row['place'] for row in years}):,} present-day states and divisions.",
         "",
-        f"Beside these, `features/` has {len(abroad):,} names of {len({row[0] for row in abroad}):,} rivers, waters, "
+        f"In addition, `features/` has {len(abroad):,} names of {len({row[0] for row in abroad}):,} rivers, waters, "
         f"landforms, regions and divisions: {', '.join(f'{lang} {count:,}' for lang, count in by_tongue.most_common())}.",
         "",
         "## By kind of place",
@@ -58,7 +58,7 @@ def main() -> None:
         "",
         "## By century",
         "",
-        "A name or a state counts in every century that its years touch; where one bound is open, only in that of the other.",
+        "A name or a state counts in every century that its years overlap; if one bound is open, only in the century of the other.",
         "",
         *_table(("Century", "Dated names", "States and provinces"), _by_century(spans, states)),
         "",
@@ -90,7 +90,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def _countries() -> dict[str, str]:
-    """The country of every place of the embedded gazetteer."""
+    """Return the country of every place in the embedded gazetteer."""
     file = os.environ.get("GAZETTEER_DATABASE") or Gazetteer.open().path
     with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
         return dict(connection.execute("SELECT id, country FROM place WHERE country IS NOT NULL"))

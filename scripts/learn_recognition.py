@@ -1,17 +1,17 @@
-"""Learn what each piece of evidence is worth in telling places from other words: writes gazetteer/recognize/weights.json.
+"""Learn the weight of each piece of evidence that a span is a place: writes gazetteer/recognize/weights.json.
 
     python scripts/learn_recognition.py CORPORA --models WORK/english --others WORK/others [--write]
 
-CORPORA holds the development corpora (lgl-dev.xml, tr-news-dev.xml, geovirus-dev.xml, wotr-train.jsonl,
-history/history.jsonl, and hipe-2022/, which is only scored). WORK holds the models that `train_recognizers.py` has exported,
-one for each fold: every text is read by the model that has not seen it. Prints strict and overlapping F1 of places by
-folds, each text scored with weights learnt from the other folds. Needs scikit-learn, which the package itself does not.
+CORPORA is the folder of the development corpora (lgl-dev.xml, tr-news-dev.xml, geovirus-dev.xml, wotr-train.jsonl,
+history/history.jsonl, and hipe-2022/, which is only scored). WORK is the folder of the models that `train_recognizers.py` exported,
+one for each fold: every text is annotated by a model that was not trained on it. Prints strict and overlapping F1 of places by
+folds, each text scored with weights learned from the other folds. Needs scikit-learn, which the package does not.
 
-The weights for other languages than English come from their passages of the history corpus, each read by the model that
-`train_recognizers.py` exported for its fold (`--others`), and from the English corpora beside them, since the
-evidence has the same names.
+The weights for languages other than English are learned from their passages of the history corpus, each annotated by the model
+that `train_recognizers.py` exported for its fold (`--others`), and from the English corpora, because the evidence has the
+same names.
 
-Few weights, of named evidence, are learnt: no list of names, and nothing of the texts, goes into them.
+Only the weights of named evidence are learned: they contain no list of names and no text.
 """
 
 from __future__ import annotations
@@ -44,24 +44,24 @@ LEARNT = {
     "geovirus-dev.xml": 2.0,
     "wotr-train.jsonl": 1.0,
 }
-"""Corpora that are learnt from, and what a candidate of each weighs."""
+"""Corpora used for learning, and the weight of a candidate of each."""
 OTHERS_SHARE = 12.0
-"""What a candidate of a passage in another language weighs, where weights for other languages are learnt."""
+"""Weight of a candidate in a passage in another language, when weights for other languages are learned."""
 BESIDE = ("history/history.jsonl", "tr-news-dev.xml", "geovirus-dev.xml")
-"""English corpora that are learnt from besides, since the passages in other languages are few: without them F1 by folds was
-a point lower."""
+"""English corpora that are also used, because there are few passages in other languages: without them F1 by folds was
+one point lower."""
 UNKNOWN_COSTS = 1.0
-"""Log-odds against a name that the gazetteer does not know, in other languages than English. It can be found but not placed.
-Chosen with the threshold by the same folds: less costs few places that can be placed, and finds many that cannot."""
+"""Log-odds against a name that is not in the gazetteer, in languages other than English. It can be found but not located.
+Chosen together with the threshold by the same folds: a smaller value finds many places that cannot be located."""
 MULTILINGUAL = "with the multilingual model"
 STEP = {"wotr-train.jsonl": 5}
-"""Of WoTR, which has three quarters of all candidates, only every fifth document is read."""
+"""Only every fifth document of WoTR is read, which has three quarters of all candidates."""
 SCORED = ("HIPE-2022-v2.1-hipe2020-dev-en.tsv", "HIPE-2022-v2.1-topres19th-dev-en.tsv")
-"""Corpora under a licence that forbids commercial use: scored, never learnt from."""
+"""Corpora under a licence that forbids commercial use: scored, not used for learning."""
 THRESHOLDS = {"with the historical model": -0.3, MULTILINGUAL: -0.6, "with a model": -0.4, "lexicon alone": -0.4}
 REGULARIZATION = 0.7
 SEEN = 8
-"""How often evidence must be seen to be given a weight."""
+"""Minimum number of occurrences of evidence that gets a weight."""
 BY_HAND = {
     "before:now": 2.5,
     "after:bracket now": 0.5,
@@ -81,7 +81,7 @@ BY_HAND = {
     "ends with a curated place": 3.2,
     "the river": 1.5,
 }
-"""Evidence that the corpora hardly have, or have by accident, with what a reader would give for it."""
+"""Evidence that is rare or accidental in the corpora, with weights set by hand."""
 NESTED_BY_HAND = {"before:institution of": 1.5}
 """The same for names inside longer names: the Tiflis of "University of Tiflis"."""
 
@@ -96,7 +96,7 @@ def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:
         for example in filter(lambda example: example.learnt, corpus.examples):
             for span, told, inside in zip(example.spans, example.evidence, example.inside, strict=True):
                 if not corpus.nested and "before:institution of" in told:
-                    continue  # whether these count is the corpus's convention
+                    continue  # whether these count depends on the corpus's convention
                 names = [name for name in told if name not in BY_HAND]
                 if inside and corpus.nested:
                     names = [*names, *(f"nested {name}" for name in names), "nested "]
@@ -123,7 +123,7 @@ def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:
 
 
 def counts(corpus: Corpus, weights: Weights, *, strict: bool) -> Counter[str]:
-    """Count places found rightly, wrongly, and missed; not strict, a span that shares a character is right."""
+    """Count correct, wrong and missed places; if not strict, a span that shares a character is correct."""
     total: Counter[str] = Counter()
     for example in corpus.examples:
         found = _found(corpus, example, weights)
@@ -156,7 +156,7 @@ def _found(corpus: Corpus, example: Example, weights: Weights) -> set[Span]:
 
 
 def by_folds(corpora: list[Corpus], folds: int, threshold: float) -> dict[str, dict[str, float]]:
-    """Return F1 of each corpus, each document decided with weights learnt from the other folds."""
+    """Return F1 of each corpus, each document decided with weights learned from the other folds."""
     strict: dict[str, Counter[str]] = {corpus.name: Counter() for corpus in corpora}
     overlap: dict[str, Counter[str]] = {corpus.name: Counter() for corpus in corpora}
     for fold in range(folds):
@@ -174,7 +174,7 @@ def _part(corpus: Corpus, folds: int, wanted: Callable[[int], bool]) -> Corpus:
 
 
 def readers(models: Path, folds: int) -> dict[str, Callable[[str], Witness]]:
-    """Return for each section of the weights who reads a document, by its id."""
+    """Return for each section of the weights the model that reads a document, by its id."""
     spacy_model = ner.default_model("en")
     return {
         "with the historical model": lambda id: witness.load(str(models / f"fold-{fold_of(id, folds)}"), "en"),
@@ -192,13 +192,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--sections", nargs="*", default=list(THRESHOLDS))
     parser.add_argument("--gazetteer", type=Path, help="a gazetteer of your own; else the embedded one")
-    parser.add_argument("--keep", type=Path, help="folder in which the examples are kept for another run")
+    parser.add_argument("--keep", type=Path, help="folder that stores the examples for another run")
     parser.add_argument("--write", action="store_true", help="write weights.json")
     return parser.parse_args()
 
 
 def about() -> dict[str, str]:
-    """Return what `weights.json` says about itself."""
+    """Return the description in `weights.json`."""
     return {
         "what": "Log-odds that a stretch of words is a place, by the evidence that evidence.py names; 'nested' comes "
         "besides for names inside longer names, where those are wanted.",
@@ -255,13 +255,13 @@ def main() -> None:
 def _kept(
     path: Path, lexicon: Lexicon, reader: Callable[[str], Witness], step: int, folder: Path | None, section: str
 ) -> Corpus:
-    """Return a corpus as an earlier run has kept it, else read it."""
+    """Return a corpus that an earlier run stored, else read it."""
     file = folder / f"{section} {path.stem}.pickle" if folder else None
     return _remembered(file, lambda: prepare(path, lexicon, reader, step))
 
 
 def _kept_others(options: argparse.Namespace, lexicon: Lexicon) -> Corpus:
-    """Return the passages in other languages as an earlier run has kept them, else read them."""
+    """Return the passages in other languages that an earlier run stored, else read them."""
     file = options.keep / f"{MULTILINGUAL} history.pickle" if options.keep else None
     path = options.folder / "history" / "history.jsonl"
     return _remembered(file, lambda: prepare_others(path, lexicon, options.others, options.folds))

@@ -1,14 +1,14 @@
-"""Learn the weights of resolution, and measure them on texts that were kept apart.
+"""Learn the weights of resolution, and evaluate them on held-out texts.
 
     python scripts/learn_resolution.py                    # measure only
     python scripts/learn_resolution.py --write            # write gazetteer/clues/weights.json too
 
 Learns from the history corpus, the development halves of LGL, TR-News and GeoVirus, 150 letters of WoTR, the names of the
-history corpus looked up alone, and the benchmark sentences and look-ups of this project whose names fall into the half to learn
-from (`in_learning_half`). The corpora are not part of the repository. Takes about a minute.
+history corpus looked up alone, and the benchmark sentences and look-ups of this project whose names are in the learning
+half (`in_learning_half`). The corpora are not part of the repository. Takes about a minute.
 
-Three tables go to standard output: the weights on what they were learnt from; the same crossed, each history text by
-weights that had not seen it (folds by text) and each other corpus by weights without that corpus; and the sentences kept apart.
+Prints three tables: the weights on their training data; cross-validation, each history text with weights learned
+without it (folds by text) and each other corpus with weights learned without that corpus; and the held-out sentences.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ SHARES: Mapping[str, float] = {
     "history, English": 1.5, "history, other languages": 1.5, "lgl": 1.0, "tr-news": 0.5, "geovirus": 0.5, "wotr": 1.0,
     "names alone": 0.5, "lookups.csv": 0.5, "time.csv": 1.0, "rivers.csv": 0.3, "dated-renamings.csv": 0.3,
 }  # fmt: skip
-"""How much each group counts in learning."""
+"""Weight of each group in learning."""
 SENTENCES = ("time.csv", "rivers.csv", "dated-renamings.csv")
 APART = (*SENTENCES, "lookups.csv")
-"""Groups of which half is kept apart."""
+"""Groups of which half is held out."""
 LOOKUPS = Path(__file__).parents[1] / "tests" / "database" / "lookups.csv"
 HISTORY = ("history, English", "history, other languages", "names alone")
-"""Groups that are taken from the history corpus: a text is kept apart in all of them."""
+"""Groups from the history corpus: a text is held out of all of them."""
 LETTERS = 150
 """Letters of WoTR, evenly spread."""
 SHOWN, BINS = 8, 10
 Chosen = Callable[[int], Weights | None]
-"""Number of a lesson → the weights that judge it; None leaves it out."""
+"""Returns the weights that score a lesson, by its number; None leaves it out."""
 WEIGHTS = Path(__file__).parents[1] / "gazetteer" / "clues" / "weights.json"
 
 
@@ -63,7 +63,7 @@ class Group:
 
 
 def main() -> None:
-    """Learn, measure, and write the weights where that is asked for."""
+    """Learn, evaluate, and write the weights if requested."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the gold files")
     parser.add_argument("--folds", type=int, default=3, help="parts into which the history corpus is divided")
@@ -73,7 +73,7 @@ def main() -> None:
         find = finder(gazetteer)
         learning, apart = groups(gazetteer, find, options)
         weights, taught = learn(learning, find)
-        print("## On what was learnt from\n")
+        print("## On the training data\n")
         show(taught, lambda number: weights)
         print("\n## Crossed\n")
         crossed(taught, options.folds)
@@ -86,7 +86,7 @@ def main() -> None:
 
 
 def groups(gazetteer: Gazetteer, find: Find, options: argparse.Namespace) -> tuple[dict[str, Group], dict[str, Group]]:
-    """Return the lessons to learn from, and the sentences that are kept apart, by name of the group."""
+    """Return the lessons to learn from and the held-out sentences, by name of the group."""
     history = read_gold(options.corpora / "history" / "history.jsonl")
     english = [document for document in history if (document.lang or "").startswith("en")]
     texts: dict[str, Sequence[GoldDocument]] = {
@@ -119,7 +119,7 @@ def groups(gazetteer: Gazetteer, find: Find, options: argparse.Namespace) -> tup
 
 
 def lookups(gazetteer: Gazetteer, half: bool) -> Iterator[Lesson]:
-    """Yield the look-ups of a table of the tests, those to learn from or the others."""
+    """Yield the look-ups of a table of the tests: those to learn from, or the held-out ones."""
     with LOOKUPS.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             if row["country"] or "," in row["name"] or "(" in row["name"] or (fold(row["name"], 2) == 1) is not half:
@@ -139,17 +139,17 @@ def fold(id: str, folds: int) -> int:
 
 
 def in_learning_half(row: Sentence) -> bool:
-    """Return whether a sentence may be learnt from; every sentence with the same name falls into the same half."""
+    """Return whether a sentence is used for learning; all sentences with the same name are in the same half."""
     return fold(row.name, 2) == 1
 
 
 @dataclass(frozen=True)
 class Taught:
-    """Lessons of several groups under some weights, one after the other.
+    """The lessons of several groups, scored with some weights.
 
     Attributes:
         group, fold: of each lesson.
-        table: the names whose place is known, each counted as much as its group asks.
+        table: the names whose place is known, each with the weight of its group.
     """
 
     lessons: list[Lesson]
@@ -160,7 +160,7 @@ class Taught:
 
     @classmethod
     def of(cls, found: Mapping[str, Group], weights: Weights, find: Find) -> Taught:
-        """Weigh the lessons of all groups."""
+        """Score the lessons of all groups."""
         shares = [SHARES[name] for name in found]
         flat = balanced([group.lessons for group in found.values()], shares)
         ready, tables = weighed(flat, weights, find)
@@ -170,7 +170,7 @@ class Taught:
 
 
 def learn(found: Mapping[str, Group], find: Find) -> tuple[Weights, Taught]:
-    """Return the weights learnt from all groups, and the groups under them."""
+    """Return the weights learned from all groups, and the groups scored with them."""
     weights = START
     for number in range(PASSES):
         begun = time.perf_counter()
@@ -181,7 +181,7 @@ def learn(found: Mapping[str, Group], find: Find) -> tuple[Weights, Taught]:
 
 
 def crossed(taught: Taught, folds: int) -> None:
-    """Print how the groups fare with weights that had not seen them."""
+    """Print the results of the groups with weights learned without them."""
     of_history = np.array([name in HISTORY for name in taught.group])
     fold_of, group_of = np.array(taught.fold), np.array(taught.group)
     by_fold = [fit(_without(taught, of_history & (fold_of == number)), START) for number in range(folds)]
@@ -200,13 +200,15 @@ def _without(taught: Taught, lessons_: np.ndarray) -> Examples:
 
 
 def show(taught: Taught, weights_of: Chosen) -> None:
-    """Print for each group the share right, right of held, wrong of placed, and the calibration error, over mentions.
+    """Print the shares of correct and wrong answers and the calibration error of each group, over mentions.
 
     Args:
         taught: the lessons.
         weights_of: number of a lesson → its weights; None leaves the lesson out.
     """
-    print("| group | mentions | right | held | right of held | wrong of placed | calibration error |")
+    print(
+        "| group | mentions | correct | among candidates | correct of these | wrong of resolved | calibration error |"
+    )
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name in dict.fromkeys(taught.group):
         answers = list(_answers(taught, name, weights_of))
@@ -215,7 +217,7 @@ def show(taught: Taught, weights_of: Chosen) -> None:
 
 
 def _answers(taught: Taught, name: str, weights_of: Chosen) -> Iterator[tuple[float, float, bool, bool, bool]]:
-    """Yield count, score, whether placed, whether right and whether held, for each name of a group."""
+    """Yield for each name of a group: count, score, whether it is resolved, correct, and among the candidates."""
     for number, (lesson, table) in enumerate(zip(taught.lessons, taught.tables, strict=True)):
         weights = weights_of(number) if taught.group[number] == name else None
         if weights is None:

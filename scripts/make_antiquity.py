@@ -1,11 +1,11 @@
-"""Make `data/antiquity/`: the places of Pleiades and their dated names, matched with the places of today.
+"""Make `data/antiquity/`: the places of Pleiades and their dated names, matched with present-day places.
 
 Input: `pleiades_names.ndjson`, a flattening of Pleiades' JSON dump with one place a line (CC BY 3.0, https://pleiades.stoa.org/).
 
     python scripts/make_antiquity.py pleiades_names.ndjson
 
-A record is matched with a place of the embedded gazetteer by identifier, or by name, distance and kind when one place alone fits;
-any other record becomes a place of its own. Left out: places without a point, names that are fragments, and what
+A record is matched with a place of the embedded gazetteer by identifier, or by name, distance and kind if only one place matches;
+any other record becomes a new place. Left out: places without a point, names that are fragments, and what
 `data/antiquity/errors.csv` lists. Run it again after `make_villages.py`.
 """
 
@@ -34,25 +34,25 @@ from gazetteer.recognize.vocabulary import vocabulary
 from gazetteer.resources import data_folder, rows
 
 SAME_KM = {"P": 5.0, "T": 60.0, "H": 150.0, "L": 300.0, "A": 300.0}
-"""How far apart the points of one place may be, by the feature class of the place of today."""
+"""Largest distance between the points of one place, by the feature class of the present-day place."""
 
 CITY_KM, CITY = 15.0, 100_000
-"""The same for a city of so many people."""
+"""The same for a city with at least this population."""
 
 LARGER = 20
-"""Of several towns with the name, one that has so many times more people than any other is meant."""
+"""Of several towns with the name, one with this many times the population of any other is meant."""
 
 FAR_KM = 50.0
-"""Beyond this distance a shared identifier of a settlement is a mistake."""
+"""Distance beyond which a shared identifier of a settlement is wrong."""
 
 KINDS = {"P": "P", "S": "P", "": "P", "A": "AL", "L": "AL", "H": "H", "T": "T"}
-"""Classes of today with which an ancient feature class may be matched: a fort or a road station may be a town now."""
+"""Present-day feature classes that match an ancient one: a fort or a road station may be a town now."""
 
 COUNTRY_KM = 60.0
-"""A place is in the country of the nearest town within this distance."""
+"""Distance within which the nearest town decides the country of a place."""
 
 MODERN = 1700
-"""Names whose use began later are those of today, which other tables have."""
+"""Names that came into use later are present-day names, which other tables have."""
 
 LEADING = frozenset(
     "ad aquae forum castra castrum castellum portus colonia col. municipium mun. vicus civitas pagus mons fons lacus insula "
@@ -62,10 +62,10 @@ LEADING = frozenset(
     "les el al qasr qaṣr dār abū umm bāb deir ain bir eski yeni madīnat castel castello colle legio leg. iulia flavia aelia ulpia "
     "claudia novem septem duo quinque fossa flumen sinus mare limes".split()
 )
-"""First words that aren't the place's name by themselves: "Forum Iulii" isn't called "Forum"."""
+"""First words that are not a name by themselves: "Forum Iulii" is not "Forum"."""
 
 ANCIENT = frozenset((None, "la", "la-Latn", "grc", "grc-Latn", "lat"))
-"""Languages of names whose first word may stand alone."""
+"""Languages of names whose first word may be used alone."""
 
 _ABBREVIATION = re.compile(r",? (?:T|L|M|Mt|Fl|Ins|Inss|Pr|Mon|Pl|Pal)\.$")
 _FRAGMENT = re.compile(r"\(\.\.\.\)|…|\.\.\.|\[|\]|\d")
@@ -124,7 +124,7 @@ def main() -> None:
 
 
 def read(path: Path, errors: set[tuple[str, str]], counts: Counter[str]) -> Iterator[Place]:
-    """The records with a point and a name, without what is known to be wrong."""
+    """Yield the records with a point and a name, without known errors."""
     for number, line in enumerate(path.open(encoding="utf-8"), start=1):
         value = json.loads(line)
         counts["records read"] += 1
@@ -141,13 +141,16 @@ def read(path: Path, errors: set[tuple[str, str]], counts: Counter[str]) -> Iter
 
 
 def label_of(place: Place) -> str:
-    """The title's first name without marks of doubt and kind: "Ad Tygrem" for "*Ad Tygrem?/Amida (fort)"."""
+    """Return the title's first name without marks of uncertainty and kind: "Ad Tygrem" for "*Ad Tygrem?/Amida (fort)"."""
     first = _KIND_NOTE.sub("", place.label.partition("/")[0])
     return _ABBREVIATION.sub("", _OPTIONAL.sub(r"\1", first).strip("*?'‘’[] ")).strip("? ") or place.label
 
 
 def names_of(place: Place, label: str) -> Iterator[Name]:
-    """The names without fragments, marks of doubt and common English words; and the first words of those with an epithet."""
+    """Yield the names without fragments, marks of uncertainty and common English words.
+
+    Of a name with an epithet, also yield the first words.
+    """
     for name in place.names:
         text = _OPTIONAL.sub(r"\1", _KIND_NOTE.sub("", name.text)).strip("*?'‘’ ")
         text = _ABBREVIATION.sub("", text).strip("? ")
@@ -171,7 +174,7 @@ def names_of(place: Place, label: str) -> Iterator[Name]:
 
 
 class Known:
-    """The places of today in the embedded gazetteer, without what comes from Pleiades."""
+    """The present-day places in the embedded gazetteer, without those from Pleiades."""
 
     def __init__(self, file: Path) -> None:
         self._connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
@@ -181,7 +184,7 @@ class Known:
         self._towns: dict[int, list[Place]] = {}
 
     def match(self, place: Place) -> tuple[Place | None, str]:
-        """The place of today that a record is, and how it was found."""
+        """Return the present-day place that matches a record, and how it was found."""
         allowed = KINDS.get(place.feature[:1], "")
         linked = self._linked([place.id, *(link.target for link in place.links)])
         near = [found for found in linked if distance(found, place) <= FAR_KM or found.feature[:1] not in "PS"]
@@ -196,17 +199,17 @@ class Known:
         largest = sorted(found, key=lambda same: (-same.population, same.id))
         if len(largest) == 1 or (largest and largest[0].population > LARGER * (largest[1].population + 10)):
             return largest[0], "matched by name, distance and kind"
-        return None, "with several matches, kept apart" if found else "new"
+        return None, "with several matches, kept separate" if found else "new"
 
     def folds(self, place: Place) -> set[str]:
-        """The folded names of a place that `match` returned."""
+        """Return the folded names of a place that `match` returned."""
         rows = self._connection.execute(
             "SELECT n.text FROM name n WHERE n.place = ? AND n.source <> ?", (self._numbers[place.id], self._pleiades)
         )
         return {fold(text) for (text,) in rows}
 
     def nearest_town(self, place: Place) -> Place | None:
-        """The nearest town of the same square degree within `COUNTRY_KM`."""
+        """Return the nearest town of the same square degree within `COUNTRY_KM`."""
         assert place.location is not None
         towns = [
             (distance(town, place), town.id, town)
@@ -247,19 +250,19 @@ class Known:
 
 
 def distance(today: Place, ancient: Place) -> float:
-    """Kilometres between the extent of one and the point of the other."""
+    """Return the kilometres between the extent of one and the point of the other."""
     assert today.location is not None
     assert ancient.location is not None
     return from_extent(today.location, ancient.location.lat, ancient.location.lon)
 
 
 def reach(today: Place) -> float:
-    """How many kilometres from this place of today a record of it may lie."""
+    """Return the largest distance in kilometres of a record from this present-day place."""
     return CITY_KM if today.population >= CITY and today.feature.startswith("P") else SAME_KM[today.feature[:1]]
 
 
 def write(path: Path, columns: Sequence[str], table: Iterable[Sequence[object]]) -> int:
-    """Write a table, compressed and in order of its rows; return its size."""
+    """Write a table, compressed and sorted; return its size."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([columns, *sorted(table, key=lambda row: tuple(map(str, row)))])
     packed = lzma.compress(text.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME)

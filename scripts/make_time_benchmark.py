@@ -2,10 +2,10 @@
 
     python scripts/make_time_benchmark.py
 
-A fact says that between two years a name means one place, and where that was read. Each fact becomes three sentences with
-dates at the beginning, in the middle and at the end of its years. The sentences say nothing about the place, so that only the
-name and the date can decide. Names that a river or lake shares with a state stand before a noun ("the Ohio trade"),
-because an article or its absence would tell which of them is meant.
+A fact states that a name means one place between two years, with its source. Each fact becomes three sentences with
+dates at the beginning, in the middle and at the end of its years. The sentences contain no information about the place,
+so that only the name and the date can decide. Names that a river or lake shares with a state are placed before a noun
+("the Ohio trade"), because the article would indicate which of them is meant.
 """
 
 from __future__ import annotations

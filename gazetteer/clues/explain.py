@@ -15,12 +15,12 @@ from gazetteer.model.document import Clue
 
 FAINT = 0.05
 """Clues with a smaller weight, in log-odds, are summed into one clue without a separate sentence."""
-PRIOR = "a place of the gazetteer that has this name or one like it, before anything else is known"
+PRIOR = "any place in the gazetteer with this name or a similar one"
 DIGITS = 3
 
 
 class Clues(Sequence[Clue]):
-    """The clues of one option, written when they are first read: of most candidates nobody reads them.
+    """The clues of one option, written on first access, because most are never read.
 
     Equal to the tuple of its clues, and pickled as such.
 

@@ -12,7 +12,7 @@ from gazetteer.clues.times import Values, age, antiquity
 SMALL_TOWN = 0.4
 """Prominence of a town of regional importance."""
 LAND = 0.3
-"""Weight of the years in which a state or division did not exist, where no other place has its name."""
+"""Factor for the years in which a state or division did not exist, if no other place has its name."""
 NEAR_KM = 150.0
 """Distance in kilometres at which nearness is 0.5."""
 BATTLEFIELD = "L.BTL"
@@ -84,7 +84,7 @@ def rank_clues(values: list[Values], question: Question) -> None:
 
 
 def _name_of_the_land(values: Values) -> None:
-    """Reduce what years speak against the only area of a name: a land is called so before and after the state of its name."""
+    """Reduce the weight of years against the only area with a name: land keeps its name before and after the state."""
     for clue in ("anachronism", "anachronism_fame"):
         if clue in values:
             values[clue] *= LAND

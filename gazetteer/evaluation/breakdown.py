@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.evaluation.bootstrap import Estimate, Resampler
-from gazetteer.evaluation.facts import FATES, HELD, PLACED, Fate, PlaceFact
+from gazetteer.evaluation.facts import FATES, IN_GAZETTEER, PLACED, Fate, PlaceFact
 from gazetteer.evaluation.harness import Outcome
 from gazetteer.evaluation.matching import pair_overlapping
 from gazetteer.evaluation.measures import distinct, prf
@@ -32,7 +32,7 @@ class Group:
         found_strictly: recall of recognition with the same bounds.
         placed: share found and resolved correctly, of those with a point.
         right: share of given spans that were resolved correctly.
-        right_of_held: the same, of those whose place is in the gazetteer.
+        right_of_known: the same, of those whose place is in the gazetteer.
         wrong_of_placed: share of the resolved given spans that are wrong.
     """
 
@@ -44,7 +44,7 @@ class Group:
     found_strictly: Estimate
     placed: Estimate
     right: Estimate
-    right_of_held: Estimate
+    right_of_known: Estimate
     wrong_of_placed: Estimate
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,14 +61,14 @@ class Missed:
     text: str
     kind: str | None
     labels: tuple[str, ...]
-    held: str | None
+    coverage: str | None
     quote: str
 
     def to_dict(self) -> dict[str, Any]:
         """Return the same as JSON-ready values."""
         return {
             "document": self.document, "text": self.text, "kind": self.kind, "labels": list(self.labels),
-            "held": self.held, "quote": self.quote,
+            "coverage": self.coverage, "quote": self.quote,
         }  # fmt: skip
 
 
@@ -77,7 +77,7 @@ class Breakdown:
     """Details of one system on one corpus.
 
     Attributes:
-        groups: "all", "language", "kind", "held" and "text", each with its groups.
+        groups: "all", "language", "kind", "coverage" and "text", each with its groups.
         fates: number of given spans by result.
         missed: gold places that were not found.
     """
@@ -100,14 +100,14 @@ def breakdown(outcomes: Sequence[Outcome], facts: Sequence[PlaceFact], resampler
 
     Args:
         outcomes: the run.
-        facts: from `facts.facts`, with the holdings of a gazetteer to explain missed names.
+        facts: from `facts.facts`, with the coverage by a gazetteer to explain missed names.
         resampler: draws documents for the intervals.
     """
     keys: dict[str, Key] = {
         "all": lambda fact: "all",
         "language": lambda fact: fact.lang,
         "kind": lambda fact: fact.mention.kind,
-        "held": lambda fact: fact.held,
+        "coverage": lambda fact: fact.coverage,
         "text": lambda fact: fact.text_id,
     }
     groups = {by: _groups(outcomes, facts, key, resampler, whole=by in WHOLE) for by, key in keys.items()}
@@ -157,7 +157,9 @@ def _group(
         found_strictly=share(searched, lambda fact: fact.strict),
         placed=share([fact for fact in searched if fact.mention.point is not None], lambda fact: fact.placed),
         right=share(given, lambda fact: fact.given == "right"),
-        right_of_held=share([fact for fact in given if fact.given in HELD], lambda fact: fact.given == "right"),
+        right_of_known=share(
+            [fact for fact in given if fact.given in IN_GAZETTEER], lambda fact: fact.given == "right"
+        ),
         wrong_of_placed=share([fact for fact in given if fact.given in PLACED], lambda fact: fact.given != "right"),
     )
 
@@ -177,6 +179,6 @@ def _missed(outcomes: Sequence[Outcome], fact: PlaceFact) -> Missed:
         text=" ".join(mention.text.split()),
         kind=mention.kind,
         labels=fact.labels,
-        held=fact.held,
+        coverage=fact.coverage,
         quote=quote(outcomes[fact.document].gold.text, mention.start, mention.end),
     )

@@ -18,17 +18,24 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model.document import Entity
 
-Holding = Literal["exact", "phonetic", "fuzzy", "elsewhere", "no"]
+Coverage = Literal["exact", "phonetic", "fuzzy", "elsewhere", "no"]
 """How the gazetteer has a gold place: with exactly this name, or a similar name; "elsewhere" if only other places have the
 name; "no" if no place has it. A gold place without a point counts as "exact" or "phonetic" by its name."""
 
-Fate = Literal["right", "wrong", "wrong, not held", "open, among the candidates", "open, found by lookup", "not held"]
-"""Result of `resolve` for a given span. A place is "held" if the right one is among the candidates or the first `LOOKED_UP`
-matches of `lookup`. "not held" was not resolved, "wrong, not held" was resolved to another place."""
+Fate = Literal[
+    "right",
+    "wrong",
+    "wrong, not in gazetteer",
+    "open, among the candidates",
+    "open, found by lookup",
+    "not in gazetteer",
+]
+"""Result of `resolve` for a given span. A place is in the gazetteer if it is among the candidates or the first `LOOKED_UP`
+matches of `lookup`. "not in gazetteer" was not resolved, "wrong, not in gazetteer" was resolved to another place."""
 
 FATES: tuple[Fate, ...] = get_args(Fate)
-HELD: tuple[Fate, ...] = ("right", "wrong", "open, among the candidates", "open, found by lookup")
-PLACED: tuple[Fate, ...] = ("right", "wrong", "wrong, not held")
+IN_GAZETTEER: tuple[Fate, ...] = ("right", "wrong", "open, among the candidates", "open, found by lookup")
+PLACED: tuple[Fate, ...] = ("right", "wrong", "wrong, not in gazetteer")
 
 LOOKED_UP = 20
 """Number of matches of `lookup` in which the right place is searched for."""
@@ -43,7 +50,7 @@ class PlaceFact:
         found: the entity of type PLACE that overlaps it, one to one; None if it was missed or not searched for.
         strict: whether `found` has the same bounds.
         labels: types of all entities that overlap it, longest first.
-        held: how the gazetteer has it; None without a gazetteer.
+        coverage: how the gazetteer has it; None without a gazetteer.
         given: the result of `resolve` for its span; None if it has no point or was not measured.
     """
 
@@ -54,7 +61,7 @@ class PlaceFact:
     found: Entity | None
     strict: bool
     labels: tuple[str, ...]
-    held: Holding | None = None
+    coverage: Coverage | None = None
     given: Fate | None = None
 
     @property
@@ -68,21 +75,21 @@ def facts(outcomes: Sequence[Outcome], gazetteer: Gazetteer | None = None) -> li
 
     Args:
         outcomes: the run.
-        gazetteer: the gazetteer in which missed or unresolved places are looked up; without it only candidates count as
-            held.
+        gazetteer: the gazetteer in which missed or unresolved places are looked up; without it, only candidates
+            count as places in the gazetteer.
     """
     found = [fact for index, outcome in enumerate(outcomes) for fact in _facts(index, outcome)]
     if gazetteer is None:
         return found
-    look = Holdings(gazetteer)
+    look = CoverageCheck(gazetteer)
     return [
         replace(
             fact,
-            held=look.holding(fact.mention),
+            coverage=look.coverage(fact.mention),
             given="open, found by lookup"
-            if fact.given == "not held" and look.found(fact.mention, outcomes[fact.document].gold.date)
+            if fact.given == "not in gazetteer" and look.found(fact.mention, outcomes[fact.document].gold.date)
             else "wrong"
-            if fact.given == "wrong, not held" and look.found(fact.mention, outcomes[fact.document].gold.date)
+            if fact.given == "wrong, not in gazetteer" and look.found(fact.mention, outcomes[fact.document].gold.date)
             else fact.given,
         )
         for fact in found
@@ -115,23 +122,23 @@ def _fate(mention: GoldMention, entity: Entity) -> Fate | None:
         return None
     if near(mention, entity.place):
         return "right"
-    held = any_near(mention, entity)
+    is_candidate = any_near(mention, entity)
     if entity.place is not None:
-        return "wrong" if held else "wrong, not held"
-    return "open, among the candidates" if held else "not held"
+        return "wrong" if is_candidate else "wrong, not in gazetteer"
+    return "open, among the candidates" if is_candidate else "not in gazetteer"
 
 
-class Holdings:
+class CoverageCheck:
     """Looks up gold places in a gazetteer, with a cache."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._holding = lru_cache(maxsize=None)(self._look)
+        self._coverage = lru_cache(maxsize=None)(self._look)
 
-    def holding(self, mention: GoldMention) -> Holding:
+    def coverage(self, mention: GoldMention) -> Coverage:
         """Return how the gazetteer has the place of a mention."""
         plain = GoldMention(0, 0, " ".join(mention.text.split()), lat=mention.lat, lon=mention.lon, km=mention.km)
-        return self._holding(plain)
+        return self._coverage(plain)
 
     def found(self, mention: GoldMention, date: str | None) -> bool:
         """Return whether the right place is among the first `LOOKED_UP` matches of `lookup`."""
@@ -141,7 +148,7 @@ class Holdings:
             return False
         return any(near(mention, match.place) for match in matches)
 
-    def _look(self, mention: GoldMention) -> Holding:
+    def _look(self, mention: GoldMention) -> Coverage:
         exact = self._gazetteer.find(mention.text, loose=False)
         if any(mention.point is None or near(mention, hit.place) for hit in exact):
             return "exact"

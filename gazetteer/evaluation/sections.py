@@ -8,7 +8,7 @@ from typing import get_args
 
 from gazetteer.evaluation.breakdown import Breakdown, Group, Missed
 from gazetteer.evaluation.calibration import Calibration
-from gazetteer.evaluation.facts import Holding
+from gazetteer.evaluation.facts import Coverage
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import PRF
 from gazetteer.evaluation.mistakes import KINDS, counts
@@ -113,10 +113,12 @@ def missed(corpus: CorpusReport) -> str:
     """Return the gold places that the first system missed; those in the gazetteer come first."""
     details = corpus.scores[0].breakdown
     lines = [f"## {corpus.corpus}: missed names", ""]
-    order = {held: rank for rank, held in enumerate(get_args(Holding))}
-    for one in sorted(details.missed if details else (), key=lambda one: order.get(one.held, 0)):
+    order = {coverage: rank for rank, coverage in enumerate(get_args(Coverage))}
+    for one in sorted(details.missed if details else (), key=lambda one: order.get(one.coverage, 0)):
         labels = "+".join(one.labels) or "nothing"
-        lines.append(f"- {one.held or 'unknown'}: …{one.quote}… as {labels}, {one.kind or 'place'} [{one.document}]")
+        lines.append(
+            f"- {one.coverage or 'unknown'}: …{one.quote}… as {labels}, {one.kind or 'place'} [{one.document}]"
+        )
     return "\n".join(lines)
 
 
@@ -145,7 +147,7 @@ def _breakdown(details: Breakdown, *, texts: bool) -> Iterator[str]:
     for by, groups in details.groups.items():
         if by == "text" and not texts:
             continue
-        header = (by, "places", "F1", "persons F1", "found", "strictly", "placed", "given right", "right of held",
+        header = (by, "places", "F1", "persons F1", "found", "strictly", "placed", "given right", "right of known",
                   "wrong of placed")  # fmt: skip
         yield f"### By {by}\n\n" + markdown(header, (_group(group, interval=by == "all") for group in groups))
     if details.missed:
@@ -154,7 +156,7 @@ def _breakdown(details: Breakdown, *, texts: bool) -> Iterator[str]:
 
 def _group(group: Group, *, interval: bool) -> tuple[str, ...]:
     figures = (
-        group.f1, group.persons_f1, group.found, group.found_strictly, group.placed, group.right, group.right_of_held,
+        group.f1, group.persons_f1, group.found, group.found_strictly, group.placed, group.right, group.right_of_known,
         group.wrong_of_placed,
     )  # fmt: skip
     return (group.name, f"{group.places:,}", *(cell(estimate, interval=interval) for estimate in figures))
@@ -162,11 +164,11 @@ def _group(group: Group, *, interval: bool) -> tuple[str, ...]:
 
 def _missed(names: Sequence[Missed]) -> str:
     """Count what was found instead of the missed names, grouped by whether the gazetteer has them."""
-    held = [held for held in get_args(Holding) if any(one.held == held for one in names)]
+    kinds = [kind for kind in get_args(Coverage) if any(one.coverage == kind for one in names)]
     labels = Counter("+".join(sorted(set(one.labels))) or "nothing" for one in names)
-    counted = Counter(("+".join(sorted(set(one.labels))) or "nothing", one.held) for one in names)
+    counted = Counter(("+".join(sorted(set(one.labels))) or "nothing", one.coverage) for one in names)
     rows = [
-        (label, *(f"{counted[label, each]:,}" for each in held), f"{number:,}")
+        (label, *(f"{counted[label, each]:,}" for each in kinds), f"{number:,}")
         for label, number in labels.most_common()
     ]
-    return markdown(("found instead", *(f"held: {each}" for each in held), "all"), rows)
+    return markdown(("found instead", *(f"in the gazetteer: {each}" for each in kinds), "all"), rows)

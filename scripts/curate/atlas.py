@@ -1,4 +1,4 @@
-"""What the programs that derive extents share: boxes of polygons, and boxes of many years put together."""
+"""Code shared by the programs that derive extents: bounding boxes of polygons, and merging of the boxes of many years."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any
 from common import Box
 
 ALIKE = 1.0
-"""Degrees by which the sides of two boxes may differ when they count as one, or a tenth of the box."""
+"""Largest difference of a side, in degrees or a tenth of the box, at which two boxes count as equal."""
 
 
 @dataclass(frozen=True)
 class Sighting:
-    """A box that holds from one year to another."""
+    """A bounding box and the years in which it applies."""
 
     first: int
     last: int
@@ -24,7 +24,7 @@ class Sighting:
 
 
 def frame(path: Path, name: str) -> Any:
-    """A data frame of an R data file, geometries as nested lists of arrays of longitude and latitude."""
+    """Read a data frame of an R data file; geometries are nested lists of arrays of longitude and latitude."""
     import rdata
 
     warnings.simplefilter("ignore")  # of R classes that are not needed
@@ -33,7 +33,7 @@ def frame(path: Path, name: str) -> Any:
 
 
 def rings(geometry: Any) -> Iterator[Any]:
-    """The rings of a polygon or multipolygon as the R package sf nests them."""
+    """Yield the rings of a polygon or multipolygon, as nested by the R package sf."""
     if geometry is None:
         return
     if hasattr(geometry, "shape"):
@@ -44,7 +44,7 @@ def rings(geometry: Any) -> Iterator[Any]:
 
 
 def bounds(geometry: Any) -> Box | None:
-    """The box of a geometry; across the antimeridian where that makes it narrower (west > east)."""
+    """Return the bounding box of a geometry; it crosses the antimeridian (west > east) if that makes it narrower."""
     spans: list[tuple[float, float]] = []
     south, north = 90.0, -90.0
     for ring in rings(geometry):
@@ -57,7 +57,7 @@ def bounds(geometry: Any) -> Box | None:
 
 
 def narrowest(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:
-    """The shortest stretch of longitudes that holds all the stretches: what the widest gap between them leaves."""
+    """Return the shortest range of longitudes that contains all ranges: everything except the widest gap."""
     ordered = sorted(spans)
     west, east = ordered[0][0], ordered[0][1]
     widest, result = 0.0, (west, max(last for _, last in ordered))
@@ -70,7 +70,7 @@ def narrowest(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:
 
 
 def merged(sightings: Iterable[Sighting], gap: int) -> list[Sighting]:
-    """Boxes of a unit in order of time, those alike that follow each other within `gap` years as one."""
+    """Return the boxes of a unit in order of time; equal ones at most `gap` years apart are merged."""
     found: list[Sighting] = []
     for one in sorted(sightings, key=lambda sighting: sighting.first):
         before = found[-1] if found else None
@@ -82,13 +82,13 @@ def merged(sightings: Iterable[Sighting], gap: int) -> list[Sighting]:
 
 
 def alike(one: Box, other: Box) -> bool:
-    """Whether two boxes differ by little on every side."""
+    """Return whether two boxes are nearly equal on every side."""
     reach = max(ALIKE, 0.1 * ((one[2] - one[0]) % 360), 0.1 * (one[3] - one[1]))
     return all(min(abs(a - b), 360 - abs(a - b)) <= reach for a, b in zip(one, other, strict=True))
 
 
 def trimmed(sightings: Sequence[Sighting], start: int | None, end: int | None) -> list[Sighting]:
-    """The part of each that lies in the years in which the unit existed."""
+    """Return the part of each that is in the years in which the unit existed."""
     kept = []
     for one in sightings:
         first = one.first if start is None else max(one.first, start)

@@ -1,4 +1,4 @@
-"""Battles and sieges: the places that are named for them, and when they were.
+"""Battles and sieges: the places after which they are named, and their dates.
 
     python scripts/curate/battles.py war_atlas/battles.csv nps_battles.csv roman/battles.csv
 
@@ -8,8 +8,8 @@ Inputs:
         Park Service
     src/assets/battles.csv of https://github.com/MatteoSalvino/VA-Roman-Empire: battles of Rome with points
 
-Each battle is a row of attestations.csv for the place that has its name within 30 km; where none is held, that place is
-added as a battlefield (L.BTL). Battles that are not named for a place ("Operation Flash") are left out.
+Each battle becomes a row of attestations.csv for the place with its name within 30 km. If the gazetteer has none, the place
+is added as a battlefield (L.BTL). Battles that are not named after a place ("Operation Flash") are left out.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ NO_PLACE = re.compile(
 NEAR_KM = 30
 NOT_FAR_KM = 500
 KNOWN = 5000
-"""Inhabitants of a town whose name alone says where a battle was."""
+"""Population of a town whose name alone identifies the place of a battle."""
 
 
 @dataclass(frozen=True)
 class Battle:
-    """A battle of one source."""
+    """A battle in one source."""
 
     title: str
     year: int
@@ -57,7 +57,7 @@ def main(war_atlas: str, parks: str, roman: str) -> None:
 
 
 def add(battles: Iterable[Battle]) -> None:
-    """Add battles to attestations.csv, and to places.csv the battlefields that are not there yet."""
+    """Add battles to attestations.csv, and missing battlefields to places.csv."""
     places = Places()
     tables = [Table(name) for name in ("places.csv", "toponyms.csv", "attestations.csv")]
     held = {row["id"]: Held(row["id"], row["label"], float(row["lat"]), float(row["lon"]), row["country"], row["feature"], 0)
@@ -94,16 +94,16 @@ def add(battles: Iterable[Battle]) -> None:
             tables[2].add(place=found.id, fact=fact, when=year(battle.year), source=battle.source, note=battle.title)
             known.add((found.id, fact, battle.year))
     report(tables)
-    print(f"{left} are not named for a place, or their point is not where it lies")
+    print(f"{left} are not named after a place, or their point is not near it")
 
 
 def _own(place: Held | None, battle: Battle) -> Held | None:
-    """A battlefield that was added before, if it is the same."""
+    """Return the same battlefield if it was added before."""
     return place if place and km(place.lat, place.lon, battle.lat, battle.lon) <= NEAR_KM else None
 
 
 def _elsewhere(places: Places, name: str, battle: Battle) -> bool:
-    """Whether a known town or region of this name lies not far away: then the battle's point is wrong, or at sea."""
+    """Return whether a known town or region with this name is not far away: then the battle's point is wrong, or at sea."""
     known = (place for place in places.named(name, "PALTH") if place.population >= KNOWN or place.feature[0] != "P")
     return any(km(place.lat, place.lon, battle.lat, battle.lon) <= NOT_FAR_KM for place in known)
 

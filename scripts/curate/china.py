@@ -1,11 +1,10 @@
 """Dated names of Chinese towns from the China Historical GIS: `python scripts/curate/china.py COUNTIES PREFECTURES`.
 
 Inputs: `v6_time_cnty_pts_gbk_wgs84.csv` and `v6_time_pref_pts_utf_wgs84.csv` of CHGIS V6, as packaged in `his-geo` 0.1.6:
-counties and prefectures from 222 BC to 1911 with their years and the point of their seat. A town had the name of what was
-seated in it. Of the records those are taken whose seat is a present-day town (the source says so, or the point lies within
-3 km of one), that lasted 15 years or more and ended after 600. The series ends with 1911: a name that is there then may
-have gone on.
-"""
+counties and prefectures from 222 BC to 1911 with their years and the point of their seat. A town had the name of the
+unit whose seat it was. A record is used if its seat is a present-day town (by the source, or because the point is
+within 3 km of one), and if it lasted at least 15 years and ended after 600. The series ends in 1911, so a name that
+exists then may have continued."""
 
 from __future__ import annotations
 
@@ -29,7 +28,7 @@ PREFECTURES = {"Zhou", "Jun", "Fu", "Lu", "Zhilizhou", "Zhiliting", "Ting"}
 
 @dataclass(frozen=True)
 class Record:
-    """One county or prefecture in one span of years."""
+    """One county or prefecture in one timespan."""
 
     hanzi: str
     pinyin: str
@@ -41,7 +40,7 @@ class Record:
 
 
 def main(counties: str, prefectures: str) -> None:
-    """Add the names to toponyms.csv, and to attestations.csv from when towns have had their present name."""
+    """Add the names to toponyms.csv, and the first year of the present names to attestations.csv."""
     places = Places()
     tables = [Table("toponyms.csv"), Table("attestations.csv")]
     named: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -63,7 +62,7 @@ def main(counties: str, prefectures: str) -> None:
 
 
 def _read(path: Path) -> Iterator[Record]:
-    """The records of one file that are of use."""
+    """Yield the usable records of one file."""
     with path.open(encoding="utf-8-sig", newline="") as stream:
         for row in csv.DictReader(stream):
             first, last = int(row["BEG_YR"]), int(row["END_YR"])
@@ -83,7 +82,10 @@ def _read(path: Path) -> Iterator[Record]:
 
 
 def _names(hanzi: str, pinyin: str, kind: str) -> tuple[str, str]:
-    """The town's name in both scripts: a county's without 縣 unless one character is left; Runzhou, but Taiwan Fu."""
+    """Return the town's name in both scripts.
+
+    A county's without 縣 unless only one character would remain; Runzhou, but Taiwan Fu.
+    """
     syllables = re.sub(r"\s+", " ", pinyin.strip()).split(" ")
     base = " ".join(syllables[:-1]) if len(syllables) > 1 else syllables[0]
     short = len(hanzi) <= 2
@@ -96,7 +98,7 @@ def _names(hanzi: str, pinyin: str, kind: str) -> tuple[str, str]:
 
 
 def _town(record: Record, places: Places) -> Held | None:
-    """The present-day town in which the seat was: a city within 8 km, else the greatest place near the point."""
+    """Return the present-day town in which the seat was: a city within 8 km, else the largest place near the point."""
     reach = 6 if SEATS.search(record.located) and not re.search(r"[东西南北]", record.located[-6:]) else 3
     near = list(places.near(record.lat, record.lon, 8))
     cities = [place for _, place in near if place.population >= 300_000]
@@ -106,7 +108,7 @@ def _town(record: Record, places: Places) -> Held | None:
 
 
 def _joined(years: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that follow each other as one."""
+    """Merge consecutive timespans."""
     found: list[tuple[int, int]] = []
     for first, last in sorted(years):
         if found and first - found[-1][1] <= 30:

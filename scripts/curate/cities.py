@@ -4,8 +4,8 @@
 
 Inputs: `input/chandler/chandlerV2.csv` and `input/modelski/modelskiAncientV2.csv` of
 https://github.com/Confoederatio/Stadester (MIT), T. Chandler's and G. Modelski's populations of cities with the points that
-M. Reba and others gave them (Scientific Data 3, 2016, CC BY 4.0). The first year of a city is a row of attestations.csv: it
-existed by then, and may be older. Chandler's other names are undated.
+M. Reba and others gave them (Scientific Data 3, 2016, CC BY 4.0). The first year of a city becomes a row of attestations.csv:
+it existed by then, and may be older. Chandler's other names are undated.
 """
 
 from __future__ import annotations
@@ -58,11 +58,11 @@ def main(chandler: str, modelski: str) -> None:
     for id, (year, source) in sorted(first.items()):
         table.add(place=id, fact="attested", when=span(year, None), source=source)
     report([table, names])
-    print(f"{lost} cities are not found within {NEAR_KM} km")
+    print(f"{lost} cities were not found within {NEAR_KM} km")
 
 
 def _year(column: str) -> int:
-    """The year of a column: BC_100 is -99."""
+    """Return the year of a column: BC_100 is -99."""
     era, number = column.split("_")
     return 1 - int(number) if era == "BC" else int(number)
 

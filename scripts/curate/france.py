@@ -1,7 +1,7 @@
-"""Former names of French communes with the day of their change, from INSEE: `python scripts/curate/france.py HISTORY DEPARTMENTS`.
+"""Former names of French communes with the date of the change, from INSEE: `python scripts/curate/france.py HISTORY DEPARTMENTS`.
 
 Inputs, of https://github.com/etalab/geohisto: `sources/historiq2017.txt`, the history of the communes since 1943 (INSEE),
-and `exports/departements/departements.csv`. Changes of name are taken (MOD 100) of communes that the gazetteer holds under
+and `exports/departements/departements.csv`. Only changes of name (MOD 100) are used, of communes that the gazetteer has under
 their new name in the same département. Only the end of a name is known.
 """
 
@@ -45,11 +45,11 @@ def main(history: str, departments: str) -> None:
                 certainty="certain",
             )
     report([table])
-    print(f"{lost} changes are of communes that are not held, or of accents alone")
+    print(f"{lost} changes are of communes that are not in the gazetteer, or only of accents")
 
 
 def _with_article(kind: str, name: str) -> str:
-    """A name with its article, which the register keeps as a number."""
+    """Return a name with its article, which the register stores as a number."""
     articles = {"2": "Le ", "3": "La ", "4": "Les ", "5": "L'", "6": "Aux ", "7": "Las ", "8": "Los "}
     return articles.get(kind, "") + name
 

@@ -16,7 +16,7 @@ OVERLORD = re.compile(
     r"\s*\((?:Ottoman|Pers|Persian|Russian|yoke|Denmark|Spain|it|Austrian|Swedish|Sw|Engl|RSA|SAR|New Zeal|Austral|Austr|Genoese|"
     r"US Occupied|Брит|Fr\., Brit|Brit\., Austral\. and New Zeal)\.?\)"
 )
-"""Under whom a state stood: its parts are put together again. Possessions of European states are kept separate from states."""
+"""Suzerains of a state, whose parts are merged again. Possessions of European states remain separate."""
 
 
 POSSESSION = re.compile(
@@ -36,7 +36,7 @@ GENERIC = re.compile(r"^(?:unknown|none|no|various|nomadic)\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class State:
-    """A state as the source has it."""
+    """A state in the source."""
 
     number: str
     name: str
@@ -49,7 +49,7 @@ class State:
 
 
 def read(english: Path, russian: Path, countries: dict[str, str]) -> list[State]:
-    """The states of the source, those of uncertain years left out."""
+    """Yield the states of the source, without those of uncertain years."""
     texts, others = (json.loads(path.read_text("utf-8")) for path in (english, russian))
     found = []
     for key, name in texts.items():
@@ -71,7 +71,7 @@ def read(english: Path, russian: Path, countries: dict[str, str]) -> list[State]
 
 
 def parse_years(text: str) -> tuple[int | None, int | None] | None:
-    """First and last year of "AD 1204–1461", "85 BC – AD 400", "3000–1260 BC", "AD 1960–"; None when it is another form."""
+    """Return the first and last year of "AD 1204–1461", "85 BC – AD 400", "3000–1260 BC", "AD 1960–"; None for another format."""
     head = re.search(r"\(((?:AD ?)?\d[^()]*)\)", text[:200])
     if head is None:
         return None

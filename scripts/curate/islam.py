@@ -1,8 +1,8 @@
 """Arabic names of the ninth and tenth centuries from al-Thurayya: `python scripts/curate/islam.py places.json`.
 
 Input: `master/places.json` of https://github.com/althurayya/althurayya.github.io, places of G. Cornu's Atlas du monde
-arabo-islamique à l'époque classique with points. The repository states no licence: facts only. A name is given to the
-present-day town within 12 km that has the same name, or one that differs by little or sounds alike.
+arabo-islamique à l'époque classique with points. The repository states no licence: facts only. A name is added to the
+present-day town within 12 km that has the same name, or one with a similar spelling or sound.
 """
 
 from __future__ import annotations
@@ -55,11 +55,11 @@ def main(file: str) -> None:
                     certainty="certain",
                 )
     report([table])
-    print(f"{lost} lie near no town of a like name")
+    print(f"{lost} have no town with a similar name nearby")
 
 
 def _town(data: dict[str, Any], lat: float, lon: float, places: Places, names: dict[str, list[str]]) -> Held | None:
-    """The town near the point that has a like name, the most like first."""
+    """Return the nearby town with the most similar name."""
     said = _bare(data["toponym_search"] or data["toponym_translit"])
     found = [
         (max(JaroWinkler.similarity(said, _bare(name)) for name in names[place.id]), place)
@@ -71,7 +71,7 @@ def _town(data: dict[str, Any], lat: float, lon: float, places: Places, names: d
 
 
 def _bare(name: str) -> str:
-    """A name without the Arabic article."""
+    """Return a name without the Arabic article."""
     return fold(name).removeprefix("al ").removeprefix("al-")
 
 

@@ -2,7 +2,7 @@
 
 Inputs: `List_of_Latin_place_names_in_Continental_Europe,_Ireland_and_Scandinavia.md` and
 `List_of_Roman_place_names_in_Britain.md`, as mirrored in https://github.com/chinapedia/wikipedia.abstract.en. The lists do
-not date the names. A town is taken when it is the only one of its name in the country, or by far the largest.
+not date the names. A town is used if it is the only one with its name in the country, or by far the largest.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def main(continent: str, britain: str) -> None:
                 known.add((town.id, fold(name)))
                 table.add(place=town.id, toponym=name, lang="la", kind="historical", source=source, certainty="certain")
     report([table])
-    print(f"{lost} lines name no town that is found")
+    print(f"{lost} lines have no town that was found")
 
 
 def _continent(path: Path, places: Places) -> Iterator[tuple[str, str, list[str], list[str]]]:
@@ -73,14 +73,20 @@ def _britain(path: Path) -> Iterator[tuple[str, str, list[str], list[str]]]:
 
 
 def _latin(text: str) -> list[str]:
-    """The names before the sources: "Vindóbona, Vienna (Austriae)", "Aldenarda 1"; the accents of the lists mark the stress."""
+    """Return the names before the sources: "Vindóbona, Vienna (Austriae)", "Aldenarda 1".
+
+    The accents of the lists mark the stress.
+    """
     plain = re.sub(r"\([^)]*\)|\d+|\[.*?\]", "", text)
     names = [re.sub(r"\s+", " ", part).strip(" .;") for part in re.split(r"[,;/]| or ", plain)]
     return [name for name in names if re.fullmatch(r"[A-Z][\w'’ -]{2,40}", name) and "?" not in name]
 
 
 def _modern(text: str) -> list[str]:
-    """The present names, the local ones too: "Oudenaarde (nl), Audenarde (fr)", "Vienna (Wien)"; what follows a dash is older."""
+    """Return the present-day names, including local ones: "Oudenaarde (nl), Audenarde (fr)", "Vienna (Wien)".
+
+    Names after a dash are older.
+    """
     head = re.sub(r"\[.*?\]", "", text.split(" - ")[0])
     inner = re.findall(r"\(([^)]{3,})\)", head)
     outer = re.sub(r"\([^)]*\)", "", head)
@@ -88,7 +94,7 @@ def _modern(text: str) -> list[str]:
 
 
 def _town(names: list[str], country: str, places: Places) -> Held | None:
-    """The town of the first name that says which it is."""
+    """Return the town of the first unambiguous name."""
     for name in names:
         towns = [place for place in places.named(name, "P") if place.country == country]
         exact = [town for town in towns if fold(town.label) == fold(name)] or towns

@@ -18,17 +18,17 @@ from gazetteer.names.fold import fold
 
 NATURAL_EARTH = "natural-earth"
 LANGUAGES = "ar de el es fa fr he hu it nl pl pt ru sv tr uk".split()
-"""Those in which texts are read, of the languages of Natural Earth."""
+"""The languages of Natural Earth in which texts are read."""
 TABLES = {
     "rivers_lake_centerlines": "", "rivers_europe": "rivernum", "rivers_north_america": "rivernum", "lakes": "",
     "lakes_europe": "id", "lakes_north_america": "name", "geography_regions_polys": "", "geography_regions_points": "",
     "geography_regions_elevation_points": "", "geography_marine_polys": "",
 }  # fmt: skip
-"""Table to the column by which its rows are those of the GeoJSON; "" where features.tsv has its points."""
+"""Maps a table to the column that joins it to the GeoJSON; "" if features.tsv has its points."""
 ALIKE = 60.0
-"""Similarity, of 100, that Natural Earth's name and Wikidata's English name of a feature need."""
+"""Minimum similarity, 0 to 100, of Natural Earth's name and Wikidata's English name."""
 OTHER_KM = 300.0
-"""Distance beyond which two points of one name are two features."""
+"""Distance beyond which two points with one name are two features."""
 SOUTHERNMOST = -60.0
 
 
@@ -52,7 +52,7 @@ class Feature:
 
 
 def natural_features(tables: Path, lines: Path, points: Path) -> Iterator[Feature]:
-    """Yield the features of Natural Earth that Wikidata has, each once."""
+    """Yield the features of Natural Earth with a Wikidata id, each once."""
     where = _points(points)
     found: dict[tuple[str, str, str], Feature] = {}
     for name, key in TABLES.items():
@@ -80,7 +80,7 @@ def natural_features(tables: Path, lines: Path, points: Path) -> Iterator[Featur
 
 
 def _agree(named: list[str]) -> bool:
-    """Whether Wikidata's English name is like one of Natural Earth's."""
+    """Return whether Wikidata's English name is similar to one of Natural Earth's."""
     own = [fold(text) for text in (named[0], named[1], named[3], named[4]) if text]
     return bool(own) and (
         not named[2] or any(ratio(fold(named[2]), text) >= ALIKE or text in fold(named[2]) for text in own)
@@ -96,11 +96,11 @@ def _english(label: str, code: str) -> str:
 
 
 Box = tuple[float, float, float, float, float, float]
-"""Latitude and longitude of a point, then west, south, east, north."""
+"""Return latitude and longitude of a point, then west, south, east, north."""
 
 
 def _points(file: Path) -> dict[tuple[str, str], Box]:
-    """Return points and boxes by layer and name; names that a layer has twice, far apart, are left out."""
+    """Return points and boxes by layer and name; names that occur twice in a layer, far apart, are left out."""
     found: dict[tuple[str, str], Box] = {}
     twice: set[tuple[str, str]] = set()
     with file.open(encoding="utf-8", newline="") as stream:
@@ -140,7 +140,7 @@ def _corners(shape: list[object]) -> Iterator[tuple[float, float]]:
 
 
 def _extend(feature: Feature, lat: float, lon: float, west: float, south: float, east: float, north: float) -> None:
-    """Take the point of the first part, and the box of all."""
+    """Return the point of the first part and the box of all parts."""
     if feature.lat is None:
         feature.lat, feature.lon = lat, lon
     box = feature.box or (west, south, east, north)

@@ -1,4 +1,4 @@
-"""Persons as each of the sources has them."""
+"""Read persons from each source."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from gazetteer.names.fold import fold
 from gazetteer.people.names import parse, spelling
 
 CONFIRMED = 1500
-"""Year of birth before which Pantheon's years count only where another source has the same."""
+"""Year of birth before which Pantheon's years are used only if another source confirms them."""
 
 
 FIRST, LAST = 1400, 1905
-"""Years of birth of the persons that are taken; WordNet's rows are older too."""
+"""Years of birth of the persons that are used; WordNet's rows may be older."""
 
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -85,7 +85,7 @@ TURKISH = (
 
 
 OPINION = re.compile(r",? (?:considered|regarded|widely|remembered|noted|famous|most famous|one of)\b")
-"""Where the words of an article begin to judge."""
+"""Words of an article that begin a judgement."""
 
 
 REIGN = re.compile(r"\((\d{4})-(\d{4})\)")
@@ -93,7 +93,7 @@ REIGN = re.compile(r"\((\d{4})-(\d{4})\)")
 
 @dataclass(frozen=True)
 class Person:
-    """A person as one source has them; years None where it does not say."""
+    """A person in one source; a year is None if the source lacks it."""
 
     name: str
     aliases: tuple[str, ...]
@@ -126,7 +126,7 @@ def read_wikipedia(clone: Path) -> Iterator[Person]:
 
 
 def _articles(clone: Path) -> Iterator[tuple[str, str]]:
-    """Title and beginning of each article."""
+    """Yield the title and beginning of each article."""
     git = ["git", f"--git-dir={clone}"]
     listed = subprocess.run([*git, "ls-tree", "-r", "-z", "HEAD"], capture_output=True, check=True).stdout.decode()
     blobs = [line.split("\t", 1) for line in listed.split("\0") if "\tPage/" in line and line.endswith(".md")]
@@ -144,7 +144,7 @@ def _articles(clone: Path) -> Iterator[tuple[str, str]]:
 
 
 def read_wikidata(clone: Path) -> dict[tuple[str, int], tuple[str, int]]:
-    """Id and year of death by name and year of birth, of the persons that were read from Wikidata."""
+    """Return id and year of death of the persons from Wikidata, by name and year of birth."""
 
     def show(path: str) -> str:
         command = ["git", f"--git-dir={clone}", "show", f"HEAD:{path}"]
@@ -193,7 +193,7 @@ def read_dia(path: Path) -> Iterator[Person]:
 
 
 def _cased(name: str) -> str:
-    """A Turkish name in capitals with small letters behind the first: "ABAZA MEHMED PAŞA"."""
+    """Return a Turkish name in capitals in title case: "ABAZA MEHMED PAŞA"."""
     words = []
     for word in name.split():
         small = word.replace("İ", "i").replace("I", "ı").lower()

@@ -1,19 +1,20 @@
-"""Persons: rows of people.csv from four datasets, checked against each other, and years of the rows that are there already.
+"""Persons: rows of people.csv from four datasets, checked against each other, and years of existing rows.
 
     python scripts/curate/persons.py wikipedia.abstract.en pantheon.tsv zeitkette dia_lite.json
 
 Inputs:
     a clone of https://github.com/chinapedia/wikipedia.abstract.en: the first paragraphs of 63,000 articles of the English
-        Wikipedia of July 2019. Of each biography the title, the years of birth and death, what the person was, and names in
+        Wikipedia of July 2019. Used are the title of each biography, the years of birth and death, the role, and names in
         other scripts.
     data/pantheon.tsv of https://github.com/Ram-N/lifespans: Pantheon 1.0 (Yu et al. 2016, doi:10.1038/sdata.2015.75), persons
         with articles in 25 or more languages; years of birth checked by its authors.
-    a clone of https://github.com/dixus/zeitkette: persons from Wikidata with id and years. Those that its scripts name are
-        written by hand and are left out; the others count only where Pantheon has the same name and year of birth.
+    a clone of https://github.com/dixus/zeitkette: persons from Wikidata with id and years. Persons named in its scripts are
+        manual entries and are left out; the others are used only if Pantheon has the same name and year of birth.
     public/data/dia_lite.json of https://github.com/alicetinkaya76/islamic-civilization-atlas (CC BY-SA 4.0): persons of the TDV
-        İslâm Ansiklopedisi. Of the Ottoman and Persian ones in office the name, the Arabic script, the year of death or the reign.
+        İslâm Ansiklopedisi. Used are Ottoman and Persian office holders: the name, also in Arabic script, and the year
+        of death or the reign.
 
-Facts are used, no text. A person whose years differ between two of them is left out.
+Only facts are used, no text. A person whose years differ between two sources is left out.
 """
 
 from __future__ import annotations
@@ -52,11 +53,11 @@ SOURCES = {
         "https://github.com/alicetinkaya76/islamic-civilization-atlas",
     ),
 }
-"""Id of a source to its title, licence and address."""
+"""Maps the id of a source to its title, licence and address."""
 
 
 def main(wikipedia: str, pantheon: str, zeitkette: str, dia: str) -> None:
-    """Add the persons to people.csv and mend the years of the rows from WordNet."""
+    """Add the persons to people.csv and correct the years of the rows from WordNet."""
     articles = list(read_wikipedia(Path(wikipedia)))
     known = read_wikidata(Path(zeitkette))
     famous = list(read_pantheon(Path(pantheon), known))
@@ -83,7 +84,7 @@ def main(wikipedia: str, pantheon: str, zeitkette: str, dia: str) -> None:
             row["born"], row["died"] = row["born"] or _text(person.born), row["died"] or _text(person.died)
             continue
         if row is not None and parse(person.name).number is None:
-            continue  # a namesake of somebody known, or other years
+            continue  # a namesake of a known person, or different years
         id = f"wd:{person.wikidata}" if person.wikidata else f"hg:person-{slug(person.name)}"
         if id in ids:
             continue
@@ -125,7 +126,7 @@ def _read() -> list[dict[str, str]]:
 
 
 def _mend(rows: list[dict[str, str]], articles: list[Person], famous: list[Person]) -> None:
-    """Correct years of WordNet's rows that Wikipedia, or Pantheon with Wikidata, has otherwise; fill years that a row lacks."""
+    """Correct years of WordNet's rows by Wikipedia, or by Pantheon with Wikidata; add missing years."""
     said: dict[str, list[Person]] = defaultdict(list)
     for person in (*articles, *famous):
         for name in (person.name, *person.aliases):
@@ -152,7 +153,7 @@ def _mend(rows: list[dict[str, str]], articles: list[Person], famous: list[Perso
 
 
 def _agreed(people: list[Person]) -> Iterator[Person]:
-    """The persons, each once; those of one name with other years in another source are left out."""
+    """Return the persons, each once, without those that have different years in another source."""
     by_name: dict[tuple[str, int | None], list[Person]] = defaultdict(list)
     for person in people:
         name = parse(person.name)
@@ -178,7 +179,7 @@ def _differ(one: Person, other: Person) -> bool:
 
 
 def _same(person: Person, rows: list[dict[str, str]]) -> dict[str, str] | None:
-    """The row of the person under another form of the given name: Aleksandr and Alexander Kolchak, born in one year."""
+    """Return the row of the person under another form of the given name: Aleksandr and Alexander Kolchak, born in one year."""
     given = parse(person.name)
     for row in rows:
         names = [parse(name) for name in (row["name"], *row["aliases"].split("|")) if name]

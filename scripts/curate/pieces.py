@@ -1,4 +1,4 @@
-"""Join rivers, lakes and seas that Natural Earth draws in pieces with names of their own: the Rhein, the Rhin and the Rhine.
+"""Join rivers, lakes and seas that Natural Earth draws as separate named pieces: the Rhein, the Rhin and the Rhine.
 
     python scripts/curate/pieces.py natural-earth-5
 
@@ -82,7 +82,7 @@ def _pieces(folder: Path, rows: Mapping[str, Row]) -> Iterator[tuple[str, list[s
 
 
 def _main(group: list[Row], title: str) -> Row | None:
-    """Return the row of the river's English name, the longest; None without one: then the pieces have names in their own right."""
+    """Return the row of the river's English name, the longest; None without one: the pieces then have independent names."""
     named = [row for row in group if fold(KIND_WORDS.sub("", row["label"])) == fold(KIND_WORDS.sub("", title))]
     return max(named, key=_length, default=None)
 
@@ -97,7 +97,7 @@ def _length(row: Row) -> float:
 
 
 def _gap(one: Row, other: Row) -> float:
-    """Return the distance between two boxes, 0 where they meet."""
+    """Return the distance between two boxes, 0 if they touch."""
     west, south, east, north = _sides(one)
     west2, south2, east2, north2 = _sides(other)
     lon, lon2 = (0.0, max(0.0, west - east2, west2 - east))
@@ -106,7 +106,7 @@ def _gap(one: Row, other: Row) -> float:
 
 
 def _join(whole: Row, piece: Row) -> None:
-    """Draw the box around both; a row in several countries names none."""
+    """Extend the box around both; a row in several countries has no country."""
     west, south, east, north = _sides(whole)
     west2, south2, east2, north2 = _sides(piece)
     sides = min(west, west2), min(south, south2), max(east, east2), max(north, north2)

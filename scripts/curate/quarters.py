@@ -1,11 +1,11 @@
-"""Quarters of great cities that histories name as towns: Galata, Fener, Kumkapı.
+"""Quarters of large cities that historical texts name as towns: Galata, Fener, Kumkapı.
 
     python scripts/curate/quarters.py whosonfirst-data-admin-tr/repo
 
 Input: a repository of Who's On First (https://github.com/whosonfirst-data, CC0; what comes from GeoNames CC BY 4.0), bare or
-not. Of its neighbourhoods only those count that GeoNames has too, since the others are the parishes of a town's register,
-and that lie within 15 km of a city of ten millions, for in smaller ones most are new housing. One that the gazetteer has under
-its name is left out.
+not. A neighbourhood is used only if GeoNames also has it, because the others are register parishes,
+and if it is within 15 km of a city of ten million, because in smaller cities most are new housing. Neighbourhoods that
+the gazetteer already has under their name are left out.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main(repository: str) -> None:
 
 
 def _neighbourhoods(repository: Path) -> Iterator[dict[str, Any]]:
-    """The properties of the neighbourhoods that have a GeoNames id."""
+    """Yield the properties of the neighbourhoods with a GeoNames id."""
     git = ["git", "-C", str(repository)]
     tree = subprocess.run([*git, "ls-tree", "-r", "HEAD", "data"], check=True, capture_output=True, text=True).stdout
     blobs = [line.split()[2] for line in tree.splitlines() if line.endswith(".geojson") and "-alt-" not in line]

@@ -1,12 +1,12 @@
-"""From when counties and colonies of European names exist in lands that Europeans settled; towns may be a generation older.
+"""The first counties and colonies with European names in countries that Europeans settled; towns may be a generation older.
 
     python scripts/curate/settlement.py counties_historical_lores.rda
 
-States and lands that another European people had settled before are left out: the towns are older there.
+States and countries that other Europeans had settled before are left out, because their towns are older.
 
-Input: `data/counties_historical_lores.rda` of https://github.com/ropensci/USAboundariesData (Newberry Library, CC0). Of each
-state of the United States the first county gives the year; of other lands the first colony in `places.csv`, whose source is
-named. Needs `rdata`.
+Input: `data/counties_historical_lores.rda` of https://github.com/ropensci/USAboundariesData (Newberry Library, CC0). The
+year is that of the first county of each state of the United States, and of the first colony in `places.csv` elsewhere, with its
+source. Needs `rdata`.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ COLONIES = {
     "CU": "hg:spanish-cuba",
     "CV": "hg:portuguese-cape-verde",
 }
-"""Country or division to the first colony there."""
+"""Maps a country or division to its first colony."""
 FORERUNNERS = frozenset("FL CA TX NM AZ LA MO MS AL AR MI IL IN WI NY NJ DE PA AK HI".split())
-"""States with towns of the Spanish, French, Dutch, Swedes or Russians, or of a kingdom of their own, before the first county."""
+"""States that had Spanish, French, Dutch, Swedish or Russian towns, or towns of their own kingdom, before the first county."""
 
 
 def main(counties: str) -> None:

@@ -1,9 +1,9 @@
-"""Short names of states and provinces of the past: the Principality of Wallachia is Wallachia.
+"""Short names of former states and provinces: the Principality of Wallachia is Wallachia.
 
     python scripts/curate/short_names.py
 
 Input: places.csv itself. A state or province whose label is a kind of state and a name gets the name as a short name,
-with the source of the place, where the gazetteer holds no other place under that name.
+with the source of the place, if no other place in the gazetteer has that name.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OF = re.compile(rf"(?:{KINDS}) of (?P<name>[^\W\d_][\w'’ -]+)")
 BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]+)?) (?:Governorate|Vilayet|Eyalet|Voivodeship)")
 
 LEFT_OUT = {"Odoacer", "Picts", "Goroden'"}
-"""A ruler, a people, and a town under another spelling."""
+"""Labels that contain a ruler, a people, or a town in another spelling."""
 
 
 def main() -> None:

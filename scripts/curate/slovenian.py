@@ -27,14 +27,14 @@ TYPES = {
     "kopenska reliefna oblika": "T.MTS", "kopenski hidronim": "H.STM", "otoška reliefna oblika": "T.ISL",
     "morski hidronim": "H.BAY", "obalna reliefna oblika": "T.CAPE",
 }  # fmt: skip
-"""Type of place, the first of those that a row names, to the kind that is meant without a word for it."""
+"""Maps the first type of place in a row to the kind that is meant without a kind word."""
 WORDS = {
     "jezero": "H.LK", "prekop": "H.CNL", "morje": "H.SEA", "zaliv": "H.GULF", "preliv": "H.STRT", "ocean": "H.OCN",
     "otoki": "T.ISLS", "otočje": "T.ISLS", "polotok": "T.PEN", "obala": "L.CST", "nižina": "T.PLN", "nižavje": "T.PLN",
     "puščava": "T.DSRT", "planota": "T.PLAT", "dolina": "T.VAL", "gora": "T.MT", "prelaz": "T.PASS", "slapovi": "H.FLLS",
     "kotlina": "T.DPR", "ledenik": "H.GLCR", "rt": "T.CAPE", "ožina": "H.STRT", "prehod": "H.STRT",
 }  # fmt: skip
-"""Words of the Slovenian name that say the kind."""
+"""Words of the Slovenian name that state the kind."""
 CYRILLIC = {
     "ja": "я", "ju": "ю", "jo": "ё", "šč": "щ",
     "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "e": "е", "ž": "ж", "z": "з",
@@ -42,7 +42,7 @@ CYRILLIC = {
     "f": "ф",
     "h": "х", "c": "ц", "č": "ч", "š": "ш", "y": "ы", "’": "ь", "-": "-", " ": " ",
 }  # fmt: skip
-"""The romanization of the table, turned round."""
+"""The romanization of the table, reversed."""
 COLONIAL = tuple("British French German Italian Portuguese Spanish Dutch Belgian Danish".split())
 SAME, UNKNOWN = ("0", "ni"), ("–", "-", "")
 SOUTHERNMOST = -60.0
@@ -61,7 +61,7 @@ class Exonym:
 
 
 def read_exonyms(file: str) -> Iterator[Exonym]:
-    """Yield the rivers, waters, landforms, islands and regions of all ages, without Antarctica and the bottom of the sea."""
+    """Yield the rivers, waters, landforms, islands and regions of all periods, without Antarctica and the sea floor."""
     with Path(file).open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             code = _code(row["Semantic type"], row["Slovenian exonym"])
@@ -94,7 +94,7 @@ def _countries() -> dict[str, str]:
 
 
 def cyrillic(text: str) -> str:
-    """A Russian name in its own script; "" where the romanization does not say which letter it was (е or э).
+    """Return a Russian name in Cyrillic; "" if the romanization is ambiguous (е or э).
 
     >>> cyrillic("Kavkaz"), cyrillic("Tjuringija"), cyrillic("Egejskoe more")
     ('Кавказ', 'Тюрингия', '')

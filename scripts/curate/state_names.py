@@ -1,4 +1,4 @@
-"""Names that the source of `states.py` writes otherwise, and what is made of them."""
+"""Names that the source of `states.py` spells differently, and their replacements."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COUNTRIES = {
     "Crimea": "UA",
     "Taiwan": "TW",
 }
-"""Present-day countries as the source names them."""
+"""Names of present-day countries in the source."""
 
 ADJECTIVES = {
     "Fr": "French",
@@ -41,7 +41,7 @@ ADJECTIVES = {
     "Dutch": "Dutch",
     "Belg": "Belgian",
 }
-"""Whose possession a country was."""
+"""Adjectives of the states whose possession a country was."""
 
 RENAMED = {
     "Asturias": "Kingdom of Asturias",
@@ -92,7 +92,7 @@ RENAMED = {
     "Roman Republic": "Roman Republic of antiquity",
     "Delhi Sultanate": "Delhi Sultanate",
 }
-"""Names that the source has from the Russian, or by which another place is known, and how they are written here."""
+"""Maps names that the source derives from Russian, or that mean another place, to our spelling."""
 
 LEFT_OUT = frozenset(
     (
@@ -109,7 +109,7 @@ LEFT_OUT = frozenset(
         "United Kingdom of Portugal, Brazil and the Algarve|Van Dieman's Land|Đại Việt"
     ).split("|")
 )
-"""States that are held under another name, or whose seat the source names so that another town is found."""
+"""States that we have under another name, or whose capital in the source would match another town."""
 
 YOUNG = frozenset(
     (
@@ -121,4 +121,4 @@ YOUNG = frozenset(
         "United Arab Emirates|Uruguay|Uzbekistan|Vanuatu|Vatican|Vatican City|Zambia|Zimbabwe"
     ).split("|")
 )
-"""Countries whose name came up with the state or the colony. Of the others the name is older: a text of 1700 may speak of Italy."""
+"""Countries whose name is as old as the state or colony. Names of other countries are older: a text of 1700 may mention Italy."""

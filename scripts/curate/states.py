@@ -1,11 +1,11 @@
-"""States of all times with their years, from Hist States.
+"""States of all periods with their years, from Hist States.
 
     python scripts/curate/states.py en.json ru.json pleiades_names.ndjson extents.tsv
 
 Inputs: `en.json` and `ru.json` of https://github.com/ndvorkina/hist_states (CC0), 1,579 states with their years, capitals
-and the present-day country on whose territory they lay. A state becomes a place when its first capital is found in that
-country; the point is the capital's, which Pleiades may place (a flattening of its names), or the middle of its box in
-historical-basemaps (boxes by name and year). Present-day states get a row in `state-years.csv` instead.
+and the present-day country on whose territory they were. A state becomes a place if its first capital is found in that
+country. The point is that of the capital, possibly from Pleiades, or the middle of its box in historical-basemaps (boxes by name
+and year). Present-day states get a row in `state-years.csv` instead.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SOURCE = "hist-states"
 
 @dataclass(frozen=True)
 class Seat:
-    """Where a state had its capital."""
+    """The location of a state's capital."""
 
     label: str
     lat: float
@@ -52,7 +52,7 @@ def main(english: str, russian: str, pleiades: str, basemaps: str) -> None:
             _date(tables, modern, state)
             continue
         if state.end is None or any(fold(state.name) == fold(city) for city in state.capitals):
-            continue  # of this day under another name, or a city and its land with one name: the city is the place
+            continue  # a present-day state under another name, or a city-state: the city is the place
         seat = _seat(state, places, ancient) or _middle(state, drawn)
         if (id := _add(tables[0], held, state, seat)) is None:
             skipped.append(state.name)
@@ -61,11 +61,11 @@ def main(english: str, russian: str, pleiades: str, basemaps: str) -> None:
                 place=id, toponym=state.russian, lang="ru", kind="alternate", source=SOURCE, certainty="certain"
             )
     report(tables)
-    print(f"{len(skipped)} states have no seat that is found: {', '.join(skipped)}")
+    print(f"{len(skipped)} states have a capital that was not found: {', '.join(skipped)}")
 
 
 def joined(states: Sequence[State]) -> list[State]:
-    """States of one name, country and seat that follow each other as one; possessions under the name that they had."""
+    """Merge consecutive states with the same name, country and capital; possessions get their name of that time."""
     found: list[State] = []
     names = Counter(state.name for state in states)
     for state in sorted(states, key=lambda state: (state.name, state.country, state.start or 0)):
@@ -84,13 +84,13 @@ def joined(states: Sequence[State]) -> list[State]:
 
 
 def _follows(before: State, state: State) -> bool:
-    """Whether a state is the same as one before it, and comes soon after."""
+    """Return whether a state continues an earlier one after a short time."""
     same = (before.name, before.country, before.owner) == (state.name, state.country, state.owner)
     return same and before.end is not None and state.start is not None and state.start - before.end <= 30
 
 
 def _date(tables: Sequence[Table], modern: Held, state: State) -> None:
-    """Say when a present-day country, or its former name, came up."""
+    """Add the first year of a present-day country, or of its former name."""
     if fold(modern.label) == fold(state.name):
         if modern.label in YOUNG:
             owner = f" ({ADJECTIVES.get(state.owner, state.owner)})" if state.owner else ""
@@ -105,7 +105,7 @@ def _date(tables: Sequence[Table], modern: Held, state: State) -> None:
 
 
 def _add(table: Table, held: dict[str, Row], state: State, seat: Seat | None) -> str | None:
-    """Add a state, or its years to the place that it is; returns the id, None when nobody knows where it lay."""
+    """Add a state, or its years to an existing place; return the id, None if its location is unknown."""
     id = f"hg:{slug(state.name)}"
     row = held.get(id)
     if row is not None and seat is not None and not _same(row, seat, state):
@@ -129,7 +129,7 @@ def _add(table: Table, held: dict[str, Row], state: State, seat: Seat | None) ->
 
 
 def _same(row: Row, seat: Seat, state: State) -> bool:
-    """Whether a place that is held under this name is this state: by where it lies and when it was."""
+    """Return whether an existing place with this name is this state, by location and years."""
     if row["when"] and state.start is not None:
         years = Timespan.parse(row["when"])
         if years.distance(Timespan.of(state.start, state.end)) > 30:
@@ -141,7 +141,7 @@ def _same(row: Row, seat: Seat, state: State) -> bool:
 
 
 class Ancient:
-    """Settlements of antiquity, which the embedded gazetteer may lack: Pleiades' titles and names with their points."""
+    """Ancient settlements, which the embedded gazetteer may lack: titles, names and points of Pleiades."""
 
     def __init__(self, path: Path, places: Places) -> None:
         self._places = places
@@ -162,7 +162,7 @@ class Ancient:
                     self._named[key].append(seat)
 
     def find(self, name: str, country: str) -> Seat | None:
-        """The only settlement of that name in the present-day country."""
+        """Return the only settlement with that name in the present-day country."""
         found = [seat for seat in self._named.get(fold(name), ()) if self._country(seat) == country]
         return found[0] if len(found) == 1 else None
 
@@ -172,7 +172,7 @@ class Ancient:
 
 
 def _countries(places: Places) -> dict[str, str]:
-    """Codes of the present-day countries, by every name that the gazetteer has for them, folded."""
+    """Return the codes of present-day countries by each of their folded names."""
     codes = {key: found[0].country for key in places.by_name if (found := _states(places, key))}
     return codes | {fold(name): code for name, code in COUNTRIES.items()}
 
@@ -186,14 +186,14 @@ def _states(places: Places, key: str) -> list[Held]:
 
 
 def _modern(state: State, places: Places) -> Held | None:
-    """The present-day country that has, or had, the name of the state."""
+    """Return the present-day country that has or had the name of the state."""
     found = [place for place in _states(places, fold(state.name)) if state.country in ("", place.country)]
     same = [place for place in found if fold(place.label) == fold(state.name)]
     return next(iter(same or (found if state.start is not None and state.start >= 1750 else [])), None)
 
 
 def _seat(state: State, places: Places, ancient: Ancient) -> Seat | None:
-    """The first capital that is found: in the country of the source, or the only great town of its name."""
+    """Return the first capital that is found: in the country of the source, or the only large town with its name."""
     for capital in state.capitals:
         towns = places.named(capital, "P")
         if state.country:
@@ -206,7 +206,7 @@ def _seat(state: State, places: Places, ancient: Ancient) -> Seat | None:
 
 
 def _drawn(path: Path) -> dict[str, list[tuple[int, Seat]]]:
-    """The middle of each unit of historical-basemaps in each year, by what is proper to its name."""
+    """Return the middle of each unit of historical-basemaps in each year, by the distinctive part of its name."""
     found: dict[str, list[tuple[int, Seat]]] = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, delimiter="\t"):
@@ -217,7 +217,7 @@ def _drawn(path: Path) -> dict[str, list[tuple[int, Seat]]]:
 
 
 def _middle(state: State, drawn: Mapping[str, Sequence[tuple[int, Seat]]]) -> Seat | None:
-    """Where an atlas draws the state in one of its years."""
+    """Return the location at which an atlas draws the state in one of its years."""
     for year, seat in drawn.get(core(state.name), ()):
         if state.start is not None and state.start <= year and (state.end is None or year <= state.end):
             return seat
@@ -225,7 +225,7 @@ def _middle(state: State, drawn: Mapping[str, Sequence[tuple[int, Seat]]]) -> Se
 
 
 def _greatest(towns: Sequence[Held], name: str, *, everywhere: bool) -> Held | None:
-    """The town that is meant: the greatest that has this as its main name; None when another far away is as likely."""
+    """Return the town that is meant: the largest with this main name; None if another one far away is as likely."""
     likely = [town for town in towns if fold(town.label) == fold(name)] or list(towns)
     if not likely:
         return None

@@ -30,15 +30,15 @@ HELD = {
     "Wisconsin Territory De Facto": "",
     "Erie Triangle Unorganized Federal Territory": "",
 }
-"""Ids of units whose name does not give it; empty for what no text names so."""
+"""Ids of units that do not follow from their names; empty for names that texts do not use."""
 OLDER = frozenset("Florida|California|Texas|New Mexico|Louisiana|Maine|Hawaii|Vermont|Kentucky|Alaska".split("|"))
-"""States whose name was in use before the atlas has it: Spain's, France's, Mexico's lands, a kingdom, a district."""
+"""States whose name is older than in the atlas: Spanish, French and Mexican territories, a kingdom, a district."""
 FIRST, LAST = 1783, 2000
-"""The first and last year of the atlas: what is there then is older, or still there."""
+"""The first and last year of the atlas: a unit that exists then may be older, or still exist."""
 
 
 Units = dict[tuple[str, str], list[Sighting]]
-"""Name and kind of a unit to its boxes."""
+"""Maps name and kind of a unit to its boxes."""
 
 
 def main(states: str) -> None:
@@ -71,7 +71,7 @@ def main(states: str) -> None:
 
 
 def _units(path: Path) -> Units:
-    """Every unit with its boxes in order of time."""
+    """Return every unit with its boxes in order of time."""
     found: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
     for row in frame(path, "states_historical_lores").itertuples():
         box: Box | None = bounds(row.geometry)
@@ -83,14 +83,17 @@ def _units(path: Path) -> Units:
 
 
 def _present(name: str, places: Places) -> Held | None:
-    """The state of this day."""
+    """Return the present-day state."""
     return next(
         (place for place in places.named(name, "A") if place.feature == "A.ADM1" and place.country == "US"), None
     )
 
 
 def _since(name: str, start: int, units: Units) -> str:
-    """The years from which there was a state or territory of this name: Kansas is named from 1854, a state from 1861."""
+    """Return the years from which a state or territory with this name existed.
+
+    The name Kansas is used from 1854, the state exists from 1861.
+    """
     firsts = [sightings[0].first for (other, _), sightings in units.items() if other.startswith(name)]
     return span(min([start, *firsts]), None)
 

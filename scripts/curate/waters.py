@@ -1,8 +1,8 @@
 """Waters, ranges and islands of Natural Earth that places.csv lacks: `python scripts/curate/waters.py features.tsv`.
 
-Input: features.tsv, points and boxes of Natural Earth's physical vectors 1:10m (public domain), one a line: name, alt,
-feature_class, lat, lon, south, west, north, east, layer. Abbreviations of the labels are spelt out. Reservoirs and what is on
-the map twice are left out. A river is also named without "River".
+Input: features.tsv, points and boxes of Natural Earth's physical vectors 1:10m (public domain), one per line: name, alt,
+feature_class, lat, lon, south, west, north, east, layer. Abbreviations in labels are expanded. Reservoirs and duplicates
+are left out. A river also gets its name without "River".
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ SOURCE = "natural-earth"
 KIND_WORDS = {
     "H.STM": "River", "H.LK": "Lake|Lago|Lac", "H.LKN": "Lake|Lago|Lac|Sea", "T.MT": "Mount|Mt", "T.MTS": "Mountains|Range",
 }  # fmt: skip
-"""Kind of feature to the words for it that texts leave out."""
+"""Maps a kind of feature to its kind words, which texts may omit."""
 ADJECTIVES = frozenset(
     "red yellow white black blue green grey great big little dead salt old new long north south east west upper lower middle "
     "grand high rocky snake swan bear".split()
 )
-"""Words that do not name a river, lake or range by themselves."""
+"""Words that are not the name of a river, lake or range by themselves."""
 CODES = {
     "River": "H.STM", "Lake": "H.LK", "Alkaline Lake": "H.LKN", "mountain": "T.MT", "Range/mtn": "T.MTS", "Island": "T.ISL",
     "island": "T.ISL", "Island group": "T.ISLS", "cape": "T.CAPE", "Pen/cape": "T.PEN", "Peninsula": "T.PEN", "Plateau": "T.PLAT",
@@ -74,7 +74,7 @@ def main(file: str) -> None:
 
 
 def add_short_names(table: Table, names: Table) -> None:
-    """Name rivers, lakes, mountains and ranges without the word for their kind too, as texts do."""
+    """Add names of rivers, lakes, mountains and ranges without the kind word, as used in texts."""
     named = {(row["place"], row["kind"]) for row in names.rows} | {(row["place"], row["toponym"]) for row in names.rows}
     for row in table.rows:
         bare = _bare(row["label"], row["feature"])
@@ -83,7 +83,7 @@ def add_short_names(table: Table, names: Table) -> None:
 
 
 def _bare(label: str, feature: str) -> str:
-    """The label without the word for its kind; empty where it has none, or where an adjective would remain.
+    """Return the label without its kind word; empty if it has none, or if an adjective would remain.
 
     >>> _bare("Lake Ontario", "H.LK"), _bare("Red River", "H.STM"), _bare("Mount Elbrus", "T.MT")
     ('Ontario', '', 'Elbrus')
@@ -96,7 +96,7 @@ def _bare(label: str, feature: str) -> str:
 
 
 def _name(label: str, kind: str) -> str:
-    """The label in full: "CHUGACH MTS." is "Chugach Mountains", the river "Slave" the "Slave River"."""
+    """Return the label in full: "CHUGACH MTS." is "Chugach Mountains", the river "Slave" the "Slave River"."""
     name = re.sub(r"\s+", " ", label).strip()
     name = name.title().replace("'S", "'s") if name.isupper() else name
     for short, full in SPELT.items():
@@ -109,7 +109,7 @@ def _name(label: str, kind: str) -> str:
 
 
 def _held(name: str, row: dict[str, str], own: dict[str, list[tuple[float, float]]], places: Places) -> bool:
-    """Whether a feature of this name, with its kind or without, is there."""
+    """Return whether a feature with this name exists, with or without the kind word."""
     lat, lon = float(row["lat"]), float(row["lon"])
     bare = re.sub(r"\b(?:River|Island|Lake|Mount|Mountains)\b", "", name).strip()
     for text in (name, bare, f"{bare} River", f"Lake {bare}", f"{bare} Mountains", f"{bare} Island", f"Mount {bare}"):

@@ -1,8 +1,8 @@
-"""Battles and sieges of Wikidata: those before 1700 above all, which the sources of `battles.py` lack.
+"""Battles and sieges from Wikidata, mainly those before 1700, which the sources of `battles.py` lack.
 
     python scripts/curate/wikidata_battles.py battle.ts historicEvents.json
 
-Inputs, both answers of Wikidata's query service (CC0):
+Inputs, both results of Wikidata's query service (CC0):
     src/assets/battle.ts of https://github.com/baffioso/geoquiz-history: points
     retrieved_queries/historicEvents.json of https://github.com/DinisSousa2003/Historical-Events-Search-Engine: dates
 
@@ -23,7 +23,7 @@ from battles import Battle, add
 SOURCE = "wikidata-battles"
 LAST = 1955
 WRONG = {"Battle of Peta"}
-"""Battles whose point lies in another country than the place."""
+"""Battles whose point is in another country than the place."""
 
 
 def main(points: str, dates: str) -> None:

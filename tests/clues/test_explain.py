@@ -110,7 +110,7 @@ def test_a_state_is_not_in_the_same_country() -> None:
 def test_kind() -> None:
     assert said(option(ARAS), {"natural": 1.0})["feature"] == "a river"
     fits = said(option(ARAS), {"kind_beside": 1.0}, cues=RIVER)["kind"]
-    assert fits == "beside the name the text has “river”, and it is a river"
+    assert fits == "next to the name, the text has “river”, and it is a river"
     clash = said(option(KARS), {"kind_inside": -1.0}, cues=(Cue("inside", ("H",), "river"),))["kind"]
     assert clash == "the name contains “river”, but it is a town or village"
 

@@ -53,12 +53,12 @@ def given(*places: tuple[int, str, Place | None, list[Place]]):
     [
         (PARIS, [], {}, "right"),
         (PARIS_TEXAS, [PARIS_TEXAS, PARIS], {}, "wrong"),
-        (PARIS_TEXAS, [PARIS_TEXAS], {}, "wrong, not held"),
+        (PARIS_TEXAS, [PARIS_TEXAS], {}, "wrong, not in gazetteer"),
         (PARIS_TEXAS, [PARIS_TEXAS], {"Paris": PARIS}, "wrong"),
         (None, [PARIS_TEXAS, PARIS], {}, "open, among the candidates"),
         (None, [PARIS_TEXAS], {"Paris": PARIS}, "open, found by lookup"),
-        (None, [PARIS_TEXAS], {"Paris": PARIS_TEXAS}, "not held"),
-        (None, [], {}, "not held"),
+        (None, [PARIS_TEXAS], {"Paris": PARIS_TEXAS}, "not in gazetteer"),
+        (None, [], {}, "not in gazetteer"),
     ],
 )
 def test_the_fate_of_a_given_span(chosen, candidates, lookup, fate):
@@ -72,7 +72,7 @@ def test_a_place_without_a_point_has_no_fate():
 
 
 @pytest.mark.parametrize(
-    ("shelf", "holding"),
+    ("shelf", "coverage"),
     [
         (Shelf(exact={"Kars": KARS_CITY}), "exact"),
         (Shelf(sound={"Kars": KARS_CITY}), "phonetic"),
@@ -81,20 +81,20 @@ def test_a_place_without_a_point_has_no_fate():
         (Shelf(sound={"Kars": PARIS}), "no"),
     ],
 )
-def test_how_the_gazetteer_has_a_place(shelf, holding):
-    assert facts([outcome(MARKED)], shelf)[0].held == holding
+def test_how_the_gazetteer_has_a_place(shelf, coverage):
+    assert facts([outcome(MARKED)], shelf)[0].coverage == coverage
 
 
 def test_a_line_break_does_not_hide_a_name_from_the_gazetteer():
     document = replace(gold("New\nYork", ("New\nYork", None)))
-    assert facts([outcome(document)], Shelf(exact={"New York": PARIS}))[0].held == "exact"
+    assert facts([outcome(document)], Shelf(exact={"New York": PARIS}))[0].coverage == "exact"
 
 
 def test_missed_names_list_what_was_found_instead():
     found = [entity(5, "Kars", type="PERSON"), entity(13, "Gyumri went", GYUMRI), entity(5, "Kars to", type="ORG")]
     result = [outcome(MARKED, found)]
     details = breakdown(result, facts(result, Shelf(exact={"Kars": KARS_CITY})), Resampler(1))
-    assert [(one.text, one.labels, one.held) for one in details.missed] == [
+    assert [(one.text, one.labels, one.coverage) for one in details.missed] == [
         ("Kars", ("ORG", "PERSON"), "exact"),
         ("Paris", (), "no"),
     ]
@@ -118,7 +118,7 @@ def test_groups_by_kind_and_language():
 
 def test_the_report_shows_the_breakdown():
     report = evaluate_documents("letters", [MARKED], {"mine": Table({"Kars": PARIS})}, resamples=20)
-    assert report.to_dict()["systems"]["mine"]["breakdown"]["given_spans"]["wrong, not held"] == 1
+    assert report.to_dict()["systems"]["mine"]["breakdown"]["given_spans"]["wrong, not in gazetteer"] == 1
 
 
 @pytest.mark.parametrize(
