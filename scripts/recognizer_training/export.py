@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from gazetteer.recognize.historical.model import WANTED
 from gazetteer.recognize.multilingual.model import PIECES, VECTORS
 from recognizer_training import e5
 from recognizer_training.network import HIDDEN, Probabilities, from_base
 
-INPUTS = ("pieces", "mask", "shape", "vocabulary", "strength")
+FEATURES = ("shape", "vocabulary", "strength")
 
 
 def write(weights: Path, base: Path, layers: int, folder: Path) -> None:
     """Write `model.onnx` and `vocab.txt` into a folder."""
     network = from_base(base, layers)
     network.load_state_dict(torch.load(weights), strict=False)
-    example = tuple(torch.ones((2, 9), dtype=torch.int64) for _ in INPUTS)
-    _write(Probabilities(network), INPUTS, example, folder)
+    table = torch.ones((2, 9), dtype=torch.int64)
+    example = {"pieces": table, **dict.fromkeys(FEATURES, table), WANTED: torch.tensor([1, 3, 4])}
+    _write(Probabilities(network), example, folder)
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
 
 
@@ -31,26 +33,29 @@ def write_multilingual(weights: Path, base: e5.Base, kept: Sequence[int], layers
     """Write `model.onnx`, `vectors.npy` and `pieces.txt` into a folder."""
     network = e5.network(base, kept, range(layers))
     network.load_state_dict(torch.load(weights), strict=False)
-    names = ("vectors", *INPUTS[1:])
-    example = (torch.ones((2, 9, HIDDEN)), *(torch.ones((2, 9), dtype=torch.int64) for _ in INPUTS[1:]))
-    _write(Probabilities(network, vectors=True), names, example, folder)
+    table = torch.ones((2, 9), dtype=torch.int64)
+    example = {"vectors": torch.ones((2, 9, HIDDEN)), "mask": table, **dict.fromkeys(FEATURES, table)}
+    _write(Probabilities(network, vectors=True), example, folder)
     np.save(folder / VECTORS, base.packed("emb.word", len(base.pieces), HIDDEN)[list(kept)])
     lines = (f"{base.pieces[number]}\t{base.scores[number]:.4f}" for number in kept)
     (folder / PIECES).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _write(network: Probabilities, names: Sequence[str], example: tuple[torch.Tensor, ...], folder: Path) -> None:
-    """Write a network as `model.onnx` with weights of eight bits."""
+def _write(network: Probabilities, example: Mapping[str, torch.Tensor], folder: Path) -> None:
+    """Write a network as `model.onnx` with weights of eight bits; `example` has an array for each input."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
             network.eval(),
-            example,
+            tuple(example.values()),
             str(plain),
-            input_names=list(names),
+            input_names=list(example),
             output_names=["probabilities"],
-            dynamic_axes={name: {0: "rows", 1: "pieces"} for name in (*names, "probabilities")},
+            dynamic_axes={
+                name: {0: WANTED} if name == WANTED else {0: "rows", 1: "pieces"}
+                for name in (*example, "probabilities")
+            },
             opset_version=17,
             dynamo=False,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -31,6 +32,21 @@ class Features(nn.Module):
         return first(shape) + second(vocabulary) + third(strength)
 
 
+class Attention(torch.autograd.Function):
+    """Attention without a mask; ONNX Runtime has one operator for it, which copies less than the products one by one."""
+
+    @staticmethod
+    def forward(context: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        rows, length, _ = query.shape
+        parts = (part.view(rows, -1, HEADS, HIDDEN // HEADS).transpose(1, 2) for part in (query, key, value))
+        return functional.scaled_dot_product_attention(*parts).transpose(1, 2).reshape(rows, length, HIDDEN)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        found = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
+        return found.setType(query.type())
+
+
 class Layer(nn.Module):
     """One layer of BERT."""
 
@@ -48,7 +64,21 @@ class Layer(nn.Module):
         parts = self.attention_in(x).view(rows, length, 3, HEADS, HIDDEN // HEADS).unbind(2)
         query, key, value = (part.transpose(1, 2) for part in parts)
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        x = self.attention_norm(x + self.attention_out(seen.transpose(1, 2).reshape(rows, length, HIDDEN)))
+        return self._after(x, seen.transpose(1, 2).reshape(rows, length, HIDDEN))
+
+    def read(self, x: Tensor) -> Tensor:
+        """Return the layer's output for stretches of the same length."""
+        return self._after(x, Attention.apply(*self.attention_in(x).split(HIDDEN, -1)))
+
+    def read_some(self, x: Tensor, wanted: Tensor) -> Tensor:
+        """Return the same for some positions, which look at all."""
+        linear, some = self.attention_in, x[:, wanted]
+        query = functional.linear(some, linear.weight[:HIDDEN], linear.bias[:HIDDEN])
+        others = functional.linear(x, linear.weight[HIDDEN:], linear.bias[HIDDEN:])
+        return self._after(some, Attention.apply(query, *others.split(HIDDEN, -1)))
+
+    def _after(self, x: Tensor, seen: Tensor) -> Tensor:
+        x = self.attention_norm(x + self.attention_out(seen))
         return self.norm(x + self.outer(functional.gelu(self.inner(x))))
 
 
@@ -74,20 +104,34 @@ class Network(nn.Module):
 
     def read(self, vectors: Tensor, mask: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:
         """Return the log-odds for pieces of which the vectors are at hand."""
-        position = torch.arange(vectors.shape[1], device=vectors.device)
-        x = vectors + self.positions(position)[None] + self.features(shape, vocabulary, strength)
-        x = self.dropout(self.norm(x))
+        x = self._begin(vectors, shape, vocabulary, strength)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
         return self.head(torch.cat([self.dropout(x), self.late_features(shape, vocabulary, strength)], -1))
+
+    def read_some(self, pieces: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor, wanted: Tensor) -> Tensor:
+        """Return the log-odds for some positions of stretches of the same length; the last layer computes only these."""
+        x = self._begin(self.pieces(pieces), shape, vocabulary, strength)
+        for layer in self.layers[:-1]:
+            x = layer.read(x)
+        x = self.layers[-1].read_some(x, wanted)
+        features = (table[:, wanted] for table in (shape, vocabulary, strength))
+        return self.head(torch.cat([x, self.late_features(*features)], -1))
+
+    def _begin(self, vectors: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:
+        position = torch.arange(vectors.shape[1], device=vectors.device)
+        x = vectors + self.positions(position)[None] + self.features(shape, vocabulary, strength)
+        return self.dropout(self.norm(x))
 
 
 class Probabilities(nn.Module):
     """The network with a softmax over each head: what is exported.
 
     Args:
-        vectors: whether the vectors of the pieces are given instead of their numbers.
+        network: the network.
+        vectors: whether the vectors of the pieces are given instead of their numbers; else probabilities are computed
+            only for the positions that are wanted.
     """
 
     def __init__(self, network: Network, *, vectors: bool = False) -> None:
@@ -96,7 +140,7 @@ class Probabilities(nn.Module):
         self.vectors = vectors
 
     def forward(self, *arrays: Tensor) -> Tensor:
-        scores = self.network.read(*arrays) if self.vectors else self.network(*arrays)
+        scores = self.network.read(*arrays) if self.vectors else self.network.read_some(*arrays)
         return torch.cat([part.softmax(-1) for part in scores.split(self.network.outputs, -1)], -1)
 
 

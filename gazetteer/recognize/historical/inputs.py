@@ -178,12 +178,12 @@ def batch(group: Sequence[Stretch]) -> dict[str, NDArray[np.int64]]:
     arrays = {name: np.zeros((len(group), longest), np.int64) for name in names}
     for row, item in enumerate(group):
         length = len(item.pieces)
-        shapes = [shape(word) for word in item.words]
-        classes = [vocabulary_class(word, item.lang) for word in item.words]
+        inside = np.array(item.word_of[1:-1], np.int64)
         arrays["pieces"][row, :length] = item.pieces
         arrays["mask"][row, :length] = 1
-        inside = item.word_of[1:-1]
-        arrays["shape"][row, 1 : length - 1] = [shapes[index] for index in inside]
-        arrays["vocabulary"][row, 1 : length - 1] = [classes[index] for index in inside]
-        arrays["strength"][row, 1 : length - 1] = [item.strength[index] for index in inside]
+        arrays["shape"][row, 1 : length - 1] = np.array([shape(word) for word in item.words])[inside]
+        arrays["vocabulary"][row, 1 : length - 1] = np.array(
+            [vocabulary_class(word, item.lang) for word in item.words]
+        )[inside]
+        arrays["strength"][row, 1 : length - 1] = np.array(item.strength)[inside]
     return arrays

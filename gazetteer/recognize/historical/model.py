@@ -14,6 +14,7 @@ from gazetteer.errors import ModelError
 from gazetteer.recognize import progress
 from gazetteer.recognize.chances import Chances, stretches_of
 from gazetteer.recognize.historical import inputs
+from gazetteer.recognize.historical.wanted import FEW, near_names
 from gazetteer.recognize.historical.wordpiece import WordPiece
 
 MODEL = "historical_en"
@@ -23,6 +24,8 @@ FOLDER = Path(__file__).parent / MODEL
 OTHERS = ("ORG", "NORP", "DATE", "EVENT", "WORK_OF_ART")
 """Kinds that the third head distinguishes, with spaCy's labels."""
 THREADS = 1
+WANTED = "wanted"
+"""The network's input with the positions of which the probabilities are wanted."""
 
 Found = tuple[int, int, str]
 """First word, last (exclusive), and the kind of name, as spaCy labels it."""
@@ -37,6 +40,7 @@ class HistoricalModel:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._session = session(folder)
+        self._inputs = {one.name for one in self._session.get_inputs()}
         self._tokenizer = WordPiece((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
 
     def read(
@@ -52,11 +56,12 @@ class HistoricalModel:
         """
         found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
         found[:, [0, 3, 6]] = 1.0
+        wanted = near_names(words)
         for start, end in inputs.bounds(first) if words else ():
             stretch = inputs.stretch(words[start:end], strengths[start:end], self._tokenizer)
             heads = np.array(stretch.heads)
-            fits = heads > 0
-            found[start:end][fits] = self._session.run(None, inputs.batch([stretch]))[0][0, heads[fits]]
+            some = (heads > 0) & (wanted[start:end] | (wanted[start:end].mean() < FEW))
+            found[start:end][some] = self._run(stretch, heads[some])
             progress.step(end, len(words))
         for index in sorted(joined):
             for head in (0, 3):
@@ -64,6 +69,12 @@ class HistoricalModel:
                 found[index, head + 1 : head + 3] = 0.0, before
                 found[index, head] = 1.0 - before
         return chances_of(found, OTHERS)
+
+    def _run(self, stretch: inputs.Stretch, positions: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the probabilities at some positions; a network without the input `wanted` computes those of all."""
+        arrays = {**inputs.batch([stretch]), WANTED: positions}
+        found = self._session.run(None, {name: arrays[name] for name in self._inputs})[0][0]
+        return found if WANTED in self._inputs else found[positions]  # type: ignore[no-any-return]
 
 
 def session(folder: Path) -> Any:
