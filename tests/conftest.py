@@ -1,4 +1,4 @@
-"""What the tests share: one gazetteer, one pipeline and one browser for the whole run."""
+"""Shared fixtures: one gazetteer, one pipeline and one browser for the whole run."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from gazetteer import Gazetteer, Pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-"""Reference material that lies beside a checkout in some places, and is never part of the project."""
+"""Reference material next to some checkouts, which is not part of the project."""
 
 settings.register_profile("without a deadline", settings(), deadline=None)
-settings.load_profile("without a deadline")  # a busy machine does not make an example wrong
+settings.load_profile("without a deadline")  # a busy machine must not fail an example
 
 
 FLAGS = [
@@ -29,19 +29,19 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # there a test may serve tiles
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # tests serve tiles there
 ]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A user who has imported nothing, whoever runs the tests."""
+    """A user without imported places, independent of who runs the tests."""
     os.environ["GAZETTEER_DATA"] = str(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture(scope="session")
 def gazetteer() -> Iterator[Gazetteer]:
-    """The embedded gazetteer, built once for the run if it is not there yet."""
+    """The embedded gazetteer, built if it does not exist yet."""
     with Gazetteer.open() as opened:
         yield opened
 
@@ -54,7 +54,7 @@ def pipeline(gazetteer: Gazetteer) -> Pipeline:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of reference material; the test skips where it is absent."""
+    """The folder of reference material; the test is skipped if it is missing."""
     if not SHARED.is_dir():
         pytest.skip(f"reference material is not at {os.path.relpath(SHARED, ROOT)}")
     return SHARED
@@ -62,7 +62,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """Chromium as it is installed; without one the test is skipped, but in CI it fails."""
+    """The installed Chromium; without one the test is skipped, in CI it fails."""
     program = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
     if program is None:
         if os.environ.get("CI") == "true":

@@ -1,4 +1,4 @@
-"""The source distribution and the wheel, built from it, hold everything that the program needs."""
+"""The source distribution and the wheel built from it contain everything that the program needs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_installed_wheel_runs(wheel: Path, tmp_path: Path) -> None:
     pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target")
     run(*pip, str(site), str(wheel), cwd=tmp_path)
     embedded.ensure()
-    # the same sources make the same fingerprint, so the gazetteer that these tests use is found and not built again
+    # the same sources have the same fingerprint, so the gazetteer of these tests is used and not built again
     code = "import gazetteer; from gazetteer.build import embedded; print(gazetteer.__file__, embedded.path())"
     at, built = run(sys.executable, "-c", code, cwd=tmp_path, PYTHONPATH=str(site)).split()
     assert Path(at) == site / "gazetteer" / "__init__.py"

@@ -1,4 +1,4 @@
-"""The embedded gazetteer, asked."""
+"""Queries of the embedded gazetteer."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def test_get(gazetteer: Gazetteer) -> None:
     ("year", "name"), [(1850, "Alexandropol"), (1930, "Leninakan"), (1930, "Ленинакан"), (1989, "Leninakan")]
 )
 def test_names_of_a_place_in_a_year(gazetteer: Gazetteer, year: int, name: str) -> None:
-    assert name in {held.text for held in gazetteer.get("gn:616635").names_in(year)}
+    assert name in {known.text for known in gazetteer.get("gn:616635").names_in(year)}
 
 
 def test_names_of_a_place_exclude_other_years(gazetteer: Gazetteer) -> None:
-    assert not {"Leninakan", "Gyumri"} & {held.text for held in gazetteer.get("gn:616635").names_in(1850)}
+    assert not {"Leninakan", "Gyumri"} & {known.text for known in gazetteer.get("gn:616635").names_in(1850)}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_lookup(gazetteer: Gazetteer, name: str, options: dict[str, object], id:
     assert gazetteer.lookup(name, **options)[0].place.id == id  # type: ignore[arg-type]
 
 
-def test_a_match_says_how_and_why(gazetteer: Gazetteer) -> None:
+def test_a_match_has_its_type_and_clues(gazetteer: Gazetteer) -> None:
     match = gazetteer.lookup("Alexandropol", year=1900)[0]
     assert match.how == "exact"
     assert 0 < match.score < 1
@@ -81,7 +81,7 @@ def test_invalid_queries(gazetteer: Gazetteer, arguments: dict[str, str], error:
 
 
 @pytest.mark.parametrize("name", ["’", "—", "🙂", "\u0301", "1", "%", "a" * 200, "ẞ", "漢", "'; DROP TABLE name"])
-def test_odd_names_are_answered(gazetteer: Gazetteer, name: str) -> None:
+def test_unusual_names_return_matches(gazetteer: Gazetteer, name: str) -> None:
     assert isinstance(gazetteer.lookup(name), list)
 
 
@@ -113,7 +113,7 @@ def test_unknown_place(gazetteer: Gazetteer) -> None:
 
 def test_file_that_is_not_a_gazetteer(tmp_path) -> None:  # type: ignore[no-untyped-def]
     wrong = tmp_path / "wrong.db"
-    wrong.write_text("this is no database")
+    wrong.write_text("this is not a database")
     with pytest.raises(StoreError):
         Gazetteer.open(wrong)
     with pytest.raises(StoreError):

@@ -95,15 +95,15 @@ def test_with_a_rate_limiter_and_pandas(geolocator: HistoricalGazetteer) -> None
 
 
 class Elsewhere(Geocoder):  # type: ignore[misc]
-    """A geocoder that counts what it is asked, and may be out of order."""
+    """A geocoder that records its queries and can fail."""
 
     def __init__(self, broken: bool = False) -> None:
         super().__init__()
         self.broken = broken
-        self.asked: list[tuple[object, object]] = []
+        self.queries: list[tuple[object, object]] = []
 
     def geocode(self, query: str, *, exactly_one: bool = True, timeout: object = None) -> Any:
-        self.asked.append((query, timeout))
+        self.queries.append((query, timeout))
         if self.broken:
             raise GeocoderServiceError("out of order")
         found = Location("far away", Point(1, 2), {})
@@ -116,14 +116,14 @@ def test_fallback_is_queried_once_and_only_for_unknown_names(gazetteer: Gazettee
     broken, other = Elsewhere(broken=True), Elsewhere()
     geolocator = HistoricalGazetteer(gazetteer, fallback=[broken, other], min_delay_seconds=0)
     assert geolocator.geocode("Kars").raw["id"] == "gn:743952"
-    assert other.asked == []
+    assert other.queries == []
     for _ in range(3):
         assert geolocator.geocode("Xqzzzvwkjq", timeout=7).address == "far away"
-    assert other.asked == [("Xqzzzvwkjq", 7)]
+    assert other.queries == [("Xqzzzvwkjq", 7)]
     assert geolocator.reverse((-50.0, -140.0)).address == "far away"
 
 
-def test_a_fallback_that_fails_says_so(gazetteer: Gazetteer) -> None:
+def test_a_failing_fallback_is_reported(gazetteer: Gazetteer) -> None:
     geolocator = HistoricalGazetteer(gazetteer, fallback=[Elsewhere(broken=True)], min_delay_seconds=0)
     with pytest.raises(GeocoderServiceError, match="out of order"):
         geolocator.geocode("Xqzzzvwkjq")
@@ -152,9 +152,7 @@ def test_structured_queries(geolocator: HistoricalGazetteer, query: dict[str, ob
         ({"name": "Kars", "country": "Nowhere"}, "Nowhere"),
     ],
 )
-def test_a_mapping_that_cannot_be_answered(
-    geolocator: HistoricalGazetteer, query: dict[str, object], says: str
-) -> None:
+def test_unsupported_structured_queries(geolocator: HistoricalGazetteer, query: dict[str, object], says: str) -> None:
     with pytest.raises(GeocoderQueryError, match=says):
         geolocator.geocode(query)
 

@@ -47,14 +47,14 @@ def test_the_table_is_well_formed() -> None:
         ("wieś Grochów", "pl", "P.PPL", "Grochów"),
     ],
 )
-def test_a_name_is_parted_from_its_kind(name: str, lang: str | None, feature: str, rest: str) -> None:
+def test_a_name_is_split_at_its_kind_word(name: str, lang: str | None, feature: str, rest: str) -> None:
     found = split_kind(name, lang)
     assert found is not None
     assert (found.kind.feature, found.rest) == (feature, rest)
 
 
 @pytest.mark.parametrize("name", ["Kars", "river", "New York", "Suq al-Shuyukh", "Union Terrace", "La Union", "", " "])
-def test_a_name_without_a_kind_word_is_not_parted(name: str) -> None:
+def test_a_name_without_a_kind_word_is_not_split(name: str) -> None:
     assert split_kind(name) is None
 
 
@@ -66,7 +66,7 @@ def test_language_has_its_words_and_those_of_any_language() -> None:
     assert {"villages", "vilayets"} <= plurals("en", features=("P", "A"))
 
 
-def test_english_wins_where_no_language_is_given() -> None:
+def test_english_precedes_if_no_language_is_given() -> None:
     found = kind_of("province")
     assert found is not None
     assert found.lang == "en"

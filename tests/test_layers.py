@@ -1,4 +1,4 @@
-"""Who may import whom: downward only, read from the imports themselves."""
+"""Import rules: packages only import lower layers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LAYERS = (
     {"cli"},
     {"__main__"},
 )
-"""From the bottom up."""
+"""The lowest layer first."""
 
 HOMES = {
     "sqlite3": {"database", "ingest", "build", "place_file", "server"},
@@ -34,7 +34,7 @@ HOMES = {
     "branca": {"atlas"},
     "spacy": {"recognize", "spacy_component"},
 }
-"""Packages that only one part may know."""
+"""Packages that only some parts may import."""
 
 HEAVY = {"spacy", "pandas", "folium", "branca", "numpy", "geopy", "rich", "rapidfuzz"}
 """Packages that a light part imports only inside the functions that need them, so that a look-up starts at once."""
@@ -68,7 +68,7 @@ def part_of(path: Path) -> str:
 
 
 def imported(path: Path, *, top_only: bool = False) -> set[str]:
-    """Modules that a file imports; those for type checking only are left out."""
+    """Return the modules that a file imports, except those for type checking only."""
     tree = ast.parse(path.read_text("utf-8"))
     guarded = {
         id(inner)
@@ -100,7 +100,7 @@ CIRCLES = {("gazetteer.model.annotation", "gazetteer.model.annotation_check", "g
 
 
 def modules_imported(path: Path) -> set[str]:
-    """Modules of the package that a file imports; a name of a package stands for its module where it is one."""
+    """Return the modules of this package that a file imports; submodules imported from a package count as modules."""
     found = imported(path)
     packages = {module.rpartition(".")[0] for module in found if module in MODULES}
     return {module for module in found if module in MODULES and module not in packages} | {
@@ -109,7 +109,7 @@ def modules_imported(path: Path) -> set[str]:
 
 
 def circles() -> set[tuple[str, ...]]:
-    """Groups of modules that import each other, directly or by way of others."""
+    """Return groups of modules that import each other, directly or indirectly."""
     graph = {module: modules_imported(path) - {module} for module, path in MODULES.items()}
     below: dict[str, set[str]] = {}
     for module in graph:

@@ -1,4 +1,4 @@
-"""The reference article on the treaty of 1920, read from end to end: every name that must be placed, and where."""
+"""The reference article on the treaty of 1920, annotated by the pipeline: names that must be resolved, and their places."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_placed(article: Document, text: str) -> None:
 
 
 @pytest.mark.model
-def test_the_famous_ones(article: Document) -> None:
+def test_well_known_places(article: Document) -> None:
     found = {entity.text: entity.place for entity in article.entities if entity.place}
     assert {name: found[name].country for name in ("London", "Berkeley", "Armenia")} == {
         "London": "GB", "Berkeley": "US", "Armenia": "AM",
@@ -65,13 +65,13 @@ def test_an_adjective_that_no_list_has(pipeline: Pipeline, shared: Path) -> None
 
 
 @pytest.mark.model
-def test_movements_are_no_places_and_persons_are_found(article: Document) -> None:
+def test_movements_are_not_places_and_persons_are_found(article: Document) -> None:
     assert not {entity.text for entity in article.entities if entity.type == "PLACE"} & set(NO_PLACES)
     assert set(PERSONS) <= {person.name for person in article.people}
 
 
 @pytest.mark.model
-def test_who_is_who(article: Document) -> None:
+def test_mentions_of_one_person_are_merged(article: Document) -> None:
     people = {person.name: person for person in article.people}
     assert people["Mustafa Kemal"].aliases == ("Kemal",)
     assert people["Enver Pasha"].aliases == ("Enver",)
@@ -83,11 +83,11 @@ def test_who_is_who(article: Document) -> None:
 
 
 @pytest.mark.model
-def test_who_was_where_when(article: Document) -> None:
+def test_movements_with_dates(article: Document) -> None:
     names = {person.id: person.name for person in article.people}
     labels = {place.id: place.label for place in article.places}
     stated = (*article.movements, *article.unplaced)
-    told = {(names[one.person], one.relation, labels.get(one.place or ""), str(one.date)) for one in stated}
-    assert ("delegation of the Republic of Armenia", "went_to", "Gyumri", "1920-11-24") in told
-    assert ("Semyon Budyonny", "met", None, "1919-05/1919-06") in told
-    assert ("Mustafa Kemal", "met", None, "1919-05/1919-06") in told
+    found = {(names[one.person], one.relation, labels.get(one.place or ""), str(one.date)) for one in stated}
+    assert ("delegation of the Republic of Armenia", "went_to", "Gyumri", "1920-11-24") in found
+    assert ("Semyon Budyonny", "met", None, "1919-05/1919-06") in found
+    assert ("Mustafa Kemal", "met", None, "1919-05/1919-06") in found

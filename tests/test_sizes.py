@@ -1,4 +1,4 @@
-"""Files and functions small enough to be read at once."""
+"""Limits on the size of files and functions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FILE_LINES = 300
 FUNCTION_LINES = 60
 TABLES = {"gazetteer/model/written_dates_words.py"}
-"""Files that are mostly one table."""
+"""Files that consist mostly of one table."""
 
 FILES = sorted(path for folder in ("gazetteer", "scripts", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
 

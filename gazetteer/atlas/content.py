@@ -229,8 +229,8 @@ def sureness(entity: Entity) -> float:
 
 def _reading(spotted: Spotted, resolution: Resolution, score: float) -> int:
     """Return the index of a resolution among those kept for its place; above the maximum, the closest in score."""
-    for index, held in enumerate(spotted.readings):
-        if held == resolution:
+    for index, known in enumerate(spotted.readings):
+        if known == resolution:
             return index
     if len(spotted.readings) < MAX_READINGS:
         spotted.readings.append(resolution)

@@ -147,8 +147,8 @@ def _names(found: Sequence[Name], spotted: Spotted) -> list[list[Any]]:
     """Return dated names in time order, then undated ones: text, language, first and last year, uncertainty in years, source."""
     best: dict[str, Name] = {}
     for name in found:
-        held = best.get(name.text)
-        if held is None or (not _dated(held) and _dated(name)):
+        earlier = best.get(name.text)
+        if earlier is None or (not _dated(earlier) and _dated(name)):
             best[name.text] = name
     written = {text.casefold() for text in (*spotted.written, spotted.best.matched, spotted.place.label)}
     dated = sorted(

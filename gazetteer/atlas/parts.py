@@ -101,22 +101,22 @@ def _chapter_level(line: str) -> int | None:
 def _sections(text: str, paragraphs: Sequence[Paragraph], rule: Rule | None) -> list[Part]:
     """Split before each line that is a heading by the rule; without a rule, before every heading."""
     found: list[Part] = []
-    held: list[Paragraph] = []
+    section: list[Paragraph] = []
     title, level, title_open = None, 2, False
     for paragraph in paragraphs:
         line = text[paragraph.start : paragraph.end]
         here = rule(line) if rule else (2 if paragraph.heading else None)
         if here is not None:
-            if held:
-                found.append(Part(title, level, tuple(held), sum(_words(text, p) for p in held)))
-            held, title, level, title_open = [replace(paragraph, heading=True)], _plain(line), here, True
+            if section:
+                found.append(Part(title, level, tuple(section), sum(_words(text, p) for p in section)))
+            section, title, level, title_open = [replace(paragraph, heading=True)], _plain(line), here, True
             continue
         if title_open and rule and paragraph.heading:
             title = f"{title} {_plain(line)}"
         title_open = False
-        held.append(paragraph)
-    if held:
-        found.append(Part(title, level, tuple(held), sum(_words(text, p) for p in held)))
+        section.append(paragraph)
+    if section:
+        found.append(Part(title, level, tuple(section), sum(_words(text, p) for p in section)))
     return found
 
 

@@ -81,8 +81,8 @@ def _covers(tier: dict[str, Any], view: Box) -> bool:
         for j in range(5)
     ]
     cell = tier["cell"]
-    held = [f"{int((x + 180) % 360 // cell)}_{int((y + 90) // cell)}" in tier["cells"] for x, y in points]
-    return sum(held) >= 20
+    covered = [f"{int((x + 180) % 360 // cell)}_{int((y + 90) // cell)}" in tier["cells"] for x, y in points]
+    return sum(covered) >= 20
 
 
 def _path(line: str, q: float, xy: Callable[[Point], Point], closed: bool) -> str:

@@ -175,7 +175,7 @@ def evaluate_sentences(
         resamples: number of bootstrap resamples.
         seed: the seed of the bootstrap.
 
-    Errors in rows of one name are correlated, so the bootstrap draws names.
+    Errors in rows of one name are correlated, so the bootstrap samples names.
     """
     names = {name: number for number, name in enumerate(dict.fromkeys(row.name for row in rows))}
     resampler = Resampler(len(names), resamples=resamples, seed=seed)

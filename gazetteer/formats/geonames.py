@@ -42,7 +42,7 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: a line is no line of the table; the message names it.
+        FormatError: a line is not a valid line of the table; the message names it.
     """
     with open_binary(path) as stream:
         yield from parse_places(numbered_lines(stream, path), path, refuse=refuse)
@@ -128,7 +128,7 @@ def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | 
 
     Raises:
         InputError: the file cannot be read.
-        FormatError: a line is no line of the table; the message names it.
+        FormatError: a line is not a valid line of the table; the message names it.
     """
     with open_binary(path, member=alternates_member(path)) as stream:
         for number, line in numbered_lines(stream, path):

@@ -169,11 +169,11 @@ class _File:
         """Add rows to a layer, and create it if needed."""
         import numpy
 
-        held = list(found)
-        geometry = numpy.array([*(_point(place) for place, _ in held), None], dtype=object)[:-1]
+        pairs = list(found)
+        geometry = numpy.array([*(_point(place) for place, _ in pairs), None], dtype=object)[:-1]
         data, missing = [], []
         for column, kind in columns.items():
-            cells = [row[column] for _, row in held]
+            cells = [row[column] for _, row in pairs]
             empty = numpy.array([cell is None for cell in cells], dtype=bool)
             filled = [kind() if cell is None else cell for cell in cells]
             data.append(numpy.array(filled, dtype={int: "int64", float: "float64"}.get(kind, object)))

@@ -117,7 +117,7 @@ def _kinds(place: Place) -> int:
 
 OF_PLACE: Mapping[str, Callable[[Place], int]] = {
     "dates of names that are not the title": lambda place: sum(bool(name.when) for name in _variants(place)),
-    "doubt in dates": lambda place: bool((title := title_of(place)) and title.when and not _plain(title.when)),
+    "uncertainty of dates": lambda place: bool((title := title_of(place)) and title.when and not _plain(title.when)),
     "when a place existed": lambda place: place.when is not None,
     "sources of names that are not the title": lambda place: sum(bool(name.source) for name in _variants(place)),
     "sources of places": lambda place: len(place.sources),
@@ -129,13 +129,13 @@ OF_PLACE: Mapping[str, Callable[[Place], int]] = {
     ),
     "kinds of links": lambda place: sum(link.kind != "closeMatch" for link in place.links),
     "links to no known authority": lambda place: sum(not authority(link.target) for link in place.links),
-    "links that are no addresses": _other_links,
+    "links that are not addresses": _other_links,
     "extents": lambda place: bool(place.location and place.location.extent),
     "population": lambda place: bool(place.population),
     "what places lie in": lambda place: len(place.divisions),
     "names with a semicolon": lambda place: sum(";" in name.text for name in _variants(place)),
     "dates beyond the year 9999": _distant_dates,
-    "languages that are no tags": lambda place: sum(
+    "languages that are not tags": lambda place: sum(
         bool(n.lang and not LANGUAGE.fullmatch(n.lang)) for n in place.names
     ),
     "countries without an ISO code": lambda place: bool(place.country and place.country not in COUNTRIES - {"XK"}),

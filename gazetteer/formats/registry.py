@@ -216,9 +216,9 @@ _GAZETTEER_WRITERS = (
         "application/ld+json",
         linked_places_write.write,
         (
-            "links that are no addresses",
+            "links that are not addresses",
             "dates beyond the year 9999",
-            "languages that are no tags",
+            "languages that are not tags",
             "countries without an ISO code",
             "kinds of places that GeoNames lacks",
         ),
@@ -230,7 +230,7 @@ _GAZETTEER_WRITERS = (
         lp_tsv.write,
         (
             "dates of names that are not the title",
-            "doubt in dates",
+            "uncertainty of dates",
             "when a place existed",
             "sources of names that are not the title",
             "sources of places",

@@ -43,7 +43,7 @@ class Mention:
         type: one of `ENTITY_TYPES`.
         by: the program or person that found it: "spacy:en_core_web_sm", "lexicon", "human:anna".
         nested_in: start and end of the longer entity that contains it.
-        demonym: whether it is an adjective or the name of a people ("Turkish") that stands for a place.
+        demonym: whether it is an adjective or the name of a people ("Turkish") that means a place.
         sure: probability that this is such a mention, 0 to 1.
         nominative: the nominative of an inflected form; None otherwise.
         case: the case of that form, such as "genitive"; empty otherwise.

@@ -27,26 +27,26 @@ class Added:
 
 
 def add(paths: Iterable[Path]) -> Added:
-    """Add the persons of files to the user's own; one with an id that is there already replaces it.
+    """Add the persons of files to the user's own; one with an id that already exists is replaced.
 
     Raises:
         InputError: a file cannot be read, or its suffix is not known.
         FormatError: a person has no name, or a year that is not EDTF; the message names the place.
     """
-    held: dict[str, Row] = {}
+    rows: dict[str, Row] = {}
     if own_file().is_file():
         with own_file().open(encoding="utf-8", newline="") as stream:
-            held = {row["id"]: row for row in csv.DictReader(stream)}
-    before = len(held)
+            rows = {row["id"]: row for row in csv.DictReader(stream)}
+    before = len(rows)
     read = [_checked(row, where, path.name) for path in paths for row, where in own_readers.read(path)]
-    replaced = len({row["id"] for row in read} & held.keys())
-    held |= {row["id"]: row for row in read}
+    replaced = len({row["id"] for row in read} & rows.keys())
+    rows |= {row["id"]: row for row in read}
     own_file().parent.mkdir(parents=True, exist_ok=True)
     with replacing(own_file()) as part, part.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(held.values())
-    return Added(len(held) - before, replaced)
+        writer.writerows(rows.values())
+    return Added(len(rows) - before, replaced)
 
 
 def _checked(row: Row, where: str, source: str) -> Row:

@@ -24,7 +24,7 @@ PLACE_BEFORE = _words(
     evacuated for en à dans vers depuis in nach aus bei в из на
     """
 )
-"""Words that often stand right before a place."""
+"""Words that often directly precede a place."""
 
 MOTION = _words(
     """
@@ -33,7 +33,7 @@ MOTION = _words(
     advance advancing marching moving attack fell attacked
     """
 )
-"""Words a little before a place: movement and dwelling."""
+"""Words shortly before a place: movement and residence."""
 
 SHIPS = _words(
     """
@@ -42,7 +42,7 @@ SHIPS = _words(
     linienschiff schlachtschiff korvette frégate corvette cuirassé croiseur paquebot пароход фрегат крейсер броненосец линкор
     """
 )
-"""Words right before the name of a ship."""
+"""Words directly before the name of a ship."""
 
 NAME_PARTICLES = _words("von van de der den del della di dos das du zu af av ibn bin")
 """Lower-case words between a given name and the rest of a person's name."""
@@ -99,7 +99,7 @@ INSTITUTIONS = _words(
     district high elementary middle county state city dragoons guards legion
     """
 )
-"""Words after a name that make of both an institution."""
+"""Words after a name with which it is an institution."""
 
 INSTITUTION_HEADS = _words(
     """
@@ -108,7 +108,7 @@ INSTITUTION_HEADS = _words(
     government parliament protocol declaration massacre
     """
 )
-"""Words before "of X" that make of both an institution or an event."""
+"""Words before "of X" with which it is an institution or an event."""
 
 EVENTS = _words(
     """
@@ -135,7 +135,7 @@ BODILY = _words(
     "crossed rode marched galloped dismounted embarked disembarked slept dined smiled laughed married wept knelt bowed "
     "shouted whispered hurried walked climbed"
 )
-"""What persons do, and places and governments do not."""
+"""Actions of persons, but not of places and governments."""
 
 DIRECTIONS = _words(
     """
@@ -163,30 +163,30 @@ NEVER = _words(
     protestant jewish muslim islam one two three four five six seven eight nine ten first second third
     """
 )
-"""Words that are no place by themselves, whatever a gazetteer says; upper-case "US" is decided elsewhere."""
+"""Words that are not places by themselves, even if a gazetteer has them; upper-case "US" is decided elsewhere."""
 
 NAMED_AFTER_TOWNS = kinds.words("en", seat=True) - {"government"}
 """Divisions that are named after their chief town."""
 
 _NOT_LISTED = frozenset("marches divisions unions states".split())
 KINDS = kinds.plurals("en", features=("P", "A", "S.FT", "S.RSTN", "T.ISL")) - _NOT_LISTED
-"""What the members of a list of places are called."""
+"""Kinds of places that introduce a list of places."""
 
 POLITIES = _words(
     "republic kingdom empire emirate sultanate duchy principality federation union commonwealth khanate soviet"
 )
-"""X in "X of Armenia", which together are the name of a state."""
+"""X in "X of Armenia", the name of a state."""
 
 NOW = _words(
     "now today present-day modern-day modern currently formerly once previously nowadays ancient aujourd'hui heute ныне"
 )
-"""Words that set two names of one place beside each other."""
+"""Words between two names of one place."""
 
 _MOVEMENTS = ("ists", "ist", "ism", "isms", "viks", "vik", "crats")
 
 
 def is_movement(word: str) -> bool:
-    """Whether a word names a movement or its followers, by its ending: Bolsheviks, Kemalists."""
+    """Return whether a word names a movement or its followers, by its ending: Bolsheviks, Kemalists."""
     return len(word) > 6 and word.lower().endswith(_MOVEMENTS)
 
 
@@ -194,4 +194,4 @@ OPENERS = _words(
     """then but and when while if so as in on at for from to by with that these those here there now today yes no what why how
     where who since after before although however according dear said says thus yet once also or because though until"""
 )
-"""Words that a capital at the head of a sentence drags into a span."""
+"""Words that are capitalized at the beginning of a sentence and may be included in a span."""

@@ -12,7 +12,7 @@ from gazetteer.recognize.cues import CONNECTORS
 from gazetteer.recognize.ner import Words
 
 LONGEST = 5
-"""Words in the longest name that is looked for, hyphens and the like not counted."""
+"""Maximum number of words of a name, without hyphens and other punctuation."""
 
 Piece = tuple[int, int]
 """A stretch of words: first and last, the last exclusive."""
@@ -25,14 +25,14 @@ def key_of(name: str) -> str:
 
 
 class Lexicon(Protocol):
-    """What the gazetteer knows of folded names."""
+    """Statistics of folded names in the gazetteer."""
 
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
-        """The terms among these folded names; one query for many."""
+        """Return the terms of these folded names, with one query."""
         ...
 
     def sounding(self, names: Collection[str]) -> Mapping[str, float]:
-        """The prominence of the best-known place that sounds like each of these names, as written."""
+        """Return the prominence of the best-known place that sounds like each of these names, as written."""
         ...
 
 
@@ -44,14 +44,14 @@ class Remembered:
         self._terms: dict[str, Term | None] = {}
 
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
-        """The terms among these folded names."""
+        """Return the terms of these folded names."""
         fresh = [key for key in dict.fromkeys(keys) if key not in self._terms]
         found = self._names.terms(fresh) if fresh else {}
         self._terms.update((key, found.get(key)) for key in fresh)
         return {key: term for key in keys if (term := self._terms[key]) is not None}
 
     def sounding(self, names: Collection[str]) -> Mapping[str, float]:
-        """The prominence of the best-known place that sounds like each of these names, as written."""
+        """Return the prominence of the best-known place that sounds like each of these names, as written."""
         return self._names.sounding(names)
 
 
@@ -59,11 +59,9 @@ UPPER, TITLE, LOWER, CASELESS, NUMBER, MARK = "UTlcdp"
 
 
 def shape(word: str) -> str:
-    """One letter for how a word is written: Upper, Title, lower, caseless, d for digits, p for punctuation."""
+    """Return one letter for the shape of a word: Upper, Title, lower, caseless, d for digits, p for punctuation."""
     first = word[0]
-    if (
-        "\u10d0" <= first <= "\u10ff"
-    ):  # Georgian as it is written; Unicode pairs it with capitals that nobody begins names with
+    if "\u10d0" <= first <= "\u10ff":  # Georgian: Unicode has capitals for it, but names do not begin with them
         return CASELESS
     if first.isupper() or first.istitle():
         return UPPER if len(word) > 1 and word.isupper() else TITLE
@@ -82,14 +80,14 @@ def shape(word: str) -> str:
 
 
 def _prefixed(word: str) -> bool:
-    """Whether a small letter is written on to a name: d'Erzurum, Armenian զՄուշ."""
+    """Return whether a name has a small letter before it: d'Erzurum, Armenian զՄուշ."""
     if word[0] == "d":
         return len(word) > 2 and word[1] in "'’" and word[2].isupper()
     return word[0] in "զցյ" and word[1:2].isupper()
 
 
 def shapes(words: Words) -> list[str]:
-    """The shape of each word."""
+    """Return the shape of each word."""
     known: dict[str, str] = {}
     found = []
     for word in words.words:
@@ -101,7 +99,7 @@ def shapes(words: Words) -> list[str]:
 
 
 def runs(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Every stretch of words that is written like a name: begins and ends with a capital (or knows no case)."""
+    """Yield every stretch of words with the form of a name: its first and last word are capitalized or have no case."""
     texts, count = words.words, len(words.words)
     for start in range(count):
         if marks[start] not in "UTc":
@@ -128,7 +126,7 @@ def runs(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def small_ones(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Small-written words that stand in a list between names: "kars" in "Yervan, kars or Sebastia"."""
+    """Return lower-case words between names in a list: "kars" in "Yervan, kars or Sebastia"."""
     texts = words.words
     for index in range(2, len(texts) - 2):
         listed = marks[index] == "l" and texts[index - 1] in _LISTS and texts[index + 1] in _LISTS
@@ -141,5 +139,5 @@ _JOINTS = frozenset({"-", "–", "'s", "'", "/", "&", ".", "d'", "l'"})
 
 
 def _hyphened(words: Words, index: int) -> bool:
-    """Whether a word hangs on the one before by a hyphen: the "hu" of Chick-hu-wa-pet."""
+    """Return whether a hyphen joins a word to the one before: the "hu" of Chick-hu-wa-pet."""
     return index > 0 and words.words[index - 1] in "-–'" and words.starts[index] == words.ends[index - 1]

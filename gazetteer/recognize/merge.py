@@ -1,4 +1,4 @@
-"""Several opinions into one list: places as decided, persons, and what else the model found that does not contradict them."""
+"""Merge places, persons and the other entities of the model into one list without contradictions."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from gazetteer.recognize.places import Found, Survey
 from gazetteer.recognize.stretches import Stretches
 
 _KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
-"""The model's labels → types of mentions; places and persons are decided elsewhere."""
+"""Maps labels of the model to types of mentions; places and persons are decided elsewhere."""
 
 _BOOKISH = frozenset({"WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "MISC"})
-"""Labels under which the model files treaties and battles."""
+"""Labels that the model gives to treaties and battles."""
 
 
 def merge(
     survey: Survey, found: Sequence[Found], *, by_model: str, nested: bool, demonyms: bool, titles: bool
 ) -> list[Draft]:
-    """All mentions of a text in words, by start, then longest first; none crosses another.
+    """Return all mentions of a text as spans of words, by start, then longest first; none crosses another.
 
     Args:
         survey: the text with its candidates.
         found: the places as decided.
         by_model: how the model signs, "spacy:en_core_web_sm".
         nested: whether names inside longer names are wanted.
-        demonyms: whether adjectives and peoples that stand for a place are wanted as places.
+        demonyms: whether adjectives and peoples that mean a place are returned as places.
         titles: whether the titles in front of persons' names belong to their mentions.
     """
     events = _events(survey)
@@ -62,7 +62,7 @@ def merge(
 
 
 def _lords(survey: Survey, found: Sequence[Found], events: Sequence[Piece]) -> list[Piece]:
-    """Persons who are called by a title and a place, "Marquis of Salisbury"; none that crosses a place or an event."""
+    """Return persons named by a title and a place, "Marquis of Salisbury", that cross no place and no event."""
     others = Stretches([*events, *(item.piece for item in found)])
     lords = person_names.holders(survey.page.words, survey.page.marks)
     return [piece for piece in lords if all(_within(other, piece) for other in others.sharing(piece))]
@@ -73,7 +73,10 @@ def _within(piece: Piece, other: Piece) -> bool:
 
 
 def _events(survey: Survey) -> list[Piece]:
-    """Treaties, battles and the like, by their head: "Treaty of X", "Battle of the X"; a name known or the model's."""
+    """Return treaties, battles and similar events by their head: "Treaty of X", "Battle of the X".
+
+    The name is in the gazetteer or found by the model.
+    """
     page = survey.page
     words = page.words.words
     found: list[Piece] = []
@@ -93,7 +96,7 @@ def _events(survey: Survey) -> list[Piece]:
 
 
 def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: str, titles: bool) -> list[Draft]:
-    """Persons: known ones, the model's, those with titles, speakers, and short forms of all these; none over a place."""
+    """Return persons: known ones, the model's, those with titles, speakers, and short forms of these; none overlaps a place."""
     page = survey.page
     words, marks = page.words, page.marks
     chosen: dict[Piece, str] = {}
@@ -126,25 +129,25 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
 
 
 def _sure(survey: Survey, piece: Piece, by: str) -> float:
-    """The probability that a stretch is a person: the model's, where it gives one, else how often its finder is right."""
+    """Return the probability that a stretch is a person: the model's, else the precision of its finder."""
     chances = survey.page.words.chances
     rate = FOUND_BY_RULE if by == "pattern" else FOUND_BY_MODEL
     return rate if chances is None else round(max(chances.person(*piece), rate if by == "pattern" else 0.0), 4)
 
 
 FOUND_BY_RULE, FOUND_BY_MODEL = 0.8, 0.85
-"""Shares of persons found by a title, as a speaker or again by a short form, and by a spaCy model, that are right."""
+"""Precision of persons found by a rule (title, speaker, short form), and by a spaCy model."""
 
 
 def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Stretches) -> None:
-    """Choose a stretch that nothing has taken yet, and take it."""
+    """Choose a free stretch and mark it as used."""
     if piece[0] < piece[1] and not taken.overlaps(piece):
         chosen[piece] = by
         taken.add(piece)
 
 
 def _personal(survey: Survey, piece: Piece) -> bool:
-    """Whether a span that the model calls a person can be one.
+    """Return whether a span that the model labels as a person can be one.
 
     It has a capital somewhere, is not the name of a people, and does not consist of words that the text also writes
     in lower case ("Military History").
@@ -160,7 +163,7 @@ def _personal(survey: Survey, piece: Piece) -> bool:
 
 
 def _open_to_person(survey: Survey, piece: Piece) -> bool:
-    """Whether the model leaves room for a person here: it says person, or nothing, or misreads one word."""
+    """Return whether the model permits a person here: it found a person or nothing, or mislabelled one word."""
     page = survey.page
     spans = [page.spans[page.cover[position]] for position in range(*piece) if page.cover[position] >= 0]
     labels = {span.label for span in spans}
@@ -173,7 +176,7 @@ def _open_to_person(survey: Survey, piece: Piece) -> bool:
 
 
 def _again(survey: Survey, pieces: Sequence[Piece]) -> list[Piece]:
-    """Other places where a person of several words is named by one of them: "Enver" after "Enver Pasha"."""
+    """Yield other mentions of a person by a single word of the name: "Enver" after "Enver Pasha"."""
     page = survey.page
     short: set[str] = set()
     for start, end in pieces:
@@ -219,7 +222,7 @@ def _followers(word: str) -> bool:
 
 
 def _named(survey: Survey, piece: Piece) -> float:
-    """The probability that a stretch is a name of some other kind: the model's, where it gives one."""
+    """Return the probability that a stretch is a name of another type: the model's, if it gives one."""
     chances = survey.page.words.chances
     if chances is None:
         return FOUND_BY_MODEL
@@ -227,13 +230,13 @@ def _named(survey: Survey, piece: Piece) -> float:
 
 
 PEOPLE = 0.95
-"""Share of the adjectives, peoples and followers found by their form that are right."""
+"""Precision of adjectives, peoples and followers found by their form."""
 
 
 def _inner(
     survey: Survey, found: Sequence[Found], events: Sequence[Piece], drafts: Sequence[Draft], by_model: str
 ) -> list[Draft]:
-    """Places inside longer names that are mentions themselves."""
+    """Yield places inside longer names that are mentions themselves."""
     holders = Stretches(draft.piece for draft in drafts if draft.type != "DATE")
     named = Stretches(events)
     inner = []
@@ -261,7 +264,7 @@ def _length(piece: Piece) -> int:
 
 
 def _namesake(survey: Survey, draft: Draft) -> list[Draft]:
-    """The town that a division is named after: the "Kars" of "Kars Oblast"."""
+    """Yield the town after which a division is named: the "Kars" of "Kars Oblast"."""
     start, end = draft.piece
     if end - start < 2 or survey.page.lower[end - 1] not in cues.NAMED_AFTER_TOWNS:
         return []
@@ -272,7 +275,7 @@ def _namesake(survey: Survey, draft: Draft) -> list[Draft]:
 
 
 def _with_demonyms(survey: Survey, drafts: list[Draft], by_model: str) -> list[Draft]:
-    """Demonyms as places of their own; a people's NORP gives way to them."""
+    """Return demonyms as places; they replace mentions of type NORP."""
     taken = Stretches(draft.piece for draft in drafts if draft.type in ("PLACE", "PERSON"))
     holders = Stretches(draft.piece for draft in drafts if draft.type != "NORP")
     added: list[Draft] = []

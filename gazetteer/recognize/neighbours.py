@@ -1,4 +1,4 @@
-"""Evidence from the words directly before and behind a stretch: cue words, titles, commas, brackets, lists."""
+"""Evidence from the words directly before and after a stretch: cue words, titles, commas, brackets, lists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gazetteer.recognize.vocabulary import vocabulary
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
-    """Add what is in front of the stretch to `found`; `strength` is how strong the name is in the lexicon.
+    """Add evidence from the words before the stretch to `found`; `strength` is the strength of the name in the lexicon.
 
     A case ending behind an apostrophe counts as the preposition that does its work: "Kars'tan" is "from Kars".
     """
@@ -63,7 +63,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
 
 
 def _case(page: Page, end: int) -> str | None:
-    """Return the English preposition for the Turkish case ending behind a stretch; None where there is none."""
+    """Return the English preposition for the Turkish case ending behind a stretch; None without one."""
     word = page.lower[end] if end < len(page.lower) else ""
     if page.english or word[:1] not in ("'", "’"):
         return None
@@ -78,7 +78,7 @@ _CASES = {
 
 
 def _of(page: Page, position: int, strength: str, found: list[str]) -> None:
-    """Add what has "of" behind it: a kind word, an institution, a state, a title."""
+    """Add evidence from the word before "of": a kind word, an institution, a state, a title."""
     earlier = page.lower[position - 1] if position else ""
     found.append("before:kind of" if earlier in cues.KIND_OF else f"before:of&{strength}")
     if earlier in cues.INSTITUTION_HEADS:
@@ -92,7 +92,7 @@ def _of(page: Page, position: int, strength: str, found: list[str]) -> None:
 
 
 def _bracket(page: Page, position: int, end: int, strength: str, found: list[str]) -> None:
-    """Add what an opening bracket follows."""
+    """Add evidence from the word before an opening bracket."""
     found.append(f"before:bracket&{strength}")
     if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACES:
         found.append("before:place bracket")
@@ -101,7 +101,7 @@ def _bracket(page: Page, position: int, end: int, strength: str, found: list[str
 
 
 def _by_shape(page: Page, position: int, strength: str) -> str:
-    """Return the evidence of a word in front that is not a cue: an initial, a people, a capital, a number."""
+    """Return the evidence of a preceding word that is not a cue: an initial, a people, a capital, a number."""
     mark = page.marks[position]
     if mark in "TU":
         if len(page.lower[position]) == 1:
@@ -115,25 +115,25 @@ def _by_shape(page: Page, position: int, strength: str) -> str:
 
 
 _ENDING = re.compile(r"\d['’][^\W\d_]+$")
-"""The case ending of a number: "1878'de" is an adverb."""
+"""Return the case ending of a number: "1878'de" is an adverb."""
 
 _COMMON = frozenset({"in", "at", "near", "from", "to", "into", "for", "between", "through"})
 
 
 def _is_people(page: Page, index: int) -> bool:
-    """Whether the word is a demonym or names a movement."""
+    """Return whether the word is a demonym or the name of a movement."""
     term = page.terms.get((index, index + 1))
     return cues.is_movement(page.lower[index]) or (term is not None and term.kinds == {"demonym"})
 
 
 def _known(page: Page, index: int) -> bool:
-    """Whether the word is a fairly well-known place by itself, written with a capital."""
+    """Return whether the word is a fairly well-known place by itself and capitalized."""
     term = page.terms.get((index, index + 1))
     return term is not None and term.prominence >= 0.4 and page.marks[index] in "UT"
 
 
 def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
-    """Add whether the word before a comma looks like a place: then this is its region, or the next of a list."""
+    """Add whether the word before a comma looks like a place: then this is its region, or the next item of a list."""
     index = page.cover[position - 1] if position else -1
     if index >= 0:
         label = page.spans[index].label
@@ -145,7 +145,7 @@ def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
 
 
 def after(page: Page, end: int, strength: str, found: list[str]) -> None:
-    """Add what is behind the stretch to `found`."""
+    """Add evidence from the words after the stretch to `found`."""
     lower, marks = page.lower, page.marks
     if end >= len(lower):
         found.append("after:nothing")
@@ -204,7 +204,7 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
 
 
 def _after_comma(page: Page, end: int, strength: str, found: list[str]) -> None:
-    """Add what follows a comma: a state or a country, a place, a number (a person's age)."""
+    """Add evidence from the word after a comma: a state or a country, a place, a number (a person's age)."""
     if end + 1 >= len(page.lower):
         return
     mark = page.marks[end + 1]

@@ -1,4 +1,4 @@
-"""Who is named: titles, speakers of comments, short forms. Which mentions are one person: `people.merge`."""
+"""Names of persons: titles, speakers of comments, short forms. `people.merge` merges the mentions of one person."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _NUMERAL = re.compile(
 
 
 _NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII".split())
-"""Numbers behind the name of a ruler; "V" and "X" alone are as often initials."""
+"""Numbers after the name of a ruler, without "V" and "X", which are as often initials."""
 
 
 def title(word: str) -> bool:
-    """Whether a word, in any case and with or without a period, is a title that stands before a name."""
+    """Return whether a word, in any case and with or without a period, is a title before a name."""
     return word.lower().rstrip(".") in cues.TITLES
 
 
@@ -33,7 +33,7 @@ def _is_title(lower: str) -> bool:
 
 
 def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[Piece]:
-    """Names right behind a title, "Gen. Kazim Karabekir", and before one, "Enver Pasha"; titles left out at the front.
+    """Yield names directly after a title, "Gen. Kazim Karabekir", and before one, "Enver Pasha", without leading titles.
 
     `lower` has the words in lower case, titles of other languages in English.
     """
@@ -56,7 +56,7 @@ def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[
 
 
 def _name_end(words: Words, marks: list[str], start: int) -> int:
-    """Where a personal name that begins here ends: capitals, initials, particles, "the First"."""
+    """Return the end of a personal name that begins here: capitals, initials, particles, "the First"."""
     texts, count, end = words.words, len(words.words), start
     while end < count and (end == start or not words.first[end]):
         if (marks[end] in "UT" and texts[end].lower() not in cues.INSTITUTIONS) or (
@@ -75,7 +75,7 @@ def _name_end(words: Words, marks: list[str], start: int) -> int:
 
 
 def holders(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Yield persons who are called by a title and a place: "Marquis of Salisbury"."""
+    """Yield persons named by a title and a place: "Marquis of Salisbury"."""
     texts, count = words.words, len(words.words)
     for index, text in enumerate(texts):
         if text.lower() not in cues.TERRITORIAL or marks[index] not in "UT" or texts[index + 1 : index + 2] != ["of"]:
@@ -89,7 +89,7 @@ def holders(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def doers(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Surnames that are places too, of persons who do what only persons do: "Washington crossed"."""
+    """Yield surnames that are also places, before verbs that only apply to persons: "Washington crossed"."""
     for index, word in enumerate(words.words[1:], start=1):
         name = words.words[index - 1]
         if word in cues.BODILY and marks[index - 1] == "T" and name.lower() in vocabulary("surnames"):
@@ -97,7 +97,7 @@ def doers(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Who comments or speaks, at the head of a line: "Aram said:", "ZAREH:"."""
+    """Yield speakers at the beginning of a line: "Aram said:", "ZAREH:"."""
     texts = words.words
     for index in range(1, len(texts) - 1):
         if texts[index] not in ("said", "says", "wrote", "writes") or texts[index + 1] != ":":
@@ -118,7 +118,7 @@ def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
 def extended(
     piece: Piece, words: Words, marks: list[str], lower: Sequence[str], demonyms: Collection[Piece] = ()
 ) -> Piece:
-    """A person's span with "the First" or "II" behind it taken in; titles and demonyms in front left out.
+    """Return a person's span with a following "the First" or "II", without leading titles and demonyms.
 
     `lower` has the words in lower case, titles of other languages in English.
     """
@@ -146,7 +146,7 @@ def extended(
 
 
 def without_particles(piece: Piece, words: Words) -> Piece:
-    """Return a person's span without particles at its end that no name follows: "Isabella de"."""
+    """Return a person's span without final particles that no name follows: "Isabella de"."""
     start, end = piece
     while end - start > 1 and words.words[end - 1] in cues.NAME_PARTICLES:
         end -= 1
@@ -154,7 +154,7 @@ def without_particles(piece: Piece, words: Words) -> Piece:
 
 
 def _past_particles(end: int, words: Words, marks: list[str]) -> int:
-    """Where a name ends whose model's span ends at its particle or before it: "Conrad von Hötzendorf"."""
+    """Return the end of a name if the model's span ends at its particle or before it: "Conrad von Hötzendorf"."""
     texts, count = words.words, len(words.words)
     behind = end
     while behind < count and texts[behind] in cues.NAME_PARTICLES:
@@ -166,12 +166,12 @@ def _past_particles(end: int, words: Words, marks: list[str]) -> int:
 
 
 def _initial(word: str) -> bool:
-    """Whether a word is an initial with its period: the "R." of "R. Hovannisian"."""
+    """Return whether a word is an initial with its period: the "R." of "R. Hovannisian"."""
     return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
 def with_titles(piece: Piece, words: Words, marks: list[str]) -> Piece:
-    """A person's span with the titles in front of it taken in: "Lieut. Gen. Grant"."""
+    """Return a person's span with the titles before it: "Lieut. Gen. Grant"."""
     start, end = piece
     texts = words.words
     while start > 0:

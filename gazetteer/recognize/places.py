@@ -1,4 +1,4 @@
-"""Which stretches of words are places: candidates gathered, evidence weighed, the best chosen."""
+"""Find the places of a text: gather candidates, sum their evidence, choose the best."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from gazetteer.recognize.stretches import Stretches
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What might be a place in a text, and what it is judged by.
+    """The candidates of a text and the data for their evidence.
 
     Attributes:
         page: the text with its evidence.
         pieces: the candidates, in order.
-        demonyms: the adjectives and peoples that stand for a place.
+        demonyms: the adjectives and peoples that mean a place.
     """
 
     page: Page
@@ -34,7 +34,7 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of words taken for a place; `sum` in log-odds; `nested` when it only counts inside a longer name."""
+    """A stretch of words that is a place; `sum` in log-odds; `nested` if it is only a place inside a longer name."""
 
     piece: Piece
     sum: float
@@ -43,7 +43,7 @@ class Found:
 
 
 def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
-    """Gather the candidates of a text; asks the lexicon once."""
+    """Gather the candidates of a text, with one query of the lexicon."""
     marks = lexicon.shapes(words)
     spans = [span for raw in words.spans if (span := place_candidates.trimmed(raw, words, marks))]
     modelled = {
@@ -83,7 +83,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
 
 
 def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
-    """Whether a stretch is an adjective or a people that stands for a place; `derived` by its ending."""
+    """Return whether a stretch is an adjective or a people that means a place; `derived` by its ending."""
     start, end = piece
     term = page.terms.get(piece)
     index = page.cover[start]
@@ -103,11 +103,11 @@ def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
 
 
 OF_INSTITUTION = 4.5
-"""Log-odds against the "Kars" of "bishop of Kars" where names inside longer names are not wanted."""
+"""Log-odds against the "Kars" of "bishop of Kars" if names inside longer names are not included."""
 
 
 def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
-    """The places among the candidates, in order; demonyms are left to the caller.
+    """Return the places among the candidates, in order; the caller adds demonyms.
 
     Args:
         found: the text with its candidates.
@@ -134,7 +134,7 @@ def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
 
 
 def _longest(page: Page, scored: list[tuple[Piece, float]], threshold: float) -> list[tuple[Piece, float]]:
-    """Let a known name of several words win over a known name that is a part of it: "Nagorny Karabakh" over "Karabakh".
+    """Prefer a known name of several words to a known name that is a part of it: "Nagorny Karabakh" over "Karabakh".
 
     Args:
         page: the text.
@@ -156,11 +156,11 @@ def _longest(page: Page, scored: list[tuple[Piece, float]], threshold: float) ->
 
 
 REACH, MARGIN = 8.0, 0.1
-"""Log-odds by which a longer known name may be weaker than a part of it, and by which it then wins."""
+"""Log-odds by which a longer known name may be weaker than its part, and the margin by which it is then preferred."""
 
 
 def holder(page: Page, piece: Piece) -> Span | None:
-    """The longer name that a stretch lies inside, as the model sees it; None for a name that stands alone."""
+    """Return the longer name that contains a stretch according to the model; None for a separate name."""
     index = page.cover[piece[0]]
     if index < 0:
         return None

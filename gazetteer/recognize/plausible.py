@@ -1,4 +1,4 @@
-"""Which stretches of words cannot be a place, whatever a gazetteer has: degrees, ordinals, pieces of longer names."""
+"""Stretches of words that cannot be a place, even if a gazetteer has them: degrees, ordinals, parts of longer names."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from gazetteer.recognize.vocabulary import vocabulary
 _DEGREES = frozenset(
     "ma md ms md ba bs bd dd ld lld phd dphil bsc msc mp mla qc kc kcb gcb cb esq jp dso vc frs sj".split()
 )
-"""Degrees, offices and orders behind the name of a person, lower case, without periods."""
+"""Degrees, offices and orders after the name of a person, lower case, without periods."""
 _ORDINAL = re.compile(r"[ivxlc]+(?:e|er|re|ème|eme|th|st|nd|rd|º|°)?", re.IGNORECASE)
 _CENTURY = frozenset("siècle siecle century centuries century's siècles jahrhundert secolo siglo век века".split())
 _COMPOUND_ENDS = ("ed", "ing", "born", "bound", "like", "wide", "style", "side", "led", "made", "area", "run", "only")
-"""Endings of English words that a hyphen joins to a name without making one name of both: "Paris-based"."""
+"""English words that follow a name after a hyphen without being part of it: "Paris-based"."""
 _SHORT_NAME = 2
 _ABBREVIATED = frozenset("ter mts mt st ste co is isl riv ft pt jct sta cy hts spgs penin r l c n s e w".split())
-"""Last words of names that are written short with a period: "Utah Ter."."""
+"""Abbreviated last words of names, with a period: "Utah Ter."."""
 _SPACELESS = frozenset({"Hira", "Kana", "Jpan", "Hani", "Hans", "Hant", "Thai", "Khmr", "Laoo", "Mymr"})
 WELL_KNOWN = 0.6
-"""Prominence from which a name stays a place where it could end the name of a person."""
+"""Prominence from which a name is a place even if it could be the end of a person's name."""
 _OPENING_QUOTES = frozenset('"“«„‘')
 _BRIEF = frozenset({"abbreviation", "alternate", "variant"})
 
 
 def joined_by_hyphens(words: Words, marks: list[str]) -> set[int]:
-    """Return the words and hyphens that go on a name begun before them: all but the "Hang" of "Hang-chow-fu"."""
+    """Return the words and hyphens that continue a name: all but the "Hang" of "Hang-chow-fu"."""
     texts = words.words
     found: set[int] = set()
     for index in range(1, len(texts) - 1):
@@ -76,7 +76,7 @@ def compounds(page: Page) -> set[Piece]:
 
 
 def is_compound(page: Page, piece: Piece, term: Term) -> bool:
-    """Return whether a known name of several words is one name that must not be cut."""
+    """Return whether a known name of several words is one name that must not be split."""
     start, end = piece
     if end - start < 3 or page.words.words[end - 1] == "." or term.kinds <= {"demonym"}:
         return False
@@ -91,7 +91,7 @@ def inside(piece: Piece, others: Stretches) -> bool:
 
 
 def _degree(page: Page, index: int) -> bool:
-    """Whether a word is a degree behind a person's name: the "M.A." of "John Brown, M.A.,"."""
+    """Return whether a word is a degree after a person's name: the "M.A." of "John Brown, M.A.,"."""
     word = page.words.words[index]
     if word.lower().replace(".", "") not in _DEGREES:
         return False
@@ -109,7 +109,7 @@ def _degree(page: Page, index: int) -> bool:
 
 
 def _ordinal(page: Page, piece: Piece) -> bool:
-    """Whether a word is the number of a century: "XIXe siècle"."""
+    """Return whether a word is the number of a century: "XIXe siècle"."""
     start, end = piece
     if end - start != 1 or not _ORDINAL.fullmatch(page.words.words[start]):
         return False
@@ -117,7 +117,7 @@ def _ordinal(page: Page, piece: Piece) -> bool:
 
 
 def _ends_in_a_stop(page: Page, piece: Piece) -> bool:
-    """Whether a stretch wrongly has the period of its sentence, or lacks that of its abbreviation."""
+    """Return whether a stretch wrongly has the period of its sentence, or lacks that of its abbreviation."""
     start, end = piece
     texts, words = page.words.words, page.words
     if texts[end - 1] == "." and end - start > 1:
@@ -140,7 +140,7 @@ def _only_abbreviation(term: Term | None) -> bool:
 
 
 def _cut_at_hyphen(page: Page, piece: Piece) -> bool:
-    """Whether a stretch is a piece of a name that hyphens hold together: the "Hang" of "Hang-chow-fu"."""
+    """Return whether a stretch is a part of a hyphenated name: the "Hang" of "Hang-chow-fu"."""
     start, end = piece
     texts, words = page.words.words, page.words
     before = start > 1 and texts[start - 1] == "-" and words.starts[start] == words.ends[start - 1]
@@ -153,13 +153,13 @@ def _cut_at_hyphen(page: Page, piece: Piece) -> bool:
 
 
 def _ship(page: Page, start: int) -> bool:
-    """Whether a name is right behind the word for a ship: "the steamer Vesta"."""
+    """Return whether a name directly follows the word for a ship: "the steamer Vesta"."""
     before = start - 2 if start > 1 and page.lower[start - 1] in _OPENING_QUOTES else start - 1
     return before >= 0 and page.lower[before] in cues.SHIPS
 
 
 def _second_half(page: Page, piece: Piece) -> bool:
-    """Whether a name is only the second half of another: the "Melikoff" of "Loris-Melikoff".
+    """Return whether a name is only the second half of another: the "Melikoff" of "Loris-Melikoff".
 
     Two known places that a hyphen joins, and a well-known one behind any name, are places: "the Salmas-Urumia plateau".
     """
@@ -173,7 +173,7 @@ def _second_half(page: Page, piece: Piece) -> bool:
 
 
 def _behind_particle(page: Page, piece: Piece) -> bool:
-    """Whether a name is the end of a person's name: the "Quesada" of "Jiménez de Quesada".
+    """Return whether a name is the end of a person's name: the "Quesada" of "Jiménez de Quesada".
 
     A well-known place stays one: "Philip von Hessen", "Isabel de España".
     """
@@ -193,12 +193,12 @@ def _well_known(page: Page, piece: Piece) -> bool:
 
 
 def english_tail(word: str) -> bool:
-    """Return whether a word behind a hyphen is English and no part of a name: the "based" of "Vienna-based"."""
+    """Return whether a word after a hyphen is English and not part of a name: the "based" of "Vienna-based"."""
     return word.endswith(_COMPOUND_ENDS) or word in vocabulary("common") or word in cues.STREETS
 
 
 def _whole_in_script(words: Words, piece: Piece) -> bool:
-    """Whether a name in a script without spaces is more than one character, and no piece of a run of katakana."""
+    """Return whether a name in a script without spaces has several characters and is not part of a run of katakana."""
     text = words.slice(*piece)
     if script_of(text) not in _SPACELESS:
         return True
@@ -214,13 +214,13 @@ def _katakana(char: str) -> bool:
 
 
 def _ordinary(page: Page, piece: Piece) -> bool:
-    """Whether an article and a common word ("The Road") are no more than that: some village's by-name at most."""
+    """Return whether a span is only an article and a common word ("The Road"), which at most a village has as a by-name."""
     term = page.terms.get(piece)
     return page.lower[piece[1] - 1] in vocabulary("common") and not (term and (term.primary or term.curated))
 
 
 def _short(page: Page, index: int) -> bool:
-    """Whether a word is short for a place at most ("La", "Miss", "Ark"), without the period or comma that would say so."""
+    """Return whether a word could only abbreviate a place ("La", "Miss", "Ark") but lacks a period or comma."""
     word = page.lower[index]
     term = page.terms.get((index, index + 1))
     brief = len(word) <= 2 or (term is not None and term.kinds <= _BRIEF and "abbreviation" in term.kinds)

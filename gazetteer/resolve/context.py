@@ -22,7 +22,8 @@ _OWNERS = frozenset(
 )
 """Words that "of" does not equate with what follows: the villages of Shirak are not Shirak."""
 _NOT_BEHIND = _OWNERS | {"government", "country", "countries", "region", "regions", "port", "banks of the", "shores of"}
-"""Words that say nothing of a name right before them: "the Shirak villages", "the Ankara government", "the Ohio country"."""
+"""Words that do not state the kind of a name directly before them: "the Shirak villages", "the Ankara government", "the
+Ohio country"."""
 
 _AREAS = frozenset("villages towns cities communities".split())
 """Words that make a name an area: "the Shirak villages", "three villages of Shirak", but not "the villages of X and Y"."""

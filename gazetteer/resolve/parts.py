@@ -36,7 +36,7 @@ SIDES = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest north-east north-west "
     "south-east south-west".split()
 )
-"""Sides of the world, which alone are no place."""
+"""Cardinal directions, which alone are not places."""
 
 _BEFORE = (
     SIDES

@@ -122,21 +122,21 @@ def joined_words(words: list[Word], where: str) -> tuple[str, tuple[Word, ...]]:
 
 def _joined(words: list[Word]) -> Iterator[Word]:
     """Yield words; those that are divided at a line end are joined, with the box of the first part."""
-    held: Word | None = None
+    pending: Word | None = None
     for word in words:
-        if held is not None:
-            first, rest = held.text.rstrip(_HYPHENS), word.text
+        if pending is not None:
+            first, rest = pending.text.rstrip(_HYPHENS), word.text
             if rest[:1].islower():
-                word = replace(held, text=first + rest, ends=word.ends or "line")
+                word = replace(pending, text=first + rest, ends=word.ends or "line")
             else:
-                yield held
-            held = None
+                yield pending
+            pending = None
         if word.ends and len(word.text) > 1 and word.text[-1] in _HYPHENS:
-            held = word
+            pending = word
         else:
             yield word
-    if held is not None:
-        yield held
+    if pending is not None:
+        yield pending
 
 
 def _alto(root: Element) -> Iterator[Word]:

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from common import Held, Places, Table, km, report, slug, year
+from common import ExistingPlace, Places, Table, km, report, slug, year
 
 from gazetteer.names.fold import fold
 
@@ -60,12 +60,13 @@ def add(battles: Iterable[Battle]) -> None:
     """Add battles to attestations.csv, and missing battlefields to places.csv."""
     places = Places()
     tables = [Table(name) for name in ("places.csv", "toponyms.csv", "attestations.csv")]
-    held = {row["id"]: Held(row["id"], row["label"], float(row["lat"]), float(row["lon"]), row["country"], row["feature"], 0)
+    existing = {row["id"]: ExistingPlace(
+            row["id"], row["label"], float(row["lat"]), float(row["lon"]), row["country"], row["feature"], 0)
             for row in tables[0].rows}  # fmt: skip
     known = {
         (row["place"], row["fact"], int(row["when"])) for row in tables[2].rows if re.fullmatch(r"-?\d{4}", row["when"])
     }
-    own = {fold(place.label): place for place in held.values() if place.feature == "L.BTL"}
+    own = {fold(place.label): place for place in existing.values() if place.feature == "L.BTL"}
     left = 0
     for battle in battles:
         match = TITLE.match(battle.title)
@@ -76,15 +77,15 @@ def add(battles: Iterable[Battle]) -> None:
         found = places.match([name], battle.lat, battle.lon, NEAR_KM, "PAHTLSV") or _own(own.get(fold(name)), battle)
         if found is None:
             id = f"hg:battlefield-{slug(name)}"
-            if id in held:
+            if id in existing:
                 id += f"-{battle.year}"
-            if id in held:
+            if id in existing:
                 continue
             if _elsewhere(places, name, battle):
                 left += 1
                 continue
-            found = Held(id, name, battle.lat, battle.lon, _country(places, battle), "L.BTL", 0)
-            held[id] = own[fold(name)] = found
+            found = ExistingPlace(id, name, battle.lat, battle.lon, _country(places, battle), "L.BTL", 0)
+            existing[id] = own[fold(name)] = found
             tables[0].add(
                 id=id, label=name, feature="L.BTL", lat=round(battle.lat, 4), lon=round(battle.lon, 4), country=found.country,
                 source=battle.source, note=f"{battle.title}, {battle.year}",
@@ -97,7 +98,7 @@ def add(battles: Iterable[Battle]) -> None:
     print(f"{left} are not named after a place, or their point is not near it")
 
 
-def _own(place: Held | None, battle: Battle) -> Held | None:
+def _own(place: ExistingPlace | None, battle: Battle) -> ExistingPlace | None:
     """Return the same battlefield if it was added before."""
     return place if place and km(place.lat, place.lon, battle.lat, battle.lon) <= NEAR_KM else None
 

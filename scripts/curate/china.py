@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from common import Held, Places, Table, report, span
+from common import ExistingPlace, Places, Table, report, span
 
 from gazetteer.names.fold import fold
 
@@ -97,7 +97,7 @@ def _names(hanzi: str, pinyin: str, kind: str) -> tuple[str, str]:
     return hanzi, base + ending.lower() if short else f"{base} {ending}"
 
 
-def _town(record: Record, places: Places) -> Held | None:
+def _town(record: Record, places: Places) -> ExistingPlace | None:
     """Return the present-day town in which the seat was: a city within 8 km, else the largest place near the point."""
     reach = 6 if SEATS.search(record.located) and not re.search(r"[东西南北]", record.located[-6:]) else 3
     near = list(places.near(record.lat, record.lon, 8))

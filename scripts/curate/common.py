@@ -148,7 +148,7 @@ def inside(box: Box, lat: float, lon: float, margin: float = 0.0) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ExistingPlace:
     """The properties of a place in the embedded gazetteer that matching needs."""
 
     id: str
@@ -170,24 +170,24 @@ class Places:
                 "SELECT pk, id, label, lat, lon, country, feature, population FROM place"
             ).fetchall()
             self._divisions = dict(connection.execute("SELECT id, divisions FROM place WHERE divisions <> ''"))
-            held = {pk: Held(id, label, lat, lon, country or "", feature, people)
+            existing = {pk: ExistingPlace(id, label, lat, lon, country or "", feature, people)
                     for pk, id, label, lat, lon, country, feature, people in rows if lat is not None}  # fmt: skip
-            self.by_name: dict[str, list[Held]] = defaultdict(list)
+            self.by_name: dict[str, list[ExistingPlace]] = defaultdict(list)
             query = "SELECT DISTINCT term.fold, name.place FROM name JOIN term ON term.pk = name.term"
             for key, pk in connection.execute(query):
-                if pk in held:
-                    self.by_name[key].append(held[pk])
-        self.by_id = {place.id: place for place in held.values()}
-        self._cells: dict[tuple[int, int], list[Held]] = defaultdict(list)
-        for place in held.values():
+                if pk in existing:
+                    self.by_name[key].append(existing[pk])
+        self.by_id = {place.id: place for place in existing.values()}
+        self._cells: dict[tuple[int, int], list[ExistingPlace]] = defaultdict(list)
+        for place in existing.values():
             self._cells[math.floor(place.lat), math.floor(place.lon)].append(place)
 
-    def named(self, name: str, classes: str = "PALHTVSR") -> list[Held]:
+    def named(self, name: str, classes: str = "PALHTVSR") -> list[ExistingPlace]:
         """Return the places with this name, the most populous first."""
         found = [place for place in self.by_name.get(fold(name), ()) if place.feature[:1] in classes]
         return sorted(found, key=lambda place: -place.population)
 
-    def divisions(self, place: Held) -> set[str]:
+    def divisions(self, place: ExistingPlace) -> set[str]:
         """Return the folded labels of the divisions that contain a place."""
         ids = self._divisions.get(place.id, "").split()
         return {fold(self.by_id[id].label) for id in ids if id in self.by_id}
@@ -196,7 +196,9 @@ class Places:
         """Return whether a town with this name is in a country."""
         return any(place.country == country for place in self.named(name, "P"))
 
-    def near(self, lat: float, lon: float, within_km: float, classes: str = "P") -> Iterator[tuple[float, Held]]:
+    def near(
+        self, lat: float, lon: float, within_km: float, classes: str = "P"
+    ) -> Iterator[tuple[float, ExistingPlace]]:
         """Yield the places within a distance in km, with their distance, in any order."""
         reach = 1 + int(within_km // 100)
         south, west = math.floor(lat), math.floor(lon)
@@ -206,7 +208,9 @@ class Places:
                     if place.feature[:1] in classes and (away := km(lat, lon, place.lat, place.lon)) <= within_km:
                         yield away, place
 
-    def match(self, names: Iterable[str], lat: float, lon: float, within_km: float, classes: str = "P") -> Held | None:
+    def match(
+        self, names: Iterable[str], lat: float, lon: float, within_km: float, classes: str = "P"
+    ) -> ExistingPlace | None:
         """Return the nearest place that has one of the names and is within a distance in km."""
         found = [(km(lat, lon, place.lat, place.lon), place) for name in names for place in self.named(name, classes)]
         near = [one for one in found if one[0] <= within_km]

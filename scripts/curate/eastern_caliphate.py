@@ -51,7 +51,7 @@ def main(index: str) -> None:
         if place is None:
             continue
         for name in dict.fromkeys(filter(None, old)):
-            known = any(held.id == place.id for held in places.named(name))
+            known = any(existing.id == place.id for existing in places.named(name))
             if not known and len(fold(name)) >= 4 and not ENGLISH.search(name) and not re.search(r"[(/]", name):
                 names.add(
                     place=place.id, toponym=name, lang="en", kind="historical", source=SOURCE, certainty="certain"

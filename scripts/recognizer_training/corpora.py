@@ -1,4 +1,4 @@
-"""The training texts with their labels: gold corpora read by their own readers, silver by taught labels."""
+"""The training texts with their labels: gold corpora, and books with labels of a model."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ NO_SPACE_BEHIND = frozenset("( [ { $ £ “ ‘".split())
 
 @dataclass(frozen=True)
 class Labelled:
-    """One text with what is marked in it, in code points.
+    """One text with its marked spans, in code points.
 
     Attributes:
         source: the corpus it comes from.
-        places, persons: marked spans; None where the corpus does not mark them.
-        unclear: spans that neither count as a name nor as anything else.
+        places, persons: marked spans; None if the corpus does not mark them.
+        unclear: spans that count neither as names nor as other words.
         nested: whether the corpus marks places inside longer names.
         lang: the language, a code of two or three letters.
-        orgs: marked organizations; None where the corpus marks none.
+        orgs: marked organizations; None if the corpus marks none.
     """
 
     source: str
@@ -41,7 +41,7 @@ class Labelled:
 
 
 def history(path: Path) -> Iterator[Labelled]:
-    """Passages of historical prose in English that may be trained on."""
+    """Yield passages of historical prose in English for training."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["lang"].startswith("en") and row["use"] == "train":
@@ -51,7 +51,7 @@ def history(path: Path) -> Iterator[Labelled]:
 
 
 def news(path: Path, source: str, *, nested: bool) -> Iterator[Labelled]:
-    """News and letters in which only places are marked."""
+    """Yield news and letters in which only places are marked."""
     for document in read_gold(path):
         yield Labelled(source, document.id, document.text, _spans(document, "PLACE"), None, nested=nested)
 
@@ -72,7 +72,7 @@ def books(path: Path) -> str:
 
 
 def passages_of(taught: Path, path: Path) -> dict[str, list[str]]:
-    """Return for each book of `taught` the passages of the history corpus that are from it; books without one are left out."""
+    """Return the passages of the history corpus in each book of `taught`; books without one are left out."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     with gzip.open(taught, "rt", encoding="utf-8") as lines:
         books = {json.loads(line)["book"] for line in lines}
@@ -81,11 +81,11 @@ def passages_of(taught: Path, path: Path) -> dict[str, list[str]]:
 
 
 def taught(path: Path, sources: str, *, shared: bool) -> Iterator[Labelled]:
-    """Yield stretches of books labelled by a model.
+    """Yield excerpts of books labelled by a model.
 
     Args:
         sources: what `books` returns.
-        shared: whether to yield the books that passages of the history corpus are from, or all others.
+        shared: whether to yield the books that contain passages of the history corpus, or all others.
     """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
@@ -95,7 +95,7 @@ def taught(path: Path, sources: str, *, shared: bool) -> Iterator[Labelled]:
 
 
 def _written(book: str, number: int, words: Sequence[str], labels: Sequence[str]) -> Labelled:
-    """Write the words out as a text and turn their labels into spans."""
+    """Join the words to a text and convert their labels to spans."""
     text = ""
     spans: dict[str, list[list[int]]] = {"PLACE": [], "PERSON": [], "?": []}
     glued = True

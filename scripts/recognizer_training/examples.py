@@ -1,4 +1,4 @@
-"""Labelled texts as the numbers that the network is trained on: one example a stretch of some 150 words."""
+"""Labelled texts as the numbers that the network is trained on: one example per stretch of about 150 words."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from gazetteer.recognize.plain import plain
 from recognizer_training.corpora import Labelled, Span
 
 IGNORED = -1
-"""A label that the loss leaves out."""
+"""A label that the loss ignores."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A stretch of words with its labels: 0 outside, 1 begins, 2 goes on; for the other kinds 2k+1 and 2k+2."""
+    """A stretch of words with its labels: 0 outside, 1 begins, 2 continues; for the other kinds 2k+1 and 2k+2."""
 
     source: str
     document: str
@@ -37,7 +37,7 @@ class Example:
 
 
 def examples(texts: Iterable[Labelled], gazetteer: Gazetteer, model: str) -> Iterator[Example]:
-    """Yield the examples of many texts; `model` is the spaCy model that the other kinds are learnt from."""
+    """Yield the examples of many texts; `model` is the spaCy model that labels the other kinds."""
     nlp = ner.load(model, "en")
     for labelled in texts:
         copy = plain(labelled.text)
@@ -82,7 +82,7 @@ def _labels(marked: Iterable[Span], spans: list[Span], skip: Any = ()) -> list[i
 def _persons(
     labelled: Labelled, words: Words, spans: list[Span], place: list[int], gazetteer: Gazetteer, model: str
 ) -> list[int]:
-    """The marked persons; where a corpus marks none, those that rules and the spaCy model find."""
+    """Return the marked persons; if a corpus marks none, those that rules and the spaCy model find."""
     if labelled.persons is not None:
         return _labels(labelled.persons, spans)
     survey = places.survey(words, gazetteer)
@@ -97,7 +97,7 @@ def _persons(
 
 
 def _mask_nested(place: list[int], words: Words, terms: dict[Piece, Any]) -> None:
-    """Leave out the known places inside longer names, which this corpus does not mark."""
+    """Remove known places inside longer names, which this corpus does not mark."""
     held = {index for span in words.spans if span.label in _LONGER for index in range(span.start, span.end)}
     for start, end in terms:
         if all(index in held for index in range(start, end)):

@@ -1,4 +1,4 @@
-"""Fit a network to examples, to what a larger network says of them, or to both."""
+"""Fit a network to the labels of examples, to the probabilities of a larger network, or to both."""
 
 from __future__ import annotations
 
@@ -28,28 +28,28 @@ HEADS = ("place", "person", "other")
 
 @dataclass(frozen=True)
 class Reader:
-    """A network with the tokenizer that it reads by."""
+    """A network with its tokenizer."""
 
     network: Network
     tokenizer: inputs.Tokenizer
 
     @property
     def most(self) -> int:
-        """The number of pieces that it reads at once."""
+        """The maximum number of pieces of an input."""
         return self.network.positions.num_embeddings - 2
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """How a network is trained.
+    """Settings of a training.
 
     Attributes:
         rate: highest learning rate of the base's weights; that of the new weights is five times as high.
         size: examples in a batch.
         device: "cpu" or "cuda"; on the latter the network computes in bfloat16.
         workers: processes that prepare batches; 0 for none.
-        teacher: the network whose probabilities are learnt.
-        own: with a teacher, the sources whose own labels of places and persons are learnt beside the teacher's.
+        teacher: the network whose probabilities are learned.
+        own: with a teacher, the sources whose own labels of places and persons are learned in addition to the teacher's.
     """
 
     epochs: int
@@ -63,7 +63,7 @@ class Lesson:
 
 
 class Inputs(NamedTuple):
-    """What a network reads of a batch.
+    """The inputs of a network for a batch.
 
     Attributes:
         arrays: pieces, mask, shape, vocabulary, strength; each of shape (examples, pieces).
@@ -84,7 +84,7 @@ class Batch(NamedTuple):
 
 
 class _Batches(Dataset[Batch]):
-    """All batches of a training, each spoilt in its own way."""
+    """All batches of a training, each with different noise."""
 
     def __init__(
         self, groups: Sequence[Sequence[Example]], reader: tuple[inputs.Tokenizer, int],
@@ -105,7 +105,7 @@ class _Batches(Dataset[Batch]):
 
 
 def fit(reader: Reader, chosen: Sequence[Example], lesson: Lesson, *, label: str = "") -> None:
-    """Train the network of a reader on examples, spoilt anew in every epoch; `label` is what progress is printed with."""
+    """Train the network of a reader on examples, with new noise in every epoch; `label` is printed with the progress."""
     network, teacher = reader.network.to(lesson.device).train(), lesson.teacher
     torch.manual_seed(lesson.seed)
     if teacher:
@@ -142,7 +142,7 @@ def _optimizer(network: Network, lesson: Lesson) -> torch.optim.Optimizer:
 
 
 def _groups(chosen: Sequence[Example], epochs: int, size: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Yield groups of examples of about one length, in random order."""
+    """Yield groups of examples of similar length, in random order."""
 
     def length(example: Example) -> int:
         return sum(map(len, example.words))
@@ -157,7 +157,7 @@ def _groups(chosen: Sequence[Example], epochs: int, size: int, rng: random.Rando
 
 
 def _labels(example: Example, own: Collection[str] | None) -> NDArray[np.int64]:
-    """Return the labels of an example that are learnt; shape (3, words)."""
+    """Return the labels of an example that are learned; shape (3, words)."""
     labels = np.array([example.place, example.person, example.other], np.int64).reshape(3, -1)
     if own is not None and example.source not in own:
         labels[:2] = IGNORED
@@ -187,7 +187,7 @@ def _loss(network: Network, batch: Batch, teacher: Network | None) -> Tensor:
     labels = torch.where(fits, batch.labels.to(device), IGNORED)
     loss = torch.zeros((), device=device)
     for part, target, share in zip(parts, labels, (1.0, 1.0, OTHER_SHARE), strict=True):
-        target = torch.where(target < part.shape[-1], target, 0)  # kinds that this network does not know
+        target = torch.where(target < part.shape[-1], target, 0)  # kinds that this network does not have
         entropy = functional.cross_entropy(part, target, ignore_index=IGNORED, reduction="sum")
         loss = loss + share * entropy / (target != IGNORED).sum().clamp(min=1)
     if teacher is None or batch.taught is None:

@@ -1,4 +1,4 @@
-"""Which texts in other languages than English are trained on: the files of each corpus, and what reads them."""
+"""Training texts in languages other than English: the files of each corpus, and their readers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Columns:
     Attributes:
         files: its files, a pattern.
         word, tag: columns of the word and of its tag.
-        separator: what is between columns.
+        separator: the separator of columns.
     """
 
     source: str
@@ -62,7 +62,7 @@ def all_of(folder: Path, shared: Path) -> dict[str, Read]:
     """Return the readers of all corpora by name.
 
     Args:
-        folder: the corpora that are not the project's, as their authors publish them.
+        folder: corpora of others, as published by their authors.
         shared: the folder with history/ and hipe-2022/.
     """
     columns = {name: partial(_each, sorted(folder.glob(corpus.files)), corpus.read) for name, corpus in COLUMNS.items()}

@@ -1,4 +1,4 @@
-"""The training texts in other languages than English, each by what its corpus looks like on disk."""
+"""Readers of training texts in languages other than English, by the format of the corpus."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from recognizer_training.corpora import Labelled, Span
 from recognizer_training.folds import group_of
 
 SENTENCES = 12
-"""Sentences of a corpus without documents that make one text."""
+"""Number of sentences per text of a corpus without documents."""
 _NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) ] } » ” ’ % … 。 ， 、".split())
 _NO_SPACE_BEHIND = frozenset("( [ { « „ “ l' d' L' D' qu' n' s' c' j' m'".split())
 Kinds = dict[str, str]
-"""Label of a corpus → PLACE, PERSON or ORG."""
+"""Maps the label of a corpus to PLACE, PERSON or ORG."""
 KINDS: Kinds = {
     "LOC": "PLACE", "GPE": "PLACE", "GEO": "PLACE", "LOCATION": "PLACE", "PER": "PERSON", "PERS": "PERSON",
     "PERSON": "PERSON", "ORG": "ORG",
@@ -25,7 +25,7 @@ KINDS: Kinds = {
 
 
 def history(path: Path, *, use: str = "train") -> Iterator[Labelled]:
-    """Passages of historical prose in other languages than English; id is the group whose texts are held out together."""
+    """Yield passages of historical prose in languages other than English; the id is the group that is held out together."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if not row["lang"].startswith("en") and row["use"] == use:
@@ -35,7 +35,7 @@ def history(path: Path, *, use: str = "train") -> Iterator[Labelled]:
 
 
 def hipe(path: Path, source: str, lang: str) -> Iterator[Labelled]:
-    """Newspapers and commentaries in the format of HIPE-2022."""
+    """Yield newspapers and commentaries in the format of HIPE-2022."""
     types = {**hipe_format.TYPES, "org": "ORG"}
     for document in hipe_format.read(path.read_text(encoding="utf-8"), path.stem, types=types):
         spans = {
@@ -49,7 +49,7 @@ def hipe(path: Path, source: str, lang: str) -> Iterator[Labelled]:
 
 
 def columns(path: Path, source: str, lang: str, *, word: int, tag: int, separator: str | None) -> Iterator[Labelled]:
-    """Words and tags in columns, a blank line after each sentence where the corpus has sentences."""
+    """Words and tags in columns, a blank line after each sentence if the corpus has sentences."""
     sentences: list[list[tuple[str, str]]] = [[]]
     for line in path.read_text(encoding="utf-8").splitlines():
         parts = line.split(separator)
@@ -61,7 +61,7 @@ def columns(path: Path, source: str, lang: str, *, word: int, tag: int, separato
 
 
 def ronec(path: Path) -> Iterator[Labelled]:
-    """Romanian news; its persons are left out, since common nouns are among them."""
+    """Romanian news; its persons are left out, because they include common nouns."""
     sentences = [list(zip(row["tokens"], row["ner_tags"], strict=True)) for row in json.loads(path.read_text("utf-8"))]
     yield from texts(sentences, "ronec", "ro", path.stem, persons=False)
 
@@ -100,7 +100,7 @@ def treebank(path: Path, source: str, lang: str) -> Iterator[Labelled]:
 
 
 def entities(path: Path, source: str, lang: str) -> Iterator[Labelled]:
-    """Universal Dependencies with named entities in brackets; the tag of a written word is that of any of its parts."""
+    """Universal Dependencies with named entities in brackets; a written word has the tag of any of its parts."""
     sentences = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         rows: list[tuple[str, str]] = []
@@ -157,7 +157,7 @@ def texts(
     sentences: Iterable[Sequence[tuple[str, str]]], source: str, lang: str, name: str, *, persons: bool = True,
     orgs: bool = True,
 ) -> Iterator[Labelled]:  # fmt: skip
-    """Write tagged sentences out as texts of some sentences each."""
+    """Join tagged sentences to texts of several sentences each."""
     numbered = groupby(enumerate(sentences), key=lambda item: item[0] // SENTENCES)
     for part, group in numbered:
         text = ""

@@ -1,4 +1,4 @@
-"""Labelled texts in other languages as examples: words, what the gazetteer knows of them, labels."""
+"""Labelled texts in other languages as examples: words, features from the gazetteer, labels."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from recognizer_training.examples import IGNORED, Example, _ignore, _labels
 
 
 def examples(texts: Iterable[Labelled], gazetteer: Gazetteer, words_at_most: int) -> Iterator[Example]:
-    """Yield the examples of texts, until they have some number of words."""
+    """Yield the examples of texts, up to a number of words."""
     names, count = Remembered(gazetteer), 0
     for labelled in texts:
         copy = plain(labelled.text)
@@ -43,7 +43,7 @@ def examples(texts: Iterable[Labelled], gazetteer: Gazetteer, words_at_most: int
 
 
 def shortened(example: Example) -> Iterator[Example]:
-    """Yield an English example in pieces of the length that this model reads; its only other kind is organizations."""
+    """Yield an English example in parts of this model's input length; its only other kind is organizations."""
     for start in range(0, len(example.words), MOST_WORDS):
         cut = slice(start, start + MOST_WORDS)
         other = [label if label <= 2 else 0 for label in example.other[cut]]

@@ -1,4 +1,4 @@
-"""The network: the first layers of a MiniLM, with the shape and the gazetteer's knowledge of each word added."""
+"""The network: the first layers of a MiniLM, with embeddings of the shape and the gazetteer features of each word added."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Pieces with what is known of their words in, log-odds of the three heads' classes for each piece out."""
+    """Maps pieces, with features of their words, to log-odds of the three heads' classes for each piece."""
 
     def __init__(
         self, vocabulary: int, layers: int, *, outputs: tuple[int, ...] = OUTPUTS, positions: int = POSITIONS
@@ -103,7 +103,7 @@ class Network(nn.Module):
         return self.read(self.pieces(pieces), mask, shape, vocabulary, strength)
 
     def read(self, vectors: Tensor, mask: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:
-        """Return the log-odds for pieces of which the vectors are at hand."""
+        """Return the log-odds for pieces with given vectors."""
         x = self._begin(vectors, shape, vocabulary, strength)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
@@ -126,7 +126,7 @@ class Network(nn.Module):
 
 
 class Probabilities(nn.Module):
-    """The network with a softmax over each head: what is exported.
+    """The network with a softmax over each head, for export.
 
     Args:
         network: the network.

@@ -1,4 +1,4 @@
-"""What scanners and old printers do to words, done to training text so that the model learns to read it."""
+"""Noise of scans and old prints, added to training texts so that the model learns to read them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ CONFUSED = {
     "t": "f",
     "s": "f",
 }
-"""Letters that scanned text confuses."""
+"""Letters that are confused in scanned text."""
 _LONG_S = re.compile(r"s(?=[a-z])")
 NOT_ASKED = 17
 
 
 def noisy(example: Example, rng: random.Random, *, share: float = 0.3) -> Example:
-    """Return the example, in `share` of the cases spoilt in one of five ways."""
+    """Return the example, in `share` of the cases with one of five kinds of noise."""
     if rng.random() >= share:
         return example
     spoil = rng.choice((_long_s, _confused, _broken, _broken, _capitals, _small))
@@ -35,14 +35,14 @@ def noisy(example: Example, rng: random.Random, *, share: float = 0.3) -> Exampl
 
 
 def without_gazetteer(example: Example, rng: random.Random, *, share: float = 0.25) -> Example:
-    """Return the example, in `share` of the cases as if the gazetteer had not been asked, else with some names unknown."""
+    """Return the example, in `share` of the cases without gazetteer features, else with some names unknown."""
     if rng.random() < share:
         return replace(example, strength=[NOT_ASKED] * len(example.words))
     return replace(example, strength=[0 if value and rng.random() < 0.1 else value for value in example.strength])
 
 
 def _written(example: Example, words: list[str]) -> Example:
-    """Return the example in other letters; the gazetteer does not know the words that have changed."""
+    """Return the example with changed letters; changed words are not in the gazetteer."""
     strength = [
         known if word.lower() == old.lower() else 0
         for word, old, known in zip(words, example.words, example.strength, strict=True)
@@ -69,7 +69,7 @@ def _capitals(example: Example, rng: random.Random) -> Example:
 
 
 def _small(example: Example, rng: random.Random) -> Example:
-    """Write names small: the gazetteer is asked for words with capitals only."""
+    """Write names in lower case, without gazetteer features, because only capitalized words are looked up."""
     if rng.random() < 0.5:
         return example
     return replace(example, words=[word.lower() for word in example.words], strength=[0] * len(example.words))
@@ -93,5 +93,5 @@ def _broken(example: Example, rng: random.Random) -> Example:
 
 
 def _inside(label: int) -> int:
-    """Return the label of the word that goes on what this label begins."""
+    """Return the label of a word that continues what this label begins."""
     return label + 1 if label > 0 and label % 2 else label

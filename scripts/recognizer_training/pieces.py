@@ -1,4 +1,4 @@
-"""Which pieces of the multilingual base are kept: those that words and names of the tool's languages are cut into."""
+"""Select the pieces of the multilingual base that words and names of the supported languages are split into."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from gazetteer.recognize.multilingual.unigram import SPACE, Unigram
 
 LANGUAGES = "ar bg ca cs da de el en es fa fi fr he hu it ja lt lv mk nb nl pl pt ro ru sh sk sl sv tr uk zh".split()
 WORDS = 15_000
-"""Frequent words of each language that are cut."""
+"""Number of frequent words per language."""
 QUOTAS = {
     "LATIN": 17_000, "CYRILLIC": 6_500, "ARABIC": 3_500, "ARMENIAN": 2_800, "GREEK": 2_600, "CJK": 2_500, "HEBREW": 2_200,
     "GEORGIAN": 2_200, "none": 900, "KATAKANA": 350, "HIRAGANA": 350,
 }  # fmt: skip
-"""Pieces kept of each script. "none" are pieces without a letter."""
+"""Number of pieces per script; "none" are pieces without a letter."""
 
 
 def script(piece: str) -> str:
-    """Return the script of a piece, as Unicode names its first letter; "none" for a piece without a letter."""
+    """Return the script of a piece, by the Unicode name of its first letter; "none" for a piece without a letter."""
     return next((unicodedata.name(char, "?").split()[0] for char in piece if char.isalpha()), "none")
 
 
 def kept(pieces: list[str], scores: list[float], names: Iterable[str]) -> list[int]:
-    """Return the numbers of the pieces that are kept: of each script those that most words have, letters first.
+    """Return the numbers of the selected pieces: the most frequent of each script, letters first.
 
     Args:
         names: names of places, in all scripts.
@@ -48,12 +48,12 @@ def kept(pieces: list[str], scores: list[float], names: Iterable[str]) -> list[i
 
 
 def _letter(piece: str) -> bool:
-    """Whether a piece is one letter of an alphabet, with which every word can be written."""
+    """Return whether a piece is a single letter of an alphabet."""
     return len(piece.removeprefix(SPACE)) < 2 and script(piece) != "CJK"
 
 
 def _words(names: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Yield words with what each weighs: frequent words as they are and with a capital, words of names."""
+    """Yield words with their weights: frequent words in lower case and capitalized, words of names."""
     for lang in LANGUAGES:
         if lang not in available_languages():
             continue

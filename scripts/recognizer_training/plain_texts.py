@@ -1,4 +1,4 @@
-"""Texts without labels, in languages of which few labelled texts may be used: a larger model's answers on them are learnt."""
+"""Texts without labels, in languages with few usable labelled texts; they are labelled by a larger model."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from pathlib import Path
 from recognizer_training.corpora import Labelled
 
 SENTENCES = 12
-"""Sentences of a treebank that make one text."""
+"""Number of sentences of a treebank per text."""
 LETTERS = 4_000
-"""Letters of a book that make one text, up to the end of the sentence."""
+"""Number of code points of a book per text, up to the end of the sentence."""
 _SENTENCE = re.compile(r"^# text = (.*)$", re.MULTILINE)
 _NUMBERS = re.compile(r"\[\s*\d*\s*\]|\b\d+\b")
 LATIN = (
     "livy/liv.2[1-5].txt", "curtius/curtius[3-5].txt", "ammianus/1[4-8].txt", "bede/bede[12].txt",
     "gregorytours/gregorytours[2-4].txt", "eutropius/eutropius*.txt",
 )  # fmt: skip
-"""Histories of the Latin Library; none is by an author of whom the history corpus has a passage."""
+"""Histories of the Latin Library by authors who are not in the history corpus."""
 TREEBANKS = {
     "ar": "UD_Arabic-PUD", "cs": "UD_Czech-PUD", "el": "UD_Greek-GUD", "es": "UD_Spanish-PUD", "fa": "UD_Persian-PerDT",
     "it": "UD_Italian-PUD", "ka": "UD_Georgian-GLC", "pl": "UD_Polish-PUD", "tr": "UD_Turkish-PUD",
@@ -27,7 +27,7 @@ TREEBANKS = {
 
 
 def treebank(folder: Path, lang: str) -> Iterator[Labelled]:
-    """The sentences of a treebank of Universal Dependencies."""
+    """Yield the sentences of a treebank of Universal Dependencies."""
     for path in sorted(folder.glob("*.conllu")):
         sentences = _SENTENCE.findall(path.read_text(encoding="utf-8"))
         for start in range(0, len(sentences), SENTENCES):
@@ -36,7 +36,7 @@ def treebank(folder: Path, lang: str) -> Iterator[Labelled]:
 
 
 def books(folder: Path) -> Iterator[Labelled]:
-    """Latin histories, without the numbers of chapters."""
+    """Yield Latin histories without chapter numbers."""
     for path in sorted(path for pattern in LATIN for path in folder.glob(pattern)):
         text = " ".join(_NUMBERS.sub(" ", path.read_text(encoding="utf-8", errors="replace")).split())
         for number, part in enumerate(re.findall(rf".{{{LETTERS},}}?[.?!](?= |$)|.+$", text)):

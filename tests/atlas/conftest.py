@@ -16,14 +16,14 @@ from tests.atlas import story
 
 @dataclass
 class Log:
-    """What a page asked for and complained of."""
+    """Requests and messages of a page."""
 
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     @property
     def external(self) -> list[str]:
-        """Requests that would have left the machine."""
+        """Requests to other machines."""
         return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
 
 
@@ -40,7 +40,7 @@ Open = Callable[..., tuple[Any, Log]]
 
 @pytest.fixture
 def visit(browser: Any, story_page: Path, tmp_path: Path) -> Iterator[Open]:
-    """Open a page: of the story, or of documents given. Nothing may leave, nothing may be complained of."""
+    """Open a page of the story or of the given documents. External requests and console messages fail the test."""
     contexts = []
     logs: list[Log] = []
 

@@ -1,4 +1,4 @@
-"""A text of our own about Alexandropol in 1920, annotated by hand: every kind of thing that the page can show."""
+"""A text of our own about Alexandropol in 1920, annotated by hand, with every kind of entity that the page can show."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ _CLOSE = {"[": "]", "{": "}", "<": ">"}
 
 
 def candidate(key: str, matched: str) -> Candidate:
-    """The place of a key as the resolver would choose it."""
+    """The place of a key as a resolved candidate."""
     id_, label, lat, lon, country, feature, score = PLACES[key]
     place = Place(
         id=id_,
@@ -232,7 +232,7 @@ def alexandropol() -> Document:
 
 
 def many(count: int) -> list[Document]:
-    """Documents with `count` places between them, spread over Europe and Asia."""
+    """Documents with `count` places in all, spread over Europe and Asia."""
 
     def documents() -> Iterable[Document]:
         per = 250

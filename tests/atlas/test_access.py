@@ -1,4 +1,4 @@
-"""Who reads the page: with other eyes, by ear, on paper, with or without dates."""
+"""Accessibility: colour blindness, contrast, screen readers, print, undated places."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def contrast(one: Colour, two: Colour) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("blindness", BLINDNESS)
-def test_place_and_person_stay_apart_to_colour_blind_readers(theme: str, blindness: str) -> None:
+def test_place_and_person_colours_differ_for_colour_blind_readers(theme: str, blindness: str) -> None:
     colours, matrix = palette(theme), BLINDNESS[blindness]
     seen = {
         name: lab(tuple(sum(m * c for m, c in zip(row, colours[name], strict=True)) for row in matrix))  # type: ignore[arg-type]
@@ -64,13 +64,13 @@ def test_place_and_person_stay_apart_to_colour_blind_readers(theme: str, blindne
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["ink", "ink2", "place", "person"])
-def test_text_stands_out_from_the_paper(theme: str, name: str) -> None:
+def test_text_has_enough_contrast(theme: str, name: str) -> None:
     colours = palette(theme)
     assert contrast(colours[name], colours["paper"]) >= 5.9
 
 
 @pytest.mark.browser
-def test_everything_to_press_has_a_name_to_be_read_aloud(visit: Open) -> None:
+def test_controls_have_accessible_names(visit: Open) -> None:
     page, _ = visit(hash="#p=gn:616635")
     nameless = page.evaluate("""() => [...document.querySelectorAll('button, a[href], input, [role=tab]')]
         .filter((e) => !e.hidden && !(e.getAttribute('aria-label') || e.textContent.trim() || e.labels?.length || e.title))
@@ -86,7 +86,7 @@ def test_everything_to_press_has_a_name_to_be_read_aloud(visit: Open) -> None:
 
 
 @pytest.mark.browser
-def test_on_paper_the_map_is_a_picture_with_a_caption(visit: Open) -> None:
+def test_printed_map_is_a_picture_with_a_caption(visit: Open) -> None:
     page, log = visit(hash="#y=1920-1921")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -108,7 +108,7 @@ def test_on_paper_the_map_is_a_picture_with_a_caption(visit: Open) -> None:
 
 
 @pytest.mark.browser
-def test_what_has_no_date_is_shown_or_not(visit: Open) -> None:
+def test_undated_places_can_be_hidden(visit: Open) -> None:
     document = story.annotate(
         "In {d1919:1919} they left [van:Van].\n\nIn {d1924:1924} they saw [kars:Kars].\n\nOnce there was [baku:Baku].",
         date=None,

@@ -1,4 +1,4 @@
-"""Long texts: chapters one at a time, search, the map that follows, and tabs that keep their place."""
+"""Long texts: one chapter at a time, search, the map that follows the text, tabs that keep their position."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CHAPTERS = 36
 
 @pytest.fixture(scope="module")
 def book() -> Document:
-    """The story again and again, as chapters of a book of 19,000 words."""
+    """The story repeated as chapters of a book of 19,000 words."""
     one = story.alexandropol()
     text, entities = "", []
     for number in range(1, CHAPTERS + 1):
@@ -51,7 +51,7 @@ def test_chapters_contents_and_search(visit: Open, book: Document) -> None:
     assert log.external == []
 
 
-def test_a_tab_keeps_its_place_and_an_address_opens_its_chapter(visit: Open, book: Document) -> None:
+def test_a_tab_keeps_its_scroll_position_and_an_address_opens_its_chapter(visit: Open, book: Document) -> None:
     page, _ = visit(book)
     page.evaluate("scrollTo(0, 700)")
     page.locator("[data-tab=places]").click()
@@ -99,7 +99,7 @@ def test_the_map_follows_the_reading(visit: Open) -> None:
     assert abs(page.evaluate("map_atlas.getCenter().lng") - before) < 4
 
 
-def test_the_map_stands_still_while_a_card_is_open(visit: Open) -> None:
+def test_the_map_does_not_move_while_a_card_is_open(visit: Open) -> None:
     page, _ = visit()
     page.locator("article a.m:text-is('Tiflis') >> nth=0").click()
     centre = page.evaluate("map_atlas.getCenter().lng")

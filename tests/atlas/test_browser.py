@@ -22,7 +22,7 @@ def mention(text: str, kind: str = "article .m") -> str:
     return f'{kind}:text-is("{text}") >> nth=0'
 
 
-def test_opens_without_asking_the_network(visit: Open) -> None:
+def test_opens_without_network_requests(visit: Open) -> None:
     page, log = visit()
     assert page.locator(".leaflet-names-pane .name").count() > 10
     assert page.evaluate("document.fonts.check('600 13px \"Gazetteer Sans\"')")
@@ -89,7 +89,7 @@ def test_hover_links_both_ways(visit: Open) -> None:
     assert set(page.locator(".m.hover").all_inner_texts()) == {"Van"}
 
 
-def test_keyboard_alone_is_enough(visit: Open) -> None:
+def test_the_page_works_with_the_keyboard_only(visit: Open) -> None:
     page, _ = visit()
     page.locator(mention("Tiflis")).focus()
     page.keyboard.press("Enter")
@@ -125,7 +125,7 @@ def test_names_and_reasons(visit: Open) -> None:
     assert page.locator(f"{CARD} .clues .against").count() == 1
 
 
-def test_other_candidates_only_when_asked_for(visit: Open) -> None:
+def test_other_candidates_are_shown_on_request(visit: Open) -> None:
     page, _ = visit(hash="#p=gn:616635")
     assert page.locator(".key-other").is_hidden()
     page.get_by_role("tab", name="Others 2").click()
@@ -147,7 +147,7 @@ def test_one_place_keeps_the_reasons_of_each_mention(visit: Open) -> None:
     assert page.get_by_role("tab", name="Others").count() == 0
 
 
-def test_years_dim_what_lies_outside(visit: Open) -> None:
+def test_years_dim_mentions_outside_the_range(visit: Open) -> None:
     page, _ = visit()
     assert page.locator(".s.off").count() == 0
     page.locator(".track .from").evaluate("(e) => { e.value = 1921; e.dispatchEvent(new Event('input')); }")

@@ -1,4 +1,4 @@
-"""The ground is whole wherever a place can be opened."""
+"""The map has complete ground around every place that can be opened."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SCATTERED = {
 
 
 def share(tier: dict, box: Box) -> float:
-    """How much of a box the cells of a tier cover."""
+    """Return the share of a box that the cells of a tier cover."""
     if tier["cell"] >= 360:
         return 1.0
     cell, steps, found = tier["cell"], 10, 0
@@ -37,7 +37,7 @@ def share(tier: dict, box: Box) -> float:
         [Spot(64.7, 177.5), Spot(64.5, -165.4), Spot(21.3, -157.8)],
     ],
 )
-def test_the_surroundings_of_every_place_are_carried(spots: list[Spot]) -> None:
+def test_the_page_has_ground_around_every_place(spots: list[Spot]) -> None:
     everything = bounds(joined(spots))
     base = basemap.choose(everything, everything, spots)
     for spot in spots:
@@ -45,7 +45,7 @@ def test_the_surroundings_of_every_place_are_carried(spots: list[Spot]) -> None:
         assert max(share(tier, around) for tier in base["tiers"][1:]) >= 0.9, spot
 
 
-def test_more_text_carries_more_ground() -> None:
+def test_longer_texts_have_more_ground() -> None:
     spots = [Spot(35 + i % 20, -5 + i, 1) for i in range(60)]
     box = bounds(spots)
     small, large = (basemap.choose(box, box, spots, content=content) for content in (50_000, 3_000_000))
@@ -60,7 +60,7 @@ def test_weightier_places_come_first() -> None:
 
 
 @pytest.mark.browser
-def test_no_place_opens_on_ground_that_is_not_there(visit: Open) -> None:
+def test_every_place_opens_on_existing_ground(visit: Open) -> None:
     page, _ = visit(document(SCATTERED))
     for name in SCATTERED:
         page.locator("article a.m", has_text=name).click()

@@ -29,7 +29,7 @@ ALLOWED = "script:not([src]), style, svg, img, a, b, iframe"
 
 
 def hostile(evil: str) -> list[Document]:
-    """Two texts in which every free value is the hostile one."""
+    """Two texts in which every free value is hostile."""
     return [_document(evil, f"{evil} {number}") for number in range(2)]
 
 

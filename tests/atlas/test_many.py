@@ -51,7 +51,7 @@ def test_ten_thousand_places_answer_a_click(visit: Open) -> None:
     assert log.external == []
 
 
-def test_what_would_be_a_blot_is_counted(visit: Open) -> None:
+def test_crowded_places_become_a_cluster_with_a_number(visit: Open) -> None:
     page, _ = visit(story.many(2000))
     assert page.locator(".key-crowd").is_visible()
     counts = [int(n) for n in page.locator(CROWD).all_inner_texts()]
@@ -73,7 +73,7 @@ def test_a_circle_counts_only_what_is_in_range(visit: Open) -> None:
     assert 800 < sum(int(n) for n in page.locator(CROWD).all_inner_texts()) <= 1000
 
 
-def test_rows_are_written_as_the_reader_comes_to_them(visit: Open) -> None:
+def test_rows_are_rendered_when_they_are_scrolled_to(visit: Open) -> None:
     page, _ = visit(story.many(1000), hash="#t=places")
     rows = page.locator(".placetable tbody tr")
     assert rows.count() == 400
@@ -90,7 +90,7 @@ def test_rows_are_written_as_the_reader_comes_to_them(visit: Open) -> None:
     assert re.search(r"\bon\b", rows.first.get_attribute("class") or "")
 
 
-def test_without_scripts_a_long_list_is_cut_and_says_so(visit: Open) -> None:
+def test_without_scripts_a_long_list_is_truncated_with_a_note(visit: Open) -> None:
     page, _ = visit(story.many(1000), scripts=False)
     assert page.locator(".placetable tbody tr").count() == 400
     assert "the other 600 places" in page.locator("main").inner_text()

@@ -39,7 +39,7 @@ def document(places: dict[str, tuple[float, float]]) -> Document:
         ([180, -180], 180, 180),
     ],
 )
-def test_the_world_is_cut_where_that_helps_much(lons: list[float], west: float, east: float) -> None:
+def test_longitudes_are_shifted_if_that_narrows_the_map(lons: list[float], west: float, east: float) -> None:
     box = bounds(joined([Spot(50, lon) for lon in lons]))
     assert (box.west, box.east) == (west, east)
 
@@ -51,7 +51,7 @@ def test_the_world_is_cut_where_that_helps_much(lons: list[float], west: float, 
         (Box(-183, 50, -170, 65), 178, True), (Box(40, 50, 46, 65), 43, True),
     ],
 )  # fmt: skip
-def test_a_box_holds_what_lies_a_turn_away(box: Box, lon: float, inside: bool) -> None:
+def test_a_box_contains_points_360_degrees_away(box: Box, lon: float, inside: bool) -> None:
     assert box.holds(60, lon) is inside
     assert box.touches(Box(lon - 1, 59, lon + 1, 61)) is inside
 
@@ -74,6 +74,6 @@ def test_alaska_lies_beside_kamchatka(visit: Open) -> None:
 
 
 @pytest.mark.browser
-def test_without_scripts_both_sides_stand_on_one_map(visit: Open) -> None:
+def test_without_scripts_both_sides_are_on_one_map(visit: Open) -> None:
     page, _ = visit(document(BERING), scripts=False)
     assert page.locator("svg.still circle").count() == len(BERING)

@@ -1,4 +1,4 @@
-"""The page as text: one file, its policy, the same bytes every time."""
+"""The page as text: one file, its policy, deterministic output."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_size() -> None:
     assert len(atlas.draw(long).html_page().encode()) < 900_000
 
 
-def test_data_says_what_the_document_says(page: str) -> None:
+def test_data_agrees_with_the_document(page: str) -> None:
     data = block(page, "data")
     document = story.alexandropol()
     assert len(data["places"]) == len(document.places)
@@ -122,7 +122,7 @@ def test_a_document_read_back_draws_too() -> None:
         ({"overlay": "/nowhere/borders.geojson"}, "cannot be read"),
     ],
 )
-def test_bad_options_say_so(options: dict, says: str) -> None:
+def test_invalid_options_are_reported(options: dict, says: str) -> None:
     with pytest.raises(InputError, match=re.escape(says)):
         atlas.draw(story.alexandropol(), **options)
 

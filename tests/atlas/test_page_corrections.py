@@ -47,7 +47,7 @@ def select(page: Any, words: str) -> None:
     )
 
 
-def test_what_is_corrected_is_saved_and_applies_to_the_document(visit: Open, tmp_path: Path) -> None:
+def test_saved_corrections_apply_to_the_document(visit: Open, tmp_path: Path) -> None:
     page, _ = visit()
     correct(page, "Karakilisa")
     page.get_by_role("button", name="Ağrı").click()
@@ -77,7 +77,7 @@ def test_what_is_corrected_is_saved_and_applies_to_the_document(visit: Open, tmp
     assert "Lori" not in {entity.text for entity in found.entities}
 
 
-def test_corrections_show_in_the_text_and_can_be_taken_back(visit: Open) -> None:
+def test_corrections_are_shown_in_the_text_and_can_be_undone(visit: Open) -> None:
     page, _ = visit()
     places = page.locator(".now small").inner_text()
     correct(page, "Lori")
@@ -89,7 +89,7 @@ def test_corrections_show_in_the_text_and_can_be_taken_back(visit: Open) -> None
     assert page.locator(".now small").inner_text() == places
 
 
-def test_the_browser_keeps_them_and_a_file_brings_them_back(visit: Open, tmp_path: Path) -> None:
+def test_corrections_are_kept_by_the_browser_and_read_from_a_file(visit: Open, tmp_path: Path) -> None:
     page, _ = visit()
     correct(page, "Tiflis")
     page.get_by_role("button", name="Confirm Tbilisi").click()

@@ -48,21 +48,21 @@ def test_chapters_with_their_titles() -> None:
     ]  # fmt: skip
 
 
-def test_a_book_above_its_first_chapter_is_named_with_it() -> None:
+def test_a_book_title_precedes_its_first_chapter() -> None:
     found = split(*book("BOOK ONE|CHAPTER I.", "CHAPTER II.", "BOOK TWO|CHAPTER I.", "CHAPTER II."))
     assert found == [
         ("BOOK ONE · CHAPTER I.", 1), ("CHAPTER II.", 2), ("BOOK TWO · CHAPTER I.", 1), ("CHAPTER II.", 2),
     ]  # fmt: skip
 
 
-def test_a_table_of_contents_makes_no_chapters() -> None:
+def test_a_table_of_contents_is_not_split_into_chapters() -> None:
     contents = ["A Journey", "CHAPTER I. The Ferry", "CHAPTER II. The Inn", "CHAPTER III. The Pass"]
     found = split(*contents, *book("CHAPTER I.", "CHAPTER II.", "CHAPTER III."))
     assert [title for title, _ in found][-2:] == ["CHAPTER II.", "CHAPTER III."]
     assert len(found) <= 4
 
 
-def test_a_numbered_list_inside_chapters_makes_none() -> None:
+def test_a_numbered_list_inside_a_chapter_is_not_split() -> None:
     lines = book("CHAPTER I.", "CHAPTER II.", "CHAPTER III.")
     lines[3:3] = ["1", BODY, "2", BODY]
     assert [title for title, _ in split(*lines)] == ["CHAPTER I.", "CHAPTER II.", "CHAPTER III."]

@@ -9,7 +9,7 @@ from tests.atlas.conftest import Open
 pytestmark = pytest.mark.browser
 
 
-def test_the_tapped_word_stands_between_map_and_card(visit: Open) -> None:
+def test_the_tapped_word_is_visible_between_map_and_card(visit: Open) -> None:
     page, _ = visit(width=390, height=844)
     page.evaluate("document.querySelector('#m20').scrollIntoView({ block: 'end' })")  # at the foot of the screen
     page.locator("#m20").click()
@@ -48,7 +48,7 @@ def test_menus_stay_inside_the_screen(visit: Open, width: int, menu: str) -> Non
     assert on_top
 
 
-def test_lying_on_its_side_it_shows_text_and_map_beside_each_other(visit: Open) -> None:
+def test_in_landscape_text_and_map_are_side_by_side(visit: Open) -> None:
     page, _ = visit(width=844, height=390)
     page.locator("article p a.m.p").first.click()
     pane, dock, word = (page.locator(s).bounding_box() for s in (".pane", ".dock", ".m.cur"))

@@ -73,7 +73,7 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
-def test_marks_leave_the_text_as_it_is() -> None:
+def test_marks_do_not_change_the_text() -> None:
     chapter = gather([story.alexandropol()]).chapters[0]
     html = markup.blocks(chapter, chapter.paragraphs)
     assert " ".join(plain(html).split()) == " ".join(chapter.document.text.split())
@@ -106,7 +106,7 @@ def test_entities_may_come_in_any_order() -> None:
     assert marked(turned) == marked(document)
 
 
-def test_view_leaves_out_what_lies_far_off() -> None:
+def test_view_leaves_out_outliers() -> None:
     caucasus = [Spot(40 + i / 10, 43 + i / 8, 2) for i in range(20)]
     far = [Spot(51.5, -0.1), Spot(48.9, 2.3), Spot(40.7, -74)]
     assert bounds([*caucasus, *far]).west == -74
@@ -170,7 +170,7 @@ def test_land_is_where_land_is() -> None:
     ("text", "held", "missing"),
     [("Kars", "U+20-7E", "U+10"), ("Sarıkamış", "U+10", "U+4"), ("Карс", "U+400", "U+37")],
 )
-def test_only_the_alphabets_that_a_page_needs(text: str, held: str, missing: str) -> None:
+def test_only_required_alphabets_are_embedded(text: str, held: str, missing: str) -> None:
     css = fonts.css({"serif": text})
     assert "Gazetteer Sans" not in css
     assert "italic" not in css

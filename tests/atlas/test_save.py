@@ -1,4 +1,4 @@
-"""What a reader takes away: tables, posters, paper, an address with a preview."""
+"""Exports: tables, posters, print, link previews."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's scripts as code: joined without a clash, linted, typed, and tested apart from a browser."""
+"""The page's scripts: bundling, lint, types, and tests without a browser."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_modules_are_joined_in_the_order_in_which_they_need_each_other() -> None
         ),
     ],
 )
-def test_a_clash_of_modules_is_an_error(modules: dict[str, str], says: str) -> None:
+def test_duplicate_names_of_modules_raise_an_error(modules: dict[str, str], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         sources(**modules)
 

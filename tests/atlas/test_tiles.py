@@ -1,4 +1,4 @@
-"""Online tiles: asked for only when the reader turns them on, and from their host only."""
+"""Online tiles are requested only when the reader turns them on, and only from their host."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def png(red: int, green: int, blue: int) -> bytes:
 
 
 class Tiles(ThreadingHTTPServer):
-    """A tile server on this machine that remembers what it was asked for."""
+    """A tile server on this machine that records its requests."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -69,7 +69,7 @@ def choice(page: Any, name: str) -> Any:
 
 
 def middle_of_the_sea(page: Any) -> tuple[int, ...]:
-    """Colour on the screen at a point that has nothing on it."""
+    """Return the colour of the screen at an empty point."""
     frame = page.locator(".mapbox").bounding_box()
     clip = {"x": frame["x"] + frame["width"] * 0.4, "y": frame["y"] + frame["height"] * 0.75, "width": 40, "height": 40}
     shot = page.screenshot(clip=clip)
@@ -86,7 +86,7 @@ def middle_of_the_sea(page: Any) -> tuple[int, ...]:
     ))  # fmt: skip
 
 
-def test_own_tiles_are_asked_for_only_when_turned_on(visit: Open, server: Tiles) -> None:
+def test_own_tiles_are_requested_only_when_turned_on(visit: Open, server: Tiles) -> None:
     page, log = visit(tiles=server.host + "/{z}/{x}/{y}.png")
     page.locator(".menu-share").click()
     assert page.locator(".without").first.is_hidden()
@@ -138,7 +138,7 @@ def test_policy_lets_only_pictures_of_the_offered_hosts_through(visit: Open, ser
         assert other.asked == []
         other.shutdown()
     assert all("Content Security Policy" in text for text in log.complaints)
-    log.complaints.clear()  # what the policy shuts out is said aloud
+    log.complaints.clear()  # blocked requests are reported on the console
 
 
 def test_openstreetmap_is_offered_with_its_credit(visit: Open) -> None:
@@ -160,7 +160,7 @@ def test_openstreetmap_is_offered_with_its_credit(visit: Open) -> None:
     assert "OpenStreetMap contributors" in page.locator(".credit").inner_text()
 
 
-def test_a_tile_server_that_is_away_breaks_nothing(visit: Open) -> None:
+def test_an_unreachable_tile_server_breaks_nothing(visit: Open) -> None:
     page, log = visit(tiles="https://tiles.example.org/{z}/{x}/{y}.png")
     page.locator(".menu-layers").click()
     choice(page, "tiles.example.org").check()
@@ -170,4 +170,4 @@ def test_a_tile_server_that_is_away_breaks_nothing(visit: Open) -> None:
     page.keyboard.press("Escape")
     page.locator("article a.m.p").nth(2).click()
     assert page.locator(".leaflet-popup .card h2").count() == 1
-    log.complaints.clear()  # that the host is not there is said aloud
+    log.complaints.clear()  # the missing host is reported on the console

@@ -1,4 +1,4 @@
-"""The card for readers without a mouse: a dialog that takes the focus, is announced, and gives the focus back."""
+"""The card without a mouse: a dialog that takes the focus, is announced, and returns the focus."""
 
 from __future__ import annotations
 

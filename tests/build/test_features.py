@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_names_stand_behind_our_own(folder: Path) -> None:
+def test_names_follow_our_own(folder: Path) -> None:
     own = Name("Albis", lang="la", source="pleiades")
     found = features.added({"hg:elbe-river": [own]}, folder)
     assert found == {

@@ -1,4 +1,4 @@
-"""American post towns: those that the other sources lack, and no other."""
+"""American post towns: only those that the other sources lack."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def test_the_label_stays_english(gazetteer: Gazetteer) -> None:
     assert place.label == place.names[0].text == "Germany"
 
 
-def test_a_state_of_the_past_is_called_as_its_namesake_of_today() -> None:
+def test_a_former_state_has_the_names_of_the_present_country() -> None:
     kingdom = Place("hg:kingdom-of-georgia", "Kingdom of Georgia", Location(41.7, 44.8), None, "A.PCLH")
     other = Place("hg:georgian-ssr", "Georgian SSR", Location(41.7, 44.8), None, "A.PCLH")
     names = territories.added({}, [kingdom, other])

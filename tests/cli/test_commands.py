@@ -1,4 +1,4 @@
-"""The program as a user runs it: exit codes, messages, files."""
+"""Commands run as by a user: exit codes, messages, files."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_lookup_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
     assert [row["name"] for row in rows] == ["Erzurum"]
 
 
-def test_lookup_of_nothing_known(capsys: pytest.CaptureFixture[str]) -> None:
+def test_lookup_of_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lookup", "Xqzzzvwkjq"]) == 0
     assert "No match for" in capsys.readouterr().out
 

@@ -52,7 +52,7 @@ def test_only_corrected_entities_are_gold(document: Document, file: Path, tmp_pa
     assert [(mention.text, mention.ids) for mention in gold.places] == [("Karakilisa", ("gn:326021",))]
 
 
-def test_corrections_of_another_text_are_no_gold(document: Document, file: Path, tmp_path: Path) -> None:
+def test_corrections_of_another_text_are_not_gold(document: Document, file: Path, tmp_path: Path) -> None:
     annotation = tmp_path / "other.json"
     annotation.write_text(json.dumps({**document.to_dict(), "id": "other"}), "utf-8")
     assert from_dict(json.loads(annotation.read_text("utf-8"))).id == "other"

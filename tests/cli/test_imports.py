@@ -1,4 +1,4 @@
-"""`import` and `export` as a user runs them."""
+"""`import` and `export` run as by a user."""
 
 from __future__ import annotations
 

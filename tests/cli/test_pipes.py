@@ -1,4 +1,4 @@
-"""Programs that read the output may end before it does, as `head` does."""
+"""A program that reads the output may end early, as `head` does."""
 
 from __future__ import annotations
 

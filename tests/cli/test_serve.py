@@ -1,4 +1,4 @@
-"""`gazetteer serve` and `gazetteer mcp` as a user starts and stops them."""
+"""Start and stop `gazetteer serve` and `gazetteer mcp`."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def test_annotate_finds_them(workspace: Path, tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize("command", [["export"], ["batch", ".", "-o", "out"], ["serve"]])
-def test_a_command_that_cannot_use_them_says_so(
+def test_a_command_that_cannot_use_a_workspace_reports_it(
     command: list[str], workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*command, "--gazetteer", str(workspace)]) == 1

@@ -145,7 +145,7 @@ def test_existence(existed: str | None, when: str | None, clue: str, expected: f
     assert value(clue, candidate, asked, Setting(span(when))) == pytest.approx(expected)
 
 
-def test_the_only_area_of_a_name_is_the_land_too() -> None:
+def test_the_only_area_with_a_name_is_also_the_land() -> None:
     candidate = option(Place("x:1", "Tripolitania", Location(32, 13), feature="A.PCLH", when=span("1912/1934")))
     asked = question("Tripolitania", candidate)
     assert value("anachronism", candidate, asked, Setting(span("0641"))) == pytest.approx(0.3)
@@ -206,7 +206,7 @@ def test_the_only_place_of_a_name() -> None:
     assert value("sole", only, question("Kars", only, option(BOISE))) == 0
 
 
-def test_part_is_spare_next_to_a_full_match() -> None:
+def test_part_counts_less_next_to_a_full_match() -> None:
     whole, part = option(KARS), option(BOISE, how="part")
     assert value("part_spare", part, question("x", whole, part)) == 1
     assert value("part_spare", part, question("x", part)) == 0

@@ -162,7 +162,7 @@ def test_places_at_one_spot_share_their_score() -> None:
     assert max(score.probability for score in scored(SPOT.options, rows, apart)) == pytest.approx(shares[0])
 
 
-def test_clues_are_written_when_they_are_first_read() -> None:
+def test_clues_are_written_on_first_access() -> None:
     calls: list[int] = []
     clue = Clue("time", 0.5, "in use then")
 

@@ -13,7 +13,7 @@ from tests.resolve.builders import KARS, PARIS, option
     ("when", "kind"), [("1880", "historical"), ("1980", "primary"), ("0900", "historical"), (None, "primary")]
 )
 def test_name_in_use_at_the_time_is_preferred(when: str | None, kind: str) -> None:
-    """In 900 the place did not have the name yet, so its undated name of today does not count."""
+    """In 900 the place did not have the name yet, so its undated present-day name does not count."""
     every = [option(KARS), option(KARS, kind="historical", when="1800/1900"), option(PARIS)]
     first, _ = best_names(every, Timespan.parse(when) if when else None)
     assert first.name.kind == kind

@@ -20,7 +20,7 @@ FOLDER = data_folder()
 SCRIPTS = {
     "hy": "Armn", "hyw": "Armn", "ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "ka": "Geor", "el": "Grek", "fa": "Arab", "he": "Hebr",
 }  # fmt: skip
-"""The script of names in a language whose tag does not say another."""
+"""The script of names in a language, if its tag states no other."""
 
 CERTAINTIES = {"", "certain", "probable", "disputed"}
 
@@ -34,21 +34,21 @@ TOPONYMS, PLACES, POINTS, SOURCES = map(rows, ("toponyms.csv", "places.csv", "po
 STATE_YEARS, EXTENTS, ATTESTATIONS = map(rows, ("state-years.csv", "extents.csv", "attestations.csv"))
 SETTLEMENT = rows("settlement.csv")
 FACTS = {"founded", "attested", "battle", "siege", "bishopric", "capital"}
-"""What a row of `attestations.csv` can say of a place."""
+"""The facts that a row of `attestations.csv` can state."""
 PUBLISHED = {
     "amcyc": 1876, "igi": 1909,
     "igi2": 1887, "eb9": 1889, "eb1911": 1911, "engcyc": 1868, "chambers": 1901, "nie": 1905, "meyers1905": 1909,
     "eb14": 1932, "syb1913": 1913, "syb1921": 1921, "balfour": 1885, "americana": 1920, "wgaz": 1920, "chambers-gazetteer": 1900,
     "brockhaus-efron": 1907, "cyclopaedia-of-india": 1885, "gleichen": 1905, "dudgeon": 1905,
 }  # fmt: skip
-"""The year in which a work came out: what was later it cannot say."""
+"""The year in which a work was published; it cannot be the source of later facts."""
 
 
 def described(row: dict[str, str]) -> str:
     return ",".join(row.values())
 
 
-def test_there_is_enough() -> None:
+def test_the_tables_have_their_minimum_size() -> None:
     dated = [row for row in TOPONYMS if row["when"]]
     assert len(dated) >= 11_000
     assert len({row["place"] for row in dated}) >= 3_500
@@ -73,7 +73,7 @@ def _exists(gazetteer: Gazetteer, id: str) -> bool:
     return True
 
 
-def test_places_lie_in_what_they_are_said_to_lie_in() -> None:
+def test_places_are_inside_their_containers() -> None:
     known = {row["id"] for row in PLACES}
     for row in PLACES:
         for outer in row["within"].split():
@@ -89,8 +89,8 @@ def test_every_row_has_a_source() -> None:
         assert row["licence"], described(row)
 
 
-def test_notes_name_sources_that_are_there() -> None:
-    """The second source of a place, of which its years or its box are: "years: enwiki:Mewar; box: eb1911:Mewar"."""
+def test_notes_name_existing_sources() -> None:
+    """The second source of a place, for its years or its box: "years: enwiki:Mewar; box: eb1911:Mewar"."""
     known = {row["id"] for row in SOURCES}
     for row in PLACES:
         for part in row["note"].split("; "):
@@ -101,8 +101,8 @@ def test_notes_name_sources_that_are_there() -> None:
                         assert id_ in known, described(row)
 
 
-def test_no_work_says_what_came_after_it() -> None:
-    """Where years are later than the work that is cited, the note says where they were read."""
+def test_no_source_is_older_than_its_fact() -> None:
+    """If years are later than the cited work, the note states their source."""
     for row in (*TOPONYMS, *PLACES):
         work = row["source"].partition(":")[0]
         if row["when"] and work in PUBLISHED and "years: " not in row["note"]:
@@ -137,7 +137,7 @@ def test_no_row_twice() -> None:
 
 
 @pytest.mark.parametrize("table", [PLACES, POINTS], ids=["places", "points"])
-def test_points_lie_in_their_extents(table: list[dict[str, str]]) -> None:
+def test_points_are_inside_their_extents(table: list[dict[str, str]]) -> None:
     for row in table:
         lat, lon = float(row["lat"]), float(row["lon"])
         assert -90 <= lat <= 90, described(row)
@@ -148,8 +148,8 @@ def test_points_lie_in_their_extents(table: list[dict[str, str]]) -> None:
             assert (lon - west) % 360 <= (east - west) % 360 + 1e-9, described(row)
 
 
-def test_points_lie_where_the_gazetteer_says_the_place_is(gazetteer: Gazetteer) -> None:
-    """A country's or division's point has a town of that country within 700 km (the emptiest are as empty as that)."""
+def test_points_are_near_towns_of_their_country(gazetteer: Gazetteer) -> None:
+    """A town of the same country is within 700 km of the point of each country and division."""
     for row in POINTS:
         place = gazetteer.get(row["place"])
         if place.feature.startswith("A.ADM") and place.country and place.population:
@@ -163,7 +163,7 @@ def test_files_end_in_a_newline_and_are_utf8() -> None:
         file.read_text("utf-8")
 
 
-def test_years_are_of_places_that_are_there(gazetteer: Gazetteer) -> None:
+def test_years_belong_to_existing_places(gazetteer: Gazetteer) -> None:
     """Years given to places of GeoNames reach the place itself."""
     for row in STATE_YEARS:
         assert row["place"].startswith("gn:"), described(row)
@@ -208,7 +208,7 @@ def test_attestations_are_of_known_facts() -> None:
     [("gn:614540", "1991"), ("gn:248816", "1946"), ("gn:5769223", "1889")],
     ids=["Georgia", "Jordan", "South Dakota"],
 )
-def test_states_of_this_day_have_their_years(gazetteer: Gazetteer, place: str, years: str) -> None:
+def test_present_day_states_have_years(gazetteer: Gazetteer, place: str, years: str) -> None:
     assert str(gazetteer.get(place).when).startswith(years)
 
 

@@ -19,7 +19,7 @@ from gazetteer.model.match import Match
 from gazetteer.names.scripts import script_of
 
 FIRST = 0.97
-"""Share of the table that must be right at rank 1; all must be right in the first five."""
+"""Share of the table that must be correct at rank 1; all must be in the first five."""
 
 MUST = (
     "Gars, Garin, Arzrum, Mezre, Dikranagert, Sepastia, Gesaria, Aintab, Marash, Moush, Zeitun, Trebizond, "
@@ -27,7 +27,7 @@ MUST = (
     "Ալեքսանդրապոլ, Թիֆլիս, თბილისი, Κωνσταντινούπολις, Θεοδοσιούπολις, ارضروم, Lemberg, Lwów, Pressburg, Pozsony, "
     "Königsberg, Danzig, Adrianople, Salonica, Monastir, Üsküb, Smyrna, Peking, Saigon, Bombay, Christiania"
 ).split(", ")
-"""Names that have to be in the table, and right."""
+"""Names that must be in the table and correct."""
 
 
 @dataclass(frozen=True)

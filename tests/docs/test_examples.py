@@ -1,4 +1,4 @@
-"""The examples of the documentation run, and its links lead somewhere."""
+"""The examples of the documentation run, and its links are valid."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def blocks(page: Path, *languages: str) -> list[str]:
 
 
 def commands(page: Path) -> list[str]:
-    """The lines of a page that call the program, without prompts and comments."""
+    """Return the calls of the program on a page, without prompts and comments."""
     lines = "".join(blocks(page, "sh", "console")).replace("\\\n", " ").splitlines()
     calls = (line.removeprefix("$ ").split("  #")[0].strip() for line in lines)
     return [part.strip() for call in calls for part in call.split("&&") if part.strip().startswith("gazetteer ")]

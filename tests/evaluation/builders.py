@@ -57,12 +57,12 @@ def gold(text: str, *mentions: tuple[str, Place | None] | tuple[str, Place | Non
 
 
 def outcome(document: GoldDocument, found: Sequence[Entity] = (), given: Sequence[Entity] | None = None) -> Outcome:
-    """An outcome made by hand."""
+    """An outcome built by hand."""
     return Outcome(document, tuple(found), tuple(given) if given is not None else None)
 
 
 class Table:
-    """A system that knows a few names by heart and nothing of context."""
+    """A system that knows a few names and ignores context."""
 
     def __init__(self, names: dict[str, Place | None]) -> None:
         self.names = names

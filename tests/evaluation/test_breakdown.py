@@ -61,12 +61,12 @@ def given(*places: tuple[int, str, Place | None, list[Place]]):
         (None, [], {}, "not in gazetteer"),
     ],
 )
-def test_the_fate_of_a_given_span(chosen, candidates, lookup, fate):
+def test_result_of_a_given_span(chosen, candidates, lookup, fate):
     result = given((5, "Kars", None, []), (13, "Gyumri", None, []), (47, "Paris", chosen, candidates))
     assert facts([result], Shelf(lookup=lookup))[2].given == fate
 
 
-def test_a_place_without_a_point_has_no_fate():
+def test_a_place_without_a_point_has_no_result():
     document = gold("Kars", ("Kars", None))
     assert facts([outcome(document, given=[entity(0, "Kars", KARS_CITY)])])[0].given is None
 

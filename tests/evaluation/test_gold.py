@@ -18,7 +18,7 @@ LGL = """<articles><article docid="7"><dltime>{date}</dltime><text>The road to K
 
 
 @pytest.mark.parametrize(("start", "found"), [(12, 12), (13, 12), (14, 12), (19, 19), (18, 19), (11, 12)])
-def test_a_phrase_that_drifted_is_found_again(tmp_path, start, found):
+def test_a_shifted_phrase_is_found(tmp_path, start, found):
     path = tmp_path / "lgl.xml"
     path.write_text(LGL.format(start=start, date="2009-03-20 12:24:52"))
     (document,) = read_gold(path)

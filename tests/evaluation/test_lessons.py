@@ -50,7 +50,7 @@ def test_right(document: GoldDocument, ids: list[list[str]]) -> None:
     assert [sorted(each) for each in right(document)] == [sorted(each) for each in ids]
 
 
-def test_names_without_an_answer_count_nothing() -> None:
+def test_names_without_an_answer_have_no_weight() -> None:
     found = lesson(gold("Kars, Paris", ("Kars", None), ("Paris", PARIS)), FIND)
     assert found.count == [0, 1]
 
@@ -62,7 +62,7 @@ def test_corpora_weigh_the_same() -> None:
     assert counts == [[2.0], *[[pytest.approx(2 / 3)]] * 3]
 
 
-def test_learnt_weights_say_where_they_come_from() -> None:
+def test_learned_weights_state_their_origin() -> None:
     documents = [gold("Paris", ("Paris", PARIS_TEXAS)), gold("Kars", ("Kars", KARS_CITY))]
     learnt = learn_weights({"mine": documents}, FIND)
     assert learnt.about["from"] == {"mine": 2}

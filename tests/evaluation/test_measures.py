@@ -134,7 +134,7 @@ def test_a_box_may_cross_the_antimeridian():
         ([entity(5, "Kars", KARS_CITY), entity(25, "Enver", PARIS)], 0.5, 1 / 3),
     ],
 )
-def test_end_to_end_wants_both_found_and_placed(found, precision, recall):
+def test_end_to_end_requires_found_and_located(found, precision, recall):
     prf = end_to_end([outcome(GOLD, found)], Resampler(1))["strict"]
     assert prf.precision.value == pytest.approx(precision)
     assert prf.recall.value == pytest.approx(recall)

@@ -1,4 +1,4 @@
-"""Gold as other tools and corpora have it."""
+"""Gold in the formats of other tools and corpora."""
 
 from __future__ import annotations
 

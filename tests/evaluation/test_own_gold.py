@@ -1,4 +1,4 @@
-"""The gold of our own writing: that it is well-formed, and that accuracy on it does not fall."""
+"""Our own gold is well-formed, and accuracy on it does not fall."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ FLOORS = [
     (False, "placed", 0.27),
     (False, "given right", 0.43),
 ]
-"""A little under what was measured; raise a floor when accuracy rises.
+"""Slightly below the measured values; raise a floor when accuracy rises.
 
 Persons in other languages: .20 when texts of unknown languages were read by the English model, .07 since they are read without
 a model.

@@ -49,6 +49,6 @@ def test_lost_punctuation(lost, kept):
 def test_about_half_of_the_places_get_a_comma():
     path = Path(__file__).parents[3] / "shared" / "corpora" / "wotr-train.jsonl"
     if not path.is_file():
-        pytest.skip("War of the Rebellion is not at hand")
+        pytest.skip("the corpus War of the Rebellion is missing")
     followed = [document.text[m.end : m.end + 1] == "," for document in read_gold(path) for m in document.mentions]
     assert 0.48 < sum(followed) / len(followed) < 0.54

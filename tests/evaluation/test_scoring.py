@@ -40,7 +40,7 @@ def test_a_report_has_every_measure_of_every_system(path):
     assert corpus["errors"] == {"no candidate": 1}
 
 
-def test_the_tables_say_it_too(path):
+def test_the_tables_have_the_same_figures(path):
     report = evaluate([path], pipeline=GOOD, baselines={"nothing": NOTHING}, resamples=50)
     table = report.table()
     assert "### Recognition" in table
@@ -53,7 +53,7 @@ def test_the_tables_say_it_too(path):
 def test_only_given_spans_skip_recognition(path):
     class Deaf(Table):
         def annotate(self, text, *, date=None):
-            raise AssertionError("not to be asked")
+            raise AssertionError("must not be called")
 
     report = evaluate([path], pipeline=Deaf({"Kars": KARS_CITY}), gold_spans=True, resamples=50)
     scores = report.corpora[0].scores[0]
@@ -63,9 +63,9 @@ def test_only_given_spans_skip_recognition(path):
 
 
 def test_progress_and_limit(path):
-    told = []
-    evaluate([path], pipeline=GOOD, limit=2, resamples=10, progress=lambda *step: told.append(step))
-    assert told == [("three", "gazetteer", 1, 2), ("three", "gazetteer", 2, 2)]
+    steps = []
+    evaluate([path], pipeline=GOOD, limit=2, resamples=10, progress=lambda *step: steps.append(step))
+    assert steps == [("three", "gazetteer", 1, 2), ("three", "gazetteer", 2, 2)]
 
 
 def test_nothing_to_evaluate():

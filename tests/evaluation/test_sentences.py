@@ -38,7 +38,7 @@ def test_every_row_is_complete(name):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_sentence_gives_its_year_away(name):
+def test_no_sentence_contains_its_year(name):
     assert [row.text for row in read_sentences(name) if any(char.isdigit() for char in row.text)] == []
 
 

@@ -21,7 +21,7 @@ EXAMPLES = int(os.environ.get("GAZETTEER_FUZZ", "100"))
 """Inputs for each target that reads files; quick targets try ten times as many. `make fuzz` sets it."""
 
 Edits = list[tuple[float, str, bytes, int]]
-"""Where (a share of the length), what is done, with which bytes, over which length."""
+"""An edit: position (a share of the length), kind, bytes, length."""
 
 DATA = Path(__file__).parents[1] / "formats" / "data"
 
@@ -150,7 +150,7 @@ _edits = st.lists(
 
 @st.composite
 def damaged(draw: st.DrawFn, names: tuple[str, ...]) -> tuple[str, Edits]:
-    """Draw the name of a file and what is done to it."""
+    """Draw the name of a file and the edits of it."""
     return draw(st.sampled_from(names)), draw(_edits)
 
 

@@ -1,4 +1,4 @@
-"""Random damage to files of every format, and random text: an error of the family or a valid result, never a crash.
+"""Random damage to files of every format, and random text: a `GazetteerError` or a valid result, never a crash.
 
 `make fuzz` tries more inputs.
 """

@@ -147,7 +147,7 @@ def test_a_word_file_of_empty_paragraphs_is_refused() -> None:
         documents.read_docx(data, "empty.docx")
 
 
-def test_a_chapter_that_a_book_names_often_is_read_once() -> None:
+def test_a_chapter_listed_several_times_is_read_once() -> None:
     spine = '<itemref idref="c"/>' * 5_000
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="c" href="c.xhtml"/></manifest>'

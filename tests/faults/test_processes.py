@@ -74,7 +74,7 @@ def test_pipe_that_is_closed_early_is_not_an_error() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_dumb_terminal_gets_no_colour() -> None:
+def test_a_dumb_terminal_shows_no_colour() -> None:
     script = f"TERM=dumb script -qec '{sys.executable} -m gazetteer lookup' /dev/null"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert "\x1b[" not in done.stdout

@@ -1,4 +1,4 @@
-"""Places and documents of every kind that hypothesis can think of."""
+"""Hypothesis strategies for places and documents of every kind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 
 MANY = settings(max_examples=60, deadline=None)
-"""Enough examples to find what is wrong, on a machine that does other things too."""
+"""Enough examples to find errors, on a busy machine."""
 
 LETTERS = st.characters(categories=["L", "M", "N", "P", "S"])
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=3).map(" ".join)
@@ -27,7 +27,7 @@ SOURCES = st.sampled_from(["", "Sezen 2017, p. 4", "geonames", "https://example.
 
 @st.composite
 def timespans(draw: st.DrawFn) -> Timespan:
-    """Years, spans, days, decades, doubt, open ends; before Christ too."""
+    """Years, spans, days, decades, uncertain and open ones, also BC."""
     first = draw(st.integers(-3000, 2020))
     last = first + draw(st.integers(1, 400))
     written = [f"-{-year:04d}" if year < 0 else f"{year:04d}" for year in (first, last)]
@@ -75,7 +75,7 @@ PLACES = st.builds(
 
 
 def facts(place: Place) -> dict[str, object]:
-    """Everything about a place, to be compared: places themselves are equal when their ids are."""
+    """Return all fields of a place for comparison: places are equal if their ids are."""
     return {
         key: getattr(place, key)
         for key in (

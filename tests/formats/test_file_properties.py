@@ -1,4 +1,4 @@
-"""KML, GEDCOM and recognized pages with contents that hypothesis thinks of: nothing is lost, and nothing else changes."""
+"""KML, GEDCOM and recognized pages with generated content: nothing is lost, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_coordinates_are_added_to_a_family_and_nothing_else_changes(names: list[
 
 @MANY
 @given(content=st.text("0123456789 @ABCDINPLTE/\n\r\t-é\x00"))
-def test_what_is_not_gedcom_is_refused_or_read(content: str) -> None:
+def test_damaged_gedcom_is_refused_or_read(content: str) -> None:
     with suppress(GazetteerError):
         list(gedcom.events(parse("0 HEAD\n" + content)))
 

@@ -126,7 +126,7 @@ def test_invalid_gedcom_is_refused(content: str) -> None:
         gedcom_lines.parse(content)
 
 
-def test_levels_that_jump_and_lines_without_a_level_lose_nothing() -> None:
+def test_skipped_levels_and_lines_without_a_level_lose_nothing() -> None:
     records = gedcom_lines.parse("0 HEAD\n0 @I1@ INDI\n3 NOTE deep\nand on\n1 NAME A /B/\n")
     assert records[1].below[0].value == "deep\nand on"
     assert records[1].text("NAME") == "A /B/"

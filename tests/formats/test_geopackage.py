@@ -31,16 +31,16 @@ Table = list[dict[str, Any]]
 
 
 def layers(path: Path, data: bytes) -> dict[str, Table]:
-    """Every layer as GDAL reads it, a row with its point under "at"; longitude first."""
+    """Return every layer as read by GDAL; a row has its point under "at", longitude first."""
     path.write_bytes(data)
     found: dict[str, Table] = {}
     for layer, kind in pyogrio.list_layers(path):
         assert kind == "Point"
-        told, _, points, columns = pyogrio.raw.read(path, layer=layer)
-        assert told["crs"] == "EPSG:4326"
+        meta, _, points, columns = pyogrio.raw.read(path, layer=layer)
+        assert meta["crs"] == "EPSG:4326"
         cells = [[None if cell != cell else cell for cell in column] for column in columns]
         found[layer] = [
-            {**dict(zip(told["fields"], row, strict=True)), "at": point and struct.unpack("<dd", point[5:])}
+            {**dict(zip(meta["fields"], row, strict=True)), "at": point and struct.unpack("<dd", point[5:])}
             for point, *row in zip(points, *cells, strict=True)
         ]
     return found
@@ -56,7 +56,7 @@ def test_places_and_mentions_of_texts(tmp_path: Path) -> None:
         ("gn:315368", "Erzurum", "Karin", 2, 2, (41.27694, 39.90861)),
     ]
     mentions = found["mentions"]
-    assert [{key: row[key] for key in told} for row, told in zip(mentions, rows(DOCUMENT), strict=False)] == list(
+    assert [{key: row[key] for key in meta} for row, meta in zip(mentions, rows(DOCUMENT), strict=False)] == list(
         rows(DOCUMENT)
     )
     assert [(row["text"], row["at"]) for row in mentions[4:6]] == [("Karin", (41.27694, 39.90861)), ("Barapol", None)]

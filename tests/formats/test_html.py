@@ -14,7 +14,7 @@ from tests.formats.strategies import MANY
 
 
 class Reader(HTMLParser):
-    """What a browser would say is the text of `div.text`, and the items marked in it."""
+    """Parses the text of `div.text` and the items marked in it, as a browser does."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

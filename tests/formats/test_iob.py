@@ -22,7 +22,7 @@ def test_tokens_and_tags() -> None:
     ]  # fmt: skip
 
 
-def test_neighbours_and_words_cut_by_an_entity() -> None:
+def test_adjacent_entities_and_entities_inside_words() -> None:
     text = "Kars Karin-yolu\nVan"
     entities = tuple(
         Entity(f"e{start}", start, end, text[start:end], "PLACE", "t") for start, end in ((0, 4), (5, 10), (11, 19))

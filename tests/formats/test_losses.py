@@ -64,9 +64,9 @@ STRANGE = Place(
             "lpf",
             STRANGE,
             {
-                "links that are no addresses": 1,
+                "links that are not addresses": 1,
                 "dates beyond the year 9999": 1,
-                "languages that are no tags": 1,
+                "languages that are not tags": 1,
                 "countries without an ISO code": 1,
                 "kinds of places that GeoNames lacks": 1,
             },
@@ -89,7 +89,7 @@ STRANGE = Place(
             "scripts that the language does not imply": 2}),
     ],
 )  # fmt: skip
-def test_what_a_gazetteer_leaves_out(format: str, place: Place, left_out: dict[str, int]) -> None:
+def test_losses_of_a_gazetteer(format: str, place: Place, left_out: dict[str, int]) -> None:
     assert dict(losses.of_place(place, gazetteer_writers[format].lacks)) == left_out
 
 
@@ -100,7 +100,7 @@ def test_facts_without_a_reported_loss_survive(
     tmp_path_factory: pytest.TempPathFactory, format: str, place: Place
 ) -> None:
     writer = gazetteer_writers[format]
-    if format == "lp-tsv":  # few places that hypothesis thinks of are so plain: take off what is told
+    if format == "lp-tsv":  # few generated places are this plain: remove what is reported
         title = Timespan.of(place.when.start, place.when.end) if place.when else None
         names = (Name(place.label, kind="primary", when=title, source="A map"), *_plain(place))
         location = place.location and replace(place.location, extent=None)
@@ -110,7 +110,7 @@ def test_facts_without_a_reported_loss_survive(
     path = tmp_path_factory.mktemp("lost") / f"a{writer.suffix}"
     path.write_text("".join(str(piece) for piece in writer.write([place])), encoding="utf-8")
     (back,) = gazetteer_readers[format].read(path)
-    made_up = {"prominence": 0.0, "sources": ()}  # the one is no fact of the place, the other is the file when unknown
+    made_up = {"prominence": 0.0, "sources": ()}  # prominence is not a fact, and an unknown source becomes the file
     undated = format == "lp-tsv" and place.names[0].when is None  # attested by this gazetteer, this year
     again = facts(back) | made_up
     if undated:
@@ -142,7 +142,7 @@ def _plain(place: Place) -> Iterator[Name]:
                  "which name lies in which": 1}),
     ],
 )  # fmt: skip
-def test_what_an_annotation_leaves_out(format: str, left_out: dict[str, int]) -> None:
+def test_losses_of_an_annotation(format: str, left_out: dict[str, int]) -> None:
     assert dict(losses.of_documents([DOCUMENT], annotation_writers[format].lacks)) == left_out
 
 

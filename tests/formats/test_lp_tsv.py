@@ -134,7 +134,7 @@ def test_undated_titles_are_attested_in_the_year_of_writing() -> None:
 
 
 def simple(place: Place, label: str, when: Timespan, variants: list[tuple[str, str | None]]) -> Place:
-    """What LP-TSV can say of a place."""
+    """Return a place with only what LP-TSV can express."""
     script = {"hy-Armn": "Armn", "ota-Arab": "Arab", "grc-Latn": "Latn"}
     names = [Name(label, kind="primary", when=when, source="A source")]
     seen = {(label, None)}

@@ -1,4 +1,4 @@
-"""TEI that somebody has marked, as a user hands it in."""
+"""TEI with names marked by an editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conformance with the formats of others, on samples of our own making, so that it is tested on every machine."""
+"""Conformance with external formats, on our own samples, so that it is tested on every machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points as people write them: what is read, and what is refused because it could mean two things."""
+"""Points in common notations: which are read, and which are refused as ambiguous."""
 
 from __future__ import annotations
 

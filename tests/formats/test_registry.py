@@ -111,8 +111,10 @@ def test_every_command_offers_every_format() -> None:
     assert set(registry.gazetteer_writers) == set(export.FORMATS)
     assert {*registry.gazetteer_readers, "persons"} == set(imports.FORMATS)  # persons are not places
     page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
-    told = {word for row in re.findall(r"^\| .*", page, re.MULTILINE) for word in re.findall(r"`([a-z0-9-]+)`", row)}
-    assert {*texts.FORMATS, *export.FORMATS, *imports.FORMATS} - told == set()
+    documented = {
+        word for row in re.findall(r"^\| .*", page, re.MULTILINE) for word in re.findall(r"`([a-z0-9-]+)`", row)
+    }
+    assert {*texts.FORMATS, *export.FORMATS, *imports.FORMATS} - documented == set()
 
 
 def test_a_reader_is_chosen_by_the_suffix() -> None:

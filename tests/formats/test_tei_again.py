@@ -1,4 +1,4 @@
-"""TEI as editors use it: what they marked stays theirs, and a second pass changes nothing."""
+"""TEI with marks of editors: their marks are kept, and a second pass changes nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def file(body: str, profile: str = "", root: str = 'TEI xmlns="http://www.tei-c.
 
 
 def found(source: bytes, *names: tuple[str, str]) -> Document:
-    """What a program finds: every occurrence of these names."""
+    """Annotate every occurrence of these names."""
     text = tei_text.read(source).text
     entities, chosen = [], Candidate(TURKU, "Turku", 0.9)
     for name, kind in names:
@@ -79,7 +79,7 @@ def test_name_marked_by_an_editor_is_linked_and_not_duplicated() -> None:
         ("<p><orgName>Turku</orgName></p>", [("Turku", "PLACE")]),
     ],
 )
-def test_an_editor_is_not_contradicted(body: str, names: list[tuple[str, str]]) -> None:
+def test_marks_of_an_editor_are_not_contradicted(body: str, names: list[tuple[str, str]]) -> None:
     source = file(body)
     made = tei.write_into(source, found(source, *names)).decode()
     assert body in made

@@ -1,4 +1,4 @@
-"""A corpus in TEI is taken apart into its texts."""
+"""A TEI corpus is split into its texts."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from tests.formats.strategies import MANY, documents
 
 
 def facts_of(document: Document) -> dict[str, Any]:
-    """What Web Annotations can say: everything but candidates not chosen, and the weights and kinds of clues."""
+    """Return what Web Annotations can express: everything except other candidates, and the weights and kinds of clues."""
     value = to_dict(document)
     for entity in value["entities"]:
         entity["candidates"] = []
@@ -95,11 +95,11 @@ STANDARD = {
     **{term: {"@id": iri, "@type": "@id"} for term, iri in POINTERS.items()},
     **{term: {"@id": iri, "@type": "@vocab"} for term, iri in CHOICES.items()},
 }
-"""What a Web Annotation's terms mean, as the Recommendation's vocabulary says (Appendix A): a reader without network."""
+"""The terms of Web Annotations by the Recommendation's vocabulary (Appendix A), read without network."""
 
 
 def expanded(page: dict[str, Any]) -> tuple[list[Any], list[str]]:
-    """The page as RDF sees it, and the terms that it has no meaning for."""
+    """Return the page as RDF, and its undefined terms."""
     jsonld = pytest.importorskip("pyld.jsonld")
     dropped: list[str] = []
 

@@ -9,7 +9,7 @@ from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
 
 
-def test_an_ancient_name_in_i_gives_the_spelling_in_j_of_later_books() -> None:
+def test_an_ancient_name_with_i_also_gets_the_spelling_with_j() -> None:
     when = Timespan.parse("-0029/0640")
     assert list(derive([Name("Iulia", "la", None, "historical", when, "pleiades")], "IT")) == [
         Name("Julia", "la", None, "variant", when, DERIVED.id, "certain")

@@ -38,10 +38,10 @@ def world(server: Server, **more: str) -> Remote:
 
 
 def test_download(server: Server, tmp_path: Path) -> None:
-    told: list[int] = []
-    path = download(world(server), tmp_path / "new" / "folder", progress=told.append)
+    progress: list[int] = []
+    path = download(world(server), tmp_path / "new" / "folder", progress=progress.append)
     assert path.read_bytes() == BODY
-    assert sum(told) == len(BODY)
+    assert sum(progress) == len(BODY)
     assert server.requests[0][1]["User-Agent"] == AGENT
     assert sorted(left.name for left in path.parent.iterdir()) == ["world.zip", "world.zip.tag"]
 
@@ -79,10 +79,10 @@ def test_changed_file_is_downloaded_from_the_start(server: Server, tmp_path: Pat
 
 
 def test_current_file_is_not_downloaded_again(server: Server, tmp_path: Path) -> None:
-    told: list[int] = []
+    progress: list[int] = []
     download(world(server), tmp_path)
-    assert download(world(server), tmp_path, progress=told.append).read_bytes() == BODY
-    assert told == []
+    assert download(world(server), tmp_path, progress=progress.append).read_bytes() == BODY
+    assert progress == []
     server.files["/world.zip"] = b"newer"
     assert download(world(server), tmp_path).read_bytes() == b"newer"
 

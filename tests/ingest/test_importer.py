@@ -139,8 +139,8 @@ def test_dates_and_sources_survive_import_and_export(tmp_path: Path) -> None:
     path.write_text("".join(linked_places_write.write([place])), "utf-8")
     import_files("lpf", [path], target, base=None)
     with Gazetteer.open(target) as gazetteer:
-        held = gazetteer.get("pl:874362")
-        assert linked_places_write.to_feature(held) == linked_places_write.to_feature(place)
+        imported = gazetteer.get("pl:874362")
+        assert linked_places_write.to_feature(imported) == linked_places_write.to_feature(place)
 
 
 def test_table_with_mapped_columns(tmp_path: Path) -> None:

@@ -93,7 +93,9 @@ def test_killed_reader_raises() -> None:
 def test_reader_continues_after_a_stop_signal(monkeypatch: pytest.MonkeyPatch) -> None:
     readers: list[parallel._Reader] = []
     begin = parallel._Reader.__init__
-    monkeypatch.setattr(parallel._Reader, "__init__", lambda self, asked: (readers.append(self), begin(self, asked))[1])
+    monkeypatch.setattr(
+        parallel._Reader, "__init__", lambda self, request: (readers.append(self), begin(self, request))[1]
+    )
     reading = read_ahead(large, 40)
     found = [next(reading)]
     over = threading.Event()

@@ -53,12 +53,12 @@ def test_statistics_in_memory_equal_those_of_the_database(
     monkeypatch.setattr(prepared, "PORTION", 40)
     places = many(300)
     richer = [replace(place, names=(*place.names, Name("Another"))) for place in places[50:90]]
-    asked, kept, resumed = (sqlite3.connect(":memory:") for _ in range(3))
-    for connection in (asked, kept, resumed):
+    indexed, kept, resumed = (sqlite3.connect(":memory:") for _ in range(3))
+    for connection in (indexed, kept, resumed):
         schema.create(connection)
-    schema.index(asked)
+    schema.index(indexed)
     for some in (places[:100], places[100:], richer):
-        writer.add_portions(asked, portions(some), directory=IndexedRows(asked))
+        writer.add_portions(indexed, portions(some), directory=IndexedRows(indexed))
     mind = RowsInMemory(kept)
     for some in (places, richer):
         writer.add_portions(kept, portions(some), directory=mind)
@@ -67,7 +67,7 @@ def test_statistics_in_memory_equal_those_of_the_database(
         mind = RowsInMemory(resumed)
         writer.add_portions(resumed, portions(some), directory=mind)
     mind.finish()
-    expected = asked.execute(MEASURES).fetchall()
+    expected = indexed.execute(MEASURES).fetchall()
     assert kept.execute(MEASURES).fetchall() == expected
     assert resumed.execute(MEASURES).fetchall() == expected
 
@@ -77,7 +77,7 @@ def test_numbers_of_many_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     numbers = Numbers((f"a{index}", index) for index in range(250))
     for start in range(250, 1000, 60):
         numbers.add((f"a{index}", index) for index in range(start, min(1000, start + 60)))
-    asked = [f"a{index}" for index in range(1200)]
-    assert numbers.find(asked) == [*range(1000), *[0] * 200]
+    texts = [f"a{index}" for index in range(1200)]
+    assert numbers.find(texts) == [*range(1000), *[0] * 200]
     assert numbers.find([]) == []
     assert Numbers().find(["a"]) == [0]

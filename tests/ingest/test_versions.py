@@ -1,4 +1,4 @@
-"""A gazetteer of another version of the program is refused, with what to do about it."""
+"""A gazetteer of another version of the program is refused with a message that says what to do."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ def test_another_version(made: Path, version: int, says: str, capsys: pytest.Cap
     at_version(made, version)
     before = made.read_bytes()
     assert main(["lookup", "Ani", "--gazetteer", str(made)]) == 1
-    told = capsys.readouterr().err
-    assert str(made) in told
-    assert re.search(says, told)
+    message = capsys.readouterr().err
+    assert str(made) in message
+    assert re.search(says, message)
     assert main(["import", "csv", str(made.parent / "places.csv"), "--into", str(made), "--again"]) == 1
     assert made.read_bytes() == before
 

@@ -39,8 +39,8 @@ def test_all_keys_are_present() -> None:
 
 
 def test_places_and_their_mentions() -> None:
-    (held,) = DOCUMENT.places
-    assert (held.label, [entity.id for entity in held.mentions]) == ("Gyumri", ["e2"])
+    (mentioned,) = DOCUMENT.places
+    assert (mentioned.label, [entity.id for entity in mentioned.mentions]) == ("Gyumri", ["e2"])
 
 
 def test_frame() -> None:

@@ -206,7 +206,7 @@ def test_is_open(text: str, is_open: bool) -> None:
 
 
 @given(st.text(alphabet="0123456789-/.X~?%Y ", max_size=24))
-def test_anything_is_a_span_or_a_clear_error(text: str) -> None:
+def test_any_text_is_parsed_or_refused(text: str) -> None:
     try:
         span = Timespan.parse(text)
     except TimespanError:

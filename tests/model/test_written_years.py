@@ -1,4 +1,4 @@
-"""Years as people write them into tables."""
+"""Years as written in tables."""
 
 import contextlib
 

@@ -34,5 +34,5 @@ def test_each_name_once() -> None:
     assert list(clean(["Gumri", "Gumri", "GUM", "Gumri;Kumayri"])) == ["Gumri", "Kumayri"]
 
 
-def test_names_in_capitals_are_taken_for_codes() -> None:
+def test_names_in_capitals_are_treated_as_codes() -> None:
     assert not is_name("OREL")

@@ -138,7 +138,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(st.text())
-def test_a_letter_or_a_digit_leaves_a_key(text: str) -> None:
+def test_text_with_a_letter_or_digit_has_a_key(text: str) -> None:
     key = fold(text)
     assert bool(key) or not any(char.isalnum() for char in text)
     assert key == " ".join(key.split())

@@ -25,5 +25,5 @@ from gazetteer.names.western import western_armenian
         ("", [""]),
     ],
 )
-def test_spelt(name: str, spelt: list[str]) -> None:
+def test_western_armenian(name: str, spelt: list[str]) -> None:
     assert list(western_armenian(name)) == spelt

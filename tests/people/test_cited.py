@@ -23,10 +23,10 @@ def test_cited(text: str, name: str, cited: bool) -> None:
     assert is_cited(text, [(start, start + len(name))]) == cited
 
 
-def test_one_mention_in_the_text_is_enough_to_be_no_mere_author() -> None:
+def test_a_mention_in_the_text_makes_an_author_an_actor() -> None:
     text = "Miller came to Van.\n\n3. Miller, My Life, Boston, 1956, p. 12"
     assert not is_cited(text, [(0, 6), (text.index("3. Miller") + 3, text.index("3. Miller") + 9)])
 
 
-def test_no_mentions_are_no_citation() -> None:
+def test_a_person_without_mentions_is_not_cited() -> None:
     assert not is_cited("", [])

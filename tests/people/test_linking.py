@@ -1,4 +1,4 @@
-"""Whom a document's person is: well-known persons, namesakes, the wrong century, doubt."""
+"""Link a document's persons: known persons, namesakes, wrong centuries, uncertain ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which mentions are one person: names in the order of a text, and who they are."""
+"""Merge the mentions of one person, given the names of a text in order."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ GROUPS = [
     # kin and estates
     ("[John] died. His eldest son, [John], married.", ["John", "John"]),
     ("[Hugh Munro] of Foulis met [Hugh Munro] of Teaninich.", ["Hugh Munro", "Hugh Munro"]),
-    # a name told far more often than its namesake
+    # a name that occurs far more often than its namesake
     ("[Li Ming] a [Li Ming] b [Li Ming] c [Li Ming] d [Li Tao] e [Li] f.", ["Li Ming, Li Ming, Li Ming, Li Ming, Li", "Li Tao"]),
     # a title alone may be anybody
     ("[Enver Pasha] came. The [Pasha] of Kars left.", ["Enver Pasha", "Pasha"]),
@@ -95,7 +95,7 @@ def test_same_word(one: str, other: str, same: bool) -> None:
     assert same_word(one, other) == same
 
 
-def test_alike_takes_more() -> None:
+def test_similar_names_need_more_evidence() -> None:
     assert alike("kazim", "kiazim")
     assert not alike("kazim", "kemal")
 

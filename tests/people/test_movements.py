@@ -1,4 +1,4 @@
-"""Who was where when, on sentences marked by hand."""
+"""Movements of persons in sentences marked by hand."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_no_date_where_the_sentence_has_none() -> None:
     assert one.date is None
 
 
-def test_the_words_that_say_so() -> None:
+def test_the_words_of_a_statement() -> None:
     found = document("At last [Ross] came to {Varna}, tired.")
     [one] = moved(found).movements
     assert found.text[one.start : one.end] == "Ross came to Varna"
@@ -118,7 +118,7 @@ def test_the_speaker_of_a_quotation_is_not_the_writer() -> None:
 
 
 def movements_in(text: str) -> list[str]:
-    """Each movement as "person relation place"; a place that is not located as "?"."""
+    """Return each movement as "person relation place"; "?" is a place that is not located."""
     found = moved(document(text))
     names = {person.id: person.name for person in found.people}
     return [

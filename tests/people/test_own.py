@@ -162,7 +162,7 @@ def test_wikidata(tmp_path: Path, as_lines: bool) -> None:
         ("a.json", '{"id": "Q1", "claims": {"P31": [3]}}', "is not an entity of Wikidata"),
     ],
 )
-def test_files_that_are_something_else(tmp_path: Path, name: str, content: str, message: str) -> None:
+def test_files_of_other_formats(tmp_path: Path, name: str, content: str, message: str) -> None:
     (tmp_path / name).write_text(content, "utf-8")
     with pytest.raises(FormatError, match=message):
         add([tmp_path / name])

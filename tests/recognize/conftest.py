@@ -1,4 +1,4 @@
-"""A small lexicon of our own, so that most of these tests need no gazetteer."""
+"""A small lexicon, so that most of these tests do not need the gazetteer."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class Lexicon:
     """Terms from a table: name, prominence, feature classes, kinds."""
 
     def __init__(self, rows: Collection[tuple[str, float, str, str]]) -> None:
-        self.asked = 0
-        self.held = {
+        self.queries = 0
+        self.terms_by_key = {
             fold(name): Term(
                 key=fold(name),
                 places=1,
@@ -28,8 +28,8 @@ class Lexicon:
         }
 
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
-        self.asked += 1
-        return {key: self.held[key] for key in keys if key in self.held}
+        self.queries += 1
+        return {key: self.terms_by_key[key] for key in keys if key in self.terms_by_key}
 
     def sounding(self, names: Collection[str]) -> Mapping[str, float]:
         return {}

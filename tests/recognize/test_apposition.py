@@ -1,4 +1,4 @@
-"""Two names that the text itself says are one place."""
+"""Two names that the text equates."""
 
 import re
 

@@ -31,7 +31,7 @@ def test_less_likely_places_are_candidates_too() -> None:
     assert set(likely_places(CHANCES)) == {(1, 3), (4, 5)}
 
 
-def test_pools_are_of_names_that_come_again() -> None:
+def test_pools_contain_repeated_names() -> None:
     found = pools(CHANCES, [(1, 3), (4, 5), (0, 1)], ["kars", "kars", "enver"])
     assert found.keys() == {"kars"}
     assert found["kars"].mentions == 2

@@ -33,7 +33,7 @@ def test_weights_have_the_expected_signs(section: str) -> None:
     assert known.weights["before:in"] > 0 > known.weights["before:title"]
 
 
-def test_the_more_the_model_sees_a_place_the_more_it_counts() -> None:
+def test_higher_probabilities_have_higher_weights() -> None:
     known = weights("with the historical model")
     few, many = (
         known.sum([f"model begins&{step}", f"model least&{step}", f"all mentions place&{step}"]) for step in (-3, 3)

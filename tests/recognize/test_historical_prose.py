@@ -1,4 +1,4 @@
-"""Kinds of names that a model for news misreads, read by the default model with the embedded gazetteer."""
+"""Kinds of names that a model for news misclassifies, recognized by the default model with the embedded gazetteer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def found(recognizer: Recognizer, text: str, type: str = "PLACE") -> list[str]:
     return [mention.text for mention in recognizer.recognize(text).mentions if mention.type == type]
 
 
-def test_the_head_of_an_institution_does_not_swallow_the_name(recognizer: Recognizer) -> None:
+def test_the_head_of_an_institution_is_not_part_of_the_name(recognizer: Recognizer) -> None:
     missed = [
         (head, town)
         for head in HEADS
@@ -72,13 +72,13 @@ def test_place_in_a_title_is_nested(recognizer: Recognizer) -> None:
     assert (place.text, place.nested_in) == ("Salisbury", (4, 24))
 
 
-def test_peoples_are_no_places_without_demonyms(recognizer: Recognizer) -> None:
+def test_peoples_are_not_places_without_demonyms(recognizer: Recognizer) -> None:
     text = "The Armenians fled and the Bulgarians followed."
     assert found(recognizer, text) == []
     assert found(recognizer, text, "NORP") == ["Armenians", "Bulgarians"]
 
 
-def test_every_mention_says_how_sure_it_is(recognizer: Recognizer) -> None:
+def test_every_mention_has_a_probability(recognizer: Recognizer) -> None:
     mentions = recognizer.recognize("In May 1855 Lord Raglan left Balaklava for the Redan with the Guards.").mentions
     assert mentions
     assert all(0 < mention.sure <= 1 for mention in mentions)

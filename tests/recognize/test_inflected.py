@@ -1,4 +1,4 @@
-"""Names in other cases, found by their nominative."""
+"""Inflected names, found by their nominative."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_exact_name_is_preferred_unless_much_less_known(own: float, nominative: 
     assert (found["карса"].prominence == nominative) is taken
 
 
-def test_short_and_little_known_nominatives_are_not_taken() -> None:
+def test_short_and_little_known_nominatives_are_skipped() -> None:
     assert Inflected(Names(ани=0.1), "ru").terms({"анию", "аниах"}) == {}
 
 

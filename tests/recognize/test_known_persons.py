@@ -1,4 +1,4 @@
-"""Full names of the authority are persons, and so are their surnames where no preposition asks for a place."""
+"""Full names of the authority are persons, and so are their surnames unless a preposition suggests a place."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from gazetteer.recognize.word_ends import without_ends
         ("en", "Lot 1877 Boston was sold.", "Boston", "before:number"),
     ],
 )
-def test_what_stands_before_a_name(gazetteer: Gazetteer, lang: str, text: str, name: str, expected: str) -> None:
+def test_the_word_before_a_name(gazetteer: Gazetteer, lang: str, text: str, name: str, expected: str) -> None:
     words = without_ends(ner.read(text, ner.load(None, lang)), lang)
     survey = places.survey(words, gazetteer, lang=lang)
     piece = next(p for p in survey.pieces if words.words[p[0]] == name and p[1] == p[0] + 1)

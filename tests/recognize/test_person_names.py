@@ -1,4 +1,4 @@
-"""Who is named: titles and speakers."""
+"""Names of persons: titles and speakers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The legible copy: what it changes, and that every stretch of it leads back to the source."""
+"""The cleaned copy of a text: its changes, and the offsets of every span in the source."""
 
 import pytest
 from hypothesis import given

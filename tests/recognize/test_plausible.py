@@ -1,4 +1,4 @@
-"""Degrees, ordinals, stops, hyphens and scripts without spaces: what can be a place at all, whatever a gazetteer has."""
+"""Degrees, ordinals, stops, hyphens and scripts without spaces: spans that cannot be places, even if the gazetteer has them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole of recognition: with the trained model, and by the lexicon alone."""
+"""Complete recognition, with the trained model and with the lexicon only."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def names(recognition: Recognition, type: str = "PLACE") -> list[str]:
      "Kars,\n" * 500, "“”‘’«»", "1. 2. 3.", "\u202eKars\u202c", "\r\r\n\r"],
 )  # fmt: skip
 @pytest.mark.parametrize("lang", [None, "en", "hy", "zh", "ja", "th", "zz"])
-def test_no_text_is_too_odd(text: str, lang: str | None, lexicon: Lexicon) -> None:
+def test_unusual_texts_are_accepted(text: str, lang: str | None, lexicon: Lexicon) -> None:
     found = Recognizer(lexicon, lang=lang).recognize(text)
     for mention in found.mentions:
         assert text[mention.start : mention.end] == mention.text != ""
@@ -37,7 +37,7 @@ def test_the_lexicon_is_queried_once_a_text_and_once_for_nominatives(
 ) -> None:
     monkeypatch.setattr(witness, "default_model", lambda lang: None)
     Recognizer(lexicon, lang=lang).recognize("Կարս and Gyumri and Baku. " * 50)
-    assert lexicon.asked == queries
+    assert lexicon.queries == queries
 
 
 def test_passages_are_read_in_their_own_language(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,7 @@ def test_lexicon_alone(
     assert any("gazetteer only" in note for note in found.notes)
 
 
-def test_a_model_that_is_missing_is_named(lexicon: Lexicon) -> None:
+def test_a_missing_model_is_reported(lexicon: Lexicon) -> None:
     with pytest.raises(ModelError, match="xx_no_such_model"):
         Recognizer(lexicon, model="xx_no_such_model")
 
@@ -218,7 +218,7 @@ def test_treaty_persons(person: str, treaty: Recognition) -> None:
 
 
 @pytest.mark.model
-def test_words_that_the_text_writes_small_are_no_person(treaty: Recognition) -> None:
+def test_lower_case_words_are_not_a_person(treaty: Recognition) -> None:
     assert "Military History" not in {group.name for group in treaty.people}
 
 
@@ -230,7 +230,7 @@ def test_treaty_short_forms(name: str, short: str, treaty: Recognition) -> None:
 
 
 @pytest.mark.model
-def test_treaty_says_which_names_are_one_place(treaty: Recognition) -> None:
+def test_treaty_equates_names_of_one_place(treaty: Recognition) -> None:
     pairs = {(treaty.mentions[a].text, treaty.mentions[b].text) for a, b in treaty.equated}
     assert pairs == {("Alexandropol", "Gyumri"), ("Artsakh", "Karabakh"), ("Karin", "Erzurum")}
 
@@ -249,16 +249,14 @@ def test_treaty_is_dated_1920(treaty: Recognition) -> None:
         ("port-arthur-1904", {"Libau", "Mukden"}),
     ],
 )
-def test_rivers_and_towns_that_the_model_takes_for_something_else(
-    text: str, places: set[str], gazetteer: Gazetteer
-) -> None:
+def test_rivers_and_towns_that_the_model_misclassifies(text: str, places: set[str], gazetteer: Gazetteer) -> None:
     read = (data_folder() / "texts" / f"{text}.txt").read_text(encoding="utf-8")
     found = Recognizer(gazetteer, lang="en").recognize(read)
     assert places <= set(names(found))
     assert not places & set(names(found, "PERSON"))
 
 
-def test_turkish_is_read_by_the_names_of_the_gazetteer() -> None:
+def test_turkish_uses_only_the_names_of_the_gazetteer() -> None:
     assert witness.default_model("tr") is None
     assert witness.default_model("pl") == witness.MULTILINGUAL
 

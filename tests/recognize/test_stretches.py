@@ -12,8 +12,8 @@ PIECES = st.tuples(st.integers(0, 20), st.integers(1, 5)).map(lambda pair: (pair
 
 @given(st.lists(PIECES), PIECES)
 def test_as_a_comparison_of_all_pairs(pieces: list[tuple[int, int]], piece: tuple[int, int]) -> None:
-    held = Stretches(pieces)
+    stretches = Stretches(pieces)
     sharing = [other for other in dict.fromkeys(pieces) if piece[0] < other[1] and other[0] < piece[1]]
-    assert held.overlaps(piece) == bool(sharing)
-    assert set(held.sharing(piece)) == set(sharing)
-    assert held.around(piece) == [other for other in pieces if other[0] <= piece[0] and piece[1] <= other[1]]
+    assert stretches.overlaps(piece) == bool(sharing)
+    assert set(stretches.sharing(piece)) == set(sharing)
+    assert stretches.around(piece) == [other for other in pieces if other[0] <= piece[0] and piece[1] <= other[1]]

@@ -26,14 +26,14 @@ def words(*texts: str) -> Words:
         ("fr", ("l'eau", "d'Alep"), ["l'eau", "d'Alep"]),
     ],
 )
-def test_ends_are_words_of_their_own(lang: str, given: tuple[str, ...], parts: list[str]) -> None:
+def test_ends_become_separate_words(lang: str, given: tuple[str, ...], parts: list[str]) -> None:
     found = without_ends(words(*given), lang)
     assert found.words == parts
     assert [found.text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == parts
     assert found.first == [n == 0 for n in range(len(parts))]
 
 
-def test_words_that_a_model_has_read_stay() -> None:
+def test_words_read_by_a_model_are_unchanged() -> None:
     read = words("Bitlis’e", "gittik")
     read.spans.append(Span(0, 1, "GPE"))
     assert without_ends(read, "tr") is read
@@ -46,5 +46,5 @@ def test_an_armenian_name_with_a_prefix_is_written_like_a_name() -> None:
 @pytest.mark.parametrize(
     ("word", "lang", "yes"), [("'dan", "tr", True), ("’ın", "az", True), ("'", "tr", False), ("'dan", "en", False)]
 )
-def test_an_ending_is_known(word: str, lang: str, yes: bool) -> None:
+def test_known_endings(word: str, lang: str, yes: bool) -> None:
     assert is_ending(word, lang) is yes

@@ -1,4 +1,4 @@
-"""Cells of place names taken apart."""
+"""Parse cells with place names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from gazetteer.reconcile.cells import read_cell
         ("L\ufffdbeck", "L\ufffdbeck", "a letter was lost"),
     ],
 )
-def test_doubts_are_taken_off_and_noted(cell: str, name: str, note: str) -> None:
+def test_hedges_are_removed_and_noted(cell: str, name: str, note: str) -> None:
     found = read_cell(cell)
     (part,) = found.parts
     assert part.name == name
@@ -91,7 +91,7 @@ def test_levels_are_read_from_either_end() -> None:
 @pytest.mark.parametrize(
     "cell", ["N/A", "unknown", "?", "—", "at sea", "On board", "o. O.", "s.l.", "ohne Ort", "***", "idem"]
 )
-def test_cells_that_name_no_place(cell: str) -> None:
+def test_cells_without_a_place(cell: str) -> None:
     found = read_cell(cell)
     assert found.parts == ()
     assert "names no place" in found.notes[0]

@@ -1,4 +1,4 @@
-"""Rows matched to places: everything that a row says counts, and nothing is filled in on thin evidence."""
+"""Match rows to places: all columns count, and nothing is filled in without enough evidence."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Alexandropol, Erivan, Russia", "1878"), "gn:616635"),
     ],
 )
-def test_the_place_that_is_meant(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
+def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
     assert reconciler.match(*row).id == id
 
 
@@ -82,7 +82,7 @@ def test_the_largest_part_may_come_first(name: str, reconciler: Reconciler) -> N
     assert verdict.review.startswith("read from the largest part")
 
 
-def test_more_is_said_of_the_place(reconciler: Reconciler) -> None:
+def test_additional_columns(reconciler: Reconciler) -> None:
     verdict = reconciler.match("Athens", "", "US", "Georgia")
     assert (verdict.country, verdict.division, verdict.kind) == ("US", "Georgia", "P.PPL")
     assert reconciler.match("Leninakan", "1950").used == "1924/1990"

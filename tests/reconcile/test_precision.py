@@ -1,4 +1,4 @@
-"""Scores separate right places from wrong ones: measured on a list of our own."""
+"""Scores separate correct places from wrong ones, measured on our own list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NEAR_KM = 30
 
 
 def outcomes(gazetteer: Gazetteer) -> list[tuple[float, bool, str]]:
-    """Score, whether it is right, and the name, for each row that is filled in, the highest score first."""
+    """Return score, correctness and name of each filled row, the highest score first."""
     match = Reconciler(gazetteer).match
     found = []
     with ROWS.open(encoding="utf-8", newline="") as stream:

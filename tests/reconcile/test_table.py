@@ -1,4 +1,4 @@
-"""A table's place names matched: what is added, what is kept, what is said of what is wrong."""
+"""Match the place names of a table: added columns, kept content, reported problems."""
 
 from __future__ import annotations
 
@@ -95,13 +95,13 @@ def test_any_delimiter(table: str, delimiter: str, gazetteer: Gazetteer) -> None
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_line_ends_stay(end: str, gazetteer: Gazetteer) -> None:
+def test_line_ends_are_kept(end: str, gazetteer: Gazetteer) -> None:
     out, _ = written(f"place{end}Kars{end}", gazetteer)
     assert out.count(end) == 2
     assert out.replace(end, "").isprintable()
 
 
-def test_a_table_longer_than_the_first_look(gazetteer: Gazetteer) -> None:
+def test_a_table_longer_than_the_sample(gazetteer: Gazetteer) -> None:
     names = ["Kars", "Tiflis", "Բաթում", '"New\r\nYork"', "Batum"]
     table = "n,place\r\n" + "".join(f"{number},{names[number % 5]}\r\n" for number in range(20_000))
     rows, report = run(table, gazetteer)
@@ -180,7 +180,7 @@ def test_wrong_use(
     assert not out.exists()
 
 
-def test_numbers_stay_numbers(gazetteer: Gazetteer) -> None:
+def test_numbers_are_kept(gazetteer: Gazetteer) -> None:
     rows, _ = run("place\nLima\n", gazetteer)
     cells = dict(zip(rows[0], rows[1], strict=True))
     assert float(cells["lat"]) < 0

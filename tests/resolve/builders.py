@@ -61,7 +61,7 @@ def question(text: str, *options: Option, number: int = 0, **rest: object) -> Qu
     return Question(fold(text), text, (number,), ordered, **rest)  # type: ignore[arg-type]
 
 
-def asked_together(*questions: Question) -> list[Question]:
+def questions_together(*questions: Question) -> list[Question]:
     """The questions of one paragraph, each among all others."""
     from dataclasses import replace
 
@@ -73,20 +73,20 @@ def asked_together(*questions: Question) -> list[Question]:
 
 
 def finder(names: Mapping[str, Sequence[tuple[Place, Name]]], alike: Mapping[str, Sequence[Hit]] | None = None) -> Find:
-    """A gazetteer of so many names: name → its bearers; and name → hits for names like it."""
-    bearers = {fold(text): held for text, held in names.items()}
+    """A gazetteer of a few names: maps a name to its places, and to the hits for similar names."""
+    places_by_name = {fold(text): pairs for text, pairs in names.items()}
 
     def find(text: str, demonym: bool, likeness: bool) -> Sequence[Hit]:
         if likeness:
             return (alike or {}).get(text, ())
-        held = [pair for pair in bearers.get(fold(text), ()) if demonym or pair[1].kind != "demonym"]
-        return [Hit(place, each, "exact", 1.0) for place, each in held]
+        pairs = [pair for pair in places_by_name.get(fold(text), ()) if demonym or pair[1].kind != "demonym"]
+        return [Hit(place, each, "exact", 1.0) for place, each in pairs]
 
     return find
 
 
 def mentions(text: str, *phrases: str) -> list[Mention]:
-    """PLACE mentions of a text: each phrase where it stands next."""
+    """PLACE mentions of a text: each phrase at its next occurrence."""
     found, at = [], 0
     for phrase in phrases:
         at = text.index(phrase, at)

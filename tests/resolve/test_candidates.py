@@ -38,7 +38,7 @@ FIND = finder(
 )
 
 
-def ask(text: str, *phrases: str, equated: tuple[tuple[int, int], ...] = ()) -> list[Question]:
+def questions_of(text: str, *phrases: str, equated: tuple[tuple[int, int], ...] = ()) -> list[Question]:
     found = mentions(text, *phrases)
     return gather(found, context.read(text, found), equated, FIND, Setting())
 
@@ -60,7 +60,7 @@ def test_plain(written: str, read: str) -> None:
 
 
 def test_one_question_a_name() -> None:
-    first, second = ask("Paris, Texas. PARIS's mayor.", "Paris", "Texas", "PARIS's")
+    first, second = questions_of("Paris, Texas. PARIS's mayor.", "Paris", "Texas", "PARIS's")
     assert (first.key, first.mentions, second.mentions) == ("paris", (0, 2), (1,))
     assert (first.containers, second.contents) == ({1}, {0})
     assert [[number for number, _ in each.around] for each in (first, second)] == [[1], [0]]
@@ -68,21 +68,21 @@ def test_one_question_a_name() -> None:
 
 def test_distant_names_are_not_neighbours() -> None:
     near, far = "Paris or Texas and Boise", "Paris or Texas" + " and so on" * 20 + " Boise"
-    assert [each.beside for each in ask(near, "Paris", "Texas", "Boise")] == [{1}, {0, 2}, {1}]
-    assert [each.beside for each in ask(far, "Paris", "Texas", "Boise")] == [{1}, {0}, frozenset()]
+    assert [each.beside for each in questions_of(near, "Paris", "Texas", "Boise")] == [{1}, {0, 2}, {1}]
+    assert [each.beside for each in questions_of(far, "Paris", "Texas", "Boise")] == [{1}, {0}, frozenset()]
 
 
-def test_equated_names_are_no_containers_of_each_other() -> None:
-    first, second = ask("Paris (Texas)", "Paris", "Texas", equated=((0, 1),))
+def test_equated_names_do_not_contain_each_other() -> None:
+    first, second = questions_of("Paris (Texas)", "Paris", "Texas", equated=((0, 1),))
     assert (first.equals, second.equals, first.containers, second.contents) == ({1}, {0}, frozenset(), frozenset())
 
 
 def test_a_book_is_not_one_scene() -> None:
     words = [f"Name{'abcdefghij'[n // 10]}{'abcdefghij'[n % 10]}" for n in range(100)]
     text = ". ".join(words)
-    asked = ask(text, *words)
-    assert max(len(each.around) for each in asked) == WINDOW
-    around = [{number for number, _ in each.around} for each in asked]
+    questions = questions_of(text, *words)
+    assert max(len(each.around) for each in questions) == WINDOW
+    around = [{number for number, _ in each.around} for each in questions]
     assert all(number not in others for number, others in enumerate(around))
     assert 49 in around[50]
     assert 99 not in around[0]
@@ -101,7 +101,7 @@ def test_full_name_is_preferred_to_a_part() -> None:
 @pytest.mark.parametrize(
     ("when", "chosen"), [("1880", "historical"), ("1980", "primary"), ("0900", "historical"), (None, "primary")]
 )
-def test_of_two_names_of_one_place_the_timely_one_counts(when: str | None, chosen: str) -> None:
+def test_of_two_names_of_one_place_the_one_in_use_counts(when: str | None, chosen: str) -> None:
     find = finder({"Kars": [(KARS, name("Kars")), (KARS, name("Kars", "historical", "1800/1900"))]})
     (only,) = options("Kars", False, find, Timespan.parse(when) if when else None)
     assert only.name.kind == chosen
@@ -112,20 +112,20 @@ def test_adjectives_find_their_places() -> None:
     assert [each.place for each in options("Boisean", True, FIND)] == [BOISE]  # by its ending
 
 
-def test_a_paragraph_weighs_more_than_the_next_page() -> None:
+def test_the_same_paragraph_counts_more_than_the_next_page() -> None:
     text = "Paris or Texas" + " and so on" * 400 + " Boise"
-    weights = dict(ask(text, "Paris", "Texas", "Boise")[0].around)
+    weights = dict(questions_of(text, "Paris", "Texas", "Boise")[0].around)
     assert weights[1] > 0.9
     assert weights[2] < 0.4
 
 
 def test_a_river_and_a_state_of_one_name_are_two_questions() -> None:
-    asked = ask("They crossed the Kars. In Kars they rested.", "Kars", "Kars")
-    assert [(each.mentions, [cue.word for cue in each.cues]) for each in asked] == [
+    questions = questions_of("They crossed the Kars. In Kars they rested.", "Kars", "Kars")
+    assert [(each.mentions, [cue.word for cue in each.cues]) for each in questions] == [
         ((0,), ["crossed", "the"]),
         ((1,), ["the same name elsewhere"]),
     ]
-    assert len(ask("They besieged Kars. In Kars they rested.", "Kars", "Kars")) == 1
+    assert len(questions_of("They besieged Kars. In Kars they rested.", "Kars", "Kars")) == 1
 
 
 @pytest.mark.parametrize(

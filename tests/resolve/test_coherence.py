@@ -1,4 +1,4 @@
-"""Names of one document that settle each other."""
+"""Names of one document that resolve each other."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from tests.resolve.builders import (
     PARIS_TENNESSEE,
     PARIS_TEXAS,
     TEXAS,
-    asked_together,
     option,
     question,
+    questions_together,
 )
 
 SHIPPED = weights.default()
@@ -49,15 +49,17 @@ def test_single_name_means_the_prominent_place() -> None:
 
 
 def test_the_state_that_follows_decides() -> None:
-    named = asked_together(paris(containers=frozenset({1})), question("Texas", option(TEXAS), contents=frozenset({0})))
+    named = questions_together(
+        paris(containers=frozenset({1})), question("Texas", option(TEXAS), contents=frozenset({0}))
+    )
     assert best(named)[0] == PARIS_TEXAS
-    assert best(asked_together(paris(), question("France", option(FRANCE))))[0] == PARIS
+    assert best(questions_together(paris(), question("France", option(FRANCE))))[0] == PARIS
 
 
-def test_two_doubtful_names_settle_each_other() -> None:
+def test_two_uncertain_names_resolve_each_other() -> None:
     county = question("Henry County", option(HENRY_IOWA), option(HENRY))
     town = question("Paris", option(PARIS_TEXAS), option(PARIS_TENNESSEE))
-    assert best(asked_together(town, county)) == [PARIS_TENNESSEE, HENRY]
+    assert best(questions_together(town, county)) == [PARIS_TENNESSEE, HENRY]
 
 
 def test_the_neighbours_decide_between_namesakes() -> None:
@@ -67,17 +69,18 @@ def test_the_neighbours_decide_between_namesakes() -> None:
         question("Ardahan", option(ARDAHAN)),
         question("Batum", option(BATUMI)),
     ]
-    assert best(asked_together(*names))[0] == KARS
+    assert best(questions_together(*names))[0] == KARS
 
 
 def test_equated_names_mean_one_place() -> None:
     first = question("Karin", option(PARIS, "Karin"), option(KARS, "Karin", kind="alternate"), equals=frozenset({1}))
     second = question("Kars", option(KARS), equals=frozenset({0}))
-    assert best(asked_together(first, second))[0] == KARS
+    assert best(questions_together(first, second))[0] == KARS
     assert (
-        best(asked_together(question("Karin", *first.options), question("Kars", *second.options)), _without("equated"))[
-            0
-        ]
+        best(
+            questions_together(question("Karin", *first.options), question("Kars", *second.options)),
+            _without("equated"),
+        )[0]
         == PARIS
     )
 
@@ -88,18 +91,18 @@ def _without(clue: str) -> Weights:
 
 
 def test_values_have_only_known_clues() -> None:
-    values, likely = coherence.weigh(asked_together(paris(), question("Aras", option(ARAS))), Setting(), SHIPPED)
+    values, likely = coherence.weigh(questions_together(paris(), question("Aras", option(ARAS))), Setting(), SHIPPED)
     for row, shares in zip(values, likely, strict=True):
         assert len(row) == len(shares)
         assert sum(shares) < 1
-        for held in row:
-            assert set(held) <= set(KINDS)
+        for values_of_option in row:
+            assert set(values_of_option) <= set(KINDS)
 
 
 def test_towns_outside_a_state_that_follows_are_vetoed() -> None:
-    asked = asked_together(paris(containers=frozenset({1})), question("Texas", option(TEXAS)))
-    values, _ = coherence.weigh(asked, Setting(), SHIPPED)
-    outside = {each.place.id: row["outside"] > 0.5 for each, row in zip(asked[0].options, values[0], strict=True)}
+    questions = questions_together(paris(containers=frozenset({1})), question("Texas", option(TEXAS)))
+    values, _ = coherence.weigh(questions, Setting(), SHIPPED)
+    outside = {each.place.id: row["outside"] > 0.5 for each, row in zip(questions[0].options, values[0], strict=True)}
     assert outside == {PARIS.id: True, PARIS_TEXAS.id: False, PARIS_TENNESSEE.id: True}
 
 
@@ -127,14 +130,14 @@ def test_the_cost_of_a_name_is_bounded() -> None:
     assert seconds[1] < 4 * seconds[0]
 
 
-def test_states_are_near_to_no_place() -> None:
-    values, _ = coherence.weigh(asked_together(question("France", option(FRANCE)), paris()), Setting(), SHIPPED)
+def test_states_are_not_near_to_places() -> None:
+    values, _ = coherence.weigh(questions_together(question("France", option(FRANCE)), paris()), Setting(), SHIPPED)
     assert "proximity" not in values[0][0]
     assert "joint" not in values[0][0]
 
 
-def test_names_without_candidates_say_nothing() -> None:
-    values, likely = coherence.weigh(asked_together(paris(), question("Barapol")), Setting(), SHIPPED)
+def test_names_without_candidates_have_no_effect() -> None:
+    values, likely = coherence.weigh(questions_together(paris(), question("Barapol")), Setting(), SHIPPED)
     assert likely[1] == []
     assert values[0][0]["alone"] == 1
 
@@ -144,6 +147,6 @@ def test_no_names() -> None:
 
 
 def test_a_province_and_its_town_both_count_for_their_neighbours() -> None:
-    near = asked_together(question("Kars", option(KARS_PROVINCE)), question("Kars town", option(KARS)))
+    near = questions_together(question("Kars", option(KARS_PROVINCE)), question("Kars town", option(KARS)))
     values, _ = coherence.weigh(near, Setting(), SHIPPED)
     assert values[1][0]["home_named"] > 0.5

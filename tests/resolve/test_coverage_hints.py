@@ -8,7 +8,7 @@ from gazetteer.resolve.coverage_hints import complete_countries, hints
 
 
 def mentions(*named: tuple[str, str | None], step: int = 40) -> list[Entity]:
-    """Entities in the order given: each name with the country of its place, or None where it stayed open."""
+    """Entities in the order given: each name with the country of its place, or None if it was not resolved."""
     made = []
     for number, (text, country) in enumerate(named):
         place = Place(f"gn:{text}", text, Location(40.0, 40.0), country) if country else None
@@ -49,7 +49,7 @@ def test_no_hint_for_a_country_that_was_imported() -> None:
     assert hints(entities, complete={"TR"}) == ()
 
 
-def test_places_far_away_in_the_text_say_nothing() -> None:
+def test_distant_places_of_the_text_have_no_effect() -> None:
     entities = mentions(("Mush", "TR"), ("Khas", None), ("Arinj", None), ("Tsronk", None), ("Van", "TR"), step=5_000)
     assert hints(entities) == ()
 

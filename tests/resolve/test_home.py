@@ -1,4 +1,4 @@
-"""Where a text comes from."""
+"""The place where a text was written."""
 
 from __future__ import annotations
 
@@ -69,5 +69,5 @@ def test_a_collection_of_one_region() -> None:
         [document(FRANCE)] * 5,  # a state is no home
     ],
 )
-def test_no_home(documents: list[Document]) -> None:
+def test_collections_without_a_home(documents: list[Document]) -> None:
     assert infer(documents) is None

@@ -25,7 +25,7 @@ def test_kind_words_of_other_languages(text: str, lang: str, kinds: tuple[str, .
     assert (found and (found.kinds, found.word)) == ((kinds, word) if kinds else None)
 
 
-def test_words_for_what_is_named_after_towns_count_less() -> None:
+def test_kind_words_of_places_named_after_towns_count_less() -> None:
     text = "dans la vallée de Naples"
     found = kind_word_beside(text, text.index("Naples"), len(text), "fr")
     assert found is not None

@@ -1,4 +1,4 @@
-"""Weights learnt from lessons made by hand."""
+"""Weights learned from lessons built by hand."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from gazetteer.resolve.prior_weights import AGAINST, FOR, HELD, LEAST, START
 from tests.resolve.builders import ARAS, GARS, KARS, PARIS, PARIS_TEXAS, option, question
 
 
-def lesson(asked: Question, *right: bool, count: float = 1.0) -> Lesson:
+def lesson(one: Question, *right: bool, count: float = 1.0) -> Lesson:
     """One name, its answers in the order of its options."""
-    return Lesson([asked], Setting(), [list(right)], [count])
+    return Lesson([one], Setting(), [list(right)], [count])
 
 
 def test_right_clues_gain_weight() -> None:
@@ -25,35 +25,35 @@ def test_right_clues_gain_weight() -> None:
     assert learnt.clues["prominence"] < taught_towns.clues["prominence"]
 
 
-def test_few_lessons_move_little_and_many_move_much() -> None:
-    asked = question("Paris", option(PARIS), option(PARIS_TEXAS))
-    few, many = (learn([lesson(asked, False, True)] * number).clues["prominence"] for number in (1, 200))
+def test_more_lessons_change_weights_more() -> None:
+    one = question("Paris", option(PARIS), option(PARIS_TEXAS))
+    few, many = (learn([lesson(one, False, True)] * number).clues["prominence"] for number in (1, 200))
     start = START.clues["prominence"]
     assert start > few > many
     assert start - few < (start - many) / 3
 
 
 def test_no_right_candidate_counts_for_none_of_these() -> None:
-    asked = question("Gars", option(GARS))
-    assert learn([lesson(asked, False)] * 30).nothing > START.nothing > learn([lesson(asked, True)] * 30).nothing
+    one = question("Gars", option(GARS))
+    assert learn([lesson(one, False)] * 30).nothing > START.nothing > learn([lesson(one, True)] * 30).nothing
 
 
 def test_fixed_weights_do_not_change() -> None:
-    asked = question("Kars", option(KARS, kind="historical", when="1800/1900"), option(GARS, "Kars"))
-    learnt = learn([Lesson([asked], Setting(), [[False, True]], [1.0])] * 20)
+    one = question("Kars", option(KARS, kind="historical", when="1800/1900"), option(GARS, "Kars"))
+    learnt = learn([Lesson([one], Setting(), [[False, True]], [1.0])] * 20)
     assert {name: learnt.clues[name] for name in HELD} == {name: START.clues[name] for name in HELD}
 
 
-def test_names_that_count_nothing_teach_nothing() -> None:
-    asked = question("Gars", option(GARS))
-    heard = [lesson(asked, True)] * 5
-    assert learn([*heard, lesson(asked, False, count=0)]) == learn(heard)
+def test_names_without_weight_change_nothing() -> None:
+    one = question("Gars", option(GARS))
+    heard = [lesson(one, True)] * 5
+    assert learn([*heard, lesson(one, False, count=0)]) == learn(heard)
 
 
 def test_learning_continues_from_given_weights() -> None:
-    asked = question("Gars", option(GARS))
-    own = learn([lesson(asked, True)] * 500)
-    again = learn([lesson(asked, True)], start=own)
+    one = question("Gars", option(GARS))
+    own = learn([lesson(one, True)] * 500)
+    again = learn([lesson(one, True)], start=own)
     assert again.nothing == pytest.approx(own.nothing, abs=0.2)
     assert again.settings == own.settings
 
@@ -64,12 +64,12 @@ def test_nothing_to_learn_from(lessons: list[Lesson]) -> None:
         learn(lessons)
 
 
-def test_a_weight_stays_on_its_side() -> None:
-    """A clue that speaks against a place does so after lessons in which it happens to be right, too."""
-    asked = question("Gars", option(GARS), option(KARS, "Ղարս", kind="alternate", how="sound", similarity=0.5))
-    learnt = learn([lesson(asked, False, True), lesson(asked, True, False)] * 100)
-    right = [each.place == KARS for each in asked.options]
-    taught = learn([lesson(asked, *right)] * 200)
+def test_a_weight_keeps_its_sign() -> None:
+    """A negative clue stays negative after lessons in which it happens to be correct."""
+    one = question("Gars", option(GARS), option(KARS, "Ղարս", kind="alternate", how="sound", similarity=0.5))
+    learnt = learn([lesson(one, False, True), lesson(one, True, False)] * 100)
+    right = [each.place == KARS for each in one.options]
+    taught = learn([lesson(one, *right)] * 200)
     assert all(taught.clues[name] <= 0 for name in AGAINST)
     assert all(taught.clues[name] >= 0 for name in FOR)
     assert all(abs(taught.clues[name]) >= abs(least) for name, least in LEAST.items())

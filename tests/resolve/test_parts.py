@@ -35,7 +35,7 @@ def test_shortened(name: str, parts: list[str]) -> None:
     assert shortened(name) == parts
 
 
-def test_no_more_than_so_many_forms() -> None:
+def test_the_number_of_forms_is_limited() -> None:
     assert len(shortened("Upper Old North Camp Fort Mill Creek Valley")) == MOST
 
 

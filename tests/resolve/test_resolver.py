@@ -67,7 +67,7 @@ def test_chosen(text: str, phrases: list[str], places: list[str | None]) -> None
     assert chosen(text, *phrases) == places
 
 
-def test_not_knowing_is_an_answer() -> None:
+def test_names_can_stay_unresolved() -> None:
     (sure,), (unsure,) = run("Paris", "Paris", threshold=0.0), run("Paris", "Paris", threshold=0.999)
     assert sure
     assert sure.chosen

@@ -1,4 +1,4 @@
-"""Rivers that share their names with states, and other names whose kind or time the words around them tell."""
+"""Rivers that share their names with states, and other names whose kind or time the context suggests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the server share: real servers on free ports, over real HTTP."""
+"""Shared by the tests of the server: real servers on free ports, over HTTP."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def serving(settings: Settings) -> Iterator[str]:
 
 
 def run_async(coroutine: Callable[[], Awaitable[Answer]]) -> Answer:
-    """Run a coroutine function in a thread of its own: the browser of other tests keeps an event loop in this one."""
+    """Run a coroutine function in a separate thread, because the browser of other tests has an event loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(anyio.run, coroutine).result()
 

@@ -39,7 +39,7 @@ def test_answers_do_not_mix(client: httpx.Client) -> None:
 
 
 def test_look_ups_do_not_wait_for_texts(client: httpx.Client) -> None:
-    """More texts than there are threads are annotated one by one, and a look-up is answered before they are done."""
+    """More texts than threads are annotated one after another, and a look-up is answered before they are done."""
     text = "The delegation went from Alexandropol to Kars, and from Kars to Erzerum. " * 20
     done: list[int] = []
     with ThreadPoolExecutor(10) as pool:
@@ -53,8 +53,8 @@ def test_look_ups_do_not_wait_for_texts(client: httpx.Client) -> None:
     assert done == [200] * 10
 
 
-def test_a_thing_is_used_by_one_thread_at_a_time_and_a_long_queue_is_refused() -> None:
-    """The queue is longer than allowed: the requests that are too many are refused, and all others are answered."""
+def test_one_thread_at_a_time_and_a_long_queue_is_refused() -> None:
+    """The queue is longer than allowed: the excess requests are refused, and all others are answered."""
     made: list[object] = []
     inside = threading.Semaphore(1)
 

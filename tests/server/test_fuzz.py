@@ -64,7 +64,7 @@ ODD_BODIES = (
 @pytest.mark.parametrize(
     "kind", ["application/json", "application/x-www-form-urlencoded", "multipart/form-data", "x/y"]
 )
-def test_odd_bodies(client: httpx.Client, path: str, kind: str) -> None:
+def test_unusual_bodies(client: httpx.Client, path: str, kind: str) -> None:
     for body in ODD_BODIES:
         answer = client.post(path, content=body, headers={"content-type": kind})
         assert answer.status_code < 500, (body[:50], answer.text)

@@ -39,7 +39,7 @@ def test_names_of_a_year(client: httpx.Client) -> None:
     assert all(name["source"]["id"] for name in answered["names"])
 
 
-def test_a_place_with_what_it_lay_in(client: httpx.Client) -> None:
+def test_a_place_with_its_containers(client: httpx.Client) -> None:
     answered = client.get("/api/place/gn:616635").json()
     assert {"id": "hg:russian-empire", "name": "Russian Empire", "years": "1721/1917"} in answered["lay_in"]
     assert answered["divisions"]

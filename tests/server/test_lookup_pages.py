@@ -16,7 +16,7 @@ NASTY = (
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7*7 }}", "{% raw %}", "javascript:alert(1)",
     "' OR 1=1 --", "</title><script>", "&lt;b&gt;", "\u202egnp.exe", "a\x00b", "%3Cscript%3E", "${7*7}", "<!--",
 )  # fmt: skip
-"""Texts that would do harm if they were shown as anything but text."""
+"""Texts that are harmful unless they are shown as text."""
 
 
 def test_search_leads_to_places_and_persons(client: httpx.Client) -> None:
@@ -29,7 +29,7 @@ def test_search_for_an_id_leads_to_its_page(client: httpx.Client) -> None:
     assert client.get("/search", params={"name": "gn:616635"}).headers["location"] == "/place/gn%3A616635"
 
 
-def test_a_place_page_shows_names_map_sources_and_what_it_lay_in(client: httpx.Client) -> None:
+def test_a_place_page_shows_names_map_sources_and_containers(client: httpx.Client) -> None:
     page = client.get("/place/gn:616635").text
     for part in ("Leninakan", "1924–1990", "Armenia", "<svg", "Russian Empire", "https://www.geonames.org/616635"):
         assert part in page

@@ -98,7 +98,7 @@ def test_the_year_decides_between_two_places_of_one_name(client: httpx.Client) -
     assert found["kind"][0]["type"][0]["id"] == "water"
 
 
-def test_persons_are_a_match_only_where_one_is_meant(client: httpx.Client) -> None:
+def test_persons_match_only_if_unambiguous(client: httpx.Client) -> None:
     found = ask(client, one={"query": "Mustafa Kemal", "type": "person"}, many={"query": "Adams", "type": "person", "limit": 50},
                 no_type={"query": "Karin"})  # fmt: skip
     assert [candidate["match"] for candidate in found["one"]] == [True]
@@ -123,7 +123,7 @@ def test_candidates_follow_the_specification(client: httpx.Client) -> None:
 
 
 def test_matches_are_right(client: httpx.Client, gazetteer: Gazetteer) -> None:
-    """On the rows that measure `gazetteer reconcile`: what is called a match is right, and so is most of the rest."""
+    """On the rows that measure `gazetteer reconcile`: all matches are correct, and most other candidates."""
     with ROWS.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     queries = {
@@ -187,8 +187,11 @@ def test_suggestions_complete_names_and_continue(client: httpx.Client) -> None:
 def test_proposed_properties_can_be_fetched(client: httpx.Client) -> None:
     for type_ in ("place", "person", ""):
         proposed = client.get("/reconcile/properties", params={"type": type_}).json()["properties"]
-        asked = {"ids": ["gn:616635", "hg:person-dean-acheson"], "properties": [{"id": one["id"]} for one in proposed]}
-        answer = client.post("/reconcile", data={"extend": json.dumps(asked)}).json()
+        extension = {
+            "ids": ["gn:616635", "hg:person-dean-acheson"],
+            "properties": [{"id": one["id"]} for one in proposed],
+        }
+        answer = client.post("/reconcile", data={"extend": json.dumps(extension)}).json()
         assert [column["id"] for column in answer["meta"]] == [one["id"] for one in proposed]
         for row in answer["rows"].values():
             assert row.keys() == {one["id"] for one in proposed}
@@ -198,14 +201,14 @@ def test_proposed_properties_can_be_fetched(client: httpx.Client) -> None:
 
 
 def test_data_extension_with_settings(client: httpx.Client) -> None:
-    asked = {
+    extension = {
         "ids": ["gn:616635", "gn:0"],
         "properties": [
             {"id": "names", "settings": {"year": "1930", "lang": "en"}},
             {"id": "lay_in", "settings": {"year": "1910", "limit": "1"}},
         ],
     }
-    rows = client.post("/reconcile", data={"extend": json.dumps(asked)}).json()["rows"]
+    rows = client.post("/reconcile", data={"extend": json.dumps(extension)}).json()["rows"]
     assert rows["gn:616635"]["names"] == [{"str": "Leninakan"}]
     assert len(rows["gn:616635"]["lay_in"]) == 1
     assert rows["gn:0"] == {"names": [], "lay_in": []}

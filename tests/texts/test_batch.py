@@ -49,9 +49,9 @@ def manifest(folder: Path) -> list[dict[str, str]]:
 @pytest.mark.model
 @pytest.mark.parametrize("workers", [1, 2])
 def test_one_file_a_text(inputs: list[Path], tmp_path: Path, options: Options, workers: int) -> None:
-    out, told = tmp_path / "out", list[int]()
-    report = run(inputs, out, options, workers=workers, progress=told.append)
-    assert (report.done, report.passed, report.failed, sum(told)) == (4, 0, {}, 4)
+    out, output = tmp_path / "out", list[int]()
+    report = run(inputs, out, options, workers=workers, progress=output.append)
+    assert (report.done, report.passed, report.failed, sum(output)) == (4, 0, {}, 4)
     entries = {entry["id"]: entry for entry in manifest(out)}
     assert set(entries) == {"a", "b", "rows:1", "rows:2"}
     documents = {id_: json.loads((out / entry["file"]).read_text("utf-8")) for id_, entry in entries.items()}
@@ -129,11 +129,11 @@ def test_runners(runner: Callable[..., Iterator[Done[int, int]]]) -> None:
 
 
 def test_items_are_read_on_demand() -> None:
-    asked: list[int] = []
-    items = (asked.append(number) or number for number in range(1000))
+    consumed: list[int] = []
+    items = (consumed.append(number) or number for number in range(1000))
     done = runners.processes(partial(prepare, 3), items, workers=2)
     next(done)
-    assert len(asked) <= 2 * runners.AHEAD + 8
+    assert len(consumed) <= 2 * runners.AHEAD + 8
     done.close()  # type: ignore[attr-defined]
 
 
@@ -159,7 +159,7 @@ def test_dask() -> None:
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for child processes")
 def _heed_interrupts() -> None:
-    """A program that was started in the background ignores Ctrl-C unless told otherwise."""
+    """A program that was started in the background ignores Ctrl-C by default."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
@@ -176,8 +176,8 @@ def test_interruption_leaves_no_incomplete_files(tmp_path: Path, options: Option
             break
         time.sleep(0.1)
     running.send_signal(signal.SIGINT)
-    _, told = running.communicate(timeout=120)
-    assert (running.returncode, "Traceback" in told) == (130, False), told
+    _, output = running.communicate(timeout=120)
+    assert (running.returncode, "Traceback" in output) == (130, False), output
     written = [path for path in out.iterdir() if path.name != MANIFEST]
     assert 2 <= len(written) < 60
     for path in written:

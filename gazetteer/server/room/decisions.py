@@ -107,9 +107,9 @@ def decided(entity: Entity, votes: Mapping[str, float], places: Mapping[str, Pla
     """
     if entity.type != "PLACE" or entity.by == BY or not votes:
         return entity
-    held = entity.resolution.candidates if entity.resolution else ()
-    mass = {candidate.place.id: candidate.score for candidate in held}
-    by_id = {candidate.place.id: candidate for candidate in held}
+    options = entity.resolution.candidates if entity.resolution else ()
+    mass = {candidate.place.id: candidate.score for candidate in options}
+    by_id = {candidate.place.id: candidate for candidate in options}
     whole = sum(votes.values())
     clues: dict[str, Clue] = {}
     for id, count in votes.items():
@@ -124,7 +124,7 @@ def decided(entity: Entity, votes: Mapping[str, float], places: Mapping[str, Pla
         clues[id] = Clue(CLUE, gain, f"decided in this workspace: “{entity.text}” is {place.label}")
     if not clues:
         return entity
-    nothing = max(0.0, 1.0 - sum(candidate.score for candidate in held))
+    nothing = max(0.0, 1.0 - sum(candidate.score for candidate in options))
     raised = {id: share * (math.exp(clues[id].weight) if id in clues else 1.0) for id, share in mass.items()}
     total = nothing + sum(raised.values())
     candidates = sorted(

@@ -1,4 +1,4 @@
-"""What the model reads beside letters: shapes, strengths, and stretches of a length that fits."""
+"""Inputs of the model besides words: shapes, strengths, and stretches of limited length."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def test_level(known: Term, level: str) -> None:
     assert inputs.level(known) == level
 
 
-def test_the_longest_name_says_how_a_word_is_known() -> None:
+def test_the_longest_name_decides_how_a_word_is_known() -> None:
     terms = {(0, 1): term(0.9, "A"), (0, 2): term(0.1), (3, 4): term(0.55)}
     found = inputs.strengths(6, terms, {4: 0.7, 5: 0.1, 3: 0.9})
     assert found[:4] == [2, 9, 0, 5]

@@ -1,4 +1,4 @@
-"""The default model for other languages than English, with the embedded gazetteer."""
+"""The default model for languages other than English, with the embedded gazetteer."""
 
 from __future__ import annotations
 
@@ -59,13 +59,13 @@ def test_every_word_is_read() -> None:
     assert 6 * MOST_WORDS + 2 <= MOST_PIECES, "no stretch loses words, however long they are"
 
 
-def test_the_ending_behind_an_apostrophe_is_no_part_of_a_name() -> None:
+def test_the_ending_after_an_apostrophe_is_not_part_of_a_name() -> None:
     words = ["Binbaşı", "Rıza", "Van", "'dan", "Muş", "'a", "yürüdü", "."]
     chances, found = load().read(words, [True] + [False] * (len(words) - 1), [0] * len(words), "tr")
     assert [chances.place_begins[n] + chances.place_goes_on[n] for n in (3, 5)] == [0.0, 0.0]
     assert (4, 5, "GPE") in found
 
 
-def test_nothing_is_found_in_nothing() -> None:
+def test_an_empty_text_has_no_names() -> None:
     chances, found = load().read([], [], [], "de")
     assert (list(chances.place_begins), found) == ([], [])

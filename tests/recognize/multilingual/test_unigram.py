@@ -1,4 +1,4 @@
-"""Words into the likeliest pieces."""
+"""Split words into the most likely pieces."""
 
 from __future__ import annotations
 

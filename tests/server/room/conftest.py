@@ -19,7 +19,7 @@ Add = Callable[..., list[str]]
 
 @pytest.fixture
 def room(gazetteer: Gazetteer, tmp_path: Path) -> Iterator[httpx.Client]:
-    """A program that calls a server with a workspace of its own."""
+    """A client of a server with a separate workspace."""
     settings = Settings(gazetteer=Path(gazetteer.path), workspace=tmp_path / "test.workspace")
     with serving(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
@@ -54,7 +54,7 @@ def add(room: httpx.Client) -> Add:
 
 @pytest.fixture
 def desk(browser: Any, room: httpx.Client) -> Iterator[Callable[..., Any]]:
-    """Opens pages of the room in a real Chromium; a page may complain of nothing, and ask no other host."""
+    """Opens pages of the room in Chromium; console messages and requests to other hosts fail the test."""
     complaints: list[str] = []
     contexts: list[Any] = []
 

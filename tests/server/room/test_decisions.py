@@ -1,4 +1,4 @@
-"""Decisions about a name place the same name elsewhere, as one clue more."""
+"""A decision about a name is a clue for the same name elsewhere."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_the_last_correction_of_a_mention_counts_and_spellings_are_one_name() ->
     assert decisions.votes(key_of("Ashford"), "a", apart=True) == {}
 
 
-def test_worth_is_measured_with_the_decisions_of_other_documents() -> None:
+def test_effect_is_measured_with_the_decisions_of_other_documents() -> None:
     wrong = Document("b", "Ashford", entities=(entity((WEST, 0.6), (EAST, 0.3)),))
     decisions = Decisions()
     decisions.add("a", [says("a", EAST)])

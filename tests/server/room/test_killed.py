@@ -1,4 +1,4 @@
-"""A server that is killed in the middle of its work loses nothing that it acknowledged, and goes on where it was."""
+"""A killed server loses no acknowledged change and continues after a restart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An open document costs as much as what was corrected, and is what `apply` makes of the whole document."""
+"""The cost of an open document grows with its corrections, and its view equals `apply` on the complete document."""
 
 from __future__ import annotations
 
