@@ -51,6 +51,9 @@ KINDS = {"P": "P", "S": "P", "": "P", "A": "AL", "L": "AL", "H": "H", "T": "T"}
 COUNTRY_KM = 60.0
 """Distance within which the nearest town decides the country of a place."""
 
+MATCHED = {"pl:491656": "hg:macedonia-ancient", "pl:981531": "hg:macedonia-ancient"}
+"""Records whose name is that of a state of today too: ancient Macedonia is not North Macedonia."""
+
 MODERN = 1700
 """Names that came into use later are present-day names, which other tables have."""
 
@@ -186,6 +189,8 @@ class Known:
     def match(self, place: Place) -> tuple[Place | None, str]:
         """Return the present-day place that matches a record, and how it was found."""
         allowed = KINDS.get(place.feature[:1], "")
+        if place.id in MATCHED:
+            return self._linked([MATCHED[place.id]])[0], "matched by hand"
         linked = self._linked([place.id, *(link.target for link in place.links)])
         near = [found for found in linked if distance(found, place) <= FAR_KM or found.feature[:1] not in "PS"]
         if len(near) == 1 and near[0].feature[:1] in allowed:

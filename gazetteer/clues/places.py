@@ -7,6 +7,7 @@ import math
 from gazetteer.clues.attestations import attested_then, nearest_event
 from gazetteer.clues.names import NATURAL
 from gazetteer.clues.question import Cue, Option, Question, Setting
+from gazetteer.clues.settlement import settled_from
 from gazetteer.clues.times import Values, age, antiquity
 
 SMALL_TOWN = 0.4
@@ -52,6 +53,8 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
     if feature.startswith("A.ADM") and _has_namesake_town(option, question):
         values["eponym"] = 1.0
     for cue in question.cues:
+        if not cue.kinds:
+            continue
         fits = kind_agreement(cue, feature)
         values[KIND_CLUES[cue.source]] = fits
         if cue.source in ("beside", "context") and (clash(cue, feature) or (fits < 0 and _is_fulfilled(cue, question))):
@@ -80,6 +83,7 @@ def rank_clues(values: list[Values], question: Question) -> None:
                 row["sole"] = 1.0
                 if option.place.feature.startswith("A"):
                     _name_of_the_land(row)
+    _titled(values, question)
     _namesakes(values, question)
 
 
@@ -88,6 +92,16 @@ def _name_of_the_land(values: Values) -> None:
     for clue in ("anachronism", "anachronism_fame"):
         if clue in values:
             values[clue] *= LAND
+
+
+def _titled(values: list[Values], question: Question) -> None:
+    """Add which places are in lands that Europeans settled late, if a noble has his title from one of the options."""
+    share = max((cue.share for cue in question.cues if cue.source == "titled"), default=0.0)
+    overseas = [settled_from(option.place.country) is not None for option in question.options]
+    if share and any(option.literal and not far for option, far in zip(question.options, overseas, strict=True)):
+        for row, far in zip(values, overseas, strict=True):
+            if far:
+                row["titled_overseas"] = share
 
 
 def _namesakes(values: list[Values], question: Question) -> None:

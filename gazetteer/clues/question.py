@@ -9,10 +9,10 @@ from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
 
-CueSource = Literal["beside", "inside", "context", "article", "preposition"]
+CueSource = Literal["beside", "inside", "context", "article", "preposition", "titled"]
 """Source of a cue: a kind word next to the name ("the river Aras"), a kind word in it ("Kars Oblast"), a verb or preposition
-that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), or a preposition used with towns ("at
-Santarem")."""
+that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), a preposition used with towns ("at
+Santarem"), or a title of nobility ("Duke of Norfolk")."""
 
 LITERAL = ("exact", "part")
 """Types of matches by the exact name or a part of it."""
@@ -23,7 +23,7 @@ class Cue:
     """A kind of place that the text suggests.
 
     Attributes:
-        kinds: prefixes of the GeoNames feature: `("H.STM",)`, `("H", "T", "L")`.
+        kinds: prefixes of the GeoNames feature: `("H.STM",)`, `("H", "T", "L")`; empty for a title.
         word: the word as it appears in the text.
         share: the weight of the cue, 0 to 1; less if it is next to another mention of the same name.
     """

@@ -129,6 +129,8 @@ def kind_sentence(option: Option, question: Question, setting: Setting, values: 
     """Return which kind of place the text suggests, and whether this is one."""
     kind = feature_in_words(option.place.feature)
     for cue in question.cues:
+        if cue.source == "titled" and values.get("titled_overseas"):
+            return f"the text has the title “{cue.word}” before the name, but titles of nobility are from places of the Old World"
         fits = values.get(f"kind_{cue.source}", 0.0)
         if not fits:
             continue

@@ -20,7 +20,7 @@ _OWN: Mapping[str, str] = {
     "settlement": "settled young_land",
     "prominence": "prominence old_fame ancient_fame leader sole namesakes",
     "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",
-    "kind": "kind_beside kind_inside kind_context kind_article kind_preposition kind_clash",
+    "kind": "kind_beside kind_inside kind_context kind_article kind_preposition kind_clash titled_overseas",
     "near": "near",
     "home": "home",
 }
@@ -29,7 +29,7 @@ _OWN: Mapping[str, str] = {
 _RELATED: Mapping[str, str] = {
     "prior": "alone coverage",
     "name": "attested_alone spare_alone",
-    "neighbours": "same_country same_first same_second any_first home_named country_named proximity close region inexact_near "
+    "neighbours": "same_country state_around same_first same_second any_first home_named country_named proximity close region inexact_near "
     "inexact_far alias_near part_near beside joint same_kind",
     "container": "container loose_container outside contains",
     "apposition": "equated",

@@ -14,6 +14,7 @@ from gazetteer.model.document import Mention
 from gazetteer.resolve.context_words import NATURE, article_cue, context_cue, preposition_cue
 from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
 from gazetteer.resolve.parts import KINDS, kind_of
+from gazetteer.resolve.title_cues import title_cue
 
 _BEFORE = 48
 _AFTER = 28
@@ -66,7 +67,7 @@ class Context:
     def of_nature(self) -> bool:
         """Whether the text asks for a water, a landform or a region."""
         return any(
-            cue.source not in ("article", "preposition") and cue.share == 1 and cue.kinds[0][:1] in NATURE
+            cue.source not in ("article", "preposition", "titled") and cue.share == 1 and cue.kinds[0][:1] in NATURE
             for cue in self.cues
         )
 
@@ -99,6 +100,7 @@ def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue,
     if kind is None or kind.source != "inside":
         found.append(article_cue(text, start, end))
     found.append(preposition_cue(text, start))
+    found.append(title_cue(text, start))
     return tuple(cue for cue in found if cue is not None)
 
 

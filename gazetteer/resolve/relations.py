@@ -71,7 +71,9 @@ def _areas(values: Values, place: Place, around: Neighbourhood, others: float) -
     areas, named = around.areas, around.named
     if place.country:
         values["same_country"] = areas.get(place.country, 0.0) / others
-        if not place.feature.startswith("A.PCL"):
+        if place.feature.startswith("A.PCL"):
+            values["state_around"] = min(1.0, areas.get(place.country, 0.0))
+        else:
             values["country_named"] = named.get(place.country, 0.0)
     first, second = division_at(place, 0), division_at(place, 1)
     if first:

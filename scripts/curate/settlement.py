@@ -26,7 +26,11 @@ COLONIES = {
     "CA-QC": "hg:new-france",
     "CA-BC": "hg:colony-of-vancouver-island",
     "CU": "hg:spanish-cuba",
+    "BB": "hg:british-barbados",
     "CV": "hg:portuguese-cape-verde",
+    "DM": "hg:british-dominica",
+    "FJ": "hg:kingdom-fiji",
+    "SG": "hg:british-singapore",
 }
 """Maps a country or division to its first colony."""
 FORERUNNERS = frozenset("FL CA TX NM AZ LA MO MS AL AR MI IL IN WI NY NJ DE PA AK HI".split())
