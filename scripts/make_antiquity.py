@@ -5,8 +5,8 @@ Input: `pleiades_names.ndjson`, a flattening of Pleiades' JSON dump with one pla
     python scripts/make_antiquity.py pleiades_names.ndjson
 
 A record is matched with a place of the embedded gazetteer by identifier, or by name, distance and kind if only one place matches;
-any other record becomes a new place. Left out: places without a point, names that are fragments, and what
-`data/antiquity/errors.csv` lists. Run it again after `make_villages.py`.
+any other record becomes a new place. `antiquity_renown` measures how well known a place was. Left out: places without a point,
+names that are fragments, and what `data/antiquity/errors.csv` lists. Run it again after `make_villages.py`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ import lzma
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from antiquity_renown import renown_of
+
 from gazetteer.build import embedded
-from gazetteer.build.antiquity import FOLDER, NAME_COLUMNS
+from gazetteer.build.antiquity import FOLDER, NAME_COLUMNS, RENOWN_COLUMNS
 from gazetteer.build.antiquity import PLACE_COLUMNS as ANCIENT_COLUMNS
 from gazetteer.database.rows import PLACE_COLUMNS, cell_of, place_of
 from gazetteer.formats import pleiades
@@ -70,6 +72,9 @@ LEADING = frozenset(
 ANCIENT = frozenset((None, "la", "la-Latn", "grc", "grc-Latn", "lat"))
 """Languages of names whose first word may be used alone."""
 
+_RECORD = re.compile(r"Pleiades (\d+)")
+"""The record that a curated name is from, as its note states it."""
+
 _ABBREVIATION = re.compile(r",? (?:T|L|M|Mt|Fl|Ins|Inss|Pr|Mon|Pl|Pal)\.$")
 _FRAGMENT = re.compile(r"\(\.\.\.\)|…|\.\.\.|\[|\]|\d")
 _KIND_NOTE = re.compile(r"\s*\([^)]*\)$")
@@ -83,8 +88,10 @@ def main() -> None:
     arguments = parser.parse_args()
     folder = data_folder()
     errors = {(row["record"], row["toponym"]) for row in rows(folder / FOLDER / "errors.csv")}
-    known = Known(arguments.gazetteer or embedded.ensure())
+    known = Known(arguments.gazetteer or embedded.ensure(), curated(folder))
+    works = renown_of(arguments.pleiades)
     counts: Counter[str] = Counter()
+    renown: Counter[str] = Counter()
     places: list[list[object]] = []
     names: dict[tuple[str, str, str], list[object]] = {}
     for place in read(arguments.pleiades, errors, counts):
@@ -102,12 +109,13 @@ def main() -> None:
             at = place.location
             assert at is not None
             places.append([place.id, label, place.feature, f"{at.lat:.4f}", f"{at.lon:.4f}", country, division])
+        home = match.id if match else place.id
+        renown[home] = max(renown[home], works[place.id])
         held = known.folds(match) if match else {fold(label)}
         for name in kept:
             modern = name.when is not None and name.when.start is not None and name.when.start >= MODERN
             if (modern and match) or (name.when is None and fold(name.text) in held):
                 continue
-            home = match.id if match else place.id
             when = name.when.edtf if name.when else ""
             names.setdefault(
                 (home, fold(name.text), when),
@@ -123,7 +131,14 @@ def main() -> None:
     counts["names"] = len(names)
     size = write(folder / FOLDER / "places.csv.xz", ANCIENT_COLUMNS, places)
     size += write(folder / FOLDER / "names.csv.xz", NAME_COLUMNS, names.values())
+    size += write(folder / FOLDER / "renown.csv.xz", RENOWN_COLUMNS, (row for row in renown.items() if row[1] > 1))
     print("\n".join(f"{number:7,} {what}" for what, number in sorted(counts.items())), f"\n{size:,} bytes")
+
+
+def curated(folder: Path) -> dict[str, str]:
+    """The places to which curated names of `toponyms.csv` assign records."""
+    notes = ((_RECORD.search(row["note"]), row) for row in rows(folder / "toponyms.csv") if row["source"] == "pleiades")
+    return {f"pl:{found[1]}": row["place"] for found, row in notes if found}
 
 
 def read(path: Path, errors: set[tuple[str, str]], counts: Counter[str]) -> Iterator[Place]:
@@ -179,7 +194,8 @@ def names_of(place: Place, label: str) -> Iterator[Name]:
 class Known:
     """The present-day places in the embedded gazetteer, without those from Pleiades."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, curated: Mapping[str, str]) -> None:
+        self._by_hand = {**curated, **MATCHED}
         self._connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
         found = self._connection.execute("SELECT pk FROM source WHERE id = 'pleiades'").fetchone()
         self._pleiades = found[0] if found else 0
@@ -189,11 +205,11 @@ class Known:
     def match(self, place: Place) -> tuple[Place | None, str]:
         """Return the present-day place that matches a record, and how it was found."""
         allowed = KINDS.get(place.feature[:1], "")
-        if place.id in MATCHED:
-            return self._linked([MATCHED[place.id]])[0], "matched by hand"
+        if place.id in self._by_hand and (found := self._linked([self._by_hand[place.id]])):
+            return found[0], "matched by hand"
         linked = self._linked([place.id, *(link.target for link in place.links)])
         near = [found for found in linked if distance(found, place) <= FAR_KM or found.feature[:1] not in "PS"]
-        if len(near) == 1 and near[0].feature[:1] in allowed:
+        if len(near) == 1 and near[0].feature[:1] in allowed + ("S" if "P" in allowed else ""):
             return near[0], "matched by identifier"
         keys = {fold(name.text) for name in names_of(place, label_of(place)) if name.kind != "short"}
         found = [

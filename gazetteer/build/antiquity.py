@@ -1,13 +1,15 @@
 """The ancient world: Pleiades' places and their dated names.
 
-`data/antiquity/` has two tables, made by `scripts/make_antiquity.py`. `names.csv.xz` has names with their years. Their places are
-either rows of `places.csv.xz` (`pl:`) or places of other tables that were matched with a record of Pleiades.
+`data/antiquity/` has three tables, made by `scripts/make_antiquity.py`. `names.csv.xz` has names with their years. Their places are
+either rows of `places.csv.xz` (`pl:`) or places of other tables that were matched with a record of Pleiades. `renown.csv.xz` has
+the number of works that a record cites and of records that are connected with it.
 """
 
 from __future__ import annotations
 
 import csv
 import lzma
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +21,14 @@ FOLDER = "antiquity"
 PLACE_COLUMNS = ("id", "label", "feature", "lat", "lon", "country", "division")
 NAME_COLUMNS = ("place", "toponym", "lang", "kind", "when", "certainty")
 
+RENOWN_COLUMNS = ("place", "works")
+
 PLEIADES = Source("pleiades", "Pleiades: A Gazetteer of Past Places", "CC BY 3.0", "https://pleiades.stoa.org/")
 
-PROMINENCE = 0.15
-"""Lower than that of any town of today: an ancient place is found by the years of its names, not by its prominence."""
+SETTLED = ("P", "S")
+"""Feature classes whose prominence grows with their works: an island is connected with all its towns."""
+PROMINENCE, PER_DOUBLING = 0.15, 0.05
+"""Prominence of an unknown ancient place, and what each doubling of its works adds: Babylon, with 81, has .47."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,20 @@ class Antiquity:
     Attributes:
         places: places that match no place of today, each with its label as the only name.
         names: place id to ancient names.
+        prominences: place id to the least prominence of a place that was well known in antiquity.
     """
 
     places: list[Place]
     names: dict[str, list[Name]]
+    prominences: dict[str, float]
 
 
 def read(folder: Path) -> Antiquity:
-    """Read both tables."""
+    """Read the tables."""
+    prominences = {
+        place: PROMINENCE + PER_DOUBLING * math.log2(1 + int(works))
+        for place, works in _rows(folder / FOLDER / "renown.csv.xz")
+    }
     names: dict[str, list[Name]] = {}
     spans: dict[str, Timespan | None] = {"": None}
     for place, toponym, lang, kind, when, sure in _rows(folder / FOLDER / "names.csv.xz"):
@@ -54,14 +66,14 @@ def read(folder: Path) -> Antiquity:
             location=Location(float(lat), float(lon)),
             country=country or None,
             feature=feature,
-            prominence=PROMINENCE,
+            prominence=prominences.get(id, PROMINENCE) if feature[:1] in SETTLED else PROMINENCE,
             divisions=(division,) if division else (),
             names=(Name(label, None, None, "primary", None, PLEIADES.id),),
             sources=(PLEIADES.id,),
         )
         for id, label, feature, lat, lon, country, division in _rows(folder / FOLDER / "places.csv.xz")
     ]
-    return Antiquity(places, names)
+    return Antiquity(places, names, prominences)
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

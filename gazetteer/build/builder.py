@@ -81,7 +81,7 @@ def blocks(*, share: parallel.Share, refuse: parallel.Refuse) -> Iterator[list[P
         names.setdefault(id, []).extend(more)
     for number, block in enumerate(_blocks(known, ancient)):
         if number % readers == reader:
-            yield [_complete(known.complete(place), names) for place in block()]
+            yield [_complete(known.complete(_renowned(place, ancient)), names) for place in block()]
 
 
 def _blocks(known: fact_tables.Facts, ancient: antiquity.Antiquity) -> Iterator[Callable[[], Iterable[Place]]]:
@@ -102,6 +102,12 @@ def _called(makers: Iterable[Callable[[], Place]]) -> Iterator[Place]:
 def _project_place(place: Place) -> Place:
     first = Name(place.label, lang="en", kind="primary", source=place.sources[0])
     return replace(place, names=(first,), prominence=_prominence_of(place))
+
+
+def _renowned(place: Place, ancient: antiquity.Antiquity) -> Place:
+    """Return a settlement or site with the prominence that it has at least if it was well known in antiquity."""
+    least = ancient.prominences.get(place.id, 0.0) if place.feature[:1] in antiquity.SETTLED else 0.0
+    return replace(place, prominence=least) if least > place.prominence else place
 
 
 def _complete(place: Place, known: Mapping[str, Sequence[Name]]) -> Place:

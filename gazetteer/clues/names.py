@@ -51,6 +51,8 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
         values["alternate_fame"] = place.prominence
     elif name.kind in ("abbreviation", "demonym"):
         values[name.kind] = 1.0
+    if place.label.casefold() == question.text.casefold() and name.kind != "primary":
+        values["label"] = 1.0
     if option.how == "part":
         values["part"] = 1.0
         values["part_fame"] = place.prominence

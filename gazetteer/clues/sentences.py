@@ -165,6 +165,7 @@ def neighbours_sentence(option: Option, question: Question, setting: Setting, va
         ("any_first", 0.5, "another place of the passage is in the same division"),
         ("country_named", 0.5, "the passage names its country"),
         ("same_country", 0.2, f"other places of the passage are in {'it' if state else 'the same country'}"),
+        ("state_around", 0.5, "another place of the passage is in it"),
         ("same_kind", 0.6, "the names next to it are places of the same kind"),
         ("region", 0.3, "other places of the passage are in the same part of the world"),
         ("proximity", 0.15, "other places of the passage are not far away"),

@@ -11,7 +11,7 @@ from gazetteer.clues.times import Values, time_clues
 
 _OWN: Mapping[str, str] = {
     "prior": "named",
-    "name": "primary curated short alternate alternate_fame abbreviation demonym foreign foreign_fame foreign_part contested "
+    "name": "primary label curated short alternate alternate_fame abbreviation demonym foreign foreign_fame foreign_part contested "
     "contested_fame known_once other_form part part_fame part_spare inexact unlike letters fuzzy inexact_alias inexact_fame "
     "inexact_tongue inexact_ending inexact_script inexact_short inexact_spare",
     "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise alternate_then existence anachronism "
@@ -29,8 +29,8 @@ _OWN: Mapping[str, str] = {
 _RELATED: Mapping[str, str] = {
     "prior": "alone coverage",
     "name": "attested_alone spare_alone",
-    "neighbours": "same_country state_around same_first same_second any_first home_named country_named proximity close region inexact_near "
-    "inexact_far alias_near part_near beside joint same_kind",
+    "neighbours": "same_country state_around land_around same_first same_second any_first home_named country_named proximity close "
+    "region inexact_near inexact_far alias_near part_near beside joint same_kind",
     "container": "container loose_container outside contains",
     "apposition": "equated",
 }

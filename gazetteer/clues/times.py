@@ -53,6 +53,8 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
 
 def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
     """Add whether the name was in use, or by how many years the text precedes or follows its use."""
+    if is_antique(option) and ANTIQUE.end is not None and (when.end or MODERN) <= ANTIQUE.end:
+        return
     span = ANTIQUE if is_antique(option) else option.name.when
     agrees = agreement(span, when)
     if agrees >= 0 or span is None:
@@ -172,7 +174,7 @@ def is_antique(option: Option) -> bool:
 
 def called_otherwise(option: Option, when: Timespan) -> float:
     """Return 1 if the place's name of today matched, and a source has another official name for the text's time."""
-    if option.name.kind != "primary" or dated(option):
+    if option.name.kind != "primary" or dated(option) or is_antique(option):
         return 0.0
     others = (name for name in option.place.names if name.kind in OFFICIAL and name.when is not None)
     return float(any(_covers(name.when, when) and name.text != option.name.text for name in others))

@@ -72,7 +72,10 @@ def _areas(values: Values, place: Place, around: Neighbourhood, others: float) -
     if place.country:
         values["same_country"] = areas.get(place.country, 0.0) / others
         if place.feature.startswith("A.PCL"):
-            values["state_around"] = min(1.0, areas.get(place.country, 0.0))
+            inside = min(1.0, areas.get(place.country, 0.0))
+            values["state_around"] = inside
+            if place.when is not None:
+                values["land_around"] = inside
         else:
             values["country_named"] = named.get(place.country, 0.0)
     first, second = division_at(place, 0), division_at(place, 1)

@@ -13,13 +13,18 @@ _TITLES = (
 _LINKED: tuple[tuple[str, str], ...] = (
     (_TITLES, "of"),
     (r"ducs?|duchesse|comtes?|comtesse|vicomtes?|marquise?|barons?|baronne|abbé", "d[eu]"),
-    (r"herz[oö]ge?n?|herzogin|graf(?:en)?|gräfin|freiherrn?|markgraf(?:en)?|landgraf(?:en)?|kurfürst(?:en)?|abt", "v[oe]n"),
+    (
+        r"herz[oö]ge?n?|herzogin|graf(?:en)?|gräfin|freiherrn?|markgraf(?:en)?|landgraf(?:en)?|kurfürst(?:en)?|abt",
+        "v[oe]n",
+    ),
     (r"du[cq]a|duque|duquesa|cont[ei]|conde|condesa|contessa|marchese|marqués|marquês|visconde|vizconde", "d[ieo]"),
 )
 """Titles and the word between them and the place, in English, French, German, and the other Romance languages."""
 _BEFORE = 24
 _TITLE = re.compile(
-    r"\b(?:" + "|".join(rf"(?P<title{number}>{titles}) {link}" for number, (titles, link) in enumerate(_LINKED)) + r")\s+$",
+    r"\b(?:"
+    + "|".join(rf"(?P<title{number}>{titles}) {link}" for number, (titles, link) in enumerate(_LINKED))
+    + r")\s+$",
     re.IGNORECASE,
 )
 _LAST = ("of", "de", "du", "von", "van", "ven", "di", "do")

@@ -58,6 +58,8 @@ ROUGH_KM = 1500.0
 SHORE_KM, TOWN_KM = 150.0, 100.0
 GREAT_TOWN = 20_000
 """Population of a town whose name is not given to a water or landform: Salisbury is not Salisbury Island."""
+WRONG = frozenset({("hg:babylonia", "de", "Babylon"), ("hg:babylonia", "fr", "Babylone")})
+"""Names that a source has for another place: these are the city."""
 AMERICAS = -30.0
 """Longitude that is east of the Americas."""
 LONGEST = 40
@@ -252,7 +254,7 @@ def write(names: Mapping[str, Mapping[tuple[str, str], tuple[str, str]]], known:
     for id in sorted(names):
         seen: set[str] = set()
         for (lang, key), (kind_source, text) in names[id].items():
-            if key in seen or (key, id) in known:
+            if key in seen or (key, id) in known or (id, lang, text) in WRONG:
                 continue
             seen.add(key)
             kind, source = kind_source.split("\t")

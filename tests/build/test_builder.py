@@ -35,7 +35,7 @@ def gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
         "pl:1": [Name("Calleva", "la", None, "short", when, "pleiades")],
         "gn:999999901": [Name("Carabulis", "la", None, "historical", when, "pleiades")],
     }
-    monkeypatch.setattr(antiquity, "read", lambda _: antiquity.Antiquity([ancient], names))
+    monkeypatch.setattr(antiquity, "read", lambda _: antiquity.Antiquity([ancient], names, {}))
     monkeypatch.setattr(villages, "makers", lambda _, own, size: makers(tmp_path, own, size))
     monkeypatch.setattr(geonames_packages, "read", lambda *_, **__: iter(()))
     monkeypatch.setattr(postal, "missing", lambda _: iter(()))

@@ -79,12 +79,15 @@ def test_ancient_places_and_names(tmp_path: Path) -> None:
         "pl:5,Calleva Atrebatum,la,historical,-0029/0640,\n"
         "pl:5,Calleva,la,short,-0029/0640,\n"
         "gn:9,Aquae Sulis,la,historical,-0029/0640,probable\n",
+        "renown": "place,works\npl:5,3\ngn:9,15\n",
     }
     (tmp_path / antiquity.FOLDER).mkdir()
     for name, text in tables.items():
         (tmp_path / antiquity.FOLDER / f"{name}.csv.xz").write_bytes(lzma.compress(text.encode()))
     found = antiquity.read(tmp_path)
     assert [(place.id, place.country, place.divisions) for place in found.places] == [("pl:5", "GB", ("gn:6",))]
+    assert found.places[0].prominence == found.prominences["pl:5"] == 0.25
+    assert found.prominences["gn:9"] == 0.35
     when = Timespan.parse("-0029/0640")
     assert found.names == {
         "pl:5": [

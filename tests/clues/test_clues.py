@@ -249,6 +249,7 @@ ANTIQUE = Name("Kars", kind="alternate", source="pleiades")
         ("unknown_use", option(KARS, kind="historical", when="../1982"), "1500", 1.0),
         ("outlived", Option(KARS, ANTIQUE, "exact"), "1900", 1.0),  # a name of antiquity that no later source has
         ("outlived", Option(KARS, ANTIQUE, "exact"), "0300", 0.0),
+        ("unknown_use", Option(KARS, ANTIQUE, "exact"), "-0300", 0.0),
         ("undated_state", option(FRANCE), "1900", 0.5),
         ("undated_division", option(TEXAS), "1900", 0.5),
         ("undated_division", option(TEXAS), "2000", 0.0),
@@ -294,3 +295,28 @@ def test_undated_name_of_another_source_is_still_in_use(other: str, lives: bool)
     names = (Name("Karin", when=span("-0139/1200"), source="pleiades"), Name(other))
     candidate = Option(Place("x:1", "Erzurum", prominence=0.6, names=names), names[0], "exact", 1.0)
     assert (value("outlived", candidate, question("Karin", candidate), Setting(when=span("1920"))) == 0) == lives
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"), [("Kars", "historical", 1), ("Karin", "historical", 0), ("Kars", "primary", 0)]
+)
+def test_old_name_that_is_the_label(text: str, kind: str, expected: float) -> None:
+    candidate = option(KARS, text, kind=kind)
+    assert value("label", candidate, question(text, candidate)) == expected
+
+
+ENGLISH_BOSTON = Place("gn:2655138", "Boston", Location(53.0, 0.0), "GB", "P.PPL", prominence=0.4)
+DUKE = Cue("titled", (), "Duke", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("places", "cues", "expected"),
+    [
+        ((BOSTON, ENGLISH_BOSTON), (DUKE,), [0.5, 0]),
+        ((BOSTON, ENGLISH_BOSTON), (RIVER,), [0, 0]),
+        ((BOSTON,), (DUKE,), [0]),  # no other place has the name
+    ],
+)
+def test_titles_of_nobility(places: tuple[Place, ...], cues: tuple[Cue, ...], expected: list[float]) -> None:
+    query = question("Boston", *map(option, places), cues=cues)
+    assert [value("titled_overseas", each, query) for each in query.options] == expected

@@ -105,6 +105,9 @@ def test_half_open_span(when: str, text: str, value: float, verdict: str) -> Non
 
 def test_a_state_is_not_in_the_same_country() -> None:
     assert said(option(FRANCE), {"same_country": 0.5})["neighbours"] == "other places of the passage are in it"
+    assert said(option(FRANCE), {"same_country": 0.1, "state_around": 1.0})["neighbours"] == (
+        "another place of the passage is in it"
+    )
 
 
 def test_kind() -> None:

@@ -205,7 +205,7 @@ def test_attestations_are_of_known_facts() -> None:
 
 @pytest.mark.parametrize(
     ("place", "years"),
-    [("gn:614540", "1991"), ("gn:248816", "1946"), ("gn:5769223", "1889")],
+    [("gn:614540", "1918"), ("gn:248816", "1946"), ("gn:5769223", "1889")],
     ids=["Georgia", "Jordan", "South Dakota"],
 )
 def test_present_day_states_have_years(gazetteer: Gazetteer, place: str, years: str) -> None:

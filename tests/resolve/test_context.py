@@ -113,3 +113,20 @@ def test_other_mentions_have_no_context() -> None:
     text = "Kemal, Ankara"
     found = context.read(text, [Mention(0, 5, "Kemal", "PERSON", "test"), *mentions(text, "Ankara")])
     assert found == [context.Context(), context.Context()]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("the late Duke of [Norfolk] and his sons", "Duke"),
+        ("the vicars of [Ludlow]", "vicars"),
+        ("the people of [Norfolk]", None),
+        ("le comte de [Blois]", "comte"),
+        ("Herzog von [Sachsen]", "Herzog"),
+        ("il duca di [Milano]", "duca"),
+        ("the Duke, of [Milan] by birth", None),
+    ],
+)
+def test_titles_of_nobility(text: str, title: str | None) -> None:
+    words = [cue.word for cue in around(text) if cue.source == "titled"]
+    assert words == ([title] if title else [])
