@@ -162,7 +162,7 @@ def _chapter(chapter: Chapter, number: int) -> dict[str, Any]:
         stands = stands and opening.casefold() == document.title.casefold()
     plain = opening if stands else document.title or _file_name(document.id)
     shown = chapter.paragraphs[1:] if stands else chapter.paragraphs
-    found = parts.split(document.text, shown)
+    found = parts.split(document.text, shown, document.headings)
     return {
         "plain": plain.lstrip("# "),
         "heading": markup.inline(chapter, first, number) if stands and first else None,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from gazetteer.atlas.passages import Paragraph
+from gazetteer.model.heading import Heading
 
 SHORT = 12_000
 """Maximum number of words of a text that is shown as one part."""
@@ -16,9 +18,6 @@ LONGEST = 9_000
 
 _LEAST = 30
 """Number of words below which a section is not a separate chapter, such as a line of a table of contents."""
-
-Rule = Callable[[str], int | None]
-"""Function that returns the level of a line that is a heading."""
 
 _UPPER = r"book|volume|vol|teil|buch|band|livre|tome|libro|livro|książka|книга|том|часть|частина|գիրք|kitap|bölük|βιβλίο|liber"
 _CHAPTER = (
@@ -33,6 +32,21 @@ _BY_WORD = re.compile(rf"(?:\S+\s+)?(?P<upper>{_UPPER})\b|(?:\S+\s+)?(?:{_CHAPTE
 _BY_NUMBER = re.compile(rf"{_NUMBER}[.:)]?(?:\s*[-–—.]\s*\S.{{0,60}})?")
 _BY_MARK = re.compile(r"(#{1,4})\s+\S")
 _BY_SIGN = re.compile(r"第.{1,6}[章回卷編篇]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A way of recognizing chapters.
+
+    Attributes:
+        level_of: returns the level of a paragraph that is a heading, from its text and the paragraph; None for others.
+        least_words: minimum mean length of a chapter in words, without which the headings are something else.
+        titles_continue: whether a second short line belongs to the title: "CHAPTER I", "The road".
+    """
+
+    level_of: Callable[[str, Paragraph], int | None]
+    least_words: int
+    titles_continue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +65,13 @@ class Part:
     words: int
 
 
-def split(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
+def split(text: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading] = ()) -> tuple[Part, ...]:
     """Split a text into parts, in order; a short text is one part.
+
+    Args:
+        text: the complete text.
+        paragraphs: its paragraphs, in order.
+        headings: the headings that its file marks; without enough of them, headings are recognized by their words.
 
     >>> split("", ())
     (Part(title=None, level=2, paragraphs=(), words=0),)
@@ -61,12 +80,30 @@ def split(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
     if whole.words <= SHORT:
         return (whole,)
     found = [whole]
-    for rule in (_chapter_level, level_of, None):
+    for rule in _rules(headings):
         sections = _joined(_sections(text, paragraphs, rule))
-        if len(sections) >= 3 and (rule is _chapter_level or whole.words / len(sections) >= 300):
+        if len(sections) >= 3 and whole.words / len(sections) >= rule.least_words:
             found = sections
             break
     return tuple(piece for part in found for piece in _shortened(text, part))
+
+
+def _rules(headings: Sequence[Heading]) -> Iterator[_Rule]:
+    """Yield the ways of recognizing chapters, the most reliable first.
+
+    Of marked headings, first only the highest level is used, then the next lower ones too; the lowest ones used are chapters.
+    """
+    levels = sorted({one.level for one in headings})
+    for lowest in levels:
+        shown = {one.start: 2 if one.level == lowest else 1 for one in headings if one.level <= lowest}
+        yield _Rule(partial(_level_at, shown), 0, False)
+    yield _Rule(lambda line, _: _chapter_level(line), 0, True)
+    yield _Rule(lambda line, _: level_of(line), 300, True)
+    yield _Rule(lambda _, paragraph: 2 if paragraph.heading else None, 300, False)
+
+
+def _level_at(levels: Mapping[int, int], _line: str, paragraph: Paragraph) -> int | None:
+    return levels.get(paragraph.start)
 
 
 def level_of(line: str) -> int | None:
@@ -98,20 +135,20 @@ def _chapter_level(line: str) -> int | None:
     return 2 if _BY_SIGN.match(folded) else None
 
 
-def _sections(text: str, paragraphs: Sequence[Paragraph], rule: Rule | None) -> list[Part]:
-    """Split before each line that is a heading by the rule; without a rule, before every heading."""
+def _sections(text: str, paragraphs: Sequence[Paragraph], rule: _Rule) -> list[Part]:
+    """Split before each paragraph that is a heading by the rule."""
     found: list[Part] = []
     section: list[Paragraph] = []
     title, level, title_open = None, 2, False
     for paragraph in paragraphs:
         line = text[paragraph.start : paragraph.end]
-        here = rule(line) if rule else (2 if paragraph.heading else None)
+        here = rule.level_of(line, paragraph)
         if here is not None:
             if section:
                 found.append(Part(title, level, tuple(section), sum(_words(text, p) for p in section)))
             section, title, level, title_open = [replace(paragraph, heading=True)], _plain(line), here, True
             continue
-        if title_open and rule and paragraph.heading:
+        if title_open and rule.titles_continue and paragraph.heading:
             title = f"{title} {_plain(line)}"
         title_open = False
         section.append(paragraph)

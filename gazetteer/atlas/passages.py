@@ -71,14 +71,29 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     inside = _Covered((e.start, e.end) for e in document.entities)
     dates = sorted((e.start, years) for e in document.entities if e.type == "DATE" and (years := years_of(e.when)))
     found = []
-    for start, end in _pieces(text, 0, len(text), breaks, inside):
+    marked = {one.start for one in document.headings}
+    for start, end in _blocks(document, breaks, inside):
         body = text[start:end]
         lines = body.split("\n")
         wrapped = len(lines) < 2 or sum(50 < len(line) < 100 for line in lines[:-1]) > len(lines[:-1]) / 2
         heading = len(lines) == 1 and len(body) <= 90 and body[-1] not in ".!?,;:…”\"')’" and not body.endswith("։")
+        heading = heading or start in marked
         here = _between(dates, start, end)
         found.append(Paragraph(start, end, tuple(_sentences(text, start, end, inside, here)), wrapped, heading))
     return tuple(found)
+
+
+def _blocks(document: Document, breaks: re.Pattern[str], inside: _Covered) -> Iterator[Years]:
+    """Yield the spans of paragraphs; a heading that the file marks is a paragraph, unless an entity crosses its end."""
+    text, at = document.text, 0
+    for heading in document.headings:
+        if heading.start < at or heading.start in inside or heading.end in inside:
+            continue
+        yield from _pieces(text, at, heading.start, breaks, inside)
+        if text[heading.start : heading.end].strip():
+            yield _trim(text, heading.start, heading.end)
+        at = heading.end
+    yield from _pieces(text, at, len(text), breaks, inside)
 
 
 class _Covered:

@@ -211,6 +211,7 @@ def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Rea
         title=text.title,
         lang=reading.lang or text.lang,
     )
+    document = replace(document, headings=text.headings)
     for remark in document.notes:
         common.warn(f"{text.id}: {remark}")
     return respected(document, text.marks, pipeline, near=near)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
+from gazetteer.model.heading import Heading
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -36,6 +38,7 @@ class TeiText:
         encoding: the encoding of the source.
         prefix: the prefix of the TEI namespace in the source, with its colon: "" or "tei:".
         sent_from: identifier, else name, of the place from which a letter was sent; None if the header does not say.
+        headings: the `<head>`s of divisions; the level is the depth of the division.
     """
 
     text: str
@@ -54,3 +57,4 @@ class TeiText:
     encoding: str
     prefix: str
     sent_from: str | None = None
+    headings: tuple[Heading, ...] = ()

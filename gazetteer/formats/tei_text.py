@@ -19,6 +19,7 @@ from xml.parsers import expat
 from gazetteer.errors import FormatError
 from gazetteer.formats.safety import MAX_DEPTH
 from gazetteer.formats.tei_document import Tag, TeiText
+from gazetteer.model.heading import Heading
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
@@ -30,6 +31,7 @@ _PARAGRAPHS = (
     "docTitle epigraph figure floatingText front group head imprimatur lg list listBibl note opener p postscript "
     "quote salute signed sp speaker stage table titlePage trailer text"
 )
+_DIVISIONS = {"div", *(f"div{depth}" for depth in range(8))}
 _LINES = {"item", "l", "label", "cell", "row", "titlePart"}
 _NAMES = "date event name orgName persName placeName rs settlement country region geogName"
 _SENT_FROM = {"placeName", "settlement", "region", "country"}
@@ -79,6 +81,7 @@ def read(source: bytes, where: str = "the TEI file") -> TeiText:
         encoding=reader.encoding,
         prefix=reader.prefix,
         sent_from=reader.sent_from or " ".join("".join(reader.sent_name).split()) or None,
+        headings=tuple(reader.headings),
     )
 
 
@@ -117,6 +120,7 @@ class _Reader:
     cdata: list[tuple[int, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     marks: list[tuple[str, dict[str, str], int, int, int]] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     namespace: str | None = None
     sent_date: str | None = None
     sent_from: str | None = None
@@ -205,6 +209,9 @@ class _Reader:
         if not element.skipped:
             if element.at >= 0 and element.tag in _NAMES.split():
                 self.marks.append((element.tag, element.attributes, element.at, len(self.words), element.byte))
+            depth = sum(outer.tag in _DIVISIONS for outer in self.stack)
+            if element.tag == "head" and element.at >= 0 and self.stack[-1].tag in _DIVISIONS:
+                self.headings.append(Heading(element.at, len(self.words), depth))
             self.separate(element.tag, element.attributes, element.preserved)
         if element.tag == "fileDesc":
             self.header_end = self.source.index(b">", byte) + 1

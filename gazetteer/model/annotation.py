@@ -9,6 +9,7 @@ from typing import Any
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.annotation_check import check
 from gazetteer.model.document import VERSION, Candidate, Clue, Document, Entity, Movement, Person, Resolution
+from gazetteer.model.heading import Heading
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 
@@ -44,6 +45,7 @@ def to_dict(document: Document) -> dict[str, Any]:
         ],
         "movements": [movement_values(movement) for movement in document.movements],
         "unplaced": [movement_values(movement) for movement in document.unplaced],
+        "headings": [{"start": one.start, "end": one.end, "level": one.level} for one in document.headings],
     }
 
 
@@ -137,6 +139,7 @@ def unchecked(data: Mapping[str, Any]) -> Document:
             people=tuple(map(person_of, data.get("people") or ())),
             movements=tuple(map(_read_movement, data.get("movements") or ())),
             unplaced=tuple(map(_read_movement, data.get("unplaced") or ())),
+            headings=tuple(Heading(one["start"], one["end"], one["level"]) for one in data.get("headings") or ()),
         )
     except TimespanError as error:
         raise FormatError(f"not a valid annotation: {error}") from error

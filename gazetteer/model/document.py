@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from gazetteer.errors import FormatError
+from gazetteer.model.heading import Heading
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
@@ -205,6 +206,7 @@ class Document:
         unplaced: movements to places that could not be located, and meetings at an unstated place.
         title: shown above a map; None without one.
         notes: notes for the reader of the result ("no model for this language").
+        headings: headings that the file of the text marks, in order; a map page shows a long text by them.
     """
 
     id: str
@@ -218,6 +220,7 @@ class Document:
     notes: tuple[str, ...] = field(default=())
     movements: tuple[Movement, ...] = ()
     unplaced: tuple[Movement, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @property
     def places(self) -> tuple[PlaceMentions, ...]:

@@ -220,6 +220,7 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
             title=text.title,
             lang=options.lang or text.lang,
         )
+        document = replace(document, headings=text.headings)
         content = json.dumps(document.to_dict(), ensure_ascii=False, allow_nan=False) + "\n"
         with replacing(Path(folder, job.file)) as part:
             part.write_text(content, "utf-8", errors="backslashreplace")

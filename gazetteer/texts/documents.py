@@ -11,15 +11,19 @@ import posixpath
 import re
 import time
 import zipfile
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.formats.safety import DAMAGE, MAX_RATIO, checked_member, parse_xml
 from gazetteer.formats.xml_markup import local_name
+from gazetteer.model.heading import Heading, moved
 
 MAX_UNPACKED = 500 * 1024 * 1024
 """Maximum total unpacked size of the members of one document, in bytes."""
@@ -52,11 +56,33 @@ _BLOCKS = (
 )
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = (b"amp", b"lt", b"gt", b"quot")
+_LEVELS = "\1\2\3\4\5\6"
+"""Marks of headings of these levels while the text is extracted; XML does not permit these characters."""
+_WORD_HEADING = re.compile(r"Heading ([1-9])", re.IGNORECASE)
 _SILENT = {"head", "script", "style", "nav", "template"}
 
 
-def read_html(data: str, where: str) -> tuple[str, str | None, str | None]:
-    """Return the main text of a web page, its title and its language; menus, footers and the like are left out.
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of a document.
+
+    Attributes:
+        text: the text.
+        title, lang: as the file states them; None without.
+        headings: the headings that the file marks, in order.
+    """
+
+    text: str
+    title: str | None = None
+    lang: str | None = None
+    headings: tuple[Heading, ...] = ()
+
+
+Piece = TypeVar("Piece", str, Extracted)
+
+
+def read_html(data: str, where: str) -> Extracted:
+    """Return the main text of a web page; menus, footers and the like are left out.
 
     Raises:
         InputError: the page has no text or is nested too deeply, or the library is not installed.
@@ -66,7 +92,8 @@ def read_html(data: str, where: str) -> tuple[str, str | None, str | None]:
     page = trafilatura.bare_extraction(data, include_comments=False, favor_recall=True, with_metadata=True)
     if page is None or not (page.text or "").strip():
         raise InputError(f"{where} has no running text: give the page of the text itself")
-    return page.text, page.title or None, page.language or None
+    marked = [(" ".join("".join(one.itertext()).split()), _level(one.get("rend"))) for one in page.body.iter("head")]
+    return Extracted(page.text, page.title or None, page.language or None, tuple(_headings_in(page.text, marked)))
 
 
 def _check_nesting(data: str, where: str) -> None:
@@ -82,8 +109,8 @@ def _check_nesting(data: str, where: str) -> None:
             raise InputError(f"{where} has more than {MAX_NESTING:,} nested elements: give the text itself")
 
 
-def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
-    """Return the paragraphs and tables of a Word file in order, one per line, with its title and language.
+def read_docx(data: bytes, where: str) -> Extracted:
+    """Return the paragraphs and tables of a Word file in order, one per line.
 
     Raises:
         InputError: the file is damaged or has more than `MAX_PARAGRAPHS` paragraphs, or the library is not installed.
@@ -99,19 +126,23 @@ def read_docx(data: bytes, where: str) -> tuple[str, str | None, str | None]:
     try:
         document = docx.Document(io.BytesIO(data))
         lines: list[str] = []
+        marked: list[tuple[str, int]] = []
         for block in document.iter_inner_content():
             if hasattr(block, "rows"):
                 lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
             else:
                 lines.append(block.text)
+                if style := _WORD_HEADING.fullmatch(block.style.name or ""):
+                    marked.append((block.text, int(style[1])))
         properties = document.core_properties
-        return "\n".join(lines), properties.title or None, properties.language or None
+        text = "\n".join(lines)
+        return Extracted(text, properties.title or None, properties.language or None, tuple(_headings_in(text, marked)))
     except Exception as error:  # the library raises various errors for damaged files
         raise InputError(f"{where} cannot be read as a Word file: {error}") from error
 
 
-def read_pdf(data: bytes, where: str) -> tuple[str, str | None, str | None]:
-    """Return the text of a PDF's pages, with an empty line between pages, and its title.
+def read_pdf(data: bytes, where: str) -> Extracted:
+    """Return the text of a PDF's pages, with an empty line between pages.
 
     Raises:
         InputError: the file is damaged, locked, without text (a scan) or expands beyond the limits, or the library is
@@ -130,11 +161,11 @@ def read_pdf(data: bytes, where: str) -> tuple[str, str | None, str | None]:
         raise InputError(f"{where} cannot be read as a PDF file: {error}") from error
     if not text.strip():
         raise InputError(f"{where} has only images of pages: run text recognition (OCR) first")
-    return text, title or None, None
+    return Extracted(text, title or None)
 
 
-def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
-    """Return the chapters of an EPUB in reading order, with its title and language.
+def read_epub(data: bytes, where: str) -> Extracted:
+    """Return the chapters of an EPUB in reading order.
 
     Raises:
         InputError: the file is damaged, locked or expands beyond the limits.
@@ -148,8 +179,8 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
             items = {e.get("id"): e.get("href", "") for e in package.iter() if local_name(e) == "item"}
             chapters = list(dict.fromkeys(items[e.get("idref")] for e in package.iter() if local_name(e) == "itemref"))
             names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href))) for href in chapters]
-            texts = (block_text(parse_xml(_readable(archive.read(name)), f"{where}, {name}")) for name in names)
-            parts = list(_bounded(texts, len(data), where))
+            pages = (parse_xml(_readable(archive.read(name)), f"{where}, {name}") for name in names)
+            parts = list(_bounded(map(block_text, pages), len(data), where))
         except (*DAMAGE, KeyError, StopIteration, RuntimeError, ValueError) as error:
             if isinstance(error, GazetteerError):
                 raise
@@ -159,10 +190,15 @@ def read_epub(data: bytes, where: str) -> tuple[str, str | None, str | None]:
         for e in reversed(list(package.iter()))
         if local_name(e) in ("title", "language")
     }
-    return "\n\n".join(part for part in parts if part), facts.get("title") or None, facts.get("language") or None
+    text, headings = "", list[Heading]()
+    for part in parts:
+        text += "\n\n" if text and part.text else ""
+        headings += moved(part.headings, len(text))
+        text += part.text
+    return Extracted(text, facts.get("title") or None, facts.get("language") or None, tuple(headings))
 
 
-def _bounded(parts: Iterable[str], size: int, where: str) -> Iterator[str]:
+def _bounded(parts: Iterable[Piece], size: int, where: str) -> Iterator[Piece]:
     """Yield the texts of a document's pages or chapters while they are within the limits.
 
     Args:
@@ -176,7 +212,7 @@ def _bounded(parts: Iterable[str], size: int, where: str) -> Iterator[str]:
     started, length = time.process_time(), 0
     most, seconds = max(FREE_TEXT, size * MAX_EXPANSION), FREE_SECONDS + SECONDS_PER_MEGABYTE * size / 1e6
     for part in parts:
-        length += len(part)
+        length += len(part if isinstance(part, str) else part.text)
         if length > most:
             raise InputError(f"{where} expands to more than {most:,} characters: save it as plain text, or split it")
         if time.process_time() - started > seconds:
@@ -186,18 +222,27 @@ def _bounded(parts: Iterable[str], size: int, where: str) -> Iterator[str]:
         yield part
 
 
-def block_text(root: Element) -> str:
-    """Return the text of an XHTML element, with white space collapsed and an empty line between blocks."""
-    blocks = "".join(_words(root)).split("\0")
-    return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+def block_text(root: Element) -> Extracted:
+    """Return the text of an XHTML element and its headings, with white space collapsed and an empty line between blocks."""
+    text, headings = "", list[Heading]()
+    for block in "".join(_words(root)).split("\0"):
+        words = " ".join(block.lstrip(_LEVELS).split())
+        if not words:
+            continue
+        text += "\n\n" if text else ""
+        if block[0] in _LEVELS:
+            headings.append(Heading(len(text), len(text) + len(words), _LEVELS.index(block[0]) + 1))
+        text += words
+    return Extracted(text, headings=tuple(headings))
 
 
 def _words(element: Element) -> Iterator[str]:
+    """Yield the words of an element; NUL begins a block, and a further control character states the level of a heading."""
     tag = local_name(element)
     if tag in _SILENT:
         return
     mark = "\0" if tag in _BLOCKS.split() else " " if tag == "br" else ""
-    yield mark
+    yield mark + _LEVELS[int(tag[1]) - 1] if re.fullmatch("h[1-6]", tag) else mark
     yield element.text or ""
     for child in element:
         yield from _words(child)
@@ -214,6 +259,26 @@ def _readable(data: bytes) -> bytes:
         return match[0] if point is None or match[1] in _XML_ENTITIES else b"&#%d;" % point
 
     return _ENTITY.sub(numbered, data)
+
+
+def _level(tag: str | None) -> int:
+    """Return the level of an HTML heading; 1 for an unknown tag."""
+    return int(tag[1]) if tag and re.fullmatch("h[1-6]", tag) else 1
+
+
+def _headings_in(text: str, marked: Iterable[tuple[str, int]]) -> Iterator[Heading]:
+    """Yield the marked headings, given in order, that are a line of the text."""
+    lines = defaultdict[str, list[int]](list)
+    for line in re.finditer(r"\S(?:.*\S)?", text):
+        lines[" ".join(line[0].split())].append(line.start())
+    at = 0
+    for words, level in marked:
+        starts = lines.get(" ".join(words.split()), [])
+        if (next_ := bisect_left(starts, at)) < len(starts):
+            end = text.find("\n", starts[next_])
+            line_end = len(text) if end < 0 else end
+            yield Heading(starts[next_], starts[next_] + len(text[starts[next_] : line_end].rstrip()), level)
+            at = line_end
 
 
 def _archive(data: bytes, where: str) -> zipfile.ZipFile:

@@ -20,8 +20,9 @@ from gazetteer.formats.safety import read_bytes
 from gazetteer.formats.tei_again import without_own
 from gazetteer.formats.tei_corpus import texts_of
 from gazetteer.formats.tei_editors import Mark, marks_of
+from gazetteer.model.heading import Heading
 from gazetteer.model.written_years import written_years
-from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
+from gazetteer.texts.documents import Extracted, read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
 from gazetteer.texts.hocr import is_hocr, read_hocr
 from gazetteer.texts.not_texts import refuse_data
@@ -30,7 +31,7 @@ from gazetteer.texts.tables import ID_COLUMNS, JSON, TABLES, Columns, column, js
 
 _RECOGNIZED = re.compile(rb"<(?:\w+:)?(?:alto|PcGts|mets)\b")
 _HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
-_DOCUMENTS: dict[str, Callable[[bytes, str], tuple[str, str | None, str | None]]] = {
+_DOCUMENTS: dict[str, Callable[[bytes, str], Extracted]] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
     ".epub": read_epub,
@@ -59,6 +60,7 @@ class Text:
         path: the file; None for standard input.
         marks: names marked by the editors of a TEI file.
         sent_from: the place from which a letter was sent, by identifier or name, if stated in its header.
+        headings: the headings that a TEI, HTML, EPUB or Word file marks.
         words: the words of recognized pages, with page and box; `ocr.on_scan` finds a mention among them.
     """
 
@@ -74,6 +76,7 @@ class Text:
     words: tuple[Word, ...] = ()
     marks: tuple[Mark, ...] = ()
     sent_from: str | None = None
+    headings: tuple[Heading, ...] = ()
 
 
 def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> Text:
@@ -141,9 +144,11 @@ def _texts(
     kind = "pdf" if data[:5] == b"%PDF-" else suffix.removeprefix(".")
     refuse_data(data, suffix, where)
     if f".{kind}" in _DOCUMENTS:
-        text, title, lang = _DOCUMENTS[f".{kind}"](data, where)
-        check_text(text, where)
-        yield replace(known, text=text, title=title, lang=lang, encoding=None, kind=kind)
+        read = _DOCUMENTS[f".{kind}"](data, where)
+        check_text(read.text, where)
+        yield replace(
+            known, text=read.text, title=read.title, lang=read.lang, headings=read.headings, encoding=None, kind=kind
+        )
     elif suffix in {".xml", ".tei"}:
         parts = [] if whole_corpora else texts_of(data)
         for part in parts:
@@ -163,9 +168,9 @@ def _texts(
             check_text(text, where)
             yield replace(known, text=text, kind="hocr", words=words)
         elif suffix in {".html", ".htm", ".xhtml", ".hocr"}:
-            text, title, lang = read_html(content, where)
-            check_text(text, where)
-            yield replace(known, text=text, title=title, lang=lang, kind="html")
+            page = read_html(content, where)
+            check_text(page.text, where)
+            yield replace(known, text=page.text, title=page.title, lang=page.lang, headings=page.headings, kind="html")
         else:
             yield _plain(content, suffix, known)
 
@@ -198,6 +203,7 @@ def _tei(data: bytes, where: str, known: Text) -> Text:
         kind="tei",
         marks=tuple(marks_of(tei)),
         sent_from=tei.sent_from,
+        headings=tei.headings,
     )
     return _dated(used_encoding, tei.date, where)
 

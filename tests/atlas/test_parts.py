@@ -7,6 +7,7 @@ import pytest
 from gazetteer.atlas import parts
 from gazetteer.atlas.passages import paragraphs
 from gazetteer.model.document import Document
+from gazetteer.model.heading import Heading
 
 BODY = "The mule went lame near the ford and nobody in the company could say whose mule it was. " * 60
 
@@ -72,3 +73,29 @@ def test_a_long_text_without_headings_is_cut_between_paragraphs() -> None:
     found = split(*[BODY] * 20)
     assert len(found) == 3
     assert {title for title, _ in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ([(1, "Up the river"), (1, "At the inn"), (1, "Home")], [("Up the river", 2), ("At the inn", 2), ("Home", 2)]),
+        (
+            [(1, "A Journey"), (2, "Up the river"), (3, "The ford"), (2, "At the inn"), (2, "Home")],
+            [("A Journey", 1), ("Up the river", 2), ("At the inn", 2), ("Home", 2)],
+        ),
+        ([(2, "CHAPTER I."), (2, "He said: no more."), (2, "Home")],
+         [("CHAPTER I.", 2), ("He said: no more.", 2), ("Home", 2)]),
+        ([(1, "One"), (1, "Two")], [(None, 2), (None, 2), (None, 2)]),
+    ],
+)  # fmt: skip
+def test_headings_that_the_file_marks_are_chapters(
+    headings: list[tuple[int, str]], expected: list[tuple[str | None, int]]
+) -> None:
+    text, marked = "", []
+    for level, title in headings:
+        marked.append(Heading(len(text), len(text) + len(title), level))
+        text += title + "\n" + "\n".join([BODY] * (24 // len(headings))) + "\n"
+    document = Document("d", text, headings=tuple(marked))
+    found = parts.split(text, paragraphs(document), document.headings)
+    assert [(part.title, part.level) for part in found] == expected
+    assert sum(part.words for part in found) == len(text.split())

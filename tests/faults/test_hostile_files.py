@@ -156,7 +156,7 @@ def test_a_chapter_listed_several_times_is_read_once() -> None:
     container = '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>'
     chapter = "<html><body><p>Dura fell to the Sasanians.</p></body></html>"
     data = zipped({"META-INF/container.xml": container, "book.opf": package, "c.xhtml": chapter})
-    assert documents.read_epub(data, "often.epub")[0] == "Dura fell to the Sasanians."
+    assert documents.read_epub(data, "often.epub").text == "Dura fell to the Sasanians."
 
 
 def test_pages_that_share_one_long_text_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from gazetteer.model.annotation import COLUMNS, from_dict, to_dict
 from gazetteer.model.document import Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.heading import Heading
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 
@@ -61,3 +62,10 @@ def test_notebook_shows_text_and_map() -> None:
 def test_invalid_annotation_is_refused(broken: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="annotation"):
         from_dict(broken)
+
+
+def test_headings_survive_json() -> None:
+    headings = (Heading(0, 4, 1), Heading(9, 12, 2))
+    document = Document("d", "Kars and Ani", headings=headings)
+    assert Document.from_json(document.to_json()).headings == headings
+    assert Document.from_dict({"gazetteer": "1", "id": "d", "text": "Kars", "entities": []}).headings == ()

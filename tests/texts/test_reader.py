@@ -273,3 +273,38 @@ def test_ids_never_meet(tmp_path: Path) -> None:
         "a-3",
         "a-2-2",
     ]
+
+
+def marked(text: Text) -> list[tuple[str, int]]:
+    return [(text.text[one.start : one.end], one.level) for one in text.headings]
+
+
+def test_headings_of_a_web_page(tmp_path: Path) -> None:
+    words = "<p>They came to the ford before noon and waited there until the carts had crossed the river.</p>" * 3
+    article = f"<h1>A Journey</h1>{words}<h2>The ford</h2>{words}<h2>The <i>inn</i></h2>{words}"
+    page = f"<html><body><article>{article}</article></body></html>"
+    assert marked(read_text(given(tmp_path, "a.html", page))) == [("A Journey", 1), ("The ford", 2), ("The inn", 2)]
+
+
+def test_headings_of_a_book(tmp_path: Path) -> None:
+    chapter = "<html><body><h1>A\n Journey</h1><h2>Up the river</h2><p>They left.</p></body></html>"
+    assert marked(read_text(epub(tmp_path, chapter))) == [("A Journey", 1), ("Up the river", 2)]
+
+
+def test_headings_of_tei(tmp_path: Path) -> None:
+    body = (
+        "<div><head>Book <hi>one</hi></head><div><head>The ford</head><p>They left.</p>"
+        "<list><head>Carts</head><item>two</item></list></div></div>"
+    )
+    edition = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{body}</body></text></TEI>'
+    assert marked(read_text(given(tmp_path, "a.xml", edition))) == [("Book one", 1), ("The ford", 2)]
+
+
+def test_headings_of_a_word_file(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("The ford", 1)
+    document.add_paragraph("They left.")
+    document.add_heading("The inn", 2)
+    document.save(str(tmp_path / "a.docx"))
+    assert marked(read_text(tmp_path / "a.docx")) == [("The ford", 1), ("The inn", 2)]
