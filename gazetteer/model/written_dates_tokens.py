@@ -38,6 +38,8 @@ class Tokens:
         self.all = [Token(_plain(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
         self.count = len(self.all)
         self._texts = [token.text for token in self.all]
+        known = phrases()
+        self._phrases = [known.get(text) for text in self._texts]
 
     def at(self, i: int) -> str:
         """Return the token at a position; "" outside the text."""
@@ -60,14 +62,18 @@ class Tokens:
 
     def phrase(self, i: int, *allowed: Category) -> int | None:
         """Return the position after the longest phrase of one of these categories; None without one."""
-        for words, kinds in phrases().get(self.at(i), {}).items():
+        if not 0 <= i < self.count or (beginning := self._phrases[i]) is None:
+            return None
+        for words, kinds in beginning.items():
             if not kinds.isdisjoint(allowed) and (end := self._follows(i, words)) is not None:
                 return end
         return None
 
     def category(self, i: int, *allowed: Category) -> tuple[Category, int] | None:
         """Return which of these categories the phrase here has, and the position after it."""
-        for words, kinds in phrases().get(self.at(i), {}).items():
+        if not 0 <= i < self.count or (beginning := self._phrases[i]) is None:
+            return None
+        for words, kinds in beginning.items():
             found = [kind for kind in allowed if kind in kinds]
             if found and (end := self._follows(i, words)) is not None:
                 return found[0], end

@@ -58,6 +58,7 @@ class Remembered:
 UPPER, TITLE, LOWER, CASELESS, NUMBER, MARK = "UTlcdp"
 
 
+@lru_cache(maxsize=1 << 16)
 def shape(word: str) -> str:
     """Return one letter for the shape of a word: Upper, Title, lower, caseless, d for digits, p for punctuation."""
     first = word[0]
@@ -88,14 +89,7 @@ def _prefixed(word: str) -> bool:
 
 def shapes(words: Words) -> list[str]:
     """Return the shape of each word."""
-    known: dict[str, str] = {}
-    found = []
-    for word in words.words:
-        mark = known.get(word)
-        if mark is None:
-            mark = known[word] = shape(word)
-        found.append(mark)
-    return found
+    return [shape(word) for word in words.words]
 
 
 def runs(words: Words, marks: list[str]) -> Iterator[Piece]:

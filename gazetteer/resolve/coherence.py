@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -52,15 +53,17 @@ def weigh(
     """
     if own is None:
         own = [own_values(question, setting) for question in questions]
-    likely = [weights.shares([weights.score(values) for values in row]) for row in own]
-    return _look_around(questions, own, likely, weights, rounds)
+    scores = [[weights.score(values) for values in row] for row in own]
+    likely = [weights.shares(row) for row in scores]
+    return _look_around(questions, own, scores, likely, weights, rounds)
 
 
 def weigh_again(
     questions: Sequence[Question], own: list[list[Values]], likely: Sequence[Sequence[float]], weights: Weights
 ) -> tuple[list[list[Values]], list[list[float]]]:
     """Return the same for questions most of which were scored before: one more round is enough."""
-    return _look_around(questions, own, likely, weights, 1)
+    scores = [[weights.score(values) for values in row] for row in own]
+    return _look_around(questions, own, scores, likely, weights, 1)
 
 
 def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[float]]) -> list[list[Values]]:
@@ -80,11 +83,11 @@ def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[flo
 def _look_around(
     questions: Sequence[Question],
     own: list[list[Values]],
+    scores: Sequence[Sequence[float]],
     likely: Sequence[Sequence[float]],
     weights: Weights,
     rounds: int,
 ) -> tuple[list[list[Values]], list[list[float]]]:
-    scores = [[weights.score(values) for values in row] for row in own]
     related: list[list[Values]] = [[{} for _ in row] for row in own]
     found = [list(row) for row in likely]
     for _ in range(rounds):
@@ -203,7 +206,7 @@ def _measure(
     """
     groups = [points for number, _ in neighbours if (points := evidence[number].points) is not None]
     lat, lon, share, relative, narrowing = np.concatenate(groups, axis=1)
-    starts = np.cumsum([0, *(group.shape[1] for group in groups[:-1])])
+    starts = [0, *accumulate(group.shape[1] for group in groups[:-1])]
     at = np.array(
         [(option.place.location.lat, option.place.location.lon) for option in options if option.place.location]
     )
