@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.model.distance import kilometres
@@ -70,18 +71,12 @@ def dateline(text: str, mentions: Sequence[Mention]) -> int | None:
     return None
 
 
-def infer(documents: Iterable[Document]) -> Home | None:
-    """Return the town around which the certain places of a collection lie; None if they are scattered.
+def infer(texts: Sequence[Sequence[Place]]) -> Home | None:
+    """Return the town around which the certain towns of each text of a collection lie; None if they are scattered.
 
-    A place counts once per text. The result is the town of the area that most texts name.
+    The result is the town of the area that most texts name.
     """
-    counts: dict[Place, int] = {}
-    texts: list[list[Place]] = []
-    for document in documents:
-        certain = _certain_towns(document)
-        texts.append(certain)
-        for place in certain:
-            counts[place] = counts.get(place, 0) + 1
+    counts = Counter(place for certain in texts for place in certain)
     support = {place: sum(any(_near(place, other) for other in each) for each in texts) for place in counts}
     if not support:
         return None
@@ -93,7 +88,8 @@ def infer(documents: Iterable[Document]) -> Home | None:
     return Home(best, number, len(texts))
 
 
-def _certain_towns(document: Document) -> list[Place]:
+def certain_towns(document: Document) -> list[Place]:
+    """Return the towns that a document surely names, each once."""
     found: dict[Place, None] = {}
     for entity in document.entities:
         chosen = entity.resolution.chosen if entity.resolution else None

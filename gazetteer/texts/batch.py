@@ -11,7 +11,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -21,10 +21,11 @@ from typing import IO, TYPE_CHECKING, Any
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.texts import runners
 from gazetteer.texts.reader import Text, read_texts
+from gazetteer.texts.runners import Runner
 from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
-    from gazetteer.model.document import Document
+    from gazetteer.model.place import Place
     from gazetteer.pipeline import Pipeline
     from gazetteer.resolve.home import Home
 
@@ -32,6 +33,9 @@ MANIFEST = "manifest.jsonl"
 
 SAMPLE = 20
 """Number of texts of a collection from which its home is inferred."""
+
+MODULES = ("gazetteer.pipeline", "spacy", "onnxruntime")
+"""Modules that take longest to import, which workers share."""
 
 MAX_NAME = 150
 """Maximum number of bytes of a result file's name from the text's id; file systems allow 255 in total."""
@@ -117,23 +121,22 @@ def run(
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
     report = Report()
     with manifest, ExitStack() as stack:
-        pool = None
-        if workers > 1 and dask is None:  # the workers load their models while this process infers the home
-            pool = stack.enter_context(runners.started(workers, partial(_get_ready, options)))
-        infer = options.infer_home and options.home is None
-        if infer and (found := infer_home(inputs, options, column=column, encoding=encoding)):
+        read: Runner[Any, Any] = runners.serial
+        if dask is not None:
+            read = partial(runners.dask, address=dask)
+        elif workers > 1:
+            pool = stack.enter_context(runners.started(workers, partial(_get_ready, options), modules=MODULES))
+            read = partial(runners.processes, workers=workers, pool=pool)
+        reading = {"column": column, "encoding": encoding}
+        if (
+            options.infer_home
+            and options.home is None
+            and (found := infer_home(_sample(inputs, **reading), options, read))
+        ):
             options = replace(options, home=found.place.id)
             report.home = str(found)
-        jobs = _jobs(inputs, folder, options, known, report, manifest, progress, column=column, encoding=encoding)
-        prepare = partial(_worker, options, str(folder.resolve()))
-        done: Iterator[runners.Done[Job, int]]
-        if dask is not None:
-            done = runners.dask(prepare, jobs, address=dask)
-        elif workers > 1:
-            done = runners.processes(prepare, jobs, workers=workers, pool=pool)
-        else:
-            done = runners.serial(prepare, jobs)
-        for one in done:
+        jobs = _jobs(inputs, folder, options, known, report, manifest, progress, **reading)
+        for one in read(partial(_worker, options, str(folder.resolve())), jobs):
             if one.error is None:
                 report.done += 1
                 report.places += one.result or 0
@@ -145,30 +148,34 @@ def run(
     return report
 
 
-def infer_home(
-    inputs: Sequence[str | os.PathLike[str]],
-    options: Options,
-    *,
-    column: str | None = None,
-    encoding: str | None = None,
-) -> Home | None:
-    """Infer where a collection comes from, from the certain places in `SAMPLE` texts; None if they do not agree."""
+def infer_home(texts: Iterable[Text], options: Options, read: Runner[Text, Sequence[Place]]) -> Home | None:
+    """Infer where a collection comes from, from the certain places in some of its texts; None if they do not agree."""
     from gazetteer.resolve.home import infer
 
+    return infer([one.result for one in read(partial(_town_finder, options), texts) if one.result is not None])
+
+
+def _sample(inputs: Sequence[str | os.PathLike[str]], **reading: Any) -> Iterator[Text]:
+    """Yield `SAMPLE` texts from all over the inputs; an input that cannot be read is left to the run, which reports it."""
     files = list(inputs)
     chosen = [files[number * len(files) // SAMPLE] for number in range(SAMPLE)] if len(files) > SAMPLE else files
     each = -(-SAMPLE // max(1, len(chosen)))
+    for file in chosen:
+        with suppress(GazetteerError):
+            yield from islice(read_texts([file], **reading), each)
+
+
+def _town_finder(options: Options) -> Callable[[Text], Sequence[Place]]:
+    """Make the function of a worker that returns the towns that a text surely names."""
+    from gazetteer.resolve.home import certain_towns
+
     pipeline = _pipeline(options)
 
-    def documents() -> Iterator[Document]:
-        for file in chosen:
-            try:
-                for text in islice(read_texts([file], column=column, encoding=encoding), each):
-                    yield pipeline.annotate(text.text, date=options.date or text.date, lang=options.lang or text.lang)
-            except GazetteerError:
-                continue  # reported by the run
+    def find(text: Text) -> Sequence[Place]:
+        date, lang = options.date or text.date, options.lang or text.lang
+        return certain_towns(pipeline.annotate(text.text, date=date, lang=lang))
 
-    return infer(documents())
+    return find
 
 
 def _jobs(
@@ -231,7 +238,7 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
 
 def _get_ready(options: Options) -> None:
     """Load what a worker needs for its first text."""
-    _pipeline(options).annotate("They came to Kars.")
+    _pipeline(options).annotate("They came to Kars.", lang=options.lang or "en")
 
 
 def _pipeline(options: Options) -> Pipeline:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
+from multiprocessing.context import BaseContext
 from typing import Any, Generic, Protocol, TypeVar
 
 from gazetteer.errors import InputError
@@ -38,6 +39,12 @@ class Done(Generic[Item, Result]):
     error: str | None = None
 
 
+class Runner(Protocol[Item, Result]):
+    """The common interface of the runners: their first two arguments."""
+
+    def __call__(self, prepare: Prepare[Item, Result], items: Iterable[Item], /) -> Iterator[Done[Item, Result]]: ...
+
+
 class Future(Protocol):
     """The common interface of futures of `concurrent.futures` and Dask."""
 
@@ -52,15 +59,26 @@ def serial(prepare: Prepare[Item, Result], items: Iterable[Item]) -> Iterator[Do
 
 
 @contextmanager
-def started(workers: int, get_ready: Callable[[], object] = int) -> Iterator[ProcessPoolExecutor]:
+def started(
+    workers: int, get_ready: Callable[[], object] = int, *, modules: Sequence[str] = ()
+) -> Iterator[ProcessPoolExecutor]:
     """Start processes at once, so that they load what they need while the caller still does something else.
+
+    On Linux and macOS the processes are forks of a server process without threads, which imports the modules once for all.
 
     Args:
         workers: number of processes.
         get_ready: called in each process; an error in it is left to the work itself.
+        modules: names of modules to import before the processes are forked.
     """
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(get_ready,))
+    context: BaseContext
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(modules))
+    else:
+        context = multiprocessing.get_context("spawn")
+    settings = get_ready, dict(os.environ)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=settings)
     try:
         for _ in range(workers):
             pool.submit(int)
@@ -72,7 +90,7 @@ def started(workers: int, get_ready: Callable[[], object] = int) -> Iterator[Pro
 def processes(
     prepare: Prepare[Item, Result], items: Iterable[Item], *, workers: int, pool: ProcessPoolExecutor | None = None
 ) -> Iterator[Done[Item, Result]]:
-    """Process the items in spawned processes, each of which calls `prepare` once.
+    """Process the items in several processes, each of which calls `prepare` once.
 
     Args:
         prepare: creates the work function.
@@ -129,10 +147,11 @@ _prepared: dict[str, Any] = {}
 """The work functions of a worker process by the function that created them."""
 
 
-def _start_worker(get_ready: Callable[[], object]) -> None:
+def _start_worker(get_ready: Callable[[], object], environment: Mapping[str, str]) -> None:
     import signal
     from threading import Thread
 
+    os.environ.update(environment)  # the server process may have been started with another one
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C and ends its workers
     Thread(target=_end_with_parent, daemon=True).start()
     with suppress(Exception):

@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.model.document import Candidate, Document, Entity, Mention, Resolution
 from gazetteer.model.place import Place
-from gazetteer.resolve.home import dateline, infer
+from gazetteer.resolve.home import certain_towns, dateline, infer
 from tests.resolve.builders import ARDAHAN, BATUMI, FRANCE, KARS, PARIS, PARIS_TEXAS
 
 
@@ -45,7 +45,12 @@ def town(place: Place) -> Place:
 
 
 def test_a_collection_of_one_region() -> None:
-    home = infer([document(KARS, PARIS), document(KARS), document(ARDAHAN, KARS), document(BATUMI)])
+    home = infer(
+        [
+            certain_towns(each)
+            for each in (document(KARS, PARIS), document(KARS), document(ARDAHAN, KARS), document(BATUMI))
+        ]
+    )
     assert home is not None
     assert (home.place, home.texts, home.of) == (town(KARS), 3, 4)
     assert home.point == (KARS.lat, KARS.lon)
@@ -70,4 +75,4 @@ def test_a_collection_of_one_region() -> None:
     ],
 )
 def test_collections_without_a_home(documents: list[Document]) -> None:
-    assert infer(documents) is None
+    assert infer([certain_towns(each) for each in documents]) is None
