@@ -23,9 +23,9 @@ if TYPE_CHECKING:
         UnknownPlaceError,
     )
     from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model.clue import Clue
     from gazetteer.model.document import (
         Candidate,
-        Clue,
         Document,
         Entity,
         Mention,
@@ -50,9 +50,9 @@ _MODULES = {
         "UnknownPlaceError",
     ),
     "gazetteer.gazetteer": ("Gazetteer",),
+    "gazetteer.model.clue": ("Clue",),
     "gazetteer.model.document": (
         "Candidate",
-        "Clue",
         "Document",
         "Entity",
         "Mention",

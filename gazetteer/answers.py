@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.match import Match
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.model.timespan import Timespan
-from gazetteer.people.authority import Figure
+
+if TYPE_CHECKING:
+    from gazetteer.people.authority import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from gazetteer.model.match import Match, Matches
 from gazetteer.model.place import Name, Place
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_years import years_of
 from gazetteer.names.sound import sound
 from gazetteer.place_file import PlaceFile
 
@@ -84,7 +83,7 @@ class Gazetteer(PlaceFile):
         return lookup.question(self._shelf, query), query.setting
 
     def _setting(self, year: int | str | Timespan | None, near: str | tuple[float, float] | None) -> Setting:
-        when = years_of(year)
+        when = _years(year)
         if near is None:
             return Setting(when)
         lat, lon, label = self.point(near)
@@ -253,6 +252,15 @@ class Gazetteer(PlaceFile):
                 if row is not None:
                     best[name] = row[0]
         return best
+
+
+def _years(year: int | str | Timespan | None) -> Timespan | None:
+    """Return the years of an argument; the reader of written dates is imported only if there is one."""
+    if year is None:
+        return None
+    from gazetteer.model.written_years import years_of
+
+    return years_of(year)
 
 
 def _by_time(name: Name) -> tuple[bool, int, bool, int, str]:

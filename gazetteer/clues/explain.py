@@ -11,7 +11,7 @@ from gazetteer.clues.sentences import SENTENCES
 from gazetteer.clues.table import KINDS
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
-from gazetteer.model.document import Clue
+from gazetteer.model.clue import Clue
 
 FAINT = 0.05
 """Clues with a smaller weight, in log-odds, are summed into one clue without a separate sentence."""

@@ -19,7 +19,7 @@ from gazetteer.clues.titles import division_in, titles
 from gazetteer.clues.weights import Weights
 from gazetteer.database import search
 from gazetteer.database.hits import Found, Shelf
-from gazetteer.model.document import Clue
+from gazetteer.model.clue import Clue
 from gazetteer.names.fold import fold
 
 FEW = 20

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from gazetteer.database.hits import Found, Shelf
 from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow
-from gazetteer.languages.inflection import by_script
 from gazetteer.model.match import How
 from gazetteer.model.place import NAME_KINDS
 from gazetteer.names.fold import fold
@@ -85,6 +84,8 @@ def exact(
 
 def _nominative(shelf: Shelf, name: str) -> int | None:
     """Return the row number of the best-known term of which the name may be an inflected form; None without one."""
+    from gazetteer.languages.inflection import by_script  # takes long to import, and known names do not need it
+
     proposed = {one.key: n for n, one in reversed(list(enumerate(by_script(name))))}
     rows = shelf.connection.execute(
         f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(proposed))})", tuple(proposed)

@@ -21,7 +21,8 @@ from gazetteer.formats.curies import expand, shorten
 from gazetteer.formats.dates import edtf
 from gazetteer.formats.safety import parse_json, read_bytes
 from gazetteer.model.annotation import from_dict, person_of, to_dict
-from gazetteer.model.document import ENTITY_TYPES, Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.clue import Clue
+from gazetteer.model.document import ENTITY_TYPES, Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 
 CONTEXT: list[Any] = [

@@ -8,7 +8,8 @@ from typing import Any
 
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.annotation_check import check
-from gazetteer.model.document import VERSION, Candidate, Clue, Document, Entity, Movement, Person, Resolution
+from gazetteer.model.clue import Clue
+from gazetteer.model.document import VERSION, Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.heading import Heading
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan

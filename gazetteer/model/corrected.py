@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from gazetteer.model.clue import Clue
 from gazetteer.model.corrections import BY, Correction
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Movement, Person, Resolution, entity_type
+from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution, entity_type
 from gazetteer.model.place import Place
 from gazetteer.model.same_person import regrouped
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from gazetteer.errors import FormatError
+from gazetteer.model.clue import Clue
 from gazetteer.model.heading import Heading
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
@@ -60,15 +61,6 @@ class Mention:
     sure: float = 1.0
     nominative: str | None = None
     case: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """One reason for or against a place: a kind ("time"), a weight in log-odds, and a sentence that explains it."""
-
-    kind: str
-    weight: float
-    says: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from gazetteer.model.document import Clue
+from gazetteer.model.clue import Clue
 from gazetteer.model.place import Name, Place
 
 How = Literal["exact", "part", "sound", "fuzzy"]

@@ -11,7 +11,7 @@ from typing import Any
 from gazetteer.database.hits import Hit
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.model.document import Clue
+from gazetteer.model.clue import Clue
 from gazetteer.model.match import Match
 from gazetteer.model.place import Name, Place
 from gazetteer.model.term import Term

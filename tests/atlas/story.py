@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.clue import Clue
+from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 

@@ -14,7 +14,7 @@ from gazetteer.clues.sentences import feature_in_words
 from gazetteer.clues.table import KINDS
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Settings, Weights
-from gazetteer.model.document import Clue
+from gazetteer.model.clue import Clue
 from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import (
     ARAS,

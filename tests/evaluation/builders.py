@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.harness import Outcome
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Resolution
+from gazetteer.model.clue import Clue
+from gazetteer.model.document import Candidate, Document, Entity, Resolution
 from gazetteer.model.place import Location, Place
 
 GYUMRI = Place("gn:616635", "Gyumri", Location(40.7894, 43.8475), "AM", "P.PPLA")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.clue import Clue
+from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 

@@ -8,7 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from gazetteer.formats.vocabulary import script_of
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.clue import Clue
+from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.model.annotation import COLUMNS, from_dict, to_dict
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Person, Resolution
+from gazetteer.model.clue import Clue
+from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.heading import Heading
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan

@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from gazetteer.model.clue import Clue
 from gazetteer.model.corrections import BY, Correction
-from gazetteer.model.document import Candidate, Clue, Document, Entity, Resolution
+from gazetteer.model.document import Candidate, Document, Entity, Resolution
 from gazetteer.model.place import Place
 from gazetteer.names.fold import fold
 from gazetteer.resolve.candidates import plain
