@@ -88,7 +88,7 @@ def prepare_others(path: Path, lexicon: Lexicon, models: Path, folds: int) -> Co
 def _example(document: GoldDocument, lexicon: Lexicon, reader: Witness, lang: str) -> Example:
     """Return the candidates of a document with their evidence."""
     names = with_inflections(Remembered(lexicon), lang)
-    copy = plain(document.text)
+    copy = plain(document.text, emphasized=lang == "en")
     words = without_ends(reader.read(copy.text, names), lang)
     survey = places.survey(words, names, lang=lang)
     spans = {

@@ -125,7 +125,7 @@ class Recognizer:
         """Return the mentions of a text in one language, and its sentences."""
         reader = witness.load(self._model(text, lang), lang)
         names = with_inflections(remembered, lang)
-        copy = plain(text)
+        copy = plain(text, emphasized=lang == "en")
         words = without_ends(reader.read(copy.text, names), lang)
         survey = places.survey(words, names, lang=lang)
         found = places.weigh(survey, weights(reader.weights), nested=self.nested)
