@@ -58,6 +58,20 @@ def language_code(text: str) -> str:
     raise InputError(f"language {text!r} not found: give a code such as 'hu' or a name such as 'Hungarian'{hint}")
 
 
+def read_as(tag: str) -> str:
+    """Return the code of the language as which a text with this BCP 47 tag is read.
+
+    Western Armenian is read as Armenian, and Ottoman in Latin script as Turkish.
+
+    >>> read_as("hyw"), read_as("ota-Latn"), read_as("ota"), read_as("sr-Latn")
+    ('hy', 'tr', 'ota', 'sr')
+    """
+    primary, *subtags = tag.replace("_", "-").split("-")
+    if primary == "ota" and "latn" in (subtag.lower() for subtag in subtags):
+        return "tr"
+    return "hy" if primary == "hyw" else primary
+
+
 def language_name(code: str) -> str:
     """Return the English name of a language, or the code if it has none.
 

@@ -99,12 +99,20 @@ def century(tokens: Tokens, i: int, lang: str | None) -> Step | None:
     if found is None or not 0 < found[0] <= LAST_CENTURY:
         return None
     bc = tokens.phrase(found[1], "bc")
-    end = bc or tokens.phrase(found[1], "ad") or found[1]
+    era = bc or tokens.phrase(found[1], "ad")
+    if era is None and number is not None and _is_a_price(tokens, j):
+        return None
+    end = era or found[1]
     start, last = century_years(found[0], bc=bc is not None)
     if part is not None and part[0] in _SHARES:
         low, high = _SHARES[part[0]]
         start, last = start + low, start + high - 1
     return Read(start, last), end
+
+
+def _is_a_price(tokens: Tokens, i: int) -> bool:
+    """Return whether a bare number and "cent" are money or another hundred: "5 cent." is not the fifth century."""
+    return tokens.at(i).isdigit() and tokens.at(i + 1) == "cent"
 
 
 def century_years(number: int, *, bc: bool) -> tuple[int, int]:

@@ -135,6 +135,12 @@ def full_names() -> Mapping[str, frozenset[str]]:
     return {first: frozenset(names) for first, names in table.items()}
 
 
+@cache
+def surnames() -> frozenset[str]:
+    """Return the folded last words of the full names."""
+    return frozenset(name.rpartition(" ")[2] for names in full_names().values() for name in names)
+
+
 COLUMNS = ("id", "name", "aliases", "born", "died", "reign", "role", "authority", "source")
 """Columns of a table of persons; aliases are separated by "|"."""
 

@@ -79,7 +79,10 @@ AFTER_IN_TEXT = _AFTER | _AFTER_IN_TEXT
 """Titles after a name, for finding names in texts."""
 TERRITORIAL = _words("duke duchess earl marquis marquess count countess viscount viscountess baron baroness")
 """Titles with which "X of Y" is the name of a person."""
-PASHAS = _words("pasha bey pascha pacha paşa bej паша бей")
+PASHAS = _words(
+    "pasha bey pascha pacha paşa pașa pasa basa bej bég beg beys beks ağa efendi паша паши паше пашу бей бея бек ага мирза "
+    "փաշա փաշան փաշայի պէյ բեյ բեկ աղա խան շահ πασάς πασᾶς πασά πασᾶ باشا پاشا پاشای بك بيك بیك بیگ بیک اغا آغا أفندي افندی"
+)
 """Titles after a name that are part of it, as different languages write them."""
 RULERS = _words("tsar tsarina czar emperor empress sultan shah caliph khan")
 """Titles of rulers, which are not part of the mention of a person."""

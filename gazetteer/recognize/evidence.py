@@ -6,7 +6,7 @@ Each piece has a short readable name ("label=GPE", "before:title"); `weights.jso
 from __future__ import annotations
 
 from gazetteer.model.term import Term
-from gazetteer.recognize import chances, cues, plausible
+from gazetteer.recognize import chances, cues, foreign, plausible
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.neighbours import after, before
 from gazetteer.recognize.ner import Span
@@ -34,6 +34,8 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     before(page, start, end, strength, found)
     after(page, end, strength, found)
     _document(page, piece, length, found)
+    if not page.english:
+        foreign.evidence(page, piece, strength, found)
     if page.words.chances is not None:
         pool = page.pools.get(" ".join(page.lower[start:end]))
         found += chances.evidence(page.words.chances, piece, strength, pool)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.recognize import cues, person_names
+from gazetteer.recognize import cues, foreign_persons, person_names
 from gazetteer.recognize.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.known_persons import is_surname, known_persons
 from gazetteer.recognize.known_persons import surnames as known_surnames
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.places import Found, Survey
 from gazetteer.recognize.stretches import Stretches
+from gazetteer.recognize.vocabulary import common_words
 
 _KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
 """Maps labels of the model to types of mentions; places and persons are decided elsewhere."""
@@ -37,6 +38,8 @@ def merge(
     lords = _lords(survey, found, events) if titles else []
     words = survey.page.words
     known = known_persons(words, survey.page.marks)
+    if not survey.page.english:
+        known = foreign_persons.of_text(survey.page, known)
     named = Stretches([*events, *lords])
     persons = Stretches(known)
     surnames = known_surnames(words, known)
@@ -106,16 +109,21 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
             piece = person_names.extended((span.start, span.end), words, marks, page.lower, peoples)
+            if not page.english:
+                piece = foreign_persons.whole(page, piece)
             if taken.overlaps(piece):
                 piece = person_names.without_particles((piece[0], min(piece[1], span.end)), words)
             if piece[0] == span.start or (piece[0] - 1, piece[0]) not in peoples:
                 _claim(chosen, piece, by_model, taken)
     for piece in person_names.by_titles(words, marks, page.lower):
-        if _open_to_person(survey, piece):
+        if _open_to_person(survey, piece) and not person_names.is_numeral(words.words[piece[0]]):
             _claim(chosen, piece, "pattern", taken)
     for piece in person_names.doers(words, marks):
         _claim(chosen, piece, "pattern", taken)
     for piece in _again(survey, list(chosen)):
+        if page.english or page.lower[piece[0]] not in common_words(page.lang):
+            _claim(chosen, piece, "pattern", taken)
+    for piece in () if page.english else foreign_persons.again(page, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
     return [
         Draft(

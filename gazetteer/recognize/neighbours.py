@@ -174,7 +174,7 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
     elif capital and (word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS):
         found.append("after:kind word")
         found.append(f"after:kind word&{strength}")
-    elif mark == "l" and (word in cues.NATURE or word in cues.DIVISION):
+    elif mark in "lc" and (word in cues.NATURE or word in cues.DIVISION):
         found.append("after:small kind word")
     elif mark == "l" and word in cues.INSTITUTIONS:
         found.append("after:small institution")

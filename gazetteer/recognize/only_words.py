@@ -19,7 +19,7 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
     words = page.words
     if is_unspaced(words.words[start]):
         return not may_be_name(words.text, words.starts[start], words.ends[end - 1])
-    if lang == "en" or end - start > 1 or page.marks[start] == "c":
+    if lang == "en" or end - start > 1:
         return False
     term, lower = page.terms.get(piece), words.words[start].lower()
     if term is not None and term.primary and term.prominence >= KNOWN:

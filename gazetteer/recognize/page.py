@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.model.term import Term
@@ -39,6 +39,7 @@ class Page:
         shouted: for each word whether the words around it are in capitals too.
         pools: the model's results for each name in the complete text, if the model returns probabilities.
         english: whether the text is English, so that English words and names are distinguished from places.
+        lang: the language of the text.
     """
 
     words: Words
@@ -54,6 +55,7 @@ class Page:
     shouted: list[bool]
     english: bool
     pools: Mapping[str, Pool] = field(default_factory=dict)
+    lang: str = "en"
 
 
 def open_page(
@@ -67,9 +69,7 @@ def open_page(
 ) -> Page:
     """Return the input of the evidence for a text."""
     texts = words.words
-    lower = [text.lower().rstrip(".") or text for text in texts]
-    if translated := in_english(lang):
-        lower = [translated.get(word, word) for word in lower]
+    lower = lowered(texts, lang)
     cover = [-1] * len(texts)
     labels: dict[str, Counter[str]] = {}
     surnames: Counter[str] = Counter()
@@ -83,7 +83,7 @@ def open_page(
             surnames.update({lower[span.end - 1], lower[span.start]})
     small = Counter(text for text, mark in zip(lower, marks, strict=True) if mark == "l")
     great = Counter(text for text, mark in zip(lower, marks, strict=True) if mark in "UT")
-    lowered = frozenset(text for text, count in small.items() if count >= great[text])
+    also_small = frozenset(text for text, count in small.items() if count >= great[text])
     return Page(
         words,
         marks,
@@ -94,10 +94,18 @@ def open_page(
         spans,
         labels,
         surnames,
-        lowered,
+        also_small,
         _shouted(words, marks),
         lang == "en",
+        lang=lang,
     )
+
+
+def lowered(texts: Sequence[str], lang: str) -> list[str]:
+    """Return words in lower case, without a final period; small words and kinds of places in English."""
+    lower = [text.lower().rstrip(".") or text for text in texts]
+    translated = in_english(lang)
+    return [translated.get(word, word) for word in lower] if translated else lower
 
 
 def _shouted(words: Words, marks: list[str]) -> list[bool]:

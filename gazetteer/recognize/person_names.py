@@ -28,6 +28,11 @@ def title(word: str) -> bool:
     return word.lower().rstrip(".") in cues.TITLES
 
 
+def is_numeral(word: str) -> bool:
+    """Return whether a word is a Roman numeral of two letters or more: the "MCCCL" of "Anno Domini MCCCL"."""
+    return len(word) > 1 and not word.strip("IVXLCDM")
+
+
 def _is_title(lower: str) -> bool:
     return lower in cues.TITLES
 

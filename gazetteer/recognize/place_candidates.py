@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gazetteer.model.term import Term
@@ -125,16 +125,18 @@ _KIND_BEFORE = frozenset(
 )
 
 
-def from_patterns(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Yield "Fort X", "Lake X", "X River", "X County", "Gulf of X", for known and unknown X."""
+def from_patterns(words: Words, marks: list[str], kinds: Sequence[str]) -> Iterator[Piece]:
+    """Yield "Fort X", "Lake X", "X River", "X County", "Gulf of X", "Çal Dağı", for known and unknown X.
+
+    `kinds` has the words in lower case, kinds of places of other languages in English.
+    """
     texts = words.words
-    for index, text in enumerate(texts):
+    for index in range(len(texts)):
         if marks[index] not in "UT":
             continue
-        lower = text.lower().rstrip(".")
-        if lower in _KIND_BEFORE:
+        if kinds[index] in _KIND_BEFORE:
             yield from _rightward(index, words, marks)
-        if lower in _KIND_AFTER:
+        if kinds[index] in _KIND_AFTER:
             yield from _leftward(index, words, marks)
         after = index + 1
         if after < len(texts) and texts[after] in _SMALL_KINDS:
@@ -172,14 +174,17 @@ _SMALL_STREETS = frozenset(
 )
 
 
-def after_prepositions(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Yield capitalized words directly after a word that often precedes a place: "from Ghaltaghchi"; they may be unknown."""
+def after_prepositions(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[Piece]:
+    """Yield capitalized words directly after a word that often precedes a place: "from Ghaltaghchi"; they may be unknown.
+
+    `lower` has the words in lower case, small words of other languages in English.
+    """
     texts, count = words.words, len(words.words)
     for index, text in enumerate(texts):
-        if text.lower() not in cues.PLACE_BEFORE and text not in _LEADS:
+        if lower[index] not in cues.PLACE_BEFORE and text.lower() not in cues.PLACE_BEFORE and text not in _LEADS:
             continue
         start = index + 1
-        if start < count and texts[start] == "the":
+        if start < count and lower[start] == "the":
             start += 1
         end = start
         while end < count and end - start < 4 and marks[end] in "UTc" and not words.first[end]:

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from gazetteer.names.demonyms import looks_like_one, places_of
-from gazetteer.recognize import chances, derived_demonyms, lexicon, place_candidates, plausible
+from gazetteer.recognize import chances, derived_demonyms, foreign, lexicon, place_candidates, plausible
 from gazetteer.recognize.compounds import with_compounds
 from gazetteer.recognize.decide import Weights, choose
 from gazetteer.recognize.evidence import evidence
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.only_words import only_a_word
-from gazetteer.recognize.page import NAMES, Page, open_page
+from gazetteer.recognize.page import NAMES, Page, lowered, open_page
 from gazetteer.recognize.stretches import Stretches
 
 
@@ -45,11 +45,13 @@ class Found:
 def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     """Gather the candidates of a text, with one query of the lexicon."""
     marks = lexicon.shapes(words)
+    lower = lowered(words.words, lang)
     spans = [span for raw in words.spans if (span := place_candidates.trimmed(raw, words, marks))]
     modelled = {
         *place_candidates.from_spans(spans, words, marks),
-        *place_candidates.from_patterns(words, marks),
-        *place_candidates.after_prepositions(words, marks),
+        *place_candidates.from_patterns(words, marks, lowered(words.words, "" if lang == "en" else lang)),
+        *place_candidates.after_prepositions(words, marks, lower),
+        *foreign.by_context(words, marks, lower, lang),
         *place_candidates.hyphenated(words, marks),
         *(chances.likely_places(words.chances) if words.chances is not None else ()),
     }

@@ -6,7 +6,7 @@ import re
 
 from gazetteer.model.term import Term
 from gazetteer.names.scripts import script_of
-from gazetteer.recognize import cues
+from gazetteer.recognize import cues, foreign
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.page import Page
@@ -55,6 +55,8 @@ def plausible(page: Page, piece: Piece) -> bool:
     if _ordinal(page, piece) or _ends_in_a_stop(page, piece) or _cut_at_hyphen(page, piece):
         return False
     if _ship(page, start) or _second_half(page, piece) or _behind_particle(page, piece):
+        return False
+    if end - start == 1 and foreign.behind_title(page, start) and not _well_known(page, piece):
         return False
     if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from gazetteer.languages.codes import read_as
 from gazetteer.languages.identify import UNKNOWN, Guess, Passage, identify
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
@@ -89,6 +90,7 @@ class Recognizer:
             lang: its language, if known; else it is identified, and passages in other languages are read separately.
         """
         lang = self.lang or lang
+        lang = read_as(lang) if lang else None
         guess = identify(text) if lang is None else None
         remembered = Remembered(self.lexicon)
         if guess is None:

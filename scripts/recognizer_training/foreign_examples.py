@@ -18,7 +18,7 @@ def examples(texts: Iterable[Labelled], gazetteer: Gazetteer, words_at_most: int
     """Yield the examples of texts, up to a number of words."""
     names, count = Remembered(gazetteer), 0
     for labelled in texts:
-        copy = plain(labelled.text)
+        copy = plain(labelled.text, emphasized=False)
         words, strength = prepared(copy.text, labelled.lang, names)
         spans = [copy.source(start, end) for start, end in zip(words.starts, words.ends, strict=True)]
         place, person, other = (

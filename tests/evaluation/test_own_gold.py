@@ -15,6 +15,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.resources import data_folder
 
 PATH = data_folder() / "benchmarks" / "own-gold" / "own-gold.jsonl"
+SHORT = PATH.with_name("own-gold-short.jsonl")
 PASSAGES = [json.loads(line) for line in PATH.read_text(encoding="utf-8").splitlines()]
 RELATIONS = {"was_at", "went_to", "left", "born", "died", "fought_at", "wrote_from"}
 
@@ -29,6 +30,15 @@ def test_the_gold_is_as_large_as_its_datasheet_says():
 def test_offsets_are_those_of_the_text():
     documents = read_gold(PATH)  # raises where a slice of the text is not the mention
     assert [len(document.places) for document in documents] == [len(passage["places"]) for passage in PASSAGES]
+
+
+def test_the_short_passages_are_as_many_as_the_datasheet_says():
+    documents = read_gold(SHORT)  # raises where a slice of the text is not the mention
+    assert len(documents) == len({document.id for document in documents}) == 44
+    assert len({document.lang for document in documents}) == 24
+    assert sum(len(document.places) for document in documents) == 259
+    assert sum(len(document.persons) for document in documents) == 143
+    assert all(Timespan.parse(document.date).start is not None for document in documents)
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["id"])

@@ -14,7 +14,7 @@ from gazetteer.recognize.word_ends import without_ends
     ("lang", "text", "name", "expected"),
     [
         ("es", "Ayer el general Bolívar cruzó el río.", "Bolívar", "before:title"),
-        ("fr", "Hier le maréchal Toulon passa le fleuve.", "Toulon", "before:title"),
+        ("ru", "Вчера генерал Тулон перешёл реку.", "Тулон", "before:title"),
         ("ru", "Вчера полковник Казань покинул.", "Казань", "before:title"),
         ("en", "It was the general Boston opinion.", "Boston", "before:small word"),
         ("en", "Then General Boston left.", "Boston", "before:title"),

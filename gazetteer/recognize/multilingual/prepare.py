@@ -8,11 +8,11 @@ from gazetteer.recognize.historical.known_words import known_terms
 from gazetteer.recognize.inflected import with_inflections
 from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.ner import Words
-from gazetteer.recognize.word_ends import without_ends
+from gazetteer.recognize.word_ends import divided, without_ends
 
 
 def prepared(text: str, lang: str, names: Lexicon) -> tuple[Words, list[int]]:
     """Return the words of a text, and the strength of each in the gazetteer."""
-    words = without_ends(ner.read(text, ner.load(None, lang)), lang)
+    words = divided(without_ends(ner.read(text, ner.load(None, lang)), lang), names, lang)
     terms = known_terms(words, lexicon.shapes(words), with_inflections(names, lang))
     return words, strengths(len(words.words), terms, {})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.resources import files
 
@@ -31,21 +31,32 @@ def in_english(lang: str) -> Mapping[str, str]:
     >>> in_english("fr")["ville"], in_english("tr")["nehri"], in_english("xx")
     ('city', 'river', {})
     """
+    like = _READ_AS.get(lang, lang)
+    english = _ENGLISH if lang == "en" else {**_ENGLISH, **_COMMONER}
     found = {
-        form: _ENGLISH[kind.feature]
-        for kind in kinds(lang)
-        if kind.lang == lang and kind.feature in _ENGLISH
+        form: english[kind.feature]
+        for kind in kinds(like)
+        if kind.lang == like and kind.feature in english
         for form in kind.all_forms
     }
     for line in files(__package__).joinpath("foreign.txt").read_text(encoding="utf-8").splitlines():
         code, *words = line.split()
-        if code == lang:
+        if code in (like, lang):
             found.update(zip(words[::2], words[1::2], strict=True))
     return found
 
 
 _ENGLISH = {kind.feature: kind.word for kind in reversed(kinds("en")) if kind.lang == "en" and "-" not in kind.word}
 """The English word for a kind of place: "H.STM" → "river"."""
+_COMMONER = {
+    "P.PPL": "town", "A.PCL": "kingdom", "A.ADM1": "province", "A.ADM2": "district", "A.ADM3": "district",
+    "A.ADM4": "township", "S.FT": "fort",
+}  # fmt: skip
+"""English words that `cues` has, for kinds whose first word it has not."""
+_READ_AS = {"grc": "el", "xcl": "hy", "hyw": "hy"}
+"""Languages that use the words of another."""
+_LISTS = {"sr": ("sh",), "no": ("nb",), "grc": ("el",)}
+"""Languages whose frequent words are those of other lists of `wordfreq`."""
 
 
 FREQUENT = 3_000
@@ -68,9 +79,29 @@ def small_words(lang: str) -> frozenset[str]:
 @cache
 def frequent_words(lang: str) -> frozenset[str]:
     """Return the most frequent words of a language by `wordfreq` (Apache 2.0, lists CC BY-SA); empty if it has none."""
-    from wordfreq import available_languages, top_n_list
+    from wordfreq import top_n_list
 
-    return frozenset(top_n_list(lang, FREQUENT)) if lang in available_languages() else frozenset()
+    return frozenset(word for name in _lists(lang) for word in top_n_list(name, FREQUENT))
+
+
+@cache
+def _lists(lang: str) -> tuple[str, ...]:
+    """Return the lists of `wordfreq` for a language."""
+    from wordfreq import available_languages
+
+    return tuple(name for name in _LISTS.get(lang, (lang,)) if name in available_languages())
+
+
+@lru_cache(maxsize=1 << 16)
+def frequency(word: str, lang: str) -> str:
+    """Return how frequent a word is by `wordfreq`, as a whole number on the Zipf scale; "?" for a language without a list.
+
+    >>> frequency("stadt", "de"), frequency("ofen", "de"), frequency("dubno", "de"), frequency("dubno", "ka")
+    ('5', '4', '1', '?')
+    """
+    from wordfreq import zipf_frequency
+
+    return str(max(int(zipf_frequency(word, name)) for name in _lists(lang))) if _lists(lang) else "?"
 
 
 @cache
