@@ -2,8 +2,8 @@
 
     python scripts/curate/short_names.py
 
-Input: places.csv itself. A state or province whose label is a kind of state and a name gets the name as a short name,
-with the source of the place, if no other place in the gazetteer has that name.
+Input: places.csv itself. A state or province whose label is a kind of state and a name gets the name as a short name, and so
+does a desert, with the source of the place, if no other place in the gazetteer has that name.
 """
 
 from __future__ import annotations
@@ -18,10 +18,20 @@ KINDS = (
     "Voivodeship|Province|Banate|Lordship|Prince-Bishopric|Bishopric|Archbishopric|Free City|Imperial City|Republic"
 )
 OF = re.compile(rf"(?:{KINDS}) of (?P<name>[^\W\d_][\w'’ -]+)")
-BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]+)?) (?:Governorate|Vilayet|Eyalet|Voivodeship)")
+BEFORE = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]+)?) "
+    r"(?:Governorate|Vilayet|Eyalet|Voivodeship|Agency|Oblast|Province|State|Sultanate|Khanate)"
+)
+DESERT = re.compile(r"(?P<name>[^\W\d_][\w'’-]+) Desert")
 
 LEFT_OUT = {"Odoacer", "Picts", "Goroden'"}
 """Labels that contain a ruler, a people, or a town in another spelling."""
+
+NOT_NAMES = frozenset(
+    "Adal Alawite Almoravid Artuqid Ayyubid Chagatai Chihuahuan Cretan Dzungar Ghurid Isaaq Marinid Nubian Primorskaya Shamshadil "
+    "Sonoran Toltec Transcaspian".split()
+) | {"Central India", "Congo Free", "Don Host", "North-West Frontier"}
+"""What precedes the kind of a state, province or desert and is not a name of it: dynasties, peoples, adjectives."""
 
 
 def main() -> None:
@@ -29,13 +39,14 @@ def main() -> None:
     places, rows, names = Places(), Table("places.csv").rows, Table("toponyms.csv")
     given: set[str] = set()
     for row in rows:
-        match = OF.fullmatch(row["label"]) or BEFORE.fullmatch(row["label"])
-        if not match or row["feature"] not in ("A.PCLH", "A.ADM1H", "A.ADM2H"):
+        pattern = {"A.PCLH": (OF, BEFORE), "A.ADM1H": (OF, BEFORE), "A.ADM2H": (OF, BEFORE), "T.DSRT": (DESERT,)}
+        match = next(filter(None, (one.fullmatch(row["label"]) for one in pattern.get(row["feature"], ()))), None)
+        if not match:
             continue
         name = match["name"]
         if (
             len(name) >= 4
-            and name not in given | LEFT_OUT
+            and name not in given | LEFT_OUT | NOT_NAMES
             and not name.startswith("the ")
             and not places.named(name, "PALHTVSR")
         ):

@@ -39,7 +39,7 @@ PUBLISHED = {
     "amcyc": 1876, "igi": 1909,
     "igi2": 1887, "eb9": 1889, "eb1911": 1911, "engcyc": 1868, "chambers": 1901, "nie": 1905, "meyers1905": 1909,
     "eb14": 1932, "syb1913": 1913, "syb1921": 1921, "balfour": 1885, "americana": 1920, "wgaz": 1920, "chambers-gazetteer": 1900,
-    "brockhaus-efron": 1907, "cyclopaedia-of-india": 1885, "gleichen": 1905, "dudgeon": 1905,
+    "brockhaus-efron": 1907, "eb4": 1810, "cyclopaedia-of-india": 1885, "gleichen": 1905, "dudgeon": 1905,
 }  # fmt: skip
 """The year in which a work was published; it cannot be the source of later facts."""
 
