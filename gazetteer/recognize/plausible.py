@@ -62,9 +62,9 @@ def plausible(page: Page, piece: Piece) -> bool:
         return False
     if mark == "c" and not _whole_in_script(page.words, piece):
         return False
-    if page.lower[start] == "the" and (
-        (end - start == 2 and _ordinary(page, piece)) or (end - start > 2 and (start + 1, end) in page.terms)
-    ):
+    if page.lower[start] == "the" and end - start == 2 and _ordinary(page, piece):
+        return False
+    if _known_without_article(page, piece):
         return False
     return not (end - start == 1 and page.lower[start] in cues.NEVER and mark != "U")
 
@@ -72,9 +72,20 @@ def plausible(page: Page, piece: Piece) -> bool:
 def compounds(page: Page) -> set[Piece]:
     """Return the known names of several words that are one name: "Austria-Hungary", "Trinidad and Tobago".
 
-    They join two capitalized words by a hyphen, "and" or another small word, and have a bearer that people know.
+    They join two capitalized words by a hyphen, "and" or another small word, and have a bearer that people know. An article
+    before them is not part of the name: "The Duchy of Nassau".
     """
-    return {piece for piece, term in page.terms.items() if is_compound(page, piece, term)}
+    return {
+        piece
+        for piece, term in page.terms.items()
+        if is_compound(page, piece, term) and not _known_without_article(page, piece)
+    }
+
+
+def _known_without_article(page: Page, piece: Piece) -> bool:
+    """Return whether a span of three words or more begins with "The" and is a known name without it."""
+    start, end = piece
+    return page.lower[start] == "the" and end - start > 2 and (start + 1, end) in page.terms
 
 
 def is_compound(page: Page, piece: Piece, term: Term) -> bool:

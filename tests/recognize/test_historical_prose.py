@@ -39,6 +39,8 @@ PLACES = [
     ("They lay at Adana; from Adana the road goes to Tarsus, and Tarsus is old.", ["Adana", "Adana", "Tarsus", "Tarsus"]),
     ("Towards evening the dragoons entered Uskub.", ["Uskub"]),
     ("In 1878 Austria-Hungary occupied Bosnia and Herzegovina.", ["Austria-Hungary", "Bosnia and Herzegovina"]),
+    ("The Principality of Wallachia was evacuated in 1854.", ["Principality of Wallachia"]),
+    ("The Kingdom of Kartli sent envoys to Russia.", ["Kingdom of Kartli", "Russia"]),
     ("The Rev. Charles Dean, M.A., was for years the Vicar of Bath.", ["Bath"]),
     ("They saw Prizren[12] and Scutari.[13]", ["Prizren", "Scutari"]),
     ("The letters went by way of Sebas- topol to Odessa.", ["Sebas- topol", "Odessa"]),
