@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -14,16 +15,23 @@ NAMED = "“”"
 def lean(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data in compact form; `fill.js` is the inverse.
 
-    These values are dropped: keys of a place that are null, false, 0 or empty, and `written` and `matched` if they equal
-    its name; `score` and `matched` of a reading if they equal those of the place; default values at the end of the rows of
-    names, mentions and clues. A year that is both first and last becomes one number, and the end of a mention becomes its
-    length. Sentences of clues with their kinds, and sources of names, become indices of the lists `says` and `sources`.
+    These values are dropped: keys of a place that are null, false, 0 or empty, and `written`, `label` and `matched` if they
+    equal its name; `score` and `matched` of a reading if they equal those of the place; default values at the end of the rows of
+    names, mentions and clues; and the mentions of a place, which name their place. A year that is both first and last becomes one
+    number, and the end of a mention becomes its length. Sentences of clues with their kinds, sources of names, and countries
+    and kinds of places become indices of the lists `says`, `sources` and `words`.
     """
-    says, sources = _Numbers[tuple[str, str]](), _Numbers[str]()
-    sources.of("")
-    places = [_place(place, says, sources) for place in data["places"]]
+    lists = _Lists(_Numbers(), _Numbers(), _Numbers())
+    lists.sources.of("")
+    places = [_place(place, lists) for place in data["places"]]
     mentions = [_mention(mention) for mention in data["mentions"]]
-    return data | {"places": places, "mentions": mentions, "says": says.values(), "sources": sources.values()}
+    return data | {
+        "places": places,
+        "mentions": mentions,
+        "says": lists.says.values(),
+        "sources": lists.sources.values(),
+        "words": lists.words.values(),
+    }
 
 
 class _Numbers(Generic[Value]):
@@ -39,19 +47,32 @@ class _Numbers(Generic[Value]):
         return list(self._numbers)
 
 
-def _place(place: dict[str, Any], says: _Numbers[tuple[str, str]], sources: _Numbers[str]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists that the data refer to by index."""
+
+    says: _Numbers[tuple[str, str]]
+    sources: _Numbers[str]
+    words: _Numbers[str]
+
+
+def _place(place: dict[str, Any], lists: _Lists) -> dict[str, Any]:
     kept = {
         key: value
         for key, value in place.items()
-        if key in ("lat", "lon", "score") or value not in (None, False, 0, "", [])
+        if key != "mentions" and (key in ("lat", "lon", "score") or value not in (None, False, 0, "", []))
     }
     if place["written"] == [place["name"]]:
         del kept["written"]
-    if place["matched"] == place["name"]:
-        del kept["matched"]
-    kept["readings"] = [_reading(reading, place, says) for reading in place["readings"]]
+    for key in ("label", "matched"):
+        if place[key] == place["name"]:
+            del kept[key]
+    for key in ("country", "what"):
+        if key in kept:
+            kept[key] = lists.words.of(kept[key])
+    kept["readings"] = [_reading(reading, place, lists.says) for reading in place["readings"]]
     kept["names"] = [
-        _shortened([text, lang, sources.of(source), first, last, fuzz], (None, None, 0, None, None, 0))
+        _shortened([text, lang, lists.sources.of(source), first, last, fuzz], (None, None, 0, None, None, 0))
         for text, lang, first, last, fuzz, source in place["names"]
     ]
     return kept

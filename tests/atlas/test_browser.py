@@ -289,11 +289,14 @@ def test_nothing_overlaps_or_is_cut_off(visit: Open, width: int, height: int) ->
         .map((e) => [e.textContent.slice(0, 20), e.getBoundingClientRect()])
         .filter(([, r]) => r.width).map(([t, r]) => [t, r.left, r.top, r.right, r.bottom])""")
     frame = page.locator(".mapbox").bounding_box()
-    dots = page.evaluate("""() => JSON.parse(document.getElementById('data').textContent).places
-        .filter((p) => p.lat !== null && !p.area).map((p) => {
-            const { x, y } = map_atlas.latLngToContainerPoint([p.lat, p.lon]);
-            return [p.name, x, y, p.mentions.length];
-        })""")
+    dots = page.evaluate("""() => {
+        const { places, mentions } = JSON.parse(document.getElementById('data').textContent);
+        return places.map((p, i) => [p, mentions.filter((m) => m[1] === i).length])
+            .filter(([p]) => p.lat !== null && !p.area).map(([p, n]) => {
+                const { x, y } = map_atlas.latLngToContainerPoint([p.lat, p.lon]);
+                return [p.name, x, y, n];
+            });
+        }""")
     count = {name: n for name, _, _, n in dots}
     for name, x, y, n in dots:
         for text, left, top, right, bottom in boxes:

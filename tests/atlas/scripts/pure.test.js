@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cluster } from '../../../gazetteer/atlas/static/scripts/clusters.js';
 import { closest, coverage } from '../../../gazetteer/atlas/static/scripts/coverage.js';
-import { fillMention, fillPlace } from '../../../gazetteer/atlas/static/scripts/fill.js';
+import { fillMention, fillPlace, mentionsOf } from '../../../gazetteer/atlas/static/scripts/fill.js';
 import { Grid, meets } from '../../../gazetteer/atlas/static/scripts/grid.js';
 import { formatHash, parseHash, parseView, parseYears } from '../../../gazetteer/atlas/static/scripts/hash.js';
 import { latitude, roundLength, worldX, worldY, WORLD } from '../../../gazetteer/atlas/static/scripts/mercator.js';
@@ -132,9 +132,11 @@ test('what goes without saying is filled in', () => {
   const mention = fillMention([0, 4, null, 1920, 0.5, 10, 4, 'e1', 1, 0.5], 7);
   assert.deepEqual([mention.index, mention.end, mention.years, mention.certainty, mention.reading, mention.type], [7, 14, [1920, 1920], 0.25, 1, 'PLACE']);
   assert.equal(fillMention([0, null, 3, null, null, 1, 2, 'e2'], 0).type, 'PERSON');
-  const place = fillPlace({ id: 'gn:1', name: 'Kars', label: 'Kars', lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [[0.7, 1]] }], names: [['Karin', 'hy'], ['Ղարս', 'hy', 1, 1900]], mentions: [0] },
-    2, { unsure: 0.6, says: [['far away', 'near'], ['“” is its main name', 'name']], sources: ['', 'atlas'] });
+  const place = fillPlace({ id: 'gn:1', name: 'Kars', what: 1, lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [[0.7, 1]] }], names: [['Karin', 'hy'], ['Ղարս', 'hy', 1, 1900]] },
+    2, [0], { unsure: 0.6, words: ['Turkey', 'settlement'], says: [['far away', 'near'], ['“” is its main name', 'name']], sources: ['', 'atlas'] });
   assert.deepEqual([place.written, place.matched, place.unsure, place.located, place.readings[0].score], [['Kars'], 'Kars', true, true, 0.5]);
+  assert.deepEqual([place.label, place.what, place.country, place.n], ['Kars', 'settlement', null, 1]);
+  assert.deepEqual(mentionsOf([{ index: 0, place: 1 }, { index: 1, place: null }, { index: 2, place: 1 }], 2), [[], [0, 2]]);
   assert.deepEqual(place.readings[0].clues, [[0.7, '“Kars” is its main name', 'name']]);
   assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, ''], ['Ղարս', 'hy', 1900, null, 0, 'atlas']]);
 });

@@ -13,11 +13,18 @@ export function fillMention(row, index) {
   };
 }
 
+/** The indices of the mentions of each place. @param {any[]} mentions filled in @param {number} count how many places there are */
+export function mentionsOf(mentions, count) {
+  const found = Array.from({ length: count }, () => /** @type {number[]} */ ([]));
+  for (const mention of mentions) if (mention.place !== null) found[mention.place].push(mention.index);
+  return found;
+}
+
 /**
- * @param {any} place @param {number} index
- * @param {{ unsure: number, says: [string, string][], sources: string[] }} data `unsure`: probability below which a place is uncertain
+ * @param {any} place @param {number} index @param {number[]} mentions indices of its mentions
+ * @param {{ unsure: number, says: [string, string][], sources: string[], words: string[] }} data `unsure`: probability below which a place is uncertain
  */
-export function fillPlace(place, index, { unsure, says, sources }) {
+export function fillPlace(place, index, mentions, { unsure, says, sources, words }) {
   const readings = place.readings.map((one) => {
     const matched = one.matched ?? place.matched ?? place.name;
     const clues = one.clues.map(([weight, number]) => [weight, says[number][0].replaceAll('“”', () => `“${matched}”`), says[number][1]]);
@@ -25,14 +32,14 @@ export function fillPlace(place, index, { unsure, says, sources }) {
   });
   const located = place.lat !== null && place.lon !== null;
   return {
-    ...place, index, readings, located,
-    written: place.written ?? [place.name], matched: place.matched ?? place.name, country: place.country ?? null,
+    ...place, index, readings, located, mentions, label: place.label ?? place.name, what: words[place.what],
+    written: place.written ?? [place.name], matched: place.matched ?? place.name, country: words[place.country] ?? null,
     km: place.km ?? 0, extent: place.extent ?? null, links: place.links ?? [], area: place.area ?? false, water: place.water ?? false,
     names: place.names.map((row) => {
       const [text, lang, source, first, last, fuzz] = padded(row, ['', null, 0, null, null, 0]);
       return [text, lang, first, last, fuzz, sources[source]];
     }),
-    on: true, n: place.mentions.length, unsure: place.score < unsure,
-    r: Math.min(16, 3.2 + 1.5 * Math.sqrt(place.mentions.length)),
+    on: true, n: mentions.length, unsure: place.score < unsure,
+    r: Math.min(16, 3.2 + 1.5 * Math.sqrt(mentions.length)),
   };
 }

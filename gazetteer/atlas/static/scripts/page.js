@@ -1,5 +1,5 @@
 // The page's data, the reader's choices, and helper functions for all modules.
-import { fillMention, fillPlace } from './fill.js';
+import { fillMention, fillPlace, mentionsOf } from './fill.js';
 import { worldX, worldY } from './mercator.js';
 
 export const data = JSON.parse(document.getElementById('data').textContent);
@@ -10,7 +10,8 @@ export const map = window[data.map];
 export const box = map.getContainer();
 export const people = data.people;
 export const mentions = data.mentions.map(fillMention);
-export const places = data.places.map((place, index) => fillPlace(place, index, data));
+const mentionsByPlace = mentionsOf(mentions, data.places.length);
+export const places = data.places.map((place, index) => fillPlace(place, index, mentionsByPlace[index], data));
 for (const place of places) {
   // the place's own position in world units, for the canvas
   if (place.located) Object.assign(place, { wx: worldX(place.lon), wy: worldY(place.lat) });
