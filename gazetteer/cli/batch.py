@@ -24,7 +24,8 @@ Examples:
 \b
 Safe to re-run after an interruption: only texts that are missing, have changed, or were done with other options are
 annotated. No result is half-written, and a text that fails does not stop the others. annotated/manifest.jsonl
-lists what is done and what failed, with the reason.
+lists what is done and what failed, with the reason; annotated/runs.jsonl has the settings, versions and counts of
+each run.
 """
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
@@ -50,7 +51,8 @@ def batch(
 ) -> None:
     """Annotate every text of each INPUT (a file, or a folder of them) into a folder, one JSON file per text."""
     from gazetteer.errors import InputError
-    from gazetteer.texts.batch import MANIFEST, run
+    from gazetteer.texts.batch import run
+    from gazetteer.texts.manifest import MANIFEST
 
     options = _options(reading, infer_home)
     files = [file for item in inputs for file in files_of(item)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from gazetteer.names.fold import fold
 from gazetteer.people.authority import full_names
-from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.lexicon import Piece, key_of
 from gazetteer.recognize.ner import Words
 
 LONGEST = 4
@@ -43,9 +42,9 @@ def _full(words: Sequence[str], marks: Sequence[str]) -> Iterator[Piece]:
     by_first = full_names()
     start = 0
     while start < len(words):
-        names = by_first.get(fold(words[start]), ()) if marks[start] in "UTc" else ()
+        names = by_first.get(key_of(words[start]), ()) if marks[start] in "UTc" else ()
         ends = range(start + 2, min(start + LONGEST, len(words)) + 1) if names else ()
-        found = [end for end in ends if words[end - 1][0].isalpha() and fold(" ".join(words[start:end])) in names]
+        found = [end for end in ends if words[end - 1][0].isalpha() and key_of(" ".join(words[start:end])) in names]
         if found:
             yield start, found[-1]
         start = found[-1] if found else start + 1

@@ -1,7 +1,8 @@
 """Annotate many documents into one JSON file each; safe to re-run after an interruption.
 
 The folder of results has `manifest.jsonl` with one line per text that is done or failed, with the reason. A text that is
-listed as done and whose file exists is skipped unless its content or the options have changed.
+listed as done and whose file exists is skipped unless its content or the options have changed. `runs.jsonl` has one line
+per finished run with its settings, the versions and the counts.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -20,7 +22,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.texts import runners
+from gazetteer.texts.manifest import MANIFEST, known_texts, note
 from gazetteer.texts.reader import Text, read_texts
+from gazetteer.texts.run_record import write_run
 from gazetteer.texts.runners import Runner
 from gazetteer.whole_files import replacing
 
@@ -28,8 +32,6 @@ if TYPE_CHECKING:
     from gazetteer.model.place import Place
     from gazetteer.pipeline import Pipeline
     from gazetteer.resolve.home import Home
-
-MANIFEST = "manifest.jsonl"
 
 SAMPLE = 20
 """Number of texts of a collection from which its home is inferred."""
@@ -115,11 +117,11 @@ def run(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        known = dict(_known(folder / MANIFEST))
+        known = dict(known_texts(folder / MANIFEST))
         manifest = (folder / MANIFEST).open("a", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
-    report = Report()
+    report, started = Report(), datetime.now(UTC)
     with manifest, ExitStack() as stack:
         read: Runner[Any, Any] = runners.serial
         if dask is not None:
@@ -142,9 +144,11 @@ def run(
                 report.places += one.result or 0
             else:
                 report.failed[one.item.text.id] = one.error
-            _note(manifest, one.item.text.id, one.item.file, one.item.digest, one.error, one.item.text.warning)
+            note(manifest, one.item.text.id, one.item.file, one.item.digest, one.error, one.item.text.warning)
             if progress:
                 progress(1)
+    counts = {"done": report.done, "done before": report.passed, "failed": len(report.failed), "places": report.places}
+    write_run(folder, started, asdict(options), counts, workers=workers)
     return report
 
 
@@ -210,7 +214,7 @@ def _texts(
             yield from read_texts([item], seen=seen, **reading)
         except GazetteerError as error:
             report.failed[str(item)] = str(error)
-            _note(manifest, str(item), None, None, str(error))
+            note(manifest, str(item), None, None, str(error))
 
 
 def _worker(options: Options, folder: str) -> Callable[[Job], int]:
@@ -256,35 +260,6 @@ def _pipeline(options: Options) -> Pipeline:
         weights=load(Path(options.weights)) if options.weights else None,
         home=options.home,
     )
-
-
-def _known(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield file and digest of every text that is done according to the manifest; incomplete lines are skipped."""
-    if not path.is_file():
-        return
-    with path.open(encoding="utf-8", errors="replace") as lines:
-        for line in lines:
-            try:
-                entry = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(entry, dict) and entry.get("status") == "done":
-                yield str(entry.get("file")), str(entry.get("digest"))
-
-
-def _note(
-    manifest: IO[str], id_: str, file: str | None, digest: str | None, error: str | None, warning: str | None = None
-) -> None:
-    entry = {
-        "id": id_,
-        "status": "done" if error is None else "failed",
-        "file": file if error is None else None,
-        "digest": digest,
-        "reason": error,
-        "warning": warning,
-    }
-    manifest.write(json.dumps(entry, ensure_ascii=False) + "\n")
-    manifest.flush()
 
 
 def file_name(id_: str) -> str:

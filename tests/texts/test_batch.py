@@ -18,7 +18,9 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.errors import InputError
 from gazetteer.texts import batch, runners
-from gazetteer.texts.batch import MANIFEST, Options, run
+from gazetteer.texts.batch import Options, run
+from gazetteer.texts.manifest import MANIFEST
+from gazetteer.texts.run_record import RUNS
 from gazetteer.texts.runners import Done
 
 TEXTS = {
@@ -59,7 +61,9 @@ def test_one_file_a_text(inputs: list[Path], tmp_path: Path, options: Options, w
     assert documents["rows:1"]["date"] == "1890"
     places = [entity["place"]["id"] for entity in documents["a"]["entities"] if entity["place"]]
     assert places == ["gn:616635"]
-    assert sorted(path.name for path in out.iterdir()) == sorted([MANIFEST, *(e["file"] for e in entries.values())])
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        [MANIFEST, RUNS, *(e["file"] for e in entries.values())]
+    )
 
 
 @pytest.mark.model
@@ -74,6 +78,18 @@ def test_only_unfinished_texts_are_annotated(inputs: list[Path], tmp_path: Path,
     assert (report.done, report.passed) == (2, 2)
     assert "Kars" in (out / "a.json").read_text("utf-8")
     assert run(inputs, out, Options(options.gazetteer, date="1700")).done == 4
+
+
+@pytest.mark.model
+def test_each_run_leaves_its_settings_and_counts(inputs: list[Path], tmp_path: Path, options: Options) -> None:
+    out = tmp_path / "out"
+    run(inputs[:2], out, options)
+    run(inputs, out, options, workers=2)
+    first, second = (json.loads(line) for line in (out / RUNS).read_text("utf-8").splitlines())
+    assert [first[key] for key in ("workers", "done", "done before", "failed")] == [1, 2, 0, 0]
+    assert [second[key] for key in ("workers", "done", "done before", "failed")] == [2, 2, 2, 0]
+    assert first["settings"] == dataclasses.asdict(options)
+    assert first["packages"]["spacy"]
 
 
 @pytest.mark.model
@@ -178,7 +194,7 @@ def test_interruption_leaves_no_incomplete_files(tmp_path: Path, options: Option
     running.send_signal(signal.SIGINT)
     _, output = running.communicate(timeout=120)
     assert (running.returncode, "Traceback" in output) == (130, False), output
-    written = [path for path in out.iterdir() if path.name != MANIFEST]
+    written = [path for path in out.iterdir() if path.name not in (MANIFEST, RUNS)]
     assert 2 <= len(written) < 60
     for path in written:
         assert json.loads(path.read_text("utf-8"))["gazetteer"] == "1"
