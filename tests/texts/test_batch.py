@@ -19,7 +19,7 @@ from gazetteer import Gazetteer
 from gazetteer.errors import InputError
 from gazetteer.texts import batch, runners
 from gazetteer.texts.batch import Options, run
-from gazetteer.texts.manifest import MANIFEST
+from gazetteer.texts.manifest import MANIFEST, known_texts
 from gazetteer.texts.run_record import RUNS
 from gazetteer.texts.runners import Done
 
@@ -108,7 +108,7 @@ def test_a_text_that_fails_stops_no_other(inputs: list[Path], tmp_path: Path, op
 def test_a_line_that_was_cut_off_counts_for_nothing(tmp_path: Path) -> None:
     path = tmp_path / MANIFEST
     path.write_text('{"status": "done", "file": "a.json", "digest": "1"}\n{"status": "do', "utf-8")
-    assert dict(batch._known(path)) == {"a.json": "1"}
+    assert dict(known_texts(path)) == {"a.json": "1"}
 
 
 @pytest.mark.parametrize(
