@@ -23,6 +23,8 @@ KIND_BEHIND = frozenset({"ota", "tr", "az", "hu", "ka", "hy", "fi"})
 """Languages with the kind word behind the name: "یانیه قلعه سی", "Kars vilâyeti"."""
 CONJUNCTIONS = {"ar": "و", "he": "ו"}
 """The "and" that is written on to the next word."""
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages in which every noun has a capital, so that a capital says less."""
 PEOPLES = {
     "la": ("orum", "arum", "ibus", "ones", "onum", "enses", "ensium", "mannos", "mannis"),
     "hy": ("ացւոց", "եցւոց", "նցւոց"),
@@ -70,6 +72,8 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
     """Add the evidence that only other languages than English have; `strength` is how strong the name is in the lexicon."""
     start, end = piece
     lower = page.lower
+    if page.lang in CAPITAL_NOUNS:
+        found.append("capitalized nouns")
     before = start - 1
     while before >= 0 and lower[before] in _LINKS and start - before < 3:
         before -= 1
@@ -78,8 +82,10 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
     if end - start == 1:
         if _is_unlikely(page, start):
             found.append(f"frequency&{frequency(page.words.words[start].lower(), page.lang)}")
-        if _is_surname(page.words.words[start], page.lang):
+        if is_surname(page.words.words[start], page.lang):
             found.append(f"surname of a known person&{strength}")
+        if does_something(page, start):
+            found.append("does something")
         if _is_adjective(page, start):
             found.append("Slavic adjective")
         if lower[start].endswith(PEOPLES.get(page.lang, ("\0",))):
@@ -93,7 +99,7 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_surname(word: str, lang: str) -> bool:
+def is_surname(word: str, lang: str) -> bool:
     """Return whether a known person has this surname, in any script and case: "Пушкину"."""
     forms = (fold(word), *(one.key for one in nominatives(word, lang)[:4]))
     return any(fold(romanize(form)) in surnames() for form in forms)
@@ -110,6 +116,27 @@ _SLAVIC = frozenset("ru uk be bg pl cs sk sr hr mk sl".split())
 _ADJECTIVE = re.compile(
     r"(?:[сц]к(?:ий|ій|ая|ое|ого|аго|ому|ой|ою|ую|им|имъ|ом|омъ|ие|ія|их|ихъ|ими|ими)|[sc]k(?:i|a|ie|iego|iemu|im|iej|ą|ich|imi|ý|á|é|ého|ému|ým|ou|ých))$"
 )
+
+
+def does_something(page: Page, index: int) -> bool:
+    """Return whether a word does what only persons do: "Пушкин выехал", "приехал Гоголь"."""
+    if page.marks[index] not in "UT" or (chances := page.words.chances) is None:
+        return False
+    before = page.lower[index - 1] if index and not page.words.first[index] else ""
+    after = page.lower[index + 1] if index + 1 < len(page.lower) and not page.words.first[index + 1] else ""
+    if before in cues.PLACE_BEFORE or before in KINDS or before == "of":
+        return False
+    if sum(chances.place(index, index + 1)) > SURE and not is_surname(page.words.words[index], page.lang):
+        return False
+    return after in DEEDS or (before in DEEDS and page.lang in VERB_FIRST)
+
+
+SURE = 0.8
+"""Probability of the model from which a word is a place, whatever it does, unless a known person has the name."""
+DEEDS = cues.SAYS | {"went", "arrived", "travelled", "returned", "fled", "died", "born", "wrote", "lived"}
+"""Verbs whose subject is a person."""
+VERB_FIRST = frozenset("ru uk be bg sr pl cs es it pt ro fr de nl sv da no".split())
+"""Languages in which a subject often follows its verb, and a place needs a preposition."""
 
 
 def behind_title(page: Page, start: int) -> bool:

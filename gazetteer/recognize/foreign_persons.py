@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gazetteer.recognize import cues
+from gazetteer.recognize import cues, foreign
 from gazetteer.recognize.lexicon import CASELESS, LOWER, Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.page import PLACES, Page
@@ -73,6 +73,15 @@ def _neighbours(page: Page, start: int, end: int) -> Piece:
     return start, end
 
 
+def _is_georgian_surname(word: str) -> bool:
+    """Return whether a word is a Georgian surname in any case.
+
+    >>> _is_georgian_surname("ორბელიშვილსა"), _is_georgian_surname("აბაშიძემ"), _is_georgian_surname("თბილისი")
+    (True, True, False)
+    """
+    return "შვილ" in word[2:] or (len(word) > 4 and word.endswith(("ძე", "ძემ", "ძეს", "ძის", "ძისა", "ძესა")))
+
+
 def _with_initials(page: Page, start: int) -> int:
     """Return where a name begins with the initials in front of it: "А. О. Смирнова", "Cn. Pompeius", "St. Leger"."""
     texts = page.words.words
@@ -113,10 +122,22 @@ def by_form(page: Page) -> Iterator[Piece]:
     for index, text in enumerate(texts):
         if _after(text) and index and not page.words.first[index] and marks[index - 1] == CASELESS:
             yield _leftward(page, index), index + 1
-        elif joined_title(text):
+        elif joined_title(text) or _is_doer(page, index):
             yield index, index + 1
         elif text in "-—" and (piece := _hyphened_name(page, index)) is not None:
             yield piece
+
+
+def _is_doer(page: Page, index: int) -> bool:
+    """Return whether a word by itself does what only persons do, and the model or the authority knows a person by it."""
+    if not foreign.does_something(page, index):
+        return False
+    name, chances, common = page.words.words[index], page.words.chances, common_words(page.lang)
+    beside = [other for other in (index - 1, index + 1) if 0 <= other < len(page.marks) and page.marks[other] in "UT"]
+    by_itself = all(page.words.first[max(other, index)] or page.lower[other] in common for other in beside)
+    if not by_itself or name.lower() in common:
+        return False
+    return foreign.is_surname(name, page.lang) or (chances is not None and chances.person(index, index + 1) > LIKELY)
 
 
 def _hyphened_name(page: Page, index: int) -> Piece | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazetteer.recognize import foreign, foreign_persons, lexicon, ner
+from gazetteer.recognize.chances import Chances
 from gazetteer.recognize.page import Page, lowered, open_page
 from gazetteer.recognize.plain import plain
 from gazetteer.recognize.vocabulary import frequency, in_english
@@ -12,8 +15,12 @@ from gazetteer.recognize.word_ends import divided
 from tests.recognize.conftest import Lexicon
 
 
-def page_of(text: str, lang: str) -> Page:
+def page_of(text: str, lang: str, *, place: float | None = None, person: float = 0.0) -> Page:
+    """Return a text without names of the gazetteer; `place` and `person` are the model's probabilities for each word."""
     words = ner.read(text, ner.load(None, lang))
+    if place is not None:
+        count, none = len(words.words), [0.0] * len(words.words)
+        words = replace(words, chances=Chances([place] * count, none, [person] * count, none, none))
     return open_page(words, lexicon.shapes(words), {}, frozenset(), [], lang=lang)
 
 
@@ -55,7 +62,7 @@ def test_evidence_of_other_languages(lang: str, text: str, word: str, expected: 
     at = page.words.words.index(word)
     found: list[str] = []
     foreign.evidence(page, (at, at + 1), "unknown", found)
-    found = [name for name in found if not name.startswith("frequency")]
+    found = [name for name in found if not name.startswith(("frequency", "capitalized"))]
     assert found == ([expected] if expected else [])
 
 
@@ -114,6 +121,24 @@ def test_the_span_of_a_model_becomes_a_whole_name(lang: str, text: str, span: st
     start = words.starts.index(text.index(span))
     end = words.ends.index(text.index(span) + len(span)) + 1
     assert words.slice(*foreign_persons.whole(page, (start, end))) == whole
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place", "person", "persons"),
+    [
+        ("ru", "Тогда Мирзановъ выѣхалъ.", 0.3, 0.5, ["Мирзановъ"]),
+        ("ru", "Вечером приехал Мирзанов.", 0.3, 0.5, ["Мирзанов"]),
+        ("ru", "Вечером приехал Пушкин.", 0.9, 0.0, ["Пушкин"]),
+        ("ru", "Вечером приехал Мирзанов.", 0.9, 0.5, []),
+        ("ru", "Тогда жил в Мирзанов.", 0.3, 0.5, []),
+        ("de", "Dann starb Mirzan.", 0.1, 0.5, ["Mirzan"]),
+        ("de", "Dann starb Mirzan.", 0.1, 0.1, []),
+        ("es", "Luego Mirzano volvió.", 0.1, 0.5, ["Mirzano"]),
+    ],
+)
+def test_who_does_something_is_a_person(lang: str, text: str, place: float, person: float, persons: list[str]) -> None:
+    page = page_of(text, lang, place=place, person=person)
+    assert [page.words.slice(*piece) for piece in foreign_persons.by_form(page)] == persons
 
 
 def test_a_first_name_comes_again_without_capitals():
