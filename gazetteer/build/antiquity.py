@@ -27,8 +27,8 @@ PLEIADES = Source("pleiades", "Pleiades: A Gazetteer of Past Places", "CC BY 3.0
 
 SETTLED = ("P", "S")
 """Feature classes whose prominence grows with their works: an island is connected with all its towns."""
-PROMINENCE, PER_DOUBLING = 0.15, 0.05
-"""Prominence of an unknown ancient place, and what each doubling of its works adds: Babylon, with 81, has .47."""
+PROMINENCE, PER_DOUBLING = 0.15, 0.06
+"""Prominence of an unknown ancient place, and what each doubling of its works adds: Babylon, with 81, has .53."""
 
 
 @dataclass(frozen=True, slots=True)
