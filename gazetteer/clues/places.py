@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from gazetteer.clues.attestations import attested_then, nearest_event
 from gazetteer.clues.names import NATURAL
 from gazetteer.clues.question import Cue, Option, Question, Setting
-from gazetteer.clues.settlement import settled_from
+from gazetteer.clues.settlement import settled_from, with_older_towns
 from gazetteer.clues.times import Values, age, antiquity
 
 SMALL_TOWN = 0.4
@@ -83,7 +84,12 @@ def rank_clues(values: list[Values], question: Question) -> None:
                 row["sole"] = 1.0
                 if option.place.feature.startswith("A"):
                     _name_of_the_land(row)
-    _titled(values, question)
+    overseas = [settled_from(option.place.country) is not None for option in question.options]
+    old_world = any(option.literal and not far for option, far in zip(question.options, overseas, strict=True))
+    if not old_world:
+        _spare_older_towns(values, question)
+    else:
+        _titled(values, question, overseas)
     _namesakes(values, question)
 
 
@@ -94,14 +100,20 @@ def _name_of_the_land(values: Values) -> None:
             values[clue] *= LAND
 
 
-def _titled(values: list[Values], question: Question) -> None:
-    """Add which places are in lands that Europeans settled late, if a noble has his title from one of the options."""
+def _spare_older_towns(values: list[Values], question: Question) -> None:
+    """Remove what the years of settlement speak against lands with older towns: no place of the Old World has the name."""
+    for option, row in zip(question.options, values, strict=True):
+        if option.place.country in with_older_towns():
+            row.pop("settled", None)
+            row.pop("young_land", None)
+
+
+def _titled(values: list[Values], question: Question, overseas: Sequence[bool]) -> None:
+    """Add which places are in lands that Europeans settled late, if a noble has his title from the name."""
     share = max((cue.share for cue in question.cues if cue.source == "titled"), default=0.0)
-    overseas = [settled_from(option.place.country) is not None for option in question.options]
-    if share and any(option.literal and not far for option, far in zip(question.options, overseas, strict=True)):
-        for row, far in zip(values, overseas, strict=True):
-            if far:
-                row["titled_overseas"] = share
+    for row, far in zip(values, overseas, strict=True):
+        if share and far:
+            row["titled_overseas"] = share
 
 
 def _namesakes(values: list[Values], question: Question) -> None:

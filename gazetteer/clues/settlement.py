@@ -26,6 +26,13 @@ def settled_from(country: str | None, divisions: Sequence[str] = ()) -> int | No
 
 
 @cache
+def with_older_towns() -> frozenset[str]:
+    """Return the codes of countries that had towns of their own peoples before: Mexico, Peru."""
+    path = data_folder() / "settlement.csv"
+    return frozenset(row["country"] for row in rows(path) if row["older"]) if path.is_file() else frozenset()
+
+
+@cache
 def _years() -> Mapping[str, int]:
     """Return the year of each division by its id, and of each country by its code."""
     path = data_folder() / "settlement.csv"

@@ -32,7 +32,7 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; west > east where it crosses the antimeridian."""
 
 COLUMNS = {
-    "settlement.csv": ("country", "division", "code", "from", "source", "note"),
+    "settlement.csv": ("country", "division", "code", "from", "older", "source", "note"),
     "places.csv": "id label feature lat lon west south east north country when within links source note".split(),
     "toponyms.csv": "place toponym lang kind when source certainty note".split(),
     "sources.csv": "id title licence url note".split(),

@@ -320,3 +320,13 @@ DUKE = Cue("titled", (), "Duke", 0.5)
 def test_titles_of_nobility(places: tuple[Place, ...], cues: tuple[Cue, ...], expected: list[float]) -> None:
     query = question("Boston", *map(option, places), cues=cues)
     assert [value("titled_overseas", each, query) for each in query.options] == expected
+
+
+def test_towns_older_than_the_conquest() -> None:
+    mexican = Place("x:1", "Mérida", Location(21.0, -89.6), "MX", "P.PPL", prominence=0.7)
+    spanish = Place("x:2", "Mérida", Location(38.9, -6.3), "ES", "P.PPL", prominence=0.5)
+    found = []
+    for places in ((mexican,), (mexican, spanish)):
+        query = question("Mérida", *map(option, places))
+        found.append(value("settled", query.options[0], query, Setting(span("1105"))))
+    assert found == [0, -1]
