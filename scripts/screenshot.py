@@ -1,10 +1,14 @@
 """Take a screenshot of a map page in headless Chromium without network access.
 
-python scripts/screenshot.py PAGE.html PICTURE.png
+    python scripts/screenshot.py PAGE.html PICTURE.png
+    python scripts/screenshot.py PAGE.html PICTURE.jpg --size 390x844 --address "p=gn:616635" --tab "Why here" --dark
+
+A picture whose name ends in .jpg is a JPEG of medium quality, for the documentation.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 from pathlib import Path
@@ -15,24 +19,39 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
-SIZE = {"width": 1440, "height": 900}
+QUALITY = 80
+"""Quality of a JPEG, of 100."""
 
 
-def main(page_file: str, picture: str) -> None:
+def main() -> None:
     """Open the page, wait until the map is still, and save a screenshot."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("page", type=Path)
+    parser.add_argument("picture", type=Path)
+    parser.add_argument("--size", default="1440x900", help="width and height of the window")
+    parser.add_argument("--address", default="", help="what the address of the page selects, after #")
+    parser.add_argument("--tab", help="tab or button to press")
+    parser.add_argument("--dark", action="store_true", help="dark colours")
+    given = parser.parse_args()
     browser_file = next(
         (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
     )
     if browser_file is None:
         sys.exit("Chromium or Chrome is not installed")
+    width, height = map(int, given.size.split("x"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_file, args=list(FLAGS))
-        page = browser.new_page(viewport=SIZE)
-        page.goto(Path(page_file).resolve().as_uri())
+        page = browser.new_page(
+            viewport={"width": width, "height": height}, color_scheme="dark" if given.dark else "light"
+        )
+        page.goto(given.page.resolve().as_uri() + (f"#{given.address}" if given.address else ""))
         page.wait_for_timeout(1500)
-        page.screenshot(path=picture)
+        if given.tab:
+            page.get_by_text(given.tab, exact=True).first.click()
+            page.wait_for_timeout(1500)
+        page.screenshot(path=given.picture, quality=QUALITY if given.picture.suffix == ".jpg" else None)
         browser.close()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
