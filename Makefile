@@ -20,7 +20,7 @@ maps:      ## the maps of the sample texts and their pictures
 	  python scripts/screenshot.py maps/$$text.html maps/$$text.png; done
 pictures:  ## the pictures of the documentation, from the sample texts
 	gazetteer map data/texts/alexandropol-1920.txt -o build/map.html --quiet && gazetteer map data/texts -o build/folder.html --quiet
-	python scripts/screenshot.py build/map.html docs/_static/map-card.jpg --size 1280x800 --address "p=gn:616635" --tab "Why here"
+	python scripts/screenshot.py build/map.html docs/_static/map-card.jpg --size 1440x900 --address "p=gn:616635" --tab "Why here"
 	python scripts/screenshot.py build/map.html docs/_static/map-phone.jpg --size 390x844 --address "p=gn:616635"
 	python scripts/screenshot.py build/folder.html docs/_static/map-folder.jpg --size 1024x768 --dark
 benchmark: ## accuracy and speed, as docs/benchmarks.md states them
