@@ -29,6 +29,8 @@ from gazetteer.formats import (
     tei_places,
     tei_read,
     web_annotation,
+    web_annotation_terms,
+    web_annotation_write,
     whosonfirst,
     wikidata,
     wikidata_names,
@@ -107,7 +109,7 @@ _ANNOTATION_WRITERS = (
         tei.write,
         ("remarks on the text", "other candidates", "reasons", "which name lies in which"),
     ),
-    AnnotationWriter("w3c", ".jsonld", web_annotation.MEDIA_TYPE, web_annotation.write, _DOUBT),
+    AnnotationWriter("w3c", ".jsonld", web_annotation_terms.MEDIA_TYPE, web_annotation_write.write, _DOUBT),
     AnnotationWriter(
         "geojson",
         ".geojson",

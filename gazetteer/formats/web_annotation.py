@@ -1,135 +1,27 @@
-"""W3C Web Annotations (JSON-LD): one annotation per entity, with a text position and a quotation.
+"""Read W3C Web Annotations (JSON-LD), our own and those of other programs.
 
-The texts are stored under an extension key (`gz:documents`), so a file can be read back by itself; for annotations from
-other programs, the texts must be given. A quotation is found again after a text has changed. Candidates and the weights of
-clues are not written, but the sentences of clues are.
+Our own files have their texts under an extension key (`gz:documents`); for annotations from other programs, the texts must
+be given. A quotation is found again after a text has changed.
 Source: https://www.w3.org/TR/annotation-model/ and https://www.w3.org/TR/annotation-vocab/.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.curies import expand, shorten
+from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import edtf
 from gazetteer.formats.safety import parse_json, read_bytes
-from gazetteer.model.annotation import from_dict, person_of, to_dict
+from gazetteer.formats.web_annotation_terms import iri, local_id, without_prefixes
+from gazetteer.model.annotation import from_dict, person_of
 from gazetteer.model.clue import Clue
-from gazetteer.model.document import ENTITY_TYPES, Candidate, Document, Entity, Person, Resolution
+from gazetteer.model.document import ENTITY_TYPES, Candidate, Document, Entity, Resolution
 from gazetteer.model.place import Location, Place
-
-CONTEXT: list[Any] = [
-    "http://www.w3.org/ns/anno.jsonld",
-    {"gz": "urn:gazetteer:terms:", "gz:nestedIn": {"@type": "@id"}},
-]
-MEDIA_TYPE = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'
-AROUND = 32
-"""Length of a quotation's prefix and suffix in code points."""
-
-_URN = "urn:gazetteer:"
-_TERM = "gz:"
-
-
-def write(documents: Sequence[Document]) -> str:
-    """Write one AnnotationPage with the annotations of all documents."""
-    page = {
-        "@context": CONTEXT,
-        "type": "AnnotationPage",
-        "items": [
-            _annotation(document, entity, people)
-            for document in documents
-            for people in ({person.id: person for person in document.people},)
-            for entity in document.entities
-        ],
-        "gz:documents": [_without_entities(document) for document in documents],
-    }
-    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-
-
-def _without_entities(document: Document) -> dict[str, Any]:
-    """Return a document without its entities, with its JSON keys as terms of our vocabulary, so that RDF keeps them."""
-    value = {key: value for key, value in to_dict(document).items() if key != "entities"}
-    return {"id": _iri(document.id), "type": "gz:Document", **_prefixed(value)}
-
-
-def _prefixed(value: Any) -> Any:
-    """Add our prefix to every key, at any depth."""
-    if isinstance(value, dict):
-        return {_TERM + key: _prefixed(inner) for key, inner in value.items()}
-    return [_prefixed(item) for item in value] if isinstance(value, list) else value
-
-
-def _without_prefixes(value: Any) -> Any:
-    """Undo `_prefixed` and drop other keys."""
-    if isinstance(value, dict):
-        return {
-            key.removeprefix(_TERM): _without_prefixes(inner) for key, inner in value.items() if key.startswith(_TERM)
-        }
-    return [_without_prefixes(item) for item in value] if isinstance(value, list) else value
-
-
-def _iri(*parts: str) -> str:
-    return _URN + ":".join(quote(part, safe="") for part in parts)
-
-
-def _annotation(document: Document, entity: Entity, people: Mapping[str, Person]) -> dict[str, Any]:
-    text = document.text
-    return {
-        "id": _iri(document.id, entity.id),
-        "type": "Annotation",
-        "motivation": "identifying" if entity.place or entity.person else "tagging",
-        "creator": {
-            "type": "Person" if entity.by.startswith("human:") else "Software",
-            "name": entity.by,
-        },
-        "body": list(_bodies(document, entity, people)),
-        "target": {
-            "source": _iri(document.id),
-            "selector": [
-                {"type": "TextPositionSelector", "start": entity.start, "end": entity.end},
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": entity.text,
-                    "prefix": text[max(0, entity.start - AROUND) : entity.start],
-                    "suffix": text[entity.end : entity.end + AROUND],
-                },
-            ],
-        },
-        **({"gz:nestedIn": _iri(document.id, entity.nested_in)} if entity.nested_in else {}),
-    }
-
-
-def _bodies(document: Document, entity: Entity, people: Mapping[str, Person]) -> Iterator[dict[str, Any]]:
-    yield {"type": "TextualBody", "purpose": "classifying", "value": entity.type}
-    chosen = entity.resolution.chosen if entity.resolution else None
-    if chosen:
-        place = chosen.place
-        source: dict[str, Any] = {"id": expand(place.id), "type": "gz:Place", "label": place.label}
-        if place.location:
-            source["gz:latitude"], source["gz:longitude"] = place.location.lat, place.location.lon
-        if place.country:
-            source["gz:country"] = place.country
-        if place.feature:
-            source["gz:feature"] = place.feature
-        score = round(chosen.score, 4)
-        yield {"type": "SpecificResource", "purpose": "identifying", "source": source, "gz:score": score,
-               "gz:matched": chosen.matched}  # fmt: skip
-        for clue in chosen.clues:
-            yield {"type": "TextualBody", "purpose": "describing", "value": clue.says}
-    if entity.person:
-        person = people.get(entity.person)
-        known = expand(person.authority) if person and person.authority else _iri(document.id, entity.person)
-        source = {"id": known, "type": "Person", "label": person.name if person else entity.text}
-        yield {"type": "SpecificResource", "purpose": "identifying", "source": source, "gz:person": entity.person}
-    if entity.when:
-        yield {"type": "TextualBody", "purpose": "tagging", "value": str(entity.when), "gz:dates": True}
 
 
 def read(path: str | os.PathLike[str], *, texts: Mapping[str, str] | None = None) -> Iterator[Document]:
@@ -152,7 +44,7 @@ def parse(value: object, where: str = "the input", *, texts: Mapping[str, str] |
     Raises:
         FormatError: the value is none of these, or the text of one is missing; the message names it.
     """
-    documents = {_iri(document.id): document for document in _stored_documents(value, where)}
+    documents = {iri(document.id): document for document in _stored_documents(value, where)}
     for source, text in (texts or {}).items():
         documents.setdefault(source, Document(Path(source).stem or source, text))
     entities: dict[str, list[Entity]] = {source: [] for source in documents}
@@ -186,7 +78,7 @@ def _stored_documents(value: object, where: str) -> Iterator[Document]:
         if not isinstance(data, dict):
             raise FormatError(f"{where}: gz:documents contains something other than documents")
         try:
-            found = _without_prefixes(data)
+            found = without_prefixes(data)
             document = from_dict({**found, "entities": [], "people": []})
             yield replace(document, people=tuple(map(person_of, found.get("people") or ())))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -233,22 +125,17 @@ def _entity(item: dict[str, Any], target: object, text: str, fallback: str, wher
         chosen = next((_candidate(body, text[start:end], clues, where) for body in identified), None)
         resolution = Resolution(chosen, (chosen,) if chosen else ())
     return Entity(
-        id=_local(identifier) or fallback,
+        id=local_id(identifier) or fallback,
         start=start,
         end=end,
         text=text[start:end],
         type=kind,
         by=str(by) if by else "unknown",
-        nested_in=_local(str(nested)) if nested else None,
+        nested_in=local_id(str(nested)) if nested else None,
         resolution=resolution,
         person=person,
         when=edtf(dates, where) if dates else None,
     )
-
-
-def _local(iri: str) -> str:
-    """Return the entity's id from one of our IRIs; other IRIs unchanged."""
-    return unquote(iri.rpartition(":")[2]) if iri.startswith(_URN) else iri
 
 
 def _candidate(body: dict[str, Any], words: str, clues: list[str], where: str) -> Candidate:

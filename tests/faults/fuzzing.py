@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from gazetteer.formats import tei, web_annotation
+from gazetteer.formats import tei, web_annotation_write
 from gazetteer.model.annotation import to_dict
 from tests.faults.test_hostile_files import shared_pages
 from tests.formats.samples import DOCUMENT
@@ -116,7 +116,7 @@ GAZETTEERS: dict[str, tuple[str, bytes]] = {
 
 ANNOTATIONS: dict[str, bytes] = {
     "a.json": json.dumps(to_dict(DOCUMENT)).encode(),
-    "b.jsonld": web_annotation.write([DOCUMENT]).encode(),
+    "b.jsonld": web_annotation_write.write([DOCUMENT]).encode(),
     "c.xml": tei.write([DOCUMENT]).encode(),
 }
 

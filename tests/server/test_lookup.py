@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from gazetteer import Document, Gazetteer, Pipeline
-from gazetteer.formats import web_annotation
+from gazetteer.formats import web_annotation_terms
 
 TEXT = "In November 1920 the delegation reached Alexandropol; Mustafa Kemal wrote from Angora."
 
@@ -59,7 +59,7 @@ def test_annotate_gives_the_document_of_the_pipeline(client: httpx.Client, pipel
 
 def test_annotate_as_web_annotations(client: httpx.Client) -> None:
     answered = client.post("/api/annotate", params={"format": "w3c"}, json={"text": TEXT})
-    assert answered.headers["content-type"] == web_annotation.MEDIA_TYPE
+    assert answered.headers["content-type"] == web_annotation_terms.MEDIA_TYPE
     page = json.loads(answered.text)
     selector = page["items"][0]["target"]["selector"][0]
     assert TEXT[selector["start"] : selector["end"]] == "November 1920"
