@@ -114,7 +114,9 @@ def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
     if not lang or label == text or is_attested(option) or option.name.kind == "demonym":
         return False
     if setting.lang in (None, "und"):
-        return text in label.split()  # "Norfolk" for Norfolk Island, but not "Moskau" for Moscow
+        # "Norfolk" for Norfolk Island, and "Cebu" for the Oued Sebou, but not "Moskau" for Moscow
+        natural = option.name.kind == "primary" and option.place.feature[:1] in NATURAL and lang != "en"
+        return natural or text in label.split()
     return lang.partition("-")[0] != str(setting.lang).partition("-")[0]
 
 

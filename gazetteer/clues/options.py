@@ -25,8 +25,8 @@ def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]
 def _in_use(group: list[Option], when: Timespan | None) -> list[Option]:
     if len(group) == 1 or when is None or when.end is None:
         return group
-    starts = [option.name.when.start for option in group if option.name.when and option.name.when.start is not None]
-    if not starts or min(starts) <= when.end:
+    spans = [option.name.when for option in group if option.name.when is not None]
+    if not spans or any(span.start is None or span.start <= when.end for span in spans):
         return group
     return [option for option in group if dated(option)]
 
