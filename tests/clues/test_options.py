@@ -22,3 +22,14 @@ def test_name_in_use_at_the_time_is_preferred(when: str | None, kind: str) -> No
 def test_full_match_is_preferred_to_a_part() -> None:
     (only,) = best_names([option(KARS, how="part"), option(KARS, kind="alternate")], None)
     assert only.how == "exact"
+
+
+def test_undated_name_is_kept_beside_an_older_name_without_a_beginning() -> None:
+    """The name was in use until 1931 and again from 1990: the undated record of it counts in 1366."""
+    every = [
+        option(KARS),
+        option(KARS, kind="historical", when="../1931"),
+        option(KARS, kind="official", when="1990/.."),
+    ]
+    (only,) = best_names(every, Timespan.parse("1366"))
+    assert only.name.kind == "primary"
