@@ -12,7 +12,7 @@ from gazetteer.cli import common
 from gazetteer.cli.reading import Reading, files_of, takes_reading_options
 
 if TYPE_CHECKING:
-    from gazetteer.texts.batch import Options
+    from gazetteer.texts.options import Options
 
 
 @click.command(
@@ -86,7 +86,7 @@ def _options(reading: Reading, infer_home: bool) -> Options:
         InputError: a date, a place or a weights file is not valid.
     """
     from gazetteer.model.written_years import years_of
-    from gazetteer.texts.batch import Options
+    from gazetteer.texts.options import Options
 
     years_of(reading.date)
     common.read_weights(reading.weights)

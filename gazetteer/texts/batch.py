@@ -12,57 +12,28 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.texts import runners
+from gazetteer.texts.collection_home import infer_home
 from gazetteer.texts.manifest import MANIFEST, known_texts, note
+from gazetteer.texts.options import Options, open_pipeline
 from gazetteer.texts.reader import Text, read_texts
 from gazetteer.texts.run_record import write_run
 from gazetteer.texts.runners import Runner
 from gazetteer.whole_files import replacing
-
-if TYPE_CHECKING:
-    from gazetteer.model.place import Place
-    from gazetteer.pipeline import Pipeline
-    from gazetteer.resolve.home import Home
-
-SAMPLE = 20
-"""Number of texts of a collection from which its home is inferred."""
 
 MODULES = ("gazetteer.pipeline", "spacy", "onnxruntime")
 """Modules that take longest to import, which workers share."""
 
 MAX_NAME = 150
 """Maximum number of bytes of a result file's name from the text's id; file systems allow 255 in total."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Options of `Pipeline`; `gazetteer` and `weights` are paths of files."""
-
-    gazetteer: str | None = None
-    model: str | None = None
-    lang: str | None = None
-    demonyms: bool = False
-    nested: bool = True
-    titles: bool = True
-    date: str | None = None
-    near: str | None = None
-    weights: str | None = None
-    home: str | None = None
-    infer_home: bool = False
-
-    def digest(self) -> str:
-        """Return twelve hexadecimal digits that change with the options, so that results of other options are not reused."""
-        learnt = Path(self.weights).read_bytes() if self.weights else b""
-        return hashlib.sha256(repr(self).encode() + learnt).hexdigest()[:12]
 
 
 @dataclass(slots=True)
@@ -130,11 +101,7 @@ def run(
             pool = stack.enter_context(runners.started(workers, partial(_get_ready, options), modules=MODULES))
             read = partial(runners.processes, workers=workers, pool=pool)
         reading = {"column": column, "encoding": encoding}
-        if (
-            options.infer_home
-            and options.home is None
-            and (found := infer_home(_sample(inputs, **reading), options, read))
-        ):
+        if options.infer_home and options.home is None and (found := infer_home(inputs, options, read, **reading)):
             options = replace(options, home=found.place.id)
             report.home = str(found)
         jobs = _jobs(inputs, folder, options, known, report, manifest, progress, **reading)
@@ -150,36 +117,6 @@ def run(
     counts = {"done": report.done, "done before": report.passed, "failed": len(report.failed), "places": report.places}
     write_run(folder, started, asdict(options), counts, workers=workers)
     return report
-
-
-def infer_home(texts: Iterable[Text], options: Options, read: Runner[Text, Sequence[Place]]) -> Home | None:
-    """Infer where a collection comes from, from the certain places in some of its texts; None if they do not agree."""
-    from gazetteer.resolve.home import infer
-
-    return infer([one.result for one in read(partial(_town_finder, options), texts) if one.result is not None])
-
-
-def _sample(inputs: Sequence[str | os.PathLike[str]], **reading: Any) -> Iterator[Text]:
-    """Yield `SAMPLE` texts from all over the inputs; an input that cannot be read is left to the run, which reports it."""
-    files = list(inputs)
-    chosen = [files[number * len(files) // SAMPLE] for number in range(SAMPLE)] if len(files) > SAMPLE else files
-    each = -(-SAMPLE // max(1, len(chosen)))
-    for file in chosen:
-        with suppress(GazetteerError):
-            yield from islice(read_texts([file], **reading), each)
-
-
-def _town_finder(options: Options) -> Callable[[Text], Sequence[Place]]:
-    """Make the function of a worker that returns the towns that a text surely names."""
-    from gazetteer.resolve.home import certain_towns
-
-    pipeline = _pipeline(options)
-
-    def find(text: Text) -> Sequence[Place]:
-        date, lang = options.date or text.date, options.lang or text.lang
-        return certain_towns(pipeline.annotate(text.text, date=date, lang=lang))
-
-    return find
 
 
 def _jobs(
@@ -219,7 +156,7 @@ def _texts(
 
 def _worker(options: Options, folder: str) -> Callable[[Job], int]:
     """Make the work function of a worker: annotate one text into its file and return the number of distinct places."""
-    pipeline = _pipeline(options)
+    pipeline = open_pipeline(options)
 
     def work(job: Job) -> int:
         text = job.text
@@ -242,24 +179,7 @@ def _worker(options: Options, folder: str) -> Callable[[Job], int]:
 
 def _get_ready(options: Options) -> None:
     """Load what a worker needs for its first text."""
-    _pipeline(options).annotate("They came to Kars.", lang=options.lang or "en")
-
-
-def _pipeline(options: Options) -> Pipeline:
-    from gazetteer.clues.weights import load
-    from gazetteer.gazetteer import Gazetteer
-    from gazetteer.pipeline import Pipeline
-
-    return Pipeline(
-        Gazetteer.open(options.gazetteer),
-        model=options.model,
-        lang=options.lang,
-        demonyms=options.demonyms,
-        nested=options.nested,
-        titles=options.titles,
-        weights=load(Path(options.weights)) if options.weights else None,
-        home=options.home,
-    )
+    open_pipeline(options).annotate("They came to Kars.", lang=options.lang or "en")
 
 
 def file_name(id_: str) -> str:

@@ -18,8 +18,9 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.errors import InputError
 from gazetteer.texts import batch, runners
-from gazetteer.texts.batch import Options, run
+from gazetteer.texts.batch import run
 from gazetteer.texts.manifest import MANIFEST, known_texts
+from gazetteer.texts.options import Options
 from gazetteer.texts.run_record import RUNS
 from gazetteer.texts.runners import Done
 

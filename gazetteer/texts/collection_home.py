@@ -1,0 +1,62 @@
+"""Infer where a collection of texts was written from a sample of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from gazetteer.errors import GazetteerError
+from gazetteer.texts.options import Options, open_pipeline
+from gazetteer.texts.reader import Text, read_texts
+from gazetteer.texts.runners import Runner
+
+if TYPE_CHECKING:
+    from gazetteer.model.place import Place
+    from gazetteer.resolve.home import Home
+
+SAMPLE = 20
+"""Number of texts of a collection from which its home is inferred."""
+
+
+def infer_home(
+    inputs: Sequence[str | os.PathLike[str]], options: Options, read: Runner[Text, Sequence[Place]], **reading: Any
+) -> Home | None:
+    """Infer where a collection comes from, from the certain places in some of its texts; None if they do not agree.
+
+    Args:
+        inputs: files of texts.
+        options: how texts are annotated.
+        read: runs the work, here or in other processes.
+        **reading: options of `read_texts`.
+    """
+    from gazetteer.resolve.home import infer
+
+    texts = _sample(inputs, **reading)
+    return infer([one.result for one in read(partial(_town_finder, options), texts) if one.result is not None])
+
+
+def _sample(inputs: Sequence[str | os.PathLike[str]], **reading: Any) -> Iterator[Text]:
+    """Yield `SAMPLE` texts from all over the inputs; an input that cannot be read is left to the run, which reports it."""
+    files = list(inputs)
+    chosen = [files[number * len(files) // SAMPLE] for number in range(SAMPLE)] if len(files) > SAMPLE else files
+    each = -(-SAMPLE // max(1, len(chosen)))
+    for file in chosen:
+        with suppress(GazetteerError):
+            yield from islice(read_texts([file], **reading), each)
+
+
+def _town_finder(options: Options) -> Callable[[Text], Sequence[Place]]:
+    """Make the function of a worker that returns the towns that a text surely names."""
+    from gazetteer.resolve.home import certain_towns
+
+    pipeline = open_pipeline(options)
+
+    def find(text: Text) -> Sequence[Place]:
+        date, lang = options.date or text.date, options.lang or text.lang
+        return certain_towns(pipeline.annotate(text.text, date=date, lang=lang))
+
+    return find
