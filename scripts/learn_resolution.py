@@ -2,6 +2,7 @@
 
     python scripts/learn_resolution.py                    # measure only
     python scripts/learn_resolution.py --write            # write gazetteer/clues/weights.json too
+    python scripts/learn_resolution.py --default          # measure the default weights, learn nothing
 
 Learns from the history corpus, the development halves of LGL, TR-News and GeoVirus, 150 letters of WoTR, the names of the
 history corpus looked up alone, and the benchmark sentences and look-ups of this project whose names are in the learning
@@ -25,7 +26,7 @@ from pathlib import Path
 import numpy as np
 
 from gazetteer.clues.scores import scored
-from gazetteer.clues.weights import Settings, Weights, save
+from gazetteer.clues.weights import Settings, Weights, default, save
 from gazetteer.evaluation.gold import GoldDocument, spread
 from gazetteer.evaluation.lessons import about, balanced, lessons, looked_up, sentence_lesson
 from gazetteer.evaluation.read import read_gold
@@ -68,10 +69,16 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the gold files")
     parser.add_argument("--folds", type=int, default=3, help="parts into which the history corpus is divided")
     parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.name}")
+    parser.add_argument("--default", action="store_true", help="measure the default weights, without learning")
     options = parser.parse_args()
     with Gazetteer.open() as gazetteer:
         find = finder(gazetteer)
         learning, apart = groups(gazetteer, find, options)
+        if options.default:
+            for found in (learning, apart):
+                show(Taught.of(found, default(), find), lambda number: default())
+                print()
+            return
         weights, taught = learn(learning, find)
         print("## On the training data\n")
         show(taught, lambda number: weights)
