@@ -10,10 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gazetteer.errors import FormatError
+from gazetteer.errors import FormatError, InputError
 
 NOTHING = "nothing"
 """The name of the weight of the answer "none of these"."""
+
+RENAMED: Mapping[str, str] = {"kind_said": "kind_beside", "kind_named": "kind_inside", "kind_asked": "kind_context"}
+"""Maps the name of a clue in files of earlier versions to its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,19 @@ def load(path: Path) -> Weights:
     """Read weights from a file that `save` wrote.
 
     Raises:
-        FormatError: the file does not contain weights.
+        InputError: the file cannot be read.
+        FormatError: the file does not contain weights, or weighs something that is not a clue; the message names it.
     """
     try:
-        return _read(json.loads(path.read_text("utf-8")))
+        weights = _read(json.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FormatError(f"{path} does not contain weights: {error!r}") from error
+    if unknown := [name for name in weights.clues if name not in default().clues]:
+        listed = ", ".join(f"{name} (now {RENAMED[name]})" if name in RENAMED else name for name in unknown)
+        raise FormatError(f"{path}: unknown clues: {listed}. Rename or remove them, or learn the weights again")
+    return weights
 
 
 def save(weights: Weights, path: Path) -> None:

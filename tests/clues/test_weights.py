@@ -9,7 +9,7 @@ import pytest
 from gazetteer.clues import weights
 from gazetteer.clues.table import KINDS
 from gazetteer.clues.weights import Settings, Weights
-from gazetteer.errors import FormatError
+from gazetteer.errors import FormatError, InputError
 
 
 def test_the_shipped_weights_cover_every_clue() -> None:
@@ -35,7 +35,7 @@ def test_score_and_without() -> None:
 
 
 def test_saved_and_loaded(tmp_path: Path) -> None:
-    given = Weights({"a": 2.0}, 1.5, Settings(threshold=0.25), {"from": {"x": 3}})
+    given = Weights({"near": 2.0}, 1.5, Settings(threshold=0.25), {"from": {"x": 3}})
     weights.save(given, tmp_path / "w.json")
     assert weights.load(tmp_path / "w.json") == given
 
@@ -54,3 +54,27 @@ def test_file_without_weights(tmp_path: Path, content: str) -> None:
     (tmp_path / "w.json").write_text(content, "utf-8")
     with pytest.raises(FormatError, match=r"w\.json"):
         weights.load(tmp_path / "w.json")
+
+
+@pytest.mark.parametrize(
+    ("clues", "message"),
+    [
+        ({"near": 1.0, "nearness": 2.0}, "unknown clues: nearness"),
+        ({"kind_said": 1.0, "kind_named": 0.5}, r"kind_said \(now kind_beside\), kind_named \(now kind_inside\)"),
+        ({"kind_asked": 1.0}, r"kind_asked \(now kind_context\)"),
+    ],
+)
+def test_unknown_clues_are_reported(tmp_path: Path, clues: dict[str, float], message: str) -> None:
+    weights.save(Weights(clues), tmp_path / "w.json")
+    with pytest.raises(FormatError, match=message):
+        weights.load(tmp_path / "w.json")
+
+
+def test_renamed_clues_exist() -> None:
+    assert set(weights.RENAMED.values()) <= set(KINDS)
+    assert not set(weights.RENAMED) & set(KINDS)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No such file"):
+        weights.load(tmp_path / "none.json")
