@@ -119,9 +119,10 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
         if _open_to_person(survey, piece) and not person_names.is_numeral(words.words[piece[0]]):
             _claim(chosen, piece, "pattern", taken)
     for piece in person_names.doers(words, marks):
-        _claim(chosen, piece, "pattern", taken)
+        if not survey.names_people(piece):
+            _claim(chosen, piece, "pattern", taken)
     for piece in _again(survey, list(chosen)):
-        if page.english or page.lower[piece[0]] not in common_words(page.lang):
+        if piece not in survey.demonyms and (page.english or page.lower[piece[0]] not in common_words(page.lang)):
             _claim(chosen, piece, "pattern", taken)
     for piece in () if page.english else foreign_persons.again(page, list(chosen)):
         _claim(chosen, piece, "pattern", taken)

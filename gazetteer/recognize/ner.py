@@ -76,6 +76,10 @@ class Words:
         """Return the text of the words from `start` to `end`, exclusive."""
         return self.text[self.starts[start] : self.ends[end - 1]]
 
+    def begins_paragraph(self, index: int) -> bool:
+        """Return whether a blank line is before a word (see `plain`)."""
+        return index > 0 and "\n\n" in self.text[self.ends[index - 1] : self.starts[index]]
+
 
 @lru_cache(maxsize=64)
 def default_model(lang: str) -> str | None:

@@ -94,9 +94,14 @@ def holders(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def doers(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Yield surnames that are also places, before verbs that only apply to persons: "Washington crossed"."""
+    """Yield surnames that are also places, before verbs that only apply to persons: "Washington crossed".
+
+    After an article they are ships, regiments or peoples: "the French crossed".
+    """
     for index, word in enumerate(words.words[1:], start=1):
         name = words.words[index - 1]
+        if words.words[max(0, index - 2)] in ("the", "The"):
+            continue
         if word in cues.BODILY and marks[index - 1] == "T" and name.lower() in vocabulary("surnames"):
             yield index - 1, index
 

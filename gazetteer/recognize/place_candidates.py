@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gazetteer.model.term import Term
 from gazetteer.recognize import cues
@@ -41,6 +42,15 @@ def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
     if start == end:
         return None
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def paragraphs_apart(span: Span, words: Words, terms: Mapping[Piece, Term]) -> list[Span]:
+    """Return the span, or its parts in different paragraphs if it is an unknown place: two headings are not one name."""
+    if span.label not in PLACES or (span.start, span.end) in terms:
+        return [span]
+    cuts = [index for index in range(span.start + 1, span.end) if words.begins_paragraph(index)]
+    edges = [span.start, *cuts, span.end]
+    return [replace(span, start=start, end=end) for start, end in pairwise(edges)]
 
 
 def divided(span: Span, words: Words, terms: Mapping[Piece, Term]) -> list[Span]:

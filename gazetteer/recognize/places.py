@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from gazetteer.names.demonyms import looks_like_one, places_of
@@ -13,7 +14,7 @@ from gazetteer.recognize.evidence import evidence
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.only_words import only_a_word
-from gazetteer.recognize.page import NAMES, Page, lowered, open_page
+from gazetteer.recognize.page import NAMES, PLACES, Page, lowered, open_page
 from gazetteer.recognize.stretches import Stretches
 
 
@@ -30,6 +31,11 @@ class Survey:
     page: Page
     pieces: list[Piece]
     demonyms: frozenset[Piece]
+
+    def names_people(self, piece: Piece) -> bool:
+        """Return whether a stretch is, or can be, the name of a people."""
+        term = self.page.terms.get(piece)
+        return piece in self.demonyms or (term is not None and "demonym" in term.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     keys_to_find = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
     terms = names.terms(keys_to_find - {""})
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
+    spans = [part for span in spans for part in place_candidates.paragraphs_apart(span, words, known)]
     spans = [part for span in spans for part in place_candidates.divided(span, words, known)]
     derived = {key for key in adjectives if derived_demonyms.is_derived(key, terms)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
@@ -76,12 +83,24 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
         piece
         for piece in modelled | known.keys()
         if piece not in people
+        and not _with_article(page, piece, people)
         and keys[piece]
         and plausible.plausible(page, piece)
         and not plausible.inside(piece, whole)
         and not only_a_word(page, piece, lang)
     ]
     return Survey(page, sorted(pieces), people)
+
+
+def _after_article(page: Page, piece: Piece) -> bool:
+    """Return whether a word has "the" before it and no other name after it: "the French crossed", not "the French Revolution"."""
+    start, end = piece
+    return (
+        page.english
+        and end - start == 1
+        and page.lower[start - 1 : start] == ["the"]
+        and page.marks[end : end + 1] not in (["U"], ["T"])
+    )
 
 
 def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
@@ -98,10 +117,17 @@ def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
         )
     if label == "NORP":
         return True
+    if _after_article(page, piece) and label not in PLACES:
+        return True
     if term.kinds != {"demonym"}:
         return False
     inside = index >= 0 and (page.spans[index].start, page.spans[index].end) != piece
     return not inside or label not in ("PERSON", "GPE", "LOC")
+
+
+def _with_article(page: Page, piece: Piece, people: Collection[Piece]) -> bool:
+    """Return whether a stretch is an article and a people: "The Swiss"."""
+    return page.lower[piece[0]] == "the" and (piece[0] + 1, piece[1]) in people
 
 
 OF_INSTITUTION = 4.5
@@ -127,8 +153,7 @@ def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
         scored.append((piece, alone + weights.extra(names) if inside else alone))
     scored = _longest(page, scored, weights.threshold)
     chosen = choose(scored, weights.threshold)
-    if not page.spans:
-        chosen = with_compounds(page, found.pieces, chosen, weights.threshold)
+    chosen = with_compounds(page, found.pieces, chosen, weights.threshold)
     return [
         Found(piece, score, holder(page, piece) if free[piece] <= weights.threshold else None)
         for piece, score in chosen

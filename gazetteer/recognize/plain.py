@@ -84,7 +84,7 @@ def plain(text: str, *, emphasized: bool = True) -> Plain:
         elif cut and _LOWER_AHEAD.match(text, match.end()):
             joint = "" if cut != "-" or text[match.end()].islower() else "-"
         else:
-            joint = (cut or "") + ("\n" if _meant(text, match, widths) else " ")
+            joint = (cut or "") + ("\n\n" if _blank_line(space) else "\n" if _meant(text, match, widths) else " ")
         pieces += [piece, joint]
         length += len(piece) + len(joint)
         position = match.end()
@@ -104,11 +104,12 @@ def _line_widths(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _blank_line(space: str) -> bool:
+    return space.count("\n") > 1 or space.count("\r") > 1 + space.count("\n")
+
+
 def _meant(text: str, match: re.Match[str], widths: list[tuple[int, int]]) -> bool:
     """Return whether a line end is intended, and not just the end of a full line."""
-    space = match["space"]
-    if space.count("\n") > 1 or space.count("\r") > 1 + space.count("\n"):
-        return True
     begin = text.rfind("\n", 0, match.start()) + 1
     begin = max(begin, text.rfind("\r", begin, match.start()) + 1)
     stop = match.end()

@@ -47,6 +47,8 @@ def joined_by_hyphens(words: Words, marks: list[str]) -> set[int]:
 def plausible(page: Page, piece: Piece) -> bool:
     """Return whether a stretch of words may be a place at all."""
     start, end = piece
+    if piece not in page.terms and any(page.words.begins_paragraph(index) for index in range(start + 1, end)):
+        return False
     mark = page.marks[start]
     if mark == "p" or page.words.words[start] == ".":
         return False

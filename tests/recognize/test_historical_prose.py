@@ -84,3 +84,32 @@ def test_every_mention_has_a_probability(recognizer: Recognizer) -> None:
     mentions = recognizer.recognize("In May 1855 Lord Raglan left Balaklava for the Redan with the Guards.").mentions
     assert mentions
     assert all(0 < mention.sure <= 1 for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "peoples"),
+    [
+        ("The French rode up the hill.", ["French"]),
+        ("By noon the Dutch ran short of powder. The Scots fled.", ["Dutch", "Scots"]),
+        ("The English slept at Mons; the Swiss dined there.", ["English", "Swiss"]),
+        ("Sir John French had come. In 1346 the French crossed the ford.", ["French"]),
+    ],
+)
+def test_peoples_with_an_article_are_neither_persons_nor_places(
+    text: str, peoples: list[str], recognizer: Recognizer
+) -> None:
+    assert found(recognizer, text, "NORP") == peoples
+    others = {*found(recognizer, text), *found(recognizer, text, "PERSON")}
+    assert not others & {*peoples, *(f"The {people}" for people in peoples)}
+
+
+def test_headings_are_not_one_place(recognizer: Recognizer) -> None:
+    text = "DERBY, ENGLAND\n\nMERIDIAN, MISS.\n\nEXETER, ENGLAND\n\nPELLA, IOWA\n"
+    places = found(recognizer, text)
+    assert places
+    assert not [name for name in places if "\n" in name]
+
+
+def test_a_german_name_with_small_words_is_whole(gazetteer: Gazetteer) -> None:
+    text = "Er zog von Neumarkt in der Oberpfalz nach Rothenburg ob der Tauber."
+    assert found(Recognizer(gazetteer, lang="de"), text) == ["Neumarkt in der Oberpfalz", "Rothenburg ob der Tauber"]

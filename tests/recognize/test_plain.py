@@ -20,7 +20,7 @@ COPIES = [
     ("the  city   of Kars", "the city of Kars"),
     ("Armenia’s “friends”", 'Armenia\'s "friends"'),
     # an empty line always divides; so does a short line before a long one
-    ("THE TREATY\n\nIt was signed.", "THE TREATY\nIt was signed."),
+    ("THE TREATY\n\nIt was signed.", "THE TREATY\n\nIt was signed."),
     ("Kars\nThe army entered the town on the thirtieth of October, 1920.", None),
 ]
 
