@@ -133,7 +133,7 @@ SPEAKER_VERBS = SAYS | _words(
 
 BODILY = _words(
     "crossed rode marched galloped dismounted embarked disembarked slept dined smiled laughed married wept knelt bowed "
-    "shouted whispered hurried walked climbed"
+    "shouted whispered hurried walked climbed sailed fled"
 )
 """Actions of persons, but not of places and governments."""
 

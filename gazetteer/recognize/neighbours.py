@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gazetteer.recognize import cues
+from gazetteer.recognize.known_persons import acts_as_person
 from gazetteer.recognize.page import MAIN, PLACES, Page
-from gazetteer.recognize.vocabulary import vocabulary
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
@@ -163,7 +163,7 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
         found.append("after:says")
     elif word in cues.SPEAKER_VERBS:
         found.append("after:speaker verb")
-    elif word in cues.BODILY and lower[end - 1] in vocabulary("surnames"):
+    elif acts_as_person(lower[end - 1], word):
         found.append("surname does something")
     elif capital and word in cues.STREETS and word not in ("court", "place", "square"):
         found.append("after:street")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from gazetteer.recognize import cues
+from gazetteer.recognize.known_persons import acts_as_person
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
-from gazetteer.recognize.vocabulary import vocabulary
 
 _SAINTS = frozenset({"st", "saint"})
 _PARTICLES = frozenset(
@@ -102,7 +102,7 @@ def doers(words: Words, marks: list[str]) -> Iterator[Piece]:
         name = words.words[index - 1]
         if words.words[max(0, index - 2)] in ("the", "The"):
             continue
-        if word in cues.BODILY and marks[index - 1] == "T" and name.lower() in vocabulary("surnames"):
+        if marks[index - 1] == "T" and acts_as_person(name, word):
             yield index - 1, index
 
 

@@ -2,7 +2,8 @@
 
     python scripts/curate/short_waters.py data.noun
 
-Rivers of Europe, Asia and Africa get their name without "River", unless an adjective would remain. In the Americas, where many
+Rivers of Europe, Asia and Africa get their name without "River", unless an adjective would remain or a town of that name, on the
+river in most cases, has more than `GREAT_TOWN` people: "Samara" is the town. In the Americas, where many
 rivers have the names of towns and persons, and for seas, lakes and mountains, only synonyms of WordNet are added, where exactly
 one feature of the gazetteer has one of the other synonyms.
 
@@ -16,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from common import Row, Table, report
+from common import Row, Table, km, report
 from waters import ADJECTIVES
 
 from gazetteer import Gazetteer
@@ -24,6 +25,7 @@ from gazetteer.names.fold import fold
 
 AMERICAS = -30.0
 """Longitude that is east of the Americas."""
+GREAT_TOWN, NEAR_KM = 60_000, 250.0
 LEFT_OUT = frozenset(
     "inner arc usa otta rena horn delta pearl tartar salto moldova haiti hayti nasser pasto colima".split()
 )
@@ -41,7 +43,9 @@ def main(file: str) -> None:
     names, rows, gazetteer = Table("toponyms.csv"), Table("places.csv").rows, Gazetteer.open()
     for row in rows:
         bare = row["label"].removesuffix(" River")
-        if row["feature"] == "H.STM" and bare != row["label"] and float(row["lon"]) > AMERICAS and _is_name(bare):
+        if row["feature"] != "H.STM" or bare == row["label"] or float(row["lon"]) < AMERICAS or not _is_name(bare):
+            continue
+        if not _is_town(gazetteer, bare, float(row["lat"]), float(row["lon"])):
             _add(names, gazetteer, row["id"], bare, row["source"])
     for words, feature in synonyms(Path(file)):
         place = _only(gazetteer, words, feature)
@@ -78,6 +82,19 @@ def _only(gazetteer: Gazetteer, words: list[str], feature: str) -> str | None:
         if match.how == "exact" and match.place.feature.startswith(feature)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _is_town(gazetteer: Gazetteer, name: str, lat: float, lon: float) -> bool:
+    """Return whether a town of this name near the river has more than `GREAT_TOWN` people."""
+    return any(
+        match.how == "exact"
+        and match.name.text.casefold() == name.casefold()
+        and match.place.feature.startswith("P")
+        and match.place.population > GREAT_TOWN
+        and match.place.location is not None
+        and km(lat, lon, match.place.location.lat, match.place.location.lon) < NEAR_KM
+        for match in gazetteer.lookup(name, limit=20)
+    )
 
 
 def _is_name(text: str) -> bool:
