@@ -50,23 +50,30 @@ def batch(
     inputs: Sequence[str], folder: Path, workers: int, dask: str | None, infer_home: bool, reading: Reading
 ) -> None:
     """Annotate every text of each INPUT (a file, or a folder of them) into a folder, one JSON file per text."""
-    from gazetteer.errors import InputError
+    from gazetteer.errors import GazetteerError, InputError
     from gazetteer.texts.batch import run
     from gazetteer.texts.manifest import MANIFEST
 
     options = _options(reading, infer_home)
     files = [file for item in inputs for file in files_of(item)]
     with common.progress("Reading", None, silent=reading.quiet) as advance:
-        report = run(
-            files,
-            folder,
-            options,
-            workers=workers,
-            dask=dask,
-            column=reading.column,
-            encoding=reading.encoding,
-            progress=advance,
-        )
+        try:
+            report = run(
+                files,
+                folder,
+                options,
+                workers=workers,
+                dask=dask,
+                column=reading.column,
+                encoding=reading.encoding,
+                progress=advance,
+            )
+        except GazetteerError:
+            raise
+        except OSError as error:
+            raise InputError(
+                f"{folder} cannot be written: {error.strerror or error}. Finished texts are kept; run the command again to continue"
+            ) from error
     if not reading.quiet:
         if report.home:
             click.echo(f"home of the texts: {report.home}; --no-infer-home leaves it out", err=True)

@@ -63,6 +63,8 @@ def checked_path(path: str | os.PathLike[str]) -> Path:
             raise InputError(f"{path} does not exist: check the path")
         if path.is_file() and path.stat().st_size == 0:
             raise InputError(f"{path} is empty: there is nothing to read")
+    except InputError:
+        raise
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read: {error}") from error
     return path

@@ -19,7 +19,7 @@ from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, Protocol, TypeVar
 
-from gazetteer.errors import InputError
+from gazetteer.errors import GazetteerError, InputError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -181,5 +181,7 @@ def _attempt(work: Work[Item, Result], item: Item) -> Done[Item, Result]:
         return Done(item, work(item))
     except MemoryError:
         return Done(item, error="not enough memory")
+    except GazetteerError as error:
+        return Done(item, error=str(error))
     except Exception as error:
         return Done(item, error=f"{type(error).__name__}: {error}")

@@ -97,3 +97,15 @@ def test_very_long_number_is_refused() -> None:
 def test_deep_json_is_refused() -> None:
     with pytest.raises(FormatError, match="nested too deeply"):
         safety.parse_json("[" * 1_000_000, "a.json")
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "folder"])
+def test_a_path_that_cannot_be_read_is_described_once(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / kind
+    if kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "folder":
+        path.mkdir()
+    with pytest.raises(InputError) as caught:
+        safety.checked_path(path)
+    assert str(caught.value).count(str(path)) == 1

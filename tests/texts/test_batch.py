@@ -145,6 +145,14 @@ def test_runners(runner: Callable[..., Iterator[Done[int, int]]]) -> None:
     assert done[13].error == "ValueError: unlucky"
 
 
+def test_our_own_errors_are_given_as_their_message() -> None:
+    def refuse(number: int) -> int:
+        raise InputError(f"{number} is not valid: give another")
+
+    [done] = runners.serial(lambda: refuse, iter([7]))
+    assert done.error == "7 is not valid: give another"
+
+
 def test_items_are_read_on_demand() -> None:
     consumed: list[int] = []
     items = (consumed.append(number) or number for number in range(1000))
