@@ -66,7 +66,7 @@ def plausible(page: Page, piece: Piece) -> bool:
         return False
     if page.lower[start] == "the" and end - start == 2 and _ordinary(page, piece):
         return False
-    if _known_without_article(page, piece):
+    if _known_without_article(page, piece) or _ruler(page, piece):
         return False
     return not (end - start == 1 and page.lower[start] in cues.NEVER and mark != "U")
 
@@ -80,7 +80,7 @@ def compounds(page: Page) -> set[Piece]:
     return {
         piece
         for piece, term in page.terms.items()
-        if is_compound(page, piece, term) and not _known_without_article(page, piece)
+        if is_compound(page, piece, term) and not _known_without_article(page, piece) and not _ruler(page, piece)
     }
 
 
@@ -88,6 +88,13 @@ def _known_without_article(page: Page, piece: Piece) -> bool:
     """Return whether a span of three words or more begins with "The" and is a known name without it."""
     start, end = piece
     return page.lower[start] == "the" and end - start > 2 and (start + 1, end) in page.terms
+
+
+def _ruler(page: Page, piece: Piece) -> bool:
+    """Return whether a name is that of a ruler with "the": "the Prince of Wales", but not "near King of Prussia"."""
+    first = piece[0] + (page.lower[piece[0]] == "the")
+    titled = page.lower[first] in cues.TITLES and page.lower[first + 1 : first + 2] == ["of"]
+    return titled and page.lower[first - 1 : first] == ["the"] and page.lower[piece[1] - 1] not in cues.NATURE
 
 
 def is_compound(page: Page, piece: Piece, term: Term) -> bool:
@@ -235,9 +242,15 @@ def _ordinary(page: Page, piece: Piece) -> bool:
 
 
 def _short(page: Page, index: int) -> bool:
-    """Return whether a word could only abbreviate a place ("La", "Miss", "Ark") but lacks a period or comma."""
+    """Return whether a word could only abbreviate a place ("La", "Miss", "Ark") but lacks a period or comma.
+
+    A river has an article: "the Po".
+    """
     word = page.lower[index]
     term = page.terms.get((index, index + 1))
+    water = term is not None and "H" in term.classes and term.primary
+    if water and page.lower[index - 1 : index] == ["the"]:
+        return False
     brief = len(word) <= 2 or (term is not None and term.kinds <= _BRIEF and "abbreviation" in term.kinds)
     before = page.lower[index - 1] if index else ""
     return brief and not page.words.words[index].endswith(".") and before != ","

@@ -177,9 +177,9 @@ def read_epub(data: bytes, where: str) -> Extracted:
             path = next(e.get("full-path", "") for e in container.iter() if local_name(e) == "rootfile")
             package = parse_xml(archive.read(path), f"{where}, {path}")
             items = {e.get("id"): e.get("href", "") for e in package.iter() if local_name(e) == "item"}
-            chapters = list(dict.fromkeys(items[e.get("idref")] for e in package.iter() if local_name(e) == "itemref"))
-            names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href))) for href in chapters]
-            pages = (parse_xml(_readable(archive.read(name)), f"{where}, {name}") for name in names)
+            order = (e.get("idref") for e in package.iter() if local_name(e) == "itemref")
+            names = (posixpath.normpath(f"{path}/../{unquote(items[id_])}") for id_ in order if id_ in items)
+            pages = (parse_xml(_readable(archive.read(name)), f"{where}, {name}") for name in dict.fromkeys(names))
             parts = list(_bounded(map(block_text, pages), len(data), where))
         except (*DAMAGE, KeyError, StopIteration, RuntimeError, ValueError) as error:
             if isinstance(error, GazetteerError):

@@ -47,6 +47,10 @@ PLACES = [
     ("He went up from Hang-chow-fu to Ch'ang-sha.", ["Hang-chow-fu", "Ch'ang-sha"]),
     ("Lincoln crossed before dawn.", []),
     ("VIENNA AND BUDAPEST IN DANGER.", ["VIENNA", "BUDAPEST"]),
+    ("Next day the King of Prussia left Breslau.", ["Prussia", "Breslau"]),
+    ("The Prince of Wales landed at Halifax.", ["Halifax"]),
+    ("A new mill was built near King of Prussia.", ["King of Prussia"]),
+    ("The barges went down the Po to Ferrara.", ["Po", "Ferrara"]),
 ]  # fmt: skip
 
 

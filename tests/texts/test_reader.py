@@ -193,7 +193,7 @@ def epub(folder: Path, chapter: str) -> Path:
             '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
             "<dc:title>A journey</dc:title><dc:language>en</dc:language></metadata><manifest>"
             '<item id="c2" href="second%20part.xhtml"/><item id="c1" href="first.xhtml"/></manifest>'
-            '<spine><itemref idref="c1"/><itemref idref="c2"/></spine></package>',
+            '<spine><itemref idref="c1"/><itemref idref="c2"/><itemref idref="unlisted"/></spine></package>',
         )
         archive.writestr("OEBPS/first.xhtml", chapter)
         archive.writestr("OEBPS/second part.xhtml", "<html><body><p>Then&nbsp;Ardahan.</p></body></html>")
