@@ -103,8 +103,10 @@ def note(message: str, *, silent: bool = False) -> None:
         click.secho(message, err=True, dim=True, color=colour())
 
 
-def warn(message: str) -> None:
-    """Print a line to standard error, always."""
+def warn(message: str, *, silent: bool = False) -> None:
+    """Print a line to standard error, also if it is not a terminal."""
+    if silent:
+        return
     click.echo(click.style("note: ", fg="yellow") + message, err=True, color=colour())
 
 

@@ -82,9 +82,9 @@ def export(
 
         common.write_pieces(writer.write(counted()), output)
     if not count:
-        common.warn("the selection is empty")
-    if (lost := losses.summary(writer.name, left_out)) and not quiet:
-        common.warn(lost)
+        common.warn("the selection is empty", silent=quiet)
+    if lost := losses.summary(writer.name, left_out):
+        common.warn(lost, silent=quiet)
     common.note(f"{count:,} places", silent=quiet)
 
 

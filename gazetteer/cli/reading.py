@@ -175,7 +175,7 @@ def _annotated(
             located = _located(corrections_.corrected(document, given), gazetteer)
             found = placed(located, resolver, near=reading.near)
             if reading.marked and (count := still_open(found)):
-                common.warn(f"{found.id}: {count} of the marked places could not be resolved")
+                common.warn(f"{found.id}: {count} of the marked places could not be resolved", silent=reading.quiet)
             yield found
 
 
@@ -201,7 +201,7 @@ def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Rea
     from gazetteer.texts.marked import known_near, respected
 
     if text.warning:
-        common.warn(f"{text.id}: {text.warning}")
+        common.warn(f"{text.id}: {text.warning}", silent=reading.quiet)
     near = reading.near or known_near(text.sent_from, gazetteer)
     document = pipeline.annotate(
         text.text,
@@ -213,7 +213,7 @@ def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Rea
     )
     document = replace(document, headings=text.headings)
     for remark in document.notes:
-        common.warn(f"{text.id}: {remark}")
+        common.warn(f"{text.id}: {remark}", silent=reading.quiet)
     return respected(document, text.marks, pipeline, near=near)
 
 

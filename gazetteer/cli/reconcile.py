@@ -92,9 +92,9 @@ def reconcile(
     ):
         report = run(rows, out, gazetteer, columns, where=where, progress=advance)
     for line in [*rows.notes, *report.odd[:10]]:
-        common.warn(line)
+        common.warn(line, silent=quiet)
     if len(report.odd) > 10:
-        common.warn(f"and {len(report.odd) - 10:,} more rows of another width")
+        common.warn(f"and {len(report.odd) - 10:,} more rows of another width", silent=quiet)
     matched = report.rows - report.how["none"]
     common.note(f"{matched:,} of {report.rows:,} rows matched, {report.reviews:,} to review", silent=quiet)
 

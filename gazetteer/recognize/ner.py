@@ -130,9 +130,21 @@ def _splitter(lang: str) -> Any:
         nlp = spacy.blank(_TOKENIZERS.get(lang, lang))
     except (ImportError, OSError):
         nlp = spacy.blank("xx")
+    _split_at_dashes(nlp)
     vocabulary: Any = nlp.vocab
     vocabulary.lex_attr_getters = {IS_SPACE: vocabulary.lex_attr_getters[IS_SPACE]}
     return nlp
+
+
+_DASHES = (r"(?<=\w)[,;:.!?](?=--|—)", r"--+", r"—+")
+"""Dashes of printed books, and the mark in front of one: "to Kars,--then to Van;—no one spoke"."""
+
+
+def _split_at_dashes(nlp: Any) -> None:
+    """Make a pipeline's tokenizer split words at long dashes, also after a comma or a full stop."""
+    from spacy.util import compile_infix_regex
+
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*_DASHES, *(nlp.Defaults.infixes or ())]).finditer
 
 
 def signature(model: str) -> str:

@@ -72,6 +72,16 @@ def test_annotate_chooses_the_format_by_suffix(text: Path, tmp_path: Path, suffi
 
 
 @pytest.mark.model
+def test_quiet_hides_the_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "brief.txt").write_text("Ani. Van.", "utf-8")
+    command = ["annotate", str(tmp_path / "brief.txt"), "-o", str(tmp_path / "out.json")]
+    assert main(command) == 0
+    assert "note: " in capsys.readouterr().err
+    assert main([*command, "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.model
 def test_annotation_keeps_the_contract(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["annotate", str(text), "--date", "1920"]) == 0
     document = json.loads(capsys.readouterr().out)

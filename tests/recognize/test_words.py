@@ -40,6 +40,20 @@ def test_runs_stay_within_sentences() -> None:
     assert not [piece for piece in runs(words, shapes(words)) if "Kars. Baku" in words.slice(*piece)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("to Uskub,--then", ["to", "Uskub", ",", "--", "then"]),
+        ("Prilep.--We", ["Prilep", ".", "--", "We"]),
+        ("the Vardar;—no", ["the", "Vardar", ";", "—", "no"]),
+        ("Veles—Istib", ["Veles", "—", "Istib"]),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "de", "xx"])
+def test_words_end_at_long_dashes(text: str, words: list[str], lang: str) -> None:
+    assert read(text, load(None, lang)).words == words
+
+
 def test_sentences() -> None:
     text = "HEADLINE\nThe army left Kars. It went to Baku! Did it?"
     found = [text[start:end] for start, end in sentences(read(text, load(None, "en")))]
