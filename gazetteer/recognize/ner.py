@@ -136,8 +136,11 @@ def _splitter(lang: str) -> Any:
     return nlp
 
 
-_DASHES = (r"(?<=\w)[,;:.!?](?=--|—)", r"--+", r"—+")
-"""Dashes of printed books, and the mark in front of one: "to Kars,--then to Van;—no one spoke"."""
+_DASHES = (r"(?<=\w)[,;:.!?](?=--|—)", r"--+", r"(?<=[,;:.!?])—+")
+"""Dashes of printed books, and the mark in front of one: "to Kars,--then to Van;—no one spoke".
+
+A dash between letters is left to the language: Armenian joins the parts of a name by it.
+"""
 
 
 def _split_at_dashes(nlp: Any) -> None:

@@ -46,12 +46,15 @@ def test_runs_stay_within_sentences() -> None:
         ("to Uskub,--then", ["to", "Uskub", ",", "--", "then"]),
         ("Prilep.--We", ["Prilep", ".", "--", "We"]),
         ("the Vardar;—no", ["the", "Vardar", ";", "—", "no"]),
-        ("Veles—Istib", ["Veles", "—", "Istib"]),
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "de", "xx"])
 def test_words_end_at_long_dashes(text: str, words: list[str], lang: str) -> None:
     assert read(text, load(None, lang)).words == words
+
+
+def test_armenian_names_keep_their_dash() -> None:
+    assert read("Մելիք—Ավագ եկավ,—ասաց նա։", load(None, "hy")).words[0] == "Մելիք—Ավագ"
 
 
 def test_sentences() -> None:
