@@ -119,7 +119,7 @@ def test_a_document_read_back_draws_too() -> None:
         ({"tiles": "https://host/tiles"}, "is not a tile address"),
         ({"tiles": "https://host/{z}/{x}.png"}, "{y}"),
         ({"tiles": "https://host/{z}/{x}/{y}.png; script-src *"}, "blanks"),
-        ({"overlay": "/nowhere/borders.geojson"}, "cannot be read"),
+        ({"overlay": "/nowhere/borders.geojson"}, "does not exist"),
     ],
 )
 def test_invalid_options_are_reported(options: dict, says: str) -> None:
