@@ -101,7 +101,10 @@ def _name_of_the_land(values: Values) -> None:
 
 
 def _spare_older_towns(values: list[Values], question: Question) -> None:
-    """Remove what the years of settlement speak against lands with older towns: no place of the Old World has the name."""
+    """Remove the clues of settlement of lands with older towns, such as Mexico.
+
+    Only called if no place of the Old World has the name.
+    """
     for option, row in zip(question.options, values, strict=True):
         if option.place.country in with_older_towns():
             row.pop("settled", None)

@@ -27,7 +27,7 @@ def settled_from(country: str | None, divisions: Sequence[str] = ()) -> int | No
 
 @cache
 def with_older_towns() -> frozenset[str]:
-    """Return the codes of countries that had towns of their own peoples before: Mexico, Peru."""
+    """Return the codes of countries that had towns before the Europeans came: Mexico, Peru."""
     path = data_folder() / "settlement.csv"
     return frozenset(row["country"] for row in rows(path) if row["older"]) if path.is_file() else frozenset()
 

@@ -18,7 +18,7 @@ from gazetteer.recognize.unspaced import is_unspaced
 from gazetteer.recognize.vocabulary import common_words, frequency
 
 KINDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
-"""Words directly in front of a name that say what it is, "ville de Kars", "مدينة دبيل", or behind it, "یانیه قلعه"."""
+"""Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or behind it, "یانیه قلعه"."""
 KIND_BEHIND = frozenset({"ota", "tr", "az", "hu", "ka", "hy", "fi"})
 """Languages with the kind word behind the name: "یانیه قلعه سی", "Kars vilâyeti"."""
 CONJUNCTIONS = {"ar": "و", "he": "ו"}
@@ -31,7 +31,7 @@ PEOPLES = {
 }
 """Endings of peoples, in languages that have no other sign of them."""
 LEAST = 3
-"""Minimum number of letters of a name in a script without capitals that only its neighbours speak for."""
+"""Minimum number of letters of a name in a script without capitals that is supported only by the words around it."""
 _LINKS = frozenset({"of", "the"})
 
 
@@ -132,7 +132,7 @@ def does_something(page: Page, index: int) -> bool:
 
 
 SURE = 0.8
-"""Probability of the model from which a word is a place, whatever it does, unless a known person has the name."""
+"""Probability of the model from which a word before a verb of persons stays a place, unless a known person has the name."""
 DEEDS = cues.SAYS | {"went", "arrived", "travelled", "returned", "fled", "died", "born", "wrote", "lived"}
 """Verbs whose subject is a person."""
 VERB_FIRST = frozenset("ru uk be bg sr pl cs es it pt ro fr de nl sv da no".split())
@@ -156,7 +156,7 @@ OFFICES = frozenset("governor consul minister chief director president chairman 
 
 
 def _is_unlikely(page: Page, index: int) -> bool:
-    """Return whether the model rather takes a word for no place; common words that are names for it are names."""
+    """Return whether the model finds it likelier that a word is not a place; a common word that it reads as a name is one."""
     chances = page.words.chances
     return chances is not None and sum(chances.place(index, index + 1)) < 0.5
 

@@ -20,7 +20,7 @@ OF_FAITH = frozenset("الدين الدین الدولة الدوله السلط
 LEADING = frozenset("von v v. vom zu de du".split())
 """Particles that are left out in front of a name: "Herr von Bethmann Hollweg"."""
 LIKELY, HALF_LIKELY = 0.3, 0.2
-"""Probabilities of the model from which a word goes on a name whose form is that of a person, or that the model found."""
+"""Probabilities of the model from which a word continues a name that has the form of a person, or that the model found."""
 _ARABIC_HEADS = frozenset("ibn abou abu abd".split())
 _NISBA = ("ي", "ی")
 
@@ -270,7 +270,7 @@ def _hyphened_left(page: Page, start: int) -> int:
 
 
 def _adjacent(words: Words, index: int) -> bool:
-    """Return whether there is no space before and after a mark."""
+    """Return whether a mark touches the words on both sides."""
     return words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
 
 

@@ -3,7 +3,7 @@
     python scripts/curate/pieces.py natural-earth-5
 
 Input: a folder of Natural Earth's tables 5.1 as CSV (see features.py), in which all pieces have one Wikidata id. Pieces of one kind
-whose boxes are no farther apart than `GAP_KM` become one row of places.csv, with a box around all of them; the names of the others
+whose boxes are at most `GAP_KM` apart become one row of places.csv, with a box around all of them; the names of the others
 become names of that row. Run it before features.py.
 """
 
