@@ -117,7 +117,8 @@ class Pipeline:
             TimespanError: the date cannot be parsed.
             UnknownPlaceError: `near` is not a place of the gazetteer.
         """
-        return self._finish(text, self.recognizer.recognize(text, lang=lang), date, near, id, title)
+        when = years_of(date)
+        return self._finish(text, self.recognizer.recognize(text, lang=lang, when=when), when, near, id, title)
 
     def pipe(
         self, texts: Iterable[str], *, date: When = None, near: str | tuple[float, float] | None = None
@@ -177,12 +178,11 @@ class Pipeline:
         self,
         text: str,
         recognition: Recognition,
-        date: When,
+        given: Timespan | None,
         near: str | tuple[float, float] | None,
         id: str | None,
         title: str | None,
     ) -> Document:
-        given = years_of(date)
         when = given or recognition.date
         mentions = sorted(recognition.mentions, key=lambda mention: (mention.start, -mention.end))
         found = self._resolve(text, mentions, self._setting(when, near, recognition.lang), recognition.equated)

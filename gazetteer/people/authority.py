@@ -141,6 +141,20 @@ def surnames() -> frozenset[str]:
     return frozenset(name.rpartition(" ")[2] for names in full_names().values() for name in names)
 
 
+@cache
+def known_by_one_word() -> Mapping[str, tuple[Figure, ...]]:
+    """Return the persons by a folded single word: a name of one word, or the last word of a full name."""
+    table: dict[str, dict[str, Figure]] = {}
+    for name, found in _by_name().items():
+        words = name.split()
+        if len(words) == 1 or (len(words[-1]) > 3 and _PARTICLES.isdisjoint(words)):
+            table.setdefault(words[-1], {}).update((figure.id, figure) for figure in found)
+    return {word: tuple(found.values()) for word, found in table.items()}
+
+
+_PARTICLES = frozenset("of the".split())
+"""Words of names whose last word is not a surname: "Philip of Macedon"."""
+
 COLUMNS = ("id", "name", "aliases", "born", "died", "reign", "role", "authority", "source")
 """Columns of a table of persons; aliases are separated by "|"."""
 

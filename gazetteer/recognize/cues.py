@@ -133,9 +133,21 @@ SPEAKER_VERBS = SAYS | _words(
 
 BODILY = _words(
     "crossed rode marched galloped dismounted embarked disembarked slept dined smiled laughed married wept knelt bowed "
-    "shouted whispered hurried walked climbed sailed fled"
+    "shouted whispered hurried walked climbed sailed fled landed encamped rejoined perished"
 )
 """Actions of persons, but not of places and governments."""
+
+CONQUESTS = _words(
+    "took captured entered defeated besieged stormed relieved recovered recaptured won lost reached held kept occupied "
+    "forced seized left burned sacked overthrew met passed"
+)
+"""Actions of persons, but also of governments; of these, a person's surname before them is a person."""
+
+DONE_BY = _words(
+    "defeated beaten routed overthrown vanquished pursued followed commanded led succeeded murdered accompanied ruined "
+    "assassinated besieged relieved joined opposed repulsed deposed"
+)
+"""Participles after which "by" names a person or an army."""
 
 DIRECTIONS = _words(
     """

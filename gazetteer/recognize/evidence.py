@@ -6,7 +6,7 @@ Each piece has a short readable name ("label=GPE", "before:title"); `weights.jso
 from __future__ import annotations
 
 from gazetteer.model.term import Term
-from gazetteer.recognize import chances, cues, foreign, plausible
+from gazetteer.recognize import agents, chances, cues, foreign, plausible
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.neighbours import after, before
 from gazetteer.recognize.ner import Span
@@ -90,6 +90,7 @@ def _single(page: Page, index: int, label: str, strength: str, found: list[str])
         found.append("function word")
     if page.english:
         _ambiguity(word, label, strength, found)
+        found += agents.evidence(page, index, strength)
     if word in cues.DIRECTIONS:
         found.append("direction")
     if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:

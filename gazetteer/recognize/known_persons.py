@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from gazetteer.people.authority import full_names
-from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece, key_of
 from gazetteer.recognize.ner import Words
-from gazetteer.recognize.vocabulary import vocabulary
 
 LONGEST = 4
 """Number of words of a full name that are compared."""
 
-_PARTICLES = frozenset("of de von van der di da du la the".split())
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around"})
 """Words that do not precede persons' names."""
-
-
-@cache
-def surnames_of_figures() -> frozenset[str]:
-    """Return the folded surnames of persons of the authority file; "Philip of Macedon" has none."""
-    names = (name.split() for names in full_names().values() for name in names)
-    return frozenset(words[-1] for words in names if not _PARTICLES.intersection(words) and len(words[-1]) > 3)
-
-
-def acts_as_person(name: str, verb: str) -> bool:
-    """Return whether a name is a surname, and the word after it is something that only persons do: "Cortés marched"."""
-    if verb not in cues.BODILY:
-        return False
-    return name.lower() in vocabulary("surnames") or key_of(name) in surnames_of_figures()
 
 
 def known_persons(words: Words, marks: Sequence[str]) -> list[Piece]:

@@ -24,7 +24,12 @@ def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
     taken = {position for item in found for position in range(*item.piece)}
     barred = taken | {position for piece in survey.demonyms for position in range(*piece)}
     added: list[Found] = []
-    for piece in (*_of_a_kind(page, found), *_small(page, found), *_misspelt(page, found)):
+    for piece in (
+        *_of_a_kind(page, found),
+        *_between(survey, found),
+        *_small(page, found),
+        *_misspelt(page, found),
+    ):
         if barred.isdisjoint(range(*piece)):
             added.append(Found(piece, SURE))
             barred.update(range(*piece))
@@ -72,6 +77,33 @@ def _items(page: Page, start: int) -> Iterator[Piece]:
 def _is_person(page: Page, piece: Piece) -> bool:
     index = page.cover[piece[0]]
     return piece[1] - piece[0] > 1 and index >= 0 and page.spans[index].label == "PERSON"
+
+
+def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
+    """Yield a known name between two places of a list: the "Aleppo" of "Delhi, Aleppo, Damascus"."""
+    page = survey.page
+    begins = {item.piece[0] for item in found}
+    for item in found:
+        start = _behind_joins(page, item.piece[1])
+        if start == item.piece[1] or start in begins or page.marks[start : start + 1] not in (["T"], ["U"]):
+            continue
+        for end in range(start + LONGEST, start, -1):
+            after = _behind_joins(page, end)
+            if (start, end) in page.terms and after > end and after in begins:
+                if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
+                    yield start, end
+                break
+
+
+def _behind_joins(page: Page, position: int) -> int:
+    """Return the position behind the commas and conjunctions that begin here."""
+    while position < len(page.lower) and page.lower[position] in _JOINS:
+        position += 1
+    return position
+
+
+LONGEST = 4
+"""Number of words of a name in a list."""
 
 
 def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:

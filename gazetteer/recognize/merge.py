@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.recognize import cues, foreign_persons, person_names
+from gazetteer.recognize import agents, cues, foreign_persons, person_names
 from gazetteer.recognize.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.known_persons import is_surname, known_persons
 from gazetteer.recognize.known_persons import surnames as known_surnames
@@ -118,9 +118,8 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     for piece in person_names.by_titles(words, marks, page.lower):
         if _open_to_person(survey, piece) and not person_names.is_numeral(words.words[piece[0]]):
             _claim(chosen, piece, "pattern", taken)
-    for piece in person_names.doers(words, marks):
-        if not survey.names_people(piece):
-            _claim(chosen, piece, "pattern", taken)
+    for piece in agents.persons(page) if page.english else ():
+        _claim(chosen, piece, "pattern", taken)
     for piece in _again(survey, list(chosen)):
         if piece not in survey.demonyms and (page.english or page.lower[piece[0]] not in common_words(page.lang)):
             _claim(chosen, piece, "pattern", taken)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from gazetteer.recognize import cues
-from gazetteer.recognize.known_persons import acts_as_person
 from gazetteer.recognize.page import MAIN, PLACES, Page
 
 
@@ -163,8 +162,6 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
         found.append("after:says")
     elif word in cues.SPEAKER_VERBS:
         found.append("after:speaker verb")
-    elif acts_as_person(lower[end - 1], word):
-        found.append("surname does something")
     elif capital and word in cues.STREETS and word not in ("court", "place", "square"):
         found.append("after:street")
     elif capital and word in cues.INSTITUTIONS:

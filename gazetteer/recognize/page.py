@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.model.term import Term
+from gazetteer.model.timespan import Timespan
 from gazetteer.recognize.chances import Pool
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
@@ -40,6 +41,7 @@ class Page:
         pools: the model's results for each name in the complete text, if the model returns probabilities.
         english: whether the text is English, so that English words and names are distinguished from places.
         lang: the language of the text.
+        when: the time of the text; None if not known.
     """
 
     words: Words
@@ -56,6 +58,7 @@ class Page:
     english: bool
     pools: Mapping[str, Pool] = field(default_factory=dict)
     lang: str = "en"
+    when: Timespan | None = None
 
 
 def open_page(
@@ -66,6 +69,7 @@ def open_page(
     spans: list[Span],
     *,
     lang: str,
+    when: Timespan | None = None,
 ) -> Page:
     """Return the input of the evidence for a text."""
     texts = words.words
@@ -98,6 +102,7 @@ def open_page(
         _shouted(words, marks),
         lang == "en",
         lang=lang,
+        when=when,
     )
 
 

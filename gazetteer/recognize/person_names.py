@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from gazetteer.recognize import cues
-from gazetteer.recognize.known_persons import acts_as_person
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
 
@@ -91,19 +90,6 @@ def holders(words: Words, marks: list[str]) -> Iterator[Piece]:
             end += 1
         if end > start:
             yield index, end
-
-
-def doers(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Yield surnames that are also places, before verbs that only apply to persons: "Washington crossed".
-
-    After an article they are ships, regiments or peoples: "the French crossed".
-    """
-    for index, word in enumerate(words.words[1:], start=1):
-        name = words.words[index - 1]
-        if words.words[max(0, index - 2)] in ("the", "The"):
-            continue
-        if marks[index - 1] == "T" and acts_as_person(name, word):
-            yield index - 1, index
 
 
 def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:

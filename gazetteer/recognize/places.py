@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from gazetteer.model.timespan import Timespan
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.recognize import chances, derived_demonyms, foreign, lexicon, place_candidates, plausible
 from gazetteer.recognize.compounds import with_compounds
@@ -48,8 +49,8 @@ class Found:
     demonym: bool = False
 
 
-def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
-    """Gather the candidates of a text, with one query of the lexicon."""
+def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | None = None) -> Survey:
+    """Gather the candidates of a text, with one query of the lexicon; `when` is the time of the text, if known."""
     marks = lexicon.shapes(words)
     lower = lowered(words.words, lang)
     spans = [span for raw in words.spans if (span := place_candidates.trimmed(raw, words, marks))]
@@ -73,7 +74,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en") -> Survey:
     spans = [part for span in spans for part in place_candidates.divided(span, words, known)]
     derived = {key for key in adjectives if derived_demonyms.is_derived(key, terms)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
-    page = open_page(words, marks, known, small_terms, spans, lang=lang)
+    page = open_page(words, marks, known, small_terms, spans, lang=lang, when=when)
     if words.chances is not None:
         names_of = [" ".join(page.lower[start:end]) for start, end in written]
         page = replace(page, pools=chances.pools(words.chances, list(written), names_of))

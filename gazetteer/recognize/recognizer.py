@@ -82,12 +82,13 @@ class Recognizer:
         if model is not None:
             self.lang = lang or witness.language_of(model)
 
-    def recognize(self, text: str, *, lang: str | None = None) -> Recognition:
+    def recognize(self, text: str, *, lang: str | None = None, when: Timespan | None = None) -> Recognition:
         """Return the mentions of one text.
 
         Args:
             text: the text.
             lang: its language, if known; else it is identified, and passages in other languages are read separately.
+            when: the time that the text describes; inferred from its dates when None.
         """
         lang = self.lang or lang
         lang = read_as(lang) if lang else None
@@ -98,14 +99,15 @@ class Recognizer:
         else:
             lang = guess.lang
             parts = in_several_languages(text, lang)
+        found_dates = tuple(find_dates(text, lang=lang))
+        when = when or dates.infer([(date.start, date.when) for date in found_dates], text)
         mentions: list[Mention] = []
         sentences: list[tuple[int, int]] = []
         for part in parts or (Passage(0, len(text), Guess(str(lang), 1.0)),):
             piece, offset = text[part.start : part.end], part.start
-            found, ends = self._read(piece, part.guess.lang, remembered)
+            found, ends = self._read(piece, part.guess.lang, remembered, when)
             mentions += (_moved(mention, offset) for mention in found)
             sentences += ((start + offset, end + offset) for start, end in ends)
-        found_dates = tuple(find_dates(text, lang=lang))
         mentions = dates.added(mentions, text, lang=lang, dates=found_dates)
         dated = dates.dated(mentions, text, lang=lang, dates=found_dates)
         model = self._model(text, str(lang))
@@ -123,13 +125,15 @@ class Recognizer:
             ),
         )
 
-    def _read(self, text: str, lang: str, remembered: Remembered) -> tuple[list[Mention], list[tuple[int, int]]]:
+    def _read(
+        self, text: str, lang: str, remembered: Remembered, when: Timespan | None
+    ) -> tuple[list[Mention], list[tuple[int, int]]]:
         """Return the mentions of a text in one language, and its sentences."""
         reader = witness.load(self._model(text, lang), lang)
         names = with_inflections(remembered, lang)
         copy = plain(text, emphasized=lang == "en")
         words = without_ends(reader.read(copy.text, names), lang)
-        survey = places.survey(words, names, lang=lang)
+        survey = places.survey(words, names, lang=lang, when=when)
         found = places.weigh(survey, weights(reader.weights), nested=self.nested)
         found += lists.promoted(survey, found)
         drafts = merge.merge(
