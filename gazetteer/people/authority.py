@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -143,16 +144,18 @@ def surnames() -> frozenset[str]:
 
 @cache
 def known_by_one_word() -> Mapping[str, tuple[Figure, ...]]:
-    """Return the persons by a folded single word: a name of one word, or the last word of a full name."""
+    """Return the persons by a folded single word of a name: a surname, the name of a ruler without its number."""
     table: dict[str, dict[str, Figure]] = {}
     for name, found in _by_name().items():
         words = name.split()
-        if len(words) == 1 or (len(words[-1]) > 3 and _PARTICLES.isdisjoint(words)):
-            table.setdefault(words[-1], {}).update((figure.id, figure) for figure in found)
+        ruler = len(words) == 2 and _NUMERAL.fullmatch(words[1])
+        if len(words) == 1 or ruler or (len(words[-1]) > 3 and _NO_SURNAME.isdisjoint(words)):
+            table.setdefault(words[0 if ruler else -1], {}).update((figure.id, figure) for figure in found)
     return {word: tuple(found.values()) for word, found in table.items()}
 
 
-_PARTICLES = frozenset("of the".split())
+_NUMERAL = re.compile(r"[ivx]+")
+_NO_SURNAME = frozenset({"of", "the"})
 """Words of names whose last word is not a surname: "Philip of Macedon"."""
 
 COLUMNS = ("id", "name", "aliases", "born", "died", "reign", "role", "authority", "source")

@@ -16,7 +16,7 @@ from gazetteer.people.names import PersonName, alike, joined, parse, same_word
 Key = tuple[str, int | None, str, bool]
 """Words of a name joined, number, epithet, and whether it is a single word followed by a title."""
 
-_FREQUENT = 20
+_FREQUENT = 26
 """Number of known persons with a given name from which it identifies nobody."""
 _GROWN, _SPOKEN_OF = 14, 60
 """Age from which, and years after death until which, a person with a frequent given name is linked."""

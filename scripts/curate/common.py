@@ -39,6 +39,7 @@ COLUMNS = {
     "extents.csv": "unit when west south east north source note".split(),
     "state-years.csv": "place when source note".split(),
     "attestations.csv": "place fact when of source note".split(),
+    "people.csv": "id name aliases born died reign role authority source".split(),
 }
 KEYS = {
     "settlement.csv": ("country", "code"),
@@ -48,6 +49,7 @@ KEYS = {
     "extents.csv": ("unit", "when", "source"),
     "state-years.csv": ("place", "when"),
     "attestations.csv": ("place", "fact", "when", "of", "source"),
+    "people.csv": ("id",),
 }
 """The columns that identify a row of each table."""
 
