@@ -12,6 +12,7 @@ from gazetteer.people.authority import known_by_one_word
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece, key_of
 from gazetteer.recognize.page import Page
+from gazetteer.recognize.strength import strength_of
 from gazetteer.recognize.vocabulary import vocabulary
 
 _GREAT = frozenset({"strong", "top"})
@@ -40,17 +41,21 @@ def evidence(page: Page, index: int, strength: str) -> list[str]:
         found.append("does what persons do")
     if surname and _conquers(page, index):
         found.append("surname conquers")
+    elif not great and _campaigns(page, index):
+        found.append("subject of a campaign")
     if (surname or not great) and _done_by(page, index):
         found.append("done by")
+    if (surname or not great) and index and page.lower[index - 1] in cues.DONE_TO:
+        found.append("done to")
     return found
 
 
 def persons(page: Page) -> Iterator[Piece]:
-    """Yield the words that are persons by this evidence, if the model does not read them as ordinary words."""
+    """Yield the words that are persons by this evidence; a sentence's first word only if the model reads it as a name."""
     for index, mark in enumerate(page.marks):
-        if mark != "T" or not _can_be_person(page, index) or _joined(page, index) or not _name_likely(page, index):
+        if mark != "T" or _joined(page, index) or (page.words.first[index] and not _name_likely(page, index)):
             continue
-        if _contemporary(page, index) or _acts(page, index) or (_is_surname(page, index) and _conquers(page, index)):
+        if evidence(page, index, strength_of(page.terms.get((index, index + 1)), [])):
             yield index, index + 1
 
 
@@ -107,6 +112,18 @@ def _conquers(page: Page, index: int) -> bool:
 
 
 _DETERMINERS = frozenset("the a an his her their this that these those him them it".split())
+
+
+def _campaigns(page: Page, index: int) -> bool:
+    """Return whether a word begins a clause, and a verb of a campaign follows, with an object or a preposition."""
+    if _next(page, index) not in cues.CAMPAIGNS or index + 2 >= len(page.marks):
+        return False
+    begins = page.words.first[index] or page.lower[index - 1] in _CLAUSES
+    return begins and (page.marks[index + 2] in "UT" or page.lower[index + 2] in _DETERMINERS | _ONWARD)
+
+
+_CLAUSES = frozenset("; : , and but while when as whereupon that where".split())
+_ONWARD = frozenset("to from into through towards upon at in on by over across before with".split())
 
 
 def _done_by(page: Page, index: int) -> bool:

@@ -139,9 +139,18 @@ BODILY = _words(
 
 CONQUESTS = _words(
     "took captured entered defeated besieged stormed relieved recovered recaptured won lost reached held kept occupied "
-    "forced seized left burned sacked overthrew met passed"
+    "forced seized left burned sacked overthrew met passed beat chased raided bombarded destroyed drove routed"
 )
-"""Actions of persons, but also of governments; of these, a person's surname before them is a person."""
+"""Actions of persons, but also of governments and teams; of these, a person's surname before them is a person."""
+
+CAMPAIGNS = _words(
+    "stormed besieged burned sacked chased raided bombarded retreated retired withdrew advanced arrived returned came took "
+    "captured seized forced drove routed beat pursued waited"
+)
+"""Actions at the beginning of a clause whose subject, if it is not a state or a great city, is a person."""
+
+DONE_TO = _words("met beat killed murdered executed arrested succeeded routed accompanied")
+"""Verbs whose object is a person or an army."""
 
 DONE_BY = _words(
     "defeated beaten routed overthrown vanquished pursued followed commanded led succeeded murdered accompanied ruined "

@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.people.authority import full_names
 from gazetteer.recognize import ner
-from gazetteer.recognize.known_persons import acts_as_person, is_surname, known_persons, surnames
+from gazetteer.recognize.known_persons import is_surname, known_persons, surnames
 from gazetteer.recognize.lexicon import shapes
 from gazetteer.recognize.recognizer import Recognizer
 from tests.recognize.conftest import Lexicon
@@ -55,16 +55,3 @@ def test_a_village_with_the_name_of_a_known_person() -> None:
 def test_names_are_grouped_by_their_first_word() -> None:
     assert "kazim karabekir" in full_names()["kazim"]
     assert all(" " in name for names in full_names().values() for name in names)
-
-
-@pytest.mark.parametrize(
-    ("name", "verb", "acts"),
-    [
-        ("Cortés", "marched", True),  # of the authority file, with its accent
-        ("Washington", "crossed", True),
-        ("Macedon", "marched", False),  # "Philip of Macedon" is not a surname
-        ("Cortés", "lies", False),
-    ],
-)
-def test_names_that_act_as_persons(name: str, verb: str, acts: bool) -> None:
-    assert acts_as_person(name, verb) is acts

@@ -1,0 +1,71 @@
+"""Persons by what the sentence says of them, and by the time of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.model.timespan import Timespan
+from gazetteer.people.authority import known_by_one_word
+from gazetteer.recognize import agents, ner
+from gazetteer.recognize.page import Page
+from gazetteer.recognize.places import survey
+from tests.recognize.conftest import Lexicon
+
+LEXICON = Lexicon(
+    [
+        ("Macon", 0.45, "P", "primary"),
+        ("Salta", 0.5, "P", "primary"),
+        ("Genoa", 0.7, "P", "primary"),
+        ("Kutuzov", 0.4, "P", "historical"),
+        ("Ohio", 0.8, "A", "primary"),
+    ]
+)
+
+
+def page_of(text: str, year: int | None = None) -> Page:
+    """Return a text as the evidence sees it, read without a model."""
+    when = Timespan.of(year, year) if year else None
+    return survey(ner.read(text, ner.load(None, "en")), LEXICON, when=when).page
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("Then Macon crossed the river.", "Macon", ["does what persons do"]),
+        ("Then Genoa crossed the river.", "Genoa", []),  # a great city, as its fleet or its citizens
+        ("The men of Macon crossed the river.", "Macon", []),
+        ("The fort was besieged by Macon for a month.", "Macon", ["done by"]),
+        ("There he met Macon again.", "Macon", ["done to"]),
+        ("The camp was at Macon; Salta took the bridge.", "Salta", ["subject of a campaign"]),
+        ("The camp was at Salta, Macon captured, and all lost.", "Macon", []),  # the participle of a passive
+        ("They burned Macon and left.", "Macon", []),
+        ("They marched to Salta, Macon, Genoa.", "Macon", []),  # in a list of places
+        ("Macon, Ohio, was burned.", "Macon", []),
+    ],
+)
+def test_what_the_sentence_says(text: str, name: str, found: list[str]) -> None:
+    page = page_of(text)
+    index = page.words.words.index(name)
+    strength = "strong" if name == "Genoa" else "fair"
+    assert agents.evidence(page, index, strength) == found
+
+
+@pytest.mark.parametrize(("year", "is_person"), [(1812, True), (1700, False), (None, False)])
+def test_a_known_person_of_the_time(year: int | None, is_person: bool) -> None:
+    page = page_of("Then the army of the west followed, Kutuzov among them.", year)
+    index = page.words.words.index("Kutuzov")
+    assert (agents.evidence(page, index, "fair") == ["known person of the time"]) is is_person
+
+
+def test_persons_are_single_words() -> None:
+    page = page_of("At Salta Fort Macon burned, and old Macon rode away.")
+    texts = [page.words.words[start] for start, _ in agents.persons(page)]
+    assert texts == ["Macon"]
+    assert next(agents.persons(page))[0] > page.words.words.index("old")
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("kutuzov", True), ("pizarro", True), ("montezuma", True), ("macedon", False), ("ii", False)]
+)
+def test_words_by_which_persons_are_known(word: str, known: bool) -> None:
+    assert (word in known_by_one_word()) is known
