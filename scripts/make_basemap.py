@@ -14,7 +14,7 @@ Seas, ranges and the English names of rivers are in `scripts/waters_and_ranges.c
 
 Writes zip archives with fixed dates, so that the output is deterministic:
 
-    vectors.zip   L/X_Y.json   one cell of level L: {"land": [[ring]], "lake": …, "coast": …, "border": …, "river": …},
+    vectors.zip   L/X_Y.json   one cell of level L: {"land": [[ring]], "lake": …, "border": …, "river": …},
                                each ring or line an encoded polyline (units of 1/q degree, longitude first)
     relief.zip    L/X_Y.webp   shading of one cell, Mercator, grey 128 where flat or water
     index.json    the levels: size of a cell in degrees, q, bytes and bounds of each cell
@@ -40,12 +40,10 @@ from PIL import Image, ImageDraw, ImageFilter
 from shapely.geometry import MultiPolygon, box
 from shapely.ops import linemerge, unary_union
 
+from gazetteer.atlas.coast import NORTH, OVERLAP, SOUTH
 from gazetteer.atlas.polyline import encode
 
 OUT = HERE.parent / "gazetteer" / "atlas" / "basemap"
-NORTH, SOUTH = 84.0, -84.0
-OVERLAP = 0.03
-"""Overlap of the land of neighbouring cells in degrees, so that no seam is visible."""
 
 
 @dataclass(frozen=True)
@@ -90,24 +88,20 @@ def make_level(
     for scale_rank, _, line in rivers:
         if scale_rank <= level.river and line.length > level.tolerance * 12:
             ranked["1" if scale_rank <= 3 else "2" if scale_rank <= 6 else "3"].append(line.simplify(level.tolerance))
-    coast = shapely.MultiLineString([line for p in polygons(land) for line in lines(p.boundary)])
-    # the edge of the world is not a coast
-    coast = coast.difference(unary_union([world.boundary.buffer(0.02)]))
     files: dict[str, bytes] = {}
     columns, rows = math.ceil(360 / level.cell), math.ceil(180 / level.cell) if level.cell < 360 else 1
     for column in range(columns):
         west = -180 + column * level.cell
         strip = (max(west - OVERLAP, -180), SOUTH, min(west + level.cell + OVERLAP, 180), NORTH)
-        areas, coast_strip = {"land": land, "lake": lakes}, coast
+        areas = {"land": land, "lake": lakes}
         if columns > 1:
             areas = {name: shapely.clip_by_rect(area, *strip) for name, area in areas.items()}
-            coast_strip = shapely.clip_by_rect(coast, *strip)
         for row in range(rows):
             south = -90 + row * level.cell if rows > 1 else SOUTH
             if level.key == "near" and not -60 <= south < 80:
                 continue
             exact = (west, south, west + level.cell, south + level.cell if rows > 1 else NORTH)
-            cell = make_cell(level, exact, areas, {"coast": coast_strip, "border": border}, ranked, clip=rows > 1)
+            cell = make_cell(level, exact, areas, border, ranked, clip=rows > 1)
             if cell:
                 files[f"{level.key}/{column}_{row}.json"] = json.dumps(cell, separators=(",", ":")).encode()
     sizes = {name.split("/")[1].removesuffix(".json"): len(data) for name, data in files.items()}
@@ -118,7 +112,7 @@ def make_cell(
     level: Level,
     exact: tuple[float, float, float, float],
     areas: dict[str, Any],
-    edges: dict[str, Any],
+    border: Any,
     rivers: dict[str, list[Any]],
     *,
     clip: bool,
@@ -134,11 +128,9 @@ def make_cell(
         ]
         if found:
             cell[name] = found
-    for name, geometry in edges.items():
-        clipped = shapely.clip_by_rect(geometry, *exact) if clip else geometry
-        found_lines = [encode(line.coords, level.q) for line in lines(merged(clipped))]
-        if found_lines:
-            cell[name] = found_lines
+    clipped = shapely.clip_by_rect(border, *exact) if clip else border
+    if found_lines := [encode(line.coords, level.q) for line in lines(merged(clipped))]:
+        cell["border"] = found_lines
     river = {
         rank: [
             encode(part.coords, level.q)

@@ -18,10 +18,10 @@ from typing import Any
 
 from gazetteer.atlas.view import Box, Spot, mercator
 
-MID_BYTES, NEAR_BYTES = 85_000, 60_000
+MID_BYTES, NEAR_BYTES = 62_000, 45_000
 """Budget of each level for a page with little text, in bytes of JSON; it grows with the page."""
 
-MID_MOST, NEAR_MOST = 250_000, 320_000
+MID_MOST, NEAR_MOST = 180_000, 240_000
 """Maximum budget of each level."""
 
 MID_REACH, NEAR_REACH = 8.0, 5.0
@@ -105,7 +105,7 @@ def square(box: Box) -> Box:
 def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 0) -> dict[str, Any]:
     """Select the base map of a page, JSON-ready: `tiers` of cells, coarse to fine, `reliefs`, and `labels`.
 
-    A cell without coast, river or border is included as an empty cell, so that it is not taken for a missing one.
+    A cell without land, river or border is included as an empty cell, so that it is not taken for a missing one.
 
     Args:
         view: the first view of the page.
@@ -115,8 +115,8 @@ def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 
     """
     wide = square(view).padded(0.16, 1.5)
     ranked = sorted(spots, key=lambda spot: (-spot.weight, spot.lon, spot.lat))
-    mid = _Choice(_level("vectors", "mid"), min(MID_BYTES + content // 8, MID_MOST))
-    near = _Choice(_level("vectors", "near"), min(NEAR_BYTES + content // 6, NEAR_MOST))
+    mid = _Choice(_level("vectors", "mid"), min(MID_BYTES + content // 11, MID_MOST))
+    near = _Choice(_level("vectors", "near"), min(NEAR_BYTES + content // 8, NEAR_MOST))
     near.add(wide)
     for spot in ranked:
         mid.add(_around(spot, MID_REACH))

@@ -133,7 +133,7 @@ def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) 
     return {
         "score": round(chosen.score, 3) if chosen else 0,
         "matched": chosen.matched if chosen else "",
-        "clues": [[round(clue.weight, 3), clue.says, clue.kind] for clue in chosen.clues] if chosen else [],
+        "clues": [[round(clue.weight, 2), clue.says, clue.kind] for clue in chosen.clues] if chosen else [],
         "others": [
             [c.place.label, countries.get(c.place.country or "", c.place.country), _degrees(c.place.lat),
              _degrees(c.place.lon), round(c.score, 3), c.place.id]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -11,25 +14,30 @@ Value = TypeVar("Value")
 NAMED = "“”"
 """Placeholder for the matched name in a clue's sentence, so that many places share a sentence."""
 
+_NUMBERED = re.compile(r"e(?:0|[1-9]\d{0,8})", re.ASCII)
+
 
 def lean(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data in compact form; `fill.js` is the inverse.
 
-    These values are dropped: keys of a place that are null, false, 0 or empty, and `written`, `label` and `matched` if they
-    equal its name; `score` and `matched` of a reading if they equal those of the place; default values at the end of the rows of
-    names, mentions and clues; and the mentions of a place, which name their place. A year that is both first and last becomes one
-    number, and the end of a mention becomes its length. Sentences of clues with their kinds, sources of names, and countries
-    and kinds of places become indices of the lists `says`, `sources` and `words`.
+    - Places: keys that are null, false, 0 or empty are dropped, `written`, `label` and `matched` if they equal the name, and
+      `score` and `matched` of a reading if they equal those of the place. Sentences of clues with their kinds, sources of
+      names, candidates, and countries and kinds of places become indices of the lists `says`, `sources`, `candidates` and `words`.
+    - Mentions: one list of rows for each document, see `_mention_rows`; their years are in the list `times`, see `_times`.
+      The mentions of a place or person are dropped, because each mention states its place or person.
+    - People: only the name, and `path` and `journey` unless they are empty.
+    - Default values at the end of a row are dropped, and a year that is both first and last becomes one number.
     """
-    lists = _Lists(_Numbers(), _Numbers(), _Numbers())
+    lists = _Lists(_Numbers(), _Numbers(), _Numbers(), _Numbers())
     lists.sources.of("")
-    places = [_place(place, lists) for place in data["places"]]
-    mentions = [_mention(mention) for mention in data["mentions"]]
     return data | {
-        "places": places,
-        "mentions": mentions,
+        "places": [_place(place, lists) for place in data["places"]],
+        "people": [_person(person) for person in data["people"]],
+        "mentions": _mention_rows(data["mentions"], len(data["docs"])),
+        "times": _times(mention[3] for mention in data["mentions"]),
         "says": lists.says.values(),
         "sources": lists.sources.values(),
+        "candidates": lists.candidates.values(),
         "words": lists.words.values(),
     }
 
@@ -54,6 +62,7 @@ class _Lists:
     says: _Numbers[tuple[str, str]]
     sources: _Numbers[str]
     words: _Numbers[str]
+    candidates: _Numbers[tuple[Any, ...]]
 
 
 def _place(place: dict[str, Any], lists: _Lists) -> dict[str, Any]:
@@ -70,30 +79,86 @@ def _place(place: dict[str, Any], lists: _Lists) -> dict[str, Any]:
     for key in ("country", "what"):
         if key in kept:
             kept[key] = lists.words.of(kept[key])
-    kept["readings"] = [_reading(reading, place, lists.says) for reading in place["readings"]]
-    kept["names"] = [
-        _shortened([text, lang, lists.sources.of(source), first, last, fuzz], (None, None, 0, None, None, 0))
-        for text, lang, first, last, fuzz, source in place["names"]
-    ]
+    kept["readings"] = [_reading(reading, place, lists) for reading in place["readings"]]
+    kept["names"] = _name_rows(place["names"], lists.sources)
     return kept
 
 
-def _reading(reading: dict[str, Any], place: dict[str, Any], says: _Numbers[tuple[str, str]]) -> dict[str, Any]:
+def _name_rows(names: list[list[Any]], sources: _Numbers[str]) -> list[Any]:
+    """Return the names of a place; one without language and years, and with the source of the one before, is only its text."""
+    rows: list[Any] = []
+    before = 0
+    for text, lang, first, last, fuzz, source in names:
+        number = sources.of(source)
+        row = _shortened([text, lang, number, first, last, fuzz], (None, None, 0, None, None, 0))
+        rows.append(text if row[1:] == [None, number] and number == before else row)
+        before = number
+    return rows
+
+
+def _reading(reading: dict[str, Any], place: dict[str, Any], lists: _Lists) -> dict[str, Any]:
     kept = {key: value for key, value in reading.items() if key not in ("score", "matched") or value != place[key]}
     name = f"“{reading['matched']}”"
-    kept["clues"] = [[weight, says.of((text.replace(name, NAMED), kind))] for weight, text, kind in reading["clues"]]
+    kept["clues"] = [
+        [weight, lists.says.of((text.replace(name, NAMED), kind))] for weight, text, kind in reading["clues"]
+    ]
+    kept["others"] = [
+        [lists.candidates.of((label, country and lists.words.of(country), lat, lon, id)), score]
+        for label, country, lat, lon, score, id in reading["others"]
+    ]
     return {key: value for key, value in kept.items() if value != [] or key == "clues"}
 
 
-def _mention(mention: list[Any]) -> list[Any]:
-    doc, place, person, years, score, reading, start, end, sure, entity, type_ = mention
-    if years and years[0] == years[1]:
-        years = years[0]
-    usual = "PLACE" if person is None else "PERSON"
-    return _shortened(
-        [doc, place, person, years, score, start, end - start, entity, reading, sure, type_],
-        (None, None, None, None, None, None, None, None, 0, 1, usual),
-    )
+def _person(person: dict[str, Any]) -> dict[str, Any]:
+    return {"name": person["name"]} | {key: person[key] for key in ("path", "journey") if person[key]}
+
+
+def _mention_rows(mentions: list[list[Any]], documents: int) -> list[list[list[Any]]]:
+    """Return the rows of each document.
+
+    A row has these values:
+
+    - index of the place; for a person, -1 minus its index; null for neither
+    - code points from the start of the previous mention of the document to the start of this one
+    - length in code points
+    - probability in thousandths that the span is an entity of its type
+    - probability in thousandths of the place
+    - id of the entity; for ids such as "e12", the difference to the previous number
+    - index of the place's reading
+    - type of the entity
+    """
+    rows: list[list[list[Any]]] = [[] for _ in range(documents)]
+    before, number, current = 0, 0, -1
+    for doc, place, person, _, score, reading, start, end, sure, entity, type_ in mentions:
+        if doc != current:
+            before, number, current = 0, 0, doc
+        id: str | int = entity
+        if _NUMBERED.fullmatch(entity):
+            id, number = int(entity[1:]) - number, int(entity[1:])
+        rows[doc].append(
+            _shortened(
+                [
+                    -1 - person if place is None and person is not None else place,
+                    start - before,
+                    end - start,
+                    round(1000 * sure),
+                    None if score is None else round(1000 * score),
+                    id,
+                    reading,
+                    type_,
+                ],
+                (None, None, None, 1000, None, 1, 0, "PERSON" if place is None and person is not None else "PLACE"),
+            )
+        )
+        before = start
+    return rows
+
+
+def _times(years: Iterable[list[int] | None]) -> list[list[Any]]:
+    """Return the years of consecutive mentions with the same years once: `[number of mentions, years]`."""
+    return [
+        [len(list(group)), found[0] if found and found[0] == found[1] else found] for found, group in groupby(years)
+    ]
 
 
 def _shortened(row: list[Any], defaults: tuple[Any, ...]) -> list[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from gazetteer.atlas.content import Chapter, Mark
-from gazetteer.atlas.passages import Paragraph, Sentence
+from gazetteer.atlas.passages import Paragraph, Sentence, Years
 from gazetteer.model.document import Entity
 
 
@@ -30,16 +30,19 @@ def _block(chapter: Chapter, paragraph: Paragraph, number: int) -> str:
 def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
     """Return the sentences of a paragraph with their marks. A sentence's id is its document's number and its start.
 
-    Attribute values are written without quotation marks if HTML allows it, because a book has ten thousand marks.
+    A book has ten thousand marks, so that they are short: attribute values have no quotation marks if HTML allows it, a sentence
+    with the same years as the one before it does not repeat them, and scripts add what only they need (`marks.js`).
     """
     text = chapter.document.text
     entities = [e for e in chapter.within(paragraph) if e.end <= paragraph.end]
     parts: list[str] = []
     at = paragraph.start
+    before: Years | None = None
     for sentence in paragraph.sentences:
         parts.append(escape(text[at : sentence.start], quote=False))
         inside = [e for e in entities if sentence.start <= e.start < sentence.end and _useful(e)]
-        years = f" data-y={_years(*sentence.years)}" if sentence.years else ""
+        years = f" data-y={_years(*sentence.years)}" if sentence.years and sentence.years != before else ""
+        before = sentence.years
         parts.append(f"<span class=s id=s{number}.{sentence.start}{years}>{_marked(chapter, sentence, inside)}</span>")
         at = sentence.end
     return "".join(parts)
@@ -90,17 +93,16 @@ def _tags(entity: Entity, mark: Mark | None, holds_others: bool) -> tuple[str, s
     if mark is None or (mark.place is None and mark.person is None):
         if entity.type == "PLACE":
             number = f" id=m{mark.mention}" if mark else ""
-            return f'<span class="m p x"{number} title="not located">', "</span>"
-        kind = entity.type.lower()
-        note = f"{kind}: {entity.when}" if entity.when else kind
-        return f'<span class="m o {escape(kind)}" title="{escape(note)}">', "</span>"
+            return f'<span class="m p x"{number}>', "</span>"
+        note = f' title="{escape(str(entity.when))}"' if entity.when else ""
+        return f'<span class="m o {escape(entity.type.lower())}"{note}>', "</span>"
     if mark.place is not None:
         style = "p" + ("" if mark.sure else " u") + (" n" if entity.type == "NORP" else "")
-        target, data = f"#place-{mark.place}", f"data-p={mark.place}"
+        target, data = f"#p{mark.place}", f"data-p={mark.place}"
     else:
         style = "q"
-        target, data = f"#person-{mark.person}", f"data-q={mark.person}"
-    head = f'class="m {style}" id=m{mark.mention} {data}'
+        target, data = f"#q{mark.person}", f"data-q={mark.person}"
+    head = f'class="m {style}" id=m{mark.mention}'
     if holds_others:
-        return f"<span {head} role=link tabindex=0>", "</span>"
+        return f"<span {head} {data} role=link tabindex=0>", "</span>"
     return f"<a {head} href={target}>", "</a>"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from itertools import pairwise
 from typing import Any
 
 from gazetteer.atlas import polyline
+from gazetteer.atlas.coast import coast
 from gazetteer.atlas.features import UNCERTAIN
 from gazetteer.atlas.view import TURNS, Box, mercator
 
@@ -44,21 +45,27 @@ def svg(
     tier = next(t for t in reversed(base["tiers"]) if _covers(t, view))
     q = tier["q"]
     cells = [
-        (cell, at(turn))
+        (cell, at(turn), _box(tier, key))
         for key, cell in sorted(tier["cells"].items())
         for turn in TURNS
         if _box(tier, key).west + turn < frame.east and frame.west < _box(tier, key).east + turn
     ]
-    land = "".join(_path(ring, q, xy, True) for c, xy in cells for polygon in c.get("land", ()) for ring in polygon)
-    lake = "".join(_path(ring, q, xy, True) for c, xy in cells for polygon in c.get("lake", ()) for ring in polygon)
-    coast = "".join(_path(line, q, xy, False) for c, xy in cells for line in c.get("coast", ()))
-    border = "".join(_path(line, q, xy, False) for c, xy in cells for line in c.get("border", ()))
-    river = "".join(_path(x, q, xy, False) for c, xy in cells for rank in c.get("river", {}).values() for x in rank)
+    land = "".join(_path(ring, q, xy, True) for c, xy, _ in cells for polygon in c.get("land", ()) for ring in polygon)
+    lake = "".join(_path(ring, q, xy, True) for c, xy, _ in cells for polygon in c.get("lake", ()) for ring in polygon)
+    coasts = "".join(
+        _line(line, xy, False)
+        for c, xy, box in cells
+        for polygon in c.get("land", ())
+        for ring in polygon
+        for line in coast(list(polyline.decode(ring, q)), box, q)
+    )
+    border = "".join(_path(line, q, xy, False) for c, xy, _ in cells for line in c.get("border", ()))
+    river = "".join(_path(x, q, xy, False) for c, xy, _ in cells for rank in c.get("river", {}).values() for x in rank)
     marks = _marks(places, [at(turn) for turn in TURNS], height)
     return (
         f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}">'
         f'<rect class="sea" width="{WIDTH}" height="{height}"/><path class="land" d="{land}"/>'
-        f'<path class="river" d="{river}"/><path class="coast" d="{coast}"/><path class="lake" d="{lake}"/>'
+        f'<path class="river" d="{river}"/><path class="coast" d="{coasts}"/><path class="lake" d="{lake}"/>'
         f'<path class="border" d="{border}"/>{marks}</svg>'
     )
 
@@ -86,9 +93,13 @@ def _covers(tier: dict[str, Any], view: Box) -> bool:
 
 
 def _path(line: str, q: float, xy: Callable[[Point], Point], closed: bool) -> str:
+    return _line(polyline.decode(line, q), xy, closed)
+
+
+def _line(line: Iterable[Point], xy: Callable[[Point], Point], closed: bool) -> str:
     points = []
     last = None
-    for point in polyline.decode(line, q):
+    for point in line:
         x, y = xy(point)
         here = (round(max(-90, min(WIDTH + 90, x))), round(max(-90, min(2 * WIDTH, y))))
         if last is None or abs(here[0] - last[0]) + abs(here[1] - last[1]) > 2:

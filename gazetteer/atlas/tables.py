@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from gazetteer.atlas.features import UNCERTAIN
 from gazetteer.clues.sentences import span_in_words
 from gazetteer.model.timespan import Timespan
 
-COMPANY = 8
-"""Maximum number of people listed as sharing places with a person."""
+CHIPS = 12
+"""Maximum number of places listed as named with a person."""
 
 ROWS = 400
 """Maximum number of rows of the table of places in the HTML; a script adds the others."""
@@ -37,13 +38,17 @@ def places(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def people(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the people, most often named first, with the places in the same sentences and the people who share them."""
+    """Return the people, most often named first, with the other places in the sentences that name them.
+
+    Places of the journey are not repeated there, and at most `CHIPS` are listed, the most frequent ones, in order of the text.
+    """
     rows = []
-    shared = sharing(data)
     for index, person in enumerate(data["people"]):
-        there = dict.fromkeys(data["mentions"][mention][1] for mention in person["path"])
+        named = Counter(data["mentions"][mention][1] for mention in person["path"])
         journey = _journey(person, data["places"])
-        visited = dict.fromkeys((*there, *(stop["index"] for stop in journey)))
+        visited = dict.fromkeys((*named, *(stop["index"] for stop in journey)))
+        others = [place for place in named if all(stop["index"] != place for stop in journey)]
+        listed = set(sorted(others, key=lambda place: -named[place])[:CHIPS])
         rows.append(
             {
                 "index": index,
@@ -54,15 +59,8 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
                 "first": person["mentions"][0] if person["mentions"] else None,
                 "stops": sum(data["places"][i]["lat"] is not None and not data["places"][i]["area"] for i in visited),
                 "journey": journey,
-                "places": [{"index": i, "name": data["places"][i]["name"]} for i in there],
-                "shares": [
-                    {
-                        "index": other,
-                        "name": data["people"][other]["name"],
-                        "places": [data["places"][i]["name"] for i in places],
-                    }
-                    for other, places in shared[index]
-                ],
+                "places": [{"index": i, "name": data["places"][i]["name"]} for i in others if i in listed],
+                "more": len(others) - len(listed),
             }
         )
     return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))
@@ -107,34 +105,6 @@ def _date(date: str) -> str:
     ('1920-11-24', '1914–1918')
     """
     return span_in_words(Timespan.parse(date)) if "/" in date else date.rstrip("~?%")
-
-
-def sharing(data: dict[str, Any]) -> list[list[tuple[int, list[int]]]]:
-    """Return for each person the others who are named with the same places: index of the other, indices of the places.
-
-    Areas such as countries and seas do not count. The `COMPANY` people with the most common places are returned.
-    """
-    paths = [
-        [
-            i
-            for i in dict.fromkeys(data["mentions"][mention][1] for mention in person["path"])
-            if not data["places"][i]["area"]
-        ]
-        for person in data["people"]
-    ]
-    visitors: dict[int, list[int]] = {}
-    for index, path in enumerate(paths):
-        for place in path:
-            visitors.setdefault(place, []).append(index)
-    found = []
-    for index, path in enumerate(paths):
-        common: dict[int, list[int]] = {}
-        for place in path:
-            for other in visitors[place]:
-                if other != index:
-                    common.setdefault(other, []).append(place)
-        found.append(sorted(common.items(), key=lambda item: (-len(item[1]), item[0]))[:COMPANY])
-    return found
 
 
 def percent(score: float) -> str:

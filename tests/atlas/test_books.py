@@ -57,7 +57,7 @@ def test_a_tab_keeps_its_scroll_position_and_an_address_opens_its_chapter(visit:
     page.locator("[data-tab=places]").click()
     page.locator("[data-tab=text]").click()
     assert page.evaluate("scrollY") == 700
-    last = page.evaluate("JSON.parse(document.getElementById('data').textContent).mentions.length") - 1
+    last = page.evaluate("JSON.parse(document.getElementById('data').textContent).mentions.flat().length") - 1
     again, _ = visit(book, hash=f"#m={last}")
     assert again.locator(".contents .chapter").inner_text().startswith(f"CHAPTER {CHAPTERS}.")
     assert again.locator(".m.cur:visible").inner_text()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from gazetteer.atlas import tables
@@ -38,30 +36,6 @@ def test_person_layer(visit: Open) -> None:
     page.locator("[data-tab=text]").click()
     page.locator(mention("Khatisian")).click()
     assert page.locator(".m.q.hit").count() == 3
-
-
-def data(*paths: list[int]) -> dict[str, Any]:
-    """People who are named with places 0 to 3 (of which 3 is a country), each mention a place of the same number."""
-    return {
-        "people": [{"path": path} for path in paths],
-        "places": [{"area": False}, {"area": False}, {"area": False}, {"area": True}],
-        "mentions": [[0, place] for place in range(4)],
-    }
-
-
-@pytest.mark.parametrize(
-    ("paths", "expected"),
-    [
-        ([[0, 1], [1, 2]], [[(1, [1])], [(0, [1])]]),
-        ([[0, 1, 0], [1, 0]], [[(1, [0, 1])], [(0, [1, 0])]]),
-        ([[0], [1]], [[], []]),
-        ([[3], [3]], [[], []]),  # two people in one country did not necessarily meet
-        ([[0, 1], [0], [0, 1]], [[(2, [0, 1]), (1, [0])], [(0, [0]), (2, [0])], [(0, [0, 1]), (1, [0])]]),
-        ([[]], [[]]),
-    ],
-)
-def test_who_shares_places(paths: list[list[int]], expected: list[list[tuple[int, list[int]]]]) -> None:
-    assert tables.sharing(data(*paths)) == expected
 
 
 def test_who_shares_places_with_whom_is_listed_and_drawn(visit: Open) -> None:

@@ -26,6 +26,7 @@ def ground(document: Document | None) -> dict[str, str]:
         "places": [],
         "people": [],
         "mentions": [],
+        "times": [],
         "unsure": features.UNCERTAIN,
         "modern": is_modern([document]) if document else True,
         "view": [view.west, view.south, view.east, view.north],

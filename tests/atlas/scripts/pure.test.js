@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cluster } from '../../../gazetteer/atlas/static/scripts/clusters.js';
+import { cellBox, coastOf } from '../../../gazetteer/atlas/static/scripts/coast.js';
 import { closest, coverage } from '../../../gazetteer/atlas/static/scripts/coverage.js';
-import { fillMention, fillPlace, mentionsOf } from '../../../gazetteer/atlas/static/scripts/fill.js';
+import { fillMentions, fillPlace, mentionsOf } from '../../../gazetteer/atlas/static/scripts/fill.js';
 import { Grid, meets } from '../../../gazetteer/atlas/static/scripts/grid.js';
 import { formatHash, parseHash, parseView, parseYears } from '../../../gazetteer/atlas/static/scripts/hash.js';
 import { latitude, roundLength, worldX, worldY, WORLD } from '../../../gazetteer/atlas/static/scripts/mercator.js';
 import { decode } from '../../../gazetteer/atlas/static/scripts/polyline.js';
 import { toCsv } from '../../../gazetteer/atlas/static/scripts/records.js';
+import { sharing } from '../../../gazetteer/atlas/static/scripts/sharing.js';
 import { waterfall } from '../../../gazetteer/atlas/static/scripts/waterfall.js';
 import { degrees, logOdds, percent, span, year } from '../../../gazetteer/atlas/static/scripts/wording.js';
 import { binOf, breaksOf, histogram, makeAxis, moments, stepOf } from '../../../gazetteer/atlas/static/scripts/years.js';
@@ -128,17 +130,42 @@ test('a score is the sum of its parts', () => {
   near(implied[1].to, logOdds(0.9));
 });
 
-test('what goes without saying is filled in', () => {
-  const mention = fillMention([0, 4, null, 1920, 0.5, 10, 4, 'e1', 1, 0.5], 7);
-  assert.deepEqual([mention.index, mention.end, mention.years, mention.certainty, mention.reading, mention.type], [7, 14, [1920, 1920], 0.25, 1, 'PLACE']);
-  assert.equal(fillMention([0, null, 3, null, null, 1, 2, 'e2'], 0).type, 'PERSON');
-  const place = fillPlace({ id: 'gn:1', name: 'Kars', what: 1, lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [[0.7, 1]] }], names: [['Karin', 'hy'], ['Ղարս', 'hy', 1, 1900]] },
-    2, [0], { unsure: 0.6, words: ['Turkey', 'settlement'], says: [['far away', 'near'], ['“” is its main name', 'name']], sources: ['', 'atlas'] });
+test('compact mentions are filled in', () => {
+  const found = fillMentions([[[4, 10, 4, 500, 500, 1, 1], [-4, 5, 2, 1000, null, 2], [null, 3, 2, 1000, null, 'x7'], [4, 9, 1, 1000, 900, 1, 0, 'NORP']], [[4, 2, 3, 1000, 800]]],
+    [[1, 1920], [1, null], [1, [1914, 1918]], [2, null]]);
+  assert.deepEqual(found.map((one) => [one.index, one.doc, one.start, one.end, one.entity]),
+    [[0, 0, 10, 14, 'e1'], [1, 0, 15, 17, 'e3'], [2, 0, 18, 20, 'x7'], [3, 0, 27, 28, 'e4'], [4, 1, 2, 5, 'e1']]);
+  assert.deepEqual(found.map((one) => [one.place, one.person, one.type]),
+    [[4, null, 'PLACE'], [null, 3, 'PERSON'], [null, null, 'PLACE'], [4, null, 'NORP'], [4, null, 'PLACE']]);
+  assert.deepEqual(found.slice(0, 3).map((one) => [one.years, one.sure, one.score, one.certainty, one.reading]),
+    [[[1920, 1920], 0.5, 0.5, 0.25, 1], [null, 1, null, null, 0], [[1914, 1918], 1, null, null, 0]]);
+  assert.deepEqual(mentionsOf(found, 'place', 5)[4], [0, 3, 4]);
+  assert.deepEqual(mentionsOf(found, 'person', 4)[3], [1]);
+});
+
+test('compact places are filled in', () => {
+  const place = fillPlace({ id: 'gn:1', name: 'Kars', what: 1, lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [[0.7, 1]], others: [[0, 0.2]] }], names: [['Karin', 'hy'], ['Ղարս', 'hy', 1, 1900], 'Karse'] },
+    2, [0], { unsure: 0.6, words: ['Turkey', 'settlement'], says: [['far away', 'near'], ['“” is its main name', 'name']], sources: ['', 'atlas'],
+      candidates: [['Karsu', 0, 37, 32, 'gn:2']] });
   assert.deepEqual([place.written, place.matched, place.unsure, place.located, place.readings[0].score], [['Kars'], 'Kars', true, true, 0.5]);
   assert.deepEqual([place.label, place.what, place.country, place.n], ['Kars', 'settlement', null, 1]);
-  assert.deepEqual(mentionsOf([{ index: 0, place: 1 }, { index: 1, place: null }, { index: 2, place: 1 }], 2), [[], [0, 2]]);
   assert.deepEqual(place.readings[0].clues, [[0.7, '“Kars” is its main name', 'name']]);
-  assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, ''], ['Ղարս', 'hy', 1900, null, 0, 'atlas']]);
+  assert.deepEqual(place.readings[0].others, [['Karsu', 'Turkey', 37, 32, 0.2, 'gn:2']]);
+  assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, ''], ['Ղարս', 'hy', 1900, null, 0, 'atlas'], ['Karse', null, null, null, 0, 'atlas']]);
+});
+
+test('who is named with the same places', () => {
+  assert.deepEqual(sharing([[0, 1], [1, 2]]), [[[1, [1]]], [[0, [1]]]]);
+  assert.deepEqual(sharing([[0, 1, 0], [1, 0]]), [[[1, [0, 1]]], [[0, [1, 0]]]]);
+  assert.deepEqual(sharing([[0], [1], []]), [[], [], []]);
+  assert.deepEqual(sharing([[0, 1], [0], [0, 1]]), [[[2, [0, 1]], [1, [0]]], [[0, [0]], [2, [0]]], [[0, [0, 1]], [1, [0]]]]);
+});
+
+test('land that was cut has a coast only where it meets the sea', () => {
+  assert.deepEqual(cellBox('36_18', 5), [0, 0, 5, 5]);
+  assert.deepEqual(coastOf([0, 0, 5.03, 0, 5.03, 5.03, 0, 5.03], [0, 0, 5, 5], 100), [[0, 5.03, 0, 0, 5.03, 0]]);
+  assert.deepEqual(coastOf([1, 1, 2, 1, 2, 2], [0, 0, 5, 5], 100), [[1, 1, 2, 1, 2, 2, 1, 1]]);
+  assert.deepEqual(coastOf([-180, 70, -170, 70, -180, 60], cellBox('0_0', 360), 10), [[-180, 70, -170, 70, -180, 60]]);
 });
 
 test('a table is safe to open as a spreadsheet', () => {

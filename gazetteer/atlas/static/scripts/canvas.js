@@ -1,11 +1,14 @@
 // Canvases that move with the map, and paths from encoded lines.
 import { later, map } from './page.js';
+import { cellBox, coastOf } from './coast.js';
 import { WORLD, worldX, worldY } from './mercator.js';
 import { decode } from './polyline.js';
 
 /** Add an encoded line to a path. @param {Path2D} path @param {string} text @param {number} q @param {any} [closed] */
-export function trace(path, text, q, closed) {
-  const points = decode(text, q);
+export const trace = (path, text, q, closed) => tracePoints(path, decode(text, q), closed);
+
+/** Add a line to a path. @param {Path2D} path @param {number[]} points longitude and latitude of each @param {any} [closed] */
+function tracePoints(path, points, closed) {
   for (let i = 0; i < points.length; i += 2) {
     if (i) path.lineTo(worldX(points[i]), worldY(points[i + 1]));
     else path.moveTo(worldX(points[i]), worldY(points[i + 1]));
@@ -18,16 +21,15 @@ export function tierPaths(tier) {
   const paths = { ground: new Path2D(), land: new Path2D(), lake: new Path2D(), coast: new Path2D(),
     border: new Path2D(), river: [new Path2D(), new Path2D(), new Path2D()] };
   for (const [key, cell] of Object.entries(tier.cells)) {
-    if (tier.cell < 360) {
-      const [column, row] = key.split('_').map(Number);
-      const west = -180 + column * tier.cell, south = -90 + row * tier.cell;
-      const top = worldY(south + tier.cell), left = worldX(west);
-      paths.ground.rect(left, top, worldX(west + tier.cell) - left, worldY(south) - top);
+    const box = cellBox(key, tier.cell), [west, south, east, north] = box;
+    if (tier.cell < 360) paths.ground.rect(worldX(west), worldY(north), worldX(east) - worldX(west), worldY(south) - worldY(north));
+    for (const ring of (cell.land ?? []).flat()) {
+      const points = decode(ring, tier.q);
+      tracePoints(paths.land, points, true);
+      for (const line of coastOf(points, box, tier.q)) tracePoints(paths.coast, line);
     }
-    for (const kind of ['land', 'lake']) {
-      for (const polygon of cell[kind] ?? []) for (const ring of polygon) trace(paths[kind], ring, tier.q, true);
-    }
-    for (const kind of ['coast', 'border']) for (const line of cell[kind] ?? []) trace(paths[kind], line, tier.q);
+    for (const ring of (cell.lake ?? []).flat()) trace(paths.lake, ring, tier.q, true);
+    for (const line of cell.border ?? []) trace(paths.border, line, tier.q);
     for (const [rank, lines] of Object.entries(cell.river ?? {})) {
       for (const line of lines) trace(paths.river[Number(rank) - 1], line, tier.q);
     }

@@ -1,5 +1,5 @@
 // The page's data, the reader's choices, and helper functions for all modules.
-import { fillMention, fillPlace, mentionsOf } from './fill.js';
+import { fillMentions, fillPlace, mentionsOf } from './fill.js';
 import { worldX, worldY } from './mercator.js';
 
 export const data = JSON.parse(document.getElementById('data').textContent);
@@ -8,9 +8,9 @@ export const root = document.documentElement;
 /** @type {any} the Leaflet map that folium made */
 export const map = window[data.map];
 export const box = map.getContainer();
-export const people = data.people;
-export const mentions = data.mentions.map(fillMention);
-const mentionsByPlace = mentionsOf(mentions, data.places.length);
+export const mentions = fillMentions(data.mentions, data.times);
+const mentionsByPlace = mentionsOf(mentions, 'place', data.places.length), mentionsByPerson = mentionsOf(mentions, 'person', data.people.length);
+export const people = data.people.map((person, index) => ({ path: [], journey: [], ...person, mentions: mentionsByPerson[index] }));
 export const places = data.places.map((place, index) => fillPlace(place, index, mentionsByPlace[index], data));
 for (const place of places) {
   // the place's own position in world units, for the canvas

@@ -1,9 +1,10 @@
 // The people whose places are drawn: one person, or two who are named with the same places.
-import { $, $$, emit, map, mentions, near, people, places, state, still, toast, together } from './page.js';
+import { $, $$, el, emit, map, mentions, near, on, people, places, state, still, toast, together } from './page.js';
 import { closeCard } from './card.js';
 import { dots, onPath } from './dots.js';
 import { mark } from './text.js';
 import { refresh, visible } from './choose.js';
+import { sharing } from './sharing.js';
 
 export const drawnPeople = () => [state.person, state.other].filter((index) => index !== null).map((index) => people[index]);
 
@@ -21,7 +22,7 @@ export function stops(person) {
 const UNLIKELY = 0.5; // as in tables.py, which numbers the same places
 
 /** Places of a journey that the text describes, in order, without uncertain statements. */
-export const journey = (person) => (person.journey ?? []).filter(([, , score]) => score >= UNLIKELY).map(([index]) => places[index]).filter((place) => place.located);
+export const journey = (person) => person.journey.filter(([, , score]) => score >= UNLIKELY).map(([index]) => places[index]).filter((place) => place.located);
 
 /**
  * Draw a person's places.
@@ -64,19 +65,46 @@ function fitTo(drawn) {
 }
 
 function pressButtons() {
-  $$('.peoplelist > li').forEach((li) => {
-    const chosen = Number(li.dataset.q) === state.person;
-    li.classList.toggle('on', chosen);
-    $('.path', li)?.setAttribute('aria-pressed', String(chosen && state.other === null));
-    for (const button of $$('.with', li)) button.setAttribute('aria-pressed', String(chosen && Number(button.dataset.with) === state.other));
-  });
+  for (const item of persons) {
+    const chosen = indexOf(item) === state.person;
+    item.classList.toggle('on', chosen);
+    $('.path', item)?.setAttribute('aria-pressed', String(chosen && state.other === null));
+    for (const button of $$('.with', item)) button.setAttribute('aria-pressed', String(chosen && Number(button.dataset.with) === state.other));
+  }
 }
 
-$$('.peoplelist [data-q]').forEach((element) => {
-  if (element.tagName === 'LI') return;
-  element.addEventListener('click', (event) => {
-    event.preventDefault();
-    const other = element.dataset.with;
-    setPerson(Number(element.dataset.q), { other: other === undefined ? null : Number(other) });
-  });
+const peopleList = $('.peoplelist'), persons = peopleList ? [...peopleList.children] : [];
+/** The person of an element of the list, whose row has the id "q12". */
+const indexOf = (element) => Number(element.closest('.peoplelist > li').id.slice(1));
+
+peopleList?.addEventListener('click', (event) => {
+  const button = event.target.closest('.who a, .path, .with');
+  if (!button) return;
+  event.preventDefault();
+  const other = button.dataset.with;
+  setPerson(indexOf(button), { other: other === undefined ? null : Number(other) });
 });
+
+/** List the people who share places with each person, when the list is first shown. */
+function listSharing() {
+  if (state.tab !== 'people' || peopleList.dataset.complete) return;
+  peopleList.dataset.complete = 'yes';
+  const shared = sharing(people.map((person) => person.path.map((i) => mentions[i].place).filter((place) => !places[place].area)));
+  for (const item of persons) {
+    const index = indexOf(item), rows = shared[index].map(([other, common]) => {
+      const row = el('li'), button = el('button', 'with', `with ${people[other].name}`);
+      button.type = 'button';
+      button.dataset.with = other;
+      button.setAttribute('aria-pressed', 'false');
+      row.append(button, ' ', el('span', '', common.map((place) => places[place].name).join(', ')));
+      return row;
+    });
+    if (!rows.length) continue;
+    const others = el('ul', 'shares');
+    others.setAttribute('aria-label', 'Shares places with');
+    others.append(...rows);
+    item.append(others);
+  }
+  pressButtons();
+}
+on('tab', listSharing);

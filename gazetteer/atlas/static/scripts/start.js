@@ -6,6 +6,7 @@ import { dots, lights } from './dots.js';
 import { ground, makeRelief, shown } from './ground.js';
 import { hides, placeNames, widths } from './labels.js';
 import { makeLayers, showOverlay } from './layers.js';
+import { completeLinks } from './marks.js';
 import { mark, setTab, showDoc } from './text.js';
 import { paintGlobe } from './globe.js';
 import { readAddress, restoring } from './address.js';
@@ -57,6 +58,7 @@ function tameWheel() {
 }
 
 firstTheme();
+completeLinks($('.peoplelist') ?? undefined);
 box.setAttribute('role', 'application');
 box.setAttribute('aria-label', 'Map of the places: arrow keys move it, plus and minus zoom');
 if (narrow.matches) $('.legend').open = false;

@@ -30,7 +30,7 @@ function fillStrip(line, place) {
 function rowOf(index) {
   if (rows.has(index)) return rows.get(index);
   const place = places[index], line = el('tr', place.unsure ? 'unsure' : '');
-  line.id = 'place-' + index;
+  line.id = 'p' + index;
   line.dataset.p = index;
   const link = el('a', '', place.name), name = el('td'), today = el('td', '', [place.label, place.country].filter(Boolean).join(', '));
   link.href = '#m' + place.mentions[0];

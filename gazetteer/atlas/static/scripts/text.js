@@ -2,6 +2,7 @@
 import { $, $$, data, emit, many, mentions, narrow, places, root, state, still } from './page.js';
 import { dockTop } from './card.js';
 import { drawnPeople, setPerson } from './people.js';
+import { completeMarks } from './marks.js';
 import { hover, select } from './choose.js';
 import { markRow } from './table.js';
 import { pointer } from './dots.js';
@@ -36,9 +37,9 @@ function partElement(index) {
   return element;
 }
 
-/** Add attributes that only scripts need to the marks of a part. */
+/** Complete the marks of a part when it is parsed. */
 function prepare(element) {
-  for (const m of $$('.m[data-p]', element)) m.setAttribute('aria-haspopup', 'dialog');
+  completeMarks(element);
   emit('part', element);
 }
 

@@ -1,6 +1,7 @@
 // The map on the screen as an SVG poster, with lines and text that can be scaled and edited.
 import { base, colours, map, sansFamily, serifFamily } from './page.js';
 import { caption, sourceLine } from './caption.js';
+import { cellBox, coastOf } from './coast.js';
 import { coverage } from './coverage.js';
 import { decode } from './polyline.js';
 import { dotted, within } from './dots.js';
@@ -23,8 +24,8 @@ function groundPaths(view, size) {
   const seen = { west: bounds.getWest(), east: bounds.getEast(), south: bounds.getSouth(), north: bounds.getNorth() };
   const tier = base.tiers.findLast((one) => coverage(one, seen) >= 0.9) ?? base.tiers[0];
   const found = { land: '', lake: '', coast: '', border: '', river: '' };
-  const add = (kind, line, closed) => {
-    const points = decode(line, tier.q), out = [];
+  const add = (kind, points, closed) => {
+    const out = [];
     let visible = false;
     for (let i = 0; i < points.length; i += 2) {
       const [x, y] = view.flat(points[i + 1], points[i]);
@@ -33,10 +34,15 @@ function groundPaths(view, size) {
     }
     if (visible || (closed && tier.cell > 20)) found[kind] += `M${out.join('L')}${closed ? 'z' : ''}`;
   };
-  for (const cell of Object.values(tier.cells)) {
-    for (const kind of ['land', 'lake']) for (const polygon of cell[kind] ?? []) for (const ring of polygon) add(kind, ring, true);
-    for (const kind of ['coast', 'border']) for (const line of cell[kind] ?? []) add(kind, line, false);
-    for (const lines of Object.values(cell.river ?? {})) for (const line of lines) add('river', line, false);
+  for (const [key, cell] of Object.entries(tier.cells)) {
+    for (const ring of (cell.land ?? []).flat()) {
+      const points = decode(ring, tier.q);
+      add('land', points, true);
+      for (const line of coastOf(points, cellBox(key, tier.cell), tier.q)) add('coast', line, false);
+    }
+    for (const ring of (cell.lake ?? []).flat()) add('lake', decode(ring, tier.q), true);
+    for (const line of cell.border ?? []) add('border', decode(line, tier.q), false);
+    for (const line of Object.values(cell.river ?? {}).flat()) add('river', decode(line, tier.q), false);
   }
   return found;
 }
