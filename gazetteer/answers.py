@@ -1,19 +1,15 @@
-"""Content of the gazetteer as plain records for JSON, pages and assistants, with the source of every fact."""
+"""Matches and names as plain records for JSON, pages and assistants, with the source of every fact."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.match import Match
-from gazetteer.model.place import Name, Place, Source
+from gazetteer.model.place import Name, Source
 from gazetteer.model.timespan import Timespan
-
-if TYPE_CHECKING:
-    from gazetteer.people.authority import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,66 +89,6 @@ class AreaAnswer:
     years: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceAnswer:
-    """The full record of a place.
-
-    Attributes:
-        what: the kind of place, as a word ("river"); empty if unknown.
-        extent: west, south, east, north in degrees; None for a point.
-        accuracy_km: possible error of the point in kilometres; 0 if unknown.
-        years: when the place existed, EDTF; None if it still exists or is undated.
-        divisions: the present-day divisions that it lies in, largest first.
-        lay_in: states and divisions of the past in whose bounding box it lies, by time. A box is larger than the state,
-            so the place may have been outside.
-        names: every name in time order, undated ones last.
-        links: the same place in other sources, as CURIEs or URIs.
-        sources: the sources of the place; each name has its own.
-    """
-
-    id: str
-    name: str
-    what: str
-    feature: str
-    lat: float | None
-    lon: float | None
-    extent: tuple[float, float, float, float] | None
-    accuracy_km: float
-    country: str | None
-    years: str | None
-    population: int
-    divisions: list[AreaAnswer]
-    lay_in: list[AreaAnswer]
-    names: list[NameAnswer]
-    links: list[str]
-    sources: list[Source]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAnswer:
-    """The record of a person.
-
-    Attributes:
-        aliases: other names.
-        born, died: years; None when unknown.
-        reign: years in office, EDTF; None when unknown.
-        role: the person's role; empty if unknown.
-        authority: the same person in another source, a CURIE; None if unknown.
-        how: how the name was found: "exact", "part" or "phonetic"; None for a person found by id.
-    """
-
-    id: str
-    name: str
-    aliases: list[str]
-    born: int | None
-    died: int | None
-    reign: str | None
-    role: str
-    authority: str | None
-    how: str | None
-    source: Source
-
-
 def match_answer(match: Match, gazetteer: Gazetteer) -> MatchAnswer:
     """Return a match as a record."""
     place, name = match.place, match.name
@@ -164,7 +100,7 @@ def match_answer(match: Match, gazetteer: Gazetteer) -> MatchAnswer:
         lang=name.lang,
         script=name.script,
         kind=name.kind,
-        years=_written(name.when),
+        years=written(name.when),
         lat=place.lat,
         lon=place.lon,
         country=place.country,
@@ -185,49 +121,9 @@ def name_answer(name: Name, gazetteer: Gazetteer) -> NameAnswer:
         name.lang,
         name.script,
         name.kind,
-        _written(name.when),
+        written(name.when),
         name.certainty,
         source(name.source, gazetteer),
-    )
-
-
-def place_answer(place: Place, gazetteer: Gazetteer) -> PlaceAnswer:
-    """Return the full record of a place."""
-    from gazetteer.atlas import features
-
-    return PlaceAnswer(
-        id=place.id,
-        name=place.label,
-        what=features.word(place),
-        feature=place.feature,
-        lat=place.lat,
-        lon=place.lon,
-        extent=place.location.extent if place.location else None,
-        accuracy_km=place.location.accuracy_km if place.location else 0.0,
-        country=place.country,
-        years=_written(place.when),
-        population=place.population,
-        divisions=[found for id in place.divisions if (found := area(id, gazetteer))],
-        lay_in=[AreaAnswer(outer.id, outer.label, _written(outer.when)) for outer in gazetteer.lay_in(place)],
-        names=[name_answer(name, gazetteer) for name in gazetteer.names(place.id)],
-        links=[link.target for link in place.links],
-        sources=[source(id, gazetteer) for id in place.sources],
-    )
-
-
-def person_answer(figure: Figure, gazetteer: Gazetteer, how: str | None = None) -> PersonAnswer:
-    """Return the record of a person; `how` states how the name was found."""
-    return PersonAnswer(
-        figure.id,
-        figure.name,
-        list(figure.aliases),
-        figure.born,
-        figure.died,
-        _written(figure.reign),
-        figure.role,
-        figure.authority,
-        how,
-        source(figure.source, gazetteer),
     )
 
 
@@ -257,7 +153,7 @@ def area(id: str, gazetteer: Gazetteer) -> AreaAnswer | None:
         found = gazetteer.get(id)
     except UnknownPlaceError:
         return None
-    return AreaAnswer(found.id, found.label, _written(found.when))
+    return AreaAnswer(found.id, found.label, written(found.when))
 
 
 def source(id: str, gazetteer: Gazetteer) -> Source:
@@ -268,5 +164,6 @@ def source(id: str, gazetteer: Gazetteer) -> Source:
         return Source(id, id)
 
 
-def _written(when: Timespan | None) -> str | None:
+def written(when: Timespan | None) -> str | None:
+    """Return years in EDTF; None if they are unknown."""
     return str(when) if when else None

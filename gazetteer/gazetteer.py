@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from gazetteer.clues import weights
 from gazetteer.clues.areas import lies_in
 from gazetteer.clues.question import Question, Setting
-from gazetteer.database import lookup, nearby, search, user_gazetteer
+from gazetteer.database import lookup, search, user_gazetteer
 from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, point_in
 from gazetteer.database.complete import complete
 from gazetteer.database.connection import reading
 from gazetteer.database.former_states import former_states
 from gazetteer.database.hits import Hit
-from gazetteer.database.rows import term_of
 from gazetteer.errors import InputError, UnknownPlaceError
 from gazetteer.model.match import Match, Matches
 from gazetteer.model.place import Name, Place
-from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.sound import sound
 from gazetteer.place_file import PlaceFile
+
+if TYPE_CHECKING:
+    from gazetteer.model.term import Term
 
 
 class Gazetteer(PlaceFile):
@@ -187,6 +189,8 @@ class Gazetteer(PlaceFile):
         check_point(lat, lon)
         check_limit(limit)
         check_distance(within_km)
+        from gazetteer.database import nearby
+
         return [
             (self._by_row(pk), km)
             for km, pk in nearby.nearest(self._connection, lat, lon, limit=limit, within_km=within_km)
@@ -221,16 +225,9 @@ class Gazetteer(PlaceFile):
     @reading
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
         """Return the statistics of each folded name that is in the gazetteer."""
-        found: dict[str, Term] = {}
-        distinct = list(dict.fromkeys(keys))
-        for start in range(0, len(distinct), 900):
-            some = distinct[start : start + 900]
-            rows = self._connection.execute(
-                "SELECT fold, places, population, prominence, classes, kinds, curated FROM term "
-                f"WHERE fold IN ({', '.join('?' * len(some))})",
-                some,
-            )
-            found.update((row[0], term_of(row)) for row in rows)
+        from gazetteer.database.terms import terms
+
+        found = terms(self._connection, keys)
         own = self._own_names
         return {key: replace(term, own=True) if key in own else term for key, term in found.items()} if own else found
 

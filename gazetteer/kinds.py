@@ -125,11 +125,11 @@ def split_kind(name: str, lang: str | None = None) -> SplitName | None:
     >>> split_kind("Van"), split_kind("river")
     (None, None)
     """
-    table = _by_form(lang)
-    start, end = _PIECE.match(name.strip()), _LAST_PIECE.search(name.strip())
+    name = name.strip()
+    start, end = _PIECE.match(name), _LAST_PIECE.search(name)
     if start is None or end is None:
         return None
-    name = name.strip()
+    table = _by_form(lang)
     for match in (_LAST_WORD.search(name), end):
         last = table.get(match[2].lower()) if match else None
         if match and last is not None and last.position != "before":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -13,11 +12,12 @@ from gazetteer.build import embedded
 from gazetteer.database import user_gazetteer
 from gazetteer.database.connection import connect, reading
 from gazetteer.database.hits import Shelf
-from gazetteer.database.rows import PLACE_COLUMNS, PlaceRow, Record, place_of, record_of
+from gazetteer.database.rows import PLACE_COLUMNS, PlaceRow, place_of
 from gazetteer.errors import StoreError, UnknownPlaceError
 from gazetteer.model.place import Place, Source
 
 if TYPE_CHECKING:
+    from gazetteer.database.records import Record
     from gazetteer.database.selection import Selection
 
 
@@ -61,6 +61,8 @@ class PlaceFile:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             if path is None:
+                import shutil
+
                 shutil.copyfile(embedded.ensure(progress), file)
         except OSError as error:
             raise StoreError(f"{file} could not be made: {error}") from error
@@ -135,6 +137,8 @@ class PlaceFile:
         Raises:
             UnknownPlaceError: no place has this id.
         """
+        from gazetteer.database.records import record_of
+
         place = self.get(id)
         rows = self._connection.execute(
             "SELECT r.id, r.label, r.lat, r.lon, r.country, r.feature, r.timespan, r.source, r.why "

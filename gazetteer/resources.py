@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -28,27 +27,23 @@ class Row(dict[str, str]):
         super().__init__(values)
         self.where = where
 
-    def error_context(self) -> ErrorContext:
-        """Return a context manager that adds the file and line of this row to errors."""
-        return ErrorContext(self.where)
+    @contextmanager
+    def error_context(self) -> Iterator[None]:
+        """Return a context manager that adds the file and line of this row to errors of its block.
 
-
-@dataclass(frozen=True)
-class ErrorContext:
-    """Raises errors of its block as a FormatError with the file and line."""
-
-    where: str
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (KeyError, ValueError, TimespanError)):
+        Raises:
+            FormatError: the block raised a KeyError, a ValueError or a TimespanError.
+        """
+        try:
+            yield
+        except (KeyError, ValueError, TimespanError) as error:
             raise FormatError(f"{self.where}: {error}") from error
 
 
 def rows(path: Path) -> Iterator[Row]:
     """Yield the rows of a CSV file with a header line."""
+    import csv
+
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.DictReader(stream)
         for values in reader:

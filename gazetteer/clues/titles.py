@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from gazetteer.kinds import Kind, kind_of, kinds, split_kind
+if TYPE_CHECKING:
+    from gazetteer.kinds import Kind
 
 
 def titles(name: str, word: str) -> Iterator[str]:
@@ -17,6 +19,8 @@ def titles(name: str, word: str) -> Iterator[str]:
     >>> list(titles("Aras", "river"))
     []
     """
+    from gazetteer.kinds import kind_of, kinds
+
     kind = kind_of(word)
     if kind is None or not kind.feature.startswith("A.ADM"):
         return
@@ -34,6 +38,10 @@ def division_in(name: str) -> tuple[str, Kind] | None:
     ('Van', 'vilayet')
     >>> division_in("Lake Van")
     """
+    if name.isalpha():  # one word: the table of kind words is not needed
+        return None
+    from gazetteer.kinds import split_kind
+
     found = split_kind(name)
     if found is None or not found.kind.feature.startswith("A.ADM"):
         return None

@@ -81,6 +81,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
+    """A question with the values of the clues of each option."""
+
     question: Question
     values: list[Values]
     setting: Setting

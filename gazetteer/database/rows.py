@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, floor, radians
 from typing import NamedTuple, overload
 
 from gazetteer.model.place import NAME_KINDS, Certainty, Link, Location, Name, Place
-from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.scripts import script_of
 
@@ -139,40 +137,6 @@ def _location(row: PlaceRow) -> Location | None:
     return Location(row.lat, row.lon, (row.west, row.south, row.east, row.north), row.accuracy_km)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A record of another gazetteer that was merged into a place. Its names were added to the place.
-
-    Attributes:
-        id: its CURIE.
-        why: the reason for the merge, in words.
-    """
-
-    id: str
-    label: str
-    location: Location | None
-    country: str | None
-    feature: str
-    when: Timespan | None
-    source: str
-    why: str
-
-
-def record_of(row: Sequence[object], sources: dict[int, str]) -> Record:
-    """Convert a row of a record."""
-    id_, label, lat, lon, country, feature, when, source, why = row
-    return Record(
-        id=str(id_),
-        label=str(label),
-        location=Location(lat, lon) if lat is not None else None,  # type: ignore[arg-type]
-        country=str(country) if country else None,
-        feature=str(feature),
-        when=Timespan.parse(str(when)) if when else None,
-        source=sources[source],  # type: ignore[index]
-        why=str(why),
-    )
-
-
 def cell_of(lat: float, lon: float) -> int:
     """Return the number of the square degree that contains a point; longitudes beyond 180 wrap around."""
     return floor(lat + 90) * 360 + floor(lon + 180) % 360
@@ -189,19 +153,3 @@ def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
         for row in range(floor(south), floor(north) + 1)
         for column in range(floor(lon - side), floor(lon + side) + 1)
     }
-
-
-def term_of(row: tuple[str, int, int, float, str, int, int]) -> Term:
-    """Convert a row of search term statistics to a Term."""
-    key, places, population, prominence, classes, kinds, curated = row
-    name_kinds = frozenset(kind for number, kind in enumerate(NAME_KINDS) if kinds >> number & 1)
-    return Term(
-        key=key,
-        places=places,
-        population=population,
-        prominence=prominence,
-        primary="primary" in name_kinds,
-        classes=frozenset(classes.replace(",", "")),
-        kinds=name_kinds,
-        curated=bool(curated),
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
 from gazetteer.model.clue import Clue
@@ -42,6 +41,8 @@ class Matches(list[Match]):
     """The matches of one look-up: a list that a notebook shows as a table."""
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         titles = ("score", "name", "years", "place", "country", "feature", "id", "how")
         head = "".join(f"<th>{title}</th>" for title in titles)
         rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _cells(match))}</tr>" for match in self)

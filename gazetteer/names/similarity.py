@@ -1,6 +1,6 @@
 """Similarity of two names, from 0 to 1, across scripts.
 
-Edit distance with transpositions (optimal string alignment, `rapidfuzz`) on folded and romanized names. Letters that
+Edit distance with transpositions (`edit_distance`) on folded and romanized names. Letters that
 languages and scribes exchange (vowels among themselves, b and p, d and t, g and k, v, w and f, s and z, ou and u, tch
 and ch) cost half as much as others.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from gazetteer.names.edit_distance import likeness, most_alike
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 
@@ -41,32 +42,19 @@ def rank(key: str, choices: Sequence[str], limit: int, *, cutoff: float = 0.0) -
     Key and choices are Latin keys (`latin_key`). Choices with a similarity below `cutoff` are left out. Choices are filtered
     by plain edit distance (0.1 µs each), and only four per requested result are compared closely (2 µs each).
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    sifted = process.extract(
-        key,
-        choices,
-        scorer=OSA.normalized_similarity,
-        processor=None,
-        limit=limit * _FIRST_LOOK,
-        score_cutoff=max(0.0, 2 * cutoff - 1) or None,
-    )
-    own, *others = loose("\n".join((key, *(choice for choice, _, _ in sifted)))).split("\n")
+    sifted = most_alike(key, choices, limit * _FIRST_LOOK, max(0.0, 2 * cutoff - 1))
+    own, *others = loose("\n".join((key, *(choices[position] for position, _ in sifted)))).split("\n")
     found = [
-        (position, (plain + OSA.normalized_similarity(own, other)) / 2)
-        for (_, plain, position), other in zip(sifted, others, strict=True)
+        (position, (plain + likeness(own, other)) / 2) for (position, plain), other in zip(sifted, others, strict=True)
     ]
     found.sort(key=lambda one: (-one[1], one[0]))
     return [one for one in found if one[1] >= cutoff][:limit]
 
 
 def _of_keys(left: str, right: str) -> float:
-    from rapidfuzz.distance import OSA
-
     if left == right:
         return 1.0
-    return (OSA.normalized_similarity(left, right) + OSA.normalized_similarity(loose(left), loose(right))) / 2
+    return (likeness(left, right) + likeness(loose(left), loose(right))) / 2
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 
+from gazetteer.names.edit_distance import common_prefix, distance
 from gazetteer.names.scripts import script_of
 from gazetteer.names.similarity import loose
 
@@ -77,23 +78,21 @@ def lost(written: str, meant: str) -> float:
     >>> lost("wlexandropol", "alexandropol") == lost("alexanfropol", "alexandropol") == NEIGHBOUR
     True
     """
-    from rapidfuzz.distance import OSA
-
-    distance = OSA.distance(written, meant)
-    if distance == 0:
+    changes = distance(written, meant)
+    if changes == 0:
         return 0.0
-    slip = _slip_cost(written, meant) if distance == 1 else math.inf
+    slip = _slip_cost(written, meant) if changes == 1 else math.inf
     if slip < EXCHANGED:
         return slip
     one, other = loose(written), loose(meant)
     if one == other:
-        return min(slip, EXCHANGED * distance)
-    return min(slip, TWICE + (distance + OSA.distance(one, other)) / 2)
+        return min(slip, EXCHANGED * changes)
+    return min(slip, TWICE + (changes + distance(one, other)) / 2)
 
 
 def _slip_cost(written: str, meant: str) -> float:
     """Return the cost of the single slip by which two names differ."""
-    start = _common_prefix(written, meant)
+    start = common_prefix(written, meant)
     if len(written) < len(meant):
         return SPACE if meant[start] == " " else MISSING
     if len(written) > len(meant):
@@ -103,11 +102,3 @@ def _slip_cost(written: str, meant: str) -> float:
     if written[start + 1 : start + 2] == meant[start] != written[start] == meant[start + 1 : start + 2]:
         return SWAPPED
     return NEIGHBOUR if written[start] + meant[start] in _NEIGHBOURS else WRONG
-
-
-def _common_prefix(one: str, other: str) -> int:
-    """Return the length of the common prefix of two texts."""
-    for place, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return place
-    return min(len(one), len(other))

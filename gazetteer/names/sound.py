@@ -10,49 +10,11 @@ third of the time of processing them one by one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 
-_LATIN = {
-    "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ŝ": "sh", "ç": "tch", "č": "tch", "ć": "tch", "ĉ": "tch", "ž": "zh",
-    "ź": "zh", "ż": "zh", "ĵ": "zh", "ț": "ts", "ţ": "ts", "ğ": "gh", "ġ": "gh", "ǧ": "dj", "ǰ": "dj", "ḫ": "kh",
-    "ẖ": "kh", "ẍ": "kh", "ə": "e", "ʻ": "", "ʼ": "", "ʽ": "", "ʾ": "", "ʿ": "", "’": "", "‘": "", "‛": "",
-}  # fmt: skip
-
-
-class _LatinTable(dict[int, str]):
-    """Maps letters with diacritics to a spelling of their sound, computed on first use."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = plain = _spell_out(chr(code))
-        return plain
-
-
-def _spell_out(char: str) -> str:
-    if char.isascii():
-        return char
-    if char in _LATIN:
-        return _LATIN[char]
-    if char.isalnum():
-        from anyascii import anyascii
-
-        return anyascii(char)
-    return "" if unicodedata.category(char) in ("Mn", "Me", "Cf") else " "
-
-
-_LATIN_TABLE = _LatinTable()
-_TURKIC = re.compile(r"[ğışə]|i\u0307|\bç|ç(?![aou])")
-_ROMANIAN = re.compile(r"[ăâîțţș]|şt")
-_SLAVIC = re.compile(r"[čćšśžźżłńřěǰģķļņ]")
-_GERMANIC = re.compile(r"[äöüßåø]")
-_TURKIC_C = re.compile(r"c(?![hk])")
-_SLAVIC_C = re.compile(r"c(?![hkz])")
-_GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
-# the look-behind is placed after the letter, which is faster: the letter is searched for first
-_SOFT_CH = re.compile(r"ch(?<=[a-z]ch)(?<![st]ch)")
 _CH_BEFORE_CONSONANT = re.compile(
     r"ch(?:(?<![st]ch)(?=[rw])|(?<=[aeiouy]ch)(?=[ts])|(?<=[bdfglmnprsty]ach)\b|(?<=\bach)(?=a))"
 )
@@ -132,26 +94,9 @@ def _ascii(text: str) -> str:
     latin = romanize(text)
     if latin.isascii():  # romanized from another script, so "ch" and "j" have their English values
         return latin.lower().replace("ch", "tch").replace("j", "dj")
-    latin = unicodedata.normalize("NFC", latin).lower()
-    slavic = _SLAVIC.search(latin) is not None
-    romanian = not slavic and _ROMANIAN.search(latin) is not None
-    turkic = not slavic and not romanian and _TURKIC.search(latin) is not None
-    germanic = not turkic and _GERMANIC.search(latin) is not None
-    if "c" in latin:
-        latin = latin.replace("cʻ", "ts").replace("c’", "ts")
-        if turkic:
-            latin = _TURKIC_C.sub("dj", latin)
-        elif slavic:
-            latin = _SLAVIC_C.sub("ts", latin)
-        if slavic or germanic:
-            latin = _SOFT_CH.sub("kh", latin)
-        elif romanian:
-            latin = latin.replace("ch", "k")
-    if turkic or slavic:
-        latin = latin.replace("x", "kh")
-    if slavic or germanic:
-        latin = latin.replace("dj", "dz").replace("j", "y")
-    return latin.translate(_LATIN_TABLE)
+    from gazetteer.names.latin_sounds import spelt_out
+
+    return spelt_out(latin)
 
 
 def _skeletons(keys: str) -> str:
@@ -159,7 +104,9 @@ def _skeletons(keys: str) -> str:
     keys = _WITH_ARTICLE.sub(_without_articles, keys)
     keys = _SUN_ARTICLE.sub("", keys)
     if "ch" in keys:
-        keys = "\n".join([_german(key) if "ch" in key else key for key in keys.split("\n")])
+        from gazetteer.names.latin_sounds import with_soft_ch
+
+        keys = with_soft_ch(keys)
         keys = _CH_BEFORE_CONSONANT.sub("K", keys)
     if "h" in keys:
         keys = _H_AFTER_CONSONANT.sub("", keys) + "\n"
@@ -181,10 +128,6 @@ def _skeletons(keys: str) -> str:
     sounds = keys.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
     skeletons = _DOUBLE.sub(rb"\1", sounds).translate(None, b"aeiouy").decode()
     return _NO_INITIAL.sub("", _SECOND_RT.sub(r"\1T", skeletons))
-
-
-def _german(key: str) -> str:
-    return _SOFT_CH.sub("K", key) if _GERMAN_ASCII.search(key) else key
 
 
 def _without_articles(match: re.Match[str]) -> str:

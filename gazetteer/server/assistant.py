@@ -17,20 +17,10 @@ from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 
 from gazetteer import __version__
-from gazetteer.answers import (
-    MatchAnswer,
-    NameAnswer,
-    PersonAnswer,
-    PlaceAnswer,
-    match_answer,
-    name_answer,
-    person_answer,
-    place_answer,
-    source,
-    used_names,
-)
+from gazetteer.answers import MatchAnswer, NameAnswer, match_answer, name_answer, source, used_names
 from gazetteer.database.arguments import checked_name
 from gazetteer.errors import GazetteerError
+from gazetteer.full_answers import PersonAnswer, PlaceAnswer, person_answer, place_answer
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Source

@@ -11,10 +11,11 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from gazetteer.answers import NameAnswer, match_answer, name_answer, person_answer, place_answer
+from gazetteer.answers import NameAnswer, match_answer, name_answer
 from gazetteer.database.arguments import LONGEST
 from gazetteer.errors import GazetteerError, UnknownPlaceError
 from gazetteer.formats.curies import expand
+from gazetteer.full_answers import person_answer, place_answer
 from gazetteer.model.place import Name
 from gazetteer.model.written_years import years_of
 from gazetteer.people import authority

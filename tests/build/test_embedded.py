@@ -24,29 +24,6 @@ def python(code: str, cwd: Path, cache: Path) -> subprocess.CompletedProcess[str
     )
 
 
-def test_the_fingerprint_is_stable() -> None:
-    assert embedded.fingerprint.__wrapped__() == embedded.fingerprint()
-    assert len(embedded.fingerprint()) == 12
-
-
-def test_the_fingerprint_covers_every_module_that_builds(tmp_path: Path) -> None:
-    code = "import sys, gazetteer.build.builder\nprint(*(m.__file__ for n, m in sys.modules.items() if n.startswith('gazetteer.')))"
-    run = python(code, tmp_path, tmp_path)
-    assert run.returncode == 0, run.stderr
-    loaded = {Path(file).relative_to(PACKAGE) for file in run.stdout.split()}
-    covered = {path.relative_to(PACKAGE) for pattern in embedded.MODULES for path in PACKAGE.glob(pattern)}
-    without_content = {
-        Path("errors.py"),
-        Path("model/__init__.py"),
-        Path("model/document.py"),
-        Path("database/__init__.py"),
-        Path("formats/__init__.py"),
-        Path("formats/refusals.py"),
-    }
-    assert loaded - covered - without_content <= {Path("database/search.py")}
-    assert all(list(PACKAGE.glob(pattern)) for pattern in embedded.MODULES)
-
-
 def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     occupied = tmp_path / "file"
     occupied.write_text("not a folder")

@@ -1,0 +1,43 @@
+"""Read the statistics of search terms."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+
+from gazetteer.model.place import NAME_KINDS
+from gazetteer.model.term import Term
+
+QUERY_SIZE = 900
+"""Number of terms read by one query: SQLite limits the number of its parameters."""
+
+
+def terms(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, Term]:
+    """Return the statistics of each folded name that is in the database."""
+    found: dict[str, Term] = {}
+    distinct = list(dict.fromkeys(keys))
+    for start in range(0, len(distinct), QUERY_SIZE):
+        some = distinct[start : start + QUERY_SIZE]
+        rows = connection.execute(
+            "SELECT fold, places, population, prominence, classes, kinds, curated FROM term "
+            f"WHERE fold IN ({', '.join('?' * len(some))})",
+            some,
+        )
+        found.update((row[0], _term(row)) for row in rows)
+    return found
+
+
+def _term(row: tuple[str, int, int, float, str, int, int]) -> Term:
+    """Convert a row of search term statistics to a Term."""
+    key, places, population, prominence, classes, kinds, curated = row
+    name_kinds = frozenset(kind for number, kind in enumerate(NAME_KINDS) if kinds >> number & 1)
+    return Term(
+        key=key,
+        places=places,
+        population=population,
+        prominence=prominence,
+        primary="primary" in name_kinds,
+        classes=frozenset(classes.replace(",", "")),
+        kinds=name_kinds,
+        curated=bool(curated),
+    )

@@ -1,0 +1,56 @@
+"""Edit distance: the same with and without the library."""
+
+from __future__ import annotations
+
+import sys
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from gazetteer.names import edit_distance
+
+NAMES = st.text("abcé ", max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("", "", 0),
+        ("van", "", 3),
+        ("kars", "kars", 0),
+        ("kars", "kras", 1),
+        ("kars", "cars", 1),
+        ("kars", "kar", 1),
+        ("kars", "akars", 1),
+        ("ca", "abc", 3),  # a swapped pair is not changed again
+        ("tiflis", "tbilisi", 3),
+    ],
+)
+def test_distance(one: str, other: str, expected: int) -> None:
+    assert edit_distance.aligned(one, other) == edit_distance.aligned(other, one) == expected
+
+
+@given(NAMES, NAMES)
+def test_distance_is_that_of_the_library(one: str, other: str) -> None:
+    assert edit_distance.aligned(one, other) == OSA.distance(one, other)
+    assert edit_distance.likeness(one, other) == OSA.normalized_similarity(one, other)
+
+
+@given(NAMES, st.lists(NAMES, max_size=12), st.integers(1, 5), st.sampled_from([0.0, 0.2, 0.5, 0.75]))
+def test_few_choices_are_ranked_as_by_the_library(name: str, choices: list[str], limit: int, cutoff: float) -> None:
+    by_library = edit_distance.most_alike(name, choices, limit, cutoff)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delitem(sys.modules, "rapidfuzz")
+        patch.setattr(edit_distance, "_compared", count())
+        assert edit_distance.most_alike(name, choices, limit, cutoff) == by_library
+
+
+def test_many_comparisons_use_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "rapidfuzz")
+    monkeypatch.setattr(edit_distance, "_compared", count())
+    monkeypatch.setattr(edit_distance, "aligned", lambda one, other: -1)
+    found = [edit_distance.distance("kars", "cars") for _ in range(edit_distance.FEW + 1)]
+    assert found == [-1] * edit_distance.FEW + [1]
