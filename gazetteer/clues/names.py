@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
+from gazetteer.clues.exonyms import is_exonym_in_script
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.times import Values, agreement, dated
 from gazetteer.names.fold import fold
@@ -135,6 +136,8 @@ def _inexact_clues(values: Values, option: Option, question: Question, setting: 
         values["inexact_alias"] = 1.0
     if script_of(option.name.text) != script_of(question.text):
         values["inexact_script"] = 1.0
+        if is_exonym_in_script(option, question.text):
+            values["inexact_exonym"] = 1.0
     if any(other.how == "exact" for other in question.options):
         values["inexact_spare"] = 1.0
     if len(question.text) <= 4:

@@ -64,10 +64,16 @@ def time_sentence(option: Option, question: Question, setting: Setting, values: 
     if any(values.get(clue) for clue in ("time", "too_early", "unknown_use", "outlived")):
         if name is None or name.is_open:
             return "a name of antiquity, which no later source has"
-        return f"so called {span_in_words(name)}, {_verdict(values.get('time', 0.0), name, setting.when)}"
+        verdict = _verdict(values.get("time", 0.0), name, setting.when)
+        taken = ", and another place has the name today" if values.get("passed_on") else ""
+        return f"so called {span_in_words(name)}, {verdict}{taken}"
     if place is not None and (values.get("existence") or values.get("anachronism")):
         verdict = "at that time" if values.get("existence") else _off(place, setting.when)
         return f"it existed {span_in_words(place)}, {verdict}"
+    if values.get("kept_name"):
+        return "no source has another name of it for that time"
+    if values.get("bygone"):
+        return "the name went out of use in antiquity, and the text has no date"
     if values.get("called_otherwise"):
         return "its name of today, but a source has another name for that time"
     if values.get("ancient_undated"):

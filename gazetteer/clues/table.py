@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gazetteer.clues.names import name_clues
+from gazetteer.clues.namesakes import namesake_clues
 from gazetteer.clues.places import place_clues, rank_clues
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.times import Values, time_clues
@@ -13,9 +14,9 @@ _OWN: Mapping[str, str] = {
     "prior": "named",
     "name": "primary label curated short alternate alternate_fame abbreviation demonym foreign foreign_fame foreign_part contested "
     "contested_fame known_once other_form part part_fame part_spare inexact unlike letters fuzzy inexact_alias inexact_fame "
-    "inexact_tongue inexact_ending inexact_script inexact_short inexact_spare",
-    "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise alternate_then existence anachronism "
-    "anachronism_fame ancient_undated ancient_area undated_state undated_division",
+    "inexact_tongue inexact_ending inexact_script inexact_short inexact_spare inexact_exonym",
+    "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on "
+    "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division",
     "attestation": "attested_then no_battle_then",
     "settlement": "settled young_land",
     "prominence": "prominence old_fame ancient_fame leader sole namesakes",
@@ -52,4 +53,5 @@ def own_values(question: Question, setting: Setting) -> list[Values]:
         place_clues(values, option, question, setting)
         rows.append(values)
     rank_clues(rows, question)
+    namesake_clues(rows, question, setting)
     return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from gazetteer.clues.attestations import attested_then
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.settlement import settled_from
@@ -22,6 +24,8 @@ ANTIQUITY = 500
 ANTIQUE = Timespan.of(None, 640)
 """The years assumed for an ancient name without dates."""
 OFFICIAL = ("official", "historical")
+SHARED = 4
+"""Number of letters with which two forms of one name begin."""
 KNOWN_NAMES = 0.35
 """Prominence from which the other names of a place are read: less prominent places have no dated names."""
 FULL_LAND = 1900
@@ -176,8 +180,19 @@ def called_otherwise(option: Option, when: Timespan) -> float:
     """Return 1 if the place's name of today matched, and a source has another official name for the text's time."""
     if option.name.kind != "primary" or dated(option) or is_antique(option):
         return 0.0
-    others = (name for name in option.place.names if name.kind in OFFICIAL and name.when is not None)
-    return float(any(_covers(name.when, when) and name.text != option.name.text for name in others))
+    then = [name.text for name in option.place.names if name.kind in OFFICIAL and _covers(name.when, when)]
+    return float(bool(then) and not any(_is_form_of(text, option.name.text) for text in then))
+
+
+def _is_form_of(text: str, name: str) -> bool:
+    """Return whether two names are forms of one name, by their beginning: Carthago and Carthage, Athenae and Athens.
+
+    >>> _is_form_of("Carthago", "Carthage"), _is_form_of("Athenae", "Athens"), _is_form_of("Karin", "Kars")
+    (True, True, False)
+    """
+    one, other = (fold(romanize(each)).replace(" ", "") for each in (text, name))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or (same >= SHARED and same * 2 > max(len(one), len(other)))
 
 
 def _covers(span: Timespan | None, when: Timespan) -> bool:

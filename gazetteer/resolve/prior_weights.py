@@ -24,6 +24,7 @@ START = Weights(
         "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
         "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
         "equated": 3.0, "state_around": 2.0, "land_around": 2.0, "label": 0.5, "titled_overseas": -3.0,
+        "kept_name": 1.0, "bygone": -2.0, "passed_on": -1.0, "inexact_exonym": -2.0,
     },
     nothing=5.0,
 )  # fmt: skip
@@ -36,17 +37,19 @@ AGAINST = frozenset(
     "foreign foreign_fame foreign_part part part_spare namesakes inexact unlike letters fuzzy inexact_fame "
     "inexact_spare inexact_short spare_alone inexact_far other_form contested contested_fame too_early unknown_use "
     "outlived outlived_fame anachronism_fame no_battle_then long_past called_otherwise anachronism ancient_undated "
-    "ancient_area undated_state undated_division young_land old_fame ancient_fame kind_clash outside titled_overseas".split()
+    "ancient_area undated_state undated_division young_land old_fame ancient_fame kind_clash outside titled_overseas "
+    "bygone passed_on inexact_exonym".split()
 )
 """Clues that must not count for a place."""
 FOR = frozenset(
     "primary inexact_ending curated known_once attested_alone time existence settled attested_then prominence "
     "kind_beside kind_inside kind_context kind_article kind_preposition same_country same_first same_second proximity "
-    "container loose_container contains state_around land_around label".split()
+    "container loose_container contains state_around land_around label kept_name".split()
 )
 """Clues that must not count against a place. (`settled` has values from -1 to 0.)"""
 LEAST: Mapping[str, float] = {
     "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
     "inexact_far": -0.6, "kind_beside": 0.8, "kind_context": 1.0, "kind_clash": -3.0, "container": 1.5, "titled_overseas": -3.0,
+    "bygone": -2.0, "inexact_exonym": -2.0,
 }  # fmt: skip
 """Minimum absolute weights of clues that are rare in texts but important for look-ups."""

@@ -1,0 +1,65 @@
+"""Clues that compare what a name means today with what it meant at another time."""
+
+from __future__ import annotations
+
+from gazetteer.clues.names import is_foreign
+from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.times import KNOWN_NAMES, Values, dated, is_antique
+
+ANTIQUE_END = 1000
+"""Year before which a name went out of use so long ago that a text without a date hardly means it."""
+WELL_KNOWN = 0.55
+"""Prominence of a city whose former names are known, if it had any."""
+
+
+def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> None:
+    """Add the clues to the values of the options: whose name it is today, if another place had it once.
+
+    A city that has the name today gets `kept_name` if another place had the name at the time of the text. A place that lost the
+    name gets `passed_on` in later texts, and `bygone` in texts without a date if it lost the name long ago.
+    """
+    main = [_is_main_today(option, question, setting) for option in question.options]
+    if not any(main):
+        return
+    once = any(row.get("time", 0.0) > 0 for row, today in zip(rows, main, strict=True) if not today)
+    for option, row, today in zip(question.options, rows, main, strict=True):
+        if today and once:
+            row["kept_name"] = _kept(option, row)
+        elif not today and setting.when is None and _is_bygone(option):
+            row["bygone"] = 1.0
+        elif not today and row.get("outlived") and _was_renamed(option):
+            row["passed_on"] = 1.0
+
+
+def _is_main_today(option: Option, question: Question, setting: Setting) -> bool:
+    return option.how == "exact" and option.name.kind == "primary" and not is_foreign(option, question, setting)
+
+
+def _kept(option: Option, values: Values) -> float:
+    """Return how sure it is that a city had its name of today at the time of the text: 0, up to 1 for a well-known one.
+
+    No other name of it is known for that time, and its land had towns.
+    """
+    fame = option.place.prominence
+    if dated(option) or is_antique(option) or fame < KNOWN_NAMES or not option.place.feature.startswith("P"):
+        return 0.0
+    if any(
+        values.get(clue) for clue in ("called_otherwise", "settled", "young_land", "ancient_undated", "anachronism")
+    ):
+        return 0.0
+    return min(1.0, (fame - KNOWN_NAMES) / (WELL_KNOWN - KNOWN_NAMES))
+
+
+def _was_renamed(option: Option) -> bool:
+    """Return whether the years of the name are those of its use: a name that a source has for one year may have gone on."""
+    span = option.name.when
+    return span is not None and span.start != span.end
+
+
+def _is_bygone(option: Option) -> bool:
+    """Return whether a place lost the name before the year 1000: the Babylon at Cairo."""
+    span = option.name.when
+    gone = span is not None and span.end is not None and span.end < ANTIQUE_END
+    return (
+        option.literal and (gone or is_antique(option)) and option.place.label.casefold() != option.name.text.casefold()
+    )
