@@ -157,7 +157,7 @@ def _chapter(chapter: Chapter, number: int) -> dict[str, Any]:
     document = chapter.document
     first: Paragraph | None = chapter.paragraphs[0] if chapter.paragraphs else None
     opening = document.text[first.start : first.end] if first else ""
-    stands = first is not None and "\n" not in opening and len(opening) <= 140
+    stands = first is not None and "\n" not in opening and len(opening) <= 140 and parts.level_of(opening) is None
     if document.title:
         stands = stands and opening.casefold() == document.title.casefold()
     plain = opening if stands else document.title or _file_name(document.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from gazetteer.atlas import features
-from gazetteer.atlas.passages import Clock, Paragraph, Years, paragraphs, sentence_at
+from gazetteer.atlas.passages import Clock, Paragraph, Years, paragraphs, sentence_at, years_of
 from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Place
 
@@ -274,14 +275,22 @@ def _travel(chapter: Chapter, people: dict[str, Named], place_at: dict[str, int]
 
 
 def _in_time(moves: Iterable[Movement]) -> list[Movement]:
-    """Return movements in order of date and text. Undated ones follow the dated one before them in the text."""
-    keys: list[tuple[str, int]] = []
-    last: dict[str, str] = {}
+    """Return movements in order of date and text.
+
+    Undated ones follow the dated one before them in the text; a birth comes first, and an undated death last.
+    """
+    keys: list[tuple[float, str, int]] = []
+    last: dict[str, tuple[float, str]] = {}
     ordered = sorted(moves, key=lambda move: move.start)
     for move in ordered:
-        if move.date:
-            last[move.person] = str(move.date)
-        keys.append((last.get(move.person, "9999"), move.start))
+        if move.date and (years := years_of(move.date)):
+            last[move.person] = (years[0], str(move.date) if years[0] > 0 else "")
+        when = last.get(move.person, (-math.inf, ""))
+        if move.relation == "born":
+            when = (-math.inf, "")
+        elif move.relation == "died" and not move.date:
+            when = (math.inf, "")
+        keys.append((*when, move.start))
     return [move for _, move in sorted(zip(keys, ordered, strict=True), key=lambda pair: pair[0])]
 
 

@@ -103,11 +103,17 @@ _ENDING = 4
 """Maximum number of letters in which an inflected form differs from its dictionary form."""
 
 
+_PREFIX = 3
+"""Maximum number of letters written together with a name before it, such as the Arabic "and" or "to the"."""
+
+
 def shown_name(written: Counter[str], matched: str) -> str:
     """Choose the name on the map: the most frequent written form, or the matched name if the text inflects it.
 
     >>> shown_name(Counter({"Карса": 3}), "Карс"), shown_name(Counter({"GENOVA----": 2}), "Genova")
     ('Карс', 'Genova')
+    >>> shown_name(Counter({"والقدس": 1}), "القدس")
+    'القدس'
     >>> shown_name(Counter({"Alexandropol": 3}), "Gyumri")
     'Alexandropol'
     """
@@ -115,6 +121,8 @@ def shown_name(written: Counter[str], matched: str) -> str:
     letters = "".join(c for c in commonest if c.isalnum() or c.isspace()).strip()
     if letters.casefold() == matched.casefold():
         return commonest if letters == commonest else matched
+    if not commonest.isascii() and len(letters) - len(matched) <= _PREFIX and letters.endswith(matched):
+        return matched
     same = 0
     for one, other in zip(letters.casefold(), matched.casefold(), strict=False):
         if one != other:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import pytest
 
+from gazetteer import atlas
 from gazetteer.model.document import Document
 from tests.atlas import story
 from tests.atlas.conftest import Open
@@ -70,6 +72,16 @@ def test_ticks_in_a_table_lead_to_their_mentions(visit: Open, book: Document) ->
     strip.click(position={"x": strip.bounding_box()["width"] - 2, "y": 5})
     assert page.locator(".contents .chapter").inner_text().startswith(f"CHAPTER {CHAPTERS}.")
     assert page.locator(".m.cur:visible").inner_text() == "Sèvres"
+
+
+def test_the_first_chapter_is_not_the_title(book: Document) -> None:
+    text = book.text[book.text.index("CHAPTER 1.") :]
+    untitled = Document("a-long-walk.txt", text, lang="en")
+    page = atlas.draw(untitled).html_page()
+    assert "<h1>a-long-walk</h1>" in page
+    assert json.loads(page.partition('<script id="data" type="application/json">')[2].partition("</script>")[0])[
+        "parts"
+    ][0][1]
 
 
 def test_without_scripts_the_whole_book_reads(visit: Open, book: Document) -> None:

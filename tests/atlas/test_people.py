@@ -62,21 +62,25 @@ def test_who_shares_places_with_whom_is_listed_and_drawn(visit: Open) -> None:
     assert again.locator(".key-person").is_hidden()
 
 
-def _moving(id: str) -> Document:
-    """A letter whose writer, a person without a mention, goes from Vidin to Lom, and perhaps to Ruse."""
-    text = "On 2 May 1861 I left Vidin. I reached Lom. Perhaps I saw Ruse."
+def _document(id: str, text: str, *said: tuple[str, str, str | None, float]) -> Document:
+    """A text about one person: name of a place, relation, date and score of each movement."""
     entities, moves = [], []
-    said = (("Vidin", "left", "1861-05-02", 0.9), ("Lom", "went_to", None, 0.8), ("Ruse", "was_at", None, 0.3))
     for number, (name, relation, date, score) in enumerate(said):
         start = text.index(name)
-        chosen = Candidate(Place(f"t:{name}", name, Location(43.9, 22.9 + number), feature="P"), name, 0.9)
         end = start + len(name)
+        chosen = Candidate(Place(f"t:{name}", name, Location(43.9, 22.9 + number), feature="P"), name, 0.9)
         entities.append(
             Entity(f"e{number}", start, end, name, "PLACE", "test", resolution=Resolution(chosen, (chosen,)))
         )
         when = Timespan.parse(date) if date else None
         moves.append(Movement("p1", chosen.place.id, when, relation, start, end, score, f"e{number}"))
     return Document(id, text, entities=tuple(entities), people=(Person("p1", "the writer"),), movements=tuple(moves))
+
+
+def _moving(id: str) -> Document:
+    """A letter whose writer, a person without a mention, goes from Vidin to Lom, and perhaps to Ruse."""
+    said = (("Vidin", "left", "1861-05-02", 0.9), ("Lom", "went_to", None, 0.8), ("Ruse", "was_at", None, 0.3))
+    return _document(id, "On 2 May 1861 I left Vidin. I reached Lom. Perhaps I saw Ruse.", *said)
 
 
 def test_a_writer_has_a_journey() -> None:
@@ -89,6 +93,20 @@ def test_a_writer_has_a_journey() -> None:
         (2, "to", "Lom", None, False),
         (None, "at", "Ruse", None, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([("Ruse", "died", None), ("Vidin", "left", "1861-05-02"), ("Lom", "born", None)], ["Lom", "Vidin", "Ruse"]),
+        ([("Ruse", "was_at", None), ("Vidin", "left", "1861"), ("Lom", "was_at", "1850")], ["Ruse", "Lom", "Vidin"]),
+        ([("Vidin", "left", "-0330"), ("Lom", "left", "-0333")], ["Lom", "Vidin"]),
+    ],
+)
+def test_the_order_of_a_journey(said: list[tuple[str, str, str | None]], expected: list[str]) -> None:
+    text = " ".join(f"{name}." for name, *_ in said)
+    found = as_data(gather([_document("a", text, *((*one, 0.9) for one in said))]), {}, None)
+    assert [stop["name"] for stop in tables.people(found)[0]["journey"]] == expected
 
 
 def test_the_writers_of_two_texts_are_two() -> None:

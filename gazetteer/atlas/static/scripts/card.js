@@ -4,7 +4,7 @@ import { candidatesTab, fitOthers, showOthers } from './card-others.js';
 import { clear, walk } from './choose.js';
 import { correctionTab } from './card-correct.js';
 import { corrected } from './corrections.js';
-import { degrees, percent } from './wording.js';
+import { boxInWords, degrees, percent } from './wording.js';
 import { links, sameAs } from './identity.js';
 import { mentionText } from './text.js';
 import { namesTab } from './card-names.js';
@@ -114,12 +114,19 @@ function head(place) {
   top.append(title, sureness(place));
   const today = el('p', 'today', [place.label, place.country].filter(Boolean).join(', '));
   today.dir = 'auto';
-  const under = el('p', 'where', [place.what, degrees(place.lat, place.lon) || 'no coordinates known',
-    place.km ? `within about ${place.km} km` : ''].filter(Boolean).join(' · '));
-  header.append(top, today, under, links(place));
+  header.append(top, today, el('p', 'where', [place.what, ...whereabouts(place)].filter(Boolean).join(' · ')), links(place));
   const twin = sameAs(place);
   if (twin) header.append(twin);
   return header;
+}
+
+/** Where a place lies: a point, or for an area the box that contains it. */
+function whereabouts(place) {
+  if (!place.located) return ['no coordinates known'];
+  const point = degrees(place.lat, place.lon);
+  if (!place.area) return [point, place.km ? `within about ${place.km} km` : ''];
+  if (!place.extent) return [`name at ${point}`, 'extent not known'];
+  return [`largest extent ${boxInWords(place.extent)}, drawn as a box`];
 }
 
 function sureness(place) {

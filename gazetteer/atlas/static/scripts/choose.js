@@ -2,6 +2,7 @@
 import { $, box, emit, many, map, mentions, narrow, near, places, state, still, together } from './page.js';
 import { buttons, placeNames } from './labels.js';
 import { cardHeight, closeCard, dockTopOverMap, fillCard, openCard } from './card.js';
+import { drawnExtents } from './extents.js';
 import { crowdAt, dotAt, lights, openCrowd, pointer } from './dots.js';
 import { mark, markIn, readMention } from './text.js';
 import { openingZoom } from './ground.js';
@@ -114,9 +115,10 @@ function nearestMention(by) {
 export function flyTo(place) {
   if (!place.located) return;
   const docked = narrow.matches;
-  let zoom;
+  let zoom, lat = place.lat;
   if (place.extent) {
     const [west, south, east, north] = place.extent;
+    lat = (lat + (south + north) / 2) / 2; // between the name, at which the card opens, and the middle of the area
     const bounds = [[south, west], [north, east < west ? east + 360 : east]];
     zoom = Math.min(Math.max(3, map.getBoundsZoom(bounds, false, L.point(60, 60))), 8) - (docked ? 0 : 0.75);
   } else zoom = Math.max(map.getZoom(), place.area ? 4.5 : 7);
@@ -124,7 +126,7 @@ export function flyTo(place) {
   // next to the card: below one that is above its dot, above one that covers the bottom of the map
   const hidden = Math.max(0, box.getBoundingClientRect().bottom - dockTopOverMap());
   const lift = docked ? -hidden / 2 : Math.min(cardHeight() / 2 + 10, box.clientHeight * 0.3);
-  moveTo(map.unproject(map.project([place.lat, near(place.lon)], zoom).subtract([0, lift]), zoom), zoom);
+  moveTo(map.unproject(map.project([lat, near(place.lon)], zoom).subtract([0, lift]), zoom), zoom);
 }
 
 /** Move the map, animated unless the reader prefers reduced motion. */
@@ -139,5 +141,6 @@ export function refresh() {
   sketches.paint();
   placeNames();
   $('.key-other').hidden = !state.others;
+  $('.key-extent').hidden = !drawnExtents().length;
   emit('refreshed');
 }

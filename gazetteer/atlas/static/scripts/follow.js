@@ -1,9 +1,11 @@
 // The map follows the reader: it moves to the places of the current paragraph.
 import { $, $$, map, near, on, places, state } from './page.js';
+import { drawnExtents } from './extents.js';
 import { inSight, lights } from './dots.js';
 import { moveTo } from './choose.js';
 import { openingZoom } from './ground.js';
 import { placeNames } from './labels.js';
+import { sketches } from './sketches.js';
 
 const button = $('.follow');
 const PAUSE = 350; // milliseconds of rest before the map moves
@@ -37,6 +39,8 @@ function look() {
   for (const index of found) inSight.add(index);
   if (map._animatingZoom) return;
   lights.paint();
+  sketches.paint();
+  $('.key-extent').hidden = !drawnExtents().length;
   placeNames();
 }
 

@@ -37,13 +37,16 @@ export function links(place) {
   return line;
 }
 
-const nameWords = (place) => new Set(`${place.label} ${place.name}`.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 3));
+const KINDS = new Set(('river lake mountain mountains island islands valley county district province state states territory republic kingdom empire '
+  + 'united north south east west northern southern eastern western upper lower great little saint').split(' '));
+/** The words of a name that distinguish it from others of its kind. */
+const nameWords = (place) => new Set(`${place.label} ${place.name}`.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 3 && !KINDS.has(word)));
 
 /** A note on another record of the text that overlaps this area and shares a word of its name: "Armenia" and "Republic of Armenia". */
 export function sameAs(place) {
   if (!place.area || !place.located) return null;
   const mine = nameWords(place);
-  const twin = places.find((other) => other !== place && other.area && other.located
+  const twin = places.find((other) => other !== place && other.area && other.located && other.water === place.water
     && Math.hypot(other.lat - place.lat, (other.lon - place.lon) * Math.cos((place.lat * Math.PI) / 180)) < 4
     && [...nameWords(other)].some((word) => mine.has(word)));
   return twin ? el('p', 'hint', `The text also names ${twin.label} (${twin.id}), a separate record that may overlap with this one.`) : null;

@@ -75,9 +75,15 @@ export function hides(element) {
   });
 }
 
+/** Whether the open card overlaps an element of the page, which is then hidden. */
+function underCard(element) {
+  const card = $('.leaflet-popup', box)?.getBoundingClientRect(), r = element.getBoundingClientRect();
+  return Boolean(card) && card.left < r.right && card.right > r.left && card.top < r.bottom && card.bottom > r.top;
+}
+
 function obstacles() {
   const frame = box.getBoundingClientRect();
-  return $$('.legend, .globe:not(.away), .leaflet-control-scale, .leaflet-control-zoom, .leaflet-popup, .colourscale', $('.mapbox'))
+  return $$('.legend:not(.away), .globe:not(.away), .leaflet-control-scale, .leaflet-control-zoom, .leaflet-popup, .colourscale', $('.mapbox'))
     .map((element) => element.getBoundingClientRect())
     .filter((r) => r.width > 4)
     .map((r) => [r.left - frame.left - 4, r.top - frame.top - 4, r.right - frame.left + 4, r.bottom - frame.top + 4]);
@@ -130,6 +136,7 @@ function roomFor(place, w, h, size, taken, dotGrid) {
 function layNames() {
   gather();
   $('.globe').classList.toggle('away', hides($('.globe')));
+  $('.legend').classList.toggle('away', underCard($('.legend')));
   const size = map.getSize(), view = screenView(), taken = new Grid(), dotGrid = new Grid();
   const blocks = obstacles();
   blocks.forEach((r) => taken.add(r, null));

@@ -1,5 +1,6 @@
 // Layers below and above the map: tiles from the network, only after the reader turns them on, and the overlay.
-import { $, $$, data, el, map } from './page.js';
+import { $, $$, data, el, map, places } from './page.js';
+import { extents } from './extents.js';
 import { ground, shown } from './ground.js';
 import { overlay, overlayPaths } from './overlay.js';
 import { placeNames } from './labels.js';
@@ -67,6 +68,9 @@ export function makeLayers() {
     $('.key-overlay span').textContent = `overlay: ${data.overlay.name}`;
     menu.append(choice(data.overlay.name, '', true, showOverlay),
       slider(data.overlay.name, overlay.opacity, (v) => { overlay.opacity = v; sketches.paint(); }));
+  }
+  if (places.some((place) => place.area && place.extent)) {
+    menu.append(choice('Extents of all areas', 'boxes that contain them', extents.all, (v) => { extents.all = v; refresh(); }));
   }
   menu.append(choice('Relief', '', shown.relief, (v) => { shown.relief = v; ground.paint(); }));
   menu.append(choice('Present-day borders', '', shown.border, (v) => {

@@ -3,7 +3,8 @@ import { colours, map, places, reading, state } from './page.js';
 import { CanvasLayer } from './canvas.js';
 import { drawnPeople, journey, stops } from './people.js';
 import { overlay, paintOverlay } from './overlay.js';
-import { WORLD, metresPerPixel } from './mercator.js';
+import { metresPerPixel } from './mercator.js';
+import { paintExtents } from './extents.js';
 import { paintLeaders } from './labels.js';
 
 map.createPane('sketch').style.zIndex = 420;
@@ -15,7 +16,7 @@ export function paintSketches(context, view) {
   if (overlay.shown) paintOverlay(context, view);
   for (const place of places) if (place.located && place.km && !place.area) ring(context, view, place);
   const chosen = state.place === null ? null : places[state.place];
-  if (chosen?.extent) extent(context, view, chosen);
+  paintExtents(context, view);
   drawnPeople().forEach((person, number) => drawPerson(context, view, person, number));
   if (state.other !== null) both(context, view);
   if (chosen && state.others) others(context, view, chosen);
@@ -38,23 +39,6 @@ function ring(context, view, place) {
   context.fill();
   context.setLineDash([]);
   context.globalAlpha = 1;
-}
-
-/** The corners of an area's extent. No outline is drawn, since it is unknown. */
-function extent(context, view, place) {
-  const [west, south, east, north] = place.extent, wide = ((east - west + 360) % 360 || 360) / 2;
-  const [x, y0] = view.xy(north, west + wide), [, y1] = view.xy(south, west);
-  const half = (wide / 360) * WORLD * view.scale, x0 = x - half, x1 = x + half;
-  const arm = Math.max(8, Math.min(26, (x1 - x0) / 4, (y1 - y0) / 4));
-  context.beginPath();
-  for (const [cx, cy, sx, sy] of [[x0, y0, 1, 1], [x1, y0, -1, 1], [x1, y1, -1, -1], [x0, y1, 1, -1]]) {
-    context.moveTo(cx + sx * arm, cy);
-    context.lineTo(cx, cy);
-    context.lineTo(cx, cy + sy * arm);
-  }
-  context.strokeStyle = colours.place;
-  context.lineWidth = 1.8;
-  context.stroke();
 }
 
 /** Places that two people share, ringed twice. */

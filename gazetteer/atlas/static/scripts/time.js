@@ -60,7 +60,8 @@ function drawBars() {
 
 /** Years below the axis: round ones, and the first and last next to a break, which has a sign. */
 function drawYears() {
-  const held = $('.years'), breaks = breaksOf(axis), room = narrow.matches ? 14 : 8; // percent between two years
+  const held = $('.years'), breaks = breaksOf(axis);
+  const room = (100 * (7 * Math.max(year(firstYear).length, year(lastYear).length) + 10)) / (held.clientWidth || 300); // percent between two years
   const at = (step) => (100 * (step + 0.5)) / axis.length;
   const steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
   const round = steps.find((s) => new Set(axis.map((y) => Math.floor(y / s))).size <= (narrow.matches ? 5 : 10)) ?? 1000;

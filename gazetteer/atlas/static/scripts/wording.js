@@ -18,6 +18,16 @@ export function degrees(lat, lon) {
   return `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? 'W' : 'E'}`;
 }
 
+/** A box in degrees: 9.3°–50.6° E, 12.8°–43.6° N. @param {number[]} extent west, south, east, north */
+export function boxInWords([west, south, east, north]) {
+  const range = (a, b, low, high) => {
+    const [from, to] = [a, b].map((value) => `${Math.abs(value).toFixed(1)}°`);
+    if (a < 0 === b < 0) return `${a < 0 && b < 0 ? `${to}–${from} ${low}` : `${from}–${to} ${high}`}`;
+    return `${from} ${a < 0 ? low : high}–${to} ${b < 0 ? low : high}`;
+  };
+  return `${range(west, east, 'W', 'E')}, ${range(south, north, 'S', 'N')}`;
+}
+
 /** Log-odds of a probability, always finite. @param {number} p */
 export function logOdds(p) {
   const clamped = Math.min(0.9995, Math.max(0.0005, p));
