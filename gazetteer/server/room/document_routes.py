@@ -19,6 +19,7 @@ from gazetteer.server.room import exports
 from gazetteer.server.room.requests import READER, DocumentId, Seen, TheRoom
 from gazetteer.server.room.room import Room
 from gazetteer.server.room.uploads import read_upload, with_date
+from gazetteer.server.shared import SharedState
 
 router = APIRouter(include_in_schema=False)
 
@@ -104,6 +105,13 @@ def original(room: TheRoom, id: DocumentId) -> Response:
     """Return the original file of a document."""
     stored = room.workspace.document(id)
     return _download(room.workspace.original(id), "application/octet-stream", stored.file_name)
+
+
+@router.get("/documents/{id}/export/map")
+def export_map(room: TheRoom, shared: SharedState, id: DocumentId) -> Response:
+    """Return the map page of a document with all corrections."""
+    with shared.gazetteer() as gazetteer:
+        return _download(*exports.map_page(room, id, gazetteer))
 
 
 @router.get("/documents/{id}/export/{format}")

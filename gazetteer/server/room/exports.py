@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from gazetteer.errors import InputError
+from collections.abc import Sequence
+
+from gazetteer import atlas
+from gazetteer.errors import InputError, UnknownPlaceError
 from gazetteer.formats import tei
 from gazetteer.formats.registry import annotation_writers
+from gazetteer.gazetteer import Gazetteer
 from gazetteer.model import corrections
+from gazetteer.model.place import Name
 from gazetteer.server.room.room import Room
+
+NOT_ANNOTATED = "the document is not annotated yet: export it after the annotation"
+
+
+def map_page(room: Room, id: str, gazetteer: Gazetteer) -> tuple[bytes, str, str]:
+    """Return the content, media type and file name of the map page of a document, which `gazetteer map` would write.
+
+    Raises:
+        InputError: the document is not annotated yet.
+        UnknownDocumentError: no document has this id.
+    """
+    view = room.view(id)
+    if view is None:
+        raise InputError(NOT_ANNOTATED)
+
+    def names(place: str) -> Sequence[Name]:
+        try:
+            return gazetteer.names(place)
+        except UnknownPlaceError:
+            return ()
+
+    text = atlas.draw(view.document, names=names).html_page()
+    return text.encode("utf-8", "replace"), "text/html", f"{id}.map.html"
 
 
 def document(room: Room, id: str, format: str) -> tuple[bytes, str, str]:
@@ -23,7 +51,7 @@ def document(room: Room, id: str, format: str) -> tuple[bytes, str, str]:
         return text.encode("utf-8", "surrogatepass"), "application/json", f"{id}-corrections.json"
     view = room.view(id)
     if view is None:
-        raise InputError("the document is not annotated yet: export it after the annotation")
+        raise InputError(NOT_ANNOTATED)
     if format == "spacy":
         from gazetteer.spacy_component import docbin
 

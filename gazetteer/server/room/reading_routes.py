@@ -53,6 +53,7 @@ def data(room: TheRoom, id: DocumentId) -> Response:
             "date_source": document.date_source,
             "lang": document.lang,
             "notes": list(document.notes),
+            "contents": [[one.start, one.end, one.level] for one in view.base.contents],
             "revision": view.revision,
             "columns": COLUMNS,
             "rows": view.rows(),

@@ -8,16 +8,16 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gazetteer import __version__
 from gazetteer.errors import ConflictError, InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.corrections import Correction
-from gazetteer.model.document import Document, Entity, Resolution
 from gazetteer.model.place import Place
 from gazetteer.model.without_collection import without_collection
 from gazetteer.server import own_places
+from gazetteer.server.room.annotator import Annotator
 from gazetteer.server.room.checks import checked
 from gazetteer.server.room.decisions import Decisions, Worth, key_of, worth
 from gazetteer.server.room.jobs import Jobs
@@ -27,14 +27,8 @@ from gazetteer.server.room.view import View, difference
 from gazetteer.server.workspace.changes import corrections_of
 from gazetteer.server.workspace.workspace import PLACES, Workspace
 
-if TYPE_CHECKING:
-    from gazetteer.pipeline import Pipeline
-
 OPEN = 6
 """Maximum number of documents in memory."""
-
-AROUND = 3_000
-"""Number of code points on each side of an added name that are used to resolve it."""
 
 
 class Room:
@@ -51,10 +45,9 @@ class Room:
     ) -> None:
         self.path = path
         self.jobs = Jobs(self._annotate)
-        self._open_gazetteer = open_gazetteer
+        self._annotator = Annotator(open_gazetteer)
         self._places_changed = places_changed
         self._lock = RLock()
-        self._resolving = RLock()
         self._opened: OrderedDict[str, OpenDocument] = OrderedDict()
         self._decisions: tuple[int, Decisions] | None = None
         self._known: dict[str, tuple[int, list[Correction]]] = {}
@@ -78,8 +71,7 @@ class Room:
         self.jobs.close()
         if "workspace" in self.__dict__:
             self.workspace.close()
-        if "_pipeline" in self.__dict__:
-            self._pipeline.gazetteer.close()
+        self._annotator.close()
 
     # -- documents --------------------------------------------------------------------------------
 
@@ -95,31 +87,11 @@ class Room:
         return ids
 
     def _annotate(self, id: str) -> None:
-        stored = self.workspace.document(id)
-        from gazetteer.pipeline import Pipeline
-        from gazetteer.texts.marked import known_near
-
-        with self._open_gazetteer() as gazetteer:
-            near = known_near(stored.sent_from, gazetteer)
-            found = Pipeline(gazetteer).annotate(
-                stored.text, date=stored.date, near=near, id=id, title=stored.title, lang=stored.lang
-            )
-            if stored.kind == "tei":
-                found = self._with_marks(found, id, Pipeline(gazetteer), near)
+        found = self._annotator.annotate(self.workspace.document(id), lambda: self.workspace.original(id))
         self.jobs.check(id)
         self.workspace.annotate(id, found, version=__version__)
         with self._lock:
             self._opened.pop(id, None)
-
-    def _with_marks(self, document: Document, id: str, pipeline: Pipeline, near: str | None) -> Document:
-        """Return the document with the names marked by the editors of a TEI file."""
-        from gazetteer.formats import tei_text
-        from gazetteer.formats.tei_again import without_own
-        from gazetteer.formats.tei_editors import marks_of
-        from gazetteer.texts.marked import respected
-
-        tei = tei_text.read(without_own(self.workspace.original(id)), id)
-        return respected(document, tuple(marks_of(tei)), pipeline, near=near) if tei.text == document.text else document
 
     def view(self, id: str) -> View | None:
         """Return the current document; None while it is not annotated.
@@ -237,12 +209,10 @@ class Room:
         self._change_places({"action": "remove", "id": id}, who)
 
     def _change_places(self, content: dict[str, Any], who: str) -> None:
-        with self._lock, self._resolving:
+        with self._lock:
             self.workspace.change_places(content, seen=self.workspace.history(PLACES).revision, who=who)
             own_places.make(self.places(), own_places.file_of(self.path))
-            if "_pipeline" in self.__dict__:
-                self._pipeline.gazetteer.close()
-                del self._pipeline
+            self._annotator.close()
             for opened in self._opened.values():
                 opened.forget_places()
         self._places_changed()
@@ -258,7 +228,9 @@ class Room:
             if annotation is None:
                 return None
             with without_collection():
-                opened = OpenDocument(stored, replace(annotation, id=id), self.workspace.history(id), self._resolve)
+                opened = OpenDocument(
+                    stored, replace(annotation, id=id), self.workspace.history(id), self._annotator.resolve
+                )
             self._opened[id] = opened
             while len(self._opened) > OPEN:
                 self._opened.popitem(last=False)
@@ -266,32 +238,6 @@ class Room:
             opened.take(self.workspace.changes(id, after=opened.history.revision))
         self._opened.move_to_end(id)
         return opened
-
-    def _resolve(self, document: Document, entities: Sequence[Entity]) -> list[Resolution | None]:
-        """Resolve added names: a few of them each in their context, many of them in the complete text at once."""
-        date = str(document.date) if document.date else None
-        with self._resolving:
-            if len(entities) > 3:
-                spans = [(one.start, one.end) for one in entities]
-                found = self._pipeline.resolve(document.text, spans, date=date)
-                return [one.resolution for one in found.entities]
-            return [self._resolve_one(document, entity, date) for entity in entities]
-
-    def _resolve_one(self, document: Document, entity: Entity, date: str | None) -> Resolution | None:
-        start, end = max(0, entity.start - AROUND), min(len(document.text), entity.end + AROUND)
-        beside = [
-            (one.start - start, one.end - start)
-            for one in document.entities
-            if one.type == "PLACE" and start <= one.start and one.end <= end and one.id != entity.id
-        ]
-        spans = [(entity.start - start, entity.end - start), *beside]
-        return self._pipeline.resolve(document.text[start:end], spans, date=date).entities[0].resolution
-
-    @cached_property
-    def _pipeline(self) -> Pipeline:
-        from gazetteer.pipeline import Pipeline
-
-        return Pipeline(self._open_gazetteer())
 
     @cached_property
     def _threshold(self) -> float:

@@ -105,14 +105,14 @@ def _of_text(text: Text, name: str) -> NewDocument:
     row = text.id.removeprefix(_UPLOAD).lstrip(":-")
     id = f"{name}-{plain_name(row + '.')}" if row else name
     title = text.title or _first_line(text.text) or name.replace("_", " ")
-    return NewDocument(id, title, text.kind, text.text, text.date, text.lang, text.sent_from)
+    return NewDocument(id, title, text.kind, text.text, text.date, text.lang, text.sent_from, text.headings)
 
 
 def _of_document(document: Document, name: str) -> NewDocument:
     id = plain_name(document.id + ".") if document.id else name
     title = document.title or _first_line(document.text) or name
     date = str(document.date) if document.date and document.date_source == "given" else None
-    return NewDocument(id, title, "annotation", document.text, date, document.lang)
+    return NewDocument(id, title, "annotation", document.text, date, document.lang, None, document.headings)
 
 
 def _first_line(text: str) -> str:

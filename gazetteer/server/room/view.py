@@ -16,7 +16,9 @@ from gazetteer.model.annotation import finite
 from gazetteer.model.corrected import moves
 from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document, Entity, Person
+from gazetteer.model.heading import Heading
 from gazetteer.model.place import Place
+from gazetteer.server.room.contents import contents
 from gazetteer.server.room.decisions import CLUE, key_of
 
 State = Literal["unverified", "confirmed", "unidentifiable"]
@@ -51,6 +53,11 @@ class Base:
                 self.persons_by_name.setdefault(name, []).append(person.id)
         self.rows = {entity.id: row_of(entity, "unverified") for entity in document.entities}
         self._starts = [entity.start for entity in document.entities]
+
+    @cached_property
+    def contents(self) -> tuple[Heading, ...]:
+        """The headings of the document."""
+        return contents(self.document)
 
     def overlapping(self, spans: Iterable[Span]) -> dict[str, Entity]:
         """Return the mentions that share a character with any of these spans."""

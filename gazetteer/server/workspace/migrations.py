@@ -46,5 +46,9 @@ STEPS = (
     CREATE TRIGGER change_is_kept BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;
     CREATE TRIGGER change_stays BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'changes are never altered'); END;
     """,
+    """
+    -- the headings that the file marks, as JSON: [[start, end, level], …]
+    ALTER TABLE document ADD COLUMN headings TEXT NOT NULL DEFAULT '[]';
+    """,
 )
 """SQL of each version, oldest first; `PRAGMA user_version` is the number of applied steps."""

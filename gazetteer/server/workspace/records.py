@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gazetteer.model.heading import Heading
+
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
@@ -13,6 +15,7 @@ class NewDocument:
         id: the preferred id; if it is taken, a number is appended.
         kind: kind of `texts.reader.Text`, or "annotation".
         sent_from: the place from which a letter was sent, if its header states it.
+        headings: the headings that the file marks.
     """
 
     id: str
@@ -22,6 +25,7 @@ class NewDocument:
     date: str | None = None
     lang: str | None = None
     sent_from: str | None = None
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class StoredDocument:
     added_at: str
     added_by: str
     file_name: str
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

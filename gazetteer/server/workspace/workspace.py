@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -13,6 +14,7 @@ from gazetteer.errors import InputError, UnknownDocumentError
 from gazetteer.model.annotation import unchecked
 from gazetteer.model.corrections import Correction, to_values
 from gazetteer.model.document import Document
+from gazetteer.model.heading import Heading
 from gazetteer.model.without_collection import without_collection
 from gazetteer.server.workspace import file
 from gazetteer.server.workspace.changes import COLUMNS, change_of, now, refuse_conflict
@@ -22,7 +24,7 @@ from gazetteer.server.workspace.records import Listed, NewDocument, StoredDocume
 PLACES = ":places"
 """The document id for changes of the reader's own places."""
 
-_STORED = "d.id, d.title, d.kind, d.text, d.date, d.lang, d.sent_from, d.added_at, d.added_by, o.file_name"
+_STORED = "d.id, d.title, d.kind, d.text, d.date, d.lang, d.sent_from, d.added_at, d.added_by, o.file_name, d.headings"
 
 
 class Workspace:
@@ -78,10 +80,11 @@ class Workspace:
             for one in documents:
                 ids.append(self._free_id(one.id))
                 connection.execute(
-                    "INSERT INTO document (id, title, kind, original, text, date, lang, sent_from, added_at, added_by)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO document"
+                    " (id, title, kind, original, text, date, lang, sent_from, added_at, added_by, headings)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (ids[-1], one.title, one.kind, cursor.lastrowid, one.text, one.date, one.lang, one.sent_from,
-                     now(), who),
+                     now(), who, json.dumps([(each.start, each.end, each.level) for each in one.headings])),
                 )  # fmt: skip
         return ids
 
@@ -97,7 +100,7 @@ class Workspace:
             ).fetchone()
         if row is None:
             raise UnknownDocumentError(f"no document has the id {id!r}: it may be in another workspace")
-        return StoredDocument(*row)
+        return replace(StoredDocument(*row[:-1]), headings=tuple(Heading(*one) for one in json.loads(row[-1])))
 
     def original(self, id: str) -> bytes:
         """Return the original file of a document.

@@ -12,11 +12,12 @@ export const address = `/documents/${encodeURIComponent(id)}`;
 
 /** @type {any} */
 export const doc = {
-  ready: false, text: '', revision: 0, undo: false, redo: false, decisions: 0,
+  ready: false, text: '', length: 0, revision: 0, undo: false, redo: false, decisions: 0,
   /** @type {Map<string, Mention>} */ mentions: new Map(),
   /** @type {Mention[]} by start, then longest first */ order: [],
   /** @type {Record<string, any[]>} by id: name, latitude, longitude, country, feature */ places: {},
   /** @type {any[]} */ people: [],
+  /** @type {[number, number, number][]} headings: start, end, level */ contents: [],
   /** @type {string | null} id of the selected mention */ current: null,
 };
 
@@ -79,8 +80,9 @@ export function take(data) {
   columns = data.columns ?? [];
   Object.assign(doc, { ready: data.ready, text: data.text, revision: data.revision ?? 0, undo: data.undo, redo: data.redo,
     decisions: data.decisions, places: data.places ?? {}, people: data.people ?? [], date: data.date, title: data.title, job: data.job,
-    kind: data.kind, notes: data.notes ?? [] });
+    kind: data.kind, notes: data.notes ?? [], contents: data.contents ?? [] });
   units = indexUnits(doc.text);
+  doc.length = units ? units.length - 1 : doc.text.length;
   doc.mentions = new Map((data.rows ?? []).map((row) => [row[0], mentionOf(row)]));
   sort();
   if (!doc.mentions.has(doc.current)) doc.current = null;

@@ -1,6 +1,7 @@
 // The keys of the reading room, and the sheet that lists them.
 import { $, el, pressable } from '../scripts/page.js';
 import { accept, redo, reject, undo, unidentified } from './correct.js';
+import { openContents } from './contents.js';
 import { current, look, neighbour } from './document.js';
 import { chooseCandidate, finishBounds, moveBounds, openForm, settingBounds, startBounds } from './inspector.js';
 import { firstSeen } from './text.js';
@@ -34,6 +35,7 @@ const KEYS = [
   [['g'], 'merge with another person', () => focus('same')],
   [['c'], 'write a note', () => focus('note')],
   [['f'], 'find words, to mark a missed name', openFinder],
+  [['h'], 'contents', openContents],
   [['z'], 'undo', undo],
   [['y', 'Z'], 'redo', redo],
   [['e'], 'save', openSave],

@@ -2,7 +2,7 @@
 import { $, el } from '../scripts/page.js';
 import { address } from './document.js';
 
-const FORMATS = [['tei', 'TEI (XML)'], ['geojson', 'GeoJSON'], ['json', 'JSON of gazetteer'], ['w3c', 'Web Annotations (JSON-LD)'], ['csv', 'Table (CSV)'],
+const FORMATS = [['map', 'Map page (HTML)'], ['tei', 'TEI (XML)'], ['geojson', 'GeoJSON'], ['json', 'JSON of gazetteer'], ['w3c', 'Web Annotations (JSON-LD)'], ['csv', 'Table (CSV)'],
   ['html', 'Marked text (HTML)'], ['lpf', 'Linked Places'], ['kml', 'KML'], ['gpkg', 'GeoPackage'], ['iob', 'IOB'], ['brat', 'brat'], ['spacy', 'spaCy DocBin'],
   ['corrections', 'Corrections only (JSON)']];
 const menu = $('.menu'), opener = $('.tools .save');

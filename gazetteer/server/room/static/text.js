@@ -106,6 +106,8 @@ function runs({ start, end }) {
     edges.add(Math.max(start, m.start));
     edges.add(Math.min(end, m.end));
   }
+  const headings = headingsIn(start, end);
+  for (const [first, last] of headings) edges.add(Math.max(start, first)).add(Math.min(end, last));
   const points = [...edges].sort((a, b) => a - b), nodes = [];
   let from = 0;
   for (let i = 0; i + 1 < points.length; i++) {
@@ -114,10 +116,24 @@ function runs({ start, end }) {
     const over = [];
     for (let k = from; k < mentions.length && mentions[k].start <= a; k++) if (mentions[k].end >= b) over.push(mentions[k]);
     const text = doc.text.slice(unitOf(a), unitOf(b));
-    if (!over.length) nodes.push(document.createTextNode(text));
-    else nodes.push(mark(over.sort((x, y) => (x.end - x.start) - (y.end - y.start)), text, a, b));
+    const node = over.length ? mark(over.sort((x, y) => (x.end - x.start) - (y.end - y.start)), text, a, b) : document.createTextNode(text);
+    const heading = headings.find(([first, last]) => first <= a && b <= last);
+    if (!heading) nodes.push(node);
+    else if (a === Math.max(start, heading[0])) nodes.push(headingOf(heading, node));
+    else nodes[nodes.length - 1].append(node);
   }
   return nodes;
+}
+
+const headingsIn = (start, end) => doc.contents.filter(([first, last]) => first < end && last > start);
+
+/** The element of a heading, with its first words. */
+function headingOf([, , level], first) {
+  const heading = el('span', 'heading');
+  heading.setAttribute('role', 'heading');
+  heading.setAttribute('aria-level', String(Math.min(6, level + 1)));
+  heading.append(first);
+  return heading;
 }
 
 const KINDS = { PLACE: 'p', PERSON: 'q', ORG: 'o org', EVENT: 'o event', DATE: 'o date', NORP: 'o' };
