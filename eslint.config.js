@@ -2,7 +2,7 @@
 const browser = ['window', 'document', 'location', 'history', 'localStorage', 'navigator', 'performance', 'matchMedia',
   'getComputedStyle', 'addEventListener', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'setTimeout', 'clearTimeout', 'setInterval',
   'clearInterval', 'scrollTo', 'scrollX', 'scrollY', 'innerHeight', 'innerWidth', 'print', 'Path2D', 'Image', 'Blob', 'URL', 'URLSearchParams',
-  'ResizeObserver', 'IntersectionObserver', 'FileReader', 'XMLSerializer', 'Node', 'Element', 'HTMLElement', 'CSS', 'console', 'Highlight', 'StaticRange', 'L', 'fetch', 'BroadcastChannel', 'MutationObserver'];
+  'ResizeObserver', 'IntersectionObserver', 'FileReader', 'XMLSerializer', 'Node', 'Element', 'HTMLElement', 'CSS', 'console', 'Highlight', 'StaticRange', 'L', 'fetch', 'BroadcastChannel', 'MutationObserver', 'Event'];
 
 export default [{
   files: ['**/*.js'],
@@ -20,6 +20,7 @@ export default [{
     'no-redeclare': 'error',
     'prefer-const': 'error',
     eqeqeq: 'error',
+    'id-denylist': ['error', 'held', 'asked', 'told', 'stands', 'borne'], // names that do not say what they contain
     complexity: ['error', 20],
   },
 }];

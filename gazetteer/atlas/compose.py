@@ -157,15 +157,15 @@ def _chapter(chapter: Chapter, number: int) -> dict[str, Any]:
     document = chapter.document
     first: Paragraph | None = chapter.paragraphs[0] if chapter.paragraphs else None
     opening = document.text[first.start : first.end] if first else ""
-    stands = first is not None and "\n" not in opening and len(opening) <= 140 and parts.level_of(opening) is None
+    is_title = first is not None and "\n" not in opening and len(opening) <= 140 and parts.level_of(opening) is None
     if document.title:
-        stands = stands and opening.casefold() == document.title.casefold()
-    plain = opening if stands else document.title or _file_name(document.id)
-    shown = chapter.paragraphs[1:] if stands else chapter.paragraphs
+        is_title = is_title and opening.casefold() == document.title.casefold()
+    plain = opening if is_title else document.title or _file_name(document.id)
+    shown = chapter.paragraphs[1:] if is_title else chapter.paragraphs
     found = parts.split(document.text, shown, document.headings)
     return {
         "plain": plain.lstrip("# "),
-        "heading": markup.inline(chapter, first, number) if stands and first else None,
+        "heading": markup.inline(chapter, first, number) if is_title and first else None,
         "parts": [
             {
                 "html": markup.blocks(chapter, part.paragraphs, number),

@@ -138,7 +138,9 @@ def from_values(item: Any, number: int = 1) -> Correction:
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         if isinstance(error, FormatError):
             raise
-        raise FormatError(f"correction {number} cannot be read: {error!r}") from error
+        missing = isinstance(error, KeyError)
+        reason = f"{error} is missing" if missing else f"{error}" if isinstance(error, ValueError) else repr(error)
+        raise FormatError(f"correction {number} cannot be read: {reason}") from error
 
 
 def _read_span(value: Any, number: int) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -60,8 +62,15 @@ async def _http(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    says = [f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in error.errors()]
-    return problem(request, 422, "; ".join(says[:5]))
+    return problem(request, 422, "; ".join(_reason(one) for one in error.errors()[:5]))
+
+
+def _reason(invalid: Mapping[str, Any]) -> str:
+    """Return where a request is invalid and why."""
+    where = invalid["loc"][1:]
+    if invalid["type"] == "json_invalid":
+        return f"the body is not JSON: {invalid['ctx']['error'].lower()} at character {where[0]}"
+    return f"{'.'.join(str(part) for part in where) or 'body'}: {invalid['msg']}"
 
 
 async def _ours(request: Request, error: Exception) -> Response:

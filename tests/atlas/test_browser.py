@@ -168,9 +168,9 @@ def test_player_moves_and_stops(visit: Open) -> None:
     first = page.locator(".now b").inner_text()
     page.wait_for_function("(first) => document.querySelector('.now b').textContent !== first", arg=first)
     page.get_by_label("Stop").click()
-    held = page.locator(".now b").inner_text()
+    before = page.locator(".now b").inner_text()
     page.wait_for_timeout(1100)
-    assert page.locator(".now b").inner_text() == held
+    assert page.locator(".now b").inner_text() == before
 
 
 def test_address_restores_the_view(visit: Open) -> None:

@@ -92,14 +92,14 @@ def test_data_agrees_with_the_document(page: str) -> None:
 
 
 def test_names_come_from_the_callable() -> None:
-    asked = []
+    requested = []
 
     def names(place: str) -> list[Name]:
-        asked.append(place)
+        requested.append(place)
         return [Name("Kumayri", lang="hy", when=Timespan.parse("../1837"))] if place == "gn:616635" else []
 
     data = block(atlas.draw(story.alexandropol(), names=names).html_page(), "data")
-    assert "gn:616635" in asked
+    assert "gn:616635" in requested
     gyumri = next(p for p in data["places"] if p["id"] == "gn:616635")
     assert gyumri["names"] == [["Kumayri", "hy", 0, None, 1837]]
 

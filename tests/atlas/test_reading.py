@@ -166,14 +166,14 @@ def test_land_is_where_land_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "held", "missing"),
+    ("text", "included", "missing"),
     [("Kars", "U+20-7E", "U+10"), ("Sarıkamış", "U+10", "U+4"), ("Карс", "U+400", "U+37")],
 )
-def test_only_required_alphabets_are_embedded(text: str, held: str, missing: str) -> None:
+def test_only_required_alphabets_are_embedded(text: str, included: str, missing: str) -> None:
     css = fonts.css({"serif": text})
     assert "Gazetteer Sans" not in css
     assert "italic" not in css
-    assert held in css
+    assert included in css
     assert not re.search(rf"unicode-range:{re.escape(missing)}", css)
 
 

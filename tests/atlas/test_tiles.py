@@ -36,7 +36,7 @@ class Tiles(ThreadingHTTPServer):
     """A tile server on this machine that records its requests."""
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
+        self.requested: list[str] = []
         super().__init__(("127.0.0.1", 0), Answer)
 
     @property
@@ -46,7 +46,7 @@ class Tiles(ThreadingHTTPServer):
 
 class Answer(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.server.asked.append(self.path)
+        self.server.requested.append(self.path)
         self.send_response(200)
         self.send_header("Content-Type", "image/png")
         self.end_headers()
@@ -92,14 +92,14 @@ def test_own_tiles_are_requested_only_when_turned_on(visit: Open, server: Tiles)
     assert page.locator(".without").first.is_hidden()
     page.locator(".menu-layers").click()
     page.wait_for_timeout(200)
-    assert server.asked == []
+    assert server.requested == []
     assert log.external == []
     before = middle_of_the_sea(page)
     choice(page, "127.0.0.1").check()
     page.wait_for_selector(LOADED)
     page.wait_for_timeout(300)
-    assert len(server.asked) > 5
-    assert all(TILE.fullmatch(path) for path in server.asked)
+    assert len(server.requested) > 5
+    assert all(TILE.fullmatch(path) for path in server.requested)
     assert all(url.startswith(server.host + "/") for url in log.external)
     red, green, blue = middle_of_the_sea(page)
     assert green > red + 80
@@ -113,10 +113,10 @@ def test_own_tiles_are_requested_only_when_turned_on(visit: Open, server: Tiles)
     assert "without the online layer" in page.locator("[data-do=png]").inner_text()
     page.locator(".menu-layers").click()
     choice(page, "127.0.0.1").uncheck()
-    count = len(server.asked)
+    count = len(server.requested)
     page.locator(".leaflet-control-zoom-in").click()
     page.wait_for_timeout(300)
-    assert len(server.asked) == count
+    assert len(server.requested) == count
     assert page.locator(".credit").is_hidden()
 
 
@@ -134,8 +134,8 @@ def test_policy_lets_only_pictures_of_the_offered_hosts_through(visit: Open, ser
         assert page.evaluate(picture, other.host + "/1/1/1.png") == "shut"
         fetched = page.evaluate("(url) => fetch(url).then(() => 'open', () => 'shut')", server.host + "/2/2/2.png")
         assert fetched == "shut"
-        assert server.asked == ["/1/1/1.png"]
-        assert other.asked == []
+        assert server.requested == ["/1/1/1.png"]
+        assert other.requested == []
         other.shutdown()
     assert all("Content Security Policy" in text for text in log.complaints)
     log.complaints.clear()  # blocked requests are reported on the console
@@ -143,20 +143,20 @@ def test_policy_lets_only_pictures_of_the_offered_hosts_through(visit: Open, ser
 
 def test_openstreetmap_is_offered_with_its_credit(visit: Open) -> None:
     page, log = visit()
-    asked = []
+    requested = []
 
     def answer(route: Any) -> None:
-        asked.append(route.request.url)
+        requested.append(route.request.url)
         route.fulfill(body=png(10, 200, 30), content_type="image/png")
 
     page.route("https://tile.openstreetmap.org/**", answer)
     page.locator(".menu-layers").click()
     assert "loaded from tile.openstreetmap.org" in page.locator(".menu.layers").inner_text()
-    assert asked == []
+    assert requested == []
     choice(page, "OpenStreetMap").check()
     page.wait_for_selector(LOADED)
-    assert all(re.fullmatch(r"https://tile\.openstreetmap\.org/\d+/\d+/\d+\.png", url) for url in asked)
-    assert log.external == asked
+    assert all(re.fullmatch(r"https://tile\.openstreetmap\.org/\d+/\d+/\d+\.png", url) for url in requested)
+    assert log.external == requested
     assert "OpenStreetMap contributors" in page.locator(".credit").inner_text()
 
 

@@ -99,7 +99,7 @@ class Workspace:
                 f"SELECT {_STORED} FROM document d JOIN original o ON o.number = d.original WHERE d.id = ?", (id,)
             ).fetchone()
         if row is None:
-            raise UnknownDocumentError(f"no document has the id {id!r}: it may be in another workspace")
+            raise UnknownDocumentError(f"document {id!r} not found: it may be in another workspace")
         return replace(StoredDocument(*row[:-1]), headings=tuple(Heading(*one) for one in json.loads(row[-1])))
 
     def original(self, id: str) -> bytes:
@@ -113,7 +113,7 @@ class Workspace:
                 "SELECT o.content FROM document d JOIN original o ON o.number = d.original WHERE d.id = ?", (id,)
             ).fetchone()
         if row is None:
-            raise UnknownDocumentError(f"no document has the id {id!r}")
+            raise UnknownDocumentError(f"document {id!r} not found")
         return zlib.decompress(row[0])
 
     def documents(self, query: str = "", *, deleted: bool = False) -> list[Listed]:
@@ -266,7 +266,7 @@ class Workspace:
 
     def _append(self, id: str, kind: Kind, content: Any, seen: int, who: str) -> Change:
         if id != PLACES and not self._has(id):
-            raise UnknownDocumentError(f"no document has the id {id!r}: it may be in another workspace")
+            raise UnknownDocumentError(f"document {id!r} not found: it may be in another workspace")
         with self._lock, file.writing(self._connection) as connection:
             rows = connection.execute(
                 "SELECT number, document, revision, at, who, kind, target, 'null' FROM change"

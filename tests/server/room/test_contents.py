@@ -52,6 +52,9 @@ def test_the_headings_of_a_file_are_its_contents(room: httpx.Client, add: Add, d
     heading = page.get_by_role("heading", name="To Tiflis & back")
     assert heading.get_attribute("aria-level") == "3"
     assert heading.locator(".m").inner_text() == "Tiflis"
+    page.get_by_role("button", name="Contents").click()
+    assert page.locator("dialog .contentlist button").count() == len(data["contents"])
+    page.keyboard.press("Escape")
     page.locator(".text").focus()
     page.keyboard.press("h")
     page.locator("dialog .contentlist").get_by_role("button", name="To Tiflis & back").click()

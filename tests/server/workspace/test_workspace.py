@@ -42,7 +42,7 @@ def test_a_document_is_kept_with_its_original(workspace: Workspace) -> None:
     kept = workspace.document("ferry")
     assert (kept.title, kept.text, kept.file_name) == ("The ferry", TEXT, "ferry.txt")
     assert workspace.original("ferry") == TEXT.encode()
-    with pytest.raises(UnknownDocumentError, match="no document has the id 'other'"):
+    with pytest.raises(UnknownDocumentError, match="document 'other' not found"):
         workspace.document("other")
 
 

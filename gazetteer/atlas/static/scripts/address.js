@@ -52,49 +52,49 @@ for (const kind of ['wheel', 'pointerdown', 'keydown']) {
 
 /** Restore the view of the address. */
 export function readAddress() {
-  const asked = parseHash(location.hash);
+  const fields = parseHash(location.hash);
   written = location.hash.slice(1);
   restoring.now = true;
-  together(() => restore(asked));
+  together(() => restore(fields));
   restoring.now = false;
 }
 
-function restore(asked) {
-  const doc = data.docs.findIndex((one) => one.id === asked.get('d'));
-  state.undated = asked.get('undated') !== 'no';
+function restore(fields) {
+  const doc = data.docs.findIndex((one) => one.id === fields.get('d'));
+  state.undated = fields.get('undated') !== 'no';
   $('.undated').setAttribute('aria-pressed', String(state.undated));
   if (state.place !== null || state.mention !== null) clear();
   if (state.person !== null) setPerson(null);
   state.sentence = null;
-  const years = parseYears(asked.get('y'));
+  const years = parseYears(fields.get('y'));
   if (hasRange()) {
     if (years) setYears(...years);
     else if (state.from !== null) setYears(-Infinity, Infinity);
     else readTime();
   }
   if (many && doc !== state.doc && (doc >= 0 || state.doc >= 0)) chooseDoc(doc);
-  const known = $$('.tabs [role=tab]').map((button) => button.dataset.tab), tab = asked.get('t');
-  const usual = many && doc < 0 && !asked.has('p') && !asked.has('m') && !asked.has('s') ? 'texts' : 'text';
+  const known = $$('.tabs [role=tab]').map((button) => button.dataset.tab), tab = fields.get('t');
+  const usual = many && doc < 0 && !fields.has('p') && !fields.has('m') && !fields.has('s') ? 'texts' : 'text';
   setTab(known.includes(tab) ? tab : usual);
-  restoreChoice(asked, tab);
-  const view = parseView(asked.get('v'));
+  restoreChoice(fields, tab);
+  const view = parseView(fields.get('v'));
   moved = Boolean(view);
   if (view) map.setView([view[1], view[2]], view[0], { animate: false });
 }
 
-function restoreChoice(asked, tab) {
-  const place = places.findIndex((one) => one.id === asked.get('p'));
-  const person = people.findIndex((one) => one.name === asked.get('q'));
-  const mention = mentions[Number(asked.get('m') ?? NaN)], part = parts[Number(asked.get('part') ?? NaN)];
+function restoreChoice(fields, tab) {
+  const place = places.findIndex((one) => one.id === fields.get('p'));
+  const person = people.findIndex((one) => one.name === fields.get('q'));
+  const mention = mentions[Number(fields.get('m') ?? NaN)], part = parts[Number(fields.get('part') ?? NaN)];
   if (place >= 0) {
     select(place, { from: tab && tab !== 'text' ? 'list' : 'address', mention: mention?.place === place ? mention.index : null });
   } else if (person >= 0) {
-    const other = people.findIndex((one) => one.name === asked.get('with'));
+    const other = people.findIndex((one) => one.name === fields.get('with'));
     setPerson(person, { from: 'address', other: other >= 0 ? other : null });
   } else if (mention) {
     state.mention = mention.index;
     readMention(mention, 'address');
-  } else if (asked.has('s')) readSentence('s' + asked.get('s'));
+  } else if (fields.has('s')) readSentence('s' + fields.get('s'));
   else if (part) {
     showDoc(part.doc, part.index);
     showPart(part.index);

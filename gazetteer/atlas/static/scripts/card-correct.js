@@ -13,16 +13,16 @@ const SAID = {
 };
 
 export function correctionTab(part, place) {
-  const mention = mentions[state.mention], text = mentionText(state.mention) ?? place.name, held = corrected(mention);
+  const mention = mentions[state.mention], text = mentionText(state.mention) ?? place.name, correction = corrected(mention);
   const apply = (what, said) => {
     correct(mention, text, what);
     fillCard();
     toast(said);
   };
-  if (held) {
-    const line = el('p', 'verdict', (SAID[held.action] ?? (() => 'You corrected this mention.'))(held));
+  if (correction) {
+    const line = el('p', 'verdict', (SAID[correction.action] ?? (() => 'You corrected this mention.'))(correction));
     part.append(line, pressable('fit', 'Undo', () => {
-      undo(held);
+      undo(correction);
       fillCard();
     }));
     return;

@@ -43,7 +43,7 @@ export function gather() {
   crowds.sort((a, b) => b.r - a.r);
 }
 
-export const stands = (place) => place.alone || place.index === state.place || onPath.has(place.index) || inSight.has(place.index);
+export const isDrawn = (place) => place.alone || place.index === state.place || onPath.has(place.index) || inSight.has(place.index);
 export const within = (view, x, y, r) => x > -r && y > -r && x < view.width + r && y < view.height + r;
 
 export function paintDots(context, view) {
@@ -126,7 +126,7 @@ export function dotAt(point) {
   const view = screenView();
   let best = null, least = Infinity;
   for (const place of dotted) {
-    if (!stands(place)) continue;
+    if (!isDrawn(place)) continue;
     const [x, y] = view.at(place), distance = Math.hypot(x - point.x, y - point.y) - place.r;
     if (distance < (coarse ? 14 : 5) && distance < least) {
       least = distance;

@@ -32,8 +32,8 @@ function paragraph() {
 
 /** Highlight the places of the current paragraph; none at the beginning of a text before the first scroll. */
 function look() {
-  const held = scrolled && state.tab === 'text' ? paragraph() : null;
-  const found = new Set(held ? $$('.m[data-p]', held).map((m) => Number(m.dataset.p)) : []);
+  const here = scrolled && state.tab === 'text' ? paragraph() : null;
+  const found = new Set(here ? $$('.m[data-p]', here).map((m) => Number(m.dataset.p)) : []);
   if ([...found].join() === [...inSight].join()) return;
   inSight.clear();
   for (const index of found) inSight.add(index);

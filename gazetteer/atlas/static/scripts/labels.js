@@ -2,7 +2,7 @@
 import { $, $$, box, colours, el, later, map, places, sansFamily, serifFamily, state } from './page.js';
 import { screenView } from './canvas.js';
 import { hover, select } from './choose.js';
-import { covered, crowds, dots, dotted, faint, foremost, gather, inSight, onPath, openCrowd, stands, within } from './dots.js';
+import { covered, crowds, dots, dotted, faint, foremost, gather, inSight, onPath, openCrowd, isDrawn, within } from './dots.js';
 import { edgeLabels, placeOrientation } from './orientation.js';
 import { Grid } from './grid.js';
 import { plural } from './wording.js';
@@ -95,7 +95,7 @@ export const placeNames = () => later(layNames);
 function candidates(view, dotGrid) {
   const inside = [];
   for (const place of places) {
-    if (!place.located || !(place.area || stands(place)) || !(place.on || !faint || place.index === state.place)) continue;
+    if (!place.located || !(place.area || isDrawn(place)) || !(place.on || !faint || place.index === state.place)) continue;
     const [x, y] = view.at(place);
     if (!within(view, x, y, 40)) continue;
     place.at = { x, y };

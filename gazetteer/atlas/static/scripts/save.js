@@ -86,14 +86,14 @@ $('.file').addEventListener('change', async (event) => {
 addEventListener('beforeprint', () => {
   $('.printed')?.remove();
   if (!map.getSize().x) return; // already laid out for print: there is no map to paint
-  const figure = el('figure', 'printed'), held = el('img'), theme = root.dataset.theme;
+  const figure = el('figure', 'printed'), poster = el('img'), theme = root.dataset.theme;
   root.dataset.theme = 'light';
   readColours();
-  held.src = picture({ poster: true }).toDataURL('image/png');
+  poster.src = picture({ poster: true }).toDataURL('image/png');
   root.dataset.theme = theme;
   readColours();
-  held.alt = caption();
-  figure.append(held);
+  poster.alt = caption();
+  figure.append(poster);
   document.body.prepend(figure);
 });
 addEventListener('afterprint', () => $('.printed')?.remove());

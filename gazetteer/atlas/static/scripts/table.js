@@ -15,8 +15,8 @@ const positionOf = (mention) => (starts[mention.doc] + mention.start) / (starts.
 
 /** A strip for a place: a tick wherever the text names it. */
 function fillStrip(line, place) {
-  const held = $('td.strip', line);
-  if (!held || held.firstChild) return;
+  const cell = $('td.strip', line);
+  if (!cell || cell.firstChild) return;
   const NS = 'http://www.w3.org/2000/svg';
   const picture = document.createElementNS(NS, 'svg'), path = document.createElementNS(NS, 'path');
   picture.setAttribute('viewBox', '0 0 200 16');
@@ -24,7 +24,7 @@ function fillStrip(line, place) {
   picture.setAttribute('aria-hidden', 'true');
   path.setAttribute('d', place.mentions.map((i) => `M${(199 * positionOf(mentions[i]) + 0.5).toFixed(1)} 1v14`).join(''));
   picture.append(path);
-  held.append(picture);
+  cell.append(picture);
 }
 
 function rowOf(index) {
@@ -63,10 +63,10 @@ on('tab', () => { if (state.tab === 'places') strips(); });
 
 /** A click on a strip goes to the mention nearest to it. */
 tableBody.addEventListener('click', (event) => {
-  const held = event.target.closest('td.strip');
-  if (!held) return;
-  const r = held.firstChild.getBoundingClientRect(), at = (event.clientX - r.left) / r.width;
-  const place = places[Number(held.parentElement.dataset.p)];
+  const cell = event.target.closest('td.strip');
+  if (!cell) return;
+  const r = cell.firstChild.getBoundingClientRect(), at = (event.clientX - r.left) / r.width;
+  const place = places[Number(cell.parentElement.dataset.p)];
   const nearest = place.mentions.reduce((best, i) =>
     (Math.abs(positionOf(mentions[i]) - at) < Math.abs(positionOf(mentions[best]) - at) ? i : best));
   emit('wanted', place.index, nearest);

@@ -18,21 +18,21 @@ export const partAt = (doc, start) => partsOf.get(doc).findLast((part) => part.s
 
 /** The HTML of a part that the page has not parsed yet, as elements outside the page. */
 export function partContent(index) {
-  const held = $(`[data-part="${index}"]`);
-  if (held.tagName !== 'NOSCRIPT') return held;
+  const slot = $(`[data-part="${index}"]`);
+  if (slot.tagName !== 'NOSCRIPT') return slot;
   const template = document.createElement('template');
-  template.innerHTML = held.textContent;
+  template.innerHTML = slot.textContent;
   return template.content;
 }
 
 /** The element of a part, parsed when it is first needed. */
 function partElement(index) {
-  const held = $(`[data-part="${index}"]`);
-  if (held.tagName !== 'NOSCRIPT') return held;
+  const slot = $(`[data-part="${index}"]`);
+  if (slot.tagName !== 'NOSCRIPT') return slot;
   const element = partContent(index).firstElementChild;
   element.dataset.part = index;
   element.hidden = true;
-  held.replaceWith(element);
+  slot.replaceWith(element);
   prepare(element);
   return element;
 }
@@ -55,15 +55,15 @@ export const mentionText = (index) => (index === null ? null : markOf(index)?.te
 
 /** The sentence of a mention before, in and after its mark. */
 export function sentenceOf(index) {
-  const held = markOf(index), sentence = held?.closest('.s');
+  const marked = markOf(index), sentence = marked?.closest('.s');
   if (!sentence) return null;
   const range = document.createRange();
   range.setStart(sentence, 0);
-  range.setEndBefore(held);
+  range.setEndBefore(marked);
   const before = range.toString();
-  range.setStartAfter(held);
+  range.setStartAfter(marked);
   range.setEnd(sentence, sentence.childNodes.length);
-  return { before, text: held.textContent, after: range.toString(), element: sentence };
+  return { before, text: marked.textContent, after: range.toString(), element: sentence };
 }
 
 let lit = [];
@@ -135,8 +135,8 @@ export function showDoc(index, part = null) {
 export function showPart(index) {
   const part = parts[index], siblings = partsOf.get(part.doc);
   for (const other of siblings) {
-    const held = $(`[data-part="${other.index}"]`);
-    if (held.tagName !== 'NOSCRIPT') held.hidden = other !== part;
+    const slot = $(`[data-part="${other.index}"]`);
+    if (slot.tagName !== 'NOSCRIPT') slot.hidden = other !== part;
   }
   partElement(index).hidden = false;
   $(`article[data-doc="${part.doc}"] > header`).hidden = part !== siblings[0] && siblings.length > 1;

@@ -102,7 +102,7 @@ function timeline() {
   const first = Math.min(...years.map((y) => y[0])), last = Math.max(...years.map((y) => y[1]));
   if (years.length < 3 || last === first) return;
   const size = [1, 2, 5, 10, 20, 50, 100, 500].find((s) => (last - first + 1) / s <= 30) ?? 1000;
-  const start = Math.floor(first / size) * size, held = $('.collection');
+  const start = Math.floor(first / size) * size, container = $('.collection');
   const bins = new Array(Math.floor((last - start) / size) + 1).fill(0);
   for (const [a] of years) bins[Math.floor((a - start) / size)] += 1;
   const most = Math.max(...bins);
@@ -118,12 +118,12 @@ function timeline() {
     button.append(bar);
     button.addEventListener('click', () => {
       const chosen = button.getAttribute('aria-pressed') === 'true';
-      for (const other of $$('button', held)) other.setAttribute('aria-pressed', String(other === button && !chosen));
+      for (const other of $$('button', container)) other.setAttribute('aria-pressed', String(other === button && !chosen));
       fromYears = chosen ? null : range;
       arrangeTexts();
     });
-    held.append(button);
+    container.append(button);
   });
-  held.append(el('span', 'ends', span(first, last)));
-  held.hidden = false;
+  container.append(el('span', 'ends', span(first, last)));
+  container.hidden = false;
 }

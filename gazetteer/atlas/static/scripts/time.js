@@ -46,22 +46,22 @@ export function makeTime() {
 }
 
 function drawBars() {
-  const heights = histogram(spans, axis, bin), most = Math.max(...heights), held = $('.bars');
+  const heights = histogram(spans, axis, bin), most = Math.max(...heights), container = $('.bars');
   heights.forEach((value, i) => {
     const bar = el('i');
     bar.style.height = value ? Math.max(7, 100 * Math.sqrt(value / most)) + '%' : '0';
     bar.style.width = (100 * bin) / axis.length + '%';
     bar.dataset.first = axis[i * bin];
     bar.dataset.last = axis[Math.min(axis.length - 1, (i + 1) * bin - 1)];
-    held.append(bar);
+    container.append(bar);
   });
-  held.classList.toggle('fine', heights.length > 24);
+  container.classList.toggle('fine', heights.length > 24);
 }
 
 /** Years below the axis: round ones, and the first and last next to a break, which has a sign. */
 function drawYears() {
-  const held = $('.years'), breaks = breaksOf(axis);
-  const room = (100 * (7 * Math.max(year(firstYear).length, year(lastYear).length) + 10)) / (held.clientWidth || 300); // percent between two years
+  const container = $('.years'), breaks = breaksOf(axis);
+  const room = (100 * (7 * Math.max(year(firstYear).length, year(lastYear).length) + 10)) / (container.clientWidth || 300); // percent between two years
   const at = (step) => (100 * (step + 0.5)) / axis.length;
   const steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
   const round = steps.find((s) => new Set(axis.map((y) => Math.floor(y / s))).size <= (narrow.matches ? 5 : 10)) ?? 1000;
@@ -73,7 +73,7 @@ function drawYears() {
     taken.push(step);
     const label = el('span', '', year(axis[step]));
     label.style.left = at(step) + '%';
-    held.append(label);
+    container.append(label);
   }
   for (const step of breaks) {
     const sign = el('i', 'break');

@@ -27,7 +27,7 @@ export function makeAxis(spans) {
 
 /** The first step of the axis that is not before a year. @param {number[]} axis @param {number} y */
 export function stepOf(axis, y) {
-  const found = axis.findIndex((held) => held >= y);
+  const found = axis.findIndex((known) => known >= y);
   return found < 0 ? axis.length - 1 : found;
 }
 

@@ -3,7 +3,7 @@ import { $, el, on, pressable } from '../scripts/page.js';
 import { doc, words } from './document.js';
 import { box, show } from './text.js';
 
-const button = $('.tools .contents');
+const button = $('.tools .headings');
 
 export function openContents() {
   if (!doc.contents.length) return;
@@ -27,4 +27,4 @@ export function openContents() {
 const offer = () => { button.hidden = !doc.contents.length; };
 button.addEventListener('click', openContents);
 on('loaded', offer);
-offer();
+on('changed', offer);

@@ -22,7 +22,7 @@ export function searchPart(mention, add) {
   const more = pressable('plain', 'Add a place of your own …', add);
   more.append(el('kbd', '', '+'));
   part.append(label, list, more);
-  let found = [], lit = -1, timer = 0, asked = '';
+  let found = [], lit = -1, timer = 0, searched = '';
 
   const shine = (index) => {
     lit = index;
@@ -45,17 +45,17 @@ export function searchPart(mention, add) {
       item.append(button);
       return item;
     }));
-    if (!found.length && asked) list.replaceChildren(el('li', 'hint', 'No place has this name. Add it as a place of your own.'));
+    if (!found.length && searched) list.replaceChildren(el('li', 'hint', 'No place has this name. Add it as a place of your own.'));
     showCandidates(found.map(({ id, place }) => ({ id, row: place })));
     shine(found.length ? 0 : -1);
   };
   const ask = async () => {
     const q = field.value.trim();
-    if (q === asked) return;
-    asked = q;
+    if (q === searched) return;
+    searched = q;
     const year = /-?\d{3,4}/.exec(doc.date ?? '')?.[0] ?? '';
     const answer = await get('/room/places', { q, year }).catch(() => ({ places: [] }));
-    if (asked !== q) return;
+    if (searched !== q) return;
     found = answer.places;
     show();
   };
