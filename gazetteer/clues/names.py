@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
+from gazetteer.clues.attestations import attested_then
 from gazetteer.clues.exonyms import is_exonym_in_script
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.times import Values, agreement, dated
@@ -52,6 +53,8 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
         values["alternate_fame"] = place.prominence
     elif name.kind in ("abbreviation", "demonym"):
         values[name.kind] = 1.0
+    if option.how == "exact" and " " in question.text.strip() and (main or _known_then(option, setting)):
+        values["several_words"] = 1.0
     if place.label.casefold() == question.text.casefold() and name.kind != "primary":
         values["label"] = 1.0
     if option.how == "part":
@@ -61,6 +64,12 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
             values["part_spare"] = 1.0
     elif name.text.casefold() != question.text.casefold():
         values["other_form"] = 1.0
+
+
+def _known_then(option: Option, setting: Setting) -> bool:
+    """Return whether a source has the name, and another has an event at the place at the time of the text."""
+    when = setting.when
+    return when is not None and is_attested(option) and attested_then(option.place.id, when) > 0
 
 
 def differs_at_end(query: str, name: str) -> bool:

@@ -12,9 +12,10 @@ from gazetteer.clues.times import Values, time_clues
 
 _OWN: Mapping[str, str] = {
     "prior": "named",
-    "name": "primary label curated short alternate alternate_fame abbreviation demonym foreign foreign_fame foreign_part contested "
-    "contested_fame known_once other_form part part_fame part_spare inexact unlike letters fuzzy inexact_alias inexact_fame "
-    "inexact_tongue inexact_ending inexact_script inexact_short inexact_spare inexact_exonym",
+    "name": "primary label several_words curated short alternate alternate_fame abbreviation demonym foreign foreign_fame "
+    "foreign_part contested contested_fame known_once other_form part part_fame part_spare inexact unlike letters "
+    "fuzzy inexact_alias inexact_fame inexact_tongue inexact_ending inexact_script inexact_short inexact_spare "
+    "inexact_exonym",
     "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on "
     "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division",
     "attestation": "attested_then no_battle_then",

@@ -44,6 +44,9 @@ SHIPS = _words(
 )
 """Words directly before the name of a ship."""
 
+SHIPS_AS_TITLES = frozenset({"brig", "Brig"})
+"""Ships that without a period are no ranks: "Brig Mary Ann", but "Brig. Smith"."""
+
 NAME_PARTICLES = _words("von van de der den del della di dos das du zu af av ibn bin")
 """Lower-case words between a given name and the rest of a person's name."""
 
@@ -95,7 +98,7 @@ INSTITUTIONS = _words(
     institute museum library airport hotel stadium arena park center centre museum station army regiment
     infantry cavalry volunteers brigade division corps battalion battery militia artillery fleet squadron navy
     ministry office authority agency commission board bureau service team league conference foundation group
-    union newspaper daily star mercury observer examiner chronicle railroad railway fire sheriff chamber
+    union newspaper daily star mercury observer examiner chronicle railroad railway fire sheriff chamber assembly staff
     district high elementary middle county state city dragoons guards legion
     """
 )
@@ -181,7 +184,7 @@ NEVER = _words(
     how all any both each few more most other some such only own same too very can will just should now monday
     tuesday wednesday thursday friday saturday sunday january february april june july august september october
     november december today tomorrow yesterday mr mrs ms dr god lord bible internet english christian catholic
-    protestant jewish muslim islam one two three four five six seven eight nine ten first second third
+    protestant jewish muslim islam pop inhab one two three four five six seven eight nine ten first second third
     """
 )
 """Words that are not places by themselves, even if a gazetteer has them; upper-case "US" is decided elsewhere."""

@@ -157,11 +157,15 @@ def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Stretches) ->
 def _personal(survey: Survey, piece: Piece) -> bool:
     """Return whether a span that the model labels as a person can be one.
 
-    It has a capital somewhere, is not the name of a people, and does not consist of words that the text also writes
-    in lower case ("Military History").
+    It has a capital somewhere, is not the name of a people, a ship ("Brig Mary Ann") or a body ("General Assembly"), and does
+    not consist of words that the text also writes in lower case ("Military History").
     """
     page = survey.page
-    if piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.TITLES | cues.SHIPS:
+    if piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.TITLES:
+        return False
+    if page.lower[piece[0]] in cues.TITLES and page.lower[piece[1] - 1] in cues.INSTITUTIONS:
+        return False
+    if page.lower[piece[0]] in cues.SHIPS or (piece[0] and page.lower[piece[0] - 1] in cues.SHIPS):
         return False
     if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
         return False

@@ -51,6 +51,8 @@ def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[
                 start -= 1
             yield start, index + 1
         elif _is_title(lower[index]) and index + 1 < count and not words.first[index + 1]:
+            if text in cues.SHIPS_AS_TITLES:
+                continue
             start = index + 1
             if texts[start] == "." and start + 1 < count:
                 start += 1

@@ -253,4 +253,6 @@ def _short(page: Page, index: int) -> bool:
         return False
     brief = len(word) <= 2 or (term is not None and term.kinds <= _BRIEF and "abbreviation" in term.kinds)
     before = page.lower[index - 1] if index else ""
+    if len(word) > 3 and before in ("of", "in") and word not in vocabulary("common"):
+        return False  # "county of Wilts"
     return brief and not page.words.words[index].endswith(".") and before != ","

@@ -12,10 +12,13 @@ from gazetteer.kinds import kind_of as kind_of_word
 from gazetteer.kinds import split_kind
 from gazetteer.model.document import Mention
 from gazetteer.resolve.context_words import NATURE, article_cue, context_cue, preposition_cue
+from gazetteer.resolve.home import opens_dateline
 from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
 from gazetteer.resolve.parts import KINDS, kind_of
 from gazetteer.resolve.title_cues import title_cue
 
+DATELINE = "a dateline"
+"""What the cue of a dateline has instead of a word."""
 _BEFORE = 48
 _AFTER = 28
 _OWNERS = frozenset(
@@ -46,7 +49,9 @@ _AREA_BEHIND = re.compile(rf"^\s+({_either(_AREAS)})\b", re.IGNORECASE)
 _AREA_BEFORE = re.compile(rf"\b({_either(_AREAS)})\s+of(?:\s+the)?\s+$", re.IGNORECASE)
 _LIST = re.compile(r"^(?:,|\s+and|\s+or)\s+[^\W\d_a-z]")
 _JOINED = re.compile(r"^(,\s*|\s*\(\s*|\s+)$")
-_IN = re.compile(r"^,?\s+(?:in|of|near|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?$")
+_IN = re.compile(
+    r"^,?\s+(?:in|of|near|at|(?:one|two|the \w+est) of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,8 @@ def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue,
     [('beside', ('H',), 'river')]
     """
     kind = _english_kind(text, start, end) or (_foreign_kind(text, start, end, lang) if lang != "en" else None)
-    found = [kind, context_cue(text, start, end)]
+    dated = Cue("context", ("P",), DATELINE) if opens_dateline(text, start, end) else None
+    found = [kind, dated or context_cue(text, start, end)]
     if kind is None or kind.source != "inside":
         found.append(article_cue(text, start, end))
     found.append(preposition_cue(text, start))

@@ -29,9 +29,9 @@ _AFTER = re.compile(
     rf"^(?:,?\s+[^\W\d_][\w.]*){{0,3}}(?:\s*[,(]?\s*(?:AP|Reuters|UPI|AFP)\)?)?\s*(?:—|–|--|,?\s+(?:den\s+|le\s+|on\s+)?{_DATE})",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"(?:^|\n)[^\w\n]*(?:(?:camp|headquarters|hdqrs\.?|fort)\s+(?:near|at|of|on)?\s*)?$", re.IGNORECASE
-)
+_BEFORE = re.compile(r"[^\w\n]*(?:(?:camp|headquarters|hdqrs\.?|fort)\s+(?:near|at|of|on)?\s*)?", re.IGNORECASE)
+_OPENING = 40
+"""Number of code points before the place of a dateline on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,22 @@ def dateline(text: str, mentions: Sequence[Mention]) -> int | None:
     for number, mention in enumerate(mentions):
         if mention.start > DATELINE:
             return None
-        if mention.type == "PLACE" and _BEFORE.search(text[: mention.start]) and _AFTER.match(text[mention.end :][:80]):
+        if mention.type == "PLACE" and opens_dateline(text, mention.start, mention.end):
             return number
     return None
+
+
+def opens_dateline(text: str, start: int, end: int) -> bool:
+    """Return whether a span begins a line, and a date or the dash of a news report follows.
+
+    >>> text = "Washington, July 5. The consul at Aleppo, on July 1, wrote"
+    >>> opens_dateline(text, 0, 10), opens_dateline(text, 34, 40)
+    (True, False)
+    """
+    line = text.rfind("\n", max(0, start - _OPENING), start) + 1
+    if not line and start > _OPENING:
+        return False
+    return bool(_BEFORE.fullmatch(text, line, start) and _AFTER.match(text[end : end + 80]))
 
 
 def infer(texts: Sequence[Sequence[Place]]) -> Home | None:

@@ -24,7 +24,7 @@ START = Weights(
         "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
         "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
         "equated": 3.0, "state_around": 2.0, "land_around": 2.0, "label": 0.5, "titled_overseas": -3.0,
-        "kept_name": 1.0, "bygone": -2.0, "passed_on": -1.0, "inexact_exonym": -2.0,
+        "kept_name": 1.0, "several_words": 0.5, "bygone": -2.0, "passed_on": -1.0, "inexact_exonym": -2.0,
     },
     nothing=5.0,
 )  # fmt: skip
@@ -44,7 +44,7 @@ AGAINST = frozenset(
 FOR = frozenset(
     "primary inexact_ending curated known_once attested_alone time existence settled attested_then prominence "
     "kind_beside kind_inside kind_context kind_article kind_preposition same_country same_first same_second proximity "
-    "container loose_container contains state_around land_around label kept_name".split()
+    "container loose_container contains state_around land_around label kept_name several_words".split()
 )
 """Clues that must not count against a place. (`settled` has values from -1 to 0.)"""
 LEAST: Mapping[str, float] = {

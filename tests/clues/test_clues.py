@@ -330,3 +330,11 @@ def test_towns_older_than_the_conquest() -> None:
         query = question("Mérida", *map(option, places))
         found.append(value("settled", query.options[0], query, Setting(span("1105"))))
     assert found == [0, -1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"), [("Kars Kale", "primary", 1), ("Kars", "primary", 0), ("Kars Kale", "alternate", 0)]
+)
+def test_main_names_of_several_words(text: str, kind: str, expected: float) -> None:
+    candidate = option(KARS, text, kind=kind)
+    assert value("several_words", candidate, question(text, candidate)) == expected

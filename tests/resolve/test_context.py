@@ -130,3 +130,19 @@ def test_other_mentions_have_no_context() -> None:
 def test_titles_of_nobility(text: str, title: str | None) -> None:
     words = [cue.word for cue in around(text) if cue.source == "titled"]
     assert words == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("[Washington], July 5. — The consul wrote.", True),
+        ("Camp near [Washington], 5th July.", True),
+        ("News.\n[Washington], July 5. The consul wrote.", True),
+        ("The consul left [Washington], July 5.", False),
+        ("[Washington] is the capital.", False),
+    ],
+)
+def test_datelines_name_towns(text: str, dated: bool) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    cues = context.cues_around(text.replace("[", "").replace("]", ""), start, end)
+    assert ([cue.kinds for cue in cues if cue.word == context.DATELINE] == [("P",)]) is dated
