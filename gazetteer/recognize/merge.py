@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gazetteer.recognize import agents, cues, foreign_persons, person_names
 from gazetteer.recognize.drafts import Draft, place_draft, taken_by
+from gazetteer.recognize.events import common, events_of, object_of
 from gazetteer.recognize.known_persons import is_surname, known_persons
 from gazetteer.recognize.known_persons import surnames as known_surnames
 from gazetteer.recognize.lexicon import Piece
@@ -34,7 +35,7 @@ def merge(
         demonyms: whether adjectives and peoples that mean a place are returned as places.
         titles: whether the titles in front of persons' names belong to their mentions.
     """
-    events = _events(survey)
+    events = events_of(survey.page)
     lords = _lords(survey, found, events) if titles else []
     words = survey.page.words
     known = known_persons(words, survey.page.marks)
@@ -73,29 +74,6 @@ def _lords(survey: Survey, found: Sequence[Found], events: Sequence[Piece]) -> l
 
 def _within(piece: Piece, other: Piece) -> bool:
     return other[0] <= piece[0] and piece[1] <= other[1]
-
-
-def _events(survey: Survey) -> list[Piece]:
-    """Return treaties, battles and similar events by their head: "Treaty of X", "Battle of the X".
-
-    The name is in the gazetteer or found by the model.
-    """
-    page = survey.page
-    words = page.words.words
-    found: list[Piece] = []
-    for index, word in enumerate(page.lower):
-        if word not in cues.EVENTS or page.marks[index] not in "UT" or index + 2 >= len(words):
-            continue
-        if page.lower[index + 1] != "of":
-            continue
-        start = index + (3 if page.lower[index + 2] == "the" else 2)
-        ends = [end for end in range(start + 4, start, -1) if (start, end) in page.terms]
-        covering = page.spans[page.cover[start]] if start < len(words) and page.cover[start] >= 0 else None
-        if covering is not None and covering.start in (start, index, index + 2) and covering.label != "DATE":
-            ends.append(covering.end)
-        if ends:
-            found.append((index, max(ends)))
-    return found
 
 
 def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: str, titles: bool) -> list[Draft]:
@@ -253,7 +231,8 @@ def _inner(
     named = Stretches(events)
     inner = []
     for item in found:
-        if item.nested is None and not named.around(item.piece):
+        within = named.around(item.piece)
+        if (item.nested is None and not within) or (within and common(survey.page, item.piece)):
             continue
         around = [piece for piece in holders.around(item.piece) if piece != item.piece]
         if around or not holders.overlaps(item.piece):
@@ -262,9 +241,9 @@ def _inner(
     for event in events:
         is_held = event in holders.around(event)
         if survey.page.lower[event[0]] in cues.EVENTS and is_held and not placed.overlaps(event):
-            start = event[0] + (3 if survey.page.lower[event[0] + 2] == "the" else 2)
-            if (start, event[1]) in survey.page.terms:
-                inner.append(Draft((start, event[1]), "PLACE", "lexicon", nested_in=event, sure=0.9))
+            piece = (object_of(survey.page, event), event[1])
+            if piece in survey.page.terms and not common(survey.page, piece):
+                inner.append(Draft(piece, "PLACE", "lexicon", nested_in=event, sure=0.9))
     for draft in drafts:
         if draft.type == "PLACE" and draft.nested_in is None:
             inner += _namesake(survey, draft)
