@@ -104,6 +104,12 @@ def test_invalid_requests_are_explained(
     assert says in answer.json()["detail"]
 
 
+def test_a_body_that_is_not_json_is_explained(client: httpx.Client) -> None:
+    answer = client.post("/api/annotate", content=b'{"text": ', headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == "the body is not JSON: expecting value at character 9"
+
+
 def test_lone_surrogate_in_json_is_refused(client: httpx.Client) -> None:
     body = b'{"text": "Kars \\ud800"}'
     answer = client.post("/api/annotate", content=body, headers={"content-type": "application/json"})
