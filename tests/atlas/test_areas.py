@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from xml.etree import ElementTree
 
 import pytest
 
@@ -116,3 +117,16 @@ def test_years_below_the_axis_do_not_overlap(visit: Open) -> None:
             .map((label) => label.getBoundingClientRect()).map((r) => [r.left, r.right]).sort((a, b) => a[0] - b[0])""")
         assert len(boxes) > 1
         assert all(before[1] <= after[0] for before, after in pairwise(boxes)), (width, boxes)
+
+
+def test_the_poster_has_the_drawn_extent_and_its_key(visit: Open) -> None:
+    page, _ = visit(STATES)
+    page.locator("article a.m", has_text="Eastern Empire").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Poster as vectors (SVG)").click()
+    root = ElementTree.parse(waiting.value.path()).getroot()
+    boxes = [one for one in root.iter("{http://www.w3.org/2000/svg}rect") if one.get("stroke-dasharray")]
+    assert [one.get("stroke-dasharray") for one in boxes] == ["2 5", "2 3"]
+    texts = [one.text for one in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "box that contains an area" in texts

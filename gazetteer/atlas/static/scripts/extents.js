@@ -11,7 +11,7 @@ export const drawnExtents = () => places.filter((place) => place.area && place.e
   && (extents.all || place.index === state.place || (state.place === null && inSight.has(place.index))));
 
 /** Left, top, width and height of an extent on the canvas. */
-function boxOf(view, [west, south, east, north]) {
+export function extentBox(view, [west, south, east, north]) {
   const half = ((east - west + 360) % 360 || 360) / 2, wide = (half / 180) * WORLD * view.scale;
   const [x, top] = view.xy(north, west + half), [, bottom] = view.xy(south, west);
   return [x - wide / 2, top, wide, bottom - top];
@@ -25,7 +25,7 @@ function rounded(context, x, y, w, h, r) {
 
 export function paintExtents(context, view) {
   for (const place of drawnExtents()) {
-    const [x, y, w, h] = boxOf(view, place.extent), soft = Math.min(SOFT, w / 5, h / 5), chosen = place.index === state.place;
+    const [x, y, w, h] = extentBox(view, place.extent), soft = Math.min(SOFT, w / 5, h / 5), chosen = place.index === state.place;
     context.fillStyle = context.strokeStyle = colours.place;
     context.globalAlpha = chosen ? 0.024 : 0.016;
     for (let i = 0; i <= STEPS; i++) {

@@ -6,6 +6,7 @@ import { numbers, placed } from './labels.js';
 import { paintBase, shown } from './ground.js';
 import { paintDots, paintLights } from './dots.js';
 import { overlay } from './overlay.js';
+import { drawnExtents } from './extents.js';
 import { paintSketches } from './sketches.js';
 import { screenView } from './canvas.js';
 
@@ -73,7 +74,8 @@ function rule(context, y, width) {
 /** The rows of the legend for the drawn elements: kind and text. @returns {[string, string][]} */
 export function legendRows() {
   const rows = [['dots', 'named 1, 5, 10 times'], ['unsure', 'uncertain'], ['area', 'country, sea, range: no dot']];
-  if (state.person !== null) rows.push(['person', 'named with a person']);
+  if (drawnExtents().length) rows.push(['extent', 'box that contains an area']);
+  if (state.person !== null) rows.push(['person', 'place of a person']);
   if (shown.border) rows.push(['border', 'present-day border']);
   if (overlay.shown) rows.push(['overlay', `overlay: ${data.overlay.name}`]);
   return /** @type {[string, string][]} */ (rows);
@@ -106,7 +108,12 @@ function sign(context, kind, x, y) {
     context.setLineDash([]);
   };
   if (kind === 'dots') [[5, 4.5], [19, 6.4], [37, 8]].forEach(([dx, r]) => disc(dx, r, true));
-  else if (kind === 'unsure') {
+  else if (kind === 'extent') {
+    context.strokeStyle = colours.place;
+    context.setLineDash([2, 3]);
+    context.strokeRect(x + 2, y - 6, 40, 12);
+    context.setLineDash([]);
+  } else if (kind === 'unsure') {
     context.setLineDash([3, 2.4]);
     disc(20, 6.5, false);
     context.setLineDash([]);
