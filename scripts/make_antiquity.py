@@ -12,10 +12,7 @@ names that are fragments, and what `data/antiquity/errors.csv` lists. Run it aga
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
-import lzma
 import re
 import sqlite3
 from collections import Counter, defaultdict
@@ -27,6 +24,7 @@ from antiquity_renown import renown_of
 from gazetteer.build import embedded
 from gazetteer.build.antiquity import FOLDER, NAME_COLUMNS, RENOWN_COLUMNS
 from gazetteer.build.antiquity import PLACE_COLUMNS as ANCIENT_COLUMNS
+from gazetteer.build.packed_table import pack
 from gazetteer.database.rows import PLACE_COLUMNS, cell_of, place_of
 from gazetteer.formats import pleiades
 from gazetteer.model.distance import from_extent
@@ -284,9 +282,7 @@ def reach(today: Place) -> float:
 
 def write(path: Path, columns: Sequence[str], table: Iterable[Sequence[object]]) -> int:
     """Write a table, compressed and sorted; return its size."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([columns, *sorted(table, key=lambda row: tuple(map(str, row)))])
-    packed = lzma.compress(text.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME)
+    packed = pack(columns, sorted(table, key=lambda row: tuple(map(str, row))))
     path.write_bytes(packed)
     return len(packed)
 

@@ -20,9 +20,7 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
-import io
 import json
-import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -30,6 +28,7 @@ from pathlib import Path
 from village_names import IN_DEPTH, SELECTED, Settlement, few, latin_label, wanted
 
 from gazetteer.build import geonames_packages
+from gazetteer.build.packed_table import pack
 from gazetteer.build.villages import COLUMNS, FOLDER
 from gazetteer.formats.whosonfirst import language_tag
 from gazetteer.model.distance import kilometres
@@ -182,12 +181,15 @@ class Divisions:
         return min(around, default=(0.0, ""))[1]
 
 
+def id_order(id: str) -> tuple[str, int, str]:
+    """Return what ids are sorted by: their number, so that neighbouring ids have most digits in common."""
+    source, _, local = id.partition(":")
+    return source, int(local) if local.isdigit() else 0, local
+
+
 def write(path: Path, rows: list[list[str]]) -> int:
     """Write a compressed table and return its size; the output is deterministic."""
-    rows.sort(key=lambda row: (row[COLUMNS.index("division")], row[1], row[0]))
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([COLUMNS, *rows])
-    packed = lzma.compress(text.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME)
+    packed = pack(COLUMNS, sorted(rows, key=lambda row: id_order(row[0])))
     path.write_bytes(packed)
     return len(packed)
 

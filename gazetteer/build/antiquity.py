@@ -7,13 +7,11 @@ the number of works that a record cites and of records that are connected with i
 
 from __future__ import annotations
 
-import csv
-import lzma
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Location, Name, Place, Source, certainty, name_kind
 from gazetteer.model.timespan import Timespan
 
@@ -50,11 +48,11 @@ def read(folder: Path) -> Antiquity:
     """Read the tables."""
     prominences = {
         place: PROMINENCE + PER_DOUBLING * math.log2(1 + int(works))
-        for place, works in _rows(folder / FOLDER / "renown.csv.xz")
+        for place, works in read_rows(folder / FOLDER / "renown.csv.xz")
     }
     names: dict[str, list[Name]] = {}
     spans: dict[str, Timespan | None] = {"": None}
-    for place, toponym, lang, kind, when, sure in _rows(folder / FOLDER / "names.csv.xz"):
+    for place, toponym, lang, kind, when, sure in read_rows(folder / FOLDER / "names.csv.xz"):
         if when not in spans:
             spans[when] = Timespan.parse(when)
         name = Name(toponym, lang or None, None, name_kind(kind), spans[when], PLEIADES.id, certainty(sure))
@@ -71,14 +69,6 @@ def read(folder: Path) -> Antiquity:
             names=(Name(label, None, None, "primary", None, PLEIADES.id),),
             sources=(PLEIADES.id,),
         )
-        for id, label, feature, lat, lon, country, division in _rows(folder / FOLDER / "places.csv.xz")
+        for id, label, feature, lat, lon, country, division in read_rows(folder / FOLDER / "places.csv.xz")
     ]
     return Antiquity(places, names, prominences)
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    """Yield the rows of a compressed table without its header."""
-    with lzma.open(path, "rt", encoding="utf-8", newline="") as stream:
-        table = csv.reader(stream)
-        next(table)
-        yield from table

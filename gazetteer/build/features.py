@@ -6,11 +6,10 @@ from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms.
 
 from __future__ import annotations
 
-import csv
-import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
@@ -27,8 +26,5 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
     """Yield a place id and a name for each row of the table."""
-    with lzma.open(folder / FOLDER / "names.csv.xz", "rt", encoding="utf-8", newline="") as stream:
-        table = csv.reader(stream)
-        next(table)
-        for place, lang, kind, toponym, source in table:
-            yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)
+    for place, lang, kind, toponym, source in read_rows(folder / FOLDER / "names.csv.xz"):
+        yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

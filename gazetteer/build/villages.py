@@ -7,13 +7,12 @@ row is a settlement with its id (`gn:`, `wof:` or `zip:`), name, point, first-le
 
 from __future__ import annotations
 
-import csv
-import lzma
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from gazetteer.build.packed_table import read_rows
 from gazetteer.model.distance import kilometres
 from gazetteer.model.place import Location, Name, NameKind, Place, Source
 from gazetteer.model.prominence import prominence
@@ -62,13 +61,13 @@ class OwnPlaces:
 def makers(folder: Path, own: OwnPlaces, size: int) -> Iterator[Callable[[], list[Place]]]:
     """Yield functions that each read `size` settlements, country by country.
 
-    The tables are unpacked here, and the rows are parsed when a function is called: the readers share that work.
+    The tables are unpacked here, and places are made of the rows when a function is called: the readers share that work.
     """
     for path in sorted((folder / FOLDER).glob("*.csv.xz")):
-        lines = lzma.decompress(path.read_bytes()).decode("utf-8").split("\n")[1:-1]
+        rows = read_rows(path)
         country = path.name.partition(".")[0].upper()
-        for start in range(0, len(lines), size):
-            yield partial(_parsed, lines[start : start + size], country, own)
+        for start in range(0, len(rows), size):
+            yield partial(_parsed, rows[start : start + size], country, own)
 
 
 def read(folder: Path) -> Iterator[Place]:
@@ -82,9 +81,9 @@ def read(folder: Path) -> Iterator[Place]:
         yield from maker()
 
 
-def _parsed(lines: Sequence[str], country: str, own: OwnPlaces) -> list[Place]:
+def _parsed(rows: Sequence[tuple[str, ...]], country: str, own: OwnPlaces) -> list[Place]:
     places = []
-    for id, label, lat, lon, division, names in csv.reader(lines):
+    for id, label, lat, lon, division, names in rows:
         at = Location(float(lat), float(lon))
         if own.contain(id, label, at.lat, at.lon):
             continue

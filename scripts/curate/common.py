@@ -166,8 +166,8 @@ class Places:
     """The places of the embedded gazetteer, by name and by position."""
 
     def __init__(self) -> None:
-        file = os.environ.get("GAZETTEER_DATABASE") or Gazetteer.open().path
-        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
+        self.file = str(os.environ.get("GAZETTEER_DATABASE") or Gazetteer.open().path)
+        with sqlite3.connect(f"file:{self.file}?mode=ro", uri=True) as connection:
             rows = connection.execute(
                 "SELECT pk, id, label, lat, lon, country, feature, population FROM place"
             ).fetchall()

@@ -17,8 +17,6 @@ already has it, or if Natural Earth's own English name differs from Wikidata's, 
 from __future__ import annotations
 
 import csv
-import io
-import lzma
 import re
 import sys
 from collections import defaultdict
@@ -31,6 +29,7 @@ from slovenian import EXONYMS, Exonym, read_exonyms
 from waters import ADJECTIVES
 
 from gazetteer.build.features import COLUMNS, FOLDER
+from gazetteer.build.packed_table import pack
 from gazetteer.kinds import split_kind
 from gazetteer.names.cleaning import clean
 from gazetteer.names.fold import fold
@@ -259,9 +258,7 @@ def write(names: Mapping[str, Mapping[tuple[str, str], tuple[str, str]]], known:
             seen.add(key)
             kind, source = kind_source.split("\t")
             rows.append([id, lang, kind, text, source])
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows([COLUMNS, *rows])
-    packed = lzma.compress(stream.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME)
+    packed = pack(COLUMNS, rows)
     target = data_folder() / FOLDER
     target.mkdir(exist_ok=True)
     (target / "names.csv.xz").write_bytes(packed)

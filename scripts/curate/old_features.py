@@ -7,8 +7,8 @@ Inputs:
 * `old_features.csv`, read by hand in the source that each row names: what a place is, and the town that the source gives
   as its capital or as a town of it, or a point or a box;
 * `old_names.csv`, read by hand: other names of places that the gazetteer has;
-* `old_sources.csv`: the sources of both that `sources.csv` lacks. Titles of the Encyclopaedia Britannica of 1810 and of
-  Wikipedia's first paragraphs are made from their ids;
+* `old_sources.csv`: the sources of both that `sources.csv` lacks. Titles of the Encyclopaedia Britannica of 1810 and of pages of
+  Wikipedia are made from their ids;
 * src/assets/heritage.ts of https://github.com/baffioso/geoquiz-history: points of World Heritage sites from Wikidata, for the
   rows whose point is HERITAGE.
 
@@ -58,7 +58,7 @@ def main(heritage: str) -> None:
         names.add(**row, certainty="certain")
     known = {row["id"]: row for row in _rows("old_sources.csv")}
     seen = {row["id"] for row in sources.rows}
-    for source in sorted({row["source"] for row in (*places.rows, *names.rows)} - seen):
+    for source in sorted({row["source"] for row in (*places.rows, *names.rows) if ":" in row["source"]} - seen):
         sources.add(**(known.get(source) or make_source(source)))
     report([places, names, sources])
 
@@ -121,7 +121,7 @@ def _add_names(names: Table, id: str, row: Row) -> None:
 
 
 def make_source(id: str) -> Row:
-    """Return the row of a source that is an article of the Britannica of 1810 or a first paragraph of Wikipedia.
+    """Return the row of a source that is an article of the Britannica of 1810 or a page of Wikipedia.
 
     >>> make_source("eb4:Languedoc")["title"]
     '"Languedoc", Encyclopaedia Britannica, 4th edition (1810)'
@@ -131,7 +131,7 @@ def make_source(id: str) -> Row:
         text = f'"{title}", Encyclopaedia Britannica, 4th edition (1810)'
         return {"id": id, "title": text, "licence": "public domain", "url": BRITANNICA}
     if work == "enwiki":
-        text = f"{title} (Wikipedia, first paragraph, July 2019)"
+        text = f"{title} (Wikipedia, July 2019)"
         url = f"https://en.wikipedia.org/wiki/{title.replace(' ', '_')}"
         return {"id": id, "title": text, "licence": "CC BY-SA 3.0 (facts only)", "url": url}
     raise LookupError(f"{id}: not in old_sources.csv")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from gazetteer.ingest import writer
 from gazetteer.ingest.prepared import portion
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
+from tests.build.tables import packed
 
 TABLE = """id,label,lat,lon,division,names
 gn:999999901,Qarabulut,41.500,42.100,,hy:Ղարաբուլութ|*tr:Kurbancik
@@ -26,7 +26,7 @@ gn:999999902,Calleva,51.900,-0.500,,
 @pytest.fixture
 def gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
     (tmp_path / villages.FOLDER).mkdir()
-    (tmp_path / villages.FOLDER / "tr.csv.xz").write_bytes(lzma.compress(TABLE.encode()))
+    (tmp_path / villages.FOLDER / "tr.csv.xz").write_bytes(packed(TABLE))
     makers = villages.makers
     main = Name("Calleva Atrebatum", kind="primary", source="pleiades")
     ancient = Place("pl:1", main.text, Location(51.357, -1.084), "GB", "P.PPL", prominence=0.15, names=(main,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from gazetteer import Gazetteer
 from gazetteer.build import features
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.model.place import Name
+from tests.build.tables import packed
 
 TABLE = """place,lang,kind,toponym,source
 hg:elbe-river,cs,primary,Labe,natural-earth
@@ -21,7 +21,7 @@ hg:elbe-river,,primary,Łaba,slovenian-exonyms
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / features.FOLDER).mkdir()
-    (tmp_path / features.FOLDER / "names.csv.xz").write_bytes(lzma.compress(TABLE.encode()))
+    (tmp_path / features.FOLDER / "names.csv.xz").write_bytes(packed(TABLE))
     return tmp_path
 
 

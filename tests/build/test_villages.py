@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-import lzma
 from pathlib import Path
 
 import pytest
 
 from gazetteer.build import antiquity, villages
+from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.resources import data_folder
+from tests.build.tables import packed
 
 VILLAGES = """id,label,lat,lon,division,names
 gn:7,Elmalı,39.100,41.500,gn:70,hy:Խնձորուտ|*tr:Hincorut|:Elmali
@@ -19,7 +20,7 @@ zip:XX-700,Taşlı,39.500,41.900,,
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / villages.FOLDER).mkdir()
-    (tmp_path / villages.FOLDER / "tr.csv.xz").write_bytes(lzma.compress(VILLAGES.encode()))
+    (tmp_path / villages.FOLDER / "tr.csv.xz").write_bytes(packed(VILLAGES))
     return tmp_path
 
 
@@ -62,10 +63,7 @@ def test_the_tables_of_the_project_are_well_formed() -> None:
     """Every row of a small and of a large country."""
     for country in ("am", "ge"):
         seen = set()
-        for line in (
-            lzma.decompress((data_folder() / "villages" / f"{country}.csv.xz").read_bytes()).decode().splitlines()[1:]
-        ):
-            id = line.partition(",")[0]
+        for id, *_ in read_rows(data_folder() / "villages" / f"{country}.csv.xz"):
             assert id.partition(":")[0] in ("gn", "wof", "zip")
             assert id not in seen
             seen.add(id)
@@ -83,7 +81,7 @@ def test_ancient_places_and_names(tmp_path: Path) -> None:
     }
     (tmp_path / antiquity.FOLDER).mkdir()
     for name, text in tables.items():
-        (tmp_path / antiquity.FOLDER / f"{name}.csv.xz").write_bytes(lzma.compress(text.encode()))
+        (tmp_path / antiquity.FOLDER / f"{name}.csv.xz").write_bytes(packed(text))
     found = antiquity.read(tmp_path)
     assert [(place.id, place.country, place.divisions) for place in found.places] == [("pl:5", "GB", ("gn:6",))]
     assert found.places[0].prominence == found.prominences["pl:5"] == pytest.approx(0.27)

@@ -33,7 +33,7 @@ def rows(name: str) -> list[dict[str, str]]:
 TOPONYMS, PLACES, POINTS, SOURCES = map(rows, ("toponyms.csv", "places.csv", "points.csv", "sources.csv"))
 STATE_YEARS, EXTENTS, ATTESTATIONS = map(rows, ("state-years.csv", "extents.csv", "attestations.csv"))
 SETTLEMENT = rows("settlement.csv")
-FACTS = {"founded", "attested", "battle", "siege", "bishopric", "capital"}
+FACTS = {"founded", "attested", "battle", "siege", "treaty", "council", "bishopric", "capital"}
 """The facts that a row of `attestations.csv` can state."""
 PUBLISHED = {
     "amcyc": 1876, "igi": 1909,
