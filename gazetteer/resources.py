@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ def data_folder() -> Path:
 class Row(dict[str, str]):
     """One row of a CSV file; `where` is its file and line."""
 
-    def __init__(self, values: dict[str, str], where: str) -> None:
+    def __init__(self, values: Iterable[tuple[str, str]], where: str) -> None:
         super().__init__(values)
         self.where = where
 
@@ -41,10 +41,19 @@ class Row(dict[str, str]):
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """Yield the rows of a CSV file with a header line."""
+    """Yield the rows of a CSV file with a header line. Missing cells at the end of a row are empty.
+
+    Raises:
+        FormatError: a row has more cells than the header.
+    """
     import csv
 
     with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for values in reader:
-            yield Row({key: (value or "").strip() for key, value in values.items()}, f"{path.name}:{reader.line_num}")
+        reader = csv.reader(stream)
+        header = next(reader, [])
+        for cells in filter(None, reader):
+            where = f"{path.name}:{reader.line_num}"
+            if len(cells) > len(header):
+                raise FormatError(f"{where}: {len(cells)} cells, but the header has {len(header)}")
+            cells += [""] * (len(header) - len(cells))
+            yield Row(zip(header, map(str.strip, cells), strict=True), where)

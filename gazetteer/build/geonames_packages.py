@@ -7,7 +7,8 @@ towns and its point is the middle of that box, unless `data/points.csv` has a be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import resources
@@ -75,15 +76,11 @@ def read(points: Mapping[str, Location], *, country: str | None = None) -> Itera
         code = codes[row.country]
         if row.geonames_id and country in (None, code):
             parent = divisions[int(row.parent) - 1].geonames_id if row.parent else ""
-            yield partial(_division, row, code, parent, towns.get(number, Towns()), points)
+            yield partial(_division, row, code, parent, towns.get(number) or Towns(), points)
     capitals = _capitals(countries, cities)
-    homes = _homes()
     for city in cities.values():
         if country in (None, city["countrycode"]):
-            inside = homes.get(city["geonameid"], ())
-            yield partial(
-                _city, city, [divisions[number - 1] for number in inside], capital=city["geonameid"] in capitals
-            )
+            yield partial(_city, city, capitals)
 
 
 @cache
@@ -103,13 +100,13 @@ def _countries() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _towns() -> dict[int, Towns]:
+def _towns() -> Mapping[int, Towns]:
     """Return the towns of each division, by the number of its line."""
-    towns: dict[int, Towns] = {}
+    towns: dict[int, Towns] = defaultdict(Towns)
     homes = _homes()
-    for city in _cities().values():
-        for number in homes.get(city["geonameid"], ()):
-            towns.setdefault(number, Towns()).add(city)
+    for id, city in _cities().items():
+        for number in homes.get(int(id), ()):
+            towns[number].add(city)
     return towns
 
 
@@ -150,7 +147,8 @@ def _homes() -> dict[int, tuple[int, ...]]:
     homes = {}
     for line in _table("cities"):
         _, geonames_id, divisions, _ = line.split("\t", 3)
-        homes[int(geonames_id)] = tuple(map(int, divisions.split("|"))) if divisions else ()
+        if divisions:
+            homes[int(geonames_id)] = tuple(map(int, divisions.split("|")))
     return homes
 
 
@@ -203,8 +201,10 @@ def _short(label: str) -> str | None:
     return found.rest if found.word[0].isupper() and found.rest[0].isupper() else None
 
 
-def _city(city: Mapping[str, Any], inside: Iterable[_Row], *, capital: bool) -> Place:
-    feature = "P.PPLC" if capital else "P.PPL"
+def _city(city: Mapping[str, Any], capitals: Collection[int]) -> Place:
+    feature = "P.PPLC" if city["geonameid"] in capitals else "P.PPL"
+    divisions = _divisions()
+    inside = [divisions[number - 1] for number in _homes().get(city["geonameid"], ())]
     names = _names(city["name"], city["alternatenames"])
     return Place(
         id=f"gn:{city['geonameid']}",

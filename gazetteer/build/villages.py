@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gazetteer.build.packed_table import read_rows
 from gazetteer.model.distance import kilometres
-from gazetteer.model.place import Location, Name, NameKind, Place, Source
+from gazetteer.model.place import Location, Name, Place, Source
 from gazetteer.model.prominence import prominence
 
 FOLDER = "villages"
@@ -54,8 +54,10 @@ class OwnPlaces:
 
     def contain(self, id: str, label: str, lat: float, lon: float) -> bool:
         """Return whether one of them is this settlement."""
-        points = self._points.get(label, ())
-        return id in self._links or any(kilometres(lat, lon, at.lat, at.lon) <= OWN_KM for at in points)
+        points = self._points.get(label)
+        if points and any(kilometres(lat, lon, at.lat, at.lon) <= OWN_KM for at in points):
+            return True
+        return id in self._links
 
 
 def makers(folder: Path, own: OwnPlaces, size: int) -> Iterator[Callable[[], list[Place]]]:
@@ -99,7 +101,7 @@ def _parsed(rows: Sequence[tuple[str, ...]], country: str, own: OwnPlaces) -> li
                 divisions=(division,) if division else (),
                 names=(
                     Name(label, None, None, "primary", None, source),
-                    *(_name(name, source) for name in names.split("|") if name),
+                    *([_name(name, source) for name in names.split("|") if name] if names else ()),
                 ),
                 sources=(source,),
             )
@@ -109,5 +111,6 @@ def _parsed(rows: Sequence[tuple[str, ...]], country: str, own: OwnPlaces) -> li
 
 def _name(written: str, source: str) -> Name:
     lang, _, text = written.partition(":")
-    kind: NameKind = "historical" if lang.startswith("*") else "alternate"
-    return Name(text, lang.lstrip("*") or None, None, kind, None, source)
+    if lang[:1] == "*":
+        return Name(text, lang.lstrip("*") or None, None, "historical", None, source)
+    return Name(text, lang or None, None, "alternate", None, source)

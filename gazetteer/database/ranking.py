@@ -37,7 +37,12 @@ def rank(name: tuple[float, bool], place: tuple[float, float]) -> int:
         place: the weight of the place for a listed name, and for an attested one (`place_weights`).
     """
     weight, listed = name
-    return round(100 * (_BEST - weight - place[not listed]))
+    return rank_of(weight, place[not listed])
+
+
+def rank_of(name_weight: float, place_weight: float) -> int:
+    """Return the rank of a place for a name of these weights."""
+    return round(100 * (_BEST - name_weight - place_weight))
 
 
 @lru_cache(maxsize=16384)

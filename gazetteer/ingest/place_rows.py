@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from gazetteer.database.ranking import name_weight, place_weights, rank
+from gazetteer.database.ranking import name_weight, place_weights, rank_of
 from gazetteer.database.rows import cell_of
 from gazetteer.ingest.term_statistics import mark_of, marks_of
-from gazetteer.model.place import NAME_KINDS, Link, Place
+from gazetteer.model.place import NAME_KINDS, Link, NameKind, Place
 from gazetteer.names.fold import fold
 
 _KIND_NUMBER = {kind: number for number, kind in enumerate(NAME_KINDS)}
@@ -91,7 +92,7 @@ def name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
     """
     own = _source(place)
     marks = marks_of(place.feature, place.id)
-    weights = place_weights(place.prominence, place.feature)
+    listed_weight, attested_weight = place_weights(place.prominence, place.feature)
     before = len(rows)
     seen_dated: set[tuple[str, str | None]] = set()
     seen_keys: set[str] = set()
@@ -103,13 +104,21 @@ def name_rows(place: Place, rows: list[tuple[object, ...]]) -> int:
             continue
         if when is not None:
             seen_dated.add((key, when))
-        kind, source = _KIND_NUMBER[name.kind], name.source or own
+        source = name.source or own
+        kind, weight, is_listed, mark = _standing(name.kind, source, when)
         certainty = None if name.certainty == "certain" else name.certainty
-        standing = rank(name_weight(kind, source, when), weights)
-        marked = marks | mark_of(kind, when is not None)
-        rows.append((key, text, name.lang, kind, when, source, certainty, standing, marked, key not in seen_keys))
+        rank = rank_of(weight, listed_weight if is_listed else attested_weight)
+        rows.append((key, text, name.lang, kind, when, source, certainty, rank, marks | mark, key not in seen_keys))
         seen_keys.add(key)
     return len(rows) - before
+
+
+@lru_cache(maxsize=16384)
+def _standing(kind: NameKind, source: str, when: str | None) -> tuple[int, float, bool, int]:
+    """Return the number of a kind of names, the weight of such a name, whether it is from a list, and its mark."""
+    number = _KIND_NUMBER[kind]
+    weight, is_listed = name_weight(number, source, when)
+    return number, weight, is_listed, mark_of(number, when is not None)
 
 
 def _source(place: Place) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gazetteer.names.together import Reader
+
 _ARABIC = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "s", "ج": "j", "چ": "ch",
     "ح": "h", "خ": "kh", "د": "d", "ذ": "z", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "z",
@@ -82,5 +84,10 @@ def hebrew(text: str) -> str:
     return text.translate(_HEBREW_TABLE)
 
 
-READERS = {"Arab": arabic, "Hebr": hebrew}
-"""Maps an ISO 15924 code to the function that romanizes the script."""
+def _spelling(text: str) -> tuple[bool, bool]:
+    """Return whether Arabic script is Ottoman or Persian, and whether it is surely Arabic."""
+    return bool(_OTTOMAN_OR_PERSIAN.search(text)), bool(_ARTICLE.search(text) or _ARABIC_ONLY.search(text))
+
+
+READERS = {"Arab": Reader(arabic, _spelling), "Hebr": Reader(hebrew)}
+"""Maps an ISO 15924 code to how the script is romanized."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gazetteer.names.together import Reader
+
 
 def _both_cases(letters: dict[str, str]) -> dict[str, str]:
     return {
@@ -109,5 +111,15 @@ def _greek_stop(match: re.Match[str]) -> str:
     return latin.upper() if match[0][0].isupper() else latin
 
 
-READERS = {"Armn": armenian, "Geor": georgian, "Cyrl": cyrillic, "Grek": greek}
-"""Maps an ISO 15924 code to the function that romanizes the script."""
+def _is_ancient(text: str) -> bool:
+    """Return whether Greek text has breathings, circumflexes or graves."""
+    return not _ANCIENT_MARKS.isdisjoint(unicodedata.normalize("NFD", text))
+
+
+READERS = {
+    "Armn": Reader(armenian),
+    "Geor": Reader(georgian),
+    "Cyrl": Reader(cyrillic),
+    "Grek": Reader(greek, _is_ancient),
+}
+"""Maps an ISO 15924 code to how the script is romanized."""

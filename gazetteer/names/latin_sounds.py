@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from gazetteer.names.together import together
 
 _LATIN = {
     "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ŝ": "sh", "ç": "tch", "č": "tch", "ć": "tch", "ĉ": "tch", "ž": "zh",
@@ -38,8 +41,10 @@ def _spell_out(char: str) -> str:
 _LATIN_TABLE = _LatinTable()
 _TURKIC = re.compile(r"[ğışə]|i\u0307|\bç|ç(?![aou])")
 _ROMANIAN = re.compile(r"[ăâîțţș]|şt")
-_SLAVIC = re.compile(r"[čćšśžźżłńřěǰģķļņ]")
-_GERMANIC = re.compile(r"[äöüßåø]")
+_SLAVIC = frozenset("čćšśžźżłńřěǰģķļņ")
+_GERMANIC = frozenset("äöüßåø")
+_TELLING = frozenset("ğışəç\u0307ăâîțţşș") | _SLAVIC | _GERMANIC
+"""Letters without which none of the languages is recognized."""
 _TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
 _GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
@@ -53,11 +58,27 @@ def spelt_out(latin: str) -> str:
     >>> spelt_out("Çatalca"), spelt_out("Žilina")
     ('tchataldja', 'zhilina')
     """
-    latin = unicodedata.normalize("NFC", latin).lower()
-    slavic = _SLAVIC.search(latin) is not None
+    return _by_language(unicodedata.normalize("NFC", latin).lower()).translate(_LATIN_TABLE)
+
+
+def spelt_out_all(names: Sequence[str]) -> list[str]:
+    """Return many Latin names as `spelt_out` does."""
+    lowered = together([unicodedata.normalize("NFC", name) for name in names], str.lower)
+    return together(list(map(_by_language, lowered)), _translated)
+
+
+def _translated(latin: str) -> str:
+    return latin.translate(_LATIN_TABLE)
+
+
+def _by_language(latin: str) -> str:
+    """Return a lower-case name with the letters that sound differently in its language spelt out."""
+    if _TELLING.isdisjoint(latin):
+        return latin.replace("cʻ", "ts").replace("c’", "ts") if "c" in latin else latin
+    slavic = not _SLAVIC.isdisjoint(latin)
     romanian = not slavic and _ROMANIAN.search(latin) is not None
     turkic = not slavic and not romanian and _TURKIC.search(latin) is not None
-    germanic = not turkic and _GERMANIC.search(latin) is not None
+    germanic = not turkic and not _GERMANIC.isdisjoint(latin)
     if "c" in latin:
         latin = latin.replace("cʻ", "ts").replace("c’", "ts")
         if turkic:
@@ -72,7 +93,7 @@ def spelt_out(latin: str) -> str:
         latin = latin.replace("x", "kh")
     if slavic or germanic:
         latin = latin.replace("dj", "dz").replace("j", "y")
-    return latin.translate(_LATIN_TABLE)
+    return latin
 
 
 def with_soft_ch(keys: str) -> str:

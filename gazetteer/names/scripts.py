@@ -7,8 +7,10 @@ take 30 to 60 µs a name, and none reads Ottoman or pre-1918 Russian. Scripts wi
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import cache, lru_cache
+
+from gazetteer.names.together import Reader, together
 
 RECENT = 8_192
 """Size of the caches, about the names of one portion, whose script and romanization are needed twice."""
@@ -44,11 +46,11 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
-    codes = [_SCRIPTS[char] for char in text]
-    found = set(codes)
+    found = set(map(_SCRIPTS.__getitem__, text))
     found.discard("Zyyy")
     if len(found) < 2:
         return found.pop() if found else "Zyyy"
+    codes = [_SCRIPTS[char] for char in text]
     if "Jpan" in found:
         codes = ["Jpan" if code == "Hani" else code for code in codes]
     return max(sorted(found), key=codes.count)
@@ -65,7 +67,32 @@ def romanize(text: str) -> str:
     if script in ("Latn", "Zyyy"):
         return text
     reader = _reader(script)
-    latin = reader(unicodedata.normalize("NFC", text)) if reader else text
+    return _in_ascii(reader.read(unicodedata.normalize("NFC", text)) if reader else text)
+
+
+def romanize_all(texts: Sequence[str]) -> list[str]:
+    """Return many names as `romanize` does. Names of one script are read as one text, in half of the time.
+
+    >>> romanize_all(["Թիֆլիս", "Kars", "Кавказъ"])
+    ['Tiflis', 'Kars', 'Kavkaz']
+    """
+    latin = list(texts)
+    groups: dict[tuple[str, object], list[int]] = {}
+    for number, text in enumerate(texts):
+        if not text.isascii() and (script := script_of(text)) not in ("Latn", "Zyyy"):
+            reader = _reader(script)
+            groups.setdefault((script, reader and reader.style(text)), []).append(number)
+    for (script, _), numbers in groups.items():
+        reader = _reader(script)
+        names = [unicodedata.normalize("NFC", texts[number]) for number in numbers]
+        read = together(names, reader.read) if reader else [texts[number] for number in numbers]
+        for number, name in zip(numbers, read, strict=True):
+            latin[number] = _in_ascii(name)
+    return latin
+
+
+def _in_ascii(latin: str) -> str:
+    """Return a name with the letters that have no table romanized by `anyascii`."""
     if latin.isascii():
         return latin
     from anyascii import anyascii
@@ -74,8 +101,8 @@ def romanize(text: str) -> str:
 
 
 @cache
-def _reader(script: str) -> Callable[[str], str] | None:
-    """Return the function that romanizes a script; its patterns are compiled when the first name in the script is read."""
+def _reader(script: str) -> Reader | None:
+    """Return how a script is romanized; its patterns are compiled when the first name in the script is read."""
     from gazetteer.names import alphabets
 
     if script in alphabets.READERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gazetteer.names.fold import fold
-from gazetteer.names.scripts import romanize, script_of
+from gazetteer.names.scripts import romanize_all, script_of
 from gazetteer.names.sound import sound, sounds_of
 
 NEIGHBOURS = frozenset("Latn Armn Cyrl Geor Grek Arab Hebr Syrc Copt Glag Goth Zyyy".split())
@@ -16,10 +16,11 @@ def keys_of(texts: Sequence[str], keys: Sequence[str]) -> list[tuple[str, str]]:
     """Return the folded Latin form and the sound key of each name; takes the names as written and their folds."""
     scripts = ["Latn" if text.isascii() else script_of(text) for text in texts]
     foreign = [n for n, script in enumerate(scripts) if script not in ("Latn", "Zyyy")]
+    romanized = romanize_all(texts)
     latin = list(keys)
     for n in foreign:
-        latin[n] = fold(romanize(texts[n])) or keys[n]
-    codes = sounds_of(texts, keys)
+        latin[n] = fold(romanized[n]) or keys[n]
+    codes = sounds_of(texts, keys, romanized)
     for n in foreign:
         codes[n] = _with_prefix(codes[n], scripts[n])
     return list(zip(latin, codes, strict=True))

@@ -13,7 +13,8 @@ import re
 from collections.abc import Sequence
 
 from gazetteer.names.fold import fold
-from gazetteer.names.scripts import romanize
+from gazetteer.names.scripts import romanize, romanize_all
+from gazetteer.names.together import together
 
 _CH_BEFORE_CONSONANT = re.compile(
     r"ch(?:(?<![st]ch)(?=[rw])|(?<=[aeiouy]ch)(?=[ts])|(?<=[bdfglmnprsty]ach)\b|(?<=\bach)(?=a))"
@@ -42,7 +43,7 @@ _WITH_H = (
 _WITH_Z = (("cz", "S"), ("tz", "S"), ("dz", "S"), ("sz", "S"))
 _WITH_C = (("cs", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"))
 _CLASSES = bytes.maketrans(b"bpdtgkqcxhvwfszjmnlr", b"PPTTKKKKKKFFFSSSMNLR")
-_DOUBLE = re.compile(rb"([PTKFSMNLR])\1+")
+_DOUBLED = tuple((letter * 2, letter) for letter in (b"P", b"T", b"K", b"F", b"S", b"M", b"N", b"L", b"R"))
 _SECOND_RT = re.compile(r"^([^R\n]*R.*)RT$", re.MULTILINE)  # Kharpert, Harput
 _NO_INITIAL = re.compile(r"^A(?=S[PTK])", re.MULTILINE)  # Istanbul, Stambul
 
@@ -56,17 +57,38 @@ def sound(text: str) -> str:
     return _skeletons(fold(_plain(text))) or fold(text)[:1].upper()
 
 
-def sounds_of(texts: Sequence[str], keys: Sequence[str]) -> list[str]:
-    """Return the sound keys of many names, as `sound` returns them; takes the names as written and their folds.
+def sounds_of(texts: Sequence[str], keys: Sequence[str], romanized: Sequence[str] | None = None) -> list[str]:
+    """Return the sound keys of many names, as `sound` returns them.
+
+    Args:
+        texts: the names as written.
+        keys: their folds.
+        romanized: what `romanize` returns for them, if it is known.
 
     >>> sounds_of(["Erzurum", "Çatalca"], ["erzurum", "catalca"])
     ['ARSRM', 'STLS']
     """
     if not texts:
         return []
-    spoken = [None if text.isascii() and not _is_partial(text) else _plain(text) for text in texts]
-    lines = "\n".join([key if name is None else fold(name) for name, key in zip(spoken, keys, strict=True)])
-    return [found or key[:1].upper() for found, key in zip(_skeletons(lines).split("\n"), keys, strict=True)]
+    latin = romanize_all(texts) if romanized is None else romanized
+    spoken = list(keys)
+    exotic: list[int] = []
+    accented: list[int] = []
+    for n, text in enumerate(texts):
+        if _is_partial(text):
+            spoken[n] = fold(_plain(text))
+        elif not text.isascii():
+            (exotic if latin[n].isascii() else accented).append(n)
+    for n, name in zip(exotic, together([latin[n] for n in exotic], _as_in_english), strict=True):
+        spoken[n] = fold(name)
+    if accented:
+        from gazetteer.names.latin_sounds import spelt_out_all
+
+        for n, name in zip(accented, spelt_out_all([latin[n] for n in accented]), strict=True):
+            spoken[n] = fold(name)
+    return [
+        found or key[:1].upper() for found, key in zip(_skeletons("\n".join(spoken)).split("\n"), keys, strict=True)
+    ]
 
 
 def _plain(text: str) -> str:
@@ -76,8 +98,8 @@ def _plain(text: str) -> str:
 
 
 def _is_partial(text: str) -> bool:
-    """Return whether only a part of the name, in ASCII, is pronounced."""
-    return "," in text or "(" in text
+    """Return whether only a part of the name is pronounced."""
+    return "," in text or "(" in text or "،" in text
 
 
 def _before_comma(text: str) -> str:
@@ -92,11 +114,16 @@ def _before_comma(text: str) -> str:
 def _ascii(text: str) -> str:
     """Return the text in ASCII, with letters with diacritics spelt as they sound in their language."""
     latin = romanize(text)
-    if latin.isascii():  # romanized from another script, so "ch" and "j" have their English values
-        return latin.lower().replace("ch", "tch").replace("j", "dj")
+    if latin.isascii():
+        return _as_in_english(latin)
     from gazetteer.names.latin_sounds import spelt_out
 
     return spelt_out(latin)
+
+
+def _as_in_english(latin: str) -> str:
+    """Spell the sounds of a name romanized from another script, in which "ch" and "j" have their English values."""
+    return latin.lower().replace("ch", "tch").replace("j", "dj")
 
 
 def _skeletons(keys: str) -> str:
@@ -126,7 +153,10 @@ def _skeletons(keys: str) -> str:
     keys = keys.replace("ts", "S").replace("ds", "S")
     keys = _INITIAL_VOWEL.sub("A", _INITIAL_OU.sub("w", keys))
     sounds = keys.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
-    skeletons = _DOUBLE.sub(rb"\1", sounds).translate(None, b"aeiouy").decode()
+    for pair, letter in _DOUBLED:
+        while pair in sounds:
+            sounds = sounds.replace(pair, letter)
+    skeletons = sounds.translate(None, b"aeiouy").decode()
     return _NO_INITIAL.sub("", _SECOND_RT.sub(r"\1T", skeletons))
 
 
