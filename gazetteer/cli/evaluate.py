@@ -14,6 +14,17 @@ from gazetteer.whole_files import replacing
 
 _GOLD_FORMATS = "json, jsonl, history, wotr, geo-xml, geovirus, hipe, hipe-joined, brat or iob"
 
+_gold_format = click.option(
+    "--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file)."
+)
+_label_option = click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="LABEL=TYPE",
+    help="The type of a label, such as LOCAL=PLACE; - skips it.",
+)
+
 
 @click.command(
     epilog="""\b
@@ -25,14 +36,8 @@ Examples:
 """
 )
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
-@click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
-@click.option(
-    "--label",
-    "labels",
-    multiple=True,
-    metavar="LABEL=TYPE",
-    help="The type of a label, such as LOCAL=PLACE; - skips it.",
-)
+@_gold_format
+@_label_option
 @click.option("--gold-spans", is_flag=True, help="Only resolve the spans that people marked; do not search for names.")
 @click.option("--lang", "languages", multiple=True, metavar="xx", help="Only texts in this language; repeatable.")
 @click.option("--not-lang", "others", multiple=True, metavar="xx", help="No texts in this language; repeatable.")
@@ -137,14 +142,8 @@ Examples:
 """
 )
 @click.argument("gold", nargs=-1, metavar="[GOLD...]")
-@click.option("--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file).")
-@click.option(
-    "--label",
-    "labels",
-    multiple=True,
-    metavar="LABEL=TYPE",
-    help="The type of a label, such as LOCAL=PLACE; - skips it.",
-)
+@_gold_format
+@_label_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write the weights to.")
 @corrections_.option
 @click.option(

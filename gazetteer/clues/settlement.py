@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from gazetteer.resources import data_folder, rows
+from gazetteer.resources import Row, data_folder, rows
 
 
 def settled_from(country: str | None, divisions: Sequence[str] = ()) -> int | None:
@@ -28,14 +28,16 @@ def settled_from(country: str | None, divisions: Sequence[str] = ()) -> int | No
 @cache
 def with_older_towns() -> frozenset[str]:
     """Return the codes of countries that had towns before the Europeans came: Mexico, Peru."""
-    path = data_folder() / "settlement.csv"
-    return frozenset(row["country"] for row in rows(path) if row["older"]) if path.is_file() else frozenset()
+    return frozenset(row["country"] for row in _table() if row["older"])
 
 
 @cache
 def _years() -> Mapping[str, int]:
     """Return the year of each division by its id, and of each country by its code."""
+    return {row["division"] or row["country"]: int(row["from"]) for row in _table()}
+
+
+@cache
+def _table() -> Sequence[Row]:
     path = data_folder() / "settlement.csv"
-    if not path.is_file():
-        return {}
-    return {row["division"] or row["country"]: int(row["from"]) for row in rows(path)}
+    return tuple(rows(path)) if path.is_file() else ()

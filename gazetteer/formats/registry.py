@@ -24,6 +24,7 @@ from gazetteer.formats import (
     linked_places,
     linked_places_write,
     lp_tsv,
+    lp_tsv_write,
     pleiades,
     tei,
     tei_places,
@@ -229,7 +230,7 @@ _GAZETTEER_WRITERS = (
         "lp-tsv",
         ".tsv",
         "text/tab-separated-values",
-        lp_tsv.write,
+        lp_tsv_write.write,
         (
             "dates of names that are not the title",
             "uncertainty of dates",

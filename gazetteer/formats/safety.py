@@ -6,7 +6,6 @@ Every function here raises `InputError` (the file cannot be read) or `FormatErro
 from __future__ import annotations
 
 import bz2
-import csv
 import gzip
 import json
 import math
@@ -254,15 +253,3 @@ def parse_xml(data: bytes, where: str) -> Element:
             raise
         raise FormatError(f"{where} is not XML that can be read: {error}") from error
     return root
-
-
-def header_cells(line: str, delimiter: str, where: str) -> list[str]:
-    """Return the stripped cells of a table's first line.
-
-    Raises:
-        FormatError: the line is not CSV.
-    """
-    try:
-        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
-    except csv.Error as error:
-        raise FormatError(f"{where}, line 1, the header, is not CSV: {error}") from error

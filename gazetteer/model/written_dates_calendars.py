@@ -95,11 +95,6 @@ def feast(name: str, year: int) -> Timespan | None:
     return _day((found.year, found.month, found.day))
 
 
-def is_feast(name: str) -> bool:
-    """Return whether this is a feast that `feast` supports."""
-    return name in _FEASTS or name in _AFTER_EASTER
-
-
 def _converted(
     calendar: object,
     year: int,

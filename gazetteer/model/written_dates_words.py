@@ -7,7 +7,7 @@ letters may follow ("января" and "январём"). A word that names diff
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
@@ -430,9 +430,3 @@ _LONGEST_ENDING = 5
 def numbered(names: tuple[str, ...]) -> Mapping[str, int]:
     """Map each spelling of the months of a calendar to the month's number."""
     return {word.replace("_", " "): number for number, words in enumerate(names, 1) for word in words.split()}
-
-
-def categories(words: Iterable[str]) -> frozenset[Category]:
-    """Return the categories of a phrase; empty if it does not occur in dates."""
-    key = tuple(words)
-    return phrases().get(key[0], {}).get(key, frozenset()) if key else frozenset()

@@ -153,9 +153,9 @@ def _skeletons(keys: str) -> str:
     keys = keys.replace("ts", "S").replace("ds", "S")
     keys = _INITIAL_VOWEL.sub("A", _INITIAL_OU.sub("w", keys))
     sounds = keys.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
-    for pair, letter in _DOUBLED:
+    for pair, single in _DOUBLED:
         while pair in sounds:
-            sounds = sounds.replace(pair, letter)
+            sounds = sounds.replace(pair, single)
     skeletons = sounds.translate(None, b"aeiouy").decode()
     return _NO_INITIAL.sub("", _SECOND_RT.sub(r"\1T", skeletons))
 

@@ -11,19 +11,16 @@ import posixpath
 import re
 import time
 import zipfile
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.formats.safety import DAMAGE, MAX_RATIO, checked_member, parse_xml
 from gazetteer.formats.xml_markup import local_name
 from gazetteer.model.heading import Heading, moved
+from gazetteer.texts.extracted import Extracted, block_text, headings_in, level_of, readable
 
 MAX_UNPACKED = 500 * 1024 * 1024
 """Maximum total unpacked size of the members of one document, in bytes."""
@@ -50,33 +47,7 @@ _NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|main|aside|blockquote|table|ul|ol|dl|font|b|i|em|strong|a|center|small)[\s>]",
     re.I,
 )
-_BLOCKS = (
-    "address article aside blockquote dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section "
-    "table td th tr ul"
-)
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
-_XML_ENTITIES = (b"amp", b"lt", b"gt", b"quot")
-_LEVELS = "\1\2\3\4\5\6"
-"""Marks of headings of these levels while the text is extracted; XML does not permit these characters."""
 _WORD_HEADING = re.compile(r"Heading ([1-9])", re.IGNORECASE)
-_SILENT = {"head", "script", "style", "nav", "template"}
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """The text of a document.
-
-    Attributes:
-        text: the text.
-        title, lang: as the file states them; None without.
-        headings: the headings that the file marks, in order.
-    """
-
-    text: str
-    title: str | None = None
-    lang: str | None = None
-    headings: tuple[Heading, ...] = ()
-
 
 Piece = TypeVar("Piece", str, Extracted)
 
@@ -92,8 +63,8 @@ def read_html(data: str, where: str) -> Extracted:
     page = trafilatura.bare_extraction(data, include_comments=False, favor_recall=True, with_metadata=True)
     if page is None or not (page.text or "").strip():
         raise InputError(f"{where} has no running text: give the page of the text itself")
-    marked = [(" ".join("".join(one.itertext()).split()), _level(one.get("rend"))) for one in page.body.iter("head")]
-    return Extracted(page.text, page.title or None, page.language or None, tuple(_headings_in(page.text, marked)))
+    marked = [(" ".join("".join(one.itertext()).split()), level_of(one.get("rend"))) for one in page.body.iter("head")]
+    return Extracted(page.text, page.title or None, page.language or None, tuple(headings_in(page.text, marked)))
 
 
 def _check_nesting(data: str, where: str) -> None:
@@ -136,7 +107,7 @@ def read_docx(data: bytes, where: str) -> Extracted:
                     marked.append((block.text, int(style[1])))
         properties = document.core_properties
         text = "\n".join(lines)
-        return Extracted(text, properties.title or None, properties.language or None, tuple(_headings_in(text, marked)))
+        return Extracted(text, properties.title or None, properties.language or None, tuple(headings_in(text, marked)))
     except Exception as error:  # the library raises various errors for damaged files
         raise InputError(f"{where} cannot be read as a Word file: {error}") from error
 
@@ -179,7 +150,7 @@ def read_epub(data: bytes, where: str) -> Extracted:
             items = {e.get("id"): e.get("href", "") for e in package.iter() if local_name(e) == "item"}
             order = (e.get("idref") for e in package.iter() if local_name(e) == "itemref")
             names = (posixpath.normpath(f"{path}/../{unquote(items[id_])}") for id_ in order if id_ in items)
-            pages = (parse_xml(_readable(archive.read(name)), f"{where}, {name}") for name in dict.fromkeys(names))
+            pages = (parse_xml(readable(archive.read(name)), f"{where}, {name}") for name in dict.fromkeys(names))
             parts = list(_bounded(map(block_text, pages), len(data), where))
         except (*DAMAGE, KeyError, StopIteration, RuntimeError, ValueError) as error:
             if isinstance(error, GazetteerError):
@@ -220,65 +191,6 @@ def _bounded(parts: Iterable[Piece], size: int, where: str) -> Iterator[Piece]:
                 f"{where} takes more than {seconds:.0f} seconds to read: save it as plain text, or split it"
             )
         yield part
-
-
-def block_text(root: Element) -> Extracted:
-    """Return the text of an XHTML element and its headings, with white space collapsed and an empty line between blocks."""
-    text, headings = "", list[Heading]()
-    for block in "".join(_words(root)).split("\0"):
-        words = " ".join(block.lstrip(_LEVELS).split())
-        if not words:
-            continue
-        text += "\n\n" if text else ""
-        if block[0] in _LEVELS:
-            headings.append(Heading(len(text), len(text) + len(words), _LEVELS.index(block[0]) + 1))
-        text += words
-    return Extracted(text, headings=tuple(headings))
-
-
-def _words(element: Element) -> Iterator[str]:
-    """Yield the words of an element; NUL begins a block, and a further control character states the level of a heading."""
-    tag = local_name(element)
-    if tag in _SILENT:
-        return
-    mark = "\0" if tag in _BLOCKS.split() else " " if tag == "br" else ""
-    yield mark + _LEVELS[int(tag[1]) - 1] if re.fullmatch("h[1-6]", tag) else mark
-    yield element.text or ""
-    for child in element:
-        yield from _words(child)
-        yield child.tail or ""
-    yield mark
-
-
-def _readable(data: bytes) -> bytes:
-    """Return XHTML with named characters (`&nbsp;`) replaced for the XML reader."""
-    from html.entities import name2codepoint
-
-    def numbered(match: re.Match[bytes]) -> bytes:
-        point = name2codepoint.get(match[1].decode())
-        return match[0] if point is None or match[1] in _XML_ENTITIES else b"&#%d;" % point
-
-    return _ENTITY.sub(numbered, data)
-
-
-def _level(tag: str | None) -> int:
-    """Return the level of an HTML heading; 1 for an unknown tag."""
-    return int(tag[1]) if tag and re.fullmatch("h[1-6]", tag) else 1
-
-
-def _headings_in(text: str, marked: Iterable[tuple[str, int]]) -> Iterator[Heading]:
-    """Yield the marked headings, given in order, that are a line of the text."""
-    lines = defaultdict[str, list[int]](list)
-    for line in re.finditer(r"\S(?:.*\S)?", text):
-        lines[" ".join(line[0].split())].append(line.start())
-    at = 0
-    for words, level in marked:
-        starts = lines.get(" ".join(words.split()), [])
-        if (next_ := bisect_left(starts, at)) < len(starts):
-            end = text.find("\n", starts[next_])
-            line_end = len(text) if end < 0 else end
-            yield Heading(starts[next_], starts[next_] + len(text[starts[next_] : line_end].rstrip()), level)
-            at = line_end
 
 
 def _archive(data: bytes, where: str) -> zipfile.ZipFile:

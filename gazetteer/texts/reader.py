@@ -22,8 +22,9 @@ from gazetteer.formats.tei_corpus import texts_of
 from gazetteer.formats.tei_editors import Mark, marks_of
 from gazetteer.model.heading import Heading
 from gazetteer.model.written_years import written_years
-from gazetteer.texts.documents import Extracted, read_docx, read_epub, read_html, read_pdf
+from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
+from gazetteer.texts.extracted import Extracted
 from gazetteer.texts.hocr import is_hocr, read_hocr
 from gazetteer.texts.not_texts import refuse_data
 from gazetteer.texts.ocr import Word, read_xml

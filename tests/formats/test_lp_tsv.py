@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError
 from gazetteer.formats import lp_tsv
-from gazetteer.formats.lp_tsv import read, write
+from gazetteer.formats.lp_tsv import read
+from gazetteer.formats.lp_tsv_write import write
 from gazetteer.formats.refusals import FieldError, NotKept
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
