@@ -12,9 +12,7 @@ from gazetteer.clues.areas import lies_in
 from gazetteer.clues.question import Question, Setting
 from gazetteer.database import lookup, search, user_gazetteer
 from gazetteer.database.arguments import check_distance, check_limit, check_point, checked_name, point_in
-from gazetteer.database.complete import complete
 from gazetteer.database.connection import reading
-from gazetteer.database.former_states import former_states
 from gazetteer.database.hits import Hit
 from gazetteer.errors import InputError, UnknownPlaceError
 from gazetteer.model.match import Match, Matches
@@ -128,6 +126,8 @@ class Gazetteer(PlaceFile):
         >>> [hit.name.text for hit in Gazetteer.open().complete("Tifl", limit=1)]
         ['Tiflis']
         """
+        from gazetteer.database.complete import complete
+
         check_limit(limit)
         return complete(self._shelf, beginning, limit=limit)
 
@@ -220,6 +220,8 @@ class Gazetteer(PlaceFile):
 
     @cached_property
     def _former_states(self) -> tuple[Place, ...]:
+        from gazetteer.database.former_states import former_states
+
         return former_states(self._connection, self._sources)
 
     @reading

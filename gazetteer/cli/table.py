@@ -45,6 +45,8 @@ def _cell(value: Any, most: int) -> str:
 
 def width(text: str) -> int:
     """Return the width of a text in terminal cells: 0 for a combining mark, 2 for a wide character."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
