@@ -23,6 +23,8 @@ ANTIQUITY = 500
 """Year before which few of today's towns had their names."""
 ANTIQUE = Timespan.of(None, 640)
 """The years assumed for an ancient name without dates."""
+OF_ONE_TIME = frozenset({"althurayya"})
+"""Sources whose years are those that they describe, not those of the name's use."""
 OFFICIAL = ("official", "historical")
 SHARED = 4
 """Number of letters with which two forms of one name begin."""
@@ -79,10 +81,13 @@ def lives_on(option: Option) -> bool:
     """Return whether a source has exactly this name of the place without years, in any script, so it is still in use.
 
     The years of Pleiades' names end with antiquity: its Karin ends in 1200, but Armenians still use the name for Erzurum.
-    Only for places whose other names are read.
+    A source that describes one time, such as a gazetteer of the geographers of the 10th century, does not say that a town lost the
+    name after it. Only for places whose other names are read.
     """
     if option.place.prominence < KNOWN_NAMES:
         return False
+    if option.name.source in OF_ONE_TIME:
+        return True
     key = fold(option.name.text)
     undated = (name for name in option.place.names if name.when is None and name.text != option.name.text)
     return any(fold(romanize(name.text)) == key for name in undated)

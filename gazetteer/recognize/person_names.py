@@ -22,6 +22,13 @@ _NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII
 """Numbers after the name of a ruler, without "V" and "X", which are as often initials."""
 
 
+ABBREVIATED = 5
+"""Number of letters of the longest title that ends in a period: "Gen.", but not the "General." at the end of a sentence."""
+
+_NO_NAMES = frozenset("commanding headquarters present acting absent".split())
+"""Words that follow titles in lists of officers."""
+
+
 def title(word: str) -> bool:
     """Return whether a word, in any case and with or without a period, is a title before a name."""
     return word.lower().rstrip(".") in cues.TITLES
@@ -51,13 +58,15 @@ def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[
                 start -= 1
             yield start, index + 1
         elif _is_title(lower[index]) and index + 1 < count and not words.first[index + 1]:
-            if text in cues.SHIPS_AS_TITLES:
+            if text in cues.SHIPS_AS_TITLES and texts[index + 1] != ".":
                 continue
             start = index + 1
             if texts[start] == "." and start + 1 < count:
                 start += 1
+                if words.first[start] and len(text) > ABBREVIATED:
+                    continue
             end = _name_end(words, marks, start)
-            if end > start and not _is_title(lower[start]):
+            if end > start and not _is_title(lower[start]) and lower[start] not in _NO_NAMES:
                 yield start, end
 
 

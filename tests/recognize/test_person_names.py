@@ -18,6 +18,8 @@ TITLED = [
     ("He met Enver Pasha there.", ["Enver Pasha"], ["Enver Pasha"]),
     ("He met Tsar Peter the First there.", ["Peter the First"], ["Peter the First"]),
     ("He met nobody there.", [], []),
+    ("He sailed in the Brig Maria to Kars.", [], []),
+    ("He met Brig. Smith, Colonel Commanding.", ["Smith"], ["Brig. Smith"]),
 ]
 
 
