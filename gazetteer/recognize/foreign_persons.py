@@ -73,15 +73,6 @@ def _neighbours(page: Page, start: int, end: int) -> Piece:
     return start, end
 
 
-def _is_georgian_surname(word: str) -> bool:
-    """Return whether a word is a Georgian surname in any case.
-
-    >>> _is_georgian_surname("ორბელიშვილსა"), _is_georgian_surname("აბაშიძემ"), _is_georgian_surname("თბილისი")
-    (True, True, False)
-    """
-    return "შვილ" in word[2:] or (len(word) > 4 and word.endswith(("ძე", "ძემ", "ძეს", "ძის", "ძისა", "ძესა")))
-
-
 def _with_initials(page: Page, start: int) -> int:
     """Return where a name begins with the initials in front of it: "А. О. Смирнова", "Cn. Pompeius", "St. Leger"."""
     texts = page.words.words

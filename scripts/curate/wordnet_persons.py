@@ -46,7 +46,7 @@ PERFORMERS = re.compile(
     r"actor|actress|sing|danc|comedian|athlete|player|jazz|ballet|star|swimmer|boxer|pugilist|comic|runner|guitar"
 )
 HONORIFIC = re.compile(
-    r"(?:First|Second|Third|Duke|Earl|Baron|Lord|Sir|King|Queen|Saint|St\.|President|Emperor|Czar|Tsar|Pope|the) ?\b"
+    r"(?:Butcher|First|Second|Third|Duke|Earl|Baron|Lord|Sir|King|Queen|Saint|St\.|President|Emperor|Czar|Tsar|Pope|the) ?\b"
 )
 
 
@@ -99,8 +99,15 @@ def _year(text: str | None, bc: bool) -> int | None:
 
 
 def best_name(names: tuple[str, ...]) -> str:
-    """Return the shortest full name without titles, else the first name."""
-    full = [name for name in names if " " in name and not HONORIFIC.match(name) and " the " not in name]
+    """Return the shortest full name with the first, most common name in it: "Charles Cornwallis"; else the first: "Stendhal"."""
+    full = [
+        name
+        for name in names
+        if sum(word[:1].isupper() for word in name.split()) > 1
+        and set(names[0].split()) <= set(name.split())
+        and not HONORIFIC.match(name)
+        and " the " not in name
+    ]
     return min(full, key=len) if full else names[0]
 
 
@@ -129,7 +136,7 @@ def main(wordnet: str, wikipedia: str, pantheon: str) -> None:
             continue
         name = best_name(names)
         full = [other for other in names if " " in other]
-        if any(_key(other) in taken for other in full or names):
+        if any(_key(other) in taken for other in full or names) or (name == names[0] and _key(name) in taken):
             counts["already there"] += 1
             continue
         person = Person(name, (), entry.born, entry.died, "", entry.role, "wordnet")
