@@ -8,6 +8,8 @@ from functools import cache
 from gazetteer.model.timespan import Timespan
 from gazetteer.resources import data_folder, rows
 
+BRIEF = 2
+"""Number of years between the first and last year of an event, or of a text, that are about one moment."""
 NEAR_YEARS, FAR_YEARS = 25, 150
 """Years from an event within which it counts fully, and beyond which it does not count."""
 
@@ -24,6 +26,17 @@ def attested_then(place: str, when: Timespan) -> float:
     """
     years = min((event.distance(when) for event in _events().get(place, ())), default=FAR_YEARS)
     return min(1.0, max(0.0, (FAR_YEARS - years) / (FAR_YEARS - NEAR_YEARS)))
+
+
+def event_then(place: str, when: Timespan) -> float:
+    """Return 1 if a battle, council or other event of a year or two took place in the few years of the text, else 0."""
+    return float(
+        _is_brief(when) and any(_is_brief(event) and event.distance(when) == 0 for event in _events().get(place, ()))
+    )
+
+
+def _is_brief(span: Timespan) -> bool:
+    return span.start is not None and span.end is not None and span.end - span.start <= BRIEF
 
 
 def nearest_event(place: str, when: Timespan) -> Timespan | None:

@@ -18,7 +18,7 @@ _OWN: Mapping[str, str] = {
     "inexact_exonym",
     "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on "
     "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division",
-    "attestation": "attested_then no_battle_then",
+    "attestation": "attested_then event_then no_battle_then",
     "settlement": "settled young_land",
     "prominence": "prominence old_fame ancient_fame leader sole namesakes",
     "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",

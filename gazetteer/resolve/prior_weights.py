@@ -16,7 +16,8 @@ START = Weights(
         "called_otherwise": -0.5, "contested_fame": -1.0, "alternate_then": 0.5, "existence": 0.8,
         "anachronism": -2.0, "anachronism_fame": -2.0, "ancient_undated": -1.0, "ancient_area": -1.0, "undated_state": -1.0,
         "undated_division": -1.0,
-        "attested_then": 0.5, "settled": 5.0, "young_land": -2.0, "prominence": 5.0, "old_fame": -2.0, "ancient_fame": -2.0,
+        "attested_then": 0.5, "event_then": 0.5,
+        "settled": 5.0, "young_land": -2.0, "prominence": 5.0, "old_fame": -2.0, "ancient_fame": -2.0,
         "leader": 0.5,
         "kind_beside": 1.5, "kind_inside": 1.0, "kind_context": 1.4, "kind_article": 1.0, "kind_preposition": 0.3,
         "kind_clash": -3.0,
@@ -42,7 +43,7 @@ AGAINST = frozenset(
 )
 """Clues that must not count for a place."""
 FOR = frozenset(
-    "primary inexact_ending curated known_once attested_alone time existence settled attested_then prominence "
+    "primary inexact_ending curated known_once attested_alone time existence settled attested_then event_then prominence "
     "kind_beside kind_inside kind_context kind_article kind_preposition same_country same_first same_second proximity "
     "container loose_container contains state_around land_around label kept_name several_words".split()
 )

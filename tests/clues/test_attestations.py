@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.clues import attestations
-from gazetteer.clues.attestations import attested_then, nearest_event
+from gazetteer.clues.attestations import attested_then, event_then, nearest_event
 from gazetteer.model.timespan import Timespan
 
 
@@ -29,6 +29,20 @@ def _events(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_attested_then(place: str, when: str, expected: float) -> None:
     assert attested_then(place, Timespan.parse(when)) == pytest.approx(expected, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "expected"),
+    [
+        ("x:fort", "1757", 1.0),
+        ("x:fort", "1758", 0.0),
+        ("x:fort", "1755/1757", 1.0),
+        ("x:fort", "1701/1800", 0.0),  # a text about a century is about no moment
+        ("x:city", "1300", 0.0),  # known as a city from then on is no event
+    ],
+)
+def test_an_event_in_the_very_year(place: str, when: str, expected: float) -> None:
+    assert event_then(place, Timespan.parse(when)) == expected
 
 
 def test_the_nearest_event_is_shown() -> None:
