@@ -39,6 +39,10 @@ _ANCHOR = re.compile(
 quickly."""
 
 
+_INITIALS = re.compile(r"\d{1,3} ?[CH]\.?|[CR]\. ?(?:[IVX]+|\d{1,2})|[IVX]\. ?C\.|\d{1,2}c\.")
+"""What in English is an initial or a price and no century or era: "328 H. D. Wallen", "Washington D. C. I can", "7c."."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date in a text.
@@ -107,7 +111,9 @@ def _in_window(text: str, offset: int, lang: str | None) -> Iterator[FoundDate]:
         first, last = _without_small_words(tokens, i, end), end - 1
         if tokens.at(last) == "." and not _abbreviated(tokens.at(last - 1)):
             last -= 1
-        yield FoundDate(offset + tokens.all[first].start, offset + tokens.all[last].end, read.span(), read.note)
+        start, stop_at = tokens.all[first].start, tokens.all[last].end
+        if lang != "en" or not _INITIALS.fullmatch(text[start:stop_at]):
+            yield FoundDate(offset + start, offset + stop_at, read.span(), read.note)
         i = end
 
 

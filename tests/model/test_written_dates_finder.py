@@ -8,6 +8,8 @@ from gazetteer.model.written_dates_finder import find_dates
 from tests.work import lines_run
 
 FOUND = [
+    ("en", "Captain Ware 8 219 328 H. D. Lane, Trenton D. C. I sent mules at 7c. each.", []),
+    ("en", "The city of the 13th c. fell to the emir.", [("13th c.", "1201/1300")]),
     ("en", "He rode out of Bayburt on the 3rd of June, 1878, before the rains.", [("3rd of June, 1878", "1878-06-03")]),
     ("en", "The bridge was older than 1650, and after 1720 nobody repaired it.", [("after 1720", "1720/..")]),
     ("en", "Between 1843 and 1847 the valley starved; in 1848 it rose.",
