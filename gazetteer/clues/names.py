@@ -126,7 +126,7 @@ def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
     if setting.lang in (None, "und"):
         # "Norfolk" for Norfolk Island, and "Cebu" for the Oued Sebou, but not "Moskau" for Moscow
         natural = option.name.kind == "primary" and option.place.feature[:1] in NATURAL and lang != "en"
-        return natural or text in label.split()
+        return natural or (text in label.split() and lang != "en")
     return lang.partition("-")[0] != str(setting.lang).partition("-")[0]
 
 

@@ -10,11 +10,15 @@ from gazetteer.clues.times import agreement, dated
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
 
+STATE = "A.PCL"
+"""Beginning of the feature codes of states."""
+
 
 def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]:
     """Return each place once, with its best name: the full name before a part, a name in use at the time before others.
 
-    If sources date a place's name of today after `when`, its undated record of that name is ignored.
+    If sources date a place's name of today after `when`, its undated record of that name is ignored. A former name of a state often
+    has only the years of the state, so its undated record counts: "Ceylon" is older than the dominion of 1948.
     """
     groups: dict[str, list[Option]] = {}
     for option in options:
@@ -23,12 +27,18 @@ def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]
 
 
 def _in_use(group: list[Option], when: Timespan | None) -> list[Option]:
-    if len(group) == 1 or when is None or when.end is None:
+    if len(group) == 1 or when is None or when.end is None or _is_old_name_of_a_state(group[0]):
         return group
     spans = [option.name.when for option in group if option.name.when is not None]
     if not spans or any(span.start is None or span.start <= when.end for span in spans):
         return group
     return [option for option in group if dated(option)]
+
+
+def _is_old_name_of_a_state(option: Option) -> bool:
+    """Return whether a name is no part of what a state is called today: Ceylon, but not the Macedonia of North Macedonia."""
+    place = option.place
+    return place.feature.startswith(STATE) and option.name.text.casefold() not in place.label.casefold()
 
 
 def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, int]:

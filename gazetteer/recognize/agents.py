@@ -115,11 +115,13 @@ _DETERMINERS = frozenset("the a an his her their this that these those him them 
 
 
 def _campaigns(page: Page, index: int) -> bool:
-    """Return whether a word begins a clause, and a verb of a campaign follows, with an object or a preposition."""
-    if _next(page, index) not in cues.CAMPAIGNS or index + 2 >= len(page.marks):
+    """Return whether a word begins a clause, and a verb of a campaign follows: "Wolfe stormed the heights"."""
+    verb = _next(page, index)
+    if index + 2 >= len(page.marks) or not (page.words.first[index] or page.lower[index - 1] in _CLAUSES):
         return False
-    begins = page.words.first[index] or page.lower[index - 1] in _CLAUSES
-    return begins and (page.marks[index + 2] in "UT" or page.lower[index + 2] in _DETERMINERS | _ONWARD)
+    if verb in cues.CAMPAIGNS:
+        return page.marks[index + 2] in "UT" or page.lower[index + 2] in _DETERMINERS
+    return verb in cues.MARCHES and (page.marks[index + 2] in "UT" or page.lower[index + 2] in _ONWARD)
 
 
 _CLAUSES = frozenset("; : , and but while when as whereupon that where".split())

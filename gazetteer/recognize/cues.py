@@ -147,10 +147,12 @@ CONQUESTS = _words(
 """Actions of persons, but also of governments and teams; of these, a person's surname before them is a person."""
 
 CAMPAIGNS = _words(
-    "stormed besieged burned sacked chased raided bombarded retreated retired withdrew advanced arrived returned came took "
-    "captured seized forced drove routed beat pursued waited"
+    "stormed besieged burned sacked chased raided bombarded took captured seized forced drove routed beat pursued"
 )
-"""Actions at the beginning of a clause whose subject, if it is not a state or a great city, is a person."""
+"""Actions at the beginning of a clause whose subject, if they have an object and it is not a state or a great city, is a person."""
+
+MARCHES = _words("retreated retired withdrew advanced arrived waited")
+"""The same without an object; towns "returned" and "came" to another state, and burned."""
 
 DONE_TO = _words("met beat killed murdered executed arrested succeeded routed accompanied")
 """Verbs whose object is a person or an army."""

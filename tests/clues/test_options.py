@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.clues.options import best_names
 from gazetteer.model.timespan import Timespan
-from tests.resolve.builders import KARS, PARIS, option
+from tests.resolve.builders import FRANCE, KARS, PARIS, option
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,11 @@ def test_undated_name_is_kept_beside_an_older_name_without_a_beginning() -> None
     ]
     (only,) = best_names(every, Timespan.parse("1366"))
     assert only.name.kind == "primary"
+
+
+@pytest.mark.parametrize(("text", "when"), [("Frankland", None), ("France", "1958/1990")])
+def test_a_former_name_of_a_state_is_older_than_the_state(text: str, when: str | None) -> None:
+    """The years of the former name are those of the state; the name of today is not older than its years."""
+    every = [option(FRANCE, text, kind="historical"), option(FRANCE, text, kind="historical", when="1958/1990")]
+    (only,) = best_names(every, Timespan.parse("1816"))
+    assert only.name.when == (Timespan.parse(when) if when else None)

@@ -38,6 +38,9 @@ def page_of(text: str, year: int | None = None) -> Page:
         ("There he met Macon again.", "Macon", ["done to"]),
         ("The camp was at Macon; Salta took the bridge.", "Salta", ["subject of a campaign"]),
         ("The camp was at Salta, Macon captured, and all lost.", "Macon", []),  # the participle of a passive
+        ("All was lost; Salta burned on the third day.", "Salta", []),
+        ("All was lost; Salta withdrew to the hills.", "Salta", ["subject of a campaign"]),
+        ("All was lost; Salta came to the French.", "Salta", []),
         ("They burned Macon and left.", "Macon", []),
         ("They marched to Salta, Macon, Genoa.", "Macon", []),  # in a list of places
         ("Macon, Ohio, was burned.", "Macon", []),
