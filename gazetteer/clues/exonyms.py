@@ -1,8 +1,9 @@
 """Names in scripts that are not written where the place is: the Greek name of Bern, the Hebrew name of Surrey.
 
-A text in another script has no use for such a name, so a match with it by sound alone is mostly chance. The scripts of a land
-are those of its languages in Unicode CLDR ("Language-Territory Information", https://cldr.unicode.org), and of the peoples of
-its past: Armenian and Greek in Anatolia, Arabic in Central Asia.
+A text in another script has no use for such a name, so a match with it by sound alone is mostly chance. The table is the
+project's own: the scripts of a land's languages today, and of the peoples of its past, such as Armenian and Greek in Anatolia.
+Of the scripts that Unicode CLDR (as in Babel) has for 5% of a land's people or more, it lacks only those of immigrants, such as
+Cyrillic in Germany and Israel, and of some islands and border regions.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
         if question.text.casefold() in place.label.casefold().split():
             values["foreign_part"] = 1.0
     main = is_main(option, setting) and not foreign
-    if not main and any(_is_main_today(other, question, setting) for other in question.options):
+    if not main and any(is_main_today(other, question, setting) for other in question.options):
         values["contested"] = 1.0
         values["contested_fame"] = place.prominence
     if main:
@@ -88,7 +88,8 @@ def _latin(name: str) -> str:
     return fold(name if script_of(name) == "Latn" else romanize(name))
 
 
-def _is_main_today(option: Option, question: Question, setting: Setting) -> bool:
+def is_main_today(option: Option, question: Question, setting: Setting) -> bool:
+    """Return whether the name is exactly the main name of the place today, in the language of the text."""
     return option.how == "exact" and option.name.kind == "primary" and not is_foreign(option, question, setting)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.clues.names import is_foreign
+from gazetteer.clues.names import is_main_today
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.times import KNOWN_NAMES, Values, dated, is_antique
 
@@ -18,7 +18,7 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
     A city that has the name today gets `kept_name` if another place had the name at the time of the text. A place that lost the
     name gets `passed_on` in later texts, and `bygone` in texts without a date if it lost the name long ago.
     """
-    main = [_is_main_today(option, question, setting) for option in question.options]
+    main = [is_main_today(option, question, setting) for option in question.options]
     if not any(main):
         return
     once = any(row.get("time", 0.0) > 0 for row, today in zip(rows, main, strict=True) if not today)
@@ -29,10 +29,6 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
             row["bygone"] = 1.0
         elif not today and row.get("outlived") and _was_renamed(option):
             row["passed_on"] = 1.0
-
-
-def _is_main_today(option: Option, question: Question, setting: Setting) -> bool:
-    return option.how == "exact" and option.name.kind == "primary" and not is_foreign(option, question, setting)
 
 
 def _kept(option: Option, values: Values) -> float:

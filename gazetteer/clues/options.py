@@ -36,7 +36,7 @@ def _in_use(group: list[Option], when: Timespan | None) -> list[Option]:
 
 
 def _is_old_name_of_a_state(option: Option) -> bool:
-    """Return whether a name is no part of what a state is called today: Ceylon, but not the Macedonia of North Macedonia."""
+    """Return whether a name is not a part of the present-day name of a state: Ceylon, but not the Macedonia of North Macedonia."""
     place = option.place
     return place.feature.startswith(STATE) and option.name.text.casefold() not in place.label.casefold()
 

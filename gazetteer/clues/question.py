@@ -14,6 +14,9 @@ CueSource = Literal["beside", "inside", "context", "article", "preposition", "ti
 that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), a preposition used with towns ("at
 Santarem"), or a title of nobility ("Duke of Norfolk")."""
 
+DATELINE = "a dateline"
+"""The word of the cue of a dateline, which has no word of its own."""
+
 LITERAL = ("exact", "part")
 """Types of matches by the exact name or a part of it."""
 

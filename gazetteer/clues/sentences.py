@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from gazetteer.clues.attestations import NEAR_YEARS, nearest_event
-from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.question import DATELINE, Option, Question, Setting
 from gazetteer.clues.times import Values
 from gazetteer.model.timespan import Timespan
 
@@ -145,7 +145,7 @@ def kind_sentence(option: Option, question: Question, setting: Setting, values: 
             return f"the text has “the” before the name, as before rivers, ranges and regions, {joined} it is {kind}"
         if cue.source == "preposition":
             return f"the text has “{cue.word}” before the name, as before towns, {joined} it is {kind}"
-        if cue.word == "a dateline":
+        if cue.word == DATELINE:
             return f"the name is in the dateline, as the town where a report was written, {joined} it is {kind}"
         where = "the name contains" if cue.source == "inside" else "next to the name, the text has"
         return f"{where} “{cue.word}”, {joined} it is {kind}"

@@ -45,7 +45,7 @@ SHIPS = _words(
 """Words directly before the name of a ship."""
 
 SHIPS_AS_TITLES = frozenset({"brig", "Brig"})
-"""Ships that without a period are no ranks: "Brig Mary Ann", but "Brig. Smith"."""
+"""Words for ships that are titles only with a period: "Brig Mary Ann", but "Brig. Smith"."""
 
 NAME_PARTICLES = _words("von van de der den del della di dos das du zu af av ibn bin")
 """Lower-case words between a given name and the rest of a person's name."""
@@ -140,16 +140,15 @@ BODILY = _words(
 )
 """Actions of persons, but not of places and governments."""
 
-CONQUESTS = _words(
-    "took captured entered defeated besieged stormed relieved recovered recaptured won lost reached held kept occupied "
-    "forced seized left burned sacked overthrew met passed beat chased raided bombarded destroyed drove routed"
-)
-"""Actions of persons, but also of governments and teams; of these, a person's surname before them is a person."""
-
 CAMPAIGNS = _words(
     "stormed besieged burned sacked chased raided bombarded took captured seized forced drove routed beat pursued"
 )
 """Actions at the beginning of a clause whose subject, if they have an object and it is not a state or a great city, is a person."""
+
+CONQUESTS = CAMPAIGNS | _words(
+    "entered defeated relieved recovered recaptured won lost reached held kept occupied left overthrew met passed destroyed"
+)
+"""Actions of persons, but also of governments and teams: a surname before one of them is a person."""
 
 MARCHES = _words("retreated retired withdrew advanced arrived waited")
 """The same without an object; towns "returned" and "came" to another state, and burned."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gazetteer.clues.question import Cue
+from gazetteer.clues.question import DATELINE, Cue
 from gazetteer.kinds import kind_of as kind_of_word
 from gazetteer.kinds import split_kind
 from gazetteer.model.document import Mention
@@ -17,8 +17,6 @@ from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
 from gazetteer.resolve.parts import KINDS, kind_of
 from gazetteer.resolve.title_cues import title_cue
 
-DATELINE = "a dateline"
-"""What the cue of a dateline has instead of a word."""
 _BEFORE = 48
 _AFTER = 28
 _OWNERS = frozenset(

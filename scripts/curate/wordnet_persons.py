@@ -52,7 +52,7 @@ HONORIFIC = re.compile(
 
 @dataclass(frozen=True)
 class Entry:
-    """A person of WordNet; `years` are born and died, with "~" for about and "?" for uncertain."""
+    """A person of WordNet. Years are astronomical, None if unknown; `about` if WordNet marks them as approximate."""
 
     names: tuple[str, ...]
     born: int | None

@@ -38,7 +38,7 @@ def test_attested_then(place: str, when: str, expected: float) -> None:
         ("x:fort", "1758", 0.0),
         ("x:fort", "1755/1757", 1.0),
         ("x:fort", "1701/1800", 0.0),  # a text about a century is about no moment
-        ("x:city", "1300", 0.0),  # known as a city from then on is no event
+        ("x:city", "1300", 0.0),  # a city known from then on is not an event
     ],
 )
 def test_an_event_in_the_very_year(place: str, when: str, expected: float) -> None:
