@@ -1,4 +1,4 @@
-"""Large tables of `data/`: CSV that lies on its side, compressed with xz.
+"""Large tables of `data/`: transposed CSV, compressed with xz.
 
 A line of the text is a column of the table: its name, then the values of all rows. Values of one kind lie together, so the
 files are a quarter smaller than row by row.

@@ -7,7 +7,7 @@ from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.times import KNOWN_NAMES, Values, dated, is_antique
 
 ANTIQUE_END = 1000
-"""Year before which a name went out of use so long ago that a text without a date hardly means it."""
+"""Year before which a name went out of use so long ago that a text without a date is unlikely to mean it."""
 WELL_KNOWN = 0.55
 """Prominence of a city whose former names are known, if it had any."""
 

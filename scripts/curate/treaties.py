@@ -46,7 +46,7 @@ def find_town(row: Row, places: Places) -> ExistingPlace:
     """
     found = [place for place in places.named(row["town"], "PS") if place.country == row["country"]]
     if not found:
-        raise LookupError(f"{row['town']}: no such town in {row['country']}")
+        raise LookupError(f"{row['town']}: town not found in {row['country']}")
     return found[0]
 
 
