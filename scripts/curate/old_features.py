@@ -90,7 +90,7 @@ def _town(text: str, country: str, held: Places) -> ExistingPlace:
     name, _, code = text.partition("/")
     found = [town for town in held.named(name, "P") if town.country == (code or country)]
     if not found:
-        raise LookupError(f"{text}: no such town in {code or country}")
+        raise LookupError(f"{text}: town not found in {code or country}")
     return found[0]
 
 
