@@ -35,6 +35,13 @@ def event_then(place: str, when: Timespan) -> float:
     )
 
 
+def attested_by(place: str, when: Timespan) -> bool:
+    """Return whether a source mentions the place at the text's time or earlier, so that it existed."""
+    return when.end is not None and any(
+        event.start is not None and event.start <= when.end for event in _events().get(place, ())
+    )
+
+
 def _is_brief(span: Timespan) -> bool:
     return span.start is not None and span.end is not None and span.end - span.start <= BRIEF
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from gazetteer.clues.attestations import attested_then, event_then
+from gazetteer.clues.attestations import attested_by, attested_then, event_then
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.settlement import settled_from
 from gazetteer.model.timespan import GENERATION, Timespan
@@ -46,8 +46,9 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
     elif existed < 0:
         values["anachronism"] = -existed
         values["anachronism_fame"] = -existed * option.place.prominence
-    values["settled"] = settled(option, when)
-    values["young_land"] = young_land(option, when)
+    if not attested_by(option.place.id, when):
+        values["settled"] = settled(option, when)
+        values["young_land"] = young_land(option, when)
     values["attested_then"] = attested_then(option.place.id, when)
     values["event_then"] = event_then(option.place.id, when)
     if when.end is not None and option.place.when is None and not dated(option) and not is_antique(option):

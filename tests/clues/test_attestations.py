@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.clues import attestations
-from gazetteer.clues.attestations import attested_then, event_then, nearest_event
+from gazetteer.clues.attestations import attested_by, attested_then, event_then, nearest_event
 from gazetteer.model.timespan import Timespan
 
 
@@ -29,6 +29,20 @@ def _events(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_attested_then(place: str, when: str, expected: float) -> None:
     assert attested_then(place, Timespan.parse(when)) == pytest.approx(expected, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "expected"),
+    [
+        ("x:fort", "1757", True),
+        ("x:fort", "1760", True),
+        ("x:fort", "1756", False),
+        ("x:city", "1900", True),
+        ("x:other", "1900", False),
+    ],
+)
+def test_a_place_existed_at_its_first_event_and_later(place: str, when: str, expected: bool) -> None:
+    assert attested_by(place, Timespan.parse(when)) is expected
 
 
 @pytest.mark.parametrize(
