@@ -10,6 +10,7 @@ from gazetteer.clues.names import NATURAL
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.settlement import settled_from, with_older_towns
 from gazetteer.clues.times import Values, age, antiquity
+from gazetteer.model.place import Location
 
 SMALL_TOWN = 0.4
 """Prominence of a town of regional importance."""
@@ -60,12 +61,16 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
         values[KIND_CLUES[cue.source]] = fits
         if cue.source in ("beside", "context") and (clash(cue, feature) or (fits < 0 and _is_fulfilled(cue, question))):
             values["kind_clash"] = max(cue.share, values.get("kind_clash", 0.0))
-    if place.location is not None:
-        lat, lon = place.location.lat, place.location.lon
-        if setting.near is not None:
-            values["near"] = nearness(lat, lon, *setting.near)
-        if setting.home is not None:
-            values["home"] = nearness(lat, lon, *setting.home)
+    if place.location is not None and setting.near is not None:
+        values["near"] = nearness(place.location.lat, place.location.lon, *setting.near)
+    values |= home_clue(place.location, setting)
+
+
+def home_clue(location: Location | None, setting: Setting) -> Values:
+    """Return how near a point is to where the text was written; nothing if either is not known."""
+    if location is None or setting.home is None:
+        return {}
+    return {"home": nearness(location.lat, location.lon, *setting.home)}
 
 
 def rank_clues(values: list[Values], question: Question) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gazetteer.clues.names import name_clues
 from gazetteer.clues.namesakes import namesake_clues
-from gazetteer.clues.places import place_clues, rank_clues
+from gazetteer.clues.places import home_clue, place_clues, rank_clues
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.times import Values, time_clues
 
@@ -56,3 +56,10 @@ def own_values(question: Question, setting: Setting) -> list[Values]:
     rank_clues(rows, question)
     namesake_clues(rows, question, setting)
     return rows
+
+
+def with_home(question: Question, rows: Sequence[Values], setting: Setting) -> list[Values]:
+    """Return the clues of `own_values` for a setting whose home was not known yet."""
+    return [
+        {**row, **home_clue(option.place.location, setting)} for option, row in zip(question.options, rows, strict=True)
+    ]

@@ -10,6 +10,7 @@ from gazetteer.clues.names import company_clues
 from gazetteer.clues.question import Option, Question
 from gazetteer.clues.times import Values
 from gazetteer.model.place import Place
+from gazetteer.resolve.nearness import NOWHERE, Near
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Neighbourhood:
         others: the number of those with any candidate.
         areas: maps a country code or division id to the share of names that lie there or name it.
         named: maps these keys to the probability that one of the names is that state or division.
-        nearest, close, region, beside, joint: maps a place id to the nearness of the other names, 0 to 1 (see `coherence`).
+        near: maps a place id to its nearness to the other names; empty if they have no points.
         kinds: maps a kind of place (see `kind_key`) to its share among the names directly next to this one.
         likely: maps the index of each question of the document to its options with their probabilities.
     """
@@ -32,11 +33,7 @@ class Neighbourhood:
     others: float = 0.0
     areas: dict[str, float] = field(default_factory=dict)
     named: dict[str, float] = field(default_factory=dict)
-    nearest: Mapping[str, float] = field(default_factory=dict)
-    close: Mapping[str, float] = field(default_factory=dict)
-    region: Mapping[str, float] = field(default_factory=dict)
-    beside: Mapping[str, float] = field(default_factory=dict)
-    joint: Mapping[str, float] = field(default_factory=dict)
+    near: Mapping[str, Near] = field(default_factory=dict)
     kinds: Mapping[str, float] = field(default_factory=dict)
     likely: Sequence[Likely] = ()
 
@@ -90,23 +87,24 @@ def _areas(values: Values, place: Place, around: Neighbourhood, others: float) -
 
 
 def _distances(values: Values, option: Option, around: Neighbourhood) -> None:
-    id_ = option.place.id
-    near = around.nearest.get(id_, 0.0)
-    if not option.literal and around.nearest:
-        values["inexact_far"] = max(0.0, 1.0 - 2 * around.region.get(id_, 0.0))
-    if not near:
+    if not around.near:
         return
-    values["proximity"] = near
-    values["close"] = around.close.get(id_, 0.0)
-    values["region"] = around.region.get(id_, 0.0)
-    values["joint"] = around.joint.get(id_, 0.0)
-    values["beside"] = around.beside.get(id_, 0.0)
+    near = around.near.get(option.place.id, NOWHERE)
     if not option.literal:
-        values["inexact_near"] = near
+        values["inexact_far"] = max(0.0, 1.0 - 2 * near.region)
+    if not near.nearest:
+        return
+    values["proximity"] = near.nearest
+    values["close"] = near.close
+    values["region"] = near.region
+    values["joint"] = near.joint
+    values["beside"] = near.beside
+    if not option.literal:
+        values["inexact_near"] = near.nearest
     elif option.how == "part":
-        values["part_near"] = near
+        values["part_near"] = near.nearest
     elif option.name.kind != "primary":
-        values["alias_near"] = near
+        values["alias_near"] = near.nearest
 
 
 def _containers(values: Values, place: Place, question: Question, around: Neighbourhood) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from gazetteer.clues.explain import Clues, explained
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.scores import scored
-from gazetteer.clues.table import own_values
+from gazetteer.clues.table import own_values, with_home
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.document import Candidate, Mention, Resolution
@@ -42,10 +42,12 @@ def resolve(
     """
     contexts = context.read(text, mentions, setting.lang)
     gathered = gather(mentions, contexts, equated, find, setting)
-    questions, values = settle(gathered, find=find, weights=weights, setting=setting)
+    own = [own_values(question, setting) for question in gathered]
+    questions, values = settle(gathered, find=find, weights=weights, setting=setting, own=own)
     if setting.home is None and (at_home := _home_read(text, mentions, questions, values, setting, weights)):
         setting = at_home
-        questions, values = settle(gathered, find=find, weights=weights, setting=setting)
+        own = [with_home(question, rows, setting) for question, rows in zip(gathered, own, strict=True)]
+        questions, values = settle(gathered, find=find, weights=weights, setting=setting, own=own)
     resolutions: list[Resolution | None] = [None] * len(mentions)
     for question, row in zip(questions, values, strict=True):
         resolution = _decide(question, row, setting, weights)
@@ -77,15 +79,27 @@ def _home_read(
 
 
 def settle(
-    questions: Sequence[Question], *, find: Find, weights: Weights, setting: Setting
+    questions: Sequence[Question],
+    *,
+    find: Find,
+    weights: Weights,
+    setting: Setting,
+    own: Sequence[list[Values]] | None = None,
 ) -> tuple[Sequence[Question], list[list[Values]]]:
     """Return the questions with the clues of each option, all names of the document considered together.
 
     A name whose literal matches are obscure or fit the text badly may be a spelling of another name ("Gars" beside
     Ardahan is Kars): it is weighed again with those that sound like it.
+
+    Args:
+        questions: the names of the document with their options.
+        find: gives the hits for a name.
+        weights: weights of the clues.
+        setting: when and where the text speaks.
+        own: the clues that need no other name, if already computed.
     """
     settings = weights.settings
-    own = [own_values(question, setting) for question in questions]
+    own = [own_values(question, setting) for question in questions] if own is None else list(own)
     values, likely = coherence.weigh(questions, setting, weights, own=own)
     doubtful = [
         number
