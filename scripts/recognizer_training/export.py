@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from gazetteer.recognize.historical.model import WANTED
+from gazetteer.recognize.historical.model import NEAR, WANTED
 from gazetteer.recognize.multilingual.model import PIECES, VECTORS
 from recognizer_training import e5
 from recognizer_training.network import HIDDEN, Probabilities, from_base
@@ -24,7 +24,12 @@ def write(weights: Path, base: Path, layers: int, folder: Path) -> None:
     network = from_base(base, layers)
     network.load_state_dict(torch.load(weights), strict=False)
     table = torch.ones((2, 9), dtype=torch.int64)
-    example = {"pieces": table, **dict.fromkeys(FEATURES, table), WANTED: torch.tensor([1, 3, 4])}
+    example = {
+        "pieces": table,
+        **dict.fromkeys(FEATURES, table),
+        NEAR: torch.arange(8),
+        WANTED: torch.tensor([1, 3, 4]),
+    }
     _write(Probabilities(network), example, folder)
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
 
@@ -53,7 +58,7 @@ def _write(network: Probabilities, example: Mapping[str, torch.Tensor], folder: 
             input_names=list(example),
             output_names=["probabilities"],
             dynamic_axes={
-                name: {0: WANTED} if name == WANTED else {0: "rows", 1: "pieces"}
+                name: {0: name} if name in (NEAR, WANTED) else {0: "rows", 1: "pieces"}
                 for name in (*example, "probabilities")
             },
             opset_version=17,

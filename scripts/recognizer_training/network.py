@@ -110,13 +110,22 @@ class Network(nn.Module):
             x = layer(x, bias)
         return self.head(torch.cat([self.dropout(x), self.late_features(shape, vocabulary, strength)], -1))
 
-    def read_some(self, pieces: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor, wanted: Tensor) -> Tensor:
-        """Return the log-odds for some positions of stretches of the same length; the last layer computes only these."""
+    def read_some(
+        self, pieces: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor, near: Tensor, wanted: Tensor
+    ) -> Tensor:
+        """Return the log-odds for some positions of stretches of the same length.
+
+        Args:
+            pieces, shape, vocabulary, strength: the pieces and the features of their words.
+            near: positions that all layers read; the others are only looked at in the first layer.
+            wanted: indices into `near` of the positions that the last layer computes.
+        """
         x = self._begin(self.pieces(pieces), shape, vocabulary, strength)
-        for layer in self.layers[:-1]:
+        x = self.layers[0].read_some(x, near)
+        for layer in self.layers[1:-1]:
             x = layer.read(x)
         x = self.layers[-1].read_some(x, wanted)
-        features = (table[:, wanted] for table in (shape, vocabulary, strength))
+        features = (table[:, near[wanted]] for table in (shape, vocabulary, strength))
         return self.head(torch.cat([x, self.late_features(*features)], -1))
 
     def _begin(self, vectors: Tensor, shape: Tensor, vocabulary: Tensor, strength: Tensor) -> Tensor:

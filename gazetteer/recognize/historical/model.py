@@ -24,8 +24,9 @@ FOLDER = Path(__file__).parent / MODEL
 OTHERS = ("ORG", "NORP", "DATE", "EVENT", "WORK_OF_ART")
 """Kinds that the third head distinguishes, with spaCy's labels."""
 THREADS = 1
-WANTED = "wanted"
-"""The network's input with the positions of which the probabilities are wanted."""
+NEAR, WANTED = "near", "wanted"
+"""The network's inputs with the positions of the pieces that it reads in all layers, and the indices of those of them of which the
+probabilities are wanted."""
 
 Found = tuple[int, int, str]
 """First word, last (exclusive), and the kind of name, as spaCy labels it."""
@@ -56,12 +57,13 @@ class HistoricalModel:
         """
         found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
         found[:, [0, 3, 6]] = 1.0
-        wanted = near_names(words)
+        wanted = near_names(words, first)
         for start, end in inputs.bounds(first) if words else ():
             stretch = inputs.stretch(words[start:end], strengths[start:end], self._tokenizer)
             heads = np.array(stretch.heads)
-            some = (heads > 0) & (wanted[start:end] | (wanted[start:end].mean() < FEW))
-            found[start:end][some] = self._run(stretch, heads[some])
+            near = wanted[start:end] | (wanted[start:end].mean() < FEW)
+            some = near & (heads > 0)
+            found[start:end][some] = self._run(stretch, near, heads[some])
             progress.step(end, len(words))
         for index in sorted(joined):
             for head in (0, 3):
@@ -70,11 +72,23 @@ class HistoricalModel:
                 found[index, head] = 1.0 - before
         return chances_of(found, OTHERS)
 
-    def _run(self, stretch: inputs.Stretch, positions: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the probabilities at some positions; a network without the input `wanted` computes those of all."""
-        arrays = {**inputs.batch([stretch]), WANTED: positions}
+    def _run(
+        self, stretch: inputs.Stretch, near: NDArray[np.bool_], positions: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Return the probabilities at some positions.
+
+        Args:
+            stretch: the words.
+            near: for each word whether all layers read it; a network without the input `near` reads all words in all layers.
+            positions: the positions of which the probabilities are wanted.
+        """
+        arrays = inputs.batch([stretch])
+        if NEAR in self._inputs:
+            word_of = np.array(stretch.word_of)
+            arrays[NEAR] = np.flatnonzero((word_of < 0) | near[word_of])
+            arrays[WANTED] = np.searchsorted(arrays[NEAR], positions)
         found = self._session.run(None, {name: arrays[name] for name in self._inputs})[0][0]
-        return found if WANTED in self._inputs else found[positions]  # type: ignore[no-any-return]
+        return found if NEAR in self._inputs else found[positions]  # type: ignore[no-any-return]
 
 
 def session(folder: Path) -> Any:

@@ -22,14 +22,30 @@ PLAIN = "we went up and down the road for some time and saw nothing at all".spli
     ],
 )
 def test_words_around_a_name_or_a_date_are_wanted(word: str, before: int, after: int) -> None:
-    found = near_names([*PLAIN, word, *PLAIN])
+    words = [*PLAIN, word, *PLAIN]
+    found = near_names(words, [False] * len(words))
     at = len(PLAIN)
     assert np.flatnonzero(found).tolist() == list(range(at - before, at + after + 1))
 
 
 @pytest.mark.parametrize("words", [[], PLAIN, [",", ".", "…"]])
 def test_plain_words_are_not_wanted(words: list[str]) -> None:
-    assert near_names(words).tolist() == [False] * len(words)
+    assert near_names(words, [False] * len(words)).tolist() == [False] * len(words)
+
+
+@pytest.mark.parametrize(
+    ("word", "opens", "wanted"),
+    [
+        ("When", True, False),
+        ("When", False, True),
+        ("WHEN", True, True),
+        ("I", False, False),
+        ("Will", True, True),
+        ("Kars", True, True),
+    ],
+)
+def test_words_with_a_capital_for_the_sentence_alone_are_not_wanted(word: str, opens: bool, wanted: bool) -> None:
+    assert near_names([word, *PLAIN], [opens] + [False] * len(PLAIN)).any() == wanted
 
 
 @pytest.mark.model
@@ -47,3 +63,13 @@ def test_words_far_from_names_are_outside() -> None:
     assert list(chances.place_begins[middle]) == [0.0] * 8
     assert list(chances.outside[middle]) == [1.0] * 8
     assert 0 < chances.outside[0] < 1
+
+
+@pytest.mark.model
+def test_words_far_from_names_are_still_read_by_their_neighbours() -> None:
+    def place(*middle: str) -> float:
+        words = "General Mouravieff went to Kars".split() + list(middle) + "Colonel Lake to Erzurum".split()
+        chances, _ = load().read(words, [True] + [False] * (len(words) - 1), [5] * len(words))
+        return chances.place_begins[4]
+
+    assert place(*PLAIN) != place(*reversed(PLAIN))

@@ -1,0 +1,72 @@
+"""How near candidates are to the other names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gazetteer.clues.question import Question
+from gazetteer.resolve import nearness
+from gazetteer.resolve.nearness import Near, measure
+from tests.resolve.builders import ARDAHAN, BATUMI, FRANCE, KARS, PARIS, option, question, questions_together
+
+KARS_POINT, ARDAHAN_POINT, BATUMI_POINT = ([(place.lat, place.lon, 1.0)] for place in (KARS, ARDAHAN, BATUMI))
+
+
+def names() -> list[Question]:
+    return questions_together(
+        question("Kars", option(KARS)), question("Ardahan", option(ARDAHAN)), question("Batum", option(BATUMI))
+    )
+
+
+POINTS = [KARS_POINT, ARDAHAN_POINT, BATUMI_POINT]
+
+
+def test_a_candidate_is_near_to_the_other_names() -> None:
+    found = measure(names(), POINTS)[0][KARS.id]
+    assert found.nearest == pytest.approx((1 / (1 + 65.8 / 150) + 1 / (1 + 168.0 / 150)) / 3, abs=0.01)
+    assert found.close == found.joint
+    assert found.beside == 0.0
+
+
+def test_the_names_beside_count_apart() -> None:
+    questions = [replace(each, beside=frozenset({1})) if each.key == "kars" else each for each in names()]
+    assert measure(questions, POINTS)[0][KARS.id].beside == pytest.approx(1 / (1 + 65.8 / 150), abs=0.01)
+
+
+def test_joint_nearness_ignores_doubt() -> None:
+    doubtful = [(lat, lon, share / 4) for lat, lon, share in ARDAHAN_POINT]
+    sure, unsure = (measure(names(), [KARS_POINT, points, []])[0][KARS.id] for points in (ARDAHAN_POINT, doubtful))
+    assert unsure.joint == sure.joint
+    assert unsure.close == pytest.approx(sure.close / 4)
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"),
+    [
+        (question("Kars", option(KARS)), []),
+        (question("France", option(FRANCE)), ARDAHAN_POINT),
+        (question("Kars", option(KARS), equals=frozenset({1})), ARDAHAN_POINT),
+    ],
+    ids=["no points", "a state", "the same place"],
+)
+def test_nothing_is_near(asked: Question, points: nearness.Points) -> None:
+    questions = questions_together(asked, question("Ardahan"))
+    assert measure(questions, [[], points]) == [{}, {}]
+
+
+def test_blocks_do_not_change_the_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    questions = [*names(), *questions_together(question("Paris", option(PARIS)), question("Kars", option(KARS)))]
+    points = [*POINTS, [], []]
+    whole = measure(questions, points)
+    monkeypatch.setattr(nearness, "BLOCK", 1)
+    for one, other in zip(whole, measure(questions, points), strict=True):
+        assert one.keys() == other.keys()
+        for id in one:
+            assert one[id] == pytest.approx(other[id])
+
+
+def test_no_names() -> None:
+    assert measure([], []) == []
+    assert Near(0, 0, 0, 0, 0) == nearness.NOWHERE
