@@ -1,4 +1,4 @@
-"""Single words that are persons by what the sentence says of them, or by the time of the text.
+"""Names that are persons by what the sentence says of them, or by the time of the text.
 
 "Chelmsford crossed the Buffalo" has a person that crosses; "Kutuzov" is a person in a text about 1812, since the authority
 file has a general of that name who lived then.
@@ -22,125 +22,169 @@ _LEAST = 0.2
 """Probability of a name, by the model, from which a word that no other evidence supports is a person."""
 
 
-def evidence(page: Page, index: int, strength: str) -> list[str]:
-    """Return the evidence that a single word is a person and not a place; none behind a preposition of place.
+def evidence(page: Page, piece: Piece, strength: str) -> list[str]:
+    """Return the evidence that a name is a person and not a place; none behind a preposition of place.
 
     Args:
         page: the text.
-        index: the position of the word.
+        piece: the words of the name.
         strength: how well the name is known as a place.
     """
-    if not _can_be_person(page, index):
+    if not _can_be_person(page, piece):
         return []
     great = strength in _GREAT
-    surname = _is_surname(page, index)
+    surname = _is_surname(page, piece)
     found = []
-    if _contemporary(page, index):
+    if _contemporary(page, piece):
         found.append(f"known person of the time{'&great' if great else ''}")
-    if (surname or not great) and _acts(page, index):
-        found.append("does what persons do")
-    if surname and _conquers(page, index):
+    if surname or not great:
+        if _acts(page, piece) or _suffers(page, piece) or _is_at(page, piece):
+            found.append("does what persons do")
+        if _done_by(page, piece):
+            found.append("done by")
+        if piece[0] and page.lower[piece[0] - 1] in cues.DONE_TO:
+            found.append("done to")
+    if surname and _conquers(page, piece[1]):
         found.append("surname conquers")
-    elif not great and _campaigns(page, index):
+    elif not great and _campaigns(page, piece):
         found.append("subject of a campaign")
-    if (surname or not great) and _done_by(page, index):
-        found.append("done by")
-    if (surname or not great) and index and page.lower[index - 1] in cues.DONE_TO:
-        found.append("done to")
     return found
 
 
 def persons(page: Page) -> Iterator[Piece]:
-    """Yield the words that are persons by this evidence; a sentence's first word only if the model reads it as a name."""
-    for index, mark in enumerate(page.marks):
-        if mark != "T" or _joined(page, index) or (page.words.first[index] and not _name_likely(page, index)):
+    """Yield the names that are persons by this evidence; at the start of a sentence only if the model reads them as names."""
+    for piece in _names(page):
+        if page.words.first[piece[0]] and not all(_name_likely(page, index) for index in range(*piece)):
             continue
-        if evidence(page, index, strength_of(page.terms.get((index, index + 1)), [])):
-            yield index, index + 1
+        if evidence(page, piece, strength_of(page.terms.get(piece), [])):
+            yield piece
 
 
-def _can_be_person(page: Page, index: int) -> bool:
-    """Return whether a word has no preposition of place, article or numeral before it, and is not a title or people."""
-    word, before = page.lower[index], page.lower[index - 1] if index else ""
-    if word in cues.TITLES or word in cues.NEVER or word in cues.DIRECTIONS or word in vocabulary("common"):
+def _names(page: Page) -> Iterator[Piece]:
+    """Yield the runs of at most `LONGEST` words in title case; a sentence ends a run."""
+    start = None
+    for index, mark in enumerate([*page.marks, ""]):
+        if start is not None and (mark not in ("U", "T") or page.words.first[index]):
+            if index - start <= LONGEST and all(page.marks[at] == "T" for at in range(start, index)):
+                yield start, index
+            start = None
+        if start is None and mark in ("U", "T"):
+            start = index
+
+
+LONGEST = 2
+"""Maximum number of words of a name that this evidence is about."""
+
+
+def _can_be_person(page: Page, piece: Piece) -> bool:
+    """Return whether a name has no preposition of place, article or numeral before it, and is not a title or people."""
+    start = piece[0]
+    for word in page.lower[slice(*piece)]:
+        if word in cues.TITLES or word in cues.NEVER or word in cues.DIRECTIONS or word in vocabulary("common"):
+            return False
+    if piece[1] - start > 1 and any(word in _NOT_IN_NAMES for word in page.lower[slice(*piece)]):
         return False
-    term = page.terms.get((index, index + 1))
+    term = page.terms.get(piece)
     if term is not None and "demonym" in term.kinds:
         return False
-    return before not in _BEFORE_PLACES and not _listed(page, index) and not _with_division(page, index)
+    before = page.lower[start - 1] if start else ""
+    return before not in _BEFORE_PLACES and not _listed(page, piece) and not _with_division(page, piece[1])
 
 
+_NOT_IN_NAMES = cues.NATURE | cues.DIVISION | cues.FORTS | cues.SHIPS | cues.INSTITUTIONS | cues.STREETS
 _BEFORE_PLACES = cues.PLACE_BEFORE | frozenset({"the", "of"})
 
 
-def _listed(page: Page, index: int) -> bool:
-    """Return whether a word follows a known place and a comma, and no verb follows it: "Vicksburg, Jackson"."""
-    if index < 2 or page.lower[index - 1] != "," or page.marks[index + 1 : index + 2] == ["l"]:
+def _listed(page: Page, piece: Piece) -> bool:
+    """Return whether a name follows a known place and a comma, and no verb follows it: "Vicksburg, Jackson"."""
+    start, end = piece
+    if start < 2 or page.lower[start - 1] != "," or page.marks[end : end + 1] == ["l"]:
         return False
-    return (index - 2, index - 1) in page.terms
+    return (start - 2, start - 1) in page.terms
 
 
-def _with_division(page: Page, index: int) -> bool:
+def _with_division(page: Page, end: int) -> bool:
     """Return whether a comma and a division follow: "Franklin, Tex."."""
-    if page.lower[index + 1 : index + 2] != [","]:
+    if page.lower[end : end + 1] != [","]:
         return False
-    terms = (page.terms.get((index + 2, end)) for end in (index + 3, index + 4))
+    terms = (page.terms.get((end + 1, stop)) for stop in (end + 2, end + 3))
     return any(term is not None and "A" in term.classes for term in terms)
 
 
-def _contemporary(page: Page, index: int) -> bool:
-    """Return whether the authority file has a person of this name who lived when the text takes place."""
+def _contemporary(page: Page, piece: Piece) -> bool:
+    """Return whether the authority file has a person of this one-word name who lived when the text takes place."""
     when = page.when
-    return when is not None and any(
-        figure.lived(when) for figure in known_by_one_word().get(key_of(page.words.words[index]), ())
-    )
-
-
-def _is_surname(page: Page, index: int) -> bool:
-    return page.lower[index] in vocabulary("surnames") or _contemporary(page, index)
-
-
-def _acts(page: Page, index: int) -> bool:
-    return _next(page, index) in cues.BODILY
-
-
-def _conquers(page: Page, index: int) -> bool:
-    """Return whether the next word is a conquest, and an object follows: "Pizarro took the", not "Jaroslav captured,"."""
-    if _next(page, index) not in cues.CONQUESTS or index + 2 >= len(page.marks):
+    if when is None or piece[1] - piece[0] > 1:
         return False
-    return page.marks[index + 2] in "UT" or page.lower[index + 2] in _DETERMINERS
+    return any(figure.lived(when) for figure in known_by_one_word().get(key_of(page.words.words[piece[0]]), ()))
+
+
+def _is_surname(page: Page, piece: Piece) -> bool:
+    return page.lower[piece[1] - 1] in vocabulary("surnames") or _contemporary(page, piece)
+
+
+def _acts(page: Page, piece: Piece) -> bool:
+    return _at(page, piece[1]) in cues.BODILY
+
+
+def _suffers(page: Page, piece: Piece) -> bool:
+    """Return whether something is done to a name that is only done to persons: "Dragut was killed"."""
+    return _at(page, piece[1]) in _PAST and _at(page, piece[1] + 1) in cues.SUFFERS
+
+
+_PAST = frozenset({"was", "were"})
+
+
+def _is_at(page: Page, piece: Piece) -> bool:
+    """Return whether a name begins a clause and is at a place: "Tyrone was at Dungannon", "and Shields at Luray"."""
+    if not _begins_clause(page, piece[0]):
+        return False
+    at = piece[1] + (_at(page, piece[1]) in cues.STAYS)
+    return _at(page, at) == "at" and (at + 1, at + 2) in page.terms and page.marks[at + 1] in "UT"
+
+
+def _conquers(page: Page, end: int) -> bool:
+    """Return whether the next word is a conquest, and an object follows: "Pizarro took the", not "Jaroslav captured,"."""
+    if _at(page, end) not in cues.CONQUESTS or end + 1 >= len(page.marks):
+        return False
+    return page.marks[end + 1] in "UT" or page.lower[end + 1] in _DETERMINERS
 
 
 _DETERMINERS = frozenset("the a an his her their this that these those him them it".split())
 
 
-def _campaigns(page: Page, index: int) -> bool:
-    """Return whether a word begins a clause, and a verb of a campaign follows: "Wolfe stormed the heights"."""
-    verb = _next(page, index)
-    if index + 2 >= len(page.marks) or not (page.words.first[index] or page.lower[index - 1] in _CLAUSES):
+def _campaigns(page: Page, piece: Piece) -> bool:
+    """Return whether a name begins a clause, and a verb of a campaign follows: "Wolfe stormed the heights".
+
+    Of two names, "Chatillon and Breze took", both are subjects.
+    """
+    end = piece[1]
+    if not _begins_clause(page, piece[0]):
         return False
+    if _at(page, end) == "and" and page.marks[end + 1 : end + 2] == ["T"]:
+        end += 2
+    if end + 1 >= len(page.marks):
+        return False
+    verb = page.lower[end]
     if verb in cues.CAMPAIGNS:
-        return page.marks[index + 2] in "UT" or page.lower[index + 2] in _DETERMINERS
-    return verb in cues.MARCHES and (page.marks[index + 2] in "UT" or page.lower[index + 2] in _ONWARD)
+        return page.marks[end + 1] in "UT" or page.lower[end + 1] in _DETERMINERS
+    return verb in cues.MARCHES and (page.marks[end + 1] in "UT" or page.lower[end + 1] in _ONWARD)
+
+
+def _begins_clause(page: Page, index: int) -> bool:
+    return page.words.first[index] or page.lower[index - 1] in _CLAUSES
 
 
 _CLAUSES = frozenset("; : , and but while when as whereupon that where".split())
 _ONWARD = frozenset("to from into through towards upon at in on by over across before with".split())
 
 
-def _done_by(page: Page, index: int) -> bool:
-    return index > 1 and page.lower[index - 1] == "by" and page.lower[index - 2] in cues.DONE_BY
+def _done_by(page: Page, piece: Piece) -> bool:
+    return piece[0] > 1 and page.lower[piece[0] - 1] == "by" and page.lower[piece[0] - 2] in cues.DONE_BY
 
 
-def _next(page: Page, index: int) -> str:
-    return page.lower[index + 1] if index + 1 < len(page.lower) else ""
-
-
-def _joined(page: Page, index: int) -> bool:
-    """Return whether a word is part of a longer name: "Fort Grant", "Wellington Street"."""
-    before = index > 0 and page.marks[index - 1] in "UT" and not page.words.first[index - 1]
-    after = index + 1 < len(page.marks) and page.marks[index + 1] in "UT" and not page.words.first[index + 1]
-    return before or after
+def _at(page: Page, index: int) -> str:
+    return page.lower[index] if index < len(page.lower) else ""
 
 
 def _name_likely(page: Page, index: int) -> bool:

@@ -136,7 +136,7 @@ SPEAKER_VERBS = SAYS | _words(
 
 BODILY = _words(
     "crossed rode marched galloped dismounted embarked disembarked slept dined smiled laughed married wept knelt bowed "
-    "shouted whispered hurried walked climbed sailed fled landed encamped rejoined perished"
+    "shouted whispered hurried walked climbed sailed fled landed encamped rejoined perished died anchored lodged"
 )
 """Actions of persons, but not of places and governments."""
 
@@ -150,15 +150,29 @@ CONQUESTS = CAMPAIGNS | _words(
 )
 """Actions of persons, but also of governments and teams: a surname before one of them is a person."""
 
-MARCHES = _words("retreated retired withdrew advanced arrived waited")
+MARCHES = _words("retreated retired withdrew advanced arrived waited went")
 """The same without an object; towns "returned" and "came" to another state, and burned."""
 
-DONE_TO = _words("met beat killed murdered executed arrested succeeded routed accompanied")
+STAYS = _words(
+    "was were lay lies sat remained remains waited wintered halted stayed stays arrived surrendered fell resides resided"
+)
+"""Verbs before "at" and a place: a person is at a town, but a town is not."""
+
+SUFFERS = _words(
+    "killed slain stabbed strangled beheaded wounded hanged poisoned murdered executed assassinated beaten routed crowned "
+    "baptized born arrested imprisoned"
+)
+"""What is done to persons, but not to towns: the participle after "was"."""
+
+DONE_TO = _words(
+    "met beat defeated killed murdered executed arrested succeeded routed accompanied struck stabbed slew crushed beheaded "
+    "pursued overtook"
+)
 """Verbs whose object is a person or an army."""
 
 DONE_BY = _words(
     "defeated beaten routed overthrown vanquished pursued followed commanded led succeeded murdered accompanied ruined "
-    "assassinated besieged relieved joined opposed repulsed deposed"
+    "assassinated besieged relieved joined opposed repulsed deposed stabbed killed slain"
 )
 """Participles after which "by" names a person or an army."""
 

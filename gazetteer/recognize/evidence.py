@@ -29,6 +29,8 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     _case(page, start, length, strength, found)
     if length == 1:
         _single(page, start, plain_label, strength, found)
+    if page.english and length <= agents.LONGEST:
+        found += agents.evidence(page, piece, strength)
     _form(page, piece, length, strength, found)
     _kinds(page.lower, start, _last(page, piece), length, found)
     before(page, start, end, strength, found)
@@ -90,7 +92,6 @@ def _single(page: Page, index: int, label: str, strength: str, found: list[str])
         found.append("function word")
     if page.english:
         _ambiguity(word, label, strength, found)
-        found += agents.evidence(page, index, strength)
     if word in cues.DIRECTIONS:
         found.append("direction")
     if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:

@@ -44,27 +44,42 @@ def page_of(text: str, year: int | None = None) -> Page:
         ("They burned Macon and left.", "Macon", []),
         ("They marched to Salta, Macon, Genoa.", "Macon", []),  # in a list of places
         ("Macon, Ohio, was burned.", "Macon", []),
+        ("Then Macon was slain in the pass.", "Macon", ["does what persons do"]),
+        ("Then Macon was taken in the night.", "Macon", []),
+        ("The rest were lost; Macon was at Salta.", "Macon", ["does what persons do"]),
+        ("The rest were lost, and Macon at Salta held out.", "Macon", ["does what persons do"]),
+        ("The rest were lost; Macon was in ashes.", "Macon", []),
+        ("The bridge of Macon at Salta was lost.", "Macon", []),
+        ("All was lost; Macon and Brown took the bridge.", "Macon", ["subject of a campaign"]),
+        ("Then Porter Macon sailed for home.", "Porter Macon", ["does what persons do"]),
+        ("Then Port Macon sailed for home.", "Port Macon", []),
     ],
 )
 def test_what_the_sentence_says(text: str, name: str, found: list[str]) -> None:
     page = page_of(text)
-    index = page.words.words.index(name)
+    start = page.words.words.index(name.split()[0])
     strength = "strong" if name == "Genoa" else "fair"
-    assert agents.evidence(page, index, strength) == found
+    assert agents.evidence(page, (start, start + len(name.split())), strength) == found
 
 
 @pytest.mark.parametrize(("year", "is_person"), [(1812, True), (1700, False), (None, False)])
 def test_a_known_person_of_the_time(year: int | None, is_person: bool) -> None:
     page = page_of("Then the army of the west followed, Kutuzov among them.", year)
     index = page.words.words.index("Kutuzov")
-    assert (agents.evidence(page, index, "fair") == ["known person of the time"]) is is_person
+    assert (agents.evidence(page, (index, index + 1), "fair") == ["known person of the time"]) is is_person
 
 
-def test_persons_are_single_words() -> None:
-    page = page_of("At Salta Fort Macon burned, and old Macon rode away.")
-    texts = [page.words.words[start] for start, _ in agents.persons(page)]
-    assert texts == ["Macon"]
-    assert next(agents.persons(page))[0] > page.words.words.index("old")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At Salta Fort Macon burned, and old Macon rode away.", ["Macon"]),
+        ("In haste Porter Macon rode away.", ["Porter Macon"]),
+        ("With them Porter Macon Brown Salta rode.", []),
+    ],
+)
+def test_persons_are_whole_names(text: str, found: list[str]) -> None:
+    page = page_of(text)
+    assert [page.words.slice(*piece) for piece in agents.persons(page)] == found
 
 
 @pytest.mark.parametrize(
