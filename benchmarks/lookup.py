@@ -1,10 +1,14 @@
 """Measure how often a misspelt name is found, how long a look-up takes, and how the time grows with the number of names.
 
-Run from the project's root: python benchmarks/lookup.py [--gazetteer FILE] [--slips N] [--seeds S…] [--times N] [--tenfold FILE]
+Run from the project's root:
 
-A slip is one letter inserted, deleted, replaced or swapped with its neighbour. The present-day name of each of N random towns
-gets one slip. "Right" means that the town is at rank 1; "its name" also counts another town with the same name; "without a slip"
-is how often the town is first for its correct name: the rest are namesakes, which cannot be distinguished without context.
+    python benchmarks/lookup.py [--gazetteer FILE] [--names N] [--seed S] [--tuning] [--times N] [--tenfold FILE]
+
+N names of each set of `draws.DRAWS` get one slip of each kind of `misspellings.SLIPS`; names without a place for such a slip are
+skipped. "Right" means that the intended place is at rank 1; "its name" also counts another place with the same name;
+"without a slip" is how often the place is first for its correct name: the rest are namesakes, which cannot be distinguished
+without context. The names of `--tuning` are other ones than those that are measured by default.
+
 `--tenfold` writes (once) and measures a gazetteer with ten times the names: nine variants of every name, with one to three
 letters changed.
 """
@@ -16,69 +20,69 @@ import random
 import sqlite3
 import statistics
 import time
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from draws import DRAWS, Known, drawn
+from misspellings import SLIPS, misspelt, typed
+
 from gazetteer import Gazetteer
+from gazetteer.model.match import Match
 from gazetteer.names.fold import fold
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+@dataclass
+class Shares:
+    """How often misspelt names were found.
+
+    Attributes:
+        right, named, five: the place was first; a place of the name was first; the place was among the first five.
+        plain: the place was first for the correct name.
+    """
+
+    names: int = 0
+    right: int = 0
+    named: int = 0
+    five: int = 0
+    plain: int = 0
+
+    def add(self, known: Known, found: Sequence[Match], correct: Sequence[Match]) -> None:
+        """Count the matches of a misspelt name and those of the correct one."""
+        self.names += 1
+        first = found[:1]
+        is_right = any(match.place.id == known.id for match in first)
+        self.right += is_right
+        self.named += is_right or any(fold(match.name.text) == fold(known.name) for match in first)
+        self.five += any(match.place.id == known.id for match in found)
+        self.plain += any(match.place.id == known.id for match in correct)
+
+    def row(self, label: str) -> str:
+        """Return a row of a table in Markdown."""
+        shares = (f"{count / max(1, self.names):.1%}" for count in (self.right, self.named, self.five, self.plain))
+        return f"| {label} | {self.names} | {' | '.join(shares)} |"
 
 
-def slip(name: str, chance: random.Random) -> str:
-    """Return the name with one typing slip that changes its search key."""
-    while True:
-        at = chance.randrange(len(name))
-        kind = chance.choice(("insert", "delete", "substitute", "transpose"))
-        letter = chance.choice(LETTERS)
-        if kind == "insert":
-            wrong = name[:at] + letter + name[at:]
-        elif kind == "delete":
-            wrong = name[:at] + name[at + 1 :]
-        elif kind == "substitute":
-            wrong = name[:at] + letter + name[at + 1 :]
-        else:
-            wrong = name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
-        if fold(wrong) != fold(name) and fold(wrong):
-            return wrong
-
-
-def towns(gazetteer: Gazetteer, number: int, chance: random.Random) -> list[tuple[str, str]]:
-    """Return id and name of random towns."""
-    with sqlite3.connect(f"{gazetteer.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
-        rows = connection.execute("SELECT id, label FROM place WHERE feature LIKE 'P%' ORDER BY id").fetchall()
-    return chance.sample([row for row in rows if len(row[1]) > 3], number)
-
-
-def slips(gazetteer: Gazetteer, number: int, seeds: Sequence[int]) -> str:
-    """Print the share of slips that were corrected, for each draw and for all."""
-    total: Counter[str] = Counter()
+def slips(gazetteer: Gazetteer, number: int, seed: int, tuning: bool) -> Iterator[str]:
+    """Yield a table of the slips that were corrected, by set of names and kind of slip."""
+    yield "| names | slip | number | right | its name | in the first five | without a slip |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
     took: list[float] = []
-    lines = []
-    for seed in seeds:
-        chance = random.Random(seed)
-        seen: Counter[str] = Counter()
-        for id_, name in towns(gazetteer, number, chance):
-            wrong = slip(name, chance)
-            started = time.perf_counter()
-            found = gazetteer.lookup(wrong, limit=5)
-            took.append(time.perf_counter() - started)
-            first = found[:1]
-            seen["right"] += any(match.place.id == id_ for match in first)
-            seen["named"] += any(match.place.id == id_ or fold(match.name.text) == fold(name) for match in first)
-            seen["five"] += any(match.place.id == id_ for match in found)
-            seen["plain"] += any(match.place.id == id_ for match in gazetteer.lookup(name, limit=1))
-        total += seen
-        lines.append(f"{number} towns (seed {seed}), one slip each: {_shares(seen, number)}")
-    return "\n".join([*lines, f"mean of {len(seeds)} draws: {_shares(total, number * len(seeds))}; {spread(took)}"])
-
-
-def _shares(seen: Mapping[str, int], number: int) -> str:
-    return (
-        f"right at rank 1 {seen['right'] / number:.1%}, its name at rank 1 {seen['named'] / number:.1%}, "
-        f"right in the first five {seen['five'] / number:.1%}; without a slip {seen['plain'] / number:.1%} at rank 1"
-    )
+    for label, source in DRAWS.items():
+        names = drawn(source(gazetteer), tuning=tuning, seed=seed)
+        for slip, kind in SLIPS.items():
+            shares, chance = Shares(), random.Random(seed)
+            for known in names:
+                if shares.names == number:
+                    break
+                wrong = misspelt(known.name, kind, chance)
+                if wrong is not None:
+                    begun = time.thread_time()
+                    found = gazetteer.lookup(wrong, year=known.year, limit=5)
+                    took.append(time.thread_time() - begun)
+                    shares.add(known, found, gazetteer.lookup(known.name, year=known.year, limit=1))
+            yield shares.row(f"{label} | {slip}")
+    yield f"\nprocessor time of misspelt look-ups: {spread(took)}"
 
 
 def names_by_step(gazetteer: Gazetteer, number: int, seed: int) -> dict[str, list[str]]:
@@ -92,7 +96,11 @@ def names_by_step(gazetteer: Gazetteer, number: int, seed: int) -> dict[str, lis
             if not row or len(row[0]) < 4:
                 continue
             name = row[0]
-            for wanted, asked in (("exact", name), ("sound", respelt(name, chance)), ("fuzzy", slip(name, chance))):
+            for wanted, asked in (
+                ("exact", name),
+                ("sound", respelt(name, chance)),
+                ("fuzzy", misspelt(name, typed, chance) or name),
+            ):
                 if len(found[wanted]) < number and _step(gazetteer, asked) == wanted:
                     found[wanted].append(asked)
     return found
@@ -131,7 +139,9 @@ def times(gazetteer: Gazetteer, number: int, seed: int) -> str:
     return "\n".join(lines)
 
 
-def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, random.Random], str] = slip) -> None:
+def tenfold(
+    small: Gazetteer, path: Path, seed: int, changed: Callable[[str, random.Random], str | None] = typed
+) -> None:
     """Write a gazetteer with ten times the names: nine changed variants of every name, for the same places."""
     from gazetteer.database import schema
     from gazetteer.names.search_keys import keys_of
@@ -151,7 +161,7 @@ def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, ran
             for pk, key, prominence in terms:
                 text = key
                 for _ in range(chance.randint(1, 3)):
-                    text = changed(text, chance)
+                    text = changed(text, chance) or text
                 text = fold(text)
                 if text in known or not text:
                     continue
@@ -179,8 +189,11 @@ def tenfold(small: Gazetteer, path: Path, seed: int, changed: Callable[[str, ran
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gazetteer", type=Path, help="a gazetteer file instead of the embedded one")
-    parser.add_argument("--slips", type=int, default=200, help="towns whose names are misspelt")
-    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5], help="one draw for each")
+    parser.add_argument(
+        "--names", type=int, default=400, help="misspelt names of each set and kind of slip; 0 for none"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="seed of the random draws")
+    parser.add_argument("--tuning", action="store_true", help="misspell the names for tuning, not those for reporting")
     parser.add_argument("--times", type=int, default=500, help="look-ups timed for each step")
     parser.add_argument(
         "--tenfold", type=Path, help="path of the gazetteer with ten times the names; written if it is missing"
@@ -190,16 +203,17 @@ def main() -> None:
         gazetteer.lookup("Karin")
         places, names = gazetteer.count()
         print(f"{places:,} places, {names:,} names")
-        if options.slips:
-            print(slips(gazetteer, options.slips, options.seeds))
+        if options.names:
+            for line in slips(gazetteer, options.names, options.seed, options.tuning):
+                print(line, flush=True)
         if options.times:
-            print(times(gazetteer, options.times, options.seeds[0]))
+            print(times(gazetteer, options.times, options.seed))
         if options.tenfold:
             if not options.tenfold.is_file():
-                tenfold(gazetteer, options.tenfold, options.seeds[0])
+                tenfold(gazetteer, options.tenfold, options.seed)
             with Gazetteer.open(options.tenfold) as large:
                 print(f"{large.count()[1]:,} names (synthetic)")
-                print(times(large, options.times, options.seeds[0]))
+                print(times(large, options.times, options.seed))
 
 
 if __name__ == "__main__":

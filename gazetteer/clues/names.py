@@ -20,6 +20,8 @@ LISTS = ("geonames", "derived", "zipcodes", "whosonfirst", "cldr", "")
 """Sources that list alternate names without citing their sources."""
 STEM, ENDING = 3, 3
 """Number of initial letters that a case form shares with the name, and of final letters in which it may differ."""
+SHORT = 4
+"""Maximum number of letters of a short name: many other names are one letter away."""
 NATURAL = ("H", "T", "L")
 """Feature classes of waters, landforms and regions."""
 
@@ -108,8 +110,28 @@ def company_clues(option: Option, question: Question, alone: float) -> Values:
     values: Values = {"alone": alone}
     if option.literal and is_attested(option):
         values["attested_alone"] = alone
-    if not option.literal and any(other.how == "exact" for other in question.options):
+    if option.literal:
+        return values
+    if any(other.how == "exact" for other in question.options):
         values["spare_alone"] = alone
+    else:
+        values |= {clue: value * alone for clue, value in _spelling_clues(option, question).items()}
+    return values
+
+
+def _spelling_clues(option: Option, question: Question) -> Values:
+    """Return the clues of a name that no place has: how likely this spelling of the option's name is, per letter.
+
+    They count for a name alone, which may be misspelt in any way. In a text, the other names decide.
+    """
+    values: Values = {"inexact_alone": 1.0}
+    values["misspelt_alone"] = option.letters / max(SHORT, len(_latin(question.text)))
+    if option.how == "fuzzy":
+        values["fuzzy_alone"] = 1.0
+    if option.name.kind != "primary" and not is_attested(option):
+        values["listed_alone"] = 1.0
+    if len(question.text) <= SHORT:
+        values["short_alone"] = 1.0
     return values
 
 
@@ -150,5 +172,5 @@ def _inexact_clues(values: Values, option: Option, question: Question, setting: 
             values["inexact_exonym"] = 1.0
     if any(other.how == "exact" for other in question.options):
         values["inexact_spare"] = 1.0
-    if len(question.text) <= 4:
+    if len(question.text) <= SHORT:
         values["inexact_short"] = 1.0

@@ -15,7 +15,7 @@ STATE = "A.PCL"
 
 
 def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]:
-    """Return each place once, with its best name: the full name before a part, a name in use at the time before others.
+    """Return each place once, with its best name: the full name before a part, the closest spelling, a name in use at the time.
 
     If sources date a place's name of today after `when`, its undated record of that name is ignored. A former name of a state often
     has only the years of the state, so its undated record counts: "Ceylon" is older than the dominion of 1948.
@@ -41,8 +41,14 @@ def _is_old_name_of_a_state(option: Option) -> bool:
     return place.feature.startswith(STATE) and option.name.text.casefold() not in place.label.casefold()
 
 
-def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, int]:
-    return option.how != "part", option.similarity, agreement(option.name.when, when), _rank(option.name)
+def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, float, int]:
+    return (
+        option.how != "part",
+        -option.letters,
+        option.similarity,
+        agreement(option.name.when, when),
+        _rank(option.name),
+    )
 
 
 def _rank(name: Name) -> int:

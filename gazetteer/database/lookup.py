@@ -31,15 +31,13 @@ EVERYWHERE = 2_000
 NEAREST = 40
 
 FAMOUS = 0.5
-"""Prominence from which phonetic matches are scored together with exact matches."""
+"""Prominence of well-known places, which are scored together with closer matches."""
 RIVALS = 8
 """Number of such phonetic matches."""
 SIMILAR = 0.72
 """Minimum similarity of their names."""
-SURE = 0.94
-"""Similarity of a phonetic match from which slips are not searched for."""
 NEARLY = 1.0
-"""Number of differing letters of a match up to which the fuzzy search is skipped."""
+"""Number of differing letters of a match up to which only well-known places are searched for among more distant names."""
 HOLLOW = 0.02
 """Factor for the probability of a container that contains no place of the name."""
 APART = -1.0
@@ -215,13 +213,12 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
         best = max(one.place.prominence for one in found)
         rivals = search.alike(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
         return shown + rivals
-    found = search.alike(shelf, name, country=country, limit=2 * limit)
-    if any(one.similarity >= SURE for one in found):
-        return found
-    found += search.slips(shelf, name, country=country, limit=2 * limit)
-    if any(one.lost <= NEARLY for one in found):
-        return found
-    return found + search.fuzzy(shelf, name, country=country, limit=2 * limit)
+    found = [
+        *search.slips(shelf, name, country=country, limit=2 * limit),
+        *search.alike(shelf, name, country=country, limit=2 * limit),
+    ]
+    above = FAMOUS if any(one.lost <= NEARLY for one in found) else 0.0
+    return found + search.fuzzy(shelf, name, country=country, above=above, limit=2 * limit)
 
 
 def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:

@@ -15,6 +15,7 @@ from gazetteer.database.hits import Found, Shelf
 from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow
 from gazetteer.model.match import How
 from gazetteer.model.place import NAME_KINDS
+from gazetteer.names.confusions import misread
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 from gazetteer.names.search_keys import sounds
@@ -126,7 +127,7 @@ def alike(
 
 
 def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
-    """Return the places of names one slip away, the likeliest slips and best-known places first.
+    """Return the places of names one slip or misread pair of letters away, the likeliest slips and best-known places first.
 
     Args:
         shelf: the open database.
@@ -135,7 +136,7 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
         limit: number of names whose places are returned.
     """
     key = fold(name)
-    spellings = tuple(one_slip_away(key))
+    spellings = tuple(one_slip_away(key) | misread(key))
     rows = shelf.connection.execute(
         f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(spellings))})", spellings
     ).fetchall()
@@ -149,9 +150,24 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
 
 
 def fuzzy(
-    shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20, cutoff: float = CUTOFF
+    shelf: Shelf,
+    name: str,
+    *,
+    country: str | None = None,
+    above: float = 0.0,
+    limit: int = 20,
+    cutoff: float = CUTOFF,
 ) -> list[Found]:
-    """Return the places of names whose sound key is one edit away, the most similar first."""
+    """Return the places of names whose sound key is one edit away, the most similar first.
+
+    Args:
+        shelf: the open database.
+        name: the name.
+        country: ISO 3166-1 alpha-2 code; only places there are returned.
+        above: minimum prominence of the best place of a name, 0 to 1; ignored with a country.
+        limit: number of names whose places are returned.
+        cutoff: minimum similarity of a name, 0 to 1.
+    """
     own = [code for code in sounds(name) if len(code) > 1]
     codes = sorted({near for code in own for near in neighbours(code)}.difference(own))
     if not codes:
@@ -162,8 +178,8 @@ def fuzzy(
     slack = 1 + size // 8
     terms = shelf.connection.execute(
         f"SELECT pk, latin, prominence FROM term WHERE sound IN ({', '.join('?' * len(codes))}) "
-        "AND length(latin) BETWEEN ? AND ?",
-        (*codes, size - slack, size + slack),
+        "AND prominence >= ? AND length(latin) BETWEEN ? AND ?",
+        (*codes, above, size - slack, size + slack),
     ).fetchall()
     return _best(shelf, name, terms, "fuzzy", limit, country, cutoff)
 

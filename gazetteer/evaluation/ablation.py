@@ -22,6 +22,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "sound and spelling": (
         "inexact", "unlike", "letters", "fuzzy", "inexact_alias", "inexact_fame", "inexact_tongue", "inexact_ending",
         "inexact_script", "inexact_short", "inexact_spare", "spare_alone", "inexact_near", "inexact_far", "other_form",
+        "inexact_alone", "fuzzy_alone", "misspelt_alone", "listed_alone", "short_alone",
     ),
     "kind of name": (
         "primary", "curated", "short", "alternate", "alternate_fame", "contested", "contested_fame", "known_once",

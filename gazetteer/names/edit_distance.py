@@ -7,7 +7,8 @@ all that most look-ups need, are computed here (see docs/decisions/0042-first-ed
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import count
 
 FEW = 100
@@ -23,10 +24,16 @@ def distance(one: str, other: str) -> int:
     (1, 1, 3)
     """
     if "rapidfuzz" in sys.modules or next(_compared) >= FEW:
-        from rapidfuzz.distance import OSA
-
-        return OSA.distance(one, other)
+        return _compiled()(one, other)
     return aligned(one, other)
+
+
+@cache
+def _compiled() -> Callable[[str, str], int]:
+    """Return the function of `rapidfuzz`, imported once."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance
 
 
 def likeness(one: str, other: str) -> float:

@@ -26,6 +26,7 @@ START = Weights(
         "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
         "equated": 3.0, "state_around": 2.0, "land_around": 2.0, "label": 0.5, "titled_overseas": -3.0,
         "kept_name": 1.0, "several_words": 0.5, "bygone": -2.0, "passed_on": -1.0, "inexact_exonym": -2.0,
+        "inexact_alone": 2.9, "fuzzy_alone": 1.0, "misspelt_alone": -18.0, "listed_alone": -1.4, "short_alone": -1.0,
     },
     nothing=5.0,
 )  # fmt: skip
@@ -39,7 +40,7 @@ AGAINST = frozenset(
     "inexact_spare inexact_short spare_alone inexact_far other_form contested contested_fame too_early unknown_use "
     "outlived outlived_fame anachronism_fame no_battle_then long_past called_otherwise anachronism ancient_undated "
     "ancient_area undated_state undated_division young_land old_fame ancient_fame kind_clash outside titled_overseas "
-    "bygone passed_on inexact_exonym".split()
+    "bygone passed_on inexact_exonym misspelt_alone listed_alone short_alone".split()
 )
 """Clues that must not count for a place."""
 FOR = frozenset(
@@ -51,6 +52,6 @@ FOR = frozenset(
 LEAST: Mapping[str, float] = {
     "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
     "inexact_far": -0.6, "kind_beside": 0.8, "kind_context": 1.0, "kind_clash": -3.0, "container": 1.5, "titled_overseas": -3.0,
-    "bygone": -2.0, "inexact_exonym": -2.0,
+    "bygone": -2.0, "inexact_exonym": -2.0, "misspelt_alone": -18.0,
 }  # fmt: skip
 """Minimum absolute weights of clues that are rare in texts but important for look-ups."""

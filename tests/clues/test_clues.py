@@ -301,6 +301,32 @@ def test_name_among_others_needs_less_evidence() -> None:
     assert company_clues(exact, query, 0.5) == {"alone": 0.5}
 
 
+@pytest.mark.parametrize(
+    ("text", "candidate", "expected"),
+    [
+        (
+            "Boisse",
+            Option(BOISE, Name("Boise", kind="primary"), "fuzzy", 0.83, 0.4),
+            {"fuzzy_alone": 0.5, "misspelt_alone": 0.2 / 6},
+        ),
+        ("Boysea", Option(BOISE, Name("Boise", kind="primary"), "sound", 0.8, 1.2), {"misspelt_alone": 0.6 / 6}),
+        (
+            "Boisa",
+            Option(BOISE, Name("Boisee", kind="alternate"), "sound", 0.8, 1.0),
+            {"listed_alone": 0.5, "misspelt_alone": 0.1},
+        ),
+        (
+            "Bois",
+            Option(BOISE, Name("Boise", kind="primary"), "fuzzy", 0.8, 0.4),
+            {"fuzzy_alone": 0.5, "misspelt_alone": 0.05, "short_alone": 0.5},
+        ),
+    ],
+)
+def test_spelling_of_a_name_counts_per_letter(text: str, candidate: Option, expected: dict[str, float]) -> None:
+    found = company_clues(candidate, question(text, candidate), 0.5)
+    assert found == pytest.approx({"alone": 0.5, "inexact_alone": 0.5} | expected)
+
+
 @pytest.mark.parametrize(("other", "lives"), [("Գարինա", False), ("Կարին", True), ("Karin", False)])
 def test_undated_name_of_another_source_is_still_in_use(other: str, lives: bool) -> None:
     names = (Name("Karin", when=span("-0139/1200"), source="pleiades"), Name(other))

@@ -16,6 +16,7 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.errors import GazetteerError
 from gazetteer.model.match import Match
+from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 
 FIRST = 0.97
@@ -160,6 +161,33 @@ def test_near_finds_the_least_prominent_namesake(gazetteer: Gazetteer) -> None:
 )
 def test_slips_are_found(name: str, meant: str, gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup(name, limit=1)[0].place.id == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Constantinpole", "gn:745044"),
+        ("Kharkoff", "gn:706483"),
+        ("Tiflsi", "gn:611717"),
+        ("Lembrg", "gn:702550"),
+        ("Osaa", "gn:1853909"),  # not Asia, which sounds like it
+        ("Kollan", "gn:1259091"),
+        ("Keelunge", "gn:1678228"),  # not the Keeling Islands
+        ("Puerto Cabelo", "gn:3629706"),
+        ("Beriin", "gn:2950159"),
+        ("Mofcow", "gn:524901"),
+        ("Vladivoftok", "gn:2013348"),
+    ],
+)
+def test_misspelt_names_find_the_well_known_place(name: str, meant: str, gazetteer: Gazetteer) -> None:
+    """A likely slip in the name of a large town is closer than a name of a village that sounds the same."""
+    assert gazetteer.lookup(name, limit=1)[0].place.id == meant
+
+
+@pytest.mark.parametrize("name", ["Parys", "Kharia", "Mhammedia", "Zagno"])
+def test_a_village_of_this_name_comes_before_a_city_of_a_similar_name(name: str, gazetteer: Gazetteer) -> None:
+    first = gazetteer.lookup(name, limit=1)[0]
+    assert (fold(first.name.text), first.how) == (fold(name), "exact")
 
 
 @pytest.mark.parametrize(
