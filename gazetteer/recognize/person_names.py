@@ -25,6 +25,11 @@ _NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII
 ABBREVIATED = 5
 """Number of letters of the longest title that ends in a period: "Gen.", but not the "General." at the end of a sentence."""
 
+_NOT_IN_NAMES = (cues.OPENERS - {"said"}) | frozenset(
+    "the a an my our your his her their its every each any some".split()
+)
+"""Words with a capital at the beginning of a sentence that are not part of the name after them; "Said Pasha" is a name."""
+
 _NO_NAMES = frozenset("commanding headquarters present acting absent".split())
 """Words that follow titles in lists of officers."""
 
@@ -53,10 +58,18 @@ def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[
         if marks[index] not in "UT":
             continue
         if text.lower() in cues.TITLES_AFTER and index and marks[index - 1] in "UT" and not words.first[index]:
-            start = index - 1
-            while start > 0 and marks[start - 1] in "UT" and not words.first[start] and not _is_title(lower[start - 1]):
+            start = index
+            while (
+                start > 0
+                and marks[start - 1] in "UT"
+                and not words.first[start]
+                and lower[start - 1] not in _NOT_IN_NAMES
+            ):
+                if start < index and _is_title(lower[start - 1]):
+                    break
                 start -= 1
-            yield start, index + 1
+            if start < index:
+                yield start, index + 1
         elif _is_title(lower[index]) and index + 1 < count and not words.first[index + 1]:
             if text in cues.SHIPS_AS_TITLES and texts[index + 1] != ".":
                 continue
