@@ -1,4 +1,8 @@
-"""A pytest plugin for `make mutants`: empty the caches of functions.
+"""A pytest plugin for `make mutants`: choose the tests of a mutant, and empty the caches of functions.
+
+A mutant is tested with the tests that mirror its module: for `gazetteer/names/fold.py` those of `tests/names/test_fold.py`, or
+those of `tests/names` if there is no such file. Tests with random input or the embedded gazetteer do not count: the former would
+make the score depend on chance, the latter need minutes.
 
 Each mutant is tested in a fork of the process that ran the tests without mutants. With the results of that run in a cache,
 the code behind the cache would not run, and every mutant in it would seem to survive.
@@ -7,10 +11,44 @@ the code behind the cache would not run, and every mutant in it would seem to su
 from __future__ import annotations
 
 import functools
-import gc
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+_LEFT_OUT = ("gazetteer", "pipeline", "shared")
+"""Fixtures whose tests do not count."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep only the tests of the mutant's module among those that mutmut names, all that ran any of its functions."""
+    package, _, function = os.environ.get("MUTANT_UNDER_TEST", "").partition(".x")
+    if function:
+        room, module = package.removeprefix("gazetteer.").rsplit(".", 1)
+        folder = Path("tests", *room.split("."))
+        mirror = folder / f"test_{module}.py"
+        wanted = str(mirror) if mirror.exists() else f"{folder}/"
+        config.args = [each for each in config.args if each.startswith(wanted)] or [wanted]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out slow tests and those with random input."""
+    left_out = [item for item in items if _is_left_out(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _is_left_out(item: pytest.Item) -> bool:
+    function = getattr(item, "function", None)
+    return hasattr(function, "hypothesis") or not set(_LEFT_OUT).isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def pytest_sessionstart() -> None:
-    for one in gc.get_objects():
+    """Empty the results of cached functions and the tables that are filled on first use."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("gazetteer.")]
+    for one in (value for module in modules for value in vars(module).values()):
         if isinstance(one, functools._lru_cache_wrapper):
             one.cache_clear()
+        elif isinstance(one, dict) and hasattr(one, "__missing__"):
+            one.clear()

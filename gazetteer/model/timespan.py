@@ -178,5 +178,4 @@ def as_timespan(year: int | str | Timespan | None) -> Timespan | None:
         raise TimespanError(f"not a valid year: {year!r}. Give a whole number, or EDTF such as 1837/1924")
     text = year.strip()
     digits = text.removeprefix("-")
-    short = digits.isdigit() and len(digits) < 4
-    return Timespan.parse(text.removesuffix(digits) + digits.zfill(4) if short else text)
+    return Timespan.parse(text.removesuffix(digits) + digits.zfill(4) if digits.isdigit() else text)

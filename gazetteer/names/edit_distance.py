@@ -14,6 +14,9 @@ from itertools import count
 FEW = 100
 """Number of comparisons of a process that are computed in Python, a millisecond or two."""
 
+_ROUNDING = 1e-5
+"""Likeness below a cutoff that still counts: with a cutoff of 0.8, `rapidfuzz` would leave out names with a likeness of 0.8."""
+
 _compared = count()
 
 
@@ -53,16 +56,17 @@ def most_alike(name: str, choices: Sequence[str], limit: int, cutoff: float) -> 
         name: the name.
         choices: the names to compare it with.
         limit: the largest number of results.
-        cutoff: the smallest likeness of a result.
+        cutoff: the smallest likeness of a result, up to rounding.
     """
+    least = cutoff - _ROUNDING
     if len(choices) < FEW and "rapidfuzz" not in sys.modules:
         found = [(index, likeness(name, choice)) for index, choice in enumerate(choices)]
-        return sorted((one for one in found if one[1] >= cutoff), key=lambda one: -one[1])[:limit]
+        return sorted((one for one in found if one[1] >= least), key=lambda one: -one[1])[:limit]
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     extracted = process.extract(
-        name, choices, scorer=OSA.normalized_similarity, processor=None, limit=limit, score_cutoff=cutoff or None
+        name, choices, scorer=OSA.normalized_similarity, limit=limit, score_cutoff=max(0.0, least)
     )
     return [(index, alike) for _, alike, index in extracted]
 

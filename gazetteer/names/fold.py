@@ -68,7 +68,7 @@ def _fold_character(char: str) -> str | None:
         return _LETTERS[char]
     category = unicodedata.category(char)
     if category[0] == "L":
-        if "ʰ" <= char <= "˿" or "꜀" <= char <= "ꜟ" or char == "ـ" or char == "ء":
+        if "ʰ" <= char <= "˿" or char in "ـء":
             return None
         if "ⴀ" <= char <= "ⴥ":  # Georgian church script to the everyday one
             return chr(ord(char) - 0x2D00 + 0x10D0)
@@ -82,8 +82,7 @@ def _fold_character(char: str) -> str | None:
         decimal = unicodedata.decimal(char, None)
         return char if decimal is None else str(decimal)
     if category[0] == "M":
-        dropped = category == "Me" or any(first <= ord(char) <= last for first, last in _DROPPED_MARKS)
-        return None if dropped else char
+        return None if any(first <= ord(char) <= last for first, last in _DROPPED_MARKS) else char
     return None if category == "Cf" else " "
 
 
@@ -118,7 +117,7 @@ def fold(text: str) -> str:
 
 
 def _words(words: list[str]) -> str:
-    if len(words) > 1 and not _MARKED.isdisjoint(words):
+    if not _MARKED.isdisjoint(words):
         while len(words) > 1 and words[0] == "the":
             del words[0]
         last = len(words) - 1

@@ -69,7 +69,7 @@ def choose(scored: Sequence[tuple[Piece, float]], threshold: float) -> list[tupl
     best: list[float] = [0.0]
     took: list[int] = []
     for index, (piece, score) in enumerate(able):
-        before = bisect_right(ends, piece[0], 0, index)
+        before = bisect_right(ends, piece[0])
         gain = best[before] + score - threshold
         if gain > best[index]:
             best.append(gain)

@@ -116,6 +116,24 @@ def test_parse(text: str, start: int | None, end: int | None, doubt: bool) -> No
     assert str(span) == span.edtf == text
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "fuzz", "text"),
+    [
+        (1920, 1920, 0, "1920"),
+        (1920, 1920, 5, "1920~"),
+        (1837, 1924, 0, "1837/1924"),
+        (1837, 1924, 5, "1837~/1924~"),
+        (None, 1918, 0, "../1918"),
+        (1918, None, 0, "1918/.."),
+        (None, None, 0, "../.."),
+        (-330, 30, 0, "-0330/0030"),
+    ],
+)
+def test_span_of_years(start: int | None, end: int | None, fuzz: int, text: str) -> None:
+    span = Timespan.of(start, end, fuzz)
+    assert (span.start, span.end, span.fuzz, span.edtf) == (start, end, fuzz, text)
+
+
 @pytest.mark.parametrize(("text", "start", "end"), PREFIXED)
 def test_uncertain_by_a_prefix(text: str, start: int, end: int) -> None:
     span = Timespan.parse(text)

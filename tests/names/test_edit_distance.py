@@ -25,12 +25,51 @@ NAMES = st.text("abcé ", max_size=8)
         ("kars", "cars", 1),
         ("kars", "kar", 1),
         ("kars", "akars", 1),
+        ("karshi", "krs", 3),
+        ("abcab", "cab", 2),
+        ("aba", "a", 2),
         ("ca", "abc", 3),  # a swapped pair is not changed again
         ("tiflis", "tbilisi", 3),
     ],
 )
 def test_distance(one: str, other: str, expected: int) -> None:
     assert edit_distance.aligned(one, other) == edit_distance.aligned(other, one) == expected
+
+
+@pytest.fixture(params=["with the library", "without"])
+def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that has loaded the library, or one that has not and makes its first comparisons."""
+    if request.param == "without":
+        monkeypatch.delitem(sys.modules, "rapidfuzz")
+        monkeypatch.setattr(edit_distance, "_compared", count())
+    else:
+        monkeypatch.delattr(edit_distance, "aligned")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("kars", "karst", 0.8), ("karst", "kars", 0.8), ("kars", "kras", 0.75), ("van", "", 0.0), ("", "", 1.0)],
+)
+def test_likeness(one: str, other: str, expected: float) -> None:
+    assert edit_distance.likeness(one, other) == pytest.approx(expected)
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("limit", "cutoff", "expected"),
+    [
+        (5, 0.0, [(2, 1.0), (1, 0.8), (3, 0.8), (0, 0.25), (4, 0.0)]),
+        (2, 0.0, [(2, 1.0), (1, 0.8)]),
+        (5, 0.8, [(2, 1.0), (1, 0.8), (3, 0.8)]),
+        (5, 0.81, [(2, 1.0)]),
+        (0, 0.0, []),
+    ],
+)
+def test_the_most_alike_come_first(limit: int, cutoff: float, expected: list[tuple[int, float]]) -> None:
+    choices = ["wan", "karsi", "kars", "karst", "bitl"]
+    found = edit_distance.most_alike("kars", choices, limit, cutoff)
+    assert [(index, pytest.approx(alike)) for index, alike in found] == expected
 
 
 @given(NAMES, NAMES)

@@ -68,6 +68,25 @@ def test_rank_applies_the_cutoff() -> None:
     assert [position for position, _ in rank("kars", ["paris", "karsa", "lyon"], 3, cutoff=0.7)] == [1]
 
 
+@pytest.mark.parametrize(
+    ("choices", "limit", "cutoff", "expected"),
+    [
+        (["new york", "newyork", "york"], 2, 0.0, [(0, 1.0), (1, 0.875)]),
+        (["new jork", "old york", "new york"], 3, 0.9, [(2, 1.0), (0, 0.9375)]),
+        (["new york", "new jork"], 3, 1.0, [(0, 1.0)]),
+        (["new jork", "new york", "nev york"], 3, 0.9, [(1, 1.0), (0, 0.9375), (2, 0.9375)]),
+    ],
+)
+def test_similarity_of_names_of_several_words(
+    choices: list[str], limit: int, cutoff: float, expected: list[tuple[int, float]]
+) -> None:
+    assert rank("new york", choices, limit, cutoff=cutoff) == expected
+
+
+def test_a_similarity_equal_to_the_cutoff_is_enough() -> None:
+    assert rank("karin", ["marin", "garen"], 2, cutoff=0.8) == [(0, 0.8), (1, 0.8)]
+
+
 @given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=8))
 def test_rank_and_similarity_agree(query: str, choices: list[str]) -> None:
     ranked = rank(latin_key(query), [latin_key(choice) for choice in choices], len(choices))

@@ -182,6 +182,14 @@ def test_long_names_take_linear_time() -> None:
     assert sound("ra" * 100_000 + "k") == "R" * 100_000 + "K"
 
 
+def test_keys_of_many_names_are_those_of_each() -> None:
+    texts = [name for group in (*MEET, *APART) for name in group]
+    texts += ["", "!?", "Kars, Turkey", "Kars (city)", "قارص، ترکیه", "(Kars)", "Aa", "اَ", "al", "Çatalca, Thrakien"]
+    assert sounds_of(texts, list(map(fold, texts))) == [sound(text) for text in texts]
+    assert sounds_of([], []) == []
+    assert sounds_of(["Карс", "Kars"], ["карс", "kars"], ["Vars", "Kars"]) == ["FRS", "KRS"]  # romanized by the caller
+
+
 PIECES = (
     *"al el ash esh es ou a e i o u y ch sch h s t ts dz j je jer x r rt n p b burg bach ç ş č ö ă , ( ، ж Ա Կ κ ش".split(),
     "\n",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazetteer.recognize.decide import choose, probability, weights
+from gazetteer.recognize.decide import Weights, choose, probability, weights
 
 CHOICES = [
     ([], []),
@@ -12,12 +12,27 @@ CHOICES = [
     ([((0, 2), 4.0), ((0, 1), 2.0), ((1, 2), 1.5)], [(0, 2)]),
     ([((0, 3), 2.0), ((2, 5), 3.0), ((4, 6), 2.0)], [(0, 3), (4, 6)]),
     ([((5, 6), 1.0), ((0, 1), 1.0)], [(0, 1), (5, 6)]),
+    ([((0, 2), 4.0), ((0, 1), 2.0), ((1, 2), 1.5), ((2, 3), 1.0)], [(0, 2), (2, 3)]),
+    ([((0, 3), 1.0), ((1, 2), 2.0), ((3, 4), 1.0)], [(1, 2), (3, 4)]),
+    ([((0, 2), 2.0), ((0, 1), 1.0), ((1, 2), 1.0)], [(0, 2)]),  # the longer one, if both have the same sum
 ]
 
 
 @pytest.mark.parametrize(("scored", "chosen"), CHOICES)
 def test_choose(scored: list[tuple[tuple[int, int], float]], chosen: list[tuple[int, int]]) -> None:
     assert [piece for piece, _ in choose(scored, 0.0)] == chosen
+
+
+def test_only_what_is_above_the_threshold_counts() -> None:
+    scored = [((0, 2), 3.5), ((0, 1), 2.0), ((1, 2), 2.0), ((3, 4), 1.0), ((5, 6), 1.5)]
+    assert choose(scored, 1.0) == [((0, 2), 3.5), ((5, 6), 1.5)]
+    assert choose(scored, 0.0) == [((0, 1), 2.0), ((1, 2), 2.0), ((3, 4), 1.0), ((5, 6), 1.5)]
+
+
+def test_sum_of_weights() -> None:
+    given = Weights(-1.0, {"capital": 2.0, "common": -3.0}, {"": -0.5, "capital": 0.25})
+    assert given.sum(["capital", "common", "unheard of"]) == -2.0
+    assert given.extra(["capital", "common"]) == -0.25
 
 
 @pytest.mark.parametrize(("log_odds", "expected"), [(0.0, 0.5), (1000.0, 1.0), (-1000.0, 0.0)])
