@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.settlement import settled_from
 from gazetteer.clues.table import own_values
-from gazetteer.clues.times import agreement
-from gazetteer.model.place import Location, Name, Place
+from gazetteer.clues.times import Values, age, agreement, antiquity, called_otherwise, existence, lives_on, time_clues
+from gazetteer.model.match import How
+from gazetteer.model.place import Location, Name, NameKind, Place
 from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import ARAS, FRANCE, KARS, TEXAS, option, question
 
@@ -141,3 +145,207 @@ def test_towns_older_than_the_conquest() -> None:
         query = question("Mérida", *map(option, places))
         found.append(value("settled", query.options[0], query, Setting(span("1105"))))
     assert found == [0, -1]
+
+
+def town(feature: str = "P.PPL", country: str | None = "TR", **rest: Any) -> Place:
+    return Place("x:1", "Mira", Location(40.0, 43.0), country, feature, **{"prominence": 0.5, **rest})
+
+
+def once(when: str, place: Place | None = None, source: str = "", how: How = "exact") -> Option:
+    """An option by a name that was in use in some years."""
+    return Option(place or town(), Name("Mira", kind="historical", when=span(when), source=source), how)
+
+
+def antique(place: Place | None = None) -> Option:
+    """An option by an ancient name without years."""
+    return Option(place or town(), Name("Mira", kind="alternate", source="pleiades"), "exact")
+
+
+COLORADO = town(country="US", divisions=("gn:5417618",))  # its first county was founded in 1861
+
+
+@pytest.mark.parametrize(
+    ("candidate", "when", "expected"),
+    [
+        # a text without a date, or a name without years
+        (once("1800/1900"), None, {}),
+        (once("1800/1900"), "../..", {}),
+        (option(town()), "1900", {}),
+        (option(town()), "1800/..", {}),
+        # a name with years
+        (once("1800/1900"), "1850", {"time": 1.0}),
+        (once("1800/1900"), "1780", {"too_early": 0.3}),
+        (once("1800/1900"), "1600", {"too_early": 1.0}),
+        (once("1800/1900"), "1700/1780", {"too_early": 0.3}),
+        (once("-0300/0300", source="pleiades"), "-0500", {"too_early": 0.4}),
+        (once("1800/1900"), "1925", {"outlived": 0.4, "outlived_fame": 0.2}),
+        (once("1800/1900"), "2020", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 0.05}),
+        (once("0100/0200"), "1900", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 1.0}),
+        (once("../1800"), "1825", {"outlived": 0.4, "outlived_fame": 0.2}),
+        (once("1800/.."), "1780", {"too_early": 0.3}),
+        (once("1850"), "1885", {"outlived": 0.28, "outlived_fame": 0.14}),  # a year stands for a generation
+        (once("../1982"), "1500", {"unknown_use": 1.0}),
+        (once("../1982"), "1750", {"unknown_use": 0.5467}),
+        (once("1000/.."), "1900", {"unknown_use": 0.5}),
+        # an ancient name
+        (antique(), "0300", {}),
+        (antique(), "0640", {}),
+        (antique(), "0700", {"outlived": 0.68, "outlived_fame": 0.34}),
+        # a place with years
+        (option(town(when=span("1878/1918"))), "1900", {"existence": 1.0}),
+        (option(town(when=span("1878/1918"))), "1858", {"anachronism": 0.45, "anachronism_fame": 0.225}),
+        (option(town(when=span("1878/1918"))), "1938", {"anachronism": 0.45, "anachronism_fame": 0.225}),
+        (option(town(when=span("../.."))), "1858", {}),
+        # states and divisions of today
+        (option(town("A.PCLI")), "1850", {"undated_state": 0.75}),
+        (option(town("A.PCLI")), "1700", {"undated_state": 1.0}),
+        (option(town("A.PCLI")), "2000", {}),
+        (option(town("A.PCLI", when=span("1800/.."))), "1850", {"existence": 1.0}),
+        (once("1800/1900", town("A.PCLI")), "1850", {"time": 1.0}),
+        (antique(town("A.ADM1")), "1500", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 1.0}),
+        (option(town("A.ADM1")), "1850", {"undated_division": 0.75}),
+        (option(town("A.ADM1")), "0400", {"undated_division": 1.0, "ancient_undated": 0.2, "ancient_area": 0.2}),
+        (option(town()), "0400", {"ancient_undated": 0.2}),
+        (option(town()), "-0100", {"ancient_undated": 1.0}),
+        (option(town()), "0500", {}),
+        # lands whose first towns are known
+        (option(town(country="US")), "1503", {"settled": -0.6467, "young_land": 1.0}),
+        (option(town(country="US")), "1540", {"young_land": 1.0}),
+        (option(town(country="US")), "1539", {"settled": -0.4067, "young_land": 1.0}),
+        (option(town("A.ADM1", "US")), "1503", {"settled": -0.6467, "young_land": 1.0, "undated_division": 1.0}),
+        (option(town("T.MT", "US")), "1503", {}),
+        (option(town(country=None)), "1503", {}),
+        (option(COLORADO), "1835", {"settled": -0.4067, "young_land": 1.0}),
+        (option(COLORADO), "1880", {"young_land": 0.5128}),
+        (option(COLORADO), "1900", {}),
+        (option(COLORADO), "1950", {}),
+        (option(replace(COLORADO, when=span("1820/.."))), "1830", {"existence": 1.0}),
+        (option(replace(COLORADO, when=span("../1900"))), "1830", {"existence": 1.0, "settled": -0.44}),
+        (once("1830/1900", COLORADO), "1830", {"time": 1.0}),
+        (once("1831/1900", COLORADO), "1830", {"too_early": 0.205, "settled": -0.44}),
+    ],
+)
+def test_clues_of_time(candidate: Option, when: str | None, expected: dict[str, float]) -> None:
+    values: Values = {}
+    time_clues(values, candidate, Setting(span(when)))
+    assert {clue: number for clue, number in values.items() if number} == pytest.approx(expected, abs=0.0001)
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [("1850", 1.0), ("1900", 0.5), ("1949", 0.01), ("1950", 0.0), ("2000", 0.0), ("1900/..", None)],
+)
+def test_alternate_names_of_today_in_old_texts(when: str, expected: float | None) -> None:
+    values: Values = {"alternate": 1.0}
+    time_clues(values, option(town(), kind="alternate"), Setting(span(when)))
+    assert values.get("alternate_then") == (expected if expected is None else pytest.approx(expected))
+
+
+def renamed(*names: Name, prominence: float = 0.5) -> Place:
+    """A town that is called Mira today, and had other names."""
+    return town(names=(Name("Mira", kind="primary"), *names), prominence=prominence)
+
+
+def official(text: str, when: str | None, kind: NameKind = "official") -> Name:
+    return Name(text, kind=kind, when=span(when))
+
+
+@pytest.mark.parametrize(
+    ("candidate", "expected"),
+    [
+        (option(renamed(official("Dorla", "1800/1900"))), 1.0),
+        (option(renamed(official("Dorla", "1800/1900", "historical"))), 1.0),
+        (option(renamed(official("Dorla", "1800/1900", "variant"))), 0.0),
+        (option(renamed(official("Dorla", "1860/1900"))), 0.0),  # at another time
+        (option(renamed(official("Dorla", "1850"))), 0.0),  # in one year only: it may be any name
+        (option(renamed(official("Dorla", "1800/.."))), 0.0),  # nobody has recorded that it ended
+        (option(renamed(official("Dorla", "../1900"))), 1.0),
+        (option(renamed(official("Dorla", None))), 0.0),
+        (option(renamed(official("Dorla", "1800/1900"), official("Mirae", "1800/1900"))), 0.0),
+        (option(renamed(official("Dorla", "1800/1900"), prominence=0.35)), 1.0),
+        (option(renamed(official("Dorla", "1800/1900"), prominence=0.34)), None),  # its other names are not known
+        (option(renamed(official("Dorla", "1800/1900")), how="sound"), None),
+        (option(renamed(official("Dorla", "1800/1900")), how="part"), 1.0),
+        (option(renamed(official("Dorla", "1800/1900")), kind="alternate"), 0.0),
+        (option(renamed(official("Dorla", "1800/1900")), when="1700/.."), 0.0),
+        (antique(renamed(official("Dorla", "1800/1900"))), 0.0),
+    ],
+)
+def test_another_official_name_at_the_time(candidate: Option, expected: float | None) -> None:
+    values: Values = {}
+    time_clues(values, candidate, Setting(span("1850")))
+    assert values.get("called_otherwise") == expected
+
+
+@pytest.mark.parametrize(
+    ("then", "today", "same"),
+    [
+        ("Carthago", "Carthage", True),
+        ("Athenae", "Athens", True),
+        ("Ур", "Ur", True),
+        ("New-Mira", "Newmira", True),
+        ("Mirs", "Mirsburg", False),  # half of the letters
+        ("Mirsa", "Mirsburg", False),
+        ("Mirsb", "Mirsburg", True),
+        ("Mir", "Mira", False),  # three letters are too few
+        ("Karin", "Kars", False),
+    ],
+)
+def test_forms_of_one_name(then: str, today: str, same: bool) -> None:
+    names = (Name(today, kind="primary"), official(then, "1800/1900"))
+    candidate = Option(Place("x:1", today, None, "TR", "P.PPL", prominence=0.5, names=names), names[0], "exact")
+    assert called_otherwise(candidate, Timespan.of(1850, 1850)) == float(not same)
+
+
+@pytest.mark.parametrize(
+    ("source", "others", "prominence", "lives"),
+    [
+        ("pleiades", [Name("Mira"), Name("Միրա")], 0.5, True),  # undated, in another script
+        ("pleiades", [Name("Mira")], 0.5, False),  # the same spelling is the row of the source itself
+        ("pleiades", [Name("Միրա", when=span("0100/0200"))], 0.5, False),
+        ("pleiades", [Name("Միրա")], 0.35, True),
+        ("pleiades", [Name("Միրա")], 0.34, False),
+        ("althurayya", [], 0.5, True),
+        ("althurayya", [], 0.34, False),
+    ],
+)
+def test_names_that_are_still_in_use(source: str, others: list[Name], prominence: float, lives: bool) -> None:
+    candidate = once("0100/1000", town(names=tuple(others), prominence=prominence), source)
+    assert lives_on(candidate) is lives
+    values: Values = {}
+    time_clues(values, candidate, Setting(span("1900")))
+    assert ("outlived" not in values) is lives
+
+
+@pytest.mark.parametrize(
+    ("when", "years", "ancient"),
+    [
+        ("1950", 0.0, 0.0),
+        ("1900", 0.0, 0.0),
+        ("1700", 0.5, 0.0),
+        ("1500", 1.0, 0.0),
+        ("0500", 1.0, 0.0),
+        ("0250", 1.0, 0.5),
+        ("-0100", 1.0, 1.0),
+        ("1700/..", 0.0, 0.0),
+        (None, 0.0, 0.0),
+    ],
+)
+def test_age_of_a_text(when: str | None, years: float, ancient: float) -> None:
+    setting = Setting(span(when))
+    assert (age(setting), antiquity(setting)) == pytest.approx((years, ancient))
+
+
+@pytest.mark.parametrize(
+    ("existed", "when", "expected"),
+    [
+        ("1878/1918", "1900", 1.0),
+        ("1878/1918", "1910/1930", 1.0),
+        ("1878/1918", "1928", -0.35),
+        ("1878/1918", "1700", -1.0),
+        ("../..", "1700", 0.0),
+        (None, "1700", 0.0),
+    ],
+)
+def test_existence_of_a_place(existed: str | None, when: str, expected: float) -> None:
+    assert existence(span(existed), Timespan.parse(when)) == pytest.approx(expected)
