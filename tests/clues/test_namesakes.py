@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from gazetteer.clues.namesakes import namesake_clues
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.table import own_values
-from gazetteer.model.place import Location, Place
+from gazetteer.clues.times import Values
+from gazetteer.model.match import How
+from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import option, question
 
@@ -83,3 +88,65 @@ def test_a_place_that_lost_its_name(when: str, year: str | None, passed_on: floa
 def test_names_in_scripts_of_other_lands(text: str, country: str | None, exonym: float) -> None:
     place = Place("x:6", "Bern", Location(47.0, 7.4), country, "P.PPL", prominence=0.6)
     assert clues("inexact_exonym", None, option(place, text, how="sound", similarity=0.8)) == [exonym]
+
+
+def city(prominence: float = 0.6, feature: str = "P.PPL", **of_name: Any) -> Option:
+    """Return an option by the name of today."""
+    place = Place("x:7", "Mitra", Location(40.0, 20.0), "GR", feature, prominence=prominence)
+    return Option(place, Name("Mitra", kind="primary", **of_name), "exact")
+
+
+@pytest.mark.parametrize(
+    ("today", "clue", "kept"),
+    [
+        (city(), None, 1.0),
+        (city(0.55), None, 1.0),
+        (city(0.45), None, 0.5),
+        (city(0.35), None, 0.0),
+        (city(0.34), None, 0.0),
+        (city(feature="A.ADM1"), None, 0.0),
+        (city(when=Timespan.parse("1850/..")), None, 0.0),
+        (city(source="pleiades"), None, 0.0),
+        (city(), "called_otherwise", 0.0),
+        (city(), "settled", 0.0),
+        (city(), "young_land", 0.0),
+        (city(), "ancient_undated", 0.0),
+        (city(), "anachronism", 0.0),
+    ],
+)
+def test_how_sure_it_is_that_a_city_had_its_name(today: Option, clue: str | None, kept: float) -> None:
+    query = question("Mitra", option(RENAMED, "Mitra", kind="historical", when="1800/1900"), today)
+    rows: list[Values] = [{"time": 1.0}, {clue: 1.0} if clue else {}]
+    namesake_clues(rows, query, Setting(Timespan.parse("1850")))
+    assert rows[0] == {"time": 1.0}
+    assert rows[1].get("kept_name") == pytest.approx(kept)
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "label", "bygone"),
+    [
+        (Name("Mitra", when=Timespan.parse("0100/0999")), "exact", "Novo", 1.0),
+        (Name("Mitra", when=Timespan.parse("0100/1000")), "exact", "Novo", None),
+        (Name("Mitra", when=Timespan.parse("0100/..")), "exact", "Novo", None),
+        (Name("Mitra"), "exact", "Novo", None),
+        (Name("Mitra", source="pleiades"), "exact", "Novo", 1.0),
+        (Name("Mitra", source="pleiades"), "part", "Novo", 1.0),
+        (Name("Mitra", source="pleiades"), "sound", "Novo", None),
+        (Name("Mitra", source="pleiades"), "exact", "MITRA", None),  # its label has the name
+    ],
+)
+def test_names_of_antiquity_in_a_text_without_a_date(name: Name, how: How, label: str, bygone: float | None) -> None:
+    place = Place("x:8", label, Location(30.0, 31.0), "EG", "P.PPL", prominence=0.3)
+    query = question("Mitra", city(), Option(place, name, how))
+    rows: list[Values] = [{}, {}]
+    namesake_clues(rows, query, Setting())
+    assert rows[1].get("bygone") == bygone
+
+
+def test_a_name_of_one_year_may_have_gone_on() -> None:
+    for when, passed_on in (("1850", None), ("1850/1860", 1.0), (None, None)):
+        query = question("Mitra", city(), option(RENAMED, "Mitra", kind="historical", when=when))
+        rows: list[Values] = [{"outlived": 1.0}, {"outlived": 1.0}]
+        namesake_clues(rows, query, Setting(Timespan.parse("1950")))
+        once = next(row for row, each in zip(rows, query.options, strict=True) if each.place == RENAMED)
+        assert once.get("passed_on") == passed_on
