@@ -234,9 +234,9 @@ def _inner(
         within = named.around(item.piece)
         if (item.nested is None and not within) or (within and common(survey.page, item.piece)):
             continue
-        around = [piece for piece in holders.around(item.piece) if piece != item.piece]
+        around = next((piece for piece in holders.around(item.piece) if piece != item.piece), None)
         if around or not holders.overlaps(item.piece):
-            inner.append(replace(place_draft(survey, item, by_model), nested_in=max(around, default=None, key=_length)))
+            inner.append(replace(place_draft(survey, item, by_model), nested_in=around))
     placed = taken_by(inner)
     for event in events:
         is_held = event in holders.around(event)
@@ -248,10 +248,6 @@ def _inner(
         if draft.type == "PLACE" and draft.nested_in is None:
             inner += _namesake(survey, draft)
     return inner
-
-
-def _length(piece: Piece) -> int:
-    return piece[1] - piece[0]
 
 
 def _namesake(survey: Survey, draft: Draft) -> list[Draft]:
@@ -268,14 +264,14 @@ def _namesake(survey: Survey, draft: Draft) -> list[Draft]:
 def _with_demonyms(survey: Survey, drafts: list[Draft], by_model: str) -> list[Draft]:
     """Return demonyms as places; they replace mentions of type NORP."""
     taken = Stretches(draft.piece for draft in drafts if draft.type in ("PLACE", "PERSON"))
-    holders = Stretches(draft.piece for draft in drafts if draft.type != "NORP")
+    holders = taken_by(drafts)
     added: list[Draft] = []
     for piece in sorted(survey.demonyms):
         if taken.overlaps(piece):
             continue
         index = survey.page.cover[piece[0]]
         by = by_model if index >= 0 and survey.page.spans[index].label == "NORP" else "lexicon"
-        around = [other for other in holders.around(piece) if other != piece]
-        added.append(Draft(piece, "PLACE", by, nested_in=max(around, default=None, key=_length), demonym=True))
+        around = next((other for other in holders.around(piece) if other != piece), None)
+        added.append(Draft(piece, "PLACE", by, nested_in=around, demonym=True))
     adjectives = {draft.piece for draft in added}
     return [draft for draft in drafts if not (draft.type == "NORP" and draft.piece in adjectives)] + added
