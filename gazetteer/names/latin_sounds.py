@@ -49,7 +49,8 @@ _TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
 _GERMAN_ASCII = re.compile(r"sch|bach|reich|kirch|dorf|burg(?!h)|berg|heim|haus|stadt|stein|wald|ow\b")
 # the look-behind is placed after the letter, which is faster: the letter is searched for first
-_SOFT_CH = re.compile(r"ch(?<=[a-z]ch)(?<![st]ch)")
+_SOFT_CH = re.compile(r"ch(?<=\wch)(?<![st]ch)")
+_SLAVIC_CH = re.compile(r"ch(?<![st]ch)")
 
 
 def spelt_out(latin: str) -> str:
@@ -85,7 +86,9 @@ def _by_language(latin: str) -> str:
             latin = _TURKIC_C.sub("dj", latin)
         elif slavic:
             latin = _SLAVIC_C.sub("ts", latin)
-        if slavic or germanic:
+        if slavic:
+            latin = _SLAVIC_CH.sub("kh", latin)
+        elif germanic:
             latin = _SOFT_CH.sub("kh", latin)
         elif romanian:
             latin = latin.replace("ch", "k")

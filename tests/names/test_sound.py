@@ -85,6 +85,8 @@ MEET = [
     ("Khiva", "Hive", "Хива", "خیوه"),
     ("Samarkand", "Samarcand", "Samarqand", "Самаркандъ", "سمرقند"),
     ("Tashkent", "Taschkent", "Toshkent", "Ташкентъ", "تاشکند"),
+    ("Chełm", "Хелм"),
+    ("Löchgau", "Lokhgau", "Лохгау"),
     # Greek, with breathings and without
     ("Κωνσταντινούπολις", "Konstantinoupolis", "Konstantinopolis", "Constantinopolis", "Константинополисъ"),
     ("Σμύρνη", "Smyrna", "Smyrne", "Smirni", "Смирна"),
