@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from gazetteer.clues import attestations
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.settlement import settled_from
 from gazetteer.clues.table import own_values
@@ -121,6 +122,16 @@ ANTIQUE = Name("Kars", kind="alternate", source="pleiades")
 )
 def test_time_of_names_and_lands(clue: str, candidate: Option, when: str, expected: float) -> None:
     assert value(clue, candidate, setting=Setting(span(when))) == pytest.approx(expected, abs=0.001)
+
+
+def test_a_town_with_an_earlier_event_is_not_too_young(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attestations, "_events", lambda: {BOSTON.id: (span("1520"),)})
+    found = {
+        when: [value(clue, option(BOSTON), setting=Setting(span(when))) for clue in ("settled", "young_land")]
+        for when in ("1510", "1530")
+    }
+    assert found["1530"] == [0, 0]
+    assert found["1510"][0] < 0 < found["1510"][1]
 
 
 def test_place_with_another_name_at_the_time() -> None:
