@@ -61,14 +61,15 @@ def persons(page: Page) -> Iterator[Piece]:
 
 
 def _names(page: Page) -> Iterator[Piece]:
-    """Yield the runs of at most `LONGEST` words in title case; a sentence ends a run."""
+    """Yield the runs of at most `LONGEST` words in title case; a sentence ends a run, and its opening word is no part of one."""
     start = None
     for index, mark in enumerate([*page.marks, ""]):
         if start is not None and (mark not in ("U", "T") or page.words.first[index]):
             if index - start <= LONGEST and all(page.marks[at] == "T" for at in range(start, index)):
                 yield start, index
             start = None
-        if start is None and mark in ("U", "T"):
+        opens = mark == "T" and page.words.first[index] and page.lower[index] in cues.OPENERS
+        if start is None and mark in ("U", "T") and not opens:
             start = index
 
 
@@ -77,7 +78,7 @@ LONGEST = 2
 
 
 def _can_be_person(page: Page, piece: Piece) -> bool:
-    """Return whether a name has no preposition of place, article or numeral before it, and is not a title or people."""
+    """Return whether a name has no preposition of place, article or kind of ship before it, and is not a title or people."""
     start = piece[0]
     for word in page.lower[slice(*piece)]:
         if word in cues.TITLES or word in cues.NEVER or word in cues.DIRECTIONS or word in vocabulary("common"):
@@ -92,7 +93,7 @@ def _can_be_person(page: Page, piece: Piece) -> bool:
 
 
 _NOT_IN_NAMES = cues.NATURE | cues.DIVISION | cues.FORTS | cues.SHIPS | cues.INSTITUTIONS | cues.STREETS
-_BEFORE_PLACES = cues.PLACE_BEFORE | frozenset({"the", "of"})
+_BEFORE_PLACES = cues.PLACE_BEFORE | cues.SHIPS | frozenset({"the", "of"})
 
 
 def _listed(page: Page, piece: Piece) -> bool:

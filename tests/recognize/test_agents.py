@@ -74,6 +74,8 @@ def test_a_known_person_of_the_time(year: int | None, is_person: bool) -> None:
     [
         ("At Salta Fort Macon burned, and old Macon rode away.", ["Macon"]),
         ("In haste Porter Macon rode away.", ["Porter Macon"]),
+        ("All was lost. Then Macon crossed the river.", ["Macon"]),
+        ("The brig Porter Macon sailed, and the frigate Macon.", []),
         ("With them Porter Macon Brown Salta rode.", []),
     ],
 )

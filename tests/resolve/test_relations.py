@@ -9,6 +9,7 @@ import pytest
 from gazetteer.clues.question import Option
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
+from gazetteer.resolve.nearness import Near
 from gazetteer.resolve.relations import Neighbourhood, kind_key, relation_clues
 from tests.resolve.builders import (
     ARAS,
@@ -104,22 +105,14 @@ NEAR = {"proximity": 0.5, "close": 0.4, "region": 0.3, "joint": 0.2, "beside": 0
     ],
 )
 def test_distance_from_the_other_names(candidate: Option, expected: dict[str, float]) -> None:
-    near = {ARAS.id: 0.5}
-    around = Neighbourhood(
-        others=1.0,
-        nearest=near,
-        close={ARAS.id: 0.4},
-        region={ARAS.id: 0.3},
-        joint={ARAS.id: 0.2},
-        beside={ARAS.id: 0.1},
-    )
+    around = Neighbourhood(others=1.0, near={ARAS.id: Near(nearest=0.5, close=0.4, region=0.3, joint=0.2, beside=0.1)})
     found = clues(candidate, around)
     assert found.pop("alone") == 0.5
     assert found == pytest.approx(expected)
 
 
 def test_names_of_similar_sound_near_most_of_the_others_are_not_far() -> None:
-    around = Neighbourhood(others=1.0, nearest={KARS.id: 0.5}, region={KARS.id: 0.8})
+    around = Neighbourhood(others=1.0, near={KARS.id: Near(nearest=0.5, close=0.0, region=0.8, joint=0.0, beside=0.0)})
     assert clues(option(KARS, how="sound"), around)["inexact_far"] == 0.0
 
 
