@@ -32,7 +32,9 @@ EMPIRE = Place("hg:empire", "Empire", Location(40.0, 40.0), "TR", "A.PCLH", when
 
 
 def clues(candidate: Option, around: Neighbourhood, **of_question: object) -> dict[str, float]:
-    return relation_clues(candidate, question("x", candidate, **of_question), around)
+    """Return the clues without those of names that do not match exactly, which `clues.names` computes."""
+    found = relation_clues(candidate, question("x", candidate, **of_question), around)
+    return {clue: value for clue, value in found.items() if not clue.endswith("_alone")}
 
 
 def test_name_without_other_names() -> None:
