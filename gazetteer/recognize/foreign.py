@@ -15,7 +15,7 @@ from gazetteer.recognize.lexicon import CASELESS, LOWER, Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.page import PLACES, Page
 from gazetteer.recognize.unspaced import is_unspaced
-from gazetteer.recognize.vocabulary import common_words, frequency
+from gazetteer.recognize.vocabulary import common_words, exploits, frequency
 
 KINDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
 """Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or behind it, "یانیه قلعه"."""
@@ -128,7 +128,10 @@ def does_something(page: Page, index: int) -> bool:
         return False
     if sum(chances.place(index, index + 1)) > SURE and not is_surname(page.words.words[index], page.lang):
         return False
-    return after in DEEDS or (before in DEEDS and page.lang in VERB_FIRST)
+    if page.lang not in VERB_FIRST:
+        return after in DEEDS
+    fights = after and page.words.words[index + 1].lower() in exploits(str(page.lang))
+    return bool(fights) or after in DEEDS or before in DEEDS
 
 
 SURE = 0.8

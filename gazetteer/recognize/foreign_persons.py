@@ -126,9 +126,18 @@ def _is_doer(page: Page, index: int) -> bool:
     name, chances, common = page.words.words[index], page.words.chances, common_words(page.lang)
     beside = [other for other in (index - 1, index + 1) if 0 <= other < len(page.marks) and page.marks[other] in "UT"]
     by_itself = all(page.words.first[max(other, index)] or page.lower[other] in common for other in beside)
-    if not by_itself or name.lower() in common:
+    if not by_itself or name.lower() in common or _is_part(page, index):
         return False
     return foreign.is_surname(name, page.lang) or (chances is not None and chances.person(index, index + 1) > LIKELY)
+
+
+def _is_part(page: Page, index: int) -> bool:
+    """Return whether the model finds a person of several words here, or a hyphen is next to the word."""
+    cover = page.cover[index]
+    if cover >= 0 and page.spans[cover].end - page.spans[cover].start > 1:
+        return True
+    texts = page.words.words
+    return any(0 <= other < len(texts) and texts[other] in "-—" for other in (index - 1, index + 1))
 
 
 def _hyphened_name(page: Page, index: int) -> Piece | None:

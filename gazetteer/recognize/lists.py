@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from gazetteer.recognize import cues
-from gazetteer.recognize.lexicon import Piece
-from gazetteer.recognize.page import Page
+from gazetteer.recognize import cues, foreign
+from gazetteer.recognize.lexicon import CASELESS, Piece
+from gazetteer.recognize.page import PLACES, Page
 from gazetteer.recognize.places import Found, Survey
+from gazetteer.recognize.vocabulary import common_words
 
 SURE = 1.0
 """Log-odds of a place that is recognized by its context."""
@@ -27,6 +28,7 @@ def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
     for piece in (
         *_of_a_kind(page, found),
         *_between(survey, found),
+        *(() if page.english else _paired(survey, found)),
         *_small(page, found),
         *_misspelt(page, found),
     ):
@@ -93,6 +95,55 @@ def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
                 if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
                     yield start, end
                 break
+
+
+def _paired(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
+    """Yield a known name that "and" joins to a place: the "Harput" of "Harput ve Malatya'dan"."""
+    page = survey.page
+    begins = {item.piece[0] for item in found}
+    ends = {item.piece[1] for item in found}
+    for index in range(1, len(page.lower) - 1):
+        if page.lower[index] not in _AND:
+            continue
+        if index in ends and index + 1 not in begins:
+            yield from _known_at(survey, ((index + 1, end) for end in range(index + LONGEST, index + 1, -1)))
+        elif index + 1 in begins and index not in ends:
+            yield from _known_at(survey, ((start, index) for start in range(max(0, index - LONGEST), index)))
+
+
+_AND = frozenset({"and", "or", "&"})
+
+
+def _known_at(survey: Survey, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the first of the stretches, the longest first, that is well known as a place and nothing else."""
+    page = survey.page
+    for piece in pieces:
+        term = page.terms.get(piece)
+        if term is None or page.marks[piece[0]] not in ("T", "U", CASELESS):
+            continue
+        known = term.prominence >= GREAT or (term.prominence >= FAIR and (term.primary or term.curated))
+        if known and not _is_otherwise(survey, piece, term.prominence >= GREAT):
+            yield piece
+        return
+
+
+def _is_otherwise(survey: Survey, piece: Piece, great: bool) -> bool:
+    """Return whether a known name may be a people, a person or, if it is not that of a great city, an ordinary word."""
+    page, word = survey.page, survey.page.lower[piece[0]]
+    if word.endswith(foreign.PEOPLES.get(str(page.lang), ("\0",))):
+        return True
+    if survey.names_people(piece) or word in cues.TITLES or (not great and word in common_words(page.lang)):
+        return True
+    if page.words.first[piece[0]] and piece[1] - piece[0] == 1 and page.marks[piece[0]] != CASELESS:
+        return True
+    covers = {page.cover[index] for index in range(*piece)} - {-1}
+    return any(page.spans[cover].label not in PLACES for cover in covers) or foreign.is_surname(
+        page.words.words[piece[0]], page.lang
+    )
+
+
+FAIR, GREAT = 0.4, 0.65
+"""Prominence of a town from which its name of today, and any name of it, is a place if it is joined to one."""
 
 
 def _behind_joins(page: Page, position: int) -> int:

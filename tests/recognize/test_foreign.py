@@ -134,6 +134,10 @@ def test_the_span_of_a_model_becomes_a_whole_name(lang: str, text: str, span: st
         ("de", "Dann starb Mirzan.", 0.1, 0.5, ["Mirzan"]),
         ("de", "Dann starb Mirzan.", 0.1, 0.1, []),
         ("es", "Luego Mirzano volvió.", 0.1, 0.5, ["Mirzano"]),
+        ("de", "Dann besiegte Mirzan die Feinde.", 0.1, 0.5, []),  # the verb may have Mirzan as its object
+        ("de", "Aber Mirzan besiegte die Feinde.", 0.1, 0.5, ["Mirzan"]),
+        ("ru", "Ибо Мирзанов осадил крепость.", 0.3, 0.5, ["Мирзанов"]),
+        ("tr", "Sonra Mirzan aldı.", 0.3, 0.5, []),  # the object of the verb
     ],
 )
 def test_who_does_something_is_a_person(lang: str, text: str, place: float, person: float, persons: list[str]) -> None:

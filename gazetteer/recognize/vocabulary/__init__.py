@@ -3,6 +3,7 @@
 `common.txt`: English words that are in lower case in news and letters ("reading", "mobile"). `given.txt` and `surnames.txt`:
 the most common names in the United States (US Census Bureau 1990, public domain) that are also place names.
 `foreign.txt`: small words, kinds of places and titles of other languages, each with its English equivalent.
+`exploits.txt`: verbs of other languages whose subject is a person or an army, in the past tense.
 """
 
 from __future__ import annotations
@@ -44,6 +45,18 @@ def in_english(lang: str) -> Mapping[str, str]:
         if code in (like, lang):
             found.update(zip(words[::2], words[1::2], strict=True))
     return found
+
+
+@cache
+def exploits(lang: str) -> frozenset[str]:
+    """Return the verbs of a language whose subject is a person or an army, in the past tense, lower case.
+
+    >>> "besiegte" in exploits("de"), exploits("xx")
+    (True, frozenset())
+    """
+    lines = files(__package__).joinpath("exploits.txt").read_text(encoding="utf-8").splitlines()
+    found = (line.split() for line in lines)
+    return frozenset(word for code, *words in found if code == _READ_AS.get(lang, lang) for word in words)
 
 
 _ENGLISH = {kind.feature: kind.word for kind in reversed(kinds("en")) if kind.lang == "en" and "-" not in kind.word}
