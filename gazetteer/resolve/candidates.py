@@ -13,6 +13,7 @@ from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.database.hits import Hit
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.languages.respelling import respelt
 from gazetteer.model.document import Mention
 from gazetteer.model.match import How
 from gazetteer.model.timespan import Timespan
@@ -193,8 +194,19 @@ def options(
         if bare:
             break
     if not hits:
-        hits = [(hit, hit.how) for hit in find(text, demonym, True)]
+        hits = [*_respelt(text, lang, find), *((hit, hit.how) for hit in find(text, demonym, True))]
     return chosen_options(hits, when)
+
+
+def _respelt(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
+    """Yield the places whose name in English letters has the sounds that the name has in the language of the text."""
+    spelt = respelt(text, lang)
+    if spelt is not None and len(spelt) >= LEAST_RESPELT:
+        yield from ((replace(hit, how="sound", similarity=RESPELT), "sound") for hit in find(spelt, False, False))
+
+
+RESPELT, LEAST_RESPELT = 0.97, 4
+"""Similarity of a name that is spelt in another language's letters, and the minimum number of its letters."""
 
 
 def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tuple[Hit, How]]:

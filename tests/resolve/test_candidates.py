@@ -171,3 +171,10 @@ def test_work_for_many_mentions_of_few_names_is_linear() -> None:
 def test_a_possessive_ending_that_belongs_to_a_name_is_kept(written: str, name_: str) -> None:
     find = finder({"St. John's": [(KARS, name("St. John's"))], "St. John’s": [(KARS, name("St. John's"))]})
     assert name_of(Mention(0, len(written), written, "PLACE", "test"), find) == name_
+
+
+@pytest.mark.parametrize(("lang", "how"), [("fr", "sound"), ("de", None), (None, None)])
+def test_a_name_in_the_letters_of_the_language_of_the_text(lang: str | None, how: str | None) -> None:
+    find = finder({"Tarash": [(KARS, name("Tarash"))]})
+    found = {each.place.id: each.how for each in options("Tarach", False, find, lang=lang)}
+    assert found.get(KARS.id) == how
