@@ -40,7 +40,7 @@ def is_today(place: Place) -> bool:
 
 def share_inside(place: Place, outer: Likely) -> float:
     """Return the probability that a place lies in what a name means."""
-    return sum(share for option, share in outer if lies_in(place, option.place))
+    return sum([share for option, share in outer if lies_in(place, option.place)])
 
 
 def share_outside(place: Place, outer: Likely) -> float:

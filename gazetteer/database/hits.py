@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.database.rows import NameRow, PlaceRow, name_of, place_of
 from gazetteer.model.match import How
@@ -35,8 +36,7 @@ class Shelf:
     sources: dict[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The rows of a hit, before its place and name are built."""
 
     name: NameRow

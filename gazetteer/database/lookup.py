@@ -230,7 +230,7 @@ def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
     for title in titles(rest, kind.word):
         if found := search.exact(shelf, title, country=country):
             return found
-    return [replace(one, how="part") for one in search.exact(shelf, rest, country=country, limit=FEW)]
+    return [one._replace(how="part") for one in search.exact(shelf, rest, country=country, limit=FEW)]
 
 
 def _read_limit(query: Query, resolved: Sequence[Likely]) -> int:

@@ -9,7 +9,6 @@ about as long as the query: its cost grows with the number of similar-sounding n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gazetteer.database.hits import Found, Shelf
 from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow
@@ -226,7 +225,7 @@ def _best(
         if away <= most:
             found.extend(_places_of(shelf, number, (how, alikeness, away), _loose(position), False, country))
     if script == "Latn":
-        found = [one if _is_latin(one.name.text) else replace(one, lost=one.lost + FOREIGN) for one in found]
+        found = [one if _is_latin(one.name.text) else one._replace(lost=one.lost + FOREIGN) for one in found]
     return found
 
 

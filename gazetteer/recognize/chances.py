@@ -84,17 +84,17 @@ def likely_places(chances: Chances) -> list[Piece]:
 
 def pools(chances: Chances, pieces: Sequence[Piece], names: Sequence[str]) -> Mapping[str, Pool]:
     """Return the model's results for each name in the complete text; `names` has one per item of `pieces`."""
-    sums: dict[str, list[float]] = {}
-    for (start, end), name in zip(pieces, names, strict=True):
-        total = sums.setdefault(name, [0.0, 0.0, 0.0])
-        total[0] += 1
-        total[1] += log_odds(sum(chances.place(start, end)) / (end - start))
-        total[2] += log_odds(chances.person(start, end))
-    return {
-        name: Pool(int(count), place / count, person / count)
-        for name, (count, place, person) in sums.items()
-        if count > 1
-    }
+    mentions_of: dict[str, list[Piece]] = {}
+    for piece, name in zip(pieces, names, strict=True):
+        mentions_of.setdefault(name, []).append(piece)
+    found = {}
+    for name, mentions in mentions_of.items():
+        count = len(mentions)
+        if count > 1:
+            place = sum(log_odds(sum(chances.place(start, end)) / (end - start)) for start, end in mentions)
+            person = sum(log_odds(chances.person(start, end)) for start, end in mentions)
+            found[name] = Pool(count, place / count, person / count)
+    return found
 
 
 def evidence(chances: Chances, piece: Piece, strength: str, pool: Pool | None) -> list[str]:

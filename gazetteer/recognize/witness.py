@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -127,9 +127,14 @@ def default_model(lang: str) -> str | None:
     None if there is no model, so that only the gazetteer's names are found.
     """
     own, rooms = (HISTORICAL, historical) if lang == "en" else (MULTILINGUAL, multilingual)
-    if lang not in BY_NAMES and importlib.util.find_spec("onnxruntime") and rooms.installed():
+    if lang not in BY_NAMES and _runs_networks() and rooms.installed():
         return own
     return ner.default_model(lang)
+
+
+@cache
+def _runs_networks() -> bool:
+    return importlib.util.find_spec("onnxruntime") is not None
 
 
 def language_of(model: str) -> str | None:

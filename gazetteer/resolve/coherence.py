@@ -56,15 +56,33 @@ def weigh_again(
     return _look_around(questions, own, scores, likely, weights, 1)
 
 
-def relation_values(questions: Sequence[Question], likely: Sequence[Sequence[float]]) -> list[list[Values]]:
-    """Return the clues of every option from the other names, whose candidates are weighted by `likely`."""
+def weigh_one(
+    number: int, questions: Sequence[Question], setting: Setting, weights: Weights, *, own: list[list[Values]]
+) -> list[Values]:
+    """Return the clues of the options of one question, as `weigh` does; the last round is computed only for it."""
+    _, likely = weigh(questions, setting, weights, ROUNDS - 1, own=own)
+    (related,) = relation_values(questions, likely, [number])
+    return [alone | others for alone, others in zip(own[number], related, strict=True)]
+
+
+def relation_values(
+    questions: Sequence[Question], likely: Sequence[Sequence[float]], numbers: Sequence[int] | None = None
+) -> list[list[Values]]:
+    """Return the clues of every option from the other names, whose candidates are weighted by `likely`.
+
+    Args:
+        questions: the names of the text with their options.
+        likely: the probability of each option.
+        numbers: the indexes of the questions whose clues are wanted; all when None.
+    """
     table = [
         list(zip(question.options, shares, strict=True)) for question, shares in zip(questions, likely, strict=True)
     ]
     evidence = [_evidence_of(row) for row in table]
-    nearness = measure(questions, [other.points for other in evidence])
+    asked = questions if numbers is None else [questions[number] for number in numbers]
+    nearness = measure(asked, [other.points for other in evidence])
     found = []
-    for question, near in zip(questions, nearness, strict=True):
+    for question, near in zip(asked, nearness, strict=True):
         around = _neighbourhood(question, evidence, near)
         around.likely = table
         found.append([relation_clues(option, question, around) for option in question.options])

@@ -124,8 +124,9 @@ def context_cue(text: str, start: int, end: int) -> Cue | None:
 def _found(where: Where, pattern: re.Pattern[str], before: str, behind: str) -> re.Match[str] | None:
     if where == "before":
         return pattern.search(before)
-    found = pattern.match(behind)
-    return None if where == "subject" and found and not _ARTICLE.search(before) else found
+    if where == "subject" and not _ARTICLE.search(before):
+        return None
+    return pattern.match(behind)
 
 
 def article_cue(text: str, start: int, end: int) -> Cue | None:

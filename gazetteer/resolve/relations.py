@@ -83,7 +83,7 @@ def _areas(values: Values, place: Place, around: Neighbourhood, others: float) -
     if second:
         values["same_second"] = areas.get(second, 0.0) / others
     if place.divisions:
-        values["home_named"] = max(named.get(division, 0.0) for division in place.divisions)
+        values["home_named"] = max([named.get(division, 0.0) for division in place.divisions]) if named else 0.0
 
 
 def _distances(values: Values, option: Option, around: Neighbourhood) -> None:

@@ -43,11 +43,10 @@ def resolve(
     contexts = context.read(text, mentions, setting.lang)
     gathered = gather(mentions, contexts, equated, find, setting)
     own = [own_values(question, setting) for question in gathered]
-    questions, values = settle(gathered, find=find, weights=weights, setting=setting, own=own)
-    if setting.home is None and (at_home := _home_read(text, mentions, questions, values, setting, weights)):
+    if setting.home is None and (at_home := _home_read(text, mentions, gathered, own, setting, weights)):
         setting = at_home
         own = [with_home(question, rows, setting) for question, rows in zip(gathered, own, strict=True)]
-        questions, values = settle(gathered, find=find, weights=weights, setting=setting, own=own)
+    questions, values = settle(gathered, find=find, weights=weights, setting=setting, own=own)
     resolutions: list[Resolution | None] = [None] * len(mentions)
     for question, row in zip(questions, values, strict=True):
         resolution = _decide(question, row, setting, weights)
@@ -60,21 +59,21 @@ def _home_read(
     text: str,
     mentions: Sequence[Mention],
     questions: Sequence[Question],
-    values: Sequence[list[Values]],
+    own: list[list[Values]],
     setting: Setting,
     weights: Weights,
 ) -> Setting | None:
     """Return the setting with the place of the text's dateline as its home; None without a certain one."""
-    number = dateline(text, mentions)
-    if number is None:
+    mention = dateline(text, mentions)
+    number = next((number for number, each in enumerate(questions) if mention in each.mentions), None)
+    if number is None or not questions[number].options:
         return None
-    for question, row in zip(questions, values, strict=True):
-        if number in question.mentions and question.options:
-            scores = scored(question.options, row, weights)
-            best = max(range(len(scores)), key=lambda each: scores[each].log_odds)
-            place = question.options[best].place
-            if scores[best].probability >= CERTAIN and place.location and place.feature[:1] == "P":
-                return replace(setting, home=(place.location.lat, place.location.lon), home_label=place.label)
+    options = questions[number].options
+    scores = scored(options, coherence.weigh_one(number, questions, setting, weights, own=own), weights)
+    best = max(range(len(scores)), key=lambda each: scores[each].log_odds)
+    place = options[best].place
+    if scores[best].probability >= CERTAIN and place.location and place.feature[:1] == "P":
+        return replace(setting, home=(place.location.lat, place.location.lon), home_label=place.label)
     return None
 
 

@@ -343,3 +343,11 @@ def test_scores_of_the_first_round_are_kept() -> None:
     assert coherence.weigh_again(names, own, alone[1], SHIPPED) == once
     assert coherence.weigh_again(names, own, once[1], SHIPPED) == (values, likely)
     assert values[0][0].keys() > own[0][0].keys()
+
+
+def test_one_name_is_weighed_as_with_all() -> None:
+    questions = questions_together(paris(), question("Texas", option(TEXAS)), question("France", option(FRANCE)))
+    own = [own_values(each, Setting()) for each in questions]
+    values, _ = coherence.weigh(questions, Setting(), SHIPPED)
+    for number, row in enumerate(values):
+        assert coherence.weigh_one(number, questions, Setting(), SHIPPED, own=own) == row

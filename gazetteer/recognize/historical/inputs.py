@@ -78,10 +78,11 @@ def shape(word: str) -> int:
 
     1 lower case, 2 Title case, 3 UPPER CASE, 4 one capital, 5 with a digit, 6 without a letter, 7 MiXed.
     """
-    if any(char.isdigit() for char in word):
-        return 5
-    if not any(char.isalpha() for char in word):
-        return 6
+    if not word.isalpha():
+        if any(char.isdigit() for char in word):
+            return 5
+        if not any(char.isalpha() for char in word):
+            return 6
     if word.isupper():
         return 3 if len(word) > 1 else 4
     if word[0].isupper():
@@ -94,7 +95,7 @@ def vocabulary_class(word: str, lang: str = "en") -> int:
     """Return a sum: 1 for a common word of the language, 2 for a given name, 4 for a surname."""
     lower = word.lower()
     common = lower in (vocabulary("common") if lang == "en" else common_words(lang))
-    return common + sum(bit for bit, kind in ((2, "given"), (4, "surnames")) if lower in vocabulary(kind))
+    return common + 2 * (lower in vocabulary("given")) + 4 * (lower in vocabulary("surnames"))
 
 
 def level(term: Term) -> str:
