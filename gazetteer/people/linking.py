@@ -50,9 +50,10 @@ def link(forms: Iterable[str], when: Timespan | None) -> str | None:
     """
     forms = list(forms)
     whole = {figure.id for form in forms for figure in _by_whole_name().get(fold(form), ()) if figure.fits(when)}
-    if len(whole) == 1 and not any(_has_namesakes(form, when) for form in forms if _titled(form)):
-        return whole.pop()
     names = [parse(form) for form in forms]
+    titled = [name for form, name in zip(forms, names, strict=True) if _titled(form, name)]
+    if len(whole) == 1 and not any(_has_namesakes(name, when) for name in titled):
+        return whole.pop()
     identifying = [name for name in names if _identifies(name)]
     for found in (_exact(identifying), _by_sound(identifying)):
         fitting = {figure.id for name, figure in found if _fits(figure, name, when)}
@@ -62,14 +63,13 @@ def link(forms: Iterable[str], when: Timespan | None) -> str | None:
     return None
 
 
-def _titled(form: str) -> bool:
-    """Return whether a form is a title with a single name, such as "Imam Shamil" or "Admiral Kolchak"."""
-    return len(fold(form).split()) > 1 and not parse(form).full
+def _titled(form: str, name: PersonName) -> bool:
+    """Return whether a form is a title with a single name, such as "Imam Shamil" or "Admiral Kolchak"; `name` are its parts."""
+    return not name.full and len(fold(form).split()) > 1
 
 
-def _has_namesakes(form: str, when: Timespan | None) -> bool:
+def _has_namesakes(name: PersonName, when: Timespan | None) -> bool:
     """Return whether several known persons of this time have the name after a title (President Adams), or it is a common one."""
-    name = parse(form)
     word = name.words[-1]
     return _is_shared(name) or sum(figure.lived(when) for figure in _by_last_word().get(word, ())) > 1
 
@@ -164,7 +164,7 @@ def _by_whole_name() -> Mapping[str, tuple[Figure, ...]]:
     table: dict[str, dict[str, Figure]] = {}
     for figure in figures():
         for text in (figure.name, *figure.aliases):
-            if _titled(text):
+            if _titled(text, _known(text)):
                 table.setdefault(fold(text), {})[figure.id] = figure
     return {key: tuple(found.values()) for key, found in table.items()}
 
