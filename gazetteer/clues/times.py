@@ -25,6 +25,8 @@ ANTIQUE = Timespan.of(None, 640)
 """The years assumed for an ancient name without dates."""
 OF_ONE_TIME = frozenset({"althurayya"})
 """Sources whose years are those that they describe, not those of the name's use."""
+RULED = {"anpr-comuni": "IT"}
+"""Registers of a state, with its country: the years of their names abroad are those of its rule. Zara was so called long before 1921."""
 OFFICIAL = ("official", "historical")
 SHARED = 4
 """Number of letters with which two forms of one name begin."""
@@ -67,6 +69,8 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
     agrees = agreement(span, when)
     if agrees >= 0 or span is None:
         values["time"] = agrees if span is option.name.when else 0.0
+        return
+    if RULED.get(option.name.source, option.place.country) != option.place.country:
         return
     years = span.of_use().distance(when)
     if not years:
