@@ -44,15 +44,26 @@ class Score:
         return 1 / (1 + math.exp(-self.log_odds))
 
 
-def scored(options: Sequence[Option], values: Sequence[Values], weights: Weights) -> list[Score]:
-    """Return the score of each option, in the order of the options."""
+def scored(
+    options: Sequence[Option], values: Sequence[Values], weights: Weights, *, spot_km: float | None = None
+) -> list[Score]:
+    """Return the score of each option, in the order of the options.
+
+    Args:
+        options: the places that a name could mean.
+        values: the clues of each.
+        weights: the weight of each clue.
+        spot_km: distance within which places are one spot; that of the weights if None.
+    """
     if not options:
         return []
     own = [weights.score(row) - weights.nothing for row in values]
     top = max(0.0, *own)
     powers = [math.exp(each - top) for each in own]
     nothing, total = math.exp(-top), sum(powers) + math.exp(-top)
-    spots = _spots(options, [power / total for power in powers], weights.settings.spot_km)
+    spots = _spots(
+        options, [power / total for power in powers], weights.settings.spot_km if spot_km is None else spot_km
+    )
     farthest, found = weights.settings.farthest, []
     for number, power in enumerate(powers):
         together = power + sum(powers[other] for other in spots.get(number, ()))
@@ -73,6 +84,8 @@ def known(options: Sequence[Option], values: Sequence[Values], weights: Weights)
 def _spots(options: Sequence[Option], shares: Sequence[float], spot_km: float) -> dict[int, list[int]]:
     """Return, for the likeliest option of each spot, the indexes of the others there."""
     found: dict[int, list[int]] = {}
+    if spot_km < 0:
+        return found
     assigned: set[int] = set()
     for number in sorted(range(len(shares)), key=lambda number: -shares[number]):
         here = options[number].place.location

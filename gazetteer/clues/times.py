@@ -26,7 +26,7 @@ ANTIQUE = Timespan.of(None, 640)
 OF_ONE_TIME = frozenset({"althurayya"})
 """Sources whose years are those that they describe, not those of the name's use."""
 RULED = {"anpr-comuni": "IT"}
-"""Registers of a state, with its country: the years of their names abroad are those of its rule. Zara was so called long before 1921."""
+"""Registers of a state, with its country: the years of their names abroad are those of its rule, and Zara is an older name."""
 OFFICIAL = ("official", "historical")
 SHARED = 4
 """Number of letters with which two forms of one name begin."""

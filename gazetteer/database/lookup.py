@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from gazetteer.clues.areas import Likely, lies_in, share_inside, share_outside
-from gazetteer.clues.explain import explained
+from gazetteer.clues.explain import Clues, explained
 from gazetteer.clues.names import company_clues
 from gazetteer.clues.options import best_names
 from gazetteer.clues.places import nearness
@@ -41,7 +42,7 @@ NEARLY = 1.0
 HOLLOW = 0.02
 """Factor for the probability of a container that contains no place of the name."""
 APART = -1.0
-"""Value of `spot_km` that keeps places at one spot apart: a town and its province are separate matches."""
+"""Distance in kilometres that keeps places at one spot apart: a town and its province are separate matches."""
 CONTAINER_OPTIONS = 5
 """Number of places that a container ("Turkey" in "Kars, Turkey") may mean."""
 
@@ -73,7 +74,7 @@ class Answer:
 
     option: Option
     score: float
-    clues: tuple[Clue, ...]
+    clues: Sequence[Clue]
     is_answer: bool
 
 
@@ -101,7 +102,7 @@ def answers(shelf: Shelf, query: Query, limit: int, weights: Weights) -> list[An
         slips = search.slips(shelf, query.name)
         if slips:
             return _answers(_weigh(shelf, query, slips, ()), limit, weights)
-    bare = replace(query, name=head)
+    bare = query if head == query.name else replace(query, name=head)
     return _answers(_weigh(shelf, bare, _search(shelf, bare, max(limit, LEAST), resolved), resolved), limit, weights)
 
 
@@ -154,15 +155,24 @@ def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], resolved: Sequenc
 
 def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
     options, values = weighed.question.options, weighed.values
-    weights = replace(weights, settings=replace(weights.settings, spot_km=APART))
-    scores = scored(options, values, weights)
+    scores = scored(options, values, weights, spot_km=APART)
     is_answer = known(options, values, weights) >= weights.settings.answer
     order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:limit]
     return [
         Answer(
             options[number],
             scores[number].probability,
-            explained(options[number], weighed.question, weighed.setting, values[number], scores[number], weights),
+            Clues(
+                partial(
+                    explained,
+                    options[number],
+                    weighed.question,
+                    weighed.setting,
+                    values[number],
+                    scores[number],
+                    weights,
+                )
+            ),
             is_answer,
         )
         for number in order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +22,7 @@ class Match:
         name: the name that matched.
         score: probability that this place is meant, 0 to 1.
         how: "exact", "part", "sound" or "fuzzy".
-        clues: reasons; their weights add up to the log-odds of the score.
+        clues: reasons; their weights add up to the log-odds of the score. They are written when they are first read.
         answer: False if the name most likely means no place of the gazetteer, and this is only the nearest match.
     """
 
@@ -29,7 +30,7 @@ class Match:
     name: Name
     score: float
     how: How
-    clues: tuple[Clue, ...]
+    clues: Sequence[Clue]
     answer: bool = True
 
     def __repr__(self) -> str:
