@@ -26,7 +26,7 @@ ANTIQUE = Timespan.of(None, 640)
 OF_ONE_TIME = frozenset({"althurayya"})
 """Sources whose years are those that they describe, not those of the name's use."""
 RULED = {"anpr-comuni": "IT"}
-"""Registers of a state, with its country: the years of their names abroad are those of its rule, and Zara is an older name."""
+"""Registers of a state, with its country: their names abroad, such as Zara, may be much older than its rule."""
 OFFICIAL = ("official", "historical")
 SHARED = 4
 """Number of letters with which two forms of one name begin."""
@@ -70,13 +70,12 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
     if agrees >= 0 or span is None:
         values["time"] = agrees if span is option.name.when else 0.0
         return
-    if RULED.get(option.name.source, option.place.country) != option.place.country:
-        return
     years = span.of_use().distance(when)
     if not years:
         values["unknown_use"] = -agrees
     elif when.end is not None and span.start is not None and when.end < span.start:
-        values["too_early"] = min(1.0, 0.2 + years / (1000 if option.name.source == "pleiades" else 200))
+        if RULED.get(option.name.source, option.place.country) == option.place.country:
+            values["too_early"] = min(1.0, 0.2 + years / (1000 if option.name.source == "pleiades" else 200))
     elif not lives_on(option):
         values["outlived"] = min(1.0, 0.2 + years / 125)
         values["outlived_fame"] = values["outlived"] * option.place.prominence
