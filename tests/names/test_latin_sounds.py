@@ -29,6 +29,7 @@ SPELT = [
     ("Čačak", "tchatchak"),
     ("Šamac", "shamats"),
     ("Jičín", "yitchin"),
+    ("Šab\N{SOFT HYPHEN}ac", "shabats"),
     ("Chełm", "khelm"),
     ("Čechy", "tchekhy"),
     ("Wałbrzych", "walbrzykh"),

@@ -261,6 +261,8 @@ def test_the_names_beside() -> None:
     beside = [related(*around(HERE, near, far, beside=frozenset(some))) for some in ((), (1,), (2,), (1, 2))]
     assert [each.get("beside") for each in beside] == [0.0, 1.0, pytest.approx(0.5), 1.0]
     assert [each.get("same_kind") for each in beside] == [None, 1.0, 0.0, 0.5]
+    towns = related(*around(HERE, near, near, far, beside=frozenset({1, 2, 3})))
+    assert towns["same_kind"] == pytest.approx(2 / 3)
     inside = related(*around(HERE, near, far, beside=frozenset({1, 2}), containers=frozenset({1})))
     assert inside["same_kind"] == 0.0
     around_it = related(*around(HERE, near, far, beside=frozenset({1, 2}), contents=frozenset({2})))
