@@ -163,6 +163,25 @@ def test_groups_have_distinct_keys() -> None:
     assert len(set(keys)) >= 0.95 * len(keys)
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Erzurum", "ARSRM"),  # a vowel counts only at the beginning
+        ("Çatalca", "STLS"),
+        ("Istanbul", "STMPL"),
+        ("Alexandria", "ALKSNTR"),
+        ("Cilicia", "SLS"),
+        ("Cyzicus", "SKS"),
+        ("Cetinje", "STNS"),
+        ("Чарджуй", "SRS"),
+        ("Ա", "A"),
+        ("123", "123"),
+    ],
+)
+def test_key(name: str, key: str) -> None:
+    assert sound(name) == key
+
+
 def test_only_the_name_before_a_comma_or_a_bracket_counts() -> None:
     assert sound("Kars, Turkey") == sound("Kars (city)") == sound("قارص، ترکیه") == sound("Kars")
 
