@@ -72,6 +72,13 @@ def test_share_of_the_names_that_the_gazetteer_has(covered: float, expected: flo
                 "home_named": 0.6,
             },
         ),
+        (
+            PARIS_TEXAS,
+            2.0,
+            dict.fromkeys(
+                ("same_country", "country_named", "same_first", "any_first", "same_second", "home_named"), 0.0
+            ),
+        ),
         # less than one name around, as only far ones are
         (
             KARS,
