@@ -70,6 +70,9 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
     if agrees >= 0 or span is None:
         values["time"] = agrees if span is option.name.when else 0.0
         return
+    if _is_late_antique(option) and when.start is not None and when.start <= MEDIEVAL:
+        values["time"] = 0.0
+        return
     years = span.of_use().distance(when)
     if not years:
         values["unknown_use"] = -agrees
@@ -80,6 +83,16 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         values["outlived"] = min(1.0, 0.2 + years / 125)
         values["outlived_fame"] = values["outlived"] * option.place.prominence
         values["long_past"] = min(1.0, max(0.0, years - 100) / 400)
+
+
+def _is_late_antique(option: Option) -> bool:
+    """Return whether the last period of a name of Pleiades is the last of all: the name may have been used longer."""
+    span = option.name.when
+    return option.name.source == "pleiades" and span is not None and span.end is not None and span.end >= LAST_PERIOD
+
+
+LAST_PERIOD, MEDIEVAL = 640, 1453
+"""Year in which the last period of Pleiades ends, and the year until which its Greek and Latin names were in use."""
 
 
 def lives_on(option: Option) -> bool:
