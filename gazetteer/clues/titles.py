@@ -31,7 +31,7 @@ def titles(name: str, word: str) -> Iterator[str]:
 
 
 def division_in(name: str) -> tuple[str, Kind] | None:
-    """Return the rest of a name and its kind word, if that is one for a division ("Sanjak of Mush"); None for others.
+    """Return the rest of a name and its kind word, if that is one for a state or division ("Sanjak of Mush"); None for others.
 
     >>> rest, kind = division_in("Vilayet of Van")
     >>> rest, kind.word
@@ -43,6 +43,6 @@ def division_in(name: str) -> tuple[str, Kind] | None:
     from gazetteer.kinds import split_kind
 
     found = split_kind(name)
-    if found is None or not found.kind.feature.startswith("A.ADM"):
+    if found is None or not found.kind.feature.startswith(("A.ADM", "A.PCL")):
         return None
     return found.rest, found.kind

@@ -20,6 +20,7 @@ from gazetteer.clues.titles import division_in, titles
 from gazetteer.clues.weights import Weights
 from gazetteer.database import search
 from gazetteer.database.hits import Found, Shelf
+from gazetteer.database.seated import of_kind
 from gazetteer.model.clue import Clue
 from gazetteer.names.fold import fold
 
@@ -240,7 +241,8 @@ def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
     for title in titles(rest, kind.word):
         if found := search.exact(shelf, title, country=country):
             return found
-    return [one._replace(how="part") for one in search.exact(shelf, rest, country=country, limit=FEW)]
+    bare = search.exact(shelf, rest, country=country, limit=FEW)
+    return of_kind(shelf, kind, bare) or [one._replace(how="part") for one in bare]
 
 
 def _read_limit(query: Query, resolved: Sequence[Likely]) -> int:

@@ -13,7 +13,8 @@ import re
 from common import Places, Table, report
 
 KINDS = (
-    "Grand Principality|Grand Duchy|Principality|Duchy|County|Margraviate|March|Landgraviate|Electorate|Kingdom|Khanate|"
+    "Grand Principality|Grand Duchy|Principality|Duchy|County|Margraviate|March|Landgraviate|Electorate|"
+    "Kingdom|Khanate|"
     "Emirate|Sultanate|Beylik|Despotate|Governorate|Vilayet|Eyalet|Viceroyalty|Captaincy General|Colony|Protectorate|"
     "Voivodeship|Province|Banate|Lordship|Prince-Bishopric|Bishopric|Archbishopric|Free City|Imperial City|Republic"
 )
@@ -28,9 +29,10 @@ LEFT_OUT = {"Odoacer", "Picts", "Goroden'"}
 """Labels that contain a ruler, a people, or a town in another spelling."""
 
 NOT_NAMES = frozenset(
-    "Adal Alawite Almoravid Artuqid Ayyubid Chagatai Chihuahuan Cretan Dzungar Ghurid Isaaq Marinid Nubian Primorskaya Shamshadil "
+    "Adal Alawite Mamluk Almoravid Artuqid Ayyubid Chagatai Chihuahuan Cretan Dzungar Ghurid Isaaq "
+    "Marinid Nubian Primorskaya Shamshadil "
     "Sonoran Toltec Transcaspian".split()
-) | {"Central India", "Congo Free", "Don Host", "North-West Frontier"}
+) | {"Central India", "Congo Free", "Irish Free", "Don Host", "North-West Frontier"}
 """What precedes the kind of a state, province or desert and is not a name of it: dynasties, peoples, adjectives."""
 
 
