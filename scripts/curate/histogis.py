@@ -37,11 +37,10 @@ GENERAL = {
 """Feature and form of the label of units that are not in the table, by their kind in the source."""
 LEFT_OUT = frozenset({("County", "Karlsburg"), ("County", "Kroatien und Slawonien")})
 """Units whose borders in the source are not theirs, and a second unit of one land."""
-NOT_NAMES = frozenset(
-    'Q460338|Cernăuţ|Czerniwci|Kingdom of Galicia–Volhynia|das Sachsenland|Herzogtum Salzburg|Lwiw, Lwów|"die Bukowina"|Alsó-Fehér|Alba de Jos'.split(
-        "|"
-    )
-)
+NOT_NAMES = frozenset({
+    "Q460338", "Cernăuţ", "Czerniwci", "Kingdom of Galicia–Volhynia", "das Sachsenland", "Herzogtum Salzburg",
+    "Lwiw, Lwów", '"die Bukowina"', "Alsó-Fehér", "Alba de Jos",
+})  # fmt: skip
 """Other names in the source that are not names of the unit."""
 SEATS = {
     "Duchy of Saxe-Coburg-Saalfeld": (50.2594, 10.9638, "Coburg"),
