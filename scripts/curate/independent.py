@@ -38,7 +38,7 @@ LEFT_OUT = frozenset(
     "Tampin|Orange Free State|United Provinces of Central America|Republic of Vietnam|Rabih|"
     "Mataram Lombok|Bremen|Azanda|Samoa|Singhbhum|"
     "Zululand|Fiji|Kongo Kingdom|Ruanda|Urundi|Kanem-Bornu|Swazi Kingdom|Ijaye|Loango Kingdom|"
-    "Abuja Emirate|Siak|Riau|Mataatua|Ngati Toa|Ngapuhi|"
+    "Abuja Emirate|Siak|Riau|Mataatua|Ngati Toa|Ngapuhi|Waikato|"
     "Nejd (Saudi Arabia)|Sikkim|Nyungu Kingdom|Japan|Nepal|Iran|China|Thailand|Liberia|Paraguay".split("|")
 )  # fmt: skip
 """States of today, states that we have under another name, tribes, and states whose points in the source are far from them."""
@@ -47,13 +47,17 @@ NOT_NAMES = frozenset(
     "Cassay|Mogli|Mikli|Msiri|Nyiginya|"
     "Katsina-state|Fulbe State|Kator|Baluba|Bushongo|Bakuba|Johanna|Goma|Guma|Inarit|Sennar|Makassar|"
     "Ferghana|Badakhshan|Mewat|Porahat|"
-    "Rund Kingdom|Hijaj|Gabu|Butoro|Egypt|Vietnam|Jolo|Avaristan|Daghestan|Baloochistan|Balochistan|"
+    "Bokhara|Khoquand|Rund Kingdom|Hijaj|Gabu|Butoro|Egypt|Vietnam|Jolo|Avaristan|Daghestan|Baloochistan|Balochistan|"
     "Baluchistan|Carang-assam|Khiva|Kokand|Bukhara|Tigre".split("|")
 )  # fmt: skip
 """Other names in the source that are those of peoples, rulers, towns or parts, or of another state."""
 SECOND = frozenset("Kingdom Empire Sultanate Emirate State Khanate Confederacy Caliphate Paramountcy Turkestan".split())
 """Second words of names; other pairs of words are two names."""
 LABELS = {
+    "Bukhara": "Emirate of Bukhara",
+    "Khiva": "Khanate of Khiva",
+    "Kokand": "Khanate of Kokand",
+    "Palembang": "Sultanate of Palembang",
     "Oaugadougou": "Kingdom of Ouagadougou",
     "Walo": "Waalo",
     "Jolof (Djoloff or Wolof)": "Jolof Kingdom",
