@@ -89,7 +89,21 @@ def _can_be_person(page: Page, piece: Piece) -> bool:
     if term is not None and "demonym" in term.kinds:
         return False
     before = page.lower[start - 1] if start else ""
-    return before not in _BEFORE_PLACES and not _listed(page, piece) and not _with_division(page, piece[1])
+    if before in _BEFORE_PLACES or coordinated(page, piece):
+        return False
+    return not _listed(page, piece) and not _with_division(page, piece[1])
+
+
+def coordinated(page: Page, piece: Piece) -> bool:
+    """Return whether a name shares the preposition of a known place: the "Asch" of "from Eger and Asch".
+
+    The same preposition behind it belongs to a shortened clause: "Fremont was at Franklin and Shields at Luray".
+    """
+    start, end = piece
+    if start < 3 or page.lower[start - 1] != "and" or (start - 2, start - 1) not in page.terms:
+        return False
+    preposition = page.lower[start - 3]
+    return preposition in cues.PLACE_BEFORE and page.lower[end : end + 1] != [preposition]
 
 
 _NOT_IN_NAMES = cues.NATURE | cues.DIVISION | cues.FORTS | cues.SHIPS | cues.INSTITUTIONS | cues.STREETS

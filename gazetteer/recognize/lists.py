@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from gazetteer.recognize import cues, foreign
+from gazetteer.recognize import agents, cues, foreign
 from gazetteer.recognize.lexicon import CASELESS, Piece
 from gazetteer.recognize.page import PLACES, Page
 from gazetteer.recognize.places import Found, Survey
-from gazetteer.recognize.vocabulary import common_words
+from gazetteer.recognize.vocabulary import common_words, vocabulary
 
 SURE = 1.0
 """Log-odds of a place that is recognized by its context."""
@@ -28,7 +28,7 @@ def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
     for piece in (
         *_of_a_kind(page, found),
         *_between(survey, found),
-        *(() if page.english else _paired(survey, found)),
+        *(_coordinated if page.english else _paired)(survey, found),
         *_small(page, found),
         *_misspelt(page, found),
     ):
@@ -95,6 +95,25 @@ def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
                 if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
                     yield start, end
                 break
+
+
+def _coordinated(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
+    """Yield a known name that shares the preposition of a place: the "Llangollen" of "from Oswestry and Llangollen"."""
+    page = survey.page
+    for item in found:
+        name = (item.piece[1] + 1, item.piece[1] + 2)
+        term = page.terms.get(name)
+        if term is None or not term.primary or term.prominence < KNOWN or page.marks[name[0]] != "T":
+            continue
+        word = page.lower[name[0]]
+        personal = any(word in vocabulary(kind) for kind in ("given", "surnames", "common")) or word in cues.TITLES
+        joined = page.marks[name[1] : name[1] + 1] in (["T"], ["U"])
+        if not personal and not joined and agents.coordinated(page, name) and not survey.names_people(name):
+            yield name
+
+
+KNOWN = 0.2
+"""Prominence of a town of known population."""
 
 
 def _paired(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:

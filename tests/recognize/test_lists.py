@@ -15,6 +15,7 @@ LEXICON = Lexicon(
         ("Sivas", 0.6, "P", "primary"),
         ("Niksar", 0.5, "P", "primary"),
         ("Zile", 0.3, "P", "primary"),
+        ("Clinton", 0.5, "P", "primary"),
         ("Sebasteia", 0.6, "P", "alternate"),
         ("Selanik", 0.7, "P", "alternate"),
         ("حران", 0.5, "P", "primary"),
@@ -44,11 +45,24 @@ def promoted(text: str, lang: str, places: Sequence[str]) -> list[str]:
         ("tr", "Oradan Mirzan ve Niksar üzerinden gittiler.", ["Niksar"], []),
         ("tr", "Oradan Niksar Paşa ve Sivas üzerinden gittiler.", ["Sivas"], []),
         ("fa", "سپس تفلیس و ایروان را گرفت.", ["تفلیس"], ["ایروان"]),
-        ("en", "From there Niksar and Sivas were reached.", ["Sivas"], []),  # English has the model
+        ("en", "From there Niksar and Sivas were reached.", ["Sivas"], []),  # English needs a preposition
     ],
 )
 def test_a_known_name_joined_to_a_place(lang: str, text: str, places: Sequence[str], added: list[str]) -> None:
     assert promoted(text, lang, places) == added
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("They went from Sivas and Niksar to the coast.", ["Niksar"]),
+        ("They saw Sivas and Niksar on the coast.", []),  # no preposition
+        ("They went from Sivas and Niksar Bey to the coast.", []),
+        ("They went from Sivas and Clinton to the coast.", []),  # may be a person
+    ],
+)
+def test_a_known_name_with_the_preposition_of_a_place(text: str, added: list[str]) -> None:
+    assert promoted(text, "en", ["Sivas"]) == added
 
 
 def test_a_known_name_between_two_places() -> None:
