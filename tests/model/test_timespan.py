@@ -134,6 +134,15 @@ def test_span_of_years(start: int | None, end: int | None, fuzz: int, text: str)
     assert (span.start, span.end, span.fuzz, span.edtf) == (start, end, fuzz, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("1911", 1886, 1936), ("1837/1924", 1837, 1924), ("../1918", None, 1918), ("1918/..", 1918, None)],
+)
+def test_years_of_use(text: str, start: int | None, end: int | None) -> None:
+    used = Timespan.parse(text).of_use()
+    assert (used.start, used.end, used.edtf) == (start, end, text)
+
+
 @pytest.mark.parametrize(("text", "start", "end"), PREFIXED)
 def test_uncertain_by_a_prefix(text: str, start: int, end: int) -> None:
     span = Timespan.parse(text)
