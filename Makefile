@@ -27,5 +27,5 @@ benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py
 killed:    ## kill a writer of the workspace 20 times in a burst of 500 corrections; every acknowledged one must be there
 	GAZETTEER_KILLS=20 pytest tests/server/workspace/test_killed.py
-mutants:   ## change the modules of names, clues, ranking, resolution and merging in small ways; fails if the tests notice a smaller share than before
+mutants:   ## change the modules of names, clues, ranking, resolution and merging in small ways; fails if the tests notice a smaller share than before; up to half an hour
 	pip install mutmut && PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 mutmut run; python scripts/mutation_score.py
