@@ -242,7 +242,10 @@ def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
         if found := search.exact(shelf, title, country=country):
             return found
     bare = search.exact(shelf, rest, country=country, limit=FEW)
-    return of_kind(shelf, kind, bare) or [one._replace(how="part") for one in bare]
+    if found := of_kind(shelf, kind, bare):
+        return found
+    spelt_otherwise = search.alike(shelf, name, country=country, limit=LEAST, cutoff=SIMILAR)
+    return spelt_otherwise + [one._replace(how="part") for one in bare]
 
 
 def _read_limit(query: Query, resolved: Sequence[Likely]) -> int:

@@ -20,6 +20,7 @@ SEAT_KM = 5.0
 """Distance in kilometres from a town up to which the point of a former division is its seat."""
 TOWNS = 6
 """Number of towns of a name whose divisions are searched for, the likeliest first."""
+PAST = ("A.PCLH", "A.ADM1H")
 SIMILARITY = 0.95
 """Similarity of such a name to the name of the state or division."""
 
@@ -52,7 +53,7 @@ def of_kind(shelf: Shelf, kind: Kind, bare: Sequence[Found]) -> list[Found]:
 
     Returns:
         Former divisions of this kind that are seated at one of the towns; without these, the states and regions of `bare`
-        if the kind is one of states: "Kingdom of Awadh".
+        if the kind is one of states: "Kingdom of Awadh". States of today are no kingdoms of the past.
     """
     towns = [one.place for one in bare if one.place.feature.startswith("P")][:TOWNS]
     found = {one.place.id: one for town in towns for one in _seated(shelf, kind, town)}
@@ -60,7 +61,7 @@ def of_kind(shelf: Shelf, kind: Kind, bare: Sequence[Found]) -> list[Found]:
         return list(found.values())
     if not kind.feature.startswith("A.PCL"):
         return []
-    return [one for one in bare if one.place.feature.startswith(("A.PCL", "L.RGN")) or one.place.feature == "A.ADM1H"]
+    return [one for one in bare if one.place.feature in PAST or one.place.feature.startswith("L.RGN")]
 
 
 def _seated(shelf: Shelf, kind: Kind, town: PlaceRow) -> Iterator[Found]:
