@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gazetteer.people.authority import known_by_one_word
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece, key_of
+from gazetteer.recognize.neighbours import on_the_way
 from gazetteer.recognize.page import Page
 from gazetteer.recognize.strength import strength_of
 from gazetteer.recognize.vocabulary import vocabulary
@@ -95,7 +96,7 @@ def _can_be_person(page: Page, piece: Piece) -> bool:
 
 
 def coordinated(page: Page, piece: Piece) -> bool:
-    """Return whether a name shares the preposition of a known place: the "Asch" of "from Eger and Asch".
+    """Return whether a name shares the preposition of a known place: the "Asch" of "from Eger and Asch", "by Eger and Asch to".
 
     The same preposition behind it belongs to a shortened clause: "Fremont was at Franklin and Shields at Luray".
     """
@@ -103,6 +104,8 @@ def coordinated(page: Page, piece: Piece) -> bool:
     if start < 3 or page.lower[start - 1] != "and" or (start - 2, start - 1) not in page.terms:
         return False
     preposition = page.lower[start - 3]
+    if preposition == "by":
+        return on_the_way(page, end)
     return preposition in cues.PLACE_BEFORE and page.lower[end : end + 1] != [preposition]
 
 

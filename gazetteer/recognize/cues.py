@@ -26,6 +26,9 @@ PLACE_BEFORE = _words(
 )
 """Words that often directly precede a place."""
 
+VITAL = _words("b. d. bap. bapt. chr. bur. res.")
+"""Abbreviations before a place in lists of persons: born, died, baptized, buried, residing."""
+
 MOTION = _words(
     """
     marched march arrived moved proceeded returned sailed went gone travelled traveled fled retreated advanced
@@ -166,7 +169,7 @@ SUFFERS = _words(
 
 DONE_TO = _words(
     "met beat defeated killed murdered executed arrested succeeded routed accompanied struck stabbed slew crushed beheaded "
-    "pursued overtook"
+    "pursued overtook joined"
 )
 """Verbs whose object is a person or an army."""
 

@@ -28,6 +28,7 @@ def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
     for piece in (
         *_of_a_kind(page, found),
         *_between(survey, found),
+        *_divisions(page, found),
         *(_coordinated if page.english else _paired)(survey, found),
         *_small(page, found),
         *_misspelt(page, found),
@@ -95,6 +96,21 @@ def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
                 if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
                     yield start, end
                 break
+
+
+def _divisions(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+    """Yield the abbreviation of a division behind a place: the "Lancs" of "b. Colne, Lancs; d. Bury"."""
+    for item in found:
+        at = item.piece[1] + 1
+        term = page.terms.get((at, at + 1))
+        if term is None or page.lower[at - 1] != "," or "abbreviation" not in term.kinds or "A" not in term.classes:
+            continue
+        if page.lower[at] not in cues.TITLES and "".join(page.lower[at + 1 : at + 2]) in _ENDS:
+            yield at, at + 1
+
+
+_ENDS = frozenset({"", ".", ",", ";", ")"})
+"""What follows the abbreviation of a division: nothing, or a mark."""
 
 
 def _coordinated(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:

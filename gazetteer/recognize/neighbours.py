@@ -45,6 +45,10 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:kind word" if mark in "TU" else "before:small kind word")
     elif word == ",":
         _comma(page, position, strength, found)
+    elif strength != "unknown" and page.english and _is_vital(page, position):
+        found.append("before:born")
+    elif word == "by" and strength != "unknown" and page.english and on_the_way(page, end):
+        found.append("before:by the way")
     elif word in ("and", "or", "&"):
         if _known(page, position - 1):
             found.append(f"before:and known&{strength}")
@@ -59,6 +63,21 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:now")
     else:
         found.append(_by_shape(page, position, strength))
+
+
+def _is_vital(page: Page, position: int) -> bool:
+    """Return whether a word abbreviates an event of a life, as in lists of persons: "b. Keighley", "bapt. Oldham"."""
+    texts = page.words.words
+    if texts[position] == "." and position:
+        return f"{texts[position - 1]}." in cues.VITAL
+    return texts[position] in cues.VITAL
+
+
+def on_the_way(page: Page, end: int) -> bool:
+    """Return whether "to" and a name follow, perhaps behind another name: the "Lars" of "by Lars to Vladikavkaz"."""
+    if page.lower[end : end + 1] == ["and"] and page.marks[end + 1 : end + 2] == ["T"]:
+        end += 2
+    return page.lower[end : end + 1] == ["to"] and page.marks[end + 1 : end + 2] in (["T"], ["U"])
 
 
 def _case(page: Page, end: int) -> str | None:

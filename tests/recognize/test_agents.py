@@ -51,6 +51,8 @@ def page_of(text: str, year: int | None = None) -> Page:
         ("The rest were lost; Macon was in ashes.", "Macon", []),
         ("The bridge of Macon at Salta was lost.", "Macon", []),
         ("The rest from Salta and Macon crossed the river.", "Macon", []),
+        ("The road by Salta and Macon to Ohio crossed the river.", "Macon", []),
+        ("They joined Macon at noon.", "Macon", ["done to"]),
         ("The rest left, and Macon crossed the river.", "Macon", ["does what persons do"]),
         ("All was lost; Macon and Brown took the bridge.", "Macon", ["subject of a campaign"]),
         ("Then Porter Macon sailed for home.", "Porter Macon", ["does what persons do"]),

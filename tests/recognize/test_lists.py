@@ -15,6 +15,7 @@ LEXICON = Lexicon(
         ("Sivas", 0.6, "P", "primary"),
         ("Niksar", 0.5, "P", "primary"),
         ("Zile", 0.3, "P", "primary"),
+        ("Siv", 0.5, "A", "abbreviation"),
         ("Clinton", 0.5, "P", "primary"),
         ("Sebasteia", 0.6, "P", "alternate"),
         ("Selanik", 0.7, "P", "alternate"),
@@ -62,6 +63,18 @@ def test_a_known_name_joined_to_a_place(lang: str, text: str, places: Sequence[s
     ],
 )
 def test_a_known_name_with_the_preposition_of_a_place(text: str, added: list[str]) -> None:
+    assert promoted(text, "en", ["Sivas"]) == added
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("Born in Sivas, Siv; died at sea.", ["Siv"]),
+        ("Born in Sivas, Siv said so.", []),
+        ("Born in Sivas, Zile; died at sea.", []),  # a village, not a division
+    ],
+)
+def test_the_abbreviation_of_a_division_behind_a_place(text: str, added: list[str]) -> None:
     assert promoted(text, "en", ["Sivas"]) == added
 
 

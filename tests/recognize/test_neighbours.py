@@ -23,6 +23,11 @@ from gazetteer.recognize.word_ends import without_ends
         ("tr", "Sonra Kars’taki ordu geldi.", "Kars", "before:in"),
         ("tr", "Sonra Kars’ın ordusu geldi.", "Kars", "before:first capital"),
         ("en", "Lot 1877 Boston was sold.", "Boston", "before:number"),
+        ("en", "Mary, servant, b. Boston, d. Hull.", "Boston", "before:born"),
+        ("en", "John, weaver, bapt. Boston, bur. Hull.", "Boston", "before:born"),
+        ("en", "The road goes by Boston to York.", "Boston", "before:by the way"),
+        ("en", "The road goes by Boston and Hull to York.", "Boston", "before:by the way"),
+        ("en", "The war was led by Boston to the end.", "Boston", "before:small word"),
     ],
 )
 def test_the_word_before_a_name(gazetteer: Gazetteer, lang: str, text: str, name: str, expected: str) -> None:
