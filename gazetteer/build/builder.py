@@ -100,7 +100,7 @@ def _called(makers: Iterable[Callable[[], Place]]) -> Iterator[Place]:
 
 def _project_place(place: Place) -> Place:
     first = Name(place.label, lang="en", kind="primary", source=place.sources[0])
-    return replace(place, names=(first,), prominence=_prominence_of(place))
+    return replace(place, names=(first,), prominence=prominence_of(place))
 
 
 def _renowned(place: Place, ancient: antiquity.Antiquity) -> Place:
@@ -123,26 +123,31 @@ def _merged(place: Place, names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 _PROMINENCE = {"A.PCL": 0.6, "A.": 0.5, "L.CONT": 0.85, "L.": 0.62, "H.OCN": 0.8, "H.SEA": 0.7, "H.": 0.5, "T.": 0.48}
-_DRAWN = 0.75
+_DRAWN, _SMALL_STATE = 0.75, 0.3
+"""Prominence of a state of the past with an extent, and what the smallest lack of it."""
+_LISTS = frozenset({"isd"})
+"""Sources that list every state of a region, even those that few texts name."""
 INLAND = ("H.STM", "H.LK", "H.CNL")
 GREAT_KM, SMALL_KM = 500.0, 25.0
 LITTLE_KNOWN = 0.15
-"""What a small river or lake lacks of the prominence of its kind."""
+"""What a small river or lake, or a little-known state, lacks of the prominence of its kind."""
 
 
-def _prominence_of(place: Place) -> float:
+def prominence_of(place: Place) -> float:
     """Return the prominence by feature class, as seas and former states have no population.
 
-    A state with a known extent is better known than one of which only the capital is known.
+    A state with a known extent is better known than one of which only the capital is known, and a large one than a small one.
     """
     if place.feature.startswith("A.PCL") and place.location and place.location.extent:
-        return _DRAWN
+        return _DRAWN - _SMALL_STATE * _smallness(place)
     weight = next((weight for prefix, weight in _PROMINENCE.items() if place.feature.startswith(prefix)), 0.35)
+    if place.feature.startswith("A.PCL") and not _LISTS.isdisjoint(place.sources):
+        return weight - LITTLE_KNOWN
     return weight - LITTLE_KNOWN * _smallness(place) if place.feature.startswith(INLAND) else weight
 
 
 def _smallness(place: Place) -> float:
-    """Return 0 for a river or lake of `GREAT_KM` and more from end to end, up to 1 for one of `SMALL_KM` and less."""
+    """Return 0 for a river, lake or state of `GREAT_KM` and more from end to end, up to 1 for one of `SMALL_KM` and less."""
     extent = place.location.extent if place.location else None
     if extent is None:
         return 0.0

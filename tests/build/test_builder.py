@@ -68,3 +68,18 @@ def derived(place: Place) -> list[str]:
 def test_ancient_place_is_chosen_for_an_ancient_date(gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup("Calleva", year=200)[0].place.id == "pl:1"
     assert {match.place.id for match in gazetteer.lookup("Calleva", limit=5)} >= {"pl:1", "gn:999999902"}
+
+
+LARGE, SMALL = (20.0, 45.0, 28.0, 50.0), (11.0, 50.0, 11.3, 50.2)
+"""Extents of about 800 and 30 km."""
+
+
+@pytest.mark.parametrize(
+    ("extent", "source", "expected"),
+    [(LARGE, "hist-states", 0.75), (SMALL, "hist-states", 0.472), (None, "hist-states", 0.6), (None, "isd", 0.45)],
+)
+def test_small_and_little_known_states_of_the_past(
+    extent: tuple[float, float, float, float] | None, source: str, expected: float
+) -> None:
+    state = Place("hg:s", "Sigmar", Location(50.1, 11.1, extent), None, "A.PCLH", sources=(source,))
+    assert builder.prominence_of(state) == pytest.approx(expected, abs=0.001)
