@@ -98,7 +98,8 @@ def _can_be_person(page: Page, piece: Piece) -> bool:
 def coordinated(page: Page, piece: Piece) -> bool:
     """Return whether a name shares the preposition of a known place: the "Asch" of "from Eger and Asch", "by Eger and Asch to".
 
-    The same preposition behind it belongs to a shortened clause: "Fremont was at Franklin and Shields at Luray".
+    The same preposition behind it belongs to a shortened clause: "Fremont was at Franklin and Shields at Luray", and after "to" a
+    verb behind it begins a new clause: "the court moved to Olmütz and Ferdinand fled".
     """
     start, end = piece
     if start < 3 or page.lower[start - 1] != "and" or (start - 2, start - 1) not in page.terms:
@@ -106,9 +107,12 @@ def coordinated(page: Page, piece: Piece) -> bool:
     preposition = page.lower[start - 3]
     if preposition == "by":
         return on_the_way(page, end)
-    return preposition in cues.PLACE_BEFORE and page.lower[end : end + 1] != [preposition]
+    if preposition in _GOALS and page.marks[end : end + 1] == ["l"] and _at(page, end) not in cues.PLACE_BEFORE:
+        return False
+    return preposition in cues.PLACE_BEFORE and _at(page, end) != preposition
 
 
+_GOALS = frozenset("to into toward towards for reached left visited occupied entered captured evacuated".split())
 _NOT_IN_NAMES = cues.NATURE | cues.DIVISION | cues.FORTS | cues.SHIPS | cues.INSTITUTIONS | cues.STREETS
 _BEFORE_PLACES = cues.PLACE_BEFORE | cues.SHIPS | frozenset({"the", "of"})
 

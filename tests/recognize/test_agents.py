@@ -53,6 +53,7 @@ def page_of(text: str, year: int | None = None) -> Page:
         ("The rest from Salta and Macon crossed the river.", "Macon", []),
         ("The road by Salta and Macon to Ohio crossed the river.", "Macon", []),
         ("They joined Macon at noon.", "Macon", ["done to"]),
+        ("The court moved to Salta and Macon crossed the river.", "Macon", ["does what persons do"]),
         ("The rest left, and Macon crossed the river.", "Macon", ["does what persons do"]),
         ("All was lost; Macon and Brown took the bridge.", "Macon", ["subject of a campaign"]),
         ("Then Porter Macon sailed for home.", "Porter Macon", ["does what persons do"]),
