@@ -97,7 +97,7 @@ SLIPS: Mapping[str, Slip] = {
 
 
 def misspelt(name: str, kind: Slip, chance: random.Random) -> str | None:
-    """Return the name with one slip of a kind that changes its search key; None if there is no such slip."""
+    """Return the name with one slip of a kind that changes its search key; None if the kind does not apply."""
     for _ in range(TRIES):
         wrong = kind(name, chance)
         if wrong is None:

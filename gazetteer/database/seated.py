@@ -53,7 +53,7 @@ def of_kind(shelf: Shelf, kind: Kind, bare: Sequence[Found]) -> list[Found]:
 
     Returns:
         Former divisions of this kind that are seated at one of the towns; without these, the states and regions of `bare`
-        if the kind is one of states: "Kingdom of Awadh". States of today are no kingdoms of the past.
+        if the kind is one of states: "Kingdom of Awadh". States of today are left out.
     """
     towns = [one.place for one in bare if one.place.feature.startswith("P")][:TOWNS]
     found = {one.place.id: one for town in towns for one in _seated(shelf, kind, town)}

@@ -62,7 +62,7 @@ def persons(page: Page) -> Iterator[Piece]:
 
 
 def _names(page: Page) -> Iterator[Piece]:
-    """Yield the runs of at most `LONGEST` words in title case; a sentence ends a run, and its opening word is no part of one."""
+    """Yield the runs of at most `LONGEST` words in title case, within a sentence and without a word that only opens it."""
     start = None
     for index, mark in enumerate([*page.marks, ""]):
         if start is not None and (mark not in ("U", "T") or page.words.first[index]):

@@ -5,24 +5,14 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.clues.names import company_clues
-from gazetteer.clues.question import Cue, Option, Question, Setting
+from gazetteer.clues.question import Cue, Option, Setting
 from gazetteer.clues.table import OWN, own_values
 from gazetteer.model.place import Location, Name, Place
-from gazetteer.model.timespan import Timespan
+from tests.clues.values import BOSTON, span, value
 from tests.resolve.builders import ARAS, BOISE, FRANCE, KARS, KARS_PROVINCE, PARIS, TEXAS, option, question
 
 RIVER = Cue("beside", ("H",), "river")
 CYPRUS = Place("x:2", "Cyprus", Location(35, 33), feature="T.ISL")
-BOSTON = Place("gn:4930956", "Boston", Location(42.4, -71.1), "US", "P.PPLA", prominence=0.7)
-
-
-def span(text: str | None) -> Timespan | None:
-    return Timespan.parse(text) if text else None
-
-
-def value(clue: str, candidate: Option, query: Question | None = None, setting: Setting | None = None) -> float:
-    query = query or question("Kars", candidate)
-    return own_values(query, setting or Setting())[query.options.index(candidate)].get(clue, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -8,25 +8,14 @@ from typing import Any
 import pytest
 
 from gazetteer.clues import attestations
-from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.settlement import settled_from
-from gazetteer.clues.table import own_values
 from gazetteer.clues.times import Values, age, agreement, antiquity, called_otherwise, existence, lives_on, time_clues
 from gazetteer.model.match import How
 from gazetteer.model.place import Location, Name, NameKind, Place
 from gazetteer.model.timespan import Timespan
+from tests.clues.values import BOSTON, span, value
 from tests.resolve.builders import ARAS, FRANCE, KARS, TEXAS, option, question
-
-BOSTON = Place("gn:4930956", "Boston", Location(42.4, -71.1), "US", "P.PPLA", prominence=0.7)
-
-
-def span(text: str | None) -> Timespan | None:
-    return Timespan.parse(text) if text else None
-
-
-def value(clue: str, candidate: Option, query: Question | None = None, setting: Setting | None = None) -> float:
-    query = query or question("Kars", candidate)
-    return own_values(query, setting or Setting())[query.options.index(candidate)].get(clue, 0.0)
 
 
 @pytest.mark.parametrize(
