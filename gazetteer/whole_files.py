@@ -34,8 +34,9 @@ def replacing(path: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _failure(path, error) from error
-    part = target.with_name(_part_name(target.name, os.getpid()))
-    _remove_abandoned(target)
+    name = _part_name(target.name)
+    part = target.with_name(f".{name}.{os.getpid()}.part")
+    remove_abandoned(target.parent, name)
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield part
@@ -58,17 +59,21 @@ def _is_special(path: Path) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or str(path).startswith(("/dev/fd/", "/proc/self/fd/"))
 
 
-def _part_name(name: str, pid: int) -> str:
-    """Return a short name for the unfinished file, within every file system's limit on the length of names."""
+def _part_name(name: str) -> str:
+    """Return a short name for the unfinished files of a file, within every file system's limit on the length of names."""
     import hashlib  # a quarter of the time of an empty Python program
 
-    return f".{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.{pid}.part"
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
-def _remove_abandoned(target: Path) -> None:
-    """Delete unfinished files of `target` whose process has ended."""
-    pattern = _part_name(target.name, 0).replace(".0.part", ".*.part")
-    for part in target.parent.glob(pattern):
+def remove_abandoned(folder: Path, name: str = "*") -> None:
+    """Delete the unfinished files of a folder whose process has ended.
+
+    Args:
+        folder: the folder.
+        name: what `_part_name` returns for a file; by default the unfinished files of all files.
+    """
+    for part in folder.glob(f".{name}.*.part"):
         pid = part.name.split(".")[-2]
         if pid.isdigit() and not _is_running(int(pid)):
             with suppress(OSError):
@@ -76,6 +81,7 @@ def _remove_abandoned(target: Path) -> None:
 
 
 def _is_running(pid: int) -> bool:
+    """Return whether a process may still write its files; one that has ended may still be in Linux's table (state Z)."""
     if os.name == "nt":
         return True
     try:
@@ -84,6 +90,8 @@ def _is_running(pid: int) -> bool:
         return False
     except PermissionError:
         return True
+    with suppress(OSError):
+        return b") Z " not in Path(f"/proc/{pid}/stat").read_bytes()
     return True
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gazetteer.model.corrections import Correction
     from gazetteer.model.document import Document, Entity
     from gazetteer.pipeline import Pipeline
-    from gazetteer.texts.reader import Text
+    from gazetteer.texts.text import Text
 
 TEI = (".xml", ".tei")
 GEDCOM = (".ged", ".gedcom")

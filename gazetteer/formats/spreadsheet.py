@@ -1,7 +1,4 @@
-"""Spreadsheets (xlsx, xls, xlsb, ods) and Parquet files as rows of text.
-
-Spreadsheets are read with python-calamine from `gazetteer[documents]`, Parquet with pandas and pyarrow or fastparquet.
-"""
+"""Spreadsheets (xlsx, xls, xlsb, ods) as rows of text, read with python-calamine from `gazetteer[documents]`."""
 
 from __future__ import annotations
 
@@ -24,14 +21,14 @@ MAX_UNPACKED = 500 * 1024 * 1024
 
 
 def kind_of(head: bytes, suffix: str) -> str | None:
-    """Return the suffix for the type of a spreadsheet, by its first bytes; None for other files."""
+    """Return the suffix for the type of a spreadsheet or Parquet file, by its first bytes; None for other files."""
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return suffix if suffix in SUFFIXES and kind != PARQUET else kind
     return None
 
 
-def read(data: bytes, kind: str, where: str) -> tuple[list[Row], list[str]]:
+def read(data: bytes, where: str) -> tuple[list[Row], list[str]]:
     """Return the rows of the first sheet with rows, and notes for the user.
 
     Dates become ISO 8601, whole numbers lose their ".0", errors and empty cells are empty.
@@ -39,10 +36,6 @@ def read(data: bytes, kind: str, where: str) -> tuple[list[Row], list[str]]:
     Raises:
         InputError: the file is damaged, locked or has no rows, or the library is not installed.
     """
-    return _parquet(data, where) if kind == PARQUET else _sheet(data, where)
-
-
-def _sheet(data: bytes, where: str) -> tuple[list[Row], list[str]]:
     calamine = _library("python_calamine", where, "gazetteer[documents]")
     _check_archive(data, where)
     try:
@@ -62,10 +55,10 @@ def _sheet(data: bytes, where: str) -> tuple[list[Row], list[str]]:
         raise InputError(f"{where} is not a spreadsheet that can be read: {error}") from error
     others = [other for other in names if other != name]
     notes = [f"{where}: the sheet {name!r} was read, not {', '.join(map(repr, others))}"] if others else []
-    return [Row(number, number, list(map(_text, row))) for number, row in enumerate(cells, 1)], notes
+    return [Row(number, number, list(map(cell_text, row))) for number, row in enumerate(cells, 1)], notes
 
 
-def _text(value: Any) -> str:
+def cell_text(value: Any) -> str:
     """Return a cell as a person would type it."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
@@ -78,19 +71,6 @@ def _text(value: Any) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value.total_seconds()) if isinstance(value, timedelta) else str(value)
-
-
-def _parquet(data: bytes, where: str) -> tuple[list[Row], list[str]]:
-    pandas = _library("pandas", where, "pandas")
-    try:
-        frame = pandas.read_parquet(io.BytesIO(data))
-    except ImportError as error:
-        raise InputError(f"{where} is a Parquet file: pip install pyarrow, or save it as CSV") from error
-    except Exception as error:  # engines raise various errors for damaged files
-        raise InputError(f"{where} is not a Parquet file that can be read: {error}") from error
-    names = [str(name) for name in frame.columns]
-    rows = (Row(number, number, list(map(_text, row))) for number, row in enumerate(frame.itertuples(index=False), 2))
-    return [Row(1, 1, names), *rows], []
 
 
 def _check_archive(data: bytes, where: str) -> None:

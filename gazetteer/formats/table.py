@@ -22,12 +22,13 @@ from pathlib import Path
 from typing import IO
 
 from gazetteer.errors import InputError
-from gazetteer.formats import delimited, gedcom, spreadsheet
+from gazetteer.formats import delimited, gedcom, parquet, spreadsheet
 from gazetteer.formats.delimited import SAMPLE, Row, delimiter_of, is_quoted, sep_line, usual_width
 from gazetteer.formats.encoding import Encoding, checked_name, detect
 from gazetteer.formats.safety import MAX_DOCUMENT, open_binary
 
-_CHUNK = 1 << 20
+CHUNK = 1 << 20
+"""Number of bytes read at a time to find the encoding."""
 DEEPEST_HEADER = 40
 """Number of rows in which the header is searched for."""
 
@@ -125,18 +126,23 @@ def read_table(
     Raises:
         InputError, FormatError: as `open_table`.
     """
-    head = stream.read(_CHUNK)
+    head = stream.read(CHUNK)
     if suffix in gedcom.SUFFIXES:
         above, header, rows = _split(iter(gedcom.table(head + stream.read(MAX_DOCUMENT - len(head)), where)), is_header)
         yield Table(header, rows, above)
         return
-    if kind := spreadsheet.kind_of(head, suffix):
-        data = head + stream.read(MAX_DOCUMENT - len(head))
-        cells, notes = spreadsheet.read(data, kind, where)
+    kind = spreadsheet.kind_of(head, suffix)
+    if kind == spreadsheet.PARQUET:
+        stream.seek(0)
+        above, header, rows = _split(parquet.rows(stream, where), is_header)
+        yield Table(header, rows, above)
+        return
+    if kind:
+        cells, notes = spreadsheet.read(head + stream.read(MAX_DOCUMENT - len(head)), where)
         above, header, rows = _split(iter(cells), is_header)
         yield Table(header, rows, above, notes=tuple(notes))
         return
-    read_as = _encoding(head, stream, where, encoding)
+    read_as = encoding_of(head, stream, where, encoding)
     stream.seek(len(read_as.mark))
     text = io.TextIOWrapper(stream, read_as.name, newline="")
     try:
@@ -147,7 +153,18 @@ def read_table(
         text.detach()
 
 
-def _encoding(head: bytes, stream: IO[bytes], where: str, given: str | None) -> Encoding:
+def encoding_of(head: bytes, stream: IO[bytes], where: str, given: str | None) -> Encoding:
+    """Return the encoding of a stream, of which all is read if necessary.
+
+    Args:
+        head: the first part of the stream, which has been read.
+        stream: the rest.
+        where: the name of the file, for messages.
+        given: the encoding if it is known.
+
+    Raises:
+        InputError: the stream is empty, is not text, or has an unknown encoding.
+    """
     if given is not None:
         name, found = checked_name(given), b""
         marks = {"utf-8": codecs.BOM_UTF8, "utf-8-sig": codecs.BOM_UTF8}
@@ -172,7 +189,7 @@ def _not_utf8(head: bytes, stream: IO[bytes]) -> bytes:
         except UnicodeDecodeError:
             first, last = chunk.find(b"\n") + 1, chunk.rfind(b"\n")
             return chunk if chunk is head or chunk.count(b"\n") < 3 else chunk[first:last]
-        chunk = stream.read(_CHUNK)
+        chunk = stream.read(CHUNK)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:

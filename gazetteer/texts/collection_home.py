@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
 from gazetteer.texts.options import Options, open_pipeline
-from gazetteer.texts.reader import Text, read_texts
+from gazetteer.texts.reader import read_texts
 from gazetteer.texts.runners import Runner
+from gazetteer.texts.text import Text
 
 if TYPE_CHECKING:
     from gazetteer.model.place import Place

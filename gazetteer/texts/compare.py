@@ -37,7 +37,7 @@ class Change(NamedTuple):
 
 
 def documents_of(path: Path) -> Iterator[Document]:
-    """Yield the documents of an annotation file, or of all JSON files of a folder that `batch` wrote, by name.
+    """Yield the documents of an annotation file, or of all files of a folder that `batch` wrote as JSON, by name.
 
     Raises:
         InputError: the folder has no annotation.
@@ -46,7 +46,7 @@ def documents_of(path: Path) -> Iterator[Document]:
     if not path.is_dir():
         yield from annotation_reader_of(path).read(path)
         return
-    files = sorted(path.glob("*.json"))
+    files = sorted(path.glob("*.json")) or sorted(path.glob("shard-*.jsonl"))
     if not files:
         raise InputError(
             f"{path} has no annotations: give a file or a folder that `gazetteer annotate` or `batch` wrote"

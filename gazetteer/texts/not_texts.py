@@ -6,6 +6,9 @@ import re
 
 from gazetteer.errors import InputError
 
+HEAD = 4096
+"""Number of bytes at the beginning of a file by which it is recognized."""
+
 _IMPORT = "`gazetteer import {0}` takes its places into a gazetteer"
 _DATA = {
     "GeoJSON": "contains places: " + _IMPORT.format("geojson") + ", `map --overlay` lays it over a map. "
@@ -42,7 +45,7 @@ def kind_of_data(data: bytes, suffix: str) -> str | None:
     >>> kind_of_data(b'{"type": "FeatureCollection", "features": []}', ".json"), kind_of_data(b"Kars", ".txt")
     ('GeoJSON', None)
     """
-    return _BY_SUFFIX.get(suffix) or next((kind for head, kind in _BY_HEAD if head.match(data[:4096])), None)
+    return _BY_SUFFIX.get(suffix) or next((kind for head, kind in _BY_HEAD if head.match(data[:HEAD])), None)
 
 
 def refuse_data(data: bytes, suffix: str, where: str) -> None:

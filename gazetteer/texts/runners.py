@@ -55,7 +55,7 @@ def serial(prepare: Prepare[Item, Result], items: Iterable[Item]) -> Iterator[Do
     """Process the items one after another in this process."""
     work = prepare()
     for item in items:
-        yield _attempt(work, item)
+        yield attempt(work, item)
 
 
 @contextmanager
@@ -137,10 +137,12 @@ def dask(prepare: Prepare[Item, Result], items: Iterable[Item], *, address: str)
 def _in_order(submit: Callable[[Item], Future], items: Iterable[Item], ahead: int) -> Iterator[Done[Item, Result]]:
     """Yield results in the order of the items, with at most `ahead` items submitted at a time."""
     remaining = iter(items)
-    pending = deque(submit(item) for item in islice(remaining, ahead))
+    pending = deque((item, submit(item)) for item in islice(remaining, ahead))
     while pending:
-        yield pending.popleft().result()
-        pending.extend(submit(item) for item in islice(remaining, 1))
+        item, future = pending.popleft()
+        result, error = future.result()
+        yield Done(item, result, error)
+        pending.extend((item, submit(item)) for item in islice(remaining, 1))
 
 
 _prepared: dict[str, Any] = {}
@@ -168,14 +170,16 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _do_prepared(prepare: Prepare[Any, Any], item: Any) -> Done[Any, Any]:
+def _do_prepared(prepare: Prepare[Any, Any], item: Any) -> tuple[Any, str | None]:
+    """Return the result and the error of an item, but not the item, which the caller has."""
     key = f"made {prepare!r}"
     if key not in _prepared:
         _prepared[key] = prepare()
-    return _attempt(_prepared[key], item)
+    done = attempt(_prepared[key], item)
+    return done.result, done.error
 
 
-def _attempt(work: Work[Item, Result], item: Item) -> Done[Item, Result]:
+def attempt(work: Work[Item, Result], item: Item) -> Done[Item, Result]:
     """Process one item; an error becomes part of the result, so that other items continue."""
     try:
         return Done(item, work(item))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.safety import parse_json
+from gazetteer.errors import FormatError, GazetteerError, InputError
+from gazetteer.formats.safety import MAX_LINE, open_binary, parse_json
 from gazetteer.formats.spreadsheet import PARQUET, SUFFIXES
-from gazetteer.formats.table import open_table
+from gazetteer.formats.table import CHUNK, encoding_of, open_table
 
 TEXT_COLUMNS = ("text", "content", "body", "transcription", "fulltext", "full_text")
 ID_COLUMNS = ("id", "identifier", "doc_id", "document")
 TABLES = (".csv", ".tsv", ".tab", *SUFFIXES, PARQUET)
 """Suffixes of files that are tables of cells."""
-JSON = (".json", ".jsonl", ".ndjson")
+JSON = ".json"
+JSON_LINES = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +31,71 @@ class Columns:
     id: str | None = None
 
 
-def json_rows(content: str, suffix: str, where: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Yield the objects of JSON or JSON lines, each with the number of its item or line.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table.
+
+    Attributes:
+        number: its line, or the number of its object, counted from 1.
+        cells: its values by column.
+        note: a note for the user on the table.
+        error: why the row cannot be read.
+    """
+
+    number: int
+    cells: Mapping[str, Any]
+    note: str | None = None
+    error: GazetteerError | None = None
+
+
+def json_rows(content: str, where: str) -> Iterator[Row]:
+    """Yield the objects of a JSON array, or a single object.
 
     Raises:
-        FormatError: it is not JSON, or an item is not an object; the message states which.
+        FormatError: it is not JSON.
     """
-    if suffix in (".jsonl", ".ndjson"):
-        for number, line in enumerate(content.split("\n"), start=1):
-            if line.strip():
-                yield number, _object(parse_json(line, f"{where}, line {number}"), f"{where}, line {number}")
-        return
     value = parse_json(content, where)
     for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
-        yield number, _object(item, f"{where}, item {number}")
+        yield _object(number, item, f"{where}, item {number}")
 
 
-def table_rows(
-    path: Path, columns: Columns, *, encoding: str | None = None
-) -> Iterator[tuple[int, Mapping[str, Any], tuple[str, ...]]]:
-    """Yield the rows of a table: the line, the cells by column, and notes on the table.
+def json_line_rows(path: Path, *, encoding: str | None = None) -> Iterator[Row]:
+    """Yield the objects of a file of JSON lines, in constant memory.
 
     Raises:
-        InputError: the file cannot be read.
-        FormatError: a row is not CSV, or has more cells than the header; the message states which.
+        InputError: the file cannot be read, or is not in the encoding.
+        FormatError: a line is longer than `MAX_LINE`.
+    """
+    with open_binary(path) as stream:
+        read_as = encoding_of(stream.read(CHUNK), stream, str(path), encoding)
+        stream.seek(len(read_as.mark))
+        lines = io.TextIOWrapper(stream, read_as.name, newline="\n")
+        try:
+            for number, line in enumerate(iter(partial(lines.readline, MAX_LINE + 1), ""), start=1):
+                where = f"{path}, line {number}"
+                if len(line) > MAX_LINE:
+                    raise FormatError(f"{where} is longer than {MAX_LINE // 1024 // 1024} million characters")
+                if line.strip():
+                    yield _json_row(number, line, where, read_as.warning)
+        except UnicodeDecodeError as error:
+            raise InputError(f"{path} is not in the encoding {read_as.name}: give its own encoding") from error
+        finally:
+            lines.detach()
+
+
+def _json_row(number: int, line: str, where: str, note: str | None) -> Row:
+    try:
+        return _object(number, parse_json(line, where), where, note)
+    except FormatError as error:
+        return Row(number, {}, error=error)
+
+
+def table_rows(path: Path, columns: Columns, *, encoding: str | None = None) -> Iterator[Row]:
+    """Yield the rows of a table of cells, in constant memory except for spreadsheets.
+
+    Raises:
+        InputError: the file cannot be read, or it is not clear which column has the texts.
+        FormatError: a cell does not end.
     """
 
     def is_header(cells: Any) -> bool:
@@ -58,18 +103,20 @@ def table_rows(
         return not wanted.isdisjoint(cell.casefold() for cell in cells)
 
     with open_table(path, encoding=encoding, is_header=is_header) as table:
+        header, note = table.header, "; ".join(table.notes) or None
+        text_column(dict.fromkeys(header), columns.text, str(path))
         for row in table.rows:
-            extra = row.cells[len(table.header) :]
-            if any(cell.strip() for cell in extra):
-                raise FormatError(f"{path}, line {row.line} has more cells than the header has columns")
+            error = None
+            if any(cell.strip() for cell in row.cells[len(header) :]):
+                error = FormatError(f"{path}, line {row.line} has more cells than the header has columns")
             if row.cells:
-                yield row.line, dict(zip(table.header, row.cells, strict=False)), table.notes
+                yield Row(row.line, dict(zip_longest(header, row.cells[: len(header)], fillvalue="")), note, error)
 
 
-def _object(value: object, where: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise FormatError(f"{where} is not a JSON object with a text in it")
-    return value
+def _object(number: int, value: object, where: str, note: str | None = None) -> Row:
+    if isinstance(value, dict):
+        return Row(number, value, note)
+    return Row(number, {}, note, FormatError(f"{where} is not a JSON object with a text in it"))
 
 
 def column(row: Mapping[str, Any], given: str | None, usual: tuple[str, ...], where: str) -> str | None:

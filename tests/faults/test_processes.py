@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer.texts.batch import MAX_NAME, file_name
+from gazetteer.texts.text_files import MAX_NAME, file_name
 
 COMMAND = [sys.executable, "-m", "gazetteer"]
 

@@ -17,12 +17,13 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import InputError
-from gazetteer.texts import batch, runners
+from gazetteer.texts import runners
 from gazetteer.texts.batch import run
 from gazetteer.texts.manifest import MANIFEST, known_texts
 from gazetteer.texts.options import Options
 from gazetteer.texts.run_record import RUNS
 from gazetteer.texts.runners import Done
+from gazetteer.texts.text_files import file_name
 
 TEXTS = {
     "a.txt": "In 1920 they reached Alexandropol.",
@@ -89,7 +90,7 @@ def test_each_run_leaves_its_settings_and_counts(inputs: list[Path], tmp_path: P
     first, second = (json.loads(line) for line in (out / RUNS).read_text("utf-8").splitlines())
     assert [first[key] for key in ("workers", "done", "done before", "failed")] == [1, 2, 0, 0]
     assert [second[key] for key in ("workers", "done", "done before", "failed")] == [2, 2, 2, 0]
-    assert first["settings"] == dataclasses.asdict(options)
+    assert first["settings"] == {**dataclasses.asdict(options), "sharding": None}
     assert first["packages"]["spacy"]
 
 
@@ -116,7 +117,7 @@ def test_a_line_that_was_cut_off_counts_for_nothing(tmp_path: Path) -> None:
     ("id", "plain"), [("letter", True), ("a/b", False), ("..", False), ("Կարս", True), ("x" * 300, False), ("", False)]
 )
 def test_file_names(id: str, plain: bool) -> None:
-    name = batch.file_name(id)
+    name = file_name(id)
     assert (name == f"{id}.json") == plain
     assert "/" not in name
     assert not name.startswith(".")
@@ -181,13 +182,13 @@ def test_dask() -> None:
     assert {one.item: one.result for one in done if one.error is None} == {n: 3 * n for n in range(20) if n != 13}
 
 
-@pytest.mark.model
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for child processes")
 def _heed_interrupts() -> None:
     """A program that was started in the background ignores Ctrl-C by default."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@pytest.mark.model
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for child processes")
 def test_interruption_leaves_no_incomplete_files(tmp_path: Path, options: Options) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +14,9 @@ import pytest
 
 from gazetteer.errors import FormatError, GazetteerError, InputError
 from gazetteer.texts.encoding import MAX_LINE, MAX_TEXT
-from gazetteer.texts.reader import Text, read_text, read_texts
+from gazetteer.texts.ids import UniqueIds
+from gazetteer.texts.reader import read_text, read_texts
+from gazetteer.texts.text import Text
 
 RUSSIAN = "Город Александрополь был переименован в Ленинакан в 1924 году, а Карс остался в Турции."
 TURKISH = "Kars'tan Gümrü'ye ve Erzurum'a gittiler; çok soğuk bir kıştı, yollar kapalıydı."
@@ -308,3 +313,36 @@ def test_headings_of_a_word_file(tmp_path: Path) -> None:
     document.add_heading("The inn", 2)
     document.save(str(tmp_path / "a.docx"))
     assert marked(read_text(tmp_path / "a.docx")) == [("The ford", 1), ("The inn", 2)]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "csv.gz", "jsonl.bz2"])
+def test_large_tables_are_read_row_by_row(tmp_path: Path, suffix: str) -> None:
+    rows = [f"Letter {number} from Kars, " + "word " * 1_000 for number in range(4_000)]
+    content = "text\n" + "".join(f'"{row}"\n' for row in rows)
+    if suffix.startswith("jsonl"):
+        content = "".join(json.dumps({"text": row}) + "\n" for row in rows)
+    packed = {"gz": gzip.compress, "bz2": bz2.compress}.get(suffix.rpartition(".")[2], bytes)(content.encode())
+    path = given(tmp_path, f"letters.{suffix}", packed)
+    next(read_texts([path]))  # imports
+    tracemalloc.start()
+    found = [(text.id, len(text.text)) for text in read_texts([path])]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [length for _, length in found] == list(map(len, rows))
+    assert found[0][0] == ("letters:1" if suffix.startswith("jsonl") else "letters:2")
+    assert peak < 8_000_000 < len(content) / 2  # blocks of 1 MB, packed and unpacked
+
+
+def test_rows_that_cannot_be_read_are_refused_and_the_others_read(tmp_path: Path) -> None:
+    path = given(tmp_path, "rows.csv", "id,text\na,Kars fell.\nb,Van,too many\n\nc\nd,Baku fell.\n")
+    refused: list[tuple[str, str]] = []
+    found = read_texts([path], refuse=lambda id_, reason: refused.append((id_, reason)))
+    assert [text.id for text in found] == ["rows:a", "rows:d"]
+    assert refused == [("rows:3", f"{path}, line 3 has more cells than the header has columns")]
+
+
+def test_ids_of_many_texts_are_unique() -> None:
+    ids = UniqueIds()
+    assert [ids.unique(f"a{number % 10_000}") for number in range(10_001)][-1] == "a0-2"
+    assert [ids.unique("x") for _ in range(1_000)][-1] == "x-1000"
+    assert [ids.unique(name) for name in ("b-2", "b", "b", "b")] == ["b-2", "b", "b-3", "b-4"]

@@ -17,7 +17,8 @@ from gazetteer.errors import GazetteerError, InputError
 from gazetteer.formats.registry import annotation_reader_of
 from gazetteer.model.document import Document
 from gazetteer.server.workspace.records import NewDocument
-from gazetteer.texts.reader import Text, read_texts
+from gazetteer.texts.reader import read_texts
+from gazetteer.texts.text import Text
 
 ENDINGS = (
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "hocr", "xml", "tei", "docx", "pdf", "epub",
