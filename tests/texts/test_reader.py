@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import bz2
 import gzip
 import io
 import json
@@ -315,13 +314,13 @@ def test_headings_of_a_word_file(tmp_path: Path) -> None:
     assert marked(read_text(tmp_path / "a.docx")) == [("The ford", 1), ("The inn", 2)]
 
 
-@pytest.mark.parametrize("suffix", ["csv", "jsonl", "csv.gz", "jsonl.bz2"])
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "jsonl.gz"])
 def test_large_tables_are_read_row_by_row(tmp_path: Path, suffix: str) -> None:
     rows = [f"Letter {number} from Kars, " + "word " * 1_000 for number in range(4_000)]
     content = "text\n" + "".join(f'"{row}"\n' for row in rows)
     if suffix.startswith("jsonl"):
         content = "".join(json.dumps({"text": row}) + "\n" for row in rows)
-    packed = {"gz": gzip.compress, "bz2": bz2.compress}.get(suffix.rpartition(".")[2], bytes)(content.encode())
+    packed = gzip.compress(content.encode()) if suffix.endswith("gz") else content.encode()
     path = given(tmp_path, f"letters.{suffix}", packed)
     next(read_texts([path]))  # imports
     tracemalloc.start()
