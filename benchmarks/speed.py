@@ -22,7 +22,7 @@ import spacy
 
 from gazetteer import Gazetteer, Pipeline
 from gazetteer.evaluation.read import read_gold
-from gazetteer.recognize import ner
+from gazetteer.recognize import installed, ner
 from gazetteer.resources import data_folder
 
 REPEATS = 10
@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--model", help="the model of the pipeline")
     options = parser.parse_args()
     documents = texts(options.corpora, options.step)
-    baseline = ner.default_model("en")
+    baseline = installed.spacy_model("en")
     if baseline is None:
         sys.exit("no English spaCy model is installed")
     nlp = names_alone(baseline)

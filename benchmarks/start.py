@@ -20,6 +20,7 @@ COMMANDS: Sequence[Sequence[str]] = (
     ("lookup", "Karin"),
     ("lookup", "Karin", "--format", "json"),
     ("names", "Gyumri"),
+    ("info",),
 )
 
 

@@ -89,8 +89,8 @@ class AreaAnswer:
     years: str | None = None
 
 
-def match_answer(match: Match, gazetteer: Gazetteer) -> MatchAnswer:
-    """Return a match as a record."""
+def match_answer(match: Match, gazetteer: Gazetteer, *, clues: bool = True) -> MatchAnswer:
+    """Return a match as a record; `clues` False leaves out the reasons, which take time to write."""
     place, name = match.place, match.name
     division = area(place.divisions[0], gazetteer) if place.divisions else None
     return MatchAnswer(
@@ -110,7 +110,7 @@ def match_answer(match: Match, gazetteer: Gazetteer) -> MatchAnswer:
         answer=match.answer,
         how=match.how,
         source=source(name.source, gazetteer),
-        clues=[ClueAnswer(clue.kind, clue.weight, clue.says) for clue in match.clues],
+        clues=[ClueAnswer(clue.kind, clue.weight, clue.says) for clue in match.clues] if clues else [],
     )
 
 

@@ -31,7 +31,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from gazetteer import Gazetteer
-from gazetteer.recognize import ner, places, witness
+from gazetteer.recognize import installed, places, witness
 from gazetteer.recognize.decide import Weights, choose
 from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.witness import Witness
@@ -179,7 +179,7 @@ def _part(corpus: Corpus, folds: int, wanted: Callable[[int], bool]) -> Corpus:
 
 def readers(models: Path, folds: int) -> dict[str, Callable[[str], Witness]]:
     """Return for each section of the weights the model that reads a document, by its id."""
-    spacy_model = ner.default_model("en")
+    spacy_model = installed.spacy_model("en")
     return {
         "with the historical model": lambda id: witness.load(str(models / f"fold-{fold_of(id, folds)}"), "en"),
         "with a model": lambda _: witness.load(spacy_model, "en"),

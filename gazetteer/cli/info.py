@@ -27,7 +27,7 @@ Examples:
 def info(format_: str, output: Path | None, database: Path | None, quiet: bool) -> None:
     """Show version, data, models, places and names, and where they are stored."""
     from gazetteer.build import embedded
-    from gazetteer.recognize import default_model
+    from gazetteer.recognize.installed import default_model
     from gazetteer.recognize.language_notes import model_hint
     from gazetteer.resources import data_folder
 

@@ -65,7 +65,7 @@ def lookup(
 
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
         matches = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
-        records = [_flat(match_answer(match, gazetteer)) for match in matches]
+        records = [_flat(match_answer(match, gazetteer, clues=format_ == "json")) for match in matches]
     if format_ == "table":
         there = f" in {country}" if country else ""
         if not records:

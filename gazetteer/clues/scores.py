@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.clues.question import Option
 from gazetteer.clues.times import Values
@@ -20,8 +20,7 @@ FAINT = 0.005
 """Share of the probability below which an option adds nothing to other places at the same spot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The score of one option and its parts, in log-odds.
 
     Attributes:
@@ -45,7 +44,12 @@ class Score:
 
 
 def scored(
-    options: Sequence[Option], values: Sequence[Values], weights: Weights, *, spot_km: float | None = None
+    options: Sequence[Option],
+    values: Sequence[Values],
+    weights: Weights,
+    *,
+    spot_km: float | None = None,
+    sums: Sequence[float] | None = None,
 ) -> list[Score]:
     """Return the score of each option, in the order of the options.
 
@@ -54,10 +58,12 @@ def scored(
         values: the clues of each.
         weights: the weight of each clue.
         spot_km: distance within which places are one spot; that of the weights if None.
+        sums: what `weights.score` returns for the clues of each, if it is known.
     """
     if not options:
         return []
-    own = [weights.score(row) - weights.nothing for row in values]
+    sums = list(map(weights.score, values)) if sums is None else sums
+    own = [each - weights.nothing for each in sums]
     top = max(0.0, *own)
     powers = [math.exp(each - top) for each in own]
     nothing, total = math.exp(-top), sum(powers) + math.exp(-top)
@@ -76,9 +82,14 @@ def scored(
     return found
 
 
-def known(options: Sequence[Option], values: Sequence[Values], weights: Weights) -> float:
-    """Return the probability that the name means one of the options, not "none of these"."""
-    return sum(weights.probabilities([weights.score(row) for row in values])) if options else 0.0
+def known(sums: Sequence[float], weights: Weights) -> float:
+    """Return the probability that the name means one of the options, not "none of these".
+
+    Args:
+        sums: what `weights.score` returns for the clues of each option.
+        weights: the weights.
+    """
+    return sum(weights.probabilities(sums)) if sums else 0.0
 
 
 def _spots(options: Sequence[Option], shares: Sequence[float], spot_km: float) -> dict[int, list[int]]:

@@ -14,6 +14,7 @@ LONGEST = 200
 LARGEST = 1_000_000
 """Largest number of matches."""
 
+_HALF = re.compile("[\ud800-\udfff]")
 _POINT = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 
 
@@ -25,7 +26,7 @@ def checked_name(name: str) -> str:
     """
     if not isinstance(name, str):
         raise InputError(f"a name must be a string, not {name!r}")
-    if any("\ud800" <= character <= "\udfff" for character in name):
+    if not name.isascii() and _HALF.search(name):
         raise InputError(
             f"{name!r} has half of a character (a lone surrogate): decode the text again with its right encoding"
         )

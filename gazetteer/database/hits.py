@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gazetteer.database.rows import NameRow, PlaceRow, name_of, place_of
@@ -11,8 +10,7 @@ from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place found by one of its names.
 
     Attributes:
@@ -28,8 +26,7 @@ class Hit:
     lost: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """An open database and the ids of its sources by row number."""
 
     connection: sqlite3.Connection

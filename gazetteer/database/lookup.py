@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from gazetteer.clues.areas import Likely, lies_in, share_inside, share_outside
 from gazetteer.clues.explain import Clues, explained
@@ -50,8 +50,7 @@ CONTAINER_OPTIONS = 5
 _CONTAINER = re.compile(r"\s*[,،]\s*|\s*[(\[]\s*|\s*[)\]]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked up.
 
     Attributes:
@@ -64,8 +63,7 @@ class Query:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A place that the name could mean.
 
     Attributes:
@@ -79,8 +77,7 @@ class Answer:
     is_answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """A question with the values of the clues of each option."""
 
     question: Question
@@ -103,7 +100,7 @@ def answers(shelf: Shelf, query: Query, limit: int, weights: Weights) -> list[An
         slips = search.slips(shelf, query.name)
         if slips:
             return _answers(_weigh(shelf, query, slips, ()), limit, weights)
-    bare = query if head == query.name else replace(query, name=head)
+    bare = query if head == query.name else query._replace(name=head)
     return _answers(_weigh(shelf, bare, _search(shelf, bare, max(limit, LEAST), resolved), resolved), limit, weights)
 
 
@@ -156,8 +153,9 @@ def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], resolved: Sequenc
 
 def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
     options, values = weighed.question.options, weighed.values
-    scores = scored(options, values, weights, spot_km=APART)
-    is_answer = known(options, values, weights) >= weights.settings.answer
+    sums = list(map(weights.score, values))
+    scores = scored(options, values, weights, spot_km=APART, sums=sums)
+    is_answer = known(sums, weights) >= weights.settings.answer
     order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:limit]
     return [
         Answer(

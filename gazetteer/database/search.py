@@ -8,7 +8,8 @@ about as long as the query: its cost grows with the number of similar-sounding n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from gazetteer.database.hits import Found, Shelf
 from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow
@@ -57,6 +58,9 @@ _BY_TERM = (
     f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "
     "WHERE n.term = ? AND (n.kind <> ? OR ?) AND (? IS NULL OR p.country = ?) ORDER BY n.rank LIMIT ?"
 )
+_BY_FOLD = _BY_TERM.replace("FROM name n", "FROM term t JOIN name n ON n.term = t.pk").replace(
+    "n.term = ?", "t.fold = ?"
+)
 _BY_SOUND = (
     "SELECT pk, latin, prominence FROM term WHERE sound = ? AND prominence >= ? ORDER BY prominence DESC LIMIT ?"
 )
@@ -73,13 +77,14 @@ def exact(
 
     A name that is not found is tried as an inflected form in the languages of its script: Карса finds Карс.
     """
-    row = shelf.connection.execute("SELECT pk FROM term WHERE fold = ?", (fold(name),)).fetchone()
-    if row:
-        return list(_places_of(shelf, row[0], ("exact", 1.0, 0.0), limit, demonyms, country))
+    key = fold(name)
+    rows = shelf.connection.execute(_BY_FOLD, (key, _DEMONYM, demonyms, country, country, limit)).fetchall()
+    if rows:
+        return [_found(row, "exact", 1.0, 0.0) for row in rows]
+    if shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (key,)).fetchone():
+        return []
     term = _nominative(shelf, name)
-    return (
-        list(_places_of(shelf, term, ("exact", INFLECTED, 0.0), limit, demonyms, country)) if term is not None else []
-    )
+    return [] if term is None else _places_of(shelf, term, ("exact", INFLECTED, 0.0), limit, demonyms, country)
 
 
 def _nominative(shelf: Shelf, name: str) -> int | None:
@@ -215,6 +220,8 @@ def _best(
     cutoff: float,
 ) -> list[Found]:
     """Return the places of those terms (number, Latin form, prominence) that are most similar to the name."""
+    if not terms:
+        return []
     key, script = latin_key(name), script_of(name)
     share = ABJAD if script in ("Arab", "Hebr", "Syrc") else 1.0
     ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), limit, cutoff=cutoff)]
@@ -244,6 +251,11 @@ def _is_latin(text: str) -> bool:
 
 def _places_of(
     shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
-) -> Iterator[Found]:
-    for row in shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)):
-        yield Found(NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:]), *matched)
+) -> list[Found]:
+    rows = shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)).fetchall()
+    return [_found(row, *matched) for row in rows]
+
+
+def _found(row: tuple[Any, ...], how: How, similarity: float, letters: float) -> Found:
+    """Return a row of `_BY_TERM` or `_BY_FOLD` with how it matched."""
+    return Found(NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:]), how, similarity, letters)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Document, Entity, Resolution, entity_type
-from gazetteer.recognize import ner
+from gazetteer.recognize import installed, ner
 
 TYPES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON"}
 """Maps spaCy's labels to our types; other labels are ignored."""
@@ -24,7 +24,7 @@ class MostPopulous:
     def __init__(self, gazetteer: Gazetteer, *, lang: str = "en", model: str | None = None) -> None:
         self._gazetteer = gazetteer
         self._lang = lang
-        self._model = model or ner.default_model(lang)
+        self._model = model or installed.spacy_model(lang)
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
         """Return the places and persons that spaCy finds, with the places resolved."""

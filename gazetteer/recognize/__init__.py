@@ -1,7 +1,31 @@
-"""Recognize mentions of places and persons in texts."""
+"""Recognize mentions of places and persons in texts.
 
-from gazetteer.people.merge import PersonGroup
-from gazetteer.recognize.lexicon import Lexicon
-from gazetteer.recognize.recognizer import Recognition, Recognizer, default_model
+Nothing happens at import: each name below is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gazetteer.people.merge import PersonGroup
+    from gazetteer.recognize.installed import default_model
+    from gazetteer.recognize.lexicon import Lexicon
+    from gazetteer.recognize.recognizer import Recognition, Recognizer
+
+_HOMES = {
+    "Lexicon": "gazetteer.recognize.lexicon",
+    "PersonGroup": "gazetteer.people.merge",
+    "Recognition": "gazetteer.recognize.recognizer",
+    "Recognizer": "gazetteer.recognize.recognizer",
+    "default_model": "gazetteer.recognize.installed",
+}
 
 __all__ = ["Lexicon", "PersonGroup", "Recognition", "Recognizer", "default_model"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'gazetteer.recognize' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

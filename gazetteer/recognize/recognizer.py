@@ -15,6 +15,7 @@ from gazetteer.recognize import apposition, dates, lists, merge, ner, places, wi
 from gazetteer.recognize.decide import weights
 from gazetteer.recognize.drafts import mentions as mentions_of
 from gazetteer.recognize.inflected import in_nominative, with_inflections
+from gazetteer.recognize.installed import HISTORICAL, default_model
 from gazetteer.recognize.language_notes import in_several_languages, language_notes
 from gazetteer.recognize.lexicon import Lexicon, Remembered
 from gazetteer.recognize.plain import plain
@@ -121,7 +122,7 @@ class Recognizer:
             lang=lang,
             model=model,
             notes=language_notes(
-                str(lang), guess, model=model is not None, parts=parts, as_english=model == witness.HISTORICAL
+                str(lang), guess, model=model is not None, parts=parts, as_english=model == HISTORICAL
             ),
         )
 
@@ -156,7 +157,7 @@ class Recognizer:
         if self.model == witness.NONE:
             return None
         brief = lang == UNKNOWN and len(text) < BRIEF and text.isascii()
-        return self.model or witness.default_model("en" if brief else lang)
+        return self.model or default_model("en" if brief else lang)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Recognition]:
         """Yield the recognition of each of many texts, in order."""
@@ -178,8 +179,3 @@ def _moved(mention: Mention, offset: int) -> Mention:
 
 def _people(text: str, mentions: list[Mention]) -> tuple[PersonGroup, ...]:
     return tuple(group(text, [(one.start, one.end) for one in mentions if one.type == "PERSON"]))
-
-
-def default_model(lang: str) -> str | None:
-    """Return the spaCy model that reads a language by default: the best one installed; None for the lexicon alone."""
-    return witness.default_model(lang)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
 from gazetteer.recognize import historical, lexicon, multilingual, ner
+from gazetteer.recognize.installed import HISTORICAL, MULTILINGUAL, NETWORK
 from gazetteer.recognize.lexicon import Lexicon
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.plausible import joined_by_hyphens
 
-HISTORICAL = "historical_en"
-"""The name of the project's own model for English."""
-MULTILINGUAL = "historical_xx"
-"""The name of the project's own model for all other languages."""
-BY_NAMES = frozenset({"tr"})
-"""Languages for which the gazetteer's names are better than `MULTILINGUAL`, which had too little training data."""
 NONE = "none"
 """The value instead of a model, for only finding the gazetteer's names."""
 
@@ -114,27 +108,11 @@ def load(model: str | None, lang: str) -> Witness:
         return HistoricalWitness(ner.load(None, "en"), historical.load())
     if model == MULTILINGUAL:
         return MultilingualWitness(lang, multilingual.load())
-    if model is not None and (Path(model) / "model.onnx").is_file():
+    if model is not None and (Path(model) / NETWORK).is_file():
         if multilingual.is_one(Path(model)):
             return MultilingualWitness(lang, multilingual.load(Path(model)))
         return HistoricalWitness(ner.load(None, "en"), historical.load(Path(model)))
     return SpacyWitness(ner.load(model, lang), model)
-
-
-def default_model(lang: str) -> str | None:
-    """Return the model that reads a language by default: the project's own, else the best spaCy model installed.
-
-    None if there is no model, so that only the gazetteer's names are found.
-    """
-    own, rooms = (HISTORICAL, historical) if lang == "en" else (MULTILINGUAL, multilingual)
-    if lang not in BY_NAMES and _runs_networks() and rooms.installed():
-        return own
-    return ner.default_model(lang)
-
-
-@cache
-def _runs_networks() -> bool:
-    return importlib.util.find_spec("onnxruntime") is not None
 
 
 def language_of(model: str) -> str | None:

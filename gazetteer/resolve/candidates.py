@@ -202,7 +202,7 @@ def _respelt(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How
     """Yield the places whose name in English letters has the sounds that the name has in the language of the text."""
     spelt = respelt(text, lang)
     if spelt is not None and len(spelt) >= LEAST_RESPELT:
-        yield from ((replace(hit, how="sound", similarity=RESPELT), "sound") for hit in find(spelt, False, False))
+        yield from ((hit._replace(how="sound", similarity=RESPELT), "sound") for hit in find(spelt, False, False))
 
 
 RESPELT, LEAST_RESPELT = 0.97, 4

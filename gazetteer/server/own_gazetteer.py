@@ -109,7 +109,7 @@ class OwnGazetteer(Gazetteer):
             return place
 
     def _whole(self, hit: Hit) -> Hit:
-        return replace(hit, place=self._known(hit.place))
+        return hit._replace(place=self._known(hit.place))
 
 
 def of_workspace(workspace: Path, path: Path | None = None) -> Gazetteer:

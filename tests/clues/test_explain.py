@@ -154,7 +154,7 @@ def test_scores_are_a_softmax() -> None:
     rows: list[Values] = [{"named": 1.0}, {"named": 2.0}, {}]
     found = [score.probability for score in scored(QUERY.options, rows, EVEN)]
     assert found == pytest.approx(EVEN.probabilities([1.0, 2.0, 0.0]))
-    assert sum(found) == pytest.approx(known(QUERY.options, rows, EVEN))
+    assert sum(found) == pytest.approx(known([EVEN.score(row) for row in rows], EVEN))
     assert scored((), [], EVEN) == []
 
 

@@ -3,9 +3,9 @@
 import pytest
 from threadpoolctl import ThreadpoolController
 
-from gazetteer.recognize import matrix_products, ner
+from gazetteer.recognize import installed, matrix_products, ner
 
-MODEL = ner.default_model("en")
+MODEL = installed.spacy_model("en")
 TEXT = "General Miles marched from Helena to Fort Benton, and in May the Sioux crossed the Missouri at Poplar River."
 
 

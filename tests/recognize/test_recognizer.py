@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import ModelError
-from gazetteer.recognize import Recognition, Recognizer, ner, witness
+from gazetteer.recognize import Recognition, Recognizer, installed, ner, recognizer
 from gazetteer.resources import data_folder
 from tests.recognize.conftest import Lexicon
 
@@ -35,13 +35,13 @@ def test_unusual_texts_are_accepted(text: str, lang: str | None, lexicon: Lexico
 def test_the_lexicon_is_queried_once_a_text_and_once_for_nominatives(
     lang: str, queries: int, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(witness, "default_model", lambda lang: None)
+    monkeypatch.setattr(recognizer, "default_model", lambda lang: None)
     Recognizer(lexicon, lang=lang).recognize("Կարս and Gyumri and Baku. " * 50)
     assert lexicon.queries == queries
 
 
 def test_passages_are_read_in_their_own_language(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(witness, "default_model", lambda lang: None)
+    monkeypatch.setattr(recognizer, "default_model", lambda lang: None)
     german = "Am anderen Morgen ritten wir durch das enge Tal nach Kars, in dem nur noch wenige Häuser bewohnt waren.\n"
     russian = "На другой день мы переправились через реку и вечером увидели Тифлис, где уже никого из наших не было.\n"
     text = german * 2 + russian * 2
@@ -64,7 +64,7 @@ ALONE = [
 def test_lexicon_alone(
     lang: str, text: str, places: list[str], lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(witness, "default_model", lambda lang: None)
+    monkeypatch.setattr(recognizer, "default_model", lambda lang: None)
     found = Recognizer(lexicon, lang=lang).recognize(text)
     assert names(found) == places
     assert found.model is None
@@ -97,7 +97,7 @@ FOREIGN = [
 def test_other_languages_by_their_models(
     lang: str, text: str, places: list[str], persons: list[str], gazetteer: Gazetteer
 ) -> None:
-    model = ner.default_model(lang)
+    model = installed.spacy_model(lang)
     if model is None:
         pytest.skip(f'no model for {lang} is installed: pip install "gazetteer[languages]"')
     found = Recognizer(gazetteer, model=model).recognize(text)
@@ -257,8 +257,8 @@ def test_rivers_and_towns_that_the_model_misclassifies(text: str, places: set[st
 
 
 def test_turkish_uses_only_the_names_of_the_gazetteer() -> None:
-    assert witness.default_model("tr") is None
-    assert witness.default_model("pl") == witness.MULTILINGUAL
+    assert installed.default_model("tr") is None
+    assert installed.default_model("pl") == installed.MULTILINGUAL
 
 
 def test_none_selects_only_the_names_of_the_gazetteer(lexicon: Lexicon) -> None:

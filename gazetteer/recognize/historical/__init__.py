@@ -2,11 +2,10 @@
 
 from gazetteer.recognize.historical.inputs import strengths
 from gazetteer.recognize.historical.known_words import known_terms, sounding_words
-from gazetteer.recognize.historical.model import HistoricalModel, installed, load
+from gazetteer.recognize.historical.model import HistoricalModel, load
 
 __all__ = [
     "HistoricalModel",
-    "installed",
     "known_terms",
     "load",
     "sounding_words",

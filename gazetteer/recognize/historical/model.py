@@ -16,10 +16,9 @@ from gazetteer.recognize.chances import Chances, stretches_of
 from gazetteer.recognize.historical import inputs
 from gazetteer.recognize.historical.wanted import FEW, near_names
 from gazetteer.recognize.historical.wordpiece import WordPiece
+from gazetteer.recognize.installed import FOLDERS, HISTORICAL
 
-MODEL = "historical_en"
-"""The name of the model in options."""
-FOLDER = Path(__file__).parent / MODEL
+FOLDER = FOLDERS[HISTORICAL]
 """The folder of its weights."""
 OTHERS = ("ORG", "NORP", "DATE", "EVENT", "WORK_OF_ART")
 """Kinds that the third head distinguishes, with spaCy's labels."""
@@ -118,11 +117,6 @@ def chances_of(found: NDArray[np.float32], others: Sequence[str]) -> tuple[Chanc
         others: the other kinds, with spaCy's labels.
     """
     return Chances(*(found[:, column].tolist() for column in (1, 2, 4, 5, 6))), _spans(found, others)
-
-
-def installed() -> bool:
-    """Return whether the package has its weights."""
-    return (FOLDER / "model.onnx").is_file()
 
 
 @lru_cache(maxsize=2)

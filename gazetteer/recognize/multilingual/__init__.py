@@ -1,6 +1,6 @@
 """The project's recognition model for all languages except English, run by ONNX Runtime."""
 
-from gazetteer.recognize.multilingual.model import MultilingualModel, installed, is_one, load
+from gazetteer.recognize.multilingual.model import MultilingualModel, is_one, load
 from gazetteer.recognize.multilingual.prepare import prepared
 
-__all__ = ["MultilingualModel", "installed", "is_one", "load", "prepared"]
+__all__ = ["MultilingualModel", "is_one", "load", "prepared"]

@@ -12,13 +12,12 @@ from gazetteer.recognize import progress
 from gazetteer.recognize.chances import Chances
 from gazetteer.recognize.historical import inputs
 from gazetteer.recognize.historical.model import Found, chances_of, session
+from gazetteer.recognize.installed import FOLDERS, MULTILINGUAL
 from gazetteer.recognize.multilingual.unigram import Unigram
 from gazetteer.recognize.multilingual.vectors import Vectors
 from gazetteer.recognize.word_ends import is_ending
 
-MODEL = "historical_xx"
-"""The name of the model in options."""
-FOLDER = Path(__file__).parent / MODEL
+FOLDER = FOLDERS[MULTILINGUAL]
 """The folder of its weights."""
 VECTORS, PIECES = "vectors.npy", "pieces.txt"
 """Its other files. Each line of the second is a piece, a tab and its log-probability."""
@@ -67,11 +66,6 @@ class MultilingualModel:
         found[endings] = 0.0
         found[endings, ::3] = 1.0
         return chances_of(found, OTHERS)
-
-
-def installed() -> bool:
-    """Return whether the package has its weights."""
-    return (FOLDER / "model.onnx").is_file()
 
 
 def is_one(folder: Path) -> bool:
