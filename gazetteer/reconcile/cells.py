@@ -13,9 +13,10 @@ from gazetteer.kinds import Kind, kind_of, split_kind
 
 _NOWHERE = frozenset(
     "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
-    "n.p.;?;??;???;-;--;---;–;—;.;...;…;x;xx;do.;ditto;dto.;idem;id.;see above;at sea;on board;on board ship;aboard;abroad;"
-    "overseas;various;various places;several;illegible;[illegible];missing;blank;o.o.;o. o.;ohne ort;unbekannt;unleserlich;"
-    "auf see;dort;ebd.;ebenda;verschiedene;inconnu;inconnue;sans lieu;en mer;à bord;desconocido;desconocida;en el mar;"
+    "n.p.;?;??;???;-;--;---;–;—;.;...;…;x;xx;do.;ditto;dto.;idem;id.;see above;as above;ibid.;ibid;ibidem;loc. cit.;"
+    "the same;same place;at sea;on board;on board ship;aboard;abroad;overseas;various;various places;several;illegible;"
+    "[illegible];missing;blank;o.o.;o. o.;ohne ort;unbekannt;unleserlich;auf see;dort;daselbst;dgl.;desgl.;dito;wie oben;"
+    "ebd.;ebenda;verschiedene;inconnu;inconnue;sans lieu;même lieu;en mer;à bord;desconocido;desconocida;en el mar;ibíd.;"
     "ignoto;s.d.;неизвестно;б.м.;б. м.;там же;в море;bilinmiyor;nieznane".split(";")
 )
 """Content of cells without a place name."""
@@ -39,8 +40,27 @@ _NEAR = re.compile(
     r"под|koło|obok|u|yakınında)(?:\s+|(?<=['’]))",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:\d+(?:[.,/]\d+)?|half\s+an?|an?|one|two|three|four|five|ten|several|some|few|a\s+few|einige|zwei|drei|quelques)"
+_UNIT = (
+    r"(?:kilomet(?:re|er)s?|kilometern?|km|miles?|mi|mls?|met(?:re|er)s?|m|leagues?|lieues?|hours?|heures?|stunden?|std|meilen?|"
+    r"wersts?|versts?|верст\w*|вёрст\w*|км|days?|tage?n?)"
+)
+_DISTANCE = re.compile(
+    rf"^(?:(?:c|ca|circa|about|abt|approx|etwa|env|environ|à)\.?\s+)*{_NUMBER}\s*{_UNIT}\.?\s+"
+    r"(?:(?:to|in|im|the|à|au|al|nach|ride|walk|journey|march)\s+)*"
+    r"(?:(?:north|south|east|west|nord|süd|ost|west|sud|est|ouest|norte|sur|este|oeste|[nsewo])[\w.-]*\s+)*"
+    r"(?:of|from|off|outside|above|below|before|von|vor|ab|de|du|d['’]|от)(?:\s+|(?<=['’]))",
+    re.IGNORECASE,
+)
+"""A distance and a direction before a name: "c. 10 miles N of", "3 km südlich von"."""
+_QUARTER = re.compile(
+    r"\s+(?:[IVX]{1,5}|\d{1,2}\s?(?:e|er|ème|eme|°|º|th|st|nd|rd))\.?(?:\s*(?:bezirk|bez\.?|arr\.?|arrondissement|ker\.?|kerület|district|"
+    r"dzielnica|quartier))?$|\s+(?:[NSEW]{1,2}|[NSEW]\.\s?[EWC]\.?|[WE]\.?C\.?)(?:\s?\d{1,2})?$"
+)
+"""The number or the postal letters of a quarter behind the name of a city: "Wien III", "Paris 5e", "London W.C."."""
 _BESIDE = re.compile(
-    r"^(?:late\s+of|formerly\s+of|native\s+of|born\s+(?:at|in)|b\.\s+(?:at|in)|died\s+(?:at|in)|buried\s+(?:at|in)|"
+    r"^(?:late\s+of|(?:formerly|previously|once|früher|ehemals|vormals|vorm\.|ehem\.|jadis|anciennement|olim|già|antes|dawniej|"
+    r"бывш\.|прежде)(?:\s+of)?|native\s+of|born\s+(?:at|in)|b\.\s+(?:at|in)|died\s+(?:at|in)|buried\s+(?:at|in)|"
     r"resident\s+(?:of|in)|living\s+(?:at|in)|parish\s+of|port\s+of|now|modern|present[- ]day|today|heute|jetzt|"
     r"the|aus|from|of|at|in|zu|de|d['’]|из|в|г\.|гор\.|с\.|дер\.)(?:\s+|(?<=['’.]))",
     re.IGNORECASE,
@@ -57,9 +77,7 @@ _OLD_AND_NEW = re.compile(
     r"aujourd['’]hui|oggi|già|hoy|antes|dawniej|obecnie|dziś|ныне|прежде|бывш\.|eski|şimdi)\.?:?\s+(?P<second>[^,)\]]+?)[)\]]?$",
     re.IGNORECASE,
 )
-_OR = re.compile(
-    r"\s*(?:/|=|\s\|\s|\balias\b|\bor\b|\boder\b|\bou\b|\bbzw\.|\bvel\b|\bseu\b|\bили\b)\s*", re.IGNORECASE
-)
+_OR = re.compile(r"\s*(?:/|=|\||\balias\b|\bor\b|\boder\b|\bou\b|\bbzw\.|\bvel\b|\bseu\b|\bили\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|\n|\s&\s|\s\+\s|\band\b|\bund\b)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"^(?P<first>[^()\[\]]+?)\s*\[(?P<second>[^\[\]]+)\]$")
 _LEVELS = re.compile(r"\s*(?:,|>|›|»|\s::?\s|،)\s*")
@@ -173,16 +191,16 @@ def _part(text: str, notes: tuple[str, ...]) -> Part:
     if found := _kind(name):
         kind, word, name = found
         return Part(_bare(name)[0], whole, tuple(outer), kind.feature, word, notes)
-    return Part(name, whole, tuple(outer), notes=notes)
+    return Part(_QUARTER.sub("", name) or name, whole, tuple(outer), notes=notes)
 
 
 def _bare(name: str) -> tuple[str, bool]:
     """Return a name without the words before it, and whether they mean that the place is only nearby."""
     is_near = False
-    while match := _NEAR.match(name) or _BESIDE.match(name):
+    while match := _DISTANCE.match(name) or _NEAR.match(name) or _BESIDE.match(name):
         if match.end() >= len(name):
             break
-        is_near |= _NEAR.match(name) is not None
+        is_near |= match.re is not _BESIDE
         name = name[match.end() :]
     return name.strip("\"'“”„«»"), is_near
 

@@ -34,6 +34,7 @@ class Choice:
         doubts: contradictions in the row, or uncertain readings of the cell.
         remarks: other remarks.
         is_inside: whether it is known to lie in a container in the row.
+        is_outside: whether it is known to lie outside one.
         rival: another place of the name with a similar score.
     """
 
@@ -42,6 +43,7 @@ class Choice:
     doubts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     is_inside: bool = False
+    is_outside: bool = False
     rival: tuple[Match, float] | None = None
 
     @property

@@ -26,8 +26,14 @@ DIVISION_KM = 300.0
 LAST_BORDERS = 1993
 """Year from which countries have today's borders."""
 
+MARGIN = 5.0
+"""Degrees around a present-day country within which its past borders may have been, if no state of that time is known."""
+
 CANDIDATES = 6
 """Number of places with the container's name that are considered."""
+
+Box = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Containers:
         self._gazetteer = gazetteer
         self.code = lru_cache(maxsize=REMEMBERED)(self._code)
         self._named = lru_cache(maxsize=REMEMBERED)(self._find)
+        self._states_of = lru_cache(maxsize=REMEMBERED)(self._states_at)
 
     def is_known(self, name: str, when: Timespan | None) -> bool:
         """Return whether any place has this name."""
@@ -67,8 +74,32 @@ class Containers:
         if True in answers:
             return True
         if container.code and place.country:
-            return None if None in answers or _borders_moved(when) else False
+            if _borders_moved(when):
+                return None if self.may_have_held(name, place, when) is not False else False
+            return None if None in answers else False
         return None if None in answers or not answers else False
+
+    def may_have_held(self, name: str, place: Place, when: Timespan | None) -> bool | None:
+        """Return whether a present-day country may have contained a place at a time of other borders; None if it is not known.
+
+        True if both lie in the bounding box of a state of that time: Breslau and Germany in the German Empire in 1890. If no
+        such state is known, a place far outside today's borders was not in the country.
+        """
+        container = self._named(name, when)
+        country = next((one for one in container.places if _is_country(one, container.code)), None)
+        if country is None or place.lat is None or place.lon is None:
+            return None
+        states = self._states_of(country.id, when)
+        if states:
+            return any(_in_box(box, place.lat, place.lon) for box in states)
+        box = country.location.extent if country.location else None
+        return None if box is None or _in_box(box, place.lat, place.lon, margin=MARGIN) else False
+
+    def _states_at(self, country: str, when: Timespan | None) -> tuple[Box, ...]:
+        """Return the bounding boxes of the states of a time in which the point of a present-day country lies."""
+        found = self._gazetteer.lay_in(self._gazetteer.get(country), when)
+        boxes = (one.location.extent for one in found if one.feature == "A.PCLH" and one.location)
+        return tuple(box for box in boxes if box is not None)
 
     def _code(self, name: str) -> str | None:
         try:
@@ -121,6 +152,6 @@ def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
     return False if off is not None and off > DIVISION_KM else None
 
 
-def _in_box(box: tuple[float, float, float, float], lat: float, lon: float) -> bool:
-    west, south, east, north = box
+def _in_box(box: Box, lat: float, lon: float, *, margin: float = 0.0) -> bool:
+    west, south, east, north = box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin
     return south <= lat <= north and (west <= lon <= east if west <= east else lon >= west or lon <= east)

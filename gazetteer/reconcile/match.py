@@ -12,8 +12,9 @@ from gazetteer.model.distance import kilometres
 from gazetteer.model.match import Match
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
+from gazetteer.names.fold import fold
 from gazetteer.reconcile.cells import Cell, Part, read_cell
-from gazetteer.reconcile.choice import Choice, agree, doubts_of, feature_of, point_of
+from gazetteer.reconcile.choice import LEAST_EXACT, Choice, agree, doubts_of, feature_of, point_of
 from gazetteer.reconcile.container import Containers
 from gazetteer.reconcile.verdict import Option, Verdict
 
@@ -31,7 +32,10 @@ OUTSIDE = 0.3
 """Factor for the score of a place outside its container in the row."""
 
 OTHER_BORDERS = 0.6
-"""Factor for the score of a place outside the present-day country, for a time with other borders."""
+"""Factor for the score of a place outside the present-day country, for a time whose borders are not known."""
+
+STATE_OF_THEN = 0.9
+"""The same factor if a state of that time may have contained both the place and the country."""
 
 OTHER_KIND = 0.8
 """Factor for the score of a place of another kind than in the row."""
@@ -161,7 +165,11 @@ class Reconciler:
     def _verdict(self, cell: Cell, hints: _Hints, notes: list[str]) -> Verdict:
         has_levels = any(part.containers for part in cell.parts)
         choice = None if has_levels else self._choose(Part(cell.plain, cell.plain), cell.plain, hints)
-        if cell.parts and not (choice and choice.match.how == "exact" and not choice.doubts):
+        if choice and choice.match.how == "exact" and not choice.doubts and cell.parts:
+            (first_part, *others) = cell.parts
+            is_same = not others and fold(first_part.name) == fold(cell.plain)
+            choice = replace(choice, doubts=first_part.notes) if is_same else choice
+        elif cell.parts:
             alone = choice if len(cell.parts) == 1 else None
             choices = [self._of_part(part, hints, plain=cell.plain, whole=alone) for part in cell.parts]
             choice = self._combined(cell, choices, notes)
@@ -217,7 +225,8 @@ class Reconciler:
 
     def _rank(self, part: Part, name: str, hints: _Hints) -> list[Choice]:
         """Return the places of a name, the best first, after comparing them with the row."""
-        where = (*part.containers, *filter(None, (hints.within,)))
+        land = "" if self._containers.code(hints.country) else hints.country
+        where = (*part.containers, *filter(None, (hints.within, land)))
         query = ", ".join((name, *where[:2])) if where else name
         countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
         code = self._containers.code(countries[0]) if countries else None
@@ -228,13 +237,15 @@ class Reconciler:
             found = [*inside, *(match for match in found if match.place.id not in known)]
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)
         choices = [self._weighed(match, where, hints, feature, word) for match in found]
-        return sorted(choices, key=lambda choice: (choice.match.how != "exact", -choice.score))
+        fits = any(one.match.how == "exact" and not one.is_outside and one.score >= LEAST_EXACT for one in choices)
+        return sorted(choices, key=lambda one: (one.match.how != "exact", fits and one.is_outside, -one.score))
 
     def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> Choice:
         """Return a place with its score after comparison with the row."""
         named = dict.fromkeys((*where, *filter(None, (hints.country,))))
         holds = {one: self._containers.holds(one, match.place, hints.when) for one in named}
         doubts, score = [f"not in {container}" for container, inside in holds.items() if inside is False], match.score
+        is_outside = bool(doubts)
         if hints.point and match.place.lat is not None and match.place.lon is not None:
             off = kilometres(*hints.point, match.place.lat, match.place.lon)
             if off > FAR_KM:
@@ -245,10 +256,12 @@ class Reconciler:
             score *= OTHER_KIND
             doubts.append(f"the place itself, not the {word}")
         codes = {one: self._containers.code(one) for one, inside in holds.items() if inside is None}
-        moved = [f"not in {code} today" for code in codes.values() if code and code != match.place.country]
+        moved = {one: code for one, code in codes.items() if code and code != match.place.country}
         if moved:
-            score *= OTHER_BORDERS
-        return Choice(match, score, tuple(doubts), tuple(moved), is_inside=True in holds.values())
+            held = all(self._containers.may_have_held(one, match.place, hints.when) for one in moved)
+            score *= STATE_OF_THEN if held else OTHER_BORDERS
+        remarks = tuple(f"not in {code} today" for code in moved.values())
+        return Choice(match, score, tuple(doubts), remarks, is_inside=True in holds.values(), is_outside=is_outside)
 
     def _combined(self, cell: Cell, choices: Sequence[Choice | None], notes: list[str]) -> Choice | None:
         """Return the choice for a cell with several names, and add notes on the others."""

@@ -20,6 +20,15 @@ from gazetteer.reconcile.cells import read_cell
         ("from the parish of Ardee", "Ardee", ""),
         ("born at Ulm", "Ulm", ""),
         ("late of Ulm", "Ulm", ""),
+        ("formerly Reval", "Reval", ""),
+        ("ehem. Reval", "Reval", ""),
+        ("12 km NE of Metz", "Metz", "near “Metz”"),
+        ("about two miles from Ardee", "Ardee", "near “Ardee”"),
+        ("3 Stunden südlich von Ulm", "Ulm", "near “Ulm”"),
+        ("à 5 lieues de Metz", "Metz", "near “Metz”"),
+        ("Budapest VIII", "Budapest", ""),
+        ("Lyon 3e arr.", "Lyon", ""),
+        ("London E.C.", "London", ""),
         ("LÃ¼beck", "Lübeck", "read as “Lübeck”"),
         ("L\ufffdbeck", "L\ufffdbeck", "a letter was lost"),
     ],
@@ -53,6 +62,7 @@ def test_kinds(cell: str, name: str, feature: str) -> None:
     [
         ("Breslau/Wrocław", ["Breslau", "Wrocław"], True),
         ("Breslau = Wrocław", ["Breslau", "Wrocław"], True),
+        ("Breslau|Wrocław", ["Breslau", "Wrocław"], True),
         ("Breslau oder Brieg", ["Breslau", "Brieg"], True),
         ("Wrocław [Breslau]", ["Wrocław", "Breslau"], True),
         ("Breslau, now Wrocław", ["Breslau", "Wrocław"], True),
@@ -89,7 +99,7 @@ def test_levels_are_read_from_either_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["N/A", "unknown", "?", "—", "at sea", "On board", "o. O.", "s.l.", "ohne Ort", "***", "idem"]
+    "cell", ["N/A", "unknown", "?", "—", "at sea", "On board", "o. O.", "s.l.", "ohne Ort", "***", "idem", "ibid."]
 )
 def test_cells_without_a_place(cell: str) -> None:
     found = read_cell(cell)

@@ -48,6 +48,8 @@ def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler
         (("Kutaisi", "1900", "Russia"), "not in RU today"),
         (("Ulm", "", "", "", "", "north", "east"), "not a number of degrees"),
         (("Ulm", "", "Ruritania"), "country “Ruritania” not found"),
+        (("Ulm?",), "uncertain in the table: “?”"),
+        (("?Ulm",), "uncertain in the table: “?”"),
     ],
 )
 def test_review_of_a_row(row: tuple[str, ...], review: str, reconciler: Reconciler) -> None:
@@ -80,6 +82,50 @@ def test_the_largest_part_may_come_first(name: str, reconciler: Reconciler) -> N
     turned, verdict = ", ".join(reversed(name.split(", "))), reconciler.match(name)
     assert verdict.id == reconciler.match(turned).id
     assert verdict.review.startswith("read from the largest part")
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "country", "lies_in"),
+    [
+        ("Athens", "", "US", "US"),
+        ("Athens", "1890", "US", "US"),
+        ("Moscow", "1890", "United States", "US"),
+        ("Boston", "", "England", "GB"),
+        ("Perth", "1820", "GB", "GB"),
+        ("Valencia", "1900", "Venezuela", "VE"),
+    ],
+)
+def test_places_in_the_country_of_the_row_come_first(
+    name: str, year: str, country: str, lies_in: str, reconciler: Reconciler
+) -> None:
+    assert reconciler.match(name, year, country).country == lies_in
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "country", "at_least"),
+    [
+        ("Stettin", "1890", "Germany", 0.8),
+        ("Laibach", "1900", "Austria", 0.8),
+        ("Kaschau", "1900", "Hungary", 0.8),
+        ("Uskub", "1905", "Turkey", 0.8),
+        ("Riga", "1905", "Россия", 0.6),
+    ],
+)
+def test_places_in_the_country_as_it_was_then(
+    name: str, year: str, country: str, at_least: float, reconciler: Reconciler
+) -> None:
+    verdict = reconciler.match(name, year, country)
+    assert (verdict.score or 0) >= at_least
+    assert "today" in verdict.review
+
+
+@pytest.mark.parametrize(("name", "year", "country"), [("Vienna", "1900", "Japan"), ("Baku", "1900", "Venezuela")])
+def test_a_place_far_from_the_country_contradicts_the_row(
+    name: str, year: str, country: str, reconciler: Reconciler
+) -> None:
+    verdict = reconciler.match(name, year, country)
+    assert (verdict.score or 0) < 0.4
+    assert f"not in {country}" in verdict.review
 
 
 def test_additional_columns(reconciler: Reconciler) -> None:
