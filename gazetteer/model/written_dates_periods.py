@@ -10,6 +10,9 @@ from gazetteer.model.written_dates_tokens import DASHES, Tokens
 from gazetteer.model.written_dates_words import HEBREW_MONTHS, ISLAMIC_MONTHS, REPUBLICAN_MONTHS, Category, numbered
 
 LAST_CENTURY = 21
+
+LEAST_LETTERS = 3
+"""Minimum length of the abbreviation of a month of another calendar without a day: "r. 1311" is not a month."""
 _FEASTS: tuple[Category, ...] = (
     "easter", "pentecost", "ascension", "christmas", "epiphany", "candlemas", "annunciation", "st_john", "assumption", "michaelmas",
     "all_saints", "martinmas",
@@ -40,7 +43,7 @@ def other_calendar(tokens: Tokens, i: int, lang: str | None) -> Step | None:
         (numbered(HEBREW_MONTHS), calendars.hebrew, 4000, 6000),
     ):
         month = names.get(tokens.at(j))
-        if month is None:
+        if month is None or (day is None and len(tokens.at(j)) < LEAST_LETTERS):
             continue
         k = tokens.phrase(tokens.skip(j + 1, ".,"), "republican", "year", "of") or tokens.skip(j + 1, ".,")
         year = tokens.digits(k) or (tokens.roman(k) if most == 14 else None)

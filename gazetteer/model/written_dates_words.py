@@ -136,36 +136,36 @@ _PHRASES: Mapping[Category, str] = {
         | τέλη | τέλος | დასასრული | ბოლო | أواخر | סוף | 末 | exeunte
     """,
     "half1": """
-        first half of | first half | 1st half | 1st half of | early half of | erste hälfte | 1 hälfte | ersten hälfte
-        | première moitié | 1re moitié | 1ère moitié | primera mitad | prima metà | primeira metade | первая половина
+        first half of | first half | 1 st half | 1 st half of | early half of | erste hälfte | 1 hälfte | ersten hälfte
+        | première moitié | 1 re moitié | 1 ère moitié | primera mitad | prima metà | primeira metade | первая половина
         | первой половине | первой половины | 1 я половина | 1 я пол | перша половина | першій половині | pierwsza połowa
         | pierwszej połowie | první polovina | první polovině | prva polovina | прва половина | първата половина | első fele
         | első felében | eerste helft | första hälften av | första hälften | ilk yarısı | ilk yarısında | birinci yarısı
         | առաջին կես | առաջին կեսին | α μισό | πρώτο μισό | პირველი ნახევარი | النصف الأول
     """,
     "half2": """
-        second half of | second half | 2nd half | 2nd half of | latter half of | zweite hälfte | 2 hälfte | zweiten hälfte
-        | seconde moitié | deuxième moitié | 2e moitié | 2nde moitié | segunda mitad | seconda metà | segunda metade
+        second half of | second half | 2 nd half | 2 nd half of | latter half of | zweite hälfte | 2 hälfte | zweiten hälfte
+        | seconde moitié | deuxième moitié | 2 e moitié | 2 nde moitié | segunda mitad | seconda metà | segunda metade
         | вторая половина | второй половине | второй половины | 2 я половина | 2 я пол | друга половина | другій половині
         | druga połowa | drugiej połowie | druhá polovina | druhé polovině | druga polovina | втората половина
         | második fele | második felében | tweede helft | andra hälften av | andra hälften | ikinci yarısı
         | ikinci yarısında | երկրորդ կես | երկրորդ կեսին | β μισό | δεύτερο μισό | მეორე ნახევარი | النصف الثاني
     """,
     "quarter1": """
-        first quarter of | first quarter | 1st quarter | 1st quarter of | erstes viertel | 1 viertel | premier quart
-        | 1er quart | первая четверть | первой четверти | 1 я четверть | primer cuarto | primo quarto | pierwsza ćwierć
+        first quarter of | first quarter | 1 st quarter | 1 st quarter of | erstes viertel | 1 viertel | premier quart
+        | 1 er quart | первая четверть | первой четверти | 1 я четверть | primer cuarto | primo quarto | pierwsza ćwierć
     """,
     "quarter2": """
-        second quarter of | second quarter | 2nd quarter | 2nd quarter of | zweites viertel | 2 viertel | deuxième quart
-        | 2e quart | вторая четверть | второй четверти | 2 я четверть | segundo cuarto | secondo quarto | druga ćwierć
+        second quarter of | second quarter | 2 nd quarter | 2 nd quarter of | zweites viertel | 2 viertel | deuxième quart
+        | 2 e quart | вторая четверть | второй четверти | 2 я четверть | segundo cuarto | secondo quarto | druga ćwierć
     """,
     "quarter3": """
-        third quarter of | third quarter | 3rd quarter | 3rd quarter of | drittes viertel | 3 viertel | troisième quart
-        | 3e quart | третья четверть | третьей четверти | 3 я четверть | tercer cuarto | terzo quarto | trzecia ćwierć
+        third quarter of | third quarter | 3 rd quarter | 3 rd quarter of | drittes viertel | 3 viertel | troisième quart
+        | 3 e quart | третья четверть | третьей четверти | 3 я четверть | tercer cuarto | terzo quarto | trzecia ćwierć
     """,
     "quarter4": """
-        fourth quarter of | fourth quarter | last quarter of | last quarter | 4th quarter | 4th quarter of | letztes viertel
-        | 4 viertel | viertes viertel | dernier quart | 4e quart | последняя четверть | последней четверти | 4 я четверть
+        fourth quarter of | fourth quarter | last quarter of | last quarter | 4 th quarter | 4 th quarter of | letztes viertel
+        | 4 viertel | viertes viertel | dernier quart | 4 e quart | последняя четверть | последней четверти | 4 я четверть
         | último cuarto | ultimo quarto
     """,
     "season": """
@@ -287,7 +287,7 @@ _MONTHS = (
     ιουλί* ιουλ* يوليو تموز ژوئیه יולי iulie quintilis
     """,
     """
-    aug august août aout agosto ago augustus augusti elokuu* elo авг* серп* sierpień sierp* sie srpen srpna srpnu srp
+    aug avg august août aout agosto ago augustus augusti elokuu* elo авг* серп* sierpień sierp* sie srpen srpna srpnu srp
     kolovoz* коловоз* август* augusztus* ağustos* avqust* օգոստոս* ოგვ* აგვ* αύγουστ* αυγούστ* αυγ* أغسطس آب اوت אוגוסט ağu
     auguste sextilis
     """,

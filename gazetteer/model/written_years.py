@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from gazetteer.errors import TimespanError
 from gazetteer.model.timespan import Timespan, as_timespan
 from gazetteer.model.written_dates import expression
+from gazetteer.model.written_dates_cells import as_elsewhere
 from gazetteer.model.written_dates_tokens import DASHES, Tokens
 
-_NONE = re.compile(r"(?:-+|–|—|\?+|n/?a|none|unknown|undated|o\.? ?j\.?|[ns]\. ?d\.?|[ns]d|б\. ?г\.?)?", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?:-+|–|—|\?+|n/?a|none|unknown|undated|o\.? ?[jd]\.?|[ns]\. ?d\.?|[ns]d|s\. ?a\.?|s/f|б\. ?[гд]\.?)?",
+    re.IGNORECASE,
+)
 _EXACT_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 _BRACKETS = str.maketrans("", "", "[]{}<>")
 _GEDCOM_CALENDAR = re.compile(r"@#D(?P<name>[A-Z ]+)@\s*|\b(?P<new>GREGORIAN|JULIAN|FRENCH_R|HEBREW)\s+(?=\S)")
@@ -78,6 +82,7 @@ def written_date(text: str, *, lang: str | None = None) -> WrittenDate | None:
     plain = _EXACT_TIME.sub("", text.strip().removesuffix(".0"))
     if _NONE.fullmatch(plain):
         return None
+    plain = as_elsewhere(plain)
     try:
         when = as_timespan(plain)
         return None if when is None else WrittenDate(when)

@@ -81,11 +81,19 @@ READ = [
     ("24-27 November 1920", "1920-11-24/1920-11-27"), ("12.VI.1898", "1898-06-12"), ("3/5/1895", "1895"),
     ("13/5/1895", "1895-05-13"),
     ("spring 1915", "1915"), ("1699/00", "1699/1700"),
+    # forms of cells: unknown digits, two years, hyphens, until now
+    ("187?", "187X"), ("17??", "17XX"), ("186x", "186X"), ("17--", "17XX"), ("1786-??-??", "1786"), ("1786-04-XX", "1786-04"),
+    ("500?", "0500~"), ("3 JAN 1712/13", "1713-01-03"), ("MAR 1731/32", "1732-03"), ("3 Jan 1712/1713", "1713-01-03"),
+    ("7-Oct-1805", "1805-10-07"), ("7 X 1805", "1805-10-07"), ("7-X-1805", "1805-10-07"), ("1861 - present", "1861/.."),
+    ("1861 bis heute", "1861/.."), ("1290 (1873)", "1873"), ("1873 [1290]", "1873"), ("1290 = 1873/4", "1873"),
+    ("2nd half of the 18th century", "1751/1800"), ("4th quarter of the 18th c.", "1776/1800"), ("1 avg 1895", "1895-08-01"),
+    ("r. 1311", "1311"), ("[187?]", "187X"),
+    ("1786-00-00", "1786"),
 ]  # fmt: skip
 
 UNCLEAR = [
     "the year dot", "nineteen", "not 1850", "market 1850", "1920, 1930", "1860-50", "1850-55-60", "18500", "13.13.13", "1920.5",
-    "May", "32nd century", "1850 and 1860 and 1870", "1944/13/45/2",
+    "May", "32nd century", "1850 and 1860 and 1870", "1944/13/45/2", "1290 (1914)", "3 JAN 1712/19",
 ]  # fmt: skip
 
 
@@ -98,7 +106,7 @@ def test_unambiguous_dates(text: str, edtf: str) -> None:
     assert (span.start, span.end, span.fuzz) == (meant.start, meant.end, meant.fuzz)
 
 
-@pytest.mark.parametrize("text", ["", " ", "n.d.", "s.d.", "?", "-", "unknown", "o. J.", "N/A"])
+@pytest.mark.parametrize("text", ["", " ", "n.d.", "s.d.", "?", "-", "unknown", "o. J.", "N/A", "s.a.", "s/f"])
 def test_unknown_date_is_none(text: str) -> None:
     assert written_years(text) is None
 
