@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -42,6 +43,10 @@ def check(lon: float, lat: float, where: str) -> None:
         raise FormatError(f"{where}: the longitude {lon:g} is not between -180 and 180")
 
 
+_DIMENSIONS = re.compile(r"\b([A-Z]+?)\s*(?:ZM|Z|M)\s*(?=\()")
+"""The mark of a height or a measure, "POINT Z (", which `geomet` does not read; the numbers themselves are skipped later."""
+
+
 def parse_wkt(text: str, where: str) -> dict[str, Any]:
     """Convert a geometry in well-known text (WKT) to GeoJSON.
 
@@ -51,7 +56,7 @@ def parse_wkt(text: str, where: str) -> dict[str, Any]:
     from geomet import wkt  # type: ignore[import-untyped]
 
     try:
-        value: dict[str, Any] = wkt.loads(text.strip().upper())
+        value: dict[str, Any] = wkt.loads(_DIMENSIONS.sub(r"\1 ", text.strip().upper()))
     except (ValueError, KeyError, IndexError, StopIteration, TypeError, RuntimeError) as error:
         raise FormatError(f"{where}: {text[:60]!r} is not well-known text such as POINT(43.85 40.79)") from error
     return value

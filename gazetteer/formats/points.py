@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.geometry import check, location, parse_wkt
+from gazetteer.formats.safety import parse_json
 from gazetteer.model.place import Location
 
 Axis = Literal["latitude", "longitude"]
@@ -41,9 +42,26 @@ _DEGREES = re.compile(
 )
 _DOTTED = re.compile(r"(\d{1,3})\.(\d{1,2})\.(\d{1,2}(?:[.,]\d+)?)")
 _ISO_6709 = re.compile(r"(?P<lat>[+-]\d{2}(?:\.\d+)?)(?P<lon>[+-]\d{3}(?:\.\d+)?)(?:[+-][\d.]+)?(?:CRS\w+)?/?")
-_URI = re.compile(r"(?:geo:|@)\s*(?P<lat>-?[\d.]+),(?P<lon>-?[\d.]+)(?:[,;?].*)?", re.IGNORECASE)
+_URI = re.compile(
+    r"(?:geo:|@|https?://\S*?(?:@|#map=[\d.]+/|[?&](?:q|ll|query)=))\s*(?P<lat>-?[\d.]+)[,/](?P<lon>-?[\d.]+)(?:[,;?&/].*)?",
+    re.IGNORECASE,
+)
 _WKT = re.compile(
-    r"(?:SRID=(?P<srid>\d+);)?\s*(?P<wkt>(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*(?:Z|M|ZM)?\s*\(.*)", re.IGNORECASE
+    r"(?:SRID=(?P<srid>\d+);)?\s*"
+    r"(?P<wkt>(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:ZM|Z|M)?\s*(?:\(.*|EMPTY))",
+    re.IGNORECASE,
+)
+_LABEL = r"(lat(?:itude)?|lon(?:g(?:itude)?)?|lng|breite|länge|широта|долгота|y|x)\b\.?\s*[:=]?\s*"
+_LABELLED = re.compile(rf"{_LABEL}(\S.*?)\s*[\s,;/]\s*{_LABEL}(\S.*)", re.IGNORECASE)
+_LATITUDES = ("la", "br", "ши", "y")
+"""Beginnings of the labels of a latitude: "lat: 48.15, lon: 17.1"."""
+_HYPHENS = re.compile(r"\d{1,3}-\d{1,2}(?:-\d{1,2}(?:\.\d+)?)?")
+"""Degrees, minutes and seconds with hyphens, which are read if the hemisphere is given: 48-09-00N."""
+_CYRILLIC = (
+    (re.compile(r"\bс\.?\s*ш\b\.?", re.IGNORECASE), "N"),
+    (re.compile(r"\bю\.?\s*ш\b\.?", re.IGNORECASE), "S"),
+    (re.compile(r"\bв\.?\s*д\b\.?", re.IGNORECASE), "E"),
+    (re.compile(r"\bз\.?\s*д\b\.?", re.IGNORECASE), "W"),
 )
 _OS_GRID = re.compile(r"(?P<square>[HNOST][A-HJ-Z])\s*(?P<east>\d{1,5})\s*(?P<north>\d{1,5})?", re.IGNORECASE)
 _IRISH_GRID = re.compile(r"[A-HJ-Z]\s*\d{2,5}\s*\d{2,5}", re.IGNORECASE)
@@ -96,7 +114,7 @@ def parse_pair(lat: str, lon: str, where: str) -> Point:
 
 
 def parse_point(text: str, where: str) -> Location:
-    """Return the location in one cell: latitude and longitude, well-known text, or a grid reference.
+    """Return the location in one cell: latitude and longitude, well-known text, GeoJSON, an address of a map, or a grid reference.
 
     >>> [parse_point(text, "row 1").lat for text in ("40.79, 43.85", "40,79; 43,85", "POINT(43.85 40.79)")]
     [40.79, 40.79, 40.79]
@@ -109,18 +127,29 @@ def parse_point(text: str, where: str) -> Location:
         FormatError: it is none of these, is ambiguous, or is out of range.
     """
     plain = _plain(text)
+    if plain[:1] == "{":
+        return _found(location(_geojson(plain, where), where), text, where)
     if match := _WKT.fullmatch(plain):
         if match["srid"] not in (None, "4326"):
             raise FormatError(f"{where}: {text!r} is in the projection {match['srid']}: give degrees (4326)")
-        found = location(parse_wkt(match["wkt"], where), where)
-        if found is None:
-            raise FormatError(f"{where}: {text[:60]!r} has no point")
-        return found
+        return _found(location(parse_wkt(match["wkt"], where), where), text, where)
     if match := _ISO_6709.fullmatch(plain) or _URI.fullmatch(plain):
         point = parse_pair(match["lat"], match["lon"], where)
     else:
         point = _grid(plain, where) or _two(plain, text, where)
     return Location(point.lat, point.lon, None, point.accuracy_km)
+
+
+def _found(found: Location | None, text: str, where: str) -> Location:
+    if found is None:
+        raise FormatError(f"{where}: {text[:60]!r} has no point")
+    return found
+
+
+def _geojson(text: str, where: str) -> object:
+    """Return the geometry of a cell with GeoJSON."""
+    value = parse_json(text, where)
+    return value.get("geometry") if isinstance(value, dict) and value.get("type") == "Feature" else value
 
 
 class _Angle(NamedTuple):
@@ -129,7 +158,11 @@ class _Angle(NamedTuple):
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS).split())
+    folded = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS).replace("٫", ".")
+    for form, letter in _CYRILLIC:
+        folded = form.sub(letter, folded)
+    digits = (str(unicodedata.digit(one)) if one.isdecimal() else one for one in folded)
+    return " ".join("".join(digits).split())
 
 
 def _angle(text: str, where: str) -> _Angle:
@@ -147,6 +180,7 @@ def _angle(text: str, where: str) -> _Angle:
             raise FormatError(f"{where}: {text!r} is not a number of degrees")
         axis, turn = found[0], _WORDS[found[0]][word]
         bare = (plain[: match.start()] + " " + plain[match.end() :]).strip()
+        bare = bare.replace("-", " ") if _HYPHENS.fullmatch(bare) else bare
     degrees = _degrees(bare, text, where)
     if axis and degrees < 0:
         raise FormatError(f"{where}: {text!r} has both a minus sign and a hemisphere")
@@ -190,6 +224,11 @@ def _degrees(bare: str, text: str, where: str) -> float:
 def _two(plain: str, text: str, where: str) -> Point:
     """Return the point of a latitude and a longitude in one cell."""
     inside = plain.strip("()")
+    if match := _LABELLED.fullmatch(inside):
+        first, one, second, two = match.groups()
+        is_lat, is_lon = (label.lower().startswith(_LATITUDES) for label in (first, second))
+        if is_lat != is_lon:
+            return parse_pair(one, two, where) if is_lat else parse_pair(two, one, where)
     if plain[:1] == "[":
         raise FormatError(
             f"{where}: {text!r}: GeoJSON gives the longitude first, most tables the latitude: give two columns"

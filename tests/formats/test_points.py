@@ -71,6 +71,11 @@ def test_two_cells_that_are_refused(lat: str, lon: str, says: str) -> None:
         "52.52 / 13.405", "52.52N 13.405E", "N52.52 E13.405", "N 52.52, E 13.405", "13.405E 52.52N", "52.52°N13.405°E",
         "52°31'12\"N 13°24'18\"E", "52 31 12 13 24 18", "POINT(13.405 52.52)", "point (13.405 52.52)",
         "SRID=4326;POINT(13.405 52.52)", "geo:52.52,13.405;u=35", "+52.52+013.405/",
+        "POINT Z (13.405 52.52 34)", "POINT ZM(13.405 52.52 34 1)", "GEOMETRYCOLLECTION(POINT(13.405 52.52))",
+        '{"type": "Point", "coordinates": [13.405, 52.52]}', "lat 52.52, lon 13.405", "Lon: 13,405; Lat: 52,52",
+        "x=13.405 y=52.52", "52-31-12N 013-24-18E", "52°31'12\" с. ш. 13°24'18\" в. д.", "٥٢٫٥٢ ١٣٫٤٠٥",
+        "https://www.google.com/maps/@52.52,13.405,15z", "https://www.openstreetmap.org/#map=12/52.52/13.405",
+        "https://maps.example.org/?q=52.52,13.405",
     ],
 )  # fmt: skip
 def test_one_cell(text: str) -> None:
@@ -89,7 +94,12 @@ def test_one_cell(text: str) -> None:
         ("S 12345 67890", "Irish"),
         ("Berlin", "not a latitude and longitude"),
         ("POINT(1)", "."),
-        ("POINT EMPTY", "."),
+        ("POINT EMPTY", "no point"),
+        ('{"type": "Point", "coordinates": []}', "no point"),
+        ('{"type": "Point"', "JSON"),
+        ('{"type": "Feature"}', "no point"),
+        ("lat 52.5, lat 13.4", "not a"),
+        ("52-31 13-24", "not a number of degrees"),
     ],
 )
 def test_one_cell_that_is_refused(text: str, says: str) -> None:
