@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -213,6 +213,8 @@ def run_import(
     from gazetteer.database import user_gazetteer
     from gazetteer.ingest.importer import import_files
 
+    for note in table_notes(format_, files, has_mapping=bool(columns)):
+        common.warn(note, silent=options.quiet)
     target = options.into or user_gazetteer.path()
     base = None
     if not options.alone and not target.is_file():
@@ -234,6 +236,17 @@ def run_import(
         )
     for line in summary(done, target, report):
         click.echo(line, err=True)
+
+
+def table_notes(format_: str, files: Sequence[Path], *, has_mapping: bool) -> Iterator[str]:
+    """Yield what had to be guessed about tables: the encoding, the header, the sheet."""
+    from gazetteer.formats import csv_columns, lp_tsv
+    from gazetteer.formats.table import open_table
+
+    headers = {"csv": None if has_mapping else csv_columns.is_header, "lp-tsv": lp_tsv.is_header}
+    for file in files if format_ in headers else ():
+        with open_table(file, is_header=headers[format_]) as table:
+            yield from table.notes
 
 
 def summary(done: Report, target: Path, report: Path | None) -> list[str]:

@@ -6,6 +6,7 @@ Guesses are made by chardet, whose models recognize a language from a few words:
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -94,7 +95,7 @@ def detect(data: bytes, where: str, *, is_utf8: bool | None = None) -> Encoding:
 
 
 def _guessed(where: str, name: str) -> str:
-    return f"{where} is not UTF-8: it was read as {name}, which is a guess. If names look wrong, give its encoding"
+    return f"{where} is not UTF-8: it was read as {name}, which is a guess. If names look wrong, give its encoding or save it as UTF-8"
 
 
 def _binary(where: str) -> InputError:
@@ -110,7 +111,17 @@ def _valid_utf8(data: bytes) -> tuple[bool, int]:
 
 
 def _unmarked_utf16(sample: bytes, where: str) -> str:
-    """Return the UTF-16 byte order in which data with zero bytes has line ends, spaces and digits."""
+    """Return the UTF-16 byte order in which data with zero bytes has line ends, spaces and digits.
+
+    Line ends and spaces have a zero byte beside them; if most do not, single zero bytes are damage.
+
+    Raises:
+        InputError: the bytes are not UTF-16.
+    """
+    blanks = re.findall(rb"\0?[\n\r\t ]\0?", sample)
+    if 2 * sum(b"\0" in blank for blank in blanks) < len(blanks):
+        line = sample.count(b"\n", 0, sample.index(b"\0")) + 1
+        raise InputError(f"{where} has a zero byte in line {line}, or is not text but a binary file: give plain text")
     even = sample[: len(sample) // 2 * 2]
     best, most = "", 0.5
     for codec in ("utf-16-le", "utf-16-be"):

@@ -40,7 +40,9 @@ COLUMNS = (
     "matches", "variants", "types", "parent_name", "parent_id", "lon", "lat", "geowkt", "geo_source", "geo_id",
     "approximation", "description",
 )  # fmt: skip
-_REQUIRED = (("id",), ("title",), ("title_source",), ("start", "attestation_year"), ("fclasses", "aat_types"))
+_KEYS = (("id",), ("title",))
+_REQUIRED = (("title_source",), ("start", "attestation_year"), ("fclasses", "aat_types"))
+"""Columns without which no row can be read, and columns that LP-TSV requires too; one of each group."""
 UNKNOWN_CLASS = "X"
 """Feature class of Linked Places for a place with unknown class."""
 _AAT = re.compile(r"(?:aat:|https?://vocab\.getty\.edu/(?:page/)?aat/)?(3\d{8})")
@@ -60,8 +62,10 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
     """
     dataset, where = Path(path).name.split(".")[0], str(path)
     parse = partial(parse_row, dataset=dataset, refuse=refuse)
-    with open_table(path, is_header=_is_header) as table:
-        names = _checked_header([name.lower() for name in table.header], where)
+    with open_table(path, is_header=is_header) as table:
+        names = [name.lower() for name in table.header]
+        _check(names, _KEYS if refuse else (*_KEYS, *_REQUIRED), where)
+        field(refuse, _check, names, _REQUIRED, where)
         for name in names:
             if name not in COLUMNS and name:
                 not_kept(refuse, f"the column {name!r}", where)
@@ -72,15 +76,15 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
                     yield from attempt(refuse, parse, cells, at)
 
 
-def _is_header(cells: Sequence[str]) -> bool:
+def is_header(cells: Sequence[str]) -> bool:
+    """Return whether a row is the header of LP-TSV."""
     return {"id", "title"} <= {cell.lower() for cell in cells}
 
 
-def _checked_header(names: list[str], where: str) -> list[str]:
-    missing = [" or ".join(choice) for choice in _REQUIRED if not any(name in names for name in choice)]
+def _check(names: Sequence[str], required: Sequence[Sequence[str]], where: str) -> None:
+    missing = [" or ".join(choice) for choice in required if not any(name in names for name in choice)]
     if missing:
         raise FormatError(f"{where}, line 1, the header, has no column {', nor '.join(missing)}: LP-TSV needs them")
-    return names
 
 
 def _by_column(names: list[str], cells: list[str], where: str) -> dict[str, str]:
@@ -102,7 +106,7 @@ def parse_row(row: dict[str, str], where: str, *, dataset: str, refuse: Refuse |
         FormatError: the title or the id is missing, or a field is not valid and `refuse` is None; the message states every error.
     """
     missing = [f"{column} is empty" for column in ("id", "title") if not row.get(column)]
-    problems = [] if row.get("title_source") else ["title_source is empty"]
+    problems = ["title_source is empty"] if row.get("title_source") == "" else []
     when = _when(row, problems)
     feature = _feature(row, problems)
     country = _country(row, problems)
@@ -154,7 +158,8 @@ def _unkept(row: dict[str, str]) -> Iterator[str]:
 def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
     start, end, attested = row.get("start", ""), row.get("end", ""), row.get("attestation_year", "")
     if not start and not attested:
-        problems.append("neither start nor attestation_year is given")
+        if "start" in row or "attestation_year" in row:
+            problems.append("neither start nor attestation_year is given")
         return None
     try:
         if start:
@@ -173,7 +178,7 @@ def _several(cell: str) -> list[str]:
 
 def _feature(row: dict[str, str], problems: list[str]) -> str:
     classes, concepts = _several(row.get("fclasses", "")), _several(row.get("aat_types", ""))
-    if not classes and not concepts:
+    if not classes and not concepts and ("fclasses" in row or "aat_types" in row):
         problems.append("neither fclasses nor aat_types is given")
     problems += [
         f"fclasses has {letter!r}: the classes are {', '.join(sorted(FEATURE_CLASSES))}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 import zipfile
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
@@ -15,6 +14,8 @@ from gazetteer.formats.safety import DAMAGE, FREE_RATIO, MAX_RATIO, checked_memb
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 PARQUET = ".parquet"
+_MISSING = ("nan", "NaT", "<NA>")
+"""How pandas writes missing numbers, dates and other values."""
 _SIGNATURES = ((b"PK\x03\x04", ".xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls"), (b"PAR1", PARQUET))
 MAX_UNPACKED = 500 * 1024 * 1024
 """Largest total unpacked size of the members of a spreadsheet, in bytes."""
@@ -60,7 +61,7 @@ def read(data: bytes, where: str) -> tuple[list[Row], list[str]]:
 
 def cell_text(value: Any) -> str:
     """Return a cell as a person would type it."""
-    if value is None or (isinstance(value, float) and math.isnan(value)):
+    if value is None or (not isinstance(value, str) and str(value) in _MISSING):
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

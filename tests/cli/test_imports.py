@@ -49,6 +49,18 @@ def test_import_into_a_file(file: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert "was imported before" in capsys.readouterr().err
 
 
+def test_guesses_about_a_table_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "obce.csv"
+    path.write_bytes(
+        "Seznam obcí\r\nMěsto;Breite;Länge\r\nŽatec;50,33;13,55\r\nPříbor;49,64;18,15\r\n".encode("cp1250")
+    )
+    assert main(["import", "csv", str(path), "--into", str(tmp_path / "mine.db"), "--alone"]) == 0
+    told = capsys.readouterr().err
+    assert "was read as cp1250, which is a guess" in told
+    assert "line 2 was read as the header" in told
+    assert "2 new places" in told
+
+
 def test_imported_gazetteer_is_used(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -198,3 +198,17 @@ def test_spreadsheet_is_read_as_a_table(tmp_path: Path) -> None:
     path.write_bytes(ods({"Template": table}))
     (place,) = read(path)
     assert (place.id, place.label, str(place.names[0].when)) == ("set:7", "Karin", "1635/..")
+
+
+def test_records_are_kept_if_the_table_lacks_required_columns(tmp_path: Path) -> None:
+    path = tmp_path / "towns.tsv"
+    path.write_text("id\ttitle\tccodes\n1\tUlm\tDE\n2\tBonn\tQQ\n", "utf-8")
+    dropped: list[FormatError] = []
+    assert [(place.label, place.country) for place in read(path, refuse=dropped.append)] == [
+        ("Ulm", "DE"),
+        ("Bonn", None),
+    ]
+    assert len(dropped) == 2
+    assert "has no column title_source, nor start or attestation_year, nor fclasses or aat_types" in str(dropped[0])
+    with pytest.raises(FormatError, match="has no column title_source"):
+        list(read(path))

@@ -11,6 +11,7 @@ import pytest
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.delimited import Writer, delimiter_of, is_quoted, rows
+from gazetteer.formats.spreadsheet import _text
 from gazetteer.formats.table import Table, open_table, read_table
 from tests.formats.spreadsheets import ods, xlsx
 
@@ -200,3 +201,21 @@ def test_columns_are_found_by_name() -> None:
     assert (table.position("Ort", "t"), table.position("jahr", "t")) == (0, 1)
     with pytest.raises(InputError, match="no column 'Year': its columns are Ort"):
         table.position("Year", "t")
+
+
+@pytest.mark.parametrize("content", [b"Ort,Jahr\nWi\0en,1700\n", b"Ort;Jahr\r\nUlm;1800\r\n\0\0", b"\0Ort Jahr\n"])
+def test_a_zero_byte_is_refused(content: bytes) -> None:
+    with pytest.raises(InputError, match="zero byte in line"):
+        cells(content)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_unmarked_utf16_of_other_scripts(codec: str) -> None:
+    towns = [["место", "год"], ["Харьков", "1860"], ["Ереван", "1870"]]
+    assert cells(text_of(towns, ";").encode(codec)) == towns
+
+
+def test_missing_values_of_pandas_are_empty() -> None:
+    pandas = pytest.importorskip("pandas")
+    values = (None, float("nan"), pandas.NaT, pandas.NA, "NaT", 2.0, pandas.Timestamp("1848-03-15"))
+    assert [_text(value) for value in values] == ["", "", "", "", "NaT", "2", "1848-03-15"]
