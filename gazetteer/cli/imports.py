@@ -258,6 +258,8 @@ def summary(done: Report, target: Path, report: Path | None) -> list[str]:
             f"{target}: {tally.read:,} records: {tally.added:,} new places, {tally.joined:,} merged by id, "
             f"{tally.linked:,} merged with places of other gazetteers; {tally.names:,} names added"
         )
+    elif not done.known:
+        lines.append(f"{target}: no records with a name and a place were found")
     if tally.passed:
         lines.append(f"{tally.passed:,} names of places that are not in the gazetteer were skipped")
     if done.doubtful:

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from gazetteer.errors import FormatError, InputError
 
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "place_id", "identifier", "geonameid", "geonames", "uri", "@id", "nr", "key"),
+    "id": ("id", "place_id", "identifier", "geonameid", "geonames", "uri", "@id", "nr", "key", "item"),
     "label": ("label", "title", "modern_name", "preferred_name", "current_name", "present_name", "heutiger name"),
     "name": ("name", "toponym", "placename", "place_name", "place", "ort", "ortsname", "lieu", "nom", "nombre", "lugar",
-             "nome", "luogo", "miejscowość", "nazwa", "название", "место", "město", "yer", "ad", "parish", "town"),
+             "nome", "luogo", "miejscowość", "nazwa", "название", "место", "město", "yer", "ad", "parish", "town",
+             "itemlabel", "placelabel", "citylabel", "settlementlabel"),
     "old_names": ("old_name", "old_names", "former_name", "former_names", "historical_name", "historical_names",
                   "historic_name", "previous_name", "previous_names", "ancient_name", "earlier_name", "alter name",
                   "alte namen", "früherer name", "historischer name", "ancien nom", "anciens noms", "nombre antiguo",
-                  "nome antico", "dawna nazwa", "старое название", "прежнее название", "eski adı", "eski ad"),
+                  "nome antico", "dawna nazwa", "старое название", "прежнее название", "eski adı", "eski ad", "formerly",
+                  "former", "previously", "early_names", "früher", "ehemals", "vormals", "frühere namen", "ehemaliger name",
+                  "historische namen", "nom ancien", "noms anciens", "anciennement", "jadis", "nomi antichi", "nombres antiguos",
+                  "dawne nazwy", "dawniej", "старые названия", "прежние названия", "бывшее название", "eski adları", "eski isim"),
     "other_names": ("names", "alternative_name", "alternative_names", "alt_name", "alt_names", "alternate_name",
                     "alternate_names", "alternatenames", "other_name", "other_names", "variant", "variants",
                     "variant_name", "variant_names", "aliases", "alias", "synonyms", "also_known_as", "aka", "varianten"),
@@ -30,7 +34,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "certainty": ("certainty",),
     "lat": ("lat", "latitude", "y", "breite", "breitengrad", "latitud", "широта"),
     "lon": ("lon", "lng", "long", "longitude", "x", "länge", "längengrad", "longitud", "долгота"),
-    "point": ("point", "coordinates", "coordinate", "coords", "coord", "wkt", "geowkt", "geometry", "the_geom", "latlon",
+    "point": ("point", "coordinates", "coordinate", "coords", "coord", "wkt", "geowkt", "geometry", "the_geom", "geom", "geo",
+              "geo_point", "geojson", "location", "gps", "shape", "standort", "localisation", "latlon",
               "lat_lon", "latlng", "grid_reference", "grid_ref", "gridref", "grid", "os_grid", "mgrs", "koordinaten",
               "coordonnées"),
     "accuracy_km": ("accuracy_km",),
@@ -56,11 +61,19 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameColumn:
-    """An additional column of names: its index, the language in its header, and whether the names are former names."""
+    """An additional column of names.
+
+    Attributes:
+        index: its index.
+        lang: the language in its header.
+        is_old: whether the names are former names.
+        has_several: whether its cells are lists, in which commas too stand between names.
+    """
 
     index: int
     lang: str | None = None
     is_old: bool = False
+    has_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +138,9 @@ def _name_columns(plain: Sequence[str], fields: Mapping[str, int]) -> list[NameC
     for index, name in enumerate(plain):
         if index in fields.values():
             continue
-        if match := _NAME_IN.fullmatch(name):
+        if name in _OLD or name in _OTHER:
+            found.append(NameColumn(index, None, name in _OLD, has_several=True))
+        elif match := _NAME_IN.fullmatch(name):
             found.append(NameColumn(index, _tag(match["lang"])))
         elif match := _NUMBERED.fullmatch(name):
             found.append(NameColumn(index, None, bool(match["old"])))
@@ -139,3 +154,6 @@ def _tag(lang: str) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s_]+", "_", name.strip().casefold())
+
+
+_OLD, _OTHER = (frozenset(map(_plain, USUAL[key])) for key in ("old_names", "other_names"))

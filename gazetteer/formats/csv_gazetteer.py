@@ -18,6 +18,7 @@ from pathlib import Path
 from gazetteer.errors import FormatError
 from gazetteer.formats.cells import unguard_cell
 from gazetteer.formats.csv_columns import Mapped, is_header, mapped
+from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import dates_between, read_dates
 from gazetteer.formats.delimited import Row
 from gazetteer.formats.geometry import check
@@ -37,6 +38,8 @@ COLUMNS = (
 """Columns that `write` writes and `read` recognizes."""
 
 _BETWEEN_NAMES = re.compile(r"\s*[;|]\s*|\s+/\s+")
+_COMMA = re.compile(r"\s*[,،、]\s*")
+_WIKIDATA = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q\d+)")
 
 
 def read(
@@ -107,7 +110,7 @@ def record_of(cells: Sequence[str], fields: Mapped, where: str, *, line: int = 0
         Name(text, column.lang, script_of(column.lang), "historical" if column.is_old else "alternate")
         for column in fields.names
         if column.index < len(cells)
-        for text in _names_in(cells[column.index])
+        for text in (_list_of_names if column.has_several else _names_in)(cells[column.index])
     )
     return Record(where, line, by_key, others, is_own)
 
@@ -121,6 +124,12 @@ def _clean(cell: str, is_own: bool) -> str:
 def _names_in(cell: str) -> list[str]:
     """Return the names of a cell that has several: "Abri;Apri", "Lemberg | Lwów", "Pressburg / Pozsony"."""
     return [part.strip() for part in _BETWEEN_NAMES.split(cell) if part.strip()]
+
+
+def _list_of_names(cell: str) -> list[str]:
+    """Return the names of a cell in a column of other names; commas separate them if nothing else does: "Ghars, Karse"."""
+    names = _names_in(cell)
+    return [part for part in _COMMA.split(cell.strip()) if part] if len(names) == 1 else names
 
 
 def place_of(key: str, rows: Sequence[Record], dataset: str, refuse: Refuse | None = None) -> Place:
@@ -225,8 +234,8 @@ def _named(row: Record, label: str, refuse: Refuse | None) -> Iterator[Name]:
         yield made or Name(text, kind="alternate", when=when)
     if label not in texts and not row.is_own and label in _names_in(cells.get("label") or "")[:1]:
         yield Name(label, kind="primary")
-    yield from (Name(text, kind="historical") for text in _names_in(cells.get("old_names") or ""))
-    yield from (Name(text, kind="alternate") for text in _names_in(cells.get("other_names") or ""))
+    yield from (Name(text, kind="historical") for text in _list_of_names(cells.get("old_names") or ""))
+    yield from (Name(text, kind="alternate") for text in _list_of_names(cells.get("other_names") or ""))
     yield from row.others
 
 
@@ -249,7 +258,11 @@ def _when(row: Mapping[str, str], where: str) -> Timespan | None:
 
 
 def _links(cell: str) -> Iterator[Link]:
-    for part in cell.split(";"):
-        kind, mark, target = part.strip().partition("=")
-        if part.strip():
-            yield Link(kind, target) if mark and kind.isalpha() else Link("closeMatch", part.strip())
+    for part in filter(None, map(str.strip, cell.split(";"))):
+        kind, mark, target = part.partition("=")
+        if mark and kind.isalpha():
+            yield Link(kind, target)
+        elif match := _WIKIDATA.fullmatch(part):
+            yield Link("exactMatch", f"wd:{match[1]}")
+        else:
+            yield Link("closeMatch", shorten(part))

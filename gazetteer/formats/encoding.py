@@ -95,7 +95,8 @@ def detect(data: bytes, where: str, *, is_utf8: bool | None = None) -> Encoding:
 
 
 def _guessed(where: str, name: str) -> str:
-    return f"{where} is not UTF-8: it was read as {name}, which is a guess. If names look wrong, give its encoding or save it as UTF-8"
+    guess = f"{where} is not UTF-8: it was read as {name}, which is a guess."
+    return f"{guess} If names look wrong, give its encoding or save it as UTF-8"
 
 
 def _binary(where: str) -> InputError:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -136,7 +135,6 @@ def _mention(document: Document, entity: Entity) -> dict[str, Any]:
 
 _WRITTEN = {"name", "uri", "country", "feature", "when", "population", "accuracy_km", "divisions", "names", "links",
             "sources", "mentions", "count"}  # fmt: skip
-_WIKIDATA = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q\d+)")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
@@ -246,22 +244,16 @@ def _foreign_place(
     unread: set[str],
 ) -> Place:
     """Return a place whose properties are named like columns of tables."""
-    flat = {key: _flat(value) for key, value in properties.items() if _flat(value)}
+    flat = {key: _flat(value) for key, value in properties.items()}
     fields = mapped(list(flat), where, {})
     for key in fields.unread:
-        if key not in unread and key not in _WRITTEN:
+        if flat[key] and key not in unread and key not in _WRITTEN:
             unread.add(key)
             not_kept(refuse, f"the property {key!r}", where)
     record = record_of([repaired(text) for text in flat.values()], fields, where)
-    key = str(identifier) if identifier is not None else record.cells.get("id") or where.rpartition(" ")[2]
+    key = str(identifier) if identifier is not None else record.cells.get("id") or f"feature-{where.rpartition(' ')[2]}"
     place = place_of(key, [record], dataset, refuse)
-    links = tuple(_link(link) for link in place.links)
-    return replace(place, location=found or place.location, links=links)
-
-
-def _link(link: Link) -> Link:
-    match = _WIKIDATA.fullmatch(link.target)
-    return Link("exactMatch", f"wd:{match[1]}") if match else link
+    return replace(place, location=found or place.location)
 
 
 def _flat(value: object) -> str:

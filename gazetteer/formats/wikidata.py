@@ -30,7 +30,9 @@ _TIME = re.compile(r"([+-])(\d+)-(\d\d)-(\d\d)T")
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
-    """Yield the places of a dump (.json with one entity per line, also .gz or .bz2) or of SPARQL results in JSON.
+    """Yield the places of a dump (.json with one entity per line, also .gz or .bz2), of SPARQL results in JSON, or of entities.
+
+    SPARQL results are read in both forms in which the query service downloads them; entities as `Special:EntityData` gives them.
 
     `refuse` is called for each entity that cannot be read; without it, the first one raises an error.
 
@@ -38,8 +40,8 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
         InputError: the file cannot be read.
         FormatError: it is neither; the message states the line.
     """
-    if _is_results(path):
-        yield from parse_results(parse_json(read_bytes(path), str(path)), str(path), refuse=refuse)
+    if _is_one_document(path):
+        yield from _parse_document(parse_json(read_bytes(path), str(path)), str(path), refuse)
         return
     with open_binary(path) as stream:
         for number, line in numbered_lines(stream, path):
@@ -54,10 +56,28 @@ def _parse_line(line: str, where: str) -> Place | None:
     return parse_entity(parse_json(line, where), where)
 
 
-def _is_results(path: str | os.PathLike[str]) -> bool:
+def _is_one_document(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file is one JSON value, and not a dump, whose first line is "[" or a complete entity."""
     with open_binary(path) as stream:
         start = stream.read(512).lstrip()
-    return (start.startswith(b"{") and (b'"head"' in start or b'"results"' in start)) or Path(path).suffix == ".srj"
+    if Path(path).suffix == ".srj" or re.match(rb'\{\s*"(?:head|results|entities)"|\[\s*\{\s*$', start, re.MULTILINE):
+        return True
+    return re.match(rb"\[[ \t]*\{", start) is not None
+
+
+def _parse_document(value: Any, where: str, refuse: Refuse | None) -> Iterator[Place]:
+    """Yield the places of SPARQL results, in either form of JSON, or of entities as the website gives them."""
+    entities = value.get("entities") if isinstance(value, dict) else value
+    if isinstance(value, list) and value and isinstance(value[0], dict) and "id" not in value[0]:
+        rows = [{name: {"value": text} for name, text in row.items()} for row in value if isinstance(row, dict)]
+        yield from parse_results({"results": {"bindings": rows}}, where, refuse=refuse)
+    elif isinstance(entities, dict | list):
+        for entity in entities.values() if isinstance(entities, dict) else entities:
+            for place in attempt(refuse, parse_entity, entity, where):
+                if place is not None:
+                    yield place
+    else:
+        yield from parse_results(value, where, refuse=refuse)
 
 
 def parse_entity(entity: object, where: str) -> Place | None:

@@ -16,6 +16,7 @@ from gazetteer.formats.wikidata_names import SOURCE, name_of
 from gazetteer.model.place import Link, NameKind, Place
 
 _ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/Q\d+")
+_POINT = re.compile(r"(?:<[^>]*>\s*)?POINT\s*\(.*", re.IGNORECASE)
 
 
 _VARIABLES = {
@@ -24,6 +25,8 @@ _VARIABLES = {
         "item": "item place entity settlement city town village wikidata qid s",
         "itemLabel": "itemLabel placeLabel entityLabel settlementLabel cityLabel townLabel villageLabel label sLabel",
         "coordinates": "coordinates coordinate coords coord location geo point latlon P625 coordinateLocation coordinate_location",
+        "lat": "lat latitude",
+        "lon": "lon long lng longitude",
         "name": "name alias altName alternative altLabel itemAltLabel nativeLabel native_label",
         "official": "official officialName official_name P1448",
         "start": "start startDate start_date startTime start_time begin from P580",
@@ -99,23 +102,34 @@ def _by_variable(row: object, where: str, unread: set[str]) -> dict[str, dict[st
     if not isinstance(row, dict):
         raise FormatError(f"{where} is not a row of SPARQL results")
     known: dict[str, dict[str, str]] = {}
+    entity = next((name for name, cell in row.items() if _ENTITY.fullmatch(_value(cell))), None)
     for variable, cell in row.items():
-        name = _VARIABLES.get(variable.lower())
+        name = _VARIABLES.get(variable.lower()) or _by_value(variable, cell, entity, known)
         if name is None:
             unread.add(variable)
         elif not isinstance(cell, dict) or not isinstance(cell.get("value"), str):
             raise FormatError(f"{where}: the variable ?{variable} has no value")
         elif cell["value"]:
             known.setdefault(name, cell)
-    if "item" not in known:
-        entities = (
-            cell for cell in row.values() if isinstance(cell, dict) and _ENTITY.fullmatch(str(cell.get("value")))
-        )
-        if first := next(entities, None):
-            known["item"] = first
+    if "item" not in known and entity is not None:
+        known["item"] = row[entity]
+        unread.discard(entity)
     if not re.search(r"(?:^|/)Q\d+$", known.get("item", {}).get("value", "")):
         raise FormatError(f"{where} has no ?item: the known variables are {_SPARQL_COLUMNS}")
     return known
+
+
+def _value(cell: object) -> str:
+    return str(cell.get("value") or "") if isinstance(cell, dict) else ""
+
+
+def _by_value(variable: str, cell: object, entity: str | None, known: dict[str, dict[str, str]]) -> str | None:
+    """Return what a variable with another name contains: the entity, its label (?stadt, ?stadtLabel), or a point."""
+    if variable == entity and "item" not in known:
+        return "item"
+    if entity is not None and variable.lower() == f"{entity}label".lower():
+        return "itemLabel"
+    return "coordinates" if _POINT.fullmatch(_value(cell)) else None
 
 
 def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str, refuse: Refuse | None) -> Place | None:
@@ -138,9 +152,11 @@ def _from_rows(identifier: str, rows: list[dict[str, Any]], where: str, refuse: 
             if text and text != identifier:
                 names.append(name_of(text, lang or "und", "historical" if ended else kind, dated))
     if not names:
+        if refuse is not None:
+            refuse(FormatError(f"{where} has no name: select its label as ?itemLabel"))
         return None
     label = first("itemLabel")
-    known = first("coordinates")
+    known = first("coordinates") or (f"{first('lat')}, {first('lon')}" if first("lat") or first("lon") else "")
     place = Place(
         id=f"wd:{identifier}",
         label=label if label and label != identifier else names[0].text,

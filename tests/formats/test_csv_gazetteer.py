@@ -10,7 +10,7 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.csv_gazetteer import COLUMNS, read
 from gazetteer.formats.csv_gazetteer_write import write
 from gazetteer.formats.refusals import FieldError, NotKept
-from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI
 from tests.formats.strategies import MANY, PLACES
@@ -98,6 +98,9 @@ def test_one_row_per_name_without_formulas() -> None:
         ("name_en,name_de,name_sl\nMaribor,Marburg an der Drau,\n", ["Maribor", "Marburg an der Drau"]),
         ("name,name_2,old_name_1\nTartu,Tarto,Dorpat\n", ["Tartu", "Tarto", "Dorpat"]),
         ("title,alternatenames\nTartu,Dorpat|Jurjew\n", ["Tartu", "Dorpat", "Jurjew"]),
+        ('name,former_names\nTartu,"Dorpat, Jurjew"\n', ["Tartu", "Dorpat", "Jurjew"]),
+        ("Ort;ehemals;Alter Name\nTartu;Dorpat;Jurjew\n", ["Tartu", "Jurjew", "Dorpat"]),
+        ("item,itemLabel,coord\nhttp://www.wikidata.org/entity/Q13972,Tartu,Point(26.7 58.4)\n", ["Tartu"]),
         ("name,note\nMÃ¼nster,x\n", ["Münster"]),
         ("Places of a tour\n\nname,year\nUlm,1800\n", ["Ulm"]),
         ("sep=;\nname;lat\nUlm;48,4\n", ["Ulm"]),
@@ -153,8 +156,19 @@ def test_dates_are_read_as_reconcile_reads_them(tmp_path: Path, start: str, end:
 
 @pytest.mark.parametrize(
     "content",
-    ['name,coordinates\nUlm,"48.4, 10"\n', "name;wkt\nUlm;POINT(10 48.4)\n", "name;lat;lon\nUlm;48° 24' N;10° E\n"],
+    [
+        'name,coordinates\nUlm,"48.4, 10"\n',
+        "name;wkt\nUlm;POINT(10 48.4)\n",
+        "name;geom\nUlm;POINT Z (10 48.4 0)\n",
+        "name;lat;lon\nUlm;48° 24' N;10° E\n",
+    ],
 )
 def test_points_as_people_write_them(tmp_path: Path, content: str) -> None:
     (place,) = read(file(tmp_path, content))
     assert place.location == Location(48.4, 10)
+
+
+@pytest.mark.parametrize("written", ["Q13972", "wd:Q13972", "https://www.wikidata.org/wiki/Q13972"])
+def test_identifiers_of_wikidata(tmp_path: Path, written: str) -> None:
+    (place,) = read(file(tmp_path, f"name,wikidata\nTartu,{written}\n"))
+    assert place.links == (Link("exactMatch", "wd:Q13972"),)

@@ -96,6 +96,15 @@ def test_dates_and_identifiers_of_other_programs(tmp_path: Path) -> None:
     ]
 
 
+def test_features_with_and_without_an_id_stay_apart(tmp_path: Path) -> None:
+    path = tmp_path / "set.geojson"
+    features = [plain(name="Turku") | {"id": 3}, plain(name="Vaasa"), plain(name="Kotka"), plain(name="")]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    said: list[FormatError] = []
+    assert len({place.id for place in geojson.read(path, refuse=said.append)}) == 3
+    assert [str(error) for error in said] == [f"{path}, feature 4 has no name"]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gazetteer.errors import FormatError
 from gazetteer.formats.kml import NAMESPACE, read, write
 from gazetteer.model.document import Document
-from gazetteer.model.place import Location
+from gazetteer.model.place import Link, Location
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import DOCUMENT
 from tests.formats.strategies import MANY, documents
@@ -55,7 +55,7 @@ def test_placemarks_of_other_programs_are_read(tmp_path: Path, suffix: str) -> N
     content = kml(
         "<Placemark><name>Turku</name><TimeSpan><begin>1229</begin></TimeSpan>"
         "<ExtendedData><Data name='old_name'><value>Åbo;Aboa</value></Data>"
-        "<Data name='colour'><value>red</value></Data></ExtendedData>"
+        "<Data name='colour'><value>red</value></Data><Data name='wikidata'><value>Q38511</value></Data></ExtendedData>"
         "<Point><coordinates>22.27,60.45,0</coordinates></Point></Placemark>"
         "<Placemark><name>A wood</name><Polygon><outerBoundaryIs><LinearRing><coordinates>0,0 0,2 4,2 4,0 0,0</coordinates>"
         "</LinearRing></outerBoundaryIs></Polygon></Placemark><Placemark><description>none</description></Placemark>"
@@ -72,6 +72,7 @@ def test_placemarks_of_other_programs_are_read(tmp_path: Path, suffix: str) -> N
         ("Turku", "primary"), ("Åbo", "historical"), ("Aboa", "historical"),
     ]  # fmt: skip
     assert (turku.location, str(turku.names[0].when)) == (Location(60.45, 22.27), "1229/..")
+    assert turku.links == (Link("exactMatch", "wd:Q38511"),)
     assert wood.location == Location(1, 2, (0, 0, 4, 2))
     assert [str(error).rpartition(": ")[2] for error in said] == [
         "the fact 'colour'",

@@ -178,3 +178,46 @@ def test_variables_may_have_other_names() -> None:
     assert (place.id, place.label, place.country) == ("wd:Q38511", "Turku", "FI")
     assert place.location == Location(60.45, 22.27)
     assert [str(error) for error in said] == ["the input: not kept: the variable ?mayor"]
+
+
+ITEM = "http://www.wikidata.org/entity/Q13972"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"item": ITEM, "itemLabel": "Tartu", "lat": "58.38", "lon": "26.72"},
+        {"linn": ITEM, "linnLabel": "Tartu", "asukoht": "Point(26.72 58.38)"},
+        {"city": ITEM, "cityLabel": "Tartu", "coordinate_location": "POINT(26.72 58.38)"},
+    ],
+)
+@pytest.mark.parametrize("is_simple", [True, False])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_results_in_either_form_and_with_any_variables(
+    row: dict[str, str], is_simple: bool, indent: int | None, tmp_path: Path
+) -> None:
+    bindings = {"results": {"bindings": [{name: cell(value) for name, value in row.items()}]}}
+    path = tmp_path / "query.json"
+    path.write_text(json.dumps([row] if is_simple else bindings, indent=indent), encoding="utf-8")
+    said: list[FormatError] = []
+    (place,) = read(path, refuse=said.append)
+    assert (place.id, place.label, place.location) == ("wd:Q13972", "Tartu", Location(58.38, 26.72))
+    assert not said
+
+
+def test_results_without_a_name_are_reported(tmp_path: Path) -> None:
+    path = tmp_path / "query.json"
+    path.write_text(json.dumps([{"item": ITEM, "coord": "Point(26.72 58.38)"}]), encoding="utf-8")
+    said: list[FormatError] = []
+    assert list(read(path, refuse=said.append)) == []
+    assert ["has no name" in str(error) for error in said] == [True]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("form", ["entities", "list"])
+def test_entities_as_the_website_gives_them(form: str, indent: int | None, tmp_path: Path) -> None:
+    one = entity(P625=[claim({"latitude": 58.38, "longitude": 26.72})])
+    path = tmp_path / "entity.json"
+    path.write_text(json.dumps({"entities": {one["id"]: one}} if form == "entities" else [one], indent=indent), "utf-8")
+    (place,) = read(path)
+    assert place.location == Location(58.38, 26.72)
