@@ -16,6 +16,7 @@ from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model.document import Document
 
 FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "gpkg", "iob", "brat", "spacy")
 
@@ -83,7 +84,7 @@ Examples:
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--title", help="Heading of the page (default: the text's title).")
+@click.option("--title", help="Heading of the page (default: the title of the text, or the name of the folder).")
 @click.option("--tiles", metavar="URL", help="Your own tiles, https://host/{z}/{x}/{y}.png, offered as a layer.")
 @click.option("--overlay", type=click.Path(path_type=Path), metavar="FILE", help="GeoJSON to lay over the map.")
 @click.option(
@@ -116,13 +117,20 @@ def map_(
     with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, reading))
         page = atlas.draw(
-            documents, title=title, tiles=tiles, overlay=overlay, names=_names_of(gazetteer),
-            modern=modern, image=image, embed=embed,
+            documents, title=title or _folder_title(inputs, documents), tiles=tiles, overlay=overlay,
+            names=_names_of(gazetteer), modern=modern, image=image, embed=embed,
         )  # fmt: skip
         with replacing(target) as part:
             page.save(str(part))
     places = len({place.id for document in documents for place in document.places})
     common.note(f"{target}: {places} places of {len(documents)} text{'s' * (len(documents) > 1)}", silent=reading.quiet)
+
+
+def _folder_title(inputs: Sequence[str], documents: Sequence[Document]) -> str | None:
+    """Return the name of a folder as a title, if several documents were read from one folder and nothing else."""
+    if len(inputs) != 1 or len(documents) < 2 or not Path(inputs[0]).is_dir():
+        return None
+    return Path(inputs[0]).resolve().name.replace("_", " ") or None
 
 
 def _own_markup(inputs: Sequence[str], kind: str) -> bytes | None:

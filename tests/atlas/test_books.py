@@ -53,6 +53,21 @@ def test_chapters_contents_and_search(visit: Open, book: Document) -> None:
     assert log.external == []
 
 
+def test_contents_cover_the_text_without_moving_it(visit: Open, book: Document) -> None:
+    page, _ = visit(book)
+    where = "document.querySelector('.seek input').getBoundingClientRect().top + document.querySelector('h1').offsetTop"
+    before = page.evaluate(where)
+    page.locator(".contents summary").click()
+    assert page.locator(".contents ol").is_visible()
+    assert page.evaluate(where) == before
+    page.keyboard.press("Escape")
+    assert page.locator(".contents ol").is_hidden()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.locator(".contents summary").click()
+    page.locator(".now").click()
+    assert page.locator(".contents ol").is_hidden()
+
+
 def test_a_tab_keeps_its_scroll_position_and_an_address_opens_its_chapter(visit: Open, book: Document) -> None:
     page, _ = visit(book)
     page.evaluate("scrollTo(0, 700)")
@@ -109,6 +124,13 @@ def test_the_map_follows_the_reading(visit: Open) -> None:
     page.get_by_role("button", name="Follow").click()
     page.wait_for_timeout(600)
     assert abs(page.evaluate("map_atlas.getCenter().lng") - before) < 4
+
+
+def test_the_map_follows_a_search(visit: Open, book: Document) -> None:
+    page, _ = visit(book)
+    page.get_by_role("searchbox", name="Search in the text").fill("had appealed to everyone")
+    page.wait_for_function("() => map_atlas.getBounds().getWest() < 0")  # London
+    assert page.locator(".leaflet-names-pane .name:text-is('London')").count() == 1
 
 
 def test_the_map_does_not_move_while_a_card_is_open(visit: Open) -> None:

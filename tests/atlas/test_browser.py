@@ -114,9 +114,11 @@ def test_nested_place_opens_inside_its_event(visit: Open) -> None:
 def test_names_and_reasons(visit: Open) -> None:
     page, _ = visit(hash="#p=gn:616635")
     page.get_by_role("tab", name="Names").click()
-    rows = page.locator(f"{CARD} .names .row .n").all_inner_texts()
+    rows = page.locator(f"{CARD} .names .row .n span").all_inner_texts()
     assert rows[:3] == ["Kumayri", "Կումայրի", "Gümrü"]
     assert "Leninakan" in rows
+    assert page.locator(f"{CARD} .names .row .n small").all_inner_texts()[:3] == ["hy-Latn", "hy", "tr"]
+    assert page.locator(f"{CARD} .sources").inner_text() == "Source: test"
     assert "1920" in page.locator(f"{CARD} .axis").inner_text()
     assert "გიუმრი" in page.locator(f"{CARD} .loose").inner_text()
     page.get_by_role("tab", name="Why here").click()

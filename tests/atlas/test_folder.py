@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
+from gazetteer.cli.main import main
 from gazetteer.model.document import Document
 from gazetteer.model.timespan import Timespan
 from tests.atlas import story
@@ -59,3 +61,15 @@ def test_which_texts_name_a_place(visit: Open, letters: list[Document]) -> None:
     page.locator("[data-tab=texts]").click()
     assert page.locator(".docs li:visible b").all_inner_texts() == ["from home 1", "from home 3"]
     assert page.locator(".docstate").inner_text() == "2 texts of 4 name Kars"
+
+
+def test_a_page_of_a_folder_has_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "letters_home"
+    folder.mkdir()
+    for name, words in (("one", "We left Kars."), ("two", "We reached Tiflis.")):
+        (folder / f"{name}.txt").write_text(words, "utf-8")
+    target = tmp_path / "page.html"
+    assert main(["map", str(folder), "-o", str(target)]) == 0
+    page = target.read_text("utf-8")
+    assert "<h1>letters home</h1>" in page
+    assert "2 texts on one map." in page

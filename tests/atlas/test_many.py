@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
@@ -14,6 +15,10 @@ pytestmark = pytest.mark.browser
 CARD = ".leaflet-popup .card"
 NAME = ".leaflet-names-pane .name"
 CROWD = ".leaflet-names-pane .crowd"
+CIRCLES = """[...document.querySelectorAll('.leaflet-names-pane .crowd')].map((circle) => {
+    const r = circle.getBoundingClientRect();
+    return [r.x + r.width / 2, r.y + r.height / 2, r.width / 2];
+})"""
 
 
 def test_several_texts_on_one_map(visit: Open) -> None:
@@ -56,6 +61,9 @@ def test_crowded_places_become_a_cluster_with_a_number(visit: Open) -> None:
     assert page.locator(".key-crowd").is_visible()
     counts = [int(n) for n in page.locator(CROWD).all_inner_texts()]
     assert 1800 < sum(counts) <= 2000
+    circles = page.evaluate(CIRCLES)
+    gaps = [math.dist(one[:2], two[:2]) - one[2] - two[2] for i, one in enumerate(circles) for two in circles[i + 1 :]]
+    assert min(gaps) > -4  # no circle covers the number of another
     zoom = page.evaluate("map_atlas.getZoom()")
     page.locator(CROWD).last.click()
     assert page.evaluate("map_atlas.getZoom()") > zoom

@@ -1,7 +1,7 @@
 // Unit tests of the modules that need no browser: node --test tests/atlas/scripts/
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cluster } from '../../../gazetteer/atlas/static/scripts/clusters.js';
+import { cluster, spread } from '../../../gazetteer/atlas/static/scripts/clusters.js';
 import { cellBox, coastOf } from '../../../gazetteer/atlas/static/scripts/coast.js';
 import { closest, coverage } from '../../../gazetteer/atlas/static/scripts/coverage.js';
 import { fillMentions, fillPlace, mentionsOf } from '../../../gazetteer/atlas/static/scripts/fill.js';
@@ -13,7 +13,7 @@ import { toCsv } from '../../../gazetteer/atlas/static/scripts/records.js';
 import { sharing } from '../../../gazetteer/atlas/static/scripts/sharing.js';
 import { waterfall } from '../../../gazetteer/atlas/static/scripts/waterfall.js';
 import { degrees, logOdds, percent, span, year } from '../../../gazetteer/atlas/static/scripts/wording.js';
-import { binOf, breaksOf, histogram, makeAxis, moments, stepOf } from '../../../gazetteer/atlas/static/scripts/years.js';
+import { binAt, binsOf, breaksOf, histogram, makeAxis, moments, stepOf } from '../../../gazetteer/atlas/static/scripts/years.js';
 
 const near = (a, b, by = 1e-9) => assert.ok(Math.abs(a - b) < by, `${a} is not near ${b}`);
 
@@ -71,6 +71,15 @@ test('neighbours are gathered, the rest stand alone', () => {
   assert.deepEqual(cluster(points, 5, 5), []);
 });
 
+test('circles move off each other and off dots, but not far', () => {
+  const circles = [{ x: 0, y: 0, r: 10 }, { x: 6, y: 0, r: 10 }, { x: 100, y: 0, r: 10 }, { x: 300, y: 0, r: 10 }], dot = { x: 100, y: 0, r: 5 };
+  spread(circles, [dot], 10);
+  const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+  assert.ok(distance(circles[0], circles[1]) > 19.5);
+  assert.ok(distance(circles[2], dot) > 14.5 && distance(circles[2], dot) < 20.5);
+  assert.deepEqual([circles[3].x, circles[3].y], [300, 0]);
+});
+
 test('the axis has a step for each year, and a break where many years are empty', () => {
   assert.deepEqual(makeAxis([[1904, 1905], [1907, 1907]]), [1904, 1905, 1906, 1907]);
   assert.deepEqual(makeAxis([]), []);
@@ -81,9 +90,28 @@ test('the axis has a step for each year, and a break where many years are empty'
   assert.equal(stepOf(axis, 3000), axis.length - 1);
 });
 
+test('one old year does not hide the breaks between later ones', () => {
+  const spans = [[182, 182], [1600, 1605], [1700, 1702], [1862, 1863]], axis = makeAxis(spans);
+  assert.equal(breaksOf(axis).length, 3);
+  assert.deepEqual([...new Set(axis)], [182, 1600, 1601, 1602, 1603, 1604, 1605, 1700, 1701, 1702, 1862, 1863]);
+  const dense = Array.from({ length: 40 }, (_, i) => [1000 + 20 * i, 1000 + 20 * i]);
+  assert.equal(breaksOf(makeAxis(dense)).length, 0);
+  const scattered = Array.from({ length: 12 }, (_, i) => [100 * i * i, 100 * i * i]);
+  assert.ok(breaksOf(makeAxis(scattered)).length <= 8);
+});
+
+test('no bar of the histogram reaches into a break', () => {
+  const axis = makeAxis([[1500, 1580], [1600, 1700], [1990, 1990]]), bins = binsOf(axis);
+  assert.equal(breaksOf(axis).length, 1);
+  for (const [first, last] of bins) assert.equal(new Set(axis.slice(first, last + 1)).size, last - first + 1);
+  assert.deepEqual(bins.at(-1), [axis.length - 1, axis.length - 1]);
+  assert.equal(binAt(axis, bins, 1990), bins.length - 1);
+  assert.equal(binAt(axis, bins, 1500), 0);
+});
+
 test('the histogram counts each span once', () => {
   const spans = [[1900, 1900], [1900, 1903], [1903, 1903]], axis = makeAxis(spans);
-  const heights = histogram(spans, axis, binOf(axis.length));
+  const heights = histogram(spans, axis, binsOf(axis));
   near(heights.reduce((sum, height) => sum + height, 0), 3);
   assert.deepEqual(heights, [1.25, 0.25, 0.25, 1.25]);
 });

@@ -5,24 +5,33 @@ import { span, year } from './wording.js';
 /** Language and source of a name. */
 const sourceOf = ([text, lang, , , , source]) => [text, lang, source && `source: ${source}`].filter(Boolean).join(', ');
 
+/** The sources of a place's names; of several, each has a number that follows the names. @param {any[]} names */
+const sourcesOf = (names) => [...new Set(names.map((name) => name[5]).filter(Boolean))];
+
+/** A name with its language, and with the number of its source if there are several. */
+function nameItem(name, cls, sources, { lang = false } = {}) {
+  const item = el('bdi', cls), text = el('span', '', name[0]);
+  if (name[1]) text.lang = name[1];
+  item.title = sourceOf(name);
+  item.append(text);
+  if (lang && name[1]) item.append(el('small', '', name[1]));
+  if (name[5] && sources.length > 1) item.append(el('sup', '', String(sources.indexOf(name[5]) + 1)));
+  return item;
+}
+
 export function namesTab(part, place) {
   const dated = place.names.filter((n) => n[2] !== null || n[3] !== null);
   const loose = place.names.filter((n) => n[2] === null && n[3] === null);
-  const now = mentions[state.mention].years;
-  if (dated.length) part.append(bars(dated, now, place));
+  const now = mentions[state.mention].years, sources = sourcesOf(place.names);
+  if (dated.length) part.append(bars(dated, now, place, sources));
   if (loose.length) {
     const line = el('p', 'loose');
     line.append(el('span', '', dated.length ? 'Also, undated: ' : 'Known names, undated: '));
-    loose.forEach((name, i) => {
-      const item = el('bdi', '', name[0]);
-      if (name[1]) item.lang = name[1];
-      item.title = sourceOf(name);
-      line.append(i ? ', ' : '', item);
-    });
+    loose.forEach((name, i) => line.append(i ? ', ' : '', nameItem(name, '', sources)));
     part.append(line);
   }
-  const sources = [...new Set(place.names.map((name) => name[5]).filter(Boolean))];
-  if (sources.length) part.append(el('p', 'hint sources', `Sources: ${sources.join(', ')}. Point at a name to see its source.`));
+  if (sources.length === 1) part.append(el('p', 'hint sources', `Source: ${sources[0]}`));
+  else if (sources.length) part.append(el('p', 'hint sources', `Sources: ${sources.map((source, i) => `${i + 1} ${source}`).join(', ')}`));
   if (!place.names.length) {
     part.append(el('p', 'hint', `In the text: ${place.written.join(', ')}. Today: ${place.label}. The gazetteer has no other names.`));
   }
@@ -40,10 +49,9 @@ function limits(dated, now) {
 }
 
 /** One name and its bar. */
-function nameRow([text, lang, start, end, fuzz, source], [first, last], written) {
-  const line = el('div', 'row' + (written.has(text.toLowerCase()) ? ' written' : '')), name = el('bdi', 'n', text);
-  if (lang) name.lang = lang;
-  name.title = sourceOf([text, lang, start, end, fuzz, source]);
+function nameRow(given, [first, last], written, sources) {
+  const [text, , start, end, fuzz] = given;
+  const line = el('div', 'row' + (written.has(text.toLowerCase()) ? ' written' : '')), name = nameItem(given, 'n', sources, { lang: true });
   const x = (y) => Math.max(0, Math.min(100, (100 * (y - first)) / Math.max(1, last - first)));
   const lane = el('span', 'lane'), bar = el('i', fuzz ? 'about' : '');
   const a = start === null ? first : start, b = end === null ? last : end;
@@ -62,10 +70,10 @@ function nameRow([text, lang, start, end, fuzz, source], [first, last], written)
 }
 
 /** Bars of the years in which each name was in use; the years of the text as a vertical line. */
-function bars(dated, now, place) {
+function bars(dated, now, place, sources) {
   const list = el('div', 'names'), [first, last] = limits(dated, now);
   const written = new Set(place.written.concat(place.matched).map((w) => w.toLowerCase()));
-  for (const name of dated) list.append(nameRow(name, [first, last], written));
+  for (const name of dated) list.append(nameRow(name, [first, last], written, sources));
   if (now) {
     const x = (y) => (100 * (y - first)) / Math.max(1, last - first);
     const line = el('div', 'now'), stroke = el('i');

@@ -1,8 +1,8 @@
 // The card's first tab: the sentence of the mention, the other mentions, and when the place is named.
 import { $, el, mentions, places, pressable, state } from './page.js';
-import { axis, bin } from './time.js';
+import { axis, bins } from './time.js';
 import { plural, span, year } from './wording.js';
-import { histogram, stepOf } from './years.js';
+import { binAt, histogram } from './years.js';
 import { sentenceOf } from './text.js';
 import { step } from './choose.js';
 
@@ -28,8 +28,8 @@ export function quotesTab(part, place) {
 function byYear(part, place) {
   const times = place.mentions.map((i) => mentions[i].years).filter(Boolean);
   if (axis.length < 2 || new Set(times.map(String)).size < 2) return;
-  const heights = histogram(times, axis, bin), most = Math.max(...heights), here = mentions[state.mention].years;
-  const inBin = (y) => Math.floor(stepOf(axis, y) / bin);
+  const heights = histogram(times, axis, bins), most = Math.max(...heights), here = mentions[state.mention].years;
+  const inBin = (y) => binAt(axis, bins, y);
   const chart = el('div', 'byyear'), columns = el('div', 'columns'), ends = el('p', 'ends');
   heights.forEach((value, i) => {
     const column = el('i', here && i >= inBin(here[0]) && i <= inBin(here[1]) ? 'here' : '');

@@ -104,6 +104,7 @@ export function fillCard() {
   card.replaceChildren(close, head(place), tabs(place), body(place));
   card.classList.toggle('rejected', corrected(mentions[state.mention])?.action === 'reject');
   if (dock.hidden && popup.isOpen()) popup.update();
+  placeNames(); // a taller card takes the room of names, and of the key
 }
 
 function head(place) {

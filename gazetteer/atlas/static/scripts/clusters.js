@@ -32,3 +32,44 @@ export function cluster(points, reach, least) {
   }
   return found;
 }
+
+/**
+ * Move circles that overlap apart, and off points that stay where they are, as far as this is possible nearby.
+ * @template {{ x: number, y: number, r: number }} T
+ * @param {T[]} circles moved in place
+ * @param {{ x: number, y: number, r: number }[]} fixed
+ * @param {number} most maximum distance that a circle moves, beyond its radius
+ */
+export function spread(circles, fixed, most, rounds = 8) {
+  const from = circles.map(({ x, y }) => ({ x, y }));
+  /** Half of the overlap of a circle with another, as a step away from it; null without overlap. @returns {[number, number] | null} */
+  const away = (circle, other) => {
+    const dx = circle.x - other.x, dy = circle.y - other.y, reach = circle.r + other.r;
+    if (Math.abs(dx) >= reach || Math.abs(dy) >= reach) return null;
+    const distance = Math.hypot(dx, dy), by = (reach - distance) / 2;
+    if (by <= 0) return null;
+    return distance ? [(dx / distance) * by, (dy / distance) * by] : [0, by];
+  };
+  const move = (/** @type {T} */ circle, /** @type {[number, number]} */ [dx, dy], /** @type {number} */ times) => {
+    circle.x += times * dx;
+    circle.y += times * dy;
+  };
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, circle] of circles.entries()) {
+      for (const point of fixed) {
+        const step = away(circle, point);
+        if (step) move(circle, step, 2);
+      }
+      for (const other of circles.slice(i + 1)) {
+        const step = away(circle, other);
+        if (!step) continue;
+        move(circle, step, 1);
+        move(other, step, -1);
+      }
+      const far = Math.hypot(circle.x - from[i].x, circle.y - from[i].y), limit = circle.r + most;
+      if (far <= limit) continue;
+      circle.x = from[i].x + ((circle.x - from[i].x) * limit) / far;
+      circle.y = from[i].y + ((circle.y - from[i].y) * limit) / far;
+    }
+  }
+}

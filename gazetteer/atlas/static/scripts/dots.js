@@ -1,7 +1,7 @@
 // Dots on one canvas and highlights on another, so that highlighting a place does not repaint the dots.
 import { coarse, colours, map, near, places, state, still } from './page.js';
 import { CanvasLayer, screenView } from './canvas.js';
-import { cluster } from './clusters.js';
+import { cluster, spread } from './clusters.js';
 import { WORLD } from './mercator.js';
 
 map.createPane('dots').style.zIndex = 610;
@@ -15,6 +15,7 @@ export const dotted = places.filter((p) => p.located && !p.area).sort((a, b) => 
 
 // Overlapping dots are drawn as one circle, sized by their number.
 const MANY = 250, CROWDED = 60, CLOSE = 9;
+const ROAM = 10; // pixels beyond its radius by which a circle may leave the middle of its places
 const FOREMOST = 14; // number of most-named places that are never clustered
 export const faint = dotted.length > MANY; // places out of range are then tiny dots without a name
 export let crowds = [];
@@ -41,6 +42,15 @@ export function gather() {
     crowd.r = 7 + (all ? 17 : 11) * Math.sqrt(crowd.members.length / most);
   }
   crowds.sort((a, b) => b.r - a.r);
+  spreadCrowds(list.filter((place) => place.alone), pixels);
+}
+
+/** Circles do not cover each other's numbers, or the dots of places on their own. */
+function spreadCrowds(alone, pixels) {
+  const onScreen = ({ wx, wy, r }) => ({ x: wx * pixels, y: wy * pixels, r: r + 1 });
+  const circles = crowds.map(onScreen);
+  spread(circles, alone.map(onScreen), ROAM);
+  for (const [i, { x, y }] of circles.entries()) [crowds[i].wx, crowds[i].wy] = [x / pixels, y / pixels];
 }
 
 export const isDrawn = (place) => place.alone || place.index === state.place || onPath.has(place.index) || inSight.has(place.index);

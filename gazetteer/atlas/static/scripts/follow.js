@@ -11,6 +11,7 @@ const button = $('.follow');
 const PAUSE = 350; // milliseconds of rest before the map moves
 const LINE = 0.4; // assumed reading position, as a share of the window's height
 let following = true, scripted = 0, timer = 0, scrolled = false;
+let sought = null; // the paragraph that the reader has searched for, until the next scroll
 
 /** Paragraphs around the line. @type {Set<Element>} */
 const passing = new Set();
@@ -32,7 +33,7 @@ function paragraph() {
 
 /** Highlight the places of the current paragraph; none at the beginning of a text before the first scroll. */
 function look() {
-  const here = scrolled && state.tab === 'text' ? paragraph() : null;
+  const here = scrolled && state.tab === 'text' ? sought ?? paragraph() : null;
   const found = new Set(here ? $$('.m[data-p]', here).map((m) => Number(m.dataset.p)) : []);
   if ([...found].join() === [...inSight].join()) return;
   inSight.clear();
@@ -48,10 +49,19 @@ function look() {
 on('scrolling', () => { scripted = Date.now() + 900; });
 addEventListener('scroll', () => {
   if (Date.now() < scripted || state.tab !== 'text') return;
+  sought = null;
   scrolled ||= scrollY > 40;
   clearTimeout(timer);
   timer = setTimeout(go, PAUSE);
 }, { passive: true });
+
+// A search, and a turn to another chapter, are followed at once.
+on('sought', (element) => {
+  sought = element;
+  scrolled = true;
+  clearTimeout(timer);
+  timer = setTimeout(go, PAUSE);
+});
 
 /** The places to which the map moves: certain dots, else certain areas, else all. */
 export function worthSeeing(list) {

@@ -171,11 +171,13 @@ function showCrowds(view, taken) {
   const offset = map.containerPointToLayerPoint([0, 0]);
   for (const number of numbers) number.button.remove();
   numbers = [];
+  const lit = [...new Set([state.place, ...inSight])].filter((index) => index !== null && !places[index].alone && places[index].located).map((index) => view.at(places[index]));
   for (const crowd of crowds) {
     const [x, y] = view.at(crowd), r = crowd.r;
     if (!within(view, x, y, r)) continue;
     taken.add([x - r, y - r, x + r, y + r], -3);
-    const button = el('button', 'crowd', String(crowd.members.length));
+    const under = lit.some((at) => Math.hypot(at[0] - x, at[1] - y) < r); // the dot of a highlighted place is there
+    const button = el('button', 'crowd', under ? '' : String(crowd.members.length));
     button.type = 'button';
     button.setAttribute('aria-label', `${crowd.members.length} places: zoom in`);
     button.style.width = button.style.height = `${2 * Math.round(r)}px`;

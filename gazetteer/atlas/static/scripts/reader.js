@@ -52,6 +52,7 @@ function turnTo(index) {
   showPart(index);
   scrollTo({ top: 0 });
   state.sentence = null;
+  emit('sought', null);
   emit('address', 'push');
 }
 contents.addEventListener('click', (event) => {
@@ -59,6 +60,18 @@ contents.addEventListener('click', (event) => {
   if (!button) return;
   contents.open = false;
   turnTo(Number(button.dataset.to));
+});
+contents.addEventListener('toggle', () => {
+  if (contents.open) $('[aria-current]', contents)?.scrollIntoView({ block: 'nearest' });
+});
+contents.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !contents.open) return;
+  event.stopPropagation();
+  contents.open = false;
+  $('summary', contents).focus();
+});
+document.addEventListener('click', (event) => {
+  if (contents.open && !contents.contains(event.target)) contents.open = false;
 });
 $('.back', turn).addEventListener('click', () => turnTo(siblings[siblings.indexOf(current) - 1].index));
 $('.on', turn).addEventListener('click', () => turnTo(siblings[siblings.indexOf(current) + 1].index));
@@ -122,6 +135,7 @@ function showMatch(index) {
   const range = rangeIn(element, at, length);
   if (range && window.Highlight) CSS.highlights.set('match', new Highlight(range));
   bringIntoView(range ?? element);
+  emit('sought', element);
   output.textContent = `${match + 1} of ${matches.length}${matches.length >= 500 ? ' or more' : ''}`;
 }
 /** The range of some characters of an element's text. */

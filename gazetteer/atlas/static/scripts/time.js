@@ -1,6 +1,6 @@
 // Years: a histogram of mentions on an axis that may have breaks, a range, a player.
 import { $, $$, el, emit, mentions, narrow, on, places, state, together } from './page.js';
-import { binOf, breaksOf, histogram, makeAxis, moments, stepOf } from './years.js';
+import { binsOf, breaksOf, histogram, makeAxis, moments, stepOf } from './years.js';
 import { dimRows } from './table.js';
 import { dots } from './dots.js';
 import { plural, span, year } from './wording.js';
@@ -11,7 +11,7 @@ const fromInput = $('.from'), toInput = $('.to');
 const PACE = 1100; // milliseconds between two steps of the player
 const spans = mentions.filter((m) => m.years && (m.place !== null || m.person !== null)).map((m) => m.years);
 export const axis = makeAxis(spans);
-export const bin = binOf(axis.length);
+export const bins = binsOf(axis);
 const firstYear = axis[0] ?? null, lastYear = axis.at(-1) ?? null;
 let playing = null;
 
@@ -46,13 +46,15 @@ export function makeTime() {
 }
 
 function drawBars() {
-  const heights = histogram(spans, axis, bin), most = Math.max(...heights), container = $('.bars');
-  heights.forEach((value, i) => {
+  const heights = histogram(spans, axis, bins), most = Math.max(...heights), container = $('.bars');
+  const percent = (steps) => `${(100 * steps) / axis.length}%`;
+  bins.forEach(([first, last], i) => {
     const bar = el('i');
-    bar.style.height = value ? Math.max(7, 100 * Math.sqrt(value / most)) + '%' : '0';
-    bar.style.width = (100 * bin) / axis.length + '%';
-    bar.dataset.first = axis[i * bin];
-    bar.dataset.last = axis[Math.min(axis.length - 1, (i + 1) * bin - 1)];
+    bar.style.height = heights[i] ? Math.max(7, 100 * Math.sqrt(heights[i] / most)) + '%' : '0';
+    bar.style.width = percent(last - first + 1);
+    bar.style.marginLeft = percent(first - (i ? bins[i - 1][1] + 1 : 0));
+    bar.dataset.first = axis[first];
+    bar.dataset.last = axis[last];
     container.append(bar);
   });
   container.classList.toggle('fine', heights.length > 24);
