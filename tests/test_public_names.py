@@ -34,3 +34,14 @@ def test_nothing_is_loaded_at_import() -> None:
     code = "import sys, gazetteer; print(*(name for name in sys.modules if name.startswith('gazetteer.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("command", [("lookup", "Karin"), ("names", "gn:616635"), ("info",)])
+def test_short_commands_load_no_model(command: tuple[str, ...]) -> None:
+    code = (
+        "import sys; from gazetteer.cli.main import main; main(sys.argv[1:])\n"
+        "print(*{'spacy', 'numpy', 'onnxruntime', 'pandas', 'folium'}.intersection(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
+    assert done.stdout
+    assert done.stderr.strip() == ""

@@ -236,11 +236,14 @@ def _located(document: Document, gazetteer: Gazetteer) -> Document:
 
 
 def files_of(item: str) -> list[str]:
-    """Return the files of a folder sorted by name; any other item unchanged."""
+    """Return the files of a folder sorted by name, without the records of a batch; any other item unchanged."""
+    from gazetteer.texts.manifest import is_record
+
     path = Path(item)
     if item == "-" or not path.is_dir():
         return [item]
-    found = sorted(str(file) for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    files = (file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    found = sorted(str(file) for file in files if not is_record(file))
     if not found:
         raise InputError(f"{path} is a folder without files: give a text, or a folder of texts")
     return found

@@ -29,9 +29,6 @@ from gazetteer.texts.shards import Sharding, write_shards
 from gazetteer.texts.text_files import write_files
 from gazetteer.whole_files import remove_abandoned
 
-MODULES = ("gazetteer.pipeline", "spacy", "onnxruntime")
-"""Modules that take longest to import, which workers share."""
-
 
 def run(
     inputs: Sequence[str | os.PathLike[str]],
@@ -73,7 +70,7 @@ def run(
         if dask is not None:
             read = partial(runners.dask, address=dask)
         elif workers > 1:
-            pool = stack.enter_context(runners.started(workers, partial(_get_ready, options), modules=MODULES))
+            pool = stack.enter_context(runners.started(workers, partial(_get_ready, options), modules=runners.MODULES))
             read = partial(runners.processes, workers=workers, pool=pool)
         if options.infer_home and options.home is None and (found := infer_home(inputs, options, read, **reading)):
             options = replace(options, home=found.place.id)

@@ -11,10 +11,11 @@ from gazetteer.errors import InputError
 from gazetteer.whole_files import replacing
 
 MANIFEST = "manifest.jsonl"
+RUNS = "runs.jsonl"
 
 
 def entries(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a manifest; an incomplete line, which a killed run may leave, is skipped."""
+    """Yield the lines of a manifest or of the list of runs; an incomplete line, which a killed run may leave, is skipped."""
     if not path.is_file():
         return
     with path.open(encoding="utf-8", errors="replace") as lines:
@@ -25,6 +26,14 @@ def entries(path: Path) -> Iterator[dict[str, Any]]:
                 continue
             if isinstance(entry, dict):
                 yield entry
+
+
+def is_record(path: Path) -> bool:
+    """Return whether a file is the manifest or the list of runs of a batch, and not one of its results."""
+    if path.name not in (MANIFEST, RUNS):
+        return False
+    first = next(entries(path), {})
+    return "digest" in first or "settings" in first
 
 
 def check_kind(folder: Path, *, is_sharded: bool) -> None:

@@ -11,8 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from gazetteer import __version__
+from gazetteer.texts.manifest import RUNS
 
-RUNS = "runs.jsonl"
 PACKAGES = ("spacy", "onnxruntime", "numpy")
 """Packages on which results depend, beside this one."""
 

@@ -26,6 +26,9 @@ Result = TypeVar("Result")
 Work = Callable[[Item], Result]
 Prepare = Callable[[], Work[Item, Result]]
 
+MODULES = ("gazetteer.pipeline", "spacy", "onnxruntime")
+"""Modules that take longest to import, which the workers of a batch share."""
+
 AHEAD = 4
 """Number of items submitted per worker beyond the oldest unfinished one; bounds memory."""
 
@@ -58,25 +61,40 @@ def serial(prepare: Prepare[Item, Result], items: Iterable[Item]) -> Iterator[Do
         yield attempt(work, item)
 
 
+def start_server(modules: Sequence[str] = ()) -> BaseContext:
+    """Start the process of which workers are forks, so that it imports modules while the caller does something else.
+
+    On Linux and macOS it has no threads, and imports the modules once for all workers. On Windows there is none: each worker
+    starts anew.
+
+    Args:
+        modules: names of the modules; ignored if it has been started before.
+
+    Returns:
+        What creates its processes.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    forkserver.ensure_running()
+    return context
+
+
 @contextmanager
 def started(
     workers: int, get_ready: Callable[[], object] = int, *, modules: Sequence[str] = ()
 ) -> Iterator[ProcessPoolExecutor]:
     """Start processes at once, so that they load what they need while the caller still does something else.
 
-    On Linux and macOS the processes are forks of a server process without threads, which imports the modules once for all.
-
     Args:
         workers: number of processes.
         get_ready: called in each process; an error in it is left to the work itself.
-        modules: names of modules to import before the processes are forked.
+        modules: names of modules to import before the processes are forked (`start_server`).
     """
-    context: BaseContext
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(list(modules))
-    else:
-        context = multiprocessing.get_context("spawn")
+    context = start_server(modules)
     settings = get_ready, dict(os.environ)
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=settings)
     try:

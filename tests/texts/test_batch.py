@@ -19,9 +19,8 @@ from gazetteer import Gazetteer
 from gazetteer.errors import InputError
 from gazetteer.texts import runners
 from gazetteer.texts.batch import run
-from gazetteer.texts.manifest import MANIFEST, known_texts
+from gazetteer.texts.manifest import MANIFEST, RUNS, known_texts
 from gazetteer.texts.options import Options
-from gazetteer.texts.run_record import RUNS
 from gazetteer.texts.runners import Done
 from gazetteer.texts.text_files import file_name
 

@@ -15,15 +15,15 @@ from typing import Any
 import pytest
 
 from gazetteer import Gazetteer
+from gazetteer.cli.reading import files_of
 from gazetteer.errors import InputError
 from gazetteer.texts import shards
 from gazetteer.texts.batch import run
 from gazetteer.texts.batch_inputs import Unreadable, batch_texts
 from gazetteer.texts.batch_report import Report
 from gazetteer.texts.compare import documents_of
-from gazetteer.texts.manifest import MANIFEST, entries, open_manifest
+from gazetteer.texts.manifest import MANIFEST, RUNS, entries, open_manifest
 from gazetteer.texts.options import Options
-from gazetteer.texts.run_record import RUNS
 from gazetteer.texts.runners import Done
 from gazetteer.texts.shard_formats import check_format
 from gazetteer.texts.shards import Shard, Sharding, Written, shards_of, write_shards
@@ -251,3 +251,11 @@ def test_a_shard_size_is_for_shards(tmp_path: Path) -> None:
     done = subprocess.run([*command, "--shard-size", "5"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "--shard-size needs --format jsonl or parquet" in done.stderr
+
+
+def test_the_records_of_a_batch_are_not_results(tmp_path: Path) -> None:
+    for name, line in (("a.json", "{}"), (MANIFEST, '{"id": "a", "digest": "1"}'), (RUNS, '{"settings": {}}')):
+        (tmp_path / name).write_text(line + "\n", "utf-8")
+    assert files_of(str(tmp_path)) == [str(tmp_path / "a.json")]
+    (tmp_path / MANIFEST).write_text('{"text": "A text of the user."}\n', "utf-8")
+    assert files_of(str(tmp_path)) == [str(tmp_path / "a.json"), str(tmp_path / MANIFEST)]
