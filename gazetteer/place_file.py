@@ -80,7 +80,7 @@ class PlaceFile:
 
     @reading
     def get(self, id: str) -> Place:
-        """Return the place with this CURIE, or the place into which a record with this CURIE was merged.
+        """Return the place with this CURIE, into which a record with this CURIE was merged, or the only one that links to it.
 
         Raises:
             UnknownPlaceError: it is not found.
@@ -91,6 +91,9 @@ class PlaceFile:
         row = (
             self._connection.execute(f"{query}id = ?", (id,)).fetchone()
             or self._connection.execute(f"{query}pk = (SELECT place FROM record WHERE id = ?)", (id,)).fetchone()
+            or self._connection.execute(
+                f"{query}pk = (SELECT min(place) FROM link WHERE target = ? HAVING count(*) = 1)", (id,)
+            ).fetchone()
         )
         if row is None:
             raise UnknownPlaceError(f"id {id!r} not found: ids look like gn:616635, `gazetteer lookup` finds them")

@@ -219,17 +219,13 @@ def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Rea
 
 def _located(document: Document, gazetteer: Gazetteer) -> Document:
     """Return the document with coordinates from the gazetteer for places that have only an identifier."""
-    from gazetteer.errors import UnknownPlaceError
+    from gazetteer.texts.marked import located
 
     def entity_of(entity: Entity) -> Entity:
         resolution = entity.resolution
-        if resolution is None or resolution.chosen is None or resolution.chosen.place.location is not None:
+        if resolution is None or resolution.chosen is None:
             return entity
-        try:
-            place = gazetteer.get(resolution.chosen.place.id)
-        except UnknownPlaceError:
-            return entity
-        chosen = replace(resolution.chosen, place=place)
+        chosen = replace(resolution.chosen, place=located(resolution.chosen.place, gazetteer))
         return replace(entity, resolution=replace(resolution, chosen=chosen))
 
     return replace(document, entities=tuple(map(entity_of, document.entities)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from gazetteer.formats.tei_document import TeiText
 from gazetteer.model.document import Entity
+from gazetteer.model.place import Place
 
 PLACES = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
 TYPES = {
@@ -31,6 +32,7 @@ class Mark:
         type: the type of entity; None if the element does not say.
         pointers: the values of `@ref` and `@key`.
         byte: the byte position of the opening tag.
+        place: the place in the lists of the same file to which the mark points.
     """
 
     start: int
@@ -38,10 +40,17 @@ class Mark:
     type: str | None
     pointers: tuple[str, ...]
     byte: int
+    place: Place | None = None
 
 
-def marks_of(tei: TeiText) -> list[Mark]:
-    """Return the names marked by a file's editors, in order; the file must have no marks of an earlier run."""
+def marks_of(tei: TeiText, places: Mapping[str, Place] | None = None) -> list[Mark]:
+    """Return the names marked by a file's editors, in order; the file must have no marks of an earlier run.
+
+    Args:
+        tei: the text of the file.
+        places: the places in the lists of the same file, by `xml:id`.
+    """
+    known = places or {}
     found = []
     for (tag, attributes, start, end), byte in zip(tei.marks, tei.mark_bytes, strict=True):
         text = tei.text[start:end]
@@ -49,7 +58,8 @@ def marks_of(tei: TeiText) -> list[Mark]:
         if start < end:
             kind = TYPES.get(tag) or BY_TYPE.get(attributes.get("type", "").lower())
             pointers = tuple(f"{attributes.get('ref', '')} {attributes.get('key', '')}".split())
-            found.append(Mark(start, end, kind, pointers, byte))
+            place = next((known[one[1:]] for one in pointers if one[:1] == "#" and one[1:] in known), None)
+            found.append(Mark(start, end, kind, pointers, byte, place))
     return found
 
 

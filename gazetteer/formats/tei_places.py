@@ -31,8 +31,13 @@ _DATES = (("when", "from", "notBefore"), ("when", "to", "notAfter"))
 _CALENDAR_DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?(?:T.*)?")
 CERTAINTY: dict[Certainty, str] = {"certain": "high", "probable": "medium", "disputed": "low"}
 _CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
+_A_PLACE = re.compile(rb"<(?:\w+:)?place[\s>]")
 _NAMED = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
 _TYPES = {"geonames": "gn", "wikidata": "wd", "pleiades": "pl", "tgn": "tgn", "gnd": "gnd", "viaf": "viaf"}
+
+
+IN_A_TEXT = "tei"
+"""Prefix of the ids of places in the lists of a text, which only this text points to."""
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
@@ -80,11 +85,29 @@ def places(root: Element, where: str, *, dataset: str, refuse: Refuse | None = N
         yield from attempt(refuse, parse, element, identifier, f"{where}, place {identifier}")
 
 
+def listed(data: bytes, where: str) -> dict[str, Place]:
+    """Return the places in the lists of a TEI text by `xml:id`, without those that cannot be read."""
+    if _A_PLACE.search(data) is None:
+        return {}
+    parse = partial(parse_place, dataset=IN_A_TEXT, refuse=skip)
+    return {
+        key: place
+        for tree in attempt(skip, tei_tree, data, where)  # a list cannot be read with entities, the text with some
+        for element in tree.iter(f"{TEI}place")
+        if (key := element.get(f"{XML}id"))
+        for place in attempt(skip, parse, element, key, where)
+    }
+
+
+def skip(_error: FormatError) -> None:
+    """Ignore a place or a field that cannot be read."""
+
+
 def parse_place(element: Element, identifier: str, where: str, *, dataset: str, refuse: Refuse | None = None) -> Place:
     """Return the place of a `<place>`.
 
-    Its id is the first `<idno>` of a known authority, else its `xml:id` with the data set's prefix, to which `@key` in an
-    edition refers.
+    Its id is the first `<idno>` of a known authority, else its `xml:id` with the data set's prefix. `@key` in an edition
+    refers to the `xml:id`, so a place with another id links to it.
 
     Raises:
         FormatError: it has no name, or a date or a point is not valid.
@@ -97,11 +120,14 @@ def parse_place(element: Element, identifier: str, where: str, *, dataset: str, 
     own = next(
         (curie for curie, _ in identifiers if curie in numbers and ":" in curie and not curie.startswith("http")), None
     )
+    here = place_id(identifier, dataset)
+    if own and dataset != IN_A_TEXT and identifier != own.replace(":", "-"):  # which this program writes
+        identifiers.append((here, "exactMatch"))
     label = next((name.text for name in names if name.kind == "primary"), names[0].text)
     country = next((child.get("key") for child in element.iter(f"{TEI}country") if child.get("key")), None)
     feature = element.get("subtype") or element.get("type") or ""
     return Place(
-        id=own or place_id(identifier, dataset),
+        id=own or here,
         label=label,
         location=field(refuse, _location, element, where),
         country=country if country in COUNTRIES else None,

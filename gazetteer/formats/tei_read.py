@@ -10,16 +10,18 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.formats import tei_text
 from gazetteer.formats.curies import shorten
+from gazetteer.formats.refusals import attempt
 from gazetteer.formats.safety import read_bytes
 from gazetteer.formats.tei_document import TeiText
 from gazetteer.formats.tei_editors import BY_TYPE, TYPES
-from gazetteer.formats.tei_places import TEI, XML, parse_place, tei_tree, timespan
+from gazetteer.formats.tei_places import IN_A_TEXT, TEI, XML, parse_place, skip, tei_tree, timespan
 from gazetteer.formats.vocabulary import LANGUAGE, place_id
 from gazetteer.formats.vocabulary import authority as is_authority
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution, entity_type
@@ -98,7 +100,10 @@ def _listed(root: Element, where: str) -> _Lists:
         if key is None:
             continue
         if element.tag == f"{TEI}place":
-            lists.places[key] = parse_place(element, key, f"{where}, place {key}", dataset="tei")
+            at = f"{where}, place {key}"
+            parse = partial(parse_place, dataset=IN_A_TEXT, refuse=skip)
+            for place in attempt(skip, parse, element, key, at):
+                lists.places[key] = place
         elif element.tag == f"{TEI}application":
             lists.agents[key] = "".join(element.itertext()).strip() or element.get("ident", key)
         elif element.tag == f"{TEI}person":

@@ -3,8 +3,9 @@
 The markup is never regenerated: annotations are inserted between existing bytes (`tei_splice`), and everything else in the
 file is unchanged.
 
-The text is everything in `<text>` except running heads (`<fw>`) and, in a `<choice>`, the uncorrected, unregularized or
-abbreviated form. White space becomes one space, or a line break between blocks, except under `xml:space="preserve"`.
+The text is everything in `<text>` except running heads (`<fw>`), deletions (`<del>`) and, in a `<choice>`, the uncorrected,
+unregularized or abbreviated form. White space becomes one space, or a line break between blocks, except under
+`xml:space="preserve"`.
 Source: TEI P5 Guidelines; the byte positions are expat's.
 """
 
@@ -19,12 +20,13 @@ from xml.parsers import expat
 from gazetteer.errors import FormatError
 from gazetteer.formats.safety import MAX_DEPTH
 from gazetteer.formats.tei_document import Tag, TeiText
+from gazetteer.formats.tei_header import dated, main_language, share, written
 from gazetteer.model.heading import Heading
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 ROOTS = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "text"}
-_SKIPPED = {"teiHeader", "standOff", "facsimile", "sourceDoc", "fw"}
+_SKIPPED = {"teiHeader", "standOff", "facsimile", "sourceDoc", "fw", "del"}
 _SECOND_CHOICE = {"sic", "orig", "abbr"}
 _PARAGRAPHS = (
     "ab argument back bibl body byline castList closer dateline div div1 div2 div3 div4 div5 docAuthor docDate "
@@ -35,7 +37,6 @@ _DIVISIONS = {"div", *(f"div{depth}" for depth in range(8))}
 _LINES = {"item", "l", "label", "cell", "row", "titlePart"}
 _NAMES = "date event name orgName persName placeName rs settlement country region geogName"
 _SENT_FROM = {"placeName", "settlement", "region", "country"}
-_BOUNDS = (("from", "notBefore"), ("to", "notAfter"))
 _BREAKS = {"lb", "pb", "cb", "gb", "milestone"}
 
 
@@ -76,8 +77,12 @@ def read(source: bytes, where: str = "the TEI file") -> TeiText:
         header_end=reader.header_end,
         text_start=reader.text_start,
         title=" ".join("".join(reader.title).split()) or None,
-        lang=reader.lang,
-        date=reader.date or reader.sent_date,
+        lang=reader.lang or main_language(reader.languages),
+        date=reader.date
+        or written(reader.date_words)
+        or written(reader.creation_words)
+        or reader.sent_date
+        or written(reader.sent_date_words),
         encoding=reader.encoding,
         prefix=reader.prefix,
         sent_from=reader.sent_from or " ".join("".join(reader.sent_name).split()) or None,
@@ -87,14 +92,6 @@ def read(source: bytes, where: str = "the TEI file") -> TeiText:
 
 def _is_block(tag: str) -> bool:
     return tag in _PARAGRAPHS.split() or tag in _LINES
-
-
-def _dated(attributes: dict[str, str]) -> str | None:
-    """Return the date of dating attributes as EDTF; None without one."""
-    if when := attributes.get("when") or attributes.get("when-iso"):
-        return when
-    start, end = (attributes.get(one) or attributes.get(other) for one, other in _BOUNDS)
-    return f"{start or '..'}/{end or '..'}" if start or end else None
 
 
 @dataclass(slots=True)
@@ -122,6 +119,10 @@ class _Reader:
     marks: list[tuple[str, dict[str, str], int, int, int]] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     namespace: str | None = None
+    languages: dict[str, float] = field(default_factory=dict)
+    date_words: list[str] = field(default_factory=list)
+    creation_words: list[str] = field(default_factory=list)
+    sent_date_words: list[str] = field(default_factory=list)
     sent_date: str | None = None
     sent_from: str | None = None
     sent_name: list[str] = field(default_factory=list)
@@ -185,10 +186,12 @@ class _Reader:
             self.ids.add(plain["id"])
         if tei and tag in ("TEI", "text") and "lang" in plain:
             self.lang = plain["lang"]
+        if tei and tag == "language" and (code := plain.get("ident") or plain.get("id")):
+            self.languages[code] = share(plain.get("usage", ""))
         if tei and tag == "title" and any(o.tag == "titleStmt" for o in self.stack):
             self.titles += 1
         if tei and tag in ("date", "creation") and self.date is None and any(o.tag == "creation" for o in self.stack):
-            self.date = _dated(plain)
+            self.date = dated(plain)
         if tei and any(o.tag == "correspAction" and o.attributes.get("type") == "sent" for o in self.stack):
             self.correspondence(tag, plain)
         skipped = outer.skipped or tag in _SKIPPED or (outer.tag == "choice" and tag in _SECOND_CHOICE)
@@ -219,7 +222,7 @@ class _Reader:
     def correspondence(self, tag: str, attributes: dict[str, str]) -> None:
         """Store the date of a letter and the place from which it was sent."""
         if tag == "date" and self.sent_date is None:
-            self.sent_date = _dated(attributes)
+            self.sent_date = dated(attributes)
         elif tag in _SENT_FROM and self.sent_from is None:
             self.sent_from = (attributes.get("ref") or attributes.get("key") or "").split(" ")[0] or None
 
@@ -246,6 +249,12 @@ class _Reader:
             if self.titles == 1 and any(element.tag == "titleStmt" for element in self.stack):
                 self.title.append(data)
             sent = any(o.tag == "correspAction" and o.attributes.get("type") == "sent" for o in self.stack)
+            if self.stack[-1].tag == "creation":
+                self.creation_words.append(data)
+            elif self.stack[-1].tag == "date" and any(o.tag == "creation" for o in self.stack):
+                self.date_words.append(data)
+            elif sent and self.stack[-1].tag == "date":
+                self.sent_date_words.append(data)
             if sent and not self.sent_from and self.stack[-1].tag in _SENT_FROM:
                 self.sent_name.append(data)
             return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from gazetteer.errors import GazetteerError, UnknownPlaceError
@@ -93,11 +94,23 @@ def _linked(entity: Entity, marks: Places, gazetteer: Gazetteer) -> Entity:
     mark = same(entity, marks)
     if mark is None or entity.type != "PLACE":
         return entity
-    for pointer in mark.pointers:
-        try:
-            place: Place = gazetteer.get(in_register(pointer) or shorten(pointer))
-        except UnknownPlaceError:
-            continue
+    ids = [in_register(pointer) or shorten(pointer) for pointer in mark.pointers]
+    place = located(mark.place, gazetteer) if mark.place else next(_known(ids, gazetteer), None)
+    if place is not None:
         chosen = Candidate(place, entity.text, 1.0)
         return replace(entity, by=BY, resolution=Resolution(chosen, (chosen,)))
     return replace(entity, by=BY) if _is_open(entity) else entity
+
+
+def located(place: Place, gazetteer: Gazetteer) -> Place:
+    """Return a place of an edition as it is if it has a point, else the place of the gazetteer that has one of its ids."""
+    if place.location is not None:
+        return place
+    return next(_known([place.id, *(link.target for link in place.links)], gazetteer), place)
+
+
+def _known(ids: Iterable[str], gazetteer: Gazetteer) -> Iterator[Place]:
+    """Yield the places with these ids that are in the gazetteer."""
+    for id in ids:
+        with suppress(UnknownPlaceError):
+            yield gazetteer.get(id)

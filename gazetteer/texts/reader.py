@@ -19,6 +19,7 @@ from gazetteer.formats.safety import open_binary, read_bytes
 from gazetteer.formats.tei_again import without_own
 from gazetteer.formats.tei_corpus import texts_of
 from gazetteer.formats.tei_editors import marks_of
+from gazetteer.formats.tei_places import listed
 from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
 from gazetteer.texts.extracted import Extracted
@@ -193,7 +194,7 @@ def _tei(data: bytes, where: str, known: Text) -> Text:
         lang=tei.lang,
         encoding=tei.encoding.lower(),
         kind="tei",
-        marks=tuple(marks_of(tei)),
+        marks=tuple(marks_of(tei, listed(data, where))),
         sent_from=tei.sent_from,
         headings=tei.headings,
     )

@@ -322,6 +322,7 @@ def test_invalid_tei_is_refused(source: str, says: str) -> None:
         ("<lg><l>One</l><l>two</l></lg>", "One\ntwo"),
         ("<p>Alexan-<lb break='no'/>dropol<pb/>Kars</p>", "Alexan-dropol Kars"),
         ("<p><choice><sic>Karz</sic><corr>Kars</corr></choice><fw>12</fw>!</p>", "Kars!"),
+        ("<p>to <subst><del>Baku</del><add>Kars</add></subst> <del>soon</del>by rail</p>", "to Kars by rail"),
         ("<p xml:space='preserve'> a\n  b </p>", " a\n  b "),
         ("<p>a&#160;b&lt;</p>", "a\xa0b<"),
     ],

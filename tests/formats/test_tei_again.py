@@ -124,6 +124,7 @@ def test_files_without_a_namespace(root: str) -> None:
         ("<placeName ref='https://www.geonames.org/633679'>Åbo</placeName><date when='1808-03-22'/>", "1808-03-22", "https://www.geonames.org/633679"),
         ("<settlement>Turku</settlement><date from='1808' to='1809'/>", "1808/1809", "Turku"),
         ("<persName>Anna</persName><date notBefore='1808'/>", "1808/..", None),
+        ("<date>22 March 1808</date>", "1808-03-22", None),
     ],
 )  # fmt: skip
 def test_the_sender_of_a_letter(profile: str, date: str, sent_from: str | None) -> None:
@@ -134,6 +135,22 @@ def test_the_sender_of_a_letter(profile: str, date: str, sent_from: str | None) 
     assert (read.date, read.sent_from) == (date, sent_from)
     received = header.replace("'sent'", "'received'")
     assert tei_text.read(file("<p>x</p>", received)).date is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "date", "lang"),
+    [
+        ("<creation><date value='1808'/></creation><langUsage><language id='sv'/></langUsage>", "1808", "sv"),
+        ("<creation>22. März 1808</creation>", "1808-03-22", None),
+        ("<creation>Åbo, <date>22 mars 1808</date></creation>", "1808-03-22", None),
+        ("<creation>in the spring of his life</creation>", None, None),
+        ("<langUsage><language ident='de' usage='80'/><language ident='la' usage='20'/></langUsage>", None, "de"),
+        ("<langUsage><language ident='de'/><language ident='la'/></langUsage>", None, None),
+    ],
+)
+def test_date_and_language_in_the_header(profile: str, date: str | None, lang: str | None) -> None:
+    read = tei_text.read(file("<p>x</p>", f"<profileDesc>{profile}</profileDesc>"))
+    assert (read.date, read.lang) == (date, lang)
 
 
 def test_names_split_by_lines_and_pages() -> None:

@@ -33,7 +33,7 @@ def test_names_dates_points_and_identifiers(tmp_path: Path) -> None:
         "gn:616635", "Gyumri", Location(40.79, 43.85), "P.PPLA",
     )  # fmt: skip
     assert gyumri.country == "AM"
-    assert gyumri.links == (Link("exactMatch", "wd:Q192184"),)
+    assert gyumri.links == (Link("exactMatch", "wd:Q192184"), Link("exactMatch", "my_places:gyumri"))
     assert [(name.text, name.lang, str(name.when), name.certainty) for name in gyumri.names[:3]] == [
         ("Gyumri", "en", "None", "certain"),
         ("Ալեքսանդրապոլ", "hy-Armn", "1837/1924-01-26", "probable"),
@@ -93,7 +93,7 @@ def test_identifiers_of_names_are_kept_and_a_wrong_point_is_dropped(tmp_path: Pa
     )
     said: list[FormatError] = []
     turku, nagu = read(path, refuse=said.append)
-    assert (turku.id, [link.target for link in turku.links]) == ("gn:633679", ["wd:Q38511"])
+    assert (turku.id, [link.target for link in turku.links]) == ("gn:633679", ["wd:Q38511", "reg:a"])
     assert (turku.location, nagu.location) == (Location(60.45, 22.27), None)
     assert "place b: <geo> contains '?'" in str(said[0])
 

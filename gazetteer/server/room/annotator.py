@@ -91,7 +91,10 @@ def _with_marks(document: Document, original: bytes, pipeline: Pipeline, near: s
     from gazetteer.formats import tei_text
     from gazetteer.formats.tei_again import without_own
     from gazetteer.formats.tei_editors import marks_of
+    from gazetteer.formats.tei_places import listed
     from gazetteer.texts.marked import respected
 
     tei = tei_text.read(without_own(original), document.id)
-    return respected(document, tuple(marks_of(tei)), pipeline, near=near) if tei.text == document.text else document
+    if tei.text != document.text:
+        return document
+    return respected(document, marks_of(tei, listed(original, document.id)), pipeline, near=near)
