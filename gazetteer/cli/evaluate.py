@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,10 @@ from gazetteer.cli import common
 from gazetteer.cli import corrections as corrections_
 from gazetteer.whole_files import replacing
 
-_GOLD_FORMATS = "json, jsonl, history, wotr, geo-xml, geovirus, hipe, hipe-joined, brat or iob"
+_GOLD_FORMATS = (
+    "json, jsonl, history, wotr, geo-xml, geovirus, hipe, hipe-joined, brat, iob, doccano, prodigy, label-studio, webanno "
+    "or recogito"
+)
 
 _gold_format = click.option(
     "--format", "format_", metavar="F", help=f"{_GOLD_FORMATS} (default: recognized from the file)."
@@ -105,7 +109,7 @@ def evaluate(
                 report = evaluation.evaluate(
                     [file], pipeline=pipeline, format=format_, labels=_labels(labels), baselines=systems, gold_spans=gold_spans,
                     languages=languages, except_languages=others, limit=limit, gazetteer=gazetteer,
-                    progress=_steps(advance),
+                    progress=_steps(advance), note=partial(common.warn, silent=quiet),
                 )  # fmt: skip
             tables += [
                 report.table(texts=texts),

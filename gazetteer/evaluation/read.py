@@ -39,13 +39,20 @@ ends."""
 FORMATS = tuple(READERS)
 
 
-def read_gold(path: Path, *, format: str | None = None, labels: Mapping[str, str] | None = None) -> list[GoldDocument]:
+def read_gold(
+    path: Path,
+    *,
+    format: str | None = None,
+    labels: Mapping[str, str] | None = None,
+    note: Callable[[str], None] | None = None,
+) -> list[GoldDocument]:
     """Read the documents of one gold file, or of the brat files of one folder.
 
     Args:
         path: the file or folder.
         format: one of `FORMATS`; detected if None.
         labels: maps unknown labels of the file to types of entities; "-" skips a label.
+        note: called with a message about labels that are not scored.
 
     Raises:
         InputError: the file is missing, is not UTF-8, its format is not recognized, or none of its labels is known.
@@ -61,7 +68,7 @@ def read_gold(path: Path, *, format: str | None = None, labels: Mapping[str, str
         documents.extend(READERS[kind](text, source))
     if not documents:
         raise InputError(f"no gold document in {path}: give a file of one of {', '.join(FORMATS)}")
-    return [checked(document) for document in typed(documents, str(path), labels or {})]
+    return [checked(document) for document in typed(documents, str(path), labels or {}, note=note)]
 
 
 def guess_format(path: Path, text: str) -> str:
@@ -89,7 +96,7 @@ def guess_format(path: Path, text: str) -> str:
         return "webanno"
     if suffix == ".csv" and {"QUOTE_TRANSCRIPTION", "ANCHOR"} <= set(re.split(r"[,;\t\"\r\n]+", head[:400])):
         return "recogito"
-    if suffix in {".iob", ".iob2", ".bio", ".conll", ".tsv"}:
+    if suffix in {".iob", ".iob2", ".bio", ".conll", ".conllu", ".tsv"}:
         return "iob"
     raise InputError(f"the format of {path} is not recognized: give it with --format, one of {', '.join(FORMATS)}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ def evaluate(
     resamples: int = RESAMPLES,
     seed: int = SEED,
     progress: Steps | None = None,
+    note: Callable[[str], None] | None = None,
 ) -> Report:
     """Measure a pipeline, and optionally baselines, on gold files.
 
@@ -63,6 +65,7 @@ def evaluate(
         resamples: number of bootstrap resamples.
         seed: the seed of the bootstrap.
         progress: called after each document.
+        note: called with a message about labels of the gold that are not scored.
 
     Raises:
         InputError: no file was given, a file cannot be read, or no document has one of the languages.
@@ -72,11 +75,12 @@ def evaluate(
     if not files:
         raise InputError("nothing to evaluate on: give at least one gold file")
     systems = {SYSTEM: pipeline, **(baselines or {})}
+    read = partial(read_gold, format=format, labels=labels, note=note)
     return Report(
         tuple(
             evaluate_documents(
                 path.stem,
-                spread(_kept(read_gold(path, format=format, labels=labels), languages, except_languages, path), limit),
+                spread(_kept(read(path), languages, except_languages, path), limit),
                 systems,
                 gold_spans=gold_spans,
                 gazetteer=gazetteer,

@@ -35,6 +35,9 @@ IN_STUDIO = [{"type": "labels", "value": {"start": s, "end": e, "labels": [label
         ("doccano.jsonl", {"text": TEXT, "entities": WITH_OFFSETS}),
         ("prodigy.jsonl", {"text": TEXT, "spans": AS_OBJECTS, "tokens": [], "answer": "accept"}),
         ("studio.json", [{"id": 3, "data": {"text": TEXT}, "annotations": [{"result": IN_STUDIO}]}]),
+        ("studio.json", [{"id": 3, "data": {"n": "1", "letter": TEXT}, "completions": [{"result": IN_STUDIO}]}]),
+        ("spacy.json", [[TEXT, {"entities": LABELLED}]]),
+        ("spacy.jsonl", [TEXT, {"entities": LABELLED}]),
         ("studio.json", [{"id": 3, "text": TEXT, "label": [{"start": s, "end": e, "labels": [x]} for s, e, x in LABELLED]}]),
     ],
 )  # fmt: skip
@@ -133,8 +136,29 @@ def test_unknown_labels_are_listed_and_can_be_mapped(tmp_path: Path) -> None:
         ("a.json", '[{"text": "x", "spans": [{"start": "a"}]}]', FormatError),
         ("a.tsv", "#FORMAT=WebAnno TSV 3.2\n1-1\tx\tAda\n", FormatError),
         ("a.iob", "Ada NNP\nleft VBD\n", FormatError),
+        ("a.jsonl", '{"text": "Ada", "places": 1}\n', FormatError),
+        ("a.json", "[[1, 2]]", FormatError),
     ],
 )
 def test_broken_gold(tmp_path: Path, name: str, content: str, error: type[Exception]) -> None:
-    with pytest.raises(error):
+    with pytest.raises(error) as caught:
         gold(tmp_path, name, content)
+    assert "Error(" not in str(caught.value)
+
+
+def test_a_line_without_spans_has_no_names(tmp_path: Path) -> None:
+    lines = [{"text": "No names.", "answer": "accept"}, {"text": "Ada left.", "spans": [], "_task_hash": 1}]
+    path = tmp_path / "prodigy.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert [len(document.mentions) for document in read_gold(path)] == [0, 0]
+
+
+def test_labels_without_prefixes(tmp_path: Path) -> None:
+    content = "Ada\tPERSON\nleft\tO\nNew\tLOCATION\nYork\tLOCATION\n.\tO\n"
+    assert gold(tmp_path, "a.tsv", content) == [(0, 3, "Ada", "PERSON"), (9, 17, "New York", "PLACE")]
+
+
+def test_labels_that_are_not_scored_are_reported(tmp_path: Path) -> None:
+    notes: list[str] = []
+    gold(tmp_path, "a.iob", "Ada B-PER\nleft O\nTurku B-TERRA\n", note=notes.append)
+    assert ["TERRA (1)" in note for note in notes] == [True]

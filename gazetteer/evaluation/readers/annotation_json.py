@@ -17,7 +17,8 @@ def read_json(text: str, source: str) -> Iterable[GoldDocument]:
     """Read one annotation of `gazetteer annotate`, corrected by a person, or a list of them."""
     data = parse_json(text, source)
     items = data if isinstance(data, list) else [data]
-    return [_document(item, f"{source}, document {index}") for index, item in enumerate(items, 1)]
+    kept = ((index, item) for index, item in enumerate(items, 1) if not other_tools.is_rejected(item))
+    return [_document(item, f"{source}, document {index}") for index, item in kept]
 
 
 def read_jsonl(text: str, source: str) -> Iterator[GoldDocument]:
@@ -26,7 +27,9 @@ def read_jsonl(text: str, source: str) -> Iterator[GoldDocument]:
         if not line.strip():
             continue
         where = f"{source}, line {number}"
-        yield _document(parse_json(line, where), where)
+        item = parse_json(line, where)
+        if not other_tools.is_rejected(item):
+            yield _document(item, where)
 
 
 def read_wotr(text: str, source: str) -> Iterator[GoldDocument]:
@@ -35,30 +38,14 @@ def read_wotr(text: str, source: str) -> Iterator[GoldDocument]:
 
 
 def _document(item: Any, where: str) -> GoldDocument:
-    if isinstance(item, dict) and _is_of_other_tools(item):
+    if other_tools.is_item(item):
         return other_tools.document(item, where, where)
     try:
         text = item["text"]
         mentions = tuple(_mention(entity, text) for entity in item["entities"])
         return GoldDocument(str(item.get("id") or where), text, item.get("date"), mentions)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise FormatError(
-            f"{where}: a gold document needs `text` and `entities` with `start` and `end`: {error!r}"
-        ) from error
-
-
-def _is_of_other_tools(item: Mapping[str, Any]) -> bool:
-    """Return whether an item is one of doccano, Prodigy or Label Studio."""
-    entities = item.get("entities")
-    offsets = (
-        isinstance(entities, list)
-        and bool(entities)
-        and isinstance(entities[0], dict)
-        and "start_offset" in entities[0]
-    )
-    return offsets or (
-        entities is None and any(key in item for key in ("label", "labels", "spans", "annotations", "completions"))
-    )
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise FormatError(f"{where}: a gold document needs `text` and `entities` with `start` and `end`") from error
 
 
 def _mention(entity: Mapping[str, Any], text: str) -> GoldMention:

@@ -51,9 +51,7 @@ def _document(item: Any, where: str) -> GoldDocument:
             movements=None if movements is None else tuple(_movement(movement) for movement in movements),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise FormatError(
-            f"{where}: a passage needs `text`, and `places` with `start`, `end` and `text`: {error!r}"
-        ) from error
+        raise FormatError(f"{where}: a passage needs `text`, and `places` with `start`, `end` and `text`") from error
 
 
 def _place(place: Mapping[str, Any]) -> GoldMention:

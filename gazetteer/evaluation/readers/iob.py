@@ -1,4 +1,4 @@
-"""IOB, IOB2 and BILOU in columns: the token first, the tag last, an empty line after each sentence."""
+"""IOB, IOB2, BILOU, and labels without prefixes, in columns: the token first, the tag last, an empty line after each sentence."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
-from gazetteer.evaluation.readers.labels import type_of
+from gazetteer.evaluation.readers.labels import IGNORED, type_of
 
+OUTSIDE = "O"
+"""Tag of tokens outside names."""
 _TAG = re.compile(r"[BIOLUES]-(?P<label>\S+)")
 NO_SPACE_BEFORE = frozenset(".,;:!?)]}’'”%")
 NO_SPACE_AFTER = frozenset("([{“")
@@ -39,7 +41,7 @@ def read(text: str, source: str) -> Iterator[GoldDocument]:
     filled = [document for document in documents if any(document)]
     words, tags = _columns([row for document in filled for row in document if row], source)
     for index, document in enumerate(filled, 1):
-        rows = [(row[words], row[tags]) if len(row) > max(words, tags) else None for row in document]
+        rows = [(row[words], _with_prefix(row[tags])) if len(row) > max(words, tags) else None for row in document]
         yield _document(rows, f"{source}-{index}" if len(filled) > 1 or len(documents) > 2 else source)
 
 
@@ -51,14 +53,29 @@ def _columns(rows: list[list[str]], source: str) -> tuple[int, int]:
     scored = []
     for column in range(width):
         labels = [match["label"] for row in rows if (match := _TAG.fullmatch(row[column]))]
-        if column != words and all(_TAG.fullmatch(row[column]) or row[column] == "O" for row in rows):
+        if column != words and all(_TAG.fullmatch(row[column]) or row[column] == OUTSIDE for row in rows):
             scored.append((sum(type_of(label) is not None for label in labels), bool(labels), column))
     if not scored:
+        plain = (column for column in range(width) if column != words and _is_plain([row[column] for row in rows]))
+        if (column := next(plain, None)) is not None:
+            return words, column
         raise FormatError(f"{source} has no column of IOB tags such as B-LOC and O")
     known = max(count for count, _, _ in scored)
     if known:
         return words, next(column for count, _, column in scored if count == known)
     return words, max((has_labels, column) for _, has_labels, column in scored)[1]
+
+
+def _is_plain(cells: list[str]) -> bool:
+    """Return whether a column has labels without B- and I-, as Stanford NER writes them."""
+    labels = [cell for cell in cells if cell != OUTSIDE]
+    known = sum(type_of(label) is not None for label in labels)
+    return known > 0 and len(labels) < len(cells) and all(type_of(one) or one.upper() in IGNORED for one in labels)
+
+
+def _with_prefix(tag: str) -> str:
+    """Return a label without B- and I- as the tag of a token inside a name."""
+    return tag if tag == OUTSIDE or _TAG.fullmatch(tag) else f"I-{tag}"
 
 
 def _document(rows: list[tuple[str, str] | None], identifier: str) -> GoldDocument:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from gazetteer.errors import InputError
@@ -41,13 +41,20 @@ def type_of(label: str) -> str | None:
     return TYPES.get(bare)
 
 
-def typed(documents: Iterable[GoldDocument], where: str, given: Mapping[str, str]) -> list[GoldDocument]:
+def typed(
+    documents: Iterable[GoldDocument],
+    where: str,
+    given: Mapping[str, str],
+    *,
+    note: Callable[[str], None] | None = None,
+) -> list[GoldDocument]:
     """Return documents whose mentions have our types instead of the labels of their file.
 
     Args:
         documents: mentions whose type is the label of the file.
         where: the file, for messages.
         given: maps labels to types, with precedence over known labels; "" or "-" skips a label.
+        note: called with a message if only some labels are known.
 
     Raises:
         InputError: no label is known, or a given one does not occur or has an unknown type.
@@ -63,9 +70,13 @@ def typed(documents: Iterable[GoldDocument], where: str, given: Mapping[str, str
         raise InputError(f"no label {missing[0]!r} in {where}: its labels are {', '.join(sorted(found))}")
     known = {label: given.get(label, type_of(label) or "") for label in found}
     strange = [label for label in found if label not in given and not type_of(label) and label.upper() not in IGNORED]
-    if strange and not any(kind in ENTITY_TYPES for kind in known.values()):
+    if strange:
         listed = ", ".join(f"{label} ({found[label]:,})" for label in strange)
-        raise InputError(f"no label of {where} is known: {listed}. Map them, for example --label {strange[0]}=PLACE")
+        advice = f"Map them, for example --label {strange[0]}=PLACE"
+        if not any(kind in ENTITY_TYPES for kind in known.values()):
+            raise InputError(f"no label of {where} is known: {listed}. {advice}")
+        if note is not None:
+            note(f"{where}: unknown labels are not scored: {listed}. {advice}, or to - to skip them")
     return [
         replace(
             document,

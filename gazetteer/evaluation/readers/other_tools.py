@@ -1,4 +1,4 @@
-"""Gold of annotation tools: the JSON of doccano, Prodigy and Label Studio, WebAnno's TSV and Recogito's CSV.
+"""Gold of annotation tools: the JSON of doccano, Prodigy, Label Studio and spaCy 2, WebAnno's TSV and Recogito's CSV.
 
 Mentions have the labels of their file; `labels.typed` turns them into types.
 Sources: the documentation of doccano 1.8, Prodigy 1.15, Label Studio 1.12, WebAnno 3.2 and Recogito 3.
@@ -20,6 +20,10 @@ from gazetteer.formats.safety import parse_json, read_bytes
 from gazetteer.formats.table import read_table
 
 _CELL = re.compile(r"(?P<label>[^\[\]|]+)(?:\[(?P<group>\d+)\])?")
+_MARKS = frozenset(
+    "label labels spans annotations completions answer tokens _input_hash _task_hash predictions cats".split()
+)
+"""Keys that only items of these tools have. An item without spans is a text without names."""
 _UNIT = re.compile(r"(?P<start>\d+)-(?P<end>\d+)")
 _ANCHOR = re.compile(r"char-offset:(?P<start>\d+)")
 
@@ -37,9 +41,30 @@ def read_json(text: str, source: str) -> Iterator[GoldDocument]:
         data = parse_json(text, source)
         items = [(item, number) for number, item in enumerate(data if isinstance(data, list) else [data], 1)]
     for item, number in items:
-        if isinstance(item, dict) and item.get("answer") in ("reject", "ignore"):
-            continue
-        yield document(item, f"{source}, item {number}", f"{source}-{number}")
+        if not is_rejected(item):
+            yield document(item, f"{source}, item {number}", f"{source}-{number}")
+
+
+def is_item(item: object) -> bool:
+    """Return whether an item is one of these tools, and not of `gazetteer annotate`."""
+    if _is_pair(item):
+        return True
+    if not isinstance(item, dict):
+        return False
+    entities = item.get("entities")
+    first = entities[0] if isinstance(entities, list) and entities else None
+    has_offsets = isinstance(first, list) or (isinstance(first, dict) and "start_offset" in first)
+    return has_offsets or (entities is None and not _MARKS.isdisjoint(item))
+
+
+def is_rejected(item: object) -> bool:
+    """Return whether the annotator of Prodigy has rejected or skipped an item."""
+    return isinstance(item, dict) and item.get("answer") in ("reject", "ignore")
+
+
+def _is_pair(item: object) -> bool:
+    """Return whether an item is training data of spaCy 2: a text, and an object with its entities."""
+    return isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) and isinstance(item[1], dict)
 
 
 def document(item: Any, where: str, id: str) -> GoldDocument:
@@ -48,19 +73,27 @@ def document(item: Any, where: str, id: str) -> GoldDocument:
     Raises:
         FormatError: it has no text, or a span without start and end.
     """
+    if _is_pair(item):
+        item = {**item[1], "text": item[0]}
     if not isinstance(item, dict):
         raise FormatError(f"{where} is not an object with a text and its spans")
-    data = item["data"] if isinstance(item.get("data"), dict) else item
-    text = next((data[key] for key in ("text", "data", "content") if isinstance(data.get(key), str)), None)
-    if text is None and "data" in item and isinstance(item["data"], str):
-        text = item["data"]
+    text = _text(item)
     if text is None:
         raise FormatError(f"{where} has no text")
     try:
         mentions = tuple(_mention(span, text) for span in _spans(item))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-        raise FormatError(f"{where} has a span without start, end and label: {error!r}") from error
+        raise FormatError(f"{where} has a span without start, end and label") from error
     return GoldDocument(str(item.get("id") or id), text, None, mentions)
+
+
+def _text(item: dict[str, Any]) -> str | None:
+    """Return the text of an item; Label Studio lets users choose the key, so it is the longest string of its data."""
+    data = item["data"] if isinstance(item.get("data"), dict) else item
+    known = next((data[key] for key in ("text", "data", "content") if isinstance(data.get(key), str)), None)
+    if known is not None or data is item:
+        return known
+    return max((value for value in data.values() if isinstance(value, str)), key=len, default=None)
 
 
 def _spans(item: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
