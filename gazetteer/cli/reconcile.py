@@ -26,14 +26,18 @@ _SPOOLED = 1 << 24
 Examples:
   gazetteer reconcile letters.csv --column Place -o matched.csv
   gazetteer reconcile parishes.xlsx --column Parish --year-column Year --country-column Land -o matched.csv
-  gazetteer reconcile family.ged --column place --year-column date -o places.csv
-  gazetteer reconcile family.ged --column place --year-column date -o located.ged   (coordinates added)
+  gazetteer reconcile family.ged --column place -o places.csv
+  gazetteer reconcile family.ged --column place -o located.ged   (coordinates added)
   cat names.tsv | gazetteer reconcile - --column name > matched.tsv
 """
 )
 @click.argument("table", metavar="TABLE")
 @click.option("--column", required=True, metavar="C", help="The column with the place names.")
-@click.option("--year-column", metavar="Y", help="A column that says when the name was used: years or EDTF.")
+@click.option(
+    "--year-column",
+    metavar="Y",
+    help="A column that says when the name was used: years or EDTF (default for GEDCOM: date).",
+)
 @click.option("--country-column", metavar="K", help="A column with countries, by name or code.")
 @click.option("--within-column", metavar="W", help="A column with states, provinces or parishes.")
 @click.option("--kind-column", metavar="T", help="A column that says what the place is: town, river, county.")
@@ -66,6 +70,8 @@ def reconcile(
     from gazetteer.reconcile.table import reconcile as run
 
     where = "standard input" if table == "-" else Path(table).name
+    if year_column is None and Path(table).suffix.lower() in GEDCOM:
+        year_column = "date"
     sign = {"tab": "\t", "\\t": "\t"}.get(delimiter or "", delimiter)
     if sign is not None and len(sign) != 1:
         raise InputError(f"the delimiter is {sign!r}: give one character, or the word tab")

@@ -10,18 +10,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazetteer.errors import FormatError
+from gazetteer.formats.curies import shorten
 from gazetteer.formats.delimited import Row
 from gazetteer.formats.gedcom_lines import LINE, Node, decode, parse
 from gazetteer.formats.points import parse_pair
 from gazetteer.formats.refusals import Refuse, not_kept
 from gazetteer.formats.refusals import field as read_field
 from gazetteer.formats.safety import read_bytes
-from gazetteer.formats.vocabulary import place_id
-from gazetteer.model.place import Location, Name, Place
+from gazetteer.formats.vocabulary import place_id, script_of
+from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
 
@@ -38,6 +39,9 @@ EVENTS = {
 }  # fmt: skip
 """Maps the tags of events of persons and families to words."""
 
+GOV = "http://gov.genealogy.net/item/show/"
+"""Address of a place of the Genealogical Gazetteer, without its id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -51,6 +55,8 @@ class Event:
         place: as written in the file, the smallest division first.
         point: latitude and longitude, if given in the file.
         line: the line of the place in the file.
+        names: the place in other languages and scripts, with the language tag or None.
+        links: identifiers of the place.
     """
 
     person: str
@@ -60,6 +66,8 @@ class Event:
     place: str
     point: tuple[float, float] | None
     line: int
+    names: tuple[tuple[str, str | None], ...] = ()
+    links: tuple[str, ...] = ()
 
     @property
     def when(self) -> Timespan | None:
@@ -85,11 +93,12 @@ def events(records: list[Node]) -> Iterator[Event]:
             if place is None or not place.value.strip():
                 continue
             word = event.text("TYPE") or EVENTS.get(event.tag, "fact")
-            point = _point(place)
+            known = Event(
+                "", "", word, event.text("DATE"), _place(place.value), _point(place), place.number,
+                tuple(_variants(place)), tuple(_identifiers(place)),
+            )  # fmt: skip
             for person in people or [record.id]:
-                yield Event(
-                    person, names.get(person, ""), word, event.text("DATE"), _place(place.value), point, place.number
-                )
+                yield replace(known, person=person, name=names.get(person, ""))
 
 
 def _name(record: Node) -> str:
@@ -100,6 +109,23 @@ def _name(record: Node) -> str:
 def _place(value: str) -> str:
     """Return a place without empty divisions: ", , Kars" has two."""
     return ", ".join(part.strip() for part in value.split(",") if part.strip())
+
+
+def _variants(place: Node) -> Iterator[tuple[str, str | None]]:
+    """Yield translations (TRAN), romanized (ROMN) and phonetic forms (FONE) of a place, with their languages."""
+    for node in place.all("TRAN", "ROMN", "FONE"):
+        if name := _place(node.value).partition(", ")[0]:
+            yield name, node.text("LANG") or None
+
+
+def _identifiers(place: Node) -> Iterator[str]:
+    """Yield external identifiers: EXID with the address of its authority as TYPE, and ids of the GOV gazetteer."""
+    for node in place.all("EXID"):
+        if node.value.strip() and node.text("TYPE"):
+            yield shorten(node.text("TYPE").rstrip("/#") + "/" + node.value.strip())
+    for node in place.all("_GOV"):
+        if node.value.strip():
+            yield GOV + node.value.strip()
 
 
 def _point(place: Node) -> tuple[float, float] | None:
@@ -168,9 +194,18 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
             id=place_id(name, dataset),
             label=label,
             location=Location(*point) if point else None,
-            names=(Name(label, kind="primary", when=when, source=dataset),),
+            names=(Name(label, kind="primary", when=when, source=dataset), *_other_names(found, label, dataset)),
+            links=tuple(
+                Link("exactMatch", link) for link in dict.fromkeys(link for one in found for link in one.links)
+            ),
             sources=(dataset,),
         )
+
+
+def _other_names(found: list[Event], label: str, dataset: str) -> Iterator[Name]:
+    for text, lang in dict.fromkeys(name for event in found for name in event.names):
+        if text != label:
+            yield Name(text, lang, script_of(lang), "alternate", source=dataset)
 
 
 def _dated(date: str, where: str) -> Timespan | None:

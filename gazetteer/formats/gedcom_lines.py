@@ -13,7 +13,7 @@ LINE = re.compile(r"\s*(?P<level>\d{1,2})\s+(?:@(?P<id>[^@]+)@\s+)?(?P<tag>[A-Za
 
 
 _ENCODINGS = {
-    "UTF-8": "utf-8", "UNICODE": "utf-16", "ASCII": "cp1252", "ANSI": "cp1252", "WINDOWS": "cp1252", "ANSEL": "ansel",
+    "UTF-8": "utf-8", "UNICODE": "utf-16", "ASCII": "cp1252", "ANSI": "cp1252", "WINDOWS": "cp1252", "ANSEL": "gedcom",
     "IBMPC": "cp437", "IBM": "cp437", "MSDOS": "cp850", "MACINTOSH": "mac-roman", "CP1252": "cp1252",
 }  # fmt: skip
 
@@ -58,7 +58,7 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             raise InputError(f"{where} is not {found.name}: save it as UTF-8") from error
     name = _ENCODINGS.get(declared, "utf-8")
-    if name == "ansel":
+    if name == "gedcom":  # the variant of ANSEL in GEDCOM, which has ß
         if data.isascii():
             return data.decode("ascii"), "ascii"
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 from gazetteer.formats import gedcom, gedcom_lines
@@ -16,6 +17,9 @@ from gazetteer.reconcile import Reconciler
 
 BY = "gedcom"
 """Value of `Entity.by` for the names."""
+
+_FIRST = ("born", "christened", "baptized")
+_LAST = ("died", "buried", "cremated", "will", "probate")
 
 SURE = 0.5
 """Minimum score of a place whose coordinates are written into a file."""
@@ -39,7 +43,7 @@ def documents(path: Path, gazetteer: Gazetteer) -> Iterator[Document]:
 def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: Gazetteer, dataset: str) -> Document:
     name = events[0].name or events[0].person
     text, entities = name, [Entity("e1", 0, len(name), name, "PERSON", BY, person="p1")]
-    for event in sorted(events, key=lambda event: (event.when is None, (event.when and event.when.start) or 0)):
+    for event in sorted(events, key=_order):
         text += f"\n{event.event}"
         if event.date:
             start = len(text) + 1
@@ -61,6 +65,14 @@ def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: G
         people=(Person("p1", name, mentions=("e1",)),),
         title=name,
     )
+
+
+def _order(event: Event) -> tuple[int, float]:
+    """Return the position of an event in a life: births first, deaths last, by the first year or else the last."""
+    when = event.when
+    year = None if when is None else when.start if when.start is not None else when.end
+    stage = 0 if event.event in _FIRST else 2 if event.event in _LAST else 1
+    return stage, inf if year is None else year
 
 
 def _resolution(event: Event, reconciler: Reconciler, gazetteer: Gazetteer, dataset: str) -> Resolution:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer import Gazetteer
 from gazetteer.errors import FormatError
 from gazetteer.formats import gedcom, gedcom_lines
 from gazetteer.formats.refusals import NotKept
 from gazetteer.formats.table import open_table
 from gazetteer.model.place import Location
+from gazetteer.texts import family
 
 FAMILY = """0 HEAD
 1 GEDC
@@ -94,7 +96,9 @@ def test_encodings(tmp_path: Path, declared: str, encoding: str) -> None:
 def test_ansel(tmp_path: Path) -> None:
     pytest.importorskip("ansel")
     text = FAMILY.replace("CHAR UTF-8", "CHAR ANSEL").encode("ascii", "replace").replace(b"B?hmen", b"B\xe8ohmen")
-    assert "Böhmen" in gedcom.read_events(file(tmp_path, text))[0].place.replace("o\u0308", "ö")
+    found = gedcom.read_events(file(tmp_path, text.replace(b"PLAC Wien", b"PLAC Gro\xcfenhain")))
+    assert "Böhmen" in found[0].place.replace("o\u0308", "ö")
+    assert found[1].place == "Großenhain"
 
 
 def test_version_7_without_a_character_set(tmp_path: Path) -> None:
@@ -130,3 +134,19 @@ def test_skipped_levels_and_lines_without_a_level_lose_nothing() -> None:
     records = gedcom_lines.parse("0 HEAD\n0 @I1@ INDI\n3 NOTE deep\nand on\n1 NAME A /B/\n")
     assert records[1].below[0].value == "deep\nand on"
     assert records[1].text("NAME") == "A /B/"
+
+
+def test_other_names_and_identifiers_of_places(tmp_path: Path) -> None:
+    below = (
+        "2 PLAC Kolín, Böhmen, Österreich\n3 TRAN Kolin, Bohemia\n4 LANG en\n3 ROMN Kolin\n3 FONE Kolín\n3 EXID 3073803\n"
+        "4 TYPE https://www.geonames.org/\n3 _GOV KOLLI1JO70OA\n"
+    )
+    (place, _) = gedcom.read(file(tmp_path, FAMILY.replace("2 PLAC Kolín, Böhmen, Österreich\n", below)))
+    assert [(name.text, name.lang) for name in place.names] == [("Kolín", None), ("Kolin", "en"), ("Kolin", None)]
+    assert [link.target for link in place.links] == ["gn:3073803", gedcom.GOV + "KOLLI1JO70OA"]
+
+
+def test_the_life_of_a_person_is_told_in_order(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    tree = FAMILY.replace("2 DATE ABT 1860\n", "").replace("2 DATE FROM 1885 TO 1890\n", "2 DATE BEF 1880\n")
+    jan, _ = family.documents(file(tmp_path, tree), gazetteer)
+    assert [line.split()[0] for line in jan.text.splitlines()[1:]] == ["born:", "lived", "married", "died"]
