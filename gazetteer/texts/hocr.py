@@ -32,15 +32,25 @@ def read_hocr(content: str, where: str) -> tuple[str, tuple[Word, ...]]:
     return joined_words(parser.words, where)
 
 
+def _box(title: str) -> Box | None:
+    box = BBOX.search(title)
+    return (float(box[1]), float(box[2]), float(box[3]), float(box[4])) if box else None
+
+
 class _Hocr(HTMLParser):
-    """Collects the words of hOCR: `ocrx_word` in `ocr_line` in `ocr_par` on `ocr_page`."""
+    """Collects the words of hOCR: `ocrx_word` in `ocr_line` in `ocr_par` on `ocr_page`.
+
+    The words of a line without `ocrx_word` have the box of the line.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.words: list[Word] = []
-        self._page, self._pages, self._depth, self._word_depth = "", 0, 0, 0
+        self._page, self._pages, self._depth, self._word_depth, self._line_depth = "", 0, 0, 0, 0
         self._box: Box | None = None
+        self._line_box: Box | None = None
         self._text: list[str] = []
+        self._line: list[str] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag in ("br", "img", "meta", "link", "hr", "input"):
@@ -57,20 +67,25 @@ class _Hocr(HTMLParser):
             self._end("block")
         elif {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"} & set(kinds):
             self._end("line")
+            self._line_depth, self._line, self._line_box = self._depth, [], _box(title)
         elif {"ocrx_word", "ocr_word"} & set(kinds):
-            box = BBOX.search(title)
-            self._box = (float(box[1]), float(box[2]), float(box[3]), float(box[4])) if box else None
-            self._word_depth, self._text = self._depth, []
+            self._word_depth, self._text, self._box = self._depth, [], _box(title)
+            self._line_depth = 0
 
     def handle_data(self, data: str) -> None:
         if self._word_depth:
             self._text.append(data)
+        elif self._line_depth:
+            self._line.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         if self._word_depth and self._depth <= self._word_depth:
             self._word_depth = 0
             if text := " ".join("".join(self._text).split()):
                 self.words.append(Word(text, self._page, self._box))
+        elif self._line_depth and self._depth <= self._line_depth:
+            self._line_depth = 0
+            self.words += [Word(text, self._page, self._line_box) for text in "".join(self._line).split()]
         self._depth = max(0, self._depth - 1)
 
     def _end(self, what: str) -> None:

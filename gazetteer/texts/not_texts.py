@@ -19,13 +19,20 @@ _DATA = {
     "a shapefile": "contains places: save it as GeoJSON, then `gazetteer import geojson`",
     "a GeoPackage": "contains places: save it as GeoJSON, then `gazetteer import geojson`",
     "GPX": "contains tracks: save it as GeoJSON, then `gazetteer import geojson`",
+    "TopoJSON": "contains places: save it as GeoJSON, then `gazetteer import geojson`",
+    "well-known text": "contains points: put them into a column of a table with names, then `gazetteer import csv`",
+    "a table of GeoNames": "contains places: " + _IMPORT.format("geonames"),
+    "RDF": "contains statements: save its places as a table or as GeoJSON, then `gazetteer import`",
+    "a bibliography": "contains references: give the texts themselves",
+    "XML": "must have a name that ends in .xml if it is TEI, ALTO, PAGE or METS",
     "a database": "is not a text: save its texts as CSV",
     "a binary file, a picture,": "needs text recognition (OCR) first",
 }
 _BY_SUFFIX = {
     ".geojson": "GeoJSON", ".geojsonl": "GeoJSON", ".kml": "KML", ".kmz": "KML", ".ged": "GEDCOM", ".gedcom": "GEDCOM",
     ".shp": "a shapefile", ".shx": "a shapefile", ".dbf": "a shapefile", ".gpkg": "a GeoPackage", ".gpx": "GPX",
-    ".db": "a database", ".sqlite": "a database",
+    ".db": "a database", ".sqlite": "a database", ".topojson": "TopoJSON", ".wkt": "well-known text", ".bib": "a bibliography",
+    ".ris": "a bibliography", ".rdf": "RDF", ".ttl": "RDF", ".nt": "RDF",
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".jp2"), "a binary file, a picture,"),
 }  # fmt: skip
 _BY_HEAD = (
@@ -34,9 +41,19 @@ _BY_HEAD = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<kml\b"), "KML"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*0 HEAD\s"), "GEDCOM"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<gpx\b"), "GPX"),
+    (re.compile(rb'\s*\{\s*"type"\s*:\s*"Topology"'), "TopoJSON"),
+    (re.compile(rb"\s*(?:SRID=\d+;\s*)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(+\s*-?\d"), "well-known text"),
+    (re.compile(rb"\d+\t(?:[^\t\n]*\t){3}-?\d+(?:\.\d+)?\t-?\d+(?:\.\d+)?\t[AHLPRSTUV]?\t"), "a table of GeoNames"),
+    (re.compile(rb"\s*(?:@prefix\s+[\w-]*:|@base\s+<|<https?://[^>\s]+>\s+<https?://[^>\s]+>\s)"), "RDF"),
+    (re.compile(rb"(?:\s*(?:<\?xml[^>]*>|<!--.*?-->)\s*)*<rdf:RDF\b", re.DOTALL), "RDF"),
+    (re.compile(rb"\s*@\w+\s*\{\s*[^\s,{}]+\s*,|\s*TY  - [A-Z]{2,}"), "a bibliography"),
     (re.compile(rb"\x00\x00\x27\x0a"), "a shapefile"),
     (re.compile(rb"SQLite format 3\x00"), "a database"),
 )
+
+MARKED_UP = (".xml", ".tei", ".html", ".htm", ".xhtml", ".hocr")
+"""Suffixes of files whose markup is read."""
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 
 
 def kind_of_data(data: bytes, suffix: str) -> str | None:
@@ -45,7 +62,9 @@ def kind_of_data(data: bytes, suffix: str) -> str | None:
     >>> kind_of_data(b'{"type": "FeatureCollection", "features": []}', ".json"), kind_of_data(b"Kars", ".txt")
     ('GeoJSON', None)
     """
-    return _BY_SUFFIX.get(suffix) or next((kind for head, kind in _BY_HEAD if head.match(data[:HEAD])), None)
+    if kind := _BY_SUFFIX.get(suffix) or next((kind for head, kind in _BY_HEAD if head.match(data[:HEAD])), None):
+        return kind
+    return "XML" if suffix not in MARKED_UP and _XML.match(data[:HEAD]) else None
 
 
 def refuse_data(data: bytes, suffix: str, where: str) -> None:

@@ -38,7 +38,7 @@ class Word:
 
     Attributes:
         text: the word, joined if it is divided at a line end.
-        page: the name of the image, or the number of the page.
+        page: the name of the image, or the number of the page; in METS, the name of its file instead of a number.
         box: its position; None if the file does not say.
         ends: what ends with the word: "" for nothing, "line" or "block".
         start, end: code points of the text; 0 before the text is made.
@@ -239,5 +239,5 @@ def _mets(root: Element, where: str, folder: Path) -> Iterator[Word]:
         if address.scheme not in ("", "file") or not path.is_relative_to(folder.resolve()) or not path.is_file():
             raise InputError(f"{where} lists {href}, which is not in its folder: put the pages into the same folder")
         page = parse_xml(read_bytes(path), str(path))
-        words = list(_alto(page) if kind_of(page) == "alto" else _page(page))
-        yield from words
+        words = _alto(page) if kind_of(page) == "alto" else _page(page)
+        yield from (replace(word, page=path.stem) if word.page.isdigit() or not word.page else word for word in words)

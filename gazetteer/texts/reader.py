@@ -32,6 +32,7 @@ from gazetteer.texts.tables import JSON, JSON_LINES, TABLES, Columns, json_line_
 from gazetteer.texts.text import Text, dated
 
 _RECOGNIZED = re.compile(rb"<(?:\w+:)?(?:alto|PcGts|mets)\b")
+_HTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 _DOCUMENTS: dict[str, Callable[[bytes, str], Extracted]] = {
     ".docx": read_docx,
@@ -176,9 +177,10 @@ def _plain(content: str, suffix: str, known: Text) -> Text:
 
 
 def _xml(data: bytes, where: str, known: Text) -> Text:
-    """Return the text of TEI, or of recognized pages."""
+    """Return the text of TEI, of recognized pages, or of a web page in XML."""
     if _RECOGNIZED.search(data[:4096]) is None:
-        return _tei(data, where, known)
+        is_page = _HTML.search(data[:4096]) is not None
+        return _decoded(data, ".html", where, None, known) if is_page else _tei(data, where, known)
     text, words = read_xml(data, where, folder=known.path.parent if known.path else None)
     check_text(text, where)
     return replace(known, text=text, encoding=None, kind="ocr", words=words)

@@ -63,6 +63,16 @@ def test_page_in_reading_order() -> None:
     assert on_scan(words, 5, 10) == [("a.jpg", (5, 1, 9, 3))]
 
 
+LINES = """<div class="ocr_page" title="image b.png"><p class="ocr_par"><span class="ocr_line" title="bbox 1 2 9 4">To <b>Tra-</b>
+</span><span class="ocr_line" title="bbox 1 5 9 7">pezunt by</span><span class="ocr_line">ship</span></p></div>"""
+
+
+def test_lines_of_hocr_without_words() -> None:
+    text, words = read_hocr(LINES, "a.hocr")
+    assert text.split() == ["To", "Trapezunt", "by", "ship"]
+    assert on_scan(words, 3, 12) == [("b.png", (1, 2, 9, 4))]
+
+
 def test_hocr() -> None:
     text, words = read_hocr(HOCR, "a.hocr")
     assert text == "Trapezunt\nfell.\n\nThen"
@@ -75,6 +85,8 @@ def test_hocr() -> None:
         ("a.xml", ALTO, "ocr", ALTO_TEXT),
         ("a.hocr", HOCR, "hocr", "Trapezunt\nfell.\n\nThen"),
         ("a.html", HOCR, "hocr", "Trapezunt\nfell.\n\nThen"),
+        ("a.xml", f'<?xml version="1.0"?>{HOCR}', "hocr", "Trapezunt\nfell.\n\nThen"),
+        ("a.hocr", LINES, "hocr", "To Trapezunt\nby\nship"),
     ],
 )
 def test_pages_are_texts(tmp_path: Path, name: str, content: str, kind: str, text: str) -> None:
@@ -98,6 +110,15 @@ def test_mets_lists_pages(tmp_path: Path) -> None:
     path = tmp_path / "mets.xml"
     path.write_text(METS.format("one.xml"), encoding="utf-8")
     assert read_text(path).text.startswith("From Yalta\n\nto Odessa¬\n\nThe Nischnij")
+
+
+def test_pages_of_mets_are_named_apart(tmp_path: Path) -> None:
+    page = '<alto><Layout><Page PHYSICAL_IMG_NR="1"><TextBlock><TextLine><String CONTENT="{0}"/></TextLine></TextBlock></Page></Layout></alto>'
+    for name, word in (("one", "Yalta"), ("two", "Odessa")):
+        (tmp_path / f"{name}.xml").write_text(page.format(word), encoding="utf-8")
+    path = tmp_path / "mets.xml"
+    path.write_text(METS.format("one.xml"), encoding="utf-8")
+    assert [(word.text, word.page) for word in read_text(path).words] == [("Odessa", "two"), ("Yalta", "one")]
 
 
 @pytest.mark.parametrize("href", ["http://example.org/one.xml", "../one.xml", "none.xml", "/etc/passwd"])
@@ -128,6 +149,15 @@ def test_pages_without_words(content: str) -> None:
         ("a.shp", "\0\0\x27\x0a", "save it as GeoJSON"),
         ("a.gpx", "<gpx/>", "tracks"),
         ("a.jpg", "\xff\xd8", "text recognition"),
+        ("a.json", '{"type": "Topology", "objects": {}}', "is TopoJSON"),
+        ("a.txt", "POINT(22.27 60.45)\n", "is well-known text"),
+        ("FI.txt", "633679\tTurku\tTurku\tÅbo\t60.45\t22.27\tP\tPPLA\tFI\n", "import geonames"),
+        ("a.txt", "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n", "is RDF"),
+        ("a.xml", '<?xml version="1.0"?><rdf:RDF/>', "is RDF"),
+        ("a.txt", "@book{turku, title = {Turku}}", "a bibliography"),
+        ("a.ris", "TY  - BOOK\n", "a bibliography"),
+        ("a.osm", '<?xml version="1.0"?><osm/>', "is XML and not a text"),
+        ("a.txt", '<?xml version="1.0"?><TEI/>', "ends in .xml if it is TEI"),
     ],
 )
 def test_data_is_not_read_as_prose(tmp_path: Path, name: str, content: str, says: str) -> None:
