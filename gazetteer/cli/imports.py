@@ -34,6 +34,10 @@ FORMATS = (
 )
 
 
+MOST_REMARKS = 10
+"""Number of remarks on persons that are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """The options that `import` and `fetch` share."""
@@ -108,9 +112,9 @@ SOURCE is one of
              id, label, name, old_names, other_names, lang, script, kind, when, start, end, source,
              certainty, lat, lon, point, accuracy_km, extent, country, feature, population,
              place_when, divisions, links, sources
-  persons    your own persons, to whom texts are linked: a table with the columns id, name, aliases (with | between
-             them), born, died, reign, role, authority, source; the <listPerson> of a TEI file; the individuals of
-             a GEDCOM file; the humans of Wikidata, as JSON
+  persons    your own persons, to whom texts are linked: any table with a column of names, and optionally id, aliases
+             (with | between them), born, died, reign, role, authority, source; the <listPerson> of a TEI file; the
+             individuals of a GEDCOM file; the humans of Wikidata, as JSON
 \b
 Your own gazetteer starts as a copy of the embedded one, and every command uses it from then on. It changes only
 when an import is complete. Safe to re-run after an interruption: the import continues.
@@ -138,12 +142,29 @@ def import_(
     are added as new places.
     """
     if source == "persons":
-        from gazetteer.people.own import add
-
-        added = add(files)
-        common.note(f"{added.new} persons added, {added.replaced} replaced", silent=options.quiet)
+        _add_persons(files, options)
         return
     run_import(source, files, options, dict(_pair(column) for column in columns))
+
+
+def _add_persons(files: Sequence[Path], options: ImportOptions) -> None:
+    """Add persons to the user's own, and report the result."""
+    from gazetteer.ingest.remarks import Remark
+    from gazetteer.people.own import add
+
+    if options.into is not None:
+        raise click.UsageError("--into is for places: your own persons are stored next to your own gazetteer")
+    added = add(files)
+    click.echo(f"{added.new:,} persons added, {added.replaced:,} replaced", err=True)
+    if options.report is not None:
+        write_report((Remark("", "", "field", "", why) for why in added.remarks), options.report)
+        return
+    for why in added.remarks[:MOST_REMARKS]:
+        common.warn(why, silent=options.quiet)
+    if len(added.remarks) > MOST_REMARKS:
+        common.warn(
+            f"and {len(added.remarks) - MOST_REMARKS:,} more: --report FILE.csv lists them", silent=options.quiet
+        )
 
 
 @click.command(

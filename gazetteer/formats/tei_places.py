@@ -116,7 +116,7 @@ def parse_place(element: Element, identifier: str, where: str, *, dataset: str, 
     if not names:
         raise FormatError(f"{where} has no <placeName>")
     identifiers = list(dict.fromkeys(_identifiers(element)))
-    numbers = {curie for child in element.iter(f"{TEI}idno") if (curie := _curie(child))}
+    numbers = {curie for child in element.iter(f"{TEI}idno") if (curie := curie_of(child))}
     own = next(
         (curie for curie, _ in identifiers if curie in numbers and ":" in curie and not curie.startswith("http")), None
     )
@@ -171,7 +171,7 @@ def _bound(attributes: Mapping[str, str], keys: Sequence[str]) -> str | None:
 def _identifiers(element: Element) -> Iterator[tuple[str, str]]:
     """Yield the identifiers of a place with their kinds, from `<idno>` and from `@ref` and `@sameAs` of it and its names."""
     for child in element.iter(f"{TEI}idno"):
-        if curie := _curie(child):
+        if curie := curie_of(child):
             yield curie, "closeMatch" if child.get("subtype") == "closeMatch" else "exactMatch"
     for child in (element, *(child for child in element if _tag(child) in _NAMED)):
         for pointer in f"{child.get('ref', '')} {child.get('sameAs', '')} {child.get('corresp', '')}".split():
@@ -211,7 +211,8 @@ def _location(element: Element, where: str) -> Location | None:
         ) from error
 
 
-def _curie(element: Element) -> str:
+def curie_of(element: Element) -> str:
+    """Return the identifier in an `<idno>` as a CURIE; "" if its authority is not known."""
     text, kind = _text(element), (element.get("type") or "").lower()
     short = shorten(text)
     if short != text or authority(text) or not text:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer.errors import FormatError, TimespanError
-from gazetteer.model.timespan import Timespan
+from gazetteer.model.written_years import written_years
 from gazetteer.names.fold import fold
 from gazetteer.people import own_readers
 from gazetteer.people.authority import COLUMNS, own_file
@@ -20,25 +20,35 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many persons a file has added, and how many of the same id it has replaced."""
+    """The result of an import.
+
+    Attributes:
+        new: the number of persons that were added.
+        replaced: the number of persons whose id already existed.
+        remarks: why persons were skipped, or kept without a field; each begins with its position.
+    """
 
     new: int
     replaced: int
+    remarks: tuple[str, ...] = ()
 
 
 def add(paths: Iterable[Path]) -> Added:
     """Add the persons of files to the user's own; one with an id that already exists is replaced.
 
+    A person without a name is skipped, and a year that cannot be read is left out.
+
     Raises:
         InputError: a file cannot be read, or its suffix is not known.
-        FormatError: a person has no name, or a year that is not EDTF; the message names the place.
+        FormatError: a file is not valid in its format, or none of its persons has a name; the message states the place.
     """
     rows: dict[str, Row] = {}
     if own_file().is_file():
         with own_file().open(encoding="utf-8", newline="") as stream:
             rows = {row["id"]: row for row in csv.DictReader(stream)}
     before = len(rows)
-    read = [_checked(row, where, path.name) for path in paths for row, where in own_readers.read(path)]
+    remarks: list[str] = []
+    read = [row for path in paths for row in _checked(path, remarks)]
     replaced = len({row["id"] for row in read} & rows.keys())
     rows |= {row["id"]: row for row in read}
     own_file().parent.mkdir(parents=True, exist_ok=True)
@@ -46,25 +56,33 @@ def add(paths: Iterable[Path]) -> Added:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows.values())
-    return Added(len(rows) - before, replaced)
+    return Added(len(rows) - before, replaced, tuple(remarks))
 
 
-def _checked(row: Row, where: str, source: str) -> Row:
-    """The row with an id and a source.
+def _checked(path: Path, remarks: list[str]) -> list[Row]:
+    """Return the persons of a file, each with an id and a source.
 
     Raises:
-        FormatError: it has no name, or a year that is not EDTF.
+        FormatError: none of the persons in the file has a name.
     """
-    if not fold(row["name"]):
-        raise FormatError(f"{where}: the person has no name")
-    for column in ("born", "died", "reign"):
-        try:
-            if row[column]:
-                Timespan.parse(row[column])
-        except TimespanError as error:
-            raise FormatError(f"{where}: {column}: {error}") from error
-    row["source"] = row["source"] or source
-    row["id"] = row["id"] or re.sub(r"\W+", "-", fold(row["name"]))
-    if ":" not in row["id"]:
-        row["id"] = f"own:{row['id']}"
-    return row
+    found = []
+    nameless = ""
+    for row, where in own_readers.read(path):
+        if not fold(row["name"]):
+            nameless = f"{where}: the person has no name"
+            remarks.append(nameless)
+            continue
+        for column in ("born", "died", "reign"):
+            try:
+                row[column] = str(written_years(row[column]) or "")
+            except TimespanError as error:
+                remarks.append(f"{where}: {column}: {error}")
+                row[column] = ""
+        row["source"] = row["source"] or path.name
+        row["id"] = row["id"] or re.sub(r"\W+", "-", fold(row["name"]))
+        if ":" not in row["id"]:
+            row["id"] = f"own:{row['id']}"
+        found.append(row)
+    if nameless and not found:
+        raise FormatError(nameless)
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,8 +11,10 @@ from xml.etree.ElementTree import Element
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats import gedcom_lines
 from gazetteer.formats.curies import shorten
-from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, parse_xml, read_bytes
+from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.tei_places import TEI, XML, curie_of, tei_tree, timespan
 from gazetteer.model.written_years import written_years
+from gazetteer.people import own_table
 from gazetteer.people.authority import COLUMNS
 
 Row = dict[str, str]
@@ -22,8 +23,6 @@ Row = dict[str, str]
 Read = tuple[Row, str]
 """A person, and where in which file it stands."""
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _HUMAN = "Q5"
 _TIME = re.compile(r"([+-])(\d+)-(\d\d)-(\d\d)T")
 _YEAR_PRECISION = 9
@@ -49,36 +48,41 @@ def _row(**known: str) -> Row:
     return dict.fromkeys(COLUMNS, "") | known
 
 
-def _csv(path: Path) -> Iterator[Read]:
-    """The rows of a table with the columns of `data/people.csv`; all but `name` may be missing."""
-    lines = read_bytes(path).decode("utf-8-sig").splitlines()
-    for number, row in enumerate(csv.DictReader(lines), start=2):
-        yield {column: (row.get(column) or "").strip() for column in COLUMNS}, f"{path}:{number}"
-
-
 def _tei(path: Path) -> Iterator[Read]:
-    """The persons of a `<listPerson>`."""
-    for element in parse_xml(read_bytes(path), str(path)).iter(f"{_TEI}person"):
-        id = element.get(_ID, "")
-        names = [" ".join("".join(name.itertext()).split()) for name in element.findall(f"{_TEI}persName")]
-        known = next(
-            (shorten(text) for idno in element.findall(f"{_TEI}idno") if (text := (idno.text or "").strip())), ""
-        )
+    """The persons of a `<listPerson>`, also without the namespace of TEI."""
+    for element in tei_tree(read_bytes(path), str(path)).iter(f"{TEI}person"):
+        id = element.get(f"{XML}id", "")
+        names = list(dict.fromkeys(filter(None, map(_in_order, element.findall(f"{TEI}persName")))))
+        numbers = [curie for idno in element.findall(f"{TEI}idno") if (curie := curie_of(idno))]
+        pointers = [shorten(one) for one in f"{element.get('ref', '')} {element.get('sameAs', '')}".split()]
         row = _row(
             id=id,
             name=names[0] if names else "",
             aliases="|".join(names[1:]),
             born=_when(element, "birth"),
             died=_when(element, "death"),
-            role=" ".join("".join(element.findtext(f"{_TEI}occupation") or "").split()),
-            authority=known,
+            reign=_when(element, "floruit"),
+            role=" ".join("".join(element.findtext(f"{TEI}occupation") or "").split()),
+            authority=next(iter((*numbers, *pointers)), ""),
         )
         yield row, f"{path}, person {id}"
 
 
+def _in_order(name: Element) -> str:
+    """Return a name with the forenames before the surname, in whatever order the markup has them."""
+    surnames = name.findall(f"{TEI}surname")
+    others = [part for part in name if part not in surnames]
+    words = [*others, *surnames] if surnames and others and not (name.text or "").strip(" ,\n\t") else [name]
+    return " ".join(" ".join("".join(part.itertext()) for part in words).split())
+
+
 def _when(element: Element, event: str) -> str:
-    found = element.find(f"{_TEI}{event}")
-    return "" if found is None else found.get("when", "")
+    """Return the years of an event from its attributes, or as they are written in it."""
+    found = element.find(f"{TEI}{event}")
+    if found is None:
+        return ""
+    when = timespan(found.attrib, event)
+    return str(when) if when else " ".join("".join(found.itertext()).split())
 
 
 def _gedcom(path: Path) -> Iterator[Read]:
@@ -186,5 +190,5 @@ def _wikidata_year(claims: Mapping[str, Any], property: str) -> str:
 
 
 _READERS: dict[str, Callable[[Path], Iterator[Read]]] = {
-    ".csv": _csv, ".xml": _tei, ".tei": _tei, ".ged": _gedcom, ".gedcom": _gedcom, ".json": _wikidata,
+    **dict.fromkeys(own_table.SUFFIXES, own_table.read), ".xml": _tei, ".tei": _tei, ".ged": _gedcom, ".gedcom": _gedcom, ".json": _wikidata,
 }  # fmt: skip

@@ -58,7 +58,7 @@ def test_tei(tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         ("a.csv", "name,born\n,1850\n", "no name"),
-        ("a.csv", "name,born\nRoss,yesterday\n", "born"),
+        ("a.csv", "who,born\nRoss,1850\n", "no column 'name': its columns are who, born"),
         ("a.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><person/></TEI>", "no name"),
     ],
 )
@@ -67,6 +67,38 @@ def test_invalid_person_is_refused_with_its_location(tmp_path: Path, name: str, 
     with pytest.raises(FormatError, match=message):
         add([tmp_path / name])
     assert not authority.own_file().exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "Name;Alias;Geboren;Gestorben;Beruf;Wikidata\nJan Kovář;J. Kovář|Kovář;1850;1915;Schmied;Q90001\n"),
+        ("a.tsv", "Persons of the letters\n\nfull name\taka\tbirth year\tdeath\toccupation\turi\n"
+                  "Jan Kovář\tJ. Kovář; Kovář\t1850\t1915\tSchmied\thttp://www.wikidata.org/entity/Q90001\n"),
+        ("a.xml", "<TEI><listPerson><person id='k'><persName><surname>Kovář</surname>, <forename>Jan</forename></persName>"
+                  "<persName>J. Kovář</persName><persName>Kovář</persName><birth notBefore='1850' notAfter='1850'/>"
+                  "<death>1915</death><occupation>Schmied</occupation><idno type='Wikidata'>Q90001</idno></person>"
+                  "</listPerson></TEI>"),
+    ],
+)  # fmt: skip
+def test_tables_and_lists_as_people_keep_them(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    assert add([tmp_path / name]) == Added(1, 0)
+    (jan,) = (figure for figure in authority.figures() if figure.id.startswith("own:"))
+    assert (jan.name, jan.aliases, jan.born, jan.died) == ("Jan Kovář", ("J. Kovář", "Kovář"), 1850, 1915)
+    assert (jan.role, jan.authority, jan.source) == ("Schmied", "wd:Q90001", name)
+
+
+def test_one_bad_person_does_not_stop_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("name,born,died\nAnna Novotná,c. 1850,soon\n,1,2\nJan Kovář,1860,1915\n", "utf-8")
+    added = add([file])
+    assert (added.new, [remark.rpartition("mine.csv, ")[2][:12] for remark in added.remarks]) == (
+        2, ["line 2: died", "line 3: the "],
+    )  # fmt: skip
+    anna = authority.figure("own:anna-novotna")
+    assert anna is not None
+    assert (anna.born, anna.died) == (1850, None)
 
 
 def test_another_format_is_refused(tmp_path: Path) -> None:

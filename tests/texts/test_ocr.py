@@ -113,7 +113,8 @@ def test_mets_lists_pages(tmp_path: Path) -> None:
 
 
 def test_pages_of_mets_are_named_apart(tmp_path: Path) -> None:
-    page = '<alto><Layout><Page PHYSICAL_IMG_NR="1"><TextBlock><TextLine><String CONTENT="{0}"/></TextLine></TextBlock></Page></Layout></alto>'
+    line = '<TextBlock><TextLine><String CONTENT="{0}"/></TextLine></TextBlock>'
+    page = f'<alto><Layout><Page PHYSICAL_IMG_NR="1">{line}</Page></Layout></alto>'
     for name, word in (("one", "Yalta"), ("two", "Odessa")):
         (tmp_path / f"{name}.xml").write_text(page.format(word), encoding="utf-8")
     path = tmp_path / "mets.xml"
