@@ -27,12 +27,15 @@ def is_cited(text: str, mentions: Sequence[tuple[int, int]]) -> bool:
     >>> is_cited(note, [(3, 14)])
     True
     """
-    return bool(mentions) and all(_heads_note(text, start) for start, _ in mentions)
+    return bool(mentions) and all(heads_note(text, start) for start, _ in mentions)
 
 
-def _heads_note(text: str, start: int) -> bool:
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", start)
+def heads_note(text: str, start: int) -> bool:
+    """Return whether a name that begins here is that of an author at the beginning of a note or a bibliography entry."""
+    earliest, latest = max(0, start - _LONGEST_NOTE), start + _LONGEST_NOTE
+    begin, stop = text.rfind("\n", earliest, start) + 1, text.find("\n", start, latest)
+    if (not begin and earliest) or (stop < 0 and latest < len(text)):
+        return False
     line = text[begin : stop if stop >= 0 else len(text)]
     if len(line) > _LONGEST_NOTE:
         return False

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from gazetteer.names.fold import fold
 from gazetteer.people import names as names_
 from gazetteer.people import titles
+from gazetteer.people.cited import heads_note
 from gazetteer.people.names import PersonName
 
 Span = tuple[int, int]
@@ -50,6 +51,7 @@ class _Mention:
     name: PersonName
     estate: str
     kin: bool
+    cited: bool
 
 
 @dataclass(slots=True)
@@ -61,6 +63,11 @@ class _MergedPerson:
     sex: names_.Sex | None
     members: list[_Mention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+
+    @property
+    def cited(self) -> bool:
+        """Whether all mentions are names of an author in notes."""
+        return all(one.cited for one in self.members)
 
     def add(self, mention: _Mention) -> None:
         at = bisect_left(self.starts, mention.span[0])
@@ -105,7 +112,14 @@ def _mention(text: str, span: Span) -> _Mention:
     written = " ".join(text[start:end].split())
     sentence = re.split(r"[.;:!?]\s|\n\s*\n", before)[-1]
     name = names_.parse(written, before=before.rsplit("\n\n", 1)[-1])
-    return _Mention(span, written, name, "" if where in _NOT_ESTATES else where, bool(_KIN.search(sentence)))
+    return _Mention(
+        span,
+        written,
+        name,
+        "" if where in _NOT_ESTATES else where,
+        bool(_KIN.search(sentence)),
+        heads_note(text, start),
+    )
 
 
 def _fullness(name: PersonName) -> int:
@@ -152,6 +166,8 @@ def _may_be(mention: _Mention, somebody: _MergedPerson) -> bool:
         return False  # "the Pasha" may be anyone
     if short.sex and somebody.sex and short.sex != somebody.sex:
         return False
+    if mention.cited != somebody.cited and not full.full and "f" in (short.sex, somebody.sex):
+        return False  # the cited author X is not Mrs. X of the text
     if short.sex == "f" and somebody.sex is None and not short.full and full.full:
         return False  # Mrs. X is not Richard X
     if short.number is not None and full.number is not None and short.number != full.number:

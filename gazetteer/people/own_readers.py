@@ -190,5 +190,6 @@ def _wikidata_year(claims: Mapping[str, Any], property: str) -> str:
 
 
 _READERS: dict[str, Callable[[Path], Iterator[Read]]] = {
-    **dict.fromkeys(own_table.SUFFIXES, own_table.read), ".xml": _tei, ".tei": _tei, ".ged": _gedcom, ".gedcom": _gedcom, ".json": _wikidata,
+    **dict.fromkeys(own_table.SUFFIXES, own_table.read),
+    ".xml": _tei, ".tei": _tei, ".ged": _gedcom, ".gedcom": _gedcom, ".json": _wikidata,
 }  # fmt: skip

@@ -39,6 +39,8 @@ GROUPS = [
     # men and women
     ("[Richard Sahakian] wrote. Mrs. [Sahakian] sang. [Sahakian] slept.", ["Richard Sahakian, Sahakian", "Sahakian"]),
     ("Mr. [Wood] came with Mrs. [Wood]. Mr. [Wood] left.", ["Wood, Wood", "Wood"]),
+    ("Mrs. [Sahakian] sang.\n1. [Sahakian], The Plain, p. 12", ["Sahakian", "Sahakian"]),
+    ("Mr. [Sahakian] sang.\n1. [Sahakian], The Plain, p. 12", ["Sahakian, Sahakian"]),
     ("Lady [Anne Wood] came. Mrs. [Wood] left.", ["Anne Wood, Wood"]),
     # kin and estates
     ("[John] died. His eldest son, [John], married.", ["John", "John"]),
