@@ -13,6 +13,7 @@ from typing import Literal
 from gazetteer.database import user_gazetteer
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
+from gazetteer.names.similarity import similarity
 from gazetteer.names.sound import sound
 from gazetteer.resources import data_folder, rows
 
@@ -21,6 +22,9 @@ REMEMBERED = 150
 
 LONGEST = 105
 """Maximum lifespan in years, used if only birth or death is known."""
+
+LEAST_ALIKE = 0.6
+"""Minimum similarity of spelling of two names that sound the same: Budennyi is Budyonny, and not Bethune."""
 
 How = Literal["exact", "phonetic", "part"]
 """How a name was found: as written, by its sound, or as a part of a longer name."""
@@ -102,13 +106,20 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     ways: tuple[tuple[How, Iterable[Figure]], ...] = (
         ("exact", _by_name().get(key, ())),
         ("part", _by_word().get(key, ())),
-        ("phonetic", _by_sound().get(heard, ()) if len(heard) > 2 else ()),
+        ("phonetic", _alike(name, _by_sound().get(heard, ())) if len(heard) > 2 else ()),
     )
     for how, figures in ways:
         for figure in figures:
             if figure.lived(when):
                 found.setdefault(figure.id, (figure, how))
     return list(found.values())
+
+
+def _alike(name: str, figures: Iterable[Figure]) -> list[Figure]:
+    """Return the persons of the same sound with a similarly spelt name, the most similar first."""
+    scored = [(max(similarity(name, one) for one in (figure.name, *figure.aliases)), figure) for figure in figures]
+    scored.sort(key=lambda item: -item[0])
+    return [figure for score, figure in scored if score >= LEAST_ALIKE]
 
 
 def figure(id: str) -> Figure | None:

@@ -84,3 +84,9 @@ def test_names_that_places_have_as_often_are_not_recognized_as_persons(name: str
 def test_lookup(name: str, year: int | None, id: str | None) -> None:
     found = [figure.id for figure, _ in lookup(name, when=Timespan.of(year, year) if year else None)]
     assert (found[0] if found else None) == id
+
+
+def test_names_that_only_sound_the_same_are_no_answers() -> None:
+    names = [figure.name for figure, _ in lookup("Budennyi")]
+    assert names[0] == "Semyon Budyonny"
+    assert "Alan Paton" not in names
