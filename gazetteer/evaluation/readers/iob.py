@@ -56,9 +56,9 @@ def _columns(rows: list[list[str]], source: str) -> tuple[int, int]:
         if column != words and all(_TAG.fullmatch(row[column]) or row[column] == OUTSIDE for row in rows):
             scored.append((sum(type_of(label) is not None for label in labels), bool(labels), column))
     if not scored:
-        plain = (column for column in range(width) if column != words and _is_plain([row[column] for row in rows]))
-        if (column := next(plain, None)) is not None:
-            return words, column
+        plain = [column for column in range(width) if column != words and _is_plain([row[column] for row in rows])]
+        if plain:
+            return words, plain[0]
         raise FormatError(f"{source} has no column of IOB tags such as B-LOC and O")
     known = max(count for count, _, _ in scored)
     if known:
