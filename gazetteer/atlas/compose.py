@@ -83,7 +83,7 @@ def _parts(
     spots = _spots(content)
     packed = data_block(lean(data))
     body = "".join(part["html"] for chapter in chapters for part in chapter["parts"])
-    base = basemap.choose(view, everything, spots, content=len(packed) + len(body.encode()))
+    base = basemap.choose(view, everything, spots, content=len(packed) + len(body.encode("utf-8", "surrogatepass")))
     counts = {"places": len(content.places), "people": len(content.people), "located": len(spots)}
     letters = body + data["title"] + "".join(chapter["plain"] for chapter in chapters)
     return {

@@ -17,6 +17,7 @@ from jinja2 import Environment, StrictUndefined
 from gazetteer.atlas import assets, guests
 from gazetteer.errors import InputError
 
+_HALF = re.compile("[\ud800-\udfff]")
 _POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 
 
@@ -57,6 +58,7 @@ class AtlasFigure(Figure):
             map_html=self.html.render(**kwargs),
             map_script=assets.inline_script(self.script.render(**kwargs)),
         )
+        text = _HALF.sub("\ufffd", text)  # half of a character, in a file name or a text, cannot be written as UTF-8
         # no input before this tag can contain it, because "<" is escaped in input
         before, tag, after = text.partition(_POLICY)
         return before + tag + html.escape(self._policy(text)) + after

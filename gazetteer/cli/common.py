@@ -122,11 +122,13 @@ def write(content: str | bytes, path: Path | None) -> None:
 def write_pieces(pieces: Iterable[str | bytes], path: Path | None) -> None:
     """Write pieces as they are produced, like `write`.
 
+    Half of a character (a lone surrogate), which UTF-8 cannot encode, becomes an escape such as `\\udcff`. In JSON it is read back.
+
     Raises:
         InputError: the folder is missing or not writable, the disk is full, or standard output is closed.
         click.exceptions.Exit: the program that reads standard output has ended, as `head` does.
     """
-    data = (piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece for piece in pieces)
+    data = (piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces)
     if path is not None and str(path) != "-":
         with replacing(path) as part, part.open("wb") as stream:
             stream.writelines(data)

@@ -175,7 +175,7 @@ class _File:
         for column, kind in columns.items():
             cells = [row[column] for _, row in pairs]
             empty = numpy.array([cell is None for cell in cells], dtype=bool)
-            filled = [kind() if cell is None else cell for cell in cells]
+            filled = [kind() if cell is None else _whole(cell) for cell in cells]
             data.append(numpy.array(filled, dtype={int: "int64", float: "float64"}.get(kind, object)))
             missing.append(empty)
         self.library.write(
@@ -197,6 +197,11 @@ class _File:
         with self.path.open("rb") as stream:
             while piece := stream.read(PIECE):
                 yield piece
+
+
+def _whole(cell: Any) -> Any:
+    """Return a cell with halves of characters (lone surrogates) replaced, which SQLite cannot store."""
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
 
 
 def _point(place: Place | None) -> bytes | None:

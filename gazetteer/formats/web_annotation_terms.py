@@ -31,9 +31,9 @@ def without_prefixes(value: Any) -> Any:
 
 def iri(*parts: str) -> str:
     """Return the IRI of a document, or of something in it, from their ids."""
-    return URN + ":".join(quote(part, safe="") for part in parts)
+    return URN + ":".join(quote(part, safe="", errors="surrogatepass") for part in parts)
 
 
 def local_id(address: str) -> str:
     """Return the entity's id from one of our IRIs; other IRIs unchanged."""
-    return unquote(address.rpartition(":")[2]) if address.startswith(URN) else address
+    return unquote(address.rpartition(":")[2], errors="surrogatepass") if address.startswith(URN) else address

@@ -79,8 +79,23 @@ def start_server(modules: Sequence[str] = ()) -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
-    forkserver.ensure_running()
+    with _safe_path():
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Let new Python processes not import modules from the current folder, where a `random.py` may be."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 @contextmanager
@@ -98,8 +113,9 @@ def started(
     settings = get_ready, dict(os.environ)
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=settings)
     try:
-        for _ in range(workers):
-            pool.submit(int)
+        with _safe_path():
+            for _ in range(workers):
+                pool.submit(int)
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import folium
@@ -35,6 +36,14 @@ def test_is_a_folium_map(tmp_path: Path) -> None:
     assert isinstance(drawn, folium.Map)
     drawn.save(str(tmp_path / "map.html"))
     assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("field", ["id", "title", "text"])
+def test_half_of_a_character_is_replaced(tmp_path: Path, field: str) -> None:
+    document = story.alexandropol()
+    changed = replace(document, **{field: f"{getattr(document, field) or ''}\udcff"})
+    atlas.draw(changed).save(str(tmp_path / "map.html"))
+    assert "\ufffd" in (tmp_path / "map.html").read_text(encoding="utf-8")
 
 
 def test_same_document_same_bytes(page: str) -> None:

@@ -13,9 +13,10 @@ import pytest
 
 from gazetteer.atlas.layers import read_overlay, tile_layers
 from gazetteer.atlas.view import Box
+from gazetteer.cli import common
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.refusals import Refuse
-from gazetteer.formats.registry import gazetteer_readers
+from gazetteer.formats.registry import annotation_reader_of, annotation_writers, gazetteer_readers
 from gazetteer.model.annotation import from_dict
 from gazetteer.texts import documents
 
@@ -184,3 +185,25 @@ def shared_pages(number: int) -> bytes:
     count = len(offsets) + 1
     tail = b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
     return data + tail % (count, table, count, len(data))
+
+
+@pytest.mark.parametrize("name", list(annotation_writers))
+def test_half_of_a_character_is_written_as_valid_utf8_and_read_back(tmp_path: Path, name: str) -> None:
+    if name == "gpkg":
+        pytest.importorskip("pyogrio")
+    id_ = "letter \udcff"  # a file name that is not UTF-8
+    document = from_dict(
+        {
+            "gazetteer": "1",
+            "id": id_,
+            "text": "Dura fell.",
+            "entities": [{"id": "e1", "start": 0, "end": 4, "text": "Dura", "type": "PLACE", "by": "given"}],
+        }
+    )
+    writer = annotation_writers[name]
+    path = tmp_path / f"out{writer.suffix}"
+    common.write(writer.write([document]), path)
+    if name not in ("gpkg", "brat"):
+        path.read_text("utf-8")
+    if name in ("json", "jsonl", "w3c"):
+        assert [read.id for read in annotation_reader_of(path).read(path)] == [id_]

@@ -52,6 +52,22 @@ def test_workers_end_with_their_parent(tmp_path: Path, number: int) -> None:
             os.kill(process, signal.SIGKILL)
 
 
+def test_workers_run_no_code_of_the_current_folder(tmp_path: Path) -> None:
+    for name in ("random", "queue", "heapq", "struct", "socket", "spacy"):
+        (tmp_path / f"{name}.py").write_text(f"raise SystemExit('{name} of the current folder was run')")
+    (tmp_path / "scripts").mkdir()
+    script = tmp_path / "scripts" / "run.py"
+    script.write_text(
+        "import functools, math, os\n"
+        "from gazetteer.texts import runners\n"
+        "if __name__ == '__main__':\n"
+        "    done = runners.processes(functools.partial(functools.partial, math.sqrt), [4, 9], workers=1)\n"
+        "    print([one.result for one in done], os.environ.get('PYTHONSAFEPATH'))\n"
+    )
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("[2.0, 3.0] None", "")
+
+
 @pytest.mark.parametrize(
     ("redirection", "arguments", "code", "says"),
     [

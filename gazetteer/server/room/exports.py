@@ -48,7 +48,7 @@ def document(room: Room, id: str, format: str) -> tuple[bytes, str, str]:
     """
     if format == "corrections":
         text = corrections.write(room.corrections(id))
-        return text.encode("utf-8", "surrogatepass"), "application/json", f"{id}-corrections.json"
+        return text.encode("utf-8", "backslashreplace"), "application/json", f"{id}-corrections.json"
     view = room.view(id)
     if view is None:
         raise InputError(NOT_ANNOTATED)
@@ -61,5 +61,5 @@ def document(room: Room, id: str, format: str) -> tuple[bytes, str, str]:
         content: str | bytes = tei.write_into(room.workspace.original(id), view.document)
     else:
         content = writer.write([view.document])
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     return data, writer.media_type, f"{id}{writer.suffix}"
