@@ -43,6 +43,8 @@ _NOT_LOCATED = 0.5
 """Factor of the score for a place that is not located."""
 _BEFORE = 12
 """Number of code points added to the distance of a date before a statement."""
+_DIRECTLY = 8
+"""Maximum number of code points between a place of birth or death and its date: " in ", ", on "."""
 _DAY_OF_MONTH = re.compile(
     r"\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+(?:the\s+)?\d",
     re.IGNORECASE,
@@ -86,8 +88,13 @@ def _movements(document: Document) -> list[Movement]:
     inside = False
     for sentence, dateline in zip(read, datelines, strict=True):
         quoted, inside = quotation(sentence, inside)
-        for statement in (*filter(None, [dateline]), *statements(sentence, reader.clauses(sentence, quoted))):
-            one = _movement(statement, sentence, year)
+        stated = [*filter(None, [dateline]), *statements(sentence, reader.clauses(sentence, quoted))]
+        vital = _dates_of_lives(stated, sentence)
+        for statement in stated:
+            dates = [
+                token for token in sentence if token.kind == "DATE" and vital.get(token.start, statement) is statement
+            ]
+            one = _movement(statement, dates, year)
             where = one.place or (statement.place.low if statement.place else "")
             found.setdefault((one.person, where, one.relation, str(one.date)), one)
         year = next(filter(None, (_single_year(_when(token)) for token in reversed(sentence))), year)
@@ -106,7 +113,19 @@ def _dateline(document: Document, sentence: Sequence[Token]) -> Statement | None
     return Statement(NARRATOR, place, "wrote_from", "dateline", min(place.start, day.start), max(place.end, day.end))
 
 
-def _movement(statement: Statement, sentence: Sequence[Token], year: int | None) -> Movement:
+def _dates_of_lives(stated: Sequence[Statement], sentence: Sequence[Token]) -> dict[int, Statement]:
+    """Return the positions of dates directly after a place of birth or death, which are the dates of nothing else."""
+    return {
+        token.start: statement
+        for statement in stated
+        for token in sentence
+        if token.kind == "DATE"
+        and statement.relation in ("born", "died")
+        and 0 < token.start - statement.end <= _DIRECTLY
+    }
+
+
+def _movement(statement: Statement, dates: Sequence[Token], year: int | None) -> Movement:
     entity = statement.place.entity if statement.place else None
     chosen = entity.resolution.chosen if entity and entity.resolution else None
     sure = entity.sure if entity and entity.sure is not None else 1.0
@@ -114,7 +133,7 @@ def _movement(statement: Statement, sentence: Sequence[Token], year: int | None)
     return Movement(
         person=statement.person,
         place=chosen.place.id if chosen else None,
-        date=_date(statement, sentence, year),
+        date=_date(statement, dates, year),
         relation=statement.relation,
         start=statement.start,
         end=statement.end,
@@ -123,9 +142,8 @@ def _movement(statement: Statement, sentence: Sequence[Token], year: int | None)
     )
 
 
-def _date(statement: Statement, sentence: Sequence[Token], year: int | None) -> Timespan | None:
-    """Return the date in the sentence nearest to the statement; a day without a year gets the last year before it."""
-    dates = [token for token in sentence if token.kind == "DATE"]
+def _date(statement: Statement, dates: Sequence[Token], year: int | None) -> Timespan | None:
+    """Return the date nearest to the statement; a day without a year gets the last year before it."""
     for token in sorted(dates, key=lambda token: _distance(statement, token)):
         when = _when(token) or (_completed(token.text, year) if year is not None else None)
         if when is not None:

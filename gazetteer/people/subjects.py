@@ -22,6 +22,13 @@ Subject = tuple[tuple[str, ...], Via]
 _HE = frozenset({"he", "she"})
 _I = frozenset({"i", "we"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
+_DENIED = frozenset(
+    """
+    denied denies deny denying doubted doubts doubt doubting disbelieved pretended pretends pretending imagined imagines dreamed
+    dreamt feigned untrue false unlikely impossible improbable
+    """.split()
+)
+"""Words before "that" which deny what follows."""
 _BEFORE_PARTICIPLES = frozenset("after before on upon by in while when".split())
 _JOINS = frozenset({"and", "but", "then", "or", "&"})
 _LEADING = frozenset("under army troops forces division corps brigade regiment of detachment".split())
@@ -93,7 +100,7 @@ class Reader:
             passive = passive or (
                 subject[1] == "coordinated" and kind in ("send", "kill") and bool(found) and found[-1].passive
             )
-            doubted = is_doubted(tokens, at) or (begin > 0 and tokens[begin - 1].low in _IF)
+            doubted = is_doubted(tokens, at) or _is_denied(tokens, begin)
             found.append(Clause(at, stop, kind, subject, passive, doubted, participle, begin))
             if participle:
                 continue
@@ -279,3 +286,9 @@ def first_person(words: Mapping[str, int], length: int) -> bool:
     """
     count = sum(words.get(word, 0) for word in ("i", "my", "me", "we", "our", "us"))
     return count >= 2 and count * 250 >= length
+
+
+def _is_denied(tokens: Sequence[Token], begin: int) -> bool:
+    """Return whether a clause that begins here is a condition, or denied: "if he came", "denied that he had come"."""
+    before = tokens[begin - 1].low if begin > 0 else ""
+    return before in _IF or (before == "that" and begin > 1 and tokens[begin - 2].low in _DENIED)

@@ -100,10 +100,10 @@ ELSEWHERE = frozenset(
     considered asked desired resolved determined decided intended loved hated remembered owned possessed
     kept sold bought inherited gave given appointed succeeded made became named called interested claimed
     demanded proposed promised opposed supported represented preferred compared described mentioned referred
-    published printed
+    published printed buried interred entombed
     """.split()
 )
-"""Verbs whose subject is not at the place after them."""
+"""Verbs whose subject is not at the place after them, or not alive."""
 JOURNEYS = {
     "arrival": "went_to", "return": "went_to", "entry": "went_to", "entrance": "went_to", "landing": "went_to",
     "departure": "left", "march": "went_to", "flight": "went_to", "visit": "was_at", "journey": "went_to", "retreat": "went_to",

@@ -51,6 +51,9 @@ SAID = [
     ("[Ross] was called from before {Varna}.", ["Ross left varna"]),
     ("[Ross] is at his farm at {Varna}.", ["Ross was_at varna"]),
     ("If [Ross] comes out at {Varna}, we shall see.", []),
+    ("[Ross] denied that he had been in {Varna}.", []),
+    ("It is untrue that [Ross] went to {Varna}.", []),
+    ("[Ross] died at {Varna}, and was buried at {Burgas}.", ["Ross died varna"]),
     ("{Varna}, <3 May 1854>. All is well.\n\n{Burgas}, <5 May 1854>. All sail.\n\n{Sliven}, <6 May 1854>. Rain.", []),
 ]  # fmt: skip
 
@@ -81,6 +84,12 @@ def test_sentences_without_statements(text: str) -> None:
 def test_the_nearest_date_of_the_sentence() -> None:
     [one, two] = moved(document("[Ross] left {Varna} on <3 May 1854> and reached {Odessa} on <9 May 1854>.")).movements
     assert (str(one.date), str(two.date)) == ("1854-05-03", "1854-05-09")
+
+
+def test_the_date_of_a_birth_is_not_that_of_a_stay() -> None:
+    text = "[Ross], born at {Varna} in <1820>, was taught at {Burgas} and died at {Sliven} on <3 March 1855>."
+    found = {one.relation: str(one.date) for one in moved(document(text)).movements}
+    assert found == {"born": "1820", "was_at": "None", "died": "1855-03-03"}
 
 
 def test_no_date_where_the_sentence_has_none() -> None:
