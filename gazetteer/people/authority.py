@@ -15,6 +15,8 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.names.similarity import similarity
 from gazetteer.names.sound import sound
+from gazetteer.people import names as person_names
+from gazetteer.people import titles
 from gazetteer.resources import data_folder, rows
 
 REMEMBERED = 150
@@ -98,14 +100,15 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     """Return the known persons who have or had a name, best first, and how the name was found.
 
     Args:
-        name: a full or partial name in any script.
+        name: a full or partial name in any script, with or without a title: "Lord Kitchener" is also looked up as "Kitchener".
         when: only persons who lived in this time.
     """
     key, heard = fold(name), sound(name)
+    bare = _without_titles(name, key)
     found: dict[str, tuple[Figure, How]] = {}
     ways: tuple[tuple[How, Iterable[Figure]], ...] = (
-        ("exact", _by_name().get(key, ())),
-        ("part", _by_word().get(key, ())),
+        ("exact", (*_by_name().get(key, ()), *_by_name().get(bare, ()))),
+        ("part", (*_by_word().get(key, ()), *_by_word().get(bare, ()))),
         ("phonetic", _alike(name, _by_sound().get(heard, ())) if len(heard) > 2 else ()),
     )
     for how, figures in ways:
@@ -113,6 +116,18 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
             if figure.lived(when):
                 found.setdefault(figure.id, (figure, how))
     return list(found.values())
+
+
+def _without_titles(name: str, key: str) -> str:
+    """Return a folded name without titles before and behind it; as it is for a woman's title, which may be a wife's."""
+    words = key.split()
+    if person_names.parse(name).sex == "f":
+        return key
+    while len(words) > 1 and words[0] in titles.BEFORE:
+        del words[0]
+    while len(words) > 1 and words[-1] in titles.BEHIND:
+        del words[-1]
+    return " ".join(words)
 
 
 def _alike(name: str, figures: Iterable[Figure]) -> list[Figure]:

@@ -79,6 +79,9 @@ def test_names_that_places_have_as_often_are_not_recognized_as_persons(name: str
         ("انور پاشا", None, "hg:person-enver-pasha"),
         ("Budyonny", 1919, "hg:person-semyon-budyonny"),
         ("Skobelev", 1650, None),
+        ("Lord Kitchener", None, "hg:person-herbert-kitchener"),
+        ("Mrs. Kitchener", None, None),
+        ("Tsar Nicholas II", None, "hg:person-nicholas-ii"),
     ],
 )
 def test_lookup(name: str, year: int | None, id: str | None) -> None:
