@@ -29,6 +29,7 @@ def ground(document: Document | None) -> dict[str, str]:
         "times": [],
         "unsure": features.UNCERTAIN,
         "modern": is_modern([document]) if document else True,
+        "annotated": document is not None,
         "view": [view.west, view.south, view.east, view.north],
     }
     size = len(document.text) if document else 0

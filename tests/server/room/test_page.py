@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server.room.conftest import Add
+from tests.server.room.conftest import Add, wait
 from tests.server.room.test_road import look_for, press
 
 pytestmark = pytest.mark.browser
@@ -56,6 +56,36 @@ def test_another_window_of_the_browser_follows_at_once(desk: Desk, add: Add) -> 
     look_for(first, "Tiflis")
     press(first, "i")
     second.wait_for_selector("[data-fix=unidentified]", timeout=3_000)
+
+
+def test_a_page_sent_before_the_annotation_is_loaded_again(desk: Desk, room: httpx.Client) -> None:
+    [id] = [one["id"] for one in room.post("/documents", content=TEXT).json()["documents"]]
+    early = room.get(f"/documents/{id}")
+    assert '"annotated":false' in early.text
+    headers = {key: value for key, value in early.headers.items() if not key.startswith("content-e")}
+    wait(room, id)
+    page = desk("/documents")
+    sent: list[str] = []
+
+    def answer(route: Any) -> None:
+        sent.append(route.request.url)
+        if len(sent) == 1:
+            route.fulfill(status=200, headers=headers, body=early.text)
+        else:
+            route.continue_()
+
+    page.route(f"**/documents/{id}", answer)
+    page.goto(f"{room.base_url}/documents/{id}")
+    page.wait_for_function("() => JSON.parse(document.getElementById('data')?.textContent ?? '{}').annotated")
+    page.wait_for_selector("html[data-ready=yes]")
+    assert page.evaluate("map_room.getZoom()") > 4
+    # words that are marked already are selected instead
+    press(page, "f")
+    page.keyboard.type("Tiflis")
+    press(page, "Enter")
+    page.wait_for_selector("[data-as=PLACE]:focus")
+    press(page, "Enter")
+    page.wait_for_selector(".inspector .words:text-is('Tiflis')")
 
 
 def test_a_hostile_text_is_shown_as_text(desk: Desk, add: Add, room: httpx.Client) -> None:

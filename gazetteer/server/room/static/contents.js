@@ -1,12 +1,15 @@
 // The contents of the document: its headings, each of which leads to its place in the text.
-import { $, el, on, pressable } from '../scripts/page.js';
+import { $, el, on, pressable, toast } from '../scripts/page.js';
 import { doc, words } from './document.js';
 import { box, show } from './text.js';
 
 const button = $('.tools .headings');
 
 export function openContents() {
-  if (!doc.contents.length) return;
+  if (!doc.contents.length) {
+    toast('This text has no headings.');
+    return;
+  }
   const sheet = /** @type {any} */ ($('.sheet')), list = el('ol', 'contentlist'), title = el('h2', '', 'Contents');
   title.id = 'sheet-title';
   const highest = Math.min(...doc.contents.map(([, , level]) => level));

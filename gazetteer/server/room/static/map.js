@@ -82,7 +82,7 @@ function paint(context, view) {
     context.fillText(String(one.number), x, y + 0.5);
   }
   const here = places.find((place) => place.id === chosen);
-  if (here) dot(here, true);
+  if (here && !here.area) dot(here, true); // an area has its name only
   if (point) {
     const [x, y] = view.at(spot(point.lat, point.lon));
     circle(context, x, y, 9, { stroke: colours.person, width: 2.4 });

@@ -1,5 +1,5 @@
 // Selected words become a missed name or the new bounds of the current one; find words in the text.
-import { $, $$, emit } from '../scripts/page.js';
+import { $, $$, emit, toast } from '../scripts/page.js';
 import { keep } from './correct.js';
 import { current, doc, look, pointOf, unitOf, words } from './document.js';
 import { setBounds } from './correct.js';
@@ -45,7 +45,13 @@ const drop = () => {
 $$('[data-as]', marker).forEach((button) => button.addEventListener('click', async () => {
   if (!picked) return;
   const { start, end } = picked, text = words(start, end), type = button.dataset.as;
+  const known = doc.order.find((mention) => mention.start === start && mention.end === end);
   drop();
+  if (known) {
+    look(known.id, { from: 'text' });
+    toast(`“${text}” is marked already.`);
+    return;
+  }
   const kept = await keep([{ start, end, text, action: 'add', type, place: null }], `“${text}” is marked as a ${type === 'PLACE' ? 'place' : 'person'}.`);
   const made = kept && doc.order.find((mention) => mention.start === start && mention.end === end);
   if (made) look(made.id, { from: 'text' });

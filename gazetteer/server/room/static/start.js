@@ -1,5 +1,5 @@
 // Load the document, build the page, and poll for changes by other windows.
-import { $, $$, el, emit, on, pressable, root } from '../scripts/page.js';
+import { $, $$, data, el, emit, on, pressable, root } from '../scripts/page.js';
 import { get, post } from './api.js';
 import { redo, undo } from './correct.js';
 import { address, doc, refresh, take, walked } from './document.js';
@@ -64,6 +64,8 @@ on('loaded', count);
 
 startMap();
 take(await get(`${address}/data`));
+// The page came before the annotation was ready: its ground is not that of the document.
+if (doc.ready && !data.annotated && /** @type {any} */ (performance.getEntriesByType('navigation')[0])?.type !== 'reload') location.reload();
 lay();
 count();
 if (doc.ready) {
