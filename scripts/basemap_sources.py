@@ -49,7 +49,7 @@ class Sources:
 
     def shapes(self, name: str) -> list[Any]:
         with shapefile.Reader(str(self.find(f"{name}.shp"))) as reader:
-            return [shapely.make_valid(shape(s.__geo_interface__)) for s in reader.iterShapes()]
+            return [shapely.make_valid(shape(s.__geo_interface__)) for s in reader.iterShapes() if s.shapeType]
 
     def records(self, name: str, encoding: str = "utf-8") -> list[tuple[dict[str, Any], Any]]:
         with shapefile.Reader(str(self.find(f"{name}.shp")), encoding=encoding) as reader:

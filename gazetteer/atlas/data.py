@@ -8,6 +8,7 @@ from typing import Any
 
 from gazetteer.atlas import features
 from gazetteer.atlas.content import Chapter, Content, Named, Row, Spotted
+from gazetteer.atlas.outlines import outlines
 from gazetteer.atlas.passages import years_of
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Resolution
@@ -17,7 +18,9 @@ Names = Callable[[str], Sequence[Name]]
 """Function that returns the names of a place by its id."""
 
 MAX_CANDIDATES = 6
-MAX_NAMES = 24
+MAX_NAMES, FEW_NAMES, MANY = 24, 12, 200
+"""Maximum number of names of a place, and the maximum on a page with many places. Dated names come first."""
+
 MAX_LINKS = 6
 
 
@@ -25,7 +28,7 @@ def as_data(content: Content, countries: dict[str, str], names: Names | None) ->
     """Return the content as JSON-ready values. Keys are short, because a page may have ten thousand places."""
     return {
         "docs": [_doc(chapter) for chapter in content.chapters],
-        "places": [_place(spotted, countries, names) for spotted in content.places],
+        "places": _places(content, countries, names),
         "people": [_person(named, content) for named in content.people],
         "mentions": [_mention(row) for row in content.mentions],
         "unplaced": [[text, list(found)] for text, found in content.unplaced],
@@ -73,7 +76,15 @@ def _name(named: Named, content: Content) -> str:
     return f"{named.person.name} ({document.title or document.id})"
 
 
-def _place(spotted: Spotted, countries: dict[str, str], names: Names | None) -> dict[str, Any]:
+def _places(content: Content, countries: dict[str, str], names: Names | None) -> list[dict[str, Any]]:
+    """Return the places of a page; the areas that it names most often have outlines, as far as these are known."""
+    areas = sorted((one for one in content.places if features.is_area(one.place)), key=lambda one: -len(one.mentions))
+    shapes = outlines(one.place.id for one in areas)
+    most = MAX_NAMES if len(content.places) <= MANY else FEW_NAMES
+    return [_place(one, countries, names, most) | {"outline": shapes.get(one.place.id)} for one in content.places]
+
+
+def _place(spotted: Spotted, countries: dict[str, str], names: Names | None, most_names: int) -> dict[str, Any]:
     place, best = spotted.place, spotted.best
     location = place.location
     country = countries.get(place.country or "", place.country)
@@ -94,7 +105,7 @@ def _place(spotted: Spotted, countries: dict[str, str], names: Names | None) -> 
         "matched": best.matched,
         "links": [link.target for link in place.links][:MAX_LINKS],
         "readings": [_explained(r, place, countries) for r in spotted.readings],
-        "names": _names(place.names if names is None else names(place.id), spotted),
+        "names": _names(place.names if names is None else names(place.id), spotted)[:most_names],
         "mentions": spotted.mentions,
     }
 
@@ -178,7 +189,7 @@ def _names(found: Sequence[Name], spotted: Spotted) -> list[list[Any]]:
             name.when.fuzz if name.when else 0,
             name.source,
         ]
-        for name in (dated + undated)[:MAX_NAMES]
+        for name in dated + undated
     ]
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-WORLD = (-170.0, -56.0, 180.0, 74.0)
+NO_PLACES = (-25.0, 20.0, 75.0, 62.0)
+"""The view of a map without places: Europe, the Mediterranean and the Near East."""
+
 TURNS = (-360, 0, 360)
 WORTH = 0.6
 """A view crosses the antimeridian if this reduces its width to less than this share."""
@@ -62,9 +64,9 @@ def mercator(lat: float) -> float:
 
 
 def bounds(spots: Sequence[Spot]) -> Box:
-    """Return the box around all spots; the inhabited world without spots."""
+    """Return the box around all spots; `NO_PLACES` without spots."""
     if not spots:
-        return Box(*WORLD)
+        return Box(*NO_PLACES)
     return Box(
         min(s.lon for s in spots), min(s.lat for s in spots), max(s.lon for s in spots), max(s.lat for s in spots)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from gazetteer.recognize.events import common, events_of, object_of
 from gazetteer.recognize.known_persons import is_surname, known_persons
 from gazetteer.recognize.known_persons import surnames as known_surnames
 from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.page import Page
 from gazetteer.recognize.places import Found, Survey
 from gazetteer.recognize.stretches import Stretches
 from gazetteer.recognize.vocabulary import common_words
@@ -18,6 +20,8 @@ from gazetteer.recognize.vocabulary import common_words
 _KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
 """Maps labels of the model to types of mentions; places and persons are decided elsewhere."""
 
+_PARTS = frozenset("act appendix book canto chap chapter inclosure letter part scene section vol volume".split())
+_PART_NUMBER = re.compile(r"[IVXLC]+|\d+")
 _BOOKISH = frozenset({"WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "MISC"})
 """Labels that the model gives to treaties and battles."""
 
@@ -147,9 +151,15 @@ def _personal(survey: Survey, piece: Piece) -> bool:
         return False
     if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
         return False
-    if piece in survey.demonyms or cues.is_movement(page.words.words[piece[1] - 1]):
+    if piece in survey.demonyms or cues.is_movement(page.words.words[piece[1] - 1]) or _numbers_a_part(page, piece):
         return False
     return any(page.marks[position] in "UTc" for position in range(*piece))
+
+
+def _numbers_a_part(page: Page, piece: Piece) -> bool:
+    """Return whether a span is the heading of a part of a book with its number: "CHAPTER XXIV", "Letter 7"."""
+    is_number = _PART_NUMBER.fullmatch(page.words.words[piece[1] - 1]) is not None
+    return is_number and piece[1] - piece[0] == 2 and page.lower[piece[0]] in _PARTS
 
 
 def _open_to_person(survey: Survey, piece: Piece) -> bool:
@@ -194,7 +204,7 @@ def _others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
             kind = "EVENT"
         elif piece in survey.demonyms or (span.label != "DATE" and cues.is_movement(page.words.words[span.end - 1])):
             kind = "NORP"
-        if kind and not taken.overlaps(piece):
+        if kind and not taken.overlaps(piece) and not _numbers_a_part(page, piece):
             drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
     peoples = [(piece, "lexicon") for piece in survey.demonyms]
     peoples += [((index, index + 1), "pattern") for index, word in enumerate(page.words.words) if _followers(word)]

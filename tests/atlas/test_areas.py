@@ -42,6 +42,10 @@ def document(text: str, *places: Place, lang: str = "en") -> Document:
 STATES = document(
     "The Eastern Empire lost Kars. The Kingdom of the Hills saw Tiflis.", EMPIRE, TOWN, KINGDOM, CITY
 )  # fmt: skip
+COUNTRY = Place(
+    "gn:174982", "Armenia", Location(40.2, 45.0, (43.45, 38.83, 46.63, 41.3)), feature="A.PCLI", country="AM"
+)
+OUTLINED = document("Armenia lost Kars. Tiflis fell.", COUNTRY, TOWN, CITY)
 SKETCH = "() => document.querySelector('.leaflet-sketch-pane canvas').toDataURL()"
 
 
@@ -58,6 +62,22 @@ def test_an_area_is_drawn_as_its_extent_and_the_card_says_so(visit: Open) -> Non
     page.locator("article a.m", has_text="Kars").click()
     assert where.inner_text() == "settlement · 40.60° N, 43.10° E"
     assert page.locator(".key-extent").evaluate("(item) => item.hidden")
+
+
+def test_an_area_of_today_has_its_outline(visit: Open) -> None:
+    page, _ = visit(OUTLINED)
+    page.locator("article a.m", has_text="Armenia").click()
+    where = page.locator(".card .where").inner_text()
+    assert where == "country · present-day outline, 43.5°–46.6° E, 38.8°–41.3° N"
+    assert page.locator(".key-extent").evaluate("(item) => item.hidden")
+    assert not page.locator(".key-outline").evaluate("(item) => item.hidden")
+    page.get_by_role("button", name="Save", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Poster as vectors (SVG)").click()
+    root = ElementTree.parse(waiting.value.path()).getroot()
+    [drawn] = [one for one in root.iter("{http://www.w3.org/2000/svg}path") if one.get("stroke-dasharray") == "2 5"]
+    assert drawn.get("d", "").count("L") > 50
+    assert "present-day outline" in [one.text for one in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
 def test_the_extents_of_all_areas_can_be_shown(visit: Open) -> None:

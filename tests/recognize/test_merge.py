@@ -111,6 +111,7 @@ def merged(
         ("The brig [Mary Ann|PERSON] sailed.", []),
         # common words
         ("[Military History|PERSON] is military history.", []),
+        ("[CHAPTER XXIV|PERSON]. They rested. CHAPTER XXV.", []),
         ("[armed men|PERSON] came.", []),
         # later mentions by one word of the name, but not by a title or a word that is also in lower case
         ("[Enver Pasha|PERSON] came. Enver left.", ["PERSON Enver Pasha", "PERSON Enver"]),

@@ -10,16 +10,13 @@ from gazetteer.atlas.passages import is_modern
 from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.model.document import Document, PlaceMentions
 
-WORLD = Box(-25.0, 20.0, 75.0, 62.0)
-"""The view of a map without places: Europe, the Mediterranean and the Near East."""
-
 
 def ground(document: Document | None) -> dict[str, str]:
     """Return the blocks of JSON that the page's scripts read: "data" with what is shown first, "base" with the base map."""
     located = [one for one in document.places if one.place.location is not None] if document else []
     spots = [_spot(one, 1.0) for one in located]
-    view = _view(located) if located else WORLD
-    everything = bounds(joined(spots)) if spots else WORLD
+    view = _view(located) if located else bounds(())
+    everything = bounds(joined(spots))
     data: dict[str, Any] = {
         "map": "map_room",
         "docs": [],

@@ -127,7 +127,7 @@ function whereabouts(place) {
   const point = degrees(place.lat, place.lon);
   if (!place.area) return [point, place.km ? `within about ${place.km} km` : ''];
   if (!place.extent) return [`name at ${point}`, 'extent not known'];
-  return [`largest extent ${boxInWords(place.extent)}, drawn as a box`];
+  return [place.outline ? `present-day outline, ${boxInWords(place.extent)}` : `largest extent ${boxInWords(place.extent)}, drawn as a box`];
 }
 
 function sureness(place) {

@@ -2,7 +2,7 @@
 import { $, box, emit, many, map, mentions, narrow, near, places, state, still, together } from './page.js';
 import { buttons, placeNames } from './labels.js';
 import { cardHeight, closeCard, dockTopOverMap, fillCard, openCard } from './card.js';
-import { drawnExtents } from './extents.js';
+import { keyExtents } from './extents.js';
 import { crowdAt, dotAt, lights, openCrowd, pointer } from './dots.js';
 import { mark, markIn, readMention } from './text.js';
 import { openingZoom } from './ground.js';
@@ -141,6 +141,6 @@ export function refresh() {
   sketches.paint();
   placeNames();
   $('.key-other').hidden = !state.others;
-  $('.key-extent').hidden = !drawnExtents().length;
+  keyExtents();
   emit('refreshed');
 }

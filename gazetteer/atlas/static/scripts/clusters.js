@@ -54,17 +54,28 @@ export function spread(circles, fixed, most, rounds = 8) {
     circle.x += times * dx;
     circle.y += times * dy;
   };
+  // only what a circle can meet on its way
+  const reach = 2 * (2 * Math.max(0, ...circles.map((circle) => circle.r)) + most);
+  const key = ({ x, y }, dx = 0, dy = 0) => (Math.floor(x / reach) + dx) * 65536 + Math.floor(y / reach) + dy;
+  const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy]));
+  const nearby = (list) => {
+    const cells = new Map();
+    for (const one of list) {
+      if (!cells.has(key(one))) cells.set(key(one), []);
+      cells.get(key(one)).push(one);
+    }
+    return circles.map((circle) => around.flatMap(([dx, dy]) => cells.get(key(circle, dx, dy)) ?? []));
+  };
+  const points = nearby(fixed), others = nearby(circles);
   for (let round = 0; round < rounds; round++) {
     for (const [i, circle] of circles.entries()) {
-      for (const point of fixed) {
+      for (const point of points[i]) {
         const step = away(circle, point);
         if (step) move(circle, step, 2);
       }
-      for (const other of circles.slice(i + 1)) {
-        const step = away(circle, other);
-        if (!step) continue;
-        move(circle, step, 1);
-        move(other, step, -1);
+      for (const other of others[i]) {
+        const step = other === circle ? null : away(circle, other);
+        if (step) move(circle, step, 1);
       }
       const far = Math.hypot(circle.x - from[i].x, circle.y - from[i].y), limit = circle.r + most;
       if (far <= limit) continue;

@@ -63,7 +63,7 @@ export function fillPlace(place, index, mentions, { unsure, says, sources, words
   return {
     ...place, index, readings, located, mentions, label: place.label ?? place.name, what: words[place.what],
     written: place.written ?? [place.name], matched: place.matched ?? place.name, country: words[place.country] ?? null,
-    km: place.km ?? 0, extent: place.extent ?? null, links: place.links ?? [], area: place.area ?? false, water: place.water ?? false,
+    km: place.km ?? 0, extent: place.extent ?? null, outline: place.outline ?? null, links: place.links ?? [], area: place.area ?? false, water: place.water ?? false,
     names: fillNames(place.names, sources),
     on: true, n: mentions.length, unsure: place.score < unsure,
     r: Math.min(16, 3.2 + 1.5 * Math.sqrt(mentions.length)),

@@ -1,6 +1,6 @@
 // The map follows the reader: it moves to the places of the current paragraph.
 import { $, $$, map, near, on, places, state } from './page.js';
-import { drawnExtents } from './extents.js';
+import { keyExtents } from './extents.js';
 import { inSight, lights } from './dots.js';
 import { moveTo } from './choose.js';
 import { openingZoom } from './ground.js';
@@ -41,7 +41,7 @@ function look() {
   if (map._animatingZoom) return;
   lights.paint();
   sketches.paint();
-  $('.key-extent').hidden = !drawnExtents().length;
+  keyExtents();
   placeNames();
 }
 

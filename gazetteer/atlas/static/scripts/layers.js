@@ -70,7 +70,7 @@ export function makeLayers() {
       slider(data.overlay.name, overlay.opacity, (v) => { overlay.opacity = v; sketches.paint(); }));
   }
   if (places.some((place) => place.area && place.extent)) {
-    menu.append(choice('Extents of all areas', 'boxes that contain them', extents.all, (v) => { extents.all = v; refresh(); }));
+    menu.append(choice('Extents of all areas', 'outlines, or boxes that contain them', extents.all, (v) => { extents.all = v; refresh(); }));
   }
   menu.append(choice('Relief', '', shown.relief, (v) => { shown.relief = v; ground.paint(); }));
   menu.append(choice('Present-day borders', '', shown.border, (v) => {

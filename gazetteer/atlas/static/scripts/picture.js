@@ -74,7 +74,9 @@ function rule(context, y, width) {
 /** The rows of the legend for the drawn elements: kind and text. @returns {[string, string][]} */
 export function legendRows() {
   const rows = [['dots', 'named 1, 5, 10 times'], ['unsure', 'uncertain'], ['area', 'country, sea, range: no dot']];
-  if (drawnExtents().length) rows.push(['extent', 'box that contains an area']);
+  const drawn = drawnExtents();
+  if (drawn.some((place) => place.outline)) rows.push(['outline', 'present-day outline']);
+  if (drawn.some((place) => !place.outline)) rows.push(['extent', 'box that contains an area']);
   if (state.person !== null) rows.push(['person', 'place of a person']);
   if (shown.border) rows.push(['border', 'present-day border']);
   if (overlay.shown) rows.push(['overlay', `overlay: ${data.overlay.name}`]);
@@ -108,6 +110,7 @@ function sign(context, kind, x, y) {
     context.setLineDash([]);
   };
   if (kind === 'dots') [[5, 4.5], [19, 6.4], [37, 8]].forEach(([dx, r]) => disc(dx, r, true));
+  else if (kind === 'outline') line(colours.place, [2, 4]);
   else if (kind === 'extent') {
     context.strokeStyle = colours.place;
     context.setLineDash([2, 3]);

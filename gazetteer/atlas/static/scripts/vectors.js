@@ -5,7 +5,7 @@ import { cellBox, coastOf } from './coast.js';
 import { coverage } from './coverage.js';
 import { decode } from './polyline.js';
 import { dotted, within } from './dots.js';
-import { drawnExtents, extentBox } from './extents.js';
+import { drawnExtents, extentBox, outlineData } from './extents.js';
 import { legendRows, subtitle } from './picture.js';
 import { metresPerPixel, roundLength } from './mercator.js';
 import { placed } from './labels.js';
@@ -66,8 +66,10 @@ export function vectors() {
     node('path', { d: ground.lake, fill: colours.lake, stroke: colours.coast, 'stroke-width': 0.6 }),
     shown.border ? line(ground.border, colours.border, 1, { 'stroke-dasharray': '5 4' }) : '',
     ...drawnExtents().map((place) => {
+      const drawn = { fill: colours.place, 'fill-opacity': 0.1, stroke: colours.place, 'stroke-dasharray': '2 5' };
+      if (place.outline) return node('path', { d: outlineData(screen, place), 'fill-rule': 'evenodd', ...drawn });
       const [x, y, w, h] = extentBox(screen, place.extent).map((value) => value.toFixed(1));
-      return node('rect', { x, y, width: w, height: h, rx: 14, fill: colours.place, 'fill-opacity': 0.1, stroke: colours.place, 'stroke-dasharray': '2 5' });
+      return node('rect', { x, y, width: w, height: h, rx: 14, ...drawn });
     }),
     ...placed.orient.map(({ label, x, y, w, font, style, text }) => lettering(x, y + style.height / 3, text, { ...wide(w),
       style: `font: ${font}; letter-spacing: ${style.spacing}px`, 'text-anchor': 'middle', transform: `rotate(${label.angle} ${x.toFixed(1)} ${y.toFixed(1)})`,
@@ -87,6 +89,7 @@ export function vectors() {
   const signs = { dots: [[6, 4.5], [20, 6.4], [38, 8]].map(([cx, r]) => node('circle', { cx, cy: -4, r, fill: colours.place })).join(''),
     unsure: node('circle', { cx: 20, cy: -4, r: 6.5, fill: 'none', stroke: colours.place, 'stroke-dasharray': '3 2.4', 'stroke-width': 1.8 }),
     extent: node('rect', { x: 2, y: -10, width: 40, height: 12, rx: 3, fill: colours.place, 'fill-opacity': 0.1, stroke: colours.place, 'stroke-dasharray': '2 3' }),
+    outline: line('M0 -4H44', colours.place, 1.6, { 'stroke-dasharray': '2 4' }),
     area: lettering(2, 0, 'AREA', { style: `font: 600 11px ${sansFamily}; letter-spacing: 1.5px`, fill: colours.place }),
     border: line('M0 -4H44', colours.border, 1.3, { 'stroke-dasharray': '5 3' }), overlay: line('M0 -4H44', colours.overlay, 1.8),
     person: node('circle', { cx: 20, cy: -4, r: 7, fill: 'none', stroke: colours.person, 'stroke-width': 2 }) };
