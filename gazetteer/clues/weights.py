@@ -119,5 +119,7 @@ def save(weights: Weights, path: Path) -> None:
 
 def _read(data: Mapping[str, Any]) -> Weights:
     clues = {str(name): float(weight) for name, weight in data["clues"].items()}
+    if not all(map(math.isfinite, (float(data["nothing"]), *clues.values(), *map(float, data["settings"].values())))):
+        raise ValueError("a weight is not a finite number")
     numbers = {name: type(getattr(Settings(), name))(value) for name, value in data["settings"].items()}
     return Weights(clues, float(data["nothing"]), Settings(**numbers), data.get("about", {}))

@@ -11,6 +11,9 @@ from gazetteer.model.written_dates import expression
 from gazetteer.model.written_dates_cells import as_elsewhere
 from gazetteer.model.written_dates_tokens import DASHES, Tokens
 
+LONGEST = 1_000
+"""Largest length of a written date in code points."""
+
 _NONE = re.compile(
     r"(?:-+|–|—|\?+|n/?a|none|unknown|undated|o\.? ?[jd]\.?|[ns]\. ?d\.?|[ns]d|s\. ?a\.?|s/f|б\. ?[гд]\.?)?",
     re.IGNORECASE,
@@ -79,7 +82,10 @@ def written_date(text: str, *, lang: str | None = None) -> WrittenDate | None:
     Raises:
         TimespanError: it is not clear which years are span.
     """
-    plain = _EXACT_TIME.sub("", text.strip().removesuffix(".0"))
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        raise TimespanError(f"a date of {len(text):,} characters is not read: give at most {LONGEST:,}")
+    plain = _EXACT_TIME.sub("", text.removesuffix(".0"))
     if _NONE.fullmatch(plain):
         return None
     plain = as_elsewhere(plain)
@@ -89,7 +95,7 @@ def written_date(text: str, *, lang: str | None = None) -> WrittenDate | None:
     except TimespanError:
         read = _read(plain.translate(_BRACKETS), lang)
     if read is None:
-        raise TimespanError(f"it is not clear which years {text.strip()!r} means: give 1920, or EDTF such as 1837/1924")
+        raise TimespanError(f"it is not clear which years {text!r} means: give 1920, or EDTF such as 1837/1924")
     return read
 
 

@@ -28,6 +28,11 @@ _BREAK = re.compile(rf"(?=[-¬\u00ad\r\n({{\[\d⁰¹²³⁴-⁹]| [ \r\n])(?:{_B
 _BREAK_OR_EMPHASIS = re.compile(rf"(?=[-¬\u00ad\r\n({{\[\d⁰¹²³⁴-⁹_~]| [ \r\n])(?:{_BREAKS}{_EMPHASIS})")
 _BROKEN = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which cannot be encoded."""
+_MARK = r"(?:[^\w\s]|_)"
+_UNBROKEN = re.compile(rf"(?<!{_MARK}){_MARK}{{200,}}|(?<![\x21-\u024f])[\x21-\u024f]{{1000,}}")
+"""Runs of marks, and of Latin letters and marks without a space, that are too long for a line or a word. spaCy needs a time that
+grows with the square of their length."""
+_MARKS = re.compile(_MARK)
 _LOWER_AHEAD = re.compile(r"[^\W\d_]")
 _FULL_LINE = 0.72
 """A line this near to the longest of its paragraph was broken because the next word did not fit."""
@@ -69,6 +74,7 @@ def plain(text: str, *, emphasized: bool = True) -> Plain:
     'Von Louisville an der Ohio-Mündung'
     """
     text = _BROKEN.sub("\ufffd", text.translate(_QUOTES))
+    text = _UNBROKEN.sub(lambda run: _MARKS.sub(" ", run[0]), text)
     widths = _line_widths(text)
     pieces: list[str] = []
     at, shift = [0], [0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,17 @@ def test_file_without_weights(tmp_path: Path, content: str) -> None:
 def test_unknown_clues_are_reported(tmp_path: Path, clues: dict[str, float], message: str) -> None:
     weights.save(Weights(clues), tmp_path / "w.json")
     with pytest.raises(FormatError, match=message):
+        weights.load(tmp_path / "w.json")
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
+@pytest.mark.parametrize("key", ["nothing", "clues", "settings"])
+def test_numbers_that_are_not_finite_are_refused(tmp_path: Path, key: str, number: str) -> None:
+    weights.save(Weights({"near": 1.0}, 2.0), tmp_path / "w.json")
+    data = json.loads((tmp_path / "w.json").read_text("utf-8"))
+    data[key] = {"clues": {"near": float(number)}, "settings": {"threshold": float(number)}}.get(key, float(number))
+    (tmp_path / "w.json").write_text(json.dumps(data), "utf-8")
+    with pytest.raises(FormatError, match="not a finite number"):
         weights.load(tmp_path / "w.json")
 
 

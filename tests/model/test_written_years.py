@@ -1,6 +1,7 @@
 """Years as written in tables."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -115,6 +116,19 @@ def test_unknown_date_is_none(text: str) -> None:
 def test_ambiguous_dates_are_refused(text: str) -> None:
     with pytest.raises(TimespanError, match="not clear"):
         written_years(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" + " " * 50_000 + "1", "1" + "\u00a0\n" * 20_000 + "?", "1/" * 30_000, "(" * 900, "1 - " * 240, "x" * 100_000],
+)
+def test_long_cells_are_read_or_refused_in_time(text: str) -> None:
+    begun = time.process_time()
+    with contextlib.suppress(TimespanError):
+        written_years(text)
+    assert (
+        time.process_time() - begun < 1
+    )  # less than .01 on an idle machine; the square of the length would be minutes
 
 
 @given(st.text(alphabet="0123456789-/–.?~c a1sBCADthXIV()[]", max_size=14))

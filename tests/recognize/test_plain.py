@@ -19,6 +19,10 @@ COPIES = [
     ("1895-\n1920", "1895- 1920"),
     ("the  city   of Kars", "the city of Kars"),
     ("Armenia’s “friends”", 'Armenia\'s "friends"'),
+    # a line of marks stays, a run that no line has is left out, and so are the marks of a "word" of a thousand characters
+    ("Kars " + "*" * 70 + " Van", None),
+    ("Kars " + "*_" * 3_000 + " Van", "Kars Van"),
+    ("Kars " + "x'" * 600 + " Van", "Kars " + "x " * 600 + "Van"),
     # an empty line always divides; so does a short line before a long one
     ("THE TREATY\n\nIt was signed.", "THE TREATY\n\nIt was signed."),
     ("Kars\nThe army entered the town on the thirtieth of October, 1920.", None),
@@ -38,6 +42,7 @@ def test_copy(printed: str, read: str | None) -> None:
         ("He left Phila-\ndelphia for New\nYork today.", "New York", "New\nYork"),
         ("a  b   the Uni¬\nted States.", "United States", "Uni¬\nted States"),
         ("“Kars”", "Kars", "Kars"),
+        ("Van " + "=" * 500 + " Kars", "Kars", "Kars"),
         ("😀\u00ad😀 Kars", "Kars", "Kars"),
     ],
 )
