@@ -112,14 +112,14 @@ def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse |
             label=label,
             location=read(_location, feature.get("geometry"), f"{where}, geometry"),
             country=_country(properties, where, refuse),
-            feature=read(_feature, properties, feature.get("types"), where) or "",
+            feature=read(_feature, properties, feature.get("types"), where, refuse) or "",
             when=when[0] if len(when) == 1 else _hull(when),
             population=population if isinstance(population, int) and not isinstance(population, bool) else 0,
             prominence=float(prominence) if isinstance(prominence, int | float) else 0.0,
-            divisions=tuple(read(_divisions, feature.get("relations"), where) or ()),
+            divisions=tuple(read(_divisions, feature.get("relations"), where, refuse) or ()),
             names=names or (Name(label, kind="primary"),),
-            links=tuple(read(_links, feature.get("links"), where) or ()),
-            sources=tuple(read(_sources, feature, where) or ()),
+            links=tuple(read(_links, feature.get("links"), where, refuse) or ()),
+            sources=tuple(read(_sources, feature, where, refuse) or ()),
         )
         return check_place(place, where)
 
@@ -183,15 +183,17 @@ def _object(value: object, where: str, what: str) -> dict[str, Any]:
     return value
 
 
-def _objects(value: object, where: str, what: str) -> list[dict[str, Any]]:
+def _objects(value: object, where: str, what: str, refuse: Refuse | None = None) -> list[dict[str, Any]]:
+    """Return the items of a list, or a single item, without those that are not objects if `refuse` is given."""
     if not value:
         return []
-    items = value if isinstance(value, list) else [value]
-    return [_object(item, where, f"{what}, item {number}") for number, item in enumerate(items, start=1)]
+    items = enumerate(value if isinstance(value, list) else [value], start=1)
+    read = (field(refuse, _object, item, where, f"{what}, item {number}") for number, item in items)
+    return [item for item in read if item is not None]
 
 
 def _names(value: object, where: str, refuse: Refuse | None) -> Iterator[Name]:
-    for number, name in enumerate(field(refuse, _objects, value, where, "names") or (), start=1):
+    for number, name in enumerate(_objects(value, where, "names", refuse), start=1):
         yield from field(refuse, _dated_names, name, f"{where}, name {number}", refuse) or ()
 
 
@@ -201,7 +203,7 @@ def _dated_names(name: dict[str, Any], at: str, refuse: Refuse | None) -> list[N
     if not isinstance(text, str) or not text.strip():
         raise FormatError(f"{at} has no toponym")
     lang = name.get("lang") if isinstance(name.get("lang"), str) else None
-    cited = _objects(name.get("citations") or name.get("citation"), at, "citations")
+    cited = _objects(name.get("citations") or name.get("citation"), at, "citations", refuse)
     when = name.get("when")
     certainty = name.get("certainty") or (when.get("certainty") if isinstance(when, dict) else None)
     kind = name.get("kind") or ("demonym" if "ethnonym" in name and "toponym" not in name else "alternate")
@@ -253,8 +255,10 @@ def _code(code: object, where: str) -> str:
     return str(code).upper()
 
 
-def _feature(properties: dict[str, Any], types: object, where: str) -> str:
-    identifiers = [str(kind.get("identifier") or kind.get("@id") or "") for kind in _objects(types, where, "types")]
+def _feature(properties: dict[str, Any], types: object, where: str, refuse: Refuse | None) -> str:
+    identifiers = [
+        str(kind.get("identifier") or kind.get("@id") or "") for kind in _objects(types, where, "types", refuse)
+    ]
     for identifier in identifiers:
         code = identifier.removeprefix(ONTOLOGY)
         if code != identifier and FEATURE_CODE.fullmatch(code):
@@ -274,17 +278,17 @@ def _feature(properties: dict[str, Any], types: object, where: str) -> str:
     )
 
 
-def _divisions(relations: object, where: str) -> list[str]:
+def _divisions(relations: object, where: str, refuse: Refuse | None) -> list[str]:
     return [
         shorten(str(relation["relationTo"]))
-        for relation in _objects(relations, where, "relations")
+        for relation in _objects(relations, where, "relations", refuse)
         if str(relation.get("relationType")) == "gvp:broaderPartitive" and relation.get("relationTo")
     ]
 
 
-def _links(links: object, where: str) -> list[Link]:
+def _links(links: object, where: str, refuse: Refuse | None) -> list[Link]:
     found = []
-    for link in _objects(links, where, "links"):
+    for link in _objects(links, where, "links", refuse):
         target = link.get("identifier") or link.get("uri")
         if target:
             kind = str(link.get("type") or "closeMatch")
@@ -292,6 +296,6 @@ def _links(links: object, where: str) -> list[Link]:
     return found
 
 
-def _sources(feature: dict[str, Any], where: str) -> list[str]:
-    cited = _objects(feature.get("citations"), where, "citations")
+def _sources(feature: dict[str, Any], where: str, refuse: Refuse | None) -> list[str]:
+    cited = _objects(feature.get("citations"), where, "citations", refuse)
     return [source for citation in cited if (source := _source(citation))]

@@ -210,3 +210,23 @@ def test_lines_and_arrays(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text(f"{feature}\n{{}}\n", encoding="utf-8")
     with pytest.raises(FormatError, match=r"b\.jsonl, line 2"):
         list(linked_places.read(tmp_path / "b.jsonl"))
+
+
+def test_one_wrong_item_of_a_list_does_not_drop_the_others() -> None:
+    said: list[FormatError] = []
+    place = linked_places.parse_feature(
+        {
+            "type": "Feature", "@id": "http://example.org/1", "properties": {"title": "Åbo"},
+            "names": [{"toponym": "Åbo", "citations": "a book"}, 5, {"toponym": "Turku", "citations": [{"label": "x"}]}],
+            "links": ["y", {"type": "exactMatch", "identifier": "wd:Q38511"}], "types": ["z", {"identifier": "aat:300008347"}],
+            "relations": [3, {"relationType": "gvp:broaderPartitive", "relationTo": "gn:660013"}],
+        },
+        "a.json, feature 1", dataset="a", refuse=said.append,
+    )  # fmt: skip
+    assert [name.text for name in place.names] == ["Åbo", "Turku"]
+    assert ([link.target for link in place.links], place.feature, place.divisions) == (
+        ["wd:Q38511"],
+        "P.PPL",
+        ("gn:660013",),
+    )
+    assert sum("is not an object" in str(error) for error in said) == 5
