@@ -154,14 +154,18 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def _reported(_error: FormatError) -> None:
+    """Ignore an item that is reported where it is read."""
+
+
 def _implied_when(feature: dict[str, Any], where: str) -> list[Timespan]:
     """Return the dates of the geometries and types of a place without dates."""
     geometry = feature.get("geometry")
     if isinstance(geometry, dict) and geometry.get("type") == "GeometryCollection":
-        dated = _objects(geometry.get("geometries"), where, "geometries")
+        dated = _objects(geometry.get("geometries"), where, "geometries", _reported)
     else:
-        dated = _objects(geometry, where, "geometry")
-    dated = dated or _objects(feature.get("types"), where, "types")
+        dated = _objects(geometry, where, "geometry", _reported)
+    dated = dated or _objects(feature.get("types"), where, "types", _reported)
     return [span for number, part in enumerate(dated, 1) for span in from_when(part.get("when"), f"{where}, {number}")]
 
 
