@@ -10,7 +10,7 @@ from gazetteer.formats import gedcom, gedcom_lines
 from gazetteer.formats.gedcom import Event
 from gazetteer.formats.vocabulary import place_id
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
+from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.reconcile import Reconciler
@@ -20,6 +20,12 @@ BY = "gedcom"
 
 _FIRST = ("born", "christened", "baptized")
 _LAST = ("died", "buried", "cremated", "will", "probate")
+
+_RELATIONS = {
+    "born": "born", "died": "died", "emigrated": "left", "immigrated": "went_to",
+    **dict.fromkeys(("buried", "cremated", "will", "probate", "owned property", "banns"), ""),
+}  # fmt: skip
+"""What an event states about where the person was: "was_at" unless given here, "" for nothing."""
 
 SURE = 0.5
 """Minimum score of a place whose coordinates are written into a file."""
@@ -43,8 +49,10 @@ def documents(path: Path, gazetteer: Gazetteer) -> Iterator[Document]:
 def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: Gazetteer, dataset: str) -> Document:
     name = events[0].name or events[0].person
     text, entities = name, [Entity("e1", 0, len(name), name, "PERSON", BY, person="p1")]
+    movements: list[Movement] = []
     for event in sorted(events, key=_order):
         text += f"\n{event.event}"
+        line = len(text) - len(event.event)
         if event.date:
             start = len(text) + 1
             text += f" {event.date}"
@@ -55,6 +63,11 @@ def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: G
         entities.append(
             Entity(f"e{len(entities) + 1}", start, len(text), event.place, "PLACE", BY, resolution=resolution)
         )
+        if (relation := _RELATIONS.get(event.event, "was_at")) and resolution.chosen:
+            chosen = resolution.chosen
+            movements.append(
+                Movement("p1", chosen.place.id, event.when, relation, line, len(text), chosen.score, entities[-1].id)
+            )
     spans = [event.when for event in events if event.when]
     return Document(
         id=id,
@@ -63,6 +76,7 @@ def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: G
         date_source="given" if spans else None,
         entities=tuple(entities),
         people=(Person("p1", name, mentions=("e1",)),),
+        movements=tuple(movements),
         title=name,
     )
 

@@ -150,3 +150,14 @@ def test_the_life_of_a_person_is_told_in_order(tmp_path: Path, gazetteer: Gazett
     tree = FAMILY.replace("2 DATE ABT 1860\n", "").replace("2 DATE FROM 1885 TO 1890\n", "2 DATE BEF 1880\n")
     jan, _ = family.documents(file(tmp_path, tree), gazetteer)
     assert [line.split()[0] for line in jan.text.splitlines()[1:]] == ["born:", "lived", "married", "died"]
+
+
+def test_events_state_where_a_person_was(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    buried = FAMILY.replace("0 @I2@ INDI", "1 BURI\n2 PLAC Wien\n0 @I2@ INDI", 1)
+    jan, marie = family.documents(file(tmp_path, buried), gazetteer)
+    stated = [(one.relation, str(one.date), jan.text[one.start : one.end].split()[0]) for one in jan.movements]
+    assert stated == [
+        ("born", "1860~", "born"), ("was_at", "1885/1890", "lived"), ("was_at", "1886-05-03", "married"),
+        ("died", "../1914", "died"),
+    ]  # fmt: skip
+    assert [(one.person, one.relation) for one in marie.movements] == [("p1", "was_at")]
