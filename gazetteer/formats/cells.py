@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
-
 
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 

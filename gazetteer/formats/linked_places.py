@@ -20,14 +20,13 @@ from gazetteer.formats import geojson
 from gazetteer.formats.curies import shorten
 from gazetteer.formats.dates import from_when
 from gazetteer.formats.geometry import location
-from gazetteer.formats.linked_places_terms import CERTAINTY, LINK_KINDS, ONTOLOGY
+from gazetteer.formats.linked_places_names import names_of, object_of, objects_of, source_of
+from gazetteer.formats.linked_places_terms import LINK_KINDS, ONTOLOGY
 from gazetteer.formats.refusals import Made, Refuse, attempt, field, not_kept, values_of
 from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
-from gazetteer.formats.vocabulary import AAT_FEATURES, COUNTRIES, FEATURE_CLASSES, FEATURE_CODE, place_id, script_of
-from gazetteer.model.place import Link, Location, Name, Place, name_kind
+from gazetteer.formats.vocabulary import AAT_FEATURES, COUNTRIES, FEATURE_CLASSES, FEATURE_CODE, place_id
+from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
-
-_CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
 
 
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
@@ -97,9 +96,9 @@ def parse_feature(feature: object, where: str, *, dataset: str, refuse: Refuse |
     def read(parse: Callable[..., Made], *given: Any) -> Made | None:
         return field(refuse, parse, *given)
 
-    properties = read(_object, feature.get("properties"), where, "properties") or {}
+    properties = read(object_of, feature.get("properties"), where, "properties") or {}
     with values_of("Linked Places", where):
-        names = tuple(_names(feature.get("names"), where, refuse))
+        names = tuple(names_of(feature.get("names"), where, refuse))
         label = properties.get("title") or (names[0].text if names else None)
         if not isinstance(label, str) or not label.strip():
             raise FormatError(f"{where} has neither a title nor a name")
@@ -162,10 +161,10 @@ def _implied_when(feature: dict[str, Any], where: str) -> list[Timespan]:
     """Return the dates of the geometries and types of a place without dates."""
     geometry = feature.get("geometry")
     if isinstance(geometry, dict) and geometry.get("type") == "GeometryCollection":
-        dated = _objects(geometry.get("geometries"), where, "geometries", _reported)
+        dated = objects_of(geometry.get("geometries"), where, "geometries", _reported)
     else:
-        dated = _objects(geometry, where, "geometry", _reported)
-    dated = dated or _objects(feature.get("types"), where, "types", _reported)
+        dated = objects_of(geometry, where, "geometry", _reported)
+    dated = dated or objects_of(feature.get("types"), where, "types", _reported)
     return [span for number, part in enumerate(dated, 1) for span in from_when(part.get("when"), f"{where}, {number}")]
 
 
@@ -179,61 +178,6 @@ def _hull(spans: list[Timespan]) -> Timespan | None:
     return Timespan.of(first, last)
 
 
-def _object(value: object, where: str, what: str) -> dict[str, Any]:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise FormatError(f"{where}: {what} is not an object")
-    return value
-
-
-def _objects(value: object, where: str, what: str, refuse: Refuse | None = None) -> list[dict[str, Any]]:
-    """Return the items of a list, or a single item, without those that are not objects if `refuse` is given."""
-    if not value:
-        return []
-    items = enumerate(value if isinstance(value, list) else [value], start=1)
-    read = (field(refuse, _object, item, where, f"{what}, item {number}") for number, item in items)
-    return [item for item in read if item is not None]
-
-
-def _names(value: object, where: str, refuse: Refuse | None) -> Iterator[Name]:
-    for number, name in enumerate(_objects(value, where, "names", refuse), start=1):
-        yield from field(refuse, _dated_names, name, f"{where}, name {number}", refuse) or ()
-
-
-def _dated_names(name: dict[str, Any], at: str, refuse: Refuse | None) -> list[Name]:
-    """Return one name, once for each of its timespans."""
-    text = name.get("toponym") or name.get("ethnonym")
-    if not isinstance(text, str) or not text.strip():
-        raise FormatError(f"{at} has no toponym")
-    lang = name.get("lang") if isinstance(name.get("lang"), str) else None
-    cited = _objects(name.get("citations") or name.get("citation"), at, "citations", refuse)
-    when = name.get("when")
-    certainty = name.get("certainty") or (when.get("certainty") if isinstance(when, dict) else None)
-    kind = name.get("kind") or ("demonym" if "ethnonym" in name and "toponym" not in name else "alternate")
-    script = name.get("script")
-    read = Name(
-        text=text,
-        lang=lang or None,
-        script=(script if isinstance(script, str) else None) or script_of(lang or None),
-        kind=name_kind(kind),
-        source=next((found for citation in cited if (found := _source(citation))), ""),
-        certainty=_CERTAINTY_BACK.get(str(certainty), "certain"),
-    )
-    spans = field(refuse, from_when, when, f"{at} ({text})") or [
-        span
-        for citation in cited
-        if citation.get("year")
-        for span in field(refuse, from_when, {"timespans": [{"start": citation["year"], "end": citation["year"]}]}, at)
-        or ()
-    ]
-    return [replace(read, when=span) for span in spans] if spans else [read]
-
-
-def _source(citation: dict[str, Any]) -> str:
-    return str(citation.get("@id") or citation.get("id") or citation.get("label") or "")
-
-
 def _location(geometry: object, where: str) -> Location | None:
     found = location(geometry, where)
     if found is None or not isinstance(geometry, dict):
@@ -241,7 +185,7 @@ def _location(geometry: object, where: str) -> Location | None:
     box = geometry.get("bbox")
     if isinstance(box, list) and len(box) == 4 and all(isinstance(side, int | float) for side in box):
         found = replace(found, extent=(box[0], box[1], box[2], box[3]))
-    tolerance = _object(geometry.get("approximation"), where, "approximation").get("tolerance")
+    tolerance = object_of(geometry.get("approximation"), where, "approximation").get("tolerance")
     return replace(found, accuracy_km=float(tolerance)) if isinstance(tolerance, int | float) else found
 
 
@@ -261,7 +205,7 @@ def _code(code: object, where: str) -> str:
 
 def _feature(properties: dict[str, Any], types: object, where: str, refuse: Refuse | None) -> str:
     identifiers = [
-        str(kind.get("identifier") or kind.get("@id") or "") for kind in _objects(types, where, "types", refuse)
+        str(kind.get("identifier") or kind.get("@id") or "") for kind in objects_of(types, where, "types", refuse)
     ]
     for identifier in identifiers:
         code = identifier.removeprefix(ONTOLOGY)
@@ -285,14 +229,14 @@ def _feature(properties: dict[str, Any], types: object, where: str, refuse: Refu
 def _divisions(relations: object, where: str, refuse: Refuse | None) -> list[str]:
     return [
         shorten(str(relation["relationTo"]))
-        for relation in _objects(relations, where, "relations", refuse)
+        for relation in objects_of(relations, where, "relations", refuse)
         if str(relation.get("relationType")) == "gvp:broaderPartitive" and relation.get("relationTo")
     ]
 
 
 def _links(links: object, where: str, refuse: Refuse | None) -> list[Link]:
     found = []
-    for link in _objects(links, where, "links", refuse):
+    for link in objects_of(links, where, "links", refuse):
         target = link.get("identifier") or link.get("uri")
         if target:
             kind = str(link.get("type") or "closeMatch")
@@ -301,5 +245,5 @@ def _links(links: object, where: str, refuse: Refuse | None) -> list[Link]:
 
 
 def _sources(feature: dict[str, Any], where: str, refuse: Refuse | None) -> list[str]:
-    cited = _objects(feature.get("citations"), where, "citations", refuse)
-    return [source for citation in cited if (source := _source(citation))]
+    cited = objects_of(feature.get("citations"), where, "citations", refuse)
+    return [source for citation in cited if (source := source_of(citation))]

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from gazetteer.errors import FormatError, GazetteerError
-
-if TYPE_CHECKING:
-    pass
-
 
 Made = TypeVar("Made")
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
 
 from gazetteer.texts.ocr import BBOX, IMAGE, Box, Word, joined_words
 
