@@ -81,6 +81,11 @@ def _check_references(data: Mapping[str, Any]) -> None:
         for mention in person.get("mentions") or ():
             if mention not in ids:
                 raise FormatError(f"not a valid annotation: person {person['id']}: no entity has the id {mention!r}")
+    for number, heading in enumerate(data.get("headings") or (), start=1):
+        if not heading["start"] <= heading["end"] <= len(text):
+            raise FormatError(
+                f"not a valid annotation: heading {number}: {heading['start']} to {heading['end']} is not within the text"
+            )
     people = {person["id"] for person in data.get("people") or ()}
     for number, movement in enumerate((*(data.get("movements") or ()), *(data.get("unplaced") or ())), start=1):
         if movement["person"] not in people:

@@ -99,6 +99,8 @@ def test_invalid_geometry_is_dropped_and_the_record_kept(tmp_path: Path, geometr
         {"lang": 5},
         {"title": ["Letters"]},
         {"entities": [{"id": "e1", "start": 0, "end": 40, "text": "Dura fell.", "type": "PLACE"}]},
+        {"headings": [{"start": 0, "end": 99, "level": 1}]},
+        {"headings": [{"start": 4, "end": 2, "level": 1}]},
         {"entities": [{"id": "e1", "start": 5, "end": 9, "text": "Dura", "type": "PLACE"}]},
         {"entities": [{"id": "e1", "start": 0, "end": 4, "text": "Dura", "type": "PLACE", "place": {"id": "x:1"}}]},
     ],

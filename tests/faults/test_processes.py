@@ -7,10 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from gazetteer.build import embedded
+from gazetteer.database import user_gazetteer
+from gazetteer.errors import StoreError
 from gazetteer.texts.text_files import MAX_NAME, file_name
 
 COMMAND = [sys.executable, "-m", "gazetteer"]
@@ -50,6 +54,24 @@ def test_workers_end_with_their_parent(tmp_path: Path, number: int) -> None:
     finally:
         for process in running(mark):
             os.kill(process, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("variable", "path"), [("GAZETTEER_CACHE", embedded.cache_folder), ("GAZETTEER_DATA", user_gazetteer.path)]
+)
+def test_a_user_without_a_home_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, path: Callable[[], Path]
+) -> None:
+    def no_home(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_cache_path", no_home)
+    monkeypatch.setattr("platformdirs.user_data_path", no_home)
+    monkeypatch.delenv(variable)
+    with pytest.raises(StoreError, match=f"no home folder: set the environment variable {variable}"):
+        path()
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert tmp_path in (path(), path().parent)
 
 
 def test_workers_run_no_code_of_the_current_folder(tmp_path: Path) -> None:
