@@ -29,7 +29,7 @@ LEAST_ALIKE = 0.6
 """Minimum similarity of spelling of two names that sound the same: Budennyi is Budyonny, and not Bethune."""
 
 How = Literal["exact", "phonetic", "part"]
-"""How a name was found: as written, by its sound, or as a part of a longer name."""
+"""How a name was found: as written, by its sound, or as a part of a longer name, also without its title."""
 
 
 _OF_PLACES = frozenset(
@@ -107,8 +107,8 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     bare = _without_titles(name, key)
     found: dict[str, tuple[Figure, How]] = {}
     ways: tuple[tuple[How, Iterable[Figure]], ...] = (
-        ("exact", (*_by_name().get(key, ()), *_by_name().get(bare, ()))),
-        ("part", (*_by_word().get(key, ()), *_by_word().get(bare, ()))),
+        ("exact", _by_name().get(key, ())),
+        ("part", (*_by_name().get(bare, ()), *_by_word().get(key, ()), *_by_word().get(bare, ()))),
         ("phonetic", _alike(name, _by_sound().get(heard, ())) if len(heard) > 2 else ()),
     )
     for how, figures in ways:
