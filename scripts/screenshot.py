@@ -1,7 +1,8 @@
-"""Take a screenshot of a map page in headless Chromium without network access.
+"""Take a screenshot of a map page, or of a page of `gazetteer serve`, in headless Chromium without network access.
 
     python scripts/screenshot.py PAGE.html PICTURE.png
     python scripts/screenshot.py PAGE.html PICTURE.jpg --size 390x844 --address "p=gn:616635" --tab "Why here" --dark
+    python scripts/screenshot.py http://127.0.0.1:8000/documents/ID PICTURE.jpg --size 1280x800 --keys nnann
 
 A picture whose name ends in .jpg is a JPEG of medium quality, for the documentation.
 """
@@ -17,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # fmt: skip
 QUALITY = 80
 """Quality of a JPEG, of 100."""
@@ -26,11 +27,12 @@ QUALITY = 80
 def main() -> None:
     """Open the page, wait until the map is still, and save a screenshot."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("page", type=Path)
+    parser.add_argument("page", help="file, or an address on this machine")
     parser.add_argument("picture", type=Path)
     parser.add_argument("--size", default="1440x900", help="width and height of the window")
     parser.add_argument("--address", default="", help="what the address of the page selects, after #")
     parser.add_argument("--tab", help="tab or button to press")
+    parser.add_argument("--keys", default="", help="keys to press, one after the other")
     parser.add_argument("--dark", action="store_true", help="dark colours")
     given = parser.parse_args()
     browser_file = next(
@@ -44,8 +46,13 @@ def main() -> None:
         page = browser.new_page(
             viewport={"width": width, "height": height}, color_scheme="dark" if given.dark else "light"
         )
-        page.goto(given.page.resolve().as_uri() + (f"#{given.address}" if given.address else ""))
+        address = given.page if given.page.startswith("http://127.0.0.1") else Path(given.page).resolve().as_uri()
+        page.goto(address + (f"#{given.address}" if given.address else ""))
         page.wait_for_timeout(1500)
+        for key in given.keys:
+            page.keyboard.press(key)
+            page.wait_for_timeout(700)
+        page.wait_for_timeout(4000 if given.keys else 0)  # until messages are gone
         if given.tab:
             page.get_by_text(given.tab, exact=True).first.click()
             page.wait_for_timeout(1500)

@@ -31,6 +31,13 @@ def test_chapters_are_recognized_in_a_long_text_without_marked_headings() -> Non
     assert contents(Document("d", text, headings=marked)) == marked
 
 
+def test_headings_of_markdown_are_contents_of_a_short_text() -> None:
+    text = "# The road\n\nIt rained.\n\n## To Kars\n\n# of steps: 12\nIt rained."
+    found = contents(Document("d", text))
+    assert [(text[one.start : one.end], one.level) for one in found] == [("# The road", 1), ("## To Kars", 2)]
+    assert contents(Document("d", "# The road\n\nIt rained.")) == ()
+
+
 def test_headings_survive_a_restart_before_the_annotation(tmp_path: Any) -> None:
     headings = (Heading(0, 4, 1), Heading(6, 9, 2))
     new = NewDocument("a", "A", "html", "Kars\n\nVan", headings=headings)

@@ -1,6 +1,6 @@
 // The card's first tab: the sentence of the mention, the other mentions, and when the place is named.
 import { $, el, mentions, places, pressable, state } from './page.js';
-import { axis, bins } from './time.js';
+import { axis, bins, layBar } from './time.js';
 import { plural, span, year } from './wording.js';
 import { binAt, histogram } from './years.js';
 import { sentenceOf } from './text.js';
@@ -34,6 +34,7 @@ function byYear(part, place) {
   heights.forEach((value, i) => {
     const column = el('i', here && i >= inBin(here[0]) && i <= inBin(here[1]) ? 'here' : '');
     column.style.height = value ? `${Math.max(8, (100 * value) / most)}%` : '0';
+    layBar(column, i);
     columns.append(column);
   });
   chart.setAttribute('role', 'img');

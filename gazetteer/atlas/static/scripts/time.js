@@ -45,14 +45,19 @@ export function makeTime() {
   readTime();
 }
 
+/** Give a bar of a histogram its width and its distance from the one before. @param {HTMLElement} bar @param {number} i */
+export function layBar(bar, i) {
+  const [first, last] = bins[i], percent = (steps) => `${(100 * steps) / axis.length}%`;
+  bar.style.width = percent(last - first + 1);
+  bar.style.marginLeft = percent(first - (i ? bins[i - 1][1] + 1 : 0));
+}
+
 function drawBars() {
   const heights = histogram(spans, axis, bins), most = Math.max(...heights), container = $('.bars');
-  const percent = (steps) => `${(100 * steps) / axis.length}%`;
   bins.forEach(([first, last], i) => {
     const bar = el('i');
     bar.style.height = heights[i] ? Math.max(7, 100 * Math.sqrt(heights[i] / most)) + '%' : '0';
-    bar.style.width = percent(last - first + 1);
-    bar.style.marginLeft = percent(first - (i ? bins[i - 1][1] + 1 : 0));
+    layBar(bar, i);
     bar.dataset.first = axis[first];
     bar.dataset.last = axis[last];
     container.append(bar);

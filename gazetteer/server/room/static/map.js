@@ -6,8 +6,8 @@ import { ground, makeRelief, shown } from '../scripts/ground.js';
 import { worldX, worldY } from '../scripts/mercator.js';
 import { current, doc, look, wordsOf } from './document.js';
 
-const MOST_NAMES = 150;
-const FORMS = 20; // mentions of a place from which its name on the map is taken
+const CROWDED = 16, CLOSE = 6.5; // pixels between two dots below which the map moves closer, and to which zoom
+const MOST_NAMES = 150, FORMS = 20; // names on the map; mentions of a place from which its name is taken
 /** @type {any[]} places of the document with their mentions */
 let places = [];
 /** @type {any[]} candidates of the current mention: name, position, number */
@@ -113,12 +113,11 @@ function style(place) {
   return { cls: (unsure ? ' unsure' : '') + (place.n > 6 ? ' big' : place.n < 3 ? ' small' : ''), font: `${unsure ? 'italic ' : ''}${place.n > 6 ? '700 15' : '600 13'}px ${sansFamily}`, h: place.n > 6 ? 18 : 16, spacing: 0 };
 }
 
-let edges = [];
 function layNames() {
   const size = map.getSize(), view = screenView(), taken = new Grid(), offset = map.containerPointToLayerPoint([0, 0]);
   taken.add([size.x - 56, 0, size.x, 92]);
   taken.add([0, size.y - 44, 150, size.y]);
-  const chosen = current()?.place, seen = [];
+  const chosen = current()?.place, seen = [], buttons = [];
   for (const place of places) {
     const [x, y] = view.at(place);
     if (x < -30 || y < -30 || x > size.x + 30 || y > size.y + 30) continue;
@@ -126,7 +125,6 @@ function layNames() {
     if (!place.area) taken.add([x - place.r, y - place.r, x + place.r, y + place.r], place.id);
   }
   seen.sort((a, b) => Number(b.place.id === chosen) - Number(a.place.id === chosen) || b.place.n - a.place.n);
-  const buttons = [];
   for (const { place, x, y } of seen.slice(0, MOST_NAMES)) {
     const { cls, font, h, spacing, caps } = style(place);
     const w = measure(caps ? place.name.toUpperCase() : place.name, font, spacing) + 3;
@@ -173,8 +171,6 @@ function layOrientation(size, taken, offset, named) {
     found.push(label);
   }
   map.getPane('orient').replaceChildren(...found);
-  edges.forEach((edge) => edge.remove());
-  edges = [];
 }
 
 let waiting = 0;
@@ -239,13 +235,20 @@ export function light(id, row) {
   dots.paint();
 }
 
-/** Move the map so that a point is inside. */
-export function into(lat, lon) {
+/** Whether the dots of other places cover a point of the map. */
+const isCrowded = (at, id, view = screenView()) => places.some((place) => {
+  const [x, y] = view.at(place), distance = place.area || place.id === id ? 0 : Math.hypot(x - at.x, y - at.y);
+  return distance > 1 && distance < CROWDED;
+});
+
+/** Move the map so that a point is inside; closer if its dot is one of a crowd. */
+export function into(lat, lon, id = null) {
   const size = map.getSize();
   if (!size.x) return;
-  const at = map.latLngToContainerPoint([lat, near(lon)]);
-  if (at.x > 40 && at.y > 40 && at.x < size.x - 60 && at.y < size.y - 50) return;
-  map.setView([lat, near(lon)], Math.max(4, Math.min(map.getZoom(), 7)), { animate: !still && map.distance(map.getCenter(), [lat, near(lon)]) < 1.5e6 });
+  const at = map.latLngToContainerPoint([lat, near(lon)]), inside = at.x > 40 && at.y > 40 && at.x < size.x - 60 && at.y < size.y - 50;
+  const closer = id !== null && map.getZoom() < CLOSE && isCrowded(at, id);
+  if (inside && !closer) return;
+  map.setView([lat, near(lon)], closer ? CLOSE : Math.max(4, Math.min(map.getZoom(), 7)), { animate: !still && map.distance(map.getCenter(), [lat, near(lon)]) < 1.5e6 });
 }
 
 export function setTheme(theme) {
@@ -292,6 +295,6 @@ on('loaded', () => {
 });
 on('looked', () => {
   const row = current()?.place && doc.places[current().place];
-  if (row && row[1] !== null) into(row[1], row[2]);
+  if (row && row[1] !== null) into(row[1], row[2], /^(A|H|L)/.test(row[4] ?? '') ? null : current().place);
   paintMap();
 });
