@@ -3,12 +3,16 @@
     python benchmarks/collection.py                            # 1,000 and 10,000 documents
     python benchmarks/collection.py --documents 300 --sentences 10 16 --workers 1 2 --rounds 3
     python benchmarks/collection.py --documents 5000 --kills 3 # killed three times; must end with the same files
+    python benchmarks/collection.py --documents 1000000 --only-read
 
 The documents are generated from the sample texts while the file is written: each has two to four consecutive sentences of one of
 them, a number and a year. All are in one file of JSON lines, and the results in shards. Prints, for each number of documents
 and of workers, processor time and time on the clock of all processes together, documents per processor second, and the
-largest memory of any process; the least of all rounds. `--kills` also kills the command with SIGKILL after equal shares of the
-shards, starts it again each time, and compares all files with those of an undisturbed run. Exits with 1 if a file differs.
+largest memory of any process; the least of all rounds.
+
+`--kills` also kills the command with SIGKILL after equal shares of the shards, starts it again each time, and compares all files
+with those of an undisturbed run. Exits with 1 if a file differs. `--only-read` measures what the main process does for its
+workers: reading the texts, checking their ids and dividing them into shards.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ import json
 import os
 import random
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -31,8 +36,9 @@ from typing import NamedTuple
 
 from gazetteer.evaluation.markdown import markdown
 from gazetteer.resources import data_folder
-from gazetteer.texts.manifest import MANIFEST
-from gazetteer.texts.run_record import RUNS
+from gazetteer.texts.batch_inputs import batch_texts
+from gazetteer.texts.manifest import MANIFEST, RUNS
+from gazetteer.texts.shards import Sharding, shards_of
 
 SEED = 1920
 """Seed of the random choices."""
@@ -172,6 +178,22 @@ def collection(number: int, options: argparse.Namespace) -> Iterator[tuple[str, 
             )
 
 
+def only_read(number: int, options: argparse.Namespace) -> None:
+    """Print the processor time and the peak memory of reading a collection and dividing it into shards."""
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name, "documents.jsonl")
+        write_documents(source, number, options.sentences)
+        begun = time.process_time()
+        texts = batch_texts([source], column=None, encoding=None)
+        shards = sum(1 for _ in shards_of(texts, Sharding(size=options.shard_size), ""))
+    seconds, unit = time.process_time() - begun, 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    print(
+        f"{number:,} documents in {shards:,} shards: {seconds:.1f} s of processor time, at most {peak:.0f} MB",
+        flush=True,
+    )
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -182,7 +204,12 @@ def main() -> None:
     parser.add_argument("--shard-size", type=int, default=250, help="documents in a shard")
     parser.add_argument("--model", help="the recognition model; “none” uses only the names of the gazetteer")
     parser.add_argument("--kills", type=int, default=0, help="how often the command is killed in another run")
+    parser.add_argument("--only-read", action="store_true", help="read the documents, but do not annotate them")
     options = parser.parse_args()
+    if options.only_read:
+        for number in options.documents:
+            only_read(number, options)
+        return
     adopt_orphans()
     rows = [row for number in options.documents for row in collection(number, options)]
     header = ("documents", "words", "workers", "processor s", "per processor s", "clock s", "peak MB", "results MB")
