@@ -19,10 +19,11 @@ maps:      ## the maps of the sample texts and their pictures
 	  gazetteer map data/texts/$$text.txt -o maps/$$text.html --quiet && \
 	  python scripts/screenshot.py maps/$$text.html maps/$$text.png; done
 pictures:  ## the pictures of the documentation, from the sample texts
-	gazetteer map data/texts/alexandropol-1920.txt -o build/map.html --quiet && gazetteer map data/texts -o build/folder.html --quiet
+	gazetteer map data/texts/alexandropol-1920.txt -o build/map.html --quiet && gazetteer map data/texts --title "Three texts" -o build/folder.html --quiet
 	python scripts/screenshot.py build/map.html docs/_static/map-card.jpg --size 1440x900 --address "p=gn:616635" --tab "Why here"
 	python scripts/screenshot.py build/map.html docs/_static/map-phone.jpg --size 390x844 --address "p=gn:616635"
 	python scripts/screenshot.py build/folder.html docs/_static/map-folder.jpg --size 1024x768 --dark
+	python scripts/reading_room_picture.py docs/_static/reading-room.jpg
 benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py
 killed:    ## kill a writer of the workspace 20 times in a burst of 500 corrections; every acknowledged one must be there
