@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from gazetteer.names.sound import sound
 from gazetteer.place_file import PlaceFile
 
 if TYPE_CHECKING:
+    from gazetteer.database.vicinity import Vicinity
     from gazetteer.model.term import Term
 
 
@@ -136,6 +137,27 @@ class Gazetteer(PlaceFile):
         """Return the phonetic hits for a name, or else fuzzy ones, without its exact hits."""
         found = search.alike(self._shelf, name) or search.fuzzy(self._shelf, name)
         return [one.hit(self._shelf) for one in found]
+
+    @reading
+    def resembling(self, name: str, points: Iterable[tuple[float, float]], *, within_km: float = 20.0) -> list[Hit]:
+        """Return the hits for names near some points that resemble a name or contain it, the most similar first.
+
+        Args:
+            name: the name.
+            points: latitude and longitude in degrees.
+            within_km: distance from a point; all places of each square degree that it reaches are compared.
+
+        >>> g = Gazetteer.open()
+        >>> [hit.name.text for hit in g.resembling("Alexandropoll", [(40.8, 43.8)])][:1]
+        ['Alexandropol']
+        """
+        return [one.hit(self._shelf) for one in self._vicinity.resembling(name, points, within_km)]
+
+    @cached_property
+    def _vicinity(self) -> Vicinity:
+        from gazetteer.database.vicinity import Vicinity
+
+        return Vicinity(self._shelf)
 
     def names(self, place: str) -> list[Name]:
         """Return every name of one place in time order, undated ones last; `place` is an id or a name."""

@@ -9,8 +9,10 @@ from gazetteer.clues.attestations import attested_then
 from gazetteer.clues.exonyms import is_exonym_in_script
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.times import Values, agreement, dated
+from gazetteer.names.edit_distance import distance
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize, script_of
+from gazetteer.names.sound import sound
 
 ATTESTED = ("official", "historical", "variant")
 """Kinds of names that a specific source attests."""
@@ -30,6 +32,9 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
     """Add the clues of the name to `values`."""
     name, place = option.name, option.place
     values["named"] = 1.0
+    if option.nearby:
+        _nearby_clues(values, option, question)
+        return
     if not option.literal:
         _inexact_clues(values, option, question, setting)
         return
@@ -174,3 +179,22 @@ def _inexact_clues(values: Values, option: Option, question: Question, setting: 
         values["inexact_spare"] = 1.0
     if len(question.text) <= SHORT:
         values["inexact_short"] = 1.0
+
+
+def _nearby_clues(values: Values, option: Option, question: Question) -> None:
+    """Add the clues of a name that was searched for near the other places of the passage."""
+    written, meant = _latin(question.text), _latin(option.name.text)
+    values["nearby"] = 1.0
+    values["nearby_letters"] = option.letters / max(SHORT, len(written))
+    values["nearby_fame"] = option.place.prominence
+    if meant.startswith(f"{written} "):
+        values["nearby_first"] = 1.0
+    elif meant.endswith(f" {written}"):
+        values["nearby_last"] = 1.0
+    else:
+        sounds = sound(written)
+        values["nearby_sound"] = distance(sounds, sound(meant)) / max(SHORT, len(sounds))
+        if differs_at_end(question.text, option.name.text):
+            values["nearby_ending"] = 1.0
+    if option.name.kind != "primary":
+        values["nearby_alias"] = 1.0

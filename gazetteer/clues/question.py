@@ -44,6 +44,7 @@ class Option:
     Attributes:
         similarity: similarity of the matched name to the query, 0 to 1.
         letters: how many letters differ (`names.slips.lost`); 0 for a literal match.
+        nearby: whether the name was searched for only near the other places of the passage.
     """
 
     place: Place
@@ -51,6 +52,7 @@ class Option:
     how: How
     similarity: float = 1.0
     letters: float = 0.0
+    nearby: bool = False
 
     @property
     def literal(self) -> bool:

@@ -38,6 +38,8 @@ def feature_in_words(feature: str) -> str:
 def name_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return which name of the place matched, and how."""
     place, name = option.place, option.name
+    if option.nearby:
+        return f"“{question.text}” resembles “{name.text}”, a name of {place.label} near other places of the passage"
     if option.how == "sound":
         return f"“{question.text}” sounds like “{name.text}”, a name of {place.label}"
     if option.how == "fuzzy":

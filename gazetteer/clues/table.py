@@ -15,7 +15,7 @@ _OWN: Mapping[str, str] = {
     "name": "primary label several_words curated short alternate alternate_fame abbreviation demonym foreign foreign_fame "
     "foreign_part contested contested_fame known_once other_form part part_fame part_spare inexact unlike letters "
     "fuzzy inexact_alias inexact_fame inexact_tongue inexact_ending inexact_script inexact_short inexact_spare "
-    "inexact_exonym",
+    "inexact_exonym nearby nearby_letters nearby_sound nearby_first nearby_last nearby_ending nearby_alias nearby_fame",
     "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on "
     "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division",
     "attestation": "attested_then event_then no_battle_then",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Protocol
 
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
@@ -23,11 +24,28 @@ from gazetteer.resolve.context import Context
 from gazetteer.resolve.context_words import NATURE
 from gazetteer.resolve.parts import SIDES, shortened, shortened_in
 
-Find = Callable[[str, bool, bool], Sequence[Hit]]
-"""Name, whether demonyms count, whether names like it are wanted in place of its bearers → hits, the best first."""
+Point = tuple[float, float]
+"""Latitude and longitude in degrees."""
+
+
+class Find(Protocol):
+    """Finds the places with a name."""
+
+    def __call__(self, name: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
+        """Return the hits for a name, the best first.
+
+        Args:
+            name: the name.
+            demonym: whether to include the demonyms of places.
+            alike: whether to return the phonetic and fuzzy hits instead of the exact ones.
+        """
+
+    def nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:
+        """Return the hits for the names near some points that resemble a name, the most similar first."""
+
 
 REMEMBERED = 4096
-"""Names whose hits are kept for the next question: texts of one collection name the same places."""
+"""Number of names whose hits are kept in memory."""
 MOST, MOST_NATURAL = 40, 8
 """Options kept for one name, and waters, landforms and regions kept beyond them: a verb may ask for one."""
 WINDOW = 60
@@ -52,12 +70,26 @@ _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
 
 def finder(gazetteer: Gazetteer) -> Find:
     """Return a function that finds a name in the gazetteer, with a cache."""
+    return _Finder(gazetteer)
 
-    @lru_cache(maxsize=REMEMBERED)
-    def find(name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
-        return tuple(gazetteer.alike(name) if alike else gazetteer.find(name, demonyms=demonym, loose=False))
 
-    return find
+class _Finder:
+    """Finds names in a gazetteer, and remembers the hits: texts of one collection name the same places."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._find = lru_cache(maxsize=REMEMBERED)(self._hits)
+        self.nearby = lru_cache(maxsize=REMEMBERED)(self._nearby)
+
+    def __call__(self, name: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
+        return self._find(name, demonym, alike)
+
+    def _hits(self, name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
+        found = self._gazetteer.alike(name) if alike else self._gazetteer.find(name, demonyms=demonym, loose=False)
+        return tuple(found)
+
+    def _nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:
+        return tuple(self._gazetteer.resembling(name, points))
 
 
 def gather(

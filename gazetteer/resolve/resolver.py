@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from gazetteer.model.document import Candidate, Mention, Resolution
 from gazetteer.resolve import coherence, context
 from gazetteer.resolve.candidates import Find, gather, with_alike
 from gazetteer.resolve.home import CERTAIN, dateline
+from gazetteer.resolve.nearby_names import best_scores, with_nearby
 
 SHOWN = 8
 """Candidates that a resolution carries, the chosen one among them."""
@@ -88,7 +89,8 @@ def settle(
     """Return the questions with the clues of each option, all names of the document considered together.
 
     A name whose literal matches are obscure or fit the text badly may be a spelling of another name ("Gars" beside
-    Ardahan is Kars): it is weighed again with those that sound like it.
+    Ardahan is Kars): it is weighed again with those that sound like it. If it still fits badly, it is weighed again with those
+    near the places of its passage that resemble it (`nearby_names`).
 
     Args:
         questions: the names of the document with their options.
@@ -108,16 +110,35 @@ def settle(
         and all(option.place.prominence < settings.renown for option in question.options)
         and max(score.probability for score in scored(question.options, row, weights)) < settings.doubt
     ]
-    if not doubtful or len(questions) <= settings.few:
+    if len(questions) <= settings.few:
         return questions, values
-    wider, known = list(questions), [list(row) for row in likely]
-    for number in doubtful:
-        wider[number] = with_alike(questions[number], find, setting.when)
-        own[number] = own_values(wider[number], setting)
+    alike = {number: with_alike(questions[number], find, setting.when) for number in doubtful}
+    questions, values, likely = _weighed_again(questions, values, likely, own, alike, weights, setting)
+    scores = best_scores(questions, values, weights)
+    nearby = with_nearby(questions, scores, likely, find, weights, setting)
+    questions, values, _ = _weighed_again(questions, values, likely, own, nearby, weights, setting)
+    return questions, values
+
+
+def _weighed_again(
+    questions: Sequence[Question],
+    values: list[list[Values]],
+    likely: list[list[float]],
+    own: list[list[Values]],
+    wider: Mapping[int, Question],
+    weights: Weights,
+    setting: Setting,
+) -> tuple[Sequence[Question], list[list[Values]], list[list[float]]]:
+    """Return the questions with their clues and probabilities after some of them got more options; updates `own`."""
+    if not wider:
+        return questions, values, likely
+    known = [list(row) for row in likely]
+    for number, question in wider.items():
         old = {option.place.id: share for option, share in zip(questions[number].options, likely[number], strict=True)}
-        known[number] = [old.get(option.place.id, 0.0) for option in wider[number].options]
-    values, _ = coherence.weigh_again(wider, own, known, weights)
-    return wider, values
+        known[number] = [old.get(option.place.id, 0.0) for option in question.options]
+        own[number] = own_values(question, setting)
+    every = [wider.get(number, question) for number, question in enumerate(questions)]
+    return every, *coherence.weigh_again(every, own, known, weights)
 
 
 def _decide(question: Question, values: list[Values], setting: Setting, weights: Weights) -> Resolution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from gazetteer.clues.question import Option, Question
 from gazetteer.database.hits import Hit
@@ -10,7 +11,7 @@ from gazetteer.model.document import Mention
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
-from gazetteer.resolve.candidates import Find
+from gazetteer.resolve.candidates import Find, Point
 
 TEXAS = Place("gn:4736286", "Texas", Location(31.2, -99.7), "US", "A.ADM1", prominence=0.7)
 TENNESSEE = Place("gn:4662168", "Tennessee", Location(35.8, -86.3), "US", "A.ADM1", prominence=0.65)
@@ -72,17 +73,22 @@ def questions_together(*questions: Question) -> list[Question]:
     ]
 
 
-def finder(names: Mapping[str, Sequence[tuple[Place, Name]]], alike: Mapping[str, Sequence[Hit]] | None = None) -> Find:
-    """A gazetteer of a few names: maps a name to its places, and to the hits for similar names."""
-    places_by_name = {fold(text): pairs for text, pairs in names.items()}
+@dataclass(frozen=True)
+class finder(Find):
+    """A gazetteer of a few names: maps a name to its places, and to the hits for similar names everywhere and nearby."""
 
-    def find(text: str, demonym: bool, likeness: bool) -> Sequence[Hit]:
-        if likeness:
-            return (alike or {}).get(text, ())
-        pairs = [pair for pair in places_by_name.get(fold(text), ()) if demonym or pair[1].kind != "demonym"]
-        return [Hit(place, each, "exact", 1.0) for place, each in pairs]
+    names: Mapping[str, Sequence[tuple[Place, Name]]]
+    alike: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
+    resembling: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
 
-    return find
+    def __call__(self, text: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
+        if alike:
+            return self.alike.get(text, ())
+        pairs = next((pairs for name, pairs in self.names.items() if fold(name) == fold(text)), ())
+        return [Hit(place, each, "exact", 1.0) for place, each in pairs if demonym or each.kind != "demonym"]
+
+    def nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:
+        return self.resembling.get(name, ())
 
 
 def mentions(text: str, *phrases: str) -> list[Mention]:

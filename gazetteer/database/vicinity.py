@@ -1,0 +1,134 @@
+"""Find the names that resemble a name among the places of a region.
+
+A village that the gazetteer has under another spelling is rarely found among all names of the world, but often among the few
+hundred names of its square degree. The names of a square degree are read once and compared in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from gazetteer.database.hits import Found, Shelf
+from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow, cells_around
+from gazetteer.model.place import NAME_KINDS
+from gazetteer.names.similarity import latin_key, rank
+from gazetteer.names.slips import lost
+
+REMEMBERED = 256
+"""Number of square degrees whose names are kept in memory; one has some 1,300 names."""
+CUTOFF = 0.3
+"""Minimum similarity of a name, 0 to 1."""
+CLOSE = 12
+"""Number of names in each square degree, the most similar, that are compared letter by letter."""
+MOST_LETTERS = 5.0
+"""Maximum number of letters that may differ (`names.slips.lost`)."""
+MISSING_WORDS = 1.0
+"""Cost, in letters, of the missing words of a name of several words."""
+LEAST_PART = 5
+"""Minimum number of letters of a name that can be a part of a longer one."""
+LIMIT = 8
+"""Number of places returned."""
+
+Point = tuple[float, float]
+"""Latitude and longitude in degrees."""
+
+_DEMONYM = NAME_KINDS.index("demonym")
+_NAMES = (
+    "SELECT t.latin, n.place, n.seq FROM place p JOIN name n ON n.place = p.pk JOIN term t ON t.pk = n.term "
+    "WHERE p.cell = ? AND n.kind <> ?"
+)
+_ROWS = (
+    f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place WHERE n.place = ? AND n.seq = ?"
+)
+_NAME_WIDTH = len(NameRow._fields)
+
+
+class _Names(NamedTuple):
+    """The names of the places of one square degree.
+
+    Attributes:
+        keys: the Latin key of each name.
+        rows: the row number of its place, and its number among the names of that place.
+        compound: the indexes of the names of several words.
+    """
+
+    keys: list[str]
+    rows: list[tuple[int, int]]
+    compound: list[int]
+
+
+class Vicinity:
+    """The names of the places around a point, read by square degree.
+
+    Args:
+        shelf: the open database.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._names_in = lru_cache(maxsize=REMEMBERED)(self._read)
+
+    def resembling(self, name: str, points: Iterable[Point], within_km: float) -> list[Found]:
+        """Return the places whose names resemble a name or contain it as first or last words, the most similar first.
+
+        Args:
+            name: the name.
+            points: points near which the places lie.
+            within_km: distance from a point, in kilometres. All places of each square degree that it reaches are compared.
+        """
+        key = latin_key(name)
+        cells = sorted(set().union(*(cells_around(*point, within_km) for point in points)))
+        names = [self._names_in(cell) for cell in cells]
+        nearest: dict[int, tuple[float, float, int]] = {}
+        for letters, unlike, (place, seq) in (*_parts(key, names), *_alike(key, names)):
+            nearest[place] = min(nearest.get(place, (letters, unlike, seq)), (letters, unlike, seq))
+        ordered = sorted((*match, place) for place, match in nearest.items())[:LIMIT]
+        return [self._found(place, seq, 1 - unlike, letters) for letters, unlike, seq, place in ordered]
+
+    def _read(self, cell: int) -> _Names:
+        rows = self._shelf.connection.execute(_NAMES, (cell, _DEMONYM)).fetchall()
+        keys = [row[0] for row in rows]
+        return _Names(keys, [row[1:] for row in rows], [index for index, key in enumerate(keys) if " " in key])
+
+    def _found(self, place: int, seq: int, similarity: float, letters: float) -> Found:
+        row = self._shelf.connection.execute(_ROWS, (place, seq)).fetchone()
+        name, of_place = NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:])
+        return Found(name, of_place, "fuzzy", similarity, letters)
+
+
+_Match = tuple[float, float, tuple[int, int]]
+"""Letters that differ, 1 - similarity, and the row of a name."""
+
+
+def _parts(key: str, cells: Sequence[_Names]) -> list[_Match]:
+    """Return the names that begin or end with the words of a key: "parvillers le quesnoy" for "parvillers"."""
+    if len(key) < LEAST_PART:
+        return []
+    first, last = f"{key} ", f" {key}"
+    return [
+        (MISSING_WORDS, 0.0, names.rows[index])
+        for names in cells
+        for index in names.compound
+        if names.keys[index].startswith(first) or names.keys[index].endswith(last)
+    ]
+
+
+def _alike(key: str, cells: Sequence[_Names]) -> list[_Match]:
+    """Return the names most similar to a key, compared letter by letter."""
+    ranked = [
+        (1 - similarity, names.keys[index], names.rows[index])
+        for names in cells
+        for index, similarity in rank(key, names.keys, CLOSE, cutoff=CUTOFF)
+    ]
+    letters: dict[str, float] = {}
+    found = []
+    for unlike, text, row in sorted(ranked):
+        if text not in letters:
+            if len(letters) == CLOSE:
+                break
+            letters[text] = lost(key, text)
+        if letters[text] <= MOST_LETTERS:
+            found.append((letters[text], unlike, row))
+    return found

@@ -1,0 +1,81 @@
+"""Search for the names that no known place fits among the places near the other places of the passage.
+
+"Voyavat" in a journey from Sinope to Kastamonu is Boyabat, and "Parvillers" near Roye is Parvillers-le-Quesnoy: spellings that
+would mean nothing in another region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from gazetteer.clues.question import Question, Setting
+from gazetteer.clues.scores import scored
+from gazetteer.clues.times import Values
+from gazetteer.clues.weights import Weights
+from gazetteer.resolve.candidates import Find, Point, chosen_options
+from gazetteer.resolve.nearness import is_point
+
+ANCHORS = 2
+"""Number of places, the nearest in the text, around which a name is searched for."""
+SURE = 0.6
+"""Minimum score of such a place."""
+LEAST_LETTERS = 4
+"""Minimum number of letters of a name that is searched for."""
+
+
+def best_scores(questions: Sequence[Question], values: Sequence[Sequence[Values]], weights: Weights) -> list[float]:
+    """Return the score of the likeliest option of each question, 0 without options."""
+    return [
+        max((score.probability for score in scored(question.options, row, weights)), default=0.0)
+        for question, row in zip(questions, values, strict=True)
+    ]
+
+
+def with_nearby(
+    questions: Sequence[Question],
+    scores: Sequence[float],
+    likely: Sequence[Sequence[float]],
+    find: Find,
+    weights: Weights,
+    setting: Setting,
+) -> dict[int, Question]:
+    """Return the doubtful questions that got more options, by index.
+
+    Args:
+        questions: the names of the document with their options.
+        scores: the score of the likeliest option of each.
+        likely: the probability of each option.
+        find: returns the places with a name.
+        weights: contain the score below which a name is doubtful.
+        setting: time of the text.
+    """
+    anchors = _anchors(questions, scores, likely)
+    found: dict[int, Question] = {}
+    for number, question in enumerate(questions):
+        if scores[number] >= weights.settings.doubt or question.demonym or len(question.key) < LEAST_LETTERS:
+            continue
+        near = tuple(anchors[other] for other, _ in question.around if other in anchors)[:ANCHORS]
+        known = {option.place.id for option in question.options}
+        hits = [hit for hit in find.nearby(question.text, near) if hit.place.id not in known] if near else []
+        if hits:
+            more = [
+                replace(option, nearby=True)
+                for option in chosen_options(((hit, hit.how) for hit in hits), setting.when)
+            ]
+            ordered = sorted((*question.options, *more), key=lambda option: -option.place.prominence)
+            found[number] = replace(question, options=tuple(ordered))
+    return found
+
+
+def _anchors(
+    questions: Sequence[Question], scores: Sequence[float], likely: Sequence[Sequence[float]]
+) -> Mapping[int, Point]:
+    """Return the point of each question whose place is sure and is not a state."""
+    found: dict[int, Point] = {}
+    for number, (question, shares) in enumerate(zip(questions, likely, strict=True)):
+        if scores[number] >= SURE:
+            best = question.options[max(range(len(shares)), key=lambda each: shares[each])]
+            if best.place.location is not None and is_point(best):
+                found[number] = (best.place.location.lat, best.place.location.lon)
+    return found
