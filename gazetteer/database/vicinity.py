@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from gazetteer.database.hits import Found, Shelf
@@ -22,8 +23,8 @@ CUTOFF = 0.3
 """Minimum similarity of a name, 0 to 1."""
 CLOSE = 12
 """Number of names in each square degree, the most similar, that are compared letter by letter."""
-MOST_LETTERS = 5.0
-"""Maximum number of letters that may differ (`names.slips.lost`)."""
+MOST_LOST = 1 / 3
+"""Maximum share of the letters of a name that may differ (`names.slips.lost`)."""
 MISSING_WORDS = 1.0
 """Cost, in letters, of the missing words of a name of several words."""
 LEAST_PART = 5
@@ -128,7 +129,20 @@ def _alike(key: str, cells: Sequence[_Names]) -> list[_Match]:
         if text not in letters:
             if len(letters) == CLOSE:
                 break
-            letters[text] = lost(key, text)
-        if letters[text] <= MOST_LETTERS:
+            letters[text] = _lost(key, text)
+        if letters[text] < inf:
             found.append((letters[text], unlike, row))
     return found
+
+
+def _lost(key: str, text: str) -> float:
+    """Return how many letters differ, without the words that both names have; infinity if too many do.
+
+    >>> _lost("voyavat", "boyabat"), _lost("broken bay", "botany bay")
+    (1.2, inf)
+    """
+    written, meant = key, text
+    if " " in key and (shared := {*key.split()}.intersection(text.split())):
+        written, meant = (" ".join(word for word in each.split() if word not in shared) for each in (key, text))
+    letters = lost(written, meant)
+    return letters if letters <= MOST_LOST * len(written) else inf

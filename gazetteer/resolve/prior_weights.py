@@ -27,8 +27,8 @@ START = Weights(
         "equated": 3.0, "state_around": 2.0, "land_around": 2.0, "label": 0.5, "titled_overseas": -3.0,
         "kept_name": 1.0, "several_words": 0.5, "bygone": -2.0, "passed_on": -1.0, "inexact_exonym": -2.0,
         "inexact_alone": 2.9, "fuzzy_alone": 1.0, "misspelt_alone": -18.0, "listed_alone": -1.4, "short_alone": -1.0,
-        "nearby": -0.9, "nearby_letters": -5.4, "nearby_sound": -1.0, "nearby_first": 1.0, "nearby_last": 1.0,
-        "nearby_ending": 1.0, "nearby_alias": -0.5, "nearby_fame": -3.0,
+        "nearby": -0.9, "nearby_letters": -6.0, "nearby_sound": -2.5, "nearby_first": 1.0, "nearby_last": 1.0,
+        "nearby_ending": 1.0, "nearby_alias": -0.5, "nearby_fame": -4.5,
     },
     nothing=5.0,
 )  # fmt: skip
