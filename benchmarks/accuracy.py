@@ -35,7 +35,7 @@ from gazetteer.evaluation.report import Report
 from gazetteer.evaluation.scores import CorpusReport, Scores
 from gazetteer.evaluation.scoring import SYSTEM, evaluate_documents
 from gazetteer.evaluation.sentences import evaluate_sentences, read_sentences
-from gazetteer.resolve.candidates import finder
+from gazetteer.resolve.find import finder
 from gazetteer.resources import data_folder
 
 CORPORA = (

@@ -22,8 +22,8 @@ from gazetteer.people.linking import link
 from gazetteer.people.movements import moved
 from gazetteer.recognize.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
-from gazetteer.resolve.candidates import Find, finder
 from gazetteer.resolve.coverage_hints import complete_countries, hints
+from gazetteer.resolve.find import Find, finder
 from gazetteer.resolve.resolver import resolve
 
 GIVEN = "given"

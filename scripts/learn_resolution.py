@@ -32,7 +32,7 @@ from gazetteer.evaluation.lessons import about, balanced, lessons, looked_up, se
 from gazetteer.evaluation.read import read_gold
 from gazetteer.evaluation.sentences import Sentence, read_sentences
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.resolve.candidates import Find, finder
+from gazetteer.resolve.find import Find, finder
 from gazetteer.resolve.learn import PASSES, Examples, Lesson, Table, examples, fit, weighed
 from gazetteer.resolve.prior_weights import START
 

@@ -176,7 +176,7 @@ def learn(
     from gazetteer.clues import weights as weights_
     from gazetteer.evaluation.lessons import learn_weights
     from gazetteer.evaluation.read import read_gold
-    from gazetteer.resolve.candidates import finder
+    from gazetteer.resolve.find import finder
 
     if not gold and workspace is None:
         raise click.UsageError("nothing to learn from: give GOLD, or a workspace with --workspace")

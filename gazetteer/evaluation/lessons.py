@@ -17,7 +17,8 @@ from gazetteer.model.document import Mention, entity_type
 from gazetteer.model.timespan import as_timespan
 from gazetteer.recognize.inflected import in_nominative
 from gazetteer.resolve import context
-from gazetteer.resolve.candidates import Find, gather
+from gazetteer.resolve.candidates import gather
+from gazetteer.resolve.find import Find
 from gazetteer.resolve.learn import Lesson, learn
 from gazetteer.resolve.prior_weights import START
 
@@ -36,7 +37,7 @@ def learn_weights(
 
     Args:
         corpora: maps names to documents.
-        find: `resolve.candidates.finder` of the gazetteer that the weights are for.
+        find: `resolve.find.finder` of the gazetteer that the weights are for.
         start: initial weights, also the centre of the penalty.
         progress: called with a message after each pass.
 

@@ -6,14 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Protocol
 
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.database.hits import Hit
-from gazetteer.gazetteer import Gazetteer
 from gazetteer.languages.respelling import respelt
 from gazetteer.model.document import Mention
 from gazetteer.model.match import How
@@ -22,30 +19,9 @@ from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.context_words import NATURE
+from gazetteer.resolve.find import Find
 from gazetteer.resolve.parts import SIDES, shortened, shortened_in
 
-Point = tuple[float, float]
-"""Latitude and longitude in degrees."""
-
-
-class Find(Protocol):
-    """Finds the places with a name."""
-
-    def __call__(self, name: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
-        """Return the hits for a name, the best first.
-
-        Args:
-            name: the name.
-            demonym: whether to include the demonyms of places.
-            alike: whether to return the phonetic and fuzzy hits instead of the exact ones.
-        """
-
-    def nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:
-        """Return the hits for the names near some points that resemble a name, the most similar first."""
-
-
-REMEMBERED = 4096
-"""Number of names whose hits are kept in memory."""
 MOST, MOST_NATURAL = 40, 8
 """Options kept for one name, and waters, landforms and regions kept beyond them: a verb may ask for one."""
 WINDOW = 60
@@ -66,30 +42,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
 """A hyphen with a blank behind, inside a word that a scanner broke: "Constan- tinople"."""
 _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
-
-
-def finder(gazetteer: Gazetteer) -> Find:
-    """Return a function that finds a name in the gazetteer, with a cache."""
-    return _Finder(gazetteer)
-
-
-class _Finder:
-    """Finds names in a gazetteer, and remembers the hits: texts of one collection name the same places."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._find = lru_cache(maxsize=REMEMBERED)(self._hits)
-        self.nearby = lru_cache(maxsize=REMEMBERED)(self._nearby)
-
-    def __call__(self, name: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
-        return self._find(name, demonym, alike)
-
-    def _hits(self, name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
-        found = self._gazetteer.alike(name) if alike else self._gazetteer.find(name, demonyms=demonym, loose=False)
-        return tuple(found)
-
-    def _nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:
-        return tuple(self._gazetteer.resembling(name, points))
 
 
 def gather(

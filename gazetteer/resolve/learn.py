@@ -19,7 +19,7 @@ from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.errors import InputError
 from gazetteer.resolve import coherence
-from gazetteer.resolve.candidates import Find
+from gazetteer.resolve.find import Find
 from gazetteer.resolve.prior_weights import AGAINST, FOR, HELD, LEAST, START
 from gazetteer.resolve.resolver import settle
 

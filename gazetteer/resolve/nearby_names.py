@@ -13,7 +13,8 @@ from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.scores import scored
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
-from gazetteer.resolve.candidates import Find, Point, chosen_options
+from gazetteer.resolve.candidates import chosen_options
+from gazetteer.resolve.find import Find, Point
 from gazetteer.resolve.nearness import is_point
 
 ANCHORS = 2

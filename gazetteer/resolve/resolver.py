@@ -14,7 +14,8 @@ from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.document import Candidate, Mention, Resolution
 from gazetteer.resolve import coherence, context
-from gazetteer.resolve.candidates import Find, gather, with_alike
+from gazetteer.resolve.candidates import gather, with_alike
+from gazetteer.resolve.find import Find
 from gazetteer.resolve.home import CERTAIN, dateline
 from gazetteer.resolve.nearby_names import best_scores, with_nearby
 
@@ -36,7 +37,7 @@ def resolve(
     Args:
         text: the whole text, for the cues around each mention.
         mentions: in order of the text.
-        find: gives the hits for a name (see `candidates.Find`).
+        find: gives the hits for a name (see `find.Find`).
         weights: weights of the clues.
         setting: when and where the text speaks.
         equated: pairs of mentions, by number, that the text itself says are one place.

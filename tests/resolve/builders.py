@@ -11,7 +11,7 @@ from gazetteer.model.document import Mention
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
-from gazetteer.resolve.candidates import Find, Point
+from gazetteer.resolve.find import Find, Point
 
 TEXAS = Place("gn:4736286", "Texas", Location(31.2, -99.7), "US", "A.ADM1", prominence=0.7)
 TENNESSEE = Place("gn:4662168", "Tennessee", Location(35.8, -86.3), "US", "A.ADM1", prominence=0.65)
@@ -74,7 +74,7 @@ def questions_together(*questions: Question) -> list[Question]:
 
 
 @dataclass(frozen=True)
-class finder(Find):
+class FewNames(Find):
     """A gazetteer of a few names: maps a name to its places, and to the hits for similar names everywhere and nearby."""
 
     names: Mapping[str, Sequence[tuple[Place, Name]]]
@@ -89,6 +89,11 @@ class finder(Find):
 
     def nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:
         return self.resembling.get(name, ())
+
+
+def finder(names: Mapping[str, Sequence[tuple[Place, Name]]], alike: Mapping[str, Sequence[Hit]] | None = None) -> Find:
+    """A gazetteer of a few names: maps a name to its places, and to the hits for similar names."""
+    return FewNames(names, alike or {})
 
 
 def mentions(text: str, *phrases: str) -> list[Mention]:

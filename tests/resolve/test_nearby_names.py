@@ -9,9 +9,9 @@ import pytest
 from gazetteer.clues import weights
 from gazetteer.clues.question import Question, Setting
 from gazetteer.database.hits import Hit
+from gazetteer.database.vicinity import Point
 from gazetteer.model.document import Mention
 from gazetteer.model.place import Location, Place
-from gazetteer.resolve.candidates import Point
 from gazetteer.resolve.nearby_names import with_nearby
 from gazetteer.resolve.resolver import resolve
 from tests.clues.values import value
@@ -21,7 +21,7 @@ from tests.resolve.builders import (
     GARS,
     KARS,
     TEXAS,
-    finder,
+    FewNames,
     mentions,
     name,
     option,
@@ -34,7 +34,7 @@ OLTI = Hit(OLTU, name("Olti"), "fuzzy", 0.9, 0.5)
 
 
 @dataclass(frozen=True)
-class Spy(finder):
+class Spy(FewNames):
     """Records the points around which a name is searched for."""
 
     asked: list[tuple[str, tuple[Point, ...]]] = field(default_factory=list)
@@ -102,7 +102,7 @@ def test_states_are_not_anchors() -> None:
 def test_a_name_is_chosen_near_its_neighbours_only(text: str, place: str | None) -> None:
     known = {"Kars": [(KARS, name("Kars"))], "Ardahan": [(ARDAHAN, name("Ardahan"))], "Texas": [(TEXAS, name("Texas"))]}
     phrases = [word.strip(".") for word in text.split() if word.strip(".") in (*known, "Olty")]
-    find = finder(known, resembling={"Olty": [OLTI]})
+    find = FewNames(known, resembling={"Olty": [OLTI]})
     given: list[Mention] = mentions(text, *phrases)
     found = resolve(text, given, find=find, weights=weights.default(), setting=Setting())
     answer = found[phrases.index("Olty")]
