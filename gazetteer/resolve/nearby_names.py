@@ -13,8 +13,9 @@ from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.scores import scored
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
+from gazetteer.database.vicinity import Point
 from gazetteer.resolve.candidates import chosen_options
-from gazetteer.resolve.find import Find, Point
+from gazetteer.resolve.find import Find
 from gazetteer.resolve.nearness import is_point
 
 ANCHORS = 2
