@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -185,13 +186,19 @@ def _again(survey: Survey, pieces: Sequence[Piece]) -> list[Piece]:
         if names and (end - start > 1 or page.lower[end : end + 1] == ["said"]):
             short.add(names[0])
             short.add(names[-1])
-    found = []
+    named = Counter(word for start, end in pieces for word in page.words.words[start:end] if word in short)
+    found: dict[str, list[Piece]] = {}
     for index, word in enumerate(page.words.words):
         if word in short and word.lower() not in page.lowered:
             span = page.spans[page.cover[index]] if page.cover[index] >= 0 else None
             if span is None or (span.end - span.start == 1 and span.label != "NORP"):
-                found.append((index, index + 1))
-    return found
+                found.setdefault(word, []).append((index, index + 1))
+    return sorted(piece for word, again in found.items() if len(again) <= AGAIN * named[word] for piece in again)
+
+
+AGAIN = 4
+"""Number of mentions of a person by one word for each mention in which the model found a name with it: a word that stands alone
+more often is not a name ("Commanding" after one "Colonel Commanding")."""
 
 
 def _others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:

@@ -119,6 +119,8 @@ def merged(
         ("[Enver Pasha|PERSON] came. The [Enver|NORP] left.", ["PERSON Enver Pasha", "NORP Enver"]),
         ("[Enver Pasha|PERSON] came. The [Enver Company|ORG] left.", ["PERSON Enver Pasha", "ORG Enver Company"]),
         ("[Enver Bey Pasha|PERSON] came. The Pasha left.", ["PERSON Enver Bey"]),
+        ("[Colonel Commanding|PERSON] wrote." + 5 * " Commanding, at noon.", ["PERSON Colonel Commanding"]),
+        ("[Enver Pasha|PERSON] came." + 4 * " Enver left.", ["PERSON Enver Pasha", *4 * ["PERSON Enver"]]),
         ("[Mary Ann Lee|PERSON] came with Mary and Lee.", ["PERSON Mary Ann Lee", "PERSON Mary", "PERSON Lee"]),
         ("[Al Pasha|PERSON] came with Al.", ["PERSON Al Pasha"]),
         ("[Rose Hill|PERSON] saw a rose, a rose and Rose.", ["PERSON Rose Hill"]),
