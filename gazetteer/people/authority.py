@@ -100,7 +100,8 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     """Return the known persons who have or had a name, best first, and how the name was found.
 
     Args:
-        name: a full or partial name in any script, with or without a title: "Lord Kitchener" is also looked up as "Kitchener".
+        name: a full or partial name in any script, with or without a title: "Lord Kitchener" is also looked up as "Kitchener",
+            and a ruler without the country: "Peter I" or "Peter the First" is also Peter I of Russia.
         when: only persons who lived in this time.
     """
     key, heard = fold(name), sound(name)
@@ -108,7 +109,7 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     found: dict[str, tuple[Figure, How]] = {}
     ways: tuple[tuple[How, Iterable[Figure]], ...] = (
         ("exact", _by_name().get(key, ())),
-        ("part", (*_by_name().get(bare, ()), *_by_word().get(key, ()), *_by_word().get(bare, ()))),
+        ("part", (*_by_name().get(bare, ()), *_rulers(name), *_by_word().get(key, ()), *_by_word().get(bare, ()))),
         ("phonetic", _alike(name, _by_sound().get(heard, ())) if len(heard) > 2 else ()),
     )
     for how, figures in ways:
@@ -116,6 +117,12 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
             if figure.lived(when):
                 found.setdefault(figure.id, (figure, how))
     return list(found.values())
+
+
+def _rulers(name: str) -> tuple[Figure, ...]:
+    """Return the rulers with this name and number, of any country; none if the name has no number."""
+    parsed = person_names.parse(name)
+    return () if parsed.number is None else _by_number().get((parsed.words, parsed.number), ())
 
 
 def _without_titles(name: str, key: str) -> str:
@@ -227,14 +234,29 @@ def _by_name() -> Mapping[str, tuple[Figure, ...]]:
 
 @cache
 def _by_word() -> Mapping[str, tuple[Figure, ...]]:
-    """Return the persons by the words of their names of several words."""
+    """Return the persons by the words and the ends of their names of several words.
+
+    Otto Liman von Sanders is found by "liman", "sanders" and "liman von sanders", Mikhail Loris-Melikov by "loris melikov".
+    """
     table: dict[str, dict[str, Figure]] = {}
     for figure in figures():
         for name in (figure.name, *figure.aliases):
             words = fold(name).split()
-            for word in words if len(words) > 1 else ():
-                table.setdefault(word, {})[figure.id] = figure
+            ends = (" ".join(words[start:]) for start in range(1, len(words) - 1) if words[start] not in _NO_SURNAME)
+            for part in (*words, *ends) if len(words) > 1 else ():
+                table.setdefault(part, {})[figure.id] = figure
     return {word: tuple(found.values()) for word, found in table.items()}
+
+
+@cache
+def _by_number() -> Mapping[tuple[tuple[str, ...], int], tuple[Figure, ...]]:
+    """Return the rulers by the words and the number of their names: "Peter I of Russia" by ("peter",) and 1."""
+    table: dict[tuple[tuple[str, ...], int], dict[str, Figure]] = {}
+    for figure in figures():
+        for parsed in map(person_names.parse, (figure.name, *figure.aliases)):
+            if parsed.number is not None:
+                table.setdefault((parsed.words, parsed.number), {})[figure.id] = figure
+    return {key: tuple(found.values()) for key, found in table.items()}
 
 
 @cache

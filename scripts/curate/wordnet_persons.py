@@ -59,6 +59,7 @@ class Entry:
     died: int | None
     about: bool
     role: str
+    gloss: str = ""
 
 
 def entries(path: Path) -> Iterator[Entry]:
@@ -88,7 +89,7 @@ def entries(path: Path) -> Iterator[Entry]:
         names = tuple(fields[4 + 2 * number].replace("_", " ") for number in range(int(fields[3], 16)))
         names = with_untitled(names)
         about = any(parts.get(mark) for mark in ("about", "b", "d"))
-        yield Entry(names, born, died, about, roles[0])
+        yield Entry(names, born, died, about, roles[0], gloss)
 
 
 def _year(text: str | None, bc: bool) -> int | None:

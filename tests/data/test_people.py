@@ -82,6 +82,15 @@ def test_names_that_places_have_as_often_are_not_recognized_as_persons(name: str
         ("Lord Kitchener", None, "hg:person-herbert-kitchener"),
         ("Mrs. Kitchener", None, None),
         ("Tsar Nicholas II", None, "hg:person-nicholas-ii"),
+        ("Nicholas the Second", 1905, "hg:person-nicholas-ii"),
+        ("Peter the Great", None, "hg:person-peter-i-of-russia"),
+        ("Tsar Peter the Great", 1700, "hg:person-peter-i-of-russia"),
+        ("Peter the First", 1700, "hg:person-peter-i-of-russia"),
+        ("Catherine the Great", None, "hg:person-catherine-ii-of-russia"),
+        ("Vehip Pasha", 1918, "hg:person-wehib-pasha"),
+        ("Liman von Sanders", 1915, "wd:Q57470"),
+        ("Loris-Melikov", 1878, "hg:person-mikhail-loris-melikov"),
+        ("Henry Morgenthau", 1915, "hg:person-henry-morgenthau"),
     ],
 )
 def test_lookup(name: str, year: int | None, id: str | None) -> None:

@@ -1,0 +1,274 @@
+"""Persons: rows of people.csv from the press archives of the ZBW, and years of existing rows.
+
+    python scripts/curate/press_archives.py CLONE
+
+CLONE is a clone of https://github.com/zbw/pm20_web: the lists of the 20th Century Press Archives (metadata CC0). Used are the
+persons with digitized clippings that begin by 1925, a Wikidata id and an office in politics, diplomacy, church or army: name,
+years of birth and death, country, occupation. In a country of `EVERYONE` all of them are used, elsewhere those with at least
+`CLIPPINGS` clippings.
+
+The archive writes Slavic names in the scholarly romanization without its marks ("Cicerin"). Those persons are only compared
+with existing rows, unless `ENGLISH` has the usual English form. A person whose years differ from those of an existing row of
+the same name is left out; where they agree, the row gets the missing year and the Wikidata id, and its years are no longer marked
+as uncertain.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from common import Table
+from person_sources import Person, surname_of
+from persons import _key, _same
+
+from gazetteer.people.names import parse
+
+SOURCE = "pm20"
+LIST = "report/pe/persons_with_metadata.en.md"
+BORN_BY, DIED_FROM, CLIPPED_BY = 1895, 1900, 1925
+"""Last year of birth, first year of death, last year of the first clipping."""
+CLIPPINGS = 20
+"""Least number of clippings of a person of a country that is not one of `EVERYONE`."""
+
+EVERYONE = {
+    "Ottoman Empire": "Ottoman Empire", "Turkey": "Turkey", "Iran": "Persia", "Egypt": "Egypt", "Iraq": "Iraq", "Syria": "Syria",
+    "Palestine": "Palestine", "Afghanistan": "Afghanistan", "Sudan": "Sudan", "Greece": "Greece", "Bulgaria": "Bulgaria",
+    "Romania": "Romania", "Serbia and Montenegro, Yugoslavia": "Serbia or Yugoslavia", "Albania": "Albania", "Hungary": "Hungary",
+    "Austria": "Austria", "Austria; Hungary": "Austria-Hungary", "Russia": "Russia", "USSR": "Russia", "Ukraine": "Ukraine",
+    "Poland": "Poland", "Czechoslovakia": "Bohemia or Czechoslovakia", "Finland": "Finland", "Latvia": "Latvia",
+    "Lithuania": "Lithuania", "Estonia": "Estonia", "Japan": "Japan", "China": "China", "India": "India",
+    "United Kingdom; India": "United Kingdom and India", "United Kingdom; Egypt": "United Kingdom and Egypt",
+    "Germany; Ottoman Empire": "Germany and Ottoman Empire", "Ottoman Empire; Germany": "Germany and Ottoman Empire",
+}  # fmt: skip
+"""Maps the countries of which all persons are used to their English names."""
+OTHERS = ("Germany", "United Kingdom", "France", "Italy", "United States", "Belgium", "South Africa")
+SLAVIC = ("Russia", "Ukraine", "Bulgaria", "Serbia or Yugoslavia")
+
+OFFICES = (
+    (r"Groß-?[Ww]esir", "grand vizier"), (r"Sultan\b", "sultan"), (r"Khedive", "khedive"), (r"Sch?ah\b", "shah"),
+    (r"Reichskanzler|Bundeskanzler", "chancellor"), (r"Ministerpräsident|Premierminister|Regierungschef", "prime minister"),
+    (r"Staatspräsident", "president"), (r"Au(?:ß|ss)enminister", "foreign minister"),
+    (r"Kriegsminister(?!i)", "minister of war"), (r"Finanzminister(?!i)", "minister of finance"), (r"Vizekönig", "viceroy"),
+    (r"Feldmarschall|Marschall", "marshal"), (r"[Aa]dmiral", "admiral"), (r"Gouverneur|gouverneur", "governor"),
+    (r"General(?!direktor|sekret|konsul|staats|bevoll|post|mus|super)|[Gg]eneral(?:oberst|major|leutnant|stab)", "general"),
+    (r"Offizier|Oberst", "officer"), (r"[Dd]iplomat|Botschafter|Gesandter|[Kk]onsul", "diplomat"),
+    (r"\b(?:Kaiser|Zar)\b", "emperor"),
+    (r"König|Fürst|Prinz|Herrscher", "ruler or prince"), (r"Patriarch|[Ee]rzbischof|Metropolit|Papst|Kardinal", "prelate"),
+    (r"[Kk]olonial", "colonial administrator"), (r"[Rr]evolution", "revolutionary"), (r"[Mm]inister(?!i)|Staatssekret", "minister"),
+    (r"[Pp]oliti|Staatsmann", "politician"), (r"[Oo]rientalist", "orientalist"),
+)  # fmt: skip
+"""Patterns of the archive's German occupations, the first that is found counts, with the office in English."""
+
+ENGLISH = {
+    "Ahmed Izzet Pasa": "Ahmed Izzet Pasha",
+    "Cemal Pasa": "Cemal Pasha",
+    "Enver Pascha": "Enver Pasha",
+    "Kiamil Pascha": "Kiamil Pasha",
+    "Mahmud Sevket Pasa": "Mahmud Shevket Pasha",
+    "Said Halim Pasa": "Said Halim Pasha",
+    "Talât Pasa": "Talaat Pasha",
+    "Ibrahim Haqqi": "Ibrahim Hakki Pasha",
+    "Benizelos, Eleutherios": "Eleftherios Venizelos",
+    "Zaglul, Sad": "Saad Zaghloul",
+    "Aksel'rod, Pavel B.": "Pavel Axelrod",
+    "Cicerin, Georgij V.": "Georgy Chicherin",
+    "Durnovo, Pyotr Nikolaeevic\u030c": "Pyotr Durnovo",
+    "Dzerzinskij, Feliks E.": "Felix Dzerzhinsky",
+    "Frunze, Michail V.": "Mikhail Frunze",
+    "Genadiev, Nikola I.": "Nikola Genadiev",
+    "Guechoff, Ivan Evstratieff": "Ivan Geshov",
+    "Ioffe, Adolf A.": "Adolf Joffe",
+    "Izvol'skij, Aleksandr P.": "Alexander Izvolsky",
+    "Kalinin, Michail I.": "Mikhail Kalinin",
+    "Kerenskij, Aleksandr F.": "Alexander Kerensky",
+    "Kokovcov, Vladimir N.": "Vladimir Kokovtsov",
+    "Kolcak, Aleksandr V.": "Alexander Kolchak",
+    "Krasin, Leonid B.": "Leonid Krasin",
+    "Krestinskij, Nikolaj N.": "Nikolay Krestinsky",
+    "Krylenko, Nikolaj V.": "Nikolai Krylenko",
+    "Kuropatkin, Aleksej N.": "Aleksey Kuropatkin",
+    "Litvinov, Maksim M.": "Maxim Litvinov",
+    "Lunacarskij, Anatolij V.": "Anatoly Lunacharsky",
+    "Pasic, Nikola": "Nikola Pašić",
+    "Plechanov, Georgij V.": "Georgi Plekhanov",
+    "Radoslavov, Vasil C.": "Vasil Radoslavov",
+    "Rykov, Aleksej I.": "Alexei Rykov",
+    "Savinkov, Boris V.": "Boris Savinkov",
+    "Sazonov, Sergej D.": "Sergei Sazonov",
+    "Skoropads'kyj, Pavlo P.": "Pavlo Skoropadsky",
+    "Stambolijski, Aleksandar S.": "Aleksandar Stamboliyski",
+    "Stolypin, Petr A.": "Pyotr Stolypin",
+    "Suchomlinov, Vladimir A.": "Vladimir Sukhomlinov",
+    "Sverdlov, Jakov M.": "Yakov Sverdlov",
+    "Trockij, Lev D.": "Leon Trotsky",
+    "Vrangel', Petr N.": "Pyotr Wrangel",
+    "Rizov, Dimitrij": "Dimitar Rizov",
+    "Radek, Karl": "Karl Radek",
+    "Rennenkampf, Paul von": "Paul von Rennenkampf",
+    "Alexandrov, Todor": "Todor Alexandrov",
+    "Martov, L.": "Julius Martov",
+    "Allenby, Edmund H.": "Edmund Allenby|General Allenby|Edmund H. Allenby",
+    "Bratianu, Ion I.C.": "Ion Bratianu",
+    "Bryce, James Bryce": "James Bryce|Lord Bryce",
+    "Cecil of Chelwood, Robert Gascoyne-Cecil": "Robert Cecil|Lord Robert Cecil|Robert Gascoyne-Cecil",
+    "Cromer, Evelyn Baring of": "Evelyn Baring|Lord Cromer",
+    "Curzon, George Nathaniel Curzon of": "George Curzon|Lord Curzon|George Nathaniel Curzon",
+    "Delcasse, Theophile": "Théophile Delcassé",
+    "Czernin von und zu Chudenitz, Ottokar Theobald Otto Maria": "Ottokar Czernin",
+    "D'Abernon, Edgar Vincent": "Edgar Vincent|Lord D'Abernon",
+    "French, John Denton Pinkstone of Ypres": "John French|John Denton Pinkstone French",
+    "Grey of Fallodon, Edward Grey": "Edward Grey|Sir Edward Grey",
+    "Hardinge of Penshurst, Charles Hardinge": "Charles Hardinge|Lord Hardinge",
+    "Boroevic de Bojna, Svetozar": "Svetozar Boroević",
+    "Reading, Rufus Isaacs": "Rufus Isaacs|Lord Reading",
+    "Roberts, Frederick Sleigh Roberts": "Frederick Roberts|Lord Roberts|Frederick Sleigh Roberts",
+    "Rosebery, Archibald Philip Primrose": "Archibald Primrose|Lord Rosebery|Archibald Philip Primrose",
+    "House, Edward M.": "Edward House",
+    "MacDonald, James Ramsay": "Ramsay MacDonald|James Ramsay MacDonald",
+    "Mangin, Charles M.": "Charles Mangin",
+    "Morel, Edmund D.": "Edmund Morel",
+    "Szell, Kolaman von": "Kálmán Széll",
+    "Feng, Yuxiang": "Feng Yuxiang",
+    "Li, Yuan hung": "Li Yuanhong",
+    "Wu, Peifu": "Wu Peifu",
+    "Yuan, Shikai": "Yuan Shikai",
+    "Auffenberg von Komarów, Moritz von": "Moritz von Auffenberg",
+    "Gautsch von Frankenthurn, Paul von": "Paul Gautsch",
+    "Bayern, Rupprecht von": "Rupprecht of Bavaria",
+    "Barres, Maurice": "Maurice Barrès",
+}
+"""Maps the archive's name of a person to the usual English form, with other names after "|".
+
+Without other names the archive's form becomes one. The archive states the titles of British peers as their surnames.
+"""
+
+ENGLISH_NAMES = frozenset(name.split("|")[0] for name in ENGLISH.values())
+
+LEFT_OUT = frozenset(
+    (
+        "Morgenthau, Henry",
+        "Dan, Takuma",
+        "Diederichsen, Heinrich",
+        "Dominik, Hans",
+        "Gilbert, Seymour Parker",
+        "Havenstein, Rudolf",
+    )
+)
+"""Persons whose office was not read rightly, or whose time was later: the elder Henry Morgenthau comes from another source."""
+
+LINE = re.compile(r"\[(?P<name>[^\]]*)\]\(https://pm20\.zbw\.eu/")
+LIFE = re.compile(r"(?:\d\d\.){0,2}(\d{4}) ?[-–] ?(?:\d\d\.){0,2}(\d{4})")
+CLIPPED = re.compile(r"(\d{4})")
+NUMBER = re.compile(r"\[(Q?\d+)\]")
+
+
+def read(clone: Path) -> Iterator[Person]:
+    """Yield the persons of the list that are used."""
+    command = ["git", f"--git-dir={clone}", "show", f"HEAD:{LIST}"]
+    listed = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout
+    for line in listed.splitlines():
+        head = LINE.match(line)
+        if head is None:
+            continue
+        life, country, occupation, documents, clipped, _, wikidata = (cell.strip() for cell in line.split("|")[1:8])
+        years, id = LIFE.fullmatch(life), NUMBER.search(wikidata)
+        count, since = NUMBER.search(documents), CLIPPED.search(clipped)
+        role = next((english for pattern, english in OFFICES if re.search(pattern, occupation)), None)
+        if not (years and id and count and since and role) or head["name"] in LEFT_OUT:
+            continue
+        if re.search(r"[<>()\[\]\d]", head["name"]):
+            continue
+        born, died = int(years[1]), int(years[2])
+        if born > BORN_BY or died < DIED_FROM or int(since[1]) > CLIPPED_BY:
+            continue
+        if country not in EVERYONE and (country not in OTHERS or int(count[1]) < CLIPPINGS):
+            continue
+        name, *aliases = ENGLISH.get(head["name"], _turned(head["name"])).split("|")
+        if head["name"] in ENGLISH and not aliases and _turned(head["name"]) != name:
+            aliases = [_turned(head["name"])]
+        yield Person(name, tuple(aliases), born, died, "", f"{role}, {EVERYONE.get(country, country)}", SOURCE, id[1])
+
+
+def _turned(name: str) -> str:
+    """Return "Liman von Sanders, Otto" as "Otto Liman von Sanders"."""
+    last, _, given = name.partition(", ")
+    return f"{given} {last}".strip()
+
+
+def main(clone: str) -> None:
+    """Add the persons to people.csv, and years and ids to existing rows."""
+    table, counts = Table("people.csv"), Counter[str]()
+    taken = {_key(name): row for row in table.rows for name in (row["name"], *row["aliases"].split("|")) if name}
+    rows_of: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in table.rows:
+        for name in {surname_of(name) for name in (row["name"], *row["aliases"].split("|")) if name}:
+            rows_of[name].append(row)
+    ids = {id for row in table.rows for id in (row["id"], row["authority"]) if id}
+    for person in read(Path(clone)):
+        names = (person.name, *person.aliases)
+        found = next((row for name in names if _specific(name) and (row := taken.get(_key(name)))), None)
+        row = found or _same(person, rows_of[surname_of(person.name)])
+        if row is not None:
+            counts[_complete(row, person)] += 1
+        elif f"wd:{person.wikidata}" in ids or " " not in person.name:
+            counts["left out"] += 1
+        elif person.role.split(", ")[1] in SLAVIC and person.name not in ENGLISH_NAMES:
+            counts["without an English name"] += 1
+            print("no English name:", person.name, person.born, person.died, person.role)
+        else:
+            counts["new"] += 1
+            table.add(
+                id=f"wd:{person.wikidata}",
+                name=person.name,
+                aliases="|".join(person.aliases),
+                born=str(person.born),
+                died=str(person.died),
+                reign="",
+                role=person.role,
+                authority="",
+                source=SOURCE,
+            )
+            rows_of[surname_of(person.name)].append(table.rows[-1])
+            taken.setdefault(_key(person.name), table.rows[-1])
+    sources = Table("sources.csv")
+    sources.add(
+        id=SOURCE,
+        title="20th Century Press Archives of the ZBW, list of persons with metadata",
+        licence="CC0",
+        url="https://github.com/zbw/pm20_web",
+    )
+    table.save()
+    sources.save()
+    print(dict(counts), len(table.rows), "persons")
+
+
+def _specific(name: str) -> bool:
+    """Return whether a name has several words, or a title behind it: "Enver Pasha", and not "Lord Roberts"."""
+    parsed = parse(name)
+    return parsed.full or parsed.behind
+
+
+def _complete(row: dict[str, str], person: Person) -> str:
+    """Add missing years and the id to a row whose years do not differ; return what was done."""
+    pairs = (("born", str(person.born)), ("died", str(person.died)))
+    if any(row[column] and row[column][:4] != year for column, year in pairs):
+        print("other years:", person.name, person.born, person.died, "and", row["name"], row["born"], row["died"])
+        return "other years"
+    changed = False
+    for column, year in pairs:
+        if row[column] in ("", f"{year}?"):
+            row[column], changed = year, True
+    if not row["authority"] and not row["id"].startswith("wd:"):
+        row["authority"], changed = f"wd:{person.wikidata}", True
+    if changed:
+        row["source"] = SOURCE
+    return "completed" if changed else "already there"
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
