@@ -20,7 +20,7 @@ LINKED = [
     (["Kâzım Karabekir Pasha", "Karabekir"], "1920", "Kazim Karabekir"),
     (["General Andranik", "Andranik"], "1918", "Andranik Ozanian"),
     (["Antranig Ozanian"], "1918", "Andranik Ozanian"),
-    (["Alexander Khatissian"], "1919", "Alexander Khatisyan"),
+    (["Alexander Khatissian"], "1919", "Alexander Khatisian"),
     (["Semyon Budyonny"], "1919", "Semyon Budyonny"),
     (["Semyon Budennyi"], "1919", "Semyon Budyonny"),
     (["Semyon Mikhailovich Budyonny", "Budyonny"], "1920", "Semyon Budyonny"),
