@@ -10,7 +10,8 @@ years of birth and death, country, occupation. In a country of `EVERYONE` all of
 The archive writes Slavic names in the scholarly romanization without its marks ("Cicerin"). Those persons are only compared
 with existing rows, unless `ENGLISH` has the usual English form. A person whose years differ from those of an existing row of
 the same name is left out; where they agree, the row gets the missing year and the Wikidata id, and its years are no longer marked
-as uncertain.
+as uncertain. Rows with the full name and the year of birth of any other person of the archive are completed in the same way,
+and get the archive's Wikidata id instead of zeitkette's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from common import Table
@@ -167,8 +169,22 @@ CLIPPED = re.compile(r"(\d{4})")
 NUMBER = re.compile(r"\[(Q?\d+)\]")
 
 
-def read(clone: Path) -> Iterator[Person]:
-    """Yield the persons of the list that are used."""
+@dataclass(frozen=True)
+class Folder:
+    """One folder of the archive: the person's name, years, country and occupation; number and first year of the clippings."""
+
+    name: str
+    born: int
+    died: int
+    country: str
+    occupation: str
+    wikidata: str
+    clippings: int
+    since: int | None
+
+
+def folders(clone: Path) -> Iterator[Folder]:
+    """Yield the persons with both years and a Wikidata id, without rulers and others with remarks in the name."""
     command = ["git", f"--git-dir={clone}", "show", f"HEAD:{LIST}"]
     listed = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout
     for line in listed.splitlines():
@@ -177,21 +193,28 @@ def read(clone: Path) -> Iterator[Person]:
             continue
         life, country, occupation, documents, clipped, _, wikidata = (cell.strip() for cell in line.split("|")[1:8])
         years, id = LIFE.fullmatch(life), NUMBER.search(wikidata)
+        if years is None or id is None or re.search(r"[<>()\[\]\d]", head["name"]):
+            continue
         count, since = NUMBER.search(documents), CLIPPED.search(clipped)
-        role = next((english for pattern, english in OFFICES if re.search(pattern, occupation)), None)
-        if not (years and id and count and since and role) or head["name"] in LEFT_OUT:
+        yield Folder(head["name"], int(years[1]), int(years[2]), country, occupation, id[1],
+                     int(count[1]) if count else 0, int(since[1]) if since else None)  # fmt: skip
+
+
+def figures(folders: Iterable[Folder]) -> Iterator[Person]:
+    """Yield the persons that are added."""
+    for one in folders:
+        role = next((english for pattern, english in OFFICES if re.search(pattern, one.occupation)), None)
+        if role is None or not one.clippings or one.since is None or one.name in LEFT_OUT:
             continue
-        if re.search(r"[<>()\[\]\d]", head["name"]):
+        if one.born > BORN_BY or one.died < DIED_FROM or one.since > CLIPPED_BY:
             continue
-        born, died = int(years[1]), int(years[2])
-        if born > BORN_BY or died < DIED_FROM or int(since[1]) > CLIPPED_BY:
+        if one.country not in EVERYONE and (one.country not in OTHERS or one.clippings < CLIPPINGS):
             continue
-        if country not in EVERYONE and (country not in OTHERS or int(count[1]) < CLIPPINGS):
-            continue
-        name, *aliases = ENGLISH.get(head["name"], _turned(head["name"])).split("|")
-        if head["name"] in ENGLISH and not aliases and _turned(head["name"]) != name:
-            aliases = [_turned(head["name"])]
-        yield Person(name, tuple(aliases), born, died, "", f"{role}, {EVERYONE.get(country, country)}", SOURCE, id[1])
+        name, *aliases = ENGLISH.get(one.name, _turned(one.name)).split("|")
+        if one.name in ENGLISH and not aliases and _turned(one.name) != name:
+            aliases = [_turned(one.name)]
+        role = f"{role}, {EVERYONE.get(one.country, one.country)}"
+        yield Person(name, tuple(aliases), one.born, one.died, "", role, SOURCE, one.wikidata)
 
 
 def _turned(name: str) -> str:
@@ -209,7 +232,8 @@ def main(clone: str) -> None:
         for name in {surname_of(name) for name in (row["name"], *row["aliases"].split("|")) if name}:
             rows_of[name].append(row)
     ids = {id for row in table.rows for id in (row["id"], row["authority"]) if id}
-    for person in read(Path(clone)):
+    archive = list(folders(Path(clone)))
+    for person in figures(archive):
         names = (person.name, *person.aliases)
         found = next((row for name in names if _specific(name) and (row := taken.get(_key(name)))), None)
         row = found or _same(person, rows_of[surname_of(person.name)])
@@ -235,6 +259,8 @@ def main(clone: str) -> None:
             )
             rows_of[surname_of(person.name)].append(table.rows[-1])
             taken.setdefault(_key(person.name), table.rows[-1])
+    for verdict in _complete_namesakes(archive, taken):
+        counts[f"{verdict}, by name and birth"] += 1
     sources = Table("sources.csv")
     sources.add(
         id=SOURCE,
@@ -245,6 +271,20 @@ def main(clone: str) -> None:
     table.save()
     sources.save()
     print(dict(counts), len(table.rows), "persons")
+
+
+def _complete_namesakes(
+    archive: Iterable[Folder], taken: Mapping[tuple[str, int | None], dict[str, str]]
+) -> Iterator[str]:
+    """Complete the rows that have the full name and the year of birth of any person of the archive; yield what was done."""
+    for one in archive:
+        name = _turned(one.name)
+        row = taken.get(_key(name)) if parse(name).full else None
+        if row is not None and row["born"].isdigit() and int(row["born"]) == one.born:
+            if row["source"] == "pantheon-wikidata" and row["id"] != f"wd:{one.wikidata}":
+                print("other id:", row["name"], row["id"], "->", one.wikidata)
+                row["id"] = f"wd:{one.wikidata}"
+            yield _complete(row, Person(name, (), one.born, one.died, "", "", SOURCE, one.wikidata))
 
 
 def _specific(name: str) -> bool:
