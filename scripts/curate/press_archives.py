@@ -283,7 +283,7 @@ def _complete_namesakes(
         if row is not None and row["born"].isdigit() and int(row["born"]) == one.born:
             if row["source"] == "pantheon-wikidata" and row["id"] != f"wd:{one.wikidata}":
                 print("other id:", row["name"], row["id"], "->", one.wikidata)
-                row["id"] = f"wd:{one.wikidata}"
+                row["id"], row["source"] = f"wd:{one.wikidata}", SOURCE
             yield _complete(row, Person(name, (), one.born, one.died, "", "", SOURCE, one.wikidata))
 
 
