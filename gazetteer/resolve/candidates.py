@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from gazetteer.clues.names import KNOWN
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
@@ -17,6 +18,7 @@ from gazetteer.model.match import How
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
+from gazetteer.resolve.articles import with_articles
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.context_words import NATURE
 from gazetteer.resolve.find import Find
@@ -177,9 +179,19 @@ def options(
         hits += bare
         if bare:
             break
+    if not demonym:
+        hits += _without_article(text, lang, find)
     if not hits:
         hits = [*_respelt(text, lang, find), *((hit, hit.how) for hit in find(text, demonym, True))]
     return chosen_options(hits, when)
+
+
+def _without_article(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
+    """Yield the well-known places whose name is this name with an article."""
+    for whole in with_articles(text, lang):
+        for hit in find(whole, False, False):
+            if hit.place.prominence >= KNOWN:
+                yield hit._replace(how="sound", similarity=RESPELT), "sound"
 
 
 def _respelt(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
