@@ -43,7 +43,7 @@ SOURCES = {
         "https://doi.org/10.1038/sdata.2015.75",
     ),
     "pantheon-wikidata": (
-        "Pantheon 1.0 (Yu et al. 2016), with Wikidata's id and year of death as in zeitkette",
+        "Pantheon 1.0 (Yu et al. 2016), with the year of death as in zeitkette",
         "Wikidata CC0; Pantheon facts only",
         "https://github.com/dixus/zeitkette",
     ),
