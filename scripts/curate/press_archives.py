@@ -28,6 +28,7 @@ from pathlib import Path
 from common import Table, slug
 from person_sources import Person, surname_of
 from persons import _key, _same
+from press_archives_names import ENGLISH
 
 from gazetteer.people.names import parse
 
@@ -66,89 +67,6 @@ OFFICES = (
     (r"[Pp]oliti|Staatsmann", "politician"), (r"[Oo]rientalist", "orientalist"),
 )  # fmt: skip
 """Patterns of the archive's German occupations, the first that is found counts, with the office in English."""
-
-ENGLISH = {
-    "Ahmed Izzet Pasa": "Ahmed Izzet Pasha",
-    "Cemal Pasa": "Cemal Pasha",
-    "Enver Pascha": "Enver Pasha",
-    "Kiamil Pascha": "Kiamil Pasha",
-    "Mahmud Sevket Pasa": "Mahmud Shevket Pasha",
-    "Said Halim Pasa": "Said Halim Pasha",
-    "Talât Pasa": "Talaat Pasha",
-    "Ibrahim Haqqi": "Ibrahim Hakki Pasha",
-    "Benizelos, Eleutherios": "Eleftherios Venizelos",
-    "Zaglul, Sad": "Saad Zaghloul",
-    "Aksel'rod, Pavel B.": "Pavel Axelrod",
-    "Cicerin, Georgij V.": "Georgy Chicherin",
-    "Durnovo, Pyotr Nikolaeevic\u030c": "Pyotr Durnovo",
-    "Dzerzinskij, Feliks E.": "Felix Dzerzhinsky",
-    "Frunze, Michail V.": "Mikhail Frunze",
-    "Genadiev, Nikola I.": "Nikola Genadiev",
-    "Guechoff, Ivan Evstratieff": "Ivan Geshov",
-    "Ioffe, Adolf A.": "Adolf Joffe",
-    "Izvol'skij, Aleksandr P.": "Alexander Izvolsky",
-    "Kalinin, Michail I.": "Mikhail Kalinin",
-    "Kerenskij, Aleksandr F.": "Alexander Kerensky",
-    "Kokovcov, Vladimir N.": "Vladimir Kokovtsov",
-    "Kolcak, Aleksandr V.": "Alexander Kolchak",
-    "Krasin, Leonid B.": "Leonid Krasin",
-    "Krestinskij, Nikolaj N.": "Nikolay Krestinsky",
-    "Krylenko, Nikolaj V.": "Nikolai Krylenko",
-    "Kuropatkin, Aleksej N.": "Aleksey Kuropatkin",
-    "Litvinov, Maksim M.": "Maxim Litvinov",
-    "Lunacarskij, Anatolij V.": "Anatoly Lunacharsky",
-    "Pasic, Nikola": "Nikola Pašić",
-    "Plechanov, Georgij V.": "Georgi Plekhanov",
-    "Radoslavov, Vasil C.": "Vasil Radoslavov",
-    "Rykov, Aleksej I.": "Alexei Rykov",
-    "Savinkov, Boris V.": "Boris Savinkov",
-    "Sazonov, Sergej D.": "Sergei Sazonov",
-    "Skoropads'kyj, Pavlo P.": "Pavlo Skoropadsky",
-    "Stambolijski, Aleksandar S.": "Aleksandar Stamboliyski",
-    "Stolypin, Petr A.": "Pyotr Stolypin",
-    "Suchomlinov, Vladimir A.": "Vladimir Sukhomlinov",
-    "Sverdlov, Jakov M.": "Yakov Sverdlov",
-    "Trockij, Lev D.": "Leon Trotsky",
-    "Vrangel', Petr N.": "Pyotr Wrangel",
-    "Rizov, Dimitrij": "Dimitar Rizov",
-    "Radek, Karl": "Karl Radek",
-    "Rennenkampf, Paul von": "Paul von Rennenkampf",
-    "Alexandrov, Todor": "Todor Alexandrov",
-    "Martov, L.": "Julius Martov",
-    "Allenby, Edmund H.": "Edmund Allenby|General Allenby|Edmund H. Allenby",
-    "Bratianu, Ion I.C.": "Ion Bratianu",
-    "Bryce, James Bryce": "James Bryce|Lord Bryce",
-    "Cecil of Chelwood, Robert Gascoyne-Cecil": "Robert Cecil|Lord Robert Cecil|Robert Gascoyne-Cecil",
-    "Cromer, Evelyn Baring of": "Evelyn Baring|Lord Cromer",
-    "Curzon, George Nathaniel Curzon of": "George Curzon|Lord Curzon|George Nathaniel Curzon",
-    "Delcasse, Theophile": "Théophile Delcassé",
-    "Czernin von und zu Chudenitz, Ottokar Theobald Otto Maria": "Ottokar Czernin",
-    "D'Abernon, Edgar Vincent": "Edgar Vincent|Lord D'Abernon",
-    "French, John Denton Pinkstone of Ypres": "John French|John Denton Pinkstone French",
-    "Grey of Fallodon, Edward Grey": "Edward Grey|Sir Edward Grey",
-    "Hardinge of Penshurst, Charles Hardinge": "Charles Hardinge|Lord Hardinge",
-    "Boroevic de Bojna, Svetozar": "Svetozar Boroević",
-    "Reading, Rufus Isaacs": "Rufus Isaacs|Lord Reading",
-    "Roberts, Frederick Sleigh Roberts": "Frederick Roberts|Lord Roberts|Frederick Sleigh Roberts",
-    "Rosebery, Archibald Philip Primrose": "Archibald Primrose|Lord Rosebery|Archibald Philip Primrose",
-    "House, Edward M.": "Edward House",
-    "MacDonald, James Ramsay": "Ramsay MacDonald|James Ramsay MacDonald",
-    "Mangin, Charles M.": "Charles Mangin",
-    "Morel, Edmund D.": "Edmund Morel",
-    "Szell, Kolaman von": "Kálmán Széll",
-    "Feng, Yuxiang": "Feng Yuxiang",
-    "Li, Yuan hung": "Li Yuanhong",
-    "Wu, Peifu": "Wu Peifu",
-    "Yuan, Shikai": "Yuan Shikai",
-    "Auffenberg von Komarów, Moritz von": "Moritz von Auffenberg",
-    "Gautsch von Frankenthurn, Paul von": "Paul Gautsch",
-    "Bayern, Rupprecht von": "Rupprecht of Bavaria",
-    "Barres, Maurice": "Maurice Barrès",
-}
-"""Maps the archive's name of a person to the usual English form, with other names after "|".
-
-Without other names the archive's form becomes one. The archive states the titles of British peers as their surnames.
-"""
 
 ENGLISH_NAMES = frozenset(name.split("|")[0] for name in ENGLISH.values())
 

@@ -11,7 +11,7 @@ import pytest
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.delimited import Writer, delimiter_of, is_quoted, rows
-from gazetteer.formats.spreadsheet import _text
+from gazetteer.formats.spreadsheet import cell_text
 from gazetteer.formats.table import Table, open_table, read_table
 from tests.formats.spreadsheets import ods, xlsx
 
@@ -218,4 +218,4 @@ def test_unmarked_utf16_of_other_scripts(codec: str) -> None:
 def test_missing_values_of_pandas_are_empty() -> None:
     pandas = pytest.importorskip("pandas")
     values = (None, float("nan"), pandas.NaT, pandas.NA, "NaT", 2.0, pandas.Timestamp("1848-03-15"))
-    assert [_text(value) for value in values] == ["", "", "", "", "NaT", "2", "1848-03-15"]
+    assert [cell_text(value) for value in values] == ["", "", "", "", "NaT", "2", "1848-03-15"]
