@@ -43,7 +43,7 @@ SPACY_MODELS = {
 def default_model(lang: str) -> str | None:
     """Return the model that reads a language by default: the project's own, else the best spaCy model installed.
 
-    None if there is no model, so that only the gazetteer's names are found.
+    None if no model is installed: then only names of the gazetteer are found.
     """
     own = HISTORICAL if lang == "en" else MULTILINGUAL
     if lang not in BY_NAMES and _is_installed("onnxruntime") and (FOLDERS[own] / NETWORK).is_file():

@@ -103,19 +103,21 @@ def settle(
     settings = weights.settings
     own = [own_values(question, setting) for question in questions] if own is None else list(own)
     values, likely = coherence.weigh(questions, setting, weights, own=own)
-    doubtful = [
-        number
-        for number, (question, row) in enumerate(zip(questions, values, strict=True))
-        if question.options
-        and not question.demonym
-        and all(option.place.prominence < settings.renown for option in question.options)
-        and max(score.probability for score in scored(question.options, row, weights)) < settings.doubt
-    ]
     if len(questions) <= settings.few:
         return questions, values
+    scores = best_scores(questions, values, weights)
+    doubtful = [
+        number
+        for number, question in enumerate(questions)
+        if question.options
+        and not question.demonym
+        and scores[number] < settings.doubt
+        and all(option.place.prominence < settings.renown for option in question.options)
+    ]
     alike = {number: with_alike(questions[number], find, setting.when) for number in doubtful}
     questions, values, likely = _weighed_again(questions, values, likely, own, alike, weights, setting)
-    scores = best_scores(questions, values, weights)
+    if alike:
+        scores = best_scores(questions, values, weights)
     nearby = with_nearby(questions, scores, likely, find, weights, setting)
     questions, values, _ = _weighed_again(questions, values, likely, own, nearby, weights, setting)
     return questions, values

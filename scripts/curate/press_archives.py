@@ -9,8 +9,8 @@ years of birth and death, country, occupation. In a country of `EVERYONE` all of
 
 The archive writes Slavic names in the scholarly romanization without its marks ("Cicerin"). Those persons are only compared
 with existing rows, unless `ENGLISH` has the usual English form. A person whose years differ from those of an existing row of
-the same name is left out; where they agree, the row gets the missing year and the Wikidata id, and its years are no longer marked
-as uncertain. Rows with the full name and the year of birth of any other person of the archive are completed in the same way,
+the same name is left out; where they agree, the row gets the missing year and the Wikidata id, and its years lose the mark
+of uncertainty. Rows with the full name and the year of birth of any other person of the archive are completed in the same way,
 and get the archive's Wikidata id instead of zeitkette's, which were wrong in 15 of 164 rows. The other ids of zeitkette become ids
 of the project.
 """
