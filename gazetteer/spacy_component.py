@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import srsly  # type: ignore[import-untyped]
@@ -80,22 +81,32 @@ def make(
         recognize: whether to search for places and people. False only resolves the places that earlier components found,
             which is faster than reading each text with a second model.
     """
-    options = {
-        "model": model,
-        "lang": nlp.lang if nlp.lang not in ("", "xx", "mul") else None,
-        "demonyms": demonyms,
-        "nested": nested,
-        "titles": titles,
-    }
-    return Component(options, gazetteer, date=date, near=near, add_ents=add_ents, recognize=recognize)
+    make_pipeline = partial(
+        Pipeline,
+        model=model,
+        lang=nlp.lang if nlp.lang not in ("", "xx", "mul") else None,
+        demonyms=demonyms,
+        nested=nested,
+        titles=titles,
+    )
+    return Component(make_pipeline, gazetteer, date=date, near=near, add_ents=add_ents, recognize=recognize)
 
 
 class Component:
-    """Sets `doc._.gazetteer` to the annotated `Document`, `span._.place` to the `Place` of a span, and `span.kb_id`."""
+    """Sets `doc._.gazetteer` to the annotated `Document`, `span._.place` to the `Place` of a span, and `span.kb_id`.
+
+    Args:
+        make_pipeline: returns the pipeline for a gazetteer.
+        gazetteer: path of a gazetteer file; the embedded one when None.
+        date: as for `make`.
+        near: as for `make`.
+        add_ents: as for `make`.
+        recognize: as for `make`.
+    """
 
     def __init__(
         self,
-        options: dict[str, Any],
+        make_pipeline: Callable[[Gazetteer], Pipeline],
         gazetteer: str | None,
         *,
         date: str | int | None,
@@ -103,7 +114,7 @@ class Component:
         add_ents: bool,
         recognize: bool,
     ) -> None:
-        self._options, self._gazetteer = options, gazetteer
+        self._make_pipeline, self._gazetteer = make_pipeline, gazetteer
         self._date, self._near, self._add_ents, self._recognize = date, near, add_ents, recognize
         self._opened: tuple[int, Pipeline] | None = None
         _extend()
@@ -128,7 +139,7 @@ class Component:
     def pipeline(self) -> Pipeline:
         """The pipeline, opened on first use in each process: a database connection does not survive a fork."""
         if self._opened is None or self._opened[0] != os.getpid():
-            self._opened = os.getpid(), Pipeline(Gazetteer.open(self._gazetteer), **self._options)
+            self._opened = os.getpid(), self._make_pipeline(Gazetteer.open(self._gazetteer))
         return self._opened[1]
 
     def __getstate__(self) -> dict[str, Any]:
