@@ -18,7 +18,6 @@ from gazetteer.errors import InputError, UnknownPlaceError
 from gazetteer.model.match import Match, Matches
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
-from gazetteer.names.sound import sound
 from gazetteer.place_file import PlaceFile
 
 if TYPE_CHECKING:
@@ -259,20 +258,15 @@ class Gazetteer(PlaceFile):
     def _own_names(self) -> frozenset[str]:
         return user_gazetteer.own_names(self._connection)
 
+    @reading
     def sounding(self, names: Collection[str]) -> Mapping[str, float]:
         """Return the prominence of the best-known phonetic match of each of these names.
 
         Names without a match are left out, and so are names with fewer than three sounds, which match too many.
         """
-        best: dict[str, float] = {}
-        for name in names:
-            if len(code := sound(name)) >= 3:
-                row = self._connection.execute(
-                    "SELECT prominence FROM term WHERE sound = ? ORDER BY prominence DESC LIMIT 1", (code,)
-                ).fetchone()
-                if row is not None:
-                    best[name] = row[0]
-        return best
+        from gazetteer.database.terms import sounding
+
+        return sounding(self._connection, names)
 
 
 def _years(year: int | str | Timespan | None) -> Timespan | None:

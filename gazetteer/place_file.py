@@ -184,8 +184,15 @@ class PlaceFile:
             if isinstance(error, sqlite3.Error):
                 raise StoreError(f"nothing was added to {self.path}: {error}") from error
             raise
-        self.__dict__.pop("_shelf", None)
+        self._forget()
         return written
+
+    def _forget(self) -> None:
+        """Discard the cached properties, which depend on the content of the file."""
+        for cls in type(self).__mro__:
+            for name, member in vars(cls).items():
+                if isinstance(member, cached_property):
+                    self.__dict__.pop(name, None)
 
     @cached_property
     def _shelf(self) -> Shelf:

@@ -9,6 +9,7 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.errors import GazetteerError, InputError, StoreError, TimespanError, UnknownPlaceError
 from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.timespan import Timespan
 
 
 def test_get(gazetteer: Gazetteer) -> None:
@@ -167,6 +168,30 @@ def test_a_writable_gazetteer_is_made(tmp_path: Path) -> None:
         assert own.lookup("Testburg")[0].place.id == "hg:test"
         with pytest.raises(StoreError, match="writable=True"):
             own.add([place])
+
+
+def test_added_places_are_found_at_once(tmp_path: Path) -> None:
+    box = Location(48.0, 16.0, (10.0, 45.0, 20.0, 50.0))
+    land = Place(
+        "hg:land", "Testland", box, feature="A.PCLH", when=Timespan.parse("1500/1600"), names=(Name("Testland"),)
+    )
+    town = Place("hg:town", "Testburg", Location(48.1, 16.1), feature="P.PPL", names=(Name("Testburg"),))
+    with Gazetteer.open(tmp_path / "own.db", writable=True) as own:
+        assert own.resembling("Testburc", [(48.0, 16.0)]) == []
+        assert own.lay_in(town) == []
+        assert own.terms(["testburg"]) == {}
+        own.add([land, town])
+        assert [hit.place.id for hit in own.resembling("Testburc", [(48.0, 16.0)])] == ["hg:town"]
+        assert [state.id for state in own.lay_in(town)] == ["hg:land"]
+        assert own.terms(["testburg"])["testburg"].own
+
+
+@pytest.mark.parametrize("method", ["lookup", "find", "alike", "sounding", "terms"])
+def test_errors_of_the_database_are_store_errors(tmp_path: Path, method: str) -> None:
+    with Gazetteer.open(tmp_path / "own.db", writable=True) as own:
+        own._connection.execute("DROP TABLE term")
+        with pytest.raises(StoreError, match="term"):
+            getattr(own, method)("Testburg" if method in ("lookup", "find", "alike") else ["Testburg"])
 
 
 def test_lone_surrogate_is_refused(gazetteer: Gazetteer) -> None:

@@ -7,6 +7,10 @@ from collections.abc import Collection
 
 from gazetteer.model.place import NAME_KINDS
 from gazetteer.model.term import Term
+from gazetteer.names.sound import sound
+
+LEAST_SOUNDS = 3
+"""Minimum length of a sound key: shorter ones match too many names."""
 
 QUERY_SIZE = 900
 """Number of terms read by one query: SQLite limits the number of its parameters."""
@@ -25,6 +29,22 @@ def terms(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, Te
         )
         found.update((row[0], _term(row)) for row in rows)
     return found
+
+
+def sounding(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, float]:
+    """Return the prominence of the best-known term that sounds like each name.
+
+    Names without such a term are left out, and so are names with fewer than `LEAST_SOUNDS` sounds.
+    """
+    best: dict[str, float] = {}
+    for name in names:
+        if len(code := sound(name)) >= LEAST_SOUNDS:
+            row = connection.execute(
+                "SELECT prominence FROM term WHERE sound = ? ORDER BY prominence DESC LIMIT 1", (code,)
+            ).fetchone()
+            if row is not None:
+                best[name] = row[0]
+    return best
 
 
 def _term(row: tuple[str, int, int, float, str, int, int]) -> Term:

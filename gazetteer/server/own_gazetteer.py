@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,13 @@ class OwnGazetteer(Gazetteer):
         known = {hit.place.id for hit in mine}
         return mine + [hit for hit in super().alike(name) if hit.place.id not in known]
 
+    def resembling(self, name: str, points: Iterable[tuple[float, float]], **options: Any) -> list[Hit]:
+        """Return the hits for similar names near some points in both gazetteers, as `Gazetteer.resembling` does."""
+        near = list(points)
+        mine = [self._whole(hit) for hit in self.own.resembling(name, near, **options)]
+        known = {hit.place.id for hit in mine}
+        return mine + [hit for hit in super().resembling(name, near, **options) if hit.place.id not in known]
+
     def lookup(self, name: str, **options: Any) -> list[Match]:
         """Return the places of a name in both gazetteers, the reader's additions first, as `Gazetteer.lookup` does."""
         theirs = super().lookup(name, **options)
@@ -100,7 +107,8 @@ class OwnGazetteer(Gazetteer):
 
     def sounding(self, names: Collection[str]) -> Mapping[str, float]:
         """Return the prominence of the best-known place that each name sounds like, as `Gazetteer.sounding` does."""
-        return {**self.own.sounding(names), **super().sounding(names)}
+        mine, theirs = self.own.sounding(names), super().sounding(names)
+        return {name: max(mine.get(name, 0.0), theirs.get(name, 0.0)) for name in {**theirs, **mine}}
 
     def _known(self, place: Place) -> Place:
         try:

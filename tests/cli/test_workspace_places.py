@@ -10,6 +10,7 @@ import pytest
 
 from gazetteer.cli.main import main
 from gazetteer.server import own_places
+from gazetteer.server.own_gazetteer import of_workspace
 from gazetteer.server.workspace.file import is_workspace
 from gazetteer.server.workspace.workspace import PLACES, Workspace
 
@@ -30,6 +31,14 @@ def test_lookup_finds_them(workspace: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["lookup", "Quarzwick Mill", "--gazetteer", str(workspace), "--format", "csv"]) == 0
     first = next(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert (first["id"], first["source"]) == ("own:quarzwick-mill", "Tithe map")
+
+
+def test_similar_names_near_a_point_are_found_in_both(workspace: Path) -> None:
+    opened = of_workspace(workspace)
+    names = [hit.place.label for hit in opened.resembling("Quarzwik Mill", [(54.1, -2.3)])]
+    assert names[0] == "Quarzwick Mill"
+    assert [hit.place.label for hit in opened.resembling("Lancastar", [(54.05, -2.8)])][:1] == ["Lancaster"]
+    assert opened.sounding(["Quarzwick Mill", "Lankaster"]).keys() == {"Quarzwick Mill", "Lankaster"}
 
 
 def test_annotate_finds_them(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
