@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gazetteer.answers import AreaAnswer, NameAnswer, area, name_answer, source, written
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.feature_words import feature_word
 from gazetteer.model.place import Place, Source
 from gazetteer.people.authority import Figure
 
@@ -72,12 +73,10 @@ class PersonAnswer:
 
 def place_answer(place: Place, gazetteer: Gazetteer) -> PlaceAnswer:
     """Return the full record of a place."""
-    from gazetteer.atlas import features
-
     return PlaceAnswer(
         id=place.id,
         name=place.label,
-        what=features.word(place),
+        what=feature_word(place.feature),
         feature=place.feature,
         lat=place.lat,
         lon=place.lon,

@@ -12,6 +12,7 @@ from gazetteer.atlas.outlines import outlines
 from gazetteer.atlas.passages import years_of
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Resolution
+from gazetteer.model.feature_words import feature_word
 from gazetteer.model.place import Name, Place
 
 Names = Callable[[str], Sequence[Name]]
@@ -94,7 +95,7 @@ def _place(spotted: Spotted, countries: dict[str, str], names: Names | None, mos
         "written": list(spotted.written),
         "label": place.label,
         "country": country if country != place.label else None,
-        "what": features.word(place),
+        "what": feature_word(place.feature),
         "lat": _degrees(place.lat),
         "lon": _degrees(place.lon),
         "km": round(location.accuracy_km, 1) if location else 0,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from gazetteer.clues.attestations import NEAR_YEARS, nearest_event
 from gazetteer.clues.question import DATELINE, Option, Question, Setting
 from gazetteer.clues.times import Values
+from gazetteer.model.feature_words import feature_phrase
 from gazetteer.model.timespan import Timespan
 
 
@@ -24,15 +25,6 @@ def span_in_words(span: Timespan) -> str:
     if span.start == span.end:
         return f"in {about}{_year(span.start)}"
     return f"{about}{_year(span.start)}–{_year(span.end)}"
-
-
-def feature_in_words(feature: str) -> str:
-    """Return a GeoNames feature code in words.
-
-    >>> feature_in_words("P.PPLC"), feature_in_words("H.STM"), feature_in_words("")
-    ('a capital', 'a river', 'a place')
-    """
-    return next((words for prefix, words in _FEATURES if feature.startswith(prefix)), "a place")
 
 
 def name_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
@@ -130,12 +122,12 @@ def prominence_sentence(option: Option, question: Question, setting: Setting, va
 
 def feature_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return what kind of place it is."""
-    return feature_in_words(option.place.feature)
+    return feature_phrase(option.place.feature)
 
 
 def kind_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return which kind of place the text suggests, and whether this is one."""
-    kind = feature_in_words(option.place.feature)
+    kind = feature_phrase(option.place.feature)
     for cue in question.cues:
         if cue.source == "titled" and values.get("titled_overseas"):
             return f"the text has the title “{cue.word}” before the name, but titles of nobility are from places of the Old World"
@@ -207,16 +199,6 @@ SENTENCES: Mapping[str, Callable[[Option, Question, Setting, Values], str]] = {
     "neighbours": neighbours_sentence, "container": container_sentence, "apposition": apposition_sentence,
 }  # fmt: skip
 """Maps a kind of clue to the function that returns its sentence."""
-
-_FEATURES: Sequence[tuple[str, str]] = (
-    ("L.BTL", "a battlefield"), ("A.PCLH", "a state of the past"), ("A.PCL", "a state"), ("A.ADM1H", "a province of the past"),
-    ("A.ADM1", "a first-level administrative division"), ("A.ADM2", "a second-level administrative division"),
-    ("A.ADM", "an administrative division"), ("A", "a state or division"), ("P.PPLC", "a capital"),
-    ("P.PPLH", "a town of the past"), ("P", "a town or village"), ("H.STM", "a river"), ("H.LK", "a lake"),
-    ("H.SEA", "a sea"), ("H.OCN", "an ocean"), ("H", "a body of water"), ("T.MT", "a mountain or range"), ("T.ISL", "an island"),
-    ("T", "a landform"), ("L.CONT", "a continent"), ("L", "a region"), ("S", "a building or site"), ("R", "a road"),
-    ("V", "a wood"),
-)  # fmt: skip
 
 
 def _year(year: int | None) -> str:

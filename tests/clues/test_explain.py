@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import math
-import pickle
-
 import pytest
 
-from gazetteer.clues.explain import Clues, explained
-from gazetteer.clues.question import Cue, Option, Question, Setting
-from gazetteer.clues.scores import known, scored
-from gazetteer.clues.sentences import feature_in_words
+from gazetteer.clues.explain import explained
+from gazetteer.clues.question import Cue, Option, Setting
+from gazetteer.clues.scores import scored
 from gazetteer.clues.table import KINDS
 from gazetteer.clues.times import Values
-from gazetteer.clues.weights import Settings, Weights
-from gazetteer.model.clue import Clue
+from gazetteer.clues.weights import Weights
 from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import (
     ARAS,
@@ -22,10 +17,6 @@ from tests.resolve.builders import (
     FRANCE,
     GARS,
     KARS,
-    KARS_PROVINCE,
-    PARIS,
-    PARIS_TENNESSEE,
-    PARIS_TEXAS,
     option,
     question,
 )
@@ -118,66 +109,3 @@ def test_kind() -> None:
     assert fits == "next to the name, the text has “river”, and it is a river"
     clash = said(option(KARS), {"kind_inside": -1.0}, cues=(Cue("inside", ("H",), "river"),))["kind"]
     assert clash == "the name contains “river”, but it is a town or village"
-
-
-@pytest.mark.parametrize(
-    ("feature", "words"),
-    [("A.PCLH", "a state of the past"), ("A.ADM2", "a second-level administrative division"), ("X", "a place")],
-)
-def test_feature_in_words(feature: str, words: str) -> None:
-    assert feature_in_words(feature) == words
-
-
-QUERY = question("Paris", option(PARIS), option(PARIS_TEXAS), option(PARIS_TENNESSEE))
-SPOT = question("Kars", option(KARS), option(KARS_PROVINCE), option(PARIS))
-
-
-@pytest.mark.parametrize("query", [QUERY, SPOT, question("Kars", option(KARS))])
-@pytest.mark.parametrize("size", [0.0, 0.04, 1.0, 40.0, -40.0])
-@pytest.mark.parametrize("nothing", [-3.0, 0.0, 5.0])
-def test_clues_add_up_to_the_score(query: Question, size: float, nothing: float) -> None:
-    given = Weights(dict.fromkeys(KINDS, 1.0), nothing)
-    rows: list[Values] = [
-        {"named": 2.0, "primary": size, "prominence": 0.03 * number, "proximity": 0.04, "time": 0.049}
-        for number, _ in enumerate(query.options)
-    ]
-    for candidate, values, score in zip(query.options, rows, scored(query.options, rows, given), strict=True):
-        clues = explained(candidate, query, Setting(), values, score, given)
-        logit = math.log(score.probability / (1 - score.probability))
-        assert sum(clue.weight for clue in clues) == pytest.approx(logit, abs=0.01)
-        assert clues[0].kind == "prior"
-        weights = [abs(clue.weight) for clue in clues[1:]]
-        assert weights == sorted(weights, reverse=True)
-
-
-def test_scores_are_a_softmax() -> None:
-    rows: list[Values] = [{"named": 1.0}, {"named": 2.0}, {}]
-    found = [score.probability for score in scored(QUERY.options, rows, EVEN)]
-    assert found == pytest.approx(EVEN.probabilities([1.0, 2.0, 0.0]))
-    assert sum(found) == pytest.approx(known([EVEN.score(row) for row in rows], EVEN))
-    assert scored((), [], EVEN) == []
-
-
-def test_places_at_one_spot_share_their_score() -> None:
-    rows: list[Values] = [{}, {}, {}]
-    shares = EVEN.probabilities([0.0, 0.0, 0.0])
-    first = max(scored(SPOT.options, rows, EVEN), key=lambda score: score.log_odds)
-    assert first.probability == pytest.approx(2 * shares[0])
-    apart = Weights(EVEN.clues, EVEN.nothing, Settings(spot_km=1.0))
-    assert max(score.probability for score in scored(SPOT.options, rows, apart)) == pytest.approx(shares[0])
-
-
-def test_clues_are_written_on_first_access() -> None:
-    calls: list[int] = []
-    clue = Clue("time", 0.5, "in use then")
-
-    def write() -> tuple[Clue, ...]:
-        calls.append(1)
-        return (clue,)
-
-    clues = Clues(write)
-    assert calls == []
-    assert clues == (clue,)
-    assert (len(clues), clues[0], hash(clues)) == (1, clue, hash((clue,)))
-    assert pickle.loads(pickle.dumps(clues)) == (clue,)
-    assert calls == [1]

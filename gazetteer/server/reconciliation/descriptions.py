@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gazetteer.answers import area
-from gazetteer.atlas import features
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.feature_words import feature_word
 from gazetteer.model.place import Place
 from gazetteer.people.authority import Figure
 
@@ -16,5 +16,5 @@ def described(known: Place | Figure, gazetteer: Gazetteer) -> str:
         return ", ".join(filter(None, (known.role, years)))
     division = area(known.divisions[0], gazetteer) if known.divisions else None
     when = f"({known.when})" if known.when else ""
-    parts = (features.word(known), division.name if division else "", known.country or "", when)
+    parts = (feature_word(known.feature), division.name if division else "", known.country or "", when)
     return ", ".join(filter(None, parts))

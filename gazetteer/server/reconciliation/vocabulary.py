@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from gazetteer.answers import used_names
-from gazetteer.atlas import features
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.feature_words import feature_word
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.people.authority import Figure
@@ -93,7 +93,7 @@ def _country(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value
 
 
 def _kind(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
-    return [word] if (word := features.word(place)) else []
+    return [word] if (word := feature_word(place.feature)) else []
 
 
 def _lat(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
