@@ -40,7 +40,7 @@ class _Rule(NamedTuple):
     case: str
 
 
-_READ_AS = {"hr": "sr", "bs": "sr", "ota": "tr", "xcl": "hy", "grc": "el", "sk": "cs", "be": "ru", "nb": "no"}
+_READ_AS = {"hr": "sr", "bs": "sr", "ota": "tr", "xcl": "hy", "grc": "el", "nb": "no"}
 """Languages whose names are inflected almost like those of another."""
 
 

@@ -19,9 +19,9 @@ _TURKIC = """
     ablative: gindan>k gidan>k gi>k ga>k
 """
 _SERBIAN = """
-    genitive: a>-,o,e e>a,ja ca>ac,ca og>i,o ih>e,i
-    dative: u>-,o,e i>a cu>ac om>-,o oj>a
-    instrumental: om>-,o,a,i em>-,e cem>ac
+    genitive: a>-,o,e e>a,ja ca>ac,ca og>i,o ih>e,i ra>ar
+    dative: u>-,o,e i>a cu>ac om>-,o oj>a ru>ar iju>i
+    instrumental: om>-,o,a,i em>-,e cem>ac rom>ar
     accusative: u>a
     dative: ci>ka,ca gi>ga
     locative: om>i ima>i ama>e cima>ci,ce u>-,o,e
@@ -41,40 +41,95 @@ def _in_cyrillic(rules: str) -> str:
 TABLES: Mapping[str, str] = {
     "ru": """
         genitive: а>-,о я>ь,и,е ы>а и>а,я,ь ии>ия,ии ца>ец,це ьца>ец рла>рел ова>ово ева>ево ина>ино
-        genitive: ого>ыи,ии,ое,ои его>ии,ее
+        genitive: ого>ыи,ии,ое,ои его>ии,ее пта>пет
         genitive: ои>ая,а еи>яя ов>ы ев>и ых>ые их>ие ->ы,и,а ка>ок
         dative: у>-,о ю>ь,и,е е>а,я ии>ия цу>ец,це рлу>рел ому>ыи,ии,ое,ои ему>ии ам>ы,и,а ям>и
         accusative: у>а ю>я ую>ая юю>яя ию>ия
-        instrumental: ом>-,о ем>-,ь,и,е ои>а ою>а еи>я,а ею>я,а ью>ь цом>ец цем>ец рлом>рел ым>ыи,ое,ово им>ии
+        instrumental: ом>-,о ем>-,ь,и,е ои>а ою>а еи>я,а ею>я,а ью>ь цом>ец цем>ец рлом>рел птом>пет ым>ыи,ое,ово им>ии
         instrumental: ами>ы,и,а ями>и иеи>ия иею>ия
-        locative: е>-,о,а,я,ь,и и>ь,я ии>ия це>ец,це рле>рел ове>ово еве>ево ине>ино ом>ыи,ии,ое,ои ем>ии,ее
+        locative: е>-,о,а,я,ь,и и>ь,я ии>ия це>ец,це рле>рел ове>ово еве>ево ине>ино ом>ыи,ии,ое,ои ем>ии,ее пте>пет
         locative: ах>ы,и,а ях>и,ы ых>ые их>ие у>-
     """,
     "uk": """
-        genitive: а>-,о я>ь,и,е у>- ю>ь,и и>а,я,ь ии>ия ова>ив єва>иив,ив ева>ив ого>ии,е оги>га ои>а ->и ел>ла
+        genitive: а>-,о я>ь,и,е у>- ю>ь,и и>а,я,ь ии>ия ова>ив єва>иив,ив ева>ив пту>пет ого>ии,е оги>га ои>а ->и ел>ла
         genitive: ця>ець,це ола>иль ополя>опиль
         dative: у>-,о ю>ь,и ови>ив,- еви>-,ь,ив и>а,я зи>га ци>ка си>ха цю>ець ии>ия
         accusative: у>а ю>я ию>ия
         instrumental: ом>-,о ем>-,ь овом>ив євом>иив ою>а ею>я,а єю>я ию>ь им>ии,е ами>и ями>и цем>ець
-        locative: и>-,о,а,я,ь ополи>опиль ови>ив,- єви>иив еви>ив,ь зи>га,г ци>ка,к,ець си>ха,х у>-,о ах>и,а
+        locative: и>-,о,а,я,ь ополи>опиль ови>ив,- єви>иив,ив єву>ив,иив пти>пет еви>ив,ь зи>га,г ци>ка,к,ець си>ха,х у>-,о ах>и,а
         locative: ях>и ии>ия ому>ии,е им>ии
     """,
     "pl": """
-        genitive: a>-,o u>- y>a i>a,-,ia ia>-,io dnia>den dniu>den ii>ia ego>e,y,i ej>a ca>ec ->e,y,i,a ow>y,i ych>e,y
-        dative: owi>- u>-,o ie>a,- e>a dze>ga ce>ka sze>cha emu>e,y om>y,i,e
+        genitive: a>-,o u>- y>a czy>cz i>a,-,ia ia>-,io dnia>den dniu>den ii>ia,ie ego>e,y,i ej>a iej>a ca>ec ->e,y,i,a ow>y,i
+        genitive: ych>e,y iec>cy la>le
+        dative: owi>- u>-,o ie>a,- e>a dze>ga ce>ka sze>cha emu>e,y om>y,i,e lu>le
         accusative: e>a,ia
         instrumental: em>-,o iem>-,o a>a ami>y,i,e ym>e,y im>i cem>ec
         locative: ie>-,o,a u>-,o iu>-,io e>-,o,a owie>ow dze>ga,go ce>ka,cz,ta rze>ra,r,ro le>lo,la,l sze>cha
         locative: cie>to,t,ta dzie>d,da,do
-        locative: scie>sto,st,sta ach>y,i,e,a ich>ie ych>e,y ym>e,y em>e ej>a cu>ec zi>z
+        locative: scie>sto,st,sta ach>y,i,e,a ich>ie ych>e,y ym>e,y em>e ej>a cu>ec zi>z czech>cy szech>chy rzech>ry
+        locative: ymstoku>ystok ymstawie>ystaw
+        genitive: egostoku>ystok egostawu>ystaw
+        variant: ya>ja yi>ja ye>ja
     """,
     "cs": """
-        genitive: a>-,o u>- y>a e>-,a,e i>- ce>ec,ce ne>en ho>- eho>y,e ->y,e,a,o ich>e ych>e,y u>y
-        dative: u>-,o i>- e>a ovi>- ze>ha re>ra ce>ka,ec ci>ec ni>en um>y,e im>e emu>y,e am>y
+        genitive: a>-,o,us u>-,us y>a e>-,a,e i>- ce>ec,ce ne>en ho>- eho>y,e ->y,e,a,o ich>e ych>e,y u>y ek>ky
+        dative: u>-,o i>- e>a ovi>- ze>ha re>ra ce>ka,ec ci>ec ni>en um>y,e im>e emu>y,e am>y ii>ie,ia eji>ea ei>ea
         accusative: u>a,o ou>a
-        instrumental: em>-,o ou>a i>- cem>ec nem>en y>y emi>e ami>a,y ym>y im>e ni>en
+        instrumental: em>-,o,us ou>a i>- cem>ec nem>en y>y emi>e ami>a,y ym>y im>e ni>en
         locative: e>-,o,a u>-,o i>- ze>ha re>ra,ro ce>ka,ec ci>ec ni>en ne>no,na ech>y ach>y,a ich>e,i em>y,e
         locative: ovi>- ove>ov,ova
+    """,
+    "sk": """
+        genitive: a>-,o,us,os u>-,us y>a e>a,- i>- ie>ia ej>a eho>y,e ->y,e,a,o ov>y,i ych>e,y ku>ok,ek ka>ok,ek ca>ec cie>ce
+        genitive: ok>ky iec>ce dne>den zne>zen ho>-
+        dative: u>-,o e>a i>a,-,e ii>ia ei>ea ovi>- am>y om>- emu>y,e cu>ec dni>den zni>zen
+        accusative: u>a iu>ia
+        instrumental: om>-,o,us,os ou>a iou>ia ami>y,e,a mi>e,y kom>ok,ek com>ec ym>y im>i
+        locative: e>-,o,a i>-,a,e u>-,o iach>e ach>y,a och>y,e ich>ie ych>y,e ej>a
+    """,
+    "sl": """
+        genitive: a>-,o e>a,- i>- ja>j,-,je ega>o,i ->e,i,a ih>e,i ca>ec ra>er la>el na>en ov>i
+        dative: u>-,o i>a ju>j,- emu>o,i am>e om>i
+        accusative: o>a jo>-
+        instrumental: om>-,o em>-,e o>a jo>- jem>j,- cem>ec rom>er lom>el ami>e ni>en im>o,i
+        locative: u>-,o i>a,- ju>j,-,je em>o,i cu>ec ru>er lu>el nu>en ah>e ih>e,i
+    """,
+    "lt": """
+        genitive: o>as io>is,ys,ias aus>us iaus>ius os>a es>e ies>is,i u>ai,os,as iu>iai,ios,ys eno>enas ciu>tys,tis zio>dis
+        genitive: cio>tis,tys dzio>dis,dys dziu>dziai
+        dative: ui>as,us iui>is,ys,ius ai>a ei>e iai>i,ia ams>ai oms>os ems>es iams>iai
+        accusative: a>as i>is,ys u>us iu>ius us>ai,us ius>iai as>os
+        instrumental: u>as iu>is,ys umi>us iumi>ius ais>ai iais>iai omis>os emis>es imi>is
+        locative: e>as yje>is,ys ije>is uje>us iuje>ius oje>a eje>e uose>ai iuose>iai ose>os ese>es ioje>ia,i
+    """,
+    "lv": """
+        genitive: as>a es>e a>s,is ja>is,js la>lis na>nis sa>tis,sis u>as,i,is,es,us iu>is,i
+        dative: ai>a ei>e am>s,is im>is,i ij>s um>us iem>i aj>a
+        accusative: u>a,s,us i>e,is,s us>i
+        instrumental: am>as em>es im>is iem>i
+        locative: i>is,s,e os>i a>s e>is
+    """,
+    "et": """
+        genitive: a>- i>- u>- e>- ikide>igid maade>maad agi>ak
+        partitive: d>- t>- at>- it>- ut>- et>-
+        inessive: s>- as>- is>- us>- es>- ikides>igid mades>maad agis>ak
+        elative: st>- ast>- ist>- ust>- est>- ikidest>igid
+        illative: sse>- asse>- isse>- usse>- esse>- ikidesse>igid
+        adessive: l>- al>- il>- ul>- el>-
+        ablative: lt>- alt>- ilt>- ult>- elt>-
+        allative: le>- ale>- ile>- ule>- ele>-
+        comitative: ga>- aga>- iga>- uga>- ega>- ikidega>igid
+        terminative: ni>- ani>- ini>- uni>- eni>-
+        translative: ks>- aks>- iks>- uks>-
+        essive: na>- ana>- ina>- una>-
+    """,
+    "be": """
+        genitive: а>-,о я>ь,- ы>а и>а,ь ии>ия ау>ы,и ева>еу ова>оу ава>ау ага>ы,ае ои>ая ->ы,и ля>ель
+        dative: у>- ю>ь,- е>а ои>а зе>га,да цы>ка це>т,та ии>ия
+        accusative: у>а ю>я ую>ая
+        instrumental: яи>я ам>- ом>- ем>-,ь аи>а ои>а еи>я ею>я ью>ь ю>ь ами>ы,и ым>ы,ае лем>ель
+        locative: е>-,а ы>а,- и>ь,а,ель,я у>- ю>ь ии>ия цы>ка зе>га,да це>т,та ах>ы,и еве>еу ове>оу аве>ау ли>ель
     """,
     "sr": _SERBIAN + _in_cyrillic(_SERBIAN),
     "bg": """
@@ -104,7 +159,7 @@ TABLES: Mapping[str, str] = {
         benefactive: ისთვის>ი,ა,ე სთვის>-
     """,
     "el": """
-        genitive: ασ>α,εσ ησ>η ου>οσ,ο,ον ων>α,εσ,αι,οι,α εωσ>η,ισ αδοσ>αδα,ασ ιου>ι,ιο,ιοσ,ιον ουσ>οι,οσ
+        genitive: α>ασ η>ησ ωσ>ασ ασ>α,εσ ησ>η ου>οσ,ο,ον ων>α,εσ,αι,οι,α εωσ>η,ισ αδοσ>αδα,ασ ιου>ι,ιο,ιοσ,ιον ουσ>οι,οσ
         genitive: ουντοσ>ουσ οντοσ>ων
         accusative: ο>οσ ον>οσ αν>α ην>η ιν>ισ ουσ>οι ασ>εσ,αι αδα>ασ υ>υσ
         dative: ω>οσ,ον α>α η>η αισ>αι οισ>οι,α ει>ισ αδι>ασ
@@ -139,6 +194,18 @@ TABLES: Mapping[str, str] = {
         genitive: n>-
         inessive: ssa>-
         elative: sta>-
+        genitive: in>- ksen>s
+        inessive: issa>- ksessa>s eissa>it
+        elative: ista>- ksesta>s eista>it
+        illative: iin>- kseen>s
+        adessive: illa>- eilla>it
+        ablative: ilta>- eilta>it
+        allative: ille>- eille>it
+        partitive: ia>- valtoja>vallat
+        genitive: maiden>maat valtain>vallat valtojen>vallat
+        inessive: maissa>maat valloissa>vallat
+        elative: maista>maat valloista>vallat
+        illative: maihin>maat valtoihin>vallat
         illative: an>- en>- in>- on>- un>- yn>- seen>- hin>- han>- hun>- hon>-
         adessive: lla>-
         ablative: lta>-

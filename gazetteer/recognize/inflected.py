@@ -16,6 +16,8 @@ PROMINENT = 0.3
 """Minimum prominence of a short nominative."""
 LONG = 6
 """Number of letters from which a nominative needs no prominence."""
+RENOWNED = 0.6
+"""Prominence from which a place is meant by its own name, even if the name is also a case form of another."""
 BETTER = 0.25
 """Minimum difference in prominence between a nominative and a place with the form as its name."""
 
@@ -68,7 +70,10 @@ def _by_nominative(
     keys: Collection[str], known: Mapping[str, Term], lang: str, names: Lexicon
 ) -> dict[str, tuple[Nominative, Term]]:
     """Return the best nominative of each key, if it is better than the key."""
-    proposed = {key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < PROMINENT}
+    known = {
+        key: term for key, term in known.items() if term.kinds != {"demonym"}
+    }  # "Italian" is a genitive in Finnish
+    proposed = {key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < RENOWNED}
     terms = names.terms({one.key for ones in proposed.values() for one in ones})
     best: dict[str, tuple[Nominative, Term]] = {}
     for key, ones in proposed.items():

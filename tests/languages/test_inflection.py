@@ -1,7 +1,7 @@
 """Inflected names find their nominative.
 
-The forms were written before the rules were applied to them. Of the first 297, 288 were right (97.0%); six general rules were
-added afterwards.
+The forms were written before the rules were applied to them. Of the first 297, 288 were right (97.0%), and of 84 forms in six
+languages that were added later, 78 (92.9%); some general rules were added afterwards.
 """
 
 from __future__ import annotations
