@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
-from gazetteer.database.rows import NameRow, PlaceRow, name_of, place_of
+from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow, name_of, place_of
 from gazetteer.model.match import How
-from gazetteer.model.place import Name, Place
+from gazetteer.model.place import NAME_KINDS, Name, Place
+
+HIT_COLUMNS = f"{NAME_COLUMNS}, {PLACE_COLUMNS}"
+"""The columns of a `Found`, for queries that join name `n` and place `p`."""
+
+DEMONYM = NAME_KINDS.index("demonym")
+"""The number of demonyms in the column `name.kind`."""
+
+_NAME_WIDTH = len(NameRow._fields)
 
 
 class Hit(NamedTuple):
@@ -41,6 +49,11 @@ class Found(NamedTuple):
     how: How
     similarity: float
     lost: float = 0.0
+
+    @classmethod
+    def of(cls, row: tuple[Any, ...], how: How, similarity: float = 1.0, lost: float = 0.0) -> Self:
+        """Return a row with the columns `HIT_COLUMNS` and how it matched."""
+        return cls(NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:]), how, similarity, lost)
 
     def hit(self, shelf: Shelf) -> Hit:
         """Return the hit with its place and its name built."""

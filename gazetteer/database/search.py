@@ -9,12 +9,9 @@ about as long as the query: its cost grows with the number of similar-sounding n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from gazetteer.database.hits import Found, Shelf
-from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow
+from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, Found, Shelf
 from gazetteer.model.match import How
-from gazetteer.model.place import NAME_KINDS
 from gazetteer.names.confusions import misread
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
@@ -52,10 +49,8 @@ SLACK = 2.5
 FAME = 2.0
 """Number of letters of difference that the prominence of the best-known place outweighs."""
 
-_NAME_WIDTH = len(NameRow._fields)
-_DEMONYM = NAME_KINDS.index("demonym")
 _BY_TERM = (
-    f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "
+    f"SELECT {HIT_COLUMNS} FROM name n JOIN place p ON p.pk = n.place "
     "WHERE n.term = ? AND (n.kind <> ? OR ?) AND (? IS NULL OR p.country = ?) ORDER BY n.rank LIMIT ?"
 )
 _BY_FOLD = _BY_TERM.replace("FROM name n", "FROM term t JOIN name n ON n.term = t.pk").replace(
@@ -78,9 +73,9 @@ def exact(
     A name that is not found is tried as an inflected form in the languages of its script: Карса finds Карс.
     """
     key = fold(name)
-    rows = shelf.connection.execute(_BY_FOLD, (key, _DEMONYM, demonyms, country, country, limit)).fetchall()
+    rows = shelf.connection.execute(_BY_FOLD, (key, DEMONYM, demonyms, country, country, limit)).fetchall()
     if rows:
-        return [_found(row, "exact", 1.0, 0.0) for row in rows]
+        return [Found.of(row, "exact") for row in rows]
     if shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (key,)).fetchone():
         return []
     term = _nominative(shelf, name)
@@ -252,10 +247,5 @@ def _is_latin(text: str) -> bool:
 def _places_of(
     shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
 ) -> list[Found]:
-    rows = shelf.connection.execute(_BY_TERM, (term, _DEMONYM, demonyms, country, country, limit)).fetchall()
-    return [_found(row, *matched) for row in rows]
-
-
-def _found(row: tuple[Any, ...], how: How, similarity: float, letters: float) -> Found:
-    """Return a row of `_BY_TERM` or `_BY_FOLD` with how it matched."""
-    return Found(NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:]), how, similarity, letters)
+    rows = shelf.connection.execute(_BY_TERM, (term, DEMONYM, demonyms, country, country, limit)).fetchall()
+    return [Found.of(row, *matched) for row in rows]

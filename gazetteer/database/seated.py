@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gazetteer.database.hits import Found, Shelf
-from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow, cells_around
+from gazetteer.database.hits import HIT_COLUMNS, Found, Shelf
+from gazetteer.database.rows import PlaceRow, cells_around
 from gazetteer.model.distance import kilometres
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ SYNONYMS = (
 )
 """Kind words that sources use for the same divisions and states."""
 
-_NAME_WIDTH = len(NameRow._fields)
 _FORMER = (
-    f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM place p JOIN name n ON n.place = p.pk AND n.seq = 0 "
+    f"SELECT {HIT_COLUMNS} FROM place p JOIN name n ON n.place = p.pk AND n.seq = 0 "
     "WHERE p.cell IN ({cells}) AND p.feature IN ('A.ADM1H', 'A.ADM2H', 'A.PCLH')"
 )
 
@@ -72,12 +71,13 @@ def _seated(shelf: Shelf, kind: Kind, town: PlaceRow) -> Iterator[Found]:
 
     cells = tuple(cells_around(town.lat, town.lon, SEAT_KM))
     for row in shelf.connection.execute(_FORMER.format(cells=", ".join("?" * len(cells))), cells):
-        name, place = NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:])
+        found = Found.of(row, "exact", SIMILARITY)
+        place = found.place
         if place.lat is None or place.lon is None or kilometres(town.lat, town.lon, place.lat, place.lon) > SEAT_KM:
             continue
         own = split_kind(place.label)
         if own is not None and same_kind(kind, own.kind):
-            yield Found(name, place, "exact", SIMILARITY)
+            yield found
 
 
 def same_kind(kind: Kind, other: Kind) -> bool:

@@ -11,9 +11,8 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from gazetteer.database.hits import Found, Shelf
-from gazetteer.database.rows import NAME_COLUMNS, PLACE_COLUMNS, NameRow, PlaceRow, cells_around
-from gazetteer.model.place import NAME_KINDS
+from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, Found, Shelf
+from gazetteer.database.rows import cells_around
 from gazetteer.names.similarity import latin_key, rank
 from gazetteer.names.slips import lost
 
@@ -35,15 +34,11 @@ LIMIT = 8
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
-_DEMONYM = NAME_KINDS.index("demonym")
 _NAMES = (
     "SELECT t.latin, n.place, n.seq FROM place p JOIN name n ON n.place = p.pk JOIN term t ON t.pk = n.term "
     "WHERE p.cell = ? AND n.kind <> ?"
 )
-_ROWS = (
-    f"SELECT {NAME_COLUMNS}, {PLACE_COLUMNS} FROM name n JOIN place p ON p.pk = n.place WHERE n.place = ? AND n.seq = ?"
-)
-_NAME_WIDTH = len(NameRow._fields)
+_ROWS = f"SELECT {HIT_COLUMNS} FROM name n JOIN place p ON p.pk = n.place WHERE n.place = ? AND n.seq = ?"
 
 
 class _Names(NamedTuple):
@@ -89,14 +84,13 @@ class Vicinity:
         return [self._found(place, seq, 1 - unlike, letters) for letters, unlike, seq, place in ordered]
 
     def _read(self, cell: int) -> _Names:
-        rows = self._shelf.connection.execute(_NAMES, (cell, _DEMONYM)).fetchall()
+        rows = self._shelf.connection.execute(_NAMES, (cell, DEMONYM)).fetchall()
         keys = [row[0] for row in rows]
         return _Names(keys, [row[1:] for row in rows], [index for index, key in enumerate(keys) if " " in key])
 
     def _found(self, place: int, seq: int, similarity: float, letters: float) -> Found:
         row = self._shelf.connection.execute(_ROWS, (place, seq)).fetchone()
-        name, of_place = NameRow._make(row[:_NAME_WIDTH]), PlaceRow._make(row[_NAME_WIDTH:])
-        return Found(name, of_place, "fuzzy", similarity, letters)
+        return Found.of(row, "fuzzy", similarity, letters)
 
 
 _Match = tuple[float, float, tuple[int, int]]
