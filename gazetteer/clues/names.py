@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import takewhile
-
 from gazetteer.clues.attestations import attested_then
 from gazetteer.clues.exonyms import is_exonym_in_script
+from gazetteer.clues.forms import differs_at_end, in_latin
 from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.sources import LISTS
 from gazetteer.clues.times import Values, agreement, dated
 from gazetteer.names.edit_distance import distance
-from gazetteer.names.fold import fold
-from gazetteer.names.scripts import romanize, script_of
+from gazetteer.names.scripts import script_of
 from gazetteer.names.sound import sound
 
 ATTESTED = ("official", "historical", "variant")
 """Kinds of names that a specific source attests."""
 KNOWN = 0.45
 """Lower bound of the prominence of a place with an attested old name: the town may have been larger."""
-LISTS = ("geonames", "derived", "zipcodes", "whosonfirst", "cldr", "")
-"""Sources that list alternate names without citing their sources."""
-STEM, ENDING = 3, 3
-"""Number of initial letters that a case form shares with the name, and of final letters in which it may differ."""
 SHORT = 4
 """Maximum number of letters of a short name: many other names are one letter away."""
 NATURAL = ("H", "T", "L")
@@ -79,22 +73,6 @@ def _known_then(option: Option, setting: Setting) -> bool:
     return when is not None and is_attested(option) and attested_then(option.place.id, when) > 0
 
 
-def differs_at_end(query: str, name: str) -> bool:
-    """Return whether two names differ only in their last letters, as a name and its case forms do.
-
-    >>> [differs_at_end(*pair) for pair in (("Papiae", "Papia"), ("Куры", "Kura"), ("Tusia", "Tosya"))]
-    [True, True, False]
-    """
-    one, other = _latin(query), _latin(name)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return same >= STEM and max(len(one), len(other)) - same <= ENDING
-
-
-@lru_cache(maxsize=4096)
-def _latin(name: str) -> str:
-    return fold(name if script_of(name) == "Latn" else romanize(name))
-
-
 def is_main_today(option: Option, question: Question, setting: Setting) -> bool:
     """Return whether the name is exactly the main name of the place today, in the language of the text."""
     return option.how == "exact" and option.name.kind == "primary" and not is_foreign(option, question, setting)
@@ -130,7 +108,7 @@ def _spelling_clues(option: Option, question: Question) -> Values:
     They count for a name alone, which may be misspelt in any way. In a text, the other names decide.
     """
     values: Values = {"inexact_alone": 1.0}
-    values["misspelt_alone"] = option.letters / max(SHORT, len(_latin(question.text)))
+    values["misspelt_alone"] = option.letters / max(SHORT, len(in_latin(question.text)))
     if option.how == "fuzzy":
         values["fuzzy_alone"] = 1.0
     if option.name.kind != "primary" and not is_attested(option):
@@ -183,7 +161,7 @@ def _inexact_clues(values: Values, option: Option, question: Question, setting: 
 
 def _nearby_clues(values: Values, option: Option, question: Question) -> None:
     """Add the clues of a name that was searched for near the other places of the passage."""
-    written, meant = _latin(question.text), _latin(option.name.text)
+    written, meant = in_latin(question.text), in_latin(option.name.text)
     values["nearby"] = 1.0
     values["nearby_letters"] = option.letters / max(SHORT, len(written))
     values["nearby_fame"] = option.place.prominence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from gazetteer.clues.attestations import attested_by, attested_then, event_then
+from gazetteer.clues.forms import is_form_of
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.settlement import settled_from
+from gazetteer.clues.sources import LAST_PERIOD, MEDIEVAL, OF_ONE_TIME, PLEIADES, RULED
 from gazetteer.model.timespan import GENERATION, Timespan
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
@@ -23,13 +23,7 @@ ANTIQUITY = 500
 """Year before which few of today's towns had their names."""
 ANTIQUE = Timespan.of(None, 640)
 """The years assumed for an ancient name without dates."""
-OF_ONE_TIME = frozenset({"althurayya"})
-"""Sources whose years are those that they describe, not those of the name's use."""
-RULED = {"anpr-comuni": "IT"}
-"""Registers of a state, with its country: their names abroad, such as Zara, may be much older than its rule."""
 OFFICIAL = ("official", "historical")
-SHARED = 4
-"""Number of letters with which two forms of one name begin."""
 KNOWN_NAMES = 0.35
 """Prominence from which the other names of a place are read: less prominent places have no dated names."""
 FULL_LAND = 1900
@@ -78,7 +72,7 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         values["unknown_use"] = -agrees
     elif when.end is not None and span.start is not None and when.end < span.start:
         if RULED.get(option.name.source, option.place.country) == option.place.country:
-            values["too_early"] = min(1.0, 0.2 + years / (1000 if option.name.source == "pleiades" else 200))
+            values["too_early"] = min(1.0, 0.2 + years / (1000 if option.name.source == PLEIADES else 200))
     elif not lives_on(option):
         values["outlived"] = min(1.0, 0.2 + years / 125)
         values["outlived_fame"] = values["outlived"] * option.place.prominence
@@ -88,11 +82,7 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
 def _is_late_antique(option: Option) -> bool:
     """Return whether the last period of a name of Pleiades is the last of all: the name may have been used longer."""
     span = option.name.when
-    return option.name.source == "pleiades" and span is not None and span.end is not None and span.end >= LAST_PERIOD
-
-
-LAST_PERIOD, MEDIEVAL = 640, 1453
-"""Year in which the last period of Pleiades ends, and the year until which its Greek and Latin names were in use."""
+    return option.name.source == PLEIADES and span is not None and span.end is not None and span.end >= LAST_PERIOD
 
 
 def lives_on(option: Option) -> bool:
@@ -196,7 +186,7 @@ def dated(option: Option) -> bool:
 
 def is_antique(option: Option) -> bool:
     """Return whether the name is an undated ancient name: Pleiades has no later names."""
-    return not dated(option) and option.name.source == "pleiades"
+    return not dated(option) and option.name.source == PLEIADES
 
 
 def called_otherwise(option: Option, when: Timespan) -> float:
@@ -204,18 +194,7 @@ def called_otherwise(option: Option, when: Timespan) -> float:
     if option.name.kind != "primary" or dated(option) or is_antique(option):
         return 0.0
     then = [name.text for name in option.place.names if name.kind in OFFICIAL and _covers(name.when, when)]
-    return float(bool(then) and not any(_is_form_of(text, option.name.text) for text in then))
-
-
-def _is_form_of(text: str, name: str) -> bool:
-    """Return whether two names are forms of one name, by their beginning: Carthago and Carthage, Athenae and Athens.
-
-    >>> _is_form_of("Carthago", "Carthage"), _is_form_of("Athenae", "Athens"), _is_form_of("Karin", "Kars")
-    (True, True, False)
-    """
-    one, other = (fold(romanize(each)).replace(" ", "") for each in (text, name))
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return one == other or (same >= SHARED and same * 2 > max(len(one), len(other)))
+    return float(bool(then) and not any(is_form_of(text, option.name.text) for text in then))
 
 
 def _covers(span: Timespan | None, when: Timespan) -> bool:
