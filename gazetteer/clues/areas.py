@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gazetteer.clues.question import Option
 from gazetteer.model.distance import from_extent
+from gazetteer.model.extent import contains
 from gazetteer.model.place import Place
 
 FAR_FROM_DIVISION_KM, FAR_FROM_STATE_KM = 300.0, 1500.0
@@ -27,9 +28,7 @@ def lies_in(place: Place, outer: Place) -> bool:
         extent = outer.location.extent
         if extent is None:
             return False
-        west, south, east, north = extent
-        inside_lon = (place.location.lon - west) % 360 <= (east - west) % 360
-        return south <= place.location.lat <= north and inside_lon
+        return contains(extent, place.location.lat, place.location.lon)
     return False
 
 

@@ -9,6 +9,7 @@ from gazetteer.errors import GazetteerError, InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.kinds import split_kind
 from gazetteer.model.distance import kilometres
+from gazetteer.model.extent import Extent, contains
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
@@ -31,9 +32,6 @@ MARGIN = 5.0
 
 CANDIDATES = 6
 """Number of places with the container's name that are considered."""
-
-Box = tuple[float, float, float, float]
-"""West, south, east and north, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +89,11 @@ class Containers:
             return None
         states = self._states_of(country.id, when)
         if states:
-            return any(_in_box(box, place.lat, place.lon) for box in states)
+            return any(contains(box, place.lat, place.lon) for box in states)
         box = country.location.extent if country.location else None
-        return None if box is None or _in_box(box, place.lat, place.lon, margin=MARGIN) else False
+        return None if box is None or contains(box, place.lat, place.lon, margin=MARGIN) else False
 
-    def _states_at(self, country: str, when: Timespan | None) -> tuple[Box, ...]:
+    def _states_at(self, country: str, when: Timespan | None) -> tuple[Extent, ...]:
         """Return the bounding boxes of the states of a time in which the point of a present-day country lies."""
         found = self._gazetteer.lay_in(self._gazetteer.get(country), when)
         boxes = (one.location.extent for one in found if one.feature == "A.PCLH" and one.location)
@@ -144,14 +142,9 @@ def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
         return off <= TOWN_KM
     box = container.location.extent if container.location else None
     if box is not None and place.lat is not None and place.lon is not None:
-        return _in_box(box, place.lat, place.lon)
+        return contains(box, place.lat, place.lon)
     if container.feature.startswith("A.PCL"):
         return None
     if container.feature.startswith("A.ADM") and not container.feature.endswith("H") and place.divisions:
         return False
     return False if off is not None and off > DIVISION_KM else None
-
-
-def _in_box(box: Box, lat: float, lon: float, *, margin: float = 0.0) -> bool:
-    west, south, east, north = box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin
-    return south <= lat <= north and (west <= lon <= east if west <= east else lon >= west or lon <= east)
