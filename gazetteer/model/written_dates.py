@@ -22,11 +22,23 @@ from gazetteer.model.written_dates_periods import (
     year_alone,
 )
 from gazetteer.model.written_dates_read import Read, Step, beside
+from gazetteer.model.written_dates_roman import roman_day
 from gazetteer.model.written_dates_tokens import DASHES, Tokens
 from gazetteer.model.written_dates_words import Category
 
 _DOUBT = frozenset("?~%")
-_RULES = (numeric, other_calendar, day_month_year, month_first, year_first, feast, century, decade, year_alone)
+_RULES = (
+    numeric,
+    roman_day,
+    other_calendar,
+    day_month_year,
+    month_first,
+    year_first,
+    feast,
+    century,
+    decade,
+    year_alone,
+)
 """The rules for one date, in the order in which they are tried."""
 
 
@@ -41,7 +53,7 @@ def expression(tokens: Tokens, i: int, *, lang: str | None = None, cell: bool = 
     """
     for sign, category in (("end", "before"), ("end", "until"), ("start", "after")):
         behind = tokens.phrase(i, cast(Category, category))
-        if behind is not None:
+        if behind is not None and (tokens.phrase(i, "year", "ad") or 0) <= behind:
             j = tokens.skip(behind, "-") if cell else behind
             if found := _one(tokens, beside(tokens, j), lang):
                 read, end = found

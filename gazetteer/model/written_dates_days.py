@@ -84,12 +84,18 @@ def year_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
     return year, after_year(tokens, i + 1)
 
 
+_BEFORE_A_YEAR = frozenset("en em in nel το στα τω".split())
+"""Words of years that never stand behind one: "le 5 mai 1848 en Italie"."""
+
+
 def after_year(tokens: Tokens, i: int) -> int:
     """Return the position after "г." and case endings of a year."""
     case = tokens.case_ending(i)
     if case is not None:
         return case
     dotted = tokens.skip(i, ".") if tokens.glued(i) else i
+    if tokens.at(i) in _BEFORE_A_YEAR:
+        return i
     word = tokens.phrase(i, "year") or tokens.phrase(dotted, "year")
     return word if word is not None and tokens.digits(word) is None else i
 

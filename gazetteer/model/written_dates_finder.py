@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_dates import expression
 from gazetteer.model.written_dates_read import Read
-from gazetteer.model.written_dates_tokens import Tokens
+from gazetteer.model.written_dates_roman import ROMAN_DAYS
+from gazetteer.model.written_dates_tokens import Tokens, is_month
 from gazetteer.model.written_dates_words import month_of, phrases
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 """Range of years that are recognized without a word that marks them as years."""
 
 _CUES = frozenset(
-    "in im ab seit bis um anno en dès depuis vers de l'an nel dal del v ve w we od do ok roku в во с до около от у від з за през "
-    "since from until till by circa about after before during of to and between or та и і und et y e i és a az på år vuonna "
-    "(".split()
+    "in im ab seit bis um von als anno en dès depuis vers de l'an nel dal del v ve w we od do ok roku в во с до около от у від з "
+    "за през since from until till by circa about after before during of to and between or "
+    "та и і und et y e i és a az på år vuonna (".split()
 )
 """Words that may come before a year."""
 _NO_YEAR_BEFORE = frozenset("№ # § £ $ € ₤ no nr nos p pp s fol f vol bd t line page seite стр".split())
@@ -33,10 +34,12 @@ _REACH = 50
 """Number of code points read around a digit or a word for a century."""
 _ANCHOR = re.compile(
     r"\d|centur|si[eè]cle|jahrhundert|j(?<=\bj)h|siglo|secol|século|в(?<=\bв)(?:ек|ѣк)|століт|столет|wiek|století|vijek|v(?<=\bv)ek|"
-    r"stoljeć|század|eeuw|seklet|århundr[ae]|vuosisa|yüzyıl|asır|asrın|əsr|դար|αιών|საუკუნ|قرن|המאה|世紀|世纪|saecul"
+    r"stoljeć|század|eeuw|seklet|århundr[ae]|vuosisa|yüzyıl|asır|asrın|əsr|դար|αιών|საუკუნ|قرن|המאה|世紀|世纪|saecul|"
+    r"mil(?<=\bmil)(?!es|it|d|k|li)|тысяч|тысящ|tysiąc|bin(?<=\bbin) (?:\w+ )?yüz|hundert|honderd|س(?<=\bس)(?:نة|نه|ال)|שנת|"
+    r"թու(?<=\bթու)|թվ(?<=\bթվ)|հայոց|[mdc](?<=\b[mdc])[mdclxvi]{3,}\b"
 )
-"""A digit or a word for a century, in lower case. Every alternative begins with a letter, so that other letters are passed over
-quickly."""
+"""A digit, a word for a century or for a year in words or letters, in lower case. Every alternative begins with a letter, so
+that other letters are passed over quickly."""
 
 
 _INITIALS = re.compile(r"\d{1,3} ?[CH]\.?|[CR]\. ?(?:[IVX]+|\d{1,2})|[IVX]\. ?C\.|\d{1,2}c\.")
@@ -100,7 +103,7 @@ def _at_space(text: str, position: int, step: int) -> int:
 
 
 def _in_window(text: str, offset: int, lang: str | None) -> Iterator[FoundDate]:
-    tokens = Tokens(text)
+    tokens = Tokens(text, lang)
     i, stop = 0, tokens.last_number() + 1
     while i < stop:
         found = expression(tokens, i, lang=lang) if _may_begin(tokens, i) else None
@@ -122,7 +125,9 @@ def _may_begin(tokens: Tokens, i: int) -> bool:
     text = tokens.at(i)
     if text.isdigit():
         return len(text) <= 4 and not (tokens.glued(i) and tokens.at(i - 1) in ".,/:")
-    return text in phrases() or month_of(text) is not None or tokens.ordinal(i) is not None
+    if text in phrases() or is_month(text) or text in ROMAN_DAYS or tokens.ordinal(i) is not None:
+        return True
+    return month_of(f"{text} {tokens.at(i + 1)}") is not None
 
 
 def _is_date(tokens: Tokens, i: int, read: Read, end: int) -> bool:
@@ -171,10 +176,13 @@ def _names_era(tokens: Tokens, j: int) -> bool:
 
 def _without_small_words(tokens: Tokens, i: int, end: int) -> int:
     """Return where the date begins, without "in the" before it."""
-    while i < end - 1 and (tokens.at(i) in _PREPOSITIONS or tokens.phrase(i, "of") == i + 1):
+    while i < end - 1:
+        behind = i + 1 if tokens.at(i) in _PREPOSITIONS else tokens.phrase(i, "of")
+        if behind is None or behind >= end or _names_era(tokens, i):
+            break
         if tokens.category(i, "before", "until", "after", "about", "between", "from") is not None:
             break
-        i += 1
+        i = behind
     return i
 
 

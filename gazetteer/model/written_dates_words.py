@@ -7,6 +7,7 @@ letters may follow ("января" and "январём"). A word that names diff
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -20,6 +21,8 @@ Category = Literal[
     "hebrew_year", "armenian_era", "easter", "pentecost", "ascension",
     "christmas", "epiphany", "candlemas", "annunciation",
     "st_john", "assumption", "michaelmas", "all_saints", "martinmas",
+    "palm_sunday", "good_friday", "easter_monday", "st_george", "vidovdan", "st_peter", "st_james", "elijah",
+    "st_bartholomew", "pokrov", "st_andrew", "st_nicholas", "eve",
 ]  # fmt: skip
 """Role of a word or phrase in a date."""
 
@@ -32,6 +35,7 @@ _PHRASES: Mapping[Category, str] = {
         | kolo | körül | táján | kb | rond | omstreeks | ongeveer | omkring | cirka | noin | noin vuonna | yaklaşık | civarı
         | tahminen | təxminən | մոտ | մօտ | մոտավորապէս | շուրջ | περίπου | γύρω στο | περί | дахь | დაახლოებით | حوالي
         | نحو | حدود | בסביבות | לערך | 约 | 約 | 约公元 | circa annum
+        | circiter
     """,
     "before": """
         before | bef | pre | prior to | ante | vor | avant | av | antes de | antes del | prima del | prima di | avanti il
@@ -78,6 +82,12 @@ _PHRASES: Mapping[Category, str] = {
         | n э | нашей эры | н э | р х | од рођења христовог | н е | n e | po chrystusie | n l | po kr | i sz | isz | u kr
         | n c | e kr | e v t | jkr | m s | ms | milattan sonra | մ թ | մթ | ք հ | μ χ | ახ წ | م | ميلادية | ميلادي | לספירה
         | 公元 | 西暦
+        | للميلاد | ميلاديه | میلادی
+        | anno ab incarnatione domini | anno domini | anno dominicae incarnationis | anno incarnationis | anno christi
+        | anno gratiae
+        | l'an de grâce | an de grâce | l'anno del signore | anno del signore | año del señor | im jahre des herrn
+        | roku pańskiego
+        | léta páně | року божого | úrnak
     """,
     "year": """
         the year | year | in the year | in | anno | a° | an | im jahr | im jahre | jahr | jahre | jahres | anno domini
@@ -89,12 +99,39 @@ _PHRASES: Mapping[Category, str] = {
         | senesinde | sene | il | ili | ildə | თელ | թ | թուի | թվին | թվականին | թուականին | թուականի | թվականի | թուականէն
         | թվական | թուական | թուին | տարի | տարում | ամի | յամի | έτος | έτους | το | στα | τω | წელი | წელს | წლის | წ
         | عام | سنة | سنه | سال | שנת | בשנת | 年 | a r | anno a | a c
+        | l'an de grâce | an de grâce | l'an du seigneur | l'an de notre seigneur | année de grâce | anno del signore
+        | anno di cristo
+        | anno della nostra salute | l'anno del signore | nell'anno del signore | l'anno di cristo
+        | nell'anno di cristo | anno della salute
+        | l'anno della salute | im jahre des heils | jahre des heils | jahr des heils | im jahre des herrn
+        | jahre des herrn | jahr des herrn
+        | im jahre christi | jahre christi | año del señor | el año del señor | año de cristo | año de gracia | el año de gracia
+        | anno do senhor | o anno de | no anno de | no ano de | anno do nascimento de nosso senhor jesu christo de
+        | ano do nascimento de nosso senhor jesus cristo de | era de | roku pańskiego | roku bożego | r p | a d
+        | léta páně | léta p | l p | leta páně
+        | року божого | р б | лѣта господня | лета господня | отъ рождества христова | от рождества христова
+        | від рождества христового
+        | по р х | отъ р х | от р х | від р х | az úrnak | úrnak | esztendejében | esztendejeben | esztendeje
+        | ik évben | iki évben
+        | den jare | in den jare | jare | in't jaar | int jaer | jaer | het jaar onzes heeren | jaar onzes heeren
+        | aar | aaret | i aaret | aarhundredet
+        | anul | în anul | la anul | anului | văleat | valeat | vă leat | leat | въ лѣто | в лето | у лето | u leto
+        | лѣто | в літо | в лѣто
+        | etos | κατα το ετος | το ετος | ετει | ετους | en el año del señor | anno ab incarnatione domini
+        | anno dominicae incarnationis
+        | anno incarnationis dominicae | anno incarnationis | anno gratiae | anno christi | anno salutis | tarihinde
+        | tarihli | سنهٔ | سنهء | سنة‌
     """,
     "of": """
         of | the | de | du | den | der | des | dem | del | della | di | le | la | les | el | los | il | l' | d' | am | an
         | im | à | van | в | во | на | у | day | day of | tag | jour | día | giorno | dne | dnia | дня | in | in den
         | in der | in the | au | aux | dans | nel | nella | nello | nell | al | w | we | v | ve | a | az | τον | στον | του
         | το | στις | την | со | i | ի | în | din | em
+        | dias do mês de | dias del mes de | días del mes de | día del mes de | del mes de | do mês de | do mez de
+        | dias do mez de | mensis | mense
+        | del mese di | giorni del mese di | du mois de | mois de | mois d' | au mois de | au mois d' | des monats
+        | de la luna lui | luna lui | în luna | hava | havának
+        | من | من شهر | لشهر | شهر | ماه | ayının | ayında | miesiąca | месяца | мѣсяца | місяця | maanden | van de maand | van
     """,
     "century": """
         century | centuries | cent | c | jh | jhd | jht | jhdt | jhs | jahrhundert | jahrhunderts | jahrhunderte
@@ -183,10 +220,18 @@ _PHRASES: Mapping[Category, str] = {
         | jeudi | vendredi | samedi | dimanche | понедельник | вторник | среда | среду | четверг | пятница | пятницу
         | суббота | субботу | воскресенье | lunes | martes | miércoles | jueves | viernes | sábado | domingo | lunedì
         | martedì | mercoledì | giovedì | venerdì | sabato | domenica
+        | يوم الجمعة | يوم السبت | يوم الأحد | يوم الاحد | يوم الاثنين | يوم الإثنين | يوم الثلاثاء | يوم الأربعاء
+        | يوم الاربعاء
+        | يوم الخميس | الجمعة | السبت | الاثنين | الثلاثاء | الأربعاء | الاربعاء | الخميس | maandag | dinsdag
+        | woensdag | donderdag | vrijdag
+        | zaterdag | zondag | poniedziałek | wtorek | środę | czwartek | piątek | sobotę | niedzielę | понеділок
+        | вівторок | середу | четвер
+        | п'ятницю | суботу | неділю | segunda feira | terça feira | quarta feira | quinta feira | sexta feira
     """,
     "hijri": """
         a h | ah | hijri | hicri | hicrî | hegira | hegirae | anno hegirae | h | hidschra | der hidschra | de l'hégire
         | hégire | хиджры | по хиджре | هـ | ه | هجرية | هجري | الهجرة | هجریه | هجری
+        | hicretin | hicretiñ | hicretten | hicri yılın | للهجرة | من الهجرة | من الهجرة النبوية | ہجری | قمری | هجری قمری
     """,
     "rumi": """
         rumi | rumî | mali | malî | rumi calendar | rumî takvim | r\u016bm\u012b
@@ -212,6 +257,7 @@ _PHRASES: Mapping[Category, str] = {
     "easter": """
         easter | easter sunday | easter day | ostern | pâques | pascua | pasqua | пасха | пасху | великдень | wielkanoc
         | velikonoce | húsvét | zatik | զատիկ | pascha
+        | paaschen | påske | påsk | πασχα
     """,
     "pentecost": """
         pentecost | whitsun | whitsunday | whit sunday | pfingsten | pentecôte | троица | троицу | zielone świątki | pünkösd
@@ -222,6 +268,7 @@ _PHRASES: Mapping[Category, str] = {
     "christmas": """
         christmas | christmas day | weihnachten | noël | navidad | natale | рождество | рождество христово | boże narodzenie
         | karácsony
+        | kerstmis | natal | jul | рождество христово | рождества христова | χριστουγεννα
     """,
     "epiphany": """
         epiphany | twelfth night | dreikönigstag | dreikönige | épiphanie | epiphanie | epifanía | epifania | крещение
@@ -235,12 +282,16 @@ _PHRASES: Mapping[Category, str] = {
     """,
     "st_john": """
         midsummer day | st john's day | johannis | johannistag | la saint jean | saint jean | иванов день
+        | la saint jean baptiste | saint jean baptiste | st johannistag | san giovanni | san juan | svatého jana
+        | sv jana | św jana | świętego jana
+        | szent iván napján | ивановъ день | на иванов день | на івана
     """,
     "assumption": """
         assumption day | mariä himmelfahrt | l'assomption | assomption | успение
     """,
     "michaelmas": """
         michaelmas | michaelis | michaelistag | la saint michel | saint michel
+        | szent mihály napján | st michaelstag | san michele | san miguel | sancti michaelis | św michała | sv michala
     """,
     "all_saints": """
         all saints | all saints' day | all hallows | allerheiligen | la toussaint | toussaint | ognissanti
@@ -248,6 +299,50 @@ _PHRASES: Mapping[Category, str] = {
     """,
     "martinmas": """
         martinmas | martini | martinstag | la saint martin | saint martin
+        | st martinstag | st martinstage | martinstage | sancti martini | san martino | san martín | św marcina | sv martina
+    """,
+    "palm_sunday": """
+        palm sunday | palmsonntag | palmarum | dimanche des rameaux | les rameaux | domenica delle palme | domingo de ramos
+        | вербное воскресенье | niedziela palmowa | květná neděle | virágvasárnap
+    """,
+    "good_friday": """
+        good friday | karfreitag | vendredi saint | venerdì santo | viernes santo | sexta feira santa | страстная пятница
+        | wielki piątek | velký pátek | nagypéntek
+    """,
+    "easter_monday": """
+        easter monday | ostermontag | lundi de pâques | lunedì di pasqua | lunedì dell'angelo | poniedziałek wielkanocny
+    """,
+    "st_george": """
+        st george's day | georgitag | st georgstag | saint georges | la saint georges | юрьев день | георгиев день | đurđevdan
+        | đurđevdanu | ђурђевдан | ђурђевдану | гергьовден | szent györgy napján | świętego jerzego | św jerzego | sv jiří
+    """,
+    "vidovdan": """
+        vidovdan | vidovdanu | видовдан | видовдану
+    """,
+    "st_peter": """
+        st peter's day | peter und paul | saint pierre | la saint pierre | петров день | петровъ день | петровдан
+    """,
+    "st_james": """
+        st james's day | jakobi | jakobstag | saint jacques | santiago apóstol | szent jakab napján
+    """,
+    "elijah": """
+        ильин день | ильинъ день | илинден | илин день
+    """,
+    "st_bartholomew": """
+        st bartholomew's day | bartholomäi | bartholomäustag | bartholomäusnacht | la saint barthélemy | saint barthélemy
+    """,
+    "pokrov": """
+        покров | покровъ | покрова
+    """,
+    "st_andrew": """
+        st andrew's day | andreastag | saint andré | андреев день | szent andrás napján
+    """,
+    "st_nicholas": """
+        st nicholas' day | nikolaustag | saint nicolas | николин день | николинъ день | николу зимнего | никулден
+    """,
+    "eve": """
+        eve of | the eve of | vigil of | the vigil of | vorabend | am vorabend von | am vorabend vor | veille de | la veille de
+        | vigilia di | la vigilia di | víspera de | la víspera de | vigilia | vigiliae | wigilię | накануне | наканунѣ
     """,
 }  # fmt: skip
 
@@ -257,59 +352,71 @@ _MONTHS = (
     янв* січ* styczeń stycz* sty leden led* siječ* сијеч* јануар* janv* ene ian janviér ocak yanvar* ocağ* kanunusani
     kânunusani հունվար* յունուար* յունվար* იანვ* ιανουάρι* ιανουαρί* ιαν* γενάρη* ἰανουαρί* يناير كانون_الثاني ژانویه ינואר
     januára ianuarie генвар*
+    louwmaand boldogasszony_hava ghenarie genariu ianuarias
     """,
     """
     feb february febr februar* feber febrero febbraio febb fevereiro fev février févr feburary februarii helmikuu* helmi
-    фев* лют* luty luteg* lut únor* úno veljač* веља* фебруар* február* şubat* fevral* փետրվար* փետրուար* თებერვ* φεβρουάρι*
+    фев* лют* luty lutym luteg* lut únor* úno veljač* веља* фебруар* február* şubat* fevral* փետրվար* փետրուար* თებერვ* φεβρουάρι*
     φεβρουαρί* φεβ* φλεβάρη* فبراير شباط فوریه פברואר februarie februari
+    hornung sprokkelmaand böjtelő_hava fevruarie februarias лютого φλεβαρ*
     """,
     """
     mar march mars märz merz maerz marzo març março maart martii martius marts maaliskuu* maalis март* берез* marzec marca
     marcu marcem březen březn* bře ožuj* ожуј* március* márc* mart martie mart' mart* մարտ* მარ* μάρτι* μαρτί* μαρ* مارس
     آذار מרץ mrz marc
+    lentemaand böjtmás_hava martias μαρτη*
     """,
     """
     apr april avril avr abril aprile apriles aprilis huhtikuu* huhti апр* квіт* kwiecień kwiet* kwi duben dubn* dub април*
     április* ápr* nisan aprel* ապրիլ* აპრ* απρίλι* απριλί* απρ* ἀπριλί* أبريل ابريل نيسان آوریل אפריל aprilie apryl
+    grasmaand aprila априлий april* apriliu αφριλ*
     """,
     """
     may mai maj mayo maggio magg maio mei mayıs mayis maii maius toukokuu* touko май мая мае маю трав* maja maju majem
     květen květn* kvě svib* свиб* мај* május* máj* majus mayıs* մայիս* მაი* μάι* μαΐ* مايو أيار ايار מאי mail
+    bloeimaand bloeymaand maias maja маія маіа wonnemonat μαη*
     """,
     """
     jun june juin junio giugno giu junho juni juno juniju iunii iunius kesäkuu* kesä июн* черв* czerwiec czerwc* cze červen
     června červnu červnem lip* lipanj lipnja јун* јуни június* jún* haziran* iyun* հունիս* յունիս* ივნ* ιούνι* ιουνί* ιουν*
     يونيو حزيران ژوئن יוני iunie
+    brachmonat brachmond zomermaand іюн* iunias junija juniu
     """,
     """
     jul july juillet juil julio luglio lug julho juli iulii iulius heinäkuu* heinä июл* липень липня липні lipiec lipca
     lipcu lip červenec července červenci srpanj srpnja јул* јули július* júl* temmuz* iyul* հուլիս* յուլիս* ივლ* ιούλι*
     ιουλί* ιουλ* يوليو تموز ژوئیه יולי iulie quintilis
+    heumonat heumond hooimaand іюл* iulias липн* julija
     """,
     """
     aug avg august août aout agosto ago augustus augusti elokuu* elo авг* серп* sierpień sierp* sie srpen srpna srpnu srp
     kolovoz* коловоз* август* augusztus* ağustos* avqust* օգոստոս* ოგვ* აგვ* αύγουστ* αυγούστ* αυγ* أغسطس آب اوت אוגוסט ağu
     auguste sextilis
+    oogstmaand augustas avgust* ernting αυγουστ*
     """,
     """
     sep sept september septembre septiembre setiembre settembre sett setembro septembris syyskuu* syys сен* вересн* вересень
     wrzesień wrześ* wrz září zář rujn* рујн* rujan септемв* септембар* szeptember* szept* eylül* eylul sentyabr* սեպտեմբեր*
     սեպտ* სექტემბ* σεπτέμβρι* σεπτεμβρί* σεπ* سبتمبر أيلول ספטמבר septembrie septembri* 7bre
+    herbstmonat herfstmaand septembres septemvrie septembra 7ber 7bris σεπτεβρ* σεπτεμβρ*
     """,
     """
     oct october octobre octubre ottobre ott outubro oktober okt octobris octob lokakuu* loka окт* жовт* październik* paźdz*
     paź říjen října říjnu říj октомв* октобар* október* október oktobar ekim* teşrinievvel oktyabr* հոկտեմբեր* ოქტომბ*
     οκτώβρι* οκτωβρί* οκτ* ὀκτωβρί* أكتوبر اكتوبر تشرين_الأول אוקטובר octombrie oktobri* 8bre
+    weinmonat wijnmaand octobres octomvrie oktobra 8ber 8bris
     """,
     """
     nov november novembre noviembre novembro novembris marraskuu* marras ноя* листоп* listopad* lis studen* студен* ноемв*
     новембар* kasım* kasim noyabr* նոյեմբեր* նոյ* ნოემბ* νοέμβρι* νοεμβρί* νοε* نوفمبر تشرين_الثاني נובמבר noiembrie novemb*
     novembri* 9bre
+    wintermonat slachtmaand novembres noemvrie novembra 9ber 9bris mindszent_hava
     """,
     """
     dec december décembre decembre déc diciembre dic dicembre dezembro dezember dez decembris joulukuu* joulu дек* груд*
     grudzień grud* gru prosinec prosinc* pro prosinac декемв* децембар* decembar december* aralık* aralik dekabr* դեկտեմբեր*
     դեկ* დეკემბ* δεκέμβρι* δεκεμβρί* δεκ* ديسمبر كانون_الأول דצמבר decembrie decemb* decembri* xbre 10bre
+    christmonat wintermaand decembres dechemvrie decembra 10ber xber xbris
     """,
 )  # fmt: skip
 
@@ -322,12 +429,15 @@ REPUBLICAN_MONTHS = (
 """The months of the French republican calendar, with GEDCOM's abbreviations."""
 
 ISLAMIC_MONTHS = (
-    "muharram muharrem moharram moharrem mouharrem mouharram محرم",
-    "safar safer صفر", "rabi_al-awwal rebiülevvel rebiulevvel ra",
-    "rabi_al-thani rebiülahir rebiulahir r", "jumada_al-ula cemaziyelevvel ca", "jumada_al-akhira cemaziyelahir c",
+    "muharram muharrem moharram moharrem mouharrem mouharram محرم المحرم",
+    "safar safer صفر", "rabi_al-awwal rebiülevvel rebiulevvel rebiülevvelin ra ربيع_الأول ربيع_الاول ربیع‌الاول ربیع_الاول",
+    "rabi_al-thani rebiülahir rebiulahir r ربيع_الآخر ربيع_الاخر ربيع_الثاني ربیع_الثانی ربیع_الآخر",
+    "jumada_al-ula cemaziyelevvel ca جمادى_الأولى جمادى_الاولى جمادی_الاولی جمادی_الاول",
+    "jumada_al-akhira cemaziyelahir c جمادى_الآخرة جمادى_الاخرة جمادى_الثانية جمادی_الثانی جمادی_الآخر جمادی_الآخره",
     "rajab receb recep redjeb رجب", "shaban şaban chaban sha'ban schaban شعبان",
-    "ramadan ramazan ramadhan رمضان", "shawwal şevval chawwal شوال",
-    "dhu_al-qada zilkade zilka'de", "dhu_al-hijja zilhicce zilhidje",
+    "ramadan ramazan ramadhan رمضان", "shawwal şevval chawwal شوال لشوال",
+    "dhu_al-qada zilkade zilka'de ذي_القعدة ذو_القعدة ذى_القعدة ذی_القعده ذیقعده ذی‌قعده",
+    "dhu_al-hijja zilhicce zilhidje ذي_الحجة ذو_الحجة ذى_الحجة ذی_الحجه ذیحجه ذی‌حجه",
 )  # fmt: skip
 """The months of the Islamic calendar in the spellings of Turkish, French, German and English books."""
 
@@ -380,13 +490,24 @@ ORDINALS: Mapping[str, int] = MappingProxyType(
 """Ordinal numbers in words, as used before "century"."""
 
 
+def without_accents(word: str) -> str:
+    """Return a Greek word without accents and breathings, which old and new spelling write differently; others as they are.
+
+    >>> without_accents("ἔτος"), without_accents("τοῦ"), without_accents("août")
+    ('ετος', 'του', 'août')
+    """
+    if word.isascii() or not any("\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff" for char in word):
+        return word
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
 @cache
 def phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[Category]]]:
     """Map the first word of phrases to the phrases and their categories."""
     found: dict[str, dict[tuple[str, ...], set[Category]]] = {}
     for category, text in _PHRASES.items():
         for phrase in text.split("|"):
-            words = tuple(phrase.split())
+            words = tuple(without_accents(word) for word in phrase.split())
             if words:
                 found.setdefault(words[0], {}).setdefault(words, set()).add(category)
     return {
@@ -402,7 +523,9 @@ def _stems() -> tuple[Mapping[str, int], Mapping[str, int]]:
     stems: dict[str, int] = {}
     for number, words in enumerate(_MONTHS, 1):
         for word in words.split():
-            (stems if word.endswith("*") else exact).setdefault(word.rstrip("*").replace("_", " "), number)
+            (stems if word.endswith("*") else exact).setdefault(
+                without_accents(word.rstrip("*").replace("_", " ")), number
+            )
     return exact, stems
 
 
@@ -414,6 +537,7 @@ def month_of(word: str) -> int | None:
     [11, 11, 11, 3, None, 8]
     """
     exact, stems = _stems()
+    word = word.removeprefix("d'")
     if word in exact:
         return exact[word]
     for length in range(min(len(word), 12), 2, -1):

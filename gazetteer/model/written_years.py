@@ -106,7 +106,7 @@ def _read(text: str, lang: str | None) -> WrittenDate | None:
     text = _GEDCOM_CALENDAR.sub("", text)
     if calendar and "JULIAN" in (calendar["name"] or calendar["new"]):
         text += " O.S."
-    tokens = Tokens(text)
+    tokens = Tokens(text, lang)
     i = 0
     while tokens.at(i) and tokens.at(i) in "(.,;":
         i += 1
