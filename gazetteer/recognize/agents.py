@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gazetteer.people.authority import known_by_one_word
-from gazetteer.recognize import cues
+from gazetteer.recognize import cues, introduced
 from gazetteer.recognize.lexicon import Piece, key_of
 from gazetteer.recognize.neighbours import on_the_way
 from gazetteer.recognize.page import Page
@@ -24,18 +24,24 @@ _LEAST = 0.2
 
 
 def evidence(page: Page, piece: Piece, strength: str) -> list[str]:
-    """Return the evidence that a name is a person and not a place; none behind a preposition of place.
+    """Return the evidence that a name is a person and not a place; behind a preposition of place only what introduces persons.
 
     Args:
         page: the text.
         piece: the words of the name.
         strength: how well the name is known as a place.
     """
-    if not _can_be_person(page, piece):
+    if not _may_name(page, piece):
         return []
     great = strength in _GREAT
-    surname = _is_surname(page, piece)
     found = []
+    if not great and introduced.is_person(page, piece):
+        found.append("introduced as a person")
+    if _behind_act(page, piece[0]) and _contemporary(page, piece):
+        found.append(f"known person of the time{'&great' if great else ''}")
+    if not _free(page, piece):
+        return found
+    surname = _is_surname(page, piece)
     if _contemporary(page, piece):
         found.append(f"known person of the time{'&great' if great else ''}")
     if surname or not great:
@@ -57,7 +63,7 @@ def persons(page: Page) -> Iterator[Piece]:
     for piece in _names(page):
         if page.words.first[piece[0]] and not all(_name_likely(page, index) for index in range(*piece)):
             continue
-        if evidence(page, piece, strength_of(page.terms.get(piece), [])):
+        if page.words.words[piece[0]][0].isalpha() and evidence(page, piece, strength_of(page.terms.get(piece), [])):
             yield piece
 
 
@@ -78,8 +84,8 @@ LONGEST = 2
 """Maximum number of words of a name that this evidence is about."""
 
 
-def _can_be_person(page: Page, piece: Piece) -> bool:
-    """Return whether a name has no preposition of place, article or kind of ship before it, and is not a title or people."""
+def _may_name(page: Page, piece: Piece) -> bool:
+    """Return whether a name has no title, direction, common word or kind word in it, and is not a people."""
     start = piece[0]
     for word in page.lower[slice(*piece)]:
         if word in cues.TITLES or word in cues.NEVER or word in cues.DIRECTIONS or word in vocabulary("common"):
@@ -87,8 +93,12 @@ def _can_be_person(page: Page, piece: Piece) -> bool:
     if piece[1] - start > 1 and any(word in _NOT_IN_NAMES for word in page.lower[slice(*piece)]):
         return False
     term = page.terms.get(piece)
-    if term is not None and "demonym" in term.kinds:
-        return False
+    return term is None or "demonym" not in term.kinds
+
+
+def _free(page: Page, piece: Piece) -> bool:
+    """Return whether a name has no preposition of place, article or kind of ship before it, and is not in a list of places."""
+    start = piece[0]
     before = page.lower[start - 1] if start else ""
     if before in _BEFORE_PLACES or coordinated(page, piece):
         return False
@@ -131,6 +141,11 @@ def _with_division(page: Page, end: int) -> bool:
         return False
     terms = (page.terms.get((end + 1, stop)) for stop in (end + 2, end + 3))
     return any(term is not None and "A" in term.classes for term in terms)
+
+
+def _behind_act(page: Page, start: int) -> bool:
+    """Return whether "of" and an act or the men of a commander precede a name: "the arrival of", "the troops of"."""
+    return start > 1 and page.lower[start - 1] == "of" and page.lower[start - 2] in cues.ACTS_OF
 
 
 def _contemporary(page: Page, piece: Piece) -> bool:

@@ -163,7 +163,8 @@ STAYS = _words(
 
 SUFFERS = _words(
     "killed slain stabbed strangled beheaded wounded hanged poisoned murdered executed assassinated beaten routed crowned "
-    "baptized born arrested imprisoned"
+    "baptized born arrested imprisoned promoted ordained knighted canonised canonized banished exiled drowned christened "
+    "interred betrothed deposed excommunicated dethroned"
 )
 """What is done to persons, but not to towns: the participle after "was"."""
 
@@ -178,6 +179,12 @@ DONE_BY = _words(
     "assassinated besieged relieved joined opposed repulsed deposed stabbed killed slain"
 )
 """Participles after which "by" names a person or an army."""
+
+ACTS_OF = _words(
+    "arrival approach advance retreat flight march return victory defeat ambition conduct fate orders despatches dispatches "
+    "tidings intelligence advice command army armies troops forces followers soldiers party partisans"
+)
+"""X in "X of Pizarro": acts, men and news of a commander, if one of the name lived at the time."""
 
 DIRECTIONS = _words(
     """
@@ -201,7 +208,7 @@ NEVER = _words(
     were am not no yes so if then than that this these those there here what which who whom whose when where why
     how all any both each few more most other some such only own same too very can will just should now monday
     tuesday wednesday thursday friday saturday sunday january february april june july august september october
-    november december today tomorrow yesterday mr mrs ms dr god lord bible internet english christian catholic
+    november december today tomorrow yesterday mr mrs ms dr god lord virgin madonna bible internet english christian catholic
     protestant jewish muslim islam pop inhab one two three four five six seven eight nine ten first second third
     """
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.recognize import agents, cues, foreign_persons, person_names
+from gazetteer.recognize import agents, cues, foreign_persons, person_names, repeated
 from gazetteer.recognize.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.events import common, events_of, object_of
 from gazetteer.recognize.known_persons import is_surname, known_persons
@@ -103,9 +102,11 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
             _claim(chosen, piece, "pattern", taken)
     for piece in agents.persons(page) if page.english else ():
         _claim(chosen, piece, "pattern", taken)
-    for piece in _again(survey, list(chosen)):
+    for piece in repeated.short_forms(page, list(chosen)):
         if piece not in survey.demonyms and (page.english or page.lower[piece[0]] not in common_words(page.lang)):
             _claim(chosen, piece, "pattern", taken)
+    for piece in repeated.unread(page, list(chosen)) if page.english else ():
+        _claim(chosen, piece, "pattern", taken)
     for piece in () if page.english else foreign_persons.again(page, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
     return [
@@ -174,31 +175,6 @@ def _open_to_person(survey: Survey, piece: Piece) -> bool:
     if not labels - {"PERSON"} or (piece[1] - piece[0] == 1 and title.endswith(".")):
         return True
     return labels <= {"PERSON", "ORG", "GPE"} and all(span.end <= piece[1] for span in spans)
-
-
-def _again(survey: Survey, pieces: Sequence[Piece]) -> list[Piece]:
-    """Yield other mentions of a person by a single word of the name: "Enver" after "Enver Pasha"."""
-    page = survey.page
-    short: set[str] = set()
-    for start, end in pieces:
-        names = [word for word in page.words.words[start:end] if len(word) > 2 and not person_names.title(word)]
-        names = [word for word in names if word[0].isupper() and word.lower() not in cues.TITLES_AFTER]
-        if names and (end - start > 1 or page.lower[end : end + 1] == ["said"]):
-            short.add(names[0])
-            short.add(names[-1])
-    named = Counter(word for start, end in pieces for word in page.words.words[start:end] if word in short)
-    found: dict[str, list[Piece]] = {}
-    for index, word in enumerate(page.words.words):
-        if word in short and word.lower() not in page.lowered:
-            span = page.spans[page.cover[index]] if page.cover[index] >= 0 else None
-            if span is None or (span.end - span.start == 1 and span.label != "NORP"):
-                found.setdefault(word, []).append((index, index + 1))
-    return sorted(piece for word, again in found.items() if len(again) <= AGAIN * named[word] for piece in again)
-
-
-AGAIN = 4
-"""Number of mentions of a person by one word for each mention in which the model found a name with it: a word that stands alone
-more often is not a name ("Commanding" after one "Colonel Commanding")."""
 
 
 def _others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:

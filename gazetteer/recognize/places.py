@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.demonyms import looks_like_one, places_of
-from gazetteer.recognize import chances, derived_demonyms, foreign, lexicon, place_candidates, plausible
+from gazetteer.recognize import (
+    chances,
+    derived_demonyms,
+    foreign,
+    lexicon,
+    place_candidates,
+    plausible,
+    run_together,
+)
 from gazetteer.recognize.compounds import with_compounds
 from gazetteer.recognize.decide import Weights, choose
 from gazetteer.recognize.evidence import evidence
@@ -72,6 +80,11 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
     spans = [part for span in spans for part in place_candidates.paragraphs_apart(span, words, known)]
     spans = [part for span in spans for part in place_candidates.divided(span, words, known)]
+    cuts = run_together.cuts(spans, words, marks, known) if lang == "en" else set()
+    if cuts:
+        spans = [part for span in spans for part in run_together.divided(span, cuts)]
+        modelled = {piece for piece in modelled if piece in known or not _crosses_cut(piece, cuts)}
+        words = replace(words, chances=words.chances and run_together.begun(words.chances, cuts))
     derived = {key for key in adjectives if derived_demonyms.is_derived(key, terms)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
     page = open_page(words, marks, known, small_terms, spans, lang=lang, when=when)
@@ -91,6 +104,10 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
         and not only_a_word(page, piece, lang)
     ]
     return Survey(page, sorted(pieces), people)
+
+
+def _crosses_cut(piece: Piece, cuts: Collection[int]) -> bool:
+    return any(piece[0] < cut < piece[1] for cut in cuts)
 
 
 def _after_article(page: Page, piece: Piece) -> bool:

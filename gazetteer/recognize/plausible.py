@@ -9,7 +9,7 @@ from gazetteer.names.scripts import script_of
 from gazetteer.recognize import cues, foreign
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
-from gazetteer.recognize.page import Page
+from gazetteer.recognize.page import PLACES, Page
 from gazetteer.recognize.stretches import Stretches
 from gazetteer.recognize.vocabulary import vocabulary
 
@@ -236,15 +236,16 @@ def _katakana(char: str) -> bool:
 
 
 def _ordinary(page: Page, piece: Piece) -> bool:
-    """Return whether a span is only an article and a common word ("The Road"), which at most a village has as a by-name."""
+    """Return whether a span is only an article and a common word ("The Road", "The Virgin"), at most a village's by-name."""
     term = page.terms.get(piece)
-    return page.lower[piece[1] - 1] in vocabulary("common") and not (term and (term.primary or term.curated))
+    word = page.lower[piece[1] - 1]
+    return word in cues.NEVER or (word in vocabulary("common") and not (term and (term.primary or term.curated)))
 
 
 def _short(page: Page, index: int) -> bool:
     """Return whether a word could only abbreviate a place ("La", "Miss", "Ark") but lacks a period or comma.
 
-    A river has an article: "the Po".
+    A river has an article: "the Po". The abbreviation of a state may follow a town directly: "Louisville Ky".
     """
     word = page.lower[index]
     term = page.terms.get((index, index + 1))
@@ -255,4 +256,14 @@ def _short(page: Page, index: int) -> bool:
     before = page.lower[index - 1] if index else ""
     if len(word) > 3 and before in ("of", "in") and word not in vocabulary("common"):
         return False  # "county of Wilts"
+    if term is not None and "A" in term.classes and _behind_town(page, index):
+        return False
     return brief and not page.words.words[index].endswith(".") and before != ","
+
+
+def _behind_town(page: Page, index: int) -> bool:
+    """Return whether a known place of the model directly precedes a word."""
+    cover = page.cover[index - 1] if index else -1
+    if cover < 0 or page.spans[cover].label not in PLACES:
+        return False
+    return (page.spans[cover].start, page.spans[cover].end) in page.terms and page.spans[cover].end == index
