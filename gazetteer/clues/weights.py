@@ -12,9 +12,6 @@ from typing import Any
 
 from gazetteer.errors import FormatError, InputError
 
-NOTHING = "nothing"
-"""The name of the weight of the answer "none of these"."""
-
 RENAMED: Mapping[str, str] = {"kind_said": "kind_beside", "kind_named": "kind_inside", "kind_asked": "kind_context"}
 """Maps the name of a clue in files of earlier versions to its name."""
 

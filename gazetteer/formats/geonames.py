@@ -121,23 +121,6 @@ def alternates_member(path: str | os.PathLike[str]) -> str | None:
     return name.replace(".zip", ".txt") if name in ("alternateNames.zip", "alternateNamesV2.zip") else None
 
 
-def read_alternates(path: str | os.PathLike[str]) -> Iterator[tuple[str, Name | Link]]:
-    """Yield the alternate names of a table, each with the CURIE of its place; a Wikidata id is returned as a link.
-
-    Airport, postal and similar codes and web addresses are skipped.
-
-    Raises:
-        InputError: the file cannot be read.
-        FormatError: a line is not a valid line of the table; the message names it.
-    """
-    with open_binary(path, member=alternates_member(path)) as stream:
-        for number, line in numbered_lines(stream, path):
-            if line:
-                found = parse_alternate(line.split("\t"), f"{path}, line {number}")
-                if found is not None:
-                    yield found
-
-
 def parse_alternate(cells: list[str], where: str, *, refuse: Refuse | None = None) -> tuple[str, Name | Link] | None:
     """Return the name or link of a line of the table of alternate names; None for a code or an address.
 

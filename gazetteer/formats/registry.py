@@ -199,7 +199,7 @@ _ANNOTATION_READERS = (
     AnnotationReader("tei", (".xml", ".tei"), tei_read.read),
     AnnotationReader("w3c", (".jsonld",), web_annotation.read),
 )
-_GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by geonames.read_alternates
+_GAZETTEER_READERS = (  # GeoNames' second table, of names, is read by gazetteer.ingest.alternate_names
     GazetteerReader("geonames", "GeoNames", geonames.read, geonames.SOURCE_RECORD),
     GazetteerReader("pleiades", "Pleiades, JSON", pleiades.read, pleiades.SOURCE_RECORD),
     GazetteerReader("whosonfirst", "Who's On First, GeoJSON", whosonfirst.read, whosonfirst.SOURCE_RECORD),
