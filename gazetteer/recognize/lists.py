@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import OSA
-
-from gazetteer.recognize import agents, cues, foreign
-from gazetteer.recognize.lexicon import CASELESS, Piece
-from gazetteer.recognize.page import PLACES, Page
+from gazetteer.recognize import cues
+from gazetteer.recognize.joined import joined_by_and, sharing_a_preposition
+from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.misspelt import misspelt
+from gazetteer.recognize.page import Page
 from gazetteer.recognize.places import Found, Survey
-from gazetteer.recognize.vocabulary import common_words, vocabulary
 
 SURE = 1.0
 """Log-odds of a place that is recognized by its context."""
 
 _JOINS = frozenset({",", "and", "or", "&", ";", "/"})
 _REACH = 4
+"""Number of words before a bracket in which a kind word is searched for."""
+LONGEST = 4
+"""Number of words of a name in a list."""
+_ENDS = frozenset({"", ".", ",", ";", ")"})
+"""What follows the abbreviation of a division: nothing, or a mark."""
 
 
 def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
@@ -29,9 +33,9 @@ def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
         *_of_a_kind(page, found),
         *_between(survey, found),
         *_divisions(page, found),
-        *(_coordinated if page.english else _paired)(survey, found),
+        *(sharing_a_preposition if page.english else joined_by_and)(survey, found),
         *_small(page, found),
-        *_misspelt(page, found),
+        *misspelt(page, found),
     ):
         if barred.isdisjoint(range(*piece)):
             added.append(Found(piece, SURE))
@@ -109,87 +113,11 @@ def _divisions(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
             yield at, at + 1
 
 
-_ENDS = frozenset({"", ".", ",", ";", ")"})
-"""What follows the abbreviation of a division: nothing, or a mark."""
-
-
-def _coordinated(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
-    """Yield a known name that shares the preposition of a place: the "Llangollen" of "from Oswestry and Llangollen"."""
-    page = survey.page
-    for item in found:
-        name = (item.piece[1] + 1, item.piece[1] + 2)
-        term = page.terms.get(name)
-        if term is None or not term.primary or term.prominence < KNOWN or page.marks[name[0]] != "T":
-            continue
-        word = page.lower[name[0]]
-        personal = any(word in vocabulary(kind) for kind in ("given", "surnames", "common")) or word in cues.TITLES
-        joined = page.marks[name[1] : name[1] + 1] in (["T"], ["U"])
-        if not personal and not joined and agents.coordinated(page, name) and not survey.names_people(name):
-            yield name
-
-
-KNOWN = 0.2
-"""Prominence of a town of known population."""
-
-
-def _paired(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
-    """Yield a known name that "and" joins to a place: the "Harput" of "Harput ve Malatya'dan"."""
-    page = survey.page
-    begins = {item.piece[0] for item in found}
-    ends = {item.piece[1] for item in found}
-    for index in range(1, len(page.lower) - 1):
-        if page.lower[index] not in _AND:
-            continue
-        if index in ends and index + 1 not in begins:
-            yield from _known_at(survey, ((index + 1, end) for end in range(index + LONGEST, index + 1, -1)))
-        elif index + 1 in begins and index not in ends:
-            yield from _known_at(survey, ((start, index) for start in range(max(0, index - LONGEST), index)))
-
-
-_AND = frozenset({"and", "or", "&"})
-
-
-def _known_at(survey: Survey, pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the first of the stretches, the longest first, that is well known as a place and nothing else."""
-    page = survey.page
-    for piece in pieces:
-        term = page.terms.get(piece)
-        if term is None or page.marks[piece[0]] not in ("T", "U", CASELESS):
-            continue
-        known = term.prominence >= GREAT or (term.prominence >= FAIR and (term.primary or term.curated))
-        if known and not _is_otherwise(survey, piece, term.prominence >= GREAT):
-            yield piece
-        return
-
-
-def _is_otherwise(survey: Survey, piece: Piece, great: bool) -> bool:
-    """Return whether a known name may be a people, a person or, if it is not that of a great city, an ordinary word."""
-    page, word = survey.page, survey.page.lower[piece[0]]
-    if word.endswith(foreign.PEOPLES.get(str(page.lang), ("\0",))):
-        return True
-    if survey.names_people(piece) or word in cues.TITLES or (not great and word in common_words(page.lang)):
-        return True
-    if page.words.first[piece[0]] and piece[1] - piece[0] == 1 and page.marks[piece[0]] != CASELESS:
-        return True
-    covers = {page.cover[index] for index in range(*piece)} - {-1}
-    return any(page.spans[cover].label not in PLACES for cover in covers) or foreign.is_surname(
-        page.words.words[piece[0]], page.lang
-    )
-
-
-FAIR, GREAT = 0.4, 0.65
-"""Prominence of a town from which its name of today, and any name of it, is a place if it is joined to one."""
-
-
 def _behind_joins(page: Page, position: int) -> int:
     """Return the position behind the commas and conjunctions that begin here."""
     while position < len(page.lower) and page.lower[position] in _JOINS:
         position += 1
     return position
-
-
-LONGEST = 4
-"""Number of words of a name in a list."""
 
 
 def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
@@ -203,54 +131,3 @@ def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
             continue
         if marks[small] == "l" and small + 2 in begins and (small, small + 1) in page.small_terms:
             yield small, small + 1
-
-
-def _misspelt(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
-    """Yield an unknown name that is one slip away from a place of this text: "Arstakh" if the text has "Artsakh"."""
-    names = {page.lower[item.piece[0]] for item in found if item.piece[1] - item.piece[0] == 1}
-    names = {name for name in names if len(name) > 5}
-    if not names:
-        return
-    shortened = _by_shortened(names)
-    judged: dict[str, bool] = {}
-    for index, word in enumerate(page.lower):
-        if page.marks[index] not in "UT" or len(word) < 6 or word in names or (index, index + 1) in page.terms:
-            continue
-        if word not in judged:
-            near = {name for less in _without_a_letter(word) for name in shortened.get(less, ())}
-            judged[word] = any(_slip(word, name) for name in near)
-        if judged[word] and _alone(page, index):
-            yield index, index + 1
-
-
-def _by_shortened(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """Return the names by their forms with at most one letter left out: two names that are one slip apart share one."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        for less in _without_a_letter(name):
-            found.setdefault(less, []).append(name)
-    return found
-
-
-def _without_a_letter(name: str) -> set[str]:
-    """Return the name, and the name without each of its letters in turn.
-
-    >>> sorted(_without_a_letter("Van"))
-    ['Va', 'Van', 'Vn', 'an']
-    """
-    return {name, *(name[:index] + name[index + 1 :] for index in range(len(name)))}
-
-
-def _slip(word: str, name: str) -> bool:
-    if word[0] != name[0] or word.startswith(name) or name.startswith(word):
-        return False
-    return OSA.distance(word, name, score_cutoff=1) <= 1
-
-
-def _alone(page: Page, index: int) -> bool:
-    """Return whether the word is not part of a longer name."""
-    cover = page.cover[index]
-    if cover >= 0 and page.spans[cover].end - page.spans[cover].start > 1:
-        return False
-    near = [other for other in (index - 1, index + 1) if 0 <= other < len(page.marks)]
-    return not any(page.marks[other] in "UT" and not page.words.first[max(other, index)] for other in near)
