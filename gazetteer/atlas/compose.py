@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import PurePath
 from typing import Any
 
-from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, parts, sketch, tables
+from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, parts, sketch, states, tables
 from gazetteer.atlas.blocks import data_block
 from gazetteer.atlas.content import Chapter, Content, Spotted, gather
 from gazetteer.atlas.data import as_data
@@ -62,6 +62,7 @@ def draw(
         "parts": [part["row"] for chapter in chapters for part in chapter["parts"]],
         "unsure": features.UNCERTAIN,
         "modern": is_modern(found) if modern is None else modern,
+        "states": _states(found, content, view, everything),
     }
     if len(chapters) == 1 and title and not found[0].title:
         chapters[0]["heading"], chapters[0]["plain"] = None, title
@@ -105,7 +106,18 @@ def _parts(
         "scripts": assets.scripts(),
         "styles": "\n".join((assets.leaflet_css(), fonts.css(_faces(letters, data, base)), assets.styles())),
         "counts": counts,
+        "states": data["states"] is not None,
     }
+
+
+def _states(documents: Sequence[Document], content: Content, view: Box, everything: Box) -> dict[str, Any] | None:
+    """Return the states of the time; None if the texts are not dated, or not of the years that the map of states covers."""
+    year = states.year_of(documents)
+    if year is None:
+        return None
+    years = [row.years for row in content.mentions if row.years]
+    length = sum(len(document.text) for document in documents)
+    return states.states(year, years, basemap.square(view).padded(0.2, 2), everything, content=length)
 
 
 def _spots(content: Content) -> list[Spot]:

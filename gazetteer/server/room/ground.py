@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.atlas import basemap, features
+from gazetteer.atlas import basemap, features, states
 from gazetteer.atlas.blocks import data_block
 from gazetteer.atlas.passages import is_modern
 from gazetteer.atlas.view import Box, Spot, bounds, core, joined
@@ -30,6 +30,9 @@ def ground(document: Document | None) -> dict[str, str]:
         "view": [view.west, view.south, view.east, view.north],
     }
     size = len(document.text) if document else 0
+    year = states.year_of([document]) if document else None
+    near = basemap.square(view).padded(0.2, 2)
+    data["states"] = None if year is None else states.states(year, [], near, everything, content=size)
     return {"data": data_block(data), "base": data_block(basemap.choose(view, everything, spots, content=size))}
 
 

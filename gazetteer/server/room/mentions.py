@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from gazetteer.atlas import features
+from gazetteer.atlas.outlines import outline
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Entity
@@ -34,10 +36,19 @@ def detail(entity: Entity, gazetteer: Gazetteer, when: Timespan | None) -> dict[
         "by": entity.by,
         "note": entity.note,
         "sure": entity.sure,
-        "place": None if chosen is None else _candidate(chosen) | {"names": names(chosen.place, gazetteer, when)},
+        "place": None
+        if chosen is None
+        else _candidate(chosen) | {"names": names(chosen.place, gazetteer, when)} | _area(chosen.place),
         "named": chosen is not None and has_name(chosen.place, entity.text, gazetteer),
         "candidates": [_candidate(candidate) for candidate in candidates],
     }
+
+
+def _area(place: Place) -> dict[str, Any]:
+    """Return how an area is drawn: its present-day outline, or the box that contains it; both are None for a point."""
+    location = place.location
+    extent = location.extent if location and features.is_area(place) else None
+    return {"outline": outline(place.id) if features.is_area(place) else None, "extent": extent and list(extent)}
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
+from gazetteer.atlas import features
+from gazetteer.atlas.basemap import labels
 from gazetteer.model.annotation import finite
 from gazetteer.model.corrected import moves
 from gazetteer.model.corrections import Correction
@@ -131,7 +133,7 @@ class View:
         return [row for entity in self.document.entities if (row := self.row(entity.id))]
 
     def places(self) -> dict[str, list[Any]]:
-        """Return the places for the map by id: name, latitude, longitude, country, feature."""
+        """Return the places for the map by id, each as `place_row` describes."""
         return {found.place.id: place_row(found.place) for found in self.document.places}
 
     def people_rows(self) -> list[dict[str, Any]]:
@@ -143,8 +145,12 @@ class View:
 
 
 def place_row(place: Place) -> list[Any]:
-    """Return a place as a list: name, latitude, longitude, country, feature."""
-    return [place.label, finite(place.lat), finite(place.lon), place.country, place.feature or None]
+    """Return a place as a list: name, latitude, longitude, code of the country, feature, kind in words, name of the country."""
+    country = labels()["names"].get(place.country or "", place.country)
+    return [
+        place.label, finite(place.lat), finite(place.lon), place.country, place.feature or None,
+        features.word(place) or None, country if country != place.label else None,
+    ]  # fmt: skip
 
 
 def row_of(entity: Entity, state: State, before: Entity | None = None) -> Row:

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cluster, spread } from '../../../gazetteer/atlas/static/scripts/clusters.js';
+import { crossings, stateIn, widestRuns } from '../../../gazetteer/atlas/static/scripts/borders.js';
 import { cellBox, coastOf } from '../../../gazetteer/atlas/static/scripts/coast.js';
 import { closest, coverage } from '../../../gazetteer/atlas/static/scripts/coverage.js';
 import { fillMentions, fillPlace, mentionsOf } from '../../../gazetteer/atlas/static/scripts/fill.js';
@@ -199,4 +200,25 @@ test('land that was cut has a coast only where it meets the sea', () => {
 test('a table is safe to open as a spreadsheet', () => {
   const text = toCsv([['a', '=SUM(A1)'], ['-1.5', 'He said "no"'], [null, '@x']]);
   assert.equal(text, '\ufeff"a","\'=SUM(A1)"\r\n"-1.5","He said ""no"""\r\n"","\'@x"\r\n');
+});
+
+test('areas along a parallel', () => {
+  // two squares side by side: 1 west of longitude 10, 2 east of it; the outer edges border on the sea
+  const lines = [
+    { left: 1, right: null, lons: [10, 0, 0, 10], lats: [5, 5, 0, 0] },
+    { left: 1, right: 2, lons: [10, 10], lats: [0, 5] },
+    { left: 2, right: null, lons: [10, 30, 30, 10], lats: [0, 0, 5, 5] },
+  ];
+  const at = crossings(lines, 2);
+  assert.deepEqual(at.map(({ lon, left, right }) => [lon, left, right]), [[0, null, 1], [10, 1, 2], [30, 2, null]]);
+  assert.deepEqual(widestRuns(at, 4, 18), new Map([[1, { lon: 7, width: 6 }], [2, { lon: 14, width: 8 }]]));
+  assert.deepEqual(widestRuns(at, 40, 50), new Map());
+  assert.deepEqual(widestRuns([], 0, 10), new Map());
+  // lines between parts of one area do not end a run
+  assert.equal(widestRuns(at.map((one) => ({ ...one, left: one.left && 'x', right: one.right && 'x' })), 0, 30).get('x').width, 30);
+});
+
+test('the state of a year', () => {
+  const spans = [[1816, 1877, 0], [1878, 1917, 3]];
+  assert.deepEqual([1877, 1878, 1918].map((y) => stateIn(spans, y)), [0, 3, null]);
 });

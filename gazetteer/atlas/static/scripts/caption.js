@@ -2,6 +2,7 @@
 import { data, state } from './page.js';
 import { drawnPeople } from './people.js';
 import { overlay } from './overlay.js';
+import { stateBorders, stateMap } from './states.js';
 import { plural, span } from './wording.js';
 import { shown } from './ground.js';
 
@@ -14,7 +15,8 @@ export function caption() {
 export function sourceLine() {
   const doc = data.docs.length === 1 ? data.docs[0] : null;
   const text = doc ? (doc.date ? `Text dated ${doc.date}` : 'Text not dated') : plural(data.docs.length, 'text');
-  const borders = shown.border ? ' Borders are those of the present day.' : overlay.shown ? ` Overlay: ${data.overlay.name}.` : '';
+  const borders = [shown.border ? ' Borders are those of the present day.' : '', overlay.shown ? ` Overlay: ${data.overlay.name}.` : '',
+    stateMap.shown ? ` Dashed: ${stateBorders()}, by WHEP polities and CShapes 2.0.` : ''].join('');
   return `${text}; places found by gazetteer ${data.version}. Base map: Natural Earth, public domain.${borders}`;
 }
 

@@ -6,6 +6,7 @@ import { overlay, overlayPaths } from './overlay.js';
 import { placeNames } from './labels.js';
 import { refresh } from './choose.js';
 import { sketches } from './sketches.js';
+import { stateMap, stateTitle } from './states.js';
 
 map.createPane('tiles').style.zIndex = 160;
 const tileLayers = data.tiles.map((tiles) => ({ ...tiles, opacity: 0.85, layer: null }));
@@ -37,11 +38,27 @@ function credit() {
   for (const hint of $$('.without')) hint.hidden = !active.length;
 }
 
-function choice(text, hint, checked, change) {
+/** Show the states of the time, without present-day countries. */
+function showStates(yes) {
+  stateMap.shown = yes;
+  if (yes) shown.border = shown.country = false;
+  $('.key-border').hidden = !shown.border;
+  ground.paint();
+  refresh();
+}
+
+/** @type {(() => void)[]} functions that set the boxes of the menu, because one layer may turn off another */
+const boxes = [];
+
+/** A line of the menu. @param {string} text @param {string} hint @param {() => boolean} isOn @param {(yes: boolean) => void} change */
+function choice(text, hint, isOn, change) {
   const label = el('label', 'choice'), input = el('input');
   input.type = 'checkbox';
-  input.checked = checked;
-  input.addEventListener('change', () => change(input.checked));
+  boxes.push(() => { input.checked = isOn(); });
+  input.addEventListener('change', () => {
+    change(input.checked);
+    boxes.forEach((set) => set());
+  });
   const says = el('span', '', text);
   if (hint) says.append(el('small', '', hint));
   label.append(input, says);
@@ -66,14 +83,19 @@ export function makeLayers() {
   menu.append(el('h2', '', 'On this map'));
   if (data.overlay) {
     $('.key-overlay span').textContent = `overlay: ${data.overlay.name}`;
-    menu.append(choice(data.overlay.name, '', true, showOverlay),
+    menu.append(choice(data.overlay.name, '', () => overlay.shown, showOverlay),
       slider(data.overlay.name, overlay.opacity, (v) => { overlay.opacity = v; sketches.paint(); }));
   }
-  if (places.some((place) => place.area && place.extent)) {
-    menu.append(choice('Extents of all areas', 'outlines, or boxes that contain them', extents.all, (v) => { extents.all = v; refresh(); }));
+  if (data.states) {
+    const line = choice(stateTitle(), 'along the borders of present-day divisions; states by WHEP and CShapes 2.0', () => stateMap.shown, showStates);
+    $('span', line).firstChild.replaceWith(el('b', 'statechoice', stateTitle()));
+    menu.append(line);
   }
-  menu.append(choice('Relief', '', shown.relief, (v) => { shown.relief = v; ground.paint(); }));
-  menu.append(choice('Present-day borders', '', shown.border, (v) => {
+  if (places.some((place) => place.area && place.extent)) {
+    menu.append(choice('Extents of all areas', 'outlines, or boxes that contain them', () => extents.all, (v) => { extents.all = v; refresh(); }));
+  }
+  menu.append(choice('Relief', '', () => shown.relief, (v) => { shown.relief = v; ground.paint(); }));
+  menu.append(choice('Present-day borders', '', () => shown.border, (v) => {
     shown.border = shown.country = v;
     $('.key-border').hidden = !v;
     ground.paint();
@@ -82,7 +104,8 @@ export function makeLayers() {
   menu.append(el('h2', '', 'From the network'));
   for (const tiles of tileLayers) {
     const host = new URL(tiles.url.replace('{s}', 'a').replace(/[{}]/g, '')).hostname;
-    menu.append(choice(tiles.name, `present-day map; loaded from ${host}`, false, (yes) => showTiles(tiles, yes)),
+    menu.append(choice(tiles.name, `present-day map; loaded from ${host}`, () => Boolean(tiles.layer && map.hasLayer(tiles.layer)), (yes) => showTiles(tiles, yes)),
       slider(tiles.name, tiles.opacity, (v) => { tiles.opacity = v; tiles.layer?.setOpacity(v); }));
   }
+  boxes.forEach((set) => set());
 }

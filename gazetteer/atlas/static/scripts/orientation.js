@@ -1,6 +1,7 @@
 // Seas, countries, ranges, rivers and cities for orientation, if the names of the text leave room; degrees along the edge.
 import { base, box, el, map, near, sansFamily, serifFamily } from './page.js';
 import { eraLabels } from './overlay.js';
+import { stateLabels } from './states.js';
 import { gridStep, shown } from './ground.js';
 import { measure } from './labels.js';
 
@@ -26,7 +27,7 @@ export function placeOrientation(taken, size, names) {
   const zoom = map.getZoom(), offset = map.containerPointToLayerPoint([0, 0]);
   const named = new Set(names.flatMap((f) => [f.place.name.toLowerCase(), f.place.label.toLowerCase()]));
   const found = [];
-  for (const label of [...eraLabels(), ...labels]) {
+  for (const label of [...eraLabels(), ...stateLabels(), ...labels]) {
     if (!belongs(label, zoom) || named.has(label.text.toLowerCase())) continue;
     const room = orientRoom(label, taken, size, names);
     if (!room) continue;

@@ -6,6 +6,7 @@ import { numbers, placed } from './labels.js';
 import { paintBase, shown } from './ground.js';
 import { paintDots, paintLights } from './dots.js';
 import { overlay } from './overlay.js';
+import { stateBorders, stateMap } from './states.js';
 import { drawnExtents } from './extents.js';
 import { paintSketches } from './sketches.js';
 import { screenView } from './canvas.js';
@@ -79,6 +80,7 @@ export function legendRows() {
   if (drawn.some((place) => !place.outline)) rows.push(['extent', 'box that contains an area']);
   if (state.person !== null) rows.push(['person', 'place of a person']);
   if (shown.border) rows.push(['border', 'present-day border']);
+  if (stateMap.shown) rows.push(['states', stateBorders()]);
   if (overlay.shown) rows.push(['overlay', `overlay: ${data.overlay.name}`]);
   return /** @type {[string, string][]} */ (rows);
 }
@@ -123,6 +125,7 @@ function sign(context, kind, x, y) {
   } else if (kind === 'area') writeText(context, 'AREA', x + 4, y + 4, `600 11px ${sansFamily}`, colours.place, 44);
   else if (kind === 'border') line(colours.border, [5, 3]);
   else if (kind === 'overlay') line(colours.overlay, []);
+  else if (kind === 'states') line(colours.overlay, [7, 4, 1.5, 4]);
   else {
     context.strokeStyle = colours.person;
     context.beginPath();

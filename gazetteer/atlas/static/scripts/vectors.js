@@ -1,18 +1,22 @@
 // The map on the screen as an SVG poster, with lines and text that can be scaled and edited.
-import { base, colours, map, sansFamily, serifFamily } from './page.js';
+import { base, colours, data, map, sansFamily, serifFamily } from './page.js';
 import { caption, sourceLine } from './caption.js';
 import { cellBox, coastOf } from './coast.js';
 import { coverage } from './coverage.js';
 import { decode } from './polyline.js';
 import { dotted, within } from './dots.js';
-import { drawnExtents, extentBox, outlineData } from './extents.js';
+import { drawnExtents, outlineData } from './extents.js';
+import { extentBox } from './outline.js';
 import { legendRows, subtitle } from './picture.js';
 import { metresPerPixel, roundLength } from './mercator.js';
 import { placed } from './labels.js';
 import { screenView } from './canvas.js';
 import { shown } from './ground.js';
+import { overlay } from './overlay.js';
+import { shownBorders } from './states.js';
 
 const POSTER_HEAD = 96, POSTER_FOOT = 128;
+const ROUGH = '7 4 1.5 4'; // dashes of approximate borders
 
 const escaped = (text) => String(text).replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 const attributes = (given) => Object.entries(given).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
@@ -48,6 +52,16 @@ function groundPaths(view, size) {
   return found;
 }
 
+/** Lines as path data. @param {any} view @param {number[][]} lines longitude and latitude of each point */
+const pathData = (view, lines) => lines.map((points) => {
+  const list = [];
+  for (let i = 0; i < points.length; i += 2) list.push(view.flat(points[i + 1], points[i]).map((v) => v.toFixed(1)).join(' '));
+  return `M${list.join('L')}`;
+}).join('');
+
+/** The lines of the author's overlay. @returns {number[][]} */
+const overlayLines = () => (overlay.shown ? data.overlay.features.flatMap(([, lines]) => lines.map(([, text]) => decode(text, 100))) : []);
+
 /** @returns {string} an SVG document */
 export function vectors() {
   const size = map.getSize(), screen = screenView(), width = size.x, height = size.y;
@@ -65,6 +79,8 @@ export function vectors() {
     node('path', { d: ground.land, fill: colours.land }), line(ground.river, colours.river, 1.1), line(ground.coast, colours.coast, 0.9),
     node('path', { d: ground.lake, fill: colours.lake, stroke: colours.coast, 'stroke-width': 0.6 }),
     shown.border ? line(ground.border, colours.border, 1, { 'stroke-dasharray': '5 4' }) : '',
+    line(pathData(view, shownBorders()), colours.overlay, 1.4, { 'stroke-dasharray': ROUGH }),
+    line(pathData(view, overlayLines()), colours.overlay, 1.5, { 'stroke-opacity': overlay.opacity }),
     ...drawnExtents().map((place) => {
       const drawn = { fill: colours.place, 'fill-opacity': 0.1, stroke: colours.place, 'stroke-dasharray': '2 5' };
       if (place.outline) return node('path', { d: outlineData(screen, place), 'fill-rule': 'evenodd', ...drawn });
@@ -92,6 +108,7 @@ export function vectors() {
     outline: line('M0 -4H44', colours.place, 1.6, { 'stroke-dasharray': '2 4' }),
     area: lettering(2, 0, 'AREA', { style: `font: 600 11px ${sansFamily}; letter-spacing: 1.5px`, fill: colours.place }),
     border: line('M0 -4H44', colours.border, 1.3, { 'stroke-dasharray': '5 3' }), overlay: line('M0 -4H44', colours.overlay, 1.8),
+    states: line('M0 -4H44', colours.overlay, 1.4, { 'stroke-dasharray': ROUGH }),
     person: node('circle', { cx: 20, cy: -4, r: 7, fill: 'none', stroke: colours.person, 'stroke-width': 2 }) };
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${foot + POSTER_FOOT}" width="${width}" height="${foot + POSTER_FOOT}">`
     + node('title', {}, escaped(caption())) + node('rect', { width, height: foot + POSTER_FOOT, fill: colours.paper })

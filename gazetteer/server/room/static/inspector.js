@@ -3,7 +3,7 @@ import { $, el, on, pressable, toast } from '../scripts/page.js';
 import { get, post, reader } from './api.js';
 import { accept, move, reject, retype, setBounds, unidentified } from './correct.js';
 import { address, current, doc, look, neighbour, personOf, placeOf, position, refresh, walked, words, wordsOf } from './document.js';
-import { light, showCandidates } from './map.js';
+import { light, showArea, showCandidates } from './map.js';
 import { action, percent, reasons, whereOf, years } from './parts.js';
 import { personPart } from './persons.js';
 import { placeForm } from './new-place.js';
@@ -40,6 +40,7 @@ export function inspect() {
   form = false;
   bounds = null;
   showCandidates([]);
+  showArea(null);
   if (!mention) {
     panel.replaceChildren(...overview());
     return;
@@ -49,6 +50,7 @@ export function inspect() {
     load(mention).then((found) => {
       if (!found || current()?.id !== mention.id) return;
       detail = found;
+      showArea(found.place);
       showCandidates(others().map(({ id, place }) => ({ id, row: place })));
       if (!form) draw(current(), true);
     });

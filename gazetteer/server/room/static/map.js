@@ -4,6 +4,8 @@ import { CanvasLayer, screenView } from '../scripts/canvas.js';
 import { Grid } from '../scripts/grid.js';
 import { ground, makeRelief, shown } from '../scripts/ground.js';
 import { worldX, worldY } from '../scripts/mercator.js';
+import { paintStates, stateBorders, stateLabels, stateMap } from '../scripts/states.js';
+import { outlinePath, paintBox, paintOutline } from '../scripts/outline.js';
 import { current, doc, look, wordsOf } from './document.js';
 
 const CROWDED = 16, CLOSE = 6.5; // pixels between two dots below which the map moves closer, and to which zoom
@@ -12,6 +14,8 @@ const MOST_NAMES = 150, FORMS = 20; // names on the map; mentions of a place fro
 let places = [];
 /** @type {any[]} candidates of the current mention: name, position, number */
 let candidates = [];
+/** @type {{ path: Path2D | null, extent: number[] | null } | null} the area that the current mention names */
+let area = null;
 /** @type {{ lat: number, lon: number } | null} the point of a new place */
 let point = null;
 /** @type {((lat: number, lon: number) => void) | null} */
@@ -63,6 +67,9 @@ function circle(context, x, y, r, { fill = null, stroke, width = 1.5, dash = [] 
 function paint(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
+  paintStates(context, view);
+  if (area?.path) paintOutline(context, view, area.path, true);
+  else if (area?.extent) paintBox(context, view, area.extent, true);
   const chosen = current()?.place;
   const dot = (place, is) => {
     const [x, y] = view.at(place);
@@ -152,25 +159,35 @@ function layNames() {
 
 const SPACING = { sea: [18, 5.5, 'serif'], country: [12, 3.6, 'sans'], range: [13, 1.8, 'serif'], river: [12, 1.2, 'serif'], lake: [12, 0.8, 'serif'], city: [11.5, 0.2, 'sans'] };
 function layOrientation(size, taken, offset, named) {
-  const zoom = map.getZoom(), found = [];
-  for (const [kind, text, lat, lon, from, angle] of base.labels) {
-    const belongs = kind === 'country' ? shown.country && zoom >= from + 0.3 && zoom < 8.5 : zoom >= from - 0.4 && (kind !== 'sea' || zoom < from + 4.5);
-    if (!belongs || named.has(text.toLowerCase())) continue;
+  const found = [];
+  const fixed = base.labels.map(([kind, text, lat, lon, zoom, angle]) => ({ kind, text, spots: [{ lat, lon }], zoom, angle, era: false }));
+  for (const { kind, text, spots, zoom, angle, era } of [...stateLabels(), ...fixed]) {
+    if (!belongs(kind, zoom, era) || named.has(text.toLowerCase())) continue;
     const [px, spacing, family] = SPACING[kind];
     const words = kind === 'country' ? text.toUpperCase() : text;
     const w = measure(words, `400 ${px}px ${family === 'serif' ? serifFamily : sansFamily}`, spacing) + 6, h = px + 4;
-    const at = map.latLngToContainerPoint([lat, near(lon)]), x = at.x + (kind === 'city' ? w / 2 + 5 : 0);
     const slant = Math.abs(Math.sin((angle * Math.PI) / 180)) * w / 2;
-    const r = [x - w / 2, at.y - h / 2 - slant, x + w / 2, at.y + h / 2 + slant];
-    if (r[0] < 6 || r[1] < 6 || r[2] > size.x - 6 || r[3] > size.y - 18 || !taken.free(r)) continue;
-    taken.add(r);
-    named.add(text.toLowerCase());
-    const label = el('div', `orient ${kind}${kind === 'city' ? ' dotted' : ''}`, words);
-    label.style.transform = `translate(${Math.round(x + offset.x - w / 2)}px,${Math.round(at.y + offset.y - h / 2)}px)${angle ? ` rotate(${angle}deg)` : ''}`;
-    label.style.width = `${Math.ceil(w)}px`;
-    found.push(label);
+    for (const { lat, lon } of spots) {
+      const at = map.latLngToContainerPoint([lat, near(lon)]), x = at.x + (kind === 'city' ? w / 2 + 5 : 0);
+      const r = [x - w / 2, at.y - h / 2 - slant, x + w / 2, at.y + h / 2 + slant];
+      if (r[0] < 6 || r[1] < 6 || r[2] > size.x - 6 || r[3] > size.y - 18 || !taken.free(r)) continue;
+      taken.add(r);
+      named.add(text.toLowerCase());
+      const label = el('div', `orient ${kind}${kind === 'city' ? ' dotted' : ''}${era ? ' era' : ''}`, words);
+      label.style.transform = `translate(${Math.round(x + offset.x - w / 2)}px,${Math.round(at.y + offset.y - h / 2)}px)${angle ? ` rotate(${angle}deg)` : ''}`;
+      label.style.width = `${Math.ceil(w)}px`;
+      found.push(label);
+      break;
+    }
   }
   map.getPane('orient').replaceChildren(...found);
+}
+
+/** Whether a label is shown at the present zoom. */
+function belongs(kind, from, era) {
+  const zoom = map.getZoom();
+  if (kind === 'country') return era || (shown.country && zoom >= from + 0.3 && zoom < 8.5);
+  return zoom >= from - 0.4 && (kind !== 'sea' || zoom < from + 4.5);
 }
 
 let waiting = 0;
@@ -223,6 +240,12 @@ export function setPoint(given) {
   dots.paint();
 }
 
+/** Show the area that the current mention names. @param {{ outline: string[] | null, extent: number[] | null } | null} given */
+export function showArea(given) {
+  area = given && (given.outline || given.extent) ? { path: given.outline && outlinePath(given.outline), extent: given.extent } : null;
+  paintMap();
+}
+
 /** Show the candidates of the current mention with their numbers. @param {{ id: string, row: any[] }[]} list */
 export function showCandidates(list) {
   candidates = list.flatMap(({ id, row }, i) => (row[1] === null ? [] : [{ id, number: i + 1, lit: false, ...spot(row[1], row[2]) }]));
@@ -265,6 +288,10 @@ export function startMap() {
   box.setAttribute('aria-label', 'Map of the places: arrow keys move it, plus and minus zoom');
   L.control.zoom({ position: 'topright' }).addTo(map);
   L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addTo(map);
+  if (stateMap.shown) {
+    $('.credit').textContent = `Dashed: ${stateBorders()}, along present-day divisions; WHEP and CShapes 2.0`;
+    $('.credit').hidden = false;
+  }
   ground.addTo(map);
   dots.addTo(map);
   map.on('moveend zoomend', paintMap);

@@ -19,10 +19,10 @@ export function action(key, text, act, className = '') {
   return button;
 }
 
-/** Country and point of a place. @param {any[]} row */
+/** Kind, country and point of a place. @param {any[]} row */
 export function whereOf(row) {
   const at = row[1] === null ? 'no point known' : `${Math.abs(row[1]).toFixed(2)}° ${row[1] < 0 ? 'S' : 'N'}, ${Math.abs(row[2]).toFixed(2)}° ${row[2] < 0 ? 'W' : 'E'}`;
-  return [row[3], at].filter(Boolean).join(' · ');
+  return [row[5], row[6], at].filter(Boolean).join(' · ');
 }
 
 /** The reasons for a place, collapsed. @param {any[]} clues */

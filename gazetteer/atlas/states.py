@@ -1,0 +1,115 @@
+"""The states of the time: which lines between present-day divisions were state borders in the years of a page.
+
+`scripts/make_states.py` prepared them. The lines are those of Natural Earth (public domain); the states to which the divisions
+belonged are computed from WHEP polities, most of them from CShapes 2.0. The borders are thus approximate.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from statistics import median_low
+from typing import Any, NamedTuple
+
+from gazetteer.atlas.passages import Years, years_of
+from gazetteer.atlas.polyline import decode
+from gazetteer.atlas.view import Box
+from gazetteer.model.document import Document
+
+FIRST, LAST = 1816, 1991
+"""First and last year of the map of states. Before, its source has few of them; after, present-day borders are shown."""
+Q = 100
+"""Units per degree in which the lines are encoded."""
+SEA = -1
+BUDGET, MOST = 9_000, 40_000
+"""Size in bytes of the lines of a page with little text, to which a share of the content is added, and the maximum."""
+
+Span = tuple[int, int, int]
+"""First year, last year, and index of the state."""
+
+
+class Line(NamedTuple):
+    """A line between the unit on its left and the unit on its right, or `SEA`, with the box around it."""
+
+    left: int
+    right: int
+    points: str
+    box: Box
+
+
+@cache
+def _read() -> tuple[list[str], list[list[Span]], list[Line]]:
+    """Return the names of the states, the states of each unit, and the lines."""
+    with (files(__package__) / "basemap" / "states.zip").open("rb") as file, zipfile.ZipFile(file) as packed:
+        data = json.loads(packed.read("states.json"))
+    units = [[(first, last, state) for first, last, state in unit] for unit in data["units"]]
+    return data["states"], units, [Line(left, right, points, _box(points)) for left, right, points in data["arcs"]]
+
+
+def _box(points: str) -> Box:
+    lons, lats = zip(*decode(points, Q), strict=True)
+    return Box(min(lons), min(lats), max(lons), max(lats))
+
+
+def year_of(documents: Sequence[Document]) -> int | None:
+    """Return the year whose states fit the texts: the median of their dates; None if it is not between `FIRST` and `LAST`.
+
+    Of a date with several years, the year in the middle counts.
+    """
+    found = [sum(years) // 2 for document in documents if (years := years_of(document.date))]
+    year = median_low(found) if found else None
+    return year if year is not None and FIRST <= year <= LAST else None
+
+
+def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content: int = 0) -> dict[str, Any] | None:
+    """Return the states in an area, JSON-ready; None if no border is near the first view.
+
+    Args:
+        year: the year that the page shows first.
+        years: the years of the mentions, which the page can show.
+        near: the area around the first view; its lines come first, if not all fit into the budget.
+        around: the area of all places.
+        content: size of the page's text and data in bytes. The budget grows with it.
+
+    Returns:
+        `year`, `first` and `last` (the years that the data cover), `names` of the states, `units` with [first year, last year,
+        index of the state], and `lines` with left unit, right unit or -1, and encoded polyline in units of 1/`q` degree.
+    """
+    names, units, lines = _read()
+    shown = [year, *(one for span in years for one in span)]
+    first, last = max(FIRST, min(shown)), min(LAST, max(shown))
+    clipped = [
+        [(max(a, first), min(b, last), state) for a, b, state in unit if a <= last and b >= first] for unit in units
+    ]
+    kept = [line for line in lines if line.right == SEA or clipped[line.left] != clipped[line.right]]
+    kept = _afford(kept, near, around, min(BUDGET + content // 40, MOST))
+    if not any(line.right != SEA and line.box.touches(near) for line in kept):
+        return None
+    unit: dict[int, int] = {SEA: SEA}
+    name: dict[int, int] = {}
+    rows = [[_number(unit, line.left), _number(unit, line.right), line.points] for line in kept]
+    numbered = [[[a, b, _number(name, state)] for a, b, state in clipped[index]] for index in unit if index != SEA]
+    return {
+        "year": year, "first": first, "last": last, "names": [names[index] for index in name], "units": numbered, "lines": rows,
+        "q": Q,
+    }  # fmt: skip
+
+
+def _number(numbers: dict[int, int], index: int) -> int:
+    """Return the new number of an index; indices are numbered in order of first use, from 0."""
+    return numbers.setdefault(index, sum(number >= 0 for number in numbers.values()))
+
+
+def _afford(lines: Sequence[Line], near: Box, around: Box, budget: int) -> list[Line]:
+    """Return the lines near the first view, borders before coasts, and then those around the other places, within a budget."""
+    wanted = [line for line in lines if line.box.touches(near) or line.box.touches(around)]
+    wanted.sort(key=lambda line: (not line.box.touches(near), line.right == SEA))
+    kept = []
+    for line in wanted:
+        if len(line.points) <= budget:
+            kept.append(line)
+            budget -= len(line.points)
+    return kept

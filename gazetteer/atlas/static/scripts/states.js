@@ -1,0 +1,99 @@
+// The states of the time: approximate borders along present-day divisions, and the names of the states, as of the chosen years.
+import { $, colours, data, map, on, state } from './page.js';
+import { inWorld, trace } from './canvas.js';
+import { decode } from './polyline.js';
+import { crossings, stateIn, widestRuns } from './borders.js';
+import { year } from './wording.js';
+
+const known = data.states;
+export const stateMap = { shown: Boolean(known) && !data.overlay && !data.modern };
+/** @type {{ left: number, right: number, lons: number[], lats: number[] }[] | null} */
+let stateLines = null;
+/** @type {Map<number, Path2D>} the borders of each year that was shown */
+const borderPaths = new Map();
+const CUTS = [0.5, 0.38, 0.62, 0.27, 0.73, 0.16, 0.84, 0.07, 0.93]; // parallels on which names are tried, as shares of the view
+
+/** The year of the map of states: the last chosen one, or that of the texts while all years are chosen. */
+export function stateYear() {
+  const wanted = state.to === null || (state.from === null && state.to === null) ? known.year : state.to;
+  return Math.max(known.first, Math.min(known.last, wanted));
+}
+
+function allLines() {
+  return (stateLines ??= known.lines.map(([left, right, text]) => {
+    const points = decode(text, known.q);
+    return { left, right, lons: points.filter((_, i) => i % 2 === 0), lats: points.filter((_, i) => i % 2) };
+  }));
+}
+
+/** The index of the state to which a unit belonged in a year; null for the sea and for areas without a known state. */
+const stateAt = (unit, y) => (unit < 0 ? null : stateIn(known.units[unit], y));
+
+/** The encoded state borders of a year. @param {number} y @returns {string[]} */
+const bordersOf = (y) => known.lines.filter(([left, right]) => right >= 0 && stateAt(left, y) !== stateAt(right, y)).map((line) => line[2]);
+
+/** The state borders on the map as points, longitude and latitude of each one after the other. @returns {number[][]} */
+export const shownBorders = () => (stateMap.shown ? bordersOf(stateYear()).map((text) => decode(text, known.q)) : []);
+
+function borderPath(y) {
+  if (!borderPaths.has(y)) {
+    const path = new Path2D();
+    for (const text of bordersOf(y)) trace(path, text, known.q);
+    borderPaths.set(y, path);
+  }
+  return borderPaths.get(y);
+}
+
+export function paintStates(context, view) {
+  if (!stateMap.shown) return;
+  const path = borderPath(stateYear());
+  inWorld(context, view, () => {
+    context.strokeStyle = colours.overlay;
+    context.lineJoin = context.lineCap = 'round';
+    context.globalAlpha = 0.13;
+    context.lineWidth = 9 / view.scale;
+    context.stroke(path);
+    context.globalAlpha = 0.75;
+    context.lineWidth = 1.4 / view.scale;
+    context.setLineDash([7 / view.scale, 4 / view.scale, 1.5 / view.scale, 4 / view.scale]);
+    context.stroke(path);
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  });
+}
+
+/** The names of the states on the screen, each where its area is widest. */
+export function stateLabels() {
+  if (!stateMap.shown) return [];
+  const view = map.getBounds(), y = stateYear(), found = new Map();
+  const west = view.getWest(), east = view.getEast(), south = view.getSouth(), north = view.getNorth();
+  for (const share of CUTS) {
+    const lat = south + share * (north - south);
+    const at = crossings(allLines(), lat).map(({ lon, left, right }) => ({ lon, left: stateAt(left, y), right: stateAt(right, y) }));
+    for (const [index, run] of widestRuns(at, west, east)) {
+      if (known.names[index]) found.set(index, [...(found.get(index) ?? []), { lat, ...run }]);
+    }
+  }
+  const pixels = map.getSize().x / (east - west);
+  return [...found].map(([index, spots]) => ({ text: known.names[index], spots: spots.sort((a, b) => b.width - a.width) }))
+    .filter(({ text, spots }) => spots[0].width * pixels > 5 * text.length)
+    .sort((a, b) => b.spots[0].width - a.spots[0].width)
+    .map(({ text, spots }) => ({ kind: 'country', text, spots, zoom: 0, angle: 0, era: true }));
+}
+
+/** What the layer is called, with its year. */
+export const stateTitle = () => `States in ${year(stateYear())}, approximate`;
+
+/** What the lines of the layer are. */
+export const stateBorders = () => `state borders in ${year(stateYear())}, approximate`;
+
+/** Show the year of the map of states in the key and in the menu. */
+export function keyStates() {
+  const row = $('.key-states');
+  row.hidden = !stateMap.shown;
+  if (!known) return;
+  $('span', row).textContent = stateBorders();
+  const choice = $('.statechoice');
+  if (choice) choice.textContent = stateTitle();
+}
+on('refreshed', keyStates);
