@@ -68,6 +68,8 @@ ADDED = (
     ("Azerbaijan Democratic Republic", "AZ", 1918, 1920),
 )  # fmt: skip
 """States that the source lacks, with the code of the present-day country as their area and their years in `data/places.csv`."""
+GROUP = "Japanese Empire"
+"""A polity that the source has beside some of its members, such as Korea, which come first."""
 UNTIL_UNION = {"Norway": 1905, "Iceland": 1944}
 """First years of states that the source also has for the time when they were part of another one."""
 
@@ -176,7 +178,11 @@ def histories(pieces: list[Any], known: list[Polity]) -> tuple[list[tuple[int | 
         for year in range(FIRST, LAST + 1):
             active = [k for k in shares if known[k].first <= year <= known[k].last]
             wide = [k for k in active if shares[k] >= MOST]
-            best = min(wide, key=lambda k: (not known[k].added, abs(known[k].year - year), -shares[k], k), default=None)
+            best = min(
+                wide,
+                key=lambda k: (not known[k].added, known[k].name == GROUP, abs(known[k].year - year), -shares[k], k),
+                default=None,
+            )
             history.append(best)
             if year in agreed:
                 weight = face.area * np.cos(np.radians(face.centroid.y))

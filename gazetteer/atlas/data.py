@@ -18,7 +18,9 @@ from gazetteer.model.place import Name, Place
 Names = Callable[[str], Sequence[Name]]
 """Function that returns the names of a place by its id."""
 
-MAX_CANDIDATES = 6
+MAX_CANDIDATES, FEW_CANDIDATES, UNLIKELY = 6, 2, 0.001
+"""Maximum number of other candidates; on a page with many places, more than a few are kept only with at least this score."""
+
 MAX_NAMES, FEW_NAMES, MANY = 24, 12, 200
 """Maximum number of names of a place, and the maximum on a page with many places. Dated names come first."""
 
@@ -81,11 +83,11 @@ def _places(content: Content, countries: dict[str, str], names: Names | None) ->
     """Return the places of a page; the areas that it names most often have outlines, as far as these are known."""
     areas = sorted((one for one in content.places if features.is_area(one.place)), key=lambda one: -len(one.mentions))
     shapes = outlines(one.place.id for one in areas)
-    most = MAX_NAMES if len(content.places) <= MANY else FEW_NAMES
-    return [_place(one, countries, names, most) | {"outline": shapes.get(one.place.id)} for one in content.places]
+    many = len(content.places) > MANY
+    return [_place(one, countries, names, many=many) | {"outline": shapes.get(one.place.id)} for one in content.places]
 
 
-def _place(spotted: Spotted, countries: dict[str, str], names: Names | None, most_names: int) -> dict[str, Any]:
+def _place(spotted: Spotted, countries: dict[str, str], names: Names | None, *, many: bool) -> dict[str, Any]:
     place, best = spotted.place, spotted.best
     location = place.location
     country = countries.get(place.country or "", place.country)
@@ -105,8 +107,8 @@ def _place(spotted: Spotted, countries: dict[str, str], names: Names | None, mos
         "score": round(spotted.certainty, 3),
         "matched": best.matched,
         "links": [link.target for link in place.links][:MAX_LINKS],
-        "readings": [_explained(r, place, countries) for r in spotted.readings],
-        "names": _names(place.names if names is None else names(place.id), spotted)[:most_names],
+        "readings": [_explained(r, place, countries, many=many) for r in spotted.readings],
+        "names": _names(place.names if names is None else names(place.id), spotted)[: FEW_NAMES if many else MAX_NAMES],
         "mentions": spotted.mentions,
     }
 
@@ -147,9 +149,12 @@ def shown_name(written: Counter[str], matched: str) -> str:
     )
 
 
-def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) -> dict[str, Any]:
+def _explained(resolution: Resolution, place: Place, countries: dict[str, str], *, many: bool) -> dict[str, Any]:
     """Return why a place was chosen, and the other candidates."""
     chosen = resolution.chosen
+    others = [candidate for candidate in resolution.candidates if candidate.place.id != place.id][:MAX_CANDIDATES]
+    if many:
+        others = [candidate for i, candidate in enumerate(others) if i < FEW_CANDIDATES or candidate.score >= UNLIKELY]
     return {
         "score": round(chosen.score, 3) if chosen else 0,
         "matched": chosen.matched if chosen else "",
@@ -157,9 +162,8 @@ def _explained(resolution: Resolution, place: Place, countries: dict[str, str]) 
         "others": [
             [c.place.label, countries.get(c.place.country or "", c.place.country), _degrees(c.place.lat),
              _degrees(c.place.lon), round(c.score, 3), c.place.id]
-            for c in resolution.candidates
-            if c.place.id != place.id
-        ][:MAX_CANDIDATES],
+            for c in others
+        ],
     }  # fmt: skip
 
 

@@ -24,8 +24,8 @@ FIRST, LAST = 1816, 1991
 Q = 100
 """Units per degree in which the lines are encoded."""
 SEA = -1
-BUDGET, MOST = 9_000, 40_000
-"""Size in bytes of the lines of a page with little text, to which a share of the content is added, and the maximum."""
+BUDGET, MOST = 3_000, 30_000
+"""Maximum size in bytes of the lines outside the area of the first view: of a page with little text, and of any page."""
 
 Span = tuple[int, int, int]
 """First year, last year, and index of the state."""
@@ -70,13 +70,14 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     Args:
         year: the year that the page shows first.
         years: the years of the mentions, which the page can show.
-        near: the area around the first view; its lines come first, if not all fit into the budget.
-        around: the area of all places.
+        near: the area around the first view, of which all lines are returned.
+        around: the area of all places. Its other lines are returned as far as they fit into the budget, borders first.
         content: size of the page's text and data in bytes. The budget grows with it.
 
     Returns:
-        `year`, `first` and `last` (the years that the data cover), `names` of the states, `units` with [first year, last year,
-        index of the state], and `lines` with left unit, right unit or -1, and encoded polyline in units of 1/`q` degree.
+        `year`, `first` and `last` (the years that the data cover), `west` and `east` of the area of which all lines are there,
+        `names` of the states, `units` with [first year, last year, index of the state], and `lines` with left unit, right unit
+        or -1, and encoded polyline in units of 1/`q` degree.
     """
     names, units, lines = _read()
     shown = [year, *(one for span in years for one in span)]
@@ -84,16 +85,18 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     clipped = [
         [(max(a, first), min(b, last), state) for a, b, state in unit if a <= last and b >= first] for unit in units
     ]
-    kept = [line for line in lines if line.right == SEA or clipped[line.left] != clipped[line.right]]
-    kept = _afford(kept, near, around, min(BUDGET + content // 40, MOST))
-    if not any(line.right != SEA and line.box.touches(near) for line in kept):
+    different = [line for line in lines if line.right == SEA or clipped[line.left] != clipped[line.right]]
+    here = [line for line in different if line.box.touches(near)]
+    if all(line.right == SEA for line in here):
         return None
+    others = [line for line in different if line.box.touches(around) and not line.box.touches(near)]
+    kept = here + _afford(others, min(BUDGET + content // 40, MOST))
     unit: dict[int, int] = {SEA: SEA}
     name: dict[int, int] = {}
     rows = [[_number(unit, line.left), _number(unit, line.right), line.points] for line in kept]
     numbered = [[[a, b, _number(name, state)] for a, b, state in clipped[index]] for index in unit if index != SEA]
     return {
-        "year": year, "first": first, "last": last, "names": [names[index] for index in name], "units": numbered, "lines": rows,
+        "year": year, "first": first, "last": last, "west": round(near.west, 2), "east": round(near.east, 2), "names": [names[index] for index in name], "units": numbered, "lines": rows,
         "q": Q,
     }  # fmt: skip
 
@@ -103,12 +106,10 @@ def _number(numbers: dict[int, int], index: int) -> int:
     return numbers.setdefault(index, sum(number >= 0 for number in numbers.values()))
 
 
-def _afford(lines: Sequence[Line], near: Box, around: Box, budget: int) -> list[Line]:
-    """Return the lines near the first view, borders before coasts, and then those around the other places, within a budget."""
-    wanted = [line for line in lines if line.box.touches(near) or line.box.touches(around)]
-    wanted.sort(key=lambda line: (not line.box.touches(near), line.right == SEA))
+def _afford(lines: Sequence[Line], budget: int) -> list[Line]:
+    """Return as many lines as fit into a budget, borders before coasts."""
     kept = []
-    for line in wanted:
+    for line in sorted(lines, key=lambda line: line.right == SEA):
         if len(line.points) <= budget:
             kept.append(line)
             budget -= len(line.points)

@@ -214,6 +214,9 @@ test('areas along a parallel', () => {
   assert.deepEqual(widestRuns(at, 4, 18), new Map([[1, { lon: 7, width: 6 }], [2, { lon: 14, width: 8 }]]));
   assert.deepEqual(widestRuns(at, 40, 50), new Map());
   assert.deepEqual(widestRuns([], 0, 10), new Map());
+  // a line is missing between 2 and 3, and beyond 30 nothing is known
+  const broken = [{ lon: 10, left: 1, right: 2 }, { lon: 20, left: 3, right: 4 }];
+  assert.deepEqual(widestRuns(broken, 0, 60, 0, 30), new Map([[1, { lon: 5, width: 10 }], [4, { lon: 25, width: 10 }]]));
   // lines between parts of one area do not end a run
   assert.equal(widestRuns(at.map((one) => ({ ...one, left: one.left && 'x', right: one.right && 'x' })), 0, 30).get('x').width, 30);
 });

@@ -198,3 +198,14 @@ def test_a_name_is_added_to_a_place_and_removed_again(desk: Desk, add: Add) -> N
     page.wait_for_selector(".places .facts:text('Tiflis (1920)')")
     page.get_by_role("button", name="Remove").click()
     page.wait_for_selector(".own", state="hidden")
+
+
+def test_the_map_shows_the_states_of_the_time_and_candidates_say_what_they_are(desk: Desk, add: Add) -> None:
+    [id] = add("In May 1900 he left Tiflis for Kars, and went on to Armenia.")
+    page = desk(f"/documents/{id}")
+    assert "state borders in 1900, approximate" in page.locator(".credit").inner_text()
+    assert "RUSSIAN EMPIRE" in page.locator(".orient.era").all_inner_texts()
+    look_for(page, "Kars")
+    page.wait_for_selector(".candidates li")
+    assert any("Turkey" in text for text in page.locator(".candidates .where").all_inner_texts())
+    assert page.locator(".verdict .where").inner_text().startswith("settlement · Turkey")

@@ -166,6 +166,21 @@ def test_decisions_change_the_placings_of_the_next_text(room: httpx.Client, add:
     assert any(kind == "decided" for kind, _, _ in detail["place"]["clues"])
 
 
+def test_places_have_their_kind_and_country_in_words_and_areas_an_outline(room: httpx.Client, add: Add) -> None:
+    [id] = add("In 1900 he went from Kars to Armenia and over the Black Sea.", name="areas.txt")
+    found = rows(wait(room, id))
+    names = ("Kars", "Armenia", "Black Sea")
+    details = {name: room.get(f"/documents/{id}/mention/{found[name]['id']}").json() for name in names}
+    place = details["Kars"]["place"]["place"]
+    assert (place[0], place[3], place[5], place[6]) == ("Kars", "TR", "settlement", "Turkey")
+    assert any(one["place"][6] == "Turkey" for one in details["Kars"]["candidates"])
+    assert details["Kars"]["place"]["outline"] is None
+    assert details["Kars"]["place"]["extent"] is None
+    assert details["Armenia"]["place"]["outline"]
+    assert details["Black Sea"]["place"]["outline"] is None
+    assert len(details["Black Sea"]["place"]["extent"]) == 4
+
+
 def test_persons_are_merged(room: httpx.Client, add: Add) -> None:
     [id] = add(TEXT)
     before = wait(room, id)

@@ -21,25 +21,25 @@ export function crossings(lines, lat) {
 }
 
 /**
- * The widest run of each area along a parallel, within two longitudes.
- * @param {{ lon: number, left: any, right: any }[]} at crossings from west to east @param {number} west @param {number} east
+ * The widest run of each area along a parallel, within two longitudes. Between two crossings that do not agree on what is
+ * between them, a line is missing, and nothing is known.
+ * @param {{ lon: number, left: any, right: any }[]} at crossings from west to east
+ * @param {number} west @param {number} east
+ * @param {number} first longitude from which what is west of the first crossing is known @param {number} last the same for the east
  * @returns {Map<any, { lon: number, width: number }>} middle and width by area; areas that are null are left out
  */
-export function widestRuns(at, west, east) {
+export function widestRuns(at, west, east, first = west, last = east) {
   const best = new Map();
-  const add = (area, from, to) => {
-    const a = Math.max(from, west), b = Math.min(to, east);
-    if (area !== null && b > a && b - a > (best.get(area)?.width ?? 0)) best.set(area, { lon: (a + b) / 2, width: b - a });
-  };
   if (!at.length) return best;
-  let start = west, area = at[0].left;
-  for (const { lon, right } of at) {
-    if (right === area) continue;
-    add(area, start, lon);
-    start = lon;
-    area = right;
+  const edges = [first, ...at.map(({ lon }) => lon), last];
+  const areas = [at[0].left, ...at.slice(1).map(({ left }, i) => (at[i].right === left ? left : null)), at.at(-1).right];
+  for (let i = 0; i < areas.length;) {
+    let next = i + 1;
+    while (next < areas.length && areas[next] === areas[i]) next += 1;
+    const a = Math.max(edges[i], west), b = Math.min(edges[next], east);
+    if (areas[i] !== null && b > a && b - a > (best.get(areas[i])?.width ?? 0)) best.set(areas[i], { lon: (a + b) / 2, width: b - a });
+    i = next;
   }
-  add(area, start, east);
   return best;
 }
 

@@ -20,7 +20,7 @@ const keyOfMention = (mention) => keyOf(data.docs[mention.doc].id, mention.start
 const byKey = new Map(mentions.map((mention) => [keyOfMention(mention), mention]));
 
 /** The correction of a mention; undefined without one. */
-export const corrected = (mention) => (mention ? corrections.get(keyOfMention(mention)) : undefined);
+export const corrected = (mention) => (mention && corrections.size ? corrections.get(keyOfMention(mention)) : undefined);
 export const rejected = (mention) => corrected(mention)?.action === 'reject';
 export const count = () => corrections.size;
 /** Missed names that the reader has marked in a text. */

@@ -90,7 +90,6 @@ button.addEventListener('click', () => {
   go();
 });
 
-$$('.part').forEach(watch);
 on('part', watch);
 on('shown', () => {
   passing.clear();

@@ -1,5 +1,5 @@
 // Start the page.
-import { $, box, data, framed, map, narrow, root, state, still, toast } from './page.js';
+import { $, box, data, framed, map, narrow, root, state, still, toast, together } from './page.js';
 import { arrowKeys } from './card.js';
 import { clear, refreshRange } from './choose.js';
 import { dots, lights } from './dots.js';
@@ -75,26 +75,31 @@ if (hides($('.legend'))) {
   $('.legend').classList.remove('right');
   $('.legend').open = false;
 }
-ground.addTo(map);
-sketches.addTo(map);
-dots.addTo(map);
-lights.addTo(map);
-arrowKeys($('.tabs'));
-makeTime();
-makeLayers();
-if (data.overlay) showOverlay(true);
+
+/** Put everything on the page; the map is painted once, at the end. */
+function build() {
+  ground.addTo(map);
+  sketches.addTo(map);
+  dots.addTo(map);
+  lights.addTo(map);
+  arrowKeys($('.tabs'));
+  makeTime();
+  makeLayers();
+  if (data.overlay) showOverlay(true);
+  showDoc(state.doc);
+  setTab(state.tab);
+  refreshRange();
+  restoreCorrections();
+  readAddress();
+  restoring.now = false;
+  placeNames();
+}
+together(build);
 if (!data.places.length) {
   $('.legend').hidden = true;
   $('.globe').hidden = true;
   for (const name of ['png', 'poster', 'svg', 'geojson', 'csv', 'mentions-geojson', 'mentions-csv']) $(`[data-do=${name}]`).hidden = true;
 }
-showDoc(state.doc);
-setTab(state.tab);
-refreshRange();
-restoreCorrections();
-readAddress();
-restoring.now = false;
-placeNames();
 paintGlobe();
 makeRelief();
 

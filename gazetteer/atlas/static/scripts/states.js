@@ -70,7 +70,7 @@ export function stateLabels() {
   for (const share of CUTS) {
     const lat = south + share * (north - south);
     const at = crossings(allLines(), lat).map(({ lon, left, right }) => ({ lon, left: stateAt(left, y), right: stateAt(right, y) }));
-    for (const [index, run] of widestRuns(at, west, east)) {
+    for (const [index, run] of widestRuns(at, west, east, known.west, known.east)) {
       if (known.names[index]) found.set(index, [...(found.get(index) ?? []), { lat, ...run }]);
     }
   }

@@ -28,7 +28,10 @@ export function partContent(index) {
 /** The element of a part, parsed when it is first needed. */
 function partElement(index) {
   const slot = $(`[data-part="${index}"]`);
-  if (slot.tagName !== 'NOSCRIPT') return slot;
+  if (slot.tagName !== 'NOSCRIPT') {
+    prepare(slot);
+    return slot;
+  }
   const element = partContent(index).firstElementChild;
   element.dataset.part = index;
   element.hidden = true;
@@ -37,8 +40,13 @@ function partElement(index) {
   return element;
 }
 
-/** Complete the marks of a part when it is parsed. */
+/** The parts that were shown, whose marks are complete. @type {Set<HTMLElement>} */
+export const preparedParts = new Set();
+
+/** Complete the marks of a part when it is first shown. */
 function prepare(element) {
+  if (preparedParts.has(element)) return;
+  preparedParts.add(element);
   completeMarks(element);
   emit('part', element);
 }
@@ -224,5 +232,5 @@ for (const kind of ['mouseover', 'focusin']) {
 }
 
 $$('.tabs [role=tab]').forEach((button) => button.addEventListener('click', () => setTab(button.dataset.tab)));
-$$('.part, article > header').forEach(prepare);
+$$('article > header').forEach(prepare);
 if (root.classList.contains('embed')) $('.note')?.remove();

@@ -3,6 +3,7 @@ import { $, $$, el, emit, mentions, narrow, on, places, state, together } from '
 import { binsOf, breaksOf, histogram, makeAxis, moments, stepOf } from './years.js';
 import { dimRows } from './table.js';
 import { dots } from './dots.js';
+import { preparedParts } from './text.js';
 import { plural, span, year } from './wording.js';
 import { refresh, refreshRange, visible } from './choose.js';
 
@@ -119,7 +120,7 @@ export function readTime() {
 /** Dim everything outside the chosen years and text. */
 export function applyRange() {
   refreshRange();
-  $$('.part').forEach(dim);
+  preparedParts.forEach(dim);
   dimRows();
   countPlaces();
   together(() => {
