@@ -96,8 +96,9 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     rows = [[_number(unit, line.left), _number(unit, line.right), line.points] for line in kept]
     numbered = [[[a, b, _number(name, state)] for a, b, state in clipped[index]] for index in unit if index != SEA]
     return {
-        "year": year, "first": first, "last": last, "west": round(near.west, 2), "east": round(near.east, 2), "names": [names[index] for index in name], "units": numbered, "lines": rows,
-        "q": Q,
+        "year": year, "first": first, "last": last,
+        "west": round(near.west, 2), "east": round(near.east, 2),
+        "names": [names[index] for index in name], "units": numbered, "lines": rows, "q": Q,
     }  # fmt: skip
 
 

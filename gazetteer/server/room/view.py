@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-from gazetteer.atlas import features
 from gazetteer.atlas.basemap import labels
 from gazetteer.model.annotation import finite
 from gazetteer.model.corrected import moves
 from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document, Entity, Person
+from gazetteer.model.feature_words import feature_word
 from gazetteer.model.heading import Heading
 from gazetteer.model.place import Place
 from gazetteer.server.room.contents import contents
@@ -149,7 +149,7 @@ def place_row(place: Place) -> list[Any]:
     country = labels()["names"].get(place.country or "", place.country)
     return [
         place.label, finite(place.lat), finite(place.lon), place.country, place.feature or None,
-        features.word(place) or None, country if country != place.label else None,
+        feature_word(place.feature) or None, country if country != place.label else None,
     ]  # fmt: skip
 
 
