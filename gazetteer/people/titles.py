@@ -51,7 +51,7 @@ _RANKS_IN_NAMES = _words(
 _OFFICES_IN_TEXT = _words(
     """
     esq marquess corpl ensign surg vice-president sen representative rep congressman congresswoman sheriff detective
-    officer chairman director coach spokesman spokeswoman spokesperson
+    officer chairman director coach spokesman spokeswoman spokesperson genl asst actg comdg bvt brevet
     """
 )
 """Offices and abbreviations used only to find names."""

@@ -102,7 +102,7 @@ INSTITUTIONS = _words(
     infantry cavalry volunteers brigade division corps battalion battery militia artillery fleet squadron navy
     ministry office authority agency commission board bureau service team league conference foundation group
     union newspaper daily star mercury observer examiner chronicle railroad railway fire sheriff chamber assembly staff
-    district high elementary middle county state city dragoons guards legion
+    district high elementary middle county state city dragoons guards legion infty cavy arty regt vols
     """
 )
 """Words after a name with which it is an institution."""
@@ -225,6 +225,12 @@ POLITIES = _words(
     "republic kingdom empire emirate sultanate duchy principality federation union commonwealth khanate soviet"
 )
 """X in "X of Armenia", the name of a state."""
+
+PEOPLES = _words(
+    "gothic visigothic ostrogothic vandal vandalic gaelic celtic teutonic germanic slavonic slavic turkic hellenic semitic "
+    "hunnic norse bantu berber jewish jews gypsy gypsies"
+)
+"""Adjectives and names of peoples that no land of today is named after."""
 
 NOW = _words(
     "now today present-day modern-day modern currently formerly once previously nowadays ancient aujourd'hui heute ныне"

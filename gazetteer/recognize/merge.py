@@ -45,8 +45,9 @@ def merge(
     known = known_persons(words, survey.page.marks)
     if not survey.page.english:
         known = foreign_persons.of_text(survey.page, known)
+    inverted = _inverted(survey.page) if survey.page.english else []
     named = Stretches([*events, *lords])
-    persons = Stretches(known)
+    persons = Stretches([*known, *inverted])
     surnames = known_surnames(words, known)
     free = [
         item
@@ -58,7 +59,7 @@ def merge(
     ]
     drafts = [place_draft(survey, item, by_model) for item in free]
     drafts += [Draft(piece, "PERSON", "pattern", sure=FOUND_BY_RULE) for piece in lords]
-    drafts += _people(survey, known, taken_by(drafts), by_model, titles)
+    drafts += _people(survey, [*known, *inverted], taken_by(drafts), by_model, titles)
     taken = taken_by(drafts)
     drafts += [Draft(piece, "EVENT", "pattern", sure=FOUND_BY_RULE) for piece in events if not taken.overlaps(piece)]
     drafts += _others(survey, taken_by(drafts), by_model)
@@ -74,6 +75,12 @@ def _lords(survey: Survey, found: Sequence[Found], events: Sequence[Piece]) -> l
     others = Stretches([*events, *(item.piece for item in found)])
     lords = person_names.holders(survey.page.words, survey.page.marks)
     return [piece for piece in lords if all(_within(other, piece) for other in others.sharing(piece))]
+
+
+def _inverted(page: Page) -> list[Piece]:
+    """Return the persons whose surname is first."""
+    singles = {span.start for span in page.spans if span.label == "PERSON" and span.end - span.start == 1}
+    return list(person_names.inverted(page.words, page.marks, page.lower, singles))
 
 
 def _within(piece: Piece, other: Piece) -> bool:
@@ -111,7 +118,7 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
         _claim(chosen, piece, "pattern", taken)
     return [
         Draft(
-            person_names.with_titles(piece, words, marks) if titles else piece,
+            person_names.with_titles(piece, words, marks, page.lower) if titles else piece,
             "PERSON",
             by,
             sure=_sure(survey, piece, by),
@@ -185,7 +192,7 @@ def _others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
         kind = _KEPT.get(span.label)
         if span.label in _BOOKISH and page.lower[span.start] in cues.EVENTS and span.end - span.start > 1:
             kind = "EVENT"
-        elif piece in survey.demonyms or (span.label != "DATE" and cues.is_movement(page.words.words[span.end - 1])):
+        elif _names_people(survey, piece, span.label):
             kind = "NORP"
         if kind and not taken.overlaps(piece) and not _numbers_a_part(page, piece):
             drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
@@ -198,6 +205,14 @@ def _others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
             taken.add(piece)
             drafts.append(Draft(piece, "NORP", by, sure=PEOPLE))
     return drafts
+
+
+def _names_people(survey: Survey, piece: Piece, label: str) -> bool:
+    """Return whether a name of this label is a people, or the followers of a movement."""
+    page = survey.page
+    if label == "ORG" and piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.PEOPLES:
+        return True
+    return piece in survey.demonyms or (label != "DATE" and cues.is_movement(page.words.words[piece[1] - 1]))
 
 
 def _followers(word: str) -> bool:

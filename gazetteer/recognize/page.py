@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
+from gazetteer.recognize import old_spelling
 from gazetteer.recognize.chances import Pool
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
@@ -107,10 +108,16 @@ def open_page(
 
 
 def lowered(texts: Sequence[str], lang: str) -> list[str]:
-    """Return words in lower case, without a final period; small words and kinds of places in English."""
-    lower = [text.lower().rstrip(".") or text for text in texts]
+    """Return words in lower case, without a final period; small words and kinds of places in English and modern spelling."""
+    lower = [text.lower().rstrip(".") or text for text in texts] if lang != "en" else modern_lower(texts)
     translated = in_english(lang)
     return [translated.get(word, word) for word in lower] if translated else lower
+
+
+def modern_lower(texts: Sequence[str]) -> list[str]:
+    """Return words of an English text in lower case, without a final period; old titles and kind words in modern spelling."""
+    lower = [text.lower().rstrip(".") or text for text in texts]
+    return [old_spelling.modern(word) for word in lower] if old_spelling.is_old(lower) else lower
 
 
 def _shouted(words: Words, marks: list[str]) -> list[bool]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from gazetteer.people.authority import full_names
 from gazetteer.recognize import cues
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Words
+from gazetteer.recognize.vocabulary import vocabulary
 
 _SAINTS = frozenset({"st", "saint"})
 _PARTICLES = frozenset(
@@ -79,6 +81,7 @@ def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[
                 if words.first[start] and len(text) > ABBREVIATED:
                     continue
             end = _name_end(words, marks, start)
+            end = _before_office((start, end), words, lower) if end > start else end
             if end > start and not _is_title(lower[start]) and lower[start] not in _NO_NAMES:
                 yield start, end
 
@@ -157,12 +160,74 @@ def extended(
         start += 1
         if texts[start] == "." and end - start > 1:
             start += 1
+    end = _before_office((start, end), words, lower)
     while start > 0 and _initial(texts[start - 1]) and not _is_title(lower[start - 1]) and not words.first[start]:
         start -= 1
     start, end = without_particles((start, end), words)
     if end - start > 1 and texts[end - 1] == "." and (len(texts[end - 2]) > 2 or texts[end - 2] in _NUMBERS):
         end -= 1
     return start, end
+
+
+def _before_office(piece: Piece, words: Words, lower: Sequence[str]) -> int:
+    """Return the end of a name without an office behind it: "John Reed Secretary", "Ellis Best Sergeant-Major", "Henry Earl of"."""
+    (start, end), texts = piece, words.words
+    last = end
+    while last - start > 1:
+        if (
+            last - start > 3
+            and texts[last - 2] == "-"
+            and lower[last - 1] in cues.TITLES
+            and lower[last - 3] in cues.TITLES
+        ):
+            last -= 3
+        elif lower[last - 1] in _OFFICES_BEHIND and texts[last - 1].lower() not in cues.PASHAS:
+            last -= 1
+        else:
+            break
+    titled = last == end and end - start > 1 and lower[end : end + 1] == ["of"] and lower[end - 1] in _LORDS
+    return end - 1 if titled else last
+
+
+_LORDS = cues.TERRITORIAL | {"bishop", "archbishop", "abbot"}
+_OFFICES_BEHIND = frozenset(
+    "secretary president treasurer governor lieutenant captain colonel general sergeant ensign surgeon chancellor ambassador "
+    "consul commissioner adjutant".split()
+)
+"""Offices behind a name that are hardly surnames."""
+
+
+def inverted(words: Words, marks: list[str], lower: Sequence[str], persons: Collection[int] = ()) -> Iterator[Piece]:
+    """Yield names with the surname first, as in registers: "Reed, John" at the beginning of a line or sentence.
+
+    The first word is a common surname or one of `persons`, words that a model reads as a person. Neither a surname nor a list
+    of names follows: "Reed, John Smith came", "Reed, John, and Mary came".
+    """
+    texts, count = words.words, len(words.words)
+    for index in range(count - 2):
+        if not words.first[index] or marks[index] not in "UT" or texts[index + 1] != "," or words.first[index + 2]:
+            continue
+        surname = index in persons or lower[index] in vocabulary("surnames")
+        if (
+            not surname
+            or lower[index] in vocabulary("given")
+            or marks[index + 2] not in "UT"
+            or not _is_given(lower[index + 2])
+        ):
+            continue
+        end = index + 3
+        while end < count and (_initial(texts[end]) or (marks[end] in "UT" and _is_given(lower[end]))):
+            end += 1
+        behind = end + (texts[end : end + 1] == [","])
+        if lower[behind : behind + 1] in (["and"], ["&"], ["or"]):
+            continue
+        if behind >= count or marks[behind] not in "UT" or (behind == end and words.first[end]):
+            yield index, end
+
+
+def _is_given(word: str) -> bool:
+    """Return whether a word is a given name: a common one, or the first of a known person's full name."""
+    return word in vocabulary("given") or word in full_names()
 
 
 def without_particles(piece: Piece, words: Words) -> Piece:
@@ -190,8 +255,11 @@ def _initial(word: str) -> bool:
     return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
-def with_titles(piece: Piece, words: Words, marks: list[str]) -> Piece:
-    """Return a person's span with the titles before it: "Lieut. Gen. Grant"."""
+def with_titles(piece: Piece, words: Words, marks: list[str], lower: Sequence[str]) -> Piece:
+    """Return a person's span with the titles before it: "Lieut. Gen. Grant".
+
+    `lower` has the words in lower case, in modern spelling.
+    """
     start, end = piece
     texts = words.words
     while start > 0:
@@ -200,7 +268,7 @@ def with_titles(piece: Piece, words: Words, marks: list[str]) -> Piece:
             if len(texts[before - 1]) > 5:
                 break
             before -= 1
-        word = texts[before].lower().rstrip(".")
+        word = lower[before]
         if word not in cues.TITLES or word in cues.DESCRIPTIONS or words.first[start]:
             break
         if marks[before] not in "UT" and word not in cues.SMALL_TITLES:

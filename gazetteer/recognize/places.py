@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.model.timespan import Timespan
@@ -13,6 +13,7 @@ from gazetteer.recognize import (
     derived_demonyms,
     foreign,
     lexicon,
+    old_spelling,
     place_candidates,
     plausible,
     run_together,
@@ -23,7 +24,7 @@ from gazetteer.recognize.evidence import evidence
 from gazetteer.recognize.lexicon import Lexicon, Piece
 from gazetteer.recognize.ner import Span, Words
 from gazetteer.recognize.only_words import only_a_word
-from gazetteer.recognize.page import NAMES, PLACES, Page, lowered, open_page
+from gazetteer.recognize.page import NAMES, PLACES, Page, lowered, modern_lower, open_page
 from gazetteer.recognize.stretches import Stretches
 
 
@@ -61,17 +62,21 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
     """Gather the candidates of a text, with one query of the lexicon; `when` is the time of the text, if known."""
     marks = lexicon.shapes(words)
     lower = lowered(words.words, lang)
+    modern = modern_lower(words.words) if lang == "en" else lower
+    respelled = {
+        index for index, word in enumerate(words.words) if lang == "en" and old_spelling.is_changed(word, modern[index])
+    }
     spans = [span for raw in words.spans if (span := place_candidates.trimmed(raw, words, marks))]
     modelled = {
         *place_candidates.from_spans(spans, words, marks),
-        *place_candidates.from_patterns(words, marks, lowered(words.words, "" if lang == "en" else lang)),
+        *place_candidates.from_patterns(words, marks, modern),
         *place_candidates.after_prepositions(words, marks, lower),
         *foreign.by_context(words, marks, lower, lang),
         *place_candidates.hyphenated(words, marks),
         *(chances.likely_places(words.chances) if words.chances is not None else ()),
     }
     written = set(lexicon.runs(words, marks)) | modelled
-    keys = {piece: lexicon.key_of(words.slice(*piece)) for piece in written}
+    keys = {piece: _key(words, piece, respelled, modern) for piece in written}
     peoples = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
     adjectives = {keys[piece] for piece in peoples if looks_like_one(keys[piece])}
     small = {piece: lexicon.key_of(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
@@ -104,6 +109,21 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
         and not only_a_word(page, piece, lang)
     ]
     return Survey(page, sorted(pieces), people)
+
+
+def _key(words: Words, piece: Piece, respelled: Collection[int], modern: Sequence[str]) -> str:
+    """Return the folded form of a name, with the modern spelling of its kind word: "Ile of Wight".
+
+    Args:
+        words: the text.
+        piece: the words of the name.
+        respelled: the words that have another form in modern spelling.
+        modern: each word in modern spelling.
+    """
+    start, end = piece
+    if end - start > 1 and any(index in respelled for index in range(start, end)):
+        return lexicon.key_of(" ".join(modern[start:end]))
+    return lexicon.key_of(words.slice(start, end))
 
 
 def _crosses_cut(piece: Piece, cuts: Collection[int]) -> bool:

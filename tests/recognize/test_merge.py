@@ -109,6 +109,10 @@ def merged(
         # ships
         ("The [Brig Mary Ann|PERSON] sailed.", []),
         ("The brig [Mary Ann|PERSON] sailed.", []),
+        # abbreviations of ranks, and names with the surname first
+        ("J. [Reed|PERSON], [Actg|PERSON]. [Asst|PERSON]. Adjt. [Genl|PERSON].", ["PERSON J. Reed"]),
+        ("Then Genl [Reed|PERSON] came.", ["PERSON Genl Reed"]),
+        ("[Reed|PERSON], [John|PERSON] came to {Kars}.", ["PERSON Reed, John", "PLACE Kars"]),
         # common words
         ("[Military History|PERSON] is military history.", []),
         ("[CHAPTER XXIV|PERSON]. They rested. CHAPTER XXV.", []),
@@ -161,6 +165,7 @@ def merged(
         # peoples and followers
         ("The Turkish army took {Kars}.", ["NORP Turkish", "PLACE Kars"]),
         ("The [Turkish|ORG] flag.", ["NORP Turkish"]),
+        ("The [Gothic|ORG] kings and the [Gothic League|ORG].", ["NORP Gothic", "ORG Gothic League"]),
         (
             "The Kemalists, the [Socialists|ORG] and their nationalisms in [Socialists|DATE].",
             ["NORP Kemalists", "NORP Socialists", "DATE Socialists"],

@@ -4,7 +4,7 @@ import pytest
 
 from gazetteer.recognize.lexicon import shapes
 from gazetteer.recognize.ner import Words, load, read
-from gazetteer.recognize.person_names import by_titles, extended, speakers, with_titles
+from gazetteer.recognize.person_names import by_titles, extended, inverted, speakers, with_titles
 from gazetteer.recognize.vocabulary import in_english
 
 
@@ -29,7 +29,7 @@ def test_titles(text: str, names: list[str], titled: list[str]) -> None:
     marks = shapes(words)
     found = [piece for piece in by_titles(words, marks, lower(words)) if len(words.slice(*piece)) > 3]
     assert [words.slice(*piece) for piece in found] == names
-    assert [words.slice(*with_titles(piece, words, marks)) for piece in found] == titled
+    assert [words.slice(*with_titles(piece, words, marks, lower(words))) for piece in found] == titled
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,41 @@ def test_particles(text: str, found: str, whole: str) -> None:
     start = words.words.index(found.split()[0])
     piece = start, start + len(found.split())
     assert words.slice(*extended(piece, words, shapes(words), lower(words))) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("There John Reed Secretary signed.", "John Reed Secretary", "John Reed"),
+        ("There John Reed Sergeant-Major signed.", "John Reed Sergeant - Major", "John Reed"),
+        ("There Henry Earl of Cork signed.", "Henry Earl", "Henry"),
+        ("There Henry Earl signed.", "Henry Earl", "Henry Earl"),  # his surname
+        ("There John Bishop of York signed.", "John Bishop", "John"),
+    ],
+)
+def test_offices_behind_a_name_are_left_out(text: str, found: str, name: str) -> None:
+    words = read(text, load(None, "en"))
+    start = words.words.index(found.split()[0])
+    piece = start, start + len(found.split())
+    assert words.slice(*extended(piece, words, shapes(words), lower(words))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cooper, Thomas came from York.", ["Cooper, Thomas"]),
+        ("Cooper, Thomas H., d. 1830.", ["Cooper, Thomas H."]),
+        ("They left. Cooper, Mary, b. 1790.", ["Cooper, Mary"]),
+        ("Cooper, Thomas Wood said so.", ["Cooper, Thomas Wood"]),  # both are given names
+        ("Cooper, Thomas Hartwell said so.", []),
+        ("Cooper, Thomas, and Mary came.", []),
+        ("Then Cooper, Thomas came.", []),
+        ("Hartwell, Nobody came.", []),
+    ],
+)
+def test_surname_first(text: str, names: list[str]) -> None:
+    words = read(text, load(None, "en"))
+    assert [words.slice(*piece) for piece in inverted(words, shapes(words), lower(words))] == names
 
 
 @pytest.mark.parametrize(
