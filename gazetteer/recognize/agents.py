@@ -161,7 +161,12 @@ def _is_surname(page: Page, piece: Piece) -> bool:
 
 
 def _acts(page: Page, piece: Piece) -> bool:
-    return _at(page, piece[1]) in cues.BODILY
+    return _at(page, _verb_after(page, piece[1])) in cues.BODILY
+
+
+def _verb_after(page: Page, index: int) -> int:
+    """Return the index of the verb behind a name, past an adverb: "Wolfe boldly stormed the heights"."""
+    return index + (_at(page, index).endswith("ly") and page.marks[index] == "l")
 
 
 def _suffers(page: Page, piece: Piece) -> bool:
@@ -182,6 +187,7 @@ def _is_at(page: Page, piece: Piece) -> bool:
 
 def _conquers(page: Page, end: int) -> bool:
     """Return whether the next word is a conquest, and an object follows: "Pizarro took the", not "Jaroslav captured,"."""
+    end = _verb_after(page, end)
     if _at(page, end) not in cues.CONQUESTS or end + 1 >= len(page.marks):
         return False
     return page.marks[end + 1] in "UT" or page.lower[end + 1] in _DETERMINERS
@@ -200,6 +206,7 @@ def _campaigns(page: Page, piece: Piece) -> bool:
         return False
     if _at(page, end) == "and" and page.marks[end + 1 : end + 2] == ["T"]:
         end += 2
+    end = _verb_after(page, end)
     if end + 1 >= len(page.marks):
         return False
     verb = page.lower[end]

@@ -149,7 +149,8 @@ CAMPAIGNS = _words(
 """Actions at the beginning of a clause whose subject, if they have an object and it is not a state or a great city, is a person."""
 
 CONQUESTS = CAMPAIGNS | _words(
-    "entered defeated relieved recovered recaptured won lost reached held kept occupied left overthrew met passed destroyed"
+    "entered defended defeated relieved recovered recaptured won lost reached held kept occupied left overthrew met passed "
+    "destroyed"
 )
 """Actions of persons, but also of governments and teams: a surname before one of them is a person."""
 
@@ -169,7 +170,7 @@ SUFFERS = _words(
 """What is done to persons, but not to towns: the participle after "was"."""
 
 DONE_TO = _words(
-    "met beat defeated killed murdered executed arrested succeeded routed accompanied struck stabbed slew crushed beheaded "
+    "met beat beaten defeated killed murdered executed arrested succeeded routed accompanied struck stabbed slew crushed beheaded "
     "pursued overtook joined"
 )
 """Verbs whose object is a person or an army."""

@@ -53,7 +53,7 @@ def is_person(page: Page, piece: Piece) -> bool:
     >>> is_person(page, (2, 3)), is_person(page, (7, 8))
     (True, True)
     """
-    return _listed(page, piece[0]) or _has_kin(page, piece) or _who(page, piece)
+    return _listed(page, piece[0]) or _has_kin(page, piece) or _who(page, piece) or _descends(page, piece)
 
 
 def _listed(page: Page, start: int) -> bool:
@@ -121,6 +121,18 @@ def _who(page: Page, piece: Piece) -> bool:
     return page.lower[piece[1] : piece[1] + 1] == [","] and (
         page.lower[piece[1] + 1 : piece[1] + 2] in (["who"], ["whom"]) and _free(page, piece)
     )
+
+
+def _descends(page: Page, piece: Piece) -> bool:
+    """Return whether a name is a link in a line of descent: the Ruma and Kisa of "Ruma of Kisa, Kisa of Talo"."""
+    (start, end), lower = piece, page.lower
+    name = lower[start:end]
+    length = len(name)
+    repeated = lower[end : end + 1] == [","] and lower[end + 1 : end + 1 + length] == name
+    if repeated and lower[start - 1 : start] == ["of"] and lower[end + 1 + length : end + 2 + length] == ["of"]:
+        return True
+    repeats = start > length + 1 and lower[start - 1] == "," and lower[start - 1 - length : start - 1] == name
+    return repeats and lower[end : end + 1] == ["of"] and lower[start - 2 - length] == "of"
 
 
 def _free(page: Page, piece: Piece) -> bool:

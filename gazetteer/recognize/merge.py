@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,18 +11,11 @@ from gazetteer.recognize.events import common, events_of, object_of
 from gazetteer.recognize.known_persons import is_surname, known_persons
 from gazetteer.recognize.known_persons import surnames as known_surnames
 from gazetteer.recognize.lexicon import Piece
+from gazetteer.recognize.others import FOUND_BY_MODEL, numbers_a_part, others
 from gazetteer.recognize.page import Page
 from gazetteer.recognize.places import Found, Survey
 from gazetteer.recognize.stretches import Stretches
 from gazetteer.recognize.vocabulary import common_words
-
-_KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
-"""Maps labels of the model to types of mentions; places and persons are decided elsewhere."""
-
-_PARTS = frozenset("act appendix book canto chap chapter inclosure letter part scene section vol volume".split())
-_PART_NUMBER = re.compile(r"[IVXLC]+|\d+")
-_BOOKISH = frozenset({"WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "MISC"})
-"""Labels that the model gives to treaties and battles."""
 
 
 def merge(
@@ -62,7 +54,7 @@ def merge(
     drafts += _people(survey, [*known, *inverted], taken_by(drafts), by_model, titles)
     taken = taken_by(drafts)
     drafts += [Draft(piece, "EVENT", "pattern", sure=FOUND_BY_RULE) for piece in events if not taken.overlaps(piece)]
-    drafts += _others(survey, taken_by(drafts), by_model)
+    drafts += others(survey, taken_by(drafts), by_model)
     if nested:
         drafts += _inner(survey, found, [*events, *lords], drafts, by_model)
     if demonyms:
@@ -116,9 +108,10 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
         _claim(chosen, piece, "pattern", taken)
     for piece in () if page.english else foreign_persons.again(page, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
+    lower = page.lower if page.english else [word.lower().rstrip(".") for word in words.words]
     return [
         Draft(
-            person_names.with_titles(piece, words, marks, page.lower) if titles else piece,
+            person_names.with_titles(piece, words, marks, lower) if titles else piece,
             "PERSON",
             by,
             sure=_sure(survey, piece, by),
@@ -134,8 +127,8 @@ def _sure(survey: Survey, piece: Piece, by: str) -> float:
     return rate if chances is None else round(max(chances.person(*piece), rate if by == "pattern" else 0.0), 4)
 
 
-FOUND_BY_RULE, FOUND_BY_MODEL = 0.8, 0.85
-"""Precision of persons found by a rule (title, speaker, short form), and by a spaCy model."""
+FOUND_BY_RULE = 0.8
+"""Precision of persons found by a rule: title, speaker, short form."""
 
 
 def _claim(chosen: dict[Piece, str], piece: Piece, by: str, taken: Stretches) -> None:
@@ -154,21 +147,21 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     page = survey.page
     if piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.TITLES:
         return False
+    if page.english and piece[1] - piece[0] == 1 and page.lower[piece[0]] in person_names.NOT_IN_NAMES:
+        return False
     if page.lower[piece[0]] in cues.TITLES and page.lower[piece[1] - 1] in cues.INSTITUTIONS:
         return False
     if page.lower[piece[0]] in cues.SHIPS or (piece[0] and page.lower[piece[0] - 1] in cues.SHIPS):
         return False
     if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
         return False
-    if piece in survey.demonyms or cues.is_movement(page.words.words[piece[1] - 1]) or _numbers_a_part(page, piece):
+    if (
+        piece in survey.demonyms | survey.peoples
+        or cues.is_movement(page.words.words[piece[1] - 1])
+        or numbers_a_part(page, piece)
+    ):
         return False
     return any(page.marks[position] in "UTc" for position in range(*piece))
-
-
-def _numbers_a_part(page: Page, piece: Piece) -> bool:
-    """Return whether a span is the heading of a part of a book with its number: "CHAPTER XXIV", "Letter 7"."""
-    is_number = _PART_NUMBER.fullmatch(page.words.words[piece[1] - 1]) is not None
-    return is_number and piece[1] - piece[0] == 2 and page.lower[piece[0]] in _PARTS
 
 
 def _open_to_person(survey: Survey, piece: Piece) -> bool:
@@ -182,53 +175,6 @@ def _open_to_person(survey: Survey, piece: Piece) -> bool:
     if not labels - {"PERSON"} or (piece[1] - piece[0] == 1 and title.endswith(".")):
         return True
     return labels <= {"PERSON", "ORG", "GPE"} and all(span.end <= piece[1] for span in spans)
-
-
-def _others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
-    page = survey.page
-    drafts = []
-    for span in page.spans:
-        piece = (span.start, span.end)
-        kind = _KEPT.get(span.label)
-        if span.label in _BOOKISH and page.lower[span.start] in cues.EVENTS and span.end - span.start > 1:
-            kind = "EVENT"
-        elif _names_people(survey, piece, span.label):
-            kind = "NORP"
-        if kind and not taken.overlaps(piece) and not _numbers_a_part(page, piece):
-            drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
-    peoples = [(piece, "lexicon") for piece in survey.demonyms]
-    peoples += [((index, index + 1), "pattern") for index, word in enumerate(page.words.words) if _followers(word)]
-    for draft in drafts:
-        taken.add(draft.piece)
-    for piece, by in peoples:
-        if not taken.overlaps(piece):
-            taken.add(piece)
-            drafts.append(Draft(piece, "NORP", by, sure=PEOPLE))
-    return drafts
-
-
-def _names_people(survey: Survey, piece: Piece, label: str) -> bool:
-    """Return whether a name of this label is a people, or the followers of a movement."""
-    page = survey.page
-    if label == "ORG" and piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.PEOPLES:
-        return True
-    return piece in survey.demonyms or (label != "DATE" and cues.is_movement(page.words.words[piece[1] - 1]))
-
-
-def _followers(word: str) -> bool:
-    return word[0].isupper() and word.endswith("s") and cues.is_movement(word) and not word.endswith("isms")
-
-
-def _named(survey: Survey, piece: Piece) -> float:
-    """Return the probability that a stretch is a name of another type: the model's, if it gives one."""
-    chances = survey.page.words.chances
-    if chances is None:
-        return FOUND_BY_MODEL
-    return round(1 - sum(chances.outside[slice(*piece)]) / (piece[1] - piece[0]), 4)
-
-
-PEOPLE = 0.95
-"""Precision of adjectives, peoples and followers found by their form."""
 
 
 def _inner(

@@ -27,7 +27,7 @@ _NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII
 ABBREVIATED = 5
 """Number of letters of the longest title that ends in a period: "Gen.", but not the "General." at the end of a sentence."""
 
-_NOT_IN_NAMES = (cues.OPENERS - {"said"}) | frozenset(
+NOT_IN_NAMES = (cues.OPENERS - {"said"}) | frozenset(
     "the a an my our your his her their its every each any some".split()
 )
 """Words with a capital at the beginning of a sentence that are not part of the name after them; "Said Pasha" is a name."""
@@ -65,7 +65,7 @@ def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[
                 start > 0
                 and marks[start - 1] in "UT"
                 and not words.first[start]
-                and lower[start - 1] not in _NOT_IN_NAMES
+                and lower[start - 1] not in NOT_IN_NAMES
             ):
                 if start < index and _is_title(lower[start - 1]):
                     break

@@ -14,6 +14,7 @@ from gazetteer.recognize import (
     foreign,
     lexicon,
     old_spelling,
+    peoples,
     place_candidates,
     plausible,
     run_together,
@@ -36,11 +37,13 @@ class Survey:
         page: the text with its evidence.
         pieces: the candidates, in order.
         demonyms: the adjectives and peoples that mean a place.
+        peoples: other peoples.
     """
 
     page: Page
     pieces: list[Piece]
     demonyms: frozenset[Piece]
+    peoples: frozenset[Piece] = frozenset()
 
     def names_people(self, piece: Piece) -> bool:
         """Return whether a stretch is, or can be, the name of a people."""
@@ -77,8 +80,8 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
     }
     written = set(lexicon.runs(words, marks)) | modelled
     keys = {piece: _key(words, piece, respelled, modern) for piece in written}
-    peoples = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
-    adjectives = {keys[piece] for piece in peoples if looks_like_one(keys[piece])}
+    nations = {piece for raw in spans if raw.label == "NORP" and (piece := (raw.start, raw.end)) in keys}
+    adjectives = {keys[piece] for piece in nations if looks_like_one(keys[piece])}
     small = {piece: lexicon.key_of(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
     keys_to_find = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
     terms = names.terms(keys_to_find - {""})
@@ -97,18 +100,20 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
         names_of = [" ".join(page.lower[start:end]) for start, end in written]
         page = replace(page, pools=chances.pools(words.chances, list(written), names_of))
     people = frozenset(piece for piece in written if _is_demonym(page, piece, keys[piece] in derived))
+    others = peoples.peoples(page, written) - people
     whole = Stretches(plausible.compounds(page))
     pieces = [
         piece
         for piece in modelled | known.keys()
         if piece not in people
+        and piece not in others
         and not _with_article(page, piece, people)
         and keys[piece]
         and plausible.plausible(page, piece)
         and not plausible.inside(piece, whole)
         and not only_a_word(page, piece, lang)
     ]
-    return Survey(page, sorted(pieces), people)
+    return Survey(page, sorted(pieces), people, others)
 
 
 def _key(words: Words, piece: Piece, respelled: Collection[int], modern: Sequence[str]) -> str:

@@ -34,6 +34,9 @@ def page_of(text: str, year: int | None = None) -> Page:
         ("Then Macon crossed the river.", "Macon", ["does what persons do"]),
         ("Then Genoa crossed the river.", "Genoa", []),  # a great city, as its fleet or its citizens
         ("The men of Macon crossed the river.", "Macon", []),
+        ("Then Macon boldly crossed the river.", "Macon", ["does what persons do"]),
+        ("All was lost; Salta quickly took the bridge.", "Salta", ["subject of a campaign"]),
+        ("There he had beaten Macon in the field.", "Macon", ["done to"]),
         ("The fort was besieged by Macon for a month.", "Macon", ["done by"]),
         ("There he met Macon again.", "Macon", ["done to"]),
         ("The camp was at Macon; Salta took the bridge.", "Salta", ["subject of a campaign"]),

@@ -28,6 +28,8 @@ from tests.recognize.conftest import Lexicon
         ("The place was by the king's order called Talo.", []),
         ("Near him stood Talo, who had lost his men.", ["Talo"]),
         ("We heard it from Talo, who had lost his men.", []),
+        ("He was a son of Talo, Talo of Besh, Besh of Oru.", ["Talo", "Talo", "Besh", "Besh"]),
+        ("He went to the fair of Talo, Talo being near.", []),
         ("His Talos, who had lost their men, went home.", []),
     ],
 )

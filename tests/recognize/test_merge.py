@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from gazetteer.recognize import merge, ner, places
+from gazetteer.recognize import merge, ner, others, places
 from gazetteer.recognize.chances import Chances
 from gazetteer.recognize.drafts import Draft
 from gazetteer.recognize.places import Found, Survey
@@ -165,6 +165,9 @@ def merged(
         # peoples and followers
         ("The Turkish army took {Kars}.", ["NORP Turkish", "PLACE Kars"]),
         ("The [Turkish|ORG] flag.", ["NORP Turkish"]),
+        ("The Tsars [of|ORG] Mirza and the men [of the Fleet|ORG].", ["ORG Fleet"]),
+        ("The Mirza tribes and the Wagoro of Ugoro came.", ["NORP Mirza", "NORP Wagoro"]),
+        ("[Every|PERSON] one came.", []),
         ("The [Gothic|ORG] kings and the [Gothic League|ORG].", ["NORP Gothic", "ORG Gothic League"]),
         (
             "The Kemalists, the [Socialists|ORG] and their nationalisms in [Socialists|DATE].",
@@ -252,15 +255,15 @@ def test_who_found_a_mention() -> None:
         "Bolsheviks, [Armenians|NORP] and the Marquis of {London} after the Battle of {Sivas} in {Paris Oblast}."
     )
     assert signed(text) == {
-        "Ruben Mirzani": ("model", merge.FOUND_BY_MODEL),
+        "Ruben Mirzani": ("model", others.FOUND_BY_MODEL),
         "Kars": ("model", 0.8808),
         "Baku": ("lexicon", 0.8808),
         "Mirza": ("pattern", 0.8808),
         "Aram": ("pattern", merge.FOUND_BY_RULE),
-        "Red Cross": ("model", merge.FOUND_BY_MODEL),
-        "Turkish": ("lexicon", merge.PEOPLE),
-        "Bolsheviks": ("pattern", merge.PEOPLE),
-        "Armenians": ("model", merge.FOUND_BY_MODEL),
+        "Red Cross": ("model", others.FOUND_BY_MODEL),
+        "Turkish": ("lexicon", others.PEOPLE),
+        "Bolsheviks": ("pattern", others.PEOPLE),
+        "Armenians": ("model", others.FOUND_BY_MODEL),
         "Marquis of London": ("pattern", merge.FOUND_BY_RULE),
         "London": ("lexicon", 0.8808),
         "Battle of Sivas": ("pattern", merge.FOUND_BY_RULE),
