@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -171,8 +171,9 @@ def full_names() -> Mapping[str, frozenset[str]]:
 
 @cache
 def surnames() -> frozenset[str]:
-    """Return the folded last words of the full names."""
-    return frozenset(name.rpartition(" ")[2] for names in full_names().values() for name in names)
+    """Return the folded surnames in the full names: not the "macedon" of Philip of Macedon, nor the "ii" of Joseph II."""
+    names = (name.split() for names in full_names().values() for name in names)
+    return frozenset(words[-1] for words in names if _ends_with_surname(words))
 
 
 @cache
@@ -182,9 +183,14 @@ def known_by_one_word() -> Mapping[str, tuple[Figure, ...]]:
     for name, found in _by_name().items():
         words = name.split()
         ruler = len(words) == 2 and _NUMERAL.fullmatch(words[1])
-        if len(words) == 1 or ruler or (len(words[-1]) > 3 and _NO_SURNAME.isdisjoint(words)):
+        if len(words) == 1 or ruler or (len(words[-1]) > 3 and _ends_with_surname(words)):
             table.setdefault(words[0 if ruler else -1], {}).update((figure.id, figure) for figure in found)
     return {word: tuple(found.values()) for word, found in table.items()}
+
+
+def _ends_with_surname(words: Sequence[str]) -> bool:
+    """Return whether the last word of a folded name of several words is a surname, and not a land, a by-name or a number."""
+    return _NO_SURNAME.isdisjoint(words) and not _NUMERAL.fullmatch(words[-1])
 
 
 _NUMERAL = re.compile(r"[ivx]+")
