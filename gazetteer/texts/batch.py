@@ -64,7 +64,6 @@ def run(
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
     report, started = Report(), datetime.now(UTC)
-    reading = {"column": column, "encoding": encoding}
     with ExitStack() as stack:
         read: Runner[Any, Any] = runners.serial
         if dask is not None:
@@ -72,10 +71,13 @@ def run(
         elif workers > 1:
             pool = stack.enter_context(runners.started(workers, partial(_get_ready, options), modules=runners.MODULES))
             read = partial(runners.processes, workers=workers, pool=pool)
-        if options.infer_home and options.home is None and (found := infer_home(inputs, options, read, **reading)):
-            options = replace(options, home=found.place.id)
-            report.home = str(found)
-        texts, advance = batch_texts(inputs, **reading), progress or (lambda done: None)
+        if options.infer_home and options.home is None:
+            found = infer_home(inputs, options, read, column=column, encoding=encoding)
+            if found:
+                options = replace(options, home=found.place.id)
+                report.home = str(found)
+        texts = batch_texts(inputs, column=column, encoding=encoding)
+        advance = progress or (lambda done: None)
         if sharding is None:
             write_files(texts, folder, options, read, report, advance)
         else:

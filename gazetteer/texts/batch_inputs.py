@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.errors import GazetteerError
 from gazetteer.texts.ids import UniqueIds
@@ -25,12 +25,15 @@ class Unreadable(NamedTuple):
     reason: str
 
 
-def batch_texts(inputs: Iterable[str | os.PathLike[str]], **reading: Any) -> Iterator[Text | Unreadable]:
+def batch_texts(
+    inputs: Iterable[str | os.PathLike[str]], *, column: str | None, encoding: str | None
+) -> Iterator[Text | Unreadable]:
     """Yield the texts of all inputs, and each file or row that cannot be read in its place.
 
     Args:
         inputs: files of texts.
-        **reading: options of `read_texts`.
+        column: as for `read_texts`.
+        encoding: as for `read_texts`.
     """
     ids, unreadable = UniqueIds(), list[Unreadable]()
 
@@ -39,7 +42,7 @@ def batch_texts(inputs: Iterable[str | os.PathLike[str]], **reading: Any) -> Ite
 
     for item in inputs:
         try:
-            for text in read_texts([item], ids=ids, refuse=refuse, **reading):
+            for text in read_texts([item], ids=ids, refuse=refuse, column=column, encoding=encoding):
                 yield from unreadable
                 unreadable.clear()
                 yield text

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gazetteer.errors import GazetteerError
 from gazetteer.texts.options import Options, open_pipeline
@@ -24,7 +24,12 @@ SAMPLE = 20
 
 
 def infer_home(
-    inputs: Sequence[str | os.PathLike[str]], options: Options, read: Runner[Text, Sequence[Place]], **reading: Any
+    inputs: Sequence[str | os.PathLike[str]],
+    options: Options,
+    read: Runner[Text, Sequence[Place]],
+    *,
+    column: str | None = None,
+    encoding: str | None = None,
 ) -> Home | None:
     """Infer where a collection comes from, from the certain places in some of its texts; None if they do not agree.
 
@@ -32,22 +37,23 @@ def infer_home(
         inputs: files of texts.
         options: how texts are annotated.
         read: runs the work, here or in other processes.
-        **reading: options of `read_texts`.
+        column: as for `read_texts`.
+        encoding: as for `read_texts`.
     """
     from gazetteer.resolve.home import infer
 
-    texts = _sample(inputs, **reading)
+    texts = _sample(inputs, column, encoding)
     return infer([one.result for one in read(partial(_town_finder, options), texts) if one.result is not None])
 
 
-def _sample(inputs: Sequence[str | os.PathLike[str]], **reading: Any) -> Iterator[Text]:
+def _sample(inputs: Sequence[str | os.PathLike[str]], column: str | None, encoding: str | None) -> Iterator[Text]:
     """Yield `SAMPLE` texts from all over the inputs; an input that cannot be read is left to the run, which reports it."""
     files = list(inputs)
     chosen = [files[number * len(files) // SAMPLE] for number in range(SAMPLE)] if len(files) > SAMPLE else files
     each = -(-SAMPLE // max(1, len(chosen)))
     for file in chosen:
         with suppress(GazetteerError):
-            yield from islice(read_texts([file], **reading), each)
+            yield from islice(read_texts([file], column=column, encoding=encoding), each)
 
 
 def _town_finder(options: Options) -> Callable[[Text], Sequence[Place]]:
