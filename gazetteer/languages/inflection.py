@@ -6,7 +6,7 @@ few names, and neither supports Armenian or Georgian. See `docs/decisions`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -59,19 +59,6 @@ def nominatives(name: str, lang: str) -> tuple[Nominative, ...]:
     True
     """
     return _nominatives(fold(name), _READ_AS.get(lang, lang))
-
-
-def confirmed(name: str, lang: str, known: Callable[[Collection[str]], Collection[str]]) -> tuple[Nominative, ...]:
-    """Return the nominatives of a name that are in an index, the likeliest first.
-
-    Args:
-        name: the name as written.
-        lang: BCP 47 tag of its text.
-        known: returns the folded names among its argument that are in the index.
-    """
-    found = nominatives(name, lang)
-    keys = known([one.key for one in found]) if found else ()
-    return tuple(one for one in found if one.key in keys)
 
 
 _OF_SCRIPT = {
