@@ -19,6 +19,9 @@ from gazetteer.recognize.vocabulary import vocabulary
 _GREAT = frozenset({"strong", "top"})
 """Strengths of names of states and large cities, which act like persons: "Russia withdrew"."""
 
+_LITTLE = frozenset({"unknown", "tiny", "weak"})
+"""Strengths of names of villages, and of names that no place has."""
+
 _LEAST = 0.2
 """Probability of a name, by the model, from which a word that no other evidence supports is a person."""
 
@@ -39,6 +42,8 @@ def evidence(page: Page, piece: Piece, strength: str) -> list[str]:
         found.append("introduced as a person")
     if _behind_act(page, piece[0]) and _contemporary(page, piece):
         found.append(f"known person of the time{'&great' if great else ''}")
+    if _is_told(page, piece[0]) and (strength in _LITTLE or (strength == "fair" and _is_surname(page, piece))):
+        found.append("told")
     if not _free(page, piece):
         return found
     surname = _is_surname(page, piece)
@@ -146,6 +151,11 @@ def _with_division(page: Page, end: int) -> bool:
 def _behind_act(page: Page, start: int) -> bool:
     """Return whether "of" and an act or the men of a commander precede a name: "the arrival of", "the troops of"."""
     return start > 1 and page.lower[start - 1] == "of" and page.lower[start - 2] in cues.ACTS_OF
+
+
+def _is_told(page: Page, start: int) -> bool:
+    """Return whether someone speaks or writes to what a name means: "telegraphed to"."""
+    return start > 1 and page.lower[start - 1] == "to" and page.lower[start - 2] in cues.TOLD
 
 
 def _contemporary(page: Page, piece: Piece) -> bool:

@@ -175,6 +175,12 @@ DONE_TO = _words(
 )
 """Verbs whose object is a person or an army."""
 
+TOLD = _words(
+    "wrote write writes written writing telegraphed spoke speak said replied reported complained explained handed confided "
+    "appealed applied submitted"
+)
+"""Verbs before "to" and the name of a person, if no well-known place has it: one also writes to London."""
+
 DONE_BY = _words(
     "defeated beaten routed overthrown vanquished pursued followed commanded led succeeded murdered accompanied ruined "
     "assassinated besieged relieved joined opposed repulsed deposed stabbed killed slain"
@@ -183,7 +189,8 @@ DONE_BY = _words(
 
 ACTS_OF = _words(
     "arrival approach advance retreat flight march return victory defeat ambition conduct fate orders despatches dispatches "
-    "tidings intelligence advice command army armies troops forces followers soldiers party partisans"
+    "tidings intelligence advice command army armies troops forces followers soldiers party partisans "
+    "officers captains lieutenants generals"
 )
 """X in "X of Pizarro": acts, men and news of a commander, if one of the name lived at the time."""
 

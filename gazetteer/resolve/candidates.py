@@ -179,11 +179,20 @@ def options(
         hits += bare
         if bare:
             break
+    if not hits:
+        hits += _behind_a_people(text, find)
     if not demonym:
         hits += _without_article(text, lang, find)
     if not hits:
         hits = [*_respelt(text, lang, find), *((hit, hit.how) for hit in find(text, demonym, True))]
     return chosen_options(hits, when)
+
+
+def _behind_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
+    """Yield the places of a name behind the adjective of a people: Poland for "Russian Poland"."""
+    people, _, land = text.partition(" ")
+    if land[:1].isupper() and any(hit.name.kind == "demonym" for hit in find(people, True, False)):
+        yield from ((hit, "part") for hit in find(land, False, False))
 
 
 def _without_article(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:

@@ -36,6 +36,9 @@ def page_of(text: str, year: int | None = None) -> Page:
         ("The men of Macon crossed the river.", "Macon", []),
         ("Then Macon boldly crossed the river.", "Macon", ["does what persons do"]),
         ("All was lost; Salta quickly took the bridge.", "Salta", ["subject of a campaign"]),
+        ("Then he wrote to Besh that all was lost.", "Besh", ["told"]),
+        ("Then he wrote to Salta that all was lost.", "Salta", []),  # a town
+        ("Then he marched to Besh at night.", "Besh", []),
         ("There he had beaten Macon in the field.", "Macon", ["done to"]),
         ("The fort was besieged by Macon for a month.", "Macon", ["done by"]),
         ("There he met Macon again.", "Macon", ["done to"]),
@@ -66,7 +69,7 @@ def page_of(text: str, year: int | None = None) -> Page:
 def test_what_the_sentence_says(text: str, name: str, found: list[str]) -> None:
     page = page_of(text)
     start = page.words.words.index(name.split()[0])
-    strength = "strong" if name == "Genoa" else "fair"
+    strength = {"Genoa": "strong", "Besh": "unknown"}.get(name, "fair")
     assert agents.evidence(page, (start, start + len(name.split())), strength) == found
 
 

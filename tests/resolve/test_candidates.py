@@ -7,6 +7,7 @@ import pytest
 from gazetteer.clues.question import Cue, Question, Setting
 from gazetteer.database.hits import Hit
 from gazetteer.model.document import Mention
+from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.resolve import context
 from gazetteer.resolve.candidates import WINDOW, gather, name_of, options, plain, with_alike
@@ -109,6 +110,14 @@ def test_of_two_names_of_one_place_the_one_in_use_counts(when: str | None, chose
 def test_adjectives_find_their_places() -> None:
     assert [each.place for each in options("Parisian", False, FIND)] == [PARIS]
     assert [each.place for each in options("Boisean", True, FIND)] == [BOISE]  # by its ending
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("Parisian Texas", {TEXAS}), ("Parisian Nowhere", set()), ("Boisean Texas", set()), ("Parisian texas", set())],
+)
+def test_a_land_behind_the_adjective_of_a_people(text: str, places: set[Place]) -> None:
+    assert {each.place for each in options(text, False, FIND)} == places
 
 
 def test_the_same_paragraph_counts_more_than_the_next_page() -> None:
