@@ -13,7 +13,16 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from gazetteer.build import antiquity, fact_tables, features, geonames_packages, postal, territories, villages
+from gazetteer.build import (
+    antiquity,
+    fact_tables,
+    features,
+    geonames_packages,
+    landmarks,
+    postal,
+    territories,
+    villages,
+)
 from gazetteer.database import schema
 from gazetteer.ingest import parallel, writer
 from gazetteer.ingest.derived_names import DERIVED, derive
@@ -44,6 +53,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             connection.execute("BEGIN")
             known = fact_tables.read(data_folder())
             packaged = [GEONAMES, postal.POSTAL, territories.CLDR, *villages.SOURCES, antiquity.PLEIADES]
+            packaged += landmarks.PREFIXES.values()
             writer.add_sources(connection, [*packaged, DERIVED, *known.sources])
             directory = RowsInMemory(connection)
             writer.add_portions(connection, parallel.read_ahead(blocks), progress, directory=directory)
@@ -91,6 +101,7 @@ def _blocks(known: fact_tables.Facts, ancient: antiquity.Antiquity) -> Iterator[
     yield lambda: postal.missing(_called(geonames_packages.read(known.points, country="US")))
     yield lambda: map(_project_place, map(known.complete, known.places.values()))
     yield lambda: ancient.places
+    yield lambda: landmarks.read(data_folder())
     yield from villages.makers(data_folder(), villages.OwnPlaces(known.places.values(), known.names), PORTION)
 
 

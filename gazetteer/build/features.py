@@ -1,7 +1,8 @@
 """Names of rivers, waters, ranges, islands, regions and first-level divisions in other languages.
 
-`data/features/names.csv.xz`, made by `scripts/curate/features.py`, gives names to places of the other tables: in sixteen languages
-from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms.
+`data/features/` gives names to places of the other tables. `names.csv.xz`, made by `scripts/curate/features.py`, has names in
+sixteen languages from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms; `more_names.csv.xz`, made by
+`scripts/curate/landmarks.py`, has names from Who's On First, Wiktionary, and sources of mountains and buildings.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
+FIRST, MORE = "names.csv.xz", "more_names.csv.xz"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
@@ -25,6 +27,7 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
-    """Yield a place id and a name for each row of the table."""
-    for place, lang, kind, toponym, source in read_rows(folder / FOLDER / "names.csv.xz"):
-        yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)
+    """Yield a place id and a name for each row of the tables."""
+    for file in (FIRST, MORE):
+        for place, lang, kind, toponym, source in read_rows(folder / FOLDER / file):
+            yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

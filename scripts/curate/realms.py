@@ -3,7 +3,8 @@
     python scripts/curate/realms.py
 
 `realms.csv` was read by hand: the name of the state or province, its seat (or the town or the present division of its name)
-with the country of today, its years, other names, and the page. Its point is that of the seat in the gazetteer.
+with the country of today, its years, other names (each with a language or
+without: "de=Sachsen-Gotha"), and the page. Its point is that of the seat in the gazetteer.
 `realm_sources.csv` has the titles and addresses of pages that are not of Wikipedia.
 """
 
@@ -17,7 +18,8 @@ from common import ExistingPlace, Places, Table
 from realm_rows import Realm, Realms
 
 HERE = Path(__file__).parent
-WHERE = {"seat": "the seat, {}", "town of its name": "{}, the town of its name", "present": "the present division {}"}
+WHERE = {"seat": "the seat, {}", "town of its name": "{}, the town of its name", "present": "the present division {}",
+         "capital": "{}, the capital of the present division"}  # fmt: skip
 """What the point is, by the column `at`."""
 
 
@@ -76,8 +78,19 @@ def realm(row: dict[str, str], at: ExistingPlace) -> Realm:
     return Realm(
         label=row["label"], feature=row["feature"], lat=at.lat, lon=at.lon, where=WHERE[row["at"]].format(at.label),
         source=row["source"], start=int(row["start"]) if row["start"] else None, end=int(row["end"]) if row["end"] else None,
-        names=tuple((name, "en" if name.isascii() else "") for name in row["names"].split(";") if name), note=row["note"],
+        names=tuple(map(_tagged, filter(None, row["names"].split(";")))), note=row["note"],
+        country=row["country"] if row["at"] == "present" else "",
     )  # fmt: skip
+
+
+def _tagged(written: str) -> tuple[str, str]:
+    """Return a name and its language: "de=Sachsen-Gotha", and English without a language if it has only ASCII letters.
+
+    >>> _tagged("de=Sachsen-Gotha"), _tagged("Upper Peru")
+    (('Sachsen-Gotha', 'de'), ('Upper Peru', 'en'))
+    """
+    lang, sign, text = written.partition("=")
+    return (text, lang) if sign else (written, "en" if written.isascii() else "")
 
 
 if __name__ == "__main__":
