@@ -64,8 +64,13 @@ FAMOUS = 0.28
 """Prominence of a castle that texts also name without a kind word: "Alamut"."""
 WRONG_PLACES = frozenset("hg:macedonia-ancient hg:american-old-west hg:palestine".split())
 """Places that WordNet's instance only partly is: Greek Macedonia, the western United States, the Holy Land."""
-WRONG = frozenset({"Nová krajiny", "Хоангуо", "Hoanguo"})
-"""Names of Wiktionary that are not names of the place."""
+WRONG = frozenset({"Nová krajiny", "Хоангуо", "Hoanguo", "Polonina"})
+"""Names of Wiktionary and GMBA that are not names of the place."""
+GENERIC = re.compile(
+    r"(?:(?:Summer|Old|New|Grand|Royal|Presidential|Government|National|City|Ducal|Electoral|Metropolitan|Imperial|White|Round|Marble"
+    r"|Lion|Prince's|Archbishop's|Bishop's|Episcopal|Primate's|Quadrangular) )+(?:Palace|Castle|castle|Tower|Mansion|Lodge|Pavilion)"
+)
+"""Names of buildings that many towns have."""
 SOURCES = {
     "wof": "whosonfirst",
     "wn": "wiktionary",
@@ -152,7 +157,12 @@ def _is_new(landmark: Landmark, new: dict[str, list[Landmark]], places: Places, 
     if landmark.lat is None or landmark.lon is None or landmark.code == "H.SEA" or landmark.lat <= SOUTHERNMOST:
         return False
     label = landmark.english[0]
-    if label.lower() in words or _is_taken(label, landmark, places) or _is_known_otherwise(landmark, places):
+    if (
+        label.lower() in words
+        or GENERIC.fullmatch(label)
+        or _is_taken(label, landmark, places)
+        or _is_known_otherwise(landmark, places)
+    ):
         return False
     near = NEAR_KM.get(landmark.code, SAME_KM)
     for other in (other for text in landmark.english for other in new.get(fold(text), ())):
