@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gazetteer import Gazetteer
-from gazetteer.build import features
+from gazetteer.build import features, landmarks
 from gazetteer.model.timespan import Timespan
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,6 +39,8 @@ def main() -> None:
     states = [Timespan.parse(row["when"]) for row in places if row["when"] and row["feature"][0] in "AL"]
     abroad = [(id, name.lang or "own") for id, name in features.read(ROOT / "data")]
     by_tongue = Counter(lang for _, lang in abroad)
+    marks = list(landmarks.read(ROOT / "data"))
+    by_mark = Counter(_kind(place.feature) for place in marks)
     text = [
         "# What the curated facts cover",
         "",
@@ -50,7 +52,8 @@ def main() -> None:
         f"years of {len({row['place'] for row in years}):,} present-day states and divisions.",
         "",
         f"In addition, `features/` has {len(abroad):,} names of {len({row[0] for row in abroad}):,} rivers, waters, "
-        f"landforms, regions and divisions: {', '.join(f'{lang} {count:,}' for lang, count in by_tongue.most_common())}.",
+        f"landforms, regions and divisions: {', '.join(f'{lang} {count:,}' for lang, count in by_tongue.most_common())}. "
+        f"It also has {len(marks):,} places: {', '.join(f'{count:,} {kind}' for kind, count in by_mark.most_common())}.",
         "",
         "## By kind of place",
         "",
@@ -105,12 +108,15 @@ def _countries_of_the_world() -> set[str]:
 def _by_kind(places: Iterable[dict[str, str]], drawn: set[str]) -> list[tuple[str, int, int, int]]:
     found: dict[str, list[int]] = {}
     for row in places:
-        kind = next(name for prefix, name in KINDS.items() if row["feature"].startswith(prefix))
-        count = found.setdefault(kind, [0, 0, 0])
+        count = found.setdefault(_kind(row["feature"]), [0, 0, 0])
         count[0] += 1
         count[1] += bool(row["when"])
         count[2] += bool(row["west"]) or row["id"] in drawn
     return [(kind, *count) for kind, count in sorted(found.items(), key=lambda one: -one[1][0])]
+
+
+def _kind(feature: str) -> str:
+    return next(name for prefix, name in KINDS.items() if feature.startswith(prefix))
 
 
 def _by_century(names: Iterable[Timespan], states: Iterable[Timespan]) -> list[tuple[str, int, int]]:

@@ -67,8 +67,9 @@ WRONG_PLACES = frozenset("hg:macedonia-ancient hg:american-old-west hg:palestine
 WRONG = frozenset({"Nová krajiny", "Хоангуо", "Hoanguo", "Polonina"})
 """Names of Wiktionary and GMBA that are not names of the place."""
 GENERIC = re.compile(
-    r"(?:(?:Summer|Old|New|Grand|Royal|Presidential|Government|National|City|Ducal|Electoral|Metropolitan|Imperial|White|Round|Marble"
-    r"|Lion|Prince's|Archbishop's|Bishop's|Episcopal|Primate's|Quadrangular) )+(?:Palace|Castle|castle|Tower|Mansion|Lodge|Pavilion)"
+    r"(?:(?:Summer|Old|New|Grand|Royal|Presidential|Government|National|City|Ducal|Electoral|Metropolitan|Imperial|White|Round"
+    r"|Marble|Lion|Prince's|Archbishop's|Bishop's|Episcopal|Primate's|Quadrangular) )+"
+    r"(?:Palace|Castle|castle|Tower|Mansion|Lodge|Pavilion)"
 )
 """Names of buildings that many towns have."""
 SOURCES = {
