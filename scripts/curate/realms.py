@@ -3,7 +3,7 @@
     python scripts/curate/realms.py
 
 `realms.csv` was read by hand: the name of the state or province, its seat (or the town or the present division of its name)
-with the country of today, its years, other names (each with a language or
+with the country of today, its years ("701~" if they are approximate), other names (each with a language or
 without: "de=Sachsen-Gotha"), and the page. Its point is that of the seat in the gazetteer.
 `realm_sources.csv` has the titles and addresses of pages that are not of Wikipedia.
 """
@@ -77,7 +77,8 @@ def realm(row: dict[str, str], at: ExistingPlace) -> Realm:
     """Return the state or province of a row."""
     return Realm(
         label=row["label"], feature=row["feature"], lat=at.lat, lon=at.lon, where=WHERE[row["at"]].format(at.label),
-        source=row["source"], start=int(row["start"]) if row["start"] else None, end=int(row["end"]) if row["end"] else None,
+        source=row["source"], start=int(row["start"].strip("~")) if row["start"] else None,
+        end=int(row["end"]) if row["end"] else None, about=row["start"].endswith("~"),
         names=tuple(map(_tagged, filter(None, row["names"].split(";")))), note=row["note"],
         country=row["country"] if row["at"] == "present" else "",
     )  # fmt: skip
