@@ -42,7 +42,10 @@ SHIPS = _words(
     """
     steamer steamship steamboat frigate brig brigantine schooner barque cruiser battleship ironclad gunboat destroyer corvette
     sloop yacht warship flagship submarine packet-boat hms h.m.s ss s.s uss u.s.s dampfer fregatte kreuzer panzerkreuzer
-    linienschiff schlachtschiff korvette frégate corvette cuirassé croiseur paquebot пароход фрегат крейсер броненосец линкор
+    linienschiff schlachtschiff korvette schiff schiffe schip schepen stoomschip fregatschip stoomboot nave piroscafo vapor
+    fragata navío bergantín goleta nao navio brigue escuna nau vaisseau navire bâtiment goélette корабль корабля корабле
+    судно шхуна бриг яхта okręt okrętu statek statku parowiec skib skibet skepp skeppet fartyg hajó gőzös gőzhajó vapur
+    vapuru gemisi laiva πλοῖον πλοίο frégate corvette cuirassé croiseur paquebot пароход фрегат крейсер броненосец линкор
     """
 )
 """Words directly before the name of a ship."""

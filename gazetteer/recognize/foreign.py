@@ -28,6 +28,7 @@ CAPITAL_NOUNS = frozenset({"de", "lb"})
 PEOPLES = {
     "la": ("orum", "arum", "ibus", "ones", "onum", "enses", "ensium", "mannos", "mannis"),
     "hy": ("ացւոց", "եցւոց", "նցւոց"),
+    "el": ("ίτες", "ῖται", "ιώτες", "ιῶται", "αίοι", "αῖοι", "ανοί", "ανοὶ", "ινοί"),
 }
 """Endings of peoples, in languages that have no other sign of them."""
 LEAST = 3
@@ -60,6 +61,26 @@ def by_context(words: Words, marks: Sequence[str], lower: Sequence[str], lang: s
             yield index, index + 1
 
 
+def behind_capital_kinds(words: Words, marks: Sequence[str], lower: Sequence[str], lang: str) -> Iterator[Piece]:
+    """Yield names behind a kind word with a capital in Romance languages: "Río Salado", "Laguna del Toro"."""
+    if lang not in ROMANCE:
+        return
+    for index, mark in enumerate(marks):
+        if mark != "T" or lower[index] not in cues.NATURE | cues.FORTS:
+            continue
+        end = index + 1
+        while end < len(marks) and end - index < 3 and words.words[end] in _OF:
+            end += 1
+        start = end
+        while end < len(marks) and end - start < 3 and marks[end] in "UT" and not words.first[end]:
+            end += 1
+            yield index, end
+
+
+ROMANCE = frozenset("es pt it fr ca ro".split())
+_OF = frozenset("de del la las los el do da dos das di della dei delle du des".split())
+
+
 def _is_common(word: str, lang: str) -> bool:
     return word in KINDS or word in cues.PLACE_BEFORE or word in cues.NEVER or word in common_words(lang)
 
@@ -79,6 +100,8 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         before -= 1
     if before >= 0 and lower[before] in KINDS and page.marks[before] != "p" and page.lang not in KIND_BEHIND:
         found.append(f"behind kind word&{strength}")
+    if end - start > 1 and page.lang in ROMANCE and page.marks[start] == "T" and lower[start] in cues.NATURE:
+        found.append("begins with a kind word")
     if end - start == 1:
         if _is_unlikely(page, start):
             found.append(f"frequency&{frequency(page.words.words[start].lower(), page.lang)}")
@@ -92,10 +115,21 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
             found.append("ending of a people")
     if not _caseless(page.words, page.marks, start):
         return
+    if f"behind kind word&{strength}" in found and _is_rare(page.words.words[start], page.lang):
+        found.append("rare word behind kind word")
     if page.lang in KIND_BEHIND and end < len(lower) and lower[end] in KINDS:
         found.append(f"before kind word&{strength}")
     if start and page.words.words[start][0] == CONJUNCTIONS.get(page.lang) and _placed(page, start - 1):
         found.append(f"joined to a place&{strength}")
+
+
+def _is_rare(word: str, lang: str) -> bool:
+    """Return whether a word is rare or unknown in its language: a name, and not the adjective of "مدينة كبيرة"."""
+    return frequency(word, lang) in RARE and word not in common_words(lang)
+
+
+RARE = frozenset("012")
+"""Frequencies of words that are rather names."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gazetteer.recognize import cues, foreign
+from gazetteer.recognize import cues, foreign, titled_persons
 from gazetteer.recognize.lexicon import CASELESS, LOWER, Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.page import PLACES, Page
@@ -110,10 +110,11 @@ def by_form(page: Page) -> Iterator[Piece]:
     """Yield persons by their form alone: chains of ancestors, names with a title behind them or joined to them."""
     texts, marks = page.words.words, page.marks
     yield from chains(page, range(len(texts)))
+    yield from titled_persons.together(page)
     for index, text in enumerate(texts):
         if _after(text) and index and not page.words.first[index] and marks[index - 1] == CASELESS:
             yield _leftward(page, index), index + 1
-        elif joined_title(text) or _is_doer(page, index):
+        elif joined_title(text) or _is_doer(page, index) or titled_persons.is_of_rank(page, index):
             yield index, index + 1
         elif text in "-—" and (piece := _hyphened_name(page, index)) is not None:
             yield piece
@@ -201,7 +202,11 @@ def chains(page: Page, positions: Sequence[int]) -> Iterator[Piece]:
 def _unit(page: Page, index: int) -> tuple[int, bool]:
     """Return where the name that begins here ends, and whether it consists of two words that only names have."""
     texts = page.words.words
-    more = index + 1 < len(texts) and page.marks[index + 1] == CASELESS
+    more = (
+        index + 1 < len(texts)
+        and page.marks[index + 1] == CASELESS
+        and not titled_persons.is_blessing(page, (index, index + 2))
+    )
     if more and (texts[index] in FATHER_OF or texts[index + 1] in OF_FAITH):
         return index + 2, True
     return index + 1, False

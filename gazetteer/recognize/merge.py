@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.recognize import agents, cues, foreign_persons, person_names, repeated
+from gazetteer.recognize import agents, cases, cues, foreign_persons, person_names, repeated, titled_persons
 from gazetteer.recognize.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.events import common, events_of, object_of
 from gazetteer.recognize.known_persons import is_surname, known_persons
@@ -48,6 +48,7 @@ def merge(
         and not named.around(item.piece)
         and not persons.around(item.piece)
         and not is_surname(words, item.piece, surnames)
+        and not cases.outweighed(survey.page, item.piece)
     ]
     drafts = [place_draft(survey, item, by_model) for item in free]
     drafts += [Draft(piece, "PERSON", "pattern", sure=FOUND_BY_RULE) for piece in lords]
@@ -91,7 +92,7 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
             piece = person_names.extended((span.start, span.end), words, marks, page.lower, peoples)
             if not page.english:
-                piece = foreign_persons.whole(page, piece)
+                piece = cases.without_peoples(page, foreign_persons.whole(page, piece))
             if taken.overlaps(piece):
                 piece = person_names.without_particles((piece[0], min(piece[1], span.end)), words)
             if piece[0] == span.start or (piece[0] - 1, piece[0]) not in peoples:
@@ -106,7 +107,9 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
             _claim(chosen, piece, "pattern", taken)
     for piece in repeated.unread(page, list(chosen)) if page.english else ():
         _claim(chosen, piece, "pattern", taken)
-    for piece in () if page.english else foreign_persons.again(page, list(chosen)):
+    for piece in (
+        () if page.english else (*foreign_persons.again(page, list(chosen)), *cases.persons(page, list(chosen)))
+    ):
         _claim(chosen, piece, "pattern", taken)
     lower = page.lower if page.english else [word.lower().rstrip(".") for word in words.words]
     return [
@@ -145,7 +148,9 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     not consist of words that the text also writes in lower case ("Military History").
     """
     page = survey.page
-    if piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.TITLES:
+    if piece[1] - piece[0] == 1 and (page.lower[piece[0]] in cues.TITLES or cases.is_people(page, piece[0])):
+        return False
+    if titled_persons.is_blessing(page, piece):
         return False
     if page.english and piece[1] - piece[0] == 1 and page.lower[piece[0]] in person_names.NOT_IN_NAMES:
         return False

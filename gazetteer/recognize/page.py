@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gazetteer.languages.inflection import is_inflecting
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.recognize import old_spelling
 from gazetteer.recognize.chances import Pool
 from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.ner import Span, Words
-from gazetteer.recognize.vocabulary import in_english
+from gazetteer.recognize.vocabulary import in_english, title_in_english
 
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"})
 """Labels of names; others (dates, numbers) only count against a place."""
@@ -111,7 +112,15 @@ def lowered(texts: Sequence[str], lang: str) -> list[str]:
     """Return words in lower case, without a final period; small words and kinds of places in English and modern spelling."""
     lower = [text.lower().rstrip(".") or text for text in texts] if lang != "en" else modern_lower(texts)
     translated = in_english(lang)
-    return [translated.get(word, word) for word in lower] if translated else lower
+    if not translated:
+        return lower
+    found = [translated.get(word, word) for word in lower]
+    if lang == "en" or not is_inflecting(lang):
+        return found
+    return [
+        (title_in_english(word, lang) or word) if text == word and word.isalpha() and word not in translated else word
+        for text, word in zip(texts, found, strict=True)
+    ]
 
 
 def modern_lower(texts: Sequence[str]) -> list[str]:

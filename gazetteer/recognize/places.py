@@ -75,6 +75,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
         *place_candidates.from_patterns(words, marks, modern),
         *place_candidates.after_prepositions(words, marks, lower),
         *foreign.by_context(words, marks, lower, lang),
+        *foreign.behind_capital_kinds(words, marks, lower, lang),
         *place_candidates.hyphenated(words, marks),
         *(chances.likely_places(words.chances) if words.chances is not None else ()),
     }

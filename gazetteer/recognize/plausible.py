@@ -60,6 +60,8 @@ def plausible(page: Page, piece: Piece) -> bool:
         return False
     if end - start == 1 and foreign.behind_title(page, start) and not _well_known(page, piece):
         return False
+    if _with_title(page, piece):
+        return False
     if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
         return False
     if mark == "c" and not _whole_in_script(page.words, piece):
@@ -69,6 +71,25 @@ def plausible(page: Page, piece: Piece) -> bool:
     if _known_without_article(page, piece) or _ruler(page, piece):
         return False
     return not (end - start == 1 and page.lower[start] in cues.NEVER and mark != "U")
+
+
+_BEHIND_NAMES = cues.TERRITORIAL | {
+    "prince",
+    "princess",
+    "king",
+    "queen",
+    "emperor",
+    "bishop",
+    "archbishop",
+    "cardinal",
+}
+"""Titles that stand behind a name with a capital: "Manfredi Principe di Taranto"."""
+
+
+def _with_title(page: Page, piece: Piece) -> bool:
+    """Return whether an unknown name of several words ends with a title of other languages: "Manfredi Principe"."""
+    start, end = piece
+    return not page.english and end - start > 1 and piece not in page.terms and page.lower[end - 1] in _BEHIND_NAMES
 
 
 def compounds(page: Page) -> set[Piece]:

@@ -15,6 +15,9 @@ from importlib import import_module
 from importlib.resources import files
 
 from gazetteer.kinds import kinds
+from gazetteer.languages.inflection import is_inflecting, nominatives
+from gazetteer.names.fold import fold
+from gazetteer.people.titles import BEFORE_IN_TEXT
 
 
 @cache
@@ -45,6 +48,30 @@ def in_english(lang: str) -> Mapping[str, str]:
         if code in (like, lang):
             found.update(zip(words[::2], words[1::2], strict=True))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def title_in_english(word: str, lang: str) -> str | None:
+    """Return the English title for a title in any case, in lower case: "генералу"; None for any other word.
+
+    >>> title_in_english("полковнику", "ru"), title_in_english("дорогу", "ru"), title_in_english("soldaten", "de")
+    ('colonel', None, None)
+    """
+    known = _titles(_READ_AS.get(lang, lang))
+    found = (known.get(one.key) for one in nominatives(word, lang)[:MOST_CASES]) if known else ()
+    return next((english for english in found if english is not None), None)
+
+
+MOST_CASES = 8
+"""Maximum number of nominatives of a word that are compared with the titles."""
+
+
+@cache
+def _titles(lang: str) -> Mapping[str, str]:
+    """Return the titles of an inflecting language, folded, in English."""
+    if not is_inflecting(lang):
+        return {}
+    return {fold(word): english for word, english in in_english(lang).items() if english in BEFORE_IN_TEXT}
 
 
 @cache
