@@ -27,10 +27,10 @@ CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages in which every noun has a capital, so that a capital says less."""
 PEOPLES = {
     "la": ("orum", "arum", "ibus", "ones", "onum", "enses", "ensium", "mannos", "mannis"),
-    "hy": ("ացւոց", "եցւոց", "նցւոց"),
+    "hy": ("ացւոց", "եցւոց", "նցւոց", "պարսից", "ռուսաց", "վրաց", "քրդաց", "թուրքաց", "յունաց", "տաճկաց"),
     "el": ("ίτες", "ῖται", "ιώτες", "ιῶται", "αίοι", "αῖοι", "ανοί", "ανοὶ", "ινοί"),
 }
-"""Endings of peoples, in languages that have no other sign of them."""
+"""Endings of peoples, and peoples in the genitive, in languages that have no other sign of them."""
 LEAST = 3
 """Minimum number of letters of a name in a script without capitals that is supported only by the words around it."""
 _LINKS = frozenset({"of", "the"})

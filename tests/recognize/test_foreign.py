@@ -51,6 +51,8 @@ def test_neighbours_propose_names_in_scripts_without_capitals(
         ("es", "Pasamos el río Zarcón.", "Zarcón", "behind kind word&unknown"),
         ("tr", "Sonra Mirzan kalesi düştü.", "Mirzan", None),
         ("la", "Et venerunt legati Gothiorum.", "Gothiorum", "ending of a people"),
+        ("hy", "Եւ մտին զօրք Պարսից յաշխարհն։", "Պարսից", "ending of a people"),
+        ("el", "Ἦλθον οἱ Ρουμελιώτες στὸ χωριό.", "Ρουμελιώτες", "ending of a people"),
         ("ru", "По Мирзанской дороге шли обозы.", "Мирзанской", "Slavic adjective"),
         ("ru", "Он приехал из Мирзанской.", "Мирзанской", None),
         ("ru", "Сюда приехал Пушкин.", "Пушкин", "surname of a known person&unknown"),
