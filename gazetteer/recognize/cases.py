@@ -114,7 +114,7 @@ def persons(page: Page, pieces: Collection[Piece]) -> Iterator[Piece]:
         if not likely and not (named and person > place):
             continue
         for index in around:
-            if index not in known and _may_be_person(page, index):
+            if index not in known and _may_be_person(page, index) and not _is_follower(page, index, known & {*around}):
                 yield index, index + 1
 
 
@@ -125,7 +125,15 @@ def is_people(page: Page, index: int) -> bool:
         return False
     found = forms(page)
     around = found.around(index) if found is not None else (index,)
-    return any(page.words.words[other].lower().endswith(endings) for other in around)
+    return any(_ends_as_people(page.words.words[other].lower(), endings) for other in around)
+
+
+def _ends_as_people(word: str, endings: tuple[str, ...]) -> bool:
+    return any(word.endswith(ending) and len(word) >= len(ending) + STEM for ending in endings)
+
+
+STEM = 3
+"""Minimum number of letters of a people before its ending: "Persarum", and not "Varum"."""
 
 
 def without_peoples(page: Page, piece: Piece) -> Piece:
@@ -136,6 +144,16 @@ def without_peoples(page: Page, piece: Piece) -> Piece:
     while end - start > 1 and is_people(page, start):
         start += 1
     return start, end
+
+
+def _is_follower(page: Page, index: int, named: Collection[int]) -> bool:
+    """Return whether a Latin word is the followers of a person: "Pompeianis" beside "Pompeius", but not beside "Pompeianus"."""
+    words = page.words.words
+    return words[index].lower().endswith(_FOLLOWERS.get(page.lang, ())) and not any("ian" in words[i] for i in named)
+
+
+_FOLLOWERS = {"la": ("iani", "ianos", "ianis", "ianorum")}
+"""Endings of the followers of a person."""
 
 
 def _may_be_person(page: Page, index: int) -> bool:

@@ -10,7 +10,7 @@ from gazetteer.languages.inflection import nominatives
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 from gazetteer.people.authority import surnames
-from gazetteer.recognize import cues
+from gazetteer.recognize import cases, cues
 from gazetteer.recognize.lexicon import CASELESS, LOWER, Piece
 from gazetteer.recognize.ner import Words
 from gazetteer.recognize.page import PLACES, Page
@@ -111,11 +111,15 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
             found.append("does something")
         if _is_adjective(page, start):
             found.append("Slavic adjective")
-        if lower[start].endswith(PEOPLES.get(page.lang, ("\0",))):
+        if lower[start].endswith(PEOPLES.get(page.lang, ("\0",))) or cases.is_people(page, start):
             found.append("ending of a people")
     if not _caseless(page.words, page.marks, start):
         return
-    if f"behind kind word&{strength}" in found and _is_rare(page.words.words[start], page.lang):
+    if (
+        f"behind kind word&{strength}" in found
+        and page.lang in ARTICLED
+        and _is_rare(page.words.words[start], page.lang)
+    ):
         found.append("rare word behind kind word")
     if page.lang in KIND_BEHIND and end < len(lower) and lower[end] in KINDS:
         found.append(f"before kind word&{strength}")
@@ -128,6 +132,8 @@ def _is_rare(word: str, lang: str) -> bool:
     return frequency(word, lang) in RARE and word not in common_words(lang)
 
 
+ARTICLED = frozenset({"ar", "he"})
+"""Languages without capitals in which an adjective behind a kind word mostly has an article or is common, unlike "قلعهٔ مذکوره"."""
 RARE = frozenset("012")
 """Frequencies of words that are rather names."""
 

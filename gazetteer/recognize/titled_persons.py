@@ -30,7 +30,9 @@ def is_of_rank(page: Page, index: int) -> bool:
 
 def _has_title_behind(page: Page, index: int) -> bool:
     """Return whether a title and "of" are behind a word that is no well-known place: "Enrico Marchese di Saluzzo"."""
-    if page.marks[index] != "T" or page.lower[index + 1 : index + 3] not in _TITLES_OF or page.words.first[index + 1]:
+    if page.marks[index] != "T" or page.lower[index + 1 : index + 3] not in _TITLES_OF:
+        return False
+    if page.words.first[index] or page.words.first[index + 1]:
         return False
     term = page.terms.get((index, index + 1))
     return page.lower[index] not in cues.TITLES and (term is None or term.prominence < KNOWN)

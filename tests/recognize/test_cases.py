@@ -90,6 +90,18 @@ def test_peoples_are_known_by_their_genitive() -> None:
     assert cases.without_peoples(page, (0, 2)) == (0, 1)
 
 
+def test_a_short_name_in_the_accusative_is_no_people() -> None:
+    page = page_of("Tum Lucium Varum misit; Varus rediit.", "la")
+    assert not cases.is_people(page, at(page, "Varus"))
+
+
+def test_followers_of_a_person_are_no_person() -> None:
+    text = "Sertorius Sertorianos laudat; Aemilianus cum Aemilianis venit."
+    page = page_of(text, "la", {"Sertorius": 1, "Sertorianos": 0.9, "Aemilianus": 1, "Aemilianis": 0.9})
+    found = [(at(page, word), at(page, word) + 1) for word in ("Sertorius", "Aemilianus")]
+    assert names(page, list(cases.persons(page, found))) == ["Aemilianis"]
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
