@@ -66,7 +66,8 @@ def parse(text: str, *, before: str = "") -> PersonName:
     (1, 2)
     """
     last, comma, given = text.partition(",")
-    if comma and given.strip() and len(last.split()) == 1 and fold(given).split()[0] not in titles.BEHIND:
+    first = next(iter(fold(given).split()), None)  # None if only marks follow the comma
+    if comma and first is not None and len(last.split()) == 1 and first not in titles.BEHIND:
         text = f"{given.strip()} {last}"
     both = [(match[0], word) for match in _WORD.finditer(text) for word in (fold(match[0]) or match[0]).split()]
     raw, words = [written for written, _ in both], [word for _, word in both]

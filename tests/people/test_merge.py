@@ -76,6 +76,7 @@ def test_the_fullest_form_is_the_name_and_the_others_are_aliases_once() -> None:
         ("Enver Pasha", ("enver",), None, "m"),
         ("Paul von Hindenburg", ("paul", "hindenburg"), None, None),
         ("Sir", ("sir",), None, None),
+        ("Lynch, —", ("lynch",), None, None),  # only marks follow the comma
     ],
 )
 def test_parse(name: str, words: tuple[str, ...], number: int | None, sex: str | None) -> None:

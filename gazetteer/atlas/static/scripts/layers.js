@@ -88,7 +88,7 @@ export function makeLayers() {
   }
   if (data.states) {
     const line = choice(stateTitle(), 'along the borders of present-day divisions; states by WHEP and CShapes 2.0', () => stateMap.shown, showStates);
-    $('span', line).firstChild.replaceWith(el('b', 'statechoice', stateTitle()));
+    $('span', line).firstChild.replaceWith(el('span', 'statechoice', stateTitle()));
     menu.append(line);
   }
   if (places.some((place) => place.area && place.extent)) {

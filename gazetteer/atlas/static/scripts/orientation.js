@@ -26,9 +26,11 @@ function belongs(label, zoom) {
 export function placeOrientation(taken, size, names) {
   const zoom = map.getZoom(), offset = map.containerPointToLayerPoint([0, 0]);
   const named = new Set(names.flatMap((f) => [f.place.name.toLowerCase(), f.place.label.toLowerCase()]));
+  const areas = names.filter((f) => f.place.area).map((f) => ` ${f.place.name.toLowerCase()} `);
   const found = [];
   for (const label of [...eraLabels(), ...stateLabels(), ...labels]) {
     if (!belongs(label, zoom) || named.has(label.text.toLowerCase())) continue;
+    if (label.era && areas.some((area) => ` ${label.text.toLowerCase()} `.includes(area))) continue; // "Georgia" is there already
     const room = orientRoom(label, taken, size, names);
     if (!room) continue;
     found.push(room);

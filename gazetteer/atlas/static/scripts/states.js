@@ -50,11 +50,12 @@ export function paintStates(context, view) {
   inWorld(context, view, () => {
     context.strokeStyle = colours.overlay;
     context.lineJoin = context.lineCap = 'round';
+    const close = Math.min(1, Math.max(0, (view.zoom - 3) / 2)); // a map of continents has thin lines
     context.globalAlpha = 0.13;
-    context.lineWidth = 9 / view.scale;
+    context.lineWidth = (3 + 6 * close) / view.scale;
     context.stroke(path);
-    context.globalAlpha = 0.75;
-    context.lineWidth = 1.4 / view.scale;
+    context.globalAlpha = 0.6 + 0.15 * close;
+    context.lineWidth = (0.9 + 0.5 * close) / view.scale;
     context.setLineDash([7 / view.scale, 4 / view.scale, 1.5 / view.scale, 4 / view.scale]);
     context.stroke(path);
     context.setLineDash([]);
