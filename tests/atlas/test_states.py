@@ -157,3 +157,20 @@ def test_the_layer_is_off_for_a_page_with_present_day_borders(visit: Open) -> No
     assert not page.get_by_label("States in 1920, approximate").is_checked()
     page.get_by_label("States in 1920, approximate").check()
     assert page.get_by_label("Present-day borders").is_checked() is False
+
+
+@pytest.mark.browser
+def test_the_layer_is_turned_off_and_on_by_keyboard_alone(visit: Open) -> None:
+    page, _ = visit()
+    page.get_by_role("button", name="Layers").focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_label("States in 1920, approximate")
+    assert box.evaluate("(input) => input === document.activeElement")
+    page.keyboard.press("Space")
+    assert not box.is_checked()
+    assert page.locator(".orient.era").count() == 0
+    page.keyboard.press("Space")
+    assert box.is_checked()
+    assert page.locator(".orient.era").count() > 0
+    page.keyboard.press("Escape")
+    assert page.get_by_role("button", name="Layers").evaluate("(button) => button === document.activeElement")
