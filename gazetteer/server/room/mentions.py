@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from gazetteer.atlas import features
@@ -38,9 +39,9 @@ def detail(entity: Entity, gazetteer: Gazetteer, when: Timespan | None) -> dict[
         "sure": entity.sure,
         "place": None
         if chosen is None
-        else _candidate(chosen) | {"names": names(chosen.place, gazetteer, when)} | _area(chosen.place),
+        else _candidate(chosen, gazetteer) | {"names": names(chosen.place, gazetteer, when)} | _area(chosen.place),
         "named": chosen is not None and has_name(chosen.place, entity.text, gazetteer),
-        "candidates": [_candidate(candidate) for candidate in candidates],
+        "candidates": [_candidate(candidate, gazetteer) for candidate in candidates],
     }
 
 
@@ -51,14 +52,24 @@ def _area(place: Place) -> dict[str, Any]:
     return {"outline": outline(place.id) if features.is_area(place) else None, "extent": extent and list(extent)}
 
 
-def _candidate(candidate: Candidate) -> dict[str, Any]:
+def _candidate(candidate: Candidate, gazetteer: Gazetteer) -> dict[str, Any]:
     return {
         "id": candidate.place.id,
-        "place": place_row(candidate.place),
+        "place": place_row(_known(candidate.place, gazetteer)),
         "matched": candidate.matched,
         "score": round(candidate.score, 4),
         "clues": [[clue.kind, round(clue.weight, 2), clue.says] for clue in candidate.clues],
     }
+
+
+def _known(place: Place, gazetteer: Gazetteer) -> Place:
+    """Return a place with its kind, which a stored annotation lacks for candidates that were not chosen."""
+    if place.feature:
+        return place
+    try:
+        return replace(place, feature=gazetteer.get(place.id).feature)
+    except UnknownPlaceError:
+        return place
 
 
 def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dict[str, Any]]:

@@ -289,7 +289,7 @@ export function startMap() {
   L.control.zoom({ position: 'topright' }).addTo(map);
   L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 110 }).addTo(map);
   if (stateMap.shown) {
-    $('.credit').textContent = `Dashed: ${stateBorders()}, along present-day divisions; WHEP and CShapes 2.0`;
+    $('.credit').textContent = `Dashed: ${stateBorders()} (WHEP, CShapes 2.0)`;
     $('.credit').hidden = false;
   }
   ground.addTo(map);
