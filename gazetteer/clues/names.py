@@ -7,7 +7,7 @@ from gazetteer.clues.exonyms import is_exonym_in_script
 from gazetteer.clues.forms import differs_at_end, in_latin
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.sources import LISTS
-from gazetteer.clues.times import Values, agreement, dated
+from gazetteer.clues.times import Values, agreement, dated, existence
 from gazetteer.names.edit_distance import distance
 from gazetteer.names.scripts import script_of
 from gazetteer.names.sound import sound
@@ -81,11 +81,13 @@ def is_main_today(option: Option, question: Question, setting: Setting) -> bool:
 def is_main(option: Option, setting: Setting) -> bool:
     """Return whether the name is the place's main name today, or was its name at the text's time.
 
-    Rivers, ranges and regions are mostly named without the kind word: "Danube" is the main name of the Danube River.
+    Rivers, ranges and regions are mostly named without the kind word: "Danube" is the main name of the Danube River. So are states
+    in their own time: "Ghana" is the main name of the Ghana Empire in 900.
     """
-    name = option.name
-    natural = name.kind == "short" and option.place.feature[:1] in NATURAL
-    return name.kind == "primary" or natural or agreement(name.when, setting.when) > 0
+    name, place = option.name, option.place
+    natural = name.kind == "short" and place.feature[:1] in NATURAL
+    of_its_time = name.kind == "short" and setting.when is not None and existence(place.when, setting.when) > 0
+    return name.kind == "primary" or natural or of_its_time or agreement(name.when, setting.when) > 0
 
 
 def company_clues(option: Option, question: Question, alone: float) -> Values:
@@ -165,6 +167,7 @@ def _nearby_clues(values: Values, option: Option, question: Question) -> None:
     values["nearby"] = 1.0
     values["nearby_letters"] = option.letters / max(SHORT, len(written))
     values["nearby_fame"] = option.place.prominence
+    values["nearby_spare"] = max((o.place.prominence for o in question.options if o.how == "exact"), default=0.0)
     if meant.startswith(f"{written} "):
         values["nearby_first"] = 1.0
     elif meant.endswith(f" {written}"):

@@ -18,10 +18,12 @@ LAND = 0.3
 """Factor for the years in which a state or division did not exist, if no other place has its name."""
 NEAR_KM = 150.0
 """Distance in kilometres at which nearness is 0.5."""
+KM_PER_DEGREE = 111.2
+"""Kilometres of a degree of latitude (equirectangular distance)."""
 BATTLEFIELD = "L.BTL"
 ISLAND = "T.ISL"
 """Islands may be colonies, kingdoms and provinces: "the colony of Newfoundland"."""
-KIND_CLUES = {source: f"kind_{source}" for source in ("beside", "inside", "context", "article", "preposition")}
+KIND_CLUES = {source: f"kind_{source}" for source in ("beside", "inside", "context", "article", "bare", "preposition")}
 """The clue of each source of a cue."""
 
 
@@ -56,6 +58,9 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
         values["eponym"] = 1.0
     for cue in question.cues:
         if not cue.kinds:
+            continue
+        if cue.source == "bare":
+            values["kind_bare"] = cue.share if feature.startswith(cue.kinds) else 0.0
             continue
         fits = kind_agreement(cue, feature)
         values[KIND_CLUES[cue.source]] = fits
@@ -167,7 +172,7 @@ def clash(cue: Cue, feature: str) -> bool:
 def nearness(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
     """Return 1 at the point, 0.5 at `NEAR_KM`, falling over hundreds of kilometres (equirectangular distance)."""
     east = ((lon - to_lon + 180) % 360 - 180) * math.cos(math.radians(to_lat))
-    return 1 / (1 + 111.2 * math.hypot(lat - to_lat, east) / NEAR_KM)
+    return 1 / (1 + KM_PER_DEGREE * math.hypot(lat - to_lat, east) / NEAR_KM)
 
 
 def _is_fulfilled(cue: Cue, question: Question) -> bool:

@@ -9,10 +9,10 @@ from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
 
-CueSource = Literal["beside", "inside", "context", "article", "preposition", "titled"]
+CueSource = Literal["beside", "inside", "context", "article", "bare", "preposition", "titled"]
 """Source of a cue: a kind word next to the name ("the river Aras"), a kind word in it ("Kars Oblast"), a verb or preposition
-that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), a preposition used with towns ("at
-Santarem"), or a title of nobility ("Duke of Norfolk")."""
+that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), a name without
+one ("at Orange"), a preposition used with towns ("at Santarem"), or a title of nobility ("Duke of Norfolk")."""
 
 DATELINE = "a dateline"
 """The word of the cue of a dateline, which has no word of its own."""

@@ -137,6 +137,8 @@ def kind_sentence(option: Option, question: Question, setting: Setting, values: 
         joined = "and" if fits > 0 else "but"
         if cue.source == "article":
             return f"the text has “the” before the name, as before rivers, ranges and regions, {joined} it is {kind}"
+        if cue.source == "bare":
+            return f"the text has no “the” between “{cue.word}” and the name, as it would before rivers and seas, but it is {kind}"
         if cue.source == "preposition":
             return f"the text has “{cue.word}” before the name, as before towns, {joined} it is {kind}"
         if cue.word == DATELINE:
@@ -163,6 +165,7 @@ def neighbours_sentence(option: Option, question: Question, setting: Setting, va
         ("beside", 0.5, "the place named next to it is close by"),
         ("proximity", 0.4, "other places of the passage are close by"),
         ("joint", 0.5, "candidates of other names in the passage are close by"),
+        ("company", 0.3, "several other names of the passage are also names of places near it"),
         ("home_named", 0.5, "the passage names the division it is in"),
         ("any_first", 0.5, "another place of the passage is in the same division"),
         ("country_named", 0.5, "the passage names its country"),

@@ -15,14 +15,15 @@ _OWN: Mapping[str, str] = {
     "name": "primary label several_words curated short alternate alternate_fame abbreviation demonym foreign foreign_fame "
     "foreign_part contested contested_fame known_once other_form part part_fame part_spare inexact unlike letters "
     "fuzzy inexact_alias inexact_fame inexact_tongue inexact_ending inexact_script inexact_short inexact_spare "
-    "inexact_exonym nearby nearby_letters nearby_sound nearby_first nearby_last nearby_ending nearby_alias nearby_fame",
+    "inexact_exonym nearby nearby_letters nearby_sound nearby_first nearby_last nearby_ending nearby_alias nearby_fame "
+    "nearby_spare",
     "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on "
     "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division",
     "attestation": "attested_then event_then no_battle_then",
     "settlement": "settled young_land",
     "prominence": "prominence old_fame ancient_fame leader sole namesakes",
     "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",
-    "kind": "kind_beside kind_inside kind_context kind_article kind_preposition kind_clash titled_overseas",
+    "kind": "kind_beside kind_inside kind_context kind_article kind_bare kind_preposition kind_clash titled_overseas",
     "near": "near",
     "home": "home",
 }
@@ -32,7 +33,7 @@ _RELATED: Mapping[str, str] = {
     "prior": "alone coverage",
     "name": "attested_alone spare_alone inexact_alone fuzzy_alone misspelt_alone listed_alone short_alone",
     "neighbours": "same_country state_around land_around same_first same_second any_first home_named country_named proximity close "
-    "region inexact_near inexact_far alias_near part_near beside joint same_kind",
+    "region inexact_near inexact_far alias_near part_near beside joint company same_kind",
     "container": "container loose_container outside contains",
     "apposition": "equated",
 }

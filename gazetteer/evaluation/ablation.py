@@ -34,7 +34,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "country", "past_state", "first_division", "second_division", "natural", "natural_fame", "battlefield", "site", "eponym",
     ),
     "kind that the text asks for": (
-        "kind_beside", "kind_inside", "kind_context", "kind_article", "kind_preposition", "kind_clash",
+        "kind_beside", "kind_inside", "kind_context", "kind_article", "kind_bare", "kind_preposition", "kind_clash",
     ),
     "coherence": (
         "same_country", "same_first", "same_second", "any_first", "home_named", "country_named", "proximity", "close",

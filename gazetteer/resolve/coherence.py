@@ -12,16 +12,16 @@ from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.table import own_values
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
-from gazetteer.resolve.nearness import Near, is_point, measure
-from gazetteer.resolve.relations import Neighbourhood, kind_key, relation_clues
+from gazetteer.resolve.nearness import Near, Points, is_point, measure
+from gazetteer.resolve.relations import Neighbourhood, compare_company, kind_key, relation_clues
 
 ROUNDS = 2
 """Number of rounds of scoring; the second round changes few results, a third almost none."""
 
 FAINT = 0.02
 """Probability below which a candidate is ignored by the other names."""
-POINTS = 12
-"""Number of candidates of one name, the likeliest, that count as neighbours."""
+POINTS, POSSIBLE = 12, 24
+"""Number of candidates of one name, the likeliest, that count as neighbours, and of those that count as company, the best known."""
 
 
 def weigh(
@@ -80,12 +80,14 @@ def relation_values(
     ]
     evidence = [_evidence_of(row) for row in table]
     asked = questions if numbers is None else [questions[number] for number in numbers]
-    nearness = measure(asked, [other.points for other in evidence])
+    nearness = measure(asked, [Points(other.points, other.possible) for other in evidence])
     found = []
     for question, near in zip(asked, nearness, strict=True):
         around = _neighbourhood(question, evidence, near)
         around.likely = table
-        found.append([relation_clues(option, question, around) for option in question.options])
+        rows = [relation_clues(option, question, around) for option in question.options]
+        compare_company(rows)
+        found.append(rows)
     return found
 
 
@@ -123,6 +125,7 @@ class _Evidence:
         named: the areas that it may name, by probability.
         kinds: the kinds of places that it may be, by probability.
         points: its likeliest points.
+        possible: the points of the best known places that have exactly this name.
     """
 
     covered: float
@@ -131,10 +134,15 @@ class _Evidence:
     named: dict[str, float] = field(default_factory=dict)
     kinds: dict[str, float] = field(default_factory=dict)
     points: list[tuple[float, float, float]] = field(default_factory=list)
+    possible: list[tuple[float, float]] = field(default_factory=list)
 
 
 def _evidence_of(row: Sequence[tuple[Option, float]]) -> _Evidence:
-    other = _Evidence(float(any(option.how == "exact" for option, _ in row)), float(bool(row)))
+    exact = [option for option, _ in row if option.how == "exact"]
+    other = _Evidence(float(bool(exact)), float(bool(row)))
+    for option in exact[:POSSIBLE]:
+        if option.place.location and is_point(option):
+            other.possible.append((option.place.location.lat, option.place.location.lon))
     for option, share in sorted(row, key=lambda pair: -pair[1]):
         if share < FAINT:
             break

@@ -11,7 +11,7 @@ from gazetteer.clues.question import DATELINE, Cue
 from gazetteer.kinds import kind_of as kind_of_word
 from gazetteer.kinds import split_kind
 from gazetteer.model.document import Mention
-from gazetteer.resolve.context_words import NATURE, article_cue, context_cue, preposition_cue
+from gazetteer.resolve.context_words import NATURE, article_cue, bare_cue, context_cue, preposition_cue
 from gazetteer.resolve.home import opens_dateline
 from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
 from gazetteer.resolve.parts import KINDS, kind_of
@@ -70,7 +70,9 @@ class Context:
     def of_nature(self) -> bool:
         """Whether the text asks for a water, a landform or a region."""
         return any(
-            cue.source not in ("article", "preposition", "titled") and cue.share == 1 and cue.kinds[0][:1] in NATURE
+            cue.source not in ("article", "bare", "preposition", "titled")
+            and cue.share == 1
+            and cue.kinds[0][:1] in NATURE
             for cue in self.cues
         )
 
@@ -103,6 +105,8 @@ def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue,
     found = [kind, dated or context_cue(text, start, end)]
     if kind is None or kind.source != "inside":
         found.append(article_cue(text, start, end))
+        if lang == "en":
+            found.append(bare_cue(text, start))
     found.append(preposition_cue(text, start))
     found.append(title_cue(text, start))
     return tuple(cue for cue in found if cue is not None)

@@ -18,6 +18,8 @@ RIVER = ("H.STM", "H.CNL")
 NATURE = ("H", "T", "L")
 BARE = ("H.STM", "H.SEA", "H.OCN", "H.GULF", "H.CHN", "T", "L")
 """Kinds of natural features that are often named without a kind word (lakes are not)."""
+ARTICLED = ("H.STM", "H.CNL", "H.SEA", "H.OCN", "H.GULF", "H.CHN", "T.MTS", "T.DSRT")
+"""Kinds whose names have an article in English prose: "at Orange" is not the river."""
 HEIGHT = ("T",)
 TOWN = ("P", "S")
 STATE = ("A", "L")
@@ -138,6 +140,20 @@ def article_cue(text: str, start: int, end: int) -> Cue | None:
     if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
         return Cue("article", BARE, "the")
     return None
+
+
+_BARE = re.compile(r"(?:^|\W)(at|in|from|to|into|near|reached|reaching|entered|entering|left|leaving)\s+$")
+"""English words that precede a name directly where the name of a river, range or sea would have an article."""
+
+
+def bare_cue(text: str, start: int) -> Cue | None:
+    """Return the cue of a name without an article, which counts against rivers, ranges and seas.
+
+    >>> bare_cue("a house at Orange", 11).kinds[0], bare_cue("the banks of the Orange", 17)
+    ('H.STM', None)
+    """
+    found = _BARE.search(text[max(0, start - 10) : start])
+    return Cue("bare", ARTICLED, found.group(1)) if found else None
 
 
 def preposition_cue(text: str, start: int) -> Cue | None:

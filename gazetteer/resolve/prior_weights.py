@@ -20,11 +20,11 @@ START = Weights(
         "settled": 5.0, "young_land": -2.0, "prominence": 5.0, "old_fame": -2.0, "ancient_fame": -2.0,
         "leader": 0.5,
         "kind_beside": 1.5, "kind_inside": 1.0, "kind_context": 1.4, "kind_article": 1.0, "kind_preposition": 0.3,
-        "kind_clash": -3.0,
+        "kind_bare": -1.0, "kind_clash": -3.0,
         "near": 7.0, "home": 4.0,
         "same_country": 1.0, "same_first": 2.0, "same_second": 2.0, "home_named": 0.7, "country_named": 0.3,
         "proximity": 4.0, "container": 2.5, "loose_container": 1.0, "outside": -4.0, "contains": 0.7, "same_kind": 0.5,
-        "equated": 3.0, "state_around": 2.0, "land_around": 2.0, "label": 0.5, "titled_overseas": -3.0,
+        "equated": 3.0, "company": 1.5, "state_around": 2.0, "land_around": 2.0, "label": 0.5, "titled_overseas": -3.0,
         "kept_name": 1.0, "several_words": 0.5, "bygone": -2.0, "passed_on": -1.0, "inexact_exonym": -2.0,
         "inexact_alone": 2.9, "fuzzy_alone": 1.0, "misspelt_alone": -18.0, "listed_alone": -1.4, "short_alone": -1.0,
         "nearby": -0.9, "nearby_letters": -6.0, "nearby_sound": -2.5, "nearby_first": 1.0, "nearby_last": 1.0,
@@ -42,7 +42,7 @@ AGAINST = frozenset(
     "inexact_spare inexact_short spare_alone inexact_far other_form contested contested_fame too_early unknown_use "
     "outlived outlived_fame anachronism_fame no_battle_then long_past called_otherwise anachronism ancient_undated "
     "ancient_area undated_state undated_division young_land old_fame ancient_fame kind_clash outside titled_overseas "
-    "bygone passed_on inexact_exonym misspelt_alone listed_alone short_alone "
+    "bygone passed_on inexact_exonym kind_bare misspelt_alone listed_alone short_alone "
     "nearby_letters nearby_sound".split()
 )
 """Clues that must not count for a place."""

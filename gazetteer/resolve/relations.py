@@ -64,6 +64,19 @@ def relation_clues(option: Option, question: Question, around: Neighbourhood) ->
     return values
 
 
+def compare_company(rows: Sequence[Values]) -> None:
+    """Replace the company of each candidate of a name by the difference to that of its best rival.
+
+    In a dense region each name has some place near the others, so that company counts only between namesakes: of the towns
+    called Newbury, Ipswich and Rowley in England and in Massachusetts, those in Massachusetts lie together.
+    """
+    measured = sorted((row["company"] for row in rows if "company" in row), reverse=True)
+    for row in rows:
+        if "company" in row:
+            rivals = measured[1:] if row["company"] == measured[0] else measured[:1]
+            row["company"] = row["company"] - rivals[0] if rivals else 0.0
+
+
 def _areas(values: Values, place: Place, around: Neighbourhood, others: float) -> None:
     areas, named = around.areas, around.named
     if place.country:
@@ -99,6 +112,8 @@ def _distances(values: Values, option: Option, around: Neighbourhood) -> None:
     values["region"] = near.region
     values["joint"] = near.joint
     values["beside"] = near.beside
+    if option.literal:
+        values["company"] = near.company
     if not option.literal:
         values["inexact_near"] = near.nearest
     elif option.how == "part":
