@@ -131,6 +131,8 @@ def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
     lang, label, text = option.name.lang, option.place.label.casefold(), question.text.casefold()
     if not lang or label == text or is_attested(option) or option.name.kind == "demonym":
         return False
+    if option.name.kind == "short" and setting.lang == "en" and text in label.split():
+        return False  # labels are in English: "Ghana" of the Ghana Empire, even if a list has it as a French name
     if setting.lang in (None, "und"):
         # "Norfolk" for Norfolk Island, and "Cebu" for the Oued Sebou, but not "Moskau" for Moscow
         natural = option.name.kind == "primary" and option.place.feature[:1] in NATURAL and lang != "en"

@@ -85,6 +85,21 @@ def test_the_english_article(text: str, article: bool) -> None:
     assert any(cue.source == "article" for cue in around(text)) is article
 
 
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("a mill at [Orange] burnt", True),
+        ("They reached [Orange] late", True),
+        ("the mills of the [Orange]", False),
+        ("the rivers Vaal, [Orange] and Molopo", False),
+        ("at the [Orange]", False),
+        ("near [Orange River]", False),
+    ],
+)
+def test_a_missing_article(text: str, bare: bool) -> None:
+    assert any(cue.source == "bare" for cue in around(text)) is bare
+
+
 def around(text: str) -> tuple[Cue, ...]:
     start, end = text.index("["), text.index("]") - 1
     return context.cues_around(text.replace("[", "").replace("]", ""), start, end)

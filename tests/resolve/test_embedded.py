@@ -43,6 +43,25 @@ def test_chosen(pipeline: Pipeline, text: str, date: str | None, labels: list[st
     assert places(pipeline, text, date) == labels
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "country"),
+    [
+        ("constables of [Haverhill], [Andover], [Billerica], [Chelmsford] and [Dunstable]", "1690", "US"),
+        ("letters to [Wells], [York], [Kittery], [Portsmouth], [Hampton] and [Exeter]", "1700", "US"),
+        ("a fair was held at [Wells], [Frome], [Bath] and [Bristol]", "1700", "GB"),
+    ],
+)
+def test_namesakes_that_lie_together(pipeline: Pipeline, text: str, date: str, country: str) -> None:
+    spans, plain = [], ""
+    for piece in re.split(r"(\[[^]]+\])", text):
+        name = piece.strip("[]")
+        if name != piece:
+            spans.append((len(plain), len(plain) + len(name)))
+        plain += name
+    found = pipeline.resolve(plain, spans, date=date).entities
+    assert [entity.place and entity.place.country for entity in found] == [country] * len(spans)
+
+
 def test_the_place_of_publication_decides(pipeline: Pipeline) -> None:
     assert places(pipeline, "The mayor of [Lancaster] spoke.", near="Preston, Lancashire") == ["Lancaster"]
     text = "The mayor of Lancaster spoke."
@@ -51,6 +70,11 @@ def test_the_place_of_publication_decides(pipeline: Pipeline) -> None:
     assert english
     assert american
     assert (english.country, american.country) == ("GB", "US")
+
+
+def test_a_past_state_by_its_short_name(pipeline: Pipeline) -> None:
+    assert places(pipeline, "The king of [Ghana] wore gold.", "0950") == ["Ghana Empire"]
+    assert places(pipeline, "The president of [Ghana] wore gold.", "1970") == ["Ghana"]
 
 
 def test_every_choice_has_its_reasons(pipeline: Pipeline) -> None:

@@ -8,10 +8,13 @@ import pytest
 
 from gazetteer.clues.question import Question
 from gazetteer.resolve import nearness
-from gazetteer.resolve.nearness import Near, measure
+from gazetteer.resolve.nearness import Near, Points, measure
 from tests.resolve.builders import ARDAHAN, BATUMI, FRANCE, KARS, PARIS, option, question, questions_together
 
-KARS_POINT, ARDAHAN_POINT, BATUMI_POINT = ([(place.lat, place.lon, 1.0)] for place in (KARS, ARDAHAN, BATUMI))
+KARS_POINT, ARDAHAN_POINT, BATUMI_POINT = (
+    Points([(place.lat, place.lon, 1.0)], [(place.lat, place.lon)]) for place in (KARS, ARDAHAN, BATUMI)
+)
+NO_POINTS = Points([], [])
 
 
 def names() -> list[Question]:
@@ -30,14 +33,24 @@ def test_a_candidate_is_near_to_the_other_names() -> None:
     assert found.beside == 0.0
 
 
+def test_unlikely_places_of_four_names_are_company() -> None:
+    elsewhere = Points([(48.85, 2.35, 1.0)], [(48.85, 2.35), (KARS.lat, KARS.lon)])
+    found = [
+        measure(questions_together(*(question(f"N{number}", option(KARS)) for number in range(names))), at)[0][KARS.id]
+        for names, at in ((2, [NO_POINTS, elsewhere]), (5, [NO_POINTS, *[elsewhere] * 4]))
+    ]
+    assert [near.company for near in found] == [pytest.approx(1 / 4), pytest.approx(1.0)]
+    assert all(near.joint < 0.01 for near in found)
+
+
 def test_the_names_beside_count_apart() -> None:
     questions = [replace(each, beside=frozenset({1})) if each.key == "kars" else each for each in names()]
     assert measure(questions, POINTS)[0][KARS.id].beside == pytest.approx(1 / (1 + 65.8 / 150), abs=0.01)
 
 
 def test_joint_nearness_ignores_doubt() -> None:
-    doubtful = [(lat, lon, share / 4) for lat, lon, share in ARDAHAN_POINT]
-    sure, unsure = (measure(names(), [KARS_POINT, points, []])[0][KARS.id] for points in (ARDAHAN_POINT, doubtful))
+    doubtful = Points([(lat, lon, share / 4) for lat, lon, share in ARDAHAN_POINT.likely], [])
+    sure, unsure = (measure(names(), [KARS_POINT, at, NO_POINTS])[0][KARS.id] for at in (ARDAHAN_POINT, doubtful))
     assert unsure.joint == sure.joint
     assert unsure.close == pytest.approx(sure.close / 4)
 
@@ -45,20 +58,20 @@ def test_joint_nearness_ignores_doubt() -> None:
 @pytest.mark.parametrize(
     ("asked", "points"),
     [
-        (question("Kars", option(KARS)), []),
+        (question("Kars", option(KARS)), NO_POINTS),
         (question("France", option(FRANCE)), ARDAHAN_POINT),
         (question("Kars", option(KARS), equals=frozenset({1})), ARDAHAN_POINT),
     ],
     ids=["no points", "a state", "the same place"],
 )
-def test_nothing_is_near(asked: Question, points: nearness.Points) -> None:
+def test_nothing_is_near(asked: Question, points: Points) -> None:
     questions = questions_together(asked, question("Ardahan"))
-    assert measure(questions, [[], points]) == [{}, {}]
+    assert measure(questions, [NO_POINTS, points]) == [{}, {}]
 
 
 def test_blocks_do_not_change_the_result(monkeypatch: pytest.MonkeyPatch) -> None:
     questions = [*names(), *questions_together(question("Paris", option(PARIS)), question("Kars", option(KARS)))]
-    points = [*POINTS, [], []]
+    points = [*POINTS, NO_POINTS, NO_POINTS]
     whole = measure(questions, points)
     monkeypatch.setattr(nearness, "BLOCK", 1)
     for one, other in zip(whole, measure(questions, points), strict=True):
@@ -69,4 +82,4 @@ def test_blocks_do_not_change_the_result(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_no_names() -> None:
     assert measure([], []) == []
-    assert Near(0, 0, 0, 0, 0) == nearness.NOWHERE
+    assert Near(0, 0, 0, 0, 0, 0) == nearness.NOWHERE

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from gazetteer.clues.question import Option
+from gazetteer.clues.times import Values
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.resolve.nearness import Near
-from gazetteer.resolve.relations import Neighbourhood, kind_key, relation_clues
+from gazetteer.resolve.relations import Neighbourhood, compare_company, kind_key, relation_clues
 from tests.resolve.builders import (
     ARAS,
     BATUMI,
@@ -104,9 +105,9 @@ NEAR = {"proximity": 0.5, "close": 0.4, "region": 0.3, "joint": 0.2, "beside": 0
 @pytest.mark.parametrize(
     ("candidate", "expected"),
     [
-        (option(ARAS), NEAR),
-        (option(ARAS, "Arax", kind="alternate"), {**NEAR, "alias_near": 0.5}),
-        (option(ARAS, how="part"), {**NEAR, "part_near": 0.5}),
+        (option(ARAS), {**NEAR, "company": 0.6}),
+        (option(ARAS, "Arax", kind="alternate"), {**NEAR, "company": 0.6, "alias_near": 0.5}),
+        (option(ARAS, how="part"), {**NEAR, "company": 0.6, "part_near": 0.5}),
         (option(ARAS, how="sound"), {**NEAR, "inexact_near": 0.5, "inexact_far": 0.4}),
         (option(ARAS, how="fuzzy"), {**NEAR, "inexact_near": 0.5, "inexact_far": 0.4}),
         (option(replace(ARAS, id="hg:far")), {}),
@@ -114,14 +115,16 @@ NEAR = {"proximity": 0.5, "close": 0.4, "region": 0.3, "joint": 0.2, "beside": 0
     ],
 )
 def test_distance_from_the_other_names(candidate: Option, expected: dict[str, float]) -> None:
-    around = Neighbourhood(others=1.0, near={ARAS.id: Near(nearest=0.5, close=0.4, region=0.3, joint=0.2, beside=0.1)})
+    near = Near(nearest=0.5, close=0.4, region=0.3, joint=0.2, company=0.6, beside=0.1)
+    around = Neighbourhood(others=1.0, near={ARAS.id: near})
     found = clues(candidate, around)
     assert found.pop("alone") == 0.5
     assert found == pytest.approx(expected)
 
 
 def test_names_of_similar_sound_near_most_of_the_others_are_not_far() -> None:
-    around = Neighbourhood(others=1.0, near={KARS.id: Near(nearest=0.5, close=0.0, region=0.8, joint=0.0, beside=0.0)})
+    near = Near(nearest=0.5, close=0.0, region=0.8, joint=0.0, company=0.0, beside=0.0)
+    around = Neighbourhood(others=1.0, near={KARS.id: near})
     assert clues(option(KARS, how="sound"), around)["inexact_far"] == 0.0
 
 
@@ -194,3 +197,11 @@ def test_place_that_the_text_names_twice() -> None:
 )
 def test_kind_of_a_feature(feature: str, kind: str) -> None:
     assert kind_key(feature) == kind
+
+
+def test_company_counts_only_between_namesakes() -> None:
+    rows: list[Values] = [{"company": 0.75}, {"company": 0.25}, {}, {"company": 0.5}]
+    compare_company(rows)
+    assert rows == [{"company": 0.25}, {"company": -0.5}, {}, {"company": -0.25}]
+    compare_company(alone := [{"company": 0.75}])
+    assert alone == [{"company": 0.0}]
