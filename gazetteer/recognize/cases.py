@@ -12,7 +12,7 @@ from gazetteer.recognize.lexicon import Piece
 from gazetteer.recognize.page import PLACES, Page
 from gazetteer.recognize.vocabulary import common_words
 
-INFLECTING = frozenset("ru uk be pl cs sk sr hr bs la el grc hu fi hy xcl ro".split())
+INFLECTING = frozenset("ru uk be pl cs sk sr hr bs la el grc hu fi xcl ro".split())
 """Languages in which a name ends differently in each case, and has a capital."""
 SHARED, ENDING = 4, 4
 """Minimum number of letters that two forms of one name share, and maximum number that they do not share."""
