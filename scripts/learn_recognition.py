@@ -80,7 +80,7 @@ BY_HAND = {
     "before:motion on": 2.5,
     "ends with a curated place": 3.2,
     "the river": 1.5,
-    "ending of a people": -3.0,
+    "ending of a people": -3.0, "one of a people": -4.0,
     "Slavic adjective": -2.0,
     "does something": -5.0,
     "capitalized nouns": -0.4,

@@ -197,6 +197,9 @@ ACTS_OF = _words(
 )
 """X in "X of Pizarro": acts, men and news of a commander, if one of the name lived at the time."""
 
+ONE = _words("a an another every no each")
+"""Words before one of a people: "a Pole who spoke no Hungarian"."""
+
 DIRECTIONS = _words(
     """
     north south east west northern southern eastern western central upper lower northeast northwest southeast

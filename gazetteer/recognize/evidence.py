@@ -92,6 +92,9 @@ def _single(page: Page, index: int, label: str, strength: str, found: list[str])
         found.append("function word")
     if page.english:
         _ambiguity(word, label, strength, found)
+        one = index > 0 and page.lower[index - 1] in cues.ONE
+        if one and (strength == "demonym" or "also demonym" in found):
+            found.append("one of a people")
     if word in cues.DIRECTIONS:
         found.append("direction")
     if word in cues.NATURE or word in cues.DIVISION or word in cues.FORTS:

@@ -46,6 +46,8 @@ PLACES = [
     ("The letters went by way of Sebas- topol to Odessa.", ["Sebas- topol", "Odessa"]),
     ("He went up from Hang-chow-fu to Ch'ang-sha.", ["Hang-chow-fu", "Ch'ang-sha"]),
     ("Lincoln crossed before dawn.", []),
+    ("Their surgeon, a Dane who spoke no Greek, stayed at Lamia.", ["Lamia"]),
+    ("A farmer of Dane County and another Pole went to Madison.", ["Dane County", "Madison"]),
     ("VIENNA AND BUDAPEST IN DANGER.", ["VIENNA", "BUDAPEST"]),
     ("Next day the King of Prussia left Breslau.", ["Prussia", "Breslau"]),
     ("The Prince of Wales landed at Halifax.", ["Halifax"]),
