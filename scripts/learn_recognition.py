@@ -62,32 +62,10 @@ THRESHOLDS = {"with the historical model": -0.3, MULTILINGUAL: -0.4, "with a mod
 REGULARIZATION = 0.7
 SEEN = 8
 """Minimum number of occurrences of evidence that gets a weight."""
-BY_HAND = {
-    "before:now": 2.5,
-    "after:bracket now": 0.5,
-    "alone in brackets behind a place": 1.5,
-    "country behind a person": 3.5,
-    "hyphened street": 2.5,
-    "by itself&top": 1.2,
-    "before:people": 0.0,
-    "curated": 0.6,
-    "own name": 6.0,
-    "surname does something": -6.0,
-    "whole compound": 2.5,
-    "before:institution of": 0.0,
-    "before:institution of&known": 2.5,
-    "not Latin": 1.2,
-    "before:motion on": 2.5,
-    "ends with a curated place": 3.2,
-    "the river": 1.5,
-    "ending of a people": -3.0, "one of a people": -4.0,
-    "Slavic adjective": -2.0,
-    "does something": -5.0,
-    "capitalized nouns": -0.4,
-}
-"""Evidence that is rare or accidental in the corpora, with weights set by hand."""
-NESTED_BY_HAND = {"before:institution of": 1.5}
-"""The same for names inside longer names: the Tiflis of "University of Tiflis"."""
+_PACKAGED = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+BY_HAND, NESTED_BY_HAND = _PACKAGED["by hand"], _PACKAGED["nested by hand"]
+"""Evidence that is rare or accidental in the corpora, with the weights that were set by hand in `weights.json`, and the same for
+names inside longer names: the Tiflis of "University of Tiflis"."""
 
 
 def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:
@@ -217,8 +195,7 @@ def about() -> dict[str, str]:
 def main() -> None:
     options = arguments()
     lexicon = Gazetteer.open(options.gazetteer)
-    written = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-    written |= {"about": about(), "by hand": BY_HAND, "nested by hand": NESTED_BY_HAND}
+    written = _PACKAGED | {"about": about()}
     for section in options.sections:
         english = "with the historical model" if section == MULTILINGUAL else section
         reader = readers(options.models, options.folds)[english]

@@ -146,6 +146,8 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
         yield f"{text[:-1]}ու{text[-1]}"
     if lang == "ka" and text.endswith("ი") and len(text) > LEAST:  # the last vowel is lost: თბილისს, მესტიის
         yield text[:-1]
+        if ending.startswith(("ის", "ით", "ად")):  # so is the one before the last consonant: მტკვრის of მტკვარი
+            yield from (f"{text[:-2]}{vowel}{text[-2:]}" for vowel in "აეო")
 
 
 def _finnish(stem: str) -> Iterator[str]:

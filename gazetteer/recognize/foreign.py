@@ -109,6 +109,8 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
             found.append(f"surname of a known person&{strength}")
         if does_something(page, start):
             found.append("does something")
+        if _says_where(page.words.words[start], str(page.lang)):
+            found.append(f"in a local case&{strength}")
         if _is_adjective(page, start):
             found.append("Slavic adjective")
         if lower[start].endswith(PEOPLES.get(page.lang, ("\0",))) or cases.is_people(page, start):
@@ -125,6 +127,25 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         found.append(f"before kind word&{strength}")
     if start and page.words.words[start][0] == CONJUNCTIONS.get(page.lang) and _placed(page, start - 1):
         found.append(f"joined to a place&{strength}")
+
+
+LOCAL = {
+    "ka": ("locative", "ablative", "allative"),
+    "hu": ("inessive", "illative", "elative", "superessive", "sublative", "delative"),
+    "fi": ("inessive", "illative", "elative"),
+    "et": ("inessive", "illative", "elative"),
+    "tr": ("locative",),
+    "az": ("locative",),
+    "lt": ("locative",),
+}
+"""Cases that say where something is, from where or to where, and are rare for persons."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _says_where(word: str, lang: str) -> bool:
+    """Return whether a word has the ending of a local case: "თელავში", "Pozsonyból"."""
+    cases_of_place = LOCAL.get(lang, ())
+    return bool(cases_of_place) and any(one.case in cases_of_place for one in nominatives(word, lang))
 
 
 def _is_rare(word: str, lang: str) -> bool:

@@ -53,6 +53,8 @@ def test_neighbours_propose_names_in_scripts_without_capitals(
         ("la", "Et venerunt legati Gothiorum.", "Gothiorum", "ending of a people"),
         ("hy", "Եւ մտին զօրք Պարսից յաշխարհն։", "Պարսից", "ending of a people"),
         ("el", "Ἦλθον οἱ Ρουμελιώτες στὸ χωριό.", "Ρουμελιώτες", "ending of a people"),
+        ("ka", "ლაშქარი მირზანში დადგა.", "მირზანში", "in a local case&unknown"),
+        ("hu", "Mirzanból hoztak hírt.", "Mirzanból", "in a local case&unknown"),
         ("ru", "По Мирзанской дороге шли обозы.", "Мирзанской", "Slavic adjective"),
         ("ru", "Он приехал из Мирзанской.", "Мирзанской", None),
         ("ru", "Сюда приехал Пушкин.", "Пушкин", "surname of a known person&unknown"),
