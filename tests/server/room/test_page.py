@@ -111,6 +111,20 @@ def test_a_hostile_text_is_shown_as_text(desk: Desk, add: Add, room: httpx.Clien
     assert listing.locator(".documents script, .documents img").count() == 0
 
 
+def test_typing_goes_on_while_a_change_by_another_window_arrives(desk: Desk, add: Add) -> None:
+    [id] = add(TEXT)
+    page = desk(f"/documents/{id}")
+    look_for(page, "Kars")
+    press(page, "s")
+    page.keyboard.type("Ka")
+    page.evaluate(
+        "import(document.querySelector('script[type=module]').src.replace(/[^/]*$/, 'document.js')).then((m) => m.refresh())"
+    )
+    page.keyboard.type("rs")
+    page.wait_for_selector(".found button")
+    assert page.locator("[data-keep=search]").input_value() == "Kars"
+
+
 def test_every_correction_by_key(desk: Desk, add: Add, room: httpx.Client) -> None:
     [id] = add(TEXT)
     page = desk(f"/documents/{id}")

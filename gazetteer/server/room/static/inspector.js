@@ -32,8 +32,8 @@ async function load(mention) {
   return known.get(key);
 }
 
-/** Show the current mention. */
-export function inspect() {
+/** Show the current mention. @param {boolean} keepFocus whether the reader goes on in the field in which they type */
+export function inspect(keepFocus = false) {
   const mention = current();
   document.body.classList.toggle('looking', Boolean(mention));
   detail = null;
@@ -45,7 +45,7 @@ export function inspect() {
     panel.replaceChildren(...overview());
     return;
   }
-  draw(mention);
+  draw(mention, keepFocus);
   if (mention.type === 'PLACE') {
     load(mention).then((found) => {
       if (!found || current()?.id !== mention.id) return;
@@ -284,6 +284,6 @@ on('looked', () => {
   if (bounds) previewBounds(null);
   inspect();
 });
-on('changed', () => inspect());
-on('loaded', () => inspect());
+on('changed', () => inspect(true));
+on('loaded', () => inspect(true)); // a change by another window may come while the reader types
 on('candidate', chooseById);

@@ -54,10 +54,14 @@ export function searchPart(mention, add) {
     if (q === searched) return;
     searched = q;
     const year = /-?\d{3,4}/.exec(doc.date ?? '')?.[0] ?? '';
-    const answer = await get('/room/places', { q, year }).catch(() => ({ places: [] }));
+    const answer = await get('/room/places', { q, year }).catch((error) => ({ places: [], failed: error }));
     if (searched !== q) return;
     found = answer.places;
     show();
+    if (answer.failed) {
+      searched = ''; // Enter searches again
+      list.replaceChildren(el('li', 'hint', `The search failed: ${answer.failed.message}. Press Enter to try again.`));
+    }
   };
   field.addEventListener('input', () => {
     clearTimeout(timer);
