@@ -104,7 +104,7 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
 
 def _number(numbers: dict[int, int], index: int) -> int:
     """Return the new number of an index; indices are numbered in order of first use, from 0."""
-    return numbers.setdefault(index, sum(number >= 0 for number in numbers.values()))
+    return numbers.setdefault(index, len(numbers) - (SEA in numbers))
 
 
 def _afford(lines: Sequence[Line], budget: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ class Forms:
     """The capitalized words of a text by name.
 
     Attributes:
-        of_word: the name that each word is a form of, by position; words that are no forms of a name are left out.
+        of_word: the name that each word is a form of, by position; words that are not a form of a name are left out.
         words: the positions of the forms of each name.
     """
 
@@ -52,8 +52,7 @@ def same_name(one: str, other: str) -> bool:
     return shared >= max(SHARED, shorter - 2) and longer - shared <= ENDING
 
 
-@lru_cache(maxsize=8)
-def _forms(texts: tuple[str, ...], marks: tuple[str, ...]) -> Forms:
+def _forms(texts: Sequence[str], marks: Sequence[str]) -> Forms:
     folded = {index: fold(text) for index, text in enumerate(texts) if marks[index] in "UT" and len(text) >= SHARED}
     by_start: dict[str, list[str]] = {}
     for key in dict.fromkeys(folded.values()):
@@ -76,11 +75,12 @@ MOST = 200
 """Maximum number of words with the same beginning that are compared."""
 
 
+@lru_cache(maxsize=4)
 def forms(page: Page) -> Forms | None:
     """Return the forms of the names of a text; None for a language without cases, or a text that no model has read."""
     if page.lang not in INFLECTING or page.words.chances is None:
         return None
-    return _forms(tuple(page.words.words), tuple(page.marks))
+    return _forms(page.words.words, page.marks)
 
 
 def outweighed(page: Page, piece: Piece) -> bool:

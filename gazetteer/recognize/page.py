@@ -24,9 +24,9 @@ MAIN = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})
 """Labels that evidence distinguishes; the rest are "other"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One text, with precomputed data.
+    """One text, with precomputed data. Pages are compared by identity, so that what is computed from one can be cached.
 
     Attributes:
         words: the text.

@@ -41,11 +41,12 @@ def unread(page: Page, pieces: Sequence[Piece]) -> Iterator[Piece]:
     The name has at least two mentions as a person, and as many as without one, and it is not that of a place, except of a
     little-known village.
     """
+    known = set(pieces)
     named = Counter(page.words.words[start] for start, end in pieces if end - start == 1)
     places = {page.words.words[start] for (start, end), term in page.terms.items() if _is_place(term, end - start)}
     found: dict[str, list[Piece]] = {}
     for index, word in enumerate(page.words.words):
-        if word in named and page.cover[index] < 0 and page.marks[index] == "T" and (index, index + 1) not in pieces:
+        if word in named and page.cover[index] < 0 and page.marks[index] == "T" and (index, index + 1) not in known:
             found.setdefault(word, []).append((index, index + 1))
     for word, missed in found.items():
         if max(len(missed), TWICE) <= named[word] and word not in places and word.lower() not in page.lowered:

@@ -29,7 +29,7 @@ def is_of_rank(page: Page, index: int) -> bool:
 
 
 def _has_title_behind(page: Page, index: int) -> bool:
-    """Return whether a title and "of" are behind a word that is no well-known place: "Enrico Marchese di Saluzzo"."""
+    """Return whether a title and "of" stand behind a word that does not name a well-known place: "Enrico Marchese di Saluzzo"."""
     if page.marks[index] != "T" or page.lower[index + 1 : index + 3] not in _TITLES_OF:
         return False
     if page.words.first[index] or page.words.first[index + 1]:
