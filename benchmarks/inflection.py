@@ -18,7 +18,7 @@ from pathlib import Path
 from gazetteer import Gazetteer
 from gazetteer.model.document import Mention
 from gazetteer.names.fold import fold
-from gazetteer.recognize.inflected import in_nominative
+from gazetteer.recognize.languages.inflected import in_nominative
 
 LEAST = 4
 """Minimum number of letters of a lemma."""

@@ -22,7 +22,7 @@ import spacy
 
 from gazetteer import Gazetteer, Pipeline
 from gazetteer.evaluation.read import read_gold
-from gazetteer.recognize import installed, ner
+from gazetteer.recognize.models import installed, ner
 from gazetteer.resources import data_folder
 
 REPEATS = 10

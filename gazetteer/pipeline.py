@@ -20,7 +20,7 @@ from gazetteer.model.written_years import years_of
 from gazetteer.people.cited import is_cited
 from gazetteer.people.linking import link
 from gazetteer.people.movements import moved
-from gazetteer.recognize.inflected import in_nominative
+from gazetteer.recognize.languages.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve.coverage_hints import complete_countries, hints
 from gazetteer.resolve.find import Find, finder

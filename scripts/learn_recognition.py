@@ -1,4 +1,4 @@
-"""Learn the weight of each piece of evidence that a span is a place: writes gazetteer/recognize/weights.json.
+"""Learn the weight of each piece of evidence that a span is a place: writes gazetteer/recognize/places/weights.json.
 
     python scripts/learn_recognition.py CORPORA --models WORK/english --others WORK/others [--write]
 
@@ -31,12 +31,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from gazetteer import Gazetteer
-from gazetteer.recognize import installed, places, witness
-from gazetteer.recognize.decide import Weights, choose
-from gazetteer.recognize.lexicon import Lexicon
-from gazetteer.recognize.witness import Witness
+from gazetteer.recognize.models import installed, witness
+from gazetteer.recognize.models.witness import Witness
+from gazetteer.recognize.places import find
+from gazetteer.recognize.places.decide import Weights, choose
+from gazetteer.recognize.text.lexicon import Lexicon
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "gazetteer" / "recognize" / "weights.json"
+WEIGHTS = Path(__file__).resolve().parent.parent / "gazetteer" / "recognize" / "places" / "weights.json"
 LEARNT = {
     "history/history.jsonl": 4.0,
     "lgl-dev.xml": 1.0,
@@ -128,7 +129,7 @@ def _found(corpus: Corpus, example: Example, weights: Weights) -> set[Span]:
     scored = []
     for piece, names, inside in zip(example.pieces, example.evidence, example.inside, strict=True):
         extra = weights.extra(names) if inside and corpus.nested else 0.0
-        lost = 0.0 if corpus.nested or "before:institution of" not in names else places.OF_INSTITUTION
+        lost = 0.0 if corpus.nested or "before:institution of" not in names else find.OF_INSTITUTION
         scored.append((piece, weights.sum(names) + extra - lost))
     span_of = dict(zip(example.pieces, example.spans, strict=True))
     found = {span_of[piece] for piece, _ in choose(scored, weights.threshold)}

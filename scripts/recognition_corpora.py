@@ -12,13 +12,14 @@ from recognizer_training.folds import fold_of, group_of
 from gazetteer.evaluation.conventions import convention_of
 from gazetteer.evaluation.gold import GoldDocument
 from gazetteer.evaluation.read import read_gold
-from gazetteer.recognize import places, witness
-from gazetteer.recognize.evidence import evidence
-from gazetteer.recognize.inflected import with_inflections
-from gazetteer.recognize.lexicon import Lexicon, Piece, Remembered
-from gazetteer.recognize.plain import plain
-from gazetteer.recognize.witness import Witness
-from gazetteer.recognize.word_ends import without_ends
+from gazetteer.recognize.languages.inflected import with_inflections
+from gazetteer.recognize.languages.word_ends import without_ends
+from gazetteer.recognize.models import witness
+from gazetteer.recognize.models.witness import Witness
+from gazetteer.recognize.places import find
+from gazetteer.recognize.places.evidence import evidence
+from gazetteer.recognize.text.lexicon import Lexicon, Piece, Remembered
+from gazetteer.recognize.text.plain import plain
 
 Span = tuple[int, int]
 
@@ -90,7 +91,7 @@ def _example(document: GoldDocument, lexicon: Lexicon, reader: Witness, lang: st
     names = with_inflections(Remembered(lexicon), lang)
     copy = plain(document.text, emphasized=lang == "en")
     words = without_ends(reader.read(copy.text, names), lang)
-    survey = places.survey(words, names, lang=lang)
+    survey = find.survey(words, names, lang=lang)
     spans = {
         piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         for piece in (*survey.pieces, *survey.demonyms)
@@ -101,6 +102,6 @@ def _example(document: GoldDocument, lexicon: Lexicon, reader: Witness, lang: st
         pieces=survey.pieces,
         spans=[spans[piece] for piece in survey.pieces],
         evidence=[evidence(survey.page, piece) for piece in survey.pieces],
-        inside=[places.holder(survey.page, piece) is not None for piece in survey.pieces],
+        inside=[find.holder(survey.page, piece) is not None for piece in survey.pieces],
         demonyms=frozenset(spans[piece] for piece in survey.demonyms),
     )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from recognizer_training.examples import Example
     from recognizer_training.fitting import Lesson, Reader
 
-    from gazetteer.recognize.historical.wordpiece import WordPiece
+    from gazetteer.recognize.models.historical.wordpiece import WordPiece
 
 SEED = 5
 LAYERS, TEACHER_LAYERS = 3, 12
@@ -151,7 +151,7 @@ def fit(options: argparse.Namespace) -> None:
 
 
 def _word_pieces(folder: Path) -> WordPiece:
-    from gazetteer.recognize.historical.wordpiece import WordPiece
+    from gazetteer.recognize.models.historical.wordpiece import WordPiece
 
     return WordPiece((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
 

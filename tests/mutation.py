@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 _SAMPLED = (
-    "clues.times", "model.timespan", "names.fold", "names.sound", "recognize.merge",
+    "clues.times", "model.timespan", "names.fold", "names.sound", "recognize.mentions.merge",
     "resolve.coherence", "resolve.nearness", "resolve.relations",
 )  # fmt: skip
 """Modules with over 200 mutants."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 import pytest
@@ -109,9 +110,8 @@ def modules_imported(path: Path) -> set[str]:
     }
 
 
-def circles() -> set[tuple[str, ...]]:
-    """Return groups of modules that import each other, directly or indirectly."""
-    graph = {module: modules_imported(path) - {module} for module, path in MODULES.items()}
+def circles(graph: Mapping[str, Set[str]]) -> set[tuple[str, ...]]:
+    """Return groups of modules or packages that import each other, directly or indirectly."""
     below: dict[str, set[str]] = {}
     for module in graph:
         reached, waiting = set(), [module]
@@ -124,6 +124,17 @@ def circles() -> set[tuple[str, ...]]:
         {module, *(o for o in below[module] if module in below[o])} for module in graph if module in below[module]
     )
     return {tuple(sorted(group)) for group in groups}
+
+
+def siblings(module: str, other: str) -> tuple[str, str] | None:
+    """Return the two packages of one folder in which two modules are; None if they are not in two such packages."""
+    ours, theirs = module.split("."), other.split(".")
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
+    )
+    one, two = ".".join(ours[: shared + 1]), ".".join(theirs[: shared + 1])
+    packages = all(name in MODULES and MODULES[name].name == "__init__.py" for name in (one, two))
+    return (one, two) if one != two and packages else None
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -156,4 +167,12 @@ def test_light_parts_import_nothing_heavy(path: Path) -> None:
 
 
 def test_no_modules_import_each_other() -> None:
-    assert circles() == CIRCLES
+    assert circles({module: modules_imported(path) - {module} for module, path in MODULES.items()}) == CIRCLES
+
+
+def test_no_packages_import_each_other() -> None:
+    graph: dict[str, set[str]] = {module: set() for module, path in MODULES.items() if path.name == "__init__.py"}
+    for module, path in MODULES.items():
+        for pair in filter(None, (siblings(module, other) for other in modules_imported(path))):
+            graph[pair[0]].add(pair[1])
+    assert circles(graph) == set()

@@ -27,8 +27,8 @@ Examples:
 def info(format_: str, output: Path | None, database: Path | None, quiet: bool) -> None:
     """Show version, data, models, places and names, and where they are stored."""
     from gazetteer.build import embedded
-    from gazetteer.recognize.installed import default_model
-    from gazetteer.recognize.language_notes import model_hint
+    from gazetteer.recognize.languages.language_notes import model_hint
+    from gazetteer.recognize.models.installed import default_model
     from gazetteer.resources import data_folder
 
     with common.open_gazetteer(database, silent=quiet) as gazetteer:

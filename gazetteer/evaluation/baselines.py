@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Document, Entity, Resolution, entity_type
-from gazetteer.recognize import installed, ner
+from gazetteer.recognize.models import installed, ner
+from gazetteer.recognize.text.words import Words
 
 TYPES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON"}
 """Maps spaCy's labels to our types; other labels are ignored."""
@@ -28,7 +29,7 @@ class MostPopulous:
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
         """Return the places and persons that spaCy finds, with the places resolved."""
-        words = ner.read(text, ner.load(self._model, self._lang)) if self._model else ner.Words(text)
+        words = ner.read(text, ner.load(self._model, self._lang)) if self._model else Words(text)
         spans = [
             (*_trimmed(text, words.starts[span.start], words.ends[span.end - 1]), TYPES[span.label])
             for span in words.spans

@@ -15,7 +15,7 @@ from gazetteer.evaluation.tolerance import holds, near_or_inside
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention, entity_type
 from gazetteer.model.timespan import as_timespan
-from gazetteer.recognize.inflected import in_nominative
+from gazetteer.recognize.languages.inflected import in_nominative
 from gazetteer.resolve import context
 from gazetteer.resolve.candidates import gather
 from gazetteer.resolve.find import Find

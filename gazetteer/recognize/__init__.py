@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gazetteer.people.merge import PersonGroup
-    from gazetteer.recognize.installed import default_model
-    from gazetteer.recognize.lexicon import Lexicon
+    from gazetteer.recognize.models.installed import default_model
     from gazetteer.recognize.recognizer import Recognition, Recognizer
+    from gazetteer.recognize.text.lexicon import Lexicon
 
 _HOMES = {
-    "Lexicon": "gazetteer.recognize.lexicon",
+    "Lexicon": "gazetteer.recognize.text.lexicon",
     "PersonGroup": "gazetteer.people.merge",
     "Recognition": "gazetteer.recognize.recognizer",
     "Recognizer": "gazetteer.recognize.recognizer",
-    "default_model": "gazetteer.recognize.installed",
+    "default_model": "gazetteer.recognize.models.installed",
 }
 
 __all__ = ["Lexicon", "PersonGroup", "Recognition", "Recognizer", "default_model"]

@@ -11,15 +11,18 @@ from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_dates_finder import find_dates
 from gazetteer.people.merge import PersonGroup, group
-from gazetteer.recognize import apposition, dates, lists, merge, ner, places, witness
-from gazetteer.recognize.decide import weights
-from gazetteer.recognize.drafts import mentions as mentions_of
-from gazetteer.recognize.inflected import in_nominative, with_inflections
-from gazetteer.recognize.installed import HISTORICAL, default_model
-from gazetteer.recognize.language_notes import in_several_languages, language_notes
-from gazetteer.recognize.lexicon import Lexicon, Remembered
-from gazetteer.recognize.plain import plain
-from gazetteer.recognize.word_ends import without_ends
+from gazetteer.recognize.languages.inflected import in_nominative, with_inflections
+from gazetteer.recognize.languages.language_notes import in_several_languages, language_notes
+from gazetteer.recognize.languages.word_ends import without_ends
+from gazetteer.recognize.mentions import apposition, dates, merge
+from gazetteer.recognize.mentions.drafts import mentions as mentions_of
+from gazetteer.recognize.models import witness
+from gazetteer.recognize.models.installed import HISTORICAL, default_model
+from gazetteer.recognize.places import find, lists
+from gazetteer.recognize.places.decide import weights
+from gazetteer.recognize.text.lexicon import Lexicon, Remembered
+from gazetteer.recognize.text.plain import plain
+from gazetteer.recognize.text.words import sentences as sentences_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,8 @@ class Recognizer:
         names = with_inflections(remembered, lang)
         copy = plain(text, emphasized=lang == "en")
         words = without_ends(reader.read(copy.text, names), lang)
-        survey = places.survey(words, names, lang=lang, when=when)
-        found = places.weigh(survey, weights(reader.weights), nested=self.nested)
+        survey = find.survey(words, names, lang=lang, when=when)
+        found = find.weigh(survey, weights(reader.weights), nested=self.nested)
         found += lists.promoted(survey, found)
         drafts = merge.merge(
             survey,
@@ -149,7 +152,7 @@ class Recognizer:
             drafts, text, lambda piece: copy.source(words.starts[piece[0]], words.ends[piece[1] - 1])
         )
         return in_nominative(mentions, remembered, lang), [
-            copy.source(start, end) for start, end in ner.sentences(words)
+            copy.source(start, end) for start, end in sentences_of(words)
         ]
 
     def _model(self, text: str, lang: str) -> str | None:

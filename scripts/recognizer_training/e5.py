@@ -12,8 +12,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from gazetteer.recognize.multilingual.unigram import Unigram
-from gazetteer.recognize.multilingual.vectors import BLOCK, BYTES, Vectors
+from gazetteer.recognize.models.multilingual.unigram import Unigram
+from gazetteer.recognize.models.multilingual.vectors import BLOCK, BYTES, Vectors
 from recognizer_training.network import HIDDEN, INNER, Network
 
 POSITIONS = 512

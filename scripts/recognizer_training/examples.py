@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.recognize import lexicon, merge, ner, places
-from gazetteer.recognize.decide import weights
-from gazetteer.recognize.historical import inputs
-from gazetteer.recognize.historical.known_words import known_terms, sounding_words
-from gazetteer.recognize.historical.model import OTHERS
-from gazetteer.recognize.lexicon import Piece
-from gazetteer.recognize.ner import Words
-from gazetteer.recognize.plain import plain
+from gazetteer.recognize.mentions import merge
+from gazetteer.recognize.models import ner
+from gazetteer.recognize.models.historical import inputs
+from gazetteer.recognize.models.historical.known_words import known_terms, sounding_words
+from gazetteer.recognize.models.historical.model import OTHERS
+from gazetteer.recognize.places import find
+from gazetteer.recognize.places.decide import weights
+from gazetteer.recognize.text import lexicon
+from gazetteer.recognize.text.lexicon import Piece
+from gazetteer.recognize.text.plain import plain
+from gazetteer.recognize.text.words import Words
 from recognizer_training.corpora import Labelled, Span
 
 IGNORED = -1
@@ -85,8 +88,8 @@ def _persons(
     """Return the marked persons; if a corpus marks none, those that rules and the spaCy model find."""
     if labelled.persons is not None:
         return _labels(labelled.persons, spans)
-    survey = places.survey(words, gazetteer)
-    found = places.weigh(survey, weights(), nested=True)
+    survey = find.survey(words, gazetteer)
+    found = find.weigh(survey, weights(), nested=True)
     drafts = merge.merge(survey, found, by_model=ner.signature(model), nested=True, demonyms=False, titles=False)
     persons = [0] * len(spans)
     for draft in drafts:

@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from gazetteer.recognize.historical.model import NEAR, WANTED
-from gazetteer.recognize.multilingual.model import PIECES, VECTORS
+from gazetteer.recognize.models.historical.model import NEAR, WANTED
+from gazetteer.recognize.models.multilingual.model import PIECES, VECTORS
 from recognizer_training import e5
 from recognizer_training.network import HIDDEN, Probabilities, from_base
 

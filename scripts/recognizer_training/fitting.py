@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional
 from torch.utils.data import DataLoader, Dataset
 
-from gazetteer.recognize.historical import inputs
+from gazetteer.recognize.models.historical import inputs
 from recognizer_training import noise
 from recognizer_training.examples import IGNORED, Example
 from recognizer_training.network import Network

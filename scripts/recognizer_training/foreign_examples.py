@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.recognize.historical import inputs
-from gazetteer.recognize.lexicon import Remembered
-from gazetteer.recognize.multilingual.model import MOST_WORDS, WORDS
-from gazetteer.recognize.multilingual.prepare import prepared
-from gazetteer.recognize.plain import plain
+from gazetteer.recognize.models.historical import inputs
+from gazetteer.recognize.models.multilingual.model import MOST_WORDS, WORDS
+from gazetteer.recognize.models.multilingual.prepare import prepared
+from gazetteer.recognize.text.lexicon import Remembered
+from gazetteer.recognize.text.plain import plain
 from recognizer_training.corpora import Labelled
 from recognizer_training.examples import IGNORED, Example, _ignore, _labels
 

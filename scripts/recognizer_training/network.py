@@ -10,8 +10,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from gazetteer.recognize.historical.inputs import SHAPES, STRENGTHS, VOCABULARIES
-from gazetteer.recognize.historical.model import OTHERS
+from gazetteer.recognize.models.historical.inputs import SHAPES, STRENGTHS, VOCABULARIES
+from gazetteer.recognize.models.historical.model import OTHERS
 
 HIDDEN, INNER, HEADS, POSITIONS = 384, 1536, 12, 320
 OUTPUTS = (3, 3, 1 + 2 * len(OTHERS))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from wordfreq import available_languages, top_n_list
 
-from gazetteer.recognize.multilingual.unigram import SPACE, Unigram
+from gazetteer.recognize.models.multilingual.unigram import SPACE, Unigram
 
 LANGUAGES = "ar bg ca cs da de el en es fa fi fr he hu it ja lt lv mk nb nl pl pt ro ru sh sk sl sv tr uk zh".split()
 WORDS = 15_000

@@ -8,7 +8,8 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import ModelError
-from gazetteer.recognize import Recognition, Recognizer, installed, ner, recognizer
+from gazetteer.recognize import Recognition, Recognizer, recognizer
+from gazetteer.recognize.models import installed, ner
 from gazetteer.resources import data_folder
 from tests.recognize.conftest import Lexicon
 

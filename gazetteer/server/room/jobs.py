@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from typing import Literal
 
 from gazetteer.errors import GazetteerError
-from gazetteer.recognize.progress import reporting
+from gazetteer.recognize.models.progress import reporting
 
 log = logging.getLogger("gazetteer.server")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from gazetteer.errors import InputError
-from gazetteer.recognize import progress
+from gazetteer.recognize.models import progress
 from gazetteer.server.room.jobs import Jobs
 
 

@@ -1,0 +1,233 @@
+"""Candidates and evidence in other languages than English: kind words, frequent words, scripts without capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from gazetteer.languages.inflection import nominatives
+from gazetteer.names.fold import fold
+from gazetteer.names.scripts import romanize
+from gazetteer.people.authority import surnames
+from gazetteer.recognize.languages import cases
+from gazetteer.recognize.languages.unspaced import is_unspaced
+from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
+from gazetteer.recognize.text.page import PLACES, Page
+from gazetteer.recognize.text.words import Words
+from gazetteer.recognize.vocabulary import common_words, cues, exploits, frequency
+
+KINDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
+"""Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or behind it, "یانیه قلعه"."""
+KIND_BEHIND = frozenset({"ota", "tr", "az", "hu", "ka", "hy", "fi"})
+"""Languages with the kind word behind the name: "یانیه قلعه سی", "Kars vilâyeti"."""
+CONJUNCTIONS = {"ar": "و", "he": "ו"}
+"""The "and" that is written on to the next word."""
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages in which every noun has a capital, so that a capital says less."""
+PEOPLES = {
+    "la": ("orum", "arum", "ibus", "ones", "onum", "enses", "ensium", "mannos", "mannis"),
+    "hy": ("ացւոց", "եցւոց", "նցւոց", "պարսից", "ռուսաց", "վրաց", "քրդաց", "թուրքաց", "յունաց", "տաճկաց"),
+    "el": ("ίτες", "ῖται", "ιώτες", "ιῶται", "αίοι", "αῖοι", "ανοί", "ανοὶ", "ινοί"),
+}
+"""Endings of peoples, and peoples in the genitive, in languages that have no other sign of them."""
+LEAST = 3
+"""Minimum number of letters of a name in a script without capitals that is supported only by the words around it."""
+_LINKS = frozenset({"of", "the"})
+
+
+def by_context(words: Words, marks: Sequence[str], lower: Sequence[str], lang: str) -> Iterator[Piece]:
+    """Yield words in scripts without capitals that may be places by the words around them; they may be unknown.
+
+    Args:
+        words: the text.
+        marks: the shape of each word.
+        lower: the words in lower case, small words and kinds of places in English.
+        lang: the language of the text.
+    """
+    count, joins = len(marks), CONJUNCTIONS.get(lang, "\0")
+    for index in range(count):
+        if not _caseless(words, marks, index) or len(words.words[index]) < LEAST or lower[index] in KINDS:
+            continue
+        before = lower[index - 1] if index and not words.first[index] else ""
+        after = lower[index + 1] if index + 1 < count else ""
+        if (before in KINDS and lang not in KIND_BEHIND) or before in cues.PLACE_BEFORE:
+            yield index, index + 1
+            if index + 1 < count and marks[index + 1] == CASELESS and not _is_common(after, lang):
+                yield index, index + 2
+        elif (after in KINDS and lang in KIND_BEHIND) or (
+            words.words[index][0] == joins and len(words.words[index]) > LEAST
+        ):
+            yield index, index + 1
+
+
+def behind_capital_kinds(words: Words, marks: Sequence[str], lower: Sequence[str], lang: str) -> Iterator[Piece]:
+    """Yield names behind a kind word with a capital in Romance languages: "Río Salado", "Laguna del Toro"."""
+    if lang not in ROMANCE:
+        return
+    for index, mark in enumerate(marks):
+        if mark != "T" or lower[index] not in cues.NATURE | cues.FORTS:
+            continue
+        end = index + 1
+        while end < len(marks) and end - index < 3 and words.words[end] in _OF:
+            end += 1
+        start = end
+        while end < len(marks) and end - start < 3 and marks[end] in "UT" and not words.first[end]:
+            end += 1
+            yield index, end
+
+
+ROMANCE = frozenset("es pt it fr ca ro".split())
+_OF = frozenset("de del la las los el do da dos das di della dei delle du des".split())
+
+
+def _is_common(word: str, lang: str) -> bool:
+    return word in KINDS or word in cues.PLACE_BEFORE or word in cues.NEVER or word in common_words(lang)
+
+
+def _caseless(words: Words, marks: Sequence[str], index: int) -> bool:
+    return marks[index] == CASELESS and not is_unspaced(words.words[index])
+
+
+def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
+    """Add the evidence that only other languages than English have; `strength` is how strong the name is in the lexicon."""
+    start, end = piece
+    lower = page.lower
+    if page.lang in CAPITAL_NOUNS:
+        found.append("capitalized nouns")
+    before = start - 1
+    while before >= 0 and lower[before] in _LINKS and start - before < 3:
+        before -= 1
+    if before >= 0 and lower[before] in KINDS and page.marks[before] != "p" and page.lang not in KIND_BEHIND:
+        found.append(f"behind kind word&{strength}")
+    if end - start > 1 and page.lang in ROMANCE and page.marks[start] == "T" and lower[start] in cues.NATURE:
+        found.append("begins with a kind word")
+    if end - start == 1:
+        if _is_unlikely(page, start):
+            found.append(f"frequency&{frequency(page.words.words[start].lower(), page.lang)}")
+        if is_surname(page.words.words[start], page.lang):
+            found.append(f"surname of a known person&{strength}")
+        if does_something(page, start):
+            found.append("does something")
+        if _says_where(page.words.words[start], str(page.lang)):
+            found.append(f"in a local case&{strength}")
+        if _is_adjective(page, start):
+            found.append("Slavic adjective")
+        if lower[start].endswith(PEOPLES.get(page.lang, ("\0",))) or cases.is_people(page, start):
+            found.append("ending of a people")
+    if not _caseless(page.words, page.marks, start):
+        return
+    if (
+        f"behind kind word&{strength}" in found
+        and page.lang in ARTICLED
+        and _is_rare(page.words.words[start], page.lang)
+    ):
+        found.append("rare word behind kind word")
+    if page.lang in KIND_BEHIND and end < len(lower) and lower[end] in KINDS:
+        found.append(f"before kind word&{strength}")
+    if start and page.words.words[start][0] == CONJUNCTIONS.get(page.lang) and _placed(page, start - 1):
+        found.append(f"joined to a place&{strength}")
+
+
+LOCAL = {
+    "ka": ("locative", "ablative", "allative"),
+    "hu": ("inessive", "illative", "elative", "superessive", "sublative", "delative"),
+    "fi": ("inessive", "illative", "elative"),
+    "et": ("inessive", "illative", "elative"),
+    "tr": ("locative",),
+    "az": ("locative",),
+    "lt": ("locative",),
+}
+"""Cases that say where something is, from where or to where, and are rare for persons."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _says_where(word: str, lang: str) -> bool:
+    """Return whether a word has the ending of a local case: "თელავში", "Pozsonyból"."""
+    cases_of_place = LOCAL.get(lang, ())
+    return bool(cases_of_place) and any(one.case in cases_of_place for one in nominatives(word, lang))
+
+
+def _is_rare(word: str, lang: str) -> bool:
+    """Return whether a word is rare or unknown in its language: a name, and not the adjective of "مدينة كبيرة"."""
+    return frequency(word, lang) in RARE and word not in common_words(lang)
+
+
+ARTICLED = frozenset({"ar", "he"})
+"""Languages without capitals in which an adjective behind a kind word mostly has an article or is common, unlike "قلعهٔ مذکوره"."""
+RARE = frozenset("012")
+"""Frequencies of words that are rather names."""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_surname(word: str, lang: str) -> bool:
+    """Return whether a known person has this surname, in any script and case: "Пушкину"."""
+    forms = (fold(word), *(one.key for one in nominatives(word, lang)[:4]))
+    return any(fold(romanize(form)) in surnames() for form in forms)
+
+
+def _is_adjective(page: Page, index: int) -> bool:
+    """Return whether a word has the form of a Slavic adjective and a small word follows: "Калужскую дорогу"."""
+    pattern = _ADJECTIVE if page.lang in _SLAVIC else None
+    small = page.marks[index + 1 : index + 2] == [LOWER]
+    return pattern is not None and small and pattern.search(page.words.words[index].lower()) is not None
+
+
+_SLAVIC = frozenset("ru uk be bg pl cs sk sr hr mk sl".split())
+_ADJECTIVE = re.compile(
+    r"(?:[сц]к(?:ий|ій|ая|ое|ого|аго|ому|ой|ою|ую|им|имъ|ом|омъ|ие|ія|их|ихъ|ими|ими)|[sc]k(?:i|a|ie|iego|iemu|im|iej|ą|ich|imi|ý|á|é|ého|ému|ým|ou|ých))$"
+)
+
+
+def does_something(page: Page, index: int) -> bool:
+    """Return whether a word does what only persons do: "Пушкин выехал", "приехал Гоголь"."""
+    if page.marks[index] not in "UT" or (chances := page.words.chances) is None:
+        return False
+    before = page.lower[index - 1] if index and not page.words.first[index] else ""
+    after = page.lower[index + 1] if index + 1 < len(page.lower) and not page.words.first[index + 1] else ""
+    if before in cues.PLACE_BEFORE or before in KINDS or before == "of":
+        return False
+    if sum(chances.place(index, index + 1)) > SURE and not is_surname(page.words.words[index], page.lang):
+        return False
+    if page.lang not in VERB_FIRST:
+        return after in DEEDS
+    fights = after and page.words.words[index + 1].lower() in exploits(str(page.lang))
+    return bool(fights) or after in DEEDS or before in DEEDS
+
+
+SURE = 0.8
+"""Probability of the model from which a word before a verb of persons stays a place, unless a known person has the name."""
+DEEDS = cues.SAYS | {"went", "arrived", "travelled", "returned", "fled", "died", "born", "wrote", "lived"}
+"""Verbs whose subject is a person."""
+VERB_FIRST = frozenset("ru uk be bg sr pl cs es it pt ro fr de nl sv da no".split())
+"""Languages in which a subject often follows its verb, and a place needs a preposition."""
+
+
+def behind_title(page: Page, start: int) -> bool:
+    """Return whether a word is directly behind a title, in a language in which a place would need a preposition or an ending.
+
+    "maréchal Ney" and "doña Marina" are persons; "регент Карса" may be the regent of Kars.
+    """
+    if not start or page.lang not in TITLED or page.words.first[start] or page.marks[start] not in "UT":
+        return False
+    return page.lower[start - 1] in cues.TITLES - OFFICES
+
+
+TITLED = frozenset("de fr es it pt nl sv da no ro ca".split())
+"""Languages in which a name directly behind a title is that of its holder."""
+OFFICES = frozenset("governor consul minister chief director president chairman mayor secretary st saint don".split())
+"""Words that also stand in front of other names."""
+
+
+def _is_unlikely(page: Page, index: int) -> bool:
+    """Return whether the model finds it likelier that a word is not a place; a common word that it reads as a name is one."""
+    chances = page.words.chances
+    return chances is not None and sum(chances.place(index, index + 1)) < 0.5
+
+
+def _placed(page: Page, index: int) -> bool:
+    """Return whether a word is a place for the model, or a known place."""
+    cover = page.cover[index]
+    if cover >= 0:
+        return page.spans[cover].label in PLACES
+    return any((start, index + 1) in page.terms for start in (index, index - 1))

@@ -1,0 +1,87 @@
+"""Find inflected names in the gazetteer by their nominative: "Карса" is Карс, "Pozsonyból" is Pozsony."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from gazetteer.languages.inflection import Nominative, is_inflecting, nominatives
+from gazetteer.model.document import Mention
+from gazetteer.model.term import Term
+from gazetteer.names.fold import fold
+from gazetteer.recognize.text.lexicon import Lexicon
+
+PROMINENT = 0.3
+"""Minimum prominence of a short nominative."""
+LONG = 6
+"""Number of letters from which a nominative needs no prominence."""
+RENOWNED = 0.6
+"""Prominence from which a place is meant by its own name, even if the name is also a case form of another."""
+BETTER = 0.25
+"""Minimum difference in prominence between a nominative and a place with the form as its name."""
+
+
+class Inflected:
+    """A lexicon that also finds inflected names. It returns the term of the nominative for a form.
+
+    Args:
+        names: the lexicon that is searched.
+        lang: the language of the text.
+    """
+
+    def __init__(self, names: Lexicon, lang: str) -> None:
+        self._names = names
+        self._lang = lang
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._names, name)
+
+    def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
+        """Return the terms of these folded names, and of their nominatives, with two queries."""
+        found = dict(self._names.terms(keys))
+        for key, (_, term) in _by_nominative(keys, found, self._lang, self._names).items():
+            found[key] = replace(term, key=key)
+        return found
+
+
+def with_inflections(names: Lexicon, lang: str) -> Lexicon:
+    """Return the lexicon for texts in a language; the same lexicon if its names are not inflected."""
+    return Inflected(names, lang) if is_inflecting(lang) else names
+
+
+def in_nominative(mentions: Iterable[Mention], names: Lexicon, lang: str) -> list[Mention]:
+    """Return the mentions, with the nominative and the name of the case for inflected places."""
+    listed = list(mentions)
+    if not is_inflecting(lang):
+        return listed
+    keys = {fold(mention.text) for mention in listed if mention.type == "PLACE" and not mention.demonym}
+    found = _by_nominative(keys, names.terms(keys), lang, names)
+    return [_named(mention, *found[key]) if (key := fold(mention.text)) in found else mention for mention in listed]
+
+
+def _named(mention: Mention, nominative: Nominative, _term: Term) -> Mention:
+    if mention.type != "PLACE" or mention.demonym:
+        return mention
+    return replace(mention, nominative=nominative.key.title(), case=nominative.case)
+
+
+def _by_nominative(
+    keys: Collection[str], known: Mapping[str, Term], lang: str, names: Lexicon
+) -> dict[str, tuple[Nominative, Term]]:
+    """Return the best nominative of each key, if it is better than the key."""
+    known = {
+        key: term for key, term in known.items() if term.kinds != {"demonym"}
+    }  # "Italian" is a genitive in Finnish
+    proposed = {key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < RENOWNED}
+    terms = names.terms({one.key for ones in proposed.values() for one in ones})
+    best: dict[str, tuple[Nominative, Term]] = {}
+    for key, ones in proposed.items():
+        held = [(one, terms[one.key]) for one in ones if one.key in terms]
+        held = [(one, term) for one, term in held if term.prominence >= PROMINENT or len(one.key) >= LONG]
+        if not held:
+            continue
+        first = max(range(len(held)), key=lambda n: (held[n][1].prominence - 0.05 * n, -n))
+        if key not in known or held[first][1].prominence >= known[key].prominence + BETTER:
+            best[key] = held[first]
+    return best

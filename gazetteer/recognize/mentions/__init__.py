@@ -1,0 +1,1 @@
+"""Combine places, persons, events and dates into the mentions of a text."""

@@ -1,0 +1,1 @@
+"""The models that find names in a text, behind one interface (`witness`)."""

@@ -1,6 +1,0 @@
-"""The project's recognition model for all languages except English, run by ONNX Runtime."""
-
-from gazetteer.recognize.multilingual.model import MultilingualModel, is_one, load
-from gazetteer.recognize.multilingual.prepare import prepared
-
-__all__ = ["MultilingualModel", "is_one", "load", "prepared"]

@@ -1,0 +1,1 @@
+"""Find names of persons by their form, their titles and the authority file."""

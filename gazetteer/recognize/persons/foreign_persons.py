@@ -1,0 +1,286 @@
+"""Names of persons by their form, in languages other than English: chains of ancestors, titles, hyphens, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gazetteer.recognize.languages import foreign
+from gazetteer.recognize.persons import titled_persons
+from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
+from gazetteer.recognize.text.page import PLACES, Page
+from gazetteer.recognize.text.stretches import Stretches
+from gazetteer.recognize.text.words import Words
+from gazetteer.recognize.vocabulary import common_words, cues, small_words
+
+SON_OF = frozenset("بن ابن بنت بن‌ בן בר בת אבן bin ibn ben ibin bint ибн бен бин огли".split())
+"""Words between a name and that of an ancestor: "سلمان بن ربيعة", "יוסף בן דוד"."""
+FATHER_OF = frozenset("أبو أبي أبا ابو ابي ابا وأبو وأبي وأبا ابی عبد عبيد عبید وعبد אבו".split())
+"""Words that make one name with the next: "أبو بكر", "عبد الله"."""
+OF_FAITH = frozenset("الدين الدین الدولة الدوله السلطنة السلطنه الله بالله".split())
+"""Words that make one name with the word before: "صلاح الدين", "عين الدولة"."""
+LEADING = frozenset("von v v. vom zu de du".split())
+"""Particles that are left out in front of a name: "Herr von Bethmann Hollweg"."""
+LIKELY, HALF_LIKELY = 0.3, 0.2
+"""Probabilities of the model from which a word continues a name that has the form of a person, or that the model found."""
+_ARABIC_HEADS = frozenset("ibn abou abu abd".split())
+_NISBA = ("ي", "ی")
+
+
+def whole(page: Page, piece: Piece) -> Piece:
+    """Return a person's span without particles and small titles at its ends, with what belongs to it beside it.
+
+    Args:
+        page: the text.
+        piece: the span of the model.
+    """
+    start, end = piece
+    texts, marks = page.words.words, page.marks
+    while end - start > 1 and texts[start].lower() in LEADING:
+        start += 1 + (texts[start + 1] == "." and end - start > 2)
+    while (
+        end - start > 1
+        and marks[end - 1] == LOWER
+        and page.lower[end - 1] in cues.TITLES
+        and not _after(texts[end - 1])
+    ):
+        end -= 1
+    start, end = _neighbours(page, start, end)
+    end = _hyphened_right(page, start, end)
+    start = _hyphened_left(page, start)
+    if end < len(texts) and _after(texts[end]) and not page.words.first[end]:
+        end += 1
+    for chain in chains(page, range(max(0, start - 3), min(len(texts), end + 1))):
+        if chain[0] < end and start < chain[1]:
+            start, end = min(start, chain[0]), max(end, chain[1])
+    return _with_initials(page, start), end
+
+
+def _neighbours(page: Page, start: int, end: int) -> Piece:
+    """Return a person's span with the capitalized words beside it that the model half takes for a part of the name."""
+    words, chances = page.words, page.words.chances
+    if chances is None:
+        return start, end
+
+    def belongs(index: int, least: float) -> bool:
+        known = page.lower[index] in cues.TITLES or words.words[index].lower() in common_words(page.lang)
+        return (
+            page.marks[index] in "UT" and not known and _free(page, index) and chances.person(index, index + 1) > least
+        )
+
+    while end < len(words.words) and not words.first[end] and belongs(end, HALF_LIKELY):
+        end += 1
+    while start and not words.first[start] and belongs(start - 1, HALF_LIKELY):
+        start -= 1
+    return start, end
+
+
+def _with_initials(page: Page, start: int) -> int:
+    """Return where a name begins with the initials in front of it: "А. О. Смирнова", "Cn. Pompeius", "St. Leger"."""
+    texts = page.words.words
+    while start:
+        before = start - 1
+        if texts[before] == "." and before:
+            before -= 1
+        word = texts[before].rstrip(".")
+        dotted = before < start - 1 or texts[before].endswith(".")
+        is_title = word.lower() in cues.TITLES or page.lower[before] in cues.TITLES
+        if not dotted or not word or len(word) > 2 or not word[0].isupper() or (is_title and word not in ("St", "Св")):
+            break
+        start = before
+    return start
+
+
+def of_text(page: Page, known: Sequence[Piece]) -> list[Piece]:
+    """Return known persons with the titles behind them, and the persons of a text by their form, without overlaps."""
+    found = [with_title_behind(page, piece) for piece in known]
+    taken = Stretches(found)
+    for piece in by_form(page):
+        if not taken.overlaps(piece):
+            found.append(piece)
+            taken.add(piece)
+    return found
+
+
+def with_title_behind(page: Page, piece: Piece) -> Piece:
+    """Return a person's span with the title behind it that is a part of the name: "Mustafa Kemal Paşa"."""
+    start, end = piece
+    return start, end + (end < len(page.marks) and _after(page.words.words[end]) and not page.words.first[end])
+
+
+def by_form(page: Page) -> Iterator[Piece]:
+    """Yield persons by their form alone: chains of ancestors, names with a title behind them or joined to them."""
+    texts, marks = page.words.words, page.marks
+    yield from chains(page, range(len(texts)))
+    yield from titled_persons.together(page)
+    for index, text in enumerate(texts):
+        if _after(text) and index and not page.words.first[index] and marks[index - 1] == CASELESS:
+            yield _leftward(page, index), index + 1
+        elif joined_title(text) or _is_doer(page, index) or titled_persons.is_of_rank(page, index):
+            yield index, index + 1
+        elif text in "-—" and (piece := _hyphened_name(page, index)) is not None:
+            yield piece
+
+
+def _is_doer(page: Page, index: int) -> bool:
+    """Return whether a word by itself does what only persons do, and the model or the authority knows a person by it."""
+    if not foreign.does_something(page, index):
+        return False
+    name, chances, common = page.words.words[index], page.words.chances, common_words(page.lang)
+    beside = [other for other in (index - 1, index + 1) if 0 <= other < len(page.marks) and page.marks[other] in "UT"]
+    by_itself = all(page.words.first[max(other, index)] or page.lower[other] in common for other in beside)
+    if not by_itself or name.lower() in common or _is_part(page, index):
+        return False
+    return foreign.is_surname(name, page.lang) or (chances is not None and chances.person(index, index + 1) > LIKELY)
+
+
+def _is_part(page: Page, index: int) -> bool:
+    """Return whether the model finds a person of several words here, or a hyphen is next to the word."""
+    cover = page.cover[index]
+    if cover >= 0 and page.spans[cover].end - page.spans[cover].start > 1:
+        return True
+    texts = page.words.words
+    return any(0 <= other < len(texts) and texts[other] in "-—" for other in (index - 1, index + 1))
+
+
+def _hyphened_name(page: Page, index: int) -> Piece | None:
+    """Return the name that hyphens hold together, if its words are those of a person: "Ibn-Abd-el-Hakem", "Mourâd-Bey"."""
+    words = page.words
+    if not 0 < index < len(words.words) - 1 or not _adjacent(words, index):
+        return None
+    if index > 1 and words.words[index - 2] in "-—" and _adjacent(words, index - 2):
+        return None  # its first hyphen has been tried
+    start, end = index - 1, index + 2
+    while end + 1 < len(words.words) and words.words[end] in "-—" and _adjacent(words, end):
+        end += 2
+    parts = [word.lower() for word in words.words[start:end:2]]
+    personal = parts[0] in _ARABIC_HEADS or _is_joined(parts[-1]) or not SON_OF.isdisjoint(parts)
+    return (start, end) if personal and page.marks[start] in "UT" else None
+
+
+def joined_title(word: str) -> bool:
+    """Return whether a title is joined to a name by a hyphen: "Ștefan-vodă", "Омер-Паша", "Աղա-Մամադ-խան".
+
+    >>> joined_title("Омер-Паша"), joined_title("Ibrahim-Bey"), joined_title("Neu-York")
+    (True, True, False)
+    """
+    parts = word.replace("—", "-").lower().split("-")
+    return len(parts) > 1 and len(parts[0]) > 1 and (parts[0] in JOINED_IN_FRONT or any(map(_is_joined, parts[1:])))
+
+
+def _is_joined(part: str) -> bool:
+    return part in JOINED or (
+        len(part) > 3 and part.startswith(tuple(one for one in JOINED if len(one) > 2)) and len(part) < 8
+    )
+
+
+JOINED = frozenset(
+    "vodă pașa paşa pasha pacha pascha bey bej beg khan chan паша пашу паши бей бек хан хана шах мирза խան շահ փաշա բեկ".split()
+)
+"""Titles that are joined to a name by a hyphen, also with an ending."""
+JOINED_IN_FRONT = frozenset("մելիք մէլիք աղա միրզա мирза мелик ага".split())
+"""The same in front of a name: "Մելիք-Մեջլում"."""
+
+
+def chains(page: Page, positions: Sequence[int]) -> Iterator[Piece]:
+    """Yield the chains of names of ancestors that begin at these words, the longest at each place."""
+    texts = page.words.words
+    done = -1
+    for index in positions:
+        if index < done or not _can_name(page, index):
+            continue
+        end, joined = _unit(page, index)
+        while end + 1 < len(texts) and texts[end].lower() in SON_OF and _can_name(page, end + 1):
+            end, _ = _unit(page, end + 1)
+            joined = True
+        if not joined:
+            continue
+        while end < len(texts) and texts[end].startswith("ال") and texts[end].endswith(_NISBA) and len(texts[end]) > 4:
+            end += 1
+        yield index, end
+        done = end
+
+
+def _unit(page: Page, index: int) -> tuple[int, bool]:
+    """Return where the name that begins here ends, and whether it consists of two words that only names have."""
+    texts = page.words.words
+    more = (
+        index + 1 < len(texts)
+        and page.marks[index + 1] == CASELESS
+        and not titled_persons.is_blessing(page, (index, index + 2))
+    )
+    if more and (texts[index] in FATHER_OF or texts[index + 1] in OF_FAITH):
+        return index + 2, True
+    return index + 1, False
+
+
+def _can_name(page: Page, index: int) -> bool:
+    """Return whether a name can begin with a word: it has a capital, or is not a common word in a script without capitals."""
+    mark, text = page.marks[index], page.words.words[index]
+    if mark in "UT":
+        return page.lower[index] not in SON_OF
+    if mark != CASELESS or text in SON_OF:
+        return False
+    joined = page.words.words[index + 1 : index + 2] + page.words.words[max(0, index - 1) : index]
+    is_joined = not SON_OF.isdisjoint(joined) or not OF_FAITH.isdisjoint(joined)
+    common = small_words(page.lang) if is_joined else common_words(page.lang)
+    return text in FATHER_OF or text not in common
+
+
+def _after(word: str) -> bool:
+    return word.lower() in cues.PASHAS
+
+
+def _leftward(page: Page, index: int) -> int:
+    """Return where the name before a title begins: one word, and more that the model takes for a person."""
+    start = index - 1
+    chances = page.words.chances
+    while (
+        chances is not None
+        and start > 0
+        and page.marks[start - 1] == CASELESS
+        and chances.person(start - 1, start) > LIKELY
+    ):
+        start -= 1
+    return start
+
+
+def again(page: Page, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield other mentions, in scripts without capitals, of the first name of a person of several words: "سلمان"."""
+    texts = page.words.words
+    first = {texts[start] for start, end in pieces if end - start > 1 and page.marks[start] == CASELESS}
+    first = {name for name in first if len(name) > 2 and name not in small_words(page.lang) and name not in FATHER_OF}
+    for index, text in enumerate(texts):
+        if text in first:
+            yield index, index + 1
+
+
+def _hyphened_right(page: Page, start: int, end: int) -> int:
+    """Return where the name ends that hyphens hold together: "Mohammed-ben-Kassem", "Ibrahim-Bey"."""
+    words = page.words
+    while (
+        end + 1 < len(words.words) and words.words[end] in "-—" and _adjacent(words, end) and _free(page, end + 1)
+        and (page.marks[end + 1] in "UT" or words.words[end + 1].lower() in SON_OF)
+    ):  # fmt: skip
+        end += 2
+    return end
+
+
+def _hyphened_left(page: Page, start: int) -> int:
+    words = page.words
+    while (
+        start > 1 and words.words[start - 1] in "-—" and _adjacent(words, start - 1) and _free(page, start - 2)
+        and (page.marks[start - 2] in "UT" or words.words[start - 2].lower() in SON_OF)
+    ):  # fmt: skip
+        start -= 2
+    return start
+
+
+def _adjacent(words: Words, index: int) -> bool:
+    """Return whether a mark touches the words on both sides."""
+    return words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
+
+
+def _free(page: Page, index: int) -> bool:
+    """Return whether the model does not take a word for a place."""
+    cover = page.cover[index]
+    return cover < 0 or page.spans[cover].label not in PLACES

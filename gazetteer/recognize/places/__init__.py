@@ -1,0 +1,1 @@
+"""Find places: candidates, the evidence for and against each, and the decision."""

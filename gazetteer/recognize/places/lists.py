@@ -1,0 +1,133 @@
+"""Places that are recognized by their context: unknown names in a list of villages, lower-case and misspelt names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gazetteer.recognize.places.find import Found, Survey
+from gazetteer.recognize.places.joined import joined_by_and, sharing_a_preposition
+from gazetteer.recognize.places.misspelt import misspelt
+from gazetteer.recognize.text.lexicon import Piece
+from gazetteer.recognize.text.page import Page
+from gazetteer.recognize.vocabulary import cues
+
+SURE = 1.0
+"""Log-odds of a place that is recognized by its context."""
+
+_JOINS = frozenset({",", "and", "or", "&", ";", "/"})
+_REACH = 4
+"""Number of words before a bracket in which a kind word is searched for."""
+LONGEST = 4
+"""Number of words of a name in a list."""
+_ENDS = frozenset({"", ".", ",", ";", ")"})
+"""What follows the abbreviation of a division: nothing, or a mark."""
+
+
+def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
+    """Return places to add to those found, without overlaps."""
+    page = survey.page
+    taken = {position for item in found for position in range(*item.piece)}
+    barred = taken | {position for piece in survey.demonyms for position in range(*piece)}
+    added: list[Found] = []
+    for piece in (
+        *_of_a_kind(page, found),
+        *_between(survey, found),
+        *_divisions(page, found),
+        *(sharing_a_preposition if page.english else joined_by_and)(survey, found),
+        *_small(page, found),
+        *misspelt(page, found),
+    ):
+        if barred.isdisjoint(range(*piece)):
+            added.append(Found(piece, SURE))
+            barred.update(range(*piece))
+    return added
+
+
+def _of_a_kind(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+    """ "the villages of A, B and C", "three villages of Shirak (A, B and C": A, B and C."""
+    texts, lower = page.words.words, page.lower
+    ends = {item.piece[1]: item.piece[0] for item in found}
+    for index, word in enumerate(lower):
+        if (
+            word in cues.KINDS
+            and page.marks[index] == "l"
+            and lower[index + 1 : index + 2] in (["of"], [":"], ["called"])
+        ):
+            yield from _items(page, index + 2)
+        if texts[index] == "(" and index in ends:
+            before = lower[max(0, ends[index] - _REACH) : ends[index]]
+            if any(other in cues.KINDS for other in before):
+                yield from _items(page, index + 1)
+
+
+def _items(page: Page, start: int) -> Iterator[Piece]:
+    """Yield the names of a list, at least two, that begins here."""
+    texts, marks, first = page.words.words, page.marks, page.words.first
+    items: list[Piece] = []
+    position = start
+    while position < len(texts) and len(items) < 40:
+        end = position
+        while end < len(texts) and end - position < 3 and marks[end] in "UTc" and not (end > position and first[end]):
+            end += 1
+        if end == position:
+            break
+        items.append((position, end))
+        position = end
+        while position < len(texts) and texts[position] in _JOINS:
+            position += 1
+        if position == end:
+            break
+    if len(items) > 1:
+        yield from (item for item in items if not _is_person(page, item))
+
+
+def _is_person(page: Page, piece: Piece) -> bool:
+    index = page.cover[piece[0]]
+    return piece[1] - piece[0] > 1 and index >= 0 and page.spans[index].label == "PERSON"
+
+
+def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
+    """Yield a known name between two places of a list: the "Aleppo" of "Delhi, Aleppo, Damascus"."""
+    page = survey.page
+    begins = {item.piece[0] for item in found}
+    for item in found:
+        start = _behind_joins(page, item.piece[1])
+        if start == item.piece[1] or start in begins or page.marks[start : start + 1] not in (["T"], ["U"]):
+            continue
+        for end in range(start + LONGEST, start, -1):
+            after = _behind_joins(page, end)
+            if (start, end) in page.terms and after > end and after in begins:
+                if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
+                    yield start, end
+                break
+
+
+def _divisions(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+    """Yield the abbreviation of a division behind a place: the "Lancs" of "b. Colne, Lancs; d. Bury"."""
+    for item in found:
+        at = item.piece[1] + 1
+        term = page.terms.get((at, at + 1))
+        if term is None or page.lower[at - 1] != "," or "abbreviation" not in term.kinds or "A" not in term.classes:
+            continue
+        if page.lower[at] not in cues.TITLES and "".join(page.lower[at + 1 : at + 2]) in _ENDS:
+            yield at, at + 1
+
+
+def _behind_joins(page: Page, position: int) -> int:
+    """Return the position behind the commas and conjunctions that begin here."""
+    while position < len(page.lower) and page.lower[position] in _JOINS:
+        position += 1
+    return position
+
+
+def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+    """Yield a known name in lower case between two places of a list: the "kars" of "Yervan, kars or Sebastia"."""
+    texts, marks = page.words.words, page.marks
+    begins = {item.piece[0] for item in found}
+    ends = {item.piece[1] for item in found}
+    for end in ends:
+        small = end + 1
+        if small + 2 > len(texts) - 1 or texts[end] not in _JOINS or texts[small + 1] not in _JOINS:
+            continue
+        if marks[small] == "l" and small + 2 in begins and (small, small + 1) in page.small_terms:
+            yield small, small + 1

@@ -1,0 +1,36 @@
+"""Names in the gazetteer that are common words of the text's language (Río, Dabei) or parts of words."""
+
+from __future__ import annotations
+
+from gazetteer.recognize.languages.unspaced import is_unspaced, may_be_name
+from gazetteer.recognize.text.lexicon import Piece
+from gazetteer.recognize.text.page import Page
+from gazetteer.recognize.vocabulary import frequent_words, small_words
+
+KNOWN = 0.5
+"""Prominence from which a place's main name is not treated as a common word."""
+OPENING = 0.4
+"""Minimum prominence of a place at the beginning of a sentence, if no model has read the text."""
+
+
+def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
+    """Whether a piece is a common word of the language rather than a name, or a part of a word in a script without spaces."""
+    start, end = piece
+    words = page.words
+    if is_unspaced(words.words[start]):
+        return not may_be_name(words.text, words.starts[start], words.ends[end - 1])
+    if lang == "en" or end - start > 1:
+        return False
+    term, lower = page.terms.get(piece), words.words[start].lower()
+    if term is not None and term.primary and term.prominence >= KNOWN:
+        return False
+    if lower in small_words(lang) or (lower in frequent_words(lang) and not (term and term.prominence >= KNOWN)):
+        return True
+    opens = words.first[start] and not page.spans
+    return opens and term is not None and term.prominence < OPENING and not _again(page, start)
+
+
+def _again(page: Page, index: int) -> bool:
+    """Return whether the word is capitalized inside a sentence elsewhere in the text."""
+    word, words = page.words.words[index], page.words
+    return any(other == word and not words.first[n] for n, other in enumerate(words.words))

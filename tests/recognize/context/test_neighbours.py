@@ -1,0 +1,40 @@
+"""Evidence from the word before a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.recognize.languages.word_ends import without_ends
+from gazetteer.recognize.models import ner
+from gazetteer.recognize.places import find
+from gazetteer.recognize.places.evidence import evidence
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "expected"),
+    [
+        ("es", "Ayer el general Bolívar cruzó el río.", "Bolívar", "before:title"),
+        ("ru", "Вчера генерал Тулон перешёл реку.", "Тулон", "before:title"),
+        ("ru", "Вчера полковник Казань покинул.", "Казань", "before:title"),
+        ("en", "It was the general Boston opinion.", "Boston", "before:small word"),
+        ("en", "Then General Boston left.", "Boston", "before:title"),
+        ("tr", "Ordu 1877'de Van kentine girdi.", "Van", "before:small word"),
+        ("tr", "Binbaşı Rıza Van'dan çıktı.", "Van", "before:from"),
+        ("tr", "Sonra Kars’taki ordu geldi.", "Kars", "before:in"),
+        ("tr", "Sonra Kars’ın ordusu geldi.", "Kars", "before:first capital"),
+        ("en", "Lot 1877 Boston was sold.", "Boston", "before:number"),
+        ("en", "Mary, servant, b. Boston, d. Hull.", "Boston", "before:born"),
+        ("en", "John, weaver, bapt. Boston, bur. Hull.", "Boston", "before:born"),
+        ("en", "The road goes by Boston to York.", "Boston", "before:by the way"),
+        ("en", "The road goes by Boston and Hull to York.", "Boston", "before:by the way"),
+        ("en", "The war was led by Boston to the end.", "Boston", "before:small word"),
+    ],
+)
+def test_the_word_before_a_name(gazetteer: Gazetteer, lang: str, text: str, name: str, expected: str) -> None:
+    words = without_ends(ner.read(text, ner.load(None, lang)), lang)
+    survey = find.survey(words, gazetteer, lang=lang)
+    piece = next(p for p in survey.pieces if words.words[p[0]] == name and p[1] == p[0] + 1)
+    assert [found for found in evidence(survey.page, piece) if found.startswith("before:") and "&" not in found] == [
+        expected
+    ]

@@ -1,0 +1,116 @@
+"""Names of persons: titles and speakers."""
+
+import pytest
+
+from gazetteer.recognize.models.ner import load, read
+from gazetteer.recognize.persons.person_names import by_titles, extended, inverted, speakers, with_titles
+from gazetteer.recognize.text.lexicon import shapes
+from gazetteer.recognize.text.words import Words
+from gazetteer.recognize.vocabulary import in_english
+
+
+def lower(words: Words, lang: str = "en") -> list[str]:
+    return [in_english(lang).get(text, text) for text in (word.lower().rstrip(".") or word for word in words.words)]
+
+
+TITLED = [
+    ("He met General Karabekir there.", ["Karabekir"], ["General Karabekir"]),
+    ("He met Lieut. Gen. U. S. Grant there.", ["U. S. Grant"], ["Lieut. Gen. U. S. Grant"]),
+    ("He met Enver Pasha there.", ["Enver Pasha"], ["Enver Pasha"]),
+    ("He met Tsar Peter the First there.", ["Peter the First"], ["Peter the First"]),
+    ("He met nobody there.", [], []),
+    ("He sailed in the Brig Maria to Kars.", [], []),
+    ("He met Brig. Smith, Colonel Commanding.", ["Smith"], ["Brig. Smith"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "titled"), TITLED)
+def test_titles(text: str, names: list[str], titled: list[str]) -> None:
+    words = read(text, load(None, "en"))
+    marks = shapes(words)
+    found = [piece for piece in by_titles(words, marks, lower(words)) if len(words.slice(*piece)) > 3]
+    assert [words.slice(*piece) for piece in found] == names
+    assert [words.slice(*with_titles(piece, words, marks, lower(words))) for piece in found] == titled
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("2. Aram said:\nThank you.", ["Aram"]),
+        ("troy said:\nBlame.", ["troy"]),
+        ("They said: no.", []),
+        ("He said no.", []),
+    ],
+)
+def test_speakers(text: str, who: list[str]) -> None:
+    words = read(text, load(None, "en"))
+    assert [words.slice(*piece) for piece in speakers(words, shapes(words))] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("There Jiménez de Quesada fell.", "Jiménez", "Jiménez de Quesada"),
+        ("Then Conrad von Hötzendorf came.", "Conrad von", "Conrad von Hötzendorf"),
+        ("Then Ibrahim ibn al-Walid came.", "Ibrahim", "Ibrahim"),
+        ("Isabella de and others came.", "Isabella de", "Isabella"),
+        ("Peter of Aragon came.", "Peter", "Peter"),
+    ],
+)
+def test_particles(text: str, found: str, whole: str) -> None:
+    words = read(text, load(None, "en"))
+    start = words.words.index(found.split()[0])
+    piece = start, start + len(found.split())
+    assert words.slice(*extended(piece, words, shapes(words), lower(words))) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("There John Reed Secretary signed.", "John Reed Secretary", "John Reed"),
+        ("There John Reed Sergeant-Major signed.", "John Reed Sergeant - Major", "John Reed"),
+        ("There Henry Earl of Cork signed.", "Henry Earl", "Henry"),
+        ("There Henry Earl signed.", "Henry Earl", "Henry Earl"),  # his surname
+        ("There John Bishop of York signed.", "John Bishop", "John"),
+    ],
+)
+def test_offices_behind_a_name_are_left_out(text: str, found: str, name: str) -> None:
+    words = read(text, load(None, "en"))
+    start = words.words.index(found.split()[0])
+    piece = start, start + len(found.split())
+    assert words.slice(*extended(piece, words, shapes(words), lower(words))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cooper, Thomas came from York.", ["Cooper, Thomas"]),
+        ("Cooper, Thomas H., d. 1830.", ["Cooper, Thomas H."]),
+        ("They left. Cooper, Mary, b. 1790.", ["Cooper, Mary"]),
+        ("Cooper, Thomas Wood said so.", ["Cooper, Thomas Wood"]),  # both are given names
+        ("Cooper, Thomas Hartwell said so.", []),
+        ("Cooper, Thomas, and Mary came.", []),
+        ("Then Cooper, Thomas came.", []),
+        ("Hartwell, Nobody came.", []),
+    ],
+)
+def test_surname_first(text: str, names: list[str]) -> None:
+    words = read(text, load(None, "en"))
+    assert [words.slice(*piece) for piece in inverted(words, shapes(words), lower(words))] == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found", "name"),
+    [
+        ("de", "Dort traf er Erzherzog Johann.", "Erzherzog Johann", "Johann"),
+        ("sv", "Der mötte han Löjtnant Berg.", "Löjtnant Berg", "Berg"),
+        ("es", "Llegó D. Martín Olmos ayer.", "D. Martín Olmos", "Martín Olmos"),
+        ("es", "Llegó San Martín ayer.", "San Martín", "San Martín"),
+        ("de", "Dort traf er Ismail Pascha gestern.", "Ismail", "Ismail Pascha"),
+    ],
+)
+def test_titles_of_other_languages(lang: str, text: str, found: str, name: str) -> None:
+    words = read(text, load(None, lang))
+    start = words.words.index(found.split()[0])
+    end = next(index + 1 for index in range(start, len(words.words)) if words.words[index] == found.split()[-1])
+    assert words.slice(*extended((start, end), words, shapes(words), lower(words, lang))) == name

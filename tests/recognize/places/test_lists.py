@@ -1,0 +1,85 @@
+"""Names that are places because of the places that they are listed with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from gazetteer.recognize.models import ner
+from gazetteer.recognize.places import lists
+from gazetteer.recognize.places.find import Found, survey
+from tests.recognize.conftest import Lexicon
+
+LEXICON = Lexicon(
+    [
+        ("Sivas", 0.6, "P", "primary"),
+        ("Niksar", 0.5, "P", "primary"),
+        ("Zile", 0.3, "P", "primary"),
+        ("Siv", 0.5, "A", "abbreviation"),
+        ("Clinton", 0.5, "P", "primary"),
+        ("Sebasteia", 0.6, "P", "alternate"),
+        ("Selanik", 0.7, "P", "alternate"),
+        ("حران", 0.5, "P", "primary"),
+        ("تفلیس", 0.7, "P", "alternate"),
+        ("ایروان", 0.7, "P", "alternate"),
+    ]
+)
+
+
+def promoted(text: str, lang: str, places: Sequence[str]) -> list[str]:
+    """Return the names that are added to the places found."""
+    read = survey(ner.read(text, ner.load(None, lang)), LEXICON, lang=lang)
+    words = read.page.words
+    found = [Found((words.words.index(name), words.words.index(name) + 1), 1.0) for name in places]
+    return [words.slice(*item.piece) for item in lists.promoted(read, found)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "places", "added"),
+    [
+        ("tr", "Oradan Niksar ve Sivas üzerinden gittiler.", ["Sivas"], ["Niksar"]),
+        ("tr", "Oradan Sivas ve Niksar üzerinden gittiler.", ["Sivas"], ["Niksar"]),
+        ("tr", "Oradan Niksar ve Sivas üzerinden gittiler.", [], []),
+        ("tr", "Oradan Zile ve Sivas üzerinden gittiler.", ["Sivas"], []),  # a village may be another word
+        ("tr", "Oradan Sebasteia ve Niksar üzerinden gittiler.", ["Niksar"], []),  # not its name of today
+        ("tr", "Oradan Selanik ve Niksar üzerinden gittiler.", ["Niksar"], ["Selanik"]),  # a great city
+        ("tr", "Oradan Mirzan ve Niksar üzerinden gittiler.", ["Niksar"], []),
+        ("tr", "Oradan Niksar Paşa ve Sivas üzerinden gittiler.", ["Sivas"], []),
+        ("fa", "سپس تفلیس و ایروان را گرفت.", ["تفلیس"], ["ایروان"]),
+        ("en", "From there Niksar and Sivas were reached.", ["Sivas"], []),  # English needs a preposition
+    ],
+)
+def test_a_known_name_joined_to_a_place(lang: str, text: str, places: Sequence[str], added: list[str]) -> None:
+    assert promoted(text, lang, places) == added
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("They went from Sivas and Niksar to the coast.", ["Niksar"]),
+        ("They saw Sivas and Niksar on the coast.", []),  # no preposition
+        ("They went from Sivas and Niksar Bey to the coast.", []),
+        ("They went from Sivas and Clinton to the coast.", []),  # may be a person
+    ],
+)
+def test_a_known_name_with_the_preposition_of_a_place(text: str, added: list[str]) -> None:
+    assert promoted(text, "en", ["Sivas"]) == added
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("Born in Sivas, Siv; died at sea.", ["Siv"]),
+        ("Born in Sivas, Siv said so.", []),
+        ("Born in Sivas, Zile; died at sea.", []),  # a village, not a division
+    ],
+)
+def test_the_abbreviation_of_a_division_behind_a_place(text: str, added: list[str]) -> None:
+    assert promoted(text, "en", ["Sivas"]) == added
+
+
+def test_a_known_name_between_two_places() -> None:
+    text = "They passed Sivas, Zile, and Niksar."
+    assert promoted(text, "en", ["Sivas", "Niksar"]) == ["Zile"]
+    assert promoted(text, "en", ["Sivas"]) == []
