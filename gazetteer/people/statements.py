@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gazetteer.people import verbs
+from gazetteer.people.agents import agent, of_places
+from gazetteer.people.fronted import fronted, relative
+from gazetteer.people.noun_phrases import is_free
+from gazetteer.people.nouns import of_nouns
 from gazetteer.people.phrases import Statement, begins_other, governing, holder_of, is_joined, object_of
-from gazetteer.people.subjects import Clause, is_free
+from gazetteer.people.subjects import Clause
 from gazetteer.people.tokens import Token
 
 _REACH = 18
@@ -14,11 +18,25 @@ _REACH = 18
 
 
 def statements(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Statement]:
-    """Yield the statements of a sentence: after verbs, at the beginning of clauses, next to nouns."""
+    """Yield the statements of a sentence: after verbs, at the beginning of clauses, next to nouns.
+
+    That a person was at a place is left out after another statement about both: "marched to Kars, where he camped".
+    """
+    stated: set[tuple[str, int]] = set()
+    for one in _all(tokens, clauses):
+        about = (one.person, one.place.start if one.place else -1)
+        if one.relation != "was_at" or about not in stated:
+            stated.add(about)
+            yield one
+
+
+def _all(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Statement]:
     for clause in clauses:
         yield from _of_clause(tokens, clause)
-    yield from _fronted(tokens, clauses)
-    yield from _nouns(tokens)
+    yield from fronted(tokens, clauses)
+    yield from relative(tokens, clauses)
+    yield from of_places(tokens, clauses)
+    yield from of_nouns(tokens)
 
 
 def _of_clause(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]:
@@ -40,12 +58,14 @@ def _of_clause(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]:
 
 def _with_places(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]:
     persons, pattern = clause.subject[0], str(clause.subject[1])
-    moved_ = clause.kind in ("send", "meet") and not clause.passive
-    object_ = object_of(tokens, clause) if moved_ else None
+    object_ = object_of(tokens, clause) if _takes_person(tokens, clause) else None
     if object_ is not None:
         pattern = "object"
         persons = _of_object(tokens, clause, object_)
-    if not persons or (clause.kind == "send" and moved_ and object_ is None):
+    elif clause.passive and clause.kind in ("meet", "fight") and persons:
+        by = agent(tokens, clause.verb + 1, clause.until, "by")
+        persons = (*persons, *filter(None, [tokens[by].person] if by is not None else []))
+    if not persons or (clause.kind in ("send", "kill") and not clause.passive and object_ is None):
         return
     relation = None
     for i in range(clause.verb + 1, min(clause.until, clause.verb + 1 + _REACH)):
@@ -65,6 +85,13 @@ def _with_places(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]
                 yield Statement(person, token, relation, pattern, start, token.end)
 
 
+def _takes_person(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Return whether a verb moves or locates a person who is its object: "sent Hill to", "met Hill at", "took Hill to"."""
+    if clause.passive:
+        return False
+    return clause.kind in ("send", "meet", "fight", "kill") or tokens[clause.verb].low in verbs.CONDUCTED
+
+
 def _is_of_holder(tokens: Sequence[Token], verb: int, at: int) -> bool:
     """Return whether a place belongs to the office of a person after the verb, and is not the location of the subject."""
     preposition, where = governing(tokens, verb, at)
@@ -75,7 +102,8 @@ def _of_object(tokens: Sequence[Token], clause: Clause, at: int) -> tuple[str, .
     """Return the persons at the place if the verb has this person as object: both who meet, or the one who is sent."""
     person = tokens[at].person
     assert person is not None
-    return (*clause.subject[0], person) if clause.kind == "meet" else (person,)
+    alone = clause.kind in ("send", "attack", "kill")
+    return (person,) if alone else (*clause.subject[0], person)
 
 
 def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
@@ -92,9 +120,16 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
         case "leave":
             return "went_to" if preposition == "for" else None
         case "write":
-            return "wrote_from" if preposition in ("from", "at") else None
+            return "wrote_from" if preposition == "from" or (preposition == "at" and near <= 2) else None
         case "attack":
-            return "fought_at" if preposition in verbs.AT and near <= 3 else None
+            if (
+                word in verbs.CONDUCTED
+                and tokens[clause.verb + 1].low not in verbs.DETERMINERS
+                and preposition in verbs.TO
+            ):
+                return "went_to"
+            besieged = word in ("laid", "lay", "laying") and preposition == "to"
+            return "fought_at" if (preposition in verbs.AT and near <= 3) or besieged else None
         case "stay" | "be" if preposition == "on" and near <= 4:
             return "was_at"
     if preposition not in verbs.AT:
@@ -105,7 +140,7 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
         case "die":
             return "died"
         case "kill":
-            return "died" if clause.passive else None
+            return "died"
         case "fight":
             return "fought_at"
         case "be":
@@ -126,7 +161,7 @@ def _direct(clause: Clause, word: str) -> str | None:
             return "was_at" if word.startswith("visit") else "went_to"
         case "leave":
             return "left"
-        case "attack":
+        case "attack" | "fight":
             return "fought_at"
         case "hold":
             return "was_at"
@@ -142,78 +177,3 @@ def _goal(word: str, preposition: str) -> str | None:
     if preposition in verbs.AT:
         return "went_to" if word in verbs.ARRIVING else "was_at"
     return "was_at" if preposition in ("through", "via") else None
-
-
-def _fronted(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Statement]:
-    """Yield places at the beginning of a clause: "At Iuka I made", "In Soli Alexander sacrificed", "at Naples died Charles"."""
-    for i, token in enumerate(tokens):
-        if token.kind != "PLACE" or i == 0:
-            continue
-        preposition, where = governing(tokens, -1, i)
-        if preposition not in verbs.AT or not (
-            where == 0 or tokens[where - 1].text in ",;:—" or tokens[where - 1].low == "and"
-        ):
-            continue
-        after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else i + 1
-        clause = next((one for one in clauses if one.verb > i), None)
-        if clause is None or clause.doubted or clause.participle:
-            continue
-        relation = {"die": "died", "born": "born", "fight": "fought_at"}.get(clause.kind or "", "was_at")
-        persons: tuple[str, ...] = ()
-        if clause.subject[0] and clause.subject[1] != "coordinated" and after <= clause.begin <= after + 2:
-            persons = clause.subject[0]
-        elif (
-            clause.verb <= after + 1
-            and clause.kind in ("die", "born", "stay", "be")
-            and (one := object_of(tokens, clause))
-        ):
-            persons = tuple(filter(None, (tokens[one].person,)))
-        for person in persons:
-            yield Statement(person, token, relation, "fronted", tokens[where].start, tokens[clause.verb].end)
-
-
-def _nouns(tokens: Sequence[Token]) -> Iterator[Statement]:
-    """Yield a person and a place with a noun: "the arrival of Charles in Tuscany", "Nicolay, the governor, at Tiflis"."""
-    for i, token in enumerate(tokens):
-        if token.kind != "PLACE" or i < 2:
-            continue
-        preposition, where = governing(tokens, -1, i)
-        if preposition is None or preposition == "?" or where < 1:
-            continue
-        journey = _of_journey(tokens, where)
-        if journey is not None and (relation := _of_noun(journey[1], preposition)):
-            yield Statement(journey[0], token, relation, "noun", tokens[where].start, token.end)
-        elif preposition == "at" and (holder := holder_of(tokens, where)) is not None:
-            person = tokens[holder].person
-            if person is not None:
-                yield Statement(person, token, "was_at", "noun", tokens[holder].start, token.end)
-
-
-def _of_journey(tokens: Sequence[Token], where: int) -> tuple[str, str] | None:
-    """Return the person and the noun directly before a preposition: "the arrival of Charles", "Pasha's arrival"."""
-    i = where - 1
-    if (person := tokens[i].person) is not None:
-        i -= 1
-        while i > 0 and tokens[i].kind != "PERSON" and tokens[i].text[:1].isupper():
-            i -= 1
-        if i > 0 and tokens[i].low in ("of", "by") and tokens[i - 1].low in verbs.JOURNEYS:
-            return person, tokens[i - 1].low
-        return None
-    if tokens[i].low in verbs.JOURNEYS:
-        for j in range(i - 1, max(-1, i - 4), -1):
-            if (
-                (person := tokens[j].person) is not None
-                and j + 1 < len(tokens)
-                and tokens[j + 1].low in ("'s", "'", "s")
-            ):
-                return person, tokens[i].low
-    return None
-
-
-def _of_noun(noun: str, preposition: str) -> str | None:
-    relation = verbs.JOURNEYS[noun]
-    if preposition in verbs.FROM:
-        return "left" if relation in ("went_to", "left") else None
-    if preposition in verbs.AT:
-        return relation if relation != "left" else "left"
-    return relation if preposition in verbs.TO and relation in ("went_to", "was_at") else None

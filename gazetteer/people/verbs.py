@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 VerbClass = Literal[
@@ -21,8 +21,8 @@ _FORMS: Mapping[VerbClass, str] = {
         passes passing repaired repairing withdrew withdrawn withdraws withdrawing pushed pushes pushing
         pressed started starts starting departed departs departing emigrated emigrating migrated immigrated
         descended descending ascended ascending galloped steamed embarked embarking disembarked penetrated
-        penetrating flew flown flying removed got gets followed accompanied ran run runs running entered-on
-        betook led leads leading dashed slipped swept directed ventured set sets setting fell fall falls
+        penetrating flew flown flying removed got gets followed accompanied ran run runs running
+        betook threw flung led leads leading dashed slipped swept directed ventured set sets setting fell fall falls
         falling fallen rushed pursued
     """,
     "enter": "reached reaches reach reaching entered enters entering visited visits visiting gained regained traversed",
@@ -46,13 +46,34 @@ _FORMS: Mapping[VerbClass, str] = {
     """,
     "send": """
         sent sends sending dispatched despatched summoned summons called recalled brought brings bringing
-        conducted carried transferred exiled banished expelled chased ousted driven transported escorted sailed-with invited
+        conducted carried transferred exiled banished expelled chased ousted driven transported escorted
     """,
     "meet": "met meets meeting saw sees found joined interviewed received",
     "hold": "guarded guarding guards held garrisoned governed govern governs fortified fortifying",
     "write": "wrote writes write writing written dated telegraphed telegraphs cabled",
     "be": "was were is are am been be being",
 }  # fmt: skip
+_BASES: Mapping[VerbClass, str] = {
+    "motion": """
+        go come march return arrive sail travel ride proceed advance move retire retreat flee escape hasten hurry journey land
+        walk drive cross pass withdraw start depart emigrate descend embark disembark penetrate run
+    """,
+    "enter": "reach enter visit gain regain",
+    "leave": "leave quit evacuate abandon",
+    "attack": "besiege capture take seize storm attack conquer occupy invade relieve defend recover retake surrender sack",
+    "stay": "stay remain live reside dwell winter encamp camp halt settle lodge",
+}
+BASES: Mapping[str, VerbClass] = {form: kind for kind, forms in _BASES.items() for form in forms.split()}
+"""Maps infinitives to their class: the "reach" of "managed to reach"."""
+ACHIEVED = frozenset(
+    """
+    managed contrived began begun commenced continued happened chanced succeeded proceeded hastened hurried ended kept
+    had
+    """.split()
+)
+"""Verbs before an infinitive or a participle that state that the action took place."""
+FORCED = frozenset("compelled forced obliged constrained enabled made driven induced persuaded led".split())
+"""The same for the object of an active verb and the subject of a passive one: "was forced to leave"."""
 CLASS: Mapping[str, VerbClass] = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
 """Maps a verb form to its class; for a form of several classes, to the last."""
 
@@ -60,15 +81,18 @@ TO = frozenset("to into unto towards toward onto behind upon on against".split()
 FROM = frozenset("from".split())
 AT = frozenset("at in near before within outside".split())
 THROUGH = frozenset("through via by across over round around past".split())
-ARRIVING = frozenset("arrived arrives arrive arriving landed lands landing disembarked".split())
+ARRIVING = frozenset("arrived arrives arrive arriving landed lands landing land disembarked disembark".split())
 """Verbs of motion after which "at" and "in" state the destination."""
 BOUND_FOR = frozenset(
     """
     set sailed sails sailing started starts starting departed departs departing embarked embarking left
-    leaves leaving steamed
+    leaves leaving steamed sail start depart embark leave make makes made making take takes took taking
     """.split()
 )
 """Verbs after which "for" states the destination."""
+
+CONDUCTED = frozenset("took take takes taking taken accompanied followed".split())
+"""Verbs of other classes whose object is a person who is moved: "took Hill to Kars"."""
 
 PREPOSITIONS = TO | FROM | AT | THROUGH | frozenset(
     """
@@ -77,9 +101,11 @@ PREPOSITIONS = TO | FROM | AT | THROUGH | frozenset(
     """.split()
 )  # fmt: skip
 
+_REFLEXIVE = frozenset("himself herself themselves myself ourselves".split())
 PARTICLES = {
     **dict.fromkeys(("set", "sets", "setting"), frozenset("out off forth sail".split())),
     **dict.fromkeys(("fell", "fall", "falls", "falling", "fallen"), frozenset({"back"})),
+    **dict.fromkeys(("threw", "flung"), _REFLEXIVE),
 }
 """Maps verbs to the words that must follow them as verbs of motion."""
 HEADS = frozenset(
@@ -90,7 +116,7 @@ HEADS = frozenset(
     coast shores shore parish frontier frontiers border borders north south east west plain plains valley
     valleys mountains heights lake river confluence battle siege court state states county region territory
     aoul parts part side sides head foot environs streets capital siege junction ford passes pass
-    archdeaconry
+    archdeaconry possession university college school academy seminary hospital palace prison station garrison
     """.split()
 )
 """Nouns X in "X of Kars" that are located in Kars."""
@@ -99,8 +125,9 @@ ELSEWHERE = frozenset(
     had has have heard knew thought said told learned learnt hoped feared wished wanted believed supposed
     considered asked desired resolved determined decided intended loved hated remembered owned possessed
     kept sold bought inherited gave given appointed succeeded made became named called interested claimed
-    demanded proposed promised opposed supported represented preferred compared described mentioned referred
+    demanded proposed promised opposed supported preferred compared described mentioned referred
     published printed buried interred entombed
+    expected awaited known famous reported said believed required wanted invited ordered represented
     """.split()
 )
 """Verbs whose subject is not at the place after them, or not alive."""
@@ -119,8 +146,29 @@ ERRANDS = frozenset(
 """Nouns that follow "to" without an article, like an infinitive: "went to dinner to Cherew"."""
 GROUPS = frozenset("delegation delegations embassy mission deputation legation".split())
 """Groups of persons that move like one person."""
-MEETINGS = frozenset("talk interview meeting conference conversation audience parley quarrel duel".split())
-"""Nouns that with "had" and "with" state a meeting."""
+_TRIPS = "way journey march marches entry entrance descent appearance landing escape pilgrimage trip voyage retreat for"
+_PHRASES: Sequence[tuple[str, VerbClass, str]] = (
+    # forms of a verb, class, nouns
+    ("had has have", "meet", "talk interview meeting conference conversation audience parley quarrel duel"),
+    ("made make makes making", "motion", _TRIPS),
+    ("made make makes making", "fight", "stand"),
+    ("made make makes making", "stay", "stay headquarters camp"),
+    ("took take takes taking", "motion", "ship boat train passage coach"),
+    ("took take takes taking", "stay", "refuge residence abode quarters lodgings shelter sanctuary command"),
+    ("took take takes taking", "fight", "part"),
+    ("paid pay pays paying", "motion", "visit"),
+    ("gave", "fight", "battle"),
+    ("pitched", "stay", "camp tent tents"),
+    ("laid", "attack", "siege"),
+    ("fell falls fall fallen", "die", "at before battle siege action"),
+    ("won gained obtained suffered sustained inflicted", "fight", "victory defeat battle success reverse"),
+)
+PHRASES: Mapping[str, Mapping[str, VerbClass]] = {
+    form: {noun: kind for forms_, kind, nouns in _PHRASES if form in forms_.split() for noun in nouns.split()}
+    for forms, _, _ in _PHRASES
+    for form in forms.split()
+}
+"""Maps verbs to the nouns with which they have another meaning, and its class: "had a talk with", "made his way to"."""
 OFFICES = frozenset(
     """
     consul vice-consul consul-general ambassador minister envoy resident agent governor commandant commander
@@ -133,10 +181,23 @@ AUXILIARIES = frozenset("had has have having was were is are been being be did d
 DOUBTED = frozenset(
     """
     would should could might may will shall can must to not never no cannot didn't couldn't wouldn't nor
-    hardly scarcely if unless about ought let
+    hardly scarcely nearly almost if unless about ought let
     """.split()
 )
 """Words before a verb that deny it or make it uncertain."""
+LETTERS = frozenset(
+    "letter letters despatch dispatch telegram telegrams note report message word answer reply news".split()
+)
+"""Nouns of what is written and sent."""
+TO_WRITE = frozenset("wrote writes write writing written telegraphed telegraphs cabled wired replied reported".split())
+UNREAL = frozenset(
+    """
+    proposed proposes suggested intended intends intention contemplated considered planned plan avoided risked thought thinks talked
+    talks spoke speaks dreamed dreamt advised recommended advocated opposed prevented hindered despaired instead without idea hope
+    hopes purpose project view
+    """.split()
+)
+"""Words before a participle ("thought of going", "instead of going") that state that the action did not or may not take place."""
 ADVERBS = frozenset(
     """
     then also again now soon thence thereupon afterwards accordingly there here still once first next at
