@@ -25,7 +25,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from village_names import IN_DEPTH, SELECTED, Settlement, few, latin_label, wanted
+from village_names import IN_DEPTH, MANY_NAMES, SELECTED, Settlement, few, latin_label, wanted
 
 from gazetteer.build import geonames_packages
 from gazetteer.build.packed_table import pack
@@ -78,6 +78,13 @@ def main() -> None:
         )
 
 
+def is_noted(row: dict[str, str], country: str) -> bool:
+    """Return whether a settlement of Who's On First is used."""
+    if country in IN_DEPTH or row["wikidata_or_wikipedia"]:
+        return True
+    return country not in POSTAL and row["names"].count("|") + 1 >= MANY_NAMES
+
+
 def read_whosonfirst(path: Path, country: str) -> Iterator[Settlement]:
     """Return the current settlements of a country's table, those with a GeoNames id first."""
     if not path.is_file():
@@ -92,7 +99,7 @@ def read_whosonfirst(path: Path, country: str) -> Iterator[Settlement]:
         settlement = Settlement(
             f"gn:{row['geonames']}" if row["geonames"] else f"wof:{row['wof_id']}",
             row["name"].strip(), float(row["lat"]), float(row["lon"]), row["region"],
-            noted=country in IN_DEPTH or bool(row["wikidata_or_wikipedia"]),
+            noted=is_noted(row, country),
         )  # fmt: skip
         for name in row["names"].split("|"):
             code, _, rest = name.partition(":")

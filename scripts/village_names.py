@@ -19,19 +19,23 @@ IN_DEPTH = {
     "BG": "bg tr el", "MK": "mk bg sq tr sr", "AL": "sq el", "XK": "sq sr", "ME": "sr", "RS": "sr hu hr", "BA": "bs sr hr",
     "HR": "hr it de hu sr", "SI": "sl de it", "HU": "hu de sk hr", "RO": "ro hu de", "MD": "ro ru uk", "UA": "uk ru pl de hu ro",
     "BY": "be ru pl lt", "LT": "lt pl ru de", "LV": "lv de ru", "EE": "et de ru sv", "PL": "pl de uk", "CZ": "cs de",
-    "SK": "sk hu de", "AT": "de sl", "RU": "ru",
+    "SK": "sk hu de", "AT": "de sl", "RU": "ru", "TM": "tk ru", "UZ": "uz ru", "TJ": "tg ru", "KG": "ky ru",
 }  # fmt: skip
 """Countries whose settlements are all used, with the languages whose names are all used."""
 
 
 SELECTED = {
-    "IR": "fa az azb hy ku", "KZ": "kk ru", "KG": "ky ru", "TJ": "tg ru", "TM": "tk ru", "UZ": "uz ru", "AF": "fa ps", "EG": "ar",
+    "IR": "fa az azb hy ku", "KZ": "kk ru", "AF": "fa ps", "EG": "ar", "KR": "ko", "KP": "ko",
     "SA": "ar", "YE": "ar", "CH": "de fr it rm", "IT": "it de sl", "ES": "es ca eu gl", "PT": "pt", "BE": "nl fr de",
     "NL": "nl fy", "DK": "da de", "SE": "sv", "NO": "no nn", "FI": "fi sv", "IE": "ga", "ZA": "af", "DE": "de", "FR": "fr",
     "GB": "en", "IN": "en", "CN": "zh", "AU": "en", "DZ": "fr", "MA": "fr", "KE": "en", "LK": "en", "PK": "ur", "BD": "bn",
     "PH": "en", "JP": "ja", "NZ": "en", "AR": "es", "CL": "es", "EC": "es", "UY": "es", "PA": "es", "DO": "es", "HT": "fr",
 }  # fmt: skip
-"""Countries whose settlements are used if Wikidata or Wikipedia has them, or if they have a post office."""
+"""Countries whose settlements are used if Wikidata or Wikipedia has them, if they have a post office, or many names."""
+
+
+MANY_NAMES = 8
+"""Number of names from which a settlement of those countries is used, unless post offices select them."""
 
 
 @dataclass(slots=True)
