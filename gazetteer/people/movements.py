@@ -1,4 +1,4 @@
-"""Find who was where when: statements about a person and a place, by verbs and prepositions (English).
+"""Find who was where when: statements about a person and a place, by verbs and prepositions.
 
 Works on words, sentence by sentence, in linear time. Each verb gets a subject from the words before it: a person, a pronoun
 whose person is clear, or, after "and", the subject of the verb before. A place gets the verb before it and its preposition.
@@ -18,11 +18,13 @@ from gazetteer.model.document import Document, Movement, Person
 from gazetteer.model.timespan import Timespan
 from gazetteer.model.written_years import written_years
 from gazetteer.people import writer
+from gazetteer.people.foreign import ForeignReader
+from gazetteer.people.grammars import grammar
 from gazetteer.people.phrases import Statement
 from gazetteer.people.statements import statements
 from gazetteer.people.subjects import GROUP, NARRATOR, Reader
 from gazetteer.people.tokens import Token, sentences
-from gazetteer.people.voice import first_person, quotation
+from gazetteer.people.voice import ENGLISH_OWN, first_person, quotation
 
 PATTERNS: Mapping[str, float] = {
     "verb": 0.79,
@@ -79,8 +81,13 @@ def moved(document: Document) -> Document:
 def _movements(document: Document) -> list[Movement]:
     """Return the movements of a document, in order of the text; those of the writer have the id `NARRATOR`."""
     read = list(sentences(document))
-    counts = Counter(token.low for sentence in read for token in sentence if token.kind == "word")
-    reader = Reader(first_person(counts, sum(map(len, read))))
+    written = (token.low for sentence in read for token in sentence if token.kind == "word")
+    counts = Counter(
+        word for low in written for word in {low, low.partition("'")[0]}
+    )  # the "I" of "I've", the "j" of "j'ai"
+    words = grammar(document.lang)
+    reader = Reader(first_person(counts, sum(map(len, read)), words.own if words else ENGLISH_OWN))
+    foreign = ForeignReader(words, reader.first_person) if words else None
     found: dict[tuple[str, str, str, str], Movement] = {}
     year = _single_year(document.date)
     datelines = [_dateline(document, sentence, letter=reader.first_person) for sentence in read]
@@ -89,7 +96,10 @@ def _movements(document: Document) -> list[Movement]:
     inside = False
     for sentence, dateline in zip(read, datelines, strict=True):
         quoted, inside = quotation(sentence, inside)
-        stated = [*filter(None, [dateline]), *statements(sentence, reader.clauses(sentence, quoted))]
+        found_by_verbs = (
+            statements(sentence, reader.clauses(sentence, quoted)) if foreign is None else foreign.statements(sentence)
+        )
+        stated = [*filter(None, [dateline]), *found_by_verbs]
         vital = _dates_of_lives(stated, sentence)
         for statement in stated:
             dates = [

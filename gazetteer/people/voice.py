@@ -19,12 +19,16 @@ def quotation(tokens: Sequence[Token], inside: bool) -> tuple[list[bool], bool]:
     return marks, inside
 
 
-def first_person(words: Mapping[str, int], length: int) -> bool:
+ENGLISH_OWN = frozenset("i my me we our us".split())
+
+
+def first_person(words: Mapping[str, int], length: int, own: frozenset[str] = ENGLISH_OWN) -> bool:
     """Return whether a text is in the first person.
 
     Args:
         words: frequencies of the lower-case words of the text.
         length: number of tokens of the text.
+        own: the words for "I", "my" and "we" in the language of the text.
     """
-    count = sum(words.get(word, 0) for word in ("i", "my", "me", "we", "our", "us"))
+    count = sum(words.get(word, 0) for word in own)
     return count >= 2 and count * 250 >= length

@@ -12,7 +12,10 @@ NAME = "the writer"
 """Name of the first-person narrator of an unsigned text."""
 _LAST_LINES = 4
 _SIGNED = re.compile(r"(?:\(?signed\)?|s/|—|–|-|,|\.|\s|[A-Z][a-z]*\.)*", re.IGNORECASE)
-_HEAD = frozenset("camp headquarters hdqrs head-quarters before near at the city of fort in on board".split())
+_HEAD = frozenset(
+    "camp headquarters hdqrs head-quarters before near at the city of fort in on board den le el li dnia".split()
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
@@ -73,4 +76,7 @@ def _is_head(token: Token) -> bool:
 
 
 def _is_day(token: Token) -> bool:
+    when = token.entity.when if token.entity else None
+    if when is not None and _DAY.fullmatch(str(when)):
+        return True
     return bool(_MONTH.search(token.text)) and any(char.isdigit() for char in token.text)
