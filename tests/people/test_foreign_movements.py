@@ -76,7 +76,7 @@ SAID = [
     ("fr", "[Ross] resta à {Varna}. Il partit pour {Burgas}.", ["Ross was_at varna", "Ross went_to burgas"]),
     ("fr", "[Ross] resta à {Varna}. [Hill] dormit. Il partit pour {Burgas}.", ["Ross was_at varna"]),
     ("fr", "Je m'embarquais à bord du {Stamboul}. Mon cheval aussi.", []),
-    ("ru", "[Росс] занялъ {Варну} и прибылъ въ {Бургасъ}.", ["Росс fought_at варну", "Росс went_to бургасъ"]),
+    ("ru", "[Росс] занялъ {Варну} и прибылъ въ {Бургасъ}.", ["Росс fought_at варну", "Росс went_to бургас"]),
     ("pl", "[Ross] nie dał rozbroić brygady i wyszedł z {Warny}.", ["Ross left warny"]),
     ("es", "Llegamos a {Varna}. Yo dormí, y mi caballo también.", ["the writer went_to varna"]),
     ("hy", "[Արամ] հասաւ {Վառնա}։", ["Արամ went_to վառնա"]),
