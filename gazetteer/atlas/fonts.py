@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+RARE = 5_000
+"""A face for another script than Latin is skipped if fewer than one in so many characters are of it."""
 
 
 @cache
@@ -29,13 +33,15 @@ def css(texts: dict[str, str]) -> str:
 
     Args:
         texts: the characters in each of "serif", "serif-italic", "sans" and "sans-italic"; a face without
-            characters is skipped.
+            characters, or for a few words in another script, is skipped.
     """
+    counts = {style: Counter(map(ord, written)) for style, written in texts.items()}
     rules = []
     for face in _index():
         style = "serif" if "Serif" in face["family"] else "sans"
-        written = texts.get(style if face["style"] == "normal" else f"{style}-italic", "")
-        if not {ord(c) for c in written} & _points(face["range"]):
+        written = counts.get(style if face["style"] == "normal" else f"{style}-italic", Counter())
+        used = sum(written[point] for point in written.keys() & _points(face["range"]))
+        if used < (1 if "latin" in face["file"] else max(1.0, written.total() / RARE)):
             continue
         data = base64.b64encode((files(__package__) / "fonts" / face["file"]).read_bytes()).decode("ascii")
         rules.append(

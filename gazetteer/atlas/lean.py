@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
+from gazetteer.atlas import tables
+
 Value = TypeVar("Value")
 
 
@@ -23,16 +25,19 @@ def lean(data: dict[str, Any]) -> dict[str, Any]:
     - Places: keys that are null, false, 0 or empty are dropped, `written`, `label` and `matched` if they equal the name, and
       `score` and `matched` of a reading if they equal those of the place. Sentences of clues with their kinds, sources of
       names, candidates, and countries and kinds of places become indices of the lists `says`, `sources`, `candidates` and `words`.
+      The clues of a reading are one list: weight in hundredths and index of the sentence of the first clue, then of the next one.
     - Mentions: one list of rows for each document, see `_mention_rows`; their years are in the list `times`, see `_times`.
       The mentions of a place or person are dropped, because each mention states its place or person.
-    - People: only the name, and `path` and `journey` unless they are empty.
+    - People: the name, and `aliases`, `path` and `journey` unless they are empty. A stop of a journey has its date as shown, and
+      its relation as an index of `words`.
     - Default values at the end of a row are dropped, and a year that is both first and last becomes one number.
     """
     lists = _Lists(_Numbers(), _Numbers(), _Numbers(), _Numbers())
     lists.sources.of("")
-    return data | {
+    kept = {key: value for key, value in data.items() if key != "unplaced"}  # these are in the HTML
+    return kept | {
         "places": [_place(place, lists) for place in data["places"]],
-        "people": [_person(person) for person in data["people"]],
+        "people": [_person(person, lists.words) for person in data["people"]],
         "mentions": _mention_rows(data["mentions"], len(data["docs"])),
         "times": _times(mention[3] for mention in data["mentions"]),
         "says": lists.says.values(),
@@ -85,13 +90,16 @@ def _place(place: dict[str, Any], lists: _Lists) -> dict[str, Any]:
 
 
 def _name_rows(names: list[list[Any]], sources: _Numbers[str]) -> list[Any]:
-    """Return the names of a place; one without language and years, and with the source of the one before, is only its text."""
+    """Return the names of a place: text, language, source, first and last year, uncertainty.
+
+    The source is its index minus that of the name before. A name that has nothing but a text is only its text.
+    """
     rows: list[Any] = []
     before = 0
     for text, lang, first, last, fuzz, source in names:
         number = sources.of(source)
-        row = _shortened([text, lang, number, first, last, fuzz], (None, None, 0, None, None, 0))
-        rows.append(text if row[1:] == [None, number] and number == before else row)
+        row = _shortened([text, lang, number - before, first, last, fuzz], (None, None, 0, None, None, 0))
+        rows.append(row if len(row) > 1 else text)
         before = number
     return rows
 
@@ -100,7 +108,9 @@ def _reading(reading: dict[str, Any], place: dict[str, Any], lists: _Lists) -> d
     kept = {key: value for key, value in reading.items() if key not in ("score", "matched") or value != place[key]}
     name = f"“{reading['matched']}”"
     kept["clues"] = [
-        [weight, lists.says.of((text.replace(name, NAMED), kind))] for weight, text, kind in reading["clues"]
+        number
+        for weight, text, kind in reading["clues"]
+        for number in (round(100 * weight), lists.says.of((text.replace(name, NAMED), kind)))
     ]
     kept["others"] = [
         [lists.candidates.of((label, country and lists.words.of(country), lat, lon, id)), score]
@@ -109,8 +119,14 @@ def _reading(reading: dict[str, Any], place: dict[str, Any], lists: _Lists) -> d
     return {key: value for key, value in kept.items() if value != [] or key == "clues"}
 
 
-def _person(person: dict[str, Any]) -> dict[str, Any]:
-    return {"name": person["name"]} | {key: person[key] for key in ("path", "journey") if person[key]}
+def _person(person: dict[str, Any], words: _Numbers[str]) -> dict[str, Any]:
+    stops = [
+        (place, date and tables.shown_date(date), score, words.of(tables.RELATIONS[relation]), mention)
+        for place, date, score, relation, mention in person["journey"]
+    ]
+    aliases = [alias for alias in person["aliases"] if alias.casefold() != person["name"].casefold()]
+    kept = {"aliases": aliases, "path": person["path"], "journey": stops}
+    return {"name": person["name"]} | {key: value for key, value in kept.items() if value}
 
 
 def _mention_rows(mentions: list[list[Any]], documents: int) -> list[list[list[Any]]]:

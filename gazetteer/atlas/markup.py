@@ -28,24 +28,32 @@ def _block(chapter: Chapter, paragraph: Paragraph, number: int) -> str:
 
 
 def inline(chapter: Chapter, paragraph: Paragraph, number: int = 0) -> str:
-    """Return the sentences of a paragraph with their marks. A sentence's id is its document's number and its start.
+    """Return the sentences of a paragraph with their marks. The id of the first one is its document's number and its start.
 
     A book has ten thousand marks, so that they are short: attribute values have no quotation marks if HTML allows it, a sentence
-    with the same years as the one before it does not repeat them, and scripts add what only they need (`marks.js`).
+    with the same years as the one before it does not repeat them, and scripts add what only they need (`marks.js`), such as
+    the ids of the other sentences.
     """
     text = chapter.document.text
     entities = [e for e in chapter.within(paragraph) if e.end <= paragraph.end]
     parts: list[str] = []
     at = paragraph.start
     before: Years | None = None
+    id = f" id=s{number}.{paragraph.sentences[0].start}" if paragraph.sentences else ""
     for sentence in paragraph.sentences:
-        parts.append(escape(text[at : sentence.start], quote=False))
+        parts.append(_escaped(text[at : sentence.start]))
         inside = [e for e in entities if sentence.start <= e.start < sentence.end and _useful(e)]
         years = f" data-y={_years(*sentence.years)}" if sentence.years and sentence.years != before else ""
         before = sentence.years
-        parts.append(f"<span class=s id=s{number}.{sentence.start}{years}>{_marked(chapter, sentence, inside)}</span>")
+        parts.append(f"<span class=s{id}{years}>{_marked(chapter, sentence, inside)}</span>")
+        id = ""
         at = sentence.end
     return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    """Escape text. A carriage return is written as a reference, because a browser would change it and shift all offsets."""
+    return escape(text, quote=False).replace("\r", "&#13;")
 
 
 def _years(first: int, last: int) -> str:
@@ -67,13 +75,13 @@ def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) ->
     for position, entity in enumerate(ordered):
         while open_ and open_[-1][0].end <= entity.start:
             outer, close = open_.pop()
-            parts += [escape(text[at : outer.end], quote=False), close]
+            parts += [_escaped(text[at : outer.end]), close]
             at = outer.end
         if open_ and entity.end > open_[-1][0].end:
             continue
         if open_ and (entity.start, entity.end) == (open_[-1][0].start, open_[-1][0].end):
             continue
-        parts.append(escape(text[at : entity.start], quote=False))
+        parts.append(_escaped(text[at : entity.start]))
         at = entity.start
         follower = ordered[position + 1] if position + 1 < len(ordered) else None
         holds = follower is not None and follower.end <= entity.end and follower.start < entity.end
@@ -82,9 +90,9 @@ def _marked(chapter: Chapter, sentence: Sentence, entities: Sequence[Entity]) ->
         open_.append((entity, close))
     while open_:
         outer, close = open_.pop()
-        parts += [escape(text[at : outer.end], quote=False), close]
+        parts += [_escaped(text[at : outer.end]), close]
         at = outer.end
-    parts.append(escape(text[at : sentence.end], quote=False))
+    parts.append(_escaped(text[at : sentence.end]))
     return "".join(parts)
 
 

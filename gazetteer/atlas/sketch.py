@@ -14,6 +14,10 @@ from gazetteer.atlas.features import UNCERTAIN
 from gazetteer.atlas.view import TURNS, Box, mercator
 
 WIDTH = 840
+
+STEP = 3
+"""Minimum distance in pixels between two points of a line."""
+
 Point = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
@@ -102,15 +106,13 @@ def _line(line: Iterable[Point], xy: Callable[[Point], Point], closed: bool) -> 
     for point in line:
         x, y = xy(point)
         here = (round(max(-90, min(WIDTH + 90, x))), round(max(-90, min(2 * WIDTH, y))))
-        if last is None or abs(here[0] - last[0]) + abs(here[1] - last[1]) > 2:
+        if last is None or abs(here[0] - last[0]) + abs(here[1] - last[1]) > STEP:
             points.append(here)
             last = here
     if len(points) < (3 if closed else 2):
         return ""
-    out = [f"M{points[0][0]} {points[0][1]}"]
-    for (x0, y0), (x1, y1) in pairwise(points):
-        out.append(f"l{x1 - x0} {y1 - y0}")
-    return "".join(out) + ("z" if closed else "")
+    steps = " ".join(f"{x1 - x0} {y1 - y0}" for (x0, y0), (x1, y1) in pairwise(points))
+    return f"M{points[0][0]} {points[0][1]}l{steps}{'z' * closed}".replace(" -", "-")
 
 
 def _marks(places: list[dict[str, Any]], copies: list[Callable[[Point], Point]], height: float) -> str:

@@ -12,8 +12,11 @@ from gazetteer.model.timespan import Timespan
 CHIPS = 12
 """Maximum number of places listed as named with a person."""
 
-ROWS = 400
+ROWS = 200
 """Maximum number of rows of the table of places in the HTML; a script adds the others."""
+
+PERSONS = 100
+"""Maximum number of persons in the HTML; a script adds the others (`people-list.js`)."""
 
 
 def places(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -63,7 +66,7 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
                 "more": len(others) - len(listed),
             }
         )
-    return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))
+    return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))[:PERSONS]
 
 
 RELATIONS = {
@@ -90,7 +93,7 @@ def _journey(person: dict[str, Any], places: list[dict[str, Any]]) -> list[dict[
                 "name": places[place]["name"],
                 "number": numbers[place] if is_drawn else None,
                 "how": RELATIONS[relation],
-                "date": date and _date(date),
+                "date": date and shown_date(date),
                 "mention": mention,
                 "unsure": score < UNLIKELY,
             }
@@ -98,10 +101,10 @@ def _journey(person: dict[str, Any], places: list[dict[str, Any]]) -> list[dict[
     return rows
 
 
-def _date(date: str) -> str:
+def shown_date(date: str) -> str:
     """Format an EDTF date for the list.
 
-    >>> _date("1920-11-24"), _date("1914/1918")
+    >>> shown_date("1920-11-24"), shown_date("1914/1918")
     ('1920-11-24', '1914–1918')
     """
     return span_in_words(Timespan.parse(date)) if "/" in date else date.rstrip("~?%")

@@ -104,6 +104,18 @@ def test_without_scripts_the_whole_book_reads(visit: Open, book: Document) -> No
     assert page.locator("h2", has_text="CHAPTER 36.").is_visible()
 
 
+def test_sentences_have_the_offsets_of_the_text(visit: Open) -> None:
+    text = (
+        "The 𐎧𐏁𐎠 road\r\nwent on. Then\rit rained. 𐎠!\n\nA second paragraph. It ends.\r\n\r\nA third one. Over & out."
+    )
+    page, _ = visit(Document("d", text, lang="en"))
+    found = page.evaluate("[...document.querySelectorAll('article .s')].map((s) => [s.id, s.textContent])")
+    assert len(found) >= 6
+    for id, shown in found:
+        start = int(id.removeprefix("s0."))
+        assert text[start : start + len(shown)] == shown
+
+
 def scroll_to(page: object, words: str) -> None:
     page.locator("article p", has_text=words).evaluate(  # type: ignore[attr-defined]
         "(p) => scrollTo(0, scrollY + p.getBoundingClientRect().top - innerHeight * 0.35)"

@@ -10,6 +10,7 @@ from gazetteer.atlas.data import as_data
 from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
+from tests.atlas import story
 from tests.atlas.conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -60,6 +61,28 @@ def test_who_shares_places_with_whom_is_listed_and_drawn(visit: Open) -> None:
     again.locator(".with[aria-pressed=true]").click()
     assert again.locator(".key-pair").is_hidden()
     assert again.locator(".key-person").is_hidden()
+
+
+@pytest.mark.parametrize("document", [story.alexandropol(), None], ids=["story", "journey"])
+def test_the_script_writes_the_rows_of_the_html(
+    visit: Open, monkeypatch: pytest.MonkeyPatch, document: Document | None
+) -> None:
+    document = document or _moving("a")
+    html = "() => [...document.querySelectorAll('.peoplelist > li')].map((row) => row.innerHTML).sort()"
+    first, _ = visit(document, hash="#t=people")
+    monkeypatch.setattr(tables, "PERSONS", 0)
+    second, _ = visit(document, hash="#t=people", title="again")
+    assert len(first.evaluate(html)) == len(document.people)
+    assert second.evaluate(html) == first.evaluate(html)
+
+
+def test_without_scripts_a_long_list_of_people_is_truncated_with_a_note(
+    visit: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "PERSONS", 2)
+    page, _ = visit(title="few", scripts=False)
+    assert page.locator(".peoplelist > li").count() == 2
+    assert f"the other {len(story.alexandropol().people) - 2} persons" in page.locator("main").inner_text()
 
 
 def _document(id: str, text: str, *said: tuple[str, str, str | None, float]) -> Document:

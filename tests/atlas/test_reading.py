@@ -175,6 +175,12 @@ def test_only_required_alphabets_are_embedded(text: str, included: str, missing:
     assert not re.search(rf"unicode-range:{re.escape(missing)}", css)
 
 
+def test_a_few_words_in_another_alphabet_do_not_embed_it() -> None:
+    assert "U+400" not in fonts.css({"serif": "Kars " * 6000 + "Карс"})
+    assert "U+400" in fonts.css({"serif": "Kars " * 200 + "Карс"})
+    assert "U+100" in fonts.css({"serif": "Kars " * 2000 + "ā"})
+
+
 def test_undated_document_keeps_years_of_its_dates() -> None:
     document = story.annotate("In {d1919:1919} [kars:Kars] fell.", date=None)
     assert gather([document]).mentions[0][3] == (1919, 1919)

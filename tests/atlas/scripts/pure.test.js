@@ -173,14 +173,14 @@ test('compact mentions are filled in', () => {
 });
 
 test('compact places are filled in', () => {
-  const place = fillPlace({ id: 'gn:1', name: 'Kars', what: 1, lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [[0.7, 1]], others: [[0, 0.2]] }], names: [['Karin', 'hy'], ['Ղարս', 'hy', 1, 1900], 'Karse'] },
+  const place = fillPlace({ id: 'gn:1', name: 'Kars', what: 1, lat: 40.6, lon: 43.1, score: 0.5, readings: [{ clues: [70, 1, -5, 0], others: [[0, 0.2]] }], names: [['Karin', 'hy'], ['Ղարս', 'hy', 1, 1900], 'Karse', ['Gars', 'de', -1]] },
     2, [0], { unsure: 0.6, words: ['Turkey', 'settlement'], says: [['far away', 'near'], ['“” is its main name', 'name']], sources: ['', 'atlas'],
       candidates: [['Karsu', 0, 37, 32, 'gn:2']] });
   assert.deepEqual([place.written, place.matched, place.unsure, place.located, place.readings[0].score], [['Kars'], 'Kars', true, true, 0.5]);
   assert.deepEqual([place.label, place.what, place.country, place.n], ['Kars', 'settlement', null, 1]);
-  assert.deepEqual(place.readings[0].clues, [[0.7, '“Kars” is its main name', 'name']]);
+  assert.deepEqual(place.readings[0].clues, [[0.7, '“Kars” is its main name', 'name'], [-0.05, 'far away', 'near']]);
   assert.deepEqual(place.readings[0].others, [['Karsu', 'Turkey', 37, 32, 0.2, 'gn:2']]);
-  assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, ''], ['Ղարս', 'hy', 1900, null, 0, 'atlas'], ['Karse', null, null, null, 0, 'atlas']]);
+  assert.deepEqual(place.names, [['Karin', 'hy', null, null, 0, ''], ['Ղարս', 'hy', 1900, null, 0, 'atlas'], ['Karse', null, null, null, 0, 'atlas'], ['Gars', 'de', null, null, 0, '']]);
 });
 
 test('who is named with the same places', () => {

@@ -36,10 +36,10 @@ export function mentionsOf(mentions, kind, count) {
 
 /** The names of a place. @param {(string | any[])[]} rows @param {string[]} sources */
 function fillNames(rows, sources) {
-  let before = 0;
+  let source = 0;
   return rows.map((row) => {
-    const [text, lang, source, first, last, fuzz] = typeof row === 'string' ? [row, null, before, null, null, 0] : padded(row, ['', null, 0, null, null, 0]);
-    before = source;
+    const [text, lang, step, first, last, fuzz] = padded(typeof row === 'string' ? [row] : row, ['', null, 0, null, null, 0]);
+    source += step;
     return [text, lang, first, last, fuzz, sources[source]];
   });
 }
@@ -52,7 +52,11 @@ function fillNames(rows, sources) {
 export function fillPlace(place, index, mentions, { unsure, says, sources, words, candidates }) {
   const readings = place.readings.map((one) => {
     const matched = one.matched ?? place.matched ?? place.name;
-    const clues = one.clues.map(([weight, number]) => [weight, says[number][0].replaceAll('“”', () => `“${matched}”`), says[number][1]]);
+    const clues = [];
+    for (let i = 0; i < one.clues.length; i += 2) {
+      const [sentence, kind] = says[one.clues[i + 1]];
+      clues.push([one.clues[i] / 100, sentence.replaceAll('“”', () => `“${matched}”`), kind]);
+    }
     const others = (one.others ?? []).map(([number, score]) => {
       const [label, country, lat, lon, id] = candidates[number];
       return [label, words[country] ?? null, lat, lon, score, id];

@@ -14,8 +14,24 @@ export function completeLinks(within) {
   setIndex('a[href^="#q"]', 'q', within);
 }
 
-/** Indices, descriptions and years of one part of a text. */
+/** The number of code points of some text. @param {string} text */
+const lengthOf = (text) => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length);
+
+/** The ids of sentences: each has the number of its document and its start, as the first one of its paragraph. */
+function completeIds(part) {
+  for (const first of $$('.s[id]', part)) {
+    const [doc, start] = first.id.split('.');
+    let at = Number(start);
+    for (let node = first; node; node = node.nextSibling) {
+      if (node.className === 's') node.id = `${doc}.${at}`;
+      at += lengthOf(node.textContent);
+    }
+  }
+}
+
+/** Ids, indices, descriptions and years of one part of a text. */
 export function completeMarks(part) {
+  completeIds(part);
   completeLinks(part);
   for (const m of $$('.m[data-p]', part)) m.setAttribute('aria-haspopup', 'dialog');
   for (const m of $$('.m.x, .m.o', part)) {

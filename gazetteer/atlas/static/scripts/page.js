@@ -10,7 +10,7 @@ export const map = window[data.map];
 export const box = map.getContainer();
 export const mentions = fillMentions(data.mentions, data.times);
 const mentionsByPlace = mentionsOf(mentions, 'place', data.places.length), mentionsByPerson = mentionsOf(mentions, 'person', data.people.length);
-export const people = data.people.map((person, index) => ({ path: [], journey: [], ...person, mentions: mentionsByPerson[index] }));
+export const people = data.people.map((person, index) => ({ aliases: [], path: [], journey: [], ...person, mentions: mentionsByPerson[index] }));
 export const places = data.places.map((place, index) => fillPlace(place, index, mentionsByPlace[index], data));
 for (const place of places) {
   // the place's own position in world units, for the canvas

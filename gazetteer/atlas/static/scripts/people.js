@@ -1,4 +1,5 @@
 // The people whose places are drawn: one person, or two who are named with the same places.
+import { UNLIKELY, indexOf, listEverybody, peopleList, persons } from './people-list.js';
 import { $, $$, el, emit, map, mentions, near, on, people, places, state, still, toast, together } from './page.js';
 import { closeCard } from './card.js';
 import { dots, onPath } from './dots.js';
@@ -18,8 +19,6 @@ export function stops(person) {
   }
   return found;
 }
-
-const UNLIKELY = 0.5; // as in tables.py, which numbers the same places
 
 /** Places of a journey that the text describes, in order, without uncertain statements. */
 export const journey = (person) => person.journey.filter(([, , score]) => score >= UNLIKELY).map(([index]) => places[index]).filter((place) => place.located);
@@ -73,10 +72,6 @@ function pressButtons() {
   }
 }
 
-const peopleList = $('.peoplelist'), persons = peopleList ? [...peopleList.children] : [];
-/** The person of an element of the list, whose row has the id "q12". */
-const indexOf = (element) => Number(element.closest('.peoplelist > li').id.slice(1));
-
 peopleList?.addEventListener('click', (event) => {
   const button = event.target.closest('.who a, .path, .with');
   if (!button) return;
@@ -89,6 +84,7 @@ peopleList?.addEventListener('click', (event) => {
 function listSharing() {
   if (state.tab !== 'people' || peopleList.dataset.complete) return;
   peopleList.dataset.complete = 'yes';
+  listEverybody();
   const shared = sharing(people.map((person) => person.path.map((i) => mentions[i].place).filter((place) => !places[place].area)));
   for (const item of persons) {
     const index = indexOf(item), rows = shared[index].map(([other, common]) => {
