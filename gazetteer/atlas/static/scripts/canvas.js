@@ -8,7 +8,7 @@ import { decode } from './polyline.js';
 export const trace = (path, text, q, closed) => tracePoints(path, decode(text, q), closed);
 
 /** Add a line to a path. @param {Path2D} path @param {number[]} points longitude and latitude of each @param {any} [closed] */
-function tracePoints(path, points, closed) {
+export function tracePoints(path, points, closed) {
   for (let i = 0; i < points.length; i += 2) {
     if (i) path.lineTo(worldX(points[i]), worldY(points[i + 1]));
     else path.moveTo(worldX(points[i]), worldY(points[i + 1]));
@@ -94,13 +94,14 @@ function viewAt(corner, size, zoom, ratio) {
 export const screenView = (ratio = 1) =>
   viewAt(map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0])), map.getSize(), map.getZoom(), ratio);
 
-// Run `paint` in world units, once for each visible copy of the world.
+// Run `paint` in world units, once for each visible copy of the world, with the part of it that is on the canvas.
 export function inWorld(context, view, paint) {
   const wide = WORLD * view.scale;
   for (let copy = Math.floor(view.corner.x / wide); copy * wide < view.corner.x + view.width; copy++) {
     context.setTransform(view.ratio * view.scale, 0, 0, view.ratio * view.scale,
       view.ratio * (copy * wide - view.corner.x), -view.ratio * view.corner.y);
-    paint();
+    const left = view.corner.x / view.scale - copy * WORLD, top = view.corner.y / view.scale;
+    paint([left, top, left + view.width / view.scale, top + view.height / view.scale]);
   }
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
 }

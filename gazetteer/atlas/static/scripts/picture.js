@@ -6,7 +6,7 @@ import { numbers, placed } from './labels.js';
 import { paintBase, shown } from './ground.js';
 import { paintDots, paintLights } from './dots.js';
 import { overlay } from './overlay.js';
-import { stateBorders, stateMap } from './states.js';
+import { paintStates, stateBorders, stateMap } from './states.js';
 import { drawnExtents } from './extents.js';
 import { paintSketches } from './sketches.js';
 import { screenView } from './canvas.js';
@@ -26,7 +26,7 @@ export function picture({ width = 0, poster = false } = {}) {
   const view = screenView(ratio);
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const paint of [paintBase, paintSketches, paintOrientation, paintDots, paintLights, paintNames]) {
+  for (const paint of [paintBase, paintStates, paintSketches, paintOrientation, paintDots, paintLights, paintNames]) {
     const brush = layer.getContext('2d');
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, layer.width, layer.height);

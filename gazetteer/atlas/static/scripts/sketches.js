@@ -3,7 +3,6 @@ import { colours, map, places, reading, state } from './page.js';
 import { CanvasLayer } from './canvas.js';
 import { drawnPeople, journey, stops } from './people.js';
 import { overlay, paintOverlay } from './overlay.js';
-import { paintStates } from './states.js';
 import { metresPerPixel } from './mercator.js';
 import { paintExtents } from './extents.js';
 import { paintLeaders } from './labels.js';
@@ -14,7 +13,6 @@ export const sketches = new CanvasLayer(paintSketches, { pane: 'sketch', padding
 export function paintSketches(context, view) {
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
-  paintStates(context, view);
   if (overlay.shown) paintOverlay(context, view);
   for (const place of places) if (place.located && place.km && !place.area) ring(context, view, place);
   const chosen = state.place === null ? null : places[state.place];

@@ -13,6 +13,7 @@ import { readAddress, restoring } from './address.js';
 import { restoreCorrections } from './corrections.js';
 import { setPerson } from './people.js';
 import { sketches } from './sketches.js';
+import { stateLayer } from './states.js';
 import { firstTheme } from './theme.js';
 import { makeTime } from './time.js';
 import './follow.js';
@@ -79,6 +80,7 @@ if (hides($('.legend'))) {
 /** Put everything on the page; the map is painted once, at the end. */
 function build() {
   ground.addTo(map);
+  if (data.states) stateLayer.addTo(map);
   sketches.addTo(map);
   dots.addTo(map);
   lights.addTo(map);

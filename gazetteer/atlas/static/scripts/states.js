@@ -1,16 +1,22 @@
 // The states of the time: approximate borders along present-day divisions, and the names of the states, as of the chosen years.
 import { $, colours, data, map, on, state } from './page.js';
-import { inWorld, trace } from './canvas.js';
+import { CanvasLayer, inWorld, tracePoints } from './canvas.js';
+import { meets } from './grid.js';
+import { worldX, worldY } from './mercator.js';
 import { decode } from './polyline.js';
 import { crossings, stateIn, widestRuns } from './borders.js';
 import { year } from './wording.js';
 
 const known = data.states;
 export const stateMap = { shown: Boolean(known) && !data.overlay && !data.modern };
-/** @type {{ left: number, right: number, lons: number[], lats: number[] }[] | null} */
+/**
+ * @typedef {{ left: number, right: number, points: number[], lons: number[], lats: number[], path: Path2D, box: number[] }} Line a line between
+ *   two units: longitude and latitude of its points, and its box in world units
+ */
+/** @type {Line[] | null} */
 let stateLines = null;
-/** @type {Map<number, Path2D>} the borders of each year that was shown */
-const borderPaths = new Map();
+/** @type {Map<number, Line[]>} the borders of each year that was shown */
+const bordersByYear = new Map();
 const CUTS = [0.5, 0.38, 0.62, 0.27, 0.73, 0.16, 0.84, 0.07, 0.93]; // parallels on which names are tried, as shares of the view
 
 /** The year of the map of states: the last chosen one, or that of the texts while all years are chosen. */
@@ -19,35 +25,35 @@ export function stateYear() {
   return Math.max(known.first, Math.min(known.last, wanted));
 }
 
+/** @returns {Line[]} */
 function allLines() {
   return (stateLines ??= known.lines.map(([left, right, text]) => {
-    const points = decode(text, known.q);
-    return { left, right, lons: points.filter((_, i) => i % 2 === 0), lats: points.filter((_, i) => i % 2) };
+    const points = decode(text, known.q), path = new Path2D();
+    const lons = points.filter((_, i) => i % 2 === 0), lats = points.filter((_, i) => i % 2);
+    tracePoints(path, points);
+    const box = [worldX(Math.min(...lons)), worldY(Math.max(...lats)), worldX(Math.max(...lons)), worldY(Math.min(...lats))];
+    return { left, right, points, lons, lats, path, box };
   }));
 }
 
 /** The index of the state to which a unit belonged in a year; null for the sea and for areas without a known state. */
 const stateAt = (unit, y) => (unit < 0 ? null : stateIn(known.units[unit], y));
 
-/** The encoded state borders of a year. @param {number} y @returns {string[]} */
-const bordersOf = (y) => known.lines.filter(([left, right]) => right >= 0 && stateAt(left, y) !== stateAt(right, y)).map((line) => line[2]);
+/** The state borders of a year. @param {number} y @returns {Line[]} */
+function bordersOf(y) {
+  if (!bordersByYear.has(y)) bordersByYear.set(y, allLines().filter(({ left, right }) => right >= 0 && stateAt(left, y) !== stateAt(right, y)));
+  return bordersByYear.get(y);
+}
 
 /** The state borders on the map as points, longitude and latitude of each one after the other. @returns {number[][]} */
-export const shownBorders = () => (stateMap.shown ? bordersOf(stateYear()).map((text) => decode(text, known.q)) : []);
-
-function borderPath(y) {
-  if (!borderPaths.has(y)) {
-    const path = new Path2D();
-    for (const text of bordersOf(y)) trace(path, text, known.q);
-    borderPaths.set(y, path);
-  }
-  return borderPaths.get(y);
-}
+export const shownBorders = () => (stateMap.shown ? bordersOf(stateYear()).map(({ points }) => points) : []);
 
 export function paintStates(context, view) {
   if (!stateMap.shown) return;
-  const path = borderPath(stateYear());
-  inWorld(context, view, () => {
+  const borders = bordersOf(stateYear());
+  inWorld(context, view, (seen) => {
+    const path = new Path2D(); // only what is on the canvas: dashes of all borders are slow
+    for (const line of borders) if (meets(line.box, seen)) path.addPath(line.path);
     context.strokeStyle = colours.overlay;
     context.lineJoin = context.lineCap = 'round';
     const close = Math.min(1, Math.max(0, (view.zoom - 3) / 2)); // a map of continents has thin lines
@@ -62,6 +68,21 @@ export function paintStates(context, view) {
     context.globalAlpha = 1;
   });
 }
+
+map.createPane('states').style.zIndex = 410;
+/** The state borders on a canvas of their own, which is not painted again when a place is chosen. */
+export const stateLayer = new CanvasLayer((context, view) => {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, view.width * view.ratio, view.height * view.ratio);
+  paintStates(context, view);
+}, { pane: 'states', padding: 0.2 });
+
+let paintedYear = null; // null while the layer is not shown
+on('refreshed', () => {
+  const wanted = stateMap.shown ? stateYear() : null;
+  if (wanted !== paintedYear) stateLayer.paint();
+  paintedYear = wanted;
+});
 
 /** The names of the states on the screen, each where its area is widest. */
 export function stateLabels() {

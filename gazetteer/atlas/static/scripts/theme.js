@@ -5,11 +5,12 @@ import { ground } from './ground.js';
 import { paintGlobe } from './globe.js';
 import { placeNames } from './labels.js';
 import { sketches } from './sketches.js';
+import { stateLayer } from './states.js';
 
 function setTheme(theme) {
   root.dataset.theme = theme;
   readColours();
-  for (const layer of [ground, sketches, dots, lights]) layer.paint();
+  for (const layer of [ground, stateLayer, sketches, dots, lights]) layer.paint();
   placeNames();
   paintGlobe();
 }

@@ -4,7 +4,7 @@ import { CanvasLayer, screenView } from '../scripts/canvas.js';
 import { Grid } from '../scripts/grid.js';
 import { ground, makeRelief, shown } from '../scripts/ground.js';
 import { worldX, worldY } from '../scripts/mercator.js';
-import { paintStates, stateBorders, stateLabels, stateMap } from '../scripts/states.js';
+import { stateBorders, stateLayer, stateLabels, stateMap } from '../scripts/states.js';
 import { outlinePath, paintBox, paintOutline } from '../scripts/outline.js';
 import { current, doc, look, wordsOf } from './document.js';
 
@@ -65,9 +65,9 @@ function circle(context, x, y, r, { fill = null, stroke, width = 1.5, dash = [] 
 }
 
 function paint(context, view) {
+  stale = false;
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
-  paintStates(context, view);
   if (area?.path) paintOutline(context, view, area.path, true);
   else if (area?.extent) paintBox(context, view, area.extent, true);
   const chosen = current()?.place;
@@ -120,6 +120,12 @@ function style(place) {
   return { cls: (unsure ? ' unsure' : '') + (place.n > 6 ? ' big' : place.n < 3 ? ' small' : ''), font: `${unsure ? 'italic ' : ''}${place.n > 6 ? '700 15' : '600 13'}px ${sansFamily}`, h: place.n > 6 ? 18 : 16, spacing: 0 };
 }
 
+/** The class, height and width of a place's name. */
+function nameBox(place) {
+  const { cls, font, h, spacing, caps } = style(place);
+  return { cls, h, w: measure(caps ? place.name.toUpperCase() : place.name, font, spacing) + 3 };
+}
+
 function layNames() {
   const size = map.getSize(), view = screenView(), taken = new Grid(), offset = map.containerPointToLayerPoint([0, 0]);
   taken.add([size.x - 56, 0, size.x, 92]);
@@ -133,8 +139,7 @@ function layNames() {
   }
   seen.sort((a, b) => Number(b.place.id === chosen) - Number(a.place.id === chosen) || b.place.n - a.place.n);
   for (const { place, x, y } of seen.slice(0, MOST_NAMES)) {
-    const { cls, font, h, spacing, caps } = style(place);
-    const w = measure(caps ? place.name.toUpperCase() : place.name, font, spacing) + 3;
+    const { cls, h, w } = nameBox(place);
     for (const [dx, dy] of place.area ? [[-w / 2, -h / 2]] : around(place.r + 4, w, h)) {
       const r = [x + dx - 2, y + dy, x + dx + w + 2, y + dy + h];
       if (r[0] < 3 || r[1] < 3 || r[2] > size.x - 3 || r[3] > size.y - 14 || !taken.free(r, place.id)) continue;
@@ -158,14 +163,24 @@ function layNames() {
 }
 
 const SPACING = { sea: [18, 5.5, 'serif'], country: [12, 3.6, 'sans'], range: [13, 1.8, 'serif'], river: [12, 1.2, 'serif'], lake: [12, 0.8, 'serif'], city: [11.5, 0.2, 'sans'] };
+/** The words, width and height of a label of the ground. */
+function orientBox(kind, text) {
+  const [px, spacing, family] = SPACING[kind], words = kind === 'country' ? text.toUpperCase() : text;
+  return { words, w: measure(words, `400 ${px}px ${family === 'serif' ? serifFamily : sansFamily}`, spacing) + 6, h: px + 4 };
+}
+
+/** Measure all names before the reader needs them, because text is slow to measure for the first time. */
+function measureAll() {
+  places.forEach(nameBox);
+  for (const [kind, text] of base.labels) orientBox(kind, text);
+}
+
 function layOrientation(size, taken, offset, named) {
   const found = [];
   const fixed = base.labels.map(([kind, text, lat, lon, zoom, angle]) => ({ kind, text, spots: [{ lat, lon }], zoom, angle, era: false }));
   for (const { kind, text, spots, zoom, angle, era } of [...stateLabels(), ...fixed]) {
     if (!belongs(kind, zoom, era) || named.has(text.toLowerCase())) continue;
-    const [px, spacing, family] = SPACING[kind];
-    const words = kind === 'country' ? text.toUpperCase() : text;
-    const w = measure(words, `400 ${px}px ${family === 'serif' ? serifFamily : sansFamily}`, spacing) + 6, h = px + 4;
+    const { words, w, h } = orientBox(kind, text);
     const slant = Math.abs(Math.sin((angle * Math.PI) / 180)) * w / 2;
     for (const { lat, lon } of spots) {
       const at = map.latLngToContainerPoint([lat, near(lon)]), x = at.x + (kind === 'city' ? w / 2 + 5 : 0);
@@ -190,13 +205,16 @@ function belongs(kind, from, era) {
   return zoom >= from - 0.4 && (kind !== 'sea' || zoom < from + 4.5);
 }
 
-let waiting = 0;
+let waiting = 0, stale = false; // stale: the dots must be painted again, unless a move of the map does it before the next frame
 /** Paint the dots and place the names, once before the next frame. */
 export function paintMap() {
-  if (waiting) return;
-  waiting = requestAnimationFrame(() => {
+  stale = true;
+  placeNames();
+}
+function placeNames() {
+  waiting ||= requestAnimationFrame(() => {
     waiting = 0;
-    dots.paint();
+    if (stale) dots.paint();
     layNames();
   });
 }
@@ -242,12 +260,14 @@ export function setPoint(given) {
 
 /** Show the area that the current mention names. @param {{ outline: string[] | null, extent: number[] | null } | null} given */
 export function showArea(given) {
+  if (!given && !area) return;
   area = given && (given.outline || given.extent) ? { path: given.outline && outlinePath(given.outline), extent: given.extent } : null;
   paintMap();
 }
 
 /** Show the candidates of the current mention with their numbers. @param {{ id: string, row: any[] }[]} list */
 export function showCandidates(list) {
+  if (!list.length && !candidates.length) return;
   candidates = list.flatMap(({ id, row }, i) => (row[1] === null ? [] : [{ id, number: i + 1, lit: false, ...spot(row[1], row[2]) }]));
   paintMap();
 }
@@ -279,6 +299,7 @@ export function setTheme(theme) {
   store('gazetteer-theme', theme);
   readColours();
   ground.paint();
+  stateLayer.paint();
   paintMap();
 }
 
@@ -293,8 +314,9 @@ export function startMap() {
     $('.credit').hidden = false;
   }
   ground.addTo(map);
+  if (stateMap.shown) stateLayer.addTo(map);
   dots.addTo(map);
-  map.on('moveend zoomend', paintMap);
+  map.on('moveend zoomend', placeNames); // Leaflet paints the dots
   map.on('zoomstart', () => box.classList.add('zooming'));
   map.on('moveend', () => box.classList.remove('zooming'));
   new ResizeObserver(() => {
@@ -304,6 +326,7 @@ export function startMap() {
   document.fonts?.ready.then(() => {
     widths.clear();
     paintMap();
+    (window.requestIdleCallback ?? setTimeout)(measureAll);
   });
   makeRelief();
 }
@@ -321,7 +344,9 @@ on('loaded', () => {
   paintMap();
 });
 on('looked', () => {
+  candidates = [];
+  area = null;
+  paintMap();
   const row = current()?.place && doc.places[current().place];
   if (row && row[1] !== null) into(row[1], row[2], /^(A|H|L)/.test(row[4] ?? '') ? null : current().place);
-  paintMap();
 });
