@@ -102,7 +102,9 @@ def square(box: Box) -> Box:
     return Box(box.west, max(-84, box.south - grow), box.east, min(84, box.north + grow))
 
 
-def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 0) -> dict[str, Any]:
+def choose(
+    view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 0, year: int | None = None
+) -> dict[str, Any]:
     """Select the base map of a page, JSON-ready: `tiers` of cells, coarse to fine, `reliefs`, and `labels`.
 
     A cell without land, river or border is included as an empty cell, so that it is not taken for a missing one.
@@ -112,6 +114,7 @@ def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 
         everything: the box around all places.
         spots: all located places; the most important ones get detailed surroundings first.
         content: size of the page's text and data in bytes. The budget of the base map grows with it.
+        year: year whose names the towns have; None for the present.
     """
     wide = square(view).padded(0.16, 1.5)
     ranked = sorted(spots, key=lambda spot: (-spot.weight, spot.lon, spot.lat))
@@ -129,7 +132,7 @@ def choose(view: Box, everything: Box, spots: Sequence[Spot], *, content: int = 
             _tier("near", sorted(near.taken)),
         ],
         "reliefs": _reliefs(wide, [_around(spot, MID_REACH) for spot in ranked[:RELIEF_PLACES]]),
-        "labels": _labels(wide, everything.padded(0.1, 4), spots),
+        "labels": _labels(wide, everything.padded(0.1, 4), spots, year),
     }
 
 
@@ -209,12 +212,34 @@ def _first(level: Level, keys: Sequence[str], wide: Box) -> int:
     return min((c for c in columns if c >= west), default=0) if wide.west < -180 or wide.east > 180 else 0
 
 
-def _labels(wide: Box, everything: Box, spots: Sequence[Spot]) -> list[list[Any]]:
+def name_in(year: int | None, text: str, names: Sequence[tuple[str, int | None, int | None]]) -> str | None:
+    """Return the name of a town in a year; None if its name was not yet in use and an earlier one is not known.
+
+    Args:
+        year: the year; None for the present.
+        text: the present-day name.
+        names: names with first and last year, the preferred ones first.
+
+    >>> names = [("Angora", None, 1928), ("Ankara", 1923, None)]
+    >>> name_in(1920, "Ankara", names), name_in(1950, "Ankara", names), name_in(None, "Ankara", names)
+    ('Angora', 'Ankara', 'Ankara')
+    >>> name_in(1850, "Novosibirsk", [("Novosibirsk", 1926, None)]), name_in(1850, "Taipei", [("Taihoku", 1895, 1945)])
+    (None, 'Taipei')
+    """
+    if year is None:
+        return text
+    for name, first, last in names:
+        if (first is None or first <= year) and (last is None or year <= last):
+            return text if last is None else name
+    return None if any(last is None for _, _, last in names) else text
+
+
+def _labels(wide: Box, everything: Box, spots: Sequence[Spot], year: int | None) -> list[list[Any]]:
     """Return labels in the view and the most important others: kind, text, latitude, longitude, minimum zoom, angle."""
     close = wide.padded(0.4)
     found = []
     for kind in ("sea", "country", "range", "river", "lake", "city"):
-        for text, lat, lon, zoom, angle in labels()[kind]:
+        for text, lat, lon, zoom, angle, *former in labels()[kind]:
             foremost = zoom <= 4.5 if everything.holds(lat, lon) else zoom <= 3.5
             if not (close.holds(lat, lon) or foremost):
                 continue
@@ -222,6 +247,8 @@ def _labels(wide: Box, everything: Box, spots: Sequence[Spot]) -> list[list[Any]
                 abs(s.lat - lat) < NEAR_PLACE and abs(s.lon - lon) < NEAR_PLACE for s in spots
             ):
                 continue
-            found.append([kind, text, lat, lon, zoom, angle])
+            name = name_in(year, text, former[0]) if former else text
+            if name is not None:
+                found.append([kind, name, lat, lon, zoom, angle])
     found.sort(key=lambda label: label[4])
     return found[:MAX_LABELS]

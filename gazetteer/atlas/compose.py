@@ -13,7 +13,7 @@ from gazetteer.atlas.content import Chapter, Content, Spotted, gather
 from gazetteer.atlas.data import as_data
 from gazetteer.atlas.lean import lean
 from gazetteer.atlas.page import AtlasFigure, AtlasMap
-from gazetteer.atlas.passages import Paragraph, is_modern
+from gazetteer.atlas.passages import Paragraph, is_modern, middle_year
 from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.errors import InputError
 from gazetteer.model.document import Document
@@ -84,7 +84,9 @@ def _parts(
     spots = _spots(content)
     packed = data_block(lean(data))
     body = "".join(part["html"] for chapter in chapters for part in chapter["parts"])
-    base = basemap.choose(view, everything, spots, content=len(packed) + len(body.encode("utf-8", "surrogatepass")))
+    size = len(packed) + len(body.encode("utf-8", "surrogatepass"))
+    year = None if data["modern"] else middle_year(documents)
+    base = basemap.choose(view, everything, spots, content=size, year=year)
     counts = {"places": len(content.places), "people": len(content.people), "located": len(spots)}
     letters = body + data["title"] + "".join(chapter["plain"] for chapter in chapters)
     return {

@@ -14,6 +14,8 @@ from gazetteer.model.annotation import finite
 from gazetteer.model.document import Resolution
 from gazetteer.model.feature_words import feature_word
 from gazetteer.model.place import Name, Place
+from gazetteer.names.fold import fold
+from gazetteer.names.scripts import romanize, script_of
 
 Names = Callable[[str], Sequence[Name]]
 """Function that returns the names of a place by its id."""
@@ -126,8 +128,8 @@ def shown_name(written: Counter[str], matched: str) -> str:
 
     >>> shown_name(Counter({"Карса": 3}), "Карс"), shown_name(Counter({"GENOVA----": 2}), "Genova")
     ('Карс', 'Genova')
-    >>> shown_name(Counter({"والقدس": 1}), "القدس")
-    'القدس'
+    >>> shown_name(Counter({"والقدس": 1}), "القدس"), shown_name(Counter({"Эрзерума": 1}), "Erzerum")
+    ('القدس', 'Эрзерум')
     >>> shown_name(Counter({"Alexandropol": 3}), "Gyumri")
     'Alexandropol'
     """
@@ -137,6 +139,11 @@ def shown_name(written: Counter[str], matched: str) -> str:
         return commonest if letters == commonest else matched
     if not commonest.isascii() and len(letters) - len(matched) <= _PREFIX and letters.endswith(matched):
         return matched
+    if not commonest.isascii() and script_of(letters) != script_of(matched):
+        wanted = fold(romanize(matched))
+        for end in range(len(letters) - 1, max(2, len(letters) - _ENDING - 1), -1):
+            if fold(romanize(letters[:end])) == wanted:
+                return letters[:end]
     same = 0
     for one, other in zip(letters.casefold(), matched.casefold(), strict=False):
         if one != other:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median_low
 
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.timespan import Timespan
@@ -58,6 +59,15 @@ def years_of(span: Timespan | None) -> Years | None:
     return (first, last) if first is not None and last is not None else None
 
 
+def middle_year(documents: Sequence[Document]) -> int | None:
+    """Return the median of the texts' years; None if no text is dated.
+
+    Of a date with several years, the year in the middle counts.
+    """
+    found = [sum(years) // 2 for document in documents if (years := years_of(document.date))]
+    return median_low(found) if found else None
+
+
 def is_modern(documents: Sequence[Document]) -> bool:
     """Return whether present-day borders fit: no text is dated, or one is from after the last great change."""
     last = [years[1] for document in documents if (years := years_of(document.date))]
@@ -80,6 +90,8 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
         heading = heading or start in marked
         here = _between(dates, start, end)
         found.append(Paragraph(start, end, tuple(_sentences(text, start, end, inside, here)), wrapped, heading))
+    if len(found) > 1 and found[-1].start not in marked:
+        found[-1] = replace(found[-1], heading=False)  # a signature: nothing follows it
     return tuple(found)
 
 

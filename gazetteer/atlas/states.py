@@ -11,10 +11,9 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from statistics import median_low
 from typing import Any, NamedTuple
 
-from gazetteer.atlas.passages import Years, years_of
+from gazetteer.atlas.passages import Years, middle_year
 from gazetteer.atlas.polyline import decode
 from gazetteer.atlas.view import Box
 from gazetteer.model.document import Document
@@ -55,12 +54,8 @@ def _box(points: str) -> Box:
 
 
 def year_of(documents: Sequence[Document]) -> int | None:
-    """Return the year whose states fit the texts: the median of their dates; None if it is not between `FIRST` and `LAST`.
-
-    Of a date with several years, the year in the middle counts.
-    """
-    found = [sum(years) // 2 for document in documents if (years := years_of(document.date))]
-    year = median_low(found) if found else None
+    """Return the middle year of the texts, whose states fit them; None if it is not between `FIRST` and `LAST`."""
+    year = middle_year(documents)
     return year if year is not None and FIRST <= year <= LAST else None
 
 

@@ -116,6 +116,20 @@ def test_sentences_have_the_offsets_of_the_text(visit: Open) -> None:
         assert text[start : start + len(shown)] == shown
 
 
+def test_a_heading_with_marks_is_one_line_of_text(visit: Open) -> None:
+    body = "The road was long. " * 12
+    page, _ = visit(
+        story.annotate(
+            f"A Walk\n\nFrom [kars:Kars] to [tiflis:Tiflis] and back to [kars:Kars]\n\n{body}\n\n{body}\n\nYour sister <dro:Dro>"
+        )
+    )
+    heading = page.locator("article h2")
+    assert heading.all_inner_texts() == ["From Kars to Tiflis and back to Kars"]  # a signature is not a heading
+    marks = heading.locator("a").evaluate_all("(all) => all.map((a) => a.getBoundingClientRect().top)")
+    assert len(set(marks)) == 1
+    assert heading.evaluate("(h) => h.getBoundingClientRect().height") < 40
+
+
 def scroll_to(page: object, words: str) -> None:
     page.locator("article p", has_text=words).evaluate(  # type: ignore[attr-defined]
         "(p) => scrollTo(0, scrollY + p.getBoundingClientRect().top - innerHeight * 0.35)"

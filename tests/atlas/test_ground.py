@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer import atlas
 from gazetteer.atlas import basemap
 from gazetteer.atlas.view import Box, Spot, bounds, joined
+from tests.atlas import story
 from tests.atlas.conftest import Open
 from tests.atlas.test_pacific import document
 
@@ -81,3 +83,24 @@ def test_every_place_opens_on_existing_ground(visit: Open) -> None:
         }""")
         zoom, far, mid, near = covered
         assert zoom <= 4 or mid >= 0.8 or near >= 0.8, (name, zoom, far, mid, near)
+
+
+@pytest.mark.parametrize(
+    ("year", "shown", "hidden"),
+    [
+        (1864, {"Tsaritsyn", "Constantinople", "Angora"}, {"Volgograd", "Istanbul"}),
+        (1943, {"Stalingrad", "Istanbul", "Ankara"}, {"Tsaritsyn"}),
+        (None, {"Volgograd", "Istanbul"}, {"Stalingrad"}),
+    ],
+)
+def test_towns_have_the_names_of_the_time(year: int | None, shown: set[str], hidden: set[str]) -> None:
+    box = Box(25, 35, 48, 52)
+    names = {text for kind, text, *_ in basemap.choose(box, box, [], year=year)["labels"] if kind == "city"}
+    assert shown <= names
+    assert not hidden & names
+
+
+def test_a_page_about_the_past_has_the_towns_of_its_time() -> None:
+    page = atlas.draw(story.annotate("They left [tiflis:Tiflis] for [batum:Batum].", date="1864")).html_page()
+    assert '"Erivan"' in page
+    assert '"Yerevan"' not in page

@@ -19,6 +19,8 @@ from tests.atlas.conftest import Open
 WORLD = Box(-180, -84, 180, 84)
 CAUCASUS = Box(40, 38, 48, 43)
 
+SKETCH = "() => document.querySelector('.leaflet-sketch-pane canvas').toDataURL()"
+
 
 def state_at(data: dict[str, Any], lat: float, lon: float, year: int) -> str | None:
     """Return the state at a point: what is east of the nearest line on the west; None if it is not known."""
@@ -147,6 +149,40 @@ def test_the_borders_of_the_year_are_named_and_follow_the_slider(visit: Open) ->
     box.uncheck()
     assert page.locator(".key-states").is_hidden()
     assert page.locator(".orient.era").count() == 0
+
+
+@pytest.mark.browser
+def test_the_borders_are_those_of_the_text_that_is_read(visit: Open) -> None:
+    years = ("1880", "1900", "1919")
+    page, _ = visit(
+        [story.annotate("They left [kars:Kars] for [tiflis:Tiflis].", id=year, title=year, date=year) for year in years]
+    )
+    assert "state borders in 1900" in page.locator(".key-states").inner_text()
+    picture = "() => document.querySelector('.leaflet-states-pane canvas').toDataURL()"
+    before = page.evaluate(picture)
+    page.locator(".docs a", has_text="1919").click()
+    assert "state borders in 1919" in page.locator(".key-states").inner_text()
+    assert "DEMOCRATIC REPUBLIC OF GEORGIA" in page.locator(".orient.era").all_text_contents()
+    assert page.evaluate(picture) != before
+
+
+@pytest.mark.browser
+def test_the_borders_are_not_painted_again_when_only_a_person_changes(visit: Open) -> None:
+    page, _ = visit()
+    page.evaluate(
+        """() => {
+            const canvas = document.querySelector('.leaflet-states-pane canvas'), context = canvas.getContext('2d');
+            const clear = context.clearRect.bind(context);
+            window.painted = 0;
+            context.clearRect = (...box) => { window.painted += 1; clear(...box); };
+        }"""
+    )
+    page.locator("[data-tab=people]").click()
+    page.get_by_role("button", name="On the map").first.click()  # may move the map
+    moved, sketch = page.evaluate("window.painted"), page.evaluate(SKETCH)
+    page.get_by_role("button", name="On the map").first.click()
+    assert page.evaluate(SKETCH) != sketch
+    assert page.evaluate("window.painted") == moved
 
 
 @pytest.mark.browser

@@ -6,7 +6,7 @@ from typing import Any
 
 from gazetteer.atlas import basemap, features, states
 from gazetteer.atlas.blocks import data_block
-from gazetteer.atlas.passages import is_modern
+from gazetteer.atlas.passages import is_modern, middle_year
 from gazetteer.atlas.view import Box, Spot, bounds, core, joined
 from gazetteer.model.document import Document, PlaceMentions
 
@@ -33,7 +33,9 @@ def ground(document: Document | None) -> dict[str, str]:
     year = states.year_of([document]) if document else None
     near = basemap.square(view).padded(0.2, 2)
     data["states"] = None if year is None else states.states(year, [], near, everything, content=size)
-    return {"data": data_block(data), "base": data_block(basemap.choose(view, everything, spots, content=size))}
+    then = middle_year([document]) if document and not data["modern"] else None
+    base = basemap.choose(view, everything, spots, content=size, year=then)
+    return {"data": data_block(data), "base": data_block(base)}
 
 
 def _view(located: list[PlaceMentions]) -> Box:

@@ -19,9 +19,10 @@ let stateLines = null;
 const bordersByYear = new Map();
 const CUTS = [0.5, 0.38, 0.62, 0.27, 0.73, 0.16, 0.84, 0.07, 0.93]; // parallels on which names are tried, as shares of the view
 
-/** The year of the map of states: the last chosen one, or that of the texts while all years are chosen. */
+/** The year of the map of states: the last chosen one; while all years are chosen, that of the text or the middle one of all texts. */
 export function stateYear() {
-  const wanted = state.to === null || (state.from === null && state.to === null) ? known.year : state.to;
+  const own = state.doc >= 0 ? data.docs[state.doc].years : null;
+  const wanted = state.to ?? (own ? Math.floor((own[0] + own[1]) / 2) : known.year);
   return Math.max(known.first, Math.min(known.last, wanted));
 }
 
