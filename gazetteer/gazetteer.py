@@ -273,7 +273,7 @@ def _years(year: int | str | Timespan | None) -> Timespan | None:
     """Return the years of an argument; the reader of written dates is imported only if there is one."""
     if year is None:
         return None
-    from gazetteer.model.written_years import years_of
+    from gazetteer.model.dates.reader import years_of
 
     return years_of(year)
 

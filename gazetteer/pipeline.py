@@ -14,12 +14,12 @@ from gazetteer.clues.weights import Weights
 from gazetteer.errors import InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.languages.identify import identify
+from gazetteer.model.dates.reader import years_of
 from gazetteer.model.document import Document, Entity, Mention, Person, Resolution
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_years import years_of
 from gazetteer.people.cited import is_cited
 from gazetteer.people.linking import link
-from gazetteer.people.movements import moved
+from gazetteer.people.movements.find import moved
 from gazetteer.recognize.languages.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
 from gazetteer.resolve.coverage_hints import complete_countries, hints

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from gazetteer.atlas import polyline
 from gazetteer.atlas.view import Box
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.safety import parse_json, read_bytes
+from gazetteer.formats.files.safety import parse_json, read_bytes
 
 OVERLAY_Q = 100
 """Units per degree of an overlay's lines."""

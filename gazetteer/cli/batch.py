@@ -133,7 +133,7 @@ def _options(reading: Reading, infer_home: bool) -> Options:
     Raises:
         InputError: a date, a place or a weights file is not valid.
     """
-    from gazetteer.model.written_years import years_of
+    from gazetteer.model.dates.reader import years_of
     from gazetteer.texts.options import Options
 
     years_of(reading.date)

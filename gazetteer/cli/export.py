@@ -62,7 +62,7 @@ def export(
     from gazetteer.database.selection import Selection
     from gazetteer.formats import losses
     from gazetteer.formats.registry import gazetteer_writers
-    from gazetteer.model.written_years import years_of
+    from gazetteer.model.dates.reader import years_of
 
     writer = gazetteer_writers[format_ or _by_suffix(output) or "lpf"]
     selection = Selection(_box(box), country.upper() if country else None, years_of(year), name, source, curated)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def table_notes(format_: str, files: Sequence[Path], *, has_mapping: bool) -> Iterator[str]:
     """Yield what had to be guessed about tables: the encoding, the header, the sheet."""
-    from gazetteer.formats import csv_columns, lp_tsv
+    from gazetteer.formats.csv_gazetteer import columns as csv_columns
+    from gazetteer.formats.lp_tsv import read as lp_tsv
     from gazetteer.formats.table import open_table
 
     headers = {"csv": None if has_mapping else csv_columns.is_header, "lp-tsv": lp_tsv.is_header}
@@ -55,7 +56,7 @@ def summary(done: Report, target: Path, report: Path | None) -> list[str]:
 
 def write_report(remarks: Iterable[Remark], path: Path) -> None:
     """Write the remarks as a table."""
-    from gazetteer.formats.cells import guarded
+    from gazetteer.formats.files.cells import guarded
 
     with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")

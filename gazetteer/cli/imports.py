@@ -145,7 +145,7 @@ def import_(
 def _add_persons(files: Sequence[Path], options: ImportOptions) -> None:
     """Add persons to the user's own, and report the result."""
     from gazetteer.ingest.remarks import Remark
-    from gazetteer.people.own import add
+    from gazetteer.people.own.persons import add
 
     if options.into is not None:
         raise click.UsageError("--into is for places: your own persons are stored next to your own gazetteer")

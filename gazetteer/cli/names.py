@@ -105,7 +105,7 @@ def names(
     """List every name of PLACE (an id or a name), in time order; with --year, what it was called then."""
     from gazetteer.answers import name_answer, used_names
     from gazetteer.cli.timeline import draw
-    from gazetteer.model.written_years import years_of
+    from gazetteer.model.dates.reader import years_of
 
     when = years_of(year)
     with common.open_gazetteer(database, silent=quiet) as gazetteer:

@@ -44,7 +44,7 @@ def people(inputs: Sequence[str], format_: str, movements: bool, output: Path | 
     and GEXF have the network of persons and places.
     """
     from gazetteer.people.collection import collected
-    from gazetteer.people.movements import moved
+    from gazetteer.people.movements.find import moved
 
     with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, reading))
@@ -148,7 +148,7 @@ def _places(documents: Sequence[Document]) -> Mapping[str, Place]:
 
 def write_lookup(name: str, year: str | None, limit: int, format_: str, output: Path | None) -> None:
     """Write the known persons who have or had a name, for `gazetteer lookup --person`."""
-    from gazetteer.model.written_years import years_of
+    from gazetteer.model.dates.reader import years_of
     from gazetteer.people.authority import lookup
 
     rows = [_figure(figure, how) for figure, how in lookup(name, when=years_of(year))[:limit]]

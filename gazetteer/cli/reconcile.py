@@ -64,7 +64,7 @@ def reconcile(
     quiet: bool,
 ) -> None:
     """Match the place names of a table (CSV, TSV, xlsx, ods): writes the same table as CSV with the matches."""
-    from gazetteer.formats.gedcom import SUFFIXES as GEDCOM
+    from gazetteer.formats.gedcom.events import SUFFIXES as GEDCOM
     from gazetteer.formats.table import read_table
     from gazetteer.reconcile.table import Columns
     from gazetteer.reconcile.table import reconcile as run
@@ -109,7 +109,7 @@ def _locate(
     table: str, output: Path, column: str, year_column: str | None, database: Path | None, *, quiet: bool
 ) -> None:
     """Write a GEDCOM file with the coordinates of the matched places added."""
-    from gazetteer.formats.safety import read_bytes
+    from gazetteer.formats.files.safety import read_bytes
     from gazetteer.texts import family
 
     if Path(table).suffix.lower() not in (".ged", ".gedcom") or column != "place":
@@ -124,7 +124,7 @@ def _locate(
 def _opened(table: str) -> Iterator[IO[bytes]]:
     """Open the table as a seekable byte stream."""
     if table != "-":
-        from gazetteer.formats.safety import open_binary
+        from gazetteer.formats.files.safety import open_binary
 
         with open_binary(table) as stream:
             yield stream

@@ -30,8 +30,8 @@ def to_json(data: object) -> str:
 
 def to_csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """Return the given columns of the records as CSV, with a heading; formulas are quoted."""
-    from gazetteer.formats.cells import guarded
-    from gazetteer.formats.delimited import Writer
+    from gazetteer.formats.files.cells import guarded
+    from gazetteer.formats.files.delimited import Writer
 
     stream = io.StringIO(newline="")
     writer = Writer(stream)

@@ -57,9 +57,9 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, re
         markup = None if reading.marked else _own_markup(inputs, kind)
         documents = list(read_documents(inputs, gazetteer, reading, whole_corpora=markup is not None))
     if markup is not None:
-        from gazetteer.formats import tei
+        from gazetteer.formats.tei import write as tei_write
 
-        common.write(tei.write_into(markup, documents[0]), output)
+        common.write(tei_write.write_into(markup, documents[0]), output)
         return
     if kind == "spacy":
         from gazetteer.spacy_component import docbin

@@ -16,7 +16,7 @@ from gazetteer.evaluation.measures import PRF, distinct, prf
 from gazetteer.evaluation.tolerance import near
 from gazetteer.model.document import Document, Movement
 from gazetteer.model.timespan import Timespan
-from gazetteer.people.writer import NAME as WRITER
+from gazetteer.people.movements.writer import NAME as WRITER
 
 RELATIONS = {"arrived_at": "went_to", "returned_to": "went_to", "departed": "left", "lived_at": "was_at"}
 """Maps relations to those of the gold."""

@@ -11,7 +11,7 @@ from gazetteer.errors import FormatError, InputError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.readers import annotation_json, brat, geo_xml, hipe, history, iob, other_tools
 from gazetteer.evaluation.readers.labels import typed
-from gazetteer.formats.safety import read_bytes
+from gazetteer.formats.files.safety import read_bytes
 
 Reader = Callable[[str, str], Iterable[GoldDocument]]
 """Takes the text of a file and its name (for ids and messages)."""

@@ -1,1 +1,1 @@
-"""Read and write file formats, one module per format."""
+"""Read and write file formats, one module or package per format."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gazetteer.formats import linked_places_write
+from gazetteer.formats.linked_places import write as linked_places_write
 from gazetteer.model.document import Document
 from gazetteer.model.place import Name, Place
 

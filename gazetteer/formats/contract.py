@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.safety import numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.files.safety import numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.model.annotation import to_dict
 from gazetteer.model.document import Document
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from gazetteer.formats.cells import guarded
-from gazetteer.formats.delimited import Writer
+from gazetteer.formats.files.cells import guarded
+from gazetteer.formats.files.delimited import Writer
 from gazetteer.model.annotation import COLUMNS, rows
 from gazetteer.model.document import Document
 

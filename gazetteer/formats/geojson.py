@@ -1,7 +1,7 @@
 """Read and write the places of annotated texts or of a gazetteer as GeoJSON (RFC 7946).
 
 In GeoJSON from other programs, each feature is a place with a geometry. Its properties are recognized by the same names as
-table columns (`csv_columns.USUAL`), including OpenStreetMap's `name:de` and `old_name`.
+table columns (`csv_gazetteer.columns.USUAL`), including OpenStreetMap's `name:de` and `old_name`.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.csv_columns import mapped
-from gazetteer.formats.csv_gazetteer import place_of, record_of
-from gazetteer.formats.curies import expand
-from gazetteer.formats.dates import edtf
-from gazetteer.formats.geometry import DIGITS, location
-from gazetteer.formats.mojibake import repaired
-from gazetteer.formats.refusals import Refuse, attempt, field, not_kept, values_of
-from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
-from gazetteer.formats.vocabulary import place_id
+from gazetteer.formats.csv_gazetteer.columns import mapped
+from gazetteer.formats.csv_gazetteer.read import place_of, record_of
+from gazetteer.formats.files.mojibake import repaired
+from gazetteer.formats.files.refusals import Refuse, attempt, field, not_kept, values_of
+from gazetteer.formats.files.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.values.curies import expand
+from gazetteer.formats.values.dates import edtf
+from gazetteer.formats.values.geometry import DIGITS, location
+from gazetteer.formats.values.vocabulary import place_id
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Link, Location, Name, Place, certainty, name_kind

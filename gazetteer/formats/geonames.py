@@ -14,10 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.dates import dates_between
-from gazetteer.formats.refusals import Refuse, field
-from gazetteer.formats.safety import MAX_POPULATION, numbered_lines, open_binary
-from gazetteer.formats.vocabulary import script_of
+from gazetteer.formats.files.refusals import Refuse, field
+from gazetteer.formats.files.safety import MAX_POPULATION, numbered_lines, open_binary
+from gazetteer.formats.values.dates import dates_between
+from gazetteer.formats.values.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, NameKind, Place, Source
 from gazetteer.model.prominence import prominence
 from gazetteer.model.timespan import Timespan

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import InputError
-from gazetteer.formats.curies import expand
+from gazetteer.formats.values.curies import expand
 from gazetteer.model.annotation import COLUMNS, finite, rows
 from gazetteer.model.document import Document
 from gazetteer.model.place import Name, Place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from gazetteer.formats.curies import expand
-from gazetteer.formats.inline import Piece, pieces, weave
+from gazetteer.formats.markup.inline import Piece, pieces, weave
+from gazetteer.formats.values.curies import expand
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
 

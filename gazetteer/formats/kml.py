@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.csv_columns import mapped
-from gazetteer.formats.csv_gazetteer import place_of, record_of
-from gazetteer.formats.curies import expand
-from gazetteer.formats.dates import bounds
-from gazetteer.formats.geometry import DIGITS, location
-from gazetteer.formats.refusals import Refuse, attempt, field, not_kept
-from gazetteer.formats.safety import open_binary, parse_xml, read_bytes
-from gazetteer.formats.xml_markup import characters, local_name, written
+from gazetteer.formats.csv_gazetteer.columns import mapped
+from gazetteer.formats.csv_gazetteer.read import place_of, record_of
+from gazetteer.formats.files.refusals import Refuse, attempt, field, not_kept
+from gazetteer.formats.files.safety import open_binary, parse_xml, read_bytes
+from gazetteer.formats.markup.xml_markup import characters, local_name, written
+from gazetteer.formats.values.curies import expand
+from gazetteer.formats.values.dates import bounds
+from gazetteer.formats.values.geometry import DIGITS, location
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Location, Place

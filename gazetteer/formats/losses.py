@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from gazetteer.formats.dates import to_when
-from gazetteer.formats.iob_write import flat
-from gazetteer.formats.vocabulary import COUNTRIES, FEATURE_CODE, LANGUAGE, authority, script_of
+from gazetteer.formats.iob import flat
+from gazetteer.formats.values.dates import to_when
+from gazetteer.formats.values.vocabulary import COUNTRIES, FEATURE_CODE, LANGUAGE, authority, script_of
 from gazetteer.model.document import Candidate, Document, Resolution
 from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.curies import shorten
-from gazetteer.formats.dates import years
-from gazetteer.formats.refusals import Refuse, attempt, values_of
-from gazetteer.formats.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
-from gazetteer.formats.vocabulary import LANGUAGE, authority
+from gazetteer.formats.files.refusals import Refuse, attempt, values_of
+from gazetteer.formats.files.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
+from gazetteer.formats.values.curies import shorten
+from gazetteer.formats.values.dates import years
+from gazetteer.formats.values.vocabulary import LANGUAGE, authority
 from gazetteer.model.place import Certainty, Link, Location, Name, NameKind, Place, Source
 from gazetteer.model.timespan import Timespan
 

@@ -9,33 +9,33 @@ from pathlib import Path
 from gazetteer.errors import InputError
 from gazetteer.formats import (
     attested,
-    brat_write,
     contract,
-    csv_gazetteer,
-    csv_gazetteer_write,
     csv_table,
-    gedcom,
     geojson,
     geonames,
     geopackage,
     html,
-    iob_write,
     kml,
-    linked_places,
-    linked_places_write,
-    lp_tsv,
-    lp_tsv_write,
     pleiades,
-    tei,
-    tei_places,
-    tei_read,
-    web_annotation,
-    web_annotation_terms,
-    web_annotation_write,
     whosonfirst,
-    wikidata,
-    wikidata_names,
 )
+from gazetteer.formats import brat as brat_write
+from gazetteer.formats import iob as iob_write
+from gazetteer.formats.csv_gazetteer import read as csv_gazetteer
+from gazetteer.formats.csv_gazetteer import write as csv_gazetteer_write
+from gazetteer.formats.gedcom import events as gedcom
+from gazetteer.formats.linked_places import read as linked_places
+from gazetteer.formats.linked_places import write as linked_places_write
+from gazetteer.formats.lp_tsv import read as lp_tsv
+from gazetteer.formats.lp_tsv import write as lp_tsv_write
+from gazetteer.formats.tei import places as tei_places
+from gazetteer.formats.tei import read as tei_read
+from gazetteer.formats.tei import write as tei_write
+from gazetteer.formats.web_annotation import read as web_annotation
+from gazetteer.formats.web_annotation import terms as web_annotation_terms
+from gazetteer.formats.web_annotation import write as web_annotation_write
+from gazetteer.formats.wikidata import dump as wikidata
+from gazetteer.formats.wikidata import names as wikidata_names
 from gazetteer.model.document import Document
 from gazetteer.model.place import Place, Source
 
@@ -107,7 +107,7 @@ _ANNOTATION_WRITERS = (
         "tei",
         ".xml",
         "application/tei+xml",
-        tei.write,
+        tei_write.write,
         ("remarks on the text", "other candidates", "reasons", "which name lies in which"),
     ),
     AnnotationWriter("w3c", ".jsonld", web_annotation_terms.MEDIA_TYPE, web_annotation_write.write, _DOUBT),

@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import IO
 
 from gazetteer.errors import InputError
-from gazetteer.formats import delimited, gedcom, parquet, spreadsheet
-from gazetteer.formats.delimited import SAMPLE, Row, delimiter_of, is_quoted, sep_line, usual_width
-from gazetteer.formats.encoding import Encoding, checked_name, detect
-from gazetteer.formats.safety import MAX_DOCUMENT, open_binary
+from gazetteer.formats.files import delimited, parquet, spreadsheet
+from gazetteer.formats.files.delimited import SAMPLE, Row, delimiter_of, is_quoted, sep_line, usual_width
+from gazetteer.formats.files.encoding import Encoding, checked_name, detect
+from gazetteer.formats.files.safety import MAX_DOCUMENT, open_binary
+from gazetteer.formats.gedcom import events as gedcom
 
 CHUNK = 1 << 20
 """Number of bytes read at a time to find the encoding."""

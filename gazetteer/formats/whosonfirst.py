@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError, InputError, TimespanError
-from gazetteer.formats.refusals import Refuse, attempt, values_of
-from gazetteer.formats.safety import (
+from gazetteer.formats.files.refusals import Refuse, attempt, values_of
+from gazetteer.formats.files.safety import (
     DAMAGE,
     check_place,
     checked_member,
@@ -27,7 +27,7 @@ from gazetteer.formats.safety import (
     parse_json,
     read_bytes,
 )
-from gazetteer.formats.vocabulary import script_of
+from gazetteer.formats.values.vocabulary import script_of
 from gazetteer.model.place import Link, Location, Name, NameKind, Place, Source
 from gazetteer.model.timespan import Timespan
 

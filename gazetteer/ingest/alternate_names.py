@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import FormatError
+from gazetteer.formats.files.refusals import Refuse
+from gazetteer.formats.files.safety import MAX_LINE, open_binary
 from gazetteer.formats.geonames import alternates_member, parse_alternate
-from gazetteer.formats.refusals import Refuse
-from gazetteer.formats.safety import MAX_LINE, open_binary
 from gazetteer.model.place import Link, Name
 
 if TYPE_CHECKING:

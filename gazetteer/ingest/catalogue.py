@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.errors import InputError
-from gazetteer.formats import wikidata_sparql
+from gazetteer.formats.wikidata import sparql as wikidata_sparql
 
 BASES = {
     "geonames": "https://download.geonames.org/export/dump",

@@ -14,9 +14,9 @@ from typing import Any
 
 from gazetteer.errors import FormatError, InputError, StoreError
 from gazetteer.formats import geonames
-from gazetteer.formats.refusals import Refuse
+from gazetteer.formats.files.refusals import Refuse
+from gazetteer.formats.files.safety import MAX_LINE, numbered_lines, open_binary
 from gazetteer.formats.registry import gazetteer_readers
-from gazetteer.formats.safety import MAX_LINE, numbered_lines, open_binary
 from gazetteer.ingest import alternate_names
 from gazetteer.ingest.alternate_names import Alternates
 from gazetteer.ingest.derived_names import derive
@@ -166,7 +166,7 @@ def _folder(target: Path, opened: ExitStack) -> Path:
 
 
 def _checked(path: Path) -> Path:
-    from gazetteer.formats.safety import checked_path
+    from gazetteer.formats.files.safety import checked_path
 
     return checked_path(path)
 

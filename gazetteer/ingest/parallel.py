@@ -20,7 +20,7 @@ from threading import Thread
 from typing import Any
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.refusals import FieldError
+from gazetteer.formats.files.refusals import FieldError
 from gazetteer.ingest.prepared import Names, Places, Portion, SentFolds, portion
 from gazetteer.model.place import Place
 

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from gazetteer.database import schema
 from gazetteer.errors import FormatError, StoreError
-from gazetteer.formats.refusals import FieldError, NotKept
+from gazetteer.formats.files.refusals import FieldError, NotKept
 from gazetteer.ingest.known_rows import Directory, IndexedRows, RowsInMemory
 from gazetteer.ingest.prepared import Portion, skip_places
 from gazetteer.ingest.record_linkage import Linker

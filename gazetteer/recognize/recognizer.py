@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from gazetteer.languages.codes import read_as
 from gazetteer.languages.identify import UNKNOWN, Guess, Passage, identify
+from gazetteer.model.dates.finder import find_dates
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_dates_finder import find_dates
 from gazetteer.people.merge import PersonGroup, group
 from gazetteer.recognize.languages.inflected import in_nominative, with_inflections
 from gazetteer.recognize.languages.language_notes import in_several_languages, language_notes

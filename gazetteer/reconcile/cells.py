@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from gazetteer.formats.mojibake import has_lost_letters, repaired
+from gazetteer.formats.files.mojibake import has_lost_letters, repaired
 from gazetteer.kinds import Kind, kind_of, split_kind
 
 _NOWHERE = frozenset(

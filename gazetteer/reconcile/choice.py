@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.points import parse_pair
+from gazetteer.formats.values.points import parse_pair
 from gazetteer.kinds import kind_of
 from gazetteer.model.distance import kilometres
 from gazetteer.model.match import Match

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from gazetteer.errors import GazetteerError, TimespanError, UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.dates.reader import written_years
 from gazetteer.model.distance import kilometres
 from gazetteer.model.match import Match
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_years import written_years
 from gazetteer.names.fold import fold
 from gazetteer.reconcile.cells import Cell, Part, read_cell
 from gazetteer.reconcile.choice import LEAST_EXACT, Choice, agree, doubts_of, feature_of, point_of

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
-from gazetteer.formats.cells import guard_cell
-from gazetteer.formats.delimited import Row, Writer
+from gazetteer.formats.files.cells import guard_cell
+from gazetteer.formats.files.delimited import Row, Writer
 from gazetteer.formats.table import Table
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.reconcile.match import Reconciler

@@ -22,9 +22,9 @@ from gazetteer.database.arguments import checked_name
 from gazetteer.errors import GazetteerError
 from gazetteer.full_answers import PersonAnswer, PlaceAnswer, person_answer, place_answer
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.dates.reader import years_of
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Source
-from gazetteer.model.written_years import years_of
 from gazetteer.people import authority
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from gazetteer import __version__
 from gazetteer.answers import MatchAnswer, NameAnswer, match_answer, name_answer, used_names
 from gazetteer.database.arguments import LONGEST, checked_name
 from gazetteer.full_answers import PersonAnswer, PlaceAnswer, person_answer, place_answer
-from gazetteer.model.written_years import years_of
+from gazetteer.model.dates.reader import years_of
 from gazetteer.people import authority
 from gazetteer.server.parameters import (
     FEW,

@@ -14,10 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from gazetteer.answers import NameAnswer, match_answer, name_answer
 from gazetteer.database.arguments import LONGEST
 from gazetteer.errors import GazetteerError, UnknownPlaceError
-from gazetteer.formats.curies import expand
+from gazetteer.formats.values.curies import expand
 from gazetteer.full_answers import person_answer, place_answer
+from gazetteer.model.dates.reader import years_of
 from gazetteer.model.place import Name
-from gazetteer.model.written_years import years_of
 from gazetteer.people import authority
 from gazetteer.server.pages import page
 from gazetteer.server.parameters import LONGEST_OPTION, PersonId, PlaceId

@@ -14,10 +14,11 @@ from typing import Any
 
 from gazetteer.database.arguments import LONGEST
 from gazetteer.errors import InputError
-from gazetteer.formats import linked_places, linked_places_write
+from gazetteer.formats.linked_places import read as linked_places
+from gazetteer.formats.linked_places import write as linked_places_write
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.dates.reader import years_of
 from gazetteer.model.place import Location, Name, Place
-from gazetteer.model.written_years import years_of
 from gazetteer.names.fold import fold
 from gazetteer.server.workspace.history import History
 

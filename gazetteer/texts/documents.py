@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from gazetteer.errors import GazetteerError, InputError
-from gazetteer.formats.safety import DAMAGE, MAX_RATIO, checked_member, parse_xml
-from gazetteer.formats.xml_markup import local_name
+from gazetteer.formats.files.safety import DAMAGE, MAX_RATIO, checked_member, parse_xml
+from gazetteer.formats.markup.xml_markup import local_name
 from gazetteer.model.heading import Heading, moved
 from gazetteer.texts.extracted import Extracted, block_text, headings_in, level_of, readable
 

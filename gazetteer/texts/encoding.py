@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.errors import InputError
-from gazetteer.formats.encoding import checked_name, detect
+from gazetteer.formats.files.encoding import checked_name, detect
 
 MAX_TEXT = 100 * 1024 * 1024
 """Maximum size of one text in bytes."""

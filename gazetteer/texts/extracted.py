@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from gazetteer.formats.xml_markup import local_name
+from gazetteer.formats.markup.xml_markup import local_name
 from gazetteer.model.heading import Heading
 
 _BLOCKS = (

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from math import inf
 from pathlib import Path
 
-from gazetteer.formats import gedcom, gedcom_lines
-from gazetteer.formats.gedcom import Event
-from gazetteer.formats.vocabulary import place_id
+from gazetteer.formats.gedcom import events as gedcom
+from gazetteer.formats.gedcom import lines as gedcom_lines
+from gazetteer.formats.gedcom.events import Event
+from gazetteer.formats.values.vocabulary import place_id
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Location, Place

@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 
 from gazetteer.errors import GazetteerError, UnknownPlaceError
-from gazetteer.formats.curies import shorten
-from gazetteer.formats.tei_editors import Mark, Places, fits, same
-from gazetteer.formats.tei_read import in_register
+from gazetteer.formats.tei.editors import Mark, Places, fits, same
+from gazetteer.formats.tei.read import in_register
+from gazetteer.formats.values.curies import shorten
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Document, Entity, Resolution, entity_type
 from gazetteer.model.place import Place

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlparse
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.safety import parse_xml, read_bytes
-from gazetteer.formats.xml_markup import local_name
+from gazetteer.formats.files.safety import parse_xml, read_bytes
+from gazetteer.formats.markup.xml_markup import local_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -14,12 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazetteer.errors import InputError
-from gazetteer.formats import tei_text
-from gazetteer.formats.safety import open_binary, read_bytes
-from gazetteer.formats.tei_again import without_own
-from gazetteer.formats.tei_corpus import texts_of
-from gazetteer.formats.tei_editors import marks_of
-from gazetteer.formats.tei_places import listed
+from gazetteer.formats.files.safety import open_binary, read_bytes
+from gazetteer.formats.tei import text as tei_text
+from gazetteer.formats.tei.again import without_own
+from gazetteer.formats.tei.corpus import texts_of
+from gazetteer.formats.tei.editors import marks_of
+from gazetteer.formats.tei.places import listed
 from gazetteer.texts.documents import read_docx, read_epub, read_html, read_pdf
 from gazetteer.texts.encoding import MAX_TEXT, check_text, decode
 from gazetteer.texts.extracted import Extracted

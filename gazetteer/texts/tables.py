@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError, GazetteerError, InputError
-from gazetteer.formats.safety import MAX_LINE, open_binary, parse_json
-from gazetteer.formats.spreadsheet import PARQUET, SUFFIXES
+from gazetteer.formats.files.safety import MAX_LINE, open_binary, parse_json
+from gazetteer.formats.files.spreadsheet import PARQUET, SUFFIXES
 from gazetteer.formats.table import CHUNK, encoding_of, open_table
 
 TEXT_COLUMNS = ("text", "content", "body", "transcription", "fulltext", "full_text")

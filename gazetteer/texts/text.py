@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazetteer.errors import TimespanError
-from gazetteer.formats.tei_editors import Mark
+from gazetteer.formats.tei.editors import Mark
+from gazetteer.model.dates.reader import written_years
 from gazetteer.model.heading import Heading
-from gazetteer.model.written_years import written_years
 from gazetteer.texts.ocr import Word
 
 

@@ -11,7 +11,7 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
 from gazetteer.database import user_gazetteer
-from gazetteer.formats import csv_gazetteer
+from gazetteer.formats.csv_gazetteer import read as csv_gazetteer
 from gazetteer.formats.registry import gazetteer_readers
 from gazetteer.model.timespan import Timespan
 from tests.formats.test_linked_places import validator

@@ -11,7 +11,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from gazetteer.formats import tei, web_annotation_write
+from gazetteer.formats.tei import write as tei_write
+from gazetteer.formats.web_annotation import write as web_annotation_write
 from gazetteer.model.annotation import to_dict
 from tests.faults.test_hostile_files import shared_pages
 from tests.formats.samples import DOCUMENT
@@ -88,7 +89,7 @@ GEONAMES = "7\tDura\tDura\tDoura,Dura Europos\t34.7\t40.7\tP\tPPL\tSY\t\t\t\t\t\
 TEXTS: dict[str, bytes] = {
     "a.txt": "Они вышли из Карса, 24 ноября 1920 г.".encode(),
     "b.md": b"# Dura\n\nThe *garrison* of Dura fell in 256.\n",
-    "c.xml": tei.write([DOCUMENT]).encode(),
+    "c.xml": tei_write.write([DOCUMENT]).encode(),
     "d.html": b"<html><body><article><p>The garrison of Dura fell in 256, and nobody came back.</p></article></body></html>",
     "e.csv": b"id;text\n1;They left Dura.\n2;\"They; came\"\n",
     "f.jsonl": b'{"id": "1", "text": "They left Dura."}\n',
@@ -117,7 +118,7 @@ GAZETTEERS: dict[str, tuple[str, bytes]] = {
 ANNOTATIONS: dict[str, bytes] = {
     "a.json": json.dumps(to_dict(DOCUMENT)).encode(),
     "b.jsonld": web_annotation_write.write([DOCUMENT]).encode(),
-    "c.xml": tei.write([DOCUMENT]).encode(),
+    "c.xml": tei_write.write([DOCUMENT]).encode(),
 }
 
 GOLD: dict[str, bytes] = {

@@ -17,9 +17,9 @@ from gazetteer.errors import GazetteerError, TimespanError
 from gazetteer.evaluation.read import read_gold
 from gazetteer.formats.registry import annotation_reader_of, annotation_writers, gazetteer_readers
 from gazetteer.model.annotation import from_dict, to_dict
+from gazetteer.model.dates.reader import written_years
 from gazetteer.model.document import Document
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_years import written_years
 from gazetteer.texts.reader import read_texts
 from tests.faults import fuzzing
 from tests.faults.fuzzing import Edits, apply, damaged, tried

@@ -15,7 +15,7 @@ from gazetteer.atlas.layers import read_overlay, tile_layers
 from gazetteer.atlas.view import Box
 from gazetteer.cli import common
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.refusals import Refuse
+from gazetteer.formats.files.refusals import Refuse
 from gazetteer.formats.registry import annotation_reader_of, annotation_writers, gazetteer_readers
 from gazetteer.model.annotation import from_dict
 from gazetteer.texts import documents

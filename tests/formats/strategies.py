@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from gazetteer.formats.vocabulary import script_of
+from gazetteer.formats.values.vocabulary import script_of
 from gazetteer.model.clue import Clue
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import NAME_KINDS, Link, Location, Name, Place

@@ -3,7 +3,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from gazetteer.formats import attested, linked_places
+from gazetteer.formats import attested
+from gazetteer.formats.linked_places import read as linked_places
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import DOCUMENT

@@ -5,7 +5,7 @@ import zipfile
 
 from hypothesis import given
 
-from gazetteer.formats.brat_write import write
+from gazetteer.formats.brat import write
 from gazetteer.model.document import Document, Entity
 from tests.formats.samples import DOCUMENT
 from tests.formats.strategies import MANY, documents

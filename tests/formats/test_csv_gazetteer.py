@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.csv_gazetteer import COLUMNS, read
-from gazetteer.formats.csv_gazetteer_write import write
-from gazetteer.formats.refusals import FieldError, NotKept
+from gazetteer.formats.csv_gazetteer.read import COLUMNS, read
+from gazetteer.formats.csv_gazetteer.write import write
+from gazetteer.formats.files.refusals import FieldError, NotKept
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI

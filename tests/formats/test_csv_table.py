@@ -6,7 +6,7 @@ import io
 import pytest
 
 from gazetteer.formats import csv_table
-from gazetteer.formats.cells import guard_cell, unguard_cell
+from gazetteer.formats.files.cells import guard_cell, unguard_cell
 from gazetteer.model.annotation import COLUMNS
 from tests.formats.samples import DOCUMENT
 

@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
-from gazetteer.formats.iob_write import flat
+from gazetteer.formats.iob import flat
 from gazetteer.model.document import Document
 from gazetteer.spacy_component import docbin
 from tests.formats.samples import DOCUMENT

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import GazetteerError
-from gazetteer.formats import gedcom, kml
-from gazetteer.formats.gedcom_lines import parse
+from gazetteer.formats import kml
+from gazetteer.formats.gedcom import events as gedcom
+from gazetteer.formats.gedcom.lines import parse
 from gazetteer.texts.hocr import read_hocr
 from gazetteer.texts.ocr import read_xml
 from tests.formats.strategies import DEGREES_EAST, DEGREES_NORTH, MANY, WORDS

@@ -8,8 +8,9 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import FormatError
-from gazetteer.formats import gedcom, gedcom_lines
-from gazetteer.formats.refusals import NotKept
+from gazetteer.formats.files.refusals import NotKept
+from gazetteer.formats.gedcom import events as gedcom
+from gazetteer.formats.gedcom import lines as gedcom_lines
 from gazetteer.formats.table import open_table
 from gazetteer.model.place import Location
 from gazetteer.texts import family

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError
-from gazetteer.formats import geojson, linked_places
-from gazetteer.formats.refusals import NotKept
+from gazetteer.formats import geojson
+from gazetteer.formats.files.refusals import NotKept
+from gazetteer.formats.linked_places import read as linked_places
 from gazetteer.model.place import Location, Place
 from tests.formats.samples import DOCUMENT, ERZURUM, GYUMRI
 from tests.formats.strategies import MANY, PLACES

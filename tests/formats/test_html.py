@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.formats import html
-from gazetteer.formats.inline import pieces
+from gazetteer.formats.markup.inline import pieces
 from gazetteer.model.document import Document, Entity
 from tests.formats.samples import DOCUMENT
 from tests.formats.strategies import MANY

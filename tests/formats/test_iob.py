@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.formats.iob_write import flat, write
+from gazetteer.formats.iob import flat, write
 from gazetteer.model.document import Document, Entity
 from tests.formats.samples import DOCUMENT
 from tests.formats.strategies import MANY, documents

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError
-from gazetteer.formats import linked_places, linked_places_write
+from gazetteer.formats.linked_places import read as linked_places
+from gazetteer.formats.linked_places import write as linked_places_write
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI, SHARED

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError
-from gazetteer.formats import lp_tsv
-from gazetteer.formats.lp_tsv import read
-from gazetteer.formats.lp_tsv_write import write
-from gazetteer.formats.refusals import FieldError, NotKept
+from gazetteer.formats.files.refusals import FieldError, NotKept
+from gazetteer.formats.lp_tsv import read as lp_tsv
+from gazetteer.formats.lp_tsv.read import read
+from gazetteer.formats.lp_tsv.write import write
 from gazetteer.model.place import Link, Location, Name, Place
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI, SHARED

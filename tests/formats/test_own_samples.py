@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given
 
 from gazetteer.errors import FormatError
-from gazetteer.formats import linked_places, linked_places_write, lp_tsv, pleiades
+from gazetteer.formats import pleiades
+from gazetteer.formats.linked_places import read as linked_places
+from gazetteer.formats.linked_places import write as linked_places_write
+from gazetteer.formats.lp_tsv import read as lp_tsv
 from gazetteer.model.place import Location
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import GYUMRI

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.points import parse_pair, parse_point
+from gazetteer.formats.values.points import parse_pair, parse_point
 
 
 @pytest.mark.parametrize(

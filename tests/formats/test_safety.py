@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats import safety
-from gazetteer.formats.tei_text import read as read_tei
+from gazetteer.formats.files import safety
+from gazetteer.formats.tei.text import read as read_tei
 
 LAUGHS = (
     '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.delimited import Writer, delimiter_of, is_quoted, rows
-from gazetteer.formats.spreadsheet import cell_text
+from gazetteer.formats.files.delimited import Writer, delimiter_of, is_quoted, rows
+from gazetteer.formats.files.spreadsheet import cell_text
 from gazetteer.formats.table import Table, open_table, read_table
 from tests.formats.spreadsheets import ods, xlsx
 

@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats import tei, tei_read, tei_text
+from gazetteer.formats.tei import read as tei_read
+from gazetteer.formats.tei import text as tei_text
+from gazetteer.formats.tei import write as tei_write
 from gazetteer.model.document import Document, Entity, Resolution
 from gazetteer.model.timespan import Timespan
 from tests.formats.samples import DOCUMENT, ERZURUM, resolved
@@ -89,7 +91,7 @@ def merged(document: Document) -> Document:
 @given(st.lists(documents(), min_size=1, max_size=2))
 def test_facts_that_tei_can_store_survive_the_round_trip(originals: list[Document]) -> None:
     prefix = "d{}-" if len(originals) > 1 else ""
-    back = list(tei_read.parse(tei.write(originals).encode()))
+    back = list(tei_read.parse(tei_write.write(originals).encode()))
     assert len(back) == len(originals)
     for number, (document, read) in enumerate(zip(originals, back, strict=True), start=1):
         named = prefix.format(number)
@@ -109,7 +111,7 @@ def test_facts_that_tei_can_store_survive_the_round_trip(originals: list[Documen
 
 def test_the_header_survives_the_round_trip() -> None:
     document = replace(DOCUMENT, date=Timespan.parse("1919/1920~"))
-    (back,) = tei_read.parse(tei.write([document]).encode())
+    (back,) = tei_read.parse(tei_write.write([document]).encode())
     assert (back.id, back.title, back.lang, back.date) == ("treaty", "A treaty", "en", Timespan.parse("1919/1920~"))
     assert back.people == DOCUMENT.people
 
@@ -124,7 +126,7 @@ def test_the_header_survives_the_round_trip() -> None:
     ],
 )
 def test_bc_years_are_written_to_iso_attributes(when: str, attributes: str) -> None:
-    written = tei.write([replace(DOCUMENT, date=Timespan.parse(when))])
+    written = tei_write.write([replace(DOCUMENT, date=Timespan.parse(when))])
     assert f"<creation><date {attributes}/></creation>" in written
     assert errors(written) == []
     assert next(tei_read.parse(written.encode())).date == Timespan.parse(when)
@@ -133,18 +135,18 @@ def test_bc_years_are_written_to_iso_attributes(when: str, attributes: str) -> N
 @MANY
 @given(documents())
 def test_output_is_valid_tei(document: Document) -> None:
-    assert errors(tei.write([document])) == []
+    assert errors(tei_write.write([document])) == []
 
 
 def test_several_documents_are_a_valid_corpus() -> None:
-    assert errors(tei.write([DOCUMENT, DOCUMENT])) == []
+    assert errors(tei_write.write([DOCUMENT, DOCUMENT])) == []
 
 
 @pytest.mark.parametrize(
     "change", [("<listPerson>", "<placeName/><listPerson>"), (' ref="#', ' reff="#'), ("<listPlace>", "<listPlace>x")]
 )
 def test_schema_detects_errors(change: tuple[str, str]) -> None:
-    written = tei.write([DOCUMENT])
+    written = tei_write.write([DOCUMENT])
     assert change[0] in written
     assert errors(written.replace(*change)) != []
 
@@ -189,7 +191,7 @@ def annotated(source: str, *phrases: tuple[str, str]) -> Document:
 )
 def test_names_are_inserted_between_the_bytes_of_a_source(phrase: str, written: str) -> None:
     document = annotated(SOURCE, (phrase, "PLACE"))
-    out = tei.write_into(SOURCE.encode(), document).decode()
+    out = tei_write.write_into(SOURCE.encode(), document).decode()
     assert written in out
     (back,) = tei_read.parse(out.encode())
     assert back.text == document.text
@@ -199,7 +201,7 @@ def test_names_are_inserted_between_the_bytes_of_a_source(phrase: str, written: 
 def test_name_across_element_boundaries_is_written_in_parts() -> None:
     source = SOURCE.replace("the <hi>Kars</hi> road</q>", "the road</q> to Kars")
     document = annotated(source, ("road to Kars", "PLACE"))
-    out = tei.write_into(source.encode(), document).decode()
+    out = tei_write.write_into(source.encode(), document).decode()
     assert '<q>the <placeName xml:id="gz-e1" next="#e1.2" ref="#gn-315368"' in out
     assert 'road</placeName></q> <placeName xml:id="e1.2" prev="#gz-e1" ref="#gn-315368"' in out
     (back,) = tei_read.parse(out.encode())
@@ -208,7 +210,7 @@ def test_name_across_element_boundaries_is_written_in_parts() -> None:
 
 def test_all_bytes_of_the_source_are_kept() -> None:
     document = annotated(SOURCE, ("Treaty of Alexandropol", "EVENT"), ("Alexandropol", "PLACE"), ("Karin", "PLACE"))
-    out = tei.write_into(SOURCE.encode(), document).decode()
+    out = tei_write.write_into(SOURCE.encode(), document).decode()
     assert MARK.sub("", out) == SOURCE
     assert errors(out) == []
 
@@ -247,7 +249,7 @@ def test_any_names_in_any_markup_keep_every_byte_and_are_read_back(inside: str, 
         if start < end <= len(text)
     ]
     entities.sort(key=lambda entity: (entity.start, -entity.end))
-    out = tei.write_into(source.encode(), Document("d", text, entities=tuple(entities))).decode()
+    out = tei_write.write_into(source.encode(), Document("d", text, entities=tuple(entities))).decode()
     fromstring(out)
     assert MARK.sub("", out).replace("]]><![CDATA[", "") == source.replace("]]><![CDATA[", "")
     (back,) = tei_read.parse(out.encode())
@@ -265,7 +267,7 @@ def test_sources_in_other_encodings(encoding: str) -> None:
     )
     text = f"In {words}."
     document = Document("d", text, entities=(Entity("e1", 3, 3 + len(words), words, "PLACE", "human:Հայկ"),))
-    out = tei.write_into(source.encode(encoding), document)
+    out = tei_write.write_into(source.encode(encoding), document)
     assert f'resp="#by-human-----">{words}</placeName>.</p>' in out.decode(encoding)
     (back,) = tei_read.parse(out)
     assert (back.entities[0].text, back.entities[0].by) == (words, "human:Հայկ")
@@ -273,7 +275,7 @@ def test_sources_in_other_encodings(encoding: str) -> None:
 
 def test_a_prefixed_namespace_is_kept() -> None:
     source = '<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:text><t:p>Karin</t:p></t:text></t:TEI>'
-    out = tei.write_into(source.encode(), annotated(source, ("Karin", "PLACE"))).decode()
+    out = tei_write.write_into(source.encode(), annotated(source, ("Karin", "PLACE"))).decode()
     assert "<t:p><t:placeName" in out
     assert "<t:listPlace>" in out
     fromstring(out)
@@ -281,7 +283,7 @@ def test_a_prefixed_namespace_is_kept() -> None:
 
 def test_annotation_of_another_text_is_refused() -> None:
     with pytest.raises(InputError, match="a different text"):
-        tei.write_into(SOURCE.encode(), DOCUMENT)
+        tei_write.write_into(SOURCE.encode(), DOCUMENT)
 
 
 def test_tei_of_other_programs_is_read() -> None:

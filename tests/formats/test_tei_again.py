@@ -6,9 +6,11 @@ import re
 
 import pytest
 
-from gazetteer.formats import tei, tei_read, tei_text
-from gazetteer.formats.tei_again import without_own
-from gazetteer.formats.tei_editors import marks_of
+from gazetteer.formats.tei import read as tei_read
+from gazetteer.formats.tei import text as tei_text
+from gazetteer.formats.tei import write as tei_write
+from gazetteer.formats.tei.again import without_own
+from gazetteer.formats.tei.editors import marks_of
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.texts.reader import read_text
@@ -51,15 +53,15 @@ def found(source: bytes, *names: tuple[str, str]) -> Document:
 )
 def test_second_run_changes_nothing(body: str) -> None:
     source = file(body)
-    once = tei.write_into(source, found(source, ("Turku", "PLACE"), ("Anna", "PERSON")))
+    once = tei_write.write_into(source, found(source, ("Turku", "PLACE"), ("Anna", "PERSON")))
     assert without_own(once) == source
-    twice = tei.write_into(once, found(once, ("Turku", "PLACE"), ("Anna", "PERSON")))
+    twice = tei_write.write_into(once, found(once, ("Turku", "PLACE"), ("Anna", "PERSON")))
     assert twice == once
 
 
 def test_name_marked_by_an_editor_is_linked_and_not_duplicated() -> None:
     source = file("<p>To <placeName>Turku</placeName> with <persName>Anna</persName>.</p>")
-    made = tei.write_into(source, found(source, ("Turku", "PLACE"), ("Anna", "PERSON"))).decode()
+    made = tei_write.write_into(source, found(source, ("Turku", "PLACE"), ("Anna", "PERSON"))).decode()
     assert '<placeName ref="#gn-633679" cert="0.9" resp="#by-gazetteer">Turku</placeName>' in made
     assert '<persName ref="#p1" resp="#by-gazetteer">Anna</persName>' in made
     (back,) = tei_read.parse(made.encode())
@@ -81,13 +83,13 @@ def test_name_marked_by_an_editor_is_linked_and_not_duplicated() -> None:
 )
 def test_marks_of_an_editor_are_not_contradicted(body: str, names: list[tuple[str, str]]) -> None:
     source = file(body)
-    made = tei.write_into(source, found(source, *names)).decode()
+    made = tei_write.write_into(source, found(source, *names)).decode()
     assert body in made
 
 
 def test_longer_name_of_another_type_may_contain_a_mark() -> None:
     source = file("<p>The Peace of <placeName>Turku</placeName> held.</p>")
-    made = tei.write_into(source, found(source, ("Peace of Turku", "EVENT"))).decode()
+    made = tei_write.write_into(source, found(source, ("Peace of Turku", "EVENT"))).decode()
     assert re.search(r"<name [^>]*>Peace of <placeName>Turku</placeName></name>", made)
 
 
@@ -97,7 +99,7 @@ def test_manual_annotations_are_kept() -> None:
     entities = tuple(
         Entity(e.id, e.start, e.end, e.text, e.type, "human:anna", None, e.resolution) for e in document.entities
     )
-    made = tei.write_into(source, Document("a", document.text, entities=entities))
+    made = tei_write.write_into(source, Document("a", document.text, entities=entities))
     assert without_own(made) == made
 
 
@@ -106,8 +108,8 @@ def test_lists_of_editors_are_kept() -> None:
         "<standOff><listPlace><place xml:id='turku'><placeName>Turku</placeName></place></listPlace></standOff>\n<text>"
     )
     source = file("<p>To Turku.</p>").replace(b"<text>", lists.encode())
-    once = tei.write_into(source, found(source, ("Turku", "PLACE")))
-    assert lists[:-7].encode() in tei.write_into(once, found(once, ("Turku", "PLACE")))
+    once = tei_write.write_into(source, found(source, ("Turku", "PLACE")))
+    assert lists[:-7].encode() in tei_write.write_into(once, found(once, ("Turku", "PLACE")))
 
 
 @pytest.mark.parametrize("root", ["TEI", "TEI.2"])
@@ -162,7 +164,7 @@ def test_names_split_by_lines_and_pages() -> None:
 def test_reader_returns_only_marks_of_editors(tmp_path) -> None:  # type: ignore[no-untyped-def]
     source = file("<p>From <placeName>Åbo</placeName> to Turku.</p>")
     path = tmp_path / "a.xml"
-    path.write_bytes(tei.write_into(source, found(source, ("Turku", "PLACE"))))
+    path.write_bytes(tei_write.write_into(source, found(source, ("Turku", "PLACE"))))
     read = read_text(path)
     assert [read.text[mark.start : mark.end] for mark in read.marks] == ["Åbo"]
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazetteer.formats import tei_text
-from gazetteer.formats.tei_corpus import texts_of
+from gazetteer.formats.tei import text as tei_text
+from gazetteer.formats.tei.corpus import texts_of
 from gazetteer.texts.reader import read_text, read_texts
 
 NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.tei_places import read
+from gazetteer.formats.tei.places import read
 from gazetteer.model.place import Link, Location
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPlace>'

@@ -15,8 +15,8 @@ from gazetteer import Gazetteer
 from gazetteer.cli.main import main
 from gazetteer.errors import FormatError
 from gazetteer.formats import contract
-from gazetteer.formats.web_annotation import parse, read
-from gazetteer.formats.web_annotation_write import write
+from gazetteer.formats.web_annotation.read import parse, read
+from gazetteer.formats.web_annotation.write import write
 from gazetteer.model.annotation import to_dict
 from gazetteer.model.document import Document
 from tests.formats.samples import DOCUMENT, TEXT

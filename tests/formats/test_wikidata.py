@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from gazetteer.errors import FormatError
-from gazetteer.formats.wikidata import parse_entity, read
-from gazetteer.formats.wikidata_sparql import parse_results, query
+from gazetteer.formats.wikidata.dump import parse_entity, read
+from gazetteer.formats.wikidata.sparql import parse_results, query
 from gazetteer.model.place import Link, Location
 
 

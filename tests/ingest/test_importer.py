@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.errors import FormatError, InputError, StoreError
-from gazetteer.formats import linked_places_write
+from gazetteer.formats.linked_places import write as linked_places_write
 from gazetteer.ingest import alternate_names
 from gazetteer.ingest.importer import import_files
 from gazetteer.ingest.remarks import Remark

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.model.dates.reader import written_years
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_years import written_years
 from gazetteer.names.fold import fold
 
 _MARK = re.compile(r"\[(?P<person>[^\]]+)\]|\{(?P<place>[^}]+)\}|<(?P<date>[^>]+)>")

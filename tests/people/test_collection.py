@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gazetteer.people.collection import collected
-from gazetteer.people.movements import moved
+from gazetteer.people.movements.find import moved
 from gazetteer.people.network import write
 from tests.people.marked import document
 

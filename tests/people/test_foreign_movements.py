@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from gazetteer.people.grammars import grammar
 from gazetteer.people.movements import moved
+from gazetteer.people.movements.grammars import grammar
 from tests.people.marked import document
 
 SAID = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.people import movements
-from gazetteer.people.movements import moved
-from gazetteer.people.writer import NAME
+from gazetteer.people.movements import find as movements
+from gazetteer.people.movements.find import moved
+from gazetteer.people.movements.writer import NAME
 from tests.people.marked import document
 
 SAID = [

@@ -11,7 +11,7 @@ import pytest
 from gazetteer.errors import FormatError, InputError
 from gazetteer.model.timespan import Timespan
 from gazetteer.people import authority, linking
-from gazetteer.people.own import Added, add
+from gazetteer.people.own.persons import Added, add
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>
 <person xml:id="ross"><persName>Fenwick Ross</persName><persName>Ross of Kars</persName>

@@ -11,7 +11,7 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
 from gazetteer.errors import FormatError, InputError
-from gazetteer.formats.delimited import delimiter_of
+from gazetteer.formats.files.delimited import delimiter_of
 from gazetteer.formats.table import read_table
 from gazetteer.reconcile import COLUMNS, Reconciler, Report, added, reconcile
 from gazetteer.reconcile.table import Columns

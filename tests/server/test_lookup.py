@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from gazetteer import Document, Gazetteer, Pipeline
-from gazetteer.formats import web_annotation_terms
+from gazetteer.formats.web_annotation import terms as web_annotation_terms
 
 TEXT = "In November 1920 the delegation reached Alexandropol; Mustafa Kemal wrote from Angora."
 

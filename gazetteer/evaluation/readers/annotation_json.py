@@ -10,7 +10,7 @@ from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.readers import other_tools
 from gazetteer.evaluation.repairs import restore_punctuation
 from gazetteer.evaluation.tolerance import WIDE
-from gazetteer.formats.safety import parse_json
+from gazetteer.formats.files.safety import parse_json
 
 
 def read_json(text: str, source: str) -> Iterable[GoldDocument]:

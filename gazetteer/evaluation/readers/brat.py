@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
-from gazetteer.formats.safety import read_bytes
+from gazetteer.formats.files.safety import read_bytes
 
 _ENTITY = re.compile(r"(?P<key>T\d+)\t(?P<label>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)")
 _REFERENCE = re.compile(r"N\d+\tReference (?P<key>T\d+) (?P<base>[^:\s]+):(?P<id>\S+)")

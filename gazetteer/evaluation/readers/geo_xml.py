@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.repairs import find_again
-from gazetteer.formats.safety import parse_xml
+from gazetteer.formats.files.safety import parse_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -13,7 +13,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention, GoldMovement
-from gazetteer.formats.safety import parse_json
+from gazetteer.formats.files.safety import parse_json
 
 KINDS = (
     "town", "village", "region", "state", "river", "lake", "sea", "island", "mountain", "district", "building",

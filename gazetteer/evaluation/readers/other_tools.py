@@ -15,9 +15,9 @@ from typing import Any
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.readers.labels import type_of
-from gazetteer.formats.curies import shorten
-from gazetteer.formats.safety import parse_json, read_bytes
+from gazetteer.formats.files.safety import parse_json, read_bytes
 from gazetteer.formats.table import read_table
+from gazetteer.formats.values.curies import shorten
 
 _CELL = re.compile(r"(?P<label>[^\[\]|]+)(?:\[(?P<group>\d+)\])?")
 _MARKS = frozenset(

@@ -1,4 +1,4 @@
-"""The dates of a text, and the years that a document describes. Dates are parsed by `model.written_dates`."""
+"""The dates of a text, and the years that a document describes. Dates are parsed by `model.dates`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from gazetteer.errors import TimespanError
+from gazetteer.model.dates.finder import FoundDate, find_dates
+from gazetteer.model.dates.reader import written_years
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_dates_finder import FoundDate, find_dates
-from gazetteer.model.written_years import written_years
 
 BY = "dates"
 """Value of `by` for dates that the model did not find."""

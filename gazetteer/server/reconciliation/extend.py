@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from gazetteer.errors import InputError
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.dates.reader import years_of
 from gazetteer.model.place import Place
-from gazetteer.model.written_years import years_of
 from gazetteer.people.authority import Figure
 from gazetteer.server.reconciliation.queries import entity, parsed
 from gazetteer.server.reconciliation.vocabulary import PLACE, PROPERTY, Options, Property, Value

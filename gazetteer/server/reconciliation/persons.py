@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from gazetteer.model.written_years import written_years
+from gazetteer.model.dates.reader import written_years
 from gazetteer.names.fold import fold
 from gazetteer.people import authority
 from gazetteer.people.authority import Figure

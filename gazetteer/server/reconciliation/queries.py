@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from gazetteer.database.arguments import LONGEST
 from gazetteer.errors import GazetteerError, InputError, UnknownPlaceError
-from gazetteer.formats.curies import shorten
+from gazetteer.formats.values.curies import shorten
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.place import Place
 from gazetteer.people import authority

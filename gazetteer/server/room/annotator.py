@@ -88,10 +88,10 @@ class Annotator:
 
 def _with_marks(document: Document, original: bytes, pipeline: Pipeline, near: str | None) -> Document:
     """Return the document with the names marked by the editors of a TEI file."""
-    from gazetteer.formats import tei_text
-    from gazetteer.formats.tei_again import without_own
-    from gazetteer.formats.tei_editors import marks_of
-    from gazetteer.formats.tei_places import listed
+    from gazetteer.formats.tei import text as tei_text
+    from gazetteer.formats.tei.again import without_own
+    from gazetteer.formats.tei.editors import marks_of
+    from gazetteer.formats.tei.places import listed
     from gazetteer.texts.marked import respected
 
     tei = tei_text.read(without_own(original), document.id)

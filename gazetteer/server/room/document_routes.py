@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from gazetteer.errors import InputError
-from gazetteer.model.written_years import years_of
+from gazetteer.model.dates.reader import years_of
 from gazetteer.server.pages import page
 from gazetteer.server.room import exports
 from gazetteer.server.room.requests import READER, DocumentId, Seen, TheRoom

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from gazetteer import atlas
 from gazetteer.errors import InputError, UnknownPlaceError
-from gazetteer.formats import tei
 from gazetteer.formats.registry import annotation_writers
+from gazetteer.formats.tei import write as tei_write
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model import corrections
 from gazetteer.model.place import Name
@@ -58,7 +58,7 @@ def document(room: Room, id: str, format: str) -> tuple[bytes, str, str]:
         return docbin([view.document]), "application/octet-stream", f"{id}.spacy"
     writer = annotation_writers[format]
     if format == "tei" and room.workspace.document(id).kind == "tei":
-        content: str | bytes = tei.write_into(room.workspace.original(id), view.document)
+        content: str | bytes = tei_write.write_into(room.workspace.original(id), view.document)
     else:
         content = writer.write([view.document])
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content

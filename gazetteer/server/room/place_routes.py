@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from gazetteer.errors import GazetteerError
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.model.dates.reader import years_of
 from gazetteer.model.place import Place
-from gazetteer.model.written_years import years_of
 from gazetteer.server import own_places
 from gazetteer.server.room.mentions import names
 from gazetteer.server.room.requests import NewName, NewPlace, Removed, TheRoom

@@ -2,9 +2,9 @@
 
 import pytest
 
+from gazetteer.model.dates.finder import find_dates
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
-from gazetteer.model.written_dates_finder import find_dates
 from gazetteer.recognize.mentions.dates import added, dated, infer, timespan
 
 DATES = [

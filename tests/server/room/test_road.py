@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from gazetteer.formats import tei_read
+from gazetteer.formats.tei import read as tei_read
 from tests.server.room.conftest import wait
 
 pytestmark = pytest.mark.browser

@@ -1,0 +1,1 @@
+"""A gazetteer as a table with one row per name."""

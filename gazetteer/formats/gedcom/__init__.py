@@ -1,0 +1,1 @@
+"""GEDCOM, the format of genealogy programs."""

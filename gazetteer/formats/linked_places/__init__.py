@@ -1,0 +1,1 @@
+"""The Linked Places Format: GeoJSON with names, dates and sources."""

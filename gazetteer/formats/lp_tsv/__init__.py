@@ -1,0 +1,1 @@
+"""LP-TSV, the table format of Linked Places."""

@@ -1,0 +1,1 @@
+"""Entities and attributes as markup, for HTML, TEI and KML."""

@@ -1,0 +1,1 @@
+"""TEI P5: texts with names and dates, and lists of places."""

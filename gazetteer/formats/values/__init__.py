@@ -1,0 +1,1 @@
+"""Values that several formats share: dates, points, geometries, identifiers, lists of terms."""

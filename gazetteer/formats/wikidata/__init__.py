@@ -1,0 +1,1 @@
+"""Places of Wikidata, from the JSON dump or the query service."""

@@ -1,0 +1,1 @@
+"""Read dates as people write them: `reader` in table cells, `finder` in running text."""

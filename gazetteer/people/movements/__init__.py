@@ -1,0 +1,1 @@
+"""Find who was where when: statements about persons and places, by verbs and prepositions (English)."""
