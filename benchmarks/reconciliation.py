@@ -20,7 +20,7 @@ from gazetteer import Gazetteer
 from gazetteer.evaluation.readers import history
 from gazetteer.model.distance import kilometres
 from gazetteer.reconcile import Reconciler, Verdict
-from gazetteer.server.reconciliation.queries import SURE
+from gazetteer.server.reconciliation.queries import MATCH_PROBABILITY
 
 ROWS = Path(__file__).parents[1] / "tests" / "reconcile" / "rows.csv"
 NEAR_KM = 30.0
@@ -79,7 +79,7 @@ def report(title: str, rows: list[Row], gazetteer: Gazetteer) -> None:
         chosen = [(row, verdict) for row, verdict in filled if 100 * (verdict.score or 0) >= threshold]
         sure = [(row, verdict) for row, verdict in chosen if not verdict.review]
         shown = "  ".join(f"{share(part):<13}" for part in (chosen, sure))
-        print(f"{threshold:>10}   {shown}{' ← the service' if threshold == 100 * SURE else ''}")
+        print(f"{threshold:>10}   {shown}{' ← the service' if threshold == 100 * MATCH_PROBABILITY else ''}")
 
 
 def share(part: list[tuple[Row, Verdict]]) -> str:

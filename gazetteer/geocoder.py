@@ -27,13 +27,13 @@ from gazetteer.model.timespan import Timespan
 Year = int | str | Timespan | None
 Found: TypeAlias = Location | list[Location] | None
 
-LIMIT = 10
+DEFAULT_LOCATIONS = 10
 """Number of locations returned with `exactly_one=False` and without a `limit`."""
 
 PAUSE_AFTER_ERROR = 5
 """How many times longer than usual to wait after an error."""
 
-REMEMBERED = 10_000
+ANSWERS_CACHED = 10_000
 """Number of cached answers of online geocoders, so that no query is sent twice."""
 
 KEYS = ("name", "year", "near", "country")
@@ -109,7 +109,7 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
                 year=_year(parts.get("year", year)),
                 near=parts.get("near", near),
                 country=parts.get("country", country),
-                limit=1 if exactly_one else LIMIT if limit is None else limit,
+                limit=1 if exactly_one else DEFAULT_LOCATIONS if limit is None else limit,
             )
         except GazetteerError as error:
             raise GeocoderQueryError(str(error)) from error
@@ -151,7 +151,7 @@ class HistoricalGazetteer(Geocoder):  # type: ignore[misc]
             point = query if isinstance(query, Point) else Point(query)
         except ValueError as error:
             raise GeocoderQueryError(f"not a valid point: {query!r}: {error}") from error
-        wanted = 1 if exactly_one else LIMIT if limit is None else limit
+        wanted = 1 if exactly_one else DEFAULT_LOCATIONS if limit is None else limit
         try:
             found = self.gazetteer.near(point.latitude, point.longitude, limit=wanted, within_km=within_km)
         except GazetteerError as error:
@@ -242,7 +242,7 @@ def _patient(ask: Callable[..., Any], delay: float) -> Callable[..., Any]:
     limited = RateLimiter(
         ask, min_delay_seconds=delay, error_wait_seconds=PAUSE_AFTER_ERROR * delay, swallow_exceptions=False
     )
-    return lru_cache(maxsize=REMEMBERED)(limited)
+    return lru_cache(maxsize=ANSWERS_CACHED)(limited)
 
 
 def _first(ask: Sequence[Callable[..., Any]], query: object, exactly_one: bool, timeout: Any) -> Found:

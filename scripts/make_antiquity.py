@@ -22,8 +22,8 @@ from pathlib import Path
 from antiquity_renown import renown_of
 
 from gazetteer.build import embedded
-from gazetteer.build.antiquity import FOLDER, NAME_COLUMNS, RENOWN_COLUMNS
-from gazetteer.build.antiquity import PLACE_COLUMNS as ANCIENT_COLUMNS
+from gazetteer.build.antiquity import ANCIENT_NAME_COLUMNS, FOLDER, RENOWN_COLUMNS
+from gazetteer.build.antiquity import ANCIENT_PLACE_COLUMNS as ANCIENT_COLUMNS
 from gazetteer.build.packed_table import pack
 from gazetteer.database.rows import PLACE_COLUMNS, cell_of, place_of
 from gazetteer.formats import pleiades
@@ -128,7 +128,7 @@ def main() -> None:
             )
     counts["names"] = len(names)
     size = write(folder / FOLDER / "places.csv.xz", ANCIENT_COLUMNS, places)
-    size += write(folder / FOLDER / "names.csv.xz", NAME_COLUMNS, names.values())
+    size += write(folder / FOLDER / "names.csv.xz", ANCIENT_NAME_COLUMNS, names.values())
     size += write(folder / FOLDER / "renown.csv.xz", RENOWN_COLUMNS, (row for row in renown.items() if row[1] > 1))
     print("\n".join(f"{number:7,} {what}" for what, number in sorted(counts.items())), f"\n{size:,} bytes")
 

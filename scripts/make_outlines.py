@@ -11,7 +11,8 @@ A country has the outline with its ISO code. The lines between divisions cut a c
 gazetteer has the face that contains its point and nearly all of its extent, if it is the only one in this face; a lake or
 island has the shape that contains its point, if the box around this shape agrees with its extent.
 
-The archive has `FILES` files of JSON: {id: [ring, …]}, each ring an encoded polyline in units of 1/`Q` degree. A shape across
+The archive has `FILES` files of JSON: {id: [ring, …]}, each ring an encoded polyline in units of 1/`OUTLINE_UNITS` degree. A shape
+across
 the antimeridian extends beyond 180 degrees, or begins before -180.
 """
 
@@ -32,7 +33,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.ops import unary_union
 
 from gazetteer import Gazetteer
-from gazetteer.atlas.outlines import FILES, Q, file_of
+from gazetteer.atlas.outlines import FILES, OUTLINE_UNITS, file_of
 from gazetteer.atlas.polyline import encode
 
 OUT = HERE.parent / "gazetteer" / "atlas" / "basemap" / "outlines.zip"
@@ -156,7 +157,7 @@ def rings(shape: Any) -> list[str]:
         ring for part in polygons(simple) for ring in (part.exterior, *part.interiors)
         if Polygon(ring).area >= SMALLEST * parts[0].area
     ]  # fmt: skip
-    return [text for ring in kept[:RINGS] if len(text := encode(ring.coords[:-1], Q)) > 6]
+    return [text for ring in kept[:RINGS] if len(text := encode(ring.coords[:-1], OUTLINE_UNITS)) > 6]
 
 
 def main(folder: Path) -> None:

@@ -11,7 +11,7 @@ of the nearest year counts. Faces with the same history are merged into units. T
 present-day ones, and the state borders that are drawn with them are approximate.
 
 The archive has one file of JSON: `states`, their names; `units`, each a list of [first year, last year, index of the state];
-`arcs`, each [unit on its left, unit on its right or -1 for the sea, encoded polyline in units of 1/`Q` degree].
+`arcs`, each [unit on its left, unit on its right or -1 for the sea, encoded polyline in units of 1/`LINE_UNITS` degree].
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from atlas import frame, rings
 from state_labels import label
 
 from gazetteer.atlas.polyline import encode
-from gazetteer.atlas.states import FIRST, LAST, Q
+from gazetteer.atlas.states import FIRST_YEAR, LAST_YEAR, LINE_UNITS
 
 OUT = HERE.parent / "gazetteer" / "atlas" / "basemap" / "states.zip"
 BEYOND = 0.012
@@ -102,13 +102,13 @@ def polities(path: Path) -> list[Polity]:
     found = []
     for row in frame(path, "polities").itertuples():
         name, last = str(row.polity_name), int(row.end_year) - 1
-        first = max(int(row.start_year), UNTIL_UNION.get(name, FIRST))
+        first = max(int(row.start_year), UNTIL_UNION.get(name, FIRST_YEAR))
         if str(row.wiki_status) in ("retired", "superseded") or SKIPPED.search(name) or PARTS.search(name):
             continue
         if (
             str(row.polity_type) in ("aggregate", "subnational", "city-territory", "disputed")
-            or first > LAST
-            or last < FIRST
+            or first > LAST_YEAR
+            or last < FIRST_YEAR
         ):
             continue
         parts = [Polygon(ring) for ring in rings(row.geom) if len(ring) > 3]
@@ -171,11 +171,11 @@ def histories(pieces: list[Any], known: list[Polity]) -> tuple[list[tuple[int | 
         for at in tree.query(polity.shape, predicate="contains"):
             contents[owner[at]][k] += 1
     found: list[tuple[int | None, ...]] = []
-    agreed: dict[int, list[float]] = {year: [0.0, 0.0] for year in range(1820, LAST, 20)}
+    agreed: dict[int, list[float]] = {year: [0.0, 0.0] for year in range(1820, LAST_YEAR, 20)}
     for i, face in enumerate(pieces):
         shares = {k: n / sizes[i] for k, n in contents[i].items()}
         history = []
-        for year in range(FIRST, LAST + 1):
+        for year in range(FIRST_YEAR, LAST_YEAR + 1):
             active = [k for k in shares if known[k].first <= year <= known[k].last]
             wide = [k for k in active if shares[k] >= MOST]
             best = min(
@@ -197,7 +197,7 @@ def histories(pieces: list[Any], known: list[Polity]) -> tuple[list[tuple[int | 
 def spans(history: Iterable[int | None], names: list[str]) -> tuple[tuple[int, int, str], ...]:
     """Return the states of a unit: first year, last year, and name at the time, or `NAMELESS` and the name in the source."""
     rows = []
-    for year, polity in enumerate(history, FIRST):
+    for year, polity in enumerate(history, FIRST_YEAR):
         name = "" if polity is None else label(names[polity], year) or NAMELESS + names[polity].split(" (")[0]
         rows.append((year, name))
     found = []
@@ -252,7 +252,7 @@ def main(folder: Path, polities_file: Path) -> None:
     for one, other, points in arcs([unary_union(groups[key]) for key in listed]):
         simple = LineString(points).simplify(COAST if other == -1 else FINE)
         if simple.length > (2 * COAST if other == -1 else FINE):
-            written.append([one, other, encode(simple.coords, Q)])
+            written.append([one, other, encode(simple.coords, LINE_UNITS)])
     content = {
         "states": ["" if name.startswith(NAMELESS) else name for name in states],
         "units": [[[first, last, number[name]] for first, last, name in unit] for unit in listed],

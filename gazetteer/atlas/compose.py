@@ -19,10 +19,10 @@ from gazetteer.errors import InputError
 from gazetteer.model.document import Document
 from gazetteer.model.place import Name
 
-LONG = 600
+MENTIONS_NEAR_SCREEN = 600
 """Number of mentions from which the browser lays out only text near the screen."""
 
-AT_ONCE = 15_000
+PARSED_AT_ONCE = 15_000
 """Number of words that a page parses when it opens; later parts are parsed when the reader gets there."""
 
 DESCRIPTION = 200
@@ -95,7 +95,7 @@ def _parts(
         "lang": documents[0].lang or "en",
         "chapters": chapters,
         "many": len(chapters) > 1,
-        "long": len(content.mentions) > LONG,
+        "long": len(content.mentions) > MENTIONS_NEAR_SCREEN,
         "places": tables.places(data),
         "people": tables.people(data),
         "unplaced": data["unplaced"],
@@ -201,7 +201,7 @@ def _defer(chapters: list[dict[str, Any]]) -> None:
     for chapter in chapters:
         for part in chapter["parts"]:
             words += part["words"]
-            part["deferred"] = index > 0 and words > AT_ONCE
+            part["deferred"] = index > 0 and words > PARSED_AT_ONCE
             part["index"] = index
             index += 1
 

@@ -20,7 +20,7 @@ from gazetteer.names.scripts import romanize, script_of
 Names = Callable[[str], Sequence[Name]]
 """Function that returns the names of a place by its id."""
 
-MAX_CANDIDATES, FEW_CANDIDATES, UNLIKELY = 6, 2, 0.001
+MAX_CANDIDATES, FEW_CANDIDATES, DROPPED_BELOW = 6, 2, 0.001
 """Maximum number of other candidates; on a page with many places, more than a few are kept only with at least this score."""
 
 MAX_NAMES, FEW_NAMES, MANY = 24, 12, 200
@@ -161,7 +161,9 @@ def _explained(resolution: Resolution, place: Place, countries: dict[str, str], 
     chosen = resolution.chosen
     others = [candidate for candidate in resolution.candidates if candidate.place.id != place.id][:MAX_CANDIDATES]
     if many:
-        others = [candidate for i, candidate in enumerate(others) if i < FEW_CANDIDATES or candidate.score >= UNLIKELY]
+        others = [
+            candidate for i, candidate in enumerate(others) if i < FEW_CANDIDATES or candidate.score >= DROPPED_BELOW
+        ]
     return {
         "score": round(chosen.score, 3) if chosen else 0,
         "matched": chosen.matched if chosen else "",

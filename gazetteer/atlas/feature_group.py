@@ -15,7 +15,7 @@ from gazetteer.atlas.tables import percent
 from gazetteer.model.document import Document
 from gazetteer.model.place import Location
 
-PLACE = "#b3330e"
+PLACE_COLOUR = "#b3330e"
 QUOTATIONS = 5
 """Maximum number of sentences quoted in a popup."""
 
@@ -43,11 +43,11 @@ def _marker(spotted: Spotted, location: Location, content: Content) -> folium.Ci
     return folium.CircleMarker(
         (location.lat, location.lon),
         radius=min(16.0, 3.2 + 1.5 * count**0.5),
-        color=PLACE,
+        color=PLACE_COLOUR,
         weight=1.5,
         dash_array="3 2.4" if unsure else None,
         fill=True,
-        fill_color=PLACE,
+        fill_color=PLACE_COLOUR,
         fill_opacity=0.1 if unsure else 0.85,
         tooltip=folium.Tooltip(escape(title)),
         popup=folium.Popup("<br>".join(lines), max_width=320),

@@ -13,7 +13,7 @@ from gazetteer.atlas import tables
 Value = TypeVar("Value")
 
 
-NAMED = "“”"
+NAME_PLACEHOLDER = "“”"
 """Placeholder for the matched name in a clue's sentence, so that many places share a sentence."""
 
 _NUMBERED = re.compile(r"e(?:0|[1-9]\d{0,8})", re.ASCII)
@@ -110,7 +110,7 @@ def _reading(reading: dict[str, Any], place: dict[str, Any], lists: _Lists) -> d
     kept["clues"] = [
         number
         for weight, text, kind in reading["clues"]
-        for number in (round(100 * weight), lists.says.of((text.replace(name, NAMED), kind)))
+        for number in (round(100 * weight), lists.says.of((text.replace(name, NAME_PLACEHOLDER), kind)))
     ]
     kept["others"] = [
         [lists.candidates.of((label, country and lists.words.of(country), lat, lon, id)), score]

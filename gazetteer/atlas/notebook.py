@@ -7,7 +7,7 @@ from html import escape
 from gazetteer.atlas.compose import draw
 from gazetteer.model.document import Document
 
-HEIGHT = 640
+HEIGHT_PX = 640
 """Pixels."""
 
 
@@ -16,6 +16,6 @@ def html(document: Document) -> str:
     page = draw(document, embed=True).html_page()
     name = escape(document.title or "Text and map")
     return (
-        f'<iframe srcdoc="{escape(page)}" title="{name}" width="100%" height="{HEIGHT}" '
+        f'<iframe srcdoc="{escape(page)}" title="{name}" width="100%" height="{HEIGHT_PX}" '
         'sandbox="allow-scripts allow-downloads allow-modals" style="border:1px solid #ddd;border-radius:4px"></iframe>'
     )

@@ -14,9 +14,9 @@ from zlib import crc32
 
 FILES = 64
 """Number of files in the archive."""
-Q = 200
+OUTLINE_UNITS = 200
 """Units per degree in which the outlines are encoded."""
-BUDGET = 40_000
+OUTLINES_SIZE = 40_000
 """Maximum size in bytes of all outlines of a page."""
 
 
@@ -33,7 +33,7 @@ def _read(name: str) -> dict[str, list[str]]:
 
 
 def outline(id: str) -> list[str] | None:
-    """Return the rings of the outline of a place, encoded as polylines in units of 1/`Q` degree; None if not known.
+    """Return the rings of the outline of a place, encoded as polylines in units of 1/`OUTLINE_UNITS` degree; None if not known.
 
     >>> outline("gn:616635") is None  # a town
     True
@@ -43,7 +43,7 @@ def outline(id: str) -> list[str] | None:
     return _read(file_of(id)).get(id)
 
 
-def outlines(ids: Iterable[str], *, budget: int = BUDGET) -> dict[str, list[str]]:
+def outlines(ids: Iterable[str], *, budget: int = OUTLINES_SIZE) -> dict[str, list[str]]:
     """Return the outlines of places by id, most important first, as long as they fit into a budget in bytes."""
     found: dict[str, list[str]] = {}
     for id in ids:

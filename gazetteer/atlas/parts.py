@@ -10,10 +10,10 @@ from functools import partial
 from gazetteer.atlas.passages import Paragraph
 from gazetteer.model.heading import Heading
 
-SHORT = 12_000
+MAX_SINGLE_WORDS = 12_000
 """Maximum number of words of a text that is shown as one part."""
 
-LONGEST = 9_000
+MAX_PART_WORDS = 9_000
 """Maximum number of words of a part; a longer chapter is split."""
 
 _LEAST = 30
@@ -77,7 +77,7 @@ def split(text: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading
     (Part(title=None, level=2, paragraphs=(), words=0),)
     """
     whole = Part(None, 2, tuple(paragraphs), sum(_words(text, p) for p in paragraphs))
-    if whole.words <= SHORT:
+    if whole.words <= MAX_SINGLE_WORDS:
         return (whole,)
     found = [whole]
     for rule in _rules(headings):
@@ -181,10 +181,10 @@ def _sum(one: Part, two: Part) -> Part:
 
 
 def _shortened(text: str, part: Part) -> list[Part]:
-    if part.words <= LONGEST:
+    if part.words <= MAX_PART_WORDS:
         return [part]
     pieces: list[list[Paragraph]] = [[]]
-    words, most = 0, part.words / -(-part.words // LONGEST)
+    words, most = 0, part.words / -(-part.words // MAX_PART_WORDS)
     for paragraph in part.paragraphs:
         if words >= most:
             pieces.append([])

@@ -18,12 +18,12 @@ from gazetteer.atlas.polyline import decode
 from gazetteer.atlas.view import Box
 from gazetteer.model.document import Document
 
-FIRST, LAST = 1816, 1991
+FIRST_YEAR, LAST_YEAR = 1816, 1991
 """First and last year of the map of states. Before, its source has few of them; after, present-day borders are shown."""
-Q = 100
+LINE_UNITS = 100
 """Units per degree in which the lines are encoded."""
 SEA = -1
-BUDGET, MOST = 3_000, 30_000
+LINES_SIZE, MAX_LINES_SIZE = 3_000, 30_000
 """Maximum size in bytes of the lines outside the area of the first view: of a page with little text, and of any page."""
 
 Span = tuple[int, int, int]
@@ -49,14 +49,14 @@ def _read() -> tuple[list[str], list[list[Span]], list[Line]]:
 
 
 def _box(points: str) -> Box:
-    lons, lats = zip(*decode(points, Q), strict=True)
+    lons, lats = zip(*decode(points, LINE_UNITS), strict=True)
     return Box(min(lons), min(lats), max(lons), max(lats))
 
 
 def year_of(documents: Sequence[Document]) -> int | None:
-    """Return the middle year of the texts, whose states fit them; None if it is not between `FIRST` and `LAST`."""
+    """Return the middle year of the texts, whose states fit them; None if it is not between `FIRST_YEAR` and `LAST_YEAR`."""
     year = middle_year(documents)
-    return year if year is not None and FIRST <= year <= LAST else None
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content: int = 0) -> dict[str, Any] | None:
@@ -76,7 +76,7 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     """
     names, units, lines = _read()
     shown = [year, *(one for span in years for one in span)]
-    first, last = max(FIRST, min(shown)), min(LAST, max(shown))
+    first, last = max(FIRST_YEAR, min(shown)), min(LAST_YEAR, max(shown))
     clipped = [
         [(max(a, first), min(b, last), state) for a, b, state in unit if a <= last and b >= first] for unit in units
     ]
@@ -85,7 +85,7 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     if all(line.right == SEA for line in here):
         return None
     others = [line for line in different if line.box.touches(around) and not line.box.touches(near)]
-    kept = here + _afford(others, min(BUDGET + content // 40, MOST))
+    kept = here + _afford(others, min(LINES_SIZE + content // 40, MAX_LINES_SIZE))
     unit: dict[int, int] = {SEA: SEA}
     name: dict[int, int] = {}
     rows = [[_number(unit, line.left), _number(unit, line.right), line.points] for line in kept]
@@ -93,7 +93,7 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     return {
         "year": year, "first": first, "last": last,
         "west": round(near.west, 2), "east": round(near.east, 2),
-        "names": [names[index] for index in name], "units": numbered, "lines": rows, "q": Q,
+        "names": [names[index] for index in name], "units": numbered, "lines": rows, "q": LINE_UNITS,
     }  # fmt: skip
 
 

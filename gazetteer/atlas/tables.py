@@ -69,13 +69,13 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))[:PERSONS]
 
 
-RELATIONS = {
+RELATION_WORDS = {
     "was_at": "at", "went_to": "to", "left": "from", "born": "born in", "died": "died at", "fought_at": "fought at",
     "wrote_from": "wrote from", "met": "met at",
 }  # fmt: skip
 """Words for the relations of movements in the list of people."""
 
-UNLIKELY = 0.5
+UNCERTAIN_BELOW = 0.5
 """Probability below which a movement is marked as uncertain, and is not drawn."""
 
 
@@ -84,7 +84,7 @@ def _journey(person: dict[str, Any], places: list[dict[str, Any]]) -> list[dict[
     numbers: dict[int, int] = {}
     rows = []
     for place, date, score, relation, mention in person["journey"]:
-        is_drawn = score >= UNLIKELY and places[place]["lat"] is not None
+        is_drawn = score >= UNCERTAIN_BELOW and places[place]["lat"] is not None
         if is_drawn:
             numbers.setdefault(place, len(numbers) + 1)
         rows.append(
@@ -92,10 +92,10 @@ def _journey(person: dict[str, Any], places: list[dict[str, Any]]) -> list[dict[
                 "index": place,
                 "name": places[place]["name"],
                 "number": numbers[place] if is_drawn else None,
-                "how": RELATIONS[relation],
+                "how": RELATION_WORDS[relation],
                 "date": date and shown_date(date),
                 "mention": mention,
-                "unsure": score < UNLIKELY,
+                "unsure": score < UNCERTAIN_BELOW,
             }
         )
     return rows

@@ -16,16 +16,16 @@ from gazetteer.model.place import Location, Name, Place, Source, certainty, name
 from gazetteer.model.timespan import Timespan
 
 FOLDER = "antiquity"
-PLACE_COLUMNS = ("id", "label", "feature", "lat", "lon", "country", "division")
-NAME_COLUMNS = ("place", "toponym", "lang", "kind", "when", "certainty")
+ANCIENT_PLACE_COLUMNS = ("id", "label", "feature", "lat", "lon", "country", "division")
+ANCIENT_NAME_COLUMNS = ("place", "toponym", "lang", "kind", "when", "certainty")
 
 RENOWN_COLUMNS = ("place", "works")
 
-PLEIADES = Source("pleiades", "Pleiades: A Gazetteer of Past Places", "CC BY 3.0", "https://pleiades.stoa.org/")
+PLEIADES_SOURCE = Source("pleiades", "Pleiades: A Gazetteer of Past Places", "CC BY 3.0", "https://pleiades.stoa.org/")
 
 SETTLED = ("P", "S")
 """Feature classes whose prominence grows with their works: an island is connected with all its towns."""
-PROMINENCE, PER_DOUBLING = 0.15, 0.06
+UNKNOWN_PROMINENCE, PER_DOUBLING = 0.15, 0.06
 """Prominence of an unknown ancient place, and what each doubling of its works adds: Babylon, with 81, has .53."""
 
 
@@ -47,7 +47,7 @@ class Antiquity:
 def read(folder: Path) -> Antiquity:
     """Read the tables."""
     prominences = {
-        place: PROMINENCE + PER_DOUBLING * math.log2(1 + int(works))
+        place: UNKNOWN_PROMINENCE + PER_DOUBLING * math.log2(1 + int(works))
         for place, works in read_rows(folder / FOLDER / "renown.csv.xz")
     }
     names: dict[str, list[Name]] = {}
@@ -55,7 +55,7 @@ def read(folder: Path) -> Antiquity:
     for place, toponym, lang, kind, when, sure in read_rows(folder / FOLDER / "names.csv.xz"):
         if when not in spans:
             spans[when] = Timespan.parse(when)
-        name = Name(toponym, lang or None, None, name_kind(kind), spans[when], PLEIADES.id, certainty(sure))
+        name = Name(toponym, lang or None, None, name_kind(kind), spans[when], PLEIADES_SOURCE.id, certainty(sure))
         names.setdefault(place, []).append(name)
     places = [
         Place(
@@ -64,10 +64,10 @@ def read(folder: Path) -> Antiquity:
             location=Location(float(lat), float(lon)),
             country=country or None,
             feature=feature,
-            prominence=prominences.get(id, PROMINENCE) if feature[:1] in SETTLED else PROMINENCE,
+            prominence=prominences.get(id, UNKNOWN_PROMINENCE) if feature[:1] in SETTLED else UNKNOWN_PROMINENCE,
             divisions=(division,) if division else (),
-            names=(Name(label, None, None, "primary", None, PLEIADES.id),),
-            sources=(PLEIADES.id,),
+            names=(Name(label, None, None, "primary", None, PLEIADES_SOURCE.id),),
+            sources=(PLEIADES_SOURCE.id,),
         )
         for id, label, feature, lat, lon, country, division in read_rows(folder / FOLDER / "places.csv.xz")
     ]

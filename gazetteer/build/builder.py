@@ -52,8 +52,8 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             schema.create(connection)
             connection.execute("BEGIN")
             known = fact_tables.read(data_folder())
-            packaged = [GEONAMES, postal.POSTAL, territories.CLDR, *villages.SOURCES, antiquity.PLEIADES]
-            packaged += landmarks.PREFIXES.values()
+            packaged = [GEONAMES, postal.POSTAL, territories.CLDR, *villages.SOURCES, antiquity.PLEIADES_SOURCE]
+            packaged += landmarks.SOURCE_OF_PREFIX.values()
             writer.add_sources(connection, [*packaged, DERIVED, *known.sources])
             directory = RowsInMemory(connection)
             writer.add_portions(connection, parallel.read_ahead(blocks), progress, directory=directory)
@@ -140,7 +140,7 @@ _LISTS = frozenset({"isd"})
 """Sources that list every state of a region, even those that few texts name."""
 INLAND = ("H.STM", "H.LK", "H.CNL")
 GREAT_KM, SMALL_KM = 500.0, 25.0
-LITTLE_KNOWN = 0.15
+LITTLE_KNOWN_LOSS = 0.15
 """What a small river or lake, or a little-known state, lacks of the prominence of its kind."""
 
 
@@ -153,8 +153,8 @@ def prominence_of(place: Place) -> float:
         return _DRAWN - _SMALL_STATE * _smallness(place)
     weight = next((weight for prefix, weight in _PROMINENCE.items() if place.feature.startswith(prefix)), 0.35)
     if place.feature.startswith("A.PCL") and not _LISTS.isdisjoint(place.sources):
-        return weight - LITTLE_KNOWN
-    return weight - LITTLE_KNOWN * _smallness(place) if place.feature.startswith(INLAND) else weight
+        return weight - LITTLE_KNOWN_LOSS
+    return weight - LITTLE_KNOWN_LOSS * _smallness(place) if place.feature.startswith(INLAND) else weight
 
 
 def _smallness(place: Place) -> float:

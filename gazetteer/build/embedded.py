@@ -106,7 +106,7 @@ def is_complete(file: Path) -> bool:
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     user_version = int.from_bytes(header[60:64], "big", signed=True)
-    return size == pages * (65_536 if page == 1 else page) and user_version == schema.VERSION
+    return size == pages * (65_536 if page == 1 else page) and user_version == schema.SCHEMA_VERSION
 
 
 def discard(file: Path) -> None:

@@ -14,7 +14,7 @@ from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
-FIRST, MORE = "names.csv.xz", "more_names.csv.xz"
+NAMES_FILES, MORE = "names.csv.xz", "more_names.csv.xz"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
@@ -28,6 +28,6 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
     """Yield a place id and a name for each row of the tables."""
-    for file in (FIRST, MORE):
+    for file in (NAMES_FILES, MORE):
         for place, lang, kind, toponym, source in read_rows(folder / FOLDER / file):
             yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

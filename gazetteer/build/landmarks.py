@@ -35,14 +35,14 @@ VOLCANOES = Source(
     "facts only",
     "https://volcano.si.edu/",
 )
-PREFIXES = {"gmba": GMBA, "wd": CASTLEMAP, "syriaca": SYRIACA, "gvp": VOLCANOES}
+SOURCE_OF_PREFIX = {"gmba": GMBA, "wd": CASTLEMAP, "syriaca": SYRIACA, "gvp": VOLCANOES}
 """Maps the prefix of an id to the source of the row."""
 
 
 def read(folder: Path) -> Iterator[Place]:
     """Yield the places of the table."""
     for id, label, feature, lat, lon, country, prominence, names in read_rows(folder / FOLDER / FILE):
-        source = PREFIXES[id.partition(":")[0]].id
+        source = SOURCE_OF_PREFIX[id.partition(":")[0]].id
         others = (written.partition(":") for written in names.split("|") if written)
         yield Place(
             id,

@@ -24,7 +24,7 @@ POSTAL = Source(
 )
 
 FEATURE = "P.PPL"
-SAME_KM = 25.0
+SAME_TOWN_KM = 25.0
 """Within this distance, a town of the same name in the same state is the same town."""
 
 _MC = re.compile(r"\bMc (?=[A-Z])")
@@ -55,9 +55,9 @@ class America:
                 self.towns.setdefault((place.divisions[0], fold(name.text)), []).append(place.location)
 
     def has(self, state: str, name: str, lat: float, lon: float) -> bool:
-        """Return whether there is a town of this name within `SAME_KM`."""
+        """Return whether there is a town of this name within `SAME_TOWN_KM`."""
         towns = self.towns.get((state, fold(name)), ())
-        return any(kilometres(lat, lon, town.lat, town.lon) <= SAME_KM for town in towns)
+        return any(kilometres(lat, lon, town.lat, town.lon) <= SAME_TOWN_KM for town in towns)
 
 
 def missing(places: Iterable[Place]) -> Iterator[Place]:

@@ -33,7 +33,7 @@ SOURCES = (WHOSONFIRST, POSTAL_CODES)
 
 FEATURE = "P.PPL"
 
-PROMINENCE = prominence(FEATURE, 0, 1)
+VILLAGE_PROMINENCE = prominence(FEATURE, 0, 1)
 """The same for all: neither source has populations, and the number of names mostly counts machine-copied articles."""
 
 OWN_KM = 5.0
@@ -97,7 +97,7 @@ def _parsed(rows: Sequence[tuple[str, ...]], country: str, own: OwnPlaces) -> li
                 at,
                 country,
                 FEATURE,
-                prominence=PROMINENCE,
+                prominence=VILLAGE_PROMINENCE,
                 divisions=(division,) if division else (),
                 names=(
                     Name(label, None, None, "primary", None, source),

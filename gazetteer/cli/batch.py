@@ -80,7 +80,7 @@ def batch(
     if workers > 1 and dask is None:
         from gazetteer.texts import runners
 
-        runners.start_server(runners.MODULES)  # takes a second, in which the options are checked
+        runners.start_server(runners.SHARED_MODULES)  # takes a second, in which the options are checked
     options = _options(reading, infer_home)
     files = [file for item in inputs for file in files_of(item)]
     with common.progress("Reading", None, silent=reading.quiet) as advance:

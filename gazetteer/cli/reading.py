@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gazetteer.pipeline import Pipeline
     from gazetteer.texts.text import Text
 
-TEI = (".xml", ".tei")
+TEI_SUFFIXES = (".xml", ".tei")
 GEDCOM = (".ged", ".gedcom")
 
 
@@ -44,7 +44,7 @@ class Reading:
         weights: file with clue weights.
         database: gazetteer file; None for the user's own or the embedded one.
         quiet: whether progress and notes are hidden.
-        marked: whether TEI files are read as annotations, with the names marked by their editors.
+        marked: whether TEI_SUFFIXES files are read as annotations, with the names marked by their editors.
         corrections: file of a reader's corrections, applied to the documents.
     """
 
@@ -130,7 +130,7 @@ def takes_reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 marked = click.option(
-    "--marked", is_flag=True, help="For TEI: use the names that are already marked, and find no others."
+    "--marked", is_flag=True, help="For TEI_SUFFIXES: use the names that are already marked, and find no others."
 )
 
 
@@ -248,7 +248,7 @@ def files_of(item: str) -> list[str]:
 def _is_annotation(file: str, *, marked: bool) -> bool:
     """Return whether a file is an annotation, not a text or a table of texts; JSON-LD always is."""
     path = Path(file)
-    if marked and path.suffix.lower() in TEI:
+    if marked and path.suffix.lower() in TEI_SUFFIXES:
         return True
     if path.suffix.lower() == ".jsonld":
         return path.is_file()

@@ -14,12 +14,12 @@ from gazetteer.cli import terminal
 from gazetteer.cli.common import Command
 from gazetteer.cli.table import Column, render
 
-FORMATS = ("table", "json", "csv")
+RECORD_FORMATS = ("table", "json", "csv")
 
 
 def format_option(*more: str) -> Callable[[Command], Command]:
-    """Return the option `--format`, which offers `FORMATS` and other formats of the command."""
-    choice = click.Choice((*FORMATS, *more))
+    """Return the option `--format`, which offers `RECORD_FORMATS` and other formats of the command."""
+    choice = click.Choice((*RECORD_FORMATS, *more))
     return click.option("--format", "format_", type=choice, default="table", show_default=True, help="Output format.")
 
 

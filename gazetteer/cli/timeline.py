@@ -14,7 +14,7 @@ from gazetteer.model.timespan import Timespan
 BAR = 44
 """Width of the axis in terminal cells."""
 
-OPEN = 25
+OPEN_YEARS = 25
 """Number of years by which the axis extends beyond the first and the last known year."""
 
 
@@ -24,7 +24,7 @@ def draw(names: Sequence[Name], when: Timespan | None, *, colour: bool) -> str:
     All names must have dates. A bar without a known beginning or end fades out in dots.
     """
     years = [year for name in names if name.when for year in (name.when.start, name.when.end) if year is not None]
-    first, last = min(years) - OPEN, max(years) + OPEN
+    first, last = min(years) - OPEN_YEARS, max(years) + OPEN_YEARS
     texts = max(width(name.text) for name in names)
     lines = [" " * 2 + _axis(first, last)]
     for name in names:
@@ -41,7 +41,7 @@ def draw(names: Sequence[Name], when: Timespan | None, *, colour: bool) -> str:
 
 
 def _axis(first: int, last: int) -> str:
-    left, right = _year(first + OPEN), _year(last - OPEN)
+    left, right = _year(first + OPEN_YEARS), _year(last - OPEN_YEARS)
     return left + "─" * max(1, BAR - len(left) - len(right)) + right
 
 

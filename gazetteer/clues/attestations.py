@@ -8,7 +8,7 @@ from functools import cache
 from gazetteer.model.timespan import Timespan
 from gazetteer.resources import data_folder, rows
 
-BRIEF = 2
+EVENT_YEARS = 2
 """Number of years between the first and last year of an event, or of a text, that are about one moment."""
 NEAR_YEARS, FAR_YEARS = 25, 150
 """Years from an event within which it counts fully, and beyond which it does not count."""
@@ -43,7 +43,7 @@ def attested_by(place: str, when: Timespan) -> bool:
 
 
 def _is_brief(span: Timespan) -> bool:
-    return span.start is not None and span.end is not None and span.end - span.start <= BRIEF
+    return span.start is not None and span.end is not None and span.end - span.start <= EVENT_YEARS
 
 
 def nearest_event(place: str, when: Timespan) -> Timespan | None:

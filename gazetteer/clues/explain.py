@@ -8,15 +8,15 @@ from typing import overload
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.scores import Score
 from gazetteer.clues.sentences import SENTENCES
-from gazetteer.clues.table import KINDS
+from gazetteer.clues.table import CLUE_KINDS
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.clue import Clue
 
-FAINT = 0.05
+SUMMED_BELOW = 0.05
 """Clues with a smaller weight, in log-odds, are summed into one clue without a separate sentence."""
 PRIOR = "any place in the gazetteer with this name or a similar one"
-DIGITS = 3
+SCORE_DIGITS = 3
 
 
 class Clues(Sequence[Clue]):
@@ -73,22 +73,25 @@ def explained(
     """
     sums: dict[str, float] = {"prior": -weights.nothing}
     for name, value in values.items():
-        kind = KINDS.get(name, "prior")
+        kind = CLUE_KINDS.get(name, "prior")
         sums[kind] = sums.get(kind, 0.0) + value * weights.clues.get(name, 0.0)
     sums["spot"], sums["rivals"] = score.spot, score.rivals
     sums["limit"] = score.log_odds - sum(sums.values())
     prior, found, rest = sums.pop("prior"), [], 0.0
     for kind, weight in sums.items():
-        if abs(weight) >= FAINT and (says := _sentence(kind, option, question, setting, values, score)):
-            found.append(Clue(kind, round(weight, DIGITS), says))
+        if abs(weight) >= SUMMED_BELOW and (says := _sentence(kind, option, question, setting, values, score)):
+            found.append(Clue(kind, round(weight, SCORE_DIGITS), says))
         else:
             rest += weight
-    if abs(rest) >= FAINT:
-        found.append(Clue("other", round(rest, DIGITS), "smaller clues, added up"))
+    if abs(rest) >= SUMMED_BELOW:
+        found.append(Clue("other", round(rest, SCORE_DIGITS), "smaller clues, added up"))
         rest = 0.0
     found.sort(key=lambda clue: -abs(clue.weight))
-    balance = round(score.log_odds - sum(clue.weight for clue in found), DIGITS)
-    return (Clue("prior", balance if abs(balance - prior - rest) < FAINT else round(prior, DIGITS), PRIOR), *found)
+    balance = round(score.log_odds - sum(clue.weight for clue in found), SCORE_DIGITS)
+    return (
+        Clue("prior", balance if abs(balance - prior - rest) < SUMMED_BELOW else round(prior, SCORE_DIGITS), PRIOR),
+        *found,
+    )
 
 
 def _sentence(kind: str, option: Option, question: Question, setting: Setting, values: Values, score: Score) -> str:

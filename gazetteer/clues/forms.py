@@ -8,9 +8,9 @@ from gazetteer.names.edit_distance import common_prefix
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize, script_of
 
-STEM, ENDING = 3, 3
+FORM_STEM, FORM_ENDING = 3, 3
 """Number of initial letters that a case form shares with the name, and of final letters in which it may differ."""
-SHARED = 4
+FORM_SHARED = 4
 """Minimum number of letters with which two forms of one name begin."""
 
 
@@ -32,7 +32,7 @@ def differs_at_end(query: str, name: str) -> bool:
     """
     one, other = in_latin(query), in_latin(name)
     same = common_prefix(one, other)
-    return same >= STEM and max(len(one), len(other)) - same <= ENDING
+    return same >= FORM_STEM and max(len(one), len(other)) - same <= FORM_ENDING
 
 
 def is_form_of(text: str, name: str) -> bool:
@@ -43,4 +43,4 @@ def is_form_of(text: str, name: str) -> bool:
     """
     one, other = (in_latin(each).replace(" ", "") for each in (text, name))
     same = common_prefix(one, other)
-    return one == other or (same >= SHARED and same * 2 > max(len(one), len(other)))
+    return one == other or (same >= FORM_SHARED and same * 2 > max(len(one), len(other)))

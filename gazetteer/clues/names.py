@@ -14,11 +14,11 @@ from gazetteer.names.sound import sound
 
 ATTESTED = ("official", "historical", "variant")
 """Kinds of names that a specific source attests."""
-KNOWN = 0.45
+FORMER_NAME_PROMINENCE = 0.45
 """Lower bound of the prominence of a place with an attested old name: the town may have been larger."""
-SHORT = 4
+MAX_SHORT_LETTERS = 4
 """Maximum number of letters of a short name: many other names are one letter away."""
-NATURAL = ("H", "T", "L")
+WATERS_LANDS_REGIONS = ("H", "T", "L")
 """Feature classes of waters, landforms and regions."""
 
 
@@ -46,7 +46,7 @@ def name_clues(values: Values, option: Option, question: Question, setting: Sett
         values["primary"] = 1.0
     elif is_attested(option):
         values["curated"] = 1.0
-        values["known_once"] = max(0.0, KNOWN - place.prominence)
+        values["known_once"] = max(0.0, FORMER_NAME_PROMINENCE - place.prominence)
     elif name.kind == "short":
         values["short"] = 1.0
     elif name.kind == "alternate":
@@ -85,7 +85,7 @@ def is_main(option: Option, setting: Setting) -> bool:
     in their own time: "Ghana" is the main name of the Ghana Empire in 900.
     """
     name, place = option.name, option.place
-    natural = name.kind == "short" and place.feature[:1] in NATURAL
+    natural = name.kind == "short" and place.feature[:1] in WATERS_LANDS_REGIONS
     of_its_time = name.kind == "short" and setting.when is not None and existence(place.when, setting.when) > 0
     return name.kind == "primary" or natural or of_its_time or agreement(name.when, setting.when) > 0
 
@@ -110,12 +110,12 @@ def _spelling_clues(option: Option, question: Question) -> Values:
     They count for a name alone, which may be misspelt in any way. In a text, the other names decide.
     """
     values: Values = {"inexact_alone": 1.0}
-    values["misspelt_alone"] = option.letters / max(SHORT, len(in_latin(question.text)))
+    values["misspelt_alone"] = option.letters / max(MAX_SHORT_LETTERS, len(in_latin(question.text)))
     if option.how == "fuzzy":
         values["fuzzy_alone"] = 1.0
     if option.name.kind != "primary" and not is_attested(option):
         values["listed_alone"] = 1.0
-    if len(question.text) <= SHORT:
+    if len(question.text) <= MAX_SHORT_LETTERS:
         values["short_alone"] = 1.0
     return values
 
@@ -135,7 +135,7 @@ def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
         return False  # labels are in English: "Ghana" of the Ghana Empire, even if a list has it as a French name
     if setting.lang in (None, "und"):
         # "Norfolk" for Norfolk Island, and "Cebu" for the Oued Sebou, but not "Moskau" for Moscow
-        natural = option.name.kind == "primary" and option.place.feature[:1] in NATURAL and lang != "en"
+        natural = option.name.kind == "primary" and option.place.feature[:1] in WATERS_LANDS_REGIONS and lang != "en"
         return natural or (text in label.split() and lang != "en")
     return lang.partition("-")[0] != str(setting.lang).partition("-")[0]
 
@@ -144,7 +144,7 @@ def _inexact_clues(values: Values, option: Option, question: Question, setting: 
     values["inexact"] = 1.0
     values["unlike"] = 1 - option.similarity
     values["letters"] = option.letters
-    values["inexact_fame"] = max(0.0, option.place.prominence - KNOWN)
+    values["inexact_fame"] = max(0.0, option.place.prominence - FORMER_NAME_PROMINENCE)
     if setting.lang not in (None, "und", "en"):
         values["inexact_tongue"] = 1.0
     if differs_at_end(question.text, option.name.text):
@@ -159,7 +159,7 @@ def _inexact_clues(values: Values, option: Option, question: Question, setting: 
             values["inexact_exonym"] = 1.0
     if any(other.how == "exact" for other in question.options):
         values["inexact_spare"] = 1.0
-    if len(question.text) <= SHORT:
+    if len(question.text) <= MAX_SHORT_LETTERS:
         values["inexact_short"] = 1.0
 
 
@@ -167,7 +167,7 @@ def _nearby_clues(values: Values, option: Option, question: Question) -> None:
     """Add the clues of a name that was searched for near the other places of the passage."""
     written, meant = in_latin(question.text), in_latin(option.name.text)
     values["nearby"] = 1.0
-    values["nearby_letters"] = option.letters / max(SHORT, len(written))
+    values["nearby_letters"] = option.letters / max(MAX_SHORT_LETTERS, len(written))
     values["nearby_fame"] = option.place.prominence
     values["nearby_spare"] = max((o.place.prominence for o in question.options if o.how == "exact"), default=0.0)
     if meant.startswith(f"{written} "):
@@ -176,7 +176,7 @@ def _nearby_clues(values: Values, option: Option, question: Question) -> None:
         values["nearby_last"] = 1.0
     else:
         sounds = sound(written)
-        values["nearby_sound"] = distance(sounds, sound(meant)) / max(SHORT, len(sounds))
+        values["nearby_sound"] = distance(sounds, sound(meant)) / max(MAX_SHORT_LETTERS, len(sounds))
         if differs_at_end(question.text, option.name.text):
             values["nearby_ending"] = 1.0
     if option.name.kind != "primary":

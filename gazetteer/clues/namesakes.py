@@ -8,7 +8,7 @@ from gazetteer.clues.times import KNOWN_NAMES, Values, dated, is_antique
 
 ANTIQUE_END = 1000
 """Year before which a name went out of use so long ago that a text without a date is unlikely to mean it."""
-WELL_KNOWN = 0.55
+CITY_PROMINENCE = 0.55
 """Prominence of a city whose former names are known, if it had any."""
 
 
@@ -43,7 +43,7 @@ def _kept(option: Option, values: Values) -> float:
         values.get(clue) for clue in ("called_otherwise", "settled", "young_land", "ancient_undated", "anachronism")
     ):
         return 0.0
-    return min(1.0, (fame - KNOWN_NAMES) / (WELL_KNOWN - KNOWN_NAMES))
+    return min(1.0, (fame - KNOWN_NAMES) / (CITY_PROMINENCE - KNOWN_NAMES))
 
 
 def _was_renamed(option: Option) -> bool:

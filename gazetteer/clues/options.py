@@ -10,7 +10,7 @@ from gazetteer.clues.times import agreement, dated
 from gazetteer.model.place import Name
 from gazetteer.model.timespan import Timespan
 
-STATE = "A.PCL"
+STATE_CODE = "A.PCL"
 """Beginning of the feature codes of states."""
 
 
@@ -38,7 +38,7 @@ def _in_use(group: list[Option], when: Timespan | None) -> list[Option]:
 def _is_old_name_of_a_state(option: Option) -> bool:
     """Return whether a name is not a part of the present-day name of a state: Ceylon, but not the Macedonia of North Macedonia."""
     place = option.place
-    return place.feature.startswith(STATE) and option.name.text.casefold() not in place.label.casefold()
+    return place.feature.startswith(STATE_CODE) and option.name.text.casefold() not in place.label.casefold()
 
 
 def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, float, int]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from gazetteer.clues.attestations import attested_then, nearest_event
-from gazetteer.clues.names import NATURAL
+from gazetteer.clues.names import WATERS_LANDS_REGIONS
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.settlement import settled_from, with_older_towns
 from gazetteer.clues.times import Values, age, antiquity
@@ -16,7 +16,7 @@ SMALL_TOWN = 0.4
 """Prominence of a town of regional importance."""
 LAND = 0.3
 """Factor for the years in which a state or division did not exist, if no other place has its name."""
-NEAR_KM = 150.0
+HALF_NEARNESS_KM = 150.0
 """Distance in kilometres at which nearness is 0.5."""
 KM_PER_DEGREE = 111.2
 """Kilometres of a degree of latitude (equirectangular distance)."""
@@ -49,7 +49,7 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
         values["battlefield"] = 1.0
         if setting.when is not None and nearest_event(place.id, setting.when) is not None:
             values["no_battle_then"] = 1.0 - attested_then(place.id, setting.when)
-    elif feature[:1] in NATURAL:
+    elif feature[:1] in WATERS_LANDS_REGIONS:
         values["natural"] = 1.0
         values["natural_fame"] = fame
     elif feature[:1] != "P":
@@ -163,16 +163,16 @@ def clash(cue: Cue, feature: str) -> bool:
     >>> clash(river, "A.ADM1"), clash(river, "T.VAL"), clash(Cue("context", ("P", "S"), "besieged"), "H.STM")
     (True, False, True)
     """
-    nature = {kind[:1] for kind in cue.kinds} <= set(NATURAL)
+    nature = {kind[:1] for kind in cue.kinds} <= set(WATERS_LANDS_REGIONS)
     if feature.startswith(ISLAND) and cue.kinds[0].startswith("A"):
         return False
-    return (feature[:1] not in NATURAL) if nature else feature[:1] in ("H", "T") and "L" not in cue.kinds
+    return (feature[:1] not in WATERS_LANDS_REGIONS) if nature else feature[:1] in ("H", "T") and "L" not in cue.kinds
 
 
 def nearness(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
-    """Return 1 at the point, 0.5 at `NEAR_KM`, falling over hundreds of kilometres (equirectangular distance)."""
+    """Return 1 at the point, 0.5 at `HALF_NEARNESS_KM`, falling over hundreds of kilometres (equirectangular distance)."""
     east = ((lon - to_lon + 180) % 360 - 180) * math.cos(math.radians(to_lat))
-    return 1 / (1 + KM_PER_DEGREE * math.hypot(lat - to_lat, east) / NEAR_KM)
+    return 1 / (1 + KM_PER_DEGREE * math.hypot(lat - to_lat, east) / HALF_NEARNESS_KM)
 
 
 def _is_fulfilled(cue: Cue, question: Question) -> bool:

@@ -14,7 +14,7 @@ CueSource = Literal["beside", "inside", "context", "article", "bare", "prepositi
 that goes with such places ("sailed up the Ohio"), the English article ("the Ohio"), a name without
 one ("at Orange"), a preposition used with towns ("at Santarem"), or a title of nobility ("Duke of Norfolk")."""
 
-DATELINE = "a dateline"
+A_DATELINE = "a dateline"
 """The word of the cue of a dateline, which has no word of its own."""
 
 LITERAL = ("exact", "part")

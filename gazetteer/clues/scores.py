@@ -16,7 +16,7 @@ from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.distance import kilometres
 
-FAINT = 0.005
+NEGLIGIBLE_SHARE = 0.005
 """Share of the probability below which an option adds nothing to other places at the same spot."""
 
 
@@ -100,12 +100,12 @@ def _spots(options: Sequence[Option], shares: Sequence[float], spot_km: float) -
     assigned: set[int] = set()
     for number in sorted(range(len(shares)), key=lambda number: -shares[number]):
         here = options[number].place.location
-        if number in assigned or here is None or shares[number] < FAINT:
+        if number in assigned or here is None or shares[number] < NEGLIGIBLE_SHARE:
             continue
         assigned.add(number)
         for other, option in enumerate(options):
             there = option.place.location
-            if other in assigned or there is None or shares[other] < FAINT or abs(there.lat - here.lat) >= 1:
+            if other in assigned or there is None or shares[other] < NEGLIGIBLE_SHARE or abs(there.lat - here.lat) >= 1:
                 continue
             if kilometres(here.lat, here.lon, there.lat, there.lon) <= spot_km:
                 found.setdefault(number, []).append(other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gazetteer.clues.attestations import NEAR_YEARS, nearest_event
-from gazetteer.clues.question import DATELINE, Option, Question, Setting
+from gazetteer.clues.question import A_DATELINE, Option, Question, Setting
 from gazetteer.clues.times import Values
 from gazetteer.model.feature_words import feature_phrase
 from gazetteer.model.timespan import Timespan
@@ -141,7 +141,7 @@ def kind_sentence(option: Option, question: Question, setting: Setting, values: 
             return f"the text has no “the” between “{cue.word}” and the name, as it would before rivers and seas, but it is {kind}"
         if cue.source == "preposition":
             return f"the text has “{cue.word}” before the name, as before towns, {joined} it is {kind}"
-        if cue.word == DATELINE:
+        if cue.word == A_DATELINE:
             return f"the name is in the dateline, as the town where a report was written, {joined} it is {kind}"
         where = "the name contains" if cue.source == "inside" else "next to the name, the text has"
         return f"{where} “{cue.word}”, {joined} it is {kind}"

@@ -41,7 +41,7 @@ _RELATED: Mapping[str, str] = {
 
 OWN, RELATED = ({clue: kind for kind, clues in table.items() for clue in clues.split()} for table in (_OWN, _RELATED))
 """Maps a clue to its kind."""
-KINDS: Mapping[str, str] = {**OWN, **RELATED}
+CLUE_KINDS: Mapping[str, str] = {**OWN, **RELATED}
 """Maps every clue to its kind, in the order of the columns of `resolve.learn`."""
 
 

@@ -8,7 +8,7 @@ from numbers import Real
 
 from gazetteer.errors import InputError
 
-LONGEST = 200
+MAX_NAME_LENGTH = 200
 """Largest length of a name that is looked up, in code points."""
 
 LARGEST = 1_000_000
@@ -33,8 +33,8 @@ def checked_name(name: str) -> str:
     cleaned = " ".join(name.split())
     if not cleaned:
         raise InputError("the name is empty: give a name to look up")
-    if len(cleaned) > LONGEST:
-        raise InputError(f"the name has {len(cleaned):,} characters: it must have at most {LONGEST}")
+    if len(cleaned) > MAX_NAME_LENGTH:
+        raise InputError(f"the name has {len(cleaned):,} characters: it must have at most {MAX_NAME_LENGTH}")
     return cleaned
 
 

@@ -6,7 +6,7 @@ from gazetteer.database.hits import Hit, Shelf
 from gazetteer.database.search import exact
 from gazetteer.names.fold import fold
 
-MOST = 500
+MAX_COMPLETED = 500
 """Largest number of places in one list."""
 
 FORMS = 4
@@ -23,10 +23,10 @@ def complete(shelf: Shelf, beginning: str, *, limit: int) -> list[Hit]:
     Args:
         shelf: the open database.
         beginning: the text typed so far.
-        limit: the largest number of places, up to `MOST`. A longer list begins with the same places as a shorter one.
+        limit: the largest number of places, up to `MAX_COMPLETED`. A longer list begins with the same places as a shorter one.
     """
     key = fold(beginning)
-    last = min(limit, MOST)
+    last = min(limit, MAX_COMPLETED)
     if not key:
         return []
     is_long = len(key) > 1 or not key.isascii()

@@ -43,7 +43,7 @@ def connect(path: Path, *, writable: bool = False) -> sqlite3.Connection:
     if found == 0 and writable:
         schema.create(connection)
         schema.index(connection)
-    elif found != schema.VERSION:
+    elif found != schema.SCHEMA_VERSION:
         raise StoreError(wrong_version(path, found))
     return connection
 
@@ -80,12 +80,12 @@ def is_damaged(error: sqlite3.Error) -> bool:
 
 def wrong_version(path: Path, version: int) -> str:
     """Return the message for a file with a schema that this version of the program does not read."""
-    if version == -schema.VERSION:
+    if version == -schema.SCHEMA_VERSION:
         return f"{path} is an unfinished import: run the same `gazetteer import` again, and it continues"
     if version < 1:
         return f"{path} is an SQLite database but not a gazetteer: give a file that `gazetteer import --into` made"
-    made = f"{path} has schema {version}, and this version of the program reads schema {schema.VERSION}"
-    if version > schema.VERSION:
+    made = f"{path} has schema {version}, and this version of the program reads schema {schema.SCHEMA_VERSION}"
+    if version > schema.SCHEMA_VERSION:
         return f"{made}: upgrade the program with pip install --upgrade gazetteer"
     into = "" if path == user_gazetteer.path() else f" --into {path}"
     return f"{made}: import its sources again with `gazetteer import SOURCE FILE...{into}`, which replaces it"

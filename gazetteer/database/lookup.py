@@ -24,9 +24,9 @@ from gazetteer.database.seated import of_kind
 from gazetteer.model.clue import Clue
 from gazetteer.names.fold import fold
 
-FEW = 20
+SCORED_BY_NAME = 20
 """Number of places of one name that are scored if only the name is given: the database sorts them by rank."""
-LEAST = 5
+MIN_SEARCHED = 5
 """Minimum number of places that are searched for, so that the best match does not depend on the limit."""
 EVERYWHERE = 2_000
 """Number of places of one name that are read if a point or a container is given; `NEAREST` of them are scored."""
@@ -101,7 +101,9 @@ def answers(shelf: Shelf, query: Query, limit: int, weights: Weights) -> list[An
         if slips:
             return _answers(_weigh(shelf, query, slips, ()), limit, weights)
     bare = query if head == query.name else query._replace(name=head)
-    return _answers(_weigh(shelf, bare, _search(shelf, bare, max(limit, LEAST), resolved), resolved), limit, weights)
+    return _answers(
+        _weigh(shelf, bare, _search(shelf, bare, max(limit, MIN_SEARCHED), resolved), resolved), limit, weights
+    )
 
 
 def question(shelf: Shelf, query: Query, limit: int = 5) -> Question:
@@ -181,7 +183,7 @@ def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
 def _likely(shelf: Shelf, name: str, setting: Setting, weights: Weights) -> Likely:
     """Return the places that a container's name may mean, with probabilities that sum to 1; empty if it is not found."""
     query = Query(name, Setting(setting.when))
-    weighed = _weigh(shelf, query, search.exact(shelf, name, limit=FEW), ())
+    weighed = _weigh(shelf, query, search.exact(shelf, name, limit=SCORED_BY_NAME), ())
     shares = weights.shares([weights.score(row) for row in weighed.values])
     pairs = sorted(zip(weighed.question.options, shares, strict=True), key=lambda pair: -pair[1])[:CONTAINER_OPTIONS]
     total = sum(share for _, share in pairs)
@@ -239,10 +241,10 @@ def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
     for title in titles(rest, kind.word):
         if found := search.exact(shelf, title, country=country):
             return found
-    bare = search.exact(shelf, rest, country=country, limit=FEW)
+    bare = search.exact(shelf, rest, country=country, limit=SCORED_BY_NAME)
     if found := of_kind(shelf, kind, bare):
         return found
-    spelt_otherwise = search.alike(shelf, name, country=country, limit=LEAST, cutoff=SIMILAR)
+    spelt_otherwise = search.alike(shelf, name, country=country, limit=MIN_SEARCHED, cutoff=SIMILAR)
     return spelt_otherwise + [one._replace(how="part") for one in bare]
 
 
@@ -250,7 +252,7 @@ def _read_limit(query: Query, resolved: Sequence[Likely]) -> int:
     """Return how many places of one name are read: more if there is more evidence than the name."""
     if query.setting.near or resolved:
         return EVERYWHERE
-    return search.EXACT_LIMIT if query.setting.when else FEW
+    return search.EXACT_LIMIT if query.setting.when else SCORED_BY_NAME
 
 
 def _shortlist(found: list[Found], setting: Setting, resolved: Sequence[Likely], most: int) -> list[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from heapq import nsmallest
 
-from gazetteer.database.rows import KM_PER_DEGREE, cells_around
+from gazetteer.database.rows import MIN_KM_PER_DEGREE, cells_around
 from gazetteer.model.distance import kilometres
 
 RINGS_KM = (4.0, 12.5, 35.0, 100.0, 300.0)
@@ -30,7 +30,7 @@ def nearest(
 
 def _distances(connection: sqlite3.Connection, lat: float, lon: float, ring: float) -> list[tuple[float, int]]:
     """Return distance and row number of the settlements at the latitudes of a circle, in every square degree that it touches."""
-    cells, reach = tuple(cells_around(lat, lon, ring)), ring / KM_PER_DEGREE
+    cells, reach = tuple(cells_around(lat, lon, ring)), ring / MIN_KM_PER_DEGREE
     rows = connection.execute(
         f"SELECT pk, lat, lon FROM place WHERE cell IN ({', '.join('?' * len(cells))}) AND feature >= 'P' AND feature < 'Q' "
         "AND lat BETWEEN ? AND ?",

@@ -11,7 +11,7 @@ from gazetteer.model.place import NAME_KINDS, Certainty, Link, Location, Name, P
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.scripts import script_of
 
-KM_PER_DEGREE = 110.5
+MIN_KM_PER_DEGREE = 110.5
 """Smallest length of a degree of latitude in kilometres."""
 
 
@@ -144,7 +144,7 @@ def cell_of(lat: float, lon: float) -> int:
 
 def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
     """Return the square degrees that a circle touches; near a pole there are more of them."""
-    reach = kilometres / KM_PER_DEGREE
+    reach = kilometres / MIN_KM_PER_DEGREE
     south, north = max(-90.0, lat - reach), min(89.999, lat + reach)
     narrowest = cos(radians(min(89.9, max(abs(south), abs(north)))))
     side = min(180.0, reach / narrowest)

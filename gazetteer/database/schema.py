@@ -60,14 +60,14 @@ SORTED_KB = 4_096
 """Memory in kilobytes for sorting an index, about the size of a processor's cache: sixty times as much takes twice as
 long."""
 
-VERSION = 4
+SCHEMA_VERSION = 4
 """The schema's version, stored in `PRAGMA user_version`; negative while an import into the file is unfinished."""
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Create the tables in an empty database; call `index` afterwards, before or after filling them."""
     connection.executescript(_TABLES)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def index(connection: sqlite3.Connection, *, measured_rows: int = 0) -> None:
@@ -105,7 +105,7 @@ def outdated(file: Path) -> int | None:
             found = version(connection)
     except sqlite3.Error:
         return None
-    return found if 0 < found < VERSION else None
+    return found if 0 < found < SCHEMA_VERSION else None
 
 
 def meta(connection: sqlite3.Connection, key: str) -> str:

@@ -28,7 +28,7 @@ LOOSE_LIMIT = 5
 BUCKET = 1_000
 """Number of terms of one sound that are compared, the most prominent first."""
 
-CUTOFF = 0.6
+MIN_SIMILARITY = 0.6
 """Minimum similarity of a name, 0 to 1."""
 
 ALPHABET = "AFKLMNPRST"
@@ -102,7 +102,7 @@ def alike(
     above: float = 0.0,
     bucket: int = BUCKET,
     limit: int = 20,
-    cutoff: float = CUTOFF,
+    cutoff: float = MIN_SIMILARITY,
 ) -> list[Found]:
     """Return the places of names that sound the same, the most similar first.
 
@@ -155,7 +155,7 @@ def fuzzy(
     country: str | None = None,
     above: float = 0.0,
     limit: int = 20,
-    cutoff: float = CUTOFF,
+    cutoff: float = MIN_SIMILARITY,
 ) -> list[Found]:
     """Return the places of names whose sound key is one edit away, the most similar first.
 

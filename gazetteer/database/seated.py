@@ -16,7 +16,7 @@ from gazetteer.model.distance import kilometres
 if TYPE_CHECKING:
     from gazetteer.kinds import Kind
 
-SEAT_KM = 5.0
+MAX_SEAT_KM = 5.0
 """Distance in kilometres from a town up to which the point of a former division is its seat."""
 TOWNS = 6
 """Number of towns of a name whose divisions are searched for, the likeliest first."""
@@ -69,11 +69,11 @@ def _seated(shelf: Shelf, kind: Kind, town: PlaceRow) -> Iterator[Found]:
         return
     from gazetteer.kinds import split_kind
 
-    cells = tuple(cells_around(town.lat, town.lon, SEAT_KM))
+    cells = tuple(cells_around(town.lat, town.lon, MAX_SEAT_KM))
     for row in shelf.connection.execute(_FORMER.format(cells=", ".join("?" * len(cells))), cells):
         found = Found.of(row, "exact", SIMILARITY)
         place = found.place
-        if place.lat is None or place.lon is None or kilometres(town.lat, town.lon, place.lat, place.lon) > SEAT_KM:
+        if place.lat is None or place.lon is None or kilometres(town.lat, town.lon, place.lat, place.lon) > MAX_SEAT_KM:
             continue
         own = split_kind(place.label)
         if own is not None and same_kind(kind, own.kind):

@@ -12,7 +12,7 @@ from gazetteer.names.sound import sound
 LEAST_SOUNDS = 3
 """Minimum length of a sound key: shorter ones match too many names."""
 
-QUERY_SIZE = 900
+TERMS_OF_QUERY = 900
 """Number of terms read by one query: SQLite limits the number of its parameters."""
 
 
@@ -20,8 +20,8 @@ def terms(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, Te
     """Return the statistics of each folded name that is in the database."""
     found: dict[str, Term] = {}
     distinct = list(dict.fromkeys(keys))
-    for start in range(0, len(distinct), QUERY_SIZE):
-        some = distinct[start : start + QUERY_SIZE]
+    for start in range(0, len(distinct), TERMS_OF_QUERY):
+        some = distinct[start : start + TERMS_OF_QUERY]
         rows = connection.execute(
             "SELECT fold, places, population, prominence, classes, kinds, curated FROM term "
             f"WHERE fold IN ({', '.join('?' * len(some))})",

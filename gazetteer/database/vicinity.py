@@ -16,9 +16,9 @@ from gazetteer.database.rows import cells_around
 from gazetteer.names.similarity import latin_key, rank
 from gazetteer.names.slips import lost
 
-REMEMBERED = 256
+CELLS_IN_MEMORY = 256
 """Number of square degrees whose names are kept in memory; one has some 1,300 names."""
-CUTOFF = 0.3
+NEARBY_SIMILARITY = 0.3
 """Minimum similarity of a name, 0 to 1."""
 CLOSE = 12
 """Number of names in each square degree, the most similar, that are compared letter by letter."""
@@ -28,7 +28,7 @@ MISSING_WORDS = 1.0
 """Cost, in letters, of the missing words of a name of several words."""
 LEAST_PART = 5
 """Minimum number of letters of a name that can be a part of a longer one."""
-LIMIT = 8
+PLACES_RETURNED = 8
 """Number of places returned."""
 
 Point = tuple[float, float]
@@ -64,7 +64,7 @@ class Vicinity:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._names_in = lru_cache(maxsize=REMEMBERED)(self._read)
+        self._names_in = lru_cache(maxsize=CELLS_IN_MEMORY)(self._read)
 
     def resembling(self, name: str, points: Iterable[Point], within_km: float) -> list[Found]:
         """Return the places whose names resemble a name or contain it as first or last words, the most similar first.
@@ -80,7 +80,7 @@ class Vicinity:
         nearest: dict[int, tuple[float, float, int]] = {}
         for letters, unlike, (place, seq) in (*_parts(key, names), *_alike(key, names)):
             nearest[place] = min(nearest.get(place, (letters, unlike, seq)), (letters, unlike, seq))
-        ordered = sorted((*match, place) for place, match in nearest.items())[:LIMIT]
+        ordered = sorted((*match, place) for place, match in nearest.items())[:PLACES_RETURNED]
         return [self._found(place, seq, 1 - unlike, letters) for letters, unlike, seq, place in ordered]
 
     def _read(self, cell: int) -> _Names:
@@ -115,7 +115,7 @@ def _alike(key: str, cells: Sequence[_Names]) -> list[_Match]:
     ranked = [
         (1 - similarity, names.keys[index], names.rows[index])
         for names in cells
-        for index, similarity in rank(key, names.keys, CLOSE, cutoff=CUTOFF)
+        for index, similarity in rank(key, names.keys, CLOSE, cutoff=NEARBY_SIMILARITY)
     ]
     letters: dict[str, float] = {}
     found = []

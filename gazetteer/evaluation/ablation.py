@@ -13,7 +13,7 @@ from gazetteer.evaluation.harness import Annotator, run
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
 
-GROUPS: Mapping[str, tuple[str, ...]] = {
+CLUE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "time": (
         "time", "too_early", "unknown_use", "outlived", "outlived_fame", "long_past", "called_otherwise", "alternate_then",
         "existence", "anachronism", "anachronism_fame", "ancient_undated", "ancient_area", "undated_state", "undated_division",
@@ -95,8 +95,8 @@ def ablate(
 def groups(weights: Weights) -> dict[str, tuple[str, ...]]:
     """Return the groups of clues in these weights; a clue in no group is a separate group."""
     used = [clue for clue, weight in weights.clues.items() if weight]
-    found = {name: tuple(clue for clue in clues if clue in used) for name, clues in GROUPS.items()}
-    grouped = {clue for clues in GROUPS.values() for clue in clues}
+    found = {name: tuple(clue for clue in clues if clue in used) for name, clues in CLUE_GROUPS.items()}
+    grouped = {clue for clues in CLUE_GROUPS.values() for clue in clues}
     alone = {clue: (clue,) for clue in used if clue not in grouped}
     return {name: clues for name, clues in found.items() if clues} | alone
 

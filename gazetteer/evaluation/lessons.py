@@ -20,7 +20,7 @@ from gazetteer.resolve import context
 from gazetteer.resolve.candidates import gather
 from gazetteer.resolve.find import Find
 from gazetteer.resolve.learn import Lesson, learn
-from gazetteer.resolve.prior_weights import START
+from gazetteer.resolve.prior_weights import PRIOR
 
 GOLD = "gold"
 """Value of `by` for the mentions of a lesson."""
@@ -30,7 +30,7 @@ def learn_weights(
     corpora: Mapping[str, Sequence[GoldDocument]],
     find: Find,
     *,
-    start: Weights = START,
+    start: Weights = PRIOR,
     progress: Callable[[str], None] | None = None,
 ) -> Weights:
     """Learn weights from gold documents, with equal weight for each corpus.

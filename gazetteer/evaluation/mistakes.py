@@ -14,7 +14,7 @@ from gazetteer.evaluation.measures import any_near, distinct
 from gazetteer.evaluation.tolerance import FARTHEST_KM, error_km, near, near_or_inside
 from gazetteer.model.document import Entity
 
-KINDS = {
+MISTAKE_KINDS = {
     "missed": "a name was not found",
     "boundary": "a name was found with other bounds",
     "type": "a place or person was given another type",
@@ -25,7 +25,7 @@ KINDS = {
     "namesake": "another place of the same name was chosen",
 }
 
-CONTEXT = 40
+QUOTED_LENGTH = 40
 """Number of code points of text quoted on each side."""
 
 
@@ -50,16 +50,16 @@ class Mistake:
 
 
 def mistakes(outcomes: Sequence[Outcome]) -> list[Mistake]:
-    """Return every error, by kind in the order of `KINDS`, the worst of each kind first."""
-    order = list(KINDS)
+    """Return every error, by kind in the order of `MISTAKE_KINDS`, the worst of each kind first."""
+    order = list(MISTAKE_KINDS)
     found = [mistake for outcome in outcomes for mistake in (*_in_text(outcome), *_in_places(outcome))]
     return sorted(found, key=lambda m: (order.index(m.kind), -(m.score or 0.0), -(m.km or 0.0), m.document, m.start))
 
 
 def counts(found: Sequence[Mistake]) -> dict[str, int]:
-    """Count the errors of each kind, in the order of `KINDS`."""
+    """Count the errors of each kind, in the order of `MISTAKE_KINDS`."""
     number = Counter(mistake.kind for mistake in found)
-    return {kind: number[kind] for kind in KINDS if number[kind]}
+    return {kind: number[kind] for kind in MISTAKE_KINDS if number[kind]}
 
 
 def _in_text(outcome: Outcome) -> Iterator[Mistake]:
@@ -120,5 +120,5 @@ def _mistake(kind: str, gold: GoldDocument, start: int, end: int, wanted: str, g
 
 def quote(text: str, start: int, end: int) -> str:
     """Return the words around a mention, with the mention between «»."""
-    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    before, after = text[max(0, start - QUOTED_LENGTH) : start], text[end : end + QUOTED_LENGTH]
     return " ".join(f"{before}«{text[start:end]}»{after}".split())

@@ -18,7 +18,7 @@ from gazetteer.model.document import Document, Movement
 from gazetteer.model.timespan import Timespan
 from gazetteer.people.movements.writer import NAME as WRITER
 
-RELATIONS = {"arrived_at": "went_to", "returned_to": "went_to", "departed": "left", "lived_at": "was_at"}
+GOLD_RELATIONS = {"arrived_at": "went_to", "returned_to": "went_to", "departed": "left", "lived_at": "was_at"}
 """Maps relations to those of the gold."""
 
 
@@ -123,7 +123,7 @@ def _stated(document: Document) -> Sequence[Movement]:
 
 
 def _relation(relation: str) -> str:
-    return RELATIONS.get(relation, relation)
+    return GOLD_RELATIONS.get(relation, relation)
 
 
 def _overlap(movement: GoldMovement, other: Any) -> bool:

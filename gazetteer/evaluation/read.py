@@ -36,7 +36,7 @@ READERS: Mapping[str, Reader] = {
 """Maps formats to readers. `wotr` is `jsonl` with restored punctuation; `hipe-joined` is `hipe` with words joined at line
 ends."""
 
-FORMATS = tuple(READERS)
+GOLD_FORMATS = tuple(READERS)
 
 
 def read_gold(
@@ -50,7 +50,7 @@ def read_gold(
 
     Args:
         path: the file or folder.
-        format: one of `FORMATS`; detected if None.
+        format: one of `GOLD_FORMATS`; detected if None.
         labels: maps unknown labels of the file to types of entities; "-" skips a label.
         note: called with a message about labels that are not scored.
 
@@ -62,12 +62,12 @@ def read_gold(
     for file in _files(path):
         text = _read(file)
         kind = format or guess_format(file, text)
-        if kind not in FORMATS:
-            raise InputError(f"not a gold format: {kind!r}. Choose one of {', '.join(FORMATS)}")
+        if kind not in GOLD_FORMATS:
+            raise InputError(f"not a gold format: {kind!r}. Choose one of {', '.join(GOLD_FORMATS)}")
         source = str(file.with_suffix(".txt")) if kind == "brat" else str(file) if kind == "recogito" else file.stem
         documents.extend(READERS[kind](text, source))
     if not documents:
-        raise InputError(f"no gold document in {path}: give a file of one of {', '.join(FORMATS)}")
+        raise InputError(f"no gold document in {path}: give a file of one of {', '.join(GOLD_FORMATS)}")
     return [checked(document) for document in typed(documents, str(path), labels or {}, note=note)]
 
 
@@ -98,7 +98,7 @@ def guess_format(path: Path, text: str) -> str:
         return "recogito"
     if suffix in {".iob", ".iob2", ".bio", ".conll", ".conllu", ".tsv"}:
         return "iob"
-    raise InputError(f"the format of {path} is not recognized: give it with --format, one of {', '.join(FORMATS)}")
+    raise InputError(f"the format of {path} is not recognized: give it with --format, one of {', '.join(GOLD_FORMATS)}")
 
 
 def checked(document: GoldDocument) -> GoldDocument:

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 
-REACH = 12
+PHRASE_REACH = 12
 """Number of code points on each side of the given offset that are searched for a phrase."""
 
 
 def find_again(text: str, phrase: str, start: int) -> int | None:
-    """Return the offset of the phrase: `start`, or the nearest one within `REACH`; None if it is not found.
+    """Return the offset of the phrase: `start`, or the nearest one within `PHRASE_REACH`; None if it is not found.
 
     TR-News counts some characters twice, so its offsets are off by one to six.
     """
     if not phrase:
         return None
-    for shift in sorted(range(-REACH, REACH + 1), key=abs):
+    for shift in sorted(range(-PHRASE_REACH, PHRASE_REACH + 1), key=abs):
         if start + shift >= 0 and text.startswith(phrase, start + shift):
             return start + shift
     return None

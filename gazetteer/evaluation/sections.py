@@ -11,7 +11,7 @@ from gazetteer.evaluation.calibration import Calibration
 from gazetteer.evaluation.facts import Coverage
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import PRF
-from gazetteer.evaluation.mistakes import KINDS, counts
+from gazetteer.evaluation.mistakes import MISTAKE_KINDS, counts
 from gazetteer.evaluation.scores import CorpusReport, Scores
 
 WORST = 10
@@ -97,7 +97,7 @@ def errors(corpus: CorpusReport, limit: int) -> str:
     lines = [f"## {corpus.corpus}: errors"]
     number = counts(corpus.mistakes)
     for kind, total in number.items():
-        lines.append(f"\n### {kind}: {KINDS[kind]} ({total:,})\n")
+        lines.append(f"\n### {kind}: {MISTAKE_KINDS[kind]} ({total:,})\n")
         for mistake in [mistake for mistake in corpus.mistakes if mistake.kind == kind][:limit]:
             far = f", {mistake.km:,.0f} km off" if mistake.km is not None else ""
             sure = f", score {mistake.score:.2f}" if mistake.score is not None else ""

@@ -24,7 +24,7 @@ from gazetteer.resources import data_folder
 COLUMNS = ("text", "start", "end", "place", "lat", "lon", "source")
 """Required columns; `date`, `km`, `kind` and `turn` are optional."""
 
-SAME_KM = 20.0
+SAME_RECORD_KM = 20.0
 """Tolerance in kilometres of a row without `km`: a choice this near is another record of the same town."""
 
 WATERS = ("river", "lake")
@@ -51,7 +51,7 @@ class Sentence:
     lon: float
     source: str
     date: str | None = None
-    km: float = SAME_KM
+    km: float = SAME_RECORD_KM
     kind: str | None = None
     group: str | None = None
 
@@ -147,7 +147,7 @@ def _row(row: dict[str, str], where: str) -> Sentence:
             lon=float(row["lon"]),
             source=row["source"],
             date=row.get("date") or None,
-            km=float(row.get("km") or SAME_KM),
+            km=float(row.get("km") or SAME_RECORD_KM),
             kind=row.get("kind") or None,
             group=row.get("turn") or row.get("kind") or None,
         )

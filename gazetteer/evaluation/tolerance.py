@@ -8,7 +8,7 @@ from gazetteer.model.place import Place
 
 FARTHEST_KM = 20_038.0
 """Half the equator: the error of an unresolved mention."""
-NEAR_KM = 161.0
+RIGHT_KM = 161.0
 """100 miles, the usual radius of a right result."""
 WIDE = ("A.PCL", "L.CONT", "H.OCN", "H.SEA")
 """Feature codes whose point is a convention: states, continents, oceans, seas."""
@@ -22,8 +22,8 @@ def error_km(gold: GoldMention, place: Place | None) -> float:
 
 
 def near(gold: GoldMention, place: Place | None) -> bool:
-    """Return whether the choice is within the gold's tolerance, or within `NEAR_KM` if it has none."""
-    return error_km(gold, place) <= (NEAR_KM if gold.km is None else gold.km)
+    """Return whether the choice is within the gold's tolerance, or within `RIGHT_KM` if it has none."""
+    return error_km(gold, place) <= (RIGHT_KM if gold.km is None else gold.km)
 
 
 def near_or_inside(gold: GoldMention, place: Place | None) -> bool:

@@ -22,7 +22,7 @@ from gazetteer.formats.files.refusals import Refuse, attempt, field, not_kept, v
 from gazetteer.formats.files.safety import check_place, numbered_lines, open_binary, parse_json, read_bytes
 from gazetteer.formats.values.curies import expand
 from gazetteer.formats.values.dates import edtf
-from gazetteer.formats.values.geometry import DIGITS, location
+from gazetteer.formats.values.geometry import COORDINATE_DIGITS, location
 from gazetteer.formats.values.vocabulary import place_id
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
@@ -82,7 +82,7 @@ def feature(place: Place, more: dict[str, Any], *, names: bool = True) -> dict[s
     return {
         "type": "Feature",
         "id": place.id,
-        **({"bbox": [round(side, DIGITS) for side in box]} if box else {}),
+        **({"bbox": [round(side, COORDINATE_DIGITS) for side in box]} if box else {}),
         "geometry": point,
         "properties": properties,
     }
@@ -104,7 +104,10 @@ def geometry(location: Location | None) -> dict[str, Any] | None:
     """Return a point as GeoJSON, longitude first; None if the point is not known."""
     if location is None or finite(location.lat) is None or finite(location.lon) is None:
         return None
-    return {"type": "Point", "coordinates": [round(location.lon, DIGITS), round(location.lat, DIGITS)]}
+    return {
+        "type": "Point",
+        "coordinates": [round(location.lon, COORDINATE_DIGITS), round(location.lat, COORDINATE_DIGITS)],
+    }
 
 
 def _name(name: Name) -> dict[str, Any]:

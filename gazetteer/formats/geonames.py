@@ -24,7 +24,7 @@ from gazetteer.model.timespan import Timespan
 
 SOURCE = "geonames"
 SOURCE_RECORD = Source(SOURCE, "GeoNames", "CC BY 4.0", "https://www.geonames.org/")
-PLACE_COLUMNS = 19
+COLUMNS_OF_PLACES = 19
 ALTERNATE_COLUMNS = (8, 10)
 """Number of columns, without and with `from` and `to`."""
 
@@ -68,8 +68,8 @@ def parse_place(cells: list[str], where: str) -> Place:
     Raises:
         FormatError: it has the wrong number of cells, or a number is not valid.
     """
-    if len(cells) != PLACE_COLUMNS:
-        raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of places has {PLACE_COLUMNS}")
+    if len(cells) != COLUMNS_OF_PLACES:
+        raise FormatError(f"{where} has {len(cells)} columns, and GeoNames' table of places has {COLUMNS_OF_PLACES}")
     identifier, label, ascii_name = cells[0], cells[1], cells[2]
     try:
         lat, lon = float(cells[4]), float(cells[5])

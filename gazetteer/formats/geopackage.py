@@ -24,9 +24,9 @@ from gazetteer.model.timespan import Timespan
 
 MEDIA_TYPE = "application/geopackage+sqlite3"
 WGS_84 = "EPSG:4326"
-AT_ONCE = 20_000
+PLACES_IN_MEMORY = 20_000
 """Number of places kept in memory while a gazetteer is written."""
-PIECE = 1 << 20
+BYTES_PER_PIECE = 1 << 20
 """Number of bytes per piece of the finished file."""
 
 _DATED: Mapping[str, type] = {"year_from": int, "year_to": int}
@@ -72,7 +72,7 @@ def write_places(places: Iterable[Place]) -> Iterator[bytes]:
         file.add("places", _PLACES, ())
         file.add("names", _NAMES, ())
         waiting = iter(places)
-        while some := list(islice(waiting, AT_ONCE)):
+        while some := list(islice(waiting, PLACES_IN_MEMORY)):
             file.add("places", _PLACES, ((place, _place(place)) for place in some))
             file.add("names", _NAMES, ((place, cells) for place in some for cells in _names(place)))
         yield from file.pieces()
@@ -195,7 +195,7 @@ class _File:
     def pieces(self) -> Iterator[bytes]:
         """Return the bytes of the file."""
         with self.path.open("rb") as stream:
-            while piece := stream.read(PIECE):
+            while piece := stream.read(BYTES_PER_PIECE):
                 yield piece
 
 

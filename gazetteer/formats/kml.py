@@ -19,7 +19,7 @@ from gazetteer.formats.files.safety import open_binary, parse_xml, read_bytes
 from gazetteer.formats.markup.xml_markup import characters, local_name, written
 from gazetteer.formats.values.curies import expand
 from gazetteer.formats.values.dates import bounds
-from gazetteer.formats.values.geometry import DIGITS, location
+from gazetteer.formats.values.geometry import COORDINATE_DIGITS, location
 from gazetteer.model.annotation import finite
 from gazetteer.model.document import Document, Entity
 from gazetteer.model.place import Location, Place
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
-AROUND = 60
+SNIPPET_CONTEXT = 60
 """Number of code points of the text shown on either side of a mention."""
 
 _BEFORE_CHRIST = re.compile(r"^(?:0000|-\d{4,})")
@@ -76,12 +76,15 @@ def _placemark(document: Document, place: Place, mentions: list[Entity]) -> str:
         f"<Placemark>\n<name>{characters(place.label)}</name>\n"
         f"<description>{characters(quotations)}</description>\n{_time(document)}"
         f"<ExtendedData>{data}</ExtendedData>\n"
-        f"<Point><coordinates>{lon:.{DIGITS}f},{lat:.{DIGITS}f}</coordinates></Point>\n</Placemark>\n"
+        f"<Point><coordinates>{lon:.{COORDINATE_DIGITS}f},{lat:.{COORDINATE_DIGITS}f}</coordinates></Point>\n</Placemark>\n"
     )
 
 
 def _quotation(text: str, entity: Entity) -> str:
-    before, after = text[max(0, entity.start - AROUND) : entity.start], text[entity.end : entity.end + AROUND]
+    before, after = (
+        text[max(0, entity.start - SNIPPET_CONTEXT) : entity.start],
+        text[entity.end : entity.end + SNIPPET_CONTEXT],
+    )
     return " ".join(f"…{before}{entity.text}{after}…".split())
 
 

@@ -23,12 +23,12 @@ from typing import IO
 
 from gazetteer.errors import InputError
 from gazetteer.formats.files import delimited, parquet, spreadsheet
-from gazetteer.formats.files.delimited import SAMPLE, Row, delimiter_of, is_quoted, sep_line, usual_width
+from gazetteer.formats.files.delimited import DELIMITER_SAMPLE, Row, delimiter_of, is_quoted, sep_line, usual_width
 from gazetteer.formats.files.encoding import Encoding, checked_name, detect
 from gazetteer.formats.files.safety import MAX_DOCUMENT, open_binary
 from gazetteer.formats.gedcom import events as gedcom
 
-CHUNK = 1 << 20
+ENCODING_SAMPLE = 1 << 20
 """Number of bytes read at a time to find the encoding."""
 DEEPEST_HEADER = 40
 """Number of rows in which the header is searched for."""
@@ -127,7 +127,7 @@ def read_table(
     Raises:
         InputError, FormatError: as `open_table`.
     """
-    head = stream.read(CHUNK)
+    head = stream.read(ENCODING_SAMPLE)
     if suffix in gedcom.SUFFIXES:
         above, header, rows = _split(iter(gedcom.table(head + stream.read(MAX_DOCUMENT - len(head)), where)), is_header)
         yield Table(header, rows, above)
@@ -190,7 +190,7 @@ def _not_utf8(head: bytes, stream: IO[bytes]) -> bytes:
         except UnicodeDecodeError:
             first, last = chunk.find(b"\n") + 1, chunk.rfind(b"\n")
             return chunk if chunk is head or chunk.count(b"\n") < 3 else chunk[first:last]
-        chunk = stream.read(CHUNK)
+        chunk = stream.read(ENCODING_SAMPLE)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -201,7 +201,7 @@ def _not_utf8(head: bytes, stream: IO[bytes]) -> bytes:
 def _delimited(
     text: io.TextIOWrapper, where: str, delimiter: str | None, is_header: IsHeader | None, read_as: Encoding
 ) -> Table:
-    sample = text.read(SAMPLE)
+    sample = text.read(DELIMITER_SAMPLE)
     if not sample.strip():
         raise InputError(f"{where} is empty: it has no rows")
     text.seek(len(read_as.mark))

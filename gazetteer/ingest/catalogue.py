@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from gazetteer.errors import InputError
 from gazetteer.formats.wikidata import sparql as wikidata_sparql
 
-BASES = {
+DOWNLOAD_BASES = {
     "geonames": "https://download.geonames.org/export/dump",
     "pleiades": "https://atlantides.org/downloads/pleiades",
     "whg": "https://whgazetteer.org",
@@ -63,7 +63,7 @@ def files_of(
     for option, is_given in given.items():
         if is_given and option != uses:
             raise InputError(f"--{option} is not an option of {source}: leave it out")
-    root = (base or BASES[source]).rstrip("/")
+    root = (base or DOWNLOAD_BASES[source]).rstrip("/")
     return _SOURCES[source](root, countries, region or dataset or "", token or "")
 
 

@@ -29,7 +29,7 @@ ATTEMPTS = 5
 PAUSE = 1.0
 """Seconds before the second attempt, doubled for each further one; a server may ask for more."""
 LONGEST_PAUSE = 60.0
-PIECE = 1 << 15
+BYTES_AT_A_TIME = 1 << 15
 """Bytes written at a time; at most this much is lost when a connection breaks."""
 MAX_DOWNLOAD = 16 * 1024**3
 """Bytes of the largest file that is fetched; the largest known source has about 3 GB."""
@@ -155,7 +155,7 @@ def _receive(answer: requests.Response, part: Path, mode: str, progress: Callabl
 
     with part.open(mode) as stream:
         try:
-            for piece in answer.iter_content(PIECE):
+            for piece in answer.iter_content(BYTES_AT_A_TIME):
                 if stream.tell() + len(piece) > MAX_DOWNLOAD:
                     raise InputError(f"{answer.url} sent more than {MAX_DOWNLOAD // 1024**3} GB: download stopped")
                 stream.write(piece)

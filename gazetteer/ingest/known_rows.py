@@ -13,7 +13,7 @@ from typing import Protocol
 from gazetteer.ingest.row_numbers import Numbers
 from gazetteer.ingest.term_statistics import TermStatistics
 
-QUERY_SIZE = 900
+VALUES_OF_QUERY = 900
 """Number of values in one query; SQLite's limit is higher."""
 
 
@@ -64,8 +64,8 @@ class IndexedRows:
     def _among(self, query: str, values: Sequence[str]) -> list[int]:
         distinct = sorted(set(values))
         found: dict[str, int] = {}
-        for start in range(0, len(distinct), QUERY_SIZE):
-            some = distinct[start : start + QUERY_SIZE]
+        for start in range(0, len(distinct), VALUES_OF_QUERY):
+            some = distinct[start : start + VALUES_OF_QUERY]
             found.update(self._connection.execute(query.format(marks=", ".join("?" * len(some))), some))
         return [found.get(value, 0) for value in values]
 

@@ -30,10 +30,10 @@ _ROOT = Path(__file__).resolve().parents[2]
 _PROGRAM = "import sys; sys.path.append(sys.argv[1]); from gazetteer.ingest.parallel import run_reader; run_reader(sys.argv[2])"
 """What a reader runs. The package's folder comes last in the path, and `-P` keeps the current folder out of it."""
 
-READERS = 2
+READER_PROCESSES = 2
 """Number of reader processes. The writer is a third process; all wait for the disk often enough to share two cores."""
 
-WAITING = 20
+PORTIONS_WAITING = 20
 """Number of portions of one reader that may wait in memory to be written."""
 
 Share = tuple[int, int]
@@ -57,7 +57,7 @@ def read_ahead(task: Task, *arguments: object, refuse: Refuse | None = None) -> 
         ChildProcessError: a reader process ended early.
     """
     request = [f"{task.__module__}:{task.__qualname__}", list(arguments)]
-    readers = [_Reader([*request, [number, READERS]]) for number in range(READERS)]
+    readers = [_Reader([*request, [number, READER_PROCESSES]]) for number in range(READER_PROCESSES)]
     try:
         while True:
             for reader in readers:
@@ -84,7 +84,7 @@ class _Reader:
     def __init__(self, request: list[object]) -> None:
         command = [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), json.dumps(request)]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE)
-        self._frames: Queue[bytes] = Queue(WAITING)
+        self._frames: Queue[bytes] = Queue(PORTIONS_WAITING)
         self._thread = Thread(target=self._receive, daemon=True)
         self._thread.start()
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.database.rows import cell_of
-from gazetteer.ingest.known_rows import QUERY_SIZE, Directory
+from gazetteer.ingest.known_rows import VALUES_OF_QUERY, Directory
 from gazetteer.ingest.place_rows import StoredPlace, links_of
 from gazetteer.ingest.prepared import Portion
 from gazetteer.ingest.remarks import Remark
@@ -21,7 +21,7 @@ from gazetteer.model.distance import kilometres
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 
-NEAR_KM = {"P": 5.0, "S": 1.0, "T": 5.0}
+SAME_PLACE_KM = {"P": 5.0, "S": 1.0, "T": 5.0}
 """Largest distance between two points of one place, by feature class. In other classes, gazetteers place points freely."""
 
 CLEAR = 3.0
@@ -33,10 +33,10 @@ FAR_KM = 50.0
 CLOSE_KM = 10.0
 """Distance within which a close match without a shared name is the same place."""
 
-FEW = 300_000
+NAMES_IN_MEMORY = 300_000
 """Largest number of names of other gazetteers' places kept in memory if the database has no indexes."""
 
-NAMES = 40
+NAMES_SEARCHED = 40
 """Number of names of one record that are searched for."""
 
 
@@ -140,7 +140,7 @@ class Linker:
     def _by_name(self, place: StoredPlace) -> tuple[ExistingPlace, bool, str] | None:
         if place.lat is None or place.lon is None or self._elsewhere == {}:
             return None
-        near = NEAR_KM.get(place.feature[:1], max(NEAR_KM.values()) if not place.feature else 0.0)
+        near = SAME_PLACE_KM.get(place.feature[:1], max(SAME_PLACE_KM.values()) if not place.feature else 0.0)
         if not near:
             return None
         close = []
@@ -233,7 +233,7 @@ class Linker:
 
     def _namesakes(self, place: StoredPlace) -> list[ExistingPlace]:
         """Return the places around this one that share a name with it."""
-        keys = list(dict.fromkeys(name.fold for name in place.names))[:NAMES]
+        keys = list(dict.fromkeys(name.fold for name in place.names))[:NAMES_SEARCHED]
         if self._elsewhere is not None:
             return list(dict.fromkeys(existing for key in keys for existing in self._elsewhere.get(key, ())))
         if place.lat is None or place.lon is None:
@@ -252,7 +252,7 @@ class Linker:
         (number,) = self._connection.execute(
             "SELECT count(*) FROM place p JOIN name n ON n.place = p.pk WHERE p.id NOT LIKE ?", (like,)
         ).fetchone()
-        if not authority or number > FEW:
+        if not authority or number > NAMES_IN_MEMORY:
             return {}
         found: dict[str, list[ExistingPlace]] = {}
         for *row, text in self._connection.execute(
@@ -279,7 +279,7 @@ def _distance(place: StoredPlace, existing: ExistingPlace) -> float | None:
 
 
 def _cells(lat: float, lon: float) -> set[int]:
-    """Return the square degrees within `NEAR_KM` and its clearance of a point; near the poles, only those of its row."""
+    """Return the square degrees within `SAME_PLACE_KM` and its clearance of a point; near the poles, only those of its row."""
     slack = 0.15
     wide = slack if abs(lat) < 60 else 1.0
     return {
@@ -290,4 +290,4 @@ def _cells(lat: float, lon: float) -> set[int]:
 
 
 def _portions(values: Sequence[object]) -> Iterable[Sequence[object]]:
-    return (values[start : start + QUERY_SIZE] for start in range(0, len(values), QUERY_SIZE))
+    return (values[start : start + VALUES_OF_QUERY] for start in range(0, len(values), VALUES_OF_QUERY))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-RECENT = 400_000
+STRINGS_BEFORE_PACKING = 400_000
 """Number of strings kept in a dictionary before they are packed."""
 
 
@@ -28,7 +28,7 @@ class Numbers:
         self._recent: dict[int, int] = {}
         for text, number in known:
             self._recent[hash(text)] = number
-            if len(self._recent) >= 4 * RECENT:
+            if len(self._recent) >= 4 * STRINGS_BEFORE_PACKING:
                 self._pack()
         self._pack()
 
@@ -52,7 +52,7 @@ class Numbers:
     def add(self, texts: Iterable[tuple[str, int]]) -> None:
         """Add new strings."""
         self._recent.update((hash(text), number) for text, number in texts)
-        if len(self._recent) >= RECENT:
+        if len(self._recent) >= STRINGS_BEFORE_PACKING:
             self._pack()
 
     def _pack(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-PORTION = 100_000
+TERMS_AT_A_TIME = 100_000
 """Number of names counted, or terms written, at a time."""
 
 CLASSES = "AHLPRSTUV"
@@ -92,8 +92,8 @@ class TermStatistics:
         import numpy as np
 
         stale = np.flatnonzero(self._terms["stale"])
-        for start in range(0, len(stale), PORTION):
-            some = stale[start : start + PORTION]
+        for start in range(0, len(stale), TERMS_AT_A_TIME):
+            some = stale[start : start + TERMS_AT_A_TIME]
             connection.executemany(_WRITE, zip(*self._columns(some), some.tolist(), strict=True))
 
     def _columns(self, which: Any) -> Columns:
@@ -114,9 +114,9 @@ class TermStatistics:
 
 
 def _counted_names(connection: sqlite3.Connection) -> Iterator[CountedNames]:
-    """Yield all names of the database, `PORTION` at a time."""
+    """Yield all names of the database, `TERMS_AT_A_TIME` at a time."""
     rows = _name_rows(connection)
-    while some := list(islice(rows, PORTION)):
+    while some := list(islice(rows, TERMS_AT_A_TIME)):
         yield CountedNames(*zip(*some, strict=True))
 
 

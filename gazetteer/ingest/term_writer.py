@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from itertools import repeat
 
-from gazetteer.ingest.known_rows import QUERY_SIZE, Directory
+from gazetteer.ingest.known_rows import VALUES_OF_QUERY, Directory
 from gazetteer.ingest.prepared import Keys
 from gazetteer.ingest.term_statistics import CLASSES, CountedNames
 from gazetteer.model.place import NAME_KINDS
@@ -90,6 +90,6 @@ class Terms:
 
 def _measure(connection: sqlite3.Connection, terms: Collection[int]) -> None:
     numbers = sorted(terms)
-    for start in range(0, len(numbers), QUERY_SIZE):
-        some = numbers[start : start + QUERY_SIZE]
+    for start in range(0, len(numbers), VALUES_OF_QUERY):
+        some = numbers[start : start + VALUES_OF_QUERY]
         connection.execute(_MEASURED.format(marks=", ".join("?" * len(some))), some)

@@ -212,7 +212,7 @@ class Import:
                     progress(1)
             connection.execute("DROP TABLE remark")
             connection.execute("DELETE FROM meta WHERE key = 'base'")
-            connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+            connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
         except sqlite3.Error as error:
             raise StoreError(f"{self.target} could not be written: {error}. Nothing was changed there") from error
         self._done = True

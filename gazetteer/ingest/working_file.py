@@ -36,7 +36,7 @@ def open_working_file(target: Path, base: Path | None) -> sqlite3.Connection:
     path, stamp = working_file(target), _stamp(base)
     if path.is_file():
         connection = _connect(path)
-        if schema.version(connection) == -schema.VERSION and stamp == schema.meta(connection, "base"):
+        if schema.version(connection) == -schema.SCHEMA_VERSION and stamp == schema.meta(connection, "base"):
             connection.execute("DELETE FROM remark WHERE import = 0")
             return connection
         connection.close()
@@ -54,13 +54,13 @@ def open_working_file(target: Path, base: Path | None) -> sqlite3.Connection:
     if found == 0:
         schema.create(connection)
         schema.index(connection)
-    elif found != schema.VERSION:
+    elif found != schema.SCHEMA_VERSION:
         connection.close()
         new.unlink()
         raise StoreError(wrong_version(base or new, found))
     connection.execute(_REMARKS)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('base', ?)", (stamp,))
-    connection.execute(f"PRAGMA user_version = {-schema.VERSION}")
+    connection.execute(f"PRAGMA user_version = {-schema.SCHEMA_VERSION}")
     connection.close()
     os.replace(new, path)
     return _connect(path)

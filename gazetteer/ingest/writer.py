@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from gazetteer.database.ranking import name_weight, place_weights, rank
-from gazetteer.ingest.known_rows import QUERY_SIZE, Directory, IndexedRows, RowsInMemory
+from gazetteer.ingest.known_rows import VALUES_OF_QUERY, Directory, IndexedRows, RowsInMemory
 from gazetteer.ingest.place_rows import StoredName, StoredPlace, links_of
 from gazetteer.ingest.prepared import Keys, Names, Portion, names_of
 from gazetteer.ingest.tally import Tally
@@ -17,7 +17,7 @@ from gazetteer.ingest.term_writer import Terms
 from gazetteer.model.place import Source
 from gazetteer.names.fold import fold
 
-WAITING = 50_000
+KEYS_WAITING = 50_000
 """Number of new search keys kept in memory before they are written."""
 
 CHECKPOINT = 200_000
@@ -89,7 +89,7 @@ def add_portions(
         since += len(portion)
         if progress:
             progress(len(portion))
-        if len(run.terms) >= WAITING or (checkpoint and since >= CHECKPOINT):
+        if len(run.terms) >= KEYS_WAITING or (checkpoint and since >= CHECKPOINT):
             run.terms.flush()
             since = 0
             if checkpoint:
@@ -277,8 +277,8 @@ def _existing_places(connection: sqlite3.Connection, numbers: set[int]) -> dict[
     """Return the existing places with these row numbers, with their names."""
     targets: dict[int, _ExistingPlace] = {}
     distinct = sorted(numbers)
-    for start in range(0, len(distinct), QUERY_SIZE):
-        some = distinct[start : start + QUERY_SIZE]
+    for start in range(0, len(distinct), VALUES_OF_QUERY):
+        some = distinct[start : start + VALUES_OF_QUERY]
         marks = ", ".join("?" * len(some))
         for row in connection.execute(
             f"SELECT pk, id, feature, population, prominence, links FROM place WHERE pk IN ({marks})", some

@@ -11,16 +11,16 @@ from typing import Any
 UNKNOWN = "und"
 """BCP 47 code of a text in an unknown language."""
 
-SAMPLE = 4000
+EXAMINED_LENGTH = 4000
 """Number of code points examined at the beginning of a text, and as many in its middle."""
 
-ENOUGH = 0.5
+MIN_PROBABILITY = 0.5
 """Minimum probability of the language that is returned."""
 HINTED = 0.15
 """Minimum probability if the text has a function word of that language and none of the next likely one."""
 PLAIN = 6
 """Number of function words of a language, more than twice as many as of any other, that settle it without the model."""
-PASSAGE = 80
+MIN_PASSAGE_LETTERS = 80
 """Minimum number of letters of a passage; a shorter one gets the language of its neighbours."""
 
 _READ = (
@@ -78,9 +78,9 @@ def identify(text: str) -> Guess:
     >>> identify("Il fut envoyé dans les provinces du Caucase").lang, identify("Он прибыл в Тифлис").lang, identify("Gyumri").lang
     ('fr', 'ru', 'und')
     """
-    sample = text[:SAMPLE]
-    if len(text) > 3 * SAMPLE:
-        sample += "\n" + text[len(text) // 2 : len(text) // 2 + SAMPLE]
+    sample = text[:EXAMINED_LENGTH]
+    if len(text) > 3 * EXAMINED_LENGTH:
+        sample += "\n" + text[len(text) // 2 : len(text) // 2 + EXAMINED_LENGTH]
     found = _WORD.findall(sample)
     words = {word for word in found if word.islower() or not (word.isupper() or word[0].isupper())}
     if sum(word.isupper() for word in found) * 2 > len(found) > 3:
@@ -93,9 +93,9 @@ def identify(text: str) -> Guess:
         return Guess(plain, 1.0)
     ranked = _ranked(sample)
     (best, share), (other, next_share) = ranked[0], ranked[1]
-    if share >= ENOUGH or (share >= HINTED and _has_more_words(words, best, other)):
+    if share >= MIN_PROBABILITY or (share >= HINTED and _has_more_words(words, best, other)):
         return Guess(best, min(share, 1.0))
-    hinted = share < ENOUGH and next_share >= HINTED and _has_more_words(words, other, best)
+    hinted = share < MIN_PROBABILITY and next_share >= HINTED and _has_more_words(words, other, best)
     return Guess(other, next_share) if hinted else Guess(UNKNOWN, share)
 
 
@@ -128,7 +128,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if not match[0]:
             break
         letters += sum(char.isalpha() for char in match[0])
-        if letters >= PASSAGE:
+        if letters >= MIN_PASSAGE_LETTERS:
             yield start, match.end()
             start, letters = match.end(), 0
 

@@ -12,15 +12,15 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from gazetteer.languages.inflection_tables import COMPOUNDS, PREFIXES, TABLES
+from gazetteer.languages.inflection_tables import ATTACHED_NOUNS, NAME_PREFIXES, TABLES
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 
-LEAST = 3
+MIN_NOMINATIVE_LETTERS = 3
 """Minimum number of letters of a nominative."""
-MOST = 48
+MAX_NOMINATIVES = 48
 """Maximum number of nominatives proposed for one form."""
-MOST_WORDS = 4
+MAX_NAME_WORDS = 4
 """Maximum number of words of a name that is analysed."""
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
@@ -47,7 +47,7 @@ _READ_AS = {"hr": "sr", "bs": "sr", "ota": "tr", "xcl": "hy", "grc": "el", "nb":
 def is_inflecting(lang: str) -> bool:
     """Return whether nominatives are proposed for names in this language."""
     lang = _READ_AS.get(lang, lang)
-    return lang in TABLES or lang in PREFIXES
+    return lang in TABLES or lang in NAME_PREFIXES
 
 
 def nominatives(name: str, lang: str) -> tuple[Nominative, ...]:
@@ -75,7 +75,7 @@ def by_script(name: str) -> tuple[Nominative, ...]:
     """
     langs = _OF_SCRIPT.get(script_of(name), ())
     head, mark, _ = name.replace("’", "'").partition("'")
-    if mark and len(head) >= LEAST and not langs:
+    if mark and len(head) >= MIN_NOMINATIVE_LETTERS and not langs:
         return tuple(one for one in nominatives(name, "tr") if one.key == fold(head))
     return tuple(dict.fromkeys(one for lang in langs for one in nominatives(name, lang)))
 
@@ -83,7 +83,7 @@ def by_script(name: str) -> tuple[Nominative, ...]:
 @lru_cache(maxsize=65536)
 def _nominatives(key: str, lang: str) -> tuple[Nominative, ...]:
     words = key.split()
-    if not is_inflecting(lang) or not 0 < len(words) <= MOST_WORDS:
+    if not is_inflecting(lang) or not 0 < len(words) <= MAX_NAME_WORDS:
         return ()
     found: dict[str, str] = {}
     if len(words) == 1:
@@ -96,7 +96,7 @@ def _nominatives(key: str, lang: str) -> tuple[Nominative, ...]:
             if cases:
                 found.setdefault(" ".join(one.key for one in combination), cases[-1])
     found.pop(key, None)
-    return tuple(Nominative(text, case) for text, case in list(found.items())[: MOST * len(words)])
+    return tuple(Nominative(text, case) for text, case in list(found.items())[: MAX_NOMINATIVES * len(words)])
 
 
 @lru_cache(maxsize=65536)
@@ -108,15 +108,18 @@ def _of_word(word: str, lang: str) -> tuple[Nominative, ...]:
         for rule in _rules(lang):
             if not rule.ending and bare[-1] in _VOWELS:
                 continue
-            if not bare.endswith(rule.ending) or len(bare) - len(rule.ending) + len(rule.nominatives[0]) < LEAST:
+            if (
+                not bare.endswith(rule.ending)
+                or len(bare) - len(rule.ending) + len(rule.nominatives[0]) < MIN_NOMINATIVE_LETTERS
+            ):
                 continue
             stem = bare[: len(bare) - len(rule.ending)]
             for nominative in rule.nominatives:
                 for text in _variants(stem + nominative, lang, rule.ending):
-                    if len(text) >= LEAST - (lang in ("hy", "ka")):
+                    if len(text) >= MIN_NOMINATIVE_LETTERS - (lang in ("hy", "ka")):
                         found.setdefault(text, rule.case)
-    for noun in COMPOUNDS.get(lang, ()):
-        if word.endswith(noun) and len(word) - len(noun) >= LEAST:
+    for noun in ATTACHED_NOUNS.get(lang, ()):
+        if word.endswith(noun) and len(word) - len(noun) >= MIN_NOMINATIVE_LETTERS:
             found.setdefault(word[: -len(noun)], "compound")
     found.pop(word, None)
     return tuple(Nominative(text, case) for text, case in found.items())
@@ -124,14 +127,14 @@ def _of_word(word: str, lang: str) -> tuple[Nominative, ...]:
 
 def _without_prefix(word: str, lang: str) -> Iterator[tuple[str, str]]:
     """Yield the word without the prefixes that may be attached to it."""
-    for prefix in PREFIXES.get(lang, ()):
+    for prefix in NAME_PREFIXES.get(lang, ()):
         if not word.startswith(prefix) or len(word) - len(prefix) < 2:
             continue
         rest = word[len(prefix) :]
         if lang == "ar" and (prefix.endswith(("ال", "لل"))):
             yield f"ال{rest}", "with a prefix"
         yield rest, "with a prefix"
-    if lang == "ar" and word.startswith("ال") and len(word) > LEAST + 2:
+    if lang == "ar" and word.startswith("ال") and len(word) > MIN_NOMINATIVE_LETTERS + 2:
         yield word[2:], "with the article"
 
 
@@ -141,10 +144,12 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
         yield from _finnish(text)
         return
     yield text
-    if lang == "hy" and len(text) > LEAST:  # Պոլսի of Պոլիս, Մշո of Մուշ: the last vowel is lost
+    if lang == "hy" and len(text) > MIN_NOMINATIVE_LETTERS:  # Պոլսի of Պոլիս, Մշո of Մուշ: the last vowel is lost
         yield f"{text[:-1]}ի{text[-1]}"
         yield f"{text[:-1]}ու{text[-1]}"
-    if lang == "ka" and text.endswith("ი") and len(text) > LEAST:  # the last vowel is lost: თბილისს, მესტიის
+    if (
+        lang == "ka" and text.endswith("ი") and len(text) > MIN_NOMINATIVE_LETTERS
+    ):  # the last vowel is lost: თბილისს, მესტიის
         yield text[:-1]
         if ending.startswith(("ის", "ით", "ად")):  # so is the one before the last consonant: მტკვრის of მტკვარი
             yield from (f"{text[:-2]}{vowel}{text[-2:]}" for vowel in "აეო")

@@ -224,7 +224,7 @@ TABLES: Mapping[str, str] = {
 }
 """Maps a language to its rules."""
 
-PREFIXES: Mapping[str, tuple[str, ...]] = {
+NAME_PREFIXES: Mapping[str, tuple[str, ...]] = {
     "ar": ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك"),
     "fa": ("ب", "و"),
     "he": ("ובה", "וה", "שב", "של", "ומ", "וב", "ול", "מה", "ו", "ב", "ל", "מ", "ה", "ש", "כ"),
@@ -232,7 +232,7 @@ PREFIXES: Mapping[str, tuple[str, ...]] = {
 }
 """Maps a language to the prefixes of names; an Arabic prefix that contains the article is replaced by `ال`."""
 
-COMPOUNDS: Mapping[str, tuple[str, ...]] = {
+ATTACHED_NOUNS: Mapping[str, tuple[str, ...]] = {
     "de": (
         "ufer",
         "mundung",

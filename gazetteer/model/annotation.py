@@ -9,7 +9,7 @@ from typing import Any
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.annotation_check import check
 from gazetteer.model.clue import Clue
-from gazetteer.model.document import VERSION, Candidate, Document, Entity, Movement, Person, Resolution
+from gazetteer.model.document import ANNOTATION_VERSION, Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.heading import Heading
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
@@ -24,7 +24,7 @@ COLUMNS = (
 def to_dict(document: Document) -> dict[str, Any]:
     """Return a document as JSON-ready values. Every key is present; unknown values are None; numbers are finite."""
     return {
-        "gazetteer": VERSION,
+        "gazetteer": ANNOTATION_VERSION,
         "id": document.id,
         "title": document.title,
         "text": document.text,

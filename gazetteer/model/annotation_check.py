@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError
-from gazetteer.model.document import VERSION
+from gazetteer.model.document import ANNOTATION_VERSION
 
 SCHEMA = Path(__file__).with_name("annotation.schema.json")
 """JSON Schema (draft 7) of version 1."""
@@ -24,9 +24,9 @@ def check(data: object) -> None:
     """
     if not isinstance(data, Mapping) or "gazetteer" not in data:
         raise FormatError('not an annotation that `gazetteer annotate` wrote: the key "gazetteer" is missing')
-    if data["gazetteer"] != VERSION:
+    if data["gazetteer"] != ANNOTATION_VERSION:
         raise FormatError(
-            f"the annotation has version {data['gazetteer']!r}, and this program reads version {VERSION!r}: "
+            f"the annotation has version {data['gazetteer']!r}, and this program reads version {ANNOTATION_VERSION!r}: "
             "upgrade it with pip install --upgrade gazetteer, or annotate the text again"
         )
     _validate(data)

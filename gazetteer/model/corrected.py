@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gazetteer.model.clue import Clue
-from gazetteer.model.corrections import BY, Correction
+from gazetteer.model.corrections import BY_READER, Correction
 from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution, entity_type
 from gazetteer.model.place import Place
 from gazetteer.model.same_person import regrouped
@@ -140,13 +140,13 @@ def unresolved(document: Document) -> tuple[Entity, ...]:
     return tuple(
         entity
         for entity in document.entities
-        if entity.by == BY and entity.type == "PLACE" and entity.resolution is None
+        if entity.by == BY_READER and entity.type == "PLACE" and entity.resolution is None
     )
 
 
 def only_corrected(document: Document) -> Document:
     """Return the document with only the entities that a reader has confirmed, moved, retyped or added."""
-    return replace(document, entities=tuple(entity for entity in document.entities if entity.by == BY))
+    return replace(document, entities=tuple(entity for entity in document.entities if entity.by == BY_READER))
 
 
 def _fits(one: Correction, text: str) -> bool:
@@ -165,7 +165,9 @@ def _entities(document: Document, effect: Effect) -> tuple[list[Entity], set[str
             start, end = span = moved[span]
             resolution = None if entity.type == "PLACE" else entity.resolution
             entity = _with_certainty(
-                replace(entity, start=start, end=end, text=document.text[start:end], by=BY, resolution=resolution)
+                replace(
+                    entity, start=start, end=end, text=document.text[start:end], by=BY_READER, resolution=resolution
+                )
             )
         correction = left.pop(span, None)
         if correction is None:
@@ -181,9 +183,9 @@ def _corrected(entity: Entity, correction: Correction) -> Entity:
     if correction.type != "PLACE":
         person = entity.person if correction.type == "PERSON" else None
         return _with_certainty(
-            replace(entity, type=entity_type(correction.type), resolution=None, person=person, by=BY)
+            replace(entity, type=entity_type(correction.type), resolution=None, person=person, by=BY_READER)
         )
-    entity = _with_certainty(replace(entity, type="PLACE", person=None, by=BY))
+    entity = _with_certainty(replace(entity, type="PLACE", person=None, by=BY_READER))
     resolution = entity.resolution
     if correction.action == "unidentified":
         return replace(entity, resolution=Resolution(None, resolution.candidates if resolution else ()))
@@ -214,7 +216,7 @@ def _added(correction: Correction, text: str, used_ids: set[str]) -> Entity:
         number += 1
     used_ids.add(f"c{number}")
     start, end = correction.span
-    entity = Entity(f"c{number}", start, end, text[start:end], entity_type(correction.type), BY)
+    entity = Entity(f"c{number}", start, end, text[start:end], entity_type(correction.type), BY_READER)
     return _corrected(entity, correction)
 
 
@@ -238,7 +240,7 @@ def _nested(entities: Sequence[Entity]) -> list[Entity]:
         outer = around[-1] if around else None
         old = by_id.get(entity.nested_in) if entity.nested_in else None
         stays = old is not None and old.start <= entity.start and entity.end <= old.end
-        if not stays and (old is not None or entity.by == BY or (outer is not None and outer.by == BY)):
+        if not stays and (old is not None or entity.by == BY_READER or (outer is not None and outer.by == BY_READER)):
             entity = replace(entity, nested_in=outer.id if outer else None)
         found.append(entity)
         around.append(entity)

@@ -22,10 +22,10 @@ from gazetteer.errors import FormatError
 from gazetteer.model.document import ENTITY_TYPES
 from gazetteer.model.place import Location, Place
 
-VERSION = "1"
+CORRECTIONS_VERSION = "1"
 """Version of the file's format, under the key "corrections"."""
 
-BY = "human"
+BY_READER = "human"
 """Value of `Entity.by` for entities that a reader has corrected."""
 
 Action = Literal["confirm", "move", "retype", "reject", "add", "unidentified", "bounds", "person", "note"]
@@ -76,9 +76,13 @@ def read(text: str) -> tuple[Correction, ...]:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise FormatError(f"the file of corrections is not JSON: {error}") from error
-    if not isinstance(data, dict) or data.get("corrections") != VERSION or not isinstance(data.get("items"), list):
+    if (
+        not isinstance(data, dict)
+        or data.get("corrections") != CORRECTIONS_VERSION
+        or not isinstance(data.get("items"), list)
+    ):
         raise FormatError(
-            f'a file of corrections begins {{"corrections": "{VERSION}", "items": [...]}}: '
+            f'a file of corrections begins {{"corrections": "{CORRECTIONS_VERSION}", "items": [...]}}: '
             "give the file that the map page saved"
         )
     return tuple(from_values(item, number) for number, item in enumerate(data["items"], 1))
@@ -87,7 +91,7 @@ def read(text: str) -> tuple[Correction, ...]:
 def write(corrections: Iterable[Correction]) -> str:
     """Return corrections as a file that `read` reads."""
     items = [to_values(one) for one in corrections]
-    return json.dumps({"corrections": VERSION, "items": items}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"corrections": CORRECTIONS_VERSION, "items": items}, ensure_ascii=False, indent=1) + "\n"
 
 
 def to_values(one: Correction) -> dict[str, Any]:

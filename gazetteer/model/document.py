@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EntityType = Literal["PLACE", "PERSON", "ORG", "EVENT", "DATE", "NORP"]
 """Type of a mention; NORP are peoples and groups."""
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
-VERSION = "1"
+ANNOTATION_VERSION = "1"
 """Version of the JSON that `Document.to_dict` writes, under the key "gazetteer"."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.model.corrections import BY
+from gazetteer.model.corrections import BY_READER
 from gazetteer.model.document import Entity, Person
 
 Span = tuple[int, int]
@@ -24,7 +24,7 @@ def regrouped(
         people: as the program grouped them.
         groups: pairs of a mention and another mention of the same person, or None for a separate person.
     """
-    if not groups and all(entity.by != BY for entity in entities):
+    if not groups and all(entity.by != BY_READER for entity in entities):
         return list(entities), _kept(people, entities)
     person_of = {entity.id: entity.person for entity in entities if entity.type == "PERSON"}
     at = {(entity.start, entity.end): entity.id for entity in entities if entity.type == "PERSON"}

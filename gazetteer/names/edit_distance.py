@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import count
 
-FEW = 100
+COMPARED_IN_PYTHON = 100
 """Number of comparisons of a process that are computed in Python, a millisecond or two."""
 
 _ROUNDING = 1e-5
@@ -26,7 +26,7 @@ def distance(one: str, other: str) -> int:
     >>> distance("kars", "kras"), distance("kars", "karst"), distance("", "van")
     (1, 1, 3)
     """
-    if "rapidfuzz" in sys.modules or next(_compared) >= FEW:
+    if "rapidfuzz" in sys.modules or next(_compared) >= COMPARED_IN_PYTHON:
         return _compiled()(one, other)
     return aligned(one, other)
 
@@ -59,7 +59,7 @@ def most_alike(name: str, choices: Sequence[str], limit: int, cutoff: float) -> 
         cutoff: the smallest likeness of a result, up to rounding.
     """
     least = cutoff - _ROUNDING
-    if len(choices) < FEW and "rapidfuzz" not in sys.modules:
+    if len(choices) < COMPARED_IN_PYTHON and "rapidfuzz" not in sys.modules:
         found = [(index, likeness(name, choice)) for index, choice in enumerate(choices)]
         return sorted((one for one in found if one[1] >= least), key=lambda one: -one[1])[:limit]
     from rapidfuzz import process

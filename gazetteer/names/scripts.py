@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from gazetteer.names.together import Reader, together
 
-RECENT = 8_192
+CACHE_SIZE = 8_192
 """Size of the caches, about the names of one portion, whose script and romanization are needed twice."""
 
 _CODES = {
@@ -38,7 +38,7 @@ class _ScriptTable(dict[str, str]):
 _SCRIPTS = _ScriptTable()
 
 
-@lru_cache(maxsize=RECENT)
+@lru_cache(maxsize=CACHE_SIZE)
 def script_of(text: str) -> str:
     """Return the ISO 15924 code of the script of most letters of the text; "Zyyy" without letters.
 
@@ -56,7 +56,7 @@ def script_of(text: str) -> str:
     return max(sorted(found), key=codes.count)
 
 
-@lru_cache(maxsize=RECENT)
+@lru_cache(maxsize=CACHE_SIZE)
 def romanize(text: str) -> str:
     """Return the name in plain Latin letters, as an English reader would spell it: Թիֆլիս is "Tiflis", Кавказъ "Kavkaz".
 

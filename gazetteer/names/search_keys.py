@@ -8,7 +8,7 @@ from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize_all, script_of
 from gazetteer.names.sound import sound, sounds_of
 
-NEIGHBOURS = frozenset("Latn Armn Cyrl Geor Grek Arab Hebr Syrc Copt Glag Goth Zyyy".split())
+NEIGHBOURING_SCRIPTS = frozenset("Latn Armn Cyrl Geor Grek Arab Hebr Syrc Copt Glag Goth Zyyy".split())
 """Scripts whose users recorded each other's names; the sound keys of other scripts have the script as prefix."""
 
 
@@ -40,4 +40,4 @@ def sounds(text: str) -> tuple[str, ...]:
 
 def _with_prefix(code: str, script: str) -> str:
     """Return the sound key with the prefix of a distant script."""
-    return code if script in NEIGHBOURS else f"{script}:{code}"
+    return code if script in NEIGHBOURING_SCRIPTS else f"{script}:{code}"

@@ -15,21 +15,21 @@ from gazetteer.names.confusions import EXCHANGED, RESPELT, VOWELS
 from gazetteer.names.edit_distance import common_prefix
 from gazetteer.names.scripts import script_of
 
-MISSING = 0.7
+MISSING_LETTER = 0.7
 """Cost, in letters, of an omitted letter."""
-WEAK = 0.5
+WEAK_LETTER = 0.5
 """Cost of an omitted vowel or h, or of an added h."""
-SINGLE = 0.3
+DOUBLED_LETTER_ONCE = 0.3
 """Cost of a doubled letter that is written once."""
-DOUBLED = 0.4
+LETTER_TWICE = 0.4
 """Cost of a letter that is written twice."""
-ENDING = 0.4
+CHANGED_ENDING = 0.4
 """Cost of a vowel or s added or omitted at the end."""
-SWAPPED = 0.45
+SWAPPED_LETTERS = 0.45
 """Cost of two swapped letters."""
-SPACE = 0.5
+SPACE_CHANGED = 0.5
 """Cost of a missing or added space."""
-WRONG = ADDED = 1.0
+WRONG_LETTER = EXTRA_LETTER = 1.0
 """Cost of any other wrong or added letter."""
 
 _CONTEXT = 2
@@ -94,9 +94,9 @@ def _aligned(written: str, meant: str, start: int, end: int) -> float:
         for place, column in enumerate(columns):
             beside, best = meant[column], last[place]
             if letter != beside:
-                best += EXCHANGED.get(letter + beside, WRONG)
+                best += EXCHANGED.get(letter + beside, WRONG_LETTER)
                 if place and len(rows) > 1 and letter == meant[column - 1] and written[at - 1] == beside:
-                    best = min(best, rows[-2][place - 1] + SWAPPED)
+                    best = min(best, rows[-2][place - 1] + SWAPPED_LETTERS)
             if (more := last[place + 1] + added) < best:
                 best = more
             if (less := row[place] + missing[place]) < best:
@@ -113,21 +113,21 @@ def _added(written: str, at: int) -> float:
     """Return the cost of a letter that is written and not meant."""
     letter = written[at]
     if at and written[at - 1] == letter:
-        return DOUBLED
+        return LETTER_TWICE
     if letter == " ":
-        return SPACE
+        return SPACE_CHANGED
     if at == len(written) - 1 and (letter in VOWELS or letter == "s"):
-        return ENDING
-    return WEAK if letter == "h" else ADDED
+        return CHANGED_ENDING
+    return WEAK_LETTER if letter == "h" else EXTRA_LETTER
 
 
 def _missing(meant: str, at: int) -> float:
     """Return the cost of a letter that is meant and not written."""
     letter = meant[at]
     if at and meant[at - 1] == letter:
-        return SINGLE
+        return DOUBLED_LETTER_ONCE
     if letter == " ":
-        return SPACE
+        return SPACE_CHANGED
     if at == len(meant) - 1 and (letter in VOWELS or letter == "s"):
-        return ENDING
-    return WEAK if letter in VOWELS or letter == "h" else MISSING
+        return CHANGED_ENDING
+    return WEAK_LETTER if letter in VOWELS or letter == "h" else MISSING_LETTER

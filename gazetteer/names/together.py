@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-MARK = "\0"
+SEPARATOR = "\0"
 """Separates the names: neither a letter nor a space, so that patterns treat it as the beginning and the end of a text."""
 
 
@@ -29,5 +29,5 @@ def together(texts: Sequence[str], read: Callable[[str], str]) -> list[str]:
     """
     if not texts:
         return []
-    found = read(MARK.join(texts)).split(MARK)
+    found = read(SEPARATOR.join(texts)).split(SEPARATOR)
     return found if len(found) == len(texts) else [read(text) for text in texts]

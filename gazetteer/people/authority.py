@@ -19,10 +19,10 @@ from gazetteer.people import names as person_names
 from gazetteer.people import titles
 from gazetteer.resources import data_folder, rows
 
-REMEMBERED = 150
+MENTIONED_YEARS = 150
 """Number of years after a person's death in which texts still mention the person; no text does before the birth."""
 
-LONGEST = 105
+MAX_LIFESPAN = 105
 """Maximum lifespan in years, used if only birth or death is known."""
 
 LEAST_ALIKE = 0.6
@@ -70,14 +70,14 @@ class Figure:
     def first(self) -> int | None:
         """The first year in which the person can have lived: of birth, else of reign, else long before death."""
         if self.born is None and self.reign is None and self.died is not None:
-            return self.died - LONGEST
+            return self.died - MAX_LIFESPAN
         return self.born if self.born is not None else self.reign.start if self.reign else None
 
     @property
     def last(self) -> int | None:
         """The last year in which the person can have lived: of death, else long after birth."""
         if self.died is None and self.born is not None:
-            return self.born + LONGEST
+            return self.born + MAX_LIFESPAN
         return self.died if self.died is not None else self.reign.end if self.reign else None
 
     def fits(self, when: Timespan | None) -> bool:
@@ -85,7 +85,7 @@ class Figure:
         if when is None:
             return True
         after = when.end is None or self.first is None or self.first <= when.end
-        before = when.start is None or self.last is None or when.start <= self.last + REMEMBERED
+        before = when.start is None or self.last is None or when.start <= self.last + MENTIONED_YEARS
         return after and before
 
     def lived(self, when: Timespan | None) -> bool:

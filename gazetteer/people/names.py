@@ -112,8 +112,8 @@ def _ruler(raw: list[str], words: list[str]) -> tuple[int | None, str, list[str]
     if len(words) > 1 and (value := roman(raw[-1].rstrip("."))) is not None:
         return value, "", raw[:-1], words[:-1]
     if len(words) > 2 and words[-2] == "the":
-        if words[-1] in titles.ORDINALS:
-            return titles.ORDINALS[words[-1]], "", raw[:-2], words[:-2]
+        if words[-1] in titles.REGNAL_ORDINALS:
+            return titles.REGNAL_ORDINALS[words[-1]], "", raw[:-2], words[:-2]
         if words[-1] in titles.EPITHETS:
             return None, words[-1], raw[:-2], words[:-2]
     return None, "", raw, words

@@ -98,7 +98,7 @@ KIN = _words(
     """
 )
 """Words before a given name that introduce a person: "his eldest son, John"."""
-ORDINALS = {
+REGNAL_ORDINALS = {
     word: number
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split(),

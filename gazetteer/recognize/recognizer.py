@@ -159,7 +159,7 @@ class Recognizer:
         """Return the model that reads a text; a short one of unknown language in plain Latin letters is read as English."""
         if self.model == witness.NONE:
             return None
-        brief = lang == UNKNOWN and len(text) < BRIEF and text.isascii()
+        brief = lang == UNKNOWN and len(text) < BRIEF_TEXT and text.isascii()
         return self.model or default_model("en" if brief else lang)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Recognition]:
@@ -168,7 +168,7 @@ class Recognizer:
             yield self.recognize(text)
 
 
-BRIEF = 300
+BRIEF_TEXT = 300
 """Maximum length in code points of a text of unknown language that is read as English: a headline, a caption."""
 
 

@@ -12,15 +12,15 @@ from gazetteer.model.distance import kilometres
 from gazetteer.model.match import Match
 from gazetteer.model.place import Place
 
-LEAST = 0.2
+MIN_SCORE = 0.2
 
-LEAST_EXACT = 0.1
+MIN_EXACT_SCORE = 0.1
 """Minimum scores of similar and of exact names to be filled in; below them, the review suggests the nearest place."""
 
 UNSURE = 0.4
 """Score below which an inexact match is marked as uncertain."""
 
-SAME_KM = 25.0
+AGREE_KM = 25.0
 """Distance in kilometres within which two names of a cell agree."""
 
 
@@ -54,7 +54,7 @@ class Choice:
     @property
     def is_enough(self) -> bool:
         """Whether the score is high enough to fill in the place."""
-        return self.score >= (LEAST_EXACT if self.match.how == "exact" else LEAST)
+        return self.score >= (MIN_EXACT_SCORE if self.match.how == "exact" else MIN_SCORE)
 
 
 def agree(one: Place, other: Place) -> bool:
@@ -63,7 +63,7 @@ def agree(one: Place, other: Place) -> bool:
         return True
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    return kilometres(one.lat, one.lon, other.lat, other.lon) <= SAME_KM
+    return kilometres(one.lat, one.lon, other.lat, other.lon) <= AGREE_KM
 
 
 def feature_of(kind: str) -> str:

@@ -13,12 +13,12 @@ from gazetteer.model.extent import Extent, contains
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
-REMEMBERED = 10_000
+CONTAINERS_CACHED = 10_000
 
 TOWN_KM = 30.0
 """Maximum distance of the parts of a town from its centre, in kilometres."""
 
-SEAT_KM = 150.0
+NAMESAKE_PROVINCE_KM = 150.0
 """Maximum distance from a town of a place in the province named after it, in kilometres: "Alexandropol, Erivan"."""
 
 DIVISION_KM = 300.0
@@ -27,10 +27,10 @@ DIVISION_KM = 300.0
 LAST_BORDERS = 1993
 """Year from which countries have today's borders."""
 
-MARGIN = 5.0
+BORDER_MARGIN = 5.0
 """Degrees around a present-day country within which its past borders may have been, if no state of that time is known."""
 
-CANDIDATES = 6
+CONTAINERS_CONSIDERED = 6
 """Number of places with the container's name that are considered."""
 
 
@@ -47,9 +47,9 @@ class Containers:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self.code = lru_cache(maxsize=REMEMBERED)(self._code)
-        self._named = lru_cache(maxsize=REMEMBERED)(self._find)
-        self._states_of = lru_cache(maxsize=REMEMBERED)(self._states_at)
+        self.code = lru_cache(maxsize=CONTAINERS_CACHED)(self._code)
+        self._named = lru_cache(maxsize=CONTAINERS_CACHED)(self._find)
+        self._states_of = lru_cache(maxsize=CONTAINERS_CACHED)(self._states_at)
 
     def is_known(self, name: str, when: Timespan | None) -> bool:
         """Return whether any place has this name."""
@@ -91,7 +91,7 @@ class Containers:
         if states:
             return any(contains(box, place.lat, place.lon) for box in states)
         box = country.location.extent if country.location else None
-        return None if box is None or contains(box, place.lat, place.lon, margin=MARGIN) else False
+        return None if box is None or contains(box, place.lat, place.lon, margin=BORDER_MARGIN) else False
 
     def _states_at(self, country: str, when: Timespan | None) -> tuple[Extent, ...]:
         """Return the bounding boxes of the states of a time in which the point of a present-day country lies."""
@@ -107,9 +107,9 @@ class Containers:
 
     def _find(self, name: str, when: Timespan | None) -> Container:
         try:
-            found = self._gazetteer.lookup(name, year=when, limit=CANDIDATES)
+            found = self._gazetteer.lookup(name, year=when, limit=CONTAINERS_CONSIDERED)
             if not any(match.how == "exact" for match in found) and (bare := split_kind(name)):
-                found = self._gazetteer.lookup(bare.rest, year=when, limit=CANDIDATES)
+                found = self._gazetteer.lookup(bare.rest, year=when, limit=CONTAINERS_CONSIDERED)
         except GazetteerError:
             found = []
         places = tuple(match.place for match in found if match.how == "exact" and _is_of(match.place, when))
@@ -137,7 +137,7 @@ def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
     known = None not in (container.lat, container.lon, place.lat, place.lon)
     off = kilometres(container.lat, container.lon, place.lat, place.lon) if known else None  # type: ignore[arg-type]
     if container.feature.startswith("P"):
-        if off is None or (is_past and TOWN_KM < off <= SEAT_KM):
+        if off is None or (is_past and TOWN_KM < off <= NAMESAKE_PROVINCE_KM):
             return None
         return off <= TOWN_KM
     box = container.location.extent if container.location else None

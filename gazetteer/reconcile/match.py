@@ -14,21 +14,21 @@ from gazetteer.model.match import Match
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.reconcile.cells import Cell, Part, read_cell
-from gazetteer.reconcile.choice import LEAST_EXACT, Choice, agree, doubts_of, feature_of, point_of
+from gazetteer.reconcile.choice import MIN_EXACT_SCORE, Choice, agree, doubts_of, feature_of, point_of
 from gazetteer.reconcile.container import Containers
 from gazetteer.reconcile.verdict import Option, Verdict
 
-REMEMBERED = 100_000
+ROWS_CACHED = 100_000
 """Number of distinct rows whose results are cached."""
 
-REMEMBERED_OPTIONS = 1_000
+OPTIONS_CACHED = 1_000
 """Number of distinct names whose places are cached: `options` needs the places that `match` scored."""
 
 
 RIVAL = 0.8
 """Share of the first place's score from which a second place is mentioned."""
 
-OUTSIDE = 0.3
+OUTSIDE_FACTOR = 0.3
 """Factor for the score of a place outside its container in the row."""
 
 OTHER_BORDERS = 0.6
@@ -41,7 +41,7 @@ OTHER_KIND = 0.8
 """Factor for the score of a place of another kind than in the row."""
 
 
-FAR_KM = 200.0
+ROW_POINT_KM = 200.0
 """Maximum distance in kilometres from the point in the row."""
 
 LOOKED_AT = 12
@@ -72,9 +72,9 @@ class Reconciler:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._containers = Containers(gazetteer)
-        self._label = lru_cache(maxsize=REMEMBERED)(self._label_of)
-        self.match = lru_cache(maxsize=REMEMBERED)(self._match)
-        self._ranked = lru_cache(maxsize=REMEMBERED_OPTIONS)(self._rank)
+        self._label = lru_cache(maxsize=ROWS_CACHED)(self._label_of)
+        self.match = lru_cache(maxsize=ROWS_CACHED)(self._match)
+        self._ranked = lru_cache(maxsize=OPTIONS_CACHED)(self._rank)
 
     def _match(
         self,
@@ -237,7 +237,7 @@ class Reconciler:
             found = [*inside, *(match for match in found if match.place.id not in known)]
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)
         choices = [self._weighed(match, where, hints, feature, word) for match in found]
-        fits = any(one.match.how == "exact" and not one.is_outside and one.score >= LEAST_EXACT for one in choices)
+        fits = any(one.match.how == "exact" and not one.is_outside and one.score >= MIN_EXACT_SCORE for one in choices)
         return sorted(choices, key=lambda one: (one.match.how != "exact", fits and one.is_outside, -one.score))
 
     def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> Choice:
@@ -248,10 +248,10 @@ class Reconciler:
         is_outside = bool(doubts)
         if hints.point and match.place.lat is not None and match.place.lon is not None:
             off = kilometres(*hints.point, match.place.lat, match.place.lon)
-            if off > FAR_KM:
+            if off > ROW_POINT_KM:
                 doubts.append(f"{off:,.0f} km from the point of the row")
         if doubts:
-            score *= OUTSIDE
+            score *= OUTSIDE_FACTOR
         if feature and match.place.feature[:1] != feature[:1]:
             score *= OTHER_KIND
             doubts.append(f"the place itself, not the {word}")

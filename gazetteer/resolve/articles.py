@@ -12,7 +12,7 @@ _ARTICLES = {
     "it": ("La ", "Il ", "L'"),
     "nl": ("De ", "Den ", "Het ", "'s-"),
 }
-LEAST = 4
+MIN_LETTERS_WITHOUT_ARTICLE = 4
 """Minimum number of letters of a name that may lack its article."""
 
 
@@ -22,6 +22,6 @@ def with_articles(name: str, lang: str | None) -> Iterator[str]:
     >>> list(with_articles("Flèche", "fr"))
     ['Le Flèche', 'La Flèche', 'Les Flèche', "L'Flèche"]
     """
-    if len(name) >= LEAST and name[0].isupper() and " " not in name:
+    if len(name) >= MIN_LETTERS_WITHOUT_ARTICLE and name[0].isupper() and " " not in name:
         language = (lang or "").partition("-")[0]
         yield from (f"{article}{name}" for article in _ARTICLES.get(language, ()))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gazetteer.clues.names import KNOWN
+from gazetteer.clues.names import FORMER_NAME_PROMINENCE
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
@@ -20,24 +20,24 @@ from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
 from gazetteer.resolve.articles import with_articles
 from gazetteer.resolve.context import Context
-from gazetteer.resolve.context_words import NATURE
+from gazetteer.resolve.context_words import WATERS_AND_LANDS
 from gazetteer.resolve.find import Find
 from gazetteer.resolve.parts import SIDES, shortened, shortened_in
 
-MOST, MOST_NATURAL = 40, 8
+MAX_OPTIONS, MOST_NATURAL = 40, 8
 """Options kept for one name, and waters, landforms and regions kept beyond them: a verb may ask for one."""
 WINDOW = 60
 """Other names, the nearest in the text, with which a name must agree: a book is not one scene."""
 MENTIONS = 20
 """Mentions of one name around which other names are looked at, spread evenly over the text."""
-PASSAGE = 2000
+HALF_DISTANCE = 2000
 """Code points from a mention at which another name counts half."""
-ELSEWHERE = 0.4
+OTHER_MENTIONS_SHARE = 0.4
 """What is left of a cue that stands by other mentions of the name only."""
 BESIDE = 120
 """Code points between two mentions that stand next to each other."""
 
-RENOWNED = 0.5
+ADJECTIVE_PROMINENCE = 0.5
 """Prominence from which a place has adjectives that people know."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -79,7 +79,7 @@ def gather(
         equals = frozenset(equal[place]) - {place}
         cues = _cues(contexts, numbers)
         if not of_nature and (key, demonym) in natural:
-            cues = cues or (Cue("context", NATURE, "the same name elsewhere", ELSEWHERE),)
+            cues = cues or (Cue("context", WATERS_AND_LANDS, "the same name elsewhere", OTHER_MENTIONS_SHARE),)
         questions.append(
             Question(
                 key=key,
@@ -156,7 +156,7 @@ class Passages:
                     apart = abs(self._mentions[other].start - self._mentions[number].start)
                     distance[name] = min(apart, distance.get(name, apart))
         nearest = sorted(distance.items(), key=lambda pair: (pair[1], pair[0]))[:WINDOW]
-        return tuple((name, 1 / (1 + apart / PASSAGE)) for name, apart in nearest)
+        return tuple((name, 1 / (1 + apart / HALF_DISTANCE)) for name, apart in nearest)
 
 
 def options(
@@ -199,18 +199,20 @@ def _without_article(text: str, lang: str | None, find: Find) -> Iterator[tuple[
     """Yield the well-known places whose name is this name with an article."""
     for whole in with_articles(text, lang):
         for hit in find(whole, False, False):
-            if hit.place.prominence >= KNOWN:
-                yield hit._replace(how="sound", similarity=RESPELT), "sound"
+            if hit.place.prominence >= FORMER_NAME_PROMINENCE:
+                yield hit._replace(how="sound", similarity=RESPELT_SIMILARITY), "sound"
 
 
 def _respelt(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
     """Yield the places whose name in English letters has the sounds that the name has in the language of the text."""
     spelt = respelt(text, lang)
     if spelt is not None and len(spelt) >= LEAST_RESPELT:
-        yield from ((hit._replace(how="sound", similarity=RESPELT), "sound") for hit in find(spelt, False, False))
+        yield from (
+            (hit._replace(how="sound", similarity=RESPELT_SIMILARITY), "sound") for hit in find(spelt, False, False)
+        )
 
 
-RESPELT, LEAST_RESPELT = 0.97, 4
+RESPELT_SIMILARITY, LEAST_RESPELT = 0.97, 4
 """Similarity of a name that is spelt in another language's letters, and the minimum number of its letters."""
 
 
@@ -231,14 +233,14 @@ def chosen_options(hits: Iterable[tuple[Hit, How]], when: Timespan | None) -> tu
     """Return each place once, by its best name; the most prominent, and beyond them natural features."""
     every = (Option(hit.place, hit.name, how, hit.similarity, hit.lost) for hit, how in hits)
     ordered = sorted(best_names(every, when), key=lambda option: -option.place.prominence)
-    rest = [option for option in ordered[MOST:] if option.place.feature[:1] in NATURE]
-    return (*ordered[:MOST], *rest[:MOST_NATURAL])
+    rest = [option for option in ordered[MAX_OPTIONS:] if option.place.feature[:1] in WATERS_AND_LANDS]
+    return (*ordered[:MAX_OPTIONS], *rest[:MOST_NATURAL])
 
 
 def _whose(text: str, find: Find) -> Iterator[Hit]:
     """The well-known places from whose names an adjective or a people that no list has is made: "Mesopotamian"."""
     for name in dict.fromkeys(places_of(fold(text))):
-        yield from (hit for hit in find(name, False, False) if hit.place.prominence >= RENOWNED)
+        yield from (hit for hit in find(name, False, False) if hit.place.prominence >= ADJECTIVE_PROMINENCE)
 
 
 def with_alike(question: Question, find: Find, when: Timespan | None = None) -> Question:
@@ -249,7 +251,7 @@ def with_alike(question: Question, find: Find, when: Timespan | None = None) -> 
     )
     alike = chosen_options(hits, when)
     ordered = sorted((*question.options, *alike), key=lambda option: -option.place.prominence)
-    return replace(question, options=tuple(ordered[: MOST + MOST_NATURAL]))
+    return replace(question, options=tuple(ordered[: MAX_OPTIONS + MOST_NATURAL]))
 
 
 def name_of(mention: Mention, find: Find) -> str:

@@ -18,7 +18,7 @@ from gazetteer.resolve.relations import Neighbourhood, compare_company, kind_key
 ROUNDS = 2
 """Number of rounds of scoring; the second round changes few results, a third almost none."""
 
-FAINT = 0.02
+IGNORED_BELOW = 0.02
 """Probability below which a candidate is ignored by the other names."""
 POINTS, POSSIBLE = 12, 24
 """Number of candidates of one name, the likeliest, that count as neighbours, and of those that count as company, the best known."""
@@ -144,7 +144,7 @@ def _evidence_of(row: Sequence[tuple[Option, float]]) -> _Evidence:
         if option.place.location and is_point(option):
             other.possible.append((option.place.location.lat, option.place.location.lon))
     for option, share in sorted(row, key=lambda pair: -pair[1]):
-        if share < FAINT:
+        if share < IGNORED_BELOW:
             break
         place = option.place
         kind = kind_key(place.feature)

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gazetteer.clues.question import DATELINE, Cue
+from gazetteer.clues.question import A_DATELINE, Cue
 from gazetteer.kinds import kind_of as kind_of_word
 from gazetteer.kinds import split_kind
 from gazetteer.model.document import Mention
-from gazetteer.resolve.context_words import NATURE, article_cue, bare_cue, context_cue, preposition_cue
+from gazetteer.resolve.context_words import WATERS_AND_LANDS, article_cue, bare_cue, context_cue, preposition_cue
 from gazetteer.resolve.home import opens_dateline
 from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
-from gazetteer.resolve.parts import KINDS, kind_of
+from gazetteer.resolve.parts import KIND_FEATURES, kind_of
 from gazetteer.resolve.title_cues import title_cue
 
 _BEFORE = 48
@@ -36,13 +36,14 @@ def _either(words: Iterable[str]) -> str:
 
 
 _KIND_BEFORE = re.compile(
-    rf"\b(?:({_either(KINDS)})|({_either(set(KINDS) - _OWNERS)})\s+(?:of|called|named))(?:\s+the)?\s+$", re.IGNORECASE
+    rf"\b(?:({_either(KIND_FEATURES)})|({_either(set(KIND_FEATURES) - _OWNERS)})\s+(?:of|called|named))(?:\s+the)?\s+$",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"^.*[^\w'’.-]")
 """What precedes the last part of a word: the bracket and "(" of "(river"."""
-_LEADING = frozenset({"of", "called", "named", *(word.split()[-1] for word in KINDS)})
+_LEADING = frozenset({"of", "called", "named", *(word.split()[-1] for word in KIND_FEATURES)})
 """Last words of what `_KIND_BEFORE` and `_AREA_BEFORE` match."""
-_KIND_BEHIND = re.compile(rf"^\s+({_either(set(KINDS) - _NOT_BEHIND)})\b", re.IGNORECASE)
+_KIND_BEHIND = re.compile(rf"^\s+({_either(set(KIND_FEATURES) - _NOT_BEHIND)})\b", re.IGNORECASE)
 _AREA_BEHIND = re.compile(rf"^\s+({_either(_AREAS)})\b", re.IGNORECASE)
 _AREA_BEFORE = re.compile(rf"\b({_either(_AREAS)})\s+of(?:\s+the)?\s+$", re.IGNORECASE)
 _LIST = re.compile(r"^(?:,|\s+and|\s+or)\s+[^\W\d_a-z]")
@@ -72,7 +73,7 @@ class Context:
         return any(
             cue.source not in ("article", "bare", "preposition", "titled")
             and cue.share == 1
-            and cue.kinds[0][:1] in NATURE
+            and cue.kinds[0][:1] in WATERS_AND_LANDS
             for cue in self.cues
         )
 
@@ -101,7 +102,7 @@ def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue,
     [('beside', ('H',), 'river')]
     """
     kind = _english_kind(text, start, end) or (_foreign_kind(text, start, end, lang) if lang != "en" else None)
-    dated = Cue("context", ("P",), DATELINE) if opens_dateline(text, start, end) else None
+    dated = Cue("context", ("P",), A_DATELINE) if opens_dateline(text, start, end) else None
     found = [kind, dated or context_cue(text, start, end)]
     if kind is None or kind.source != "inside":
         found.append(article_cue(text, start, end))
@@ -142,7 +143,7 @@ def _english_kind(text: str, start: int, end: int) -> Cue | None:
     """Return the kind of an English kind word in the span or directly beside it."""
     inside = kind_of(text[start:end])
     if inside:
-        return Cue("inside", (KINDS[inside],), inside)
+        return Cue("inside", (KIND_FEATURES[inside],), inside)
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     leads = _may_lead(before)
     area = _AREA_BEHIND.match(after) or (_AREA_BEFORE.search(before) if leads and not _LIST.match(after) else None)
@@ -155,4 +156,4 @@ def _english_kind(text: str, start: int, end: int) -> Cue | None:
     kind = kind_of_word(word, "en")
     if kind is not None and kind.feature.startswith(BORROWED):
         return cue_of("beside", kind, word)
-    return Cue("beside", (KINDS[word],), word)
+    return Cue("beside", (KIND_FEATURES[word],), word)

@@ -15,14 +15,14 @@ from gazetteer.clues.question import Cue
 
 WATER = ("H",)
 RIVER = ("H.STM", "H.CNL")
-NATURE = ("H", "T", "L")
+WATERS_AND_LANDS = ("H", "T", "L")
 BARE = ("H.STM", "H.SEA", "H.OCN", "H.GULF", "H.CHN", "T", "L")
 """Kinds of natural features that are often named without a kind word (lakes are not)."""
-ARTICLED = ("H.STM", "H.CNL", "H.SEA", "H.OCN", "H.GULF", "H.CHN", "T.MTS", "T.DSRT")
+NAMED_WITH_ARTICLE = ("H.STM", "H.CNL", "H.SEA", "H.OCN", "H.GULF", "H.CHN", "T.MTS", "T.DSRT")
 """Kinds whose names have an article in English prose: "at Orange" is not the river."""
-HEIGHT = ("T",)
+MOUNTAINS = ("T",)
 TOWN = ("P", "S")
-STATE = ("A", "L")
+STATES_AND_LANDS = ("A", "L")
 SPOT = ("P", "S", "L.BTL")
 TOWN_OR_STATE = ("A", "P", "L")
 
@@ -39,20 +39,20 @@ _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
      r"|rapids|cataracts?|affluents?|confluence|channel|stream|ferry|estuary) of"),
     ("before", WATER, r"(?:waters?|shores?|islands? in) of"),
     ("before", RIVER, r"(?:fords?|bridges?|ferry|ferries|pontoons?) (?:over|across|on|upon)"),
-    ("before", NATURE, r"(?:re)?cross(?:ed|es|ing)?|travers(?:ed|es|ing|e)|passage of"),
+    ("before", WATERS_AND_LANDS, r"(?:re)?cross(?:ed|es|ing)?|travers(?:ed|es|ing|e)|passage of"),
     ("before", ("H", "T"), r"valleys? of|(?:ascend|descend)(?:ed|ing|s)?"),
-    ("before", HEIGHT, r"(?:climb(?:ed|ing|s)?|scal(?:ed|ing)|summits?|slopes?|peaks?|crests?|spurs?|passes|glaciers?|ascent|snows)"
-     r"(?: of)?"),
+    ("before", MOUNTAINS, r"(?:climb(?:ed|ing|s)?|scal(?:ed|ing)|summits?|slopes?|peaks?|crests?|spurs?|passes|glaciers?"
+     r"|ascent|snows)(?: of)?"),
     ("before", TOWN, r"(?:besieg|storm|sack|garrison|bombard|blockad|plunder)(?:ed|ing|es|s)?"),
     ("before", TOWN, r"(?:siege|walls?|gates?|citadel|garrison|streets?|suburbs?|bazaars?|mayor|bishop|archbishop|burgesses"
      r"|harbou?r|port|ramparts|cathedral|surrender|fall|sack|storming|treaty|peace) of"),
-    ("before", STATE, r"(?:kings?|queens?|emperors?|empress|sultans?|kingdom|parliament|constitution|provinces?|frontiers?"
-     r"|borders?) of"),
+    ("before", STATES_AND_LANDS, r"(?:kings?|queens?|emperors?|empress|sultans?|kingdom|parliament|constitution|provinces?"
+     r"|frontiers?|borders?) of"),
     ("before", WATER, r"(?:an der|am|ufern? (?:de[rs]|am)|mündung (?:de[rs])|brücken? über (?:den|die)|überschritt(?:en)?"
      r" (?:den|die)|jenseits de[rs]|diesseits de[rs]|fluss|flusse|strom|strome)"),
     ("before", WATER, r"(?:(?:bords?|rives?|rivages?|embouchures?|sources?|gués?|cours|eaux) (?:du|de la|de l['’]|des)"
      r"|pont sur (?:le|la|l['’]))\s?"),
-    ("before", NATURE, r"(?:pass[aè]\w*|travers[aè]\w*|franchi\w*|remont[aè]\w*|descend\w*) (?:le|la|l['’])\s?"),
+    ("before", WATERS_AND_LANDS, r"(?:pass[aè]\w*|travers[aè]\w*|franchi\w*|remont[aè]\w*|descend\w*) (?:le|la|l['’])\s?"),
     ("before", WATER, r"(?:берег\w*|усть\w|верховь\w+|притоке?|переправ\w+ через|брод\w? через|мост\w? через|реке?и?|рекою|р\.)"),
     ("before", WATER, r"(?:rive|sponde|foce|ponte su|ponte sul|orillas|riberas|márgenes|margens|foz|desembocadura)"
      r" (?:del|della|de la|do|da|de l['’])"),
@@ -119,7 +119,7 @@ def context_cue(text: str, start: int, end: int) -> Cue | None:
             return Cue("context", kinds, found.group(1).strip())
     along = _ALONG.search(before)
     if along and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
-        return Cue("context", NATURE, along.group(1))
+        return Cue("context", WATERS_AND_LANDS, along.group(1))
     return None
 
 
@@ -153,7 +153,7 @@ def bare_cue(text: str, start: int) -> Cue | None:
     ('H.STM', None)
     """
     found = _BARE.search(text[max(0, start - 10) : start])
-    return Cue("bare", ARTICLED, found.group(1)) if found else None
+    return Cue("bare", NAMED_WITH_ARTICLE, found.group(1)) if found else None
 
 
 def preposition_cue(text: str, start: int) -> Cue | None:

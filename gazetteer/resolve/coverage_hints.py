@@ -10,16 +10,16 @@ from pathlib import PurePath
 
 from gazetteer.model.document import Entity
 
-ENOUGH = 3
+MIN_UNRESOLVED = 3
 """Minimum number of distinct unresolved names of one country for a hint."""
 
-SHOWN = 4
+NAMES_IN_HINT = 4
 """Number of unresolved names listed in a hint."""
 
-NEIGHBOURS = 2
+NEIGHBOURS_EACH_SIDE = 2
 """Number of resolved places on either side of an unresolved name from which its country is guessed."""
 
-NEAR = 1_500
+MAX_DISTANCE = 1_500
 """Distance in code points beyond which a resolved place is ignored."""
 
 
@@ -48,7 +48,7 @@ def hints(entities: Iterable[Entity], *, complete: Collection[str] = ()) -> tupl
             country = _country(entity, resolved, starts)
             if country and country not in complete:
                 open_names[country].setdefault(key, entity.text)
-    found = [(country, list(names.values())) for country, names in open_names.items() if len(names) >= ENOUGH]
+    found = [(country, list(names.values())) for country, names in open_names.items() if len(names) >= MIN_UNRESOLVED]
     found.sort(key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(_sentence(country, names) for country, names in found)
 
@@ -68,8 +68,8 @@ def _country(entity: Entity, resolved: Sequence[Entity], starts: Sequence[int]) 
     at = bisect(starts, entity.start)
     around = [
         neighbour.place.country
-        for neighbour in resolved[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
-        if neighbour.place is not None and abs(neighbour.start - entity.start) <= NEAR
+        for neighbour in resolved[max(0, at - NEIGHBOURS_EACH_SIDE) : at + NEIGHBOURS_EACH_SIDE]
+        if neighbour.place is not None and abs(neighbour.start - entity.start) <= MAX_DISTANCE
     ]
     counts = sorted(((around.count(country), country) for country in set(around) if country), reverse=True)
     if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
@@ -78,7 +78,7 @@ def _country(entity: Entity, resolved: Sequence[Entity], starts: Sequence[int]) 
 
 
 def _sentence(country: str, names: Sequence[str]) -> str:
-    shown = ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+    shown = ", ".join(names[:NAMES_IN_HINT]) + (", …" if len(names) > NAMES_IN_HINT else "")
     return (
         f"{len(names)} names near places of {country} were not resolved ({shown}): "
         f"`gazetteer fetch geonames --country {country}` adds the villages and features of that country"

@@ -10,7 +10,7 @@ from gazetteer.database.hits import Hit
 from gazetteer.database.vicinity import Point
 from gazetteer.gazetteer import Gazetteer
 
-REMEMBERED = 4096
+HITS_CACHED = 4096
 """Number of names whose hits are kept in memory."""
 
 
@@ -40,8 +40,8 @@ class _Finder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._find = lru_cache(maxsize=REMEMBERED)(self._hits)
-        self.nearby = lru_cache(maxsize=REMEMBERED)(self._nearby)
+        self._find = lru_cache(maxsize=HITS_CACHED)(self._hits)
+        self.nearby = lru_cache(maxsize=HITS_CACHED)(self._nearby)
 
     def __call__(self, name: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
         return self._find(name, demonym, alike)

@@ -11,7 +11,7 @@ from gazetteer.model.distance import kilometres
 from gazetteer.model.document import Document, Mention
 from gazetteer.model.place import Place
 
-DATELINE = 160
+DATELINE_AREA = 160
 """Number of code points at the beginning of a text in which a dateline or masthead is searched for."""
 CERTAIN = 0.8
 """Minimum score of a place that indicates where a text is from."""
@@ -64,7 +64,7 @@ def dateline(text: str, mentions: Sequence[Mention]) -> int | None:
     0
     """
     for number, mention in enumerate(mentions):
-        if mention.start > DATELINE:
+        if mention.start > DATELINE_AREA:
             return None
         if mention.type == "PLACE" and opens_dateline(text, mention.start, mention.end):
             return number

@@ -14,17 +14,17 @@ from typing import Any
 import numpy as np
 
 from gazetteer.clues.question import Option, Question, Setting
-from gazetteer.clues.table import KINDS
+from gazetteer.clues.table import CLUE_KINDS
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.errors import InputError
 from gazetteer.resolve import coherence
 from gazetteer.resolve.find import Find
-from gazetteer.resolve.prior_weights import AGAINST, FOR, HELD, LEAST, START
+from gazetteer.resolve.prior_weights import HELD, MIN_WEIGHTS, NEVER_AGAINST, NEVER_FOR, PRIOR
 from gazetteer.resolve.resolver import settle
 
 PASSES = 3
-STEPS = 60
+LEARNING_STEPS = 60
 STRENGTH = 1.0
 """Strength of the penalty that draws weights to their initial values, in mentions per squared unit."""
 
@@ -85,7 +85,7 @@ class Examples:
 def learn(
     lessons: Sequence[Lesson],
     *,
-    start: Weights = START,
+    start: Weights = PRIOR,
     find: Find | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Weights:
@@ -127,7 +127,7 @@ def weighed(lessons: Sequence[Lesson], weights: Weights, find: Find | None = Non
 
 def examples(lessons: Sequence[Lesson], tables: Sequence[Table]) -> Examples:
     """Return lessons and the clues of their options as one table of numbers, without names that have no weight."""
-    column = {name: number for number, name in enumerate(KINDS)}
+    column = {name: number for number, name in enumerate(CLUE_KINDS)}
     cells: list[tuple[int, int, float]] = []
     starts: list[int] = []
     right: list[bool] = []
@@ -155,10 +155,10 @@ def examples(lessons: Sequence[Lesson], tables: Sequence[Table]) -> Examples:
 def fit(table: Examples, start: Weights, last: Weights | None = None) -> Weights:
     """Return the weights that make the right rows of the examples likeliest, starting from `last`."""
     prior, first = (
-        np.array([*(each.clues.get(name, 0.0) for name in KINDS), each.nothing]) for each in (start, last or start)
+        np.array([*(each.clues.get(name, 0.0) for name in CLUE_KINDS), each.nothing]) for each in (start, last or start)
     )
     found = descend(table, first, prior)
-    clues = dict(zip(KINDS, map(float, found[:-1]), strict=True))
+    clues = dict(zip(CLUE_KINDS, map(float, found[:-1]), strict=True))
     return Weights(clues, float(found[-1]), start.settings, start.about)
 
 
@@ -181,10 +181,10 @@ def descend(table: Examples, first: Array, prior: Array, *, strength: float = ST
     group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(right)]))
     share = table.counts / table.counts.sum()
     penalty = strength / table.counts.sum()
-    names = [*KINDS, ""]
+    names = [*CLUE_KINDS, ""]
     free = np.array([name not in HELD for name in names])
-    lowest = np.array([max(0.0, LEAST.get(name, 0.0)) if name in FOR else -np.inf for name in names])
-    highest = np.array([min(0.0, LEAST.get(name, 0.0)) if name in AGAINST else np.inf for name in names])
+    lowest = np.array([max(0.0, MIN_WEIGHTS.get(name, 0.0)) if name in NEVER_AGAINST else -np.inf for name in names])
+    highest = np.array([min(0.0, MIN_WEIGHTS.get(name, 0.0)) if name in NEVER_FOR else np.inf for name in names])
     weights = np.clip(np.where(free, first, prior), lowest, highest)
 
     def judge(weights: Array) -> tuple[float, Array, Array]:
@@ -198,7 +198,7 @@ def descend(table: Examples, first: Array, prior: Array, *, strength: float = ST
         return loss, powers / every[group], correct / among[group]
 
     loss, all_, among = judge(weights)
-    for _ in range(STEPS):
+    for _ in range(LEARNING_STEPS):
         gradient = matrix.T @ ((all_ - among) * share[group]) + 2 * penalty * (weights - prior)
         moving = free & ~((weights <= lowest) & (gradient > 0)) & ~((weights >= highest) & (gradient < 0))
         step = np.zeros_like(weights)

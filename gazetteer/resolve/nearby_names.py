@@ -21,9 +21,9 @@ from gazetteer.resolve.nearness import is_point
 
 ANCHORS = 2
 """Number of places, the nearest in the text, around which a name is searched for."""
-SURE = 0.6
+MIN_NEARBY_SCORE = 0.6
 """Minimum score of such a place."""
-LEAST_LETTERS = 4
+MIN_NEARBY_LETTERS = 4
 """Minimum number of letters of a name that is searched for."""
 
 
@@ -56,7 +56,7 @@ def with_nearby(
     anchors = _anchors(questions, scores, likely)
     found: dict[int, Question] = {}
     for number, question in enumerate(questions):
-        if scores[number] >= weights.settings.doubt or question.demonym or len(question.key) < LEAST_LETTERS:
+        if scores[number] >= weights.settings.doubt or question.demonym or len(question.key) < MIN_NEARBY_LETTERS:
             continue
         near = tuple(anchors[other] for other, _ in question.around if other in anchors)[:ANCHORS]
         known = {option.place.id for option in question.options}
@@ -77,7 +77,7 @@ def _anchors(
     """Return the point of each question whose place is sure and is not a state."""
     found: dict[int, Point] = {}
     for number, (question, shares) in enumerate(zip(questions, likely, strict=True)):
-        if scores[number] >= SURE:
+        if scores[number] >= MIN_NEARBY_SCORE:
             best = question.options[max(range(len(shares)), key=lambda each: shares[each])]
             if best.place.location is not None and is_point(best):
                 found[number] = (best.place.location.lat, best.place.location.lon)

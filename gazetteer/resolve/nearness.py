@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from gazetteer.clues.places import KM_PER_DEGREE, NEAR_KM
+from gazetteer.clues.places import HALF_NEARNESS_KM, KM_PER_DEGREE
 from gazetteer.clues.question import Option, Question
 
-CLOSE_KM = 40.0
+SUPPORT_KM = 40.0
 """Distance in kilometres beyond which two places hardly support each other."""
 COMPANY_KM = 30.0
 """Distance in kilometres at which a place of the same name as a neighbour counts half as company."""
@@ -19,7 +19,7 @@ COMPANIONS = 4
 """Number of other names, the nearest, that count as company: one may be near by chance, four are not."""
 REGION_KM = 800.0
 """Distance in kilometres at which a place counts half as in the region of the passage."""
-BLOCK = 32
+NAMES_AT_ONCE = 32
 """Number of names, in order of the text, that are computed at once: they have most of their neighbours in common."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -41,8 +41,8 @@ class Near(NamedTuple):
     """How near a candidate is to the other names, each value 0 to 1.
 
     Attributes:
-        nearest: nearness to the three nearest names; half at `NEAR_KM`.
-        close: the same for two names; half at `CLOSE_KM`.
+        nearest: nearness to the three nearest names; half at `HALF_NEARNESS_KM`.
+        close: the same for two names; half at `SUPPORT_KM`.
         region: mean nearness to all names; half at `REGION_KM`.
         joint: `close` as if the likeliest point of each name were certain.
         company: nearness to any place that each of four names may mean, however unlikely; half at `COMPANY_KM`.
@@ -72,8 +72,8 @@ def measure(questions: Sequence[Question], points: Sequence[Points]) -> list[Map
     """
     return [
         found
-        for start in range(0, len(questions), BLOCK)
-        for found in _measure(questions[start : start + BLOCK], points)
+        for start in range(0, len(questions), NAMES_AT_ONCE)
+        for found in _measure(questions[start : start + NAMES_AT_ONCE], points)
     ]
 
 
@@ -113,8 +113,8 @@ def _measure(questions: Sequence[Question], points: Sequence[Points]) -> list[Ma
     ).T
     starts = [0, *accumulate(len(points[name].likely) for name in names[:-1])]
     kilometres = np.hypot(*_offsets(at, lat, lon))
-    near = np.maximum.reduceat(share / (1 + kilometres / NEAR_KM), starts, axis=1)
-    squared = 1 / (1 + (kilometres / CLOSE_KM) ** 2)
+    near = np.maximum.reduceat(share / (1 + kilometres / HALF_NEARNESS_KM), starts, axis=1)
+    squared = 1 / (1 + (kilometres / SUPPORT_KM) ** 2)
     close = np.maximum.reduceat(share * squared, starts, axis=1)
     joint = np.maximum.reduceat(relative * squared, starts, axis=1)
     region = np.add.reduceat(share / (1 + (kilometres / REGION_KM) ** 2), starts, axis=1)

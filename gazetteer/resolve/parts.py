@@ -19,7 +19,7 @@ def beginning(feature: str) -> str:
     return "A" if feature.startswith("L") else feature
 
 
-KINDS = {
+KIND_FEATURES = {
     **{
         form: beginning(kind.feature)
         for kind in kinds("en")
@@ -57,7 +57,7 @@ _TWO = (("court", "house"), ("cross", "roads"), ("c.", "h."), ("c", "h"))
 
 _APART = re.compile(r"[\s\-‐–]+")
 _OWN = re.compile(r"['’]s?$")
-MOST = 3
+MAX_SHORTENED = 3
 """Shortened forms that are tried for one name."""
 
 
@@ -71,7 +71,7 @@ def shortened(name: str) -> list[str]:
     """
     words = [word for word in _APART.split(name) if word]
     found: list[str] = []
-    while len(words) > 1 and len(found) < MOST:
+    while len(words) > 1 and len(found) < MAX_SHORTENED:
         lowered = [word.lower() for word in words]
         if len(words) > 2 and (lowered[-2], lowered[-1]) in _TWO:
             words = words[:-2]
@@ -96,9 +96,9 @@ SIDES_IN = {
     "pl": "górny górna dolny dolna wielki mały", "ru": "верхний верхняя нижний нижняя северный северная южный южная большой малый",
 }  # fmt: skip
 """By language, words for a side, height or size that stand before a name: "Unter-Havel", "Haute-Égypte"."""
-COMPOUNDS = frozenset({"de", "nl", "sv", "da"})
+KIND_IN_NAME = frozenset({"de", "nl", "sv", "da"})
 """Languages that write the word for a kind on to the name: "Eriesee", "Scheldefloden"."""
-LEAST = 4
+MIN_LETTERS_LEFT = 4
 """Letters that must remain of a name."""
 
 
@@ -120,10 +120,10 @@ def shortened_in(name: str, lang: str | None) -> list[str]:
     words = [word for word in _APART.split(name) if word]
     if len(words) > 1 and words[0].lower() in SIDES_IN.get(tongue, "").split():
         found.append(name[name.index(words[1], len(words[0])) :])
-    if not found and tongue in COMPOUNDS and len(words) == 1:
+    if not found and tongue in KIND_IN_NAME and len(words) == 1:
         endings = sorted(words_for(tongue, features=("H", "T")), key=len, reverse=True)
         ending = next((each for each in endings if len(each) > 2 and name.lower().endswith(each)), "")
-        if ending and len(name) - len(ending) >= LEAST:
+        if ending and len(name) - len(ending) >= MIN_LETTERS_LEFT:
             found.append(name[: -len(ending)])
     return found
 
@@ -133,4 +133,4 @@ def kind_of(name: str) -> str | None:
     words = name.split()
     if len(words) < 2:
         return None
-    return next((word.lower() for word in (words[-1], words[0]) if word.lower() in KINDS), None)
+    return next((word.lower() for word in (words[-1], words[0]) if word.lower() in KIND_FEATURES), None)

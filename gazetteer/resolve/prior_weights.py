@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gazetteer.clues.weights import Weights
 
-START = Weights(
+PRIOR = Weights(
     {
         "named": 2.0, "primary": 1.3, "curated": 1.0, "attested_alone": 1.0,
         "abbreviation": 1.0, "demonym": 1.0, "foreign": -1.0, "foreign_fame": -2.0, "foreign_part": -3.0,
@@ -37,7 +37,7 @@ START = Weights(
 HELD = frozenset("named near home equated".split())
 """Clues with fixed weights: the lessons give no evidence for them, and every candidate has `named`."""
 
-AGAINST = frozenset(
+NEVER_FOR = frozenset(
     "foreign foreign_fame foreign_part part part_spare namesakes inexact unlike letters fuzzy inexact_fame "
     "inexact_spare inexact_short spare_alone inexact_far other_form contested contested_fame too_early unknown_use "
     "outlived outlived_fame anachronism_fame no_battle_then long_past called_otherwise anachronism ancient_undated "
@@ -46,13 +46,13 @@ AGAINST = frozenset(
     "nearby_letters nearby_sound".split()
 )
 """Clues that must not count for a place."""
-FOR = frozenset(
+NEVER_AGAINST = frozenset(
     "primary inexact_ending curated known_once attested_alone time existence settled attested_then event_then prominence "
     "kind_beside kind_inside kind_context kind_article kind_preposition same_country same_first same_second proximity "
     "container loose_container contains state_around land_around label kept_name several_words".split()
 )
 """Clues that must not count against a place. (`settled` has values from -1 to 0.)"""
-LEAST: Mapping[str, float] = {
+MIN_WEIGHTS: Mapping[str, float] = {
     "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
     "inexact_far": -0.6, "kind_beside": 0.8, "kind_context": 1.0, "kind_clash": -3.0, "container": 1.5, "titled_overseas": -3.0,
     "bygone": -2.0, "inexact_exonym": -2.0, "misspelt_alone": -18.0,

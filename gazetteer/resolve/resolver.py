@@ -19,7 +19,7 @@ from gazetteer.resolve.find import Find
 from gazetteer.resolve.home import CERTAIN, dateline
 from gazetteer.resolve.nearby_names import best_scores, with_nearby
 
-SHOWN = 8
+CANDIDATES_KEPT = 8
 """Candidates that a resolution carries, the chosen one among them."""
 
 
@@ -147,7 +147,7 @@ def _weighed_again(
 def _decide(question: Question, values: list[Values], setting: Setting, weights: Weights) -> Resolution:
     """Return the likeliest place if it is likely enough, and those that come after it."""
     scores = scored(question.options, values, weights)
-    order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:SHOWN]
+    order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:CANDIDATES_KEPT]
     candidates = tuple(
         Candidate(
             place=question.options[number].place,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from gazetteer.database.arguments import LONGEST
+from gazetteer.database.arguments import MAX_NAME_LENGTH
 from gazetteer.formats.registry import annotation_writers
 from gazetteer.model.document import Document
 from gazetteer.reconcile import Verdict
@@ -72,7 +72,7 @@ class Row(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[str, Field(max_length=LONGEST, examples=["Tiflis"])]
+    name: Annotated[str, Field(max_length=MAX_NAME_LENGTH, examples=["Tiflis"])]
     year: ShortText = Field("", examples=["c. 1900"])
     country: ShortText = ""
     within: ShortText = ""

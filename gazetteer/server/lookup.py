@@ -9,13 +9,13 @@ from fastapi import APIRouter, HTTPException, Query
 
 from gazetteer import __version__
 from gazetteer.answers import MatchAnswer, NameAnswer, match_answer, name_answer, used_names
-from gazetteer.database.arguments import LONGEST, checked_name
+from gazetteer.database.arguments import MAX_NAME_LENGTH, checked_name
 from gazetteer.full_answers import PersonAnswer, PlaceAnswer, person_answer, place_answer
 from gazetteer.model.dates.reader import years_of
 from gazetteer.people import authority
 from gazetteer.server.parameters import (
-    FEW,
-    MOST,
+    DEFAULT_RESULTS,
+    MAX_RESULTS,
     NOT_FOUND,
     PROBLEMS,
     CountryQuery,
@@ -60,7 +60,7 @@ def lookup(
     near: NearQuery = None,
     country: CountryQuery = None,
     script: ScriptQuery = None,
-    limit: LimitQuery = FEW,
+    limit: LimitQuery = DEFAULT_RESULTS,
 ) -> list[MatchAnswer]:
     """Return the places that have or had a name, best first.
 
@@ -68,7 +68,7 @@ def lookup(
     place, and the matches are only similar names. `script` keeps only matches whose matched name is in that script.
     """
     with shared.gazetteer() as gazetteer:
-        read = limit if script is None else MOST
+        read = limit if script is None else MAX_RESULTS
         found = gazetteer.lookup(name, year=year, near=near, country=country, limit=read)
         fitting = [one for one in found if script is None or (one.name.script or "").casefold() == script.casefold()]
         return [match_answer(match, gazetteer) for match in fitting[:limit]]
@@ -77,7 +77,9 @@ def lookup(
 @router.get("/names", responses=NOT_FOUND)
 def names(
     shared: SharedState,
-    place: Annotated[str, Query(min_length=1, max_length=LONGEST, description="Id or name.", examples=["Gyumri"])],
+    place: Annotated[
+        str, Query(min_length=1, max_length=MAX_NAME_LENGTH, description="Id or name.", examples=["Gyumri"])
+    ],
     year: Annotated[OptionalText, Query(description="Only names in use in this year.")] = None,
     lang: LangQuery = None,
     script: ScriptQuery = None,
@@ -98,7 +100,9 @@ def place(shared: SharedState, id: PlaceId) -> PlaceAnswer:
 
 
 @router.get("/people")
-def people(shared: SharedState, name: NameQuery, year: YearQuery = None, limit: LimitQuery = FEW) -> list[PersonAnswer]:
+def people(
+    shared: SharedState, name: NameQuery, year: YearQuery = None, limit: LimitQuery = DEFAULT_RESULTS
+) -> list[PersonAnswer]:
     """Return the persons who have or had a name, best first; with `year`, only those who lived in that year."""
     found = authority.lookup(checked_name(name), when=years_of(year))[:limit]
     with shared.gazetteer() as gazetteer:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from gazetteer.answers import NameAnswer, match_answer, name_answer
-from gazetteer.database.arguments import LONGEST
+from gazetteer.database.arguments import MAX_NAME_LENGTH
 from gazetteer.errors import GazetteerError, UnknownPlaceError
 from gazetteer.formats.values.curies import expand
 from gazetteer.full_answers import person_answer, place_answer
@@ -26,7 +26,7 @@ from gazetteer.server.shared import SharedState
 
 router = APIRouter(include_in_schema=False)
 
-FOUND, SHOWN = 100, 25
+MATCHES_READ, MATCHES_SHOWN = 100, 25
 """Number of matches read, and maximum number shown after the filter by script."""
 
 SCRIPTS = {
@@ -60,7 +60,7 @@ def home() -> Response:
 def search(
     request: Request,
     shared: SharedState,
-    name: Annotated[str, Query(max_length=LONGEST)] = "",
+    name: Annotated[str, Query(max_length=MAX_NAME_LENGTH)] = "",
     year: Option = "",
     country: Option = "",
     script: Option = "",
@@ -77,14 +77,16 @@ def search(
         try:
             if query["name"]:
                 found = gazetteer.lookup(
-                    query["name"], year=query["year"] or None, country=query["country"] or None, limit=FOUND
+                    query["name"], year=query["year"] or None, country=query["country"] or None, limit=MATCHES_READ
                 )
                 fitting = [match for match in found if script in ("", match.name.script)]
-                matches = [match_answer(match, gazetteer) for match in fitting[:SHOWN]]
+                matches = [match_answer(match, gazetteer) for match in fitting[:MATCHES_SHOWN]]
                 is_known = bool(matches) and matches[0].answer
                 people = [
                     person_answer(figure, gazetteer, how)
-                    for figure, how in authority.lookup(query["name"], when=years_of(query["year"] or None))[:SHOWN]
+                    for figure, how in authority.lookup(query["name"], when=years_of(query["year"] or None))[
+                        :MATCHES_SHOWN
+                    ]
                     if how != "phonetic" or not is_known
                 ]
         except GazetteerError as error:

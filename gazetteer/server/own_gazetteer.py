@@ -16,9 +16,9 @@ from gazetteer.model.match import Match
 from gazetteer.model.place import Name, Place
 from gazetteer.model.term import Term
 from gazetteer.server import own_places
-from gazetteer.server.workspace.workspace import PLACES, Workspace
+from gazetteer.server.workspace.workspace import OWN_PLACES_ID, Workspace
 
-ADDED = Clue("own", 5.0, "you have added this place or this name")
+ADDED_BY_READER = Clue("own", 5.0, "you have added this place or this name")
 """The clue for a place that the reader has added, in log-odds."""
 
 
@@ -87,7 +87,13 @@ class OwnGazetteer(Gazetteer):
             return theirs
         country = options.get("country")
         mine = [
-            replace(one, place=self._known(one.place), score=_raised(one.score), clues=(*one.clues, ADDED), answer=True)
+            replace(
+                one,
+                place=self._known(one.place),
+                score=_raised(one.score),
+                clues=(*one.clues, ADDED_BY_READER),
+                answer=True,
+            )
             for one in self.own.lookup(name, **{**options, "country": None, "near": None})
             if one.how == "exact" and (country is None or one.place.country == self.country(country))
         ]
@@ -131,7 +137,7 @@ def of_workspace(workspace: Path, path: Path | None = None) -> Gazetteer:
         StoreError: a file cannot be opened, or the own places cannot be written next to the workspace.
     """
     with Workspace(workspace) as opened:
-        places = own_places.in_force(opened.history(PLACES))
+        places = own_places.in_force(opened.history(OWN_PLACES_ID))
     own = own_places.file_of(workspace)
     own_places.make(places, own)
     return beside(Gazetteer.open(path), own)
@@ -151,5 +157,5 @@ def _all_names(theirs: Place, mine: Place) -> tuple[Name, ...]:
 
 def _raised(score: float) -> float:
     """Return the score with the clue's log-odds added."""
-    odds = score / max(1e-9, 1 - score) * math.exp(ADDED.weight)
+    odds = score / max(1e-9, 1 - score) * math.exp(ADDED_BY_READER.weight)
     return odds / (1 + odds)

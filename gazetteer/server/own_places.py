@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gazetteer.database.arguments import LONGEST
+from gazetteer.database.arguments import MAX_NAME_LENGTH
 from gazetteer.errors import InputError
 from gazetteer.formats.linked_places import read as linked_places
 from gazetteer.formats.linked_places import write as linked_places_write
@@ -72,8 +72,8 @@ def new_place(
     texts = [" ".join(name.split()) for name in names if name.strip()]
     if not texts:
         raise InputError("a place needs a name: give at least one")
-    if any(len(text) > LONGEST for text in texts):
-        raise InputError(f"a name must have at most {LONGEST} characters")
+    if any(len(text) > MAX_NAME_LENGTH for text in texts):
+        raise InputError(f"a name must have at most {MAX_NAME_LENGTH} characters")
     if not (abs(lat) <= 90 and abs(lon) <= 180):
         raise InputError(f"{lat}, {lon} is not a point on Earth: give degrees north and east")
     stem = fold(texts[0]).replace(" ", "-") or "place"
@@ -104,8 +104,8 @@ def new_name(place: Place, text: str, *, years: str | None = None, source: str =
         TimespanError: the years cannot be read.
     """
     name = " ".join(text.split())
-    if not name or len(name) > LONGEST:
-        raise InputError(f"give a name with 1 to {LONGEST} characters")
+    if not name or len(name) > MAX_NAME_LENGTH:
+        raise InputError(f"give a name with 1 to {MAX_NAME_LENGTH} characters")
     when = years_of(years) if years and years.strip() else None
     cited = source.strip() or "reader"
     return replace(place, names=(Name(name, kind="alternate", when=when, source=cited),), sources=(cited,), links=())

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 from fastapi import Path, Query
 from pydantic import BeforeValidator, StringConstraints
 
-from gazetteer.database.arguments import LONGEST
+from gazetteer.database.arguments import MAX_NAME_LENGTH
 from gazetteer.server.problems import Problem
 
 LONGEST_OPTION = 200
 """Maximum length of a year, country, language or place in characters."""
 
-FEW, MOST = 10, 100
+DEFAULT_RESULTS, MAX_RESULTS = 10, 100
 """Default and maximum number of results."""
 
 ShortText = Annotated[str, StringConstraints(max_length=LONGEST_OPTION)]
@@ -24,7 +24,7 @@ EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
 OptionalText = Annotated[ShortText | None, EMPTY_IS_NONE]
 
 NameQuery = Annotated[
-    str, Query(min_length=1, max_length=LONGEST, description="A name, in any script.", examples=["Karin"])
+    str, Query(min_length=1, max_length=MAX_NAME_LENGTH, description="A name, in any script.", examples=["Karin"])
 ]
 YearQuery = Annotated[
     OptionalText,
@@ -57,11 +57,13 @@ ScriptQuery = Annotated[
 ]
 LimitQuery = Annotated[
     int,
-    BeforeValidator(lambda value: FEW if value == "" else value),
-    Query(ge=1, le=MOST, description="The maximum number of results."),
+    BeforeValidator(lambda value: DEFAULT_RESULTS if value == "" else value),
+    Query(ge=1, le=MAX_RESULTS, description="The maximum number of results."),
 ]
-PlaceId = Annotated[str, Path(max_length=LONGEST, description="A place's id, a CURIE.", examples=["gn:616635"])]
-PersonId = Annotated[str, Path(max_length=LONGEST, description="A person's id.", examples=["hg:person-dean-acheson"])]
+PlaceId = Annotated[str, Path(max_length=MAX_NAME_LENGTH, description="A place's id, a CURIE.", examples=["gn:616635"])]
+PersonId = Annotated[
+    str, Path(max_length=MAX_NAME_LENGTH, description="A person's id.", examples=["hg:person-dean-acheson"])
+]
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "A parameter cannot be parsed; the message says which one and why."},

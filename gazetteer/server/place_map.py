@@ -11,10 +11,10 @@ from gazetteer.atlas.basemap import choose
 from gazetteer.atlas.view import Box, Spot
 from gazetteer.model.place import Place
 
-REACH = 5.0
+REACH_DEGREES = 5.0
 """Degrees of longitude from the place to the edge of the picture."""
 
-LABELS = ("city", "country", "sea")
+LABEL_KINDS = ("city", "country", "sea")
 """Kinds of labels drawn around the place."""
 MOST_LABELS = 14
 
@@ -35,7 +35,7 @@ def _drawn(name: str, lat: float, lon: float, extent: tuple[float, float, float,
     around = [
         _dot(text, label_lat, label_lon, is_area=kind != "city")
         for kind, text, label_lat, label_lon, *_ in base["labels"]
-        if kind in LABELS and text != name and view.holds(label_lat, label_lon)
+        if kind in LABEL_KINDS and text != name and view.holds(label_lat, label_lon)
     ]
     here = _dot(name, lat, lon, is_area=is_area, mentions=4)
     return sketch.svg(view, base, [here, *around[:MOST_LABELS]], label=f"Map: {name}")
@@ -43,8 +43,8 @@ def _drawn(name: str, lat: float, lon: float, extent: tuple[float, float, float,
 
 def _view(lat: float, lon: float, extent: tuple[float, float, float, float] | None) -> Box:
     if extent is None:
-        tall = REACH / 2 * math.cos(math.radians(lat))
-        return Box(lon - REACH, max(-84.0, lat - tall), lon + REACH, min(84.0, lat + tall))
+        tall = REACH_DEGREES / 2 * math.cos(math.radians(lat))
+        return Box(lon - REACH_DEGREES, max(-84.0, lat - tall), lon + REACH_DEGREES, min(84.0, lat + tall))
     west, south, east, north = extent
     return Box(west, max(-84.0, south), east if west <= east else east + 360, min(84.0, north))
 

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
 
-WAITING = 32
+REQUESTS_WAITING = 32
 """Maximum number of waiting requests; further ones are refused."""
 
 
@@ -48,7 +48,7 @@ class Turns(Generic[Thing]):
             HTTPException: 503, too many requests are waiting.
         """
         self._limiter = self._limiter or anyio.CapacityLimiter(1)
-        if self._requests > WAITING:
+        if self._requests > REQUESTS_WAITING:
             raise HTTPException(503, "too many requests are waiting: try again later", {"retry-after": "10"})
 
         def job() -> Answer:

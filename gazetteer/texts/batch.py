@@ -69,7 +69,9 @@ def run(
         if dask is not None:
             read = partial(runners.dask, address=dask)
         elif workers > 1:
-            pool = stack.enter_context(runners.started(workers, partial(_get_ready, options), modules=runners.MODULES))
+            pool = stack.enter_context(
+                runners.started(workers, partial(_get_ready, options), modules=runners.SHARED_MODULES)
+            )
             read = partial(runners.processes, workers=workers, pool=pool)
         if options.infer_home and options.home is None:
             found = infer_home(inputs, options, read, column=column, encoding=encoding)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gazetteer.model.place import Place
     from gazetteer.resolve.home import Home
 
-SAMPLE = 20
+TEXTS_OF_SAMPLE = 20
 """Number of texts of a collection from which its home is inferred."""
 
 
@@ -47,10 +47,14 @@ def infer_home(
 
 
 def _sample(inputs: Sequence[str | os.PathLike[str]], column: str | None, encoding: str | None) -> Iterator[Text]:
-    """Yield `SAMPLE` texts from all over the inputs; an input that cannot be read is left to the run, which reports it."""
+    """Yield `TEXTS_OF_SAMPLE` texts from all over the inputs; an input that cannot be read is left to the run, which reports it."""
     files = list(inputs)
-    chosen = [files[number * len(files) // SAMPLE] for number in range(SAMPLE)] if len(files) > SAMPLE else files
-    each = -(-SAMPLE // max(1, len(chosen)))
+    chosen = (
+        [files[number * len(files) // TEXTS_OF_SAMPLE] for number in range(TEXTS_OF_SAMPLE)]
+        if len(files) > TEXTS_OF_SAMPLE
+        else files
+    )
+    each = -(-TEXTS_OF_SAMPLE // max(1, len(chosen)))
     for file in chosen:
         with suppress(GazetteerError):
             yield from islice(read_texts([file], column=column, encoding=encoding), each)

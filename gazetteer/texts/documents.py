@@ -22,7 +22,7 @@ from gazetteer.formats.markup.xml_markup import local_name
 from gazetteer.model.heading import Heading, moved
 from gazetteer.texts.extracted import Extracted, block_text, headings_in, level_of, readable
 
-MAX_UNPACKED = 500 * 1024 * 1024
+MAX_DOCUMENT_UNPACKED = 500 * 1024 * 1024
 """Maximum total unpacked size of the members of one document, in bytes."""
 
 MAX_NESTING = 5_000
@@ -200,7 +200,7 @@ def _archive(data: bytes, where: str) -> zipfile.ZipFile:
         raise InputError(f"{where} is damaged: {error}") from error
     infos = [checked_member(info, where) for info in archive.infolist()]
     unpacked = sum(info.file_size for info in infos)
-    if unpacked > MAX_UNPACKED or unpacked > max(len(data), 1024 * 1024) * MAX_RATIO:
+    if unpacked > MAX_DOCUMENT_UNPACKED or unpacked > max(len(data), 1024 * 1024) * MAX_RATIO:
         raise InputError(f"{where} would unpack to {unpacked // 1024 // 1024} MB, as a zip bomb does")
     return archive
 

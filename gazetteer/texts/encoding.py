@@ -7,7 +7,7 @@ from gazetteer.formats.files.encoding import checked_name, detect
 
 MAX_TEXT = 100 * 1024 * 1024
 """Maximum size of one text in bytes."""
-MAX_LINE = 1_000_000
+MAX_LINE_LENGTH = 1_000_000
 """Maximum length of one line in code points."""
 
 
@@ -44,7 +44,7 @@ def check_text(text: str, where: str) -> None:
     """Raise an error for a text without words, or with an extremely long line.
 
     Raises:
-        InputError: the text is empty, or has a line of more than `MAX_LINE` code points.
+        InputError: the text is empty, or has a line of more than `MAX_LINE_LENGTH` code points.
     """
     if not text or text.isspace():
         raise InputError(f"{where} is empty: there is no text to read")
@@ -52,10 +52,10 @@ def check_text(text: str, where: str) -> None:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start > MAX_LINE and "\r" not in text[start : start + MAX_LINE]:
+        if end - start > MAX_LINE_LENGTH and "\r" not in text[start : start + MAX_LINE_LENGTH]:
             number = text.count("\n", 0, start) + 1
             raise InputError(
-                f"{where}, line {number} has {end - start:,} characters, and a line may have {MAX_LINE:,}: "
+                f"{where}, line {number} has {end - start:,} characters, and a line may have {MAX_LINE_LENGTH:,}: "
                 "break it into paragraphs"
             )
         start = end + 1

@@ -16,7 +16,7 @@ from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.reconcile import Reconciler
 
-BY = "gedcom"
+BY_GEDCOM = "gedcom"
 """Value of `Entity.by` for the names."""
 
 _FIRST = ("born", "christened", "baptized")
@@ -28,7 +28,7 @@ _RELATIONS = {
 }  # fmt: skip
 """What an event states about where the person was: "was_at" unless given here, "" for nothing."""
 
-SURE = 0.5
+MIN_WRITTEN_SCORE = 0.5
 """Minimum score of a place whose coordinates are written into a file."""
 
 
@@ -49,7 +49,7 @@ def documents(path: Path, gazetteer: Gazetteer) -> Iterator[Document]:
 
 def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: Gazetteer, dataset: str) -> Document:
     name = events[0].name or events[0].person
-    text, entities = name, [Entity("e1", 0, len(name), name, "PERSON", BY, person="p1")]
+    text, entities = name, [Entity("e1", 0, len(name), name, "PERSON", BY_GEDCOM, person="p1")]
     movements: list[Movement] = []
     for event in sorted(events, key=_order):
         text += f"\n{event.event}"
@@ -57,12 +57,14 @@ def _document(id: str, events: list[Event], reconciler: Reconciler, gazetteer: G
         if event.date:
             start = len(text) + 1
             text += f" {event.date}"
-            entities.append(Entity(f"e{len(entities) + 1}", start, len(text), event.date, "DATE", BY, when=event.when))
+            entities.append(
+                Entity(f"e{len(entities) + 1}", start, len(text), event.date, "DATE", BY_GEDCOM, when=event.when)
+            )
         start = len(text) + 2
         text += f": {event.place}"
         resolution = _resolution(event, reconciler, gazetteer, dataset)
         entities.append(
-            Entity(f"e{len(entities) + 1}", start, len(text), event.place, "PLACE", BY, resolution=resolution)
+            Entity(f"e{len(entities) + 1}", start, len(text), event.place, "PLACE", BY_GEDCOM, resolution=resolution)
         )
         if (relation := _RELATIONS.get(event.event, "was_at")) and resolution.chosen:
             chosen = resolution.chosen
@@ -127,7 +129,7 @@ def located(data: bytes, gazetteer: Gazetteer, *, dated: bool, where: str) -> tu
         verdict = reconciler.match(event.place, str(event.when or "") if dated else "")
         if (
             event.place not in points
-            and (verdict.score or 0) >= SURE
+            and (verdict.score or 0) >= MIN_WRITTEN_SCORE
             and verdict.lat is not None
             and verdict.lon is not None
         ):

@@ -15,7 +15,7 @@ from gazetteer.model.document import Candidate, Document, Entity, Resolution, en
 from gazetteer.model.place import Place
 from gazetteer.pipeline import Pipeline
 
-BY = "tei"
+BY_EDITOR = "tei"
 """Who found a name that an editor marked."""
 
 
@@ -40,7 +40,12 @@ def respected(document: Document, marks: Sequence[Mark], pipeline: Pipeline, *, 
     ]
     made = [
         Entity(
-            f"m{number}", mark.start, mark.end, document.text[mark.start : mark.end], entity_type(str(mark.type)), BY
+            f"m{number}",
+            mark.start,
+            mark.end,
+            document.text[mark.start : mark.end],
+            entity_type(str(mark.type)),
+            BY_EDITOR,
         )
         for number, mark in enumerate(dict.fromkeys(new), start=1)
     ]
@@ -57,7 +62,9 @@ def respected(document: Document, marks: Sequence[Mark], pipeline: Pipeline, *, 
 
 def placed(document: Document, pipeline: Pipeline, *, near: str | None = None) -> Document:
     """Return the document with its places resolved that are marked and have none."""
-    open_ = [entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY and _is_open(entity)]
+    open_ = [
+        entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY_EDITOR and _is_open(entity)
+    ]
     if not open_:
         return document
     spans = [(entity.start, entity.end) for entity in open_]
@@ -70,7 +77,7 @@ def placed(document: Document, pipeline: Pipeline, *, near: str | None = None) -
 
 def still_open(document: Document) -> int:
     """Return how many marked places have no point."""
-    places = (entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY)
+    places = (entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY_EDITOR)
     return sum(entity.place is None or entity.place.location is None for entity in places)
 
 
@@ -98,8 +105,8 @@ def _linked(entity: Entity, marks: Places, gazetteer: Gazetteer) -> Entity:
     place = located(mark.place, gazetteer) if mark.place else next(_known(ids, gazetteer), None)
     if place is not None:
         chosen = Candidate(place, entity.text, 1.0)
-        return replace(entity, by=BY, resolution=Resolution(chosen, (chosen,)))
-    return replace(entity, by=BY) if _is_open(entity) else entity
+        return replace(entity, by=BY_EDITOR, resolution=Resolution(chosen, (chosen,)))
+    return replace(entity, by=BY_EDITOR) if _is_open(entity) else entity
 
 
 def located(place: Place, gazetteer: Gazetteer) -> Place:

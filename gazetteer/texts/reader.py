@@ -28,7 +28,7 @@ from gazetteer.texts.ids import UniqueIds
 from gazetteer.texts.not_texts import HEAD, refuse_data
 from gazetteer.texts.ocr import read_xml
 from gazetteer.texts.rows import Refuse, texts_of_rows
-from gazetteer.texts.tables import JSON, JSON_LINES, TABLES, Columns, json_line_rows, json_rows, table_rows
+from gazetteer.texts.tables import JSON, JSON_LINES, TABLE_SUFFIXES, Columns, json_line_rows, json_rows, table_rows
 from gazetteer.texts.text import Text, dated
 
 _RECOGNIZED = re.compile(rb"<(?:\w+:)?(?:alto|PcGts|mets)\b")
@@ -112,7 +112,7 @@ def _texts(
     where = str(path)
     inner = Path(path.stem) if path.suffix.lower() in (".gz", ".bz2") else path
     suffix = inner.suffix.lower()
-    if suffix in (*TABLES, *JSON_LINES):
+    if suffix in (*TABLE_SUFFIXES, *JSON_LINES):
         with open_binary(path) as stream:
             refuse_data(stream.read(HEAD), suffix, where)
         known = Text(inner.stem, "", path=path, encoding=None)

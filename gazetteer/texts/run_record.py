@@ -13,7 +13,7 @@ from pathlib import Path
 from gazetteer import __version__
 from gazetteer.texts.manifest import RUNS
 
-PACKAGES = ("spacy", "onnxruntime", "numpy")
+RECORDED_PACKAGES = ("spacy", "onnxruntime", "numpy")
 """Packages on which results depend, beside this one."""
 
 
@@ -35,7 +35,7 @@ def write_run(
         "seconds": round((ended - started).total_seconds(), 1),
         "version": __version__,
         "python": f"{platform.python_version()} ({sys.platform})",
-        "packages": {name: found for name in PACKAGES if (found := _version(name))},
+        "packages": {name: found for name in RECORDED_PACKAGES if (found := _version(name))},
         "settings": settings,
         "workers": workers,
         **counts,

@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 Work = Callable[[Item], Result]
 Prepare = Callable[[], Work[Item, Result]]
 
-MODULES = ("gazetteer.pipeline", "spacy", "onnxruntime")
+SHARED_MODULES = ("gazetteer.pipeline", "spacy", "onnxruntime")
 """Modules that take longest to import, which the workers of a batch share."""
 
 AHEAD = 4

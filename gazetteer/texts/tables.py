@@ -13,11 +13,11 @@ from typing import Any
 from gazetteer.errors import FormatError, GazetteerError, InputError
 from gazetteer.formats.files.safety import MAX_LINE, open_binary, parse_json
 from gazetteer.formats.files.spreadsheet import PARQUET, SUFFIXES
-from gazetteer.formats.table import CHUNK, encoding_of, open_table
+from gazetteer.formats.table import ENCODING_SAMPLE, encoding_of, open_table
 
 TEXT_COLUMNS = ("text", "content", "body", "transcription", "fulltext", "full_text")
 ID_COLUMNS = ("id", "identifier", "doc_id", "document")
-TABLES = (".csv", ".tsv", ".tab", *SUFFIXES, PARQUET)
+TABLE_SUFFIXES = (".csv", ".tsv", ".tab", *SUFFIXES, PARQUET)
 """Suffixes of files that are tables of cells."""
 JSON = ".json"
 JSON_LINES = (".jsonl", ".ndjson")
@@ -67,7 +67,7 @@ def json_line_rows(path: Path, *, encoding: str | None = None) -> Iterator[Row]:
         FormatError: a line is longer than `MAX_LINE`.
     """
     with open_binary(path) as stream:
-        read_as = encoding_of(stream.read(CHUNK), stream, str(path), encoding)
+        read_as = encoding_of(stream.read(ENCODING_SAMPLE), stream, str(path), encoding)
         stream.seek(len(read_as.mark))
         lines = io.TextIOWrapper(stream, read_as.name, newline="\n")
         try:

@@ -11,7 +11,7 @@ from gazetteer.recognize.mentions import merge
 from gazetteer.recognize.models import ner
 from gazetteer.recognize.models.historical import inputs
 from gazetteer.recognize.models.historical.known_words import known_terms, sounding_words
-from gazetteer.recognize.models.historical.model import OTHERS
+from gazetteer.recognize.models.historical.model import OTHER_KINDS
 from gazetteer.recognize.places import find
 from gazetteer.recognize.places.decide import weights
 from gazetteer.recognize.text import lexicon
@@ -121,7 +121,7 @@ def _ignore(place: list[int], person: list[int], unclear: Iterable[Span], spans:
 def _others(words: Words) -> list[int]:
     labels = [0] * len(words.words)
     for span in words.spans:
-        if span.label in OTHERS:
-            kind = OTHERS.index(span.label)
+        if span.label in OTHER_KINDS:
+            kind = OTHER_KINDS.index(span.label)
             labels[span.start : span.end] = [2 * kind + 1] + [2 * kind + 2] * (span.end - span.start - 1)
     return labels

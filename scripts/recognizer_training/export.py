@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from gazetteer.recognize.models.historical.model import NEAR, WANTED
+from gazetteer.recognize.models.historical.model import NEAR_INPUT, WANTED_INPUT
 from gazetteer.recognize.models.multilingual.model import PIECES, VECTORS
 from recognizer_training import e5
 from recognizer_training.network import HIDDEN, Probabilities, from_base
@@ -27,8 +27,8 @@ def write(weights: Path, base: Path, layers: int, folder: Path) -> None:
     example = {
         "pieces": table,
         **dict.fromkeys(FEATURES, table),
-        NEAR: torch.arange(8),
-        WANTED: torch.tensor([1, 3, 4]),
+        NEAR_INPUT: torch.arange(8),
+        WANTED_INPUT: torch.tensor([1, 3, 4]),
     }
     _write(Probabilities(network), example, folder)
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
@@ -58,7 +58,7 @@ def _write(network: Probabilities, example: Mapping[str, torch.Tensor], folder: 
             input_names=list(example),
             output_names=["probabilities"],
             dynamic_axes={
-                name: {0: name} if name in (NEAR, WANTED) else {0: "rows", 1: "pieces"}
+                name: {0: name} if name in (NEAR_INPUT, WANTED_INPUT) else {0: "rows", 1: "pieces"}
                 for name in (*example, "probabilities")
             },
             opset_version=17,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.recognize.models.historical import inputs
-from gazetteer.recognize.models.multilingual.model import MOST_WORDS, WORDS
+from gazetteer.recognize.models.multilingual.model import MOST_WORDS, SEQUENCE_WORDS_XX
 from gazetteer.recognize.models.multilingual.prepare import prepared
 from gazetteer.recognize.text.lexicon import Remembered
 from gazetteer.recognize.text.plain import plain
@@ -32,7 +32,7 @@ def examples(texts: Iterable[Labelled], gazetteer: Gazetteer, words_at_most: int
                 if not kind and max(holder) > 0 and strength[index]:
                     place[index] = IGNORED
         _ignore(place, person, labelled.unclear, spans)
-        for start, end in inputs.bounds(words.first, usual=WORDS, most=MOST_WORDS):
+        for start, end in inputs.bounds(words.first, usual=SEQUENCE_WORDS_XX, most=MOST_WORDS):
             yield Example(
                 labelled.source, labelled.id, start, words.words[start:end], strength[start:end], place[start:end],
                 person[start:end], other[start:end], labelled.lang,

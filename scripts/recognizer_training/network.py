@@ -11,10 +11,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from gazetteer.recognize.models.historical.inputs import SHAPES, STRENGTHS, VOCABULARIES
-from gazetteer.recognize.models.historical.model import OTHERS
+from gazetteer.recognize.models.historical.model import OTHER_KINDS
 
 HIDDEN, INNER, HEADS, POSITIONS = 384, 1536, 12, 320
-OUTPUTS = (3, 3, 1 + 2 * len(OTHERS))
+OUTPUTS = (3, 3, 1 + 2 * len(OTHER_KINDS))
 """Classes of the three heads: place and person (outside, begins, goes on), other kinds (outside, begins and goes on of each)."""
 
 

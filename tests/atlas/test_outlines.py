@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.atlas.outlines import Q, outline, outlines
+from gazetteer.atlas.outlines import OUTLINE_UNITS, outline, outlines
 from gazetteer.atlas.polyline import decode
 
 
@@ -19,7 +19,7 @@ from gazetteer.atlas.polyline import decode
     ],
 )
 def test_an_outline_reaches_as_far_as_its_area(id: str, west: float, south: float, east: float, north: float) -> None:
-    points = [point for ring in outline(id) or () for point in decode(ring, Q)]
+    points = [point for ring in outline(id) or () for point in decode(ring, OUTLINE_UNITS)]
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     assert (min(lons), min(lats), max(lons), max(lats)) == pytest.approx((west, south, east, north), abs=0.25)
 
@@ -39,7 +39,7 @@ def test_outlines_stay_within_the_budget() -> None:
 def test_the_outlines_of_the_countries_are_where_the_gazetteer_has_them(gazetteer: Gazetteer) -> None:
     for id in ("gn:174982", "gn:298795", "gn:5332921"):
         place = gazetteer.get(id)
-        lons, lats = zip(*(point for ring in outline(id) or () for point in decode(ring, Q)), strict=True)
+        lons, lats = zip(*(point for ring in outline(id) or () for point in decode(ring, OUTLINE_UNITS)), strict=True)
         assert place.lon is not None
         assert min(lons) < place.lon < max(lons)
         assert place.lat is not None

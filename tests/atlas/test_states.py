@@ -120,7 +120,7 @@ def test_lines_outside_the_first_view_stay_within_the_budget() -> None:
     assert here is not None
     assert found is not None
     more = sum(len(line) for _, _, line in found["lines"]) - sum(len(line) for _, _, line in here["lines"])
-    assert 0 < more <= states.BUDGET
+    assert 0 < more <= states.LINES_SIZE
 
 
 def test_open_sea_has_no_states() -> None:

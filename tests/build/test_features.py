@@ -21,7 +21,7 @@ hg:elbe-river,,primary,Łaba,slovenian-exonyms
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / features.FOLDER).mkdir()
-    (tmp_path / features.FOLDER / features.FIRST).write_bytes(packed(TABLE))
+    (tmp_path / features.FOLDER / features.NAMES_FILES).write_bytes(packed(TABLE))
     (tmp_path / features.FOLDER / features.MORE).write_bytes(packed("place,lang,kind,toponym,source\n"))
     return tmp_path
 

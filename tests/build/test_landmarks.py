@@ -47,7 +47,7 @@ def test_the_table_is_sound() -> None:
     rows = read_rows(data_folder() / features.FOLDER / landmarks.FILE)
     assert len({row[0] for row in rows}) == len(rows) > 8_000
     for id, label, feature, lat, lon, country, prominence, names in rows:
-        assert id.partition(":")[0] in landmarks.PREFIXES, id
+        assert id.partition(":")[0] in landmarks.SOURCE_OF_PREFIX, id
         assert label, id
         assert (feature[0] in "TSL", len(country) in (0, 2)) == (True, True), id
         assert (-60 < float(lat) < 84, -180 <= float(lon) <= 180) == (True, True), id

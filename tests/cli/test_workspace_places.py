@@ -12,7 +12,7 @@ from gazetteer.cli.main import main
 from gazetteer.server import own_places
 from gazetteer.server.own_gazetteer import of_workspace
 from gazetteer.server.workspace.file import is_workspace
-from gazetteer.server.workspace.workspace import PLACES, Workspace
+from gazetteer.server.workspace.workspace import OWN_PLACES_ID, Workspace
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def workspace(tmp_path: Path) -> Path:
         ["Quarzwick Mill"], lat=54.1, lon=-2.3, taken=(), years="1850/1900", source="Tithe map"
     )
     with Workspace(path) as opened:
-        seen = opened.history(PLACES).revision
+        seen = opened.history(OWN_PLACES_ID).revision
         opened.change_places(own_places.change_adding(place), seen=seen, who="test")
     return path
 

@@ -7,7 +7,7 @@ import pytest
 from gazetteer.clues.explain import explained
 from gazetteer.clues.question import Cue, Option, Setting
 from gazetteer.clues.scores import scored
-from gazetteer.clues.table import KINDS
+from gazetteer.clues.table import CLUE_KINDS
 from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.timespan import Timespan
@@ -21,7 +21,7 @@ from tests.resolve.builders import (
     question,
 )
 
-EVEN = Weights(dict.fromkeys(KINDS, 1.0), nothing=1.0)
+EVEN = Weights(dict.fromkeys(CLUE_KINDS, 1.0), nothing=1.0)
 RIVER = (Cue("beside", ("H",), "river"),)
 
 

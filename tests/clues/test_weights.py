@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from gazetteer.clues import weights
-from gazetteer.clues.table import KINDS
+from gazetteer.clues.table import CLUE_KINDS
 from gazetteer.clues.weights import Settings, Weights
 from gazetteer.errors import FormatError, InputError
 
 
 def test_the_shipped_weights_cover_every_clue() -> None:
     shipped = weights.default()
-    assert set(shipped.clues) == set(KINDS)
+    assert set(shipped.clues) == set(CLUE_KINDS)
     assert 0 < shipped.settings.threshold < 1
     assert {"how", "from", "when"} <= set(shipped.about)
 
@@ -83,8 +83,8 @@ def test_numbers_that_are_not_finite_are_refused(tmp_path: Path, key: str, numbe
 
 
 def test_renamed_clues_exist() -> None:
-    assert set(weights.RENAMED.values()) <= set(KINDS)
-    assert not set(weights.RENAMED) & set(KINDS)
+    assert set(weights.RENAMED.values()) <= set(CLUE_KINDS)
+    assert not set(weights.RENAMED) & set(CLUE_KINDS)
 
 
 def test_missing_file(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ import pytest
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
 from gazetteer.errors import InputError
-from gazetteer.ingest.catalogue import BASES, Remote, files_of
-from gazetteer.ingest.download import AGENT, PIECE, _wait, download
+from gazetteer.ingest.catalogue import DOWNLOAD_BASES, Remote, files_of
+from gazetteer.ingest.download import AGENT, BYTES_AT_A_TIME, _wait, download
 from tests.ingest.server import Server, serving
 from tests.ingest.test_importer import ALTERNATES, PLACES
 
@@ -54,7 +54,10 @@ def test_download_continues_after_a_broken_connection(server: Server, tmp_path: 
     first, *others = [headers.get("Range") for _, headers in server.requests]
     assert first is None
     starts = [int(requests.removeprefix("bytes=").rstrip("-")) for requests in others if requests]
-    assert [100_000 - PIECE < starts[0] <= 100_000, starts[0] + 300_000 - PIECE < starts[1] <= 400_000] == [True, True]
+    assert [
+        100_000 - BYTES_AT_A_TIME < starts[0] <= 100_000,
+        starts[0] + 300_000 - BYTES_AT_A_TIME < starts[1] <= 400_000,
+    ] == [True, True]
     assert waits == [1.0, 2.0]
 
 
@@ -151,7 +154,7 @@ def test_checksums(server: Server, tmp_path: Path, kind: str) -> None:
 )
 def test_files_to_fetch(source: str, options: dict[str, object], urls: list[str]) -> None:
     files = files_of(source, **options)  # type: ignore[arg-type]
-    assert [file.url for file in files] == [BASES[source] + url for url in urls]
+    assert [file.url for file in files] == [DOWNLOAD_BASES[source] + url for url in urls]
     assert len({file.name for file in files}) == len(files)
 
 

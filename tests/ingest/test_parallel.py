@@ -126,5 +126,5 @@ def test_early_exit_stops_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = read_ahead(some, 1000)
     next(reading)
     reading.close()
-    assert len(readers) == parallel.READERS
+    assert len(readers) == parallel.READER_PROCESSES
     assert all(reader._process.returncode is not None and not reader._thread.is_alive() for reader in readers)

@@ -73,7 +73,7 @@ def test_statistics_in_memory_equal_those_of_the_database(
 
 
 def test_numbers_of_many_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gazetteer.ingest.row_numbers.RECENT", 100)
+    monkeypatch.setattr("gazetteer.ingest.row_numbers.STRINGS_BEFORE_PACKING", 100)
     numbers = Numbers((f"a{index}", index) for index in range(250))
     for start in range(250, 1000, 60):
         numbers.add((f"a{index}", index) for index in range(start, min(1000, start + 60)))

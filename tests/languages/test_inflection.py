@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer.languages.inflection import MOST, Nominative, is_inflecting, nominatives
+from gazetteer.languages.inflection import MAX_NOMINATIVES, Nominative, is_inflecting, nominatives
 from gazetteer.names.fold import fold
 
 with (Path(__file__).parent / "inflected.csv").open(encoding="utf-8", newline="") as stream:
@@ -47,7 +47,7 @@ def test_accuracy_of_every_language(lang: str) -> None:
 
 
 def test_few_nominatives_are_proposed() -> None:
-    assert all(len(nominatives(form, lang)) <= MOST * len(form.split()) for lang, form, _ in FORMS)
+    assert all(len(nominatives(form, lang)) <= MAX_NOMINATIVES * len(form.split()) for lang, form, _ in FORMS)
 
 
 def test_case_is_returned() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.errors import FormatError
 from gazetteer.model.corrected import apply, unresolved
-from gazetteer.model.corrections import BY, Correction, from_values, to_values
+from gazetteer.model.corrections import BY_READER, Correction, from_values, to_values
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 
@@ -56,14 +56,14 @@ def by_id(found: Document) -> dict[str, Entity]:
 
 def test_unidentified_place_keeps_its_candidates() -> None:
     one = by_id(corrected(say("Buda", "unidentified")))["e2"]
-    assert (one.by, one.place) == (BY, None)
+    assert (one.by, one.place) == (BY_READER, None)
     assert one.resolution
     assert [each.place.id for each in one.resolution.candidates] == ["gn:1"]
 
 
 def test_new_bounds_change_the_text_and_drop_the_resolution() -> None:
     found = corrected(say("Buda", "bounds", to=span("Old Buda")))
-    assert (by_id(found)["e2"].text, by_id(found)["e2"].by) == ("Old Buda", BY)
+    assert (by_id(found)["e2"].text, by_id(found)["e2"].by) == ("Old Buda", BY_READER)
     assert [one.id for one in unresolved(found)] == ["e2"]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer.errors import FormatError
 from gazetteer.model.corrected import apply, only_corrected, unresolved
-from gazetteer.model.corrections import BY, Correction, read, write
+from gazetteer.model.corrections import BY_READER, Correction, read, write
 from gazetteer.model.document import Candidate, Document, Entity, Person, Resolution
 from gazetteer.model.place import Location, Place
 
@@ -58,7 +58,7 @@ def test_move_uses_the_existing_candidate() -> None:
     assert resolution.chosen
     assert (resolution.chosen.place.lat, resolution.chosen.score) == (45.31, 1.0)
     assert [candidate.place.id for candidate in resolution.candidates] == ["gn:1", "gn:2"]
-    assert by_id(found)["e1"].by == BY
+    assert by_id(found)["e1"].by == BY_READER
 
 
 def test_confirm_sets_the_score_to_1() -> None:

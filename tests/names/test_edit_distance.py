@@ -91,5 +91,5 @@ def test_many_comparisons_use_the_library(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.delitem(sys.modules, "rapidfuzz")
     monkeypatch.setattr(edit_distance, "_compared", count())
     monkeypatch.setattr(edit_distance, "aligned", lambda one, other: -1)
-    found = [edit_distance.distance("kars", "cars") for _ in range(edit_distance.FEW + 1)]
-    assert found == [-1] * edit_distance.FEW + [1]
+    found = [edit_distance.distance("kars", "cars") for _ in range(edit_distance.COMPARED_IN_PYTHON + 1)]
+    assert found == [-1] * edit_distance.COMPARED_IN_PYTHON + [1]

@@ -8,15 +8,15 @@ from rapidfuzz.distance import OSA
 from gazetteer.names.confusions import SHAPE, SOUND, VOWEL, misread
 from gazetteer.names.fold import fold
 from gazetteer.names.slips import (
-    ADDED,
-    DOUBLED,
-    ENDING,
-    MISSING,
-    SINGLE,
-    SPACE,
-    SWAPPED,
-    WEAK,
-    WRONG,
+    CHANGED_ENDING,
+    DOUBLED_LETTER_ONCE,
+    EXTRA_LETTER,
+    LETTER_TWICE,
+    MISSING_LETTER,
+    SPACE_CHANGED,
+    SWAPPED_LETTERS,
+    WEAK_LETTER,
+    WRONG_LETTER,
     lost,
     one_slip_away,
 )
@@ -46,28 +46,28 @@ def test_possible_spellings(written: str, meant: str) -> None:
     ("written", "meant", "letters"),
     [
         ("alexandropol", "alexandropol", 0.0),
-        ("alexandropl", "alexandropol", WEAK),
-        ("alexandopol", "alexandropol", MISSING),
-        ("lexandropol", "alexandropol", WEAK),
-        ("alexandroplo", "alexandropol", SWAPPED),
-        ("alexandroppol", "alexandropol", DOUBLED),
-        ("phillipopolis", "philippopolis", DOUBLED + SINGLE),
-        ("masawa", "massawa", SINGLE),
-        ("newyork", "new york", SPACE),
-        ("erze rum", "erzerum", SPACE),
+        ("alexandropl", "alexandropol", WEAK_LETTER),
+        ("alexandopol", "alexandropol", MISSING_LETTER),
+        ("lexandropol", "alexandropol", WEAK_LETTER),
+        ("alexandroplo", "alexandropol", SWAPPED_LETTERS),
+        ("alexandroppol", "alexandropol", LETTER_TWICE),
+        ("phillipopolis", "philippopolis", LETTER_TWICE + DOUBLED_LETTER_ONCE),
+        ("masawa", "massawa", DOUBLED_LETTER_ONCE),
+        ("newyork", "new york", SPACE_CHANGED),
+        ("erze rum", "erzerum", SPACE_CHANGED),
         ("arzerum", "erzerum", VOWEL),
         ("arzorum", "erzerum", 2 * VOWEL),
         ("garoun", "karun", SOUND + 0.3),  # ou is u
         ("tchita", "chita", 0.4),
         ("kharkoff", "kharkov", 0.4),
         ("smyrne", "smyrna", VOWEL),
-        ("smyrn", "smyrna", ENDING),
-        ("athen", "athens", ENDING),
+        ("smyrn", "smyrna", CHANGED_ENDING),
+        ("athen", "athens", CHANGED_ENDING),
         ("pofen", "posen", SHAPE),
         ("bemstadt", "bernstadt", SHAPE),
-        ("katum", "batum", WRONG),
-        ("xbatum", "batum", ADDED),
-        ("тифлс", "тифлис", MISSING),
+        ("katum", "batum", WRONG_LETTER),
+        ("xbatum", "batum", EXTRA_LETTER),
+        ("тифлс", "тифлис", MISSING_LETTER),
     ],
 )
 def test_cost_of_a_slip(written: str, meant: str, letters: float) -> None:
@@ -75,7 +75,7 @@ def test_cost_of_a_slip(written: str, meant: str, letters: float) -> None:
 
 
 def test_the_costs_of_two_slips_add_up() -> None:
-    assert lost("alxandropoly", "alexandropol") == pytest.approx(WEAK + ENDING)
+    assert lost("alxandropoly", "alexandropol") == pytest.approx(WEAK_LETTER + CHANGED_ENDING)
 
 
 def test_scanners_exchange_pairs_of_letters() -> None:
@@ -105,4 +105,4 @@ def test_every_spelling_is_one_edit_away(text: str) -> None:
     for name in one_slip_away(key):
         assert OSA.distance(key, name) == 1
         assert name == " ".join(name.split())
-        assert 0 < lost(key, name) <= ADDED
+        assert 0 < lost(key, name) <= EXTRA_LETTER

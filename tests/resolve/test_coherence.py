@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer.clues import weights
 from gazetteer.clues.question import Question, Setting
-from gazetteer.clues.table import KINDS, RELATED, own_values
+from gazetteer.clues.table import CLUE_KINDS, RELATED, own_values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.place import Location, Place
 from gazetteer.resolve import coherence
@@ -99,7 +99,7 @@ def test_values_have_only_known_clues() -> None:
         assert len(row) == len(shares)
         assert sum(shares) < 1
         for values_of_option in row:
-            assert set(values_of_option) <= set(KINDS)
+            assert set(values_of_option) <= set(CLUE_KINDS)
 
 
 def test_towns_outside_a_state_that_follows_are_vetoed() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.clues.question import DATELINE, Cue
+from gazetteer.clues.question import A_DATELINE, Cue
 from gazetteer.model.document import Mention
 from gazetteer.resolve import context
 from tests.resolve.builders import mentions
@@ -160,4 +160,4 @@ def test_titles_of_nobility(text: str, title: str | None) -> None:
 def test_datelines_name_towns(text: str, dated: bool) -> None:
     start, end = text.index("["), text.index("]") - 1
     cues = context.cues_around(text.replace("[", "").replace("]", ""), start, end)
-    assert ([cue.kinds for cue in cues if cue.word == DATELINE] == [("P",)]) is dated
+    assert ([cue.kinds for cue in cues if cue.word == A_DATELINE] == [("P",)]) is dated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.resolve.parts import MOST, kind_of, shortened, shortened_in
+from gazetteer.resolve.parts import MAX_SHORTENED, kind_of, shortened, shortened_in
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_shortened(name: str, parts: list[str]) -> None:
 
 
 def test_the_number_of_forms_is_limited() -> None:
-    assert len(shortened("Upper Old North Camp Fort Mill Creek Valley")) == MOST
+    assert len(shortened("Upper Old North Camp Fort Mill Creek Valley")) == MAX_SHORTENED
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from gazetteer.clues.question import Setting
 from gazetteer.database.hits import Hit
 from gazetteer.model.document import Mention, Resolution
 from gazetteer.model.place import Location, Name, Place
-from gazetteer.resolve.resolver import SHOWN, resolve
+from gazetteer.resolve.resolver import CANDIDATES_KEPT, resolve
 from tests.resolve.builders import (
     ARDAHAN,
     BATUMI,
@@ -99,7 +99,7 @@ def test_candidates_shown() -> None:
     many = [(Place(f"x:{n}", "X", Location(n, n), feature="P", prominence=n / 100), name("X")) for n in range(30)]
     (found,) = resolve("X", mentions("X", "X"), find=finder({"X": many}), weights=weights.default(), setting=Setting())
     assert found
-    assert len(found.candidates) == SHOWN
+    assert len(found.candidates) == CANDIDATES_KEPT
 
 
 def test_clues_add_up_to_every_score() -> None:

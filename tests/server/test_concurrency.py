@@ -15,7 +15,7 @@ from gazetteer import Gazetteer
 from gazetteer.model.place import Location, Name, Place
 from gazetteer.server.settings import Settings
 from gazetteer.server.shared import Matching, Shared
-from gazetteer.server.turns import WAITING, Turns
+from gazetteer.server.turns import REQUESTS_WAITING, Turns
 from tests.server.conftest import run_async
 
 PATHS = (
@@ -82,14 +82,14 @@ def test_one_thread_at_a_time_and_a_long_queue_is_refused() -> None:
 
     async def all_at_once() -> None:
         async with anyio.create_task_group() as group:
-            for _ in range(WAITING + 4):
+            for _ in range(REQUESTS_WAITING + 4):
                 group.start_soon(ask)
             await anyio.sleep(0.05)
             release.set()
 
     run_async(all_at_once)
     assert refused == [503] * 3
-    assert answered == [True] * (WAITING + 1)
+    assert answered == [True] * (REQUESTS_WAITING + 1)
     assert len(made) == 1
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.model.distance import kilometres
-from gazetteer.server.reconciliation.queries import SURE
+from gazetteer.server.reconciliation.queries import MATCH_PROBABILITY
 from tests.reconcile.test_precision import NEAR_KM, ROWS
 
 OPENREFINE = {"origin": "http://127.0.0.1:3333", "sec-fetch-site": "same-site", "sec-fetch-mode": "cors"}
@@ -77,7 +77,7 @@ def test_openrefines_page_may_read_and_other_websites_may_not(client: httpx.Clie
 def test_the_right_entity_comes_first_and_is_a_match(client: httpx.Client, query: dict[str, Any], id: str) -> None:
     first = ask(client, q0=query)["q0"][0]
     assert (first["id"], first["match"]) == (id, True)
-    assert first["score"] >= 100 * SURE
+    assert first["score"] >= 100 * MATCH_PROBABILITY
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from gazetteer.errors import FormatError, GazetteerError, InputError
-from gazetteer.texts.encoding import MAX_LINE, MAX_TEXT
+from gazetteer.texts.encoding import MAX_LINE_LENGTH, MAX_TEXT
 from gazetteer.texts.ids import UniqueIds
 from gazetteer.texts.reader import read_text, read_texts
 from gazetteer.texts.text import Text
@@ -107,7 +107,7 @@ def test_a_huge_file_is_refused_without_reading_it_all(tmp_path: Path) -> None:
 
 
 def test_the_longest_line_passes(tmp_path: Path) -> None:
-    assert len(read_text(given(tmp_path, "a.txt", "x" * MAX_LINE)).text) == MAX_LINE
+    assert len(read_text(given(tmp_path, "a.txt", "x" * MAX_LINE_LENGTH)).text) == MAX_LINE_LENGTH
 
 
 def test_an_encoding_may_be_given(tmp_path: Path) -> None:

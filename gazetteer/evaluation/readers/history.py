@@ -15,7 +15,7 @@ from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention, GoldMovement
 from gazetteer.formats.files.safety import parse_json
 
-KINDS = (
+GOLD_KINDS = (
     "town", "village", "region", "state", "river", "lake", "sea", "island", "mountain", "district", "building",
     "battlefield",
 )  # fmt: skip
@@ -63,7 +63,7 @@ def _place(place: Mapping[str, Any]) -> GoldMention:
         lat=_number(place, "lat"),
         lon=_number(place, "lon"),
         km=_number(place, "km"),
-        kind=kind if kind in KINDS else "other",
+        kind=kind if kind in GOLD_KINDS else "other",
         nested=bool(place.get("nested")),
     )
 

@@ -9,7 +9,7 @@ from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.readers.labels import IGNORED, type_of
 
-OUTSIDE = "O"
+OUTSIDE_TAG = "O"
 """Tag of tokens outside names."""
 _TAG = re.compile(r"[BIOLUES]-(?P<label>\S+)")
 NO_SPACE_BEFORE = frozenset(".,;:!?)]}’'”%")
@@ -53,7 +53,7 @@ def _columns(rows: list[list[str]], source: str) -> tuple[int, int]:
     scored = []
     for column in range(width):
         labels = [match["label"] for row in rows if (match := _TAG.fullmatch(row[column]))]
-        if column != words and all(_TAG.fullmatch(row[column]) or row[column] == OUTSIDE for row in rows):
+        if column != words and all(_TAG.fullmatch(row[column]) or row[column] == OUTSIDE_TAG for row in rows):
             scored.append((sum(type_of(label) is not None for label in labels), bool(labels), column))
     if not scored:
         plain = [column for column in range(width) if column != words and _is_plain([row[column] for row in rows])]
@@ -68,14 +68,14 @@ def _columns(rows: list[list[str]], source: str) -> tuple[int, int]:
 
 def _is_plain(cells: list[str]) -> bool:
     """Return whether a column has labels without B- and I-, as Stanford NER writes them."""
-    labels = [cell for cell in cells if cell != OUTSIDE]
+    labels = [cell for cell in cells if cell != OUTSIDE_TAG]
     known = sum(type_of(label) is not None for label in labels)
     return known > 0 and len(labels) < len(cells) and all(type_of(one) or one.upper() in IGNORED for one in labels)
 
 
 def _with_prefix(tag: str) -> str:
     """Return a label without B- and I- as the tag of a token inside a name."""
-    return tag if tag == OUTSIDE or _TAG.fullmatch(tag) else f"I-{tag}"
+    return tag if tag == OUTSIDE_TAG or _TAG.fullmatch(tag) else f"I-{tag}"
 
 
 def _document(rows: list[tuple[str, str] | None], identifier: str) -> GoldDocument:

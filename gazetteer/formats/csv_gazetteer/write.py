@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from gazetteer.formats.csv_gazetteer.read import COLUMNS
 from gazetteer.formats.files.cells import guarded
 from gazetteer.formats.files.delimited import Writer
-from gazetteer.formats.values.geometry import DIGITS
+from gazetteer.formats.values.geometry import COORDINATE_DIGITS
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import Name, Place
 
@@ -39,10 +39,12 @@ def _written(place: Place) -> Iterator[list[object]]:
             str(name.when) if name.when else None,
             name.source,
             name.certainty,
-            round(lat, DIGITS) if known and lat is not None else None,
-            round(lon, DIGITS) if known and lon is not None else None,
+            round(lat, COORDINATE_DIGITS) if known and lat is not None else None,
+            round(lon, COORDINATE_DIGITS) if known and lon is not None else None,
             where.accuracy_km or None if where and known else None,
-            " ".join(str(round(side, DIGITS)) for side in where.extent) if where and where.extent and known else None,
+            " ".join(str(round(side, COORDINATE_DIGITS)) for side in where.extent)
+            if where and where.extent and known
+            else None,
             place.country,
             place.feature,
             place.population or None,

@@ -16,7 +16,7 @@ from gazetteer.errors import FormatError
 
 DELIMITERS = ",;\t|¦^~\x1f"
 
-SAMPLE = 64 * 1024
+DELIMITER_SAMPLE = 64 * 1024
 """Number of code points read to find the delimiter of a table."""
 
 LONGEST_CELL = 16 * 1024 * 1024
@@ -79,7 +79,7 @@ def _sniffed(sample: str, delimiter: str) -> list[Row]:
                 break
     except FormatError:  # unclosed quotation mark: use the rows before it
         pass
-    return found if len(sample) < SAMPLE else found[:-1] or found  # the last row of a sample is cut
+    return found if len(sample) < DELIMITER_SAMPLE else found[:-1] or found  # the last row of a sample is cut
 
 
 def is_quoted(sample: str, delimiter: str) -> bool:

@@ -14,7 +14,7 @@ from unicodedata import category, name
 
 from gazetteer.errors import InputError
 
-SAMPLE = 64 * 1024
+GUESS_SAMPLE = 64 * 1024
 """Number of bytes from which an encoding is guessed."""
 
 _MARKS = (
@@ -76,7 +76,7 @@ def detect(data: bytes, where: str, *, is_utf8: bool | None = None) -> Encoding:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return Encoding(codec, mark)
-    sample = data[:SAMPLE]
+    sample = data[:GUESS_SAMPLE]
     if b"\0" in sample:
         return Encoding(_unmarked_utf16(sample, where), warning=_guessed(where, "UTF-16 without a byte order mark"))
     if sum(byte in _CONTROLS for byte in sample) * 20 > len(sample):
@@ -183,8 +183,8 @@ def _script(letter: str) -> str:
 
 
 def _beyond_ascii(data: bytes) -> bytes:
-    """Return the lines with characters outside ASCII, up to `SAMPLE` bytes."""
-    return b"\n".join(_up_to(SAMPLE, (line for line in data.splitlines() if not line.isascii())))
+    """Return the lines with characters outside ASCII, up to `GUESS_SAMPLE` bytes."""
+    return b"\n".join(_up_to(GUESS_SAMPLE, (line for line in data.splitlines() if not line.isascii())))
 
 
 def _up_to(size: int, lines: Iterable[bytes]) -> Iterable[bytes]:

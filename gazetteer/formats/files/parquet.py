@@ -12,7 +12,7 @@ from gazetteer.formats.files.delimited import Row
 from gazetteer.formats.files.safety import MAX_DOCUMENT
 from gazetteer.formats.files.spreadsheet import cell_text
 
-BATCH = 1_000
+ROWS_AT_A_TIME = 1_000
 """Number of rows that are converted at a time."""
 
 
@@ -35,7 +35,7 @@ def rows(stream: IO[bytes], where: str) -> Iterator[Row]:
         file = reader.ParquetFile(stream)
         yield Row(1, 1, [str(name) for name in file.schema_arrow.names])
         number = 1
-        for batch in file.iter_batches(batch_size=BATCH):
+        for batch in file.iter_batches(batch_size=ROWS_AT_A_TIME):
             for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 number += 1
                 yield Row(number, number, list(map(cell_text, values)))

@@ -17,7 +17,7 @@ PARQUET = ".parquet"
 _MISSING = ("nan", "NaT", "<NA>")
 """How pandas writes missing numbers, dates and other values."""
 _SIGNATURES = ((b"PK\x03\x04", ".xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls"), (b"PAR1", PARQUET))
-MAX_UNPACKED = 500 * 1024 * 1024
+MAX_SHEET_UNPACKED = 500 * 1024 * 1024
 """Largest total unpacked size of the members of a spreadsheet, in bytes."""
 
 
@@ -85,7 +85,7 @@ def _check_archive(data: bytes, where: str) -> None:
         if isinstance(error, InputError):
             raise
         raise InputError(f"{where} is damaged: {error}") from error
-    if sum(member.file_size for member in members) > min(MAX_UNPACKED, max(FREE_RATIO, MAX_RATIO * len(data))):
+    if sum(member.file_size for member in members) > min(MAX_SHEET_UNPACKED, max(FREE_RATIO, MAX_RATIO * len(data))):
         raise InputError(f"{where} unpacks to more than a spreadsheet can contain, as a zip bomb does")
 
 

@@ -30,7 +30,7 @@ SUFFIXES = (".ged", ".gedcom")
 COLUMNS = ("person", "name", "event", "date", "place", "lat", "lon")
 """Columns of the table of events."""
 
-EVENTS = {
+EVENT_TAGS = {
     "BIRT": "born", "CHR": "christened", "BAPM": "baptized", "CONF": "confirmed", "ADOP": "adopted", "DEAT": "died",
     "BURI": "buried", "CREM": "cremated", "RESI": "lived", "CENS": "counted in a census", "EMIG": "emigrated",
     "IMMI": "immigrated", "NATU": "naturalized", "GRAD": "graduated", "EDUC": "educated", "OCCU": "worked",
@@ -50,7 +50,7 @@ class Event:
     Attributes:
         person: the id of the record, without at signs.
         name: the person's name.
-        event: a word of `EVENTS`.
+        event: a word of `EVENT_TAGS`.
         date: as written in the file.
         place: as written in the file, the smallest division first.
         point: latitude and longitude, if given in the file.
@@ -89,10 +89,10 @@ def events(records: list[Node]) -> Iterator[Event]:
         else:
             continue
         for event in record.below:
-            place = next(event.all("PLAC"), None) if event.tag in EVENTS or event.tag == "FACT" else None
+            place = next(event.all("PLAC"), None) if event.tag in EVENT_TAGS or event.tag == "FACT" else None
             if place is None or not place.value.strip():
                 continue
-            word = event.text("TYPE") or EVENTS.get(event.tag, "fact")
+            word = event.text("TYPE") or EVENT_TAGS.get(event.tag, "fact")
             known = Event(
                 "", "", word, event.text("DATE"), _place(place.value), _point(place), place.number,
                 tuple(_variants(place)), tuple(_identifiers(place)),

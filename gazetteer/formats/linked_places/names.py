@@ -8,12 +8,12 @@ from typing import Any
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.files.refusals import Refuse, field
-from gazetteer.formats.linked_places.terms import CERTAINTY
+from gazetteer.formats.linked_places.terms import LPF_CERTAINTY
 from gazetteer.formats.values.dates import from_when
 from gazetteer.formats.values.vocabulary import script_of
 from gazetteer.model.place import Name, name_kind
 
-_CERTAINTY_BACK = {value: key for key, value in CERTAINTY.items()}
+_CERTAINTY_BACK = {value: key for key, value in LPF_CERTAINTY.items()}
 
 
 def object_of(value: object, where: str, what: str) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from gazetteer.formats.linked_places.terms import ADDRESS, CERTAINTY, LINK_KINDS, ONTOLOGY, TERM
+from gazetteer.formats.linked_places.terms import ADDRESS, LINK_KINDS, LPF_CERTAINTY, ONTOLOGY, TERM_PATTERN
 from gazetteer.formats.values.dates import to_when
-from gazetteer.formats.values.geometry import DIGITS
+from gazetteer.formats.values.geometry import COORDINATE_DIGITS
 from gazetteer.formats.values.vocabulary import COUNTRIES, FEATURE_CODE, LANGUAGE, authority
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import Location, Name, Place
@@ -62,13 +62,13 @@ def _name(name: Name) -> dict[str, Any]:
         **({"script": name.script} if name.script else {}),
         "kind": name.kind,
         **({"when": when} if when else {}),
-        **({"certainty": CERTAINTY.get(name.certainty, "uncertain")} if name.certainty != "certain" else {}),
+        **({"certainty": LPF_CERTAINTY.get(name.certainty, "uncertain")} if name.certainty != "certain" else {}),
         **({"citations": [_citation(name.source)]} if name.source else {}),
     }
 
 
 def _citation(source: str) -> dict[str, str]:
-    return {"@id": source} if TERM.fullmatch(source) or ADDRESS.fullmatch(source) else {"label": source}
+    return {"@id": source} if TERM_PATTERN.fullmatch(source) or ADDRESS.fullmatch(source) else {"label": source}
 
 
 def _geometry(place: Location | None) -> dict[str, Any] | None:
@@ -76,8 +76,8 @@ def _geometry(place: Location | None) -> dict[str, Any] | None:
         return None
     return {
         "type": "Point",
-        "coordinates": [round(place.lon, DIGITS), round(place.lat, DIGITS)],
-        **({"bbox": [round(side, DIGITS) for side in place.extent]} if place.extent else {}),
+        "coordinates": [round(place.lon, COORDINATE_DIGITS), round(place.lat, COORDINATE_DIGITS)],
+        **({"bbox": [round(side, COORDINATE_DIGITS) for side in place.extent]} if place.extent else {}),
         **(
             {"approximation": {"type": "geo:hasSpatialAccuracy", "tolerance": place.accuracy_km}}
             if place.accuracy_km

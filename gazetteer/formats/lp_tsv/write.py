@@ -13,7 +13,7 @@ from datetime import date
 from gazetteer.formats.files.cells import guard_cell
 from gazetteer.formats.lp_tsv.read import COLUMNS, UNKNOWN_CLASS
 from gazetteer.formats.values.dates import bounds, iso_year
-from gazetteer.formats.values.geometry import DIGITS
+from gazetteer.formats.values.geometry import COORDINATE_DIGITS
 from gazetteer.formats.values.vocabulary import COUNTRIES, LANGUAGE, authority
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import Name, Place
@@ -62,8 +62,8 @@ def _row(place: Place, attested: int) -> dict[str, str]:
         "matches": ";".join(link.target for link in place.links if authority(link.target)),
         "variants": ";".join(variants),
         "types": place.feature if "." in place.feature else "",
-        "lon": f"{where.lon:.{DIGITS}f}" if where and known else "",
-        "lat": f"{where.lat:.{DIGITS}f}" if where and known else "",
+        "lon": f"{where.lon:.{COORDINATE_DIGITS}f}" if where and known else "",
+        "lat": f"{where.lat:.{COORDINATE_DIGITS}f}" if where and known else "",
         "approximation": f"{where.accuracy_km:g}" if where and where.accuracy_km else "",
     }
 

@@ -11,9 +11,9 @@ from gazetteer.formats.tei.document import TeiText
 from gazetteer.model.document import Entity
 from gazetteer.model.place import Place
 
-PLACES = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
+PLACE_ELEMENTS = ("placeName", "settlement", "region", "country", "geogName", "district", "bloc")
 TYPES = {
-    **dict.fromkeys(PLACES, "PLACE"), "persName": "PERSON", "orgName": "ORG", "date": "DATE", "event": "EVENT",
+    **dict.fromkeys(PLACE_ELEMENTS, "PLACE"), "persName": "PERSON", "orgName": "ORG", "date": "DATE", "event": "EVENT",
 }  # fmt: skip
 """Maps an element to the type of entity that it marks."""
 BY_TYPE = {

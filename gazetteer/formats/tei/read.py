@@ -1,7 +1,7 @@
 """Read annotated TEI: names and dates in the text, with the places and people that they refer to.
 
 Output of `tei` is read back without candidates and clues. In other TEI, `@ref` may be an address or a CURIE of a place,
-`@key` an identifier, and `@cert` a word (`CERTAINTIES`).
+`@key` an identifier, and `@cert` a word (`CERT_PROBABILITIES`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from gazetteer.model.document import Candidate, Document, Entity, Person, Resolu
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
-CERTAINTIES = {"high": 0.9, "medium": 0.6, "low": 0.3, "unknown": 0.5}
+CERT_PROBABILITIES = {"high": 0.9, "medium": 0.6, "low": 0.3, "unknown": 0.5}
 """Probabilities of the words of `@cert`."""
 
 _IN_REGISTER = re.compile(r"(?:.*/)?(?P<register>[^/#]+)\.xml#(?P<id>[^\s#]+)")
@@ -215,4 +215,4 @@ def _certainty(written: str | None) -> float:
     try:
         return min(1.0, max(0.0, float(written)))
     except ValueError:
-        return CERTAINTIES.get(written, CERTAINTIES["unknown"])
+        return CERT_PROBABILITIES.get(written, CERT_PROBABILITIES["unknown"])

@@ -25,9 +25,9 @@ from gazetteer.formats.tei.editors import Mark, Places, fits, marks_of, same
 from gazetteer.formats.tei.splice import around, splice, stretches
 from gazetteer.formats.tei.text import NAMESPACE
 from gazetteer.formats.values.curies import expand
-from gazetteer.formats.values.geometry import DIGITS
+from gazetteer.formats.values.geometry import COORDINATE_DIGITS
 from gazetteer.model.annotation import finite
-from gazetteer.model.document import VERSION, Document, Entity, Person
+from gazetteer.model.document import ANNOTATION_VERSION, Document, Entity, Person
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 
@@ -223,7 +223,11 @@ class _Writer:
             self.element(
                 "application",
                 self.element("label", characters(by)),
-                {"ident": NOT_NAME.sub("-", by), "version": VERSION, "xml:id": self.ids.of("by", f"by-{by}")},
+                {
+                    "ident": NOT_NAME.sub("-", by),
+                    "version": ANNOTATION_VERSION,
+                    "xml:id": self.ids.of("by", f"by-{by}"),
+                },
             )
             for by in programs
         )
@@ -251,7 +255,9 @@ class _Writer:
         if place.country:
             content += self.element("country", "", {"key": place.country})
         if lat is not None and lon is not None:
-            content += self.element("location", self.element("geo", f"{lat:.{DIGITS}f} {lon:.{DIGITS}f}"))
+            content += self.element(
+                "location", self.element("geo", f"{lat:.{COORDINATE_DIGITS}f} {lon:.{COORDINATE_DIGITS}f}")
+            )
         content += self.element("idno", characters(expand(place.id)), {"type": "URI"})
         attributes = {"xml:id": self.ids.of("place", place.id.replace(":", "-", 1))}
         return self.element("place", content, attributes | ({"type": place.feature} if place.feature else {})) + "\n"

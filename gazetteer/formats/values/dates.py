@@ -11,7 +11,7 @@ from gazetteer.model.timespan import Timespan
 
 _ISO = re.compile(r"(?P<sign>[+-]?)(?P<year>\d{1,9})(?P<rest>-\d\d(?:-\d\d)?)?(?:T.*)?")
 _PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
-NOW = ("present", "today", "now", "null")
+OPEN_END = ("present", "today", "now", "null")
 """Words for an open end."""
 UNKNOWN_YEAR = -1
 """Value for an unknown year in early Linked Places samples."""
@@ -87,7 +87,7 @@ def dates_between(start: str | None, end: str | None, where: str) -> Timespan | 
     Raises:
         FormatError: it is not clear what one means, or the end is before the beginning.
     """
-    return between(start, None if end and end.strip().lower() in NOW else end, where)
+    return between(start, None if end and end.strip().lower() in OPEN_END else end, where)
 
 
 def years(start: int | None, end: int | None, where: str) -> Timespan | None:
@@ -206,7 +206,7 @@ def _bound(value: object, keys: tuple[str, ...], where: str) -> str | None:
     """Return the outermost date of a bound."""
     if isinstance(value, dict):
         value = next((value[key] for key in keys if value.get(key) not in (None, "")), None)
-    if value is None or value == "" or value == UNKNOWN_YEAR or str(value).strip().lower() in NOW:
+    if value is None or value == "" or value == UNKNOWN_YEAR or str(value).strip().lower() in OPEN_END:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise FormatError(f"{where}: {value!r} is not a valid date")

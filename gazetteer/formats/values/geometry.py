@@ -12,7 +12,7 @@ from gazetteer.errors import FormatError
 from gazetteer.formats.files.refusals import values_of
 from gazetteer.model.place import Location
 
-DIGITS = 5
+COORDINATE_DIGITS = 5
 """Number of decimal places of written coordinates in degrees; five are about a metre."""
 
 _DEEPEST = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}

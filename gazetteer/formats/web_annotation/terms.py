@@ -12,20 +12,24 @@ CONTEXT: list[Any] = [
 MEDIA_TYPE = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'
 
 URN = "urn:gazetteer:"
-TERM = "gz:"
+TERM_PREFIX = "gz:"
 
 
 def prefixed(value: Any) -> Any:
     """Add our prefix to every key, at any depth."""
     if isinstance(value, dict):
-        return {TERM + key: prefixed(inner) for key, inner in value.items()}
+        return {TERM_PREFIX + key: prefixed(inner) for key, inner in value.items()}
     return [prefixed(item) for item in value] if isinstance(value, list) else value
 
 
 def without_prefixes(value: Any) -> Any:
     """Undo `prefixed` and drop other keys."""
     if isinstance(value, dict):
-        return {key.removeprefix(TERM): without_prefixes(inner) for key, inner in value.items() if key.startswith(TERM)}
+        return {
+            key.removeprefix(TERM_PREFIX): without_prefixes(inner)
+            for key, inner in value.items()
+            if key.startswith(TERM_PREFIX)
+        }
     return [without_prefixes(item) for item in value] if isinstance(value, list) else value
 
 

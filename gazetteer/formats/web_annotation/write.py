@@ -16,7 +16,7 @@ from gazetteer.formats.web_annotation.terms import CONTEXT, iri, prefixed
 from gazetteer.model.annotation import to_dict
 from gazetteer.model.document import Document, Entity, Person
 
-AROUND = 32
+QUOTED_CONTEXT = 32
 """Length of a quotation's prefix and suffix in code points."""
 
 
@@ -60,8 +60,8 @@ def _annotation(document: Document, entity: Entity, people: Mapping[str, Person]
                 {
                     "type": "TextQuoteSelector",
                     "exact": entity.text,
-                    "prefix": text[max(0, entity.start - AROUND) : entity.start],
-                    "suffix": text[entity.end : entity.end + AROUND],
+                    "prefix": text[max(0, entity.start - QUOTED_CONTEXT) : entity.start],
+                    "suffix": text[entity.end : entity.end + QUOTED_CONTEXT],
                 },
             ],
         },

@@ -23,7 +23,12 @@ from gazetteer.formats.wikidata.sparql import parse_results
 from gazetteer.model.place import Link, Location, Name, NameKind, Place
 from gazetteer.model.timespan import Timespan
 
-NAMES: dict[str, NameKind] = {"P1448": "official", "P2561": "alternate", "P1705": "alternate", "P1813": "short"}
+NAME_PROPERTIES: dict[str, NameKind] = {
+    "P1448": "official",
+    "P2561": "alternate",
+    "P1705": "alternate",
+    "P1813": "short",
+}
 IDENTIFIERS = {"P1566": "gn", "P1584": "pl", "P1667": "tgn"}
 EARTH = "http://www.wikidata.org/entity/Q2"
 _TIME = re.compile(r"([+-])(\d+)-(\d\d)-(\d\d)T")
@@ -122,7 +127,7 @@ def _labels(labels: dict[str, str], aliases: Any) -> Iterator[Name]:
 
 
 def _dated_names(claims: dict[str, Any]) -> Iterator[Name]:
-    for number, kind in NAMES.items():
+    for number, kind in NAME_PROPERTIES.items():
         for claim in _valid_claims(claims, number):
             value = _value(claim["mainsnak"])
             if not isinstance(value, dict) or not value.get("text"):

@@ -77,7 +77,7 @@ _WORDS = """
 """Number words: a language, and words for 1, 2, 3 …, or for the number before them."""
 
 _AND = frozenset("et y e und en ve و".split())
-COMPOUNDS = frozenset({"it", "de", "nl"})
+NUMBERS_AS_ONE_WORD = frozenset({"it", "de", "nl"})
 """Languages that write a number as one word."""
 LEAST_COMPOUND, _LONGEST = 7, 12
 """Minimum number of letters of a compound, and maximum number of letters of its parts."""
@@ -85,7 +85,7 @@ _LINKS = ("und", "en")
 """Words for "and" inside compounds."""
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-LEAST_LETTERS = 4
+MIN_NUMERAL_LETTERS = 4
 """Minimum number of letters of a Roman numeral that is a year."""
 _ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփք"
 _HEBREW: Mapping[str, int] = {
@@ -153,7 +153,7 @@ def _value(word: str, lang: str) -> int | None:
     values = _values()[lang]
     if (known := values.get(_persian_letters(word))) is not None:
         return known
-    if lang not in COMPOUNDS or len(word) < LEAST_COMPOUND:
+    if lang not in NUMBERS_AS_ONE_WORD or len(word) < LEAST_COMPOUND:
         return None
     parts, rest = [], word
     while rest:
@@ -203,7 +203,7 @@ def roman_year(text: str) -> int | None:
     (1745, None, None, None)
     """
     lower = text.lower()
-    if len(text) < LEAST_LETTERS or not text.isupper() or not _ROMAN.fullmatch(lower):
+    if len(text) < MIN_NUMERAL_LETTERS or not text.isupper() or not _ROMAN.fullmatch(lower):
         return None
     values = [_ROMAN_VALUES[letter] for letter in lower]
     value = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -13,7 +13,7 @@ from gazetteer.model.timespan import Timespan
 
 LAST_CENTURY = 21
 
-LEAST_LETTERS = 3
+MIN_MONTH_LETTERS = 3
 """Minimum length of the abbreviation of a month of another calendar without a day: "r. 1311" is not a month."""
 _FEASTS: tuple[Category, ...] = (
     "easter", "pentecost", "ascension", "christmas", "epiphany", "candlemas", "annunciation", "st_john", "assumption", "michaelmas",
@@ -49,7 +49,7 @@ def other_calendar(tokens: Tokens, i: int, lang: str | None) -> Step | None:
         (numbered(HEBREW_MONTHS), calendars.hebrew, 4000, 6000),
     ):
         month, after = _month(tokens, j, names)
-        if month is None or (day is None and len(tokens.at(j)) < LEAST_LETTERS):
+        if month is None or (day is None and len(tokens.at(j)) < MIN_MONTH_LETTERS):
             continue
         k = tokens.phrase(tokens.skip(after, ".,"), "republican", "year", "of") or tokens.skip(after, ".,")
         year = tokens.digits(k) or (tokens.roman(k) if most == 14 else None)

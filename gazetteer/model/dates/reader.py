@@ -11,7 +11,7 @@ from gazetteer.model.dates.rules import expression
 from gazetteer.model.dates.tokens import DASHES, Tokens
 from gazetteer.model.timespan import Timespan, as_timespan
 
-LONGEST = 1_000
+MAX_DATE_LENGTH = 1_000
 """Largest length of a written date in code points."""
 
 _NONE = re.compile(
@@ -83,8 +83,8 @@ def written_date(text: str, *, lang: str | None = None) -> WrittenDate | None:
         TimespanError: it is not clear which years are span.
     """
     text = " ".join(text.split())
-    if len(text) > LONGEST:
-        raise TimespanError(f"a date of {len(text):,} characters is not read: give at most {LONGEST:,}")
+    if len(text) > MAX_DATE_LENGTH:
+        raise TimespanError(f"a date of {len(text):,} characters is not read: give at most {MAX_DATE_LENGTH:,}")
     plain = _EXACT_TIME.sub("", text.removesuffix(".0"))
     if _NONE.fullmatch(plain):
         return None

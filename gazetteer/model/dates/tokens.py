@@ -177,9 +177,11 @@ def with_numbers(text: str, tokens: list[Token], lang: str | None) -> list[Token
     i = 0
     while i < len(tokens):
         word, value, end = texts[i], None, i + 1
-        if len(word) >= numbers.LEAST_LETTERS and word[0] in "mdc":
+        if len(word) >= numbers.MIN_NUMERAL_LETTERS and word[0] in "mdc":
             value = numbers.roman_year(text[tokens[i].start : tokens[i].end])
-        if value is None and (word in words or (len(word) >= numbers.LEAST_COMPOUND and lang in numbers.COMPOUNDS)):
+        if value is None and (
+            word in words or (len(word) >= numbers.LEAST_COMPOUND and lang in numbers.NUMBERS_AS_ONE_WORD)
+        ):
             value, end = _in_words(texts, i, lang) or (None, i + 1)
         elif word[0] > "\u0530" and i and texts[i - 1] in years:
             value, end = _in_letters(texts, i) or (None, i + 1)

@@ -95,7 +95,7 @@ def _relative_relation(word: str, clause: Clause, verb: str) -> str | None:
     match word:
         case "where" if clause.kind == "motion":
             return "went_to" if verb in verbs.ARRIVING else None
-        case "where" if clause.kind is not None or verb not in verbs.ELSEWHERE:
+        case "where" if clause.kind is not None or verb not in verbs.NOT_PRESENT:
             return (
                 "was_at"
                 if clause.kind == "kill" and not clause.passive

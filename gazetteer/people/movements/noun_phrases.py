@@ -64,7 +64,7 @@ def group(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the noun of a group whose name ends here: "the delegation of the Republic of Armenia"."""
     for i in range(at, max(-1, at - 9), -1):
         token = tokens[i]
-        if token.low in verbs.GROUPS:
+        if token.low in verbs.GROUPS_OF_PERSONS:
             return i
         if (
             token.kind == "mark"

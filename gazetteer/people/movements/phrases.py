@@ -66,7 +66,7 @@ def holder_of(tokens: Sequence[Token], where: int) -> int | None:
         token = tokens[i]
         if token.person:
             return i if office and tokens[i + 1].text in ",(" and (i == 0 or tokens[i - 1].low != "of") else None
-        if token.low in verbs.OFFICES:
+        if token.low in verbs.OFFICES_AT_PLACES:
             office = True
         elif token.text in ";:." or token.low in verbs.FINITE or token.low in verbs.CLASS:
             return None

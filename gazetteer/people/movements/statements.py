@@ -147,7 +147,7 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
             return "was_at" if near <= 3 or (near <= 6 and tokens[clause.verb + 1].low in verbs.AT) else None
         case None:
             close = near <= 2 or (preposition in ("at", "near") and near <= 8)
-            return "was_at" if close and word not in verbs.ELSEWHERE else None
+            return "was_at" if close and word not in verbs.NOT_PRESENT else None
         case _:
             return "was_at"
 

@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset(
 )
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
-LONGEST = 250
+MAX_SENTENCE_TOKENS = 250
 """Tokens after which a sentence is cut, so that work on each stays short."""
 
 
@@ -58,7 +58,7 @@ def sentences(document: Document) -> Iterator[list[Token]]:
     for token in _tokens(document):
         while at < len(blanks) and blanks[at] < token.start:
             ended, at = True, at + 1
-        if (ended or len(sentence) >= LONGEST) and token.text not in _CLOSERS and sentence:
+        if (ended or len(sentence) >= MAX_SENTENCE_TOKENS) and token.text not in _CLOSERS and sentence:
             yield sentence
             sentence = []
         if token.text not in _CLOSERS:

@@ -86,7 +86,7 @@ def kind_of(tokens: Sequence[Token], at: int) -> verbs.VerbClass | None:
     """Return the class of a verb: "fell" is a verb of motion only before "back", "had a talk with" one of meeting."""
     low = tokens[at].low
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if after in verbs.PARTICLES.get(low, ()):
+    if after in verbs.VERB_PARTICLES.get(low, ()):
         return verbs.CLASS[low]
     for i in range(at + 1, min(at + 5, len(tokens))) if low in verbs.PHRASES else ():
         token = tokens[i]
@@ -94,7 +94,7 @@ def kind_of(tokens: Sequence[Token], at: int) -> verbs.VerbClass | None:
             return verbs.PHRASES[low][token.low]
         if token.kind != "word" or token.low in verbs.PREPOSITIONS - {"up", "in"}:
             break
-    if low in verbs.PARTICLES:
+    if low in verbs.VERB_PARTICLES:
         return None
     return verbs.CLASS.get(low) or (verbs.BASES.get(low) if achieved(tokens, at) is not None else None)
 

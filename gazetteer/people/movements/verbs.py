@@ -102,7 +102,7 @@ PREPOSITIONS = TO | FROM | AT | THROUGH | frozenset(
 )  # fmt: skip
 
 _REFLEXIVE = frozenset("himself herself themselves myself ourselves".split())
-PARTICLES = {
+VERB_PARTICLES = {
     **dict.fromkeys(("set", "sets", "setting"), frozenset("out off forth sail".split())),
     **dict.fromkeys(("fell", "fall", "falls", "falling", "fallen"), frozenset({"back"})),
     **dict.fromkeys(("threw", "flung"), _REFLEXIVE),
@@ -120,7 +120,7 @@ HEADS = frozenset(
     """.split()
 )
 """Nouns X in "X of Kars" that are located in Kars."""
-ELSEWHERE = frozenset(
+NOT_PRESENT = frozenset(
     """
     had has have heard knew thought said told learned learnt hoped feared wished wanted believed supposed
     considered asked desired resolved determined decided intended loved hated remembered owned possessed
@@ -144,7 +144,7 @@ ERRANDS = frozenset(
     """.split()
 )
 """Nouns that follow "to" without an article, like an infinitive: "went to dinner to Cherew"."""
-GROUPS = frozenset("delegation delegations embassy mission deputation legation".split())
+GROUPS_OF_PERSONS = frozenset("delegation delegations embassy mission deputation legation".split())
 """Groups of persons that move like one person."""
 _TRIPS = "way journey march marches entry entrance descent appearance landing escape pilgrimage trip voyage retreat for"
 _PHRASES: Sequence[tuple[str, VerbClass, str]] = (
@@ -169,7 +169,7 @@ PHRASES: Mapping[str, Mapping[str, VerbClass]] = {
     for form in forms.split()
 }
 """Maps verbs to the nouns with which they have another meaning, and its class: "had a talk with", "made his way to"."""
-OFFICES = frozenset(
+OFFICES_AT_PLACES = frozenset(
     """
     consul vice-consul consul-general ambassador minister envoy resident agent governor commandant commander
     chargé representative missionary chaplain commissioner deputy legate nuncio physician merchant

@@ -15,7 +15,7 @@ from gazetteer.formats.values.curies import shorten
 
 SUFFIXES = (".csv", ".tsv", ".txt", *SPREADSHEETS)
 
-USUAL: Mapping[str, tuple[str, ...]] = {
+USUAL_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "identifier", "xml:id", "nr", "key"),
     "name": ("name", "persname", "person", "full name", "label", "nom", "nombre", "nome", "имя", "фио", "ad"),
     "aliases": ("aliases", "alias", "also", "other names", "alternative names", "variants", "variant names", "aka",
@@ -37,7 +37,7 @@ _BETWEEN = re.compile(r"\s*[|;]\s*")
 
 
 def read(path: Path) -> Iterator[tuple[dict[str, str], str]]:
-    """Yield the rows by the names of `USUAL`, each with its position in the file.
+    """Yield the rows by the names of `USUAL_COLUMNS`, each with its position in the file.
 
     Raises:
         InputError: the file cannot be read.
@@ -57,18 +57,20 @@ def read(path: Path) -> Iterator[tuple[dict[str, str], str]]:
                 cells["authority"] = (
                     _curie(cells.get("authority", ""), table.header[at["authority"]]) if "authority" in at else ""
                 )
-                yield {key: cells.get(key, "") for key in USUAL}, f"{path}, line {row.line}"
+                yield {key: cells.get(key, "") for key in USUAL_COLUMNS}, f"{path}, line {row.line}"
 
 
 def _columns(header: Sequence[str]) -> dict[str, int]:
     """Return the index of the column of each field that the table has."""
     plain = [_plain(name) for name in header]
-    found = ((key, next((plain.index(one) for one in names if one in plain), None)) for key, names in USUAL.items())
+    found = (
+        (key, next((plain.index(one) for one in names if one in plain), None)) for key, names in USUAL_COLUMNS.items()
+    )
     return {key: index for key, index in found if index is not None}
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    return not {_plain(cell) for cell in cells}.isdisjoint(USUAL["name"])
+    return not {_plain(cell) for cell in cells}.isdisjoint(USUAL_COLUMNS["name"])
 
 
 def _plain(name: str) -> str:

@@ -73,11 +73,11 @@ def persons(page: Page) -> Iterator[Piece]:
 
 
 def _names(page: Page) -> Iterator[Piece]:
-    """Yield the runs of at most `LONGEST` words in title case, within a sentence and without a word that only opens it."""
+    """Yield the runs of at most `MAX_AGENT_WORDS` words in title case, within a sentence and without a word that only opens it."""
     start = None
     for index, mark in enumerate([*page.marks, ""]):
         if start is not None and (mark not in ("U", "T") or page.words.first[index]):
-            if index - start <= LONGEST and all(page.marks[at] == "T" for at in range(start, index)):
+            if index - start <= MAX_AGENT_WORDS and all(page.marks[at] == "T" for at in range(start, index)):
                 yield start, index
             start = None
         opens = mark == "T" and page.words.first[index] and page.lower[index] in cues.OPENERS
@@ -85,7 +85,7 @@ def _names(page: Page) -> Iterator[Piece]:
             start = index
 
 
-LONGEST = 2
+MAX_AGENT_WORDS = 2
 """Maximum number of words of a name that this evidence is about."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazetteer.recognize.text.page import MAIN, PLACES, Page
+from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
 from gazetteer.recognize.vocabulary import cues
 
 
@@ -54,12 +54,12 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
             found.append(f"before:and known&{strength}")
         neighbour = page.cover[position - 1] if position else -1
         tag = page.spans[neighbour].label if neighbour >= 0 else "none"
-        found.append(f"before:and {tag}" if tag in MAIN else "before:and other")
+        found.append(f"before:and {tag}" if tag in MAIN_LABELS else "before:and other")
     elif word in ("-", "–"):
         found.append("before:hyphen")
     elif word == "(":
         _bracket(page, position, end, strength, found)
-    elif word in cues.NOW and (earlier in ("(", ",") or strength != "unknown"):
+    elif word in cues.EQUATING and (earlier in ("(", ",") or strength != "unknown"):
         found.append("before:now")
     else:
         found.append(_by_shape(page, position, strength))
@@ -112,7 +112,7 @@ def _of(page: Page, position: int, strength: str, found: list[str]) -> None:
 def _bracket(page: Page, position: int, end: int, strength: str, found: list[str]) -> None:
     """Add evidence from the word before an opening bracket."""
     found.append(f"before:bracket&{strength}")
-    if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACES:
+    if position and page.cover[position - 1] >= 0 and page.spans[page.cover[position - 1]].label in PLACE_LABELS:
         found.append("before:place bracket")
     if _known(page, position - 1) and (page.lower[end : end + 1] in ([")"], ["]"])) and strength != "unknown":
         found.append("alone in brackets behind a place")
@@ -155,8 +155,8 @@ def _comma(page: Page, position: int, strength: str, found: list[str]) -> None:
     index = page.cover[position - 1] if position else -1
     if index >= 0:
         label = page.spans[index].label
-        found.append(f"before:comma {label}" if label in MAIN else "before:comma other")
-        found.append(f"before:comma {'place' if label in PLACES else 'else'}&{strength}")
+        found.append(f"before:comma {label}" if label in MAIN_LABELS else "before:comma other")
+        found.append(f"before:comma {'place' if label in PLACE_LABELS else 'else'}&{strength}")
     else:
         known = position and (position - 1, position) in page.terms
         found.append(f"before:comma {'known' if known else 'none'}&{strength}")
@@ -201,7 +201,7 @@ def after(page: Page, end: int, strength: str, found: list[str]) -> None:
         if page.cover[end] >= 0 and page.cover[end] == page.cover[end - 1]:
             found.append("after:capital same span")
     elif word in ("(", "["):
-        found.append("after:bracket now" if later in cues.NOW else "after:bracket")
+        found.append("after:bracket now" if later in cues.EQUATING else "after:bracket")
     elif word in (")", "]"):
         found.append("after:closing bracket")
     elif word in ("-", "–", "/"):
@@ -237,7 +237,7 @@ def _after_comma(page: Page, end: int, strength: str, found: list[str]) -> None:
             found.append(f"after:comma division&{strength}")
             return
     index = page.cover[end + 1]
-    if index >= 0 and page.spans[index].label in PLACES:
+    if index >= 0 and page.spans[index].label in PLACE_LABELS:
         found.append("after:comma place")
     else:
         found.append("after:comma capital")

@@ -9,16 +9,16 @@ from functools import lru_cache
 from gazetteer.names.fold import fold
 from gazetteer.recognize.text.chances import Chances
 from gazetteer.recognize.text.lexicon import Piece
-from gazetteer.recognize.text.page import PLACES, Page
+from gazetteer.recognize.text.page import PLACE_LABELS, Page
 from gazetteer.recognize.vocabulary import common_words
 
 INFLECTING = frozenset("ru uk be pl cs sk sr hr bs la el grc hu fi xcl ro".split())
 """Languages in which a name ends differently in each case, and has a capital."""
-SHARED, ENDING = 4, 4
+CASE_SHARED, CASE_ENDING = 4, 4
 """Minimum number of letters that two forms of one name share, and maximum number that they do not share."""
-LIKELY, UNLIKELY = 0.4, 0.25
+LIKELY_PERSON, UNLIKELY_PERSON = 0.4, 0.25
 """Mean probability of the model from which all forms of a name are a person, and up to which they may be a place."""
-KNOWN = 0.3
+KNOWN_PLACE = 0.3
 """Prominence of a place from which its name is not taken for a person's by other forms."""
 _PEOPLE = {"la": ("orum", "arum", "ibus", "ensium", "ones", "onum")}
 """Endings of peoples in the genitive and dative."""
@@ -49,18 +49,20 @@ def same_name(one: str, other: str) -> bool:
     """
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     shorter, longer = sorted((len(one), len(other)))
-    return shared >= max(SHARED, shorter - 2) and longer - shared <= ENDING
+    return shared >= max(CASE_SHARED, shorter - 2) and longer - shared <= CASE_ENDING
 
 
 def _forms(texts: Sequence[str], marks: Sequence[str]) -> Forms:
-    folded = {index: fold(text) for index, text in enumerate(texts) if marks[index] in "UT" and len(text) >= SHARED}
+    folded = {
+        index: fold(text) for index, text in enumerate(texts) if marks[index] in "UT" and len(text) >= CASE_SHARED
+    }
     by_start: dict[str, list[str]] = {}
     for key in dict.fromkeys(folded.values()):
-        by_start.setdefault(key[:SHARED], []).append(key)
+        by_start.setdefault(key[:CASE_SHARED], []).append(key)
     name_of: dict[str, int] = {}
     for keys in by_start.values():
         heads: list[str] = []
-        for key in sorted(keys, key=len)[:MOST]:
+        for key in sorted(keys, key=len)[:MOST_COMPARED]:
             head = next((head for head in heads if same_name(head, key)), key)
             heads += [head] if head is key else []
             name_of[key] = name_of.setdefault(head, len(name_of))
@@ -71,7 +73,7 @@ def _forms(texts: Sequence[str], marks: Sequence[str]) -> Forms:
     return Forms(of_word, {name: tuple(found) for name, found in words.items()})
 
 
-MOST = 200
+MOST_COMPARED = 200
 """Maximum number of words with the same beginning that are compared."""
 
 
@@ -91,7 +93,7 @@ def outweighed(page: Page, piece: Piece) -> bool:
         return False
     term = page.terms.get(piece)
     around = found.around(start)
-    if len(around) < 2 or (term is not None and term.prominence >= KNOWN):
+    if len(around) < 2 or (term is not None and term.prominence >= KNOWN_PLACE):
         return False
     return _persons(page.words.chances, around) > _places(page.words.chances, around)
 
@@ -110,7 +112,7 @@ def persons(page: Page, pieces: Collection[Piece]) -> Iterator[Piece]:
     for around in found.words.values():
         named = not known.isdisjoint(around)
         person, place, count = _persons(page.words.chances, around), _places(page.words.chances, around), len(around)
-        likely = count > 1 and person > LIKELY * count and place < UNLIKELY * count
+        likely = count > 1 and person > LIKELY_PERSON * count and place < UNLIKELY_PERSON * count
         if not likely and not (named and person > place):
             continue
         for index in around:
@@ -129,10 +131,10 @@ def is_people(page: Page, index: int) -> bool:
 
 
 def _ends_as_people(word: str, endings: tuple[str, ...]) -> bool:
-    return any(word.endswith(ending) and len(word) >= len(ending) + STEM for ending in endings)
+    return any(word.endswith(ending) and len(word) >= len(ending) + PEOPLE_STEM for ending in endings)
 
 
-STEM = 3
+PEOPLE_STEM = 3
 """Minimum number of letters of a people before its ending: "Persarum", and not "Varum"."""
 
 
@@ -158,12 +160,12 @@ _FOLLOWERS = {"la": ("iani", "ianos", "ianis", "ianorum")}
 
 def _may_be_person(page: Page, index: int) -> bool:
     term = page.terms.get((index, index + 1))
-    if term is not None and term.prominence >= KNOWN and term.kinds != {"demonym"}:
+    if term is not None and term.prominence >= KNOWN_PLACE and term.kinds != {"demonym"}:
         return False
     if page.words.words[index].lower() in common_words(page.lang) or is_people(page, index):
         return False
     span = page.spans[page.cover[index]] if page.cover[index] >= 0 else None
-    return span is None or span.label == "PERSON" or (span.label in PLACES and span.end - span.start == 1)
+    return span is None or span.label == "PERSON" or (span.label in PLACE_LABELS and span.end - span.start == 1)
 
 
 def _persons(chances: Chances, around: Collection[int]) -> float:

@@ -13,11 +13,11 @@ from gazetteer.people.authority import surnames
 from gazetteer.recognize.languages import cases
 from gazetteer.recognize.languages.unspaced import is_unspaced
 from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
-from gazetteer.recognize.text.page import PLACES, Page
+from gazetteer.recognize.text.page import PLACE_LABELS, Page
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import common_words, cues, exploits, frequency
 
-KINDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
+KIND_WORDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
 """Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or behind it, "یانیه قلعه"."""
 KIND_BEHIND = frozenset({"ota", "tr", "az", "hu", "ka", "hy", "fi"})
 """Languages with the kind word behind the name: "یانیه قلعه سی", "Kars vilâyeti"."""
@@ -25,13 +25,13 @@ CONJUNCTIONS = {"ar": "و", "he": "ו"}
 """The "and" that is written on to the next word."""
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages in which every noun has a capital, so that a capital says less."""
-PEOPLES = {
+PEOPLE_ENDINGS = {
     "la": ("orum", "arum", "ibus", "ones", "onum", "enses", "ensium", "mannos", "mannis"),
     "hy": ("ացւոց", "եցւոց", "նցւոց", "պարսից", "ռուսաց", "վրաց", "քրդաց", "թուրքաց", "յունաց", "տաճկաց"),
     "el": ("ίτες", "ῖται", "ιώτες", "ιῶται", "αίοι", "αῖοι", "ανοί", "ανοὶ", "ινοί"),
 }
 """Endings of peoples, and peoples in the genitive, in languages that have no other sign of them."""
-LEAST = 3
+MIN_CASELESS_LETTERS = 3
 """Minimum number of letters of a name in a script without capitals that is supported only by the words around it."""
 _LINKS = frozenset({"of", "the"})
 
@@ -47,16 +47,20 @@ def by_context(words: Words, marks: Sequence[str], lower: Sequence[str], lang: s
     """
     count, joins = len(marks), CONJUNCTIONS.get(lang, "\0")
     for index in range(count):
-        if not _caseless(words, marks, index) or len(words.words[index]) < LEAST or lower[index] in KINDS:
+        if (
+            not _caseless(words, marks, index)
+            or len(words.words[index]) < MIN_CASELESS_LETTERS
+            or lower[index] in KIND_WORDS
+        ):
             continue
         before = lower[index - 1] if index and not words.first[index] else ""
         after = lower[index + 1] if index + 1 < count else ""
-        if (before in KINDS and lang not in KIND_BEHIND) or before in cues.PLACE_BEFORE:
+        if (before in KIND_WORDS and lang not in KIND_BEHIND) or before in cues.PLACE_BEFORE:
             yield index, index + 1
             if index + 1 < count and marks[index + 1] == CASELESS and not _is_common(after, lang):
                 yield index, index + 2
-        elif (after in KINDS and lang in KIND_BEHIND) or (
-            words.words[index][0] == joins and len(words.words[index]) > LEAST
+        elif (after in KIND_WORDS and lang in KIND_BEHIND) or (
+            words.words[index][0] == joins and len(words.words[index]) > MIN_CASELESS_LETTERS
         ):
             yield index, index + 1
 
@@ -82,7 +86,7 @@ _OF = frozenset("de del la las los el do da dos das di della dei delle du des".s
 
 
 def _is_common(word: str, lang: str) -> bool:
-    return word in KINDS or word in cues.PLACE_BEFORE or word in cues.NEVER or word in common_words(lang)
+    return word in KIND_WORDS or word in cues.PLACE_BEFORE or word in cues.NEVER or word in common_words(lang)
 
 
 def _caseless(words: Words, marks: Sequence[str], index: int) -> bool:
@@ -98,7 +102,7 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
     before = start - 1
     while before >= 0 and lower[before] in _LINKS and start - before < 3:
         before -= 1
-    if before >= 0 and lower[before] in KINDS and page.marks[before] != "p" and page.lang not in KIND_BEHIND:
+    if before >= 0 and lower[before] in KIND_WORDS and page.marks[before] != "p" and page.lang not in KIND_BEHIND:
         found.append(f"behind kind word&{strength}")
     if end - start > 1 and page.lang in ROMANCE and page.marks[start] == "T" and lower[start] in cues.NATURE:
         found.append("begins with a kind word")
@@ -113,17 +117,17 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
             found.append(f"in a local case&{strength}")
         if _is_adjective(page, start):
             found.append("Slavic adjective")
-        if lower[start].endswith(PEOPLES.get(page.lang, ("\0",))) or cases.is_people(page, start):
+        if lower[start].endswith(PEOPLE_ENDINGS.get(page.lang, ("\0",))) or cases.is_people(page, start):
             found.append("ending of a people")
     if not _caseless(page.words, page.marks, start):
         return
     if (
         f"behind kind word&{strength}" in found
-        and page.lang in ARTICLED
+        and page.lang in ARTICLE_BEFORE_ADJECTIVE
         and _is_rare(page.words.words[start], page.lang)
     ):
         found.append("rare word behind kind word")
-    if page.lang in KIND_BEHIND and end < len(lower) and lower[end] in KINDS:
+    if page.lang in KIND_BEHIND and end < len(lower) and lower[end] in KIND_WORDS:
         found.append(f"before kind word&{strength}")
     if start and page.words.words[start][0] == CONJUNCTIONS.get(page.lang) and _placed(page, start - 1):
         found.append(f"joined to a place&{strength}")
@@ -153,7 +157,7 @@ def _is_rare(word: str, lang: str) -> bool:
     return frequency(word, lang) in RARE and word not in common_words(lang)
 
 
-ARTICLED = frozenset({"ar", "he"})
+ARTICLE_BEFORE_ADJECTIVE = frozenset({"ar", "he"})
 """Languages without capitals in which an adjective behind a kind word mostly has an article or is common, unlike "قلعهٔ مذکوره"."""
 RARE = frozenset("012")
 """Frequencies of words that are rather names."""
@@ -185,9 +189,9 @@ def does_something(page: Page, index: int) -> bool:
         return False
     before = page.lower[index - 1] if index and not page.words.first[index] else ""
     after = page.lower[index + 1] if index + 1 < len(page.lower) and not page.words.first[index + 1] else ""
-    if before in cues.PLACE_BEFORE or before in KINDS or before == "of":
+    if before in cues.PLACE_BEFORE or before in KIND_WORDS or before == "of":
         return False
-    if sum(chances.place(index, index + 1)) > SURE and not is_surname(page.words.words[index], page.lang):
+    if sum(chances.place(index, index + 1)) > SURE_PLACE and not is_surname(page.words.words[index], page.lang):
         return False
     if page.lang not in VERB_FIRST:
         return after in DEEDS
@@ -195,7 +199,7 @@ def does_something(page: Page, index: int) -> bool:
     return bool(fights) or after in DEEDS or before in DEEDS
 
 
-SURE = 0.8
+SURE_PLACE = 0.8
 """Probability of the model from which a word before a verb of persons stays a place, unless a known person has the name."""
 DEEDS = cues.SAYS | {"went", "arrived", "travelled", "returned", "fled", "died", "born", "wrote", "lived"}
 """Verbs whose subject is a person."""
@@ -210,12 +214,14 @@ def behind_title(page: Page, start: int) -> bool:
     """
     if not start or page.lang not in TITLED or page.words.first[start] or page.marks[start] not in "UT":
         return False
-    return page.lower[start - 1] in cues.TITLES - OFFICES
+    return page.lower[start - 1] in cues.TITLES - TITLES_OF_OTHER_NAMES
 
 
 TITLED = frozenset("de fr es it pt nl sv da no ro ca".split())
 """Languages in which a name directly behind a title is that of its holder."""
-OFFICES = frozenset("governor consul minister chief director president chairman mayor secretary st saint don".split())
+TITLES_OF_OTHER_NAMES = frozenset(
+    "governor consul minister chief director president chairman mayor secretary st saint don".split()
+)
 """Words that also stand in front of other names."""
 
 
@@ -229,5 +235,5 @@ def _placed(page: Page, index: int) -> bool:
     """Return whether a word is a place for the model, or a known place."""
     cover = page.cover[index]
     if cover >= 0:
-        return page.spans[cover].label in PLACES
+        return page.spans[cover].label in PLACE_LABELS
     return any((start, index + 1) in page.terms for start in (index, index - 1))

@@ -14,9 +14,9 @@ from gazetteer.recognize.text.lexicon import Lexicon
 
 PROMINENT = 0.3
 """Minimum prominence of a short nominative."""
-LONG = 6
+LONG_NOMINATIVE = 6
 """Number of letters from which a nominative needs no prominence."""
-RENOWNED = 0.6
+OWN_NAME_PROMINENCE = 0.6
 """Prominence from which a place is meant by its own name, even if the name is also a case form of another."""
 BETTER = 0.25
 """Minimum difference in prominence between a nominative and a place with the form as its name."""
@@ -73,12 +73,14 @@ def _by_nominative(
     known = {
         key: term for key, term in known.items() if term.kinds != {"demonym"}
     }  # "Italian" is a genitive in Finnish
-    proposed = {key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < RENOWNED}
+    proposed = {
+        key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < OWN_NAME_PROMINENCE
+    }
     terms = names.terms({one.key for ones in proposed.values() for one in ones})
     best: dict[str, tuple[Nominative, Term]] = {}
     for key, ones in proposed.items():
         held = [(one, terms[one.key]) for one in ones if one.key in terms]
-        held = [(one, term) for one, term in held if term.prominence >= PROMINENT or len(one.key) >= LONG]
+        held = [(one, term) for one, term in held if term.prominence >= PROMINENT or len(one.key) >= LONG_NOMINATIVE]
         if not held:
             continue
         first = max(range(len(held)), key=lambda n: (held[n][1].prominence - 0.05 * n, -n))

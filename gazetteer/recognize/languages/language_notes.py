@@ -9,7 +9,7 @@ EXTRA = 'pip install "gazetteer[languages]"'
 """The command that installs the models for other languages."""
 IN_EXTRA = frozenset({"fr", "ru"})
 """Languages with a model in that extra."""
-SURE = 0.9
+SURE_LANGUAGE = 0.9
 """Probability from which a guessed language needs no note."""
 SHARE = 0.1
 """Share of a text, in code points, from which passages in other languages are read separately."""
@@ -49,7 +49,7 @@ def language_notes(
         notes.append(
             f"no model for {language_name(lang)}{guessed}: names are found by the gazetteer only; {model_hint(lang)}"
         )
-    elif guess is not None and guess.sure < SURE:
+    elif guess is not None and guess.sure < SURE_LANGUAGE:
         notes.append(f"language guessed: {language_name(lang)}, {guess.sure:.0%} sure; --lang selects another")
     others = sorted({language_name(passage.guess.lang) for passage in parts if passage.guess.lang != lang})
     if others:

@@ -56,9 +56,9 @@ def divided(words: Words, names: Lexicon, lang: str) -> Words:
         for text, (whole, head, tail) in keys.items()
         if whole not in terms
         and head in terms
-        and terms[head].prominence >= KNOWN
+        and terms[head].prominence >= COMPOUND_PROMINENCE
         and parts[text][1].lower() not in in_english(lang)
-        and (tail in terms or frequency(parts[text][1].lower(), lang) >= COMMON)
+        and (tail in terms or frequency(parts[text][1].lower(), lang) >= COMPOUND_FREQUENCY)
     }
     found: list[tuple[str, int, int, bool]] = []
     for text, start, end, first in zip(words.words, words.starts, words.ends, words.first, strict=True):
@@ -75,7 +75,7 @@ def divided(words: Words, names: Lexicon, lang: str) -> Words:
 
 
 _COMPOUND = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
-KNOWN, COMMON = 0.3, "3"
+COMPOUND_PROMINENCE, COMPOUND_FREQUENCY = 0.3, "3"
 """Minimum prominence of a place that begins a compound, and minimum frequency of a noun that ends it."""
 
 

@@ -13,7 +13,7 @@ from gazetteer.model.dates.reader import written_years
 from gazetteer.model.document import Mention
 from gazetteer.model.timespan import Timespan
 
-BY = "dates"
+BY_DATES = "dates"
 """Value of `by` for dates that the model did not find."""
 
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,]?")
@@ -32,12 +32,12 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 
-SURE = 0.95
+DATE_PRECISION = 0.95
 """Precision of the dates found by their form."""
 
-DATELINE = 5.0
+DATELINE_WEIGHT = 5.0
 """Weight of a day in the first or the last line of a text against any other day."""
-DAY, YEAR_ALONE, LIFE, BRACKETED = 1.5, 1.0, 0.25, 0.4
+DAY_WEIGHT, YEAR_WEIGHT, LIFE_WEIGHT, BRACKET_WEIGHT = 1.5, 1.0, 0.25, 0.4
 """Weights of a day, of a bare year, of a year of birth, death or reign, and of a year in brackets."""
 DATELINE_LENGTH = 160
 """Maximum length of a dateline in code points."""
@@ -110,7 +110,10 @@ def added(
     new = [date for date in looked_for if not _overlaps(date, taken)]
     if not new:
         return list(mentions)
-    found = [Mention(date.start, date.end, text[date.start : date.end], "DATE", BY, sure=SURE) for date in new]
+    found = [
+        Mention(date.start, date.end, text[date.start : date.end], "DATE", BY_DATES, sure=DATE_PRECISION)
+        for date in new
+    ]
     return sorted([*mentions, *found], key=lambda mention: (mention.start, -mention.end))
 
 
@@ -182,13 +185,13 @@ def _weight(text: str, written: tuple[int, int], position: int, when: Timespan) 
     begin, stop = _line(text, position, DATELINE_LENGTH)
     day = len(when.edtf) == 10
     if day and stop - begin < DATELINE_LENGTH and (begin <= written[0] or stop >= written[1]):
-        return DATELINE if text[begin:stop] != text[slice(*written)] else DAY
+        return DATELINE_WEIGHT if text[begin:stop] != text[slice(*written)] else DAY_WEIGHT
     before = text[max(begin, position - 60) : position]
     if _LIFE.search(before):
-        return LIFE
+        return LIFE_WEIGHT
     if "(" in before and ")" not in before[before.rindex("(") :]:
-        return BRACKETED
-    return DAY if day else YEAR_ALONE
+        return BRACKET_WEIGHT
+    return DAY_WEIGHT if day else YEAR_WEIGHT
 
 
 def _is_reference(text: str, position: int) -> bool:

@@ -8,7 +8,7 @@ from gazetteer.recognize.vocabulary import cues, vocabulary
 
 _AIMS = frozenset("independence liberation succession secession union rights peace reform".split())
 """What wars and declarations are about, as often as they are about places."""
-LONGEST = 4
+MAX_EVENT_WORDS = 4
 """Number of words of a name after the head of an event."""
 
 
@@ -21,7 +21,7 @@ def events_of(page: Page) -> list[Piece]:
         start = object_of(page, (index, index))
         if start >= len(page.lower):
             continue
-        ends = [end for end in range(start + LONGEST, start, -1) if (start, end) in page.terms]
+        ends = [end for end in range(start + MAX_EVENT_WORDS, start, -1) if (start, end) in page.terms]
         covering = page.spans[page.cover[start]] if page.cover[start] >= 0 else None
         if covering is not None and covering.start in (start, index, index + 2) and covering.label != "DATE":
             ends.append(covering.end)
@@ -45,6 +45,6 @@ def common(page: Page, piece: Piece) -> bool:
 def _end(page: Page, start: int, end: int) -> int:
     """Return the end of an event's name: with the capitalized words that follow, without the period of the sentence."""
     texts, first = page.words.words, page.words.first
-    while end < len(texts) and end - start < LONGEST and page.marks[end] in "UT" and not first[end]:
+    while end < len(texts) and end - start < MAX_EVENT_WORDS and page.marks[end] in "UT" and not first[end]:
         end += 1
-    return end - 1 if texts[end - 1] == "." and end - start > 1 and len(texts[end - 2]) > LONGEST else end
+    return end - 1 if texts[end - 1] == "." and end - start > 1 and len(texts[end - 2]) > MAX_EVENT_WORDS else end

@@ -21,7 +21,7 @@ LABELS = {
 }  # fmt: skip
 """Maps labels of models for other languages to those of the English models."""
 
-CHUNK = 8_000
+READ_AT_ONCE = 8_000
 """Number of code points read at once."""
 
 _SENTENCE_END = re.compile(r"[.!?。؟։।][\"')\]]*\s")
@@ -112,10 +112,10 @@ def read(text: str, nlp: Any, *, batch_size: int = 8) -> Words:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Split a text at line ends, else at sentence ends, else at spaces, into parts of at most `CHUNK` code points."""
+    """Split a text at line ends, else at sentence ends, else at spaces, into parts of at most `READ_AT_ONCE` code points."""
     start = 0
     while start < len(text):
-        end = min(start + CHUNK, len(text))
+        end = min(start + READ_AT_ONCE, len(text))
         if end < len(text):
             end = _cut(text, start, end)
         if text[start:end].strip():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gazetteer.recognize.languages import foreign
 from gazetteer.recognize.persons import titled_persons
 from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
-from gazetteer.recognize.text.page import PLACES, Page
+from gazetteer.recognize.text.page import PLACE_LABELS, Page
 from gazetteer.recognize.text.stretches import Stretches
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import common_words, cues, small_words
@@ -20,7 +20,7 @@ OF_FAITH = frozenset("الدين الدین الدولة الدوله السلط
 """Words that make one name with the word before: "صلاح الدين", "عين الدولة"."""
 LEADING = frozenset("von v v. vom zu de du".split())
 """Particles that are left out in front of a name: "Herr von Bethmann Hollweg"."""
-LIKELY, HALF_LIKELY = 0.3, 0.2
+CONTINUES_NAME, HALF_LIKELY = 0.3, 0.2
 """Probabilities of the model from which a word continues a name that has the form of a person, or that the model found."""
 _ARABIC_HEADS = frozenset("ibn abou abu abd".split())
 _NISBA = ("ي", "ی")
@@ -130,7 +130,9 @@ def _is_doer(page: Page, index: int) -> bool:
     by_itself = all(page.words.first[max(other, index)] or page.lower[other] in common for other in beside)
     if not by_itself or name.lower() in common or _is_part(page, index):
         return False
-    return foreign.is_surname(name, page.lang) or (chances is not None and chances.person(index, index + 1) > LIKELY)
+    return foreign.is_surname(name, page.lang) or (
+        chances is not None and chances.person(index, index + 1) > CONTINUES_NAME
+    )
 
 
 def _is_part(page: Page, index: int) -> bool:
@@ -238,7 +240,7 @@ def _leftward(page: Page, index: int) -> int:
         chances is not None
         and start > 0
         and page.marks[start - 1] == CASELESS
-        and chances.person(start - 1, start) > LIKELY
+        and chances.person(start - 1, start) > CONTINUES_NAME
     ):
         start -= 1
     return start
@@ -283,4 +285,4 @@ def _adjacent(words: Words, index: int) -> bool:
 def _free(page: Page, index: int) -> bool:
     """Return whether the model does not take a word for a place."""
     cover = page.cover[index]
-    return cover < 0 or page.spans[cover].label not in PLACES
+    return cover < 0 or page.spans[cover].label not in PLACE_LABELS

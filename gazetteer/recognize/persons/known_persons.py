@@ -8,7 +8,7 @@ from gazetteer.people.authority import full_names
 from gazetteer.recognize.text.lexicon import Piece, key_of
 from gazetteer.recognize.text.words import Words
 
-LONGEST = 4
+MAX_PERSON_WORDS = 4
 """Number of words of a full name that are compared."""
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around"})
@@ -43,7 +43,7 @@ def _full(words: Sequence[str], marks: Sequence[str]) -> Iterator[Piece]:
     start = 0
     while start < len(words):
         names = by_first.get(key_of(words[start]), ()) if marks[start] in "UTc" else ()
-        ends = range(start + 2, min(start + LONGEST, len(words)) + 1) if names else ()
+        ends = range(start + 2, min(start + MAX_PERSON_WORDS, len(words)) + 1) if names else ()
         found = [end for end in ends if words[end - 1][0].isalpha() and key_of(" ".join(words[start:end])) in names]
         if found:
             yield start, found[-1]

@@ -34,10 +34,10 @@ def _has_title_behind(page: Page, index: int) -> bool:
     if page.words.first[index] or page.words.first[index + 1]:
         return False
     term = page.terms.get((index, index + 1))
-    return page.lower[index] not in cues.TITLES and (term is None or term.prominence < KNOWN)
+    return page.lower[index] not in cues.TITLES and (term is None or term.prominence < PLACE_BEFORE_TITLE)
 
 
-KNOWN = 0.5
+PLACE_BEFORE_TITLE = 0.5
 """Prominence from which a word is a place and no person before a title."""
 _TITLES_OF = [[title, "of"] for title in "duke prince count marquis king emperor bishop archbishop sultan khan".split()]
 
@@ -46,17 +46,17 @@ def _has_kin_before(page: Page, index: int) -> bool:
     """Return whether a word is the genitive behind "death", "son" or the like, and no well-known place: "смерти Рюрика"."""
     if (
         not index
-        or page.words.words[index - 1].lower() not in KIN
+        or page.words.words[index - 1].lower() not in BEFORE_GENITIVE
         or page.marks[index] != "T"
         or page.words.first[index]
     ):
         return False
     term = page.terms.get((index, index + 1))
     common = page.words.words[index].lower() in common_words(page.lang)
-    return not common and (term is None or term.prominence < KNOWN)
+    return not common and (term is None or term.prominence < PLACE_BEFORE_TITLE)
 
 
-KIN = frozenset(
+BEFORE_GENITIVE = frozenset(
     """смерть смерти смертью смертию смертю житя життя сын сынъ сына сыну сыном сыновья сыновей син сина синові сини
     синів дочь дочери донька брат братъ брата жена жены вдова вдовы внук внука śmierć śmierci syn syna synowi
     synowie córka córki brat żona żony wdowa smrt smrti syn dcera bratr manželka smrću сину кћи filius filii filium

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from gazetteer.recognize.places.plausible import is_compound
 from gazetteer.recognize.text.lexicon import Piece
-from gazetteer.recognize.text.page import PLACES, Page
+from gazetteer.recognize.text.page import PLACE_LABELS, Page
 
 COMPOUND = 0.3
 """Minimum prominence of a known name with small words between its parts."""
@@ -40,7 +40,7 @@ def _begins_a_place(page: Page, piece: Piece) -> bool:
     index = page.cover[piece[0]]
     if not page.spans:
         return True
-    begun = index >= 0 and page.spans[index].start == piece[0] and page.spans[index].label in PLACES
+    begun = index >= 0 and page.spans[index].start == piece[0] and page.spans[index].label in PLACE_LABELS
     return begun and is_compound(page, piece, page.terms[piece])
 
 

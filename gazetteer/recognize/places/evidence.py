@@ -12,7 +12,7 @@ from gazetteer.recognize.languages import foreign
 from gazetteer.recognize.places import plausible
 from gazetteer.recognize.text import chances
 from gazetteer.recognize.text.lexicon import Piece
-from gazetteer.recognize.text.page import MAIN, NAMES, PLACES, Page
+from gazetteer.recognize.text.page import MAIN_LABELS, NAME_LABELS, PLACE_LABELS, Page
 from gazetteer.recognize.text.strength import NATURAL, strength_of
 from gazetteer.recognize.text.words import Span
 from gazetteer.recognize.vocabulary import cues, vocabulary
@@ -25,14 +25,14 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     label = _label(page, start, end, found)
     term = page.terms.get(piece)
     strength = strength_of(term, found)
-    plain_label = label if label in MAIN else "other"
+    plain_label = label if label in MAIN_LABELS else "other"
     found.append(f"{plain_label}&{strength}")
     _lexicon(page, piece, term, label, strength, found)
     length = sum(1 for position in range(start, end) if page.marks[position] not in "p")
     _case(page, start, length, strength, found)
     if length == 1:
         _single(page, start, plain_label, strength, found)
-    if page.english and length <= agents.LONGEST:
+    if page.english and length <= agents.MAX_AGENT_WORDS:
         found += agents.evidence(page, piece, strength)
     _form(page, piece, length, strength, found)
     _kinds(page.lower, start, _last(page, piece), length, found)
@@ -164,22 +164,22 @@ def _label(page: Page, start: int, end: int, found: list[str]) -> str:
         found.append(f"wider:{page.spans[inner].label}")
         return page.spans[inner].label
     span = page.spans[index if index >= 0 else other]
-    label = span.label if span.label in NAMES else "number"
+    label = span.label if span.label in NAME_LABELS else "number"
     if (span.start, span.end) == (start, end):
         found.append(f"label={label}")
         return label
     if span.start <= start and end <= span.end:
         where = "start" if span.start == start else "end" if span.end == end else "middle"
         found.append(f"inside:{label}")
-        found.append(f"inside:{where}&{label if label in MAIN else 'other'}")
+        found.append(f"inside:{where}&{label if label in MAIN_LABELS else 'other'}")
         if where == "end" and (label == "PERSON" or _signs(page, span)) and _country(page, start, end):
             found.append("country behind a person")
         parted = page.lower[end : end + 1] if where == "start" else page.lower[start - 1 : start]
         if parted and parted[0] in _PARTS:
-            found.append(f"inside:parted&{label if label in MAIN else 'other'}")
+            found.append(f"inside:parted&{label if label in MAIN_LABELS else 'other'}")
         if label == "PERSON" or label == "ORG":
             return f"in{label}"
-        return label if label in PLACES else "other"
+        return label if label in PLACE_LABELS else "other"
     if start <= span.start and span.end <= end:
         found.append(f"wider:{label}")
         return label
@@ -264,7 +264,7 @@ def _document(page: Page, piece: Piece, length: int, found: list[str]) -> None:
     if counts:
         own = page.spans[page.cover[start]] if page.cover[start] >= 0 else None
         mine = own.label if own and (own.start, own.end) == piece else None
-        places = sum(counts[label] for label in PLACES) - (mine in PLACES)
+        places = sum(counts[label] for label in PLACE_LABELS) - (mine in PLACE_LABELS)
         persons = counts["PERSON"] - (mine == "PERSON")
         others = counts["ORG"] + counts["NORP"] - (mine in ("ORG", "NORP"))
         if places:

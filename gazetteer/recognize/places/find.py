@@ -16,7 +16,7 @@ from gazetteer.recognize.places.evidence import evidence
 from gazetteer.recognize.places.only_words import only_a_word
 from gazetteer.recognize.text import chances, lexicon
 from gazetteer.recognize.text.lexicon import Lexicon, Piece
-from gazetteer.recognize.text.page import NAMES, PLACES, Page, lowered, modern_lower, open_page
+from gazetteer.recognize.text.page import NAME_LABELS, PLACE_LABELS, Page, lowered, modern_lower, open_page
 from gazetteer.recognize.text.stretches import Stretches
 from gazetteer.recognize.text.words import Span, Words
 from gazetteer.recognize.vocabulary import old_spelling
@@ -154,7 +154,7 @@ def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
         )
     if label == "NORP":
         return True
-    if _after_article(page, piece) and label not in PLACES:
+    if _after_article(page, piece) and label not in PLACE_LABELS:
         return True
     if term.kinds != {"demonym"}:
         return False
@@ -213,13 +213,13 @@ def _longest(page: Page, scored: list[tuple[Piece, float]], threshold: float) ->
         if end - start > 1 and piece in page.terms and all(page.marks[index] in "UTc" for index in range(start, end)):
             first, last = bisect_left(begins, start), bisect_left(begins, end)
             within = [other for part, other in places[first:last] if part[1] <= end and part != piece]
-            if len(within) == 1 and within[0] - REACH < score < within[0]:
-                score = within[0] + MARGIN
+            if len(within) == 1 and within[0] - LONGER_NAME_REACH < score < within[0]:
+                score = within[0] + PART_MARGIN
         found.append((piece, score))
     return found
 
 
-REACH, MARGIN = 8.0, 0.1
+LONGER_NAME_REACH, PART_MARGIN = 8.0, 0.1
 """Log-odds by which a longer known name may be weaker than its part, and the margin by which it is then preferred."""
 
 
@@ -230,4 +230,4 @@ def holder(page: Page, piece: Piece) -> Span | None:
         return None
     span = page.spans[index]
     longer = span.start <= piece[0] and piece[1] <= span.end and (span.start, span.end) != piece
-    return span if longer and span.label in NAMES and span.label not in ("GPE", "LOC") else None
+    return span if longer and span.label in NAME_LABELS and span.label not in ("GPE", "LOC") else None

@@ -11,13 +11,13 @@ from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.vocabulary import cues
 
-SURE = 1.0
+LISTED_LOG_ODDS = 1.0
 """Log-odds of a place that is recognized by its context."""
 
 _JOINS = frozenset({",", "and", "or", "&", ";", "/"})
 _REACH = 4
 """Number of words before a bracket in which a kind word is searched for."""
-LONGEST = 4
+MAX_LISTED_WORDS = 4
 """Number of words of a name in a list."""
 _ENDS = frozenset({"", ".", ",", ";", ")"})
 """What follows the abbreviation of a division: nothing, or a mark."""
@@ -38,7 +38,7 @@ def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
         *misspelt(page, found),
     ):
         if barred.isdisjoint(range(*piece)):
-            added.append(Found(piece, SURE))
+            added.append(Found(piece, LISTED_LOG_ODDS))
             barred.update(range(*piece))
     return added
 
@@ -49,14 +49,14 @@ def _of_a_kind(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
     ends = {item.piece[1]: item.piece[0] for item in found}
     for index, word in enumerate(lower):
         if (
-            word in cues.KINDS
+            word in cues.LISTED_KINDS
             and page.marks[index] == "l"
             and lower[index + 1 : index + 2] in (["of"], [":"], ["called"])
         ):
             yield from _items(page, index + 2)
         if texts[index] == "(" and index in ends:
             before = lower[max(0, ends[index] - _REACH) : ends[index]]
-            if any(other in cues.KINDS for other in before):
+            if any(other in cues.LISTED_KINDS for other in before):
                 yield from _items(page, index + 1)
 
 
@@ -94,7 +94,7 @@ def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
         start = _behind_joins(page, item.piece[1])
         if start == item.piece[1] or start in begins or page.marks[start : start + 1] not in (["T"], ["U"]):
             continue
-        for end in range(start + LONGEST, start, -1):
+        for end in range(start + MAX_LISTED_WORDS, start, -1):
             after = _behind_joins(page, end)
             if (start, end) in page.terms and after > end and after in begins:
                 if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:

@@ -9,20 +9,25 @@ from gazetteer.recognize.places.find import Found
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 
-LEAST = 6
+MIN_MISSPELT_LETTERS = 6
 """Minimum number of letters of a name: shorter words are too often one letter apart."""
 
 
 def misspelt(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
     """Yield an unknown name that is one slip away from a place of this text: "Arstakh" if the text has "Artsakh"."""
     names = {page.lower[item.piece[0]] for item in found if item.piece[1] - item.piece[0] == 1}
-    names = {name for name in names if len(name) >= LEAST}
+    names = {name for name in names if len(name) >= MIN_MISSPELT_LETTERS}
     if not names:
         return
     shortened = _by_shortened(names)
     judged: dict[str, bool] = {}
     for index, word in enumerate(page.lower):
-        if page.marks[index] not in "UT" or len(word) < LEAST or word in names or (index, index + 1) in page.terms:
+        if (
+            page.marks[index] not in "UT"
+            or len(word) < MIN_MISSPELT_LETTERS
+            or word in names
+            or (index, index + 1) in page.terms
+        ):
             continue
         if word not in judged:
             near = {name for less in _without_a_letter(word) for name in shortened.get(less, ())}

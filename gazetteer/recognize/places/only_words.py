@@ -7,7 +7,7 @@ from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.vocabulary import frequent_words, small_words
 
-KNOWN = 0.5
+NOT_A_WORD_PROMINENCE = 0.5
 """Prominence from which a place's main name is not treated as a common word."""
 OPENING = 0.4
 """Minimum prominence of a place at the beginning of a sentence, if no model has read the text."""
@@ -22,9 +22,11 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
     if lang == "en" or end - start > 1:
         return False
     term, lower = page.terms.get(piece), words.words[start].lower()
-    if term is not None and term.primary and term.prominence >= KNOWN:
+    if term is not None and term.primary and term.prominence >= NOT_A_WORD_PROMINENCE:
         return False
-    if lower in small_words(lang) or (lower in frequent_words(lang) and not (term and term.prominence >= KNOWN)):
+    if lower in small_words(lang) or (
+        lower in frequent_words(lang) and not (term and term.prominence >= NOT_A_WORD_PROMINENCE)
+    ):
         return True
     opens = words.first[start] and not page.spans
     return opens and term is not None and term.prominence < OPENING and not _again(page, start)

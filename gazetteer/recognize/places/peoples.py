@@ -9,7 +9,7 @@ from gazetteer.recognize.text.page import Page
 
 _TRIBAL = frozenset("tribe tribes tribesman tribesmen clan clans nomads herdsmen language dialect tongue".split())
 """Words behind the name of a people."""
-WELL_KNOWN = 0.5
+NAMESAKE_PROMINENCE = 0.5
 """Prominence from which a name before "tribes" is a place: the tribes of the Volga."""
 _PEOPLE, _LAND = "Wa", "U"
 """Prefixes of Bantu languages around Swahili: the Wagogo live in Ugogo."""
@@ -32,7 +32,7 @@ def _is_people(page: Page, piece: Piece, *, lands: Collection[str], pairs: bool)
     term, stem = page.terms.get(piece), _stem(page.words.words[start])
     if stem and (stem in lands or (pairs and term is None and page.lower[start - 1 : start] == ["the"])):
         return True
-    little = term is None or term.prominence < WELL_KNOWN
+    little = term is None or term.prominence < NAMESAKE_PROMINENCE
     return little and page.marks[start] == "T" and page.lower[end : end + 1] != [] and page.lower[end] in _TRIBAL
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gazetteer.model.term import Term
 from gazetteer.recognize.text.hyphens import english_tail
 from gazetteer.recognize.text.lexicon import Piece
-from gazetteer.recognize.text.page import NAMES, PLACES
+from gazetteer.recognize.text.page import NAME_LABELS, PLACE_LABELS
 from gazetteer.recognize.text.words import Span, Words
 from gazetteer.recognize.vocabulary import cues, vocabulary
 
@@ -28,9 +28,11 @@ def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
     texts = words.words
     while start < end and (texts[start] in _EDGES or (marks[start] == "p" and texts[start] != ".")):
         start += 1
-    while end - start > 1 and texts[start] in _SMALL_ARTICLES and span.label in PLACES:
+    while end - start > 1 and texts[start] in _SMALL_ARTICLES and span.label in PLACE_LABELS:
         start += 1
-    while end - start > 1 and texts[start].lower() in cues.OPENERS and marks[start] == "T" and span.label in NAMES:
+    while (
+        end - start > 1 and texts[start].lower() in cues.OPENERS and marks[start] == "T" and span.label in NAME_LABELS
+    ):
         start += 1
     while end > start:
         last = texts[end - 1]
@@ -45,7 +47,7 @@ def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
 
 def paragraphs_apart(span: Span, words: Words, terms: Mapping[Piece, Term]) -> list[Span]:
     """Return the span, or its parts in different paragraphs if it is an unknown place: two headings are not one name."""
-    if span.label not in PLACES or (span.start, span.end) in terms:
+    if span.label not in PLACE_LABELS or (span.start, span.end) in terms:
         return [span]
     cuts = [index for index in range(span.start + 1, span.end) if words.begins_paragraph(index)]
     edges = [span.start, *cuts, span.end]
@@ -56,7 +58,7 @@ def divided(span: Span, words: Words, terms: Mapping[Piece, Term]) -> list[Span]
     """Return the span, or its parts: names separated by brackets, and known places joined by "and", "&" or a hyphen."""
     texts = words.words
     start, end = span.start, span.end
-    if span.label not in NAMES or end - start < 3:
+    if span.label not in NAME_LABELS or end - start < 3:
         return [span]
     if any(texts[position] in "()[]" for position in range(start + 1, end - 1)):
         parts = _between(start, end, texts, _BRACKETS | (_PARTS if "(" in texts[start + 1 : end] else frozenset()))
@@ -95,7 +97,7 @@ def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Pi
     """Yield the model's spans of names, their parts, and the same without leading small words."""
     texts = words.words
     for span in spans:
-        if span.label not in NAMES:
+        if span.label not in NAME_LABELS:
             continue
         start, end = span.start, span.end
         yield start, end

@@ -9,7 +9,7 @@ from gazetteer.names.scripts import script_of
 from gazetteer.recognize.languages import foreign
 from gazetteer.recognize.text.hyphens import english_tail
 from gazetteer.recognize.text.lexicon import Piece
-from gazetteer.recognize.text.page import PLACES, Page
+from gazetteer.recognize.text.page import PLACE_LABELS, Page
 from gazetteer.recognize.text.stretches import Stretches
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import cues, vocabulary
@@ -24,7 +24,7 @@ _SHORT_NAME = 2
 _ABBREVIATED = frozenset("ter mts mt st ste co is isl riv ft pt jct sta cy hts spgs penin r l c n s e w".split())
 """Abbreviated last words of names, with a period: "Utah Ter."."""
 _SPACELESS = frozenset({"Hira", "Kana", "Jpan", "Hani", "Hans", "Hant", "Thai", "Khmr", "Laoo", "Mymr"})
-WELL_KNOWN = 0.6
+PLAUSIBLE_PROMINENCE = 0.6
 """Prominence from which a name is a place even if it could be the end of a person's name."""
 _OPENING_QUOTES = frozenset('"“«„‘')
 _BRIEF = frozenset({"abbreviation", "alternate", "variant"})
@@ -198,7 +198,7 @@ def _second_half(page: Page, piece: Piece) -> bool:
     if words.starts[start - 1] != words.ends[start - 2] or words.starts[start] != words.ends[start - 1]:
         return False
     first = page.terms.get((start - 2, start - 1))
-    return first is None or (piece not in page.terms and first.prominence < WELL_KNOWN)
+    return first is None or (piece not in page.terms and first.prominence < PLAUSIBLE_PROMINENCE)
 
 
 def _behind_particle(page: Page, piece: Piece) -> bool:
@@ -218,7 +218,7 @@ def _behind_particle(page: Page, piece: Piece) -> bool:
 
 def _well_known(page: Page, piece: Piece) -> bool:
     term = page.terms.get(piece)
-    return term is not None and term.prominence >= WELL_KNOWN
+    return term is not None and term.prominence >= PLAUSIBLE_PROMINENCE
 
 
 def _whole_in_script(words: Words, piece: Piece) -> bool:
@@ -266,6 +266,6 @@ def _short(page: Page, index: int) -> bool:
 def _behind_town(page: Page, index: int) -> bool:
     """Return whether a known place of the model directly precedes a word."""
     cover = page.cover[index - 1] if index else -1
-    if cover < 0 or page.spans[cover].label not in PLACES:
+    if cover < 0 or page.spans[cover].label not in PLACE_LABELS:
         return False
     return (page.spans[cover].start, page.spans[cover].end) in page.terms and page.spans[cover].end == index

@@ -9,11 +9,11 @@ from itertools import pairwise
 from gazetteer.model.term import Term
 from gazetteer.recognize.text.chances import Chances
 from gazetteer.recognize.text.lexicon import Piece
-from gazetteer.recognize.text.page import PLACES
+from gazetteer.recognize.text.page import PLACE_LABELS
 from gazetteer.recognize.text.words import Span, Words
 from gazetteer.recognize.vocabulary import cues, vocabulary
 
-WELL_KNOWN, GREAT = 0.55, 0.75
+NAME_PROMINENCE, STATE_PROMINENCE = 0.55, 0.75
 """Prominence from which each of two names is a place of its own, and from which a state is, even if persons have the name."""
 _LONGEST_ABBREVIATION = 5
 """Number of letters of the longest abbreviation of a division: "Calif", "Tenn"."""
@@ -35,7 +35,7 @@ def _cut(span: Span, words: Words, marks: Sequence[str], terms: Mapping[Piece, T
     start, end = span.start, span.end
     if words.words[end - 1] == ".":
         end -= 1
-    if span.label not in PLACES or end - start < 2 or {(start, end), (start, span.end)} & terms.keys():
+    if span.label not in PLACE_LABELS or end - start < 2 or {(start, end), (start, span.end)} & terms.keys():
         return None
     if any(marks[index] not in "UT" for index in range(start, end)):
         return None
@@ -58,17 +58,19 @@ def _abbreviates_division(words: Words, terms: Mapping[Piece, Term], index: int)
 def _stands_alone(piece: Piece, words: Words, terms: Mapping[Piece, Term]) -> bool:
     """Return whether a name is a well-known place, and not a word of another use or a personal name."""
     term = terms.get(piece)
-    if term is None or term.prominence < WELL_KNOWN or "demonym" in term.kinds:
+    if term is None or term.prominence < NAME_PROMINENCE or "demonym" in term.kinds:
         return False
     lower = [word.lower() for word in words.words[slice(*piece)]]
     if lower[0] in cues.DIRECTIONS or lower[0] in cues.TITLES or lower[-1] in _PARTS_OF_NAMES:
         return False
-    if len(lower) > 1 or (term.primary and "A" in term.classes and term.prominence >= GREAT):
+    if len(lower) > 1 or (term.primary and "A" in term.classes and term.prominence >= STATE_PROMINENCE):
         return True
     return not any(lower[0] in vocabulary(kind) for kind in ("common", "given", "surnames"))
 
 
-_PARTS_OF_NAMES = cues.KINDS | {"states"} | cues.NATURE | cues.DIVISION | cues.FORTS | cues.STREETS | cues.INSTITUTIONS
+_PARTS_OF_NAMES = (
+    cues.LISTED_KINDS | {"states"} | cues.NATURE | cues.DIVISION | cues.FORTS | cues.STREETS | cues.INSTITUTIONS
+)
 
 
 def divided(span: Span, places: Collection[int]) -> Iterator[Span]:

@@ -46,14 +46,14 @@ class Pool:
     person: float
 
 
-LEAST = math.log(0.001 / (1 - 0.001))
+MIN_LOG_ODDS = math.log(0.001 / (1 - 0.001))
 """Log-odds of the lowest probabilities."""
 
 
 def log_odds(probability: float) -> float:
     """Return log-odds, between -7 and 7."""
     if probability < 0.001:
-        return LEAST
+        return MIN_LOG_ODDS
     kept = probability if probability < 0.999 else 0.999
     return math.log(kept / (1 - kept))
 

@@ -14,12 +14,14 @@ from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.words import Span, Words
 from gazetteer.recognize.vocabulary import in_english, old_spelling, title_in_english
 
-NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"})
+NAME_LABELS = frozenset(
+    {"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"}
+)
 """Labels of names; others (dates, numbers) only count against a place."""
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
-MAIN = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})
+MAIN_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"})
 """Labels that evidence distinguishes; the rest are "other"."""
 
 
@@ -82,7 +84,7 @@ def open_page(
         for position in range(span.start, span.end):
             cover[position] = index
         name = " ".join(lower[span.start : span.end])
-        if span.label in NAMES:
+        if span.label in NAME_LABELS:
             labels.setdefault(name, Counter())[span.label] += 1
         if span.label == "PERSON" and span.end - span.start > 1:
             surnames.update({lower[span.end - 1], lower[span.start]})

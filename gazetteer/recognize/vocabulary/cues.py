@@ -232,7 +232,7 @@ NAMED_AFTER_TOWNS = kinds.words("en", seat=True) - {"government"}
 """Divisions that are named after their chief town."""
 
 _NOT_LISTED = frozenset("marches divisions unions states".split())
-KINDS = kinds.plurals("en", features=("P", "A", "S.FT", "S.RSTN", "T.ISL")) - _NOT_LISTED
+LISTED_KINDS = kinds.plurals("en", features=("P", "A", "S.FT", "S.RSTN", "T.ISL")) - _NOT_LISTED
 """Kinds of places that introduce a list of places."""
 
 POLITIES = _words(
@@ -246,7 +246,7 @@ PEOPLES = _words(
 )
 """Adjectives and names of peoples that no land of today is named after."""
 
-NOW = _words(
+EQUATING = _words(
     "now today present-day modern-day modern currently formerly once previously nowadays ancient aujourd'hui heute ныне"
 )
 """Words between two names of one place."""

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from gazetteer import __version__
 from gazetteer.server.reconciliation.extend import SETTINGS
-from gazetteer.server.reconciliation.queries import BATCH
+from gazetteer.server.reconciliation.queries import QUERIES_OF_REQUEST
 from gazetteer.server.reconciliation.vocabulary import TYPES
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 430, 300
@@ -43,7 +43,7 @@ def manifest(address: str, token: str | None) -> dict[str, Any]:
             "propose_properties": {"service_url": address, "service_path": _path("/reconcile/properties", shown)},
             "property_settings": list(SETTINGS),
         },
-        "batchSize": BATCH,
+        "batchSize": QUERIES_OF_REQUEST,
     }
     if token:
         found["authentication"] = {"type": "apiKey", "name": "token", "in": "query"}

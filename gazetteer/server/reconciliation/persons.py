@@ -12,7 +12,7 @@ from gazetteer.people.authority import Figure
 from gazetteer.people.linking import link
 from gazetteer.server.reconciliation.vocabulary import PERSON
 
-LINKED, NAMED, OTHER = 90.0, 50.0, 20.0
+LINKED, UNAMBIGUOUS_SCORE, OTHER = 90.0, 50.0, 20.0
 """Score of a person whom the name identifies unambiguously; score shared by all persons with exactly this name; and score
 shared by all persons with a longer or similar-sounding name."""
 
@@ -36,7 +36,7 @@ def persons(name: str, year: str, *, loose: bool) -> list[dict[str, Any]]:
     candidates = [
         person(figure, LINKED, is_match=True)
         if figure.id == sure
-        else person(figure, NAMED / same if how == "exact" else OTHER / (len(found) - same), is_match=False)
+        else person(figure, UNAMBIGUOUS_SCORE / same if how == "exact" else OTHER / (len(found) - same), is_match=False)
         for figure, how in found
     ]
     return sorted(candidates, key=lambda candidate: -candidate["score"])

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from gazetteer.database.arguments import LONGEST
+from gazetteer.database.arguments import MAX_NAME_LENGTH
 from gazetteer.errors import GazetteerError, InputError, UnknownPlaceError
 from gazetteer.formats.values.curies import shorten
 from gazetteer.gazetteer import Gazetteer
@@ -22,13 +22,13 @@ from gazetteer.server.reconciliation.persons import person, persons
 from gazetteer.server.reconciliation.vocabulary import PERSON, TYPE, Type, types_of
 from gazetteer.server.shared import Matching
 
-SURE = 0.8
+MATCH_PROBABILITY = 0.8
 """Minimum probability of a match that needs no check. The documentation explains it."""
 
-CANDIDATES, MOST_CANDIDATES = 5, 50
+CANDIDATES_OF_QUERY, MOST_CANDIDATES = 5, 50
 """Default and maximum number of candidates of a query."""
 
-BATCH, MOST_QUERIES = 50, 1_000
+QUERIES_OF_REQUEST, MOST_QUERIES = 50, 1_000
 """Recommended and maximum number of queries in a request."""
 
 MATCHED_ID = 100.0
@@ -119,12 +119,12 @@ def answer_batch(batch: Mapping[str, Query], matching: Matching) -> dict[str, di
 
 def _answer(query: Query, matching: Matching) -> list[dict[str, Any]]:
     wanted = _types(query)
-    most = min(int(query.limit), MOST_CANDIDATES) if query.limit and query.limit >= 1 else CANDIDATES
+    most = min(int(query.limit), MOST_CANDIDATES) if query.limit and query.limit >= 1 else CANDIDATES_OF_QUERY
     for text in (query.query, *_texts(query, "id")):
         if known := entity(text.strip(), matching.gazetteer):
             return [_certain(known)]
     name = query.query.strip()
-    if not name or len(name) > LONGEST:
+    if not name or len(name) > MAX_NAME_LENGTH:
         return []
     try:
         hints = _hints(query, matching.gazetteer)
@@ -138,7 +138,7 @@ def _answer(query: Query, matching: Matching) -> list[dict[str, Any]]:
 
 def entity(text: str, gazetteer: Gazetteer) -> Place | Figure | None:
     """Return the place or person of an identifier (id, CURIE or web address); None for any other text."""
-    if ":" not in text or " " in text or len(text) > 2 * LONGEST:
+    if ":" not in text or " " in text or len(text) > 2 * MAX_NAME_LENGTH:
         return None
     id = shorten(text)
     if figure := authority.figure(id):
@@ -178,14 +178,14 @@ def _text(value: Scalar, pid: str) -> str:
 
 def _hints(query: Query, gazetteer: Gazetteer) -> Hints:
     def first(pid: str) -> str:
-        return next(iter(_texts(query, pid)), "")[:LONGEST]
+        return next(iter(_texts(query, pid)), "")[:MAX_NAME_LENGTH]
 
     lat, lon = first("lat"), first("lon")
     if point := first("point"):
         lat, _, lon = (part.strip() for part in point.partition(","))
     within = [_named(text, gazetteer) for text in _texts(query, "container")]
     return Hints(
-        first("year"), _named(first("country"), gazetteer), ", ".join(within)[:LONGEST], first("kind"), lat, lon
+        first("year"), _named(first("country"), gazetteer), ", ".join(within)[:MAX_NAME_LENGTH], first("kind"), lat, lon
     )
 
 
@@ -203,7 +203,7 @@ def _places(name: str, hints: Hints, wanted: Sequence[Type], matching: Matching,
     verdict = reconciler.match(*arguments)
     return [
         _candidate(option, matching.gazetteer, is_match=option.match.place.id == verdict.id
-                   and option.score >= SURE and not verdict.review)
+                   and option.score >= MATCH_PROBABILITY and not verdict.review)
         for option in reconciler.options(*arguments)[:most]
     ]  # fmt: skip
 

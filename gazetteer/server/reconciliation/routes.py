@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from gazetteer.answers import name_answer
-from gazetteer.database.arguments import LONGEST
+from gazetteer.database.arguments import MAX_NAME_LENGTH
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.place import Place
 from gazetteer.people.authority import Figure
@@ -37,8 +37,8 @@ NAMES_SHOWN = 8
 Queries = "A batch of reconciliation queries, as JSON."
 Extend = "A data extension query, as JSON."
 Kind = Literal["entity", "property", "type"]
-Prefix = Annotated[str, Query(max_length=LONGEST, description="The text typed so far.", examples=["Alexandr"])]
-EntityId = Annotated[str, Query(max_length=2 * LONGEST, description="An id.", examples=["gn:616635"])]
+Prefix = Annotated[str, Query(max_length=MAX_NAME_LENGTH, description="The text typed so far.", examples=["Alexandr"])]
+EntityId = Annotated[str, Query(max_length=2 * MAX_NAME_LENGTH, description="An id.", examples=["gn:616635"])]
 
 
 @router.get("", responses=TOO_MANY)
@@ -118,7 +118,7 @@ def suggest_type(prefix: Prefix = "") -> dict[str, list[dict[str, str]]]:
 
 @router.get("/properties")
 def propose_properties(
-    type: Annotated[str, Query(max_length=LONGEST)] = "", limit: Annotated[int, Query(ge=0)] = 0
+    type: Annotated[str, Query(max_length=MAX_NAME_LENGTH)] = "", limit: Annotated[int, Query(ge=0)] = 0
 ) -> dict[str, Any]:
     """Propose the properties that data extension can fetch for entities of a type."""
     found = properties_of(type or None)

@@ -15,10 +15,10 @@ from gazetteer.server.workspace.records import StoredDocument
 if TYPE_CHECKING:
     from gazetteer.pipeline import Pipeline
 
-AROUND = 3_000
+RESOLVED_CONTEXT = 3_000
 """Number of code points on each side of an added name that are used to resolve it."""
 
-FEW = 3
+RESOLVED_ONE_BY_ONE = 3
 """Maximum number of added names that are resolved one by one, each in its context."""
 
 
@@ -56,14 +56,14 @@ class Annotator:
         """Resolve added names: a few of them each in their context, many of them in the complete text at once."""
         date = str(document.date) if document.date else None
         with self._lock:
-            if len(entities) > FEW:
+            if len(entities) > RESOLVED_ONE_BY_ONE:
                 spans = [(one.start, one.end) for one in entities]
                 found = self._pipeline.resolve(document.text, spans, date=date)
                 return [one.resolution for one in found.entities]
             return [self._resolve_one(document, entity, date) for entity in entities]
 
     def _resolve_one(self, document: Document, entity: Entity, date: str | None) -> Resolution | None:
-        start, end = max(0, entity.start - AROUND), min(len(document.text), entity.end + AROUND)
+        start, end = max(0, entity.start - RESOLVED_CONTEXT), min(len(document.text), entity.end + RESOLVED_CONTEXT)
         beside = [
             (one.start - start, one.end - start)
             for one in document.entities

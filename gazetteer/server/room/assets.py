@@ -22,7 +22,7 @@ FOLDERS = {
 """Package and folder of the files for each first part of an address."""
 
 MEDIA = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
-DAY = "max-age=86400"
+CACHED_FOR_A_DAY = "max-age=86400"
 
 
 @cache
@@ -64,5 +64,7 @@ async def asset(folder: str, name: str) -> Response:
     if found is None:
         raise HTTPException(404, f"{folder}/{name} not found")
     return Response(
-        found[0], media_type=found[1], headers={"cache-control": DAY if folder in ("made", "fonts") else "no-cache"}
+        found[0],
+        media_type=found[1],
+        headers={"cache-control": CACHED_FOR_A_DAY if folder in ("made", "fonts") else "no-cache"},
     )

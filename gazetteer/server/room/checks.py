@@ -9,7 +9,7 @@ from gazetteer.model.corrections import Correction
 from gazetteer.model.document import Document, Entity
 from gazetteer.server.room.view import View
 
-LONGEST = 300
+MAX_ROOM_NAME = 300
 """Maximum length of a name in code points."""
 
 NOTE = 2_000
@@ -25,8 +25,8 @@ def checked(one: Correction, view: View) -> Correction:
     document = view.base.document
     if document.text[one.start : one.end] != one.text:
         raise InputError(f"“{one.text[:60]}” is not at {one.start}–{one.end}: load the page again")
-    if one.end - one.start > LONGEST:
-        raise InputError(f"a name has at most {LONGEST} characters")
+    if one.end - one.start > MAX_ROOM_NAME:
+        raise InputError(f"a name has at most {MAX_ROOM_NAME} characters")
     if len(one.note) > NOTE:
         raise InputError(f"a note has at most {NOTE:,} characters")
     one = replace(one, document=document.id)
@@ -61,8 +61,8 @@ def _check_bounds(one: Correction, document: Document, view: View) -> None:
     words = document.text[start:end]
     if end > len(document.text) or not words.strip() or words != words.strip():
         raise InputError("a name begins and ends with a letter or a sign, within the text")
-    if end - start > LONGEST:
-        raise InputError(f"a name has at most {LONGEST} characters")
+    if end - start > MAX_ROOM_NAME:
+        raise InputError(f"a name has at most {MAX_ROOM_NAME} characters")
     if view.at(one.to) is not None:
         raise InputError(f"“{words}” is marked already: reject one of the two")
     if end <= one.start or start >= one.end:

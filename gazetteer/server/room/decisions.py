@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from gazetteer.model.clue import Clue
-from gazetteer.model.corrections import BY, Correction
+from gazetteer.model.corrections import BY_READER, Correction
 from gazetteer.model.document import Candidate, Document, Entity, Resolution
 from gazetteer.model.place import Place
 from gazetteer.names.fold import fold
@@ -22,7 +22,7 @@ from gazetteer.resolve.candidates import plain
 SAME_DOCUMENT = 3.0
 """Weight of a decision in the same document, because a text rarely uses a name for two places."""
 
-FOR, AGAINST = 0.25, 0.05
+PRIOR_FOR, PRIOR_AGAINST = 0.25, 0.05
 """Added to the counts for a place and for others, so that a single decision is strong but not certain evidence: +3.2."""
 
 UNLISTED = -1.0
@@ -94,7 +94,7 @@ def weight(votes: float, others: float) -> float:
     >>> round(weight(1, 0), 1), round(weight(3, 0), 1), round(weight(1, 1), 1)
     (3.2, 4.2, 0.2)
     """
-    return max(0.0, math.log((votes + FOR) / (others + AGAINST)))
+    return max(0.0, math.log((votes + PRIOR_FOR) / (others + PRIOR_AGAINST)))
 
 
 def decided(entity: Entity, votes: Mapping[str, float], places: Mapping[str, Place], threshold: float) -> Entity:
@@ -106,7 +106,7 @@ def decided(entity: Entity, votes: Mapping[str, float], places: Mapping[str, Pla
         places: the places of these ids, for those that are not candidates.
         threshold: the score below which no place is chosen.
     """
-    if entity.type != "PLACE" or entity.by == BY or not votes:
+    if entity.type != "PLACE" or entity.by == BY_READER or not votes:
         return entity
     options = entity.resolution.candidates if entity.resolution else ()
     mass = {candidate.place.id: candidate.score for candidate in options}

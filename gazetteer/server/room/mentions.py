@@ -17,13 +17,13 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.server.room.decisions import key_of
 from gazetteer.server.room.view import View, place_row
 
-NAMES = 12
+MAX_PLACE_NAMES = 12
 """Maximum number of names of a place."""
 
-AROUND = 60
+LISTED_CONTEXT = 60
 """Number of code points of context on each side of a mention in a list."""
 
-MOST = 1_000
+MAX_LISTED = 1_000
 """Maximum number of mentions in a list."""
 
 
@@ -90,7 +90,7 @@ def names(place: Place, gazetteer: Gazetteer, when: Timespan | None) -> list[dic
             "years": str(name.when) if name.when and not name.when.is_open else None,
             "source": name.source,
         }
-        for name in list(best.values())[:NAMES]
+        for name in list(best.values())[:MAX_PLACE_NAMES]
     ]
 
 
@@ -123,7 +123,7 @@ def alike(view: View, start: int, end: int) -> list[dict[str, Any]]:
             position += 1
         if position == len(taken) or taken[position][0] >= match.end():
             found.append(_listed(view, match.start(), match.end(), None))
-    return sorted(found, key=lambda one: one["start"])[:MOST]
+    return sorted(found, key=lambda one: one["start"])[:MAX_LISTED]
 
 
 def _listed(view: View, start: int, end: int, id: str | None) -> dict[str, Any]:
@@ -133,6 +133,6 @@ def _listed(view: View, start: int, end: int, id: str | None) -> dict[str, Any]:
         "start": start,
         "end": end,
         "text": text[start:end],
-        "before": text[max(0, start - AROUND) : start],
-        "after": text[end : end + AROUND],
+        "before": text[max(0, start - LISTED_CONTEXT) : start],
+        "after": text[end : end + LISTED_CONTEXT],
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gazetteer.model.corrected import apply, effect_of, unresolved
-from gazetteer.model.corrections import BY, Correction, from_values
+from gazetteer.model.corrections import BY_READER, Correction, from_values
 from gazetteer.model.document import Document, Entity, Person, Resolution
 from gazetteer.server.room.decisions import Decisions, decided
 from gazetteer.server.room.view import Base, State, View, name_key, state_of
@@ -76,11 +76,11 @@ class OpenDocument:
             states.setdefault(entity.id, "unverified")
         for id, entity in changed.items():
             if (
-                entity.by == BY and entity.type == "PLACE" and states[id] == "unverified"
+                entity.by == BY_READER and entity.type == "PLACE" and states[id] == "unverified"
             ):  # the program resolves its place
                 votes = decisions.votes(name_key(entity.text), self.base.document.id)
                 again = decided(replace(entity, by=""), votes, decisions.places, threshold)
-                changed[id] = replace(again, by=BY)
+                changed[id] = replace(again, by=BY_READER)
         return View(
             self.history.revision,
             self.base,
@@ -142,7 +142,7 @@ class OpenDocument:
             entities = [changed.get(entity.id, entity) for entity in entities]
             votes = decisions.votes(key, self.base.document.id) if entities else {}
             for entity in entities:
-                if entity.by != BY and entity.type == "PLACE":
+                if entity.by != BY_READER and entity.type == "PLACE":
                     again = self._decided(entity, votes, decisions, threshold)
                     if again is not entity:
                         found.append(again)

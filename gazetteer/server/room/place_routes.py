@@ -19,7 +19,7 @@ from gazetteer.server.shared import SharedState
 
 router = APIRouter(include_in_schema=False)
 
-FOUND = 12
+MATCHES_LISTED = 12
 Text = Annotated[str, Query(max_length=200)]
 
 
@@ -38,7 +38,7 @@ def search(
         if ":" in q and " " not in q:
             return {"places": _by_id(q, gazetteer)}
         near = (lat, lon) if lat is not None and lon is not None else None
-        found = gazetteer.lookup(q, year=year or None, near=near, limit=FOUND)
+        found = gazetteer.lookup(q, year=year or None, near=near, limit=MATCHES_LISTED)
         when = years_of(year or None)
         return {
             "places": [

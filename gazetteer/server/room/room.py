@@ -25,9 +25,9 @@ from gazetteer.server.room.opened import OpenDocument
 from gazetteer.server.room.uploads import Upload
 from gazetteer.server.room.view import View, difference
 from gazetteer.server.workspace.changes import corrections_of
-from gazetteer.server.workspace.workspace import PLACES, Workspace
+from gazetteer.server.workspace.workspace import OWN_PLACES_ID, Workspace
 
-OPEN = 6
+DOCUMENTS_IN_MEMORY = 6
 """Maximum number of documents in memory."""
 
 
@@ -192,7 +192,7 @@ class Room:
 
     def places(self) -> list[Place]:
         """Return the reader's own places."""
-        return own_places.in_force(self.workspace.history(PLACES))
+        return own_places.in_force(self.workspace.history(OWN_PLACES_ID))
 
     def add_place(self, place: Place, *, who: str) -> None:
         """Add an own place, or a name to a place, for all later look-ups."""
@@ -210,7 +210,7 @@ class Room:
 
     def _change_places(self, content: dict[str, Any], who: str) -> None:
         with self._lock:
-            self.workspace.change_places(content, seen=self.workspace.history(PLACES).revision, who=who)
+            self.workspace.change_places(content, seen=self.workspace.history(OWN_PLACES_ID).revision, who=who)
             own_places.make(self.places(), own_places.file_of(self.path))
             self._annotator.close()
             for opened in self._opened.values():
@@ -232,7 +232,7 @@ class Room:
                     stored, replace(annotation, id=id), self.workspace.history(id), self._annotator.resolve
                 )
             self._opened[id] = opened
-            while len(self._opened) > OPEN:
+            while len(self._opened) > DOCUMENTS_IN_MEMORY:
                 self._opened.popitem(last=False)
         else:
             opened.take(self.workspace.changes(id, after=opened.history.revision))

@@ -26,10 +26,10 @@ ENDINGS = (
 )  # fmt: skip
 """Suffixes that select a reader; any other file is read as plain text. The last four lead to a helpful message."""
 
-MOST = 500
+MAX_TEXTS_OF_FILE = 500
 """Maximum number of texts in a file; use `gazetteer batch` for larger tables."""
 
-TITLE = 80
+MAX_TITLE_LENGTH = 80
 """Maximum length in characters of a first line that is a title."""
 
 _NOT_IN_ID = re.compile(r"[^\w.-]+")
@@ -119,16 +119,18 @@ def _of_document(document: Document, name: str) -> NewDocument:
 def _first_line(text: str) -> str:
     """Return the first line of a text if it looks like a heading."""
     line = text.lstrip().partition("\n")[0].strip().lstrip("# ")
-    if len(line) <= TITLE:
+    if len(line) <= MAX_TITLE_LENGTH:
         return line
-    cut = line[:TITLE].rpartition(" ")[0] or line[:TITLE]
+    cut = line[:MAX_TITLE_LENGTH].rpartition(" ")[0] or line[:MAX_TITLE_LENGTH]
     return f"{cut} …"
 
 
 def _limited(uploads: Iterator[Upload]) -> Iterator[Upload]:
     for number, upload in enumerate(uploads, start=1):
-        if number > MOST:
-            raise InputError(f"the file contains more than {MOST} texts: annotate it with `gazetteer batch`")
+        if number > MAX_TEXTS_OF_FILE:
+            raise InputError(
+                f"the file contains more than {MAX_TEXTS_OF_FILE} texts: annotate it with `gazetteer batch`"
+            )
         yield upload
 
 

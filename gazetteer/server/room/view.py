@@ -32,7 +32,7 @@ COLUMNS = (
 )  # fmt: skip
 """Columns of a mention's row: `place` is an id; `decided` is whether decisions in the workspace changed its place."""
 
-LONGEST = 1_000
+MAX_MENTION_LENGTH = 1_000
 """Maximum length in code points of a mention that is searched around a correction."""
 
 name_key = lru_cache(maxsize=100_000)(key_of)
@@ -65,7 +65,7 @@ class Base:
         """Return the mentions that share a character with any of these spans."""
         found: dict[str, Entity] = {}
         for start, end in spans:
-            first, last = bisect_left(self._starts, start - LONGEST), bisect_left(self._starts, end)
+            first, last = bisect_left(self._starts, start - MAX_MENTION_LENGTH), bisect_left(self._starts, end)
             for entity in self.document.entities[first:last]:
                 if entity.end > start:
                     found[entity.id] = entity

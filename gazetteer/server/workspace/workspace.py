@@ -13,7 +13,7 @@ from gazetteer.server.workspace.changes import COLUMNS, change_of, now, refuse_c
 from gazetteer.server.workspace.document_file import DocumentFile
 from gazetteer.server.workspace.history import Change, History, Kind, replay
 
-PLACES = ":places"
+OWN_PLACES_ID = ":places"
 """The document id for changes of the reader's own places."""
 
 
@@ -80,7 +80,7 @@ class Workspace(DocumentFile):
         Raises:
             ConflictError: `seen` is not the last revision of the places.
         """
-        return self._append(PLACES, "place", content, seen, who)
+        return self._append(OWN_PLACES_ID, "place", content, seen, who)
 
     def history(self, id: str) -> History:
         """Return the state after all changes of a document."""
@@ -108,7 +108,7 @@ class Workspace(DocumentFile):
             rows = self._connection.execute(
                 "SELECT document, max(revision), max(CASE WHEN kind = 'delete' THEN revision END),"
                 " max(CASE WHEN kind = 'restore' THEN revision END) FROM change WHERE document <> ? GROUP BY document",
-                (PLACES,),
+                (OWN_PLACES_ID,),
             ).fetchall()
         return {row[0]: row[1] for row in rows if (row[2] or 0) <= (row[3] or 0)}
 
@@ -118,7 +118,7 @@ class Workspace(DocumentFile):
             return int(self._connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0])
 
     def _append(self, id: str, kind: Kind, content: Any, seen: int, who: str) -> Change:
-        if id != PLACES and not self._has(id):
+        if id != OWN_PLACES_ID and not self._has(id):
             raise UnknownDocumentError(f"document {id!r} not found: it may be in another workspace")
         with self._lock, file.writing(self._connection) as connection:
             rows = connection.execute(

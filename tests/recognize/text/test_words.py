@@ -3,7 +3,7 @@
 import pytest
 
 from gazetteer.names.demonyms import looks_like_one, places_of
-from gazetteer.recognize.models.ner import CHUNK, load, read
+from gazetteer.recognize.models.ner import READ_AT_ONCE, load, read
 from gazetteer.recognize.places.derived_demonyms import is_derived
 from gazetteer.recognize.text.lexicon import runs, shape, shapes
 from gazetteer.recognize.text.words import sentences
@@ -66,7 +66,7 @@ def test_sentences() -> None:
 
 @pytest.mark.parametrize("joint", [". ", " ", "\n", "x"])
 def test_long_texts_are_read_in_pieces_with_right_offsets(joint: str) -> None:
-    text = joint.join(["Kars"] * (3 * CHUNK // 5))
+    text = joint.join(["Kars"] * (3 * READ_AT_ONCE // 5))
     words = read(text, load(None, "en"))
     assert max(words.ends) == len(text)
     assert all(text[start:end] == word for word, start, end in zip(words.words, words.starts, words.ends, strict=True))

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.server.room.uploads import MOST, plain_name, read_upload
+from gazetteer.server.room.uploads import MAX_TEXTS_OF_FILE, plain_name, read_upload
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
@@ -106,7 +106,7 @@ def test_a_file_name_becomes_a_plain_id(name: str, id: str) -> None:
         ("letter.pdf", b"%PDF-1.4 broken", r"letter\.pdf"),
         ("letter.xml", b"<TEI><broken", r"letter\.xml"),
         ("letter.txt", b"   \n", r"letter\.txt"),
-        ("table.csv", b"text\n" + b"Kars\n" * (MOST + 1), f"more than {MOST} texts"),
+        ("table.csv", b"text\n" + b"Kars\n" * (MAX_TEXTS_OF_FILE + 1), f"more than {MAX_TEXTS_OF_FILE} texts"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(name: str, content: bytes, says: str) -> None:

@@ -31,7 +31,7 @@ _SOUND_WEAK, _SOUND_GOOD = 15, 16
 SOUND_GOOD = 0.4
 """Prominence from which a phonetic match counts as well known."""
 
-WORDS = 150
+SEQUENCE_WORDS = 150
 """Words in one sequence: it ends with the sentence in which they are reached."""
 MOST_WORDS = 200
 MOST_PIECES = 318
@@ -131,7 +131,7 @@ def strengths(count: int, terms: Mapping[Piece, Term], sounding: Mapping[int, fl
     return found
 
 
-def bounds(first: Sequence[bool], *, usual: int = WORDS, most: int = MOST_WORDS) -> list[tuple[int, int]]:
+def bounds(first: Sequence[bool], *, usual: int = SEQUENCE_WORDS, most: int = MOST_WORDS) -> list[tuple[int, int]]:
     """Return first and last word (exclusive) of each part of a text that is read at once.
 
     Args:

@@ -13,17 +13,17 @@ from numpy.typing import NDArray
 from gazetteer.errors import ModelError
 from gazetteer.recognize.models import progress
 from gazetteer.recognize.models.historical import inputs
-from gazetteer.recognize.models.historical.wanted import FEW, near_names
+from gazetteer.recognize.models.historical.wanted import ALL_CAPITALS_SHARE, near_names
 from gazetteer.recognize.models.historical.wordpiece import WordPiece
 from gazetteer.recognize.models.installed import FOLDERS, HISTORICAL
 from gazetteer.recognize.text.chances import Chances, stretches_of
 
 FOLDER = FOLDERS[HISTORICAL]
 """The folder of its weights."""
-OTHERS = ("ORG", "NORP", "DATE", "EVENT", "WORK_OF_ART")
+OTHER_KINDS = ("ORG", "NORP", "DATE", "EVENT", "WORK_OF_ART")
 """Kinds that the third head distinguishes, with spaCy's labels."""
 THREADS = 1
-NEAR, WANTED = "near", "wanted"
+NEAR_INPUT, WANTED_INPUT = "near", "wanted"
 """The network's inputs with the positions of the pieces that it reads in all layers, and the indices of those of them of which the
 probabilities are wanted."""
 
@@ -54,13 +54,13 @@ class HistoricalModel:
             strengths: the strength of each word in the gazetteer, from `inputs.strengths`.
             joined: words that continue the name of the word before them, if that is a name.
         """
-        found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
+        found = np.zeros((len(words), 6 + 1 + 2 * len(OTHER_KINDS)), np.float32)
         found[:, [0, 3, 6]] = 1.0
         wanted = near_names(words, first)
         for start, end in inputs.bounds(first) if words else ():
             stretch = inputs.stretch(words[start:end], strengths[start:end], self._tokenizer)
             heads = np.array(stretch.heads)
-            near = wanted[start:end] | (wanted[start:end].mean() < FEW)
+            near = wanted[start:end] | (wanted[start:end].mean() < ALL_CAPITALS_SHARE)
             some = near & (heads > 0)
             found[start:end][some] = self._run(stretch, near, heads[some])
             progress.step(end, len(words))
@@ -69,7 +69,7 @@ class HistoricalModel:
                 before = found[index - 1, head + 1 : head + 3].sum()
                 found[index, head + 1 : head + 3] = 0.0, before
                 found[index, head] = 1.0 - before
-        return chances_of(found, OTHERS)
+        return chances_of(found, OTHER_KINDS)
 
     def _run(
         self, stretch: inputs.Stretch, near: NDArray[np.bool_], positions: NDArray[np.int64]
@@ -82,12 +82,12 @@ class HistoricalModel:
             positions: the positions of which the probabilities are wanted.
         """
         arrays = inputs.batch([stretch])
-        if NEAR in self._inputs:
+        if NEAR_INPUT in self._inputs:
             word_of = np.array(stretch.word_of)
-            arrays[NEAR] = np.flatnonzero((word_of < 0) | near[word_of])
-            arrays[WANTED] = np.searchsorted(arrays[NEAR], positions)
+            arrays[NEAR_INPUT] = np.flatnonzero((word_of < 0) | near[word_of])
+            arrays[WANTED_INPUT] = np.searchsorted(arrays[NEAR_INPUT], positions)
         found = self._session.run(None, {name: arrays[name] for name in self._inputs})[0][0]
-        return found if NEAR in self._inputs else found[positions]  # type: ignore[no-any-return]
+        return found if NEAR_INPUT in self._inputs else found[positions]  # type: ignore[no-any-return]
 
 
 def session(folder: Path) -> Any:

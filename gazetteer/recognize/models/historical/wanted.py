@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 Marks = np.ndarray[Any, np.dtype[np.bool_]]
 
-BEFORE, AFTER = 3, 2
+WORDS_BEFORE, AFTER = 3, 2
 """Number of words before and after a capital or a digit: "church of the Apostles"."""
 AROUND_TIME = 3
 """Number of words before and after a word for time: "three or four weeks"."""
-FEW = 0.25
+ALL_CAPITALS_SHARE = 0.25
 """Share of the words of a stretch below which all its words are computed: it may be written without capitals."""
 
 _TIMES = frozenset(
@@ -50,7 +50,7 @@ def near_names(words: Sequence[str], first: Sequence[bool]) -> NDArray[np.bool_]
     [False, False, False, False, True, True, True, True, True, True, False]
     """
     kinds = np.array([_kind(word, opens) for word, opens in zip(words, first, strict=True)], np.int8)
-    return _spread(kinds == 2, BEFORE, AFTER) | _spread(kinds == 1, AROUND_TIME, AROUND_TIME)
+    return _spread(kinds == 2, WORDS_BEFORE, AFTER) | _spread(kinds == 1, AROUND_TIME, AROUND_TIME)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-UNKNOWN, START, STOP = "[UNK]", "[CLS]", "[SEP]"
-LONGEST_WORD = 100
+UNKNOWN_PIECE, START, STOP = "[UNK]", "[CLS]", "[SEP]"
+MAX_WORD_LENGTH = 100
 """Length in code points of the longest word that is split; longer ones are unknown."""
 
 
@@ -26,7 +26,7 @@ class WordPiece:
         self._number = {piece: number for number, piece in enumerate(vocabulary)}
         self._limit = limit
         self._cut: dict[str, tuple[int, ...]] = {}
-        self.unknown, self.start, self.stop = (self._number[piece] for piece in (UNKNOWN, START, STOP))
+        self.unknown, self.start, self.stop = (self._number[piece] for piece in (UNKNOWN_PIECE, START, STOP))
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """Return the numbers of a word's pieces, at least one.
@@ -41,7 +41,7 @@ class WordPiece:
         return known
 
     def _longest_first(self, part: str) -> list[int]:
-        if len(part) > LONGEST_WORD:
+        if len(part) > MAX_WORD_LENGTH:
             return [self.unknown]
         found: list[int] = []
         start = 0

@@ -21,9 +21,9 @@ FOLDER = FOLDERS[MULTILINGUAL]
 """The folder of its weights."""
 VECTORS, PIECES = "vectors.npy", "pieces.txt"
 """Its other files. Each line of the second is a piece, a tab and its log-probability."""
-OTHERS = ("ORG",)
+OTHER_KINDS_XX = ("ORG",)
 """Kinds that the third head finds, with spaCy's labels."""
-WORDS, MOST_WORDS, MOST_PIECES = 60, 84, 510
+SEQUENCE_WORDS_XX, MOST_WORDS, MOST_PIECES = 60, 84, 510
 """Words after which a stretch ends with its sentence, words after which it ends in any case, and its pieces at most."""
 
 
@@ -52,9 +52,9 @@ class MultilingualModel:
             strengths: the strength of each word in the gazetteer, from `inputs.strengths`.
             lang: the language of the text, which determines the common words.
         """
-        found = np.zeros((len(words), 6 + 1 + 2 * len(OTHERS)), np.float32)
+        found = np.zeros((len(words), 6 + 1 + 2 * len(OTHER_KINDS_XX)), np.float32)
         found[:, [0, 3, 6]] = 1.0
-        for start, end in inputs.bounds(first, usual=WORDS, most=MOST_WORDS) if words else ():
+        for start, end in inputs.bounds(first, usual=SEQUENCE_WORDS_XX, most=MOST_WORDS) if words else ():
             stretch = inputs.stretch(
                 words[start:end], strengths[start:end], self._tokenizer, lang=lang, most=MOST_PIECES
             )
@@ -65,7 +65,7 @@ class MultilingualModel:
         endings = [index for index, word in enumerate(words) if is_ending(word, lang)]
         found[endings] = 0.0
         found[endings, ::3] = 1.0
-        return chances_of(found, OTHERS)
+        return chances_of(found, OTHER_KINDS_XX)
 
 
 def is_one(folder: Path) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-START, STOP, UNKNOWN, SPACE = "<s>", "</s>", "<unk>", "▁"
+START, STOP, UNKNOWN_PIECE, SPACE = "<s>", "</s>", "<unk>", "▁"
 """The marks around a stretch, the piece of all unknown characters, and what a piece begins with that opens a word."""
-LONGEST_WORD = 40
+SPLIT_LENGTH = 40
 """Number of code points of a word that are split; the rest is left out."""
 _UNKNOWN_COSTS = 10.0
 _SHOUTED = 4
@@ -32,7 +32,7 @@ class Unigram:
         self._limit = limit
         self._unknown_score = min(scores) - _UNKNOWN_COSTS
         self._cut: dict[str, tuple[int, ...]] = {}
-        self.unknown, self.start, self.stop = (self._known[piece][0] for piece in (UNKNOWN, START, STOP))
+        self.unknown, self.start, self.stop = (self._known[piece][0] for piece in (UNKNOWN_PIECE, START, STOP))
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """Return the numbers of a word's pieces, at least one.
@@ -70,7 +70,7 @@ def _written(word: str) -> str:
 
     Punctuation follows the word before it, and scripts without spaces have no blanks.
     """
-    word = unicodedata.normalize("NFKC", word[:LONGEST_WORD])
+    word = unicodedata.normalize("NFKC", word[:SPLIT_LENGTH])
     if len(word) >= _SHOUTED and word.isupper():
         word = word.capitalize()
     return SPACE + word if word[:1].isalnum() and not "\u3040" <= word[0] <= "\u9fff" else word

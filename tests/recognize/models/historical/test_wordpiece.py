@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazetteer.recognize.models.historical.wordpiece import LONGEST_WORD, WordPiece
+from gazetteer.recognize.models.historical.wordpiece import MAX_WORD_LENGTH, WordPiece
 
 VOCABULARY = ["[UNK]", "[CLS]", "[SEP]", "er", "##z", "##zer", "##oum", "koln", "'", "s", "t", "ai", "-", "##s"]
 
@@ -18,7 +18,7 @@ VOCABULARY = ["[UNK]", "[CLS]", "[SEP]", "er", "##z", "##zer", "##oum", "koln", 
         ("xyz", ["[UNK]"]),
         ("erx", ["[UNK]"]),
         ("", ["[UNK]"]),
-        ("er" * LONGEST_WORD, ["[UNK]"]),
+        ("er" * MAX_WORD_LENGTH, ["[UNK]"]),
     ],
 )
 def test_pieces(word: str, pieces: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.recognize.models.multilingual.unigram import LONGEST_WORD, Unigram
+from gazetteer.recognize.models.multilingual.unigram import SPLIT_LENGTH, Unigram
 
 PIECES = {
     "<s>": 0.0, "</s>": 0.0, "<unk>": 0.0, "▁": -4.0, ",": -3.0, "▁Sev": -9.0, "a": -5.0, "an": -6.0, "n": -5.5, "▁Seva": -12.0,
@@ -37,4 +37,4 @@ def test_the_likeliest_cut_is_taken(word: str, pieces: list[str], tokenizer: Uni
 
 def test_long_words_keep_their_first_pieces() -> None:
     tokenizer = Unigram(list(PIECES), list(PIECES.values()), limit=3)
-    assert len(tokenizer.pieces("Sev" + "an" * LONGEST_WORD)) == 3
+    assert len(tokenizer.pieces("Sev" + "an" * SPLIT_LENGTH)) == 3
