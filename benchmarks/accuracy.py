@@ -26,12 +26,12 @@ from gazetteer.evaluation.baselines import MostPopulous, Nothing
 from gazetteer.evaluation.bootstrap import Resampler
 from gazetteer.evaluation.conventions import convention_of
 from gazetteer.evaluation.gold import spread
-from gazetteer.evaluation.harness import Annotator, run
+from gazetteer.evaluation.harness import AnnotatingSystem, run
 from gazetteer.evaluation.lessons import learn_weights
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
 from gazetteer.evaluation.read import read_gold
-from gazetteer.evaluation.report import Report
+from gazetteer.evaluation.report import EvaluationReport
 from gazetteer.evaluation.scores import CorpusReport, Scores
 from gazetteer.evaluation.scoring import SYSTEM, evaluate_documents
 from gazetteer.evaluation.sentences import evaluate_sentences, read_sentences
@@ -68,12 +68,12 @@ def main() -> None:
         begun = time.perf_counter()
         reports.append(_corpus(path, gazetteer, options))
         seconds[path.stem] = round(time.perf_counter() - begun, 1)
-        print(Report((reports[-1],)).table(), flush=True)
+        print(EvaluationReport((reports[-1],)).table(), flush=True)
         if options.errors:
-            print(Report((reports[-1],)).errors(limit=options.errors), flush=True)
+            print(EvaluationReport((reports[-1],)).errors(limit=options.errors), flush=True)
         if options.ablation and reports[-1].pointed:
             ablations.append(_ablation(path, gazetteer, options))
-    data: dict[str, Any] = {"version": __version__, "seconds": seconds, **Report(tuple(reports)).to_dict()}
+    data: dict[str, Any] = {"version": __version__, "seconds": seconds, **EvaluationReport(tuple(reports)).to_dict()}
     if ablations:
         print("## Ablation\n\nShare within 161 km on given spans, each group of clues left out.\n")
         print(ablation.table(ablations) + "\n")
@@ -142,7 +142,7 @@ def _baseline(gazetteer: Gazetteer, corpus: str = "") -> MostPopulous:
 
 
 def _corpus(path: Path, gazetteer: Gazetteer, options: argparse.Namespace) -> CorpusReport:
-    systems: dict[str, Annotator] = {SYSTEM: _pipeline(gazetteer, path.stem)}
+    systems: dict[str, AnnotatingSystem] = {SYSTEM: _pipeline(gazetteer, path.stem)}
     if options.baselines:
         systems |= {BASELINE: _baseline(gazetteer, path.stem), "nothing": Nothing()}
     documents = spread(read_gold(path), options.limit)

@@ -22,7 +22,7 @@ import uvicorn
 from playwright.sync_api import sync_playwright
 
 from gazetteer.server.application import create_app
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -68,7 +68,7 @@ def book(words: int) -> str:
 def serve(workspace: Path) -> tuple[uvicorn.Server, str]:
     """Serve the reading room on a free port."""
     server = uvicorn.Server(
-        uvicorn.Config(create_app(Settings(workspace=workspace)), port=0, log_level="warning", ws="none")
+        uvicorn.Config(create_app(ServerSettings(workspace=workspace)), port=0, log_level="warning", ws="none")
     )
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:

@@ -19,7 +19,7 @@ from pathlib import Path
 from gazetteer import Gazetteer
 from gazetteer.evaluation.readers import history
 from gazetteer.model.distance import kilometres
-from gazetteer.reconcile import Reconciler, Verdict
+from gazetteer.reconcile import PlaceCells, Reconciler, Verdict
 from gazetteer.server.reconciliation.queries import MATCH_PROBABILITY
 
 ROWS = Path(__file__).parents[1] / "tests" / "reconcile" / "rows.csv"
@@ -67,7 +67,7 @@ def corpus_rows(path: Path, lang: str | None) -> Iterator[Row]:
 def report(title: str, rows: list[Row], gazetteer: Gazetteer) -> None:
     match = Reconciler(gazetteer).match
     began = time.process_time()
-    verdicts = [match(row.name, row.year, row.country, row.within) for row in rows]
+    verdicts = [match(PlaceCells(row.name, row.year, row.country, row.within)) for row in rows]
     took = time.process_time() - began
     filled = [(row, verdict) for row, verdict in zip(rows, verdicts, strict=True) if verdict.id]
     right = sum(row.is_right(verdict) for row, verdict in filled)

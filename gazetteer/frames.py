@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gazetteer.errors import InputError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.pipeline import Pipeline
-from gazetteer.reconcile import Reconciler, added
+from gazetteer.reconcile import PlaceCells, Reconciler, added
 
 if TYPE_CHECKING:
     import pandas
@@ -32,7 +32,8 @@ def reconcile(
 
     names, years, countries = (_texts(frame, one) for one in (column, year_column, country_column))
     match = Reconciler(gazetteer or Gazetteer.open()).match
-    verdicts = [match(*row) for row in zip(names, years, countries, strict=True)]
+    rows = zip(names, years, countries, strict=True)
+    verdicts = [match(PlaceCells(name, year=year, country=country)) for name, year, country in rows]
     values = [verdict.values() for verdict in verdicts]
     found = pandas.DataFrame(values, index=frame.index, columns=added([str(name) for name in frame.columns]))
     return pandas.concat([frame, found], axis=1)

@@ -32,7 +32,7 @@ from gazetteer.pipeline import Pipeline
 _MARK = "gazetteer:document"
 """Key of a document in the bytes of a `Doc`."""
 
-PLACE_LABELS = ("PLACE", "GPE", "LOC", "FAC")
+RESOLVED_LABELS = ("PLACE", "GPE", "LOC", "FAC")
 """Labels of entities that get the id of a place: this component's own and those of spaCy's models."""
 
 DEFAULTS: dict[str, Any] = {
@@ -126,7 +126,7 @@ class Component:
         if self._recognize:
             document = self.pipeline.annotate(doc.text, date=self._date, near=self._near)
         else:
-            spans = [(span.start_char, span.end_char) for span in found if span.label_ in PLACE_LABELS]
+            spans = [(span.start_char, span.end_char) for span in found if span.label_ in RESOLVED_LABELS]
             document = self.pipeline.resolve(doc.text, spans, date=self._date, near=self._near)
         doc._.gazetteer = document
         if self._add_ents:
@@ -209,7 +209,7 @@ def _span(doc: Doc, entity: Entity) -> Span | None:
 def _linked(span: Span) -> Span:
     """Return the span with the id of its place as `kb_id`; a span that has one, or is not a place, is unchanged."""
     place = _place(span)
-    if place is None or span.kb_id or span.label_ not in PLACE_LABELS:
+    if place is None or span.kb_id or span.label_ not in RESOLVED_LABELS:
         return span
     return Span(span.doc, span.start, span.end, label=span.label, kb_id=place.id, span_id=span.id)
 

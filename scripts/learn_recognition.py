@@ -34,7 +34,7 @@ from gazetteer import Gazetteer
 from gazetteer.recognize.models import installed, witness
 from gazetteer.recognize.models.witness import Witness
 from gazetteer.recognize.places import find
-from gazetteer.recognize.places.decide import Weights, choose
+from gazetteer.recognize.places.decide import EvidenceWeights, choose
 from gazetteer.recognize.text.lexicon import Lexicon
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "gazetteer" / "recognize" / "places" / "weights.json"
@@ -69,7 +69,7 @@ BY_HAND, NESTED_BY_HAND = _PACKAGED["by hand"], _PACKAGED["nested by hand"]
 names inside longer names: the Tiflis of "University of Tiflis"."""
 
 
-def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:
+def learn(corpora: Iterable[Corpus], threshold: float) -> EvidenceWeights:
     """Learn weights by logistic regression over all candidates."""
     corpora = list(corpora)
     shares = {Path(name).name: share for name, share in LEARNT.items()} | {OTHERS: OTHERS_SHARE}
@@ -97,7 +97,7 @@ def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:
     if any(corpus.name == OTHERS for corpus in corpora):
         unknown = [f"model mean&{step}&unknown" for step in range(-5, 6)]
         learnt |= {name: round(learnt.get(name, 0.0) - UNKNOWN_COSTS, 2) for name in unknown}
-    return Weights(
+    return EvidenceWeights(
         bias=round(float(model.intercept_[0]), 2),
         weights={name: w for name, w in learnt.items() if not name.startswith("nested ")} | BY_HAND,
         nested={"": 0.0, **{n[7:]: w for n, w in learnt.items() if n.startswith("nested ")}} | NESTED_BY_HAND,
@@ -105,7 +105,7 @@ def learn(corpora: Iterable[Corpus], threshold: float) -> Weights:
     )
 
 
-def counts(corpus: Corpus, weights: Weights, *, strict: bool) -> Counter[str]:
+def counts(corpus: Corpus, weights: EvidenceWeights, *, strict: bool) -> Counter[str]:
     """Count correct, wrong and missed places; if not strict, a span that shares a character is correct."""
     total: Counter[str] = Counter()
     for example in corpus.examples:
@@ -125,7 +125,7 @@ def f1(total: Counter[str]) -> float:
     return round(2 * total["right"] / max(1, 2 * total["right"] + total["wrong"] + total["missed"]), 3)
 
 
-def _found(corpus: Corpus, example: Example, weights: Weights) -> set[Span]:
+def _found(corpus: Corpus, example: Example, weights: EvidenceWeights) -> set[Span]:
     scored = []
     for piece, names, inside in zip(example.pieces, example.evidence, example.inside, strict=True):
         extra = weights.extra(names) if inside and corpus.nested else 0.0

@@ -30,11 +30,11 @@ from gazetteer.clues.weights import Settings, Weights, default, save
 from gazetteer.evaluation.gold import GoldDocument, spread
 from gazetteer.evaluation.lessons import about, balanced, lessons, looked_up, sentence_lesson
 from gazetteer.evaluation.read import read_gold
-from gazetteer.evaluation.sentences import Sentence, read_sentences
+from gazetteer.evaluation.sentences import TestSentence, read_sentences
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.resolve.find import Find, finder
 from gazetteer.resolve.learn import PASSES, Examples, Lesson, Table, examples, fit, weighed
-from gazetteer.resolve.prior_weights import PRIOR
+from gazetteer.resolve.prior_weights import PRIOR_WEIGHTS
 
 SHARES: Mapping[str, float] = {
     "history, English": 1.5, "history, other languages": 1.5, "lgl": 1.0, "tr-news": 0.5, "geovirus": 0.5, "wotr": 1.0,
@@ -145,7 +145,7 @@ def fold(id: str, folds: int) -> int:
     return int(hashlib.md5(id.encode()).hexdigest(), 16) % folds
 
 
-def in_learning_half(row: Sentence) -> bool:
+def in_learning_half(row: TestSentence) -> bool:
     """Return whether a sentence is used for learning; all sentences with the same name are in the same half."""
     return fold(row.name, 2) == 1
 
@@ -178,11 +178,11 @@ class Taught:
 
 def learn(found: Mapping[str, Group], find: Find) -> tuple[Weights, Taught]:
     """Return the weights learned from all groups, and the groups scored with them."""
-    weights = PRIOR
+    weights = PRIOR_WEIGHTS
     for number in range(PASSES):
         begun = time.perf_counter()
         taught = Taught.of(found, weights, find)
-        weights = fit(taught.table, PRIOR, weights)
+        weights = fit(taught.table, PRIOR_WEIGHTS, weights)
         print(f"pass {number + 1} of {PASSES}: {time.perf_counter() - begun:.0f} s", file=sys.stderr)
     return weights, Taught.of(found, weights, find)
 
@@ -191,9 +191,9 @@ def crossed(taught: Taught, folds: int) -> None:
     """Print the results of the groups with weights learned without them."""
     of_history = np.array([name in HISTORY for name in taught.group])
     fold_of, group_of = np.array(taught.fold), np.array(taught.group)
-    by_fold = [fit(_without(taught, of_history & (fold_of == number)), PRIOR) for number in range(folds)]
+    by_fold = [fit(_without(taught, of_history & (fold_of == number)), PRIOR_WEIGHTS) for number in range(folds)]
     news = [name for name in dict.fromkeys(taught.group) if name not in HISTORY and name not in APART]
-    by_corpus = {name: fit(_without(taught, group_of == name), PRIOR) for name in news}
+    by_corpus = {name: fit(_without(taught, group_of == name), PRIOR_WEIGHTS) for name in news}
 
     def unseen(number: int) -> Weights | None:
         name = taught.group[number]

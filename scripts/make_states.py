@@ -38,7 +38,7 @@ from atlas import frame, rings
 from state_labels import label
 
 from gazetteer.atlas.polyline import encode
-from gazetteer.atlas.states import FIRST_YEAR, LAST_YEAR, LINE_UNITS
+from gazetteer.atlas.states import LINE_UNITS, STATES_FROM, STATES_UNTIL
 
 OUT = HERE.parent / "gazetteer" / "atlas" / "basemap" / "states.zip"
 BEYOND = 0.012
@@ -102,13 +102,13 @@ def polities(path: Path) -> list[Polity]:
     found = []
     for row in frame(path, "polities").itertuples():
         name, last = str(row.polity_name), int(row.end_year) - 1
-        first = max(int(row.start_year), UNTIL_UNION.get(name, FIRST_YEAR))
+        first = max(int(row.start_year), UNTIL_UNION.get(name, STATES_FROM))
         if str(row.wiki_status) in ("retired", "superseded") or SKIPPED.search(name) or PARTS.search(name):
             continue
         if (
             str(row.polity_type) in ("aggregate", "subnational", "city-territory", "disputed")
-            or first > LAST_YEAR
-            or last < FIRST_YEAR
+            or first > STATES_UNTIL
+            or last < STATES_FROM
         ):
             continue
         parts = [Polygon(ring) for ring in rings(row.geom) if len(ring) > 3]
@@ -171,11 +171,11 @@ def histories(pieces: list[Any], known: list[Polity]) -> tuple[list[tuple[int | 
         for at in tree.query(polity.shape, predicate="contains"):
             contents[owner[at]][k] += 1
     found: list[tuple[int | None, ...]] = []
-    agreed: dict[int, list[float]] = {year: [0.0, 0.0] for year in range(1820, LAST_YEAR, 20)}
+    agreed: dict[int, list[float]] = {year: [0.0, 0.0] for year in range(1820, STATES_UNTIL, 20)}
     for i, face in enumerate(pieces):
         shares = {k: n / sizes[i] for k, n in contents[i].items()}
         history = []
-        for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        for year in range(STATES_FROM, STATES_UNTIL + 1):
             active = [k for k in shares if known[k].first <= year <= known[k].last]
             wide = [k for k in active if shares[k] >= MOST]
             best = min(
@@ -197,7 +197,7 @@ def histories(pieces: list[Any], known: list[Polity]) -> tuple[list[tuple[int | 
 def spans(history: Iterable[int | None], names: list[str]) -> tuple[tuple[int, int, str], ...]:
     """Return the states of a unit: first year, last year, and name at the time, or `NAMELESS` and the name in the source."""
     rows = []
-    for year, polity in enumerate(history, FIRST_YEAR):
+    for year, polity in enumerate(history, STATES_FROM):
         name = "" if polity is None else label(names[polity], year) or NAMELESS + names[polity].split(" (")[0]
         rows.append((year, name))
     found = []

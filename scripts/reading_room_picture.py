@@ -16,7 +16,7 @@ import httpx
 import uvicorn
 
 from gazetteer.server.application import create_app
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 
 HERE = Path(__file__).resolve().parent
 TEXTS = ("alexandropol-1920", "pressburg-1848", "port-arthur-1904")
@@ -34,7 +34,7 @@ def main(picture: Path) -> None:
     """Serve a new workspace, add the document, wait until it is annotated, and take the picture."""
     with tempfile.TemporaryDirectory() as folder:
         config = uvicorn.Config(
-            create_app(Settings(workspace=Path(folder) / "a.workspace")), port=0, log_level="warning"
+            create_app(ServerSettings(workspace=Path(folder) / "a.workspace")), port=0, log_level="warning"
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, daemon=True)

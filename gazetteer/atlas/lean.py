@@ -121,7 +121,7 @@ def _reading(reading: dict[str, Any], place: dict[str, Any], lists: _Lists) -> d
 
 def _person(person: dict[str, Any], words: _Numbers[str]) -> dict[str, Any]:
     stops = [
-        (place, date and tables.shown_date(date), score, words.of(tables.RELATIONS[relation]), mention)
+        (place, date and tables.shown_date(date), score, words.of(tables.RELATION_WORDS[relation]), mention)
         for place, date, score, relation, mention in person["journey"]
     ]
     aliases = [alias for alias in person["aliases"] if alias.casefold() != person["name"].casefold()]

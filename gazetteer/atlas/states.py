@@ -18,7 +18,7 @@ from gazetteer.atlas.polyline import decode
 from gazetteer.atlas.view import Box
 from gazetteer.model.document import Document
 
-FIRST_YEAR, LAST_YEAR = 1816, 1991
+STATES_FROM, STATES_UNTIL = 1816, 1991
 """First and last year of the map of states. Before, its source has few of them; after, present-day borders are shown."""
 LINE_UNITS = 100
 """Units per degree in which the lines are encoded."""
@@ -54,9 +54,9 @@ def _box(points: str) -> Box:
 
 
 def year_of(documents: Sequence[Document]) -> int | None:
-    """Return the middle year of the texts, whose states fit them; None if it is not between `FIRST_YEAR` and `LAST_YEAR`."""
+    """Return the middle year of the texts, whose states fit them; None outside the years of the map."""
     year = middle_year(documents)
-    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+    return year if year is not None and STATES_FROM <= year <= STATES_UNTIL else None
 
 
 def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content: int = 0) -> dict[str, Any] | None:
@@ -76,7 +76,7 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     """
     names, units, lines = _read()
     shown = [year, *(one for span in years for one in span)]
-    first, last = max(FIRST_YEAR, min(shown)), min(LAST_YEAR, max(shown))
+    first, last = max(STATES_FROM, min(shown)), min(STATES_UNTIL, max(shown))
     clipped = [
         [(max(a, first), min(b, last), state) for a, b, state in unit if a <= last and b >= first] for unit in units
     ]

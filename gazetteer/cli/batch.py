@@ -12,7 +12,7 @@ from gazetteer.cli import common
 from gazetteer.cli.reading import Reading, files_of, takes_reading_options
 
 if TYPE_CHECKING:
-    from gazetteer.texts.options import Options
+    from gazetteer.texts.options import BatchOptions
     from gazetteer.texts.shards import Sharding
 
 
@@ -127,14 +127,14 @@ def _sharding(format_: Literal["json", "jsonl", "parquet"], size: int | None) ->
     return Sharding(format_) if size is None else Sharding(format_, size)
 
 
-def _options(reading: Reading, infer_home: bool) -> Options:
+def _options(reading: Reading, infer_home: bool) -> BatchOptions:
     """Check the options before the first text is read, and return them in the form that is sent to workers.
 
     Raises:
         InputError: a date, a place or a weights file is not valid.
     """
     from gazetteer.model.dates.reader import years_of
-    from gazetteer.texts.options import Options
+    from gazetteer.texts.options import BatchOptions
 
     years_of(reading.date)
     common.read_weights(reading.weights)
@@ -143,7 +143,7 @@ def _options(reading: Reading, infer_home: bool) -> Options:
             if place is not None:
                 gazetteer.point(place)
         path = str(gazetteer.path)
-    return Options(
+    return BatchOptions(
         gazetteer=path,
         model=reading.model,
         lang=reading.lang,

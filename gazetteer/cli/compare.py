@@ -35,9 +35,9 @@ Texts are compared by id and entities by their position. Exit code 0, whether an
 @common.output
 def compare(before: Path, after: Path, format_: str, output: Path | None) -> None:
     """List what differs between two annotations of the same texts: files, or folders that `gazetteer batch` wrote."""
-    from gazetteer.texts.compare import Change, changes, documents_of, paired
+    from gazetteer.texts.compare import Difference, changes, documents_of, paired
 
-    found: list[Change] = []
+    found: list[Difference] = []
     texts = 0
     for old, new in paired(documents_of(before), documents_of(after)):
         texts += 1
@@ -47,7 +47,7 @@ def compare(before: Path, after: Path, format_: str, output: Path | None) -> Non
     if format_ == "json":
         common.write(records.to_json({"documents": texts, "counts": counts, "changes": rows}), output)
     elif format_ == "csv":
-        common.write(records.to_csv(rows, Change._fields), output)
+        common.write(records.to_csv(rows, Difference._fields), output)
     else:
         listed = ", ".join(f"{count:,} {kind}" for kind, count in counts.items()) or "no differences"
         table = records.to_table(rows, _COLUMNS, output) if rows else ""

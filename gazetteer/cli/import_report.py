@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
-    from gazetteer.ingest.importer import Report
+    from gazetteer.ingest.importer import ImportReport
     from gazetteer.ingest.remarks import Remark
 
 
@@ -26,7 +26,7 @@ def table_notes(format_: str, files: Sequence[Path], *, has_mapping: bool) -> It
             yield from table.notes
 
 
-def summary(done: Report, target: Path, report: Path | None) -> list[str]:
+def summary(done: ImportReport, target: Path, report: Path | None) -> list[str]:
     """Return what an import did, in a few lines."""
     lines = [f"{file} was imported before and was skipped: --again reads it again" for file in done.known]
     tally = done.tally

@@ -61,7 +61,7 @@ def serve(
         import uvicorn
 
         from gazetteer.server.application import create_app
-        from gazetteer.server.settings import Settings, is_loopback
+        from gazetteer.server.settings import ServerSettings, is_loopback
     except ModuleNotFoundError as error:
         raise InputError(
             f'the web application needs more packages ({error.name} is missing): pip install "gazetteer[server]"'
@@ -71,7 +71,7 @@ def serve(
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         common.open_gazetteer(database, silent=quiet, takes_workspace=False).close()
         token = None if is_loopback(host) else secrets.token_urlsafe(24)
-        settings = Settings(
+        settings = ServerSettings(
             host=host,
             port=listening.getsockname()[1],
             gazetteer=database,

@@ -10,7 +10,7 @@ from gazetteer.model.match import How
 from gazetteer.model.place import NAME_KINDS, Name, Place
 
 HIT_COLUMNS = f"{NAME_COLUMNS}, {PLACE_COLUMNS}"
-"""The columns of a `Found`, for queries that join name `n` and place `p`."""
+"""The columns of a `FoundName`, for queries that join name `n` and place `p`."""
 
 DEMONYM = NAME_KINDS.index("demonym")
 """The number of demonyms in the column `name.kind`."""
@@ -41,7 +41,7 @@ class Shelf(NamedTuple):
     sources: dict[int, str]
 
 
-class Found(NamedTuple):
+class FoundName(NamedTuple):
     """The rows of a hit, before its place and name are built."""
 
     name: NameRow

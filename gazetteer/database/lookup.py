@@ -19,7 +19,7 @@ from gazetteer.clues.times import Values
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.clues.weights import Weights
 from gazetteer.database import search
-from gazetteer.database.hits import Found, Shelf
+from gazetteer.database.hits import FoundName, Shelf
 from gazetteer.database.seated import of_kind
 from gazetteer.model.clue import Clue
 from gazetteer.names.fold import fold
@@ -135,7 +135,7 @@ def country_code(shelf: Shelf, country: str) -> str | None:
     return code if has_places else None
 
 
-def _weigh(shelf: Shelf, query: Query, found: Iterable[Found], resolved: Sequence[Likely]) -> _Weighed:
+def _weigh(shelf: Shelf, query: Query, found: Iterable[FoundName], resolved: Sequence[Likely]) -> _Weighed:
     hits = (one.hit(shelf) for one in found)
     every = (Option(hit.place, hit.name, hit.how, hit.similarity, hit.lost) for hit in hits)
     options = sorted(best_names(every, query.setting.when), key=lambda option: -option.place.prominence)
@@ -212,7 +212,7 @@ def _starts_wide(shelf: Shelf, head: str, containers: Sequence[str], query: Quer
     )
 
 
-def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) -> list[Found]:
+def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) -> list[FoundName]:
     """Return exact matches and better-known phonetic matches; without exact matches, phonetic and fuzzy ones."""
     name, country = query.name, query.country
     found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read_limit(query, resolved)))
@@ -232,7 +232,7 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
     return found + search.fuzzy(shelf, name, country=country, above=above, limit=2 * limit)
 
 
-def _titled(shelf: Shelf, name: str, country: str | None) -> list[Found]:
+def _titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
     """Return the provinces that a name with a kind word may mean ("Sanjak of Mush"), or the places of the bare name."""
     division = division_in(name)
     if division is None:
@@ -255,7 +255,7 @@ def _read_limit(query: Query, resolved: Sequence[Likely]) -> int:
     return search.EXACT_LIMIT if query.setting.when else SCORED_BY_NAME
 
 
-def _shortlist(found: list[Found], setting: Setting, resolved: Sequence[Likely], most: int) -> list[Found]:
+def _shortlist(found: list[FoundName], setting: Setting, resolved: Sequence[Likely], most: int) -> list[FoundName]:
     """Return the best-ranked of many places of one name, and those nearest to the expected location."""
     if len(found) <= search.EXACT_LIMIT:
         return found
@@ -272,7 +272,7 @@ def _shortlist(found: list[Found], setting: Setting, resolved: Sequence[Likely],
             elif place.location is not None:
                 points.append((place.location.lat, place.location.lon))
 
-    def fits(one: Found) -> float:
+    def fits(one: FoundName) -> float:
         row = one.place
         if row.country in countries or not divisions.isdisjoint(row.divisions.split()):
             return 2.0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, Found, Shelf
+from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, FoundName, Shelf
 from gazetteer.model.match import How
 from gazetteer.names.confusions import misread
 from gazetteer.names.fold import fold
@@ -67,7 +67,7 @@ _IN_COUNTRY = (
 
 def exact(
     shelf: Shelf, name: str, *, demonyms: bool = False, country: str | None = None, limit: int = EXACT_LIMIT
-) -> list[Found]:
+) -> list[FoundName]:
     """Return the places with the name's folded form, the likeliest first; a place is repeated for each dated name.
 
     A name that is not found is tried as an inflected form in the languages of its script: Карса finds Карс.
@@ -75,7 +75,7 @@ def exact(
     key = fold(name)
     rows = shelf.connection.execute(_BY_FOLD, (key, DEMONYM, demonyms, country, country, limit)).fetchall()
     if rows:
-        return [Found.of(row, "exact") for row in rows]
+        return [FoundName.of(row, "exact") for row in rows]
     if shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (key,)).fetchone():
         return []
     term = _nominative(shelf, name)
@@ -103,7 +103,7 @@ def alike(
     bucket: int = BUCKET,
     limit: int = 20,
     cutoff: float = MIN_SIMILARITY,
-) -> list[Found]:
+) -> list[FoundName]:
     """Return the places of names that sound the same, the most similar first.
 
     Args:
@@ -125,7 +125,7 @@ def alike(
     return _best(shelf, name, terms, "sound", limit, country, cutoff)
 
 
-def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[Found]:
+def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[FoundName]:
     """Return the places of names one slip or misread pair of letters away, the likeliest slips and best-known places first.
 
     Args:
@@ -141,7 +141,7 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
     ).fetchall()
     terms = [(lost(key, text), number, text, fame) for number, text, fame in rows]
     terms.sort(key=lambda term: (term[0] - FAME * term[3], term[2]))
-    found: list[Found] = []
+    found: list[FoundName] = []
     for position, (letters, number, text, _) in enumerate(terms[: limit if country is None else None]):
         matched: tuple[How, float, float] = ("fuzzy", similarity(name, text), letters)
         found.extend(_places_of(shelf, number, matched, _loose(position), False, country))
@@ -156,7 +156,7 @@ def fuzzy(
     above: float = 0.0,
     limit: int = 20,
     cutoff: float = MIN_SIMILARITY,
-) -> list[Found]:
+) -> list[FoundName]:
     """Return the places of names whose sound key is one edit away, the most similar first.
 
     Args:
@@ -213,7 +213,7 @@ def _best(
     limit: int,
     country: str | None,
     cutoff: float,
-) -> list[Found]:
+) -> list[FoundName]:
     """Return the places of those terms (number, Latin form, prominence) that are most similar to the name."""
     if not terms:
         return []
@@ -222,7 +222,7 @@ def _best(
     ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), limit, cutoff=cutoff)]
     letters = [share * lost(key, latin) for _, _, latin, _ in ranked]
     most = min(letters, default=0.0) + SLACK
-    found: list[Found] = []
+    found: list[FoundName] = []
     for position, ((alikeness, number, _, _), away) in enumerate(zip(ranked, letters, strict=True)):
         if away <= most:
             found.extend(_places_of(shelf, number, (how, alikeness, away), _loose(position), False, country))
@@ -246,6 +246,6 @@ def _is_latin(text: str) -> bool:
 
 def _places_of(
     shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
-) -> list[Found]:
+) -> list[FoundName]:
     rows = shelf.connection.execute(_BY_TERM, (term, DEMONYM, demonyms, country, country, limit)).fetchall()
-    return [Found.of(row, *matched) for row in rows]
+    return [FoundName.of(row, *matched) for row in rows]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gazetteer.database.hits import HIT_COLUMNS, Found, Shelf
+from gazetteer.database.hits import HIT_COLUMNS, FoundName, Shelf
 from gazetteer.database.rows import PlaceRow, cells_around
 from gazetteer.model.distance import kilometres
 
@@ -42,7 +42,7 @@ _FORMER = (
 )
 
 
-def of_kind(shelf: Shelf, kind: Kind, bare: Sequence[Found]) -> list[Found]:
+def of_kind(shelf: Shelf, kind: Kind, bare: Sequence[FoundName]) -> list[FoundName]:
     """Return the states and divisions of a kind that a name with a kind word may mean.
 
     Args:
@@ -63,7 +63,7 @@ def of_kind(shelf: Shelf, kind: Kind, bare: Sequence[Found]) -> list[Found]:
     return [one for one in bare if one.place.feature in PAST or one.place.feature.startswith("L.RGN")]
 
 
-def _seated(shelf: Shelf, kind: Kind, town: PlaceRow) -> Iterator[Found]:
+def _seated(shelf: Shelf, kind: Kind, town: PlaceRow) -> Iterator[FoundName]:
     """Yield the former states and divisions of a kind whose point is at a town."""
     if town.lat is None or town.lon is None:
         return
@@ -71,7 +71,7 @@ def _seated(shelf: Shelf, kind: Kind, town: PlaceRow) -> Iterator[Found]:
 
     cells = tuple(cells_around(town.lat, town.lon, MAX_SEAT_KM))
     for row in shelf.connection.execute(_FORMER.format(cells=", ".join("?" * len(cells))), cells):
-        found = Found.of(row, "exact", SIMILARITY)
+        found = FoundName.of(row, "exact", SIMILARITY)
         place = found.place
         if place.lat is None or place.lon is None or kilometres(town.lat, town.lon, place.lat, place.lon) > MAX_SEAT_KM:
             continue

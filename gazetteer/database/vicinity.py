@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, Found, Shelf
+from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, FoundName, Shelf
 from gazetteer.database.rows import cells_around
 from gazetteer.names.similarity import latin_key, rank
 from gazetteer.names.slips import lost
@@ -66,7 +66,7 @@ class Vicinity:
         self._shelf = shelf
         self._names_in = lru_cache(maxsize=CELLS_IN_MEMORY)(self._read)
 
-    def resembling(self, name: str, points: Iterable[Point], within_km: float) -> list[Found]:
+    def resembling(self, name: str, points: Iterable[Point], within_km: float) -> list[FoundName]:
         """Return the places whose names resemble a name or contain it as first or last words, the most similar first.
 
         Args:
@@ -88,9 +88,9 @@ class Vicinity:
         keys = [row[0] for row in rows]
         return _Names(keys, [row[1:] for row in rows], [index for index, key in enumerate(keys) if " " in key])
 
-    def _found(self, place: int, seq: int, similarity: float, letters: float) -> Found:
+    def _found(self, place: int, seq: int, similarity: float, letters: float) -> FoundName:
         row = self._shelf.connection.execute(_ROWS, (place, seq)).fetchone()
-        return Found.of(row, "fuzzy", similarity, letters)
+        return FoundName.of(row, "fuzzy", similarity, letters)
 
 
 _Match = tuple[float, float, tuple[int, int]]

@@ -1,6 +1,6 @@
 """Measure accuracy on gold annotations."""
 
-from gazetteer.evaluation.report import Report
+from gazetteer.evaluation.report import EvaluationReport
 from gazetteer.evaluation.scoring import evaluate
 
-__all__ = ["Report", "evaluate"]
+__all__ = ["EvaluationReport", "evaluate"]

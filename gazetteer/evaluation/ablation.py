@@ -9,7 +9,7 @@ from typing import Any
 from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler
 from gazetteer.evaluation.gold import GoldDocument
-from gazetteer.evaluation.harness import Annotator, run
+from gazetteer.evaluation.harness import AnnotatingSystem, run
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import given_spans
 
@@ -64,7 +64,7 @@ class Ablation:
 def ablate(
     corpus: str,
     documents: Sequence[GoldDocument],
-    system: Callable[[Weights], Annotator],
+    system: Callable[[Weights], AnnotatingSystem],
     weights: Weights,
     *,
     resamples: int = RESAMPLES,

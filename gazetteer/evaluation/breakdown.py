@@ -17,7 +17,7 @@ from gazetteer.evaluation.mistakes import quote
 WHOLE = ("all", "language", "text")
 """Groupings by complete documents, which have a precision."""
 
-Key = Callable[[PlaceFact], str | None]
+GroupKey = Callable[[PlaceFact], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def breakdown(outcomes: Sequence[Outcome], facts: Sequence[PlaceFact], resampler
         facts: from `facts.facts`, with the coverage by a gazetteer to explain missed names.
         resampler: draws documents for the intervals.
     """
-    keys: dict[str, Key] = {
+    keys: dict[str, GroupKey] = {
         "all": lambda fact: "all",
         "language": lambda fact: fact.lang,
         "kind": lambda fact: fact.mention.kind,
@@ -121,7 +121,7 @@ def breakdown(outcomes: Sequence[Outcome], facts: Sequence[PlaceFact], resampler
 
 
 def _groups(
-    outcomes: Sequence[Outcome], facts: Iterable[PlaceFact], key: Key, resampler: Resampler, *, whole: bool
+    outcomes: Sequence[Outcome], facts: Iterable[PlaceFact], key: GroupKey, resampler: Resampler, *, whole: bool
 ) -> list[Group]:
     members: dict[str, list[PlaceFact]] = defaultdict(list)
     for fact in facts:

@@ -14,7 +14,7 @@ Progress = Callable[[int], None]
 """Called after each document with the number of documents done."""
 
 
-class Annotator(Protocol):
+class AnnotatingSystem(Protocol):
     """A system to measure: a `Pipeline`, or a baseline with the same two methods."""
 
     def annotate(self, text: str, *, date: str | None = None) -> Document:
@@ -50,7 +50,7 @@ class Outcome:
 
 def run(
     documents: Iterable[GoldDocument],
-    system: Annotator,
+    system: AnnotatingSystem,
     *,
     recognize: bool = True,
     resolve: bool = True,
@@ -80,7 +80,7 @@ def run(
     return outcomes
 
 
-def _outcome(gold: GoldDocument, system: Annotator, *, recognize: bool, resolve: bool) -> Outcome:
+def _outcome(gold: GoldDocument, system: AnnotatingSystem, *, recognize: bool, resolve: bool) -> Outcome:
     annotated = system.annotate(gold.text, date=gold.date) if recognize else None
     given: tuple[Entity, ...] | None = None
     if resolve:

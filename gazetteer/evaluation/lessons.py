@@ -10,7 +10,7 @@ from typing import Any
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
-from gazetteer.evaluation.sentences import Sentence, solved
+from gazetteer.evaluation.sentences import TestSentence, solved
 from gazetteer.evaluation.tolerance import holds, near_or_inside
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention, entity_type
@@ -20,7 +20,7 @@ from gazetteer.resolve import context
 from gazetteer.resolve.candidates import gather
 from gazetteer.resolve.find import Find
 from gazetteer.resolve.learn import Lesson, learn
-from gazetteer.resolve.prior_weights import PRIOR
+from gazetteer.resolve.prior_weights import PRIOR_WEIGHTS
 
 GOLD = "gold"
 """Value of `by` for the mentions of a lesson."""
@@ -30,7 +30,7 @@ def learn_weights(
     corpora: Mapping[str, Sequence[GoldDocument]],
     find: Find,
     *,
-    start: Weights = PRIOR,
+    start: Weights = PRIOR_WEIGHTS,
     progress: Callable[[str], None] | None = None,
 ) -> Weights:
     """Learn weights from gold documents, with equal weight for each corpus.
@@ -103,7 +103,7 @@ def looked_up(document: GoldDocument, gazetteer: Gazetteer) -> list[Lesson]:
     return found
 
 
-def sentence_lesson(row: Sentence, find: Find) -> Lesson:
+def sentence_lesson(row: TestSentence, find: Find) -> Lesson:
     """Return the name of a benchmark sentence with its candidates, and which are right."""
     mention = Mention(row.start, row.end, row.name, "PLACE", GOLD)
     setting = Setting(as_timespan(row.date) if row.date else None, lang="en")

@@ -10,7 +10,7 @@ from gazetteer.evaluation.scores import CorpusReport
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class EvaluationReport:
     """The figures of every corpus of one run."""
 
     corpora: tuple[CorpusReport, ...]

@@ -15,12 +15,12 @@ from gazetteer.evaluation.calibration import calibration, end_to_end_calibration
 from gazetteer.evaluation.coreference import merging
 from gazetteer.evaluation.facts import facts
 from gazetteer.evaluation.gold import GoldDocument, spread
-from gazetteer.evaluation.harness import Annotator, Outcome, run
+from gazetteer.evaluation.harness import AnnotatingSystem, Outcome, run
 from gazetteer.evaluation.measures import end_to_end, given_spans, recognition
 from gazetteer.evaluation.mistakes import Mistake, mistakes
 from gazetteer.evaluation.movements import movements
 from gazetteer.evaluation.read import read_gold
-from gazetteer.evaluation.report import Report
+from gazetteer.evaluation.report import EvaluationReport
 from gazetteer.evaluation.scores import CorpusReport, Scores
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ Steps = Callable[[str, str, int, int], None]
 def evaluate(
     paths: Iterable[str | Path],
     *,
-    pipeline: Annotator,
+    pipeline: AnnotatingSystem,
     format: str | None = None,
     labels: Mapping[str, str] | None = None,
-    baselines: Mapping[str, Annotator] | None = None,
+    baselines: Mapping[str, AnnotatingSystem] | None = None,
     gold_spans: bool = False,
     languages: Sequence[str] = (),
     except_languages: Sequence[str] = (),
@@ -48,7 +48,7 @@ def evaluate(
     seed: int = SEED,
     progress: Steps | None = None,
     note: Callable[[str], None] | None = None,
-) -> Report:
+) -> EvaluationReport:
     """Measure a pipeline, and optionally baselines, on gold files.
 
     Args:
@@ -76,7 +76,7 @@ def evaluate(
         raise InputError("nothing to evaluate on: give at least one gold file")
     systems = {SYSTEM: pipeline, **(baselines or {})}
     read = partial(read_gold, format=format, labels=labels, note=note)
-    return Report(
+    return EvaluationReport(
         tuple(
             evaluate_documents(
                 path.stem,
@@ -110,7 +110,7 @@ def _kept(
 def evaluate_documents(
     corpus: str,
     documents: Sequence[GoldDocument],
-    systems: Mapping[str, Annotator],
+    systems: Mapping[str, AnnotatingSystem],
     *,
     gold_spans: bool = False,
     gazetteer: Gazetteer | None = None,

@@ -14,7 +14,7 @@ from typing import Any
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.evaluation.bootstrap import RESAMPLES, SEED, Estimate, Resampler
-from gazetteer.evaluation.harness import Annotator
+from gazetteer.evaluation.harness import AnnotatingSystem
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.model.distance import kilometres
 from gazetteer.model.document import Entity
@@ -32,7 +32,7 @@ WATERS = ("river", "lake")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class TestSentence:
     """One row: at `date`, `text[start:end]` means the place at this point.
 
     Attributes:
@@ -62,7 +62,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class SentenceTally:
     """Shares of rows that are solved.
 
     Attributes:
@@ -90,8 +90,8 @@ class Tally:
 class SentenceReport:
     """Tallies of all rows and of each group, and the rows that were not solved with their results."""
 
-    tallies: tuple[Tally, ...]
-    unsolved: tuple[tuple[Sentence, str], ...]
+    tallies: tuple[SentenceTally, ...]
+    unsolved: tuple[tuple[TestSentence, str], ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the shares as JSON-ready values."""
@@ -120,7 +120,7 @@ class SentenceReport:
         return markdown(header, rows)
 
 
-def read_sentences(path: str | Path) -> list[Sentence]:
+def read_sentences(path: str | Path) -> list[TestSentence]:
     """Read the rows of a file; a bare name such as "time.csv" is one of the packaged benchmarks.
 
     Raises:
@@ -136,9 +136,9 @@ def read_sentences(path: str | Path) -> list[Sentence]:
         return [_row(row, f"{file.name}, line {number}") for number, row in enumerate(csv.DictReader(opened), 2)]
 
 
-def _row(row: dict[str, str], where: str) -> Sentence:
+def _row(row: dict[str, str], where: str) -> TestSentence:
     try:
-        sentence = Sentence(
+        sentence = TestSentence(
             text=row["text"],
             start=int(row["start"]),
             end=int(row["end"]),
@@ -159,10 +159,10 @@ def _row(row: dict[str, str], where: str) -> Sentence:
 
 
 def evaluate_sentences(
-    system: Annotator,
-    rows: Sequence[Sentence],
+    system: AnnotatingSystem,
+    rows: Sequence[TestSentence],
     *,
-    populous: Annotator | None = None,
+    populous: AnnotatingSystem | None = None,
     resamples: int = RESAMPLES,
     seed: int = SEED,
 ) -> SentenceReport:
@@ -184,11 +184,11 @@ def evaluate_sentences(
         populous.resolve(row.text, spans=[(row.start, row.end)]).entities[0].place if populous else None for row in rows
     ]
     hits = [tuple(solved(row, place) for place in answer) for row, answer in zip(rows, answers, strict=True)]
-    groups: dict[str, Callable[[Sentence], bool]] = {"all": lambda row: True}
+    groups: dict[str, Callable[[TestSentence], bool]] = {"all": lambda row: True}
     for group in dict.fromkeys(row.group for row in rows if row.group):
         groups[group] = lambda row, group=group: row.group == group  # type: ignore[misc]
 
-    def tally(label: str, keep: Callable[[Sentence], bool]) -> Tally:
+    def tally(label: str, keep: Callable[[TestSentence], bool]) -> SentenceTally:
         kept = [number for number, row in enumerate(rows) if keep(row)]
 
         def share(hit: Callable[[int], bool]) -> Estimate:
@@ -198,7 +198,7 @@ def evaluate_sentences(
             return share(lambda number: hits[number][place])
 
         by_size = share(lambda number: solved(rows[number], best[number])) if populous else None
-        return Tally(label, column(0), column(1), column(2), column(3), by_size)
+        return SentenceTally(label, column(0), column(1), column(2), column(3), by_size)
 
     unsolved = tuple(
         (row, f"{answer[0].label} ({answer[0].id}, {answer[0].feature})" if answer[0] else "nothing")
@@ -208,7 +208,9 @@ def evaluate_sentences(
     return SentenceReport(tuple(tally(label, keep) for label, keep in groups.items()), unsolved)
 
 
-def _answers(system: Annotator, row: Sentence) -> tuple[Place | None, Place | None, Place | None, Place | None]:
+def _answers(
+    system: AnnotatingSystem, row: TestSentence
+) -> tuple[Place | None, Place | None, Place | None, Place | None]:
     """Return the place with the date, without it, the likeliest with the date, and that of the span found by the system."""
     spans = [(row.start, row.end)]
     dated = system.resolve(row.text, spans=spans, date=row.date).entities[0]
@@ -231,7 +233,7 @@ def _likeliest(entity: Entity) -> Place | None:
     return max(candidates, key=lambda candidate: candidate.score).place
 
 
-def solved(row: Sentence, place: Place | None) -> bool:
+def solved(row: TestSentence, place: Place | None) -> bool:
     """Return whether the place is that of the row: the same id, or near enough and of the right kind."""
     if place is None:
         return False

@@ -50,7 +50,7 @@ FEATURES = {
 }  # fmt: skip
 """Maps the place types that are read to GeoNames codes; others, such as postal codes and time zones, are skipped."""
 
-NAME_KINDS: dict[str, NameKind] = {
+WOF_NAME_KINDS: dict[str, NameKind] = {
     "preferred": "alternate", "variant": "variant", "colloquial": "variant", "historical": "historical",
     "abbreviation": "abbreviation", "unknown": "alternate",
 }  # fmt: skip
@@ -227,14 +227,14 @@ def _names(properties: dict[str, Any], label: str) -> Iterator[Name]:
     seen: set[tuple[str, str | None]] = set()
     for key, texts in properties.items():
         match = _NAME.fullmatch(key)
-        if not match or match["kind"] not in NAME_KINDS:
+        if not match or match["kind"] not in WOF_NAME_KINDS:
             continue
         tag = language_tag(match["code"])
         for text in texts if isinstance(texts, list) else [texts]:
             text = " ".join(str(text).split())
             if text and (text, tag) not in seen:
                 seen.add((text, tag))
-                yield Name(text, tag, script_of(tag), NAME_KINDS[match["kind"]], None, SOURCE)
+                yield Name(text, tag, script_of(tag), WOF_NAME_KINDS[match["kind"]], None, SOURCE)
 
 
 def _links(properties: dict[str, Any]) -> Iterator[Link]:

@@ -38,7 +38,7 @@ AUTHORITIES = {"geonames": "gn", "pleiades": "pl", "whosonfirst": "wof", "wikida
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ImportReport:
     """What an import did.
 
     Attributes:
@@ -72,7 +72,7 @@ def import_files(
     columns: dict[str, str] | None = None,
     progress: Callable[[int], None] | None = None,
     report: Callable[[Iterable[Remark]], None] | None = None,
-) -> Report:
+) -> ImportReport:
     """Import files of one format into the gazetteer `target`.
 
     Args:
@@ -141,7 +141,7 @@ def _import_each(
     return tally, known
 
 
-def _summarized(run: Import, tally: Tally, known: Sequence[str], title: str) -> Report:
+def _summarized(run: Import, tally: Tally, known: Sequence[str], title: str) -> ImportReport:
     """Return a summary of an import.
 
     Raises:
@@ -153,7 +153,7 @@ def _summarized(run: Import, tally: Tally, known: Sequence[str], title: str) -> 
         first = next(remark.why for remark in run.remarks() if remark.verdict == "refused")
         raise FormatError(f"no record could be read as {title}. The first: {first}")
     remarks = doubtful + refused + linked + fields + sum(lost.values())
-    return Report(tally, doubtful, refused, remarks, tuple(known), fields, lost)
+    return ImportReport(tally, doubtful, refused, remarks, tuple(known), fields, lost)
 
 
 def _folder(target: Path, opened: ExitStack) -> Path:

@@ -20,7 +20,7 @@ MIN_NOMINATIVE_LETTERS = 3
 """Minimum number of letters of a nominative."""
 MAX_NOMINATIVES = 48
 """Maximum number of nominatives proposed for one form."""
-MAX_NAME_WORDS = 4
+MAX_ANALYSED_WORDS = 4
 """Maximum number of words of a name that is analysed."""
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
@@ -83,7 +83,7 @@ def by_script(name: str) -> tuple[Nominative, ...]:
 @lru_cache(maxsize=65536)
 def _nominatives(key: str, lang: str) -> tuple[Nominative, ...]:
     words = key.split()
-    if not is_inflecting(lang) or not 0 < len(words) <= MAX_NAME_WORDS:
+    if not is_inflecting(lang) or not 0 < len(words) <= MAX_ANALYSED_WORDS:
         return ()
     found: dict[str, str] = {}
     if len(words) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gazetteer.names.together import Reader
+from gazetteer.names.together import Romanizer
 
 _ARABIC = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "s", "ج": "j", "چ": "ch",
@@ -89,5 +89,5 @@ def _spelling(text: str) -> tuple[bool, bool]:
     return bool(_OTTOMAN_OR_PERSIAN.search(text)), bool(_ARTICLE.search(text) or _ARABIC_ONLY.search(text))
 
 
-READERS = {"Arab": Reader(arabic, _spelling), "Hebr": Reader(hebrew)}
+ABJAD_READERS = {"Arab": Romanizer(arabic, _spelling), "Hebr": Romanizer(hebrew)}
 """Maps an ISO 15924 code to how the script is romanized."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gazetteer.names.together import Reader
+from gazetteer.names.together import Romanizer
 
 
 def _both_cases(letters: dict[str, str]) -> dict[str, str]:
@@ -116,10 +116,10 @@ def _is_ancient(text: str) -> bool:
     return not _ANCIENT_MARKS.isdisjoint(unicodedata.normalize("NFD", text))
 
 
-READERS = {
-    "Armn": Reader(armenian),
-    "Geor": Reader(georgian),
-    "Cyrl": Reader(cyrillic),
-    "Grek": Reader(greek, _is_ancient),
+ALPHABET_READERS = {
+    "Armn": Romanizer(armenian),
+    "Geor": Romanizer(georgian),
+    "Cyrl": Romanizer(cyrillic),
+    "Grek": Romanizer(greek, _is_ancient),
 }
 """Maps an ISO 15924 code to how the script is romanized."""

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from gazetteer.names.together import Reader, together
+from gazetteer.names.together import Romanizer, together
 
 CACHE_SIZE = 8_192
 """Size of the caches, about the names of one portion, whose script and romanization are needed twice."""
@@ -101,12 +101,12 @@ def _in_ascii(latin: str) -> str:
 
 
 @cache
-def _reader(script: str) -> Reader | None:
+def _reader(script: str) -> Romanizer | None:
     """Return how a script is romanized; its patterns are compiled when the first name in the script is read."""
     from gazetteer.names import alphabets
 
-    if script in alphabets.READERS:
-        return alphabets.READERS[script]
+    if script in alphabets.ALPHABET_READERS:
+        return alphabets.ALPHABET_READERS[script]
     from gazetteer.names import abjads
 
-    return abjads.READERS.get(script)
+    return abjads.ABJAD_READERS.get(script)

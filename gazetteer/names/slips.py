@@ -83,13 +83,13 @@ def lost(written: str, meant: str) -> float:
 def _aligned(written: str, meant: str, start: int, end: int) -> float:
     """Return the cost of the cheapest alignment of two names without `start` letters and without `end` letters at their ends."""
     columns = range(start, len(meant) - end)
-    missing = [_missing(meant, column) for column in columns]
+    missing = [_unmatched(meant, column, DOUBLED_LETTER_ONCE, VOWELS + "h", MISSING_LETTER) for column in columns]
     row = [0.0]
     for cost in missing:
         row.append(row[-1] + cost)
     rows = [row]
     for at in range(start, len(written) - end):
-        letter, added, last = written[at], _added(written, at), rows[-1]
+        letter, added, last = written[at], _unmatched(written, at, LETTER_TWICE, "h", EXTRA_LETTER), rows[-1]
         row = [last[0] + added]
         for place, column in enumerate(columns):
             beside, best = meant[column], last[place]
@@ -109,25 +109,21 @@ def _aligned(written: str, meant: str, start: int, end: int) -> float:
     return rows[-1][-1]
 
 
-def _added(written: str, at: int) -> float:
-    """Return the cost of a letter that is written and not meant."""
-    letter = written[at]
-    if at and written[at - 1] == letter:
-        return LETTER_TWICE
+def _unmatched(name: str, at: int, doubled: float, weak: str, other: float) -> float:
+    """Return the cost of a letter that only one of two names has.
+
+    Args:
+        name: the name that has it.
+        at: its position.
+        doubled: its cost if it repeats the letter before it.
+        weak: the letters that cost little.
+        other: the cost of any other letter.
+    """
+    letter = name[at]
+    if at and name[at - 1] == letter:
+        return doubled
     if letter == " ":
         return SPACE_CHANGED
-    if at == len(written) - 1 and (letter in VOWELS or letter == "s"):
+    if at == len(name) - 1 and (letter in VOWELS or letter == "s"):
         return CHANGED_ENDING
-    return WEAK_LETTER if letter == "h" else EXTRA_LETTER
-
-
-def _missing(meant: str, at: int) -> float:
-    """Return the cost of a letter that is meant and not written."""
-    letter = meant[at]
-    if at and meant[at - 1] == letter:
-        return DOUBLED_LETTER_ONCE
-    if letter == " ":
-        return SPACE_CHANGED
-    if at == len(meant) - 1 and (letter in VOWELS or letter == "s"):
-        return CHANGED_ENDING
-    return WEAK_LETTER if letter in VOWELS or letter == "h" else MISSING_LETTER
+    return WEAK_LETTER if letter in weak else other

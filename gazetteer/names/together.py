@@ -9,7 +9,7 @@ SEPARATOR = "\0"
 """Separates the names: neither a letter nor a space, so that patterns treat it as the beginning and the end of a text."""
 
 
-class Reader(NamedTuple):
+class Romanizer(NamedTuple):
     """A function that romanizes names of one script.
 
     Attributes:

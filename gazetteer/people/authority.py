@@ -28,7 +28,7 @@ MAX_LIFESPAN = 105
 LEAST_ALIKE = 0.6
 """Minimum similarity of spelling of two names that sound the same: Budennyi is Budyonny, and not Bethune."""
 
-How = Literal["exact", "phonetic", "part"]
+FoundBy = Literal["exact", "phonetic", "part"]
 """How a name was found: as written, by its sound, or as a part of a longer name, also without its title."""
 
 
@@ -96,7 +96,7 @@ class Figure:
         return after and (when.start is None or self.last is None or when.start <= self.last)
 
 
-def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How]]:
+def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, FoundBy]]:
     """Return the known persons who have or had a name, best first, and how the name was found.
 
     Args:
@@ -106,8 +106,8 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, How
     """
     key, heard = fold(name), sound(name)
     bare = _without_titles(name, key)
-    found: dict[str, tuple[Figure, How]] = {}
-    ways: tuple[tuple[How, Iterable[Figure]], ...] = (
+    found: dict[str, tuple[Figure, FoundBy]] = {}
+    ways: tuple[tuple[FoundBy, Iterable[Figure]], ...] = (
         ("exact", _by_name().get(key, ())),
         ("part", (*_by_name().get(bare, ()), *_rulers(name), *_by_word().get(key, ()), *_by_word().get(bare, ()))),
         ("phonetic", _alike(name, _by_sound().get(heard, ())) if len(heard) > 2 else ()),

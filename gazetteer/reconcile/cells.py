@@ -1,6 +1,6 @@
 """Parse cells of place names: uncertainty, kinds of places, several names, and containers.
 
-Nothing is looked up here. A cell becomes one or more `Part`s, and removed text becomes notes.
+Nothing is looked up here. A cell becomes one or more `CellPart`s, and removed text becomes notes.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ _LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CellPart:
     """One place of a cell.
 
     Attributes:
@@ -105,7 +105,7 @@ class Part:
     kind: str = ""
     notes: tuple[str, ...] = ()
 
-    def reversed(self) -> Part:
+    def reversed(self) -> CellPart:
         """Return the part with its order reversed: "England, London, Westminster" is Westminster in London in England."""
         *outer, name = (self.whole, *self.containers)
         return replace(_part(name, self.notes), containers=tuple(outer[::-1]))
@@ -124,7 +124,7 @@ class Cell:
     """
 
     plain: str
-    parts: tuple[Part, ...]
+    parts: tuple[CellPart, ...]
     are_one: bool = True
     years: str = ""
     notes: tuple[str, ...] = ()
@@ -147,7 +147,7 @@ def read_cell(text: str) -> Cell:
     if plain.casefold() in _NOWHERE or not any(character.isalnum() for character in plain):
         return Cell(plain, (), notes=(*notes, f"“{plain}” names no place"))
     if len(plain) > _LONGEST:
-        return Cell(plain, (Part(plain, plain),), notes=notes)
+        return Cell(plain, (CellPart(plain, plain),), notes=notes)
     bare, hedges = _without_hedges(plain)
     years = ""
     if (match := _YEARS.search(bare)) and match.start():
@@ -179,7 +179,7 @@ def _without_hedges(text: str) -> tuple[str, tuple[str, ...]]:
     return text, ((f"uncertain in the table: “{' '.join(found)}”",) if found else ())
 
 
-def _part(text: str, notes: tuple[str, ...]) -> Part:
+def _part(text: str, notes: tuple[str, ...]) -> CellPart:
     """Return one place, with its kind and its containers."""
     text, hedges = _without_hedges(text)
     notes += hedges
@@ -190,8 +190,8 @@ def _part(text: str, notes: tuple[str, ...]) -> Part:
         whole = name
     if found := _kind(name):
         kind, word, name = found
-        return Part(_bare(name)[0], whole, tuple(outer), kind.feature, word, notes)
-    return Part(_QUARTER.sub("", name) or name, whole, tuple(outer), notes=notes)
+        return CellPart(_bare(name)[0], whole, tuple(outer), kind.feature, word, notes)
+    return CellPart(_QUARTER.sub("", name) or name, whole, tuple(outer), notes=notes)
 
 
 def _bare(name: str) -> tuple[str, bool]:

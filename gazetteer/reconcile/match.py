@@ -13,10 +13,11 @@ from gazetteer.model.distance import kilometres
 from gazetteer.model.match import Match
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
-from gazetteer.reconcile.cells import Cell, Part, read_cell
+from gazetteer.reconcile.cells import Cell, CellPart, read_cell
 from gazetteer.reconcile.choice import MIN_EXACT_SCORE, Choice, agree, doubts_of, feature_of, point_of
 from gazetteer.reconcile.container import Containers
-from gazetteer.reconcile.verdict import Option, Verdict
+from gazetteer.reconcile.row import PlaceCells
+from gazetteer.reconcile.verdict import RankedPlace, Verdict
 
 ROWS_CACHED = 100_000
 """Number of distinct rows whose results are cached."""
@@ -64,8 +65,7 @@ class Reconciler:
     """Matches names to places, with a cache.
 
     >>> from gazetteer import Gazetteer
-    >>> match = Reconciler(Gazetteer.open()).match
-    >>> match("Tiflis", "1900").name
+    >>> Reconciler(Gazetteer.open()).match(PlaceCells("Tiflis", year="1900")).name
     'Tbilisi'
     """
 
@@ -76,56 +76,28 @@ class Reconciler:
         self.match = lru_cache(maxsize=ROWS_CACHED)(self._match)
         self._ranked = lru_cache(maxsize=OPTIONS_CACHED)(self._rank)
 
-    def _match(
-        self,
-        name: str,
-        year: str = "",
-        country: str = "",
-        within: str = "",
-        kind: str = "",
-        lat: str = "",
-        lon: str = "",
-    ) -> Verdict:
-        """Return the place that a name most likely means.
-
-        Args:
-            name: the cell.
-            year: when the name was used: EDTF or a written date ("c. 1850", "1914–18").
-            country: name or code of a country of today or of that year.
-            within: the state, province or parish.
-            kind: what the place is, as a word ("river") or a GeoNames code ("H.STM").
-            lat: latitude of a point nearby, in degrees.
-            lon: longitude of a point nearby, in degrees.
-        """
-        if not name.strip():
+    def _match(self, row: PlaceCells) -> Verdict:
+        """Return the place that a name most likely means."""
+        if not row.name.strip():
             return Verdict(review="no name")
-        cell, hints, notes = self._read(name, year, country, within, kind, lat, lon)
+        cell, hints, notes = self._read(row)
         try:
             return self._verdict(cell, hints, notes)
         except GazetteerError as error:
             return Verdict(review="; ".join([*notes, str(error)]))
 
-    def options(
-        self,
-        name: str,
-        year: str = "",
-        country: str = "",
-        within: str = "",
-        kind: str = "",
-        lat: str = "",
-        lon: str = "",
-    ) -> list[Option]:
+    def options(self, row: PlaceCells) -> list[RankedPlace]:
         """Return the places that a row could mean: the choice of `match` first, then by score.
 
-        The arguments are those of `match`. Unlike `match`, it includes places with a low score.
+        Unlike `match`, it includes places with a low score.
 
         Raises:
             InputError: the name is too long.
         """
-        if not name.strip():
+        if not row.name.strip():
             return []
-        cell, hints, _ = self._read(name, year, country, within, kind, lat, lon)
-        chosen = self.match(name, year, country, within, kind, lat, lon)
+        cell, hints, _ = self._read(row)
+        chosen = self.match(row)
         best: dict[str, Choice] = {}
         for part in cell.parts:
             for query in dict.fromkeys((part.whole, part.name)):
@@ -134,21 +106,19 @@ class Reconciler:
                     if known is None or choice.score > known.score:
                         best[choice.place.id] = choice
         order = sorted(best.values(), key=lambda choice: (choice.place.id != chosen.id, -choice.score))
-        return [Option(choice.match, choice.score, (*choice.doubts, *choice.remarks)) for choice in order]
+        return [RankedPlace(choice.match, choice.score, (*choice.doubts, *choice.remarks)) for choice in order]
 
-    def _read(
-        self, name: str, year: str, country: str, within: str, kind: str, lat: str, lon: str
-    ) -> tuple[Cell, _Hints, list[str]]:
+    def _read(self, row: PlaceCells) -> tuple[Cell, _Hints, list[str]]:
         """Return the parsed row, and notes on what is uncertain in it."""
-        cell = read_cell(name)
+        cell = read_cell(row.name)
         notes = list(cell.notes)
         hints = _Hints(
-            when=self._when(year or cell.years, notes),
-            country=country.strip(),
-            within=within.strip(),
-            feature=feature_of(kind),
-            kind=kind.strip(),
-            point=point_of(lat, lon, notes),
+            when=self._when(row.year or cell.years, notes),
+            country=row.country.strip(),
+            within=row.within.strip(),
+            feature=feature_of(row.kind),
+            kind=row.kind.strip(),
+            point=point_of(row.lat, row.lon, notes),
         )
         if hints.country and not self._containers.is_known(hints.country, hints.when):
             notes.append(f"country “{hints.country}” not found")
@@ -164,7 +134,7 @@ class Reconciler:
 
     def _verdict(self, cell: Cell, hints: _Hints, notes: list[str]) -> Verdict:
         has_levels = any(part.containers for part in cell.parts)
-        choice = None if has_levels else self._choose(Part(cell.plain, cell.plain), cell.plain, hints)
+        choice = None if has_levels else self._choose(CellPart(cell.plain, cell.plain), cell.plain, hints)
         if choice and choice.match.how == "exact" and not choice.doubts and cell.parts:
             (first_part, *others) = cell.parts
             is_same = not others and fold(first_part.name) == fold(cell.plain)
@@ -195,7 +165,7 @@ class Reconciler:
             "; ".join([*notes, *choice.doubts, *choice.remarks, *doubts_of(choice)]),
         )
 
-    def _of_part(self, part: Part, hints: _Hints, *, plain: str, whole: Choice | None) -> Choice | None:
+    def _of_part(self, part: CellPart, hints: _Hints, *, plain: str, whole: Choice | None) -> Choice | None:
         """Return the best place for one part: as written, without its kind, or with its order reversed."""
         tried = [whole] if whole else []
         if part.containers or part.kind or whole is None or part.whole != plain:
@@ -212,7 +182,7 @@ class Reconciler:
         best = max(tried, key=lambda choice: (choice.match.how == "exact", choice.score), default=None)
         return replace(best, doubts=(*part.notes, *best.doubts)) if best else None
 
-    def _choose(self, part: Part, name: str, hints: _Hints) -> Choice | None:
+    def _choose(self, part: CellPart, name: str, hints: _Hints) -> Choice | None:
         """Return the best place of a name, with a rival if another is nearly as likely."""
         choices = self._ranked(part, name, hints)
         if not choices:
@@ -223,7 +193,7 @@ class Reconciler:
         is_close = rival is not None and rival.score >= RIVAL * first.score
         return replace(first, rival=(rival.match, rival.score) if rival and is_close else None)
 
-    def _rank(self, part: Part, name: str, hints: _Hints) -> list[Choice]:
+    def _rank(self, part: CellPart, name: str, hints: _Hints) -> list[Choice]:
         """Return the places of a name, the best first, after comparing them with the row."""
         land = "" if self._containers.code(hints.country) else hints.country
         where = (*part.containers, *filter(None, (hints.within, land)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import IO
 
 from gazetteer.formats.files.cells import guard_cell
@@ -16,6 +16,7 @@ from gazetteer.formats.files.delimited import Row, Writer
 from gazetteer.formats.table import Table
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.reconcile.match import Reconciler
+from gazetteer.reconcile.row import PlaceCells
 from gazetteer.reconcile.verdict import COLUMNS, Verdict
 
 NUMBERS = ("lat", "lon", "score")
@@ -26,7 +27,7 @@ LONG_ROW = 50
 
 
 @dataclass(slots=True)
-class Report:
+class ReconcileReport:
     """Counts of a run: rows read, how they were matched, and the rows with a wrong number of cells."""
 
     rows: int = 0
@@ -64,9 +65,14 @@ class Columns:
     lat: str | None = None
     lon: str | None = None
 
-    def in_order(self) -> tuple[str | None, ...]:
-        """Return the names in the order of the arguments of `Reconciler.match`."""
-        return (self.name, self.year, self.country, self.within, self.kind, self.lat, self.lon)
+    def positions(self, table: Table, where: str) -> dict[str, int]:
+        """Return the position of each given column in a table.
+
+        Raises:
+            InputError: the table has no such column.
+        """
+        given = {field.name: column for field in fields(self) if (column := getattr(self, field.name))}
+        return {name: table.position(column, where) for name, column in given.items()}
 
 
 def reconcile(
@@ -77,7 +83,7 @@ def reconcile(
     *,
     where: str = "the table",
     progress: Callable[[int], None] | None = None,
-) -> Report:
+) -> ReconcileReport:
     """Copy a table to `out` with the columns of `COLUMNS` added, called `gazetteer_…` if their names are taken.
 
     Args:
@@ -92,19 +98,19 @@ def reconcile(
         InputError: the table has no such column.
         FormatError: a quotation mark is not closed; the message states the line.
     """
-    at = [table.position(name, where) if name else None for name in columns.in_order()]
+    at = columns.positions(table, where)
     width = len(table.header)
     writer = Writer(out, delimiter=table.delimiter, line_end=table.line_end)
     out.write(table.sep_line)
     for row in table.above:
         writer.writerow(row.cells)
     writer.writerow([*table.header, *added(table.header)])
-    reconciler, report = Reconciler(gazetteer), Report()
+    reconciler, report = Reconciler(gazetteer), ReconcileReport()
     for row in table.rows:
         if not any(row.cells):
             writer.writerow(row.cells)
             continue
-        verdict = reconciler.match(*(_cell(row.cells, index) for index in at))
+        verdict = reconciler.match(PlaceCells(**{name: _cell(row.cells, index) for name, index in at.items()}))
         odd = _odd(row, width)
         writer.writerow(_with_match(row, width, verdict, odd))
         report.count(verdict, f"{where}, line {row.line}: {odd}" if odd else "")
@@ -141,8 +147,8 @@ def added(header: Sequence[str]) -> list[str]:
     return names
 
 
-def _cell(cells: Sequence[str], at: int | None) -> str:
-    return cells[at].strip() if at is not None and at < len(cells) else ""
+def _cell(cells: Sequence[str], at: int) -> str:
+    return cells[at].strip() if at < len(cells) else ""
 
 
 def _odd(row: Row, width: int) -> str:

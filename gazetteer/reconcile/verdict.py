@@ -46,7 +46,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class RankedPlace:
     """A place that one row could mean.
 
     Attributes:

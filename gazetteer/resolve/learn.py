@@ -20,7 +20,7 @@ from gazetteer.clues.weights import Weights
 from gazetteer.errors import InputError
 from gazetteer.resolve import coherence
 from gazetteer.resolve.find import Find
-from gazetteer.resolve.prior_weights import HELD, MIN_WEIGHTS, NEVER_AGAINST, NEVER_FOR, PRIOR
+from gazetteer.resolve.prior_weights import HELD, MIN_WEIGHTS, NEVER_AGAINST, NEVER_FOR, PRIOR_WEIGHTS
 from gazetteer.resolve.resolver import settle
 
 PASSES = 3
@@ -85,7 +85,7 @@ class Examples:
 def learn(
     lessons: Sequence[Lesson],
     *,
-    start: Weights = PRIOR,
+    start: Weights = PRIOR_WEIGHTS,
     find: Find | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Weights:

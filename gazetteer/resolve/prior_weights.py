@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gazetteer.clues.weights import Weights
 
-PRIOR = Weights(
+PRIOR_WEIGHTS = Weights(
     {
         "named": 2.0, "primary": 1.3, "curated": 1.0, "attested_alone": 1.0,
         "abbreviation": 1.0, "demonym": 1.0, "foreign": -1.0, "foreign_fame": -2.0, "foreign_part": -3.0,

@@ -30,7 +30,7 @@ from gazetteer import __version__
 from gazetteer.server import problems
 from gazetteer.server.room.room import Room
 from gazetteer.server.safety import Safety
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 from gazetteer.server.shared import Shared
 
 ROUTERS = (
@@ -48,7 +48,7 @@ ROUTERS = (
 """Modules with a `router`, in the order in which paths are matched."""
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(settings: ServerSettings | None = None) -> FastAPI:
     """Create the application, to be served by uvicorn or called by a test.
 
     Args:
@@ -57,7 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     Raises:
         StoreError: the gazetteer cannot be opened.
     """
-    settings = settings or Settings()
+    settings = settings or ServerSettings()
     shared = Shared(settings)
     room = Room(settings.workspace_file(), shared.open, shared.reopen)
 

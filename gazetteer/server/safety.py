@@ -23,7 +23,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gazetteer.server.settings import Settings, is_loopback
+from gazetteer.server.settings import ServerSettings, is_loopback
 
 OPEN_TO_OTHERS = "/reconcile"
 """Beginning of the paths that allowed websites may call."""
@@ -59,7 +59,7 @@ class Refused(Exception):
 class Safety:
     """ASGI middleware that checks every request first."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, settings: ServerSettings) -> None:
         self.app = app
         self.settings = settings
 
@@ -94,7 +94,7 @@ class Safety:
         await self.app(scope, limited(receive, limit, self.settings.body_seconds), send_with_headers)
 
 
-def check_host(headers: Headers, settings: Settings) -> None:
+def check_host(headers: Headers, settings: ServerSettings) -> None:
     """Refuse a request to a foreign host name, which may have been made to resolve to this server."""
     host = headers.get("host", "")
     name = _host_name(host)
@@ -105,7 +105,7 @@ def check_host(headers: Headers, settings: Settings) -> None:
     raise Refused(403, f"the request is for the host {host[:100]!r}: use the address of this server")
 
 
-def check_origin(headers: Headers, method: str, path: str, settings: Settings) -> None:
+def check_origin(headers: Headers, method: str, path: str, settings: ServerSettings) -> None:
     """Refuse requests from other websites, and changes without the token of a page of this server."""
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if allowed_origin(headers, path, settings):
@@ -122,7 +122,7 @@ def check_origin(headers: Headers, method: str, path: str, settings: Settings) -
             raise Refused(403, f"the page is out of date: load it again (its {CSRF_HEADER} is missing or old)")
 
 
-def allowed_origin(headers: Headers, path: str, settings: Settings) -> str | None:
+def allowed_origin(headers: Headers, path: str, settings: ServerSettings) -> str | None:
     """Return the other website that calls the reconciliation service, if it is allowed; else None."""
     origin = headers.get("origin")
     if origin is None or not (path == OPEN_TO_OTHERS or path.startswith(OPEN_TO_OTHERS + "/")):
@@ -132,7 +132,7 @@ def allowed_origin(headers: Headers, path: str, settings: Settings) -> str | Non
     return None
 
 
-def check_token(headers: Headers, query: bytes, settings: Settings) -> str:
+def check_token(headers: Headers, query: bytes, settings: ServerSettings) -> str:
     """Refuse a request without the token in the header, a cookie or the query, if the server needs one.
 
     Returns:

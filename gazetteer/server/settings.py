@@ -14,7 +14,7 @@ MIB = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ServerSettings:
     """The settings with which a server is started.
 
     Attributes:

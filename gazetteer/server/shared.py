@@ -14,7 +14,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.reconcile import Reconciler
 from gazetteer.server import own_places
 from gazetteer.server.own_gazetteer import beside
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 from gazetteer.server.turns import Turns
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Shared:
         matching: lends the reconciler, which caches its results.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: ServerSettings) -> None:
         self.settings = settings
         self.pipeline: Turns[Pipeline] = Turns(self._make_pipeline, lambda pipeline: pipeline.gazetteer.close())
         self.matching: Turns[Matching] = Turns(self._make_matching, lambda matching: matching.gazetteer.close())

@@ -19,10 +19,10 @@ from typing import Any
 from gazetteer.errors import InputError
 from gazetteer.texts import runners
 from gazetteer.texts.batch_inputs import batch_texts
-from gazetteer.texts.batch_report import Report
+from gazetteer.texts.batch_report import BatchReport
 from gazetteer.texts.collection_home import infer_home
 from gazetteer.texts.manifest import open_manifest
-from gazetteer.texts.options import Options, open_pipeline
+from gazetteer.texts.options import BatchOptions, open_pipeline
 from gazetteer.texts.run_record import write_run
 from gazetteer.texts.runners import Runner
 from gazetteer.texts.shards import Sharding, write_shards
@@ -33,7 +33,7 @@ from gazetteer.whole_files import remove_abandoned
 def run(
     inputs: Sequence[str | os.PathLike[str]],
     folder: Path,
-    options: Options,
+    options: BatchOptions,
     *,
     sharding: Sharding | None = None,
     workers: int = 1,
@@ -41,7 +41,7 @@ def run(
     column: str | None = None,
     encoding: str | None = None,
     progress: Callable[[int], None] | None = None,
-) -> Report:
+) -> BatchReport:
     """Annotate every text of the inputs into a folder; continue where an earlier run stopped.
 
     Args:
@@ -63,7 +63,7 @@ def run(
         open_manifest(folder).close()
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
-    report, started = Report(), datetime.now(UTC)
+    report, started = BatchReport(), datetime.now(UTC)
     with ExitStack() as stack:
         read: Runner[Any, Any] = runners.serial
         if dask is not None:
@@ -91,6 +91,6 @@ def run(
     return report
 
 
-def _get_ready(options: Options) -> None:
+def _get_ready(options: BatchOptions) -> None:
     """Load what a worker needs for its first text."""
     open_pipeline(options).annotate("They came to Kars.", lang=options.lang or "en")

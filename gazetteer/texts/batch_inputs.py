@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.errors import GazetteerError
 from gazetteer.texts.ids import UniqueIds
-from gazetteer.texts.options import Options, open_pipeline
+from gazetteer.texts.options import BatchOptions, open_pipeline
 from gazetteer.texts.reader import read_texts
 from gazetteer.texts.text import Text
 
@@ -59,7 +59,7 @@ def digest_of(setting: str, text: Text) -> str:
     return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def annotator(options: Options) -> Callable[[Text], Document]:
+def annotator(options: BatchOptions) -> Callable[[Text], Document]:
     """Make the function of a worker that annotates a text."""
     pipeline = open_pipeline(options)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Report:
+class BatchReport:
     """Counts of a run: texts done, texts skipped because they were done before, and the reasons of failures by text id.
 
     Attributes:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import GazetteerError
-from gazetteer.texts.options import Options, open_pipeline
+from gazetteer.texts.options import BatchOptions, open_pipeline
 from gazetteer.texts.reader import read_texts
 from gazetteer.texts.runners import Runner
 from gazetteer.texts.text import Text
@@ -25,7 +25,7 @@ TEXTS_OF_SAMPLE = 20
 
 def infer_home(
     inputs: Sequence[str | os.PathLike[str]],
-    options: Options,
+    options: BatchOptions,
     read: Runner[Text, Sequence[Place]],
     *,
     column: str | None = None,
@@ -60,7 +60,7 @@ def _sample(inputs: Sequence[str | os.PathLike[str]], column: str | None, encodi
             yield from islice(read_texts([file], column=column, encoding=encoding), each)
 
 
-def _town_finder(options: Options) -> Callable[[Text], Sequence[Place]]:
+def _town_finder(options: BatchOptions) -> Callable[[Text], Sequence[Place]]:
     """Make the function of a worker that returns the towns that a text surely names."""
     from gazetteer.resolve.home import certain_towns
 

@@ -11,13 +11,13 @@ from gazetteer.errors import InputError
 from gazetteer.formats.registry import annotation_reader_of
 from gazetteer.model.document import Document, Entity
 
-Kind = Literal["added", "removed", "type", "place", "text", "only before", "only after"]
+DifferenceKind = Literal["added", "removed", "type", "place", "text", "only before", "only after"]
 """What changed: an entity added or removed, its type or its place; the text itself; a document that only one side has."""
 
 Span = tuple[int, int]
 
 
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """One difference between two annotations.
 
     Attributes:
@@ -28,7 +28,7 @@ class Change(NamedTuple):
     """
 
     document: str
-    kind: Kind
+    kind: DifferenceKind
     start: int | None = None
     end: int | None = None
     text: str = ""
@@ -71,7 +71,7 @@ def paired(before: Iterable[Document], after: Iterable[Document]) -> Iterator[tu
     yield from ((None, document) for document in waiting[1].values())
 
 
-def changes(before: Document | None, after: Document | None) -> Iterator[Change]:
+def changes(before: Document | None, after: Document | None) -> Iterator[Difference]:
     """Yield the differences of two annotations of one text, in order of the text.
 
     Args:
@@ -81,30 +81,30 @@ def changes(before: Document | None, after: Document | None) -> Iterator[Change]
     if before is None or after is None:
         alone = before or after
         if alone is not None:
-            yield Change(alone.id, "only after" if before is None else "only before")
+            yield Difference(alone.id, "only after" if before is None else "only before")
         return
     if before.text != after.text:
-        yield Change(before.id, "text")
+        yield Difference(before.id, "text")
         return
     old, new = _by_span(before), _by_span(after)
     for span in sorted(old.keys() | new.keys(), key=lambda span: (span[0], -span[1])):
         yield from _between(before.id, span, old.get(span), new.get(span))
 
 
-def _between(document: str, span: Span, old: Entity | None, new: Entity | None) -> Iterator[Change]:
+def _between(document: str, span: Span, old: Entity | None, new: Entity | None) -> Iterator[Difference]:
     if old is None or new is None:
         entity = old or new
         if entity is not None:
-            kind: Kind = "added" if old is None else "removed"
+            kind: DifferenceKind = "added" if old is None else "removed"
             named = f"{entity.type} {_place(entity) or ''}".strip()
-            yield Change(
+            yield Difference(
                 document, kind, *span, entity.text, None if old is None else named, named if old is None else None
             )
         return
     if old.type != new.type:
-        yield Change(document, "type", *span, new.text, old.type, new.type)
+        yield Difference(document, "type", *span, new.text, old.type, new.type)
     if (old.place and old.place.id) != (new.place and new.place.id):
-        yield Change(document, "place", *span, new.text, _place(old), _place(new))
+        yield Difference(document, "place", *span, new.text, _place(old), _place(new))
 
 
 def _by_span(document: Document) -> dict[Span, Entity]:

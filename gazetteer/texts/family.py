@@ -14,7 +14,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
-from gazetteer.reconcile import Reconciler
+from gazetteer.reconcile import PlaceCells, Reconciler
 
 BY_GEDCOM = "gedcom"
 """Value of `Entity.by` for the names."""
@@ -94,7 +94,7 @@ def _order(event: Event) -> tuple[int, float]:
 
 def _resolution(event: Event, reconciler: Reconciler, gazetteer: Gazetteer, dataset: str) -> Resolution:
     lat, lon = (str(number) for number in event.point) if event.point else ("", "")
-    verdict = reconciler.match(event.place, str(event.when or ""), "", "", "", lat, lon)
+    verdict = reconciler.match(PlaceCells(event.place, year=str(event.when or ""), lat=lat, lon=lon))
     if verdict.id is not None:
         chosen = Candidate(gazetteer.get(verdict.id), event.place, verdict.score or 0.0)
         return Resolution(chosen, (chosen,))
@@ -126,7 +126,7 @@ def located(data: bytes, gazetteer: Gazetteer, *, dated: bool, where: str) -> tu
     places: set[str] = set()
     for event in gedcom.events(gedcom_lines.parse(text, where)):
         places.add(event.place)
-        verdict = reconciler.match(event.place, str(event.when or "") if dated else "")
+        verdict = reconciler.match(PlaceCells(event.place, year=str(event.when or "") if dated else ""))
         if (
             event.place not in points
             and (verdict.score or 0) >= MIN_WRITTEN_SCORE

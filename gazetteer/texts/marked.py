@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from gazetteer.errors import GazetteerError, UnknownPlaceError
-from gazetteer.formats.tei.editors import Mark, Places, fits, same
+from gazetteer.formats.tei.editors import EditorsMark, Places, fits, same
 from gazetteer.formats.tei.read import in_register
 from gazetteer.formats.values.curies import shorten
 from gazetteer.gazetteer import Gazetteer
@@ -19,7 +19,9 @@ BY_EDITOR = "tei"
 """Who found a name that an editor marked."""
 
 
-def respected(document: Document, marks: Sequence[Mark], pipeline: Pipeline, *, near: str | None = None) -> Document:
+def respected(
+    document: Document, marks: Sequence[EditorsMark], pipeline: Pipeline, *, near: str | None = None
+) -> Document:
     """Return the document with the names that editors marked, and without those that double or contradict them.
 
     Args:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class BatchOptions:
     """Options of `Pipeline`; `gazetteer` and `weights` are paths of files."""
 
     gazetteer: str | None = None
@@ -33,7 +33,7 @@ class Options:
         return hashlib.sha256(repr(self).encode() + learnt).hexdigest()[:12]
 
 
-def open_pipeline(options: Options) -> Pipeline:
+def open_pipeline(options: BatchOptions) -> Pipeline:
     """Open the gazetteer and the model that the options name."""
     from gazetteer.clues.weights import load
     from gazetteer.gazetteer import Gazetteer

@@ -28,7 +28,7 @@ from gazetteer.texts.ids import UniqueIds
 from gazetteer.texts.not_texts import HEAD, refuse_data
 from gazetteer.texts.ocr import read_xml
 from gazetteer.texts.rows import Refuse, texts_of_rows
-from gazetteer.texts.tables import JSON, JSON_LINES, TABLE_SUFFIXES, Columns, json_line_rows, json_rows, table_rows
+from gazetteer.texts.tables import JSON, JSON_LINES, TABLE_SUFFIXES, TextColumns, json_line_rows, json_rows, table_rows
 from gazetteer.texts.text import Text, dated
 
 _RECOGNIZED = re.compile(rb"<(?:\w+:)?(?:alto|PcGts|mets)\b")
@@ -54,7 +54,7 @@ def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> T
         InputError: the file is missing, a folder, empty, binary, damaged, too long, or a table with several texts.
         FormatError: the file is not valid in its format (XML, JSON, CSV).
     """
-    texts = list(_texts(path, Columns(), encoding, whole_corpora=True))
+    texts = list(_texts(path, TextColumns(), encoding, whole_corpora=True))
     if len(texts) != 1:
         raise InputError(f"{path} is a table with {len(texts)} texts: give a file with one text")
     return texts[0]
@@ -89,7 +89,7 @@ def read_texts(
         InputError, FormatError: as for `read_text`.
     """
     ids = UniqueIds() if ids is None else ids
-    columns = Columns(column, id_column)
+    columns = TextColumns(column, id_column)
     for path in inputs:
         for text in _texts(path, columns, encoding, whole_corpora=whole_corpora, refuse=refuse):
             name = ids.unique(text.id)
@@ -98,7 +98,7 @@ def read_texts(
 
 def _texts(
     path: str | os.PathLike[str],
-    columns: Columns,
+    columns: TextColumns,
     encoding: str | None,
     *,
     whole_corpora: bool,

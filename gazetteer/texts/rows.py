@@ -8,7 +8,7 @@ from typing import Any
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.texts.encoding import check_text
-from gazetteer.texts.tables import ID_COLUMNS, Columns, Row, column, text_column
+from gazetteer.texts.tables import ID_COLUMNS, Row, TextColumns, column, text_column
 from gazetteer.texts.text import Text, dated
 
 Refuse = Callable[[str, str], None]
@@ -16,7 +16,7 @@ Refuse = Callable[[str, str], None]
 
 
 def texts_of_rows(
-    rows: Iterable[Row], where: str, columns: Columns, known: Text, *, refuse: Refuse | None = None
+    rows: Iterable[Row], where: str, columns: TextColumns, known: Text, *, refuse: Refuse | None = None
 ) -> Iterator[Text]:
     """Yield one text per row; rows without a text are skipped.
 
@@ -49,7 +49,7 @@ def texts_of_rows(
         raise InputError(f"{where} has no text in any row: name the column with the texts")
 
 
-def _text(row: Row, at: str, where: str, columns: Columns, known: Text) -> Text | None:
+def _text(row: Row, at: str, where: str, columns: TextColumns, known: Text) -> Text | None:
     """Return the text of a row without its date; None if the row has none."""
     if row.error is not None:
         raise row.error

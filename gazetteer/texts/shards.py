@@ -17,9 +17,9 @@ from typing import Any
 from gazetteer.errors import InputError
 from gazetteer.model.document import Document
 from gazetteer.texts.batch_inputs import Unreadable, annotator, digest_of
-from gazetteer.texts.batch_report import Report
+from gazetteer.texts.batch_report import BatchReport
 from gazetteer.texts.manifest import MANIFEST, check_kind, entries, open_manifest, rewrite, write_entry
-from gazetteer.texts.options import Options
+from gazetteer.texts.options import BatchOptions
 from gazetteer.texts.runners import Done, Runner, attempt
 from gazetteer.texts.shard_formats import ShardFormat, check_format, shard_writers
 from gazetteer.texts.text import Text
@@ -73,10 +73,10 @@ class Written:
 def write_shards(
     texts: Iterable[Text | Unreadable],
     folder: Path,
-    options: Options,
+    options: BatchOptions,
     sharding: Sharding,
     read: Runner[Shard, Written],
-    report: Report,
+    report: BatchReport,
     progress: Callable[[int], None],
 ) -> None:
     """Annotate the texts into shards. A shard is skipped if it was done before and its texts have not changed since.
@@ -149,7 +149,7 @@ def shards_of(texts: Iterable[Text | Unreadable], sharding: Sharding, setting: s
         yield Shard(sharding.file(number), tuple(items), digest.hexdigest()[:16])
 
 
-def _worker(options: Options, format_: ShardFormat, folder: str) -> Callable[[Shard], Written]:
+def _worker(options: BatchOptions, format_: ShardFormat, folder: str) -> Callable[[Shard], Written]:
     """Make the work function of a worker: annotate the texts of a shard into its file."""
     annotate, write = annotator(options), shard_writers[format_]
 

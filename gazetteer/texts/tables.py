@@ -24,7 +24,7 @@ JSON_LINES = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class TextColumns:
     """The columns with the texts and their ids; None for the usual names (`TEXT_COLUMNS`, `ID_COLUMNS`)."""
 
     text: str | None = None
@@ -90,7 +90,7 @@ def _json_row(number: int, line: str, where: str, note: str | None) -> Row:
         return Row(number, {}, error=error)
 
 
-def table_rows(path: Path, columns: Columns, *, encoding: str | None = None) -> Iterator[Row]:
+def table_rows(path: Path, columns: TextColumns, *, encoding: str | None = None) -> Iterator[Row]:
     """Yield the rows of a table of cells, in constant memory except for spreadsheets.
 
     Raises:

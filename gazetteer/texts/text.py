@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazetteer.errors import TimespanError
-from gazetteer.formats.tei.editors import Mark
+from gazetteer.formats.tei.editors import EditorsMark
 from gazetteer.model.dates.reader import written_years
 from gazetteer.model.heading import Heading
 from gazetteer.texts.ocr import Word
@@ -42,7 +42,7 @@ class Text:
     kind: str = "plain"
     path: Path | None = None
     words: tuple[Word, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[EditorsMark, ...] = ()
     sent_from: str | None = None
     headings: tuple[Heading, ...] = ()
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import IO
 
 from gazetteer.texts.batch_inputs import Unreadable, annotator, digest_of
-from gazetteer.texts.batch_report import Report
+from gazetteer.texts.batch_report import BatchReport
 from gazetteer.texts.manifest import MANIFEST, check_kind, known_texts, note, open_manifest
-from gazetteer.texts.options import Options
+from gazetteer.texts.options import BatchOptions
 from gazetteer.texts.runners import Runner
 from gazetteer.texts.text import Text
 from gazetteer.whole_files import replacing
@@ -26,7 +26,7 @@ Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class FileJob:
     """One text and the name of its result file."""
 
     text: Text
@@ -37,9 +37,9 @@ class Job:
 def write_files(
     texts: Iterable[Text | Unreadable],
     folder: Path,
-    options: Options,
-    read: Runner[Job, int],
-    report: Report,
+    options: BatchOptions,
+    read: Runner[FileJob, int],
+    report: BatchReport,
     progress: Progress,
 ) -> None:
     """Annotate each text into its own file. A text is skipped if it was done before and has not changed since.
@@ -72,10 +72,10 @@ def _jobs(
     folder: Path,
     setting: str,
     known: dict[str, str],
-    report: Report,
+    report: BatchReport,
     manifest: IO[str],
     progress: Progress,
-) -> Iterator[Job]:
+) -> Iterator[FileJob]:
     """Yield the texts that are not done yet; what cannot be read counts as a failure."""
     for text in texts:
         if isinstance(text, Unreadable):
@@ -87,14 +87,14 @@ def _jobs(
             report.passed += 1
             progress(1)
             continue
-        yield Job(text, file, digest)
+        yield FileJob(text, file, digest)
 
 
-def _worker(options: Options, folder: str) -> Callable[[Job], int]:
+def _worker(options: BatchOptions, folder: str) -> Callable[[FileJob], int]:
     """Make the work function of a worker: annotate one text into its file and return the number of distinct places."""
     annotate = annotator(options)
 
-    def work(job: Job) -> int:
+    def work(job: FileJob) -> int:
         document = annotate(job.text)
         content = json.dumps(document.to_dict(), ensure_ascii=False, allow_nan=False) + "\n"
         with replacing(Path(folder, job.file)) as part:

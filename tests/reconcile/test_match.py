@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.reconcile import Reconciler
+from gazetteer.reconcile import PlaceCells, Reconciler
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
     ],
 )
 def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
-    assert reconciler.match(*row).id == id
+    assert reconciler.match(PlaceCells(*row)).id == id
 
 
 @pytest.mark.parametrize(
@@ -53,18 +53,22 @@ def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler
     ],
 )
 def test_review_of_a_row(row: tuple[str, ...], review: str, reconciler: Reconciler) -> None:
-    assert review in reconciler.match(*row).review
+    assert review in reconciler.match(PlaceCells(*row)).review
 
 
 @pytest.mark.parametrize("name", ["n/a", "at sea", "Qqwwxz", "Zzyzzxqk, Turkey"])
 def test_nothing_is_filled_in_without_evidence(name: str, reconciler: Reconciler) -> None:
-    verdict = reconciler.match(name)
+    verdict = reconciler.match(PlaceCells(name))
     assert (verdict.id, verdict.lat, verdict.lon, verdict.score) == (None, None, None, None)
     assert verdict.review
 
 
 def test_a_place_outside_its_container_has_a_low_score(reconciler: Reconciler) -> None:
-    assert (reconciler.match("Leeds, Cornwall").score or 0) < 0.4 < (reconciler.match("Leeds, Yorkshire").score or 0)
+    assert (
+        (reconciler.match(PlaceCells("Leeds, Cornwall")).score or 0)
+        < 0.4
+        < (reconciler.match(PlaceCells("Leeds, Yorkshire")).score or 0)
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,15 +76,15 @@ def test_a_place_outside_its_container_has_a_low_score(reconciler: Reconciler) -
     [("Athens, Georgia", "US"), ("Boston, Lincolnshire", "GB"), ("Birmingham, Alabama", "United States")],
 )
 def test_country_column_supplements_the_cell(name: str, country: str, reconciler: Reconciler) -> None:
-    alone, both = reconciler.match(name), reconciler.match(name, "", country)
+    alone, both = reconciler.match(PlaceCells(name)), reconciler.match(PlaceCells(name, "", country))
     assert both.id == alone.id
     assert (both.score or 0) >= (alone.score or 1)
 
 
 @pytest.mark.parametrize("name", ["England, Norfolk, Thetford", "USA, Ohio, Dayton"])
 def test_the_largest_part_may_come_first(name: str, reconciler: Reconciler) -> None:
-    turned, verdict = ", ".join(reversed(name.split(", "))), reconciler.match(name)
-    assert verdict.id == reconciler.match(turned).id
+    turned, verdict = ", ".join(reversed(name.split(", "))), reconciler.match(PlaceCells(name))
+    assert verdict.id == reconciler.match(PlaceCells(turned)).id
     assert verdict.review.startswith("read from the largest part")
 
 
@@ -98,7 +102,7 @@ def test_the_largest_part_may_come_first(name: str, reconciler: Reconciler) -> N
 def test_places_in_the_country_of_the_row_come_first(
     name: str, year: str, country: str, lies_in: str, reconciler: Reconciler
 ) -> None:
-    assert reconciler.match(name, year, country).country == lies_in
+    assert reconciler.match(PlaceCells(name, year, country)).country == lies_in
 
 
 @pytest.mark.parametrize(
@@ -114,7 +118,7 @@ def test_places_in_the_country_of_the_row_come_first(
 def test_places_in_the_country_as_it_was_then(
     name: str, year: str, country: str, at_least: float, reconciler: Reconciler
 ) -> None:
-    verdict = reconciler.match(name, year, country)
+    verdict = reconciler.match(PlaceCells(name, year, country))
     assert (verdict.score or 0) >= at_least
     assert "today" in verdict.review
 
@@ -123,16 +127,16 @@ def test_places_in_the_country_as_it_was_then(
 def test_a_place_far_from_the_country_contradicts_the_row(
     name: str, year: str, country: str, reconciler: Reconciler
 ) -> None:
-    verdict = reconciler.match(name, year, country)
+    verdict = reconciler.match(PlaceCells(name, year, country))
     assert (verdict.score or 0) < 0.4
     assert f"not in {country}" in verdict.review
 
 
 def test_additional_columns(reconciler: Reconciler) -> None:
-    verdict = reconciler.match("Athens", "", "US", "Georgia")
+    verdict = reconciler.match(PlaceCells("Athens", "", "US", "Georgia"))
     assert (verdict.country, verdict.division, verdict.kind) == ("US", "Georgia", "P.PPL")
-    assert reconciler.match("Leninakan", "1950").used == "1924/1990"
+    assert reconciler.match(PlaceCells("Leninakan", "1950")).used == "1924/1990"
 
 
 def test_a_river_and_not_the_town(reconciler: Reconciler) -> None:
-    assert (reconciler.match("Volga", "", "", "", "river").kind or "").startswith("H")
+    assert (reconciler.match(PlaceCells("Volga", "", "", "", "river")).kind or "").startswith("H")

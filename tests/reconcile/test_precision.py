@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gazetteer import Gazetteer
 from gazetteer.model.distance import kilometres
-from gazetteer.reconcile import Reconciler
+from gazetteer.reconcile import PlaceCells, Reconciler
 
 ROWS = Path(__file__).with_name("rows.csv")
 NEAR_KM = 30
@@ -19,7 +19,7 @@ def outcomes(gazetteer: Gazetteer) -> list[tuple[float, bool, str]]:
     found = []
     with ROWS.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
-            verdict = match(row["name"], row["year"], row["country"], row["within"])
+            verdict = match(PlaceCells(row["name"], row["year"], row["country"], row["within"]))
             if verdict.score is not None:
                 known = row["lat"] and verdict.lat is not None and verdict.lon is not None
                 right = bool(known) and kilometres(

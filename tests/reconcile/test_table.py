@@ -13,13 +13,13 @@ from gazetteer.cli.main import main
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.files.delimited import delimiter_of
 from gazetteer.formats.table import read_table
-from gazetteer.reconcile import COLUMNS, Reconciler, Report, added, reconcile
+from gazetteer.reconcile import COLUMNS, PlaceCells, Reconciler, ReconcileReport, added, reconcile
 from gazetteer.reconcile.table import Columns
 
 NEWCOMERS = list(COLUMNS)
 
 
-def written(table: str | bytes, gazetteer: Gazetteer, column: str = "place") -> tuple[str, Report]:
+def written(table: str | bytes, gazetteer: Gazetteer, column: str = "place") -> tuple[str, ReconcileReport]:
     out = io.StringIO(newline="")
     stream = io.BytesIO(table.encode() if isinstance(table, str) else table)
     with read_table(stream, "the table", is_header=lambda cells: column in cells) as rows:
@@ -27,7 +27,7 @@ def written(table: str | bytes, gazetteer: Gazetteer, column: str = "place") -> 
     return out.getvalue(), report
 
 
-def run(table: str, gazetteer: Gazetteer, column: str = "place") -> tuple[list[list[str]], Report]:
+def run(table: str, gazetteer: Gazetteer, column: str = "place") -> tuple[list[list[str]], ReconcileReport]:
     out, report = written(table, gazetteer, column)
     return list(csv.reader(io.StringIO(out, newline=""), delimiter=delimiter_of(table))), report
 
@@ -56,7 +56,7 @@ def run(table: str, gazetteer: Gazetteer, column: str = "place") -> tuple[list[l
     ],
 )
 def test_one_name(name: str, year: str, country: str, id: str | None, review: str, gazetteer: Gazetteer) -> None:
-    verdict = Reconciler(gazetteer).match(name, year, country)
+    verdict = Reconciler(gazetteer).match(PlaceCells(name, year, country))
     assert verdict.id == id
     assert review in verdict.review
     assert bool(review) or not verdict.review or verdict.review.startswith("or ")

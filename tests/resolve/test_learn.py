@@ -7,7 +7,7 @@ import pytest
 from gazetteer.clues.question import Question, Setting
 from gazetteer.errors import InputError
 from gazetteer.resolve.learn import Lesson, examples, learn, weighed
-from gazetteer.resolve.prior_weights import HELD, MIN_WEIGHTS, NEVER_AGAINST, NEVER_FOR, PRIOR
+from gazetteer.resolve.prior_weights import HELD, MIN_WEIGHTS, NEVER_AGAINST, NEVER_FOR, PRIOR_WEIGHTS
 from tests.resolve.builders import ARAS, GARS, KARS, PARIS, PARIS_TEXAS, option, question
 
 
@@ -21,27 +21,27 @@ def test_right_clues_gain_weight() -> None:
     assert [each.place for each in river.options] == [KARS, ARAS]
     learnt = learn([lesson(river, False, True)] * 50)
     taught_towns = learn([lesson(river, True, False)] * 50)
-    assert learnt.clues["natural"] > PRIOR.clues.get("natural", 0) > taught_towns.clues["natural"]
+    assert learnt.clues["natural"] > PRIOR_WEIGHTS.clues.get("natural", 0) > taught_towns.clues["natural"]
     assert learnt.clues["prominence"] < taught_towns.clues["prominence"]
 
 
 def test_more_lessons_change_weights_more() -> None:
     one = question("Paris", option(PARIS), option(PARIS_TEXAS))
     few, many = (learn([lesson(one, False, True)] * number).clues["prominence"] for number in (1, 200))
-    start = PRIOR.clues["prominence"]
+    start = PRIOR_WEIGHTS.clues["prominence"]
     assert start > few > many
     assert start - few < (start - many) / 3
 
 
 def test_no_right_candidate_counts_for_none_of_these() -> None:
     one = question("Gars", option(GARS))
-    assert learn([lesson(one, False)] * 30).nothing > PRIOR.nothing > learn([lesson(one, True)] * 30).nothing
+    assert learn([lesson(one, False)] * 30).nothing > PRIOR_WEIGHTS.nothing > learn([lesson(one, True)] * 30).nothing
 
 
 def test_fixed_weights_do_not_change() -> None:
     one = question("Kars", option(KARS, kind="historical", when="1800/1900"), option(GARS, "Kars"))
     learnt = learn([Lesson([one], Setting(), [[False, True]], [1.0])] * 20)
-    assert {name: learnt.clues[name] for name in HELD} == {name: PRIOR.clues[name] for name in HELD}
+    assert {name: learnt.clues[name] for name in HELD} == {name: PRIOR_WEIGHTS.clues[name] for name in HELD}
 
 
 def test_names_without_weight_change_nothing() -> None:
@@ -81,5 +81,5 @@ def test_examples_of_some_names() -> None:
         lesson(question("Gars", option(GARS)), True),
         lesson(question("Kars", option(KARS), option(ARAS, "Kars")), False, True),
     ]
-    every = examples(*weighed(taught, PRIOR))
+    every = examples(*weighed(taught, PRIOR_WEIGHTS))
     assert [len(every.only([each, not each]).right) for each in (True, False)] == [2, 3]

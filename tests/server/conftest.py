@@ -17,13 +17,13 @@ import uvicorn
 
 from gazetteer import Gazetteer
 from gazetteer.server.application import create_app
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 
 Answer = TypeVar("Answer")
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[str]:
+def serving(settings: ServerSettings) -> Iterator[str]:
     """Serve an application on a free port of this machine; yields its address without a slash at the end."""
     server = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_level="warning", ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
@@ -48,7 +48,7 @@ def run_async(coroutine: Callable[[], Awaitable[Answer]]) -> Answer:
 def address(gazetteer: Gazetteer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server with default settings and an empty workspace."""
     workspace = tmp_path_factory.mktemp("workspace") / "workspace.db"
-    with serving(Settings(gazetteer=Path(gazetteer.path), workspace=workspace)) as found:
+    with serving(ServerSettings(gazetteer=Path(gazetteer.path), workspace=workspace)) as found:
         yield found
 
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from gazetteer import Gazetteer
 from gazetteer.model.place import Location, Name, Place
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 from gazetteer.server.shared import Matching, Shared
 from gazetteer.server.turns import REQUESTS_WAITING, Turns
 from tests.server.conftest import run_async
@@ -101,7 +101,7 @@ def test_a_gazetteer_that_changed_is_opened_again(tmp_path: Path) -> None:
     file = tmp_path / "own.db"
     with Gazetteer.open(file, writable=True) as own:
         own.add([_place("x:1", "Firstville")])
-        shared = Shared(Settings(gazetteer=file))
+        shared = Shared(ServerSettings(gazetteer=file))
         try:
             with shared.gazetteer() as before:
                 assert before.lookup("Firstville")[0].place.id == "x:1"
@@ -122,7 +122,7 @@ def _place(id: str, name: str) -> Place:
 
 
 def test_gazetteers_are_given_back(gazetteer: Gazetteer) -> None:
-    shared = Shared(Settings(gazetteer=gazetteer.path))
+    shared = Shared(ServerSettings(gazetteer=gazetteer.path))
     try:
         used = set()
         for _ in range(3):

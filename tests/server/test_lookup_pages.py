@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.model.place import Link, Location, Name, Place
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 from tests.server.conftest import serving
 
 NASTY = (
@@ -58,7 +58,7 @@ def test_content_of_an_imported_gazetteer_is_shown_as_text(tmp_path_factory: pyt
     path = tmp_path_factory.mktemp("own") / "own.db"
     with Gazetteer.open(path, writable=True) as own:
         own.add(_nasty_places())
-    settings = Settings(gazetteer=path, workspace=path.with_name("workspace.db"))
+    settings = ServerSettings(gazetteer=path, workspace=path.with_name("workspace.db"))
     with serving(settings) as address, httpx.Client(base_url=address) as client:
         for number, text in enumerate(NASTY):
             page = client.get(f"/place/x:{number}").text

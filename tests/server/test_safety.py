@@ -15,11 +15,11 @@ from starlette.datastructures import Headers
 
 from gazetteer import Gazetteer
 from gazetteer.server.safety import Refused, allowed_origin, check_host, check_origin, check_token
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 from tests.server.conftest import serving
 
-LOCAL = Settings(csrf="right")
-OPEN = Settings(host="0.0.0.0", token="secret", hosts=("library.example.org",))
+LOCAL = ServerSettings(csrf="right")
+OPEN = ServerSettings(host="0.0.0.0", token="secret", hosts=("library.example.org",))
 HERE = {"host": "127.0.0.1:8000"}
 
 
@@ -36,7 +36,7 @@ HERE = {"host": "127.0.0.1:8000"}
     (OPEN, "library.example.org", True),
     (OPEN, "evil.example", False),
 ])  # fmt: skip
-def test_host(settings: Settings, host: str, is_allowed: bool) -> None:
+def test_host(settings: ServerSettings, host: str, is_allowed: bool) -> None:
     assert _passes(check_host, Headers({"host": host}), settings) is is_allowed
 
 
@@ -72,7 +72,7 @@ def test_origin(method: str, headers: dict[str, str], is_allowed: bool) -> None:
     ("http://127.0.0.1:3333", "/documents", False),
 ])  # fmt: skip
 def test_other_websites_may_reconcile(origin: str, path: str, is_allowed: bool) -> None:
-    settings = Settings(origins=("https://refine.example.org",))
+    settings = ServerSettings(origins=("https://refine.example.org",))
     headers = Headers({**HERE, "origin": origin})
     assert allowed_origin(headers, path, settings) == (origin if is_allowed else None)
     assert _passes(check_origin, headers, "POST", path, settings) is is_allowed
@@ -102,7 +102,7 @@ def _passes(check: object, *arguments: object) -> bool:
 @pytest.fixture(scope="module")
 def strict(gazetteer: Gazetteer) -> Iterator[str]:
     """A server with a token and small limits."""
-    settings = Settings(gazetteer=Path(gazetteer.path), token="secret", body_limit=1000, body_seconds=0.5)
+    settings = ServerSettings(gazetteer=Path(gazetteer.path), token="secret", body_limit=1000, body_seconds=0.5)
     with serving(settings) as found:
         yield found
 

@@ -20,7 +20,7 @@ from gazetteer.errors import InputError
 from gazetteer.texts import runners
 from gazetteer.texts.batch import run
 from gazetteer.texts.manifest import MANIFEST, RUNS, known_texts
-from gazetteer.texts.options import Options
+from gazetteer.texts.options import BatchOptions
 from gazetteer.texts.runners import Done
 from gazetteer.texts.text_files import file_name
 
@@ -41,8 +41,8 @@ def inputs(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def options(gazetteer: Gazetteer) -> Options:
-    return Options(gazetteer=str(gazetteer.path))
+def options(gazetteer: Gazetteer) -> BatchOptions:
+    return BatchOptions(gazetteer=str(gazetteer.path))
 
 
 def manifest(folder: Path) -> list[dict[str, str]]:
@@ -51,7 +51,7 @@ def manifest(folder: Path) -> list[dict[str, str]]:
 
 @pytest.mark.model
 @pytest.mark.parametrize("workers", [1, 2])
-def test_one_file_a_text(inputs: list[Path], tmp_path: Path, options: Options, workers: int) -> None:
+def test_one_file_a_text(inputs: list[Path], tmp_path: Path, options: BatchOptions, workers: int) -> None:
     out, output = tmp_path / "out", list[int]()
     report = run(inputs, out, options, workers=workers, progress=output.append)
     assert (report.done, report.passed, report.failed, sum(output)) == (4, 0, {}, 4)
@@ -68,7 +68,7 @@ def test_one_file_a_text(inputs: list[Path], tmp_path: Path, options: Options, w
 
 
 @pytest.mark.model
-def test_only_unfinished_texts_are_annotated(inputs: list[Path], tmp_path: Path, options: Options) -> None:
+def test_only_unfinished_texts_are_annotated(inputs: list[Path], tmp_path: Path, options: BatchOptions) -> None:
     out = tmp_path / "out"
     run(inputs[:1], out, options)
     report = run(inputs, out, options)
@@ -78,11 +78,11 @@ def test_only_unfinished_texts_are_annotated(inputs: list[Path], tmp_path: Path,
     report = run(inputs, out, options)
     assert (report.done, report.passed) == (2, 2)
     assert "Kars" in (out / "a.json").read_text("utf-8")
-    assert run(inputs, out, Options(options.gazetteer, date="1700")).done == 4
+    assert run(inputs, out, BatchOptions(options.gazetteer, date="1700")).done == 4
 
 
 @pytest.mark.model
-def test_each_run_leaves_its_settings_and_counts(inputs: list[Path], tmp_path: Path, options: Options) -> None:
+def test_each_run_leaves_its_settings_and_counts(inputs: list[Path], tmp_path: Path, options: BatchOptions) -> None:
     out = tmp_path / "out"
     run(inputs[:2], out, options)
     run(inputs, out, options, workers=2)
@@ -94,7 +94,7 @@ def test_each_run_leaves_its_settings_and_counts(inputs: list[Path], tmp_path: P
 
 
 @pytest.mark.model
-def test_a_text_that_fails_stops_no_other(inputs: list[Path], tmp_path: Path, options: Options) -> None:
+def test_a_text_that_fails_stops_no_other(inputs: list[Path], tmp_path: Path, options: BatchOptions) -> None:
     empty = tmp_path / "in" / "empty.txt"
     empty.write_text("")
     out = tmp_path / "out"
@@ -188,7 +188,7 @@ def _heed_interrupts() -> None:
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for child processes")
-def test_interruption_leaves_no_incomplete_files(tmp_path: Path, options: Options) -> None:
+def test_interruption_leaves_no_incomplete_files(tmp_path: Path, options: BatchOptions) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
     for number in range(60):

@@ -12,7 +12,7 @@ from gazetteer.cli.main import main
 from gazetteer.errors import InputError
 from gazetteer.model.document import Candidate, Document, Entity, Resolution
 from gazetteer.model.place import Place
-from gazetteer.texts.compare import Change, changes, documents_of, paired
+from gazetteer.texts.compare import Difference, changes, documents_of, paired
 
 KARS, VAN = Place("gn:743952", "Kars"), Place("gn:298117", "Van")
 TEXT = "From Kars to Van."
@@ -32,29 +32,29 @@ BEFORE = Document("a", TEXT, entities=(entity(5, 9, KARS), entity(13, 16, VAN)))
         (BEFORE, []),
         (
             replace(BEFORE, entities=BEFORE.entities[:1]),
-            [Change("a", "removed", 13, 16, "Van", "PLACE Van (gn:298117)", None)],
+            [Difference("a", "removed", 13, 16, "Van", "PLACE Van (gn:298117)", None)],
         ),
         (
             replace(BEFORE, entities=(entity(0, 4), *BEFORE.entities)),
-            [Change("a", "added", 0, 4, "From", None, "PLACE")],
+            [Difference("a", "added", 0, 4, "From", None, "PLACE")],
         ),
         (
             replace(BEFORE, entities=(entity(5, 9, VAN), entity(13, 16))),
             [
-                Change("a", "place", 5, 9, "Kars", "Kars (gn:743952)", "Van (gn:298117)"),
-                Change("a", "place", 13, 16, "Van", "Van (gn:298117)", None),
+                Difference("a", "place", 5, 9, "Kars", "Kars (gn:743952)", "Van (gn:298117)"),
+                Difference("a", "place", 13, 16, "Van", "Van (gn:298117)", None),
             ],
         ),
         (
             replace(BEFORE, entities=(entity(5, 9, KARS, "PERSON"), entity(13, 16, VAN))),
-            [Change("a", "type", 5, 9, "Kars", "PLACE", "PERSON")],
+            [Difference("a", "type", 5, 9, "Kars", "PLACE", "PERSON")],
         ),
-        (replace(BEFORE, text="Another text."), [Change("a", "text")]),
-        (None, [Change("a", "only before")]),
+        (replace(BEFORE, text="Another text."), [Difference("a", "text")]),
+        (None, [Difference("a", "only before")]),
     ],
     ids=["same", "removed", "added", "place", "type", "text", "document"],
 )
-def test_changes(after: Document | None, expected: list[Change]) -> None:
+def test_changes(after: Document | None, expected: list[Difference]) -> None:
     assert list(changes(BEFORE, after)) == expected
 
 

@@ -16,7 +16,7 @@ from gazetteer import Gazetteer
 from gazetteer.frames import annotate
 from gazetteer.texts.batch import run
 from gazetteer.texts.manifest import MANIFEST, RUNS, entries
-from gazetteer.texts.options import Options
+from gazetteer.texts.options import BatchOptions
 from gazetteer.texts.shards import Sharding
 
 distributed = pytest.importorskip("distributed")
@@ -32,7 +32,7 @@ def test_a_killed_worker_changes_nothing(tmp_path: Path, gazetteer: Gazetteer) -
     source = tmp_path / "letters.csv"
     texts = (f"Letter {number}: they went from Kars to Tiflis in {1850 + number}." for number in range(100))
     source.write_text("text\n" + "\n".join(texts) + "\n", "utf-8")
-    options = Options(gazetteer=str(gazetteer.path), lang="en", model="none")
+    options = BatchOptions(gazetteer=str(gazetteer.path), lang="en", model="none")
     killed: list[int] = []
     with distributed.LocalCluster(3, threads_per_worker=1, dashboard_address=None, memory_limit=0) as cluster:
 

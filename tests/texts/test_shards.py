@@ -20,10 +20,10 @@ from gazetteer.errors import InputError
 from gazetteer.texts import shards
 from gazetteer.texts.batch import run
 from gazetteer.texts.batch_inputs import Unreadable, batch_texts
-from gazetteer.texts.batch_report import Report
+from gazetteer.texts.batch_report import BatchReport
 from gazetteer.texts.compare import documents_of
 from gazetteer.texts.manifest import MANIFEST, RUNS, entries, open_manifest
-from gazetteer.texts.options import Options
+from gazetteer.texts.options import BatchOptions
 from gazetteer.texts.runners import Done
 from gazetteer.texts.shard_formats import check_format
 from gazetteer.texts.shards import Shard, Sharding, Written, shards_of, write_shards
@@ -33,8 +33,8 @@ TOWNS = ("Kars", "Tiflis", "Erzurum", "Alexandropol", "Baku", "Batum", "Van")
 
 
 @pytest.fixture
-def options(gazetteer: Gazetteer) -> Options:
-    return Options(gazetteer=str(gazetteer.path), lang="en")
+def options(gazetteer: Gazetteer) -> BatchOptions:
+    return BatchOptions(gazetteer=str(gazetteer.path), lang="en")
 
 
 def letters(folder: Path, number: int) -> Path:
@@ -52,7 +52,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.model
 @pytest.mark.parametrize("workers", [1, 2])
-def test_shards_have_the_texts_in_order(tmp_path: Path, options: Options, workers: int) -> None:
+def test_shards_have_the_texts_in_order(tmp_path: Path, options: BatchOptions, workers: int) -> None:
     out, progress = tmp_path / "out", list[int]()
     report = run(
         [letters(tmp_path, 7)], out, options, sharding=Sharding(size=3), workers=workers, progress=progress.append
@@ -71,7 +71,9 @@ def test_shards_have_the_texts_in_order(tmp_path: Path, options: Options, worker
 
 
 @pytest.mark.model
-def test_parquet_has_one_row_per_entity_and_the_same_types_in_every_shard(tmp_path: Path, options: Options) -> None:
+def test_parquet_has_one_row_per_entity_and_the_same_types_in_every_shard(
+    tmp_path: Path, options: BatchOptions
+) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     source = tmp_path / "rows.csv"
     source.write_text("text\nThey came to Kars.\nNothing happened.\nMr. Smith went home.\n", "utf-8")
@@ -86,7 +88,7 @@ def test_parquet_has_one_row_per_entity_and_the_same_types_in_every_shard(tmp_pa
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_killed_run_ends_with_the_same_files(tmp_path: Path, options: Options) -> None:
+def test_a_killed_run_ends_with_the_same_files(tmp_path: Path, options: BatchOptions) -> None:
     source, out = letters(tmp_path, 120), tmp_path / "out"
     command = [sys.executable, "-m", "gazetteer", "batch", str(source), "-o", str(out), "--format", "jsonl"]
     command += ["--shard-size", "8", "--workers", "2", "--gazetteer", str(options.gazetteer), "--lang", "en"]
@@ -113,8 +115,8 @@ def texts(*words: str) -> list[Text | Unreadable]:
 
 
 def write(
-    folder: Path, *words: str, written: list[str] | None = None, size: int = 2, options: Options | None = None
-) -> Report:
+    folder: Path, *words: str, written: list[str] | None = None, size: int = 2, options: BatchOptions | None = None
+) -> BatchReport:
     """Write shards without a model; `written` receives the files. A text that ends in "!" fails."""
 
     def read(prepare: Any, items: Iterable[Shard], /) -> Iterator[Done[Shard, Written]]:
@@ -125,9 +127,9 @@ def write(
             failed = {text.id: "failed" for text in shard.texts if text.text.endswith("!")}
             yield Done(shard, Written(len(shard.texts) - len(failed), 1, failed))
 
-    report = Report()
+    report = BatchReport()
     folder.mkdir(exist_ok=True)
-    write_shards(texts(*words), folder, options or Options(), Sharding(size=size), read, report, lambda done: None)
+    write_shards(texts(*words), folder, options or BatchOptions(), Sharding(size=size), read, report, lambda done: None)
     return report
 
 
@@ -159,7 +161,7 @@ def test_other_options_and_missing_files_are_annotated_again(tmp_path: Path) -> 
     write(tmp_path, "a", "b", "c")
     (tmp_path / "shard-000001.jsonl").unlink()
     assert write(tmp_path, "a", "b", "c").done == 1
-    assert write(tmp_path, "a", "b", "c", options=Options(date="1900")).done == 3
+    assert write(tmp_path, "a", "b", "c", options=BatchOptions(date="1900")).done == 3
 
 
 def test_a_shard_with_a_failed_text_is_tried_again(tmp_path: Path) -> None:
@@ -196,7 +198,7 @@ def test_the_two_kinds_of_results_are_not_mixed(tmp_path: Path, sharding: Shardi
     line = {"id": "a", "status": "done"} if sharding else {"file": "shard-000000.jsonl", "size": 1, "status": "done"}
     (tmp_path / MANIFEST).write_text(json.dumps(line) + "\n")
     with pytest.raises(InputError, match="one file per text" if sharding else "has shards"):
-        run([], tmp_path, Options(), sharding=sharding)
+        run([], tmp_path, BatchOptions(), sharding=sharding)
 
 
 def test_long_texts_make_smaller_shards(monkeypatch: pytest.MonkeyPatch) -> None:

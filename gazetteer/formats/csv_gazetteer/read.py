@@ -71,7 +71,7 @@ def read(
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class CsvRecord:
     """One row with a name.
 
     Attributes:
@@ -89,21 +89,21 @@ class Record:
     is_own: bool = False
 
 
-def _rows(table: Table, fields: Mapped, where: str, refuse: Refuse | None) -> Iterator[Record]:
+def _rows(table: Table, fields: Mapped, where: str, refuse: Refuse | None) -> Iterator[CsvRecord]:
     is_own = table.header == COLUMNS
     for row in table.rows:
         if any(cell.strip() for cell in row.cells):
             yield from attempt(refuse, _row, row, fields, is_own, len(table.header), f"{where}, line {row.line}")
 
 
-def _row(row: Row, fields: Mapped, is_own: bool, width: int, where: str) -> Record:
+def _row(row: Row, fields: Mapped, is_own: bool, width: int, where: str) -> CsvRecord:
     if any(cell.strip() for cell in row.cells[width:]):
         raise FormatError(f"{where} has {len(row.cells)} cells, and the header {width} columns")
     cells = [_clean(cell, is_own) for cell in row.cells]
     return record_of(cells, fields, where, line=row.line, is_own=is_own)
 
 
-def record_of(cells: Sequence[str], fields: Mapped, where: str, *, line: int = 0, is_own: bool = False) -> Record:
+def record_of(cells: Sequence[str], fields: Mapped, where: str, *, line: int = 0, is_own: bool = False) -> CsvRecord:
     """Return the cells by field; a short row lacks the last cells."""
     by_key = {key: cells[index] for key, index in fields.fields.items() if index < len(cells)}
     others = tuple(
@@ -112,7 +112,7 @@ def record_of(cells: Sequence[str], fields: Mapped, where: str, *, line: int = 0
         if column.index < len(cells)
         for text in (_list_of_names if column.has_several else _names_in)(cells[column.index])
     )
-    return Record(where, line, by_key, others, is_own)
+    return CsvRecord(where, line, by_key, others, is_own)
 
 
 def _clean(cell: str, is_own: bool) -> str:
@@ -132,7 +132,7 @@ def _list_of_names(cell: str) -> list[str]:
     return [part for part in _COMMA.split(cell.strip()) if part] if len(names) == 1 else names
 
 
-def place_of(key: str, rows: Sequence[Record], dataset: str, refuse: Refuse | None = None) -> Place:
+def place_of(key: str, rows: Sequence[CsvRecord], dataset: str, refuse: Refuse | None = None) -> Place:
     """Return the place of the rows with one id; its type and location are those of the first row.
 
     Raises:
@@ -221,7 +221,7 @@ def _numbers(cells: Sequence[str], wrong: str) -> list[float]:
     return numbers
 
 
-def _named(row: Record, label: str, refuse: Refuse | None) -> Iterator[Name]:
+def _named(row: CsvRecord, label: str, refuse: Refuse | None) -> Iterator[Name]:
     """Yield the names of one row, that of the main column first."""
     cells, where = row.cells, row.where
     whole = cells.get("name") or cells.get("label") or ""

@@ -13,12 +13,12 @@ from gazetteer.formats.values.vocabulary import COUNTRIES, FEATURE_CODE, LANGUAG
 from gazetteer.model.annotation import finite
 from gazetteer.model.place import Location, Name, Place
 
-CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
+LPF_CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 
 
 def write(places: Iterable[Place]) -> Iterator[str]:
     """Yield a FeatureCollection in pieces, with one feature per line."""
-    yield f'{{"type": "FeatureCollection", "@context": "{CONTEXT}", "features": ['
+    yield f'{{"type": "FeatureCollection", "@context": "{LPF_CONTEXT}", "features": ['
     separator = "\n"
     for place in places:
         yield separator + json.dumps(to_feature(place), ensure_ascii=False, allow_nan=False)

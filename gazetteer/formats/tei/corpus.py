@@ -10,7 +10,7 @@ from gazetteer.formats.files.safety import MAX_DEPTH
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CorpusText:
     """One `<TEI>` of a corpus.
 
     Attributes:
@@ -34,7 +34,7 @@ class _Found:
     parts: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-def texts_of(source: bytes) -> list[Part]:
+def texts_of(source: bytes) -> list[CorpusText]:
     """Return the texts of a corpus, in order; empty for any other file, also for one that cannot be parsed.
 
     >>> [one.id for one in texts_of(b"<teiCorpus><TEI/><TEI xml:id='b'/></teiCorpus>")]
@@ -78,6 +78,6 @@ def texts_of(source: bytes) -> list[Part]:
     head = f'<?xml version="1.0" encoding="{found.encoding}"?><{found.root}{attributes}>'.encode()
     foot = f"</{found.root}>".encode()
     return [
-        Part(id or str(number), head + source[first:last] + foot)
+        CorpusText(id or str(number), head + source[first:last] + foot)
         for number, (id, first, last) in enumerate(found.parts, start=1)
     ]

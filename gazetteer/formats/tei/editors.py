@@ -24,7 +24,7 @@ BY_TYPE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class EditorsMark:
     """A name that an editor marked.
 
     Attributes:
@@ -43,7 +43,7 @@ class Mark:
     place: Place | None = None
 
 
-def marks_of(tei: TeiText, places: Mapping[str, Place] | None = None) -> list[Mark]:
+def marks_of(tei: TeiText, places: Mapping[str, Place] | None = None) -> list[EditorsMark]:
     """Return the names marked by a file's editors, in order; the file must have no marks of an earlier run.
 
     Args:
@@ -59,18 +59,18 @@ def marks_of(tei: TeiText, places: Mapping[str, Place] | None = None) -> list[Ma
             kind = TYPES.get(tag) or BY_TYPE.get(attributes.get("type", "").lower())
             pointers = tuple(f"{attributes.get('ref', '')} {attributes.get('key', '')}".split())
             place = next((known[one[1:]] for one in pointers if one[:1] == "#" and one[1:] in known), None)
-            found.append(Mark(start, end, kind, pointers, byte, place))
+            found.append(EditorsMark(start, end, kind, pointers, byte, place))
     return found
 
 
 class Places:
     """The marks of a file by where they are, so that those at an entity are found without looking at all."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
+    def __init__(self, marks: Sequence[EditorsMark]) -> None:
         self._marks = sorted(marks, key=_start)
         self._reach = list(accumulate((mark.end for mark in self._marks), max))
 
-    def touching(self, entity: Entity) -> list[Mark]:
+    def touching(self, entity: Entity) -> list[EditorsMark]:
         """Return the marks that share a code point with an entity, by start, outer ones first."""
         at = bisect_left(self._marks, entity.end, key=_start)
         found = []
@@ -81,7 +81,7 @@ class Places:
         return found[::-1]
 
 
-def _start(mark: Mark) -> int:
+def _start(mark: EditorsMark) -> int:
     return mark.start
 
 
@@ -101,7 +101,7 @@ def fits(entity: Entity, marks: Places) -> bool:
     return True
 
 
-def same(entity: Entity, marks: Places) -> Mark | None:
+def same(entity: Entity, marks: Places) -> EditorsMark | None:
     """Return the mark with exactly the span and type of an entity, the innermost of several; None without one."""
     alike = [mark for mark in marks.touching(entity) if (mark.start, mark.end) == (entity.start, entity.end)]
     return next((mark for mark in reversed(alike) if mark.type in (None, entity.type)), None)

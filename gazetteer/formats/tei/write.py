@@ -21,7 +21,7 @@ from gazetteer.formats.markup.xml_markup import characters, date_attributes, wri
 from gazetteer.formats.tei import text as tei_text
 from gazetteer.formats.tei.again import NOT_NAME, REFERENCE, without_own
 from gazetteer.formats.tei.document import TeiText
-from gazetteer.formats.tei.editors import Mark, Places, fits, marks_of, same
+from gazetteer.formats.tei.editors import EditorsMark, Places, fits, marks_of, same
 from gazetteer.formats.tei.splice import around, splice, stretches
 from gazetteer.formats.tei.text import NAMESPACE
 from gazetteer.formats.values.curies import expand
@@ -155,7 +155,7 @@ class _Writer:
     def __post_init__(self) -> None:
         self.people = frozenset(person.id for person in self.document.people)
 
-    def reference(self, entity: Entity, mark: Mark, source: bytes) -> Iterator[tuple[int, str]]:
+    def reference(self, entity: Entity, mark: EditorsMark, source: bytes) -> Iterator[tuple[int, str]]:
         """Yield the attributes that link a name marked by an editor, and the byte at which to insert them."""
         pointer = self.pointer(entity)
         if pointer:

@@ -30,7 +30,7 @@ _CASE_ENDINGS = frozenset(
 _APOSTROPHES = frozenset("'’ʼ´")
 
 
-class Token(NamedTuple):
+class DateToken(NamedTuple):
     """A word, number or sign in lower case, with its position in the text."""
 
     text: str
@@ -43,7 +43,7 @@ class Tokens:
 
     def __init__(self, text: str, lang: str | None = None) -> None:
         self.all = with_numbers(
-            text, [Token(_plain(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)], lang
+            text, [DateToken(_plain(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)], lang
         )
         self.count = len(self.all)
         self._source = text
@@ -165,7 +165,7 @@ def _plain(text: str) -> str:
     return without_accents(text.replace("İ", "i").lower().replace("’", "'").replace("ʼ", "'"))
 
 
-def with_numbers(text: str, tokens: list[Token], lang: str | None) -> list[Token]:
+def with_numbers(text: str, tokens: list[DateToken], lang: str | None) -> list[DateToken]:
     """Return the tokens of a text with years and days in words or letters as numbers in digits.
 
     >>> [token.text for token in Tokens("le deux décembre mil huit cent cinq", "fr").all]
@@ -173,7 +173,7 @@ def with_numbers(text: str, tokens: list[Token], lang: str | None) -> list[Token
     """
     texts = [token.text for token in tokens]
     words, years = numbers.words_of(lang), _leads("year", "armenian_era")
-    found: list[Token] = []
+    found: list[DateToken] = []
     i = 0
     while i < len(tokens):
         word, value, end = texts[i], None, i + 1
@@ -185,7 +185,7 @@ def with_numbers(text: str, tokens: list[Token], lang: str | None) -> list[Token
             value, end = _in_words(texts, i, lang) or (None, i + 1)
         elif word[0] > "\u0530" and i and texts[i - 1] in years:
             value, end = _in_letters(texts, i) or (None, i + 1)
-        found.append(tokens[i] if value is None else Token(str(value), tokens[i].start, tokens[end - 1].end))
+        found.append(tokens[i] if value is None else DateToken(str(value), tokens[i].start, tokens[end - 1].end))
         i = end
     return found
 

@@ -22,7 +22,7 @@ from gazetteer.people.movements.foreign import ForeignReader
 from gazetteer.people.movements.grammars import grammar
 from gazetteer.people.movements.phrases import Statement
 from gazetteer.people.movements.statements import statements
-from gazetteer.people.movements.subjects import GROUP, NARRATOR, Reader
+from gazetteer.people.movements.subjects import GROUP, NARRATOR, SubjectReader
 from gazetteer.people.movements.tokens import Token, sentences
 from gazetteer.people.movements.voice import ENGLISH_OWN, first_person, quotation
 
@@ -86,7 +86,7 @@ def _movements(document: Document) -> list[Movement]:
         word for low in written for word in {low, low.partition("'")[0]}
     )  # the "I" of "I've", the "j" of "j'ai"
     words = grammar(document.lang)
-    reader = Reader(first_person(counts, sum(map(len, read)), words.own if words else ENGLISH_OWN))
+    reader = SubjectReader(first_person(counts, sum(map(len, read)), words.own if words else ENGLISH_OWN))
     foreign = ForeignReader(words, reader.first_person) if words else None
     found: dict[tuple[str, str, str, str], Movement] = {}
     year = _single_year(document.date)

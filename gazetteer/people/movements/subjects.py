@@ -67,7 +67,7 @@ class Clause:
 
 
 @dataclass(slots=True)
-class Reader:
+class SubjectReader:
     """Reads the sentences of one document in order, and tracks to whom "he" may refer.
 
     Attributes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gazetteer.model.document import Mention, entity_type
 from gazetteer.recognize.places.decide import probability
-from gazetteer.recognize.places.find import Found, Survey
+from gazetteer.recognize.places.find import FoundPlace, Survey
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.stretches import Stretches
 
@@ -29,7 +29,7 @@ def taken_by(drafts: Sequence[Draft]) -> Stretches:
     return Stretches(draft.piece for draft in drafts)
 
 
-def place_draft(survey: Survey, item: Found, by_model: str) -> Draft:
+def place_draft(survey: Survey, item: FoundPlace, by_model: str) -> Draft:
     """Return the draft of a place, found by the model, the gazetteer's names, or a pattern."""
     page, piece = survey.page, item.piece
     index = page.cover[piece[0]]

@@ -13,7 +13,7 @@ from gazetteer.recognize.mentions.others import FOUND_BY_MODEL, numbers_a_part, 
 from gazetteer.recognize.persons import foreign_persons, person_names, repeated, titled_persons
 from gazetteer.recognize.persons.known_persons import is_surname, known_persons
 from gazetteer.recognize.persons.known_persons import surnames as known_surnames
-from gazetteer.recognize.places.find import Found, Survey
+from gazetteer.recognize.places.find import FoundPlace, Survey
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.stretches import Stretches
@@ -21,7 +21,7 @@ from gazetteer.recognize.vocabulary import common_words, cues
 
 
 def merge(
-    survey: Survey, found: Sequence[Found], *, by_model: str, nested: bool, demonyms: bool, titles: bool
+    survey: Survey, found: Sequence[FoundPlace], *, by_model: str, nested: bool, demonyms: bool, titles: bool
 ) -> list[Draft]:
     """Return all mentions of a text as spans of words, by start, then longest first; none crosses another.
 
@@ -65,7 +65,7 @@ def merge(
     return sorted(drafts, key=lambda draft: (draft.piece[0], -draft.piece[1]))
 
 
-def _lords(survey: Survey, found: Sequence[Found], events: Sequence[Piece]) -> list[Piece]:
+def _lords(survey: Survey, found: Sequence[FoundPlace], events: Sequence[Piece]) -> list[Piece]:
     """Return persons named by a title and a place, "Marquis of Salisbury", that cross no place and no event."""
     others = Stretches([*events, *(item.piece for item in found)])
     lords = person_names.holders(survey.page.words, survey.page.marks)
@@ -185,7 +185,7 @@ def _open_to_person(survey: Survey, piece: Piece) -> bool:
 
 
 def _inner(
-    survey: Survey, found: Sequence[Found], events: Sequence[Piece], drafts: Sequence[Draft], by_model: str
+    survey: Survey, found: Sequence[FoundPlace], events: Sequence[Piece], drafts: Sequence[Draft], by_model: str
 ) -> list[Draft]:
     """Yield places inside longer names that are mentions themselves."""
     holders = Stretches(draft.piece for draft in drafts if draft.type != "DATE")

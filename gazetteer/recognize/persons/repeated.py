@@ -55,10 +55,10 @@ def unread(page: Page, pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _is_place(term: Term, length: int) -> bool:
-    return length == 1 and term.prominence >= VILLAGE_PROMINENCE
+    return length == 1 and term.prominence >= LITTLE_KNOWN_PROMINENCE
 
 
 TWICE = 2
 """Number of mentions that show a name of one word to be a person's."""
-VILLAGE_PROMINENCE = 0.3
+LITTLE_KNOWN_PROMINENCE = 0.3
 """Prominence below which a place is a little-known village."""

@@ -14,7 +14,7 @@ from gazetteer.recognize.text.lexicon import Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class EvidenceWeights:
     """The weight of each piece of evidence, in log-odds.
 
     Attributes:
@@ -41,7 +41,7 @@ class Weights:
 
 
 @cache
-def weights(section: str = "with a model") -> Weights:
+def weights(section: str = "with a model") -> EvidenceWeights:
     """Return the packaged weights for one witness; "lexicon alone" for texts without a model.
 
     The file states the method, data and date of learning.
@@ -50,7 +50,7 @@ def weights(section: str = "with a model") -> Weights:
     chosen = data[section]
     sums = {**chosen["weights"], **data["by hand"]}
     nested = {**chosen["nested"], **data["nested by hand"]}
-    return Weights(chosen["bias"], sums, nested, chosen["threshold"])
+    return EvidenceWeights(chosen["bias"], sums, nested, chosen["threshold"])
 
 
 def probability(log_odds: float) -> float:

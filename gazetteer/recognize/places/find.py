@@ -11,7 +11,7 @@ from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.recognize.languages import foreign
 from gazetteer.recognize.places import derived_demonyms, peoples, place_candidates, plausible, run_together
 from gazetteer.recognize.places.compounds import with_compounds
-from gazetteer.recognize.places.decide import Weights, choose
+from gazetteer.recognize.places.decide import EvidenceWeights, choose
 from gazetteer.recognize.places.evidence import evidence
 from gazetteer.recognize.places.only_words import only_a_word
 from gazetteer.recognize.text import chances, lexicon
@@ -45,7 +45,7 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPlace:
     """A stretch of words that is a place; `sum` in log-odds; `nested` if it is only a place inside a longer name."""
 
     piece: Piece
@@ -171,7 +171,7 @@ OF_INSTITUTION = 4.5
 """Log-odds against the "Kars" of "bishop of Kars" if names inside longer names are not included."""
 
 
-def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
+def weigh(found: Survey, weights: EvidenceWeights, *, nested: bool) -> list[FoundPlace]:
     """Return the places among the candidates, in order; the caller adds demonyms.
 
     Args:
@@ -192,7 +192,7 @@ def weigh(found: Survey, weights: Weights, *, nested: bool) -> list[Found]:
     chosen = choose(scored, weights.threshold)
     chosen = with_compounds(page, found.pieces, chosen, weights.threshold)
     return [
-        Found(piece, score, holder(page, piece) if free[piece] <= weights.threshold else None)
+        FoundPlace(piece, score, holder(page, piece) if free[piece] <= weights.threshold else None)
         for piece, score in chosen
     ]
 

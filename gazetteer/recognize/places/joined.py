@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gazetteer.recognize.context import agents
 from gazetteer.recognize.languages import foreign
-from gazetteer.recognize.places.find import Found, Survey
+from gazetteer.recognize.places.find import FoundPlace, Survey
 from gazetteer.recognize.text.lexicon import CASELESS, Piece
 from gazetteer.recognize.text.page import PLACE_LABELS
 from gazetteer.recognize.vocabulary import common_words, cues, vocabulary
@@ -21,7 +21,7 @@ MAX_JOINED_WORDS = 4
 _AND = frozenset({"and", "or", "&"})
 
 
-def sharing_a_preposition(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
+def sharing_a_preposition(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     """Yield a known name that shares the preposition of a place: the "Llangollen" of "from Oswestry and Llangollen"."""
     page = survey.page
     for item in found:
@@ -36,7 +36,7 @@ def sharing_a_preposition(survey: Survey, found: Sequence[Found]) -> Iterator[Pi
             yield name
 
 
-def joined_by_and(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
+def joined_by_and(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     """Yield a known name that "and" joins to a place: the "Harput" of "Harput ve Malatya'dan"."""
     page = survey.page
     begins = {item.piece[0] for item in found}

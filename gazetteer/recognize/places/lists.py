@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gazetteer.recognize.places.find import Found, Survey
+from gazetteer.recognize.places.find import FoundPlace, Survey
 from gazetteer.recognize.places.joined import joined_by_and, sharing_a_preposition
 from gazetteer.recognize.places.misspelt import misspelt
 from gazetteer.recognize.text.lexicon import Piece
@@ -23,12 +23,12 @@ _ENDS = frozenset({"", ".", ",", ";", ")"})
 """What follows the abbreviation of a division: nothing, or a mark."""
 
 
-def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
+def promoted(survey: Survey, found: Sequence[FoundPlace]) -> list[FoundPlace]:
     """Return places to add to those found, without overlaps."""
     page = survey.page
     taken = {position for item in found for position in range(*item.piece)}
     barred = taken | {position for piece in survey.demonyms for position in range(*piece)}
-    added: list[Found] = []
+    added: list[FoundPlace] = []
     for piece in (
         *_of_a_kind(page, found),
         *_between(survey, found),
@@ -38,12 +38,12 @@ def promoted(survey: Survey, found: Sequence[Found]) -> list[Found]:
         *misspelt(page, found),
     ):
         if barred.isdisjoint(range(*piece)):
-            added.append(Found(piece, LISTED_LOG_ODDS))
+            added.append(FoundPlace(piece, LISTED_LOG_ODDS))
             barred.update(range(*piece))
     return added
 
 
-def _of_a_kind(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+def _of_a_kind(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     """ "the villages of A, B and C", "three villages of Shirak (A, B and C": A, B and C."""
     texts, lower = page.words.words, page.lower
     ends = {item.piece[1]: item.piece[0] for item in found}
@@ -86,7 +86,7 @@ def _is_person(page: Page, piece: Piece) -> bool:
     return piece[1] - piece[0] > 1 and index >= 0 and page.spans[index].label == "PERSON"
 
 
-def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
+def _between(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     """Yield a known name between two places of a list: the "Aleppo" of "Delhi, Aleppo, Damascus"."""
     page = survey.page
     begins = {item.piece[0] for item in found}
@@ -102,7 +102,7 @@ def _between(survey: Survey, found: Sequence[Found]) -> Iterator[Piece]:
                 break
 
 
-def _divisions(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     """Yield the abbreviation of a division behind a place: the "Lancs" of "b. Colne, Lancs; d. Bury"."""
     for item in found:
         at = item.piece[1] + 1
@@ -120,7 +120,7 @@ def _behind_joins(page: Page, position: int) -> int:
     return position
 
 
-def _small(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+def _small(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     """Yield a known name in lower case between two places of a list: the "kars" of "Yervan, kars or Sebastia"."""
     texts, marks = page.words.words, page.marks
     begins = {item.piece[0] for item in found}

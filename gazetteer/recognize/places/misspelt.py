@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gazetteer.names.edit_distance import distance
-from gazetteer.recognize.places.find import Found
+from gazetteer.recognize.places.find import FoundPlace
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 
@@ -13,7 +13,7 @@ MIN_MISSPELT_LETTERS = 6
 """Minimum number of letters of a name: shorter words are too often one letter apart."""
 
 
-def misspelt(page: Page, found: Sequence[Found]) -> Iterator[Piece]:
+def misspelt(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     """Yield an unknown name that is one slip away from a place of this text: "Arstakh" if the text has "Artsakh"."""
     names = {page.lower[item.piece[0]] for item in found if item.piece[1] - item.piece[0] == 1}
     names = {name for name in names if len(name) >= MIN_MISSPELT_LETTERS}

@@ -11,7 +11,7 @@ from gazetteer.names.fold import fold
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary.cues import CONNECTORS
 
-MAX_NAME_WORDS = 5
+LONGEST_NAME = 5
 """Maximum number of words of a name, without hyphens and other punctuation."""
 
 Piece = tuple[int, int]
@@ -99,11 +99,11 @@ def runs(words: Words, marks: list[str]) -> Iterator[Piece]:
         if marks[start] not in "UTc":
             continue
         length = 0
-        for stop in range(start, min(start + 2 * MAX_NAME_WORDS, count)):
+        for stop in range(start, min(start + 2 * LONGEST_NAME, count)):
             mark = marks[stop]
             if mark in "UTc":
                 length += 1
-                if length > MAX_NAME_WORDS:
+                if length > LONGEST_NAME:
                     break
                 yield start, stop + 1
                 if stop + 1 < count and texts[stop + 1] == "." and words.starts[stop + 1] == words.ends[stop]:

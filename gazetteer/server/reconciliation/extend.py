@@ -13,7 +13,7 @@ from gazetteer.model.dates.reader import years_of
 from gazetteer.model.place import Place
 from gazetteer.people.authority import Figure
 from gazetteer.server.reconciliation.queries import entity, parsed
-from gazetteer.server.reconciliation.vocabulary import PLACE, PROPERTY, Options, Property, Value
+from gazetteer.server.reconciliation.vocabulary import PLACE, PROPERTY, Property, QueryOptions, Value
 
 MOST_IDS = 1_000
 
@@ -81,7 +81,7 @@ def _meta(property: Property) -> dict[str, Any]:
     return {"id": property.id, "name": property.name, **kind}
 
 
-def _options(settings: Mapping[str, object]) -> Options:
+def _options(settings: Mapping[str, object]) -> QueryOptions:
     """Return the settings of a property.
 
     Raises:
@@ -93,10 +93,12 @@ def _options(settings: Mapping[str, object]) -> Options:
         limit = max(0, int(float(most or 0)))
     except (ValueError, OverflowError) as error:
         raise InputError(f"extend: the limit is {most!r}: give a number") from error
-    return Options(years_of(year or None), lang or None, limit)
+    return QueryOptions(years_of(year or None), lang or None, limit)
 
 
-def _values(property: Property, known: Place | Figure | None, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _values(
+    property: Property, known: Place | Figure | None, gazetteer: Gazetteer, options: QueryOptions
+) -> list[Value]:
     found: list[Value] = []
     if isinstance(known, Place) and property.of_place:
         found = property.of_place(known, gazetteer, options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -16,7 +16,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.place import Place
 from gazetteer.people import authority
 from gazetteer.people.authority import Figure
-from gazetteer.reconcile import Option, Reconciler
+from gazetteer.reconcile import PlaceCells, RankedPlace, Reconciler
 from gazetteer.server.reconciliation.descriptions import described
 from gazetteer.server.reconciliation.persons import person, persons
 from gazetteer.server.reconciliation.vocabulary import PERSON, TYPE, Type, types_of
@@ -53,7 +53,7 @@ class Constraint(BaseModel):
     v: Scalar | list[Scalar]
 
 
-class Query(BaseModel):
+class ReconciliationQuery(BaseModel):
     """One reconciliation query."""
 
     model_config = ConfigDict(extra="forbid")
@@ -65,23 +65,11 @@ class Query(BaseModel):
     type_strict: str | None = None
 
 
-_BATCH = TypeAdapter(dict[str, Query])
+_BATCH = TypeAdapter(dict[str, ReconciliationQuery])
 Parsed = TypeVar("Parsed")
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """The properties of a query, as arguments for the reconciler."""
-
-    year: str = ""
-    country: str = ""
-    within: str = ""
-    kind: str = ""
-    lat: str = ""
-    lon: str = ""
-
-
-def parse_batch(text: str) -> dict[str, Query]:
+def parse_batch(text: str) -> dict[str, ReconciliationQuery]:
     """Read a batch of queries.
 
     Raises:
@@ -112,12 +100,12 @@ def parsed(text: str, shape: TypeAdapter[Parsed], what: str) -> Parsed:
         raise InputError(f"{what} is not valid JSON: {error}") from error
 
 
-def answer_batch(batch: Mapping[str, Query], matching: Matching) -> dict[str, dict[str, Any]]:
+def answer_batch(batch: Mapping[str, ReconciliationQuery], matching: Matching) -> dict[str, dict[str, Any]]:
     """Return the result batch: the candidates of each query by its key, best first."""
     return {key: {"result": _answer(query, matching)} for key, query in batch.items()}
 
 
-def _answer(query: Query, matching: Matching) -> list[dict[str, Any]]:
+def _answer(query: ReconciliationQuery, matching: Matching) -> list[dict[str, Any]]:
     wanted = _types(query)
     most = min(int(query.limit), MOST_CANDIDATES) if query.limit and query.limit >= 1 else CANDIDATES_OF_QUERY
     for text in (query.query, *_texts(query, "id")):
@@ -127,9 +115,9 @@ def _answer(query: Query, matching: Matching) -> list[dict[str, Any]]:
     if not name or len(name) > MAX_NAME_LENGTH:
         return []
     try:
-        hints = _hints(query, matching.gazetteer)
-        places = [] if wanted and not _has_places(wanted) else _places(name, hints, wanted, matching, most)
-        people = persons(name, hints.year, loose=bool(wanted)) if not wanted or PERSON in wanted else []
+        row = _row(name, query, matching.gazetteer)
+        places = [] if wanted and not _has_places(wanted) else _places(row, wanted, matching, most)
+        people = persons(name, row.year, loose=bool(wanted)) if not wanted or PERSON in wanted else []
     except GazetteerError:
         return []  # a name or a year that cannot be looked up has no candidates, like an unknown name
     found = sorted([*places, *people], key=lambda candidate: -candidate["score"])
@@ -149,7 +137,7 @@ def entity(text: str, gazetteer: Gazetteer) -> Place | Figure | None:
         return None
 
 
-def _types(query: Query) -> list[Type]:
+def _types(query: ReconciliationQuery) -> list[Type]:
     types = [query.type] if isinstance(query.type, str) else query.type or []
     return [TYPE[id] for id in types if id in TYPE]
 
@@ -158,7 +146,7 @@ def _has_places(wanted: Sequence[Type]) -> bool:
     return any(type is not PERSON for type in wanted)
 
 
-def _texts(query: Query, pid: str) -> list[str]:
+def _texts(query: ReconciliationQuery, pid: str) -> list[str]:
     """Return the values of a property as texts."""
     found = []
     for constraint in query.properties:
@@ -176,7 +164,9 @@ def _text(value: Scalar, pid: str) -> str:
     return f"{value:g}" if isinstance(value, float) and value == int(value) else str(value).strip()
 
 
-def _hints(query: Query, gazetteer: Gazetteer) -> Hints:
+def _row(name: str, query: ReconciliationQuery, gazetteer: Gazetteer) -> PlaceCells:
+    """Return a query as the cells of a row."""
+
     def first(pid: str) -> str:
         return next(iter(_texts(query, pid)), "")[:MAX_NAME_LENGTH]
 
@@ -184,8 +174,14 @@ def _hints(query: Query, gazetteer: Gazetteer) -> Hints:
     if point := first("point"):
         lat, _, lon = (part.strip() for part in point.partition(","))
     within = [_named(text, gazetteer) for text in _texts(query, "container")]
-    return Hints(
-        first("year"), _named(first("country"), gazetteer), ", ".join(within)[:MAX_NAME_LENGTH], first("kind"), lat, lon
+    return PlaceCells(
+        name,
+        year=first("year"),
+        country=_named(first("country"), gazetteer),
+        within=", ".join(within)[:MAX_NAME_LENGTH],
+        kind=first("kind"),
+        lat=lat,
+        lon=lon,
     )
 
 
@@ -195,20 +191,19 @@ def _named(text: str, gazetteer: Gazetteer) -> str:
     return known.label if isinstance(known, Place) else text
 
 
-def _places(name: str, hints: Hints, wanted: Sequence[Type], matching: Matching, most: int) -> list[dict[str, Any]]:
+def _places(row: PlaceCells, wanted: Sequence[Type], matching: Matching, most: int) -> list[dict[str, Any]]:
     classes = [type.feature_class for type in wanted if type.feature_class]
-    kind = hints.kind or (f"{classes[0]}." if len(classes) == 1 else "")
-    arguments = (name, hints.year, hints.country, hints.within, kind, hints.lat, hints.lon)
+    row = replace(row, kind=row.kind or (f"{classes[0]}." if len(classes) == 1 else ""))
     reconciler: Reconciler = matching.reconciler
-    verdict = reconciler.match(*arguments)
+    verdict = reconciler.match(row)
     return [
         _candidate(option, matching.gazetteer, is_match=option.match.place.id == verdict.id
                    and option.score >= MATCH_PROBABILITY and not verdict.review)
-        for option in reconciler.options(*arguments)[:most]
+        for option in reconciler.options(row)[:most]
     ]  # fmt: skip
 
 
-def _candidate(option: Option, gazetteer: Gazetteer, *, is_match: bool) -> dict[str, Any]:
+def _candidate(option: RankedPlace, gazetteer: Gazetteer, *, is_match: bool) -> dict[str, Any]:
     place, name = option.match.place, option.match.name
     matched = "" if name.text == place.label and not name.when else name.text
     years = f" {name.when}" if name.when and not name.when.is_open else ""

@@ -50,7 +50,7 @@ def types_of(place: Place) -> tuple[Type, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class QueryOptions:
     """Settings of one property in a data extension query.
 
     Attributes:
@@ -64,7 +64,7 @@ class Options:
     most: int = 0
 
 
-OfPlace = Callable[[Place, Gazetteer, Options], list[Value]]
+OfPlace = Callable[[Place, Gazetteer, QueryOptions], list[Value]]
 OfPerson = Callable[[Figure], list[Value]]
 
 
@@ -88,32 +88,32 @@ class Property:
     is_entity: bool = False
 
 
-def _country(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _country(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     return [place.country] if place.country else []
 
 
-def _kind(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _kind(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     return [word] if (word := feature_word(place.feature)) else []
 
 
-def _lat(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _lat(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     return [place.lat] if place.lat is not None else []
 
 
-def _lon(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _lon(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     return [place.lon] if place.lon is not None else []
 
 
-def _point(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _point(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     return [f"{place.lat:.5f}, {place.lon:.5f}"] if place.lat is not None and place.lon is not None else []
 
 
-def _names(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _names(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     names = used_names(gazetteer.names(place.id), when=options.when, lang=options.lang)
     return list(dict.fromkeys(name.text for name in names))
 
 
-def _lies_in(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _lies_in(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     found: list[Value] = []
     for id in place.divisions:
         label = _label(id, gazetteer)
@@ -122,19 +122,19 @@ def _lies_in(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value
     return found
 
 
-def _lay_in(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _lay_in(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     return [(state.id, state.label) for state in gazetteer.lay_in(place, options.when)]
 
 
 def _links(prefix: str) -> OfPlace:
-    def read(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+    def read(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
         targets = (place.id, *(link.target for link in place.links))
         return [target for target in dict.fromkeys(targets) if target.startswith(prefix)]
 
     return read
 
 
-def _sources(place: Place, gazetteer: Gazetteer, options: Options) -> list[Value]:
+def _sources(place: Place, gazetteer: Gazetteer, options: QueryOptions) -> list[Value]:
     ids = dict.fromkeys((*place.sources, *(name.source for name in place.names)))
     return [gazetteer.source(id).title for id in ids]
 

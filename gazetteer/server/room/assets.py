@@ -13,7 +13,7 @@ from gazetteer.atlas import assets
 
 router = APIRouter(include_in_schema=False)
 
-FOLDERS = {
+ASSET_FOLDERS = {
     "room": ("gazetteer.server.room", "static"),
     "scripts": ("gazetteer.atlas", "static/scripts"),
     "styles": ("gazetteer.atlas", "static/styles"),
@@ -28,7 +28,7 @@ CACHED_FOR_A_DAY = "max-age=86400"
 @cache
 def _files(folder: str) -> dict[str, tuple[bytes, str]]:
     """Return content and media type of each file of a folder by name, read once so that requests do not use the file system."""
-    package, path = FOLDERS[folder]
+    package, path = ASSET_FOLDERS[folder]
     return {
         file.name: (file.read_bytes(), MEDIA[suffix])
         for file in files(package).joinpath(*path.split("/")).iterdir()
@@ -60,7 +60,7 @@ def _font_faces() -> str:
 @router.get("/page/{folder}/{name}")
 async def asset(folder: str, name: str) -> Response:
     """Return one of the page's files."""
-    found = _made(name) if folder == "made" else _files(folder).get(name) if folder in FOLDERS else None
+    found = _made(name) if folder == "made" else _files(folder).get(name) if folder in ASSET_FOLDERS else None
     if found is None:
         raise HTTPException(404, f"{folder}/{name} not found")
     return Response(

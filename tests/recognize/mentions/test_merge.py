@@ -15,7 +15,7 @@ from gazetteer.recognize.mentions import merge, others
 from gazetteer.recognize.mentions.drafts import Draft
 from gazetteer.recognize.models import ner
 from gazetteer.recognize.places import find
-from gazetteer.recognize.places.find import Found, Survey
+from gazetteer.recognize.places.find import FoundPlace, Survey
 from gazetteer.recognize.text.chances import Chances
 from gazetteer.recognize.text.words import Span
 from tests.recognize.conftest import ROWS, Lexicon
@@ -23,7 +23,7 @@ from tests.recognize.conftest import ROWS, Lexicon
 _MARK = re.compile(r"\[|\|[A-Z_]+\]|\{|\}")
 
 
-def read(marked: str, lang: str = "en") -> tuple[Survey, list[Found]]:
+def read(marked: str, lang: str = "en") -> tuple[Survey, list[FoundPlace]]:
     """Return the survey and the places of a text with marks."""
     text, at, open_span, open_place = "", 0, 0, 0
     labels: list[tuple[int, int, str]] = []
@@ -44,7 +44,7 @@ def read(marked: str, lang: str = "en") -> tuple[Survey, list[Found]]:
     spans = [Span(first[start], index[end], label) for start, end, label in labels]
     survey = find.survey(replace(words, spans=spans), Lexicon(ROWS), lang=lang)
     pieces = [(first[start], index[end]) for start, end in braces]
-    return survey, [Found(piece, 2.0, find.holder(survey.page, piece)) for piece in pieces]
+    return survey, [FoundPlace(piece, 2.0, find.holder(survey.page, piece)) for piece in pieces]
 
 
 def drafts_of(

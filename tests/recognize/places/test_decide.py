@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazetteer.recognize.places.decide import Weights, choose, probability, weights
+from gazetteer.recognize.places.decide import EvidenceWeights, choose, probability, weights
 
 CHOICES = [
     ([], []),
@@ -33,7 +33,7 @@ def test_only_what_is_above_the_threshold_counts() -> None:
 
 
 def test_sum_of_weights() -> None:
-    given = Weights(-1.0, {"capital": 2.0, "common": -3.0}, {"": -0.5, "capital": 0.25})
+    given = EvidenceWeights(-1.0, {"capital": 2.0, "common": -3.0}, {"": -0.5, "capital": 0.25})
     assert given.sum(["capital", "common", "unheard of"]) == -2.0
     assert given.extra(["capital", "common"]) == -0.25
 

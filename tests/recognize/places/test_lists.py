@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer.recognize.models import ner
 from gazetteer.recognize.places import lists
-from gazetteer.recognize.places.find import Found, survey
+from gazetteer.recognize.places.find import FoundPlace, survey
 from tests.recognize.conftest import Lexicon
 
 LEXICON = Lexicon(
@@ -31,7 +31,7 @@ def promoted(text: str, lang: str, places: Sequence[str]) -> list[str]:
     """Return the names that are added to the places found."""
     read = survey(ner.read(text, ner.load(None, lang)), LEXICON, lang=lang)
     words = read.page.words
-    found = [Found((words.words.index(name), words.words.index(name) + 1), 1.0) for name in places]
+    found = [FoundPlace((words.words.index(name), words.words.index(name) + 1), 1.0) for name in places]
     return [words.slice(*item.piece) for item in lists.promoted(read, found)]
 
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.server.settings import Settings
+from gazetteer.server.settings import ServerSettings
 from tests.server.conftest import serving
 
 Add = Callable[..., list[str]]
@@ -20,7 +20,7 @@ Add = Callable[..., list[str]]
 @pytest.fixture
 def room(gazetteer: Gazetteer, tmp_path: Path) -> Iterator[httpx.Client]:
     """A client of a server with a separate workspace."""
-    settings = Settings(gazetteer=Path(gazetteer.path), workspace=tmp_path / "test.workspace")
+    settings = ServerSettings(gazetteer=Path(gazetteer.path), workspace=tmp_path / "test.workspace")
     with serving(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
 

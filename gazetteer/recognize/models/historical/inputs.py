@@ -33,8 +33,8 @@ SOUND_GOOD = 0.4
 
 SEQUENCE_WORDS = 150
 """Words in one sequence: it ends with the sentence in which they are reached."""
-MOST_WORDS = 200
-MOST_PIECES = 318
+MAX_SEQUENCE_WORDS = 200
+MAX_SEQUENCE_PIECES = 318
 
 
 class Tokenizer(Protocol):
@@ -131,7 +131,9 @@ def strengths(count: int, terms: Mapping[Piece, Term], sounding: Mapping[int, fl
     return found
 
 
-def bounds(first: Sequence[bool], *, usual: int = SEQUENCE_WORDS, most: int = MOST_WORDS) -> list[tuple[int, int]]:
+def bounds(
+    first: Sequence[bool], *, usual: int = SEQUENCE_WORDS, most: int = MAX_SEQUENCE_WORDS
+) -> list[tuple[int, int]]:
     """Return first and last word (exclusive) of each part of a text that is read at once.
 
     Args:
@@ -157,7 +159,7 @@ def stretch(
     tokenizer: Tokenizer,
     *,
     lang: str = "en",
-    most: int = MOST_PIECES,
+    most: int = MAX_SEQUENCE_PIECES,
 ) -> Stretch:
     """Split words into pieces; words beyond `most` pieces are left out."""
     pieces, word_of, heads = [tokenizer.start], [-1], []

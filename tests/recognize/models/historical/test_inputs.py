@@ -47,7 +47,7 @@ def test_the_longest_name_decides_how_a_word_is_known() -> None:
 def test_bounds_cover_every_word_once(first: list[bool]) -> None:
     bounds = inputs.bounds(first)
     assert [index for start, end in bounds for index in range(start, end)] == list(range(len(first)))
-    assert max(end - start for start, end in bounds) <= inputs.MOST_WORDS
+    assert max(end - start for start, end in bounds) <= inputs.MAX_SEQUENCE_WORDS
 
 
 def test_stretch_and_batch() -> None:
@@ -61,5 +61,5 @@ def test_stretch_and_batch() -> None:
 
 def test_words_that_do_not_fit_have_no_head() -> None:
     made = inputs.stretch(["a-b-a-b-a-b-a-b"] * 60, [0] * 60, TOKENIZER)
-    assert len(made.pieces) <= inputs.MOST_PIECES + 1
+    assert len(made.pieces) <= inputs.MAX_SEQUENCE_PIECES + 1
     assert made.heads[-1] == 0 < made.heads[0]
