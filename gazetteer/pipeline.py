@@ -118,7 +118,9 @@ class Pipeline:
             UnknownPlaceError: `near` is not a place of the gazetteer.
         """
         when = years_of(date)
-        return self._finish(text, self.recognizer.recognize(text, lang=lang, when=when), when, near, id, title)
+        return self._finish(
+            text, self.recognizer.recognize(text, lang=lang, when=when), given=when, near=near, id=id, title=title
+        )
 
     def pipe(
         self, texts: Iterable[str], *, date: When = None, near: str | tuple[float, float] | None = None
@@ -178,6 +180,7 @@ class Pipeline:
         self,
         text: str,
         recognition: Recognition,
+        *,
         given: Timespan | None,
         near: str | tuple[float, float] | None,
         id: str | None,

@@ -66,7 +66,7 @@ def draw(
     }
     if len(chapters) == 1 and title and not found[0].title:
         chapters[0]["heading"], chapters[0]["plain"] = None, title
-    page_parts = _parts(found, content, chapters, data, view, everything)
+    page_parts = _parts(found, content, chapters, data=data, view=view, everything=everything)
     page_parts |= {"embed": embed, "image": image}
     figure = AtlasFigure(page_parts, layers.image_hosts(offered))
     return AtlasMap(figure, ((view.south + view.north) / 2, (view.west + view.east) / 2), 5)
@@ -76,6 +76,7 @@ def _parts(
     documents: Sequence[Document],
     content: Content,
     chapters: list[dict[str, Any]],
+    *,
     data: dict[str, Any],
     view: Box,
     everything: Box,

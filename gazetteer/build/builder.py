@@ -28,6 +28,7 @@ from gazetteer.ingest import parallel, writer
 from gazetteer.ingest.derived_names import DERIVED, derive
 from gazetteer.ingest.known_rows import RowsInMemory
 from gazetteer.ingest.prepared import PORTION
+from gazetteer.ingest.source_rows import add_sources
 from gazetteer.model.distance import kilometres
 from gazetteer.model.place import Name, Place, Source
 from gazetteer.resources import data_folder
@@ -54,7 +55,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             known = fact_tables.read(data_folder())
             packaged = [GEONAMES, postal.POSTAL, territories.CLDR, *villages.SOURCES, antiquity.PLEIADES_SOURCE]
             packaged += landmarks.SOURCE_OF_PREFIX.values()
-            writer.add_sources(connection, [*packaged, DERIVED, *known.sources])
+            add_sources(connection, [*packaged, DERIVED, *known.sources])
             directory = RowsInMemory(connection)
             writer.add_portions(connection, parallel.read_ahead(blocks), progress, directory=directory)
             directory.finish()

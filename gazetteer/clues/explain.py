@@ -65,7 +65,7 @@ class Clues(Sequence[Clue]):
 
 
 def explained(
-    option: Option, question: Question, setting: Setting, values: Values, score: Score, weights: Weights
+    option: Option, question: Question, setting: Setting, *, values: Values, score: Score, weights: Weights
 ) -> tuple[Clue, ...]:
     """Return the clues for and against an option: the prior first, then the weightiest.
 
@@ -79,7 +79,9 @@ def explained(
     sums["limit"] = score.log_odds - sum(sums.values())
     prior, found, rest = sums.pop("prior"), [], 0.0
     for kind, weight in sums.items():
-        if abs(weight) >= SUMMED_BELOW and (says := _sentence(kind, option, question, setting, values, score)):
+        if abs(weight) >= SUMMED_BELOW and (
+            says := _sentence(kind, option, question, setting=setting, values=values, score=score)
+        ):
             found.append(Clue(kind, round(weight, SCORE_DIGITS), says))
         else:
             rest += weight
@@ -94,7 +96,7 @@ def explained(
     )
 
 
-def _sentence(kind: str, option: Option, question: Question, setting: Setting, values: Values, score: Score) -> str:
+def _sentence(kind: str, option: Option, question: Question, *, setting: Setting, values: Values, score: Score) -> str:
     if kind == "spot":
         return "other records of this name are at the same spot"
     if kind == "rivals":

@@ -169,9 +169,9 @@ def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
                     options[number],
                     weighed.question,
                     weighed.setting,
-                    values[number],
-                    scores[number],
-                    weights,
+                    values=values[number],
+                    score=scores[number],
+                    weights=weights,
                 )
             ),
             is_answer,

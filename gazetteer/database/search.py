@@ -79,7 +79,11 @@ def exact(
     if shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (key,)).fetchone():
         return []
     term = _nominative(shelf, name)
-    return [] if term is None else _places_of(shelf, term, ("exact", INFLECTED, 0.0), limit, demonyms, country)
+    return (
+        []
+        if term is None
+        else _places_of(shelf, term, ("exact", INFLECTED, 0.0), limit=limit, demonyms=demonyms, country=country)
+    )
 
 
 def _nominative(shelf: Shelf, name: str) -> int | None:
@@ -122,7 +126,7 @@ def alike(
         terms = [
             term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()
         ]
-    return _best(shelf, name, terms, "sound", limit, country, cutoff)
+    return _best(shelf, name, terms, how="sound", limit=limit, country=country, cutoff=cutoff)
 
 
 def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[FoundName]:
@@ -144,7 +148,7 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
     found: list[FoundName] = []
     for position, (letters, number, text, _) in enumerate(terms[: limit if country is None else None]):
         matched: tuple[How, float, float] = ("fuzzy", similarity(name, text), letters)
-        found.extend(_places_of(shelf, number, matched, _loose(position), False, country))
+        found.extend(_places_of(shelf, number, matched, limit=_loose(position), demonyms=False, country=country))
     return found
 
 
@@ -172,7 +176,9 @@ def fuzzy(
     if not codes:
         return []
     if country is not None:
-        return _best(shelf, name, _terms_in(shelf, codes, country), "fuzzy", limit, country, cutoff)
+        return _best(
+            shelf, name, _terms_in(shelf, codes, country), how="fuzzy", limit=limit, country=country, cutoff=cutoff
+        )
     size = len(latin_key(name))
     slack = 1 + size // 8
     terms = shelf.connection.execute(
@@ -180,7 +186,7 @@ def fuzzy(
         "AND prominence >= ? AND length(latin) BETWEEN ? AND ?",
         (*codes, above, size - slack, size + slack),
     ).fetchall()
-    return _best(shelf, name, terms, "fuzzy", limit, country, cutoff)
+    return _best(shelf, name, terms, how="fuzzy", limit=limit, country=country, cutoff=cutoff)
 
 
 def neighbours(code: str) -> set[str]:
@@ -209,6 +215,7 @@ def _best(
     shelf: Shelf,
     name: str,
     terms: Sequence[tuple[int, str, float]],
+    *,
     how: How,
     limit: int,
     country: str | None,
@@ -225,7 +232,11 @@ def _best(
     found: list[FoundName] = []
     for position, ((alikeness, number, _, _), away) in enumerate(zip(ranked, letters, strict=True)):
         if away <= most:
-            found.extend(_places_of(shelf, number, (how, alikeness, away), _loose(position), False, country))
+            found.extend(
+                _places_of(
+                    shelf, number, (how, alikeness, away), limit=_loose(position), demonyms=False, country=country
+                )
+            )
     if script == "Latn":
         found = [one if _is_latin(one.name.text) else one._replace(lost=one.lost + FOREIGN) for one in found]
     return found
@@ -245,7 +256,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _places_of(
-    shelf: Shelf, term: int, matched: tuple[How, float, float], limit: int, demonyms: bool, country: str | None
+    shelf: Shelf, term: int, matched: tuple[How, float, float], *, limit: int, demonyms: bool, country: str | None
 ) -> list[FoundName]:
     rows = shelf.connection.execute(_BY_TERM, (term, DEMONYM, demonyms, country, country, limit)).fetchall()
     return [FoundName.of(row, *matched) for row in rows]

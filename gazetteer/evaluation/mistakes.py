@@ -76,15 +76,19 @@ def _in_text(outcome: Outcome) -> Iterator[Mistake]:
     paired = pair_overlapping(open_gold, open_found)
     for mention, entity in paired:
         kind = "type" if mention.type != entity.type else "boundary"
-        yield _mistake(kind, gold, mention.start, mention.end, mention.type, f"{entity.text!r} as {entity.type}")
+        yield _mistake(
+            kind, gold, mention.start, mention.end, wanted=mention.type, got=f"{entity.text!r} as {entity.type}"
+        )
     answered = {id(mention) for mention, _ in paired}
     used = {id(entity) for _, entity in paired}
     for mention in open_gold:
         if id(mention) not in answered:
-            yield _mistake("missed", gold, mention.start, mention.end, mention.type, "nothing")
+            yield _mistake("missed", gold, mention.start, mention.end, wanted=mention.type, got="nothing")
     for entity in open_found:
         if id(entity) not in used and entity.type in types:
-            yield _mistake("spurious", gold, entity.start, entity.end, "nothing", f"{entity.type} by {entity.by}")
+            yield _mistake(
+                "spurious", gold, entity.start, entity.end, wanted="nothing", got=f"{entity.type} by {entity.by}"
+            )
 
 
 def _in_places(outcome: Outcome) -> Iterator[Mistake]:
@@ -114,7 +118,7 @@ def _place_kind(mention: GoldMention, entity: Entity) -> str:
     return "namesake" if entity.place else "unresolved"
 
 
-def _mistake(kind: str, gold: GoldDocument, start: int, end: int, wanted: str, got: str) -> Mistake:
+def _mistake(kind: str, gold: GoldDocument, start: int, end: int, *, wanted: str, got: str) -> Mistake:
     return Mistake(kind, gold.id, start, end, quote(gold.text, start, end), wanted, got)
 
 

@@ -199,7 +199,13 @@ def parse_feature(
     if isinstance(properties.get("names"), list) and isinstance(properties.get("name"), str):
         return _exported_place(properties, found, str(identifier or where), where, dataset)
     return _foreign_place(
-        properties, found, identifier, where, dataset, refuse, unread if unread is not None else set()
+        properties,
+        found,
+        identifier=identifier,
+        where=where,
+        dataset=dataset,
+        refuse=refuse,
+        unread=unread if unread is not None else set(),
     )
 
 
@@ -240,6 +246,7 @@ def _read_name(name: dict[str, Any], where: str) -> Name:
 def _foreign_place(
     properties: dict[str, Any],
     found: Location | None,
+    *,
     identifier: object,
     where: str,
     dataset: str,

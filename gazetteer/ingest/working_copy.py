@@ -22,9 +22,10 @@ from gazetteer.ingest.prepared import Portion, skip_places
 from gazetteer.ingest.record_linkage import Linker
 from gazetteer.ingest.remarks import Remark
 from gazetteer.ingest.source_file import File
+from gazetteer.ingest.source_rows import add_sources
 from gazetteer.ingest.tally import Tally
 from gazetteer.ingest.working_file import open_working_file, working_file
-from gazetteer.ingest.writer import add_portions, add_sources
+from gazetteer.ingest.writer import add_portions
 from gazetteer.model.place import Source
 
 MEASURED = 1_000

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
-from gazetteer.database.ranking import name_weight, place_weights, rank
-from gazetteer.ingest.known_rows import VALUES_OF_QUERY, Directory, IndexedRows, RowsInMemory
+from gazetteer.ingest.existing_places import ExistingPlace, existing_places, ranked_for
+from gazetteer.ingest.known_rows import Directory, IndexedRows, RowsInMemory
 from gazetteer.ingest.place_rows import StoredName, StoredPlace, links_of
 from gazetteer.ingest.prepared import Keys, Names, Portion, names_of
+from gazetteer.ingest.source_rows import Sources
 from gazetteer.ingest.tally import Tally
-from gazetteer.ingest.term_statistics import CountedNames, mark_of, marks_of
+from gazetteer.ingest.term_statistics import CountedNames
 from gazetteer.ingest.term_writer import Terms
-from gazetteer.model.place import Source
-from gazetteer.names.fold import fold
 
 KEYS_WAITING = 50_000
 """Number of new search keys kept in memory before they are written."""
@@ -28,33 +26,6 @@ Same = Mapping[str, tuple[int, str]]
 
 Linking = Callable[[Portion, Sequence[int]], Same]
 """Takes a portion and the indexes of its places with unknown ids; returns those that exist under another id."""
-
-
-@dataclass(slots=True)
-class _ExistingPlace:
-    """An existing place that names are added to: the columns that the writer needs."""
-
-    pk: int
-    id: str
-    feature: str
-    population: int
-    prominence: float
-    links: str = ""
-    top: int = -1
-    """The number of its last name."""
-    known_names: list[tuple[str, str | None, int]] = field(default_factory=list)
-    """Fold, years and source of each name that the place has or gets in this portion."""
-    known_folds: set[str] = field(default_factory=set)
-    """Folds of the place's names in the database."""
-
-
-def add_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
-    """Write sources, or update their titles."""
-    connection.executemany(
-        "INSERT INTO source(id, title, licence, url) VALUES (?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-        "title = excluded.title, licence = excluded.licence, url = excluded.url",
-        ((source.id, source.title, source.licence, source.url) for source in sources),
-    )
 
 
 def add_portions(
@@ -109,7 +80,7 @@ class _Run:
         self._connection = connection
         self._directory = directory
         self._same = same
-        self._sources = _Sources(connection)
+        self._sources = Sources(connection)
         (self._top,) = connection.execute("SELECT coalesce(max(pk), 0) FROM place").fetchone()
 
     def write(self, portion: Portion, grow: bool) -> None:
@@ -147,15 +118,15 @@ class _Run:
             chain.from_iterable(map(range, portion.counts)),
             names,
             portion.keys,
-            [places.populations[owner] for owner in owners],
-            [places.prominences[owner] for owner in owners],
+            populations=[places.populations[owner] for owner in owners],
+            prominences=[places.prominences[owner] for owner in owners],
         )
         self.tally.added += len(portion)
 
     def _join(self, portion: Portion, numbers: Sequence[int], found: Same) -> None:
         """Add the names and links of the portion's records to the existing places with these row numbers."""
-        targets = _existing_places(self._connection, set(filter(None, numbers)))
-        gained: list[tuple[_ExistingPlace, StoredName]] = []
+        targets = existing_places(self._connection, set(filter(None, numbers)))
+        gained: list[tuple[ExistingPlace, StoredName]] = []
         linked: list[tuple[str, int]] = []
         indexes = [index for index, number in enumerate(numbers) if number]
         for index, place in zip(indexes, portion.at(indexes), strict=True):
@@ -173,15 +144,15 @@ class _Run:
         for target, name in gained:
             target.top += 1
             seqs.append(target.top)
-            rows.append(_ranked_for(target, name))
+            rows.append(ranked_for(target, name))
             target.known_folds.add(name.fold)
         self._put(
             [target.pk for target, _ in gained],
             seqs,
             names_of(rows),
             portion.keys,
-            [target.population for target, _ in gained],
-            [target.prominence for target, _ in gained],
+            populations=[target.population for target, _ in gained],
+            prominences=[target.prominence for target, _ in gained],
         )
 
     def _put(
@@ -190,6 +161,7 @@ class _Run:
         seqs: Iterable[int],
         names: Names,
         keys: Mapping[str, Keys],
+        *,
         populations: Sequence[int],
         prominences: Sequence[float],
     ) -> None:
@@ -212,7 +184,7 @@ class _Run:
         exact = [(target, number) for text, number in links for kind, target in links_of(text) if kind == "exactMatch"]
         self._connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", exact)
 
-    def _missing_names(self, place: StoredPlace, target: _ExistingPlace) -> Iterator[StoredName]:
+    def _missing_names(self, place: StoredPlace, target: ExistingPlace) -> Iterator[StoredName]:
         """Yield the names that the place lacks. A record of another gazetteer adds its names even if the place has them."""
         known = {(key, when) for key, when, _ in target.known_names}
         if target.id != place.id:
@@ -225,7 +197,7 @@ class _Run:
                 target.known_names.append((key, when, self._sources[name.source]))
                 yield name
 
-    def _record(self, place: StoredPlace, target: _ExistingPlace, why: str) -> None:
+    def _record(self, place: StoredPlace, target: ExistingPlace, why: str) -> None:
         self.tally.linked += 1
         self._connection.execute(
             "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -236,7 +208,7 @@ class _Run:
         )  # fmt: skip
         self._connection.execute("INSERT OR IGNORE INTO link VALUES (?, ?)", (place.id, target.pk))
 
-    def _links(self, place: StoredPlace, target: _ExistingPlace) -> None:
+    def _links(self, place: StoredPlace, target: ExistingPlace) -> None:
         """Add new links to the place; a record of another gazetteer is itself a link."""
         gained = [] if place.id == target.id else [f"exactMatch={place.id}"]
         existing = target.links.split()
@@ -248,48 +220,3 @@ class _Run:
         if new:
             target.links = " ".join((*existing, *dict.fromkeys(new)))
             self._connection.execute("UPDATE place SET links = ? WHERE pk = ?", (target.links, target.pk))
-
-
-class _Sources(dict[str, int]):
-    """Row numbers of sources by id; an unknown source is added to the database."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__(connection.execute("SELECT id, pk FROM source"))
-        self._connection = connection
-
-    def __missing__(self, id_: str) -> int:
-        add_sources(self._connection, [Source(id_, id_)])
-        self.update(self._connection.execute("SELECT id, pk FROM source"))
-        return self[id_]
-
-
-def _ranked_for(target: _ExistingPlace, name: StoredName) -> StoredName:
-    """Return the name with its rank and its marks for this place."""
-    weights = place_weights(target.prominence, target.feature)
-    return name._replace(
-        rank=rank(name_weight(name.kind, name.source, name.timespan), weights),
-        marks=marks_of(target.feature, target.id) | mark_of(name.kind, name.timespan is not None),
-        first=name.fold not in target.known_folds,
-    )
-
-
-def _existing_places(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _ExistingPlace]:
-    """Return the existing places with these row numbers, with their names."""
-    targets: dict[int, _ExistingPlace] = {}
-    distinct = sorted(numbers)
-    for start in range(0, len(distinct), VALUES_OF_QUERY):
-        some = distinct[start : start + VALUES_OF_QUERY]
-        marks = ", ".join("?" * len(some))
-        for row in connection.execute(
-            f"SELECT pk, id, feature, population, prominence, links FROM place WHERE pk IN ({marks})", some
-        ):
-            targets[row[0]] = _ExistingPlace(*row)
-        for pk, seq, text, when, source in connection.execute(
-            f"SELECT place, seq, text, timespan, source FROM name WHERE place IN ({marks})", some
-        ):
-            target = targets[pk]
-            target.top = max(target.top, seq)
-            key = fold(text)
-            target.known_names.append((key, when, source))
-            target.known_folds.add(key)
-    return targets

@@ -45,7 +45,7 @@ def weigh(
         own = [own_values(question, setting) for question in questions]
     scores = [[weights.score(values) for values in row] for row in own]
     likely = [weights.shares(row) for row in scores]
-    return _look_around(questions, own, scores, likely, weights, rounds)
+    return _look_around(questions, own, scores, likely=likely, weights=weights, rounds=rounds)
 
 
 def weigh_again(
@@ -53,7 +53,7 @@ def weigh_again(
 ) -> tuple[list[list[Values]], list[list[float]]]:
     """Return the same for questions most of which were scored before: one more round is enough."""
     scores = [[weights.score(values) for values in row] for row in own]
-    return _look_around(questions, own, scores, likely, weights, 1)
+    return _look_around(questions, own, scores, likely=likely, weights=weights, rounds=1)
 
 
 def weigh_one(
@@ -95,6 +95,7 @@ def _look_around(
     questions: Sequence[Question],
     own: list[list[Values]],
     scores: Sequence[Sequence[float]],
+    *,
     likely: Sequence[Sequence[float]],
     weights: Weights,
     rounds: int,

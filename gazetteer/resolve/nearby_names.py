@@ -39,6 +39,7 @@ def with_nearby(
     questions: Sequence[Question],
     scores: Sequence[float],
     likely: Sequence[Sequence[float]],
+    *,
     find: Find,
     weights: Weights,
     setting: Setting,

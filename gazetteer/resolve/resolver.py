@@ -45,7 +45,9 @@ def resolve(
     contexts = context.read(text, mentions, setting.lang)
     gathered = gather(mentions, contexts, equated, find, setting)
     own = [own_values(question, setting) for question in gathered]
-    if setting.home is None and (at_home := _home_read(text, mentions, gathered, own, setting, weights)):
+    if setting.home is None and (
+        at_home := _home_read(text, mentions, gathered, own, setting=setting, weights=weights)
+    ):
         setting = at_home
         own = [with_home(question, rows, setting) for question, rows in zip(gathered, own, strict=True)]
     questions, values = settle(gathered, find=find, weights=weights, setting=setting, own=own)
@@ -62,6 +64,7 @@ def _home_read(
     mentions: Sequence[Mention],
     questions: Sequence[Question],
     own: list[list[Values]],
+    *,
     setting: Setting,
     weights: Weights,
 ) -> Setting | None:
@@ -115,11 +118,15 @@ def settle(
         and all(option.place.prominence < settings.renown for option in question.options)
     ]
     alike = {number: with_alike(questions[number], find, setting.when) for number in doubtful}
-    questions, values, likely = _weighed_again(questions, values, likely, own, alike, weights, setting)
+    questions, values, likely = _weighed_again(
+        questions, values, likely, own, wider=alike, weights=weights, setting=setting
+    )
     if alike:
         scores = best_scores(questions, values, weights)
-    nearby = with_nearby(questions, scores, likely, find, weights, setting)
-    questions, values, _ = _weighed_again(questions, values, likely, own, nearby, weights, setting)
+    nearby = with_nearby(questions, scores, likely, find=find, weights=weights, setting=setting)
+    questions, values, _ = _weighed_again(
+        questions, values, likely, own, wider=nearby, weights=weights, setting=setting
+    )
     return questions, values
 
 
@@ -128,6 +135,7 @@ def _weighed_again(
     values: list[list[Values]],
     likely: list[list[float]],
     own: list[list[Values]],
+    *,
     wider: Mapping[int, Question],
     weights: Weights,
     setting: Setting,
@@ -154,7 +162,15 @@ def _decide(question: Question, values: list[Values], setting: Setting, weights:
             matched=question.options[number].name.text,
             score=scores[number].probability,
             clues=Clues(
-                partial(explained, question.options[number], question, setting, values[number], scores[number], weights)
+                partial(
+                    explained,
+                    question.options[number],
+                    question,
+                    setting,
+                    values=values[number],
+                    score=scores[number],
+                    weights=weights,
+                )
             ),
         )
         for number in order

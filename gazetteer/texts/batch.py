@@ -81,9 +81,9 @@ def run(
         texts = batch_texts(inputs, column=column, encoding=encoding)
         advance = progress or (lambda done: None)
         if sharding is None:
-            write_files(texts, folder, options, read, report, advance)
+            write_files(texts, folder, options, read=read, report=report, progress=advance)
         else:
-            write_shards(texts, folder, options, sharding, read, report, advance)
+            write_shards(texts, folder, options, sharding, read=read, report=report, progress=advance)
     remove_abandoned(folder)
     settings = {**asdict(options), "sharding": asdict(sharding) if sharding else None}
     counts = {"done": report.done, "done before": report.passed, "failed": len(report.failed), "places": report.places}

@@ -90,7 +90,7 @@ def rewrite(folder: Path, lines: list[dict[str, Any]]) -> None:
 
 
 def note(
-    manifest: IO[str], id_: str, file: str | None, digest: str | None, error: str | None, warning: str | None = None
+    manifest: IO[str], id_: str, *, file: str | None, digest: str | None, error: str | None, warning: str | None = None
 ) -> None:
     """Add the status of a text: where its result is, or why it failed."""
     entry = {

@@ -75,6 +75,7 @@ def write_shards(
     folder: Path,
     options: BatchOptions,
     sharding: Sharding,
+    *,
     read: Runner[Shard, Written],
     report: BatchReport,
     progress: Callable[[int], None],

@@ -38,6 +38,7 @@ def write_files(
     texts: Iterable[Text | Unreadable],
     folder: Path,
     options: BatchOptions,
+    *,
     read: Runner[FileJob, int],
     report: BatchReport,
     progress: Progress,
@@ -55,7 +56,7 @@ def write_files(
     check_kind(folder, is_sharded=False)
     known = dict(known_texts(folder / MANIFEST))
     with open_manifest(folder) as manifest:
-        jobs = _jobs(texts, folder, options.digest(), known, report, manifest, progress)
+        jobs = _jobs(texts, folder, options.digest(), known=known, report=report, manifest=manifest, progress=progress)
         for one in read(partial(_worker, options, str(folder.resolve())), jobs):
             job = one.item
             if one.error is None:
@@ -63,7 +64,7 @@ def write_files(
                 report.places += one.result or 0
             else:
                 report.failed[job.text.id] = one.error
-            note(manifest, job.text.id, job.file, job.digest, one.error, job.text.warning)
+            note(manifest, job.text.id, file=job.file, digest=job.digest, error=one.error, warning=job.text.warning)
             progress(1)
 
 
@@ -71,6 +72,7 @@ def _jobs(
     texts: Iterable[Text | Unreadable],
     folder: Path,
     setting: str,
+    *,
     known: dict[str, str],
     report: BatchReport,
     manifest: IO[str],
@@ -80,7 +82,7 @@ def _jobs(
     for text in texts:
         if isinstance(text, Unreadable):
             report.failed[text.id] = text.reason
-            note(manifest, text.id, None, None, text.reason)
+            note(manifest, text.id, file=None, digest=None, error=text.reason)
             continue
         digest, file = digest_of(setting, text), file_name(text.id)
         if known.get(file) == digest and (folder / file).is_file():

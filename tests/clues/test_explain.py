@@ -30,7 +30,7 @@ def said(candidate: Option, values: Values, setting: Setting | None = None, **qu
     rows: list[Values] = [values if each is candidate else {} for each in asked_.options]
     number = asked_.options.index(candidate)
     score = scored(asked_.options, rows, EVEN)[number]
-    clues = explained(candidate, asked_, setting or Setting(), values, score, EVEN)
+    clues = explained(candidate, asked_, setting or Setting(), values=values, score=score, weights=EVEN)
     return {clue.kind: clue.says for clue in clues}
 
 

@@ -139,7 +139,7 @@ def test_output_follows_the_standard(tmp_path: Path) -> None:
 
 @needs_library
 def test_gazetteer_is_written_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(geopackage, "AT_ONCE", 3)
+    monkeypatch.setattr(geopackage, "PLACES_IN_MEMORY", 3)
     places = [Place(f"x:{number}", f"Place {number}", when=Timespan.of(number, None)) for number in range(10)]
     found = layers(tmp_path / "a.gpkg", b"".join(write_places(iter(places))))
     assert [row["id"] for row in found["places"]] == [place.id for place in places]

@@ -48,8 +48,8 @@ def many(number: int, seed: int = 1) -> list[Place]:
 def test_statistics_in_memory_equal_those_of_the_database(
     portion: int, waiting: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(term_statistics, "PORTION", portion)
-    monkeypatch.setattr(writer, "WAITING", waiting)
+    monkeypatch.setattr(term_statistics, "TERMS_AT_A_TIME", portion)
+    monkeypatch.setattr(writer, "KEYS_WAITING", waiting)
     monkeypatch.setattr(prepared, "PORTION", 40)
     places = many(300)
     richer = [replace(place, names=(*place.names, Name("Another"))) for place in places[50:90]]

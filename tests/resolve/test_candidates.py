@@ -103,7 +103,7 @@ def test_full_name_is_preferred_to_a_part() -> None:
 )
 def test_of_two_names_of_one_place_the_one_in_use_counts(when: str | None, chosen: str) -> None:
     find = finder({"Kars": [(KARS, name("Kars")), (KARS, name("Kars", "historical", "1800/1900"))]})
-    (only,) = options("Kars", False, find, Timespan.parse(when) if when else None)
+    (only,) = options("Kars", False, find, when=Timespan.parse(when) if when else None)
     assert only.name.kind == chosen
 
 
@@ -146,7 +146,9 @@ def test_a_river_and_a_state_of_one_name_are_two_questions() -> None:
 )
 def test_the_words_for_a_province_reach_it(text: str, cues: tuple[Cue, ...]) -> None:
     find = finder({"Bitlis Vilayet": [(KARS_PROVINCE, name("Bitlis Vilayet"))], "Bitlis": [(KARS, name("Bitlis"))]})
-    assert (KARS_PROVINCE, "exact") in {(each.place, each.how) for each in options(text, False, find, None, cues)}
+    assert (KARS_PROVINCE, "exact") in {
+        (each.place, each.how) for each in options(text, False, find, when=None, cues=cues)
+    }
 
 
 def test_similar_names_are_added_once_and_exact_matches_stay() -> None:

@@ -49,7 +49,9 @@ def searched(
 ) -> tuple[dict[int, Question], list[tuple[str, tuple[Point, ...]]]]:
     find = Spy({})
     likely = [[0.5 for _ in each.options] for each in questions]
-    found = with_nearby(questions_together(*questions), scores, likely, find, weights.default(), Setting())
+    found = with_nearby(
+        questions_together(*questions), scores, likely, find=find, weights=weights.default(), setting=Setting()
+    )
     return found, find.asked
 
 

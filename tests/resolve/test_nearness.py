@@ -73,7 +73,7 @@ def test_blocks_do_not_change_the_result(monkeypatch: pytest.MonkeyPatch) -> Non
     questions = [*names(), *questions_together(question("Paris", option(PARIS)), question("Kars", option(KARS)))]
     points = [*POINTS, NO_POINTS, NO_POINTS]
     whole = measure(questions, points)
-    monkeypatch.setattr(nearness, "BLOCK", 1)
+    monkeypatch.setattr(nearness, "NAMES_AT_ONCE", 1)
     for one, other in zip(whole, measure(questions, points), strict=True):
         assert one.keys() == other.keys()
         for id in one:

@@ -129,7 +129,15 @@ def write(
 
     report = BatchReport()
     folder.mkdir(exist_ok=True)
-    write_shards(texts(*words), folder, options or BatchOptions(), Sharding(size=size), read, report, lambda done: None)
+    write_shards(
+        texts(*words),
+        folder,
+        options or BatchOptions(),
+        Sharding(size=size),
+        read=read,
+        report=report,
+        progress=lambda done: None,
+    )
     return report
 
 

@@ -229,8 +229,8 @@ def _named(row: CsvRecord, label: str, refuse: Refuse | None) -> Iterator[Name]:
     if not texts and not row.others:
         raise FormatError(f"{where} has no name")
     when = field(refuse, _when, cells, where)
-    for number, text in enumerate(texts):
-        made = field(refuse, _name, cells, text, label, when, number, where)
+    for text in texts:
+        made = field(refuse, _name, cells, text, label, when, where)
         yield made or Name(text, kind="alternate", when=when)
     if label not in texts and not row.is_own and label in _names_in(cells.get("label") or "")[:1]:
         yield Name(label, kind="primary")
@@ -239,7 +239,7 @@ def _named(row: CsvRecord, label: str, refuse: Refuse | None) -> Iterator[Name]:
     yield from row.others
 
 
-def _name(row: Mapping[str, str], text: str, label: str, when: Timespan | None, number: int, where: str) -> Name:
+def _name(row: Mapping[str, str], text: str, label: str, when: Timespan | None, where: str) -> Name:
     lang = row.get("lang") or None
     kind = row.get("kind") or ("primary" if text == label else "alternate")
     if kind not in NAME_KINDS:

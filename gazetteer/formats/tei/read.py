@@ -157,12 +157,15 @@ def _entities(tei: TeiText, lists: _Lists, where: str) -> list[Entity]:
         first_of[own] = own
         parts[own] = (start, end)
         found.append((own, kind, attributes))
-    entities = [_entity(own, kind, attributes, parts[own], tei.text, lists, where) for own, kind, attributes in found]
+    entities = [
+        _entity(own, kind, attributes, span=parts[own], text=tei.text, lists=lists, where=where)
+        for own, kind, attributes in found
+    ]
     return sorted(entities, key=lambda entity: (entity.start, -entity.end))
 
 
 def _entity(
-    own: str, kind: str, attributes: dict[str, str], span: tuple[int, int], text: str, lists: _Lists, where: str
+    own: str, kind: str, attributes: dict[str, str], *, span: tuple[int, int], text: str, lists: _Lists, where: str
 ) -> Entity:
     words = text[span[0] : span[1]]
     pointers = [pointer.removeprefix("#") for pointer in attributes.get("ref", "").split()]

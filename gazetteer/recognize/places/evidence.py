@@ -27,7 +27,7 @@ def evidence(page: Page, piece: Piece) -> list[str]:
     strength = strength_of(term, found)
     plain_label = label if label in MAIN_LABELS else "other"
     found.append(f"{plain_label}&{strength}")
-    _lexicon(page, piece, term, label, strength, found)
+    _lexicon(page, piece, term, label=label, strength=strength, found=found)
     length = sum(1 for position in range(start, end) if page.marks[position] not in "p")
     _case(page, start, length, strength, found)
     if length == 1:
@@ -53,7 +53,7 @@ def _last(page: Page, piece: Piece) -> int:
     return end - 1 if page.words.words[end - 1] != "." or end - start == 1 else end - 2
 
 
-def _lexicon(page: Page, piece: Piece, term: Term | None, label: str, strength: str, found: list[str]) -> None:
+def _lexicon(page: Page, piece: Piece, term: Term | None, *, label: str, strength: str, found: list[str]) -> None:
     """Add evidence from the gazetteer on the complete span and on its last word."""
     start, end = piece
     if term is not None and plausible.is_compound(page, piece, term):

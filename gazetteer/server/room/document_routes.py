@@ -43,10 +43,10 @@ async def add(
     content = await request.body()
     if not content:
         raise InputError("the text is empty: paste a text or choose a file")
-    return await run_in_threadpool(_add, room, content, name, column or None, date or None, who)
+    return await run_in_threadpool(_add, room, content, name, column=column or None, date=date or None, who=who)
 
 
-def _add(room: Room, content: bytes, name: str, column: str | None, date: str | None, who: str) -> dict[str, Any]:
+def _add(room: Room, content: bytes, name: str, *, column: str | None, date: str | None, who: str) -> dict[str, Any]:
     when = years_of(date)
     uploads = [with_date(one, str(when) if when else None) for one in read_upload(content, name, column=column)]
     ids = room.add(uploads, original=content, file_name=name or "pasted.txt", who=who)
