@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-RARE = 5_000
+RARE_FONTS = 5_000
 """A face for another script than Latin is skipped if fewer than one in so many characters are of it."""
 
 
@@ -41,7 +41,7 @@ def css(texts: dict[str, str]) -> str:
         style = "serif" if "Serif" in face["family"] else "sans"
         written = counts.get(style if face["style"] == "normal" else f"{style}-italic", Counter())
         used = sum(written[point] for point in written.keys() & _points(face["range"]))
-        if used < (1 if "latin" in face["file"] else max(1.0, written.total() / RARE)):
+        if used < (1 if "latin" in face["file"] else max(1.0, written.total() / RARE_FONTS)):
             continue
         data = base64.b64encode((files(__package__) / "fonts" / face["file"]).read_bytes()).decode("ascii")
         rules.append(

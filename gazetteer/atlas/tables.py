@@ -15,7 +15,7 @@ CHIPS = 12
 ROWS = 200
 """Maximum number of rows of the table of places in the HTML; a script adds the others."""
 
-PERSONS = 100
+MAX_PERSONS = 100
 """Maximum number of persons in the HTML; a script adds the others (`people-list.js`)."""
 
 
@@ -66,7 +66,7 @@ def people(data: dict[str, Any]) -> list[dict[str, Any]]:
                 "more": len(others) - len(listed),
             }
         )
-    return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))[:PERSONS]
+    return sorted(rows, key=lambda row: (-int(row["count"]), str(row["name"]).casefold()))[:MAX_PERSONS]
 
 
 RELATION_WORDS = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-BASES = {
+BASE_OF_PREFIX = {
     "bnf": "https://data.bnf.fr/",
     "cerl": "https://data.cerl.org/thesaurus/",
     "dbp": "http://dbpedia.org/resource/",
@@ -44,7 +44,7 @@ _KNOWN = (
 def expand(identifier: str) -> str:
     """Return the web address of a CURIE; anything else unchanged."""
     prefix, colon, local = identifier.partition(":")
-    return BASES[prefix] + local if colon and prefix in BASES and local else identifier
+    return BASE_OF_PREFIX[prefix] + local if colon and prefix in BASE_OF_PREFIX and local else identifier
 
 
 def shorten(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from gazetteer.formats.values.curies import BASES, shorten
+from gazetteer.formats.values.curies import BASE_OF_PREFIX, shorten
 
 _CODES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
@@ -56,7 +56,7 @@ def slug(text: str) -> str:
 def authority(curie: str) -> bool:
     """Return whether this is a CURIE of an authority in Linked Places, with an id after the colon."""
     prefix, colon, local = curie.partition(":")
-    return bool(colon and local and prefix in BASES and not local.startswith("//"))
+    return bool(colon and local and prefix in BASE_OF_PREFIX and not local.startswith("//"))
 
 
 def script_of(lang: str | None) -> str | None:
