@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from heapq import nsmallest
 
-from gazetteer.database.rows import MIN_KM_PER_DEGREE, cells_around
+from gazetteer.database.rows import cells_around, degrees_around
 from gazetteer.model.distance import kilometres
 
 RINGS_KM = (4.0, 12.5, 35.0, 100.0, 300.0)
@@ -29,11 +29,11 @@ def nearest(
 
 
 def _distances(connection: sqlite3.Connection, lat: float, lon: float, ring: float) -> list[tuple[float, int]]:
-    """Return distance and row number of the settlements at the latitudes of a circle, in every square degree that it touches."""
-    cells, reach = tuple(cells_around(lat, lon, ring)), ring / MIN_KM_PER_DEGREE
+    """Return distance and row number of the settlements in the box around a circle; only an index of the database is read."""
+    cells, (reach, side) = tuple(cells_around(lat, lon, ring)), degrees_around(lat, ring)
     rows = connection.execute(
-        f"SELECT pk, lat, lon FROM place WHERE cell IN ({', '.join('?' * len(cells))}) AND feature >= 'P' AND feature < 'Q' "
-        "AND lat BETWEEN ? AND ?",
-        (*cells, lat - reach, lat + reach),
+        f"SELECT pk, lat, lon FROM place WHERE cell IN ({', '.join('?' * len(cells))}) AND lat BETWEEN ? AND ? "
+        "AND (abs(lon - ?) <= ? OR abs(lon - ?) >= ?) AND feature >= 'P' AND feature < 'Q'",
+        (*cells, lat - reach, lat + reach, lon, side, lon, 360 - side),
     )
     return [(kilometres(lat, lon, north, east), pk) for pk, north, east in rows]

@@ -142,12 +142,21 @@ def cell_of(lat: float, lon: float) -> int:
     return floor(lat + 90) * 360 + floor(lon + 180) % 360
 
 
+def degrees_around(lat: float, kilometres: float) -> tuple[float, float]:
+    """Return how many degrees a circle reaches to the north and to the east; near a pole, 180 to the east.
+
+    >>> [round(degrees, 2) for degrees in degrees_around(60, 110.5)]
+    [1.0, 2.06]
+    """
+    reach = kilometres / MIN_KM_PER_DEGREE
+    highest = min(89.9, abs(lat) + reach)
+    return reach, min(180.0, reach / cos(radians(highest)))
+
+
 def cells_around(lat: float, lon: float, kilometres: float) -> set[int]:
     """Return the square degrees that a circle touches; near a pole there are more of them."""
-    reach = kilometres / MIN_KM_PER_DEGREE
+    reach, side = degrees_around(lat, kilometres)
     south, north = max(-90.0, lat - reach), min(89.999, lat + reach)
-    narrowest = cos(radians(min(89.9, max(abs(south), abs(north)))))
-    side = min(180.0, reach / narrowest)
     return {
         cell_of(row, column)
         for row in range(floor(south), floor(north) + 1)

@@ -52,7 +52,7 @@ _INDEXES = (
     "CREATE UNIQUE INDEX IF NOT EXISTS place_id ON place(id)",
     "CREATE UNIQUE INDEX IF NOT EXISTS term_fold ON term(fold)",
     "CREATE INDEX IF NOT EXISTS name_term ON name(term, rank)",
-    "CREATE INDEX IF NOT EXISTS place_cell ON place(cell) WHERE cell IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS place_cell ON place(cell, lat, lon, feature) WHERE cell IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS term_sound ON term(sound, prominence DESC, latin)",
 )
 
