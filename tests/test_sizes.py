@@ -24,3 +24,16 @@ def test_no_file_or_function_is_long(path: Path) -> None:
     assert {name: lines for name, lines in lengths.items() if lines > FUNCTION_LINES} == {}
     if str(path.relative_to(ROOT)) not in TABLES:
         assert text.count("\n") <= FILE_LINES
+
+
+SCRIPTS = sorted(
+    path
+    for suffix in ("js", "css", "html")
+    for path in (ROOT / "gazetteer").rglob(f"*.{suffix}")
+    if "leaflet" not in path.parts
+)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_script_or_style_sheet_is_long(path: Path) -> None:
+    assert path.read_text("utf-8").count("\n") <= FILE_LINES

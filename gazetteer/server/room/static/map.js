@@ -1,17 +1,14 @@
-// The map: the ground of the map page, the document's places with their names, the candidates of the current mention.
-import { $, box, base, colours, el, emit, map, near, on, readColours, root, sansFamily, serifFamily, still, store } from '../scripts/page.js';
+// The map: the ground of the map page, dots of the document's places, the candidates of the current mention.
+import { $, box, colours, emit, map, near, on, readColours, root, sansFamily, still, store } from '../scripts/page.js';
 import { CanvasLayer, screenView } from '../scripts/canvas.js';
-import { Grid } from '../scripts/grid.js';
-import { ground, makeRelief, shown } from '../scripts/ground.js';
-import { worldX, worldY } from '../scripts/mercator.js';
-import { stateBorders, stateLayer, stateLabels, stateMap } from '../scripts/states.js';
+import { ground, makeRelief } from '../scripts/ground.js';
+import { stateBorders, stateLayer, stateMap } from '../scripts/states.js';
 import { outlinePath, paintBox, paintOutline } from '../scripts/outline.js';
-import { current, doc, look, wordsOf } from './document.js';
+import { current, doc } from './document.js';
+import { forgetWidths, layNames, measureAll } from './map-names.js';
+import { gather, places, spot, walkPlace } from './map-places.js';
 
 const CROWDED = 16, CLOSE = 6.5; // pixels between two dots below which the map moves closer, and to which zoom
-const MOST_NAMES = 150, FORMS = 20; // names on the map; mentions of a place from which its name is taken
-/** @type {any[]} places of the document with their mentions */
-let places = [];
 /** @type {any[]} candidates of the current mention: name, position, number */
 let candidates = [];
 /** @type {{ path: Path2D | null, extent: number[] | null } | null} the area that the current mention names */
@@ -21,33 +18,9 @@ let point = null;
 /** @type {((lat: number, lon: number) => void) | null} */
 let picking = null;
 
-const spot = (lat, lon) => ({ lat, lon, wx: worldX(lon), wy: worldY(lat) });
-
-function gather() {
-  const found = new Map();
-  for (const mention of doc.order) {
-    const row = mention.place && doc.places[mention.place];
-    if (!row || row[1] === null) continue;
-    const one = found.get(mention.place) ?? { id: mention.place, label: row[0], forms: new Map(), ...spot(row[1], row[2]), n: 0, likely: 0, sure: false,
-      first: mention.id, area: /^(A\.PCL|H|T|L)/.test(row[4] ?? ''), water: /^H/.test(row[4] ?? '') };
-    one.n += 1;
-    if (one.n <= FORMS) one.forms.set(wordsOf(mention), (one.forms.get(wordsOf(mention)) ?? 0) + 1);
-    one.sure ||= mention.state === 'confirmed';
-    one.likely = Math.max(one.likely, (mention.score ?? 0) * (mention.sure ?? 1));
-    found.set(mention.place, one);
-  }
-  places = [...found.values()].sort((a, b) => b.n - a.n);
-  for (const one of places) {
-    one.r = Math.min(8, 3.6 + 1.5 * Math.sqrt(one.n - 1));
-    one.name = [...one.forms].reduce((best, form) => (form[1] > best[1] ? form : best))[0]; // as the text has it
-  }
-}
-
 // -- painting --------------------------------------------------------------------------------------
 
 map.createPane('dots').style.zIndex = 400;
-map.createPane('orient').style.zIndex = 300;
-map.createPane('names').style.zIndex = 640;
 const dots = new CanvasLayer(paint, { pane: 'dots', padding: 0.25 });
 
 function circle(context, x, y, r, { fill = null, stroke, width = 1.5, dash = [] }) {
@@ -97,114 +70,6 @@ function paint(context, view) {
   }
 }
 
-// -- names -----------------------------------------------------------------------------------------
-
-const ruler = document.createElement('canvas').getContext('2d');
-const widths = new Map();
-function measure(text, font, spacing) {
-  const key = font + text;
-  if (!widths.has(key)) {
-    ruler.font = font;
-    widths.set(key, ruler.measureText(text).width);
-  }
-  return widths.get(key) + spacing * text.length;
-}
-
-/** Positions of a name around its dot, best first. */
-const around = (r, w, h) => [[r, -h * 0.56], [r * 0.75, -h - r * 0.35], [r * 0.75, r * 0.15], [-w - r, -h * 0.56], [-w / 2, -h - r], [-w / 2, r]];
-
-function style(place) {
-  if (place.water) return { cls: ' water', font: `italic 400 14px ${serifFamily}`, h: 18, spacing: 1.6 };
-  if (place.area) return { cls: ' areal', font: `600 12px ${sansFamily}`, h: 17, spacing: 1.9, caps: true };
-  const unsure = !place.sure && place.likely < 0.5;
-  return { cls: (unsure ? ' unsure' : '') + (place.n > 6 ? ' big' : place.n < 3 ? ' small' : ''), font: `${unsure ? 'italic ' : ''}${place.n > 6 ? '700 15' : '600 13'}px ${sansFamily}`, h: place.n > 6 ? 18 : 16, spacing: 0 };
-}
-
-/** The class, height and width of a place's name. */
-function nameBox(place) {
-  const { cls, font, h, spacing, caps } = style(place);
-  return { cls, h, w: measure(caps ? place.name.toUpperCase() : place.name, font, spacing) + 3 };
-}
-
-function layNames() {
-  const size = map.getSize(), view = screenView(), taken = new Grid(), offset = map.containerPointToLayerPoint([0, 0]);
-  taken.add([size.x - 56, 0, size.x, 92]);
-  taken.add([0, size.y - 44, 150, size.y]);
-  const chosen = current()?.place, seen = [], buttons = [];
-  for (const place of places) {
-    const [x, y] = view.at(place);
-    if (x < -30 || y < -30 || x > size.x + 30 || y > size.y + 30) continue;
-    seen.push({ place, x, y });
-    if (!place.area) taken.add([x - place.r, y - place.r, x + place.r, y + place.r], place.id);
-  }
-  seen.sort((a, b) => Number(b.place.id === chosen) - Number(a.place.id === chosen) || b.place.n - a.place.n);
-  for (const { place, x, y } of seen.slice(0, MOST_NAMES)) {
-    const { cls, h, w } = nameBox(place);
-    for (const [dx, dy] of place.area ? [[-w / 2, -h / 2]] : around(place.r + 4, w, h)) {
-      const r = [x + dx - 2, y + dy, x + dx + w + 2, y + dy + h];
-      if (r[0] < 3 || r[1] < 3 || r[2] > size.x - 3 || r[3] > size.y - 14 || !taken.free(r, place.id)) continue;
-      taken.add(r, place.id);
-      const button = el('button', `name${cls}${place.id === chosen ? ' chosen' : ''}`, place.name);
-      button.type = 'button';
-      if (place.label !== place.name) button.title = place.label;
-      button.tabIndex = -1;
-      button.dir = 'auto';
-      button.style.transform = `translate(${Math.round(x + dx + offset.x)}px,${Math.round(y + dy + offset.y)}px)`;
-      button.addEventListener('click', (event) => {
-        event.stopPropagation();
-        walkPlace(place.id);
-      });
-      buttons.push(button);
-      break;
-    }
-  }
-  map.getPane('names').replaceChildren(...buttons);
-  layOrientation(size, taken, offset, new Set(seen.flatMap(({ place }) => [place.name.toLowerCase(), place.label.toLowerCase()])));
-}
-
-const SPACING = { sea: [18, 5.5, 'serif'], country: [12, 3.6, 'sans'], range: [13, 1.8, 'serif'], river: [12, 1.2, 'serif'], lake: [12, 0.8, 'serif'], city: [11.5, 0.2, 'sans'] };
-/** The words, width and height of a label of the ground. */
-function orientBox(kind, text) {
-  const [px, spacing, family] = SPACING[kind], words = kind === 'country' ? text.toUpperCase() : text;
-  return { words, w: measure(words, `400 ${px}px ${family === 'serif' ? serifFamily : sansFamily}`, spacing) + 6, h: px + 4 };
-}
-
-/** Measure all names before the reader needs them, because text is slow to measure for the first time. */
-function measureAll() {
-  places.forEach(nameBox);
-  for (const [kind, text] of base.labels) orientBox(kind, text);
-}
-
-function layOrientation(size, taken, offset, named) {
-  const found = [];
-  const fixed = base.labels.map(([kind, text, lat, lon, zoom, angle]) => ({ kind, text, spots: [{ lat, lon }], zoom, angle, era: false }));
-  for (const { kind, text, spots, zoom, angle, era } of [...stateLabels(), ...fixed]) {
-    if (!belongs(kind, zoom, era) || named.has(text.toLowerCase())) continue;
-    const { words, w, h } = orientBox(kind, text);
-    const slant = Math.abs(Math.sin((angle * Math.PI) / 180)) * w / 2;
-    for (const { lat, lon } of spots) {
-      const at = map.latLngToContainerPoint([lat, near(lon)]), x = at.x + (kind === 'city' ? w / 2 + 5 : 0);
-      const r = [x - w / 2, at.y - h / 2 - slant, x + w / 2, at.y + h / 2 + slant];
-      if (r[0] < 6 || r[1] < 6 || r[2] > size.x - 6 || r[3] > size.y - 18 || !taken.free(r)) continue;
-      taken.add(r);
-      named.add(text.toLowerCase());
-      const label = el('div', `orient ${kind}${kind === 'city' ? ' dotted' : ''}${era ? ' era' : ''}`, words);
-      label.style.transform = `translate(${Math.round(x + offset.x - w / 2)}px,${Math.round(at.y + offset.y - h / 2)}px)${angle ? ` rotate(${angle}deg)` : ''}`;
-      label.style.width = `${Math.ceil(w)}px`;
-      found.push(label);
-      break;
-    }
-  }
-  map.getPane('orient').replaceChildren(...found);
-}
-
-/** Whether a label is shown at the present zoom. */
-function belongs(kind, from, era) {
-  const zoom = map.getZoom();
-  if (kind === 'country') return era || (shown.country && zoom >= from + 0.3 && zoom < 8.5);
-  return zoom >= from - 0.4 && (kind !== 'sea' || zoom < from + 4.5);
-}
-
 let waiting = 0, stale = false; // stale: the dots must be painted again, unless a move of the map does it before the next frame
 /** Paint the dots and place the names, once before the next frame. */
 export function paintMap() {
@@ -220,12 +85,6 @@ function placeNames() {
 }
 
 // -- what the reader does ---------------------------------------------------------------------------
-
-function walkPlace(ident) {
-  const list = doc.order.filter((mention) => mention.place === ident);
-  const at = list.findIndex((mention) => mention.id === doc.current);
-  look(list[(at + 1) % list.length].id, { from: 'map' });
-}
 
 map.on('click', (event) => {
   if (picking) {
@@ -324,7 +183,7 @@ export function startMap() {
     paintMap();
   }).observe(box);
   document.fonts?.ready.then(() => {
-    widths.clear();
+    forgetWidths();
     paintMap();
     (window.requestIdleCallback ?? setTimeout)(measureAll);
   });
