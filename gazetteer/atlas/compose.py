@@ -9,8 +9,9 @@ from typing import Any
 
 from gazetteer.atlas import assets, basemap, features, fonts, layers, markup, parts, sketch, states, tables
 from gazetteer.atlas.blocks import data_block
-from gazetteer.atlas.content import Chapter, Content, Spotted, gather
+from gazetteer.atlas.content import Chapter, Content, Spotted
 from gazetteer.atlas.data import as_data
+from gazetteer.atlas.gather import gather
 from gazetteer.atlas.lean import lean
 from gazetteer.atlas.page import AtlasFigure, AtlasMap
 from gazetteer.atlas.passages import Paragraph, is_modern, middle_year

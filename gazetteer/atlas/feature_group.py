@@ -9,8 +9,9 @@ import folium
 
 from gazetteer.atlas import features
 from gazetteer.atlas.compose import as_documents
-from gazetteer.atlas.content import Content, Spotted, gather
+from gazetteer.atlas.content import Content, Spotted
 from gazetteer.atlas.data import shown_name
+from gazetteer.atlas.gather import gather
 from gazetteer.atlas.tables import percent
 from gazetteer.model.document import Document
 from gazetteer.model.place import Location

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.atlas import tables
-from gazetteer.atlas.content import gather
 from gazetteer.atlas.data import as_data
+from gazetteer.atlas.gather import gather
 from gazetteer.model.document import Candidate, Document, Entity, Movement, Person, Resolution
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan

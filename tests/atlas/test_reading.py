@@ -9,8 +9,8 @@ from html import unescape
 import pytest
 
 from gazetteer.atlas import basemap, fonts, markup, polyline, sketch
-from gazetteer.atlas.content import gather
 from gazetteer.atlas.features import is_area
+from gazetteer.atlas.gather import gather
 from gazetteer.atlas.passages import Clock, paragraphs
 from gazetteer.atlas.view import Box, Spot, bounds, core
 from gazetteer.model.document import Document, Entity

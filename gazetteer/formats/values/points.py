@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.files.safety import parse_json
-from gazetteer.formats.values.geometry import check, location, parse_wkt
+from gazetteer.formats.values.geometry import location, parse_wkt
+from gazetteer.formats.values.grids import Point, checked_point, grid_point
 from gazetteer.model.place import Location
 
 Axis = Literal["latitude", "longitude"]
@@ -63,21 +64,10 @@ _CYRILLIC = (
     (re.compile(r"\bв\.?\s*д\b\.?", re.IGNORECASE), "E"),
     (re.compile(r"\bз\.?\s*д\b\.?", re.IGNORECASE), "W"),
 )
-_OS_GRID = re.compile(r"(?P<square>[HNOST][A-HJ-Z])\s*(?P<east>\d{1,5})\s*(?P<north>\d{1,5})?", re.IGNORECASE)
-_IRISH_GRID = re.compile(r"[A-HJ-Z]\s*\d{2,5}\s*\d{2,5}", re.IGNORECASE)
-_MGRS = re.compile(r"(?P<square>\d{1,2}[C-HJ-NP-X]\s*[A-HJ-NP-Z]{2})\s*(?P<digits>\d[\d\s]+)", re.IGNORECASE)
 _AFTER_LETTER = re.compile(r"(?<=[NSEWnsew])\s*,?\s*(?=[\d+-])")
 _BEFORE_LETTER = re.compile(r"(?<=[\d'\"°])\s*,?\s*(?=[NSEWnsew]\s*\d)")
 """Boundary between a latitude and a longitude in one cell, if letters end or begin them."""
 _O = "the letter O means east in German and west in French, Spanish and Italian: write E or W"
-
-
-class Point(NamedTuple):
-    """A point on Earth in degrees; `accuracy_km` is half the side of the square of a grid reference, else 0."""
-
-    lat: float
-    lon: float
-    accuracy_km: float = 0.0
 
 
 def parse_pair(lat: str, lon: str, where: str) -> Point:
@@ -110,7 +100,7 @@ def parse_pair(lat: str, lon: str, where: str) -> Point:
         raise FormatError(
             f"{where}: the latitude {lat} is not between -90 and 90: latitude and longitude may be swapped"
         )
-    return _checked(first.degrees, second.degrees, where)
+    return checked_point(first.degrees, second.degrees, where)
 
 
 def parse_point(text: str, where: str) -> Location:
@@ -136,7 +126,7 @@ def parse_point(text: str, where: str) -> Location:
     if match := _ISO_6709.fullmatch(plain) or _URI.fullmatch(plain):
         point = parse_pair(match["lat"], match["lon"], where)
     else:
-        point = _grid(plain, where) or _two(plain, text, where)
+        point = grid_point(plain, where) or _two(plain, text, where)
     return Location(point.lat, point.lon, None, point.accuracy_km)
 
 
@@ -251,45 +241,3 @@ def _two(plain: str, text: str, where: str) -> Point:
         middle = len(halves) // 2
         return parse_pair(" ".join(halves[:middle]), " ".join(halves[middle:]), where)
     raise FormatError(f"{where}: {text!r} is not a latitude and longitude")
-
-
-def _grid(plain: str, where: str) -> Point | None:
-    if match := _OS_GRID.fullmatch(plain):
-        digits = match["east"] + (match["north"] or "")
-        if len(digits) % 2:
-            raise FormatError(f"{where}: {plain!r} is a grid reference with an odd number of digits")
-        return _square(match["square"], digits, where, mgrs_grid=False)
-    if match := _MGRS.fullmatch(plain):
-        digits = "".join(match["digits"].split())
-        if len(digits) % 2:
-            raise FormatError(f"{where}: {plain!r} is a grid reference with an odd number of digits")
-        return _square("".join(match["square"].split()), digits, where, mgrs_grid=True)
-    if _IRISH_GRID.fullmatch(plain) and not re.fullmatch(
-        r"[NSEW]\s*\d{1,3}\s+\d{1,2}|[NSEW]\s*\d{1,3}", plain, re.IGNORECASE
-    ):
-        raise FormatError(f"{where}: {plain!r} looks like an Irish grid reference, which is not read: give degrees")
-    return None
-
-
-def _square(letters: str, digits: str, where: str, *, mgrs_grid: bool) -> Point:
-    """Return the middle of a square of the grid of Great Britain, or of MGRS."""
-    half = len(digits) // 2
-    east, north = digits[:half], digits[half:]
-    middle = "5" if half < 5 else ""
-    try:
-        from pygeodesy import mgrs, parseOSGR
-    except ImportError as error:
-        raise FormatError(f"{where}: grid references need pygeodesy: pip install 'gazetteer[grids]'") from error
-    try:
-        if mgrs_grid:
-            found = mgrs.parseMGRS(f"{letters}{east}{middle}{north}{middle}").toLatLon()
-        else:
-            found = parseOSGR(f"{letters} {east}{middle} {north}{middle}").toLatLon()
-    except ValueError as error:
-        raise FormatError(f"{where}: {letters} {digits!r} is not a square of the grid") from error
-    return _checked(round(found.lat, 6), round(found.lon, 6), where)._replace(accuracy_km=10 ** (5 - half) / 2000)
-
-
-def _checked(lat: float, lon: float, where: str) -> Point:
-    check(lon, lat, where)
-    return Point(lat, lon)
