@@ -70,7 +70,7 @@ def test_the_script_writes_the_rows_of_the_html(
     document = document or _moving("a")
     html = "() => [...document.querySelectorAll('.peoplelist > li')].map((row) => row.innerHTML).sort()"
     first, _ = visit(document, hash="#t=people")
-    monkeypatch.setattr(tables, "PERSONS", 0)
+    monkeypatch.setattr(tables, "MAX_PERSONS", 0)
     second, _ = visit(document, hash="#t=people", title="again")
     assert len(first.evaluate(html)) == len(document.people)
     assert second.evaluate(html) == first.evaluate(html)
@@ -79,7 +79,7 @@ def test_the_script_writes_the_rows_of_the_html(
 def test_without_scripts_a_long_list_of_people_is_truncated_with_a_note(
     visit: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tables, "PERSONS", 2)
+    monkeypatch.setattr(tables, "MAX_PERSONS", 2)
     page, _ = visit(title="few", scripts=False)
     assert page.locator(".peoplelist > li").count() == 2
     assert f"the other {len(story.alexandropol().people) - 2} persons" in page.locator("main").inner_text()
