@@ -43,7 +43,7 @@ def is_for_tuning(id: str) -> bool:
 
 
 def settlements(gazetteer: Gazetteer, least: int) -> list[Known]:
-    """Return the main names of the settlements with at least so many inhabitants; villages without a number have 0."""
+    """Return the main names of the settlements with at least this number of inhabitants; villages without a number have 0."""
     with sqlite3.connect(f"{gazetteer.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
         rows = connection.execute(
             "SELECT id, label FROM place WHERE feature LIKE 'P%' AND population >= ? ORDER BY id", (least,)

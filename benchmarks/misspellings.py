@@ -1,4 +1,4 @@
-"""Misspell names at random, in the ways in which names of places are misspelt, each kind a function of its own.
+"""Misspell names at random, in the ways in which names of places are misspelt, one function for each kind.
 
 A function returns None if the name has no place for such a slip. All slips change the search key of the name.
 """

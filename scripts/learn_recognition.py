@@ -11,7 +11,7 @@ The weights for languages other than English are learned from their passages of 
 that `train_recognizers.py` exported for its fold (`--others`), and from the English corpora, because the evidence has the
 same names.
 
-Only the weights of named evidence are learned: they contain no list of names and no text.
+Only the weights of named evidence are learned: they contain neither lists of names nor texts.
 """
 
 from __future__ import annotations

@@ -147,7 +147,7 @@ def _radius(place: dict[str, Any]) -> float:
 
 
 def _room(place: dict[str, Any], x: float, y: float, height: float, taken: list[Rectangle]) -> Rectangle | None:
-    """Return a free box for a name next to, above or below its dot, inside the picture; None if there is no room."""
+    """Return a free box for a name next to, above or below its dot, inside the picture; None if all boxes are taken."""
     wide = len(place["name"]) * (11.5 if place["area"] else 7.8) + 4
     gap = _radius(place) + 3
     if place["area"]:

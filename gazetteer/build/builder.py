@@ -45,7 +45,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
     """Build the gazetteer in another file of the same folder, and rename it to `file` when it is complete."""
     unfinished = file.with_name("building.db")
     collecting = gc.isenabled()
-    gc.disable()  # millions of small objects and no cycles: the collector would double the time
+    gc.disable()  # millions of small objects without cycles: the collector would double the time
     try:
         unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
@@ -142,7 +142,7 @@ _LISTS = frozenset({"isd"})
 INLAND = ("H.STM", "H.LK", "H.CNL")
 GREAT_KM, SMALL_KM = 500.0, 25.0
 LITTLE_KNOWN_LOSS = 0.15
-"""What a small river or lake, or a little-known state, lacks of the prominence of its kind."""
+"""Subtracted from the prominence of a small river or lake, or of a little-known state."""
 
 
 def prominence_of(place: Place) -> float:

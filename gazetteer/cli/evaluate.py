@@ -191,7 +191,7 @@ def learn(
             corpora,
             finder(gazetteer),
             start=weights_.default(),
-            progress=lambda told: common.note(told, silent=quiet),
+            progress=lambda message: common.note(message, silent=quiet),
         )
     with replacing(output) as part:
         weights_.save(learnt, part)

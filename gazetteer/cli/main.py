@@ -43,7 +43,7 @@ COMMANDS = {
 """Maps a command to its module and function, and to its line in `gazetteer --help`."""
 
 COLLECTED_AFTER = 50_000
-"""Number of new objects after which the garbage collector runs: imports make many objects and no garbage."""
+"""Number of new objects after which the garbage collector runs: imports make many objects that stay."""
 
 
 class Commands(click.Group):

@@ -15,7 +15,7 @@ that goes with such places ("sailed up the Ohio"), the English article ("the Ohi
 one ("at Orange"), a preposition used with towns ("at Santarem"), or a title of nobility ("Duke of Norfolk")."""
 
 A_DATELINE = "a dateline"
-"""The word of the cue of a dateline, which has no word of its own."""
+"""The word of the cue of a dateline, which is not found by a word."""
 
 LITERAL = ("exact", "part")
 """Types of matches by the exact name or a part of it."""

@@ -1,4 +1,4 @@
-"""What the scorer knows of single sources: which of them list names without citing sources, and what their years mean.
+"""Properties of single sources: which of them list names without citing sources, and what their years mean.
 
 The sources are named by their ids (`data/sources.csv`, and the packages that `gazetteer.build` reads). A source that is not named
 here attests its names, and its years are those of their use.

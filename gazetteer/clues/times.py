@@ -185,7 +185,7 @@ def dated(option: Option) -> bool:
 
 
 def is_antique(option: Option) -> bool:
-    """Return whether the name is an undated ancient name: Pleiades has no later names."""
+    """Return whether the name is an undated ancient name: Pleiades contains only ancient names."""
     return not dated(option) and option.name.source == PLEIADES
 
 

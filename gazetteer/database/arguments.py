@@ -39,7 +39,7 @@ def checked_name(name: str) -> str:
 
 
 def check_limit(limit: int) -> None:
-    """Raise an InputError unless the limit is a whole number from 1 to `LARGEST`."""
+    """Raise an InputError unless the limit is an integer from 1 to `LARGEST`."""
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
         raise InputError(f"limit must be at least 1, not {limit!r}")
     if limit > LARGEST:

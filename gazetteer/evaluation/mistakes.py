@@ -18,7 +18,7 @@ MISTAKE_KINDS = {
     "missed": "a name was not found",
     "boundary": "a name was found with other bounds",
     "type": "a place or person was given another type",
-    "spurious": "there is no gold mention here",
+    "spurious": "a name was found that the gold does not have",
     "no candidate": "no candidate is near the gold point",
     "unresolved": "a right candidate was not chosen",
     "area": "a large place is right, but its point differs",

@@ -15,7 +15,7 @@ WIDE = ("A.PCL", "L.CONT", "H.OCN", "H.SEA")
 
 
 def error_km(gold: GoldMention, place: Place | None) -> float:
-    """Return the kilometres between gold and choice; `FARTHEST_KM` without a choice, or if it has no point."""
+    """Return the kilometres between gold and choice; `FARTHEST_KM` if either is missing."""
     if gold.point is None or place is None or place.lat is None or place.lon is None:
         return FARTHEST_KM
     return kilometres(*gold.point, place.lat, place.lon)

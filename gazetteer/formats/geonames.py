@@ -36,7 +36,7 @@ _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
     """Yield the places of a table.
 
-    The alternate names in this table have no language and no date: read `alternateNamesV2.txt` for those.
+    The alternate names in this table have neither languages nor dates: read `alternateNamesV2.txt` for those.
 
     `refuse` is called for each line that cannot be read; without it, the first one raises an error.
 

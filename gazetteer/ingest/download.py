@@ -53,7 +53,7 @@ def download(
         sleep: waits this many seconds between attempts.
 
     Raises:
-        InputError: there is no network, the server refuses, the checksum is wrong, or the disk is full.
+        InputError: the server cannot be reached or refuses, the checksum is wrong, or the disk is full.
     """
     import requests
 
@@ -138,7 +138,7 @@ def _check_content(part: Path, file: Remote) -> None:
     """Check that the server sent data, and not an empty answer or a web page such as a login form.
 
     Raises:
-        InputError: there are no data; the file is deleted.
+        InputError: the file contains no data; it is deleted.
     """
     with part.open("rb") as stream:
         start = stream.read(1000)

@@ -73,7 +73,7 @@ class Import:
             self._lock.release()
             raise
         self._collecting = gc.isenabled()
-        gc.disable()  # millions of small objects and no cycles: the collector would double the time
+        gc.disable()  # millions of small objects without cycles: the collector would double the time
         return self
 
     def __exit__(

@@ -12,14 +12,14 @@ UNKNOWN = "und"
 """BCP 47 code of a text in an unknown language."""
 
 EXAMINED_LENGTH = 4000
-"""Number of code points examined at the beginning of a text, and as many in its middle."""
+"""Number of code points examined at the beginning of a text, and the same number in its middle."""
 
 MIN_PROBABILITY = 0.5
 """Minimum probability of the language that is returned."""
 HINTED = 0.15
 """Minimum probability if the text has a function word of that language and none of the next likely one."""
 PLAIN = 6
-"""Number of function words of a language, more than twice as many as of any other, that settle it without the model."""
+"""Number of function words of a language, more than twice the number of any other, that decide without the model."""
 MIN_PASSAGE_LETTERS = 80
 """Minimum number of letters of a passage; a shorter one gets the language of its neighbours."""
 

@@ -24,7 +24,7 @@ _SPELLINGS = (
 )
 """Spellings of one sound in different romanizations and languages, by cost."""
 MISREAD = (("rn", "m"), ("in", "m"), ("cl", "d"), ("ii", "u"), ("li", "h"), ("vv", "w"))
-"""Pairs of letters that a scanner takes for one letter, or the reverse."""
+"""Pairs of letters that a scanner reads as one letter, or the reverse."""
 
 
 def _letters() -> Iterator[tuple[str, float]]:
@@ -57,7 +57,7 @@ RESPELT: Mapping[str, list[tuple[str, str, float]]] = _by_last_letters()
 
 
 def misread(key: str) -> set[str]:
-    """Return the names that a scanner may have read as this one, by a pair of letters taken for one letter or the reverse.
+    """Return the names that a scanner may have read as this one, by a pair of letters read as one letter or the reverse.
 
     >>> sorted(misread("bemdorf"))
     ['beindorf', 'bemclorf', 'berndorf']

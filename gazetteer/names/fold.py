@@ -90,7 +90,7 @@ _TABLE = _FoldTable()
 
 
 def fold(text: str) -> str:
-    """Return the search key shared by spellings that differ only in case, accents, punctuation and the like.
+    """Return the search key shared by spellings that differ only in case, accents, punctuation and similar details.
 
     "St. Étienne" and "saint etienne" have the same key, as have "Երեւան" and "Երևան".
     Idempotent. Empty only for text without letters and digits.

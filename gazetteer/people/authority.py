@@ -126,7 +126,7 @@ def _rulers(name: str) -> tuple[Figure, ...]:
 
 
 def _without_titles(name: str, key: str) -> str:
-    """Return a folded name without titles before and behind it; as it is for a woman's title, which may be a wife's."""
+    """Return a folded name without titles before and behind it; unchanged for a woman's title, which may be a wife's."""
     words = key.split()
     if person_names.parse(name).sex == "f":
         return key

@@ -94,7 +94,7 @@ def _exact(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
 
 
 def _by_sound(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
-    """Return known persons with a name of as many words, each similar in sound and spelling to the word in the text."""
+    """Return known persons with a name of the same number of words, each similar in sound and spelling to the word in the text."""
     index = _by_sounds()
     found = []
     for name in names:

@@ -33,12 +33,12 @@ MENTIONS = 20
 HALF_DISTANCE = 2000
 """Code points from a mention at which another name counts half."""
 OTHER_MENTIONS_SHARE = 0.4
-"""What is left of a cue that stands by other mentions of the name only."""
+"""Factor for a cue that is only beside other mentions of the name."""
 BESIDE = 120
 """Code points between two mentions that stand next to each other."""
 
 ADJECTIVE_PROMINENCE = 0.5
-"""Prominence from which a place has adjectives that people know."""
+"""Prominence from which a place has commonly known adjectives."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
@@ -121,7 +121,7 @@ def _cues(contexts: Sequence[Context], numbers: Sequence[int]) -> tuple[Cue, ...
 
 
 class Passages:
-    """Which names stand near which in a text, by paragraph."""
+    """The names that are near each other in a text, by paragraph."""
 
     def __init__(self, mentions: Sequence[Mention], home: Mapping[int, int]) -> None:
         self._mentions, self._home = mentions, home

@@ -69,7 +69,7 @@ class Context:
 
     @property
     def of_nature(self) -> bool:
-        """Whether the text asks for a water, a landform or a region."""
+        """Whether the words around the name require a water, a landform or a region."""
         return any(
             cue.source not in ("article", "bare", "preposition", "titled")
             and cue.share == 1

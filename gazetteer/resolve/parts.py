@@ -53,7 +53,7 @@ _AFTER = frozenset(form for kind in kinds("en") if kind.position != "before" for
     {"co", "military"}
 )
 _TWO = (("court", "house"), ("cross", "roads"), ("c.", "h."), ("c", "h"))
-"""Pairs of words that stand behind a name as one."""
+"""Pairs of words that follow a name as one."""
 
 _APART = re.compile(r"[\s\-‐–]+")
 _OWN = re.compile(r"['’]s?$")
@@ -62,7 +62,7 @@ MAX_SHORTENED = 3
 
 
 def shortened(name: str) -> list[str]:
-    """A name without the words for its kind and for its side, one more taken away each time; none when it has no such word.
+    """A name without the words for its kind and for its side, one more removed each time; empty if it has no such word.
 
     >>> shortened("Fort Boise"), shortened("Burton's Ford"), shortened("New Kent Court-House")
     (['Boise'], ['Burton'], ['New Kent'])
@@ -95,7 +95,7 @@ SIDES_IN = {
     "da": "nord syd øst vest", "es": "alto alta bajo baja norte sur este oeste", "it": "alto alta basso bassa nord sud",
     "pl": "górny górna dolny dolna wielki mały", "ru": "верхний верхняя нижний нижняя северный северная южный южная большой малый",
 }  # fmt: skip
-"""By language, words for a side, height or size that stand before a name: "Unter-Havel", "Haute-Égypte"."""
+"""By language, words for a side, height or size that precede a name: "Unter-Havel", "Haute-Égypte"."""
 KIND_IN_NAME = frozenset({"de", "nl", "sv", "da"})
 """Languages that write the word for a kind on to the name: "Eriesee", "Scheldefloden"."""
 MIN_LETTERS_LEFT = 4

@@ -46,7 +46,7 @@ class OwnGazetteer(Gazetteer):
         """Return the place with this id, with the names that the reader has added.
 
         Raises:
-            UnknownPlaceError: there is no place with this id.
+            UnknownPlaceError: no place has this id.
         """
         try:
             mine = self.own.get(id)

@@ -3,7 +3,7 @@
 Every page in a browser on this machine can call a server on this machine. Therefore the `Host` of a request must be an
 address of this machine (a foreign name could be made to resolve to it), and requests from other websites are refused.
 A request that changes something must also have the token of a page of this server. Programs other than browsers do not send
-`Origin` or `Sec-Fetch-Site`, and no website can make a browser omit both; such requests are accepted.
+`Origin` or `Sec-Fetch-Site`, and a website cannot make a browser omit both; such requests are accepted.
 
 One exception: the reconciliation service, which is read-only, answers other websites on this machine (OpenRefine runs on
 another port) and those in `Settings.origins`.

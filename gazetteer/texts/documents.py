@@ -53,7 +53,7 @@ Piece = TypeVar("Piece", str, Extracted)
 
 
 def read_html(data: str, where: str) -> Extracted:
-    """Return the main text of a web page; menus, footers and the like are left out.
+    """Return the main text of a web page; menus, footers and similar parts are left out.
 
     Raises:
         InputError: the page has no text or is nested too deeply, or the library is not installed.

@@ -47,7 +47,7 @@ def check_text(text: str, where: str) -> None:
         InputError: the text is empty, or has a line of more than `MAX_LINE_LENGTH` code points.
     """
     if not text or text.isspace():
-        raise InputError(f"{where} is empty: there is no text to read")
+        raise InputError(f"{where} is empty: give a file with a text")
     start = 0
     while start < len(text):
         end = text.find("\n", start)

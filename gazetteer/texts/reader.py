@@ -205,8 +205,8 @@ def _tei(data: bytes, where: str, known: Text) -> Text:
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
-        raise InputError("there is no standard input: give a file")
+        raise InputError("standard input is closed: give a file")
     data = sys.stdin.buffer.read(MAX_TEXT + 1)
     if not data:
-        raise InputError("standard input is empty: there is no text to read")
+        raise InputError("standard input is empty: give a text or a file")
     return data

@@ -102,7 +102,7 @@ def _safe_path() -> Iterator[None]:
 def started(
     workers: int, get_ready: Callable[[], object] = int, *, modules: Sequence[str] = ()
 ) -> Iterator[ProcessPoolExecutor]:
-    """Start processes at once, so that they load what they need while the caller still does something else.
+    """Start processes immediately, so that they load what they need while the caller still does something else.
 
     Args:
         workers: number of processes.

@@ -1,10 +1,10 @@
-"""States that historical-basemaps draws in several years, and that no other source of ours has.
+"""States that historical-basemaps draws in several years and that our other sources lack.
 
     python scripts/curate/atlas_units.py extents.tsv
 
 Inputs: `extents.tsv`, boxes by name and year of https://github.com/aourednik/historical-basemaps, computed from its rough
 borders; `atlas_units.csv`, the units that are used, which were selected by hand from those of two or more maps: no peoples,
-cultures or groups of states, and no unit whose box is far larger than the state; `first` is the first map that is used. The
+cultures or groups of states, and not a unit whose box is far larger than the state; `first` is the first map that is used. The
 years are those of the first and last map, so a state may be older or have lasted longer; the point is the middle of the last
 box.
 """

@@ -154,7 +154,7 @@ def _is_taken(text: str, landmark: Landmark, places: Places) -> bool:
 
 
 def _is_new(landmark: Landmark, new: dict[str, list[Landmark]], places: Places, words: frozenset[str]) -> bool:
-    """Return whether to add a landmark: it has a point and a name of its own, and no earlier source has it."""
+    """Return whether to add a landmark: it has a point and its own name, and is not in an earlier source."""
     if landmark.lat is None or landmark.lon is None or landmark.code == "H.SEA" or landmark.lat <= SOUTHERNMOST:
         return False
     label = landmark.english[0]

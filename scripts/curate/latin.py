@@ -47,7 +47,7 @@ def main(continent: str, britain: str) -> None:
                 known.add((town.id, fold(name)))
                 table.add(place=town.id, toponym=name, lang="la", kind="historical", source=source, certainty="certain")
     report([table])
-    print(f"{lost} lines have no town that was found")
+    print(f"{lost} lines name a town that was not found")
 
 
 def _continent(path: Path, places: Places) -> Iterator[tuple[str, str, list[str], list[str]]]:

@@ -10,7 +10,7 @@ year of death that only WordNet has is marked as uncertain ("1725?"). The source
 them; Pantheon confirms the year of birth.
 
 For some rulers WordNet states the years of reign ("czar of Russia", 1682-1725). Such a ruler is the one of a row if the number and
-the country are the same, and the row's person was born at most `YOUNG` years before. The names are added, and no years.
+the country are the same, and the row's person was born at most `YOUNG` years before. The names are added without years.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ def mapped(header: Sequence[str], where: str, given: Mapping[str, str]) -> Mappe
 
     Raises:
         InputError: a given column does not exist, or a given field is unknown.
-        FormatError: there is no column of names.
+        FormatError: the table has no column of names.
     """
     if unknown := sorted(set(given) - set(USUAL)):
         raise InputError(f"a column cannot be mapped to {unknown[0]!r}: the fields are {', '.join(USUAL)}")

@@ -55,7 +55,7 @@ def read(
 
     Raises:
         InputError: the file cannot be read, or a column of the mapping does not exist.
-        FormatError: there is no column of names, or a row is wrong; the message states the row.
+        FormatError: the table has no column of names, or a row is wrong; the message states the row.
     """
     dataset = Path(path).name.split(".")[0]
     where, given = str(path), columns or {}

@@ -85,7 +85,7 @@ def year_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 
 _BEFORE_A_YEAR = frozenset("en em in nel το στα τω".split())
-"""Words of years that never stand behind one: "le 5 mai 1848 en Italie"."""
+"""Words of years that never follow one: "le 5 mai 1848 en Italie"."""
 
 
 def after_year(tokens: Tokens, i: int) -> int:

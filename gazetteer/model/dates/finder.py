@@ -43,7 +43,7 @@ that other letters are passed over quickly."""
 
 
 _INITIALS = re.compile(r"\d{1,3} ?[CH]\.?|[CR]\. ?(?:[IVX]+|\d{1,2})|[IVX]\. ?C\.|\d{1,2}c\.")
-"""What in English is an initial or a price and no century or era: "328 H. D. Wallen", "Washington D. C. I can", "7c."."""
+"""Initials and prices in English that look like a century or an era: "328 H. D. Wallen", "Washington D. C. I can", "7c."."""
 
 
 @dataclass(frozen=True, slots=True)

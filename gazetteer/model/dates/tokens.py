@@ -214,7 +214,7 @@ def _in_words(texts: list[str], i: int, lang: str | None) -> tuple[int, int] | N
 
 
 LONGEST_PREPOSITION = 2
-"""Length of "en" and "em", which stand in front of years and of much else: "en mil pedazos"."""
+"""Length of "en" and "em", which precede years and other words: "en mil pedazos"."""
 
 
 def _before_month(texts: list[str], i: int) -> bool:

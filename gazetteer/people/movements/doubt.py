@@ -1,4 +1,4 @@
-"""Tell what a text states from what it only supposes: conditions, orders, wishes, plans, denials."""
+"""Distinguish what a text states from what it only supposes: conditions, orders, wishes, plans, denials."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def _dateline(document: Document, sentence: Sequence[Token], *, letter: bool) ->
 
 
 def _dates_of_lives(stated: Sequence[Statement], sentence: Sequence[Token]) -> dict[int, Statement]:
-    """Return the positions of dates directly after a place of birth or death, which are the dates of nothing else."""
+    """Return the positions of dates directly after a place of birth or death, which date only that event."""
     return {
         token.start: statement
         for statement in stated

@@ -8,7 +8,7 @@ from typing import Literal
 VerbClass = Literal[
     "hold", "motion", "enter", "leave", "fight", "attack", "born", "die", "kill", "stay", "send", "meet", "write", "be"
 ]
-"""Class of a verb by what it states about its subject and a place; "send" moves its object, "meet" locates both."""
+"""Class of a verb by its statement about its subject and a place; "send" moves its object, "meet" locates both."""
 
 _FORMS: Mapping[VerbClass, str] = {
     "motion": """

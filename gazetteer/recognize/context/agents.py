@@ -133,7 +133,7 @@ _BEFORE_PLACES = cues.PLACE_BEFORE | cues.SHIPS | frozenset({"the", "of"})
 
 
 def _listed(page: Page, piece: Piece) -> bool:
-    """Return whether a name follows a known place and a comma, and no verb follows it: "Vicksburg, Jackson"."""
+    """Return whether a name is after a known place and a comma, and not before a verb: "Vicksburg, Jackson"."""
     start, end = piece
     if start < 2 or page.lower[start - 1] != "," or page.marks[end : end + 1] == ["l"]:
         return False

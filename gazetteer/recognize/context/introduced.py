@@ -137,7 +137,7 @@ def _descends(page: Page, piece: Piece) -> bool:
 
 
 def _free(page: Page, piece: Piece) -> bool:
-    """Return whether no preposition or article, and no list of names, precedes a name."""
+    """Return whether a name is not preceded by a preposition, an article or a list of names."""
     before = page.lower[piece[0] - 1] if piece[0] else ""
     joined = before in ("and", "or", "&", ",") and page.marks[piece[0] - 2 : piece[0] - 1] in (["T"], ["U"])
     return before not in cues.PLACE_BEFORE and before not in _GOVERNS and not joined

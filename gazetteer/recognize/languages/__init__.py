@@ -1,1 +1,1 @@
-"""What recognition knows of single languages: endings, cases, scripts without spaces or capitals."""
+"""Recognition in single languages: endings, cases, scripts without spaces or capitals."""

@@ -19,7 +19,7 @@ CASE_SHARED, CASE_ENDING = 4, 4
 LIKELY_PERSON, UNLIKELY_PERSON = 0.4, 0.25
 """Mean probability of the model from which all forms of a name are a person, and up to which they may be a place."""
 KNOWN_PLACE = 0.3
-"""Prominence of a place from which its name is not taken for a person's by other forms."""
+"""Prominence of a place from which other forms do not make its name a person's."""
 _PEOPLE = {"la": ("orum", "arum", "ibus", "ensium", "ones", "onum")}
 """Endings of peoples in the genitive and dative."""
 

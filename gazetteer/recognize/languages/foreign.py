@@ -30,7 +30,7 @@ PEOPLE_ENDINGS = {
     "hy": ("ացւոց", "եցւոց", "նցւոց", "պարսից", "ռուսաց", "վրաց", "քրդաց", "թուրքաց", "յունաց", "տաճկաց"),
     "el": ("ίτες", "ῖται", "ιώτες", "ιῶται", "αίοι", "αῖοι", "ανοί", "ανοὶ", "ινοί"),
 }
-"""Endings of peoples, and peoples in the genitive, in languages that have no other sign of them."""
+"""Endings of peoples, and peoples in the genitive, in languages without another mark of them."""
 MIN_CASELESS_LETTERS = 3
 """Minimum number of letters of a name in a script without capitals that is supported only by the words around it."""
 _LINKS = frozenset({"of", "the"})
@@ -222,7 +222,7 @@ TITLED = frozenset("de fr es it pt nl sv da no ro ca".split())
 TITLES_OF_OTHER_NAMES = frozenset(
     "governor consul minister chief director president chairman mayor secretary st saint don".split()
 )
-"""Words that also stand in front of other names."""
+"""Words that also precede other names."""
 
 
 def _is_unlikely(page: Page, index: int) -> bool:

@@ -66,7 +66,7 @@ def merge(
 
 
 def _lords(survey: Survey, found: Sequence[FoundPlace], events: Sequence[Piece]) -> list[Piece]:
-    """Return persons named by a title and a place, "Marquis of Salisbury", that cross no place and no event."""
+    """Return persons named by a title and a place, "Marquis of Salisbury", that do not cross a place or an event."""
     others = Stretches([*events, *(item.piece for item in found)])
     lords = person_names.holders(survey.page.words, survey.page.marks)
     return [piece for piece in lords if all(_within(other, piece) for other in others.sharing(piece))]

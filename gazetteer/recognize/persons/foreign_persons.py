@@ -283,6 +283,6 @@ def _adjacent(words: Words, index: int) -> bool:
 
 
 def _free(page: Page, index: int) -> bool:
-    """Return whether the model does not take a word for a place."""
+    """Return whether a word is probably not a place, by the model."""
     cover = page.cover[index]
     return cover < 0 or page.spans[cover].label not in PLACE_LABELS

@@ -16,7 +16,7 @@ SERVANTS_OF_GOD = frozenset(
 
 
 def is_blessing(page: Page, piece: Piece) -> bool:
-    """Return whether a span is a wish to God and no name: "حرسها الله", "رحمه الله"."""
+    """Return whether a span is a blessing and not a name: "حرسها الله", "رحمه الله"."""
     start, end = piece
     texts = page.words.words
     return end - start == 2 and texts[end - 1] in ("الله", "اللّه") and texts[start] not in SERVANTS_OF_GOD
@@ -28,7 +28,7 @@ def is_of_rank(page: Page, index: int) -> bool:
 
 
 def _has_title_behind(page: Page, index: int) -> bool:
-    """Return whether a title and "of" stand behind a word that does not name a well-known place: "Enrico Marchese di Saluzzo"."""
+    """Return whether a title and "of" follow a word that does not name a well-known place: "Enrico Marchese di Saluzzo"."""
     if page.marks[index] != "T" or page.lower[index + 1 : index + 3] not in _TITLES_OF:
         return False
     if page.words.first[index] or page.words.first[index + 1]:
@@ -38,12 +38,12 @@ def _has_title_behind(page: Page, index: int) -> bool:
 
 
 PLACE_BEFORE_TITLE = 0.5
-"""Prominence from which a word is a place and no person before a title."""
+"""Prominence from which a word before a title is a place and not a person."""
 _TITLES_OF = [[title, "of"] for title in "duke prince count marquis king emperor bishop archbishop sultan khan".split()]
 
 
 def _has_kin_before(page: Page, index: int) -> bool:
-    """Return whether a word is the genitive behind "death", "son" or the like, and no well-known place: "смерти Рюрика"."""
+    """Return whether a word is a genitive after "death", "son" or a similar word, and not a well-known place: "смерти Рюрика"."""
     if (
         not index
         or page.words.words[index - 1].lower() not in BEFORE_GENITIVE

@@ -130,7 +130,7 @@ def _crosses_cut(piece: Piece, cuts: Collection[int]) -> bool:
 
 
 def _after_article(page: Page, piece: Piece) -> bool:
-    """Return whether a word has "the" before it and no other name after it: "the French crossed", not "the French Revolution"."""
+    """Return whether a word is after "the" and not before another name: "the French crossed", not "the French Revolution"."""
     start, end = piece
     return (
         page.english

@@ -51,7 +51,7 @@ def joined_by_and(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece
 
 
 def _known_at(survey: Survey, pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the first of the stretches, the longest first, that is well known as a place and nothing else."""
+    """Yield the first of the stretches, the longest first, that is well known only as a place."""
     page = survey.page
     for piece in pieces:
         term = page.terms.get(piece)

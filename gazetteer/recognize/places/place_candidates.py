@@ -23,7 +23,7 @@ _SMALL_ARTICLES = frozenset("l' l’ L' L’ d' d’ D' D’ le la les du des de
 
 
 def trimmed(span: Span, words: Words, marks: list[str]) -> Span | None:
-    """Return the span without articles, quotes, "'s" and the like at its ends; None if nothing remains."""
+    """Return the span without articles, quotes, "'s" and similar words at its ends; None if nothing remains."""
     start, end = span.start, span.end
     texts = words.words
     while start < end and (texts[start] in _EDGES or (marks[start] == "p" and texts[start] != ".")):
@@ -171,7 +171,7 @@ def hyphenated(words: Words, marks: list[str]) -> Iterator[Piece]:
 
 
 def _adjacent(words: Words, index: int) -> bool:
-    """Return whether there is no space before and after a mark."""
+    """Return whether a mark has no space before or after it."""
     return words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
 
 

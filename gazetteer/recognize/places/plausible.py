@@ -69,7 +69,7 @@ _BEHIND_NAMES = cues.TERRITORIAL | {
     "archbishop",
     "cardinal",
 }
-"""Titles that stand behind a name with a capital: "Manfredi Principe di Taranto"."""
+"""Titles that follow a name and have a capital: "Manfredi Principe di Taranto"."""
 
 
 def _with_title(page: Page, piece: Piece) -> bool:
@@ -81,7 +81,7 @@ def _with_title(page: Page, piece: Piece) -> bool:
 def compounds(page: Page) -> set[Piece]:
     """Return the known names of several words that are one name: "Austria-Hungary", "Trinidad and Tobago".
 
-    They join two capitalized words by a hyphen, "and" or another small word, and have a bearer that people know. An article
+    They join two capitalized words by a hyphen, "and" or another small word, and name a well-known place. An article
     before them is not part of the name: "The Duchy of Nassau".
     """
     return {

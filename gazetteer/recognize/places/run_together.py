@@ -14,7 +14,7 @@ from gazetteer.recognize.text.words import Span, Words
 from gazetteer.recognize.vocabulary import cues, vocabulary
 
 NAME_PROMINENCE, STATE_PROMINENCE = 0.55, 0.75
-"""Prominence from which each of two names is a place of its own, and from which a state is, even if persons have the name."""
+"""Prominence from which each of two names is a place by itself, and from which a state is, even if persons have the name."""
 _LONGEST_ABBREVIATION = 5
 """Number of letters of the longest abbreviation of a division: "Calif", "Tenn"."""
 

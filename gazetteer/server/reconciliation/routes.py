@@ -169,7 +169,7 @@ def preview(request: Request, shared: SharedState, id: EntityId) -> Response:
 def _entity(id: str, gazetteer: Gazetteer) -> Place | Figure:
     known = entity(id, gazetteer)
     if known is None:
-        raise HTTPException(404, f"no place and no person has the id {id!r}")
+        raise HTTPException(404, f"id {id!r} not found among the places and persons")
     return known
 
 

@@ -40,7 +40,7 @@ function writeAddress(how) {
     const address = next ? '#' + next : location.pathname + location.search;
     if (how === 'push') history.pushState(null, '', address);
     else history.replaceState(null, '', address);
-  } catch { /* there is no history, for example in a notebook */ }
+  } catch { /* history is not available, for example in a notebook */ }
 }
 on('address', writeAddress);
 for (const kind of ['wheel', 'pointerdown', 'keydown']) {

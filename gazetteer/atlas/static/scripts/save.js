@@ -85,7 +85,7 @@ $('.file').addEventListener('change', async (event) => {
 // Print the map as a picture in light colours with its legend; dark colours would print as grey on white.
 addEventListener('beforeprint', () => {
   $('.printed')?.remove();
-  if (!map.getSize().x) return; // already laid out for print: there is no map to paint
+  if (!map.getSize().x) return; // already laid out for print, without a map
   const figure = el('figure', 'printed'), poster = el('img'), theme = root.dataset.theme;
   root.dataset.theme = 'light';
   readColours();
