@@ -73,11 +73,14 @@ class Reconciler:
         self._gazetteer = gazetteer
         self._containers = Containers(gazetteer)
         self._label = lru_cache(maxsize=ROWS_CACHED)(self._label_of)
-        self.match = lru_cache(maxsize=ROWS_CACHED)(self._match)
+        self._matched = lru_cache(maxsize=ROWS_CACHED)(self._match)
         self._ranked = lru_cache(maxsize=OPTIONS_CACHED)(self._rank)
 
-    def _match(self, row: PlaceCells) -> Verdict:
+    def match(self, row: PlaceCells) -> Verdict:
         """Return the place that a name most likely means."""
+        return self._matched(row)
+
+    def _match(self, row: PlaceCells) -> Verdict:
         if not row.name.strip():
             return Verdict(review="no name")
         cell, hints, notes = self._read(row)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from gazetteer.database.arguments import MAX_NAME_LENGTH
 from gazetteer.formats.registry import annotation_writers
 from gazetteer.model.document import Document
-from gazetteer.reconcile import Verdict
+from gazetteer.reconcile import PlaceCells, Verdict
 from gazetteer.server.parameters import NOT_FOUND, PROBLEMS, OptionalText, ShortText
 from gazetteer.server.problems import Problem
 from gazetteer.server.shared import Matching, Shared, SharedState
@@ -113,8 +113,7 @@ async def reconcile(
     """
 
     def work(matching: Matching) -> list[Verdict]:
-        match = matching.reconciler.match
-        return [match(row.name, row.year, row.country, row.within, row.kind, row.lat, row.lon) for row in rows]
+        return [matching.reconciler.match(PlaceCells(**row.model_dump())) for row in rows]
 
     return await shared.matching.run(work)
 
