@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Document, Entity, Resolution
+from gazetteer.server.room.markup import markup_of
 from gazetteer.server.workspace.records import StoredDocument
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _with_marks(document: Document, original: bytes, pipeline: Pipeline, near: s
     from gazetteer.formats.tei.places import listed
     from gazetteer.texts.marked import respected
 
+    original = markup_of(original, document.text)
     tei = tei_text.read(without_own(original), document.id)
     if tei.text != document.text:
         return document

@@ -48,7 +48,7 @@ async def add(
 
 def _add(room: Room, content: bytes, name: str, *, column: str | None, date: str | None, who: str) -> dict[str, Any]:
     when = years_of(date)
-    uploads = [with_date(one, str(when) if when else None) for one in read_upload(content, name, column=column)]
+    uploads = with_date(read_upload(content, name, column=column), str(when) if when else None)
     ids = room.add(uploads, original=content, file_name=name or "pasted.txt", who=who)
     return {"documents": [{"id": id, "title": one.document.title} for id, one in zip(ids, uploads, strict=True)]}
 

@@ -11,6 +11,7 @@ from gazetteer.formats.tei import write as tei_write
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model import corrections
 from gazetteer.model.place import Name
+from gazetteer.server.room.markup import markup_of
 from gazetteer.server.room.room import Room
 
 NOT_ANNOTATED = "the document is not annotated yet: export it after the annotation"
@@ -58,7 +59,8 @@ def document(room: Room, id: str, format: str) -> tuple[bytes, str, str]:
         return docbin([view.document]), "application/octet-stream", f"{id}.spacy"
     writer = annotation_writers[format]
     if format == "tei" and room.workspace.document(id).kind == "tei":
-        content: str | bytes = tei_write.write_into(room.workspace.original(id), view.document)
+        markup = markup_of(room.workspace.original(id), view.document.text)
+        content: str | bytes = tei_write.write_into(markup, view.document)
     else:
         content = writer.write([view.document])
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gazetteer.errors import GazetteerError, InputError
 from gazetteer.formats.registry import annotation_reader_of
+from gazetteer.formats.tei.corpus import texts_of
 from gazetteer.model.document import Document
 from gazetteer.server.workspace.records import NewDocument
 from gazetteer.texts.reader import read_texts
@@ -87,7 +88,8 @@ def _uploads(path: Path, name: str, column: str | None) -> Iterator[Upload]:
         for document in annotation_reader_of(path).read(path):
             yield Upload(_of_document(document, name), document)
         return
-    for text in read_texts([path], column=column, whole_corpora=True):
+    is_large = path.suffix in (".xml", ".tei") and len(texts_of(path.read_bytes())) > MAX_TEXTS_OF_FILE
+    for text in read_texts([path], column=column, whole_corpora=is_large):
         yield Upload(_of_text(text, name))
 
 
@@ -134,6 +136,11 @@ def _limited(uploads: Iterator[Upload]) -> Iterator[Upload]:
         yield upload
 
 
-def with_date(upload: Upload, date: str | None) -> Upload:
-    """Return the upload with the reader's date, if given."""
-    return upload if not date else replace(upload, document=replace(upload.document, date=date))
+def with_date(uploads: Sequence[Upload], date: str | None) -> list[Upload]:
+    """Return the texts of a file with the reader's date. Of several texts, only those without a date get it."""
+    return [
+        one
+        if not date or (one.document.date and len(uploads) > 1)
+        else replace(one, document=replace(one.document, date=date))
+        for one in uploads
+    ]

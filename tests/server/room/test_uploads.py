@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from gazetteer.errors import FormatError, InputError
-from gazetteer.server.room.uploads import MAX_TEXTS_OF_FILE, plain_name, read_upload
+from gazetteer.server.room.markup import markup_of
+from gazetteer.server.room.uploads import MAX_TEXTS_OF_FILE, plain_name, read_upload, with_date
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
@@ -73,6 +74,46 @@ def test_a_column_of_a_table_becomes_a_text_a_row() -> None:
     ]
     with pytest.raises(InputError, match=r"letters\.csv.* has no column 'text'.*among id, letter, date"):
         read_upload(table, "letters.csv")
+
+
+def corpus(*texts: tuple[str, str]) -> bytes:
+    """A TEI corpus of one-paragraph texts: date ("" for none) and marked words."""
+    head = TEI[TEI.index("<teiHeader>") : TEI.index("</teiHeader>")]
+    parts = [
+        f"<TEI>{head}"
+        + (f'<profileDesc><creation><date when="{date}"/></creation></profileDesc>' if date else "")
+        + f"</teiHeader><text><body><p>{words}</p></body></text></TEI>"
+        for date, words in texts
+    ]
+    return f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{head}</teiHeader>{"".join(parts)}</teiCorpus>'.encode()
+
+
+CORPUS = corpus(("1855", "We left <hi>Kars</hi> at dawn."), ("1920", "We reached Tiflis."), ("", "We rested."))
+
+
+def test_each_text_of_a_tei_corpus_has_its_date() -> None:
+    found = with_date(read_upload(CORPUS, "letters.xml"), None)
+    assert [(one.document.text, one.document.date) for one in found] == [
+        ("We left Kars at dawn.", "1855"),
+        ("We reached Tiflis.", "1920"),
+        ("We rested.", None),
+    ]
+
+
+def test_the_date_of_the_reader_is_for_texts_without_one() -> None:
+    assert [one.document.date for one in with_date(read_upload(CORPUS, "letters.xml"), "1900")] == [
+        "1855",
+        "1920",
+        "1900",
+    ]
+    [single] = with_date(read_upload(corpus(("1855", "We left Kars.")), "letter.xml"), "1900")
+    assert single.document.date == "1900"
+
+
+def test_a_text_of_a_corpus_keeps_its_markup() -> None:
+    assert b"<hi>Kars</hi>" in markup_of(CORPUS, "We left Kars at dawn.")
+    assert b"Tiflis" not in markup_of(CORPUS, "We left Kars at dawn.")
+    assert markup_of(CORPUS, "another text") == CORPUS
 
 
 def test_an_annotation_keeps_its_mentions() -> None:
