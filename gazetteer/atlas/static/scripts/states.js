@@ -21,7 +21,7 @@ const CUTS = [0.5, 0.38, 0.62, 0.27, 0.73, 0.16, 0.84, 0.07, 0.93]; // parallels
 
 /** The year of the map of states: the last chosen one; while all years are chosen, that of the text or the middle one of all texts. */
 export function stateYear() {
-  const own = state.doc >= 0 ? data.docs[state.doc].years : null;
+  const own = data.docs[state.doc]?.years; // the reading room has no list of texts
   const wanted = state.to ?? (own ? Math.floor((own[0] + own[1]) / 2) : known.year);
   return Math.max(known.first, Math.min(known.last, wanted));
 }
