@@ -5,14 +5,11 @@ from __future__ import annotations
 import doctest
 import json
 import re
-import shlex
 from pathlib import Path
 
-import click
 import pytest
 
 from gazetteer import Gazetteer
-from gazetteer.cli.main import cli, main
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -71,35 +68,6 @@ def test_the_notebook_and_the_page_have_the_same_code() -> None:
         for block in blocks(ROOT / "docs" / "tutorial.md", "python")
     ]
     assert shown == cells
-
-
-@pytest.mark.parametrize("command", sorted({command for page in PAGES for command in commands(page)}))
-def test_every_command_and_option_exists(command: str) -> None:
-    words = shlex.split(command)[1:]
-    if words[0].startswith(("-", "COMMAND")):
-        return
-    context = click.Context(cli)
-    found = cli.get_command(context, words[0])
-    assert found is not None, f"no command {words[0]}"
-    known = {name for option in found.params for name in (*option.opts, *option.secondary_opts)} | {"--help", "-h"}
-    assert [word for word in words if word.startswith("-") and len(word) > 1 and word not in known] == []
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    "command",
-    [
-        "gazetteer annotate letter.txt --date 1920 --format csv -o letter.csv",
-        "gazetteer map letter.txt -o letter.html",
-        "gazetteer map letters/ -o letters.html",
-        "gazetteer batch letters/ -o annotated/",
-        "gazetteer lookup Karin --year 1920",
-        "gazetteer names Gyumri --year 1930",
-    ],
-)
-def test_commands_of_the_documentation_run(command: str, folder: Path) -> None:
-    assert any(command in page.read_text("utf-8") for page in PAGES)
-    assert main(shlex.split(command)[1:]) == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
