@@ -47,7 +47,8 @@ def draw(
     everything, view = bounds(joined(_spots(content))), _view(content)
     offered = layers.tile_layers(tiles)
     data = as_data(content, basemap.labels()["names"], names)
-    chapters = [_chapter(chapter, number) for number, chapter in enumerate(content.chapters)]
+    own = title if len(found) == 1 else None
+    chapters = [_chapter(chapter, number, own) for number, chapter in enumerate(content.chapters)]
     _defer(chapters)
     heading = title or (chapters[0]["plain"] if len(chapters) == 1 else f"{len(chapters)} texts")
     for doc, chapter in zip(data["docs"], chapters, strict=True):
@@ -65,8 +66,6 @@ def draw(
         "modern": is_modern(found) if modern is None else modern,
         "states": _states(found, content, view, everything),
     }
-    if len(chapters) == 1 and title and not found[0].title:
-        chapters[0]["heading"], chapters[0]["plain"] = None, title
     page_parts = _parts(found, content, chapters, data=data, view=view, everything=everything)
     page_parts |= {"embed": embed, "image": image}
     figure = AtlasFigure(page_parts, layers.image_hosts(offered))
@@ -168,15 +167,22 @@ def _view(content: Content) -> Box:
     return box.padded(0.04, 0.8 if box.east - box.west > 1 else 1.6)
 
 
-def _chapter(chapter: Chapter, number: int) -> dict[str, Any]:
-    """Return heading and parts of one document. A title with which the text begins is not repeated above it."""
+def _chapter(chapter: Chapter, number: int, title: str | None) -> dict[str, Any]:
+    """Return heading and parts of one document. A title with which the text begins is not repeated above it.
+
+    Args:
+        chapter: the document.
+        number: its number on the page.
+        title: title of the page, if this is its only document; used if the document has no title.
+    """
     document = chapter.document
+    title = document.title or title
     first: Paragraph | None = chapter.paragraphs[0] if chapter.paragraphs else None
     opening = document.text[first.start : first.end] if first else ""
     is_title = first is not None and "\n" not in opening and len(opening) <= 140 and parts.level_of(opening) is None
-    if document.title:
-        is_title = is_title and opening.casefold() == document.title.casefold()
-    plain = opening if is_title else document.title or _file_name(document.id)
+    if title:
+        is_title = is_title and opening.casefold() == title.casefold()
+    plain = opening if is_title else title or _file_name(document.id)
     shown = chapter.paragraphs[1:] if is_title else chapter.paragraphs
     found = parts.split(document.text, shown, document.headings)
     return {

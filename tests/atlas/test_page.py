@@ -192,6 +192,16 @@ def test_title() -> None:
     assert "<h1>A walk</h1>" in atlas.draw(document, title="A walk").html_page()
 
 
+def test_a_given_title_does_not_replace_the_first_line() -> None:
+    document = story.annotate("At [kars:Kars]\n\nThe road was long.")
+    named = atlas.draw(document, title="A walk").html_page()
+    assert "<h1>A walk</h1>" in named
+    assert re.search(r"<h2>.*At <a [^>]*>Kars</a>", named)
+    same = atlas.draw(document, title="At Kars").html_page()
+    assert re.search(r"<h1><span class=s id=s0.0[^>]*>At <a [^>]*>Kars</a>", same)
+    assert "<h2>" not in same[same.index("<article") : same.index("</article>")]
+
+
 def test_only_dates_that_date_something_are_marked() -> None:
     text = "A day later, in 1920, they left."
     dates = (

@@ -11,7 +11,8 @@ from gazetteer import atlas
 from gazetteer.atlas import states
 from gazetteer.atlas.polyline import decode
 from gazetteer.atlas.view import Box
-from gazetteer.model.document import Document
+from gazetteer.model.document import Candidate, Document, Entity, Resolution
+from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from tests.atlas import story
 from tests.atlas.conftest import Open
@@ -183,6 +184,33 @@ def test_the_borders_are_not_painted_again_when_only_a_person_changes(visit: Ope
     page.get_by_role("button", name="On the map").first.click()
     assert page.evaluate(SKETCH) != sketch
     assert page.evaluate("window.painted") == moved
+
+
+def _state(
+    id: str, name: str, feature: str, box: tuple[float, float, float, float], point: tuple[float, float]
+) -> Document:
+    place = Place(id, name, Location(*point, extent=box), feature=feature)
+    chosen = Candidate(place, name, 0.9)
+    text = f"In 1878 the {name} sent an envoy."
+    start = text.index(name)
+    entity = Entity("e1", start, start + len(name), name, "PLACE", "test", resolution=Resolution(chosen, (chosen,)))
+    return Document("d", text, date=Timespan.parse("1878"), lang="en", entities=(entity,))
+
+
+@pytest.mark.browser
+def test_the_card_of_a_state_draws_the_borders_of_the_time(visit: Open) -> None:
+    page, _ = visit(_state("hg:o", "Ottoman Empire", "A.PCLH", (20, 30, 48, 43), (40.6, 43.1)))
+    before = page.evaluate(SKETCH)
+    page.locator("article a.m").click()
+    assert "borders in 1878, approximate" in page.locator(".card .where").inner_text()
+    assert page.locator(".key-extent").is_hidden()
+    assert page.evaluate(SKETCH) != before
+    page.get_by_role("button", name="Layers").click()
+    page.get_by_label("States in 1878, approximate").uncheck()
+    assert not page.locator(".key-extent").evaluate("(item) => item.hidden")  # without the layer, its box
+    river, _ = visit(_state("hg:r", "Ottoman Empire", "H.STM", (20, 30, 48, 43), (40.6, 43.1)), title="A river")
+    river.locator("article a.m").click()
+    assert "borders" not in river.locator(".card .where").inner_text()
 
 
 @pytest.mark.browser

@@ -4,8 +4,10 @@ import { candidatesTab, fitOthers, showOthers } from './card-others.js';
 import { clear, walk } from './choose.js';
 import { correctionTab } from './card-correct.js';
 import { corrected } from './corrections.js';
-import { boxInWords, degrees, percent } from './wording.js';
+import { boxInWords, degrees, percent, year } from './wording.js';
 import { links, sameAs } from './identity.js';
+import { shapeOf } from './extents.js';
+import { stateYear } from './states.js';
 import { mentionText } from './text.js';
 import { namesTab } from './card-names.js';
 import { placeNames } from './labels.js';
@@ -126,8 +128,9 @@ function whereabouts(place) {
   if (!place.located) return ['no coordinates known'];
   const point = degrees(place.lat, place.lon);
   if (!place.area) return [point, place.km ? `within about ${place.km} km` : ''];
+  if (shapeOf(place) === 'borders') return [`borders in ${year(stateYear())}, approximate`, place.extent ? `largest extent ${boxInWords(place.extent)}` : ''];
   if (!place.extent) return [`name at ${point}`, 'extent not known'];
-  return [place.outline ? `present-day outline, ${boxInWords(place.extent)}` : `largest extent ${boxInWords(place.extent)}, drawn as a box`];
+  return [shapeOf(place) === 'outline' ? `present-day outline, ${boxInWords(place.extent)}` : `largest extent ${boxInWords(place.extent)}, drawn as a box`];
 }
 
 function sureness(place) {

@@ -20,6 +20,20 @@ export function extentBox(view, [west, south, east, north]) {
   return [x - wide / 2, top, wide, bottom - top];
 }
 
+/** @param {any} context @param {any} view @param {{ path: Path2D }[]} lines @param {boolean} chosen */
+export function paintBorders(context, view, lines, chosen) {
+  inWorld(context, view, () => {
+    context.strokeStyle = colours.place;
+    context.lineJoin = context.lineCap = 'round';
+    for (const [width, alpha] of [[7, chosen ? 0.16 : 0.1], [1.8, chosen ? 0.9 : 0.5]]) {
+      context.lineWidth = width / view.scale;
+      context.globalAlpha = alpha;
+      for (const { path } of lines) context.stroke(path);
+    }
+    context.globalAlpha = 1;
+  });
+}
+
 /** @param {any} context @param {any} view @param {Path2D} path @param {boolean} chosen */
 export function paintOutline(context, view, path, chosen) {
   inWorld(context, view, () => {

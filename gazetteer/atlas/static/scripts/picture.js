@@ -7,7 +7,7 @@ import { paintBase, shown } from './ground.js';
 import { paintDots, paintLights } from './dots.js';
 import { overlay } from './overlay.js';
 import { paintStates, stateBorders, stateMap } from './states.js';
-import { drawnExtents } from './extents.js';
+import { drawnExtents, shapeOf } from './extents.js';
 import { paintSketches } from './sketches.js';
 import { screenView } from './canvas.js';
 
@@ -75,9 +75,9 @@ function rule(context, y, width) {
 /** The rows of the legend for the drawn elements: kind and text. @returns {[string, string][]} */
 export function legendRows() {
   const rows = [['dots', 'named 1, 5, 10 times'], ['unsure', 'uncertain'], ['area', 'country, sea, range: no dot']];
-  const drawn = drawnExtents();
-  if (drawn.some((place) => place.outline)) rows.push(['outline', 'present-day outline']);
-  if (drawn.some((place) => !place.outline)) rows.push(['extent', 'box that contains an area']);
+  const shapes = drawnExtents().map(shapeOf);
+  if (shapes.includes('outline')) rows.push(['outline', 'present-day outline']);
+  if (shapes.includes('box')) rows.push(['extent', 'box that contains an area']);
   if (state.person !== null) rows.push(['person', 'place of a person']);
   if (shown.border) rows.push(['border', 'present-day border']);
   if (stateMap.shown) rows.push(['states', stateBorders()]);

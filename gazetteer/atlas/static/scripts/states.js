@@ -49,6 +49,23 @@ function bordersOf(y) {
 /** The state borders on the map as points, longitude and latitude of each one after the other. @returns {number[][]} */
 export const shownBorders = () => (stateMap.shown ? bordersOf(stateYear()).map(({ points }) => points) : []);
 
+const KINDS_OF_STATES = ['country', 'former state', 'dependency'];
+
+/** @type {Map<string, Line[]>} the borders of places that are states, by year and index */
+const bordersByPlace = new Map();
+
+/** The borders of a place on land in the year of the map of states; empty if it is not one of these states. @returns {Line[]} */
+export function bordersOfPlace(place) {
+  if (!stateMap.shown || !KINDS_OF_STATES.includes(place.what)) return [];
+  const y = stateYear(), key = `${y} ${place.index}`;
+  if (!bordersByPlace.has(key)) {
+    const names = new Set([place.label, place.name, place.matched, ...place.names.map(([text]) => text)]);
+    const isIt = (unit) => names.has(known.names[stateAt(unit, y)]);
+    bordersByPlace.set(key, bordersOf(y).filter(({ left, right }) => isIt(left) !== isIt(right)));
+  }
+  return bordersByPlace.get(key);
+}
+
 export function paintStates(context, view) {
   if (!stateMap.shown) return;
   const borders = bordersOf(stateYear());

@@ -5,7 +5,7 @@ import { cellBox, coastOf } from './coast.js';
 import { coverage } from './coverage.js';
 import { decode } from './polyline.js';
 import { dotted, within } from './dots.js';
-import { drawnExtents, outlineData } from './extents.js';
+import { borderData, drawnExtents, outlineData, shapeOf } from './extents.js';
 import { extentBox } from './outline.js';
 import { legendRows, subtitle } from './picture.js';
 import { metresPerPixel, roundLength } from './mercator.js';
@@ -83,7 +83,9 @@ export function vectors() {
     line(pathData(view, overlayLines()), colours.overlay, 1.5, { 'stroke-opacity': overlay.opacity }),
     ...drawnExtents().map((place) => {
       const drawn = { fill: colours.place, 'fill-opacity': 0.1, stroke: colours.place, 'stroke-dasharray': '2 5' };
-      if (place.outline) return node('path', { d: outlineData(screen, place), 'fill-rule': 'evenodd', ...drawn });
+      const shape = shapeOf(place);
+      if (shape === 'borders') return node('path', { d: borderData(screen, place), fill: 'none', stroke: colours.place, 'stroke-width': 1.8, 'stroke-opacity': 0.8 });
+      if (shape === 'outline') return node('path', { d: outlineData(screen, place), 'fill-rule': 'evenodd', ...drawn });
       const [x, y, w, h] = extentBox(screen, place.extent).map((value) => value.toFixed(1));
       return node('rect', { x, y, width: w, height: h, rx: 14, ...drawn });
     }),
