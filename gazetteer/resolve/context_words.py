@@ -142,7 +142,11 @@ def article_cue(text: str, start: int, end: int) -> Cue | None:
     return None
 
 
-_BARE = re.compile(r"(?:^|\W)(at|in|from|to|into|near|reached|reaching|entered|entering|left|leaving)\s+$")
+_BARE = re.compile(
+    r"(?:^|\W)(at|in|from|to|into|near|reached|reaching|entered|entering|left|leaving|quitted|seized|occupied|captured|took|taken|"
+    r"retook|besieged|besieging|sacked|burnt|burned|stormed|attacked|evacuated|relieved|fortified|visited|approached|abandoned|"
+    r"recovered|invested|blockaded|bombarded|plundered|garrisoned|towards?|via|before|outside)\s+$"
+)
 """English words that precede a name directly where the name of a river, range or sea would have an article."""
 
 
@@ -152,7 +156,7 @@ def bare_cue(text: str, start: int) -> Cue | None:
     >>> bare_cue("a house at Orange", 11).kinds[0], bare_cue("the banks of the Orange", 17)
     ('H.STM', None)
     """
-    found = _BARE.search(text[max(0, start - 10) : start])
+    found = _BARE.search(text[max(0, start - 14) : start])
     return Cue("bare", NAMED_WITH_ARTICLE, found.group(1)) if found else None
 
 

@@ -90,6 +90,8 @@ def test_the_english_article(text: str, article: bool) -> None:
     [
         ("a mill at [Orange] burnt", True),
         ("They reached [Orange] late", True),
+        ("the rebels besieged [Orange] in May", True),
+        ("on the road towards [Orange]", True),
         ("the mills of the [Orange]", False),
         ("the rivers Vaal, [Orange] and Molopo", False),
         ("at the [Orange]", False),
