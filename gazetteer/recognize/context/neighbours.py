@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
-from gazetteer.recognize.vocabulary import cues
+from gazetteer.recognize.vocabulary import cues, vocabulary
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
@@ -27,6 +28,8 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         return
     word, mark = page.lower[position], page.marks[position]
     earlier = page.lower[position - 1] if position else ""
+    if page.english and mark == "l":
+        found += _conquest(page, position, strength)
     if word in cues.PLACE_BEFORE:
         found.append(f"before:{word}" if word in _COMMON else "before:place word")
         found.append(f"before:place word&{strength}")
@@ -63,6 +66,15 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:now")
     else:
         found.append(_by_shape(page, position, strength))
+
+
+def _conquest(page: Page, position: int, strength: str) -> Iterator[str]:
+    """Yield the evidence of a verb that a campaign does to places; persons are captured, too, but rarely besieged."""
+    word, name = page.lower[position], page.lower[position + 1]
+    if word in cues.CONQUERED:
+        yield "before:conquest"
+    elif word in cues.TAKEN and strength != "unknown" and name not in vocabulary("surnames") | vocabulary("given"):
+        yield "before:capture"
 
 
 def _is_vital(page: Page, position: int) -> bool:

@@ -26,6 +26,15 @@ PLACE_BEFORE = _words(
 )
 """Words that often directly precede a place."""
 
+CONQUERED = _words(
+    "besieged besieging stormed sacked occupied evacuated garrisoned bombarded blockaded invested fortified invaded retook "
+    "recaptured reached quitted"
+)
+"""Verbs whose object is a place."""
+
+TAKEN = _words("took taken captured seized recovered burnt burned attacked assaulted")
+"""Verbs whose object is a place more often than a person, in texts about wars."""
+
 VITAL = _words("b. d. bap. bapt. chr. bur. res.")
 """Abbreviations before a place in lists of persons: born, died, baptized, buried, residing."""
 

@@ -38,3 +38,21 @@ def test_the_word_before_a_name(gazetteer: Gazetteer, lang: str, text: str, name
     assert [found for found in evidence(survey.page, piece) if found.startswith("before:") and "&" not in found] == [
         expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("In the spring Selim besieged Nisib with ten guns.", "Nisib", {"before:conquest"}),
+        ("Only the doctor reached Zorabad.", "Zorabad", {"before:conquest"}),
+        ("Selim took Kars by night.", "Kars", {"before:capture"}),
+        ("Selim took Zorabad by night.", "Zorabad", set()),  # not in the gazetteer
+        ("Selim took Jackson by night.", "Jackson", set()),  # a surname
+        ("Selim took the road of Kars.", "Kars", set()),
+    ],
+)
+def test_a_verb_of_conquest_before_a_name(gazetteer: Gazetteer, text: str, name: str, expected: set[str]) -> None:
+    page = find.survey(ner.read(text, ner.load(None, "en")), gazetteer).page
+    start = page.words.words.index(name)
+    found = evidence(page, (start, start + 1))
+    assert {each for each in found if each in ("before:conquest", "before:capture")} == expected
