@@ -19,6 +19,7 @@ from gazetteer.model.document import Document, Entity, Mention, Person, Resoluti
 from gazetteer.model.timespan import Timespan
 from gazetteer.people.cited import is_cited
 from gazetteer.people.linking import link
+from gazetteer.people.merge import join
 from gazetteer.people.movements.find import moved
 from gazetteer.recognize.languages.inflected import in_nominative
 from gazetteer.recognize.recognizer import Recognition, Recognizer
@@ -256,9 +257,9 @@ def _people(
     """Return the document's people, and the person's id for each entity id."""
     people = []
     whose: dict[str, str] = {}
-    for number, group in enumerate(recognition.people, start=1):
+    linked = [link((group.name, *group.aliases), when) for group in recognition.people]
+    for number, (group, known) in enumerate(join(recognition.people, linked), start=1):
         mentions = tuple(ids[span] for span in group.mentions if span in ids)
-        known = link((group.name, *group.aliases), when)
         cited = is_cited(text, group.mentions)
         person = Person(f"p{number}", group.name, group.aliases, mentions, known, cited)
         people.append(person)

@@ -101,7 +101,8 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, Fou
 
     Args:
         name: a full or partial name in any script, with or without a title: "Lord Kitchener" is also looked up as "Kitchener",
-            and a ruler without the country: "Peter I" or "Peter the First" is also Peter I of Russia.
+            a ruler without the country: "Peter I" or "Peter the First" is also Peter I of Russia, and a person with other middle
+            names: "Charles Gordon" is also Charles George Gordon.
         when: only persons who lived in this time.
     """
     key, heard = fold(name), sound(name)
@@ -110,6 +111,7 @@ def lookup(name: str, *, when: Timespan | None = None) -> list[tuple[Figure, Fou
     ways: tuple[tuple[FoundBy, Iterable[Figure]], ...] = (
         ("exact", _by_name().get(key, ())),
         ("part", (*_by_name().get(bare, ()), *_rulers(name), *_by_word().get(key, ()), *_by_word().get(bare, ()))),
+        ("part", _by_ends().get(_ends(name), ())),
         ("phonetic", _alike(name, _by_sound().get(heard, ())) if len(heard) > 2 else ()),
     )
     for how, figures in ways:
@@ -252,6 +254,25 @@ def _by_word() -> Mapping[str, tuple[Figure, ...]]:
             for part in (*words, *ends) if len(words) > 1 else ():
                 table.setdefault(part, {})[figure.id] = figure
     return {word: tuple(found.values()) for word, found in table.items()}
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """Return the spellings of given name and surname; empty for a name of one word."""
+    parsed = person_names.parse(name)
+    if not parsed.full:
+        return "", ""
+    return person_names.spelling(parsed.words[0]), person_names.spelling(parsed.words[-1])
+
+
+@cache
+def _by_ends() -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+    """Return the persons by given name and surname, without middle names, numbers and the title behind a comma."""
+    table: dict[tuple[str, str], dict[str, Figure]] = {}
+    for figure in figures():
+        for name in (figure.name, *figure.aliases):
+            if (ends := _ends(name))[1]:
+                table.setdefault(ends, {})[figure.id] = figure
+    return {key: tuple(found.values()) for key, found in table.items()}
 
 
 @cache

@@ -16,8 +16,8 @@ from gazetteer.people.names import PersonName, alike, joined, parse, same_word
 Key = tuple[str, int | None, str, bool]
 """Words of a name joined, number, epithet, and whether it is a single word followed by a title."""
 
-_FREQUENT = 26
-"""Number of known persons with a given name from which it identifies nobody."""
+_FREQUENT = 1 / 225
+"""Share of the known persons with a given name from which it identifies nobody: "John", "William"."""
 _GROWN, _SPOKEN_OF = 14, 60
 """Age from which, and years after death until which, a person with a frequent given name is linked."""
 _SHARED = 4
@@ -138,7 +138,7 @@ def _says_enough(name: PersonName, figure: Figure, when: Timespan | None) -> boo
     given, surname = name.words
     if len(given) == 1:
         return False
-    if _given_names()[given] < _FREQUENT:
+    if _given_names()[given] < _FREQUENT * len(figures()):
         return True
     if surname in _COMMON_SURNAMES or when is None or when.end is None or when.start is None:
         return False

@@ -3,8 +3,9 @@
 Names are processed from the fullest to the shortest. A name is merged with the person whose name it may abbreviate or spell
 differently: "Kemal" joins Mustafa Kemal, "R. Hovannisian" Richard Hovannisian, "Enver" Enver Pasha, "Kiazim Karabekir"
 Kazim Karabekir, "Peter I" Peter the First. Of several such persons, one mentioned three times as often as the others is
-chosen, else the last one mentioned before. Different given names, numbers of rulers, sexes ("Mrs. X" and "Mr. X") or estates
-("Mackenzie of Sand" and "of Hilton") are never one person; a given name after "son" or "married" is a new person.
+chosen, else the last one mentioned before, else the next one. Different given names, numbers of rulers, sexes ("Mrs. X" and
+"Mr. X") or estates ("Mackenzie of Sand" and "of Hilton") are never one person; a given name after "son" or "married" is a new
+person.
 """
 
 from __future__ import annotations
@@ -104,6 +105,25 @@ def group(text: str, spans: Sequence[Span]) -> list[PersonGroup]:
     return [_group(one) for one in sorted(found, key=lambda one: one.starts[0])]
 
 
+def join(groups: Sequence[PersonGroup], known: Sequence[str | None]) -> list[tuple[PersonGroup, str | None]]:
+    """Return the persons with the known person of each; those of the same known person are merged into the first.
+
+    Args:
+        groups: the persons of a text.
+        known: id of the known person for each of them, or None.
+    """
+    found: dict[object, tuple[PersonGroup, str | None]] = {}
+    for number, (one, id) in enumerate(zip(groups, known, strict=True)):
+        key: object = id if id is not None else number
+        if key in found:
+            first = found[key][0]
+            names = dict.fromkeys((*first.aliases, one.name, *one.aliases))
+            aliases = tuple(name for name in names if name != first.name)
+            one = PersonGroup(first.name, aliases, tuple(sorted((*first.mentions, *one.mentions))))
+        found[key] = one, id
+    return list(found.values())
+
+
 def _mention(text: str, span: Span) -> _Mention:
     start, end = span
     before = text[max(0, start - _BEFORE) : start]
@@ -136,7 +156,7 @@ def _keys(name: PersonName) -> set[str]:
     for word in name.words:
         found.add(_FIRST + word[0])
         found |= {_INITIAL + word} if len(word) == 1 else {_SPELT + names_.spelling(word), _HEARD + names_.heard(word)}
-    return found
+    return found | {_SPELT + names_.spelling(names_.joined(name))}
 
 
 def _search_keys(name: PersonName) -> set[str]:
@@ -147,7 +167,8 @@ def _search_keys(name: PersonName) -> set[str]:
     word = max(name.words, key=len, default="")
     if len(word) < 2:
         return {_FIRST + word}
-    return {_INITIAL + word[0], _SPELT + names_.spelling(word), _HEARD + names_.heard(word)}
+    whole = names_.spelling(names_.joined(name))
+    return {_INITIAL + word[0], _SPELT + names_.spelling(word), _HEARD + names_.heard(word), _SPELT + whole}
 
 
 def _candidates(mention: _Mention, by_key: dict[str, list[_MergedPerson]]) -> list[_MergedPerson]:
@@ -189,6 +210,10 @@ def _landed(short: PersonName, full: PersonName) -> bool:
 def _short_for(short: PersonName, full: PersonName) -> bool:
     """Return whether a name may be another spelling or a short form of a fuller one."""
     few, many = short.words, full.words
+    if names_.spelling(names_.joined(short)) == names_.spelling(names_.joined(full)):
+        return True  # Abdul Hamid and Abdülhamid
+    if short.behind and len(few) == 1 and len(many) > 1 and not names_.same_word(few[0], many[-1]):
+        return False  # Aram Pasha is not Aram Manukian
     if len(few) == len(many) and all(_same(one, other, few, many) for one, other in zip(few, many, strict=True)):
         return True
     if len(few) >= len(many) or not few:
@@ -232,7 +257,7 @@ def _near(mention: _Mention, somebody: _MergedPerson) -> bool:
 
 
 def _chosen(mention: _Mention, candidates: list[_MergedPerson]) -> _MergedPerson | None:
-    """Return the person mentioned far more often than the others, else the last one before the mention."""
+    """Return the person mentioned far more often than the others, else the last one before the mention, else the next one."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     if mention.name.sex is None:  # a surname of a couple means the man
@@ -240,7 +265,7 @@ def _chosen(mention: _Mention, candidates: list[_MergedPerson]) -> _MergedPerson
     if (first := _dominant(candidates)) is not None:
         return first
     before = [(one.starts[at], one) for one in candidates if (at := bisect_left(one.starts, mention.span[0]) - 1) >= 0]
-    return max(before, key=lambda item: item[0])[1] if before else None
+    return max(before, key=lambda item: item[0])[1] if before else min(candidates, key=lambda one: one.starts[0])
 
 
 def _dominant(candidates: list[_MergedPerson]) -> _MergedPerson | None:

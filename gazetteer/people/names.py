@@ -15,12 +15,21 @@ from gazetteer.people import titles
 Sex = Literal["f", "m"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_STYLE = re.compile(r",\s+(?:\d+\w*\s+)?[A-Z]\w+\s+(?:\w+\s+)?of\s.+$")
+"""A title of rulers and peers behind a name: ", Prince of Serbia"."""
 _ROMAN = re.compile(r"(?:X{0,2})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _SPELT = (
+    ("tsch", "ch"), ("sch", "sh"),
     ("tch", "ch"), ("dj", "j"), ("ou", "u"), ("oo", "u"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("ph", "f"), ("ee", "i"),
     ("ie", "i"), ("y", "i"), ("w", "v"), ("ck", "k"),
 )  # fmt: skip
+_ABBREVIATED = {
+    "wm": "william", "geo": "george", "chas": "charles", "thos": "thomas", "jas": "james", "jno": "john", "jos": "joseph",
+    "robt": "robert", "edw": "edward", "benj": "benjamin", "saml": "samuel", "alex": "alexander", "andr": "andrew",
+    "fredk": "frederick", "danl": "daniel", "richd": "richard", "nich": "nicholas", "matt": "matthew",
+}  # fmt: skip
+"""Maps abbreviated given names, which are written with a period, to the names."""
 _DOUBLED = re.compile(r"(.)\1+")
 _SOUND_FROM = 7
 """Minimum length of two single words for which similar sound and spelling mean one name."""
@@ -57,7 +66,7 @@ def parse(text: str, *, before: str = "") -> PersonName:
     """Return the parts of a name.
 
     Args:
-        text: the name; "Smith, John" is read as "John Smith".
+        text: the name; "Smith, John" is read as "John Smith", and "Robert Cecil, 3rd Marquess of Salisbury" without the title.
         before: the text before it; titles directly before the name count.
 
     >>> parse("Gen. Kâzım Karabekir").words
@@ -65,11 +74,12 @@ def parse(text: str, *, before: str = "") -> PersonName:
     >>> parse("Peter the First").number, parse("Nicholas II").number
     (1, 2)
     """
+    text = _STYLE.sub("", text)
     last, comma, given = text.partition(",")
     first = next(iter(fold(given).split()), None)  # None if only marks follow the comma
     if comma and first is not None and len(last.split()) == 1 and first not in titles.BEHIND:
         text = f"{given.strip()} {last}"
-    both = [(match[0], word) for match in _WORD.finditer(text) for word in (fold(match[0]) or match[0]).split()]
+    both = [(match[0], word) for match in _WORD.finditer(text) for word in _word(match[0]).split()]
     raw, words = [written for written, _ in both], [word for _, word in both]
     lead = [fold(match[0]) for match in _WORD.finditer(before)]
     outer = _titles(lead)
@@ -77,6 +87,8 @@ def parse(text: str, *, before: str = "") -> PersonName:
     while start < len(words) - 1 and words[start] in titles.BEFORE:
         outer.append(words[start])
         start += 1
+    if words[start:] and words[start] == "m" and len(words) > start + 2 and words[start + 1] in titles.PARTICLES:
+        start += 1  # M. de Morgan
     raw, words = raw[start:], words[start:]
     number, epithet, raw, words = _ruler(raw, words)
     behind = False
@@ -85,6 +97,12 @@ def parse(text: str, *, before: str = "") -> PersonName:
         outer.append(words.pop())
     kept = tuple(word for word in words if word not in titles.PARTICLES) or tuple(words)
     return PersonName(kept, number, epithet, _sex(outer), behind)
+
+
+def _word(written: str) -> str:
+    """Return a word folded, and an abbreviated given name in full: "Wm." is "william"."""
+    folded = fold(written) or written
+    return _ABBREVIATED.get(folded, folded) if written.endswith(".") else folded
 
 
 def _titles(lead: list[str]) -> list[str]:

@@ -63,7 +63,7 @@ _FOREIGN_IN_TEXT = _words(
 )
 """French, German, Spanish and Russian titles, used only to find names."""
 _AFTER = _words("hanim hanum pasha bey efendi effendi khan paşa aga agha esq esquire jr sr")
-_AFTER_IN_NAMES = _words("shah mirza beg junior senior dono")
+_AFTER_IN_NAMES = _words("shah mirza beg pasa pascha pacha junior senior dono")
 _AFTER_IN_TEXT = _words("pascha pacha bej hanım паша бей")
 
 FEMALE = _WOMEN | _WOMEN_IN_NAMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.people.merge import group
+from gazetteer.people.merge import group, join
 from gazetteer.people.names import alike, parse, roman, same_word
 from tests.work import lines_run
 
@@ -47,6 +47,19 @@ GROUPS = [
     ("[Hugh Munro] of Foulis met [Hugh Munro] of Teaninich.", ["Hugh Munro", "Hugh Munro"]),
     # a name that occurs far more often than its namesake
     ("[Li Ming] a [Li Ming] b [Li Ming] c [Li Ming] d [Li Tao] e [Li] f.", ["Li Ming, Li Ming, Li Ming, Li Ming, Li", "Li Tao"]),
+    ("[Smith] came. [John Smith] left. [Peter Smith] slept.", ["Smith, John Smith", "Peter Smith"]),
+    # abbreviations, foreign spellings, titles of other languages
+    ("[Wm. Reed] came. [William Reed] left.", ["Wm. Reed, William Reed"]),
+    ("[Shamil] came. [Schamyl] left.", ["Shamil, Schamyl"]),
+    ("[Abdul Hamid] came. [Abdülhamid] left. [Abdul-Hamid II] slept.", ["Abdul Hamid, Abdülhamid, Abdul-Hamid II"]),
+    ("[Midhat Pasha] came. [Midhat Paşa] left.", ["Midhat Pasha, Midhat Paşa"]),
+    ("[de Morgan] came. [Jacques de Morgan] left. [M. de Morgan] slept.", ["de Morgan, Jacques de Morgan, M. de Morgan"]),
+    ("[Aram Pasha] and [Aram Manukian] came.", ["Aram Pasha", "Aram Manukian"]),
+    ("[Hafiz Ahmed Pasha] came. [Ahmed Pasha] left.", ["Hafiz Ahmed Pasha, Ahmed Pasha"]),
+    ("[A. P. Yermolov] came. [Aleksey Petrovich Yermolov] left. [Ermolov] slept.",
+     ["A. P. Yermolov, Aleksey Petrovich Yermolov, Ermolov"]),
+    ("[Sir John Hill] came. [Lady Hill] left. [Hill] slept.", ["Sir John Hill, Hill", "Lady Hill"]),
+    ("[George IV] died. [George V] came. [King George] slept.", ["George IV", "George V, King George"]),
     # a title alone may be anybody
     ("[Enver Pasha] came. The [Pasha] of Kars left.", ["Enver Pasha", "Pasha"]),
     ("", []),
@@ -76,6 +89,7 @@ def test_the_fullest_form_is_the_name_and_the_others_are_aliases_once() -> None:
         ("Enver Pasha", ("enver",), None, "m"),
         ("Paul von Hindenburg", ("paul", "hindenburg"), None, None),
         ("Sir", ("sir",), None, None),
+        ("Miloš Obrenović I, Prince of Serbia", ("milos", "obrenovic"), 1, None),
         ("Lynch, —", ("lynch",), None, None),  # only marks follow the comma
     ],
 )
@@ -97,6 +111,17 @@ def test_roman(text: str, number: int | None) -> None:
 )
 def test_same_word(one: str, other: str, same: bool) -> None:
     assert same_word(one, other) == same
+
+
+def test_persons_linked_to_one_known_person_are_merged() -> None:
+    text, spans = unmarked("[Li Hongzhang] came. [Enver Pasha] left. [Li Hung-chang] slept.")
+    groups = group(text, spans)
+    joined = join(groups, ["hg:person-li", None, "hg:person-li"])
+    assert [(one.name, one.aliases, known) for one, known in joined] == [
+        ("Li Hongzhang", ("Li Hung-chang",), "hg:person-li"),
+        ("Enver Pasha", (), None),
+    ]
+    assert join(groups, [None, None, None]) == [(one, None) for one in groups]
 
 
 def test_similar_names_need_more_evidence() -> None:
