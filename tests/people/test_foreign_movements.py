@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gazetteer.people.movements import moved
+from gazetteer.people.movements.find import moved
 from gazetteer.people.movements.grammars import grammar
 from tests.people.marked import document
 
