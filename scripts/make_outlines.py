@@ -11,9 +11,8 @@ A country has the outline with its ISO code. The lines between divisions cut a c
 gazetteer has the face that contains its point and nearly all of its extent, if it is the only one in this face; a lake or
 island has the shape that contains its point, if the box around this shape agrees with its extent.
 
-The archive has `FILES` files of JSON: {id: [ring, …]}, each ring an encoded polyline in units of 1/`OUTLINE_UNITS` degree. A shape
-across
-the antimeridian extends beyond 180 degrees, or begins before -180.
+The archive has `FILES` files of JSON: {id: [ring, …]}, each ring an encoded polyline in units of 1/`OUTLINE_UNITS` degree. A
+shape across the antimeridian extends beyond 180 degrees, or begins before -180.
 """
 
 from __future__ import annotations

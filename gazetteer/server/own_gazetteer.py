@@ -6,15 +6,16 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from gazetteer.database.hits import Hit
+from gazetteer.database.search import EXACT_LIMIT
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.clue import Clue
 from gazetteer.model.match import Match
 from gazetteer.model.place import Name, Place
 from gazetteer.model.term import Term
+from gazetteer.model.timespan import Timespan
 from gazetteer.server import own_places
 from gazetteer.server.workspace.workspace import OWN_PLACES_ID, Workspace
 
@@ -58,12 +59,12 @@ class OwnGazetteer(Gazetteer):
             return mine
         return replace(theirs, names=_all_names(theirs, mine))
 
-    def find(self, name: str, **options: Any) -> list[Hit]:
+    def find(self, name: str, *, demonyms: bool = False, limit: int = EXACT_LIMIT, loose: bool = True) -> list[Hit]:
         """Return the hits for a name in both gazetteers, as `Gazetteer.find` does."""
-        mine = self.own.find(name, **{**options, "loose": False})
+        mine = self.own.find(name, demonyms=demonyms, limit=limit, loose=False)
         if not mine:
-            return super().find(name, **options)
-        theirs = super().find(name, **{**options, "loose": False})
+            return super().find(name, demonyms=demonyms, limit=limit, loose=loose)
+        theirs = super().find(name, demonyms=demonyms, limit=limit, loose=False)
         known = {hit.place.id for hit in mine}
         return [self._whole(hit) for hit in mine] + [hit for hit in theirs if hit.place.id not in known]
 
@@ -73,19 +74,26 @@ class OwnGazetteer(Gazetteer):
         known = {hit.place.id for hit in mine}
         return mine + [hit for hit in super().alike(name) if hit.place.id not in known]
 
-    def resembling(self, name: str, points: Iterable[tuple[float, float]], **options: Any) -> list[Hit]:
+    def resembling(self, name: str, points: Iterable[tuple[float, float]], *, within_km: float = 20.0) -> list[Hit]:
         """Return the hits for similar names near some points in both gazetteers, as `Gazetteer.resembling` does."""
         near = list(points)
-        mine = [self._whole(hit) for hit in self.own.resembling(name, near, **options)]
+        mine = [self._whole(hit) for hit in self.own.resembling(name, near, within_km=within_km)]
         known = {hit.place.id for hit in mine}
-        return mine + [hit for hit in super().resembling(name, near, **options) if hit.place.id not in known]
+        return mine + [hit for hit in super().resembling(name, near, within_km=within_km) if hit.place.id not in known]
 
-    def lookup(self, name: str, **options: Any) -> list[Match]:
+    def lookup(
+        self,
+        name: str,
+        *,
+        year: int | str | Timespan | None = None,
+        near: str | tuple[float, float] | None = None,
+        country: str | None = None,
+        limit: int = 10,
+    ) -> list[Match]:
         """Return the places of a name in both gazetteers, the reader's additions first, as `Gazetteer.lookup` does."""
-        theirs = super().lookup(name, **options)
+        theirs = super().lookup(name, year=year, near=near, country=country, limit=limit)
         if not self.own.find(name, loose=False):
             return theirs
-        country = options.get("country")
         mine = [
             replace(
                 one,
@@ -94,14 +102,14 @@ class OwnGazetteer(Gazetteer):
                 clues=(*one.clues, ADDED_BY_READER),
                 answer=True,
             )
-            for one in self.own.lookup(name, **{**options, "country": None, "near": None})
+            for one in self.own.lookup(name, year=year, limit=limit)
             if one.how == "exact" and (country is None or one.place.country == self.country(country))
         ]
         ids = {one.place.id for one in mine}
         left = max(0.0, 1.0 - sum(one.score for one in mine))
         rest = [replace(one, score=one.score * left) for one in theirs if one.place.id not in ids]
         found = sorted([*mine, *rest], key=lambda one: -one.score)
-        return found[: options.get("limit", 10)]
+        return found[:limit]
 
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
         """Return the statistics of each folded name in both gazetteers, as `Gazetteer.terms` does."""

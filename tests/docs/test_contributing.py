@@ -12,9 +12,11 @@ FOLDERS = (
     ROOT / "gazetteer" / "formats",
     ROOT / "tests" / "formats",
     ROOT / "tests" / "names",
+    ROOT / "data",
+    ROOT / "gazetteer" / "atlas",
 )
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-FILE = r"`([\w/]+\.py)`"
+FILE = r"`([\w./-]+\.(?:py|txt|csv|json|css|toml|md|cff))`"
 CONSTANT = r"`(_?[A-Z][A-Z_]{2,})`"
 
 
