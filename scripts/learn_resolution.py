@@ -30,7 +30,7 @@ from gazetteer.clues.weights import Settings, Weights, default, save
 from gazetteer.evaluation.gold import GoldDocument, spread
 from gazetteer.evaluation.lessons import about, balanced, lessons, looked_up, sentence_lesson
 from gazetteer.evaluation.read import read_gold
-from gazetteer.evaluation.sentences import TestSentence, read_sentences
+from gazetteer.evaluation.sentences import BenchmarkSentence, read_sentences
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.resolve.find import Find, finder
 from gazetteer.resolve.learn import PASSES, Examples, Lesson, Table, examples, fit, weighed
@@ -145,7 +145,7 @@ def fold(id: str, folds: int) -> int:
     return int(hashlib.md5(id.encode()).hexdigest(), 16) % folds
 
 
-def in_learning_half(row: TestSentence) -> bool:
+def in_learning_half(row: BenchmarkSentence) -> bool:
     """Return whether a sentence is used for learning; all sentences with the same name are in the same half."""
     return fold(row.name, 2) == 1
 

@@ -69,7 +69,7 @@ def lookup(
     if format_ == "table":
         there = f" in {country}" if country else ""
         if not records:
-            common.write(f"No exact, phonetic or fuzzy match{there} for “{name}”.\n", output)
+            common.write(f"No match{there} for “{name}”.\n", output)
             return
         missed = "" if matches[0].answer else f"No match{there} for “{name}”; nearest:\n"
         table = records_.to_table(records, _LOOKUP, output)

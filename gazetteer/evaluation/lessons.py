@@ -10,7 +10,7 @@ from typing import Any
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
-from gazetteer.evaluation.sentences import TestSentence, solved
+from gazetteer.evaluation.sentences import BenchmarkSentence, solved
 from gazetteer.evaluation.tolerance import holds, near_or_inside
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention, entity_type
@@ -103,7 +103,7 @@ def looked_up(document: GoldDocument, gazetteer: Gazetteer) -> list[Lesson]:
     return found
 
 
-def sentence_lesson(row: TestSentence, find: Find) -> Lesson:
+def sentence_lesson(row: BenchmarkSentence, find: Find) -> Lesson:
     """Return the name of a benchmark sentence with its candidates, and which are right."""
     mention = Mention(row.start, row.end, row.name, "PLACE", GOLD)
     setting = Setting(as_timespan(row.date) if row.date else None, lang="en")

@@ -32,7 +32,7 @@ WATERS = ("river", "lake")
 
 
 @dataclass(frozen=True, slots=True)
-class TestSentence:
+class BenchmarkSentence:
     """One row: at `date`, `text[start:end]` means the place at this point.
 
     Attributes:
@@ -91,7 +91,7 @@ class SentenceReport:
     """Tallies of all rows and of each group, and the rows that were not solved with their results."""
 
     tallies: tuple[SentenceTally, ...]
-    unsolved: tuple[tuple[TestSentence, str], ...]
+    unsolved: tuple[tuple[BenchmarkSentence, str], ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the shares as JSON-ready values."""
@@ -120,7 +120,7 @@ class SentenceReport:
         return markdown(header, rows)
 
 
-def read_sentences(path: str | Path) -> list[TestSentence]:
+def read_sentences(path: str | Path) -> list[BenchmarkSentence]:
     """Read the rows of a file; a bare name such as "time.csv" is one of the packaged benchmarks.
 
     Raises:
@@ -136,9 +136,9 @@ def read_sentences(path: str | Path) -> list[TestSentence]:
         return [_row(row, f"{file.name}, line {number}") for number, row in enumerate(csv.DictReader(opened), 2)]
 
 
-def _row(row: dict[str, str], where: str) -> TestSentence:
+def _row(row: dict[str, str], where: str) -> BenchmarkSentence:
     try:
-        sentence = TestSentence(
+        sentence = BenchmarkSentence(
             text=row["text"],
             start=int(row["start"]),
             end=int(row["end"]),
@@ -160,7 +160,7 @@ def _row(row: dict[str, str], where: str) -> TestSentence:
 
 def evaluate_sentences(
     system: AnnotatingSystem,
-    rows: Sequence[TestSentence],
+    rows: Sequence[BenchmarkSentence],
     *,
     populous: AnnotatingSystem | None = None,
     resamples: int = RESAMPLES,
@@ -184,11 +184,11 @@ def evaluate_sentences(
         populous.resolve(row.text, spans=[(row.start, row.end)]).entities[0].place if populous else None for row in rows
     ]
     hits = [tuple(solved(row, place) for place in answer) for row, answer in zip(rows, answers, strict=True)]
-    groups: dict[str, Callable[[TestSentence], bool]] = {"all": lambda row: True}
+    groups: dict[str, Callable[[BenchmarkSentence], bool]] = {"all": lambda row: True}
     for group in dict.fromkeys(row.group for row in rows if row.group):
         groups[group] = lambda row, group=group: row.group == group  # type: ignore[misc]
 
-    def tally(label: str, keep: Callable[[TestSentence], bool]) -> SentenceTally:
+    def tally(label: str, keep: Callable[[BenchmarkSentence], bool]) -> SentenceTally:
         kept = [number for number, row in enumerate(rows) if keep(row)]
 
         def share(hit: Callable[[int], bool]) -> Estimate:
@@ -209,7 +209,7 @@ def evaluate_sentences(
 
 
 def _answers(
-    system: AnnotatingSystem, row: TestSentence
+    system: AnnotatingSystem, row: BenchmarkSentence
 ) -> tuple[Place | None, Place | None, Place | None, Place | None]:
     """Return the place with the date, without it, the likeliest with the date, and that of the span found by the system."""
     spans = [(row.start, row.end)]
@@ -233,7 +233,7 @@ def _likeliest(entity: Entity) -> Place | None:
     return max(candidates, key=lambda candidate: candidate.score).place
 
 
-def solved(row: TestSentence, place: Place | None) -> bool:
+def solved(row: BenchmarkSentence, place: Place | None) -> bool:
     """Return whether the place is that of the row: the same id, or near enough and of the right kind."""
     if place is None:
         return False

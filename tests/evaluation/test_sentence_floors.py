@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer import Gazetteer, Pipeline
-from gazetteer.evaluation.sentences import TestSentence, read_sentences, solved
+from gazetteer.evaluation.sentences import BenchmarkSentence, read_sentences, solved
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from learn_resolution import in_learning_half
@@ -19,7 +19,7 @@ def pipeline(gazetteer: Gazetteer) -> Pipeline:
     return Pipeline(gazetteer, lang="en")
 
 
-def share(pipeline: Pipeline, rows: list[TestSentence], *, dated: bool) -> float:
+def share(pipeline: Pipeline, rows: list[BenchmarkSentence], *, dated: bool) -> float:
     right = 0
     for row in rows:
         date = row.date if dated else None

@@ -10,7 +10,7 @@ import pytest
 
 from gazetteer.errors import FormatError, InputError
 from gazetteer.evaluation.baselines import MostPopulous
-from gazetteer.evaluation.sentences import TestSentence, evaluate_sentences, read_sentences, solved
+from gazetteer.evaluation.sentences import BenchmarkSentence, evaluate_sentences, read_sentences, solved
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.resources import data_folder
@@ -113,7 +113,7 @@ RIVER = Place("hg:kars-river", "Kars River", Location(40.6, 43.1), "TR", "H.STM"
     ],
 )
 def test_an_answer_is_near_enough_and_of_the_right_kind(kind, km, place, right):
-    row = TestSentence("Kars", 0, 4, "gn:1", 40.6, 43.1, "x", km=km, kind=kind)
+    row = BenchmarkSentence("Kars", 0, 4, "gn:1", 40.6, 43.1, "x", km=km, kind=kind)
     assert solved(row, place) is right
 
 
