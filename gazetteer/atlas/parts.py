@@ -28,7 +28,8 @@ _CHAPTER = (
     r"գլուխ|մաս|նամակ|առաջաբան|թավի|თავი|bölüm|kısım|mektup|önsöz|κεφάλαιο|επιστολή|فصل|باب|פרק"
 )
 _NUMBER = r"(?:[ivxlcdm]+|\d+|[a-z]|the \w+|one|two|three|four|five|six|seven|eight|nine|ten|first|last)"
-_BY_WORD = re.compile(rf"(?:\S+\s+)?(?P<upper>{_UPPER})\b|(?:\S+\s+)?(?:{_CHAPTER})\b")
+_ARTICLE = r"(?:an?|une?|een|eine?)\s"
+_BY_WORD = re.compile(rf"(?!{_ARTICLE})(?:\S+\s+)?(?:(?P<upper>{_UPPER})|(?:{_CHAPTER}))\b")
 _BY_NUMBER = re.compile(rf"{_NUMBER}[.:)]?(?:\s*[-–—.]\s*\S.{{0,60}})?")
 _BY_MARK = re.compile(r"(#{1,4})\s+\S")
 _BY_SIGN = re.compile(r"第.{1,6}[章回卷編篇]")

@@ -29,7 +29,8 @@ def book(*headings: str) -> list[str]:
         ("CHAPTER XII.", 2), ("Chapter 3: The Ferry", 2), ("BOOK THE SECOND", 1), ("Volume II", 1), ("IX.", 2), ("14", 2),
         ("Drittes Kapitel", 2), ("Chapitre premier", None), ("CHAPITRE PREMIER", 2), ("Глава 7", 2), ("ГЛАВА СЕДЬМАЯ", 2),
         ("Capítulo 2", 2), ("Bölüm 5", 2), ("Գլուխ 4", 2), ("第十二章", 2), ("# The Road South", 1), ("### A halt", 3),
-        ("Preface", 2), ("Part of the army turned back", None), ("4. Amalia said:", None), ("It rained.", None), ("", None),
+        ("Preface", 2), ("A letter", None), ("Une lettre", None),
+        ("Part of the army turned back", None), ("4. Amalia said:", None), ("It rained.", None), ("", None),
         ("The chapter of accidents that followed was long and told by everyone in a different way each time.", None),
     ],
 )  # fmt: skip

@@ -58,6 +58,7 @@ def data(room: TheRoom, id: DocumentId) -> Response:
             "columns": COLUMNS,
             "rows": view.rows(),
             "places": view.places(),
+            "names": view.names(),
             "people": view.people_rows(),
             "undo": view.is_undoable,
             "redo": view.is_redoable,

@@ -7,12 +7,14 @@ difference from the program's annotation, not to the size of the document.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from gazetteer.atlas.basemap import labels
+from gazetteer.atlas.data import shown_name
 from gazetteer.model.annotation import finite
 from gazetteer.model.corrected import moves
 from gazetteer.model.corrections import Correction
@@ -135,6 +137,15 @@ class View:
     def places(self) -> dict[str, list[Any]]:
         """Return the places for the map by id, each as `place_row` describes."""
         return {found.place.id: place_row(found.place) for found in self.document.places}
+
+    def names(self) -> dict[str, str]:
+        """Return the names of the places on the map by id: as the text writes them, without endings."""
+        found = {}
+        for one in self.document.places:
+            chosen = one.mentions[0].resolution and one.mentions[0].resolution.chosen
+            if chosen:
+                found[one.place.id] = shown_name(Counter(entity.text for entity in one.mentions), chosen.matched)
+        return found
 
     def people_rows(self) -> list[dict[str, Any]]:
         """Return the persons, each with the ids of its mentions."""

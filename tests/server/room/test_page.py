@@ -223,3 +223,10 @@ def test_the_map_shows_the_states_of_the_time_and_candidates_say_what_they_are(d
     page.wait_for_selector(".candidates li")
     assert any("Turkey" in text for text in page.locator(".candidates .where").all_inner_texts())
     assert page.locator(".verdict .where").inner_text().startswith("settlement · Turkey")
+
+
+def test_names_on_the_map_have_no_endings(desk: Desk, add: Add) -> None:
+    [id] = add("В 1855 году отряд выступил из Карса и дошёл до Тифлиса.", name="letter.txt")
+    page = desk(f"/documents/{id}")
+    page.locator(".leaflet-names-pane .name").first.wait_for()
+    assert set(page.locator(".leaflet-names-pane .name").all_inner_texts()) == {"Карс", "Тифлис"}

@@ -16,6 +16,7 @@ export const doc = {
   /** @type {Map<string, Mention>} */ mentions: new Map(),
   /** @type {Mention[]} by start, then longest first */ order: [],
   /** @type {Record<string, any[]>} by id: name, latitude, longitude, country, feature */ places: {},
+  /** @type {Record<string, string>} names on the map, by id */ names: {},
   /** @type {any[]} */ people: [],
   /** @type {[number, number, number][]} headings: start, end, level */ contents: [],
   /** @type {string | null} id of the selected mention */ current: null,
@@ -79,7 +80,7 @@ function takeOut(mention) {
 export function take(data) {
   columns = data.columns ?? [];
   Object.assign(doc, { ready: data.ready, text: data.text, revision: data.revision ?? 0, undo: data.undo, redo: data.redo,
-    decisions: data.decisions, places: data.places ?? {}, people: data.people ?? [], date: data.date, title: data.title, job: data.job,
+    decisions: data.decisions, places: data.places ?? {}, names: data.names ?? {}, people: data.people ?? [], date: data.date, title: data.title, job: data.job,
     kind: data.kind, notes: data.notes ?? [], contents: data.contents ?? [] });
   units = indexUnits(doc.text);
   doc.length = units ? units.length - 1 : doc.text.length;

@@ -25,7 +25,7 @@ export function gather() {
   places = [...found.values()].sort((a, b) => b.n - a.n);
   for (const one of places) {
     one.r = Math.min(8, 3.6 + 1.5 * Math.sqrt(one.n - 1));
-    one.name = [...one.forms].reduce((best, form) => (form[1] > best[1] ? form : best))[0]; // as the text has it
+    one.name = doc.names[one.id] ?? [...one.forms].reduce((best, form) => (form[1] > best[1] ? form : best))[0]; // as the text has it
   }
 }
 
