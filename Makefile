@@ -18,11 +18,17 @@ maps:      ## the maps of the sample texts and their pictures
 	for text in alexandropol-1920 pressburg-1848 port-arthur-1904; do \
 	  gazetteer map data/texts/$$text.txt -o maps/$$text.html --quiet && \
 	  python scripts/screenshot.py maps/$$text.html maps/$$text.png; done
-pictures:  ## the pictures of the documentation, from the sample texts
-	gazetteer map data/texts/alexandropol-1920.txt -o build/map.html --quiet && gazetteer map data/texts --title "Three texts" -o build/folder.html --quiet
-	python scripts/screenshot.py build/map.html docs/_static/map-card.jpg --size 1440x900 --address "p=gn:616635" --tab "Why here"
+pictures:  ## the pictures of the documentation, from the sample texts and example texts
+	python scripts/example_texts.py build
+	gazetteer map data/texts/alexandropol-1920.txt -o build/map.html --quiet
+	gazetteer map build/letters --title "Thirty letters" -o build/letters.html --quiet
+	gazetteer map build/book.txt --title "A book" -o build/book.html --quiet
+	python scripts/screenshot.py build/map.html docs/_static/map-card.jpg --size 1200x760 --address "p=gn:616635" --tab "Why here"
 	python scripts/screenshot.py build/map.html docs/_static/map-phone.jpg --size 390x844 --address "p=gn:616635"
-	python scripts/screenshot.py build/folder.html docs/_static/map-folder.jpg --size 1024x768 --dark
+	python scripts/screenshot.py build/map.html docs/_static/map-phone-dark.jpg --size 390x844 --dark
+	python scripts/screenshot.py build/letters.html docs/_static/map-folder.jpg --size 1024x768 --dark
+	python scripts/screenshot.py build/book.html docs/_static/map-book.jpg --size 1100x700 --address "part=4"
+	python scripts/screenshot.py build/book.html docs/_static/map-index.jpg --size 1360x600 --address "t=places"
 	python scripts/reading_room_picture.py docs/_static/reading-room.jpg
 benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py

@@ -46,7 +46,7 @@ def main(picture: Path) -> None:
         page = f"{address}/documents/{added['documents'][0]['id']}"
         while not httpx.get(f"{page}/data", timeout=60).json()["ready"]:
             time.sleep(0.5)
-        command = (HERE / "screenshot.py", page, picture, "--size", "1280x800", "--keys", KEYS)
+        command = (HERE / "screenshot.py", page, picture, "--size", "1200x740", "--keys", KEYS)
         subprocess.run([sys.executable, *map(str, command)], check=True)
         server.should_exit = True
         thread.join()

@@ -20,7 +20,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # fmt: skip
-QUALITY = 80
+QUALITY = 62
 """Quality of a JPEG, of 100."""
 
 
