@@ -36,7 +36,9 @@ def book() -> str:
     chapters = []
     for number in range(CHAPTERS):
         title, _, body = texts[number % len(texts)].partition("\n")
-        chapters.append(f"CHAPTER {number + 1}. {title.strip()}\n\n" + "\n\n".join([body.strip()] * SAMPLES_PER_CHAPTER))
+        chapters.append(
+            f"CHAPTER {number + 1}. {title.strip()}\n\n" + "\n\n".join([body.strip()] * SAMPLES_PER_CHAPTER)
+        )
     return "\n\n".join(chapters)
 
 
