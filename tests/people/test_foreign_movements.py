@@ -82,6 +82,14 @@ SAID = [
     ("hy", "[Արամ] հասաւ {Վառնա}։", ["Արամ went_to վառնա"]),
     ("la", "[Carolus] rex {Varnam} perrexit.", ["Carolus went_to varnam"]),
     ("tr", "[Ross] {Varna}'dan dönmüştü.", ["Ross left varna"]),
+    ("de", "Die Truppen des Generals [Ross] marschierten nach {Varna}.", []),
+    ("de", "[Ross], der in {Varna} geboren war, starb in {Burgas}.", ["Ross born varna", "Ross died burgas"]),
+    ("it", "Il generale [Ross], nato a {Varna}, morì a {Burgas}.", ["Ross born varna", "Ross died burgas"]),
+    ("fr", "Si [Ross] arrivait à {Varna}, tout serait perdu.", []),
+    ("ru", "Жена [Росса] умерла в {Варне}.", []),
+    ("pl", "Żona [Rossa] zmarła w {Warnie}.", []),
+    ("la", "Exercitus [Caroli] {Varnam} venit.", []),
+    ("tr", "[Ross] {Varna}'ya gitmek istedi.", []),
 ]
 
 

@@ -70,6 +70,8 @@ def _outside(tokens: Sequence[Token], verb: ForeignVerb, low: int, words: Gramma
         return (person,) if person and _is_nominative(tokens, i, words, relative=True) else ()
     if at < 0 or tokens[at].text not in ",)":
         return ()
+    if verb.kind == "born" and at > 0 and (person := tokens[at - 1].person) and _is_nominative(tokens, at - 1, words):
+        return (person,)  # Ross, nato a Varna
     for i in range(at - 1, max(0, at - _PARENTHESIS) - 1, -1):
         if tokens[i].text in ";:.":
             return ()
