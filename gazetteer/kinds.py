@@ -129,22 +129,22 @@ def split_kind(name: str, lang: str | None = None) -> SplitName | None:
     start, end = _PIECE.match(name), _LAST_PIECE.search(name)
     if start is None or end is None:
         return None
-    table = _by_form(lang)
     for match in (_LAST_WORD.search(name), end):
-        last = table.get(match[2].lower()) if match else None
-        if match and last is not None and last.position != "before":
+        last = _by_form(lang, "behind").get(match[2].lower()) if match else None
+        if match and last is not None:
             rest = name[: match.start()]
             return SplitName(last, match[2], _POSSESSIVE.sub("", rest) or rest)
-    first = table.get(start[1].lower())
-    if first is not None and first.position != "behind":
+    first = _by_form(lang, "before").get(start[1].lower())
+    if first is not None:
         behind = name[start.end() :]
-        rest = _without_link(behind, first.links)
+        rest = without_link(behind, first.links)
         needs_link = first.feature == "A.PCL" and first.links  # "Empire of Japan", but not "Empire State"
         return SplitName(first, start[1], rest) if rest and not (needs_link and rest == behind) else None
     return None
 
 
-def _without_link(rest: str, links: tuple[str, ...]) -> str:
+def without_link(rest: str, links: tuple[str, ...]) -> str:
+    """Return what follows a kind word without the word that joins it: "Biella" of "di Biella"."""
     lowered = rest.lower()
     for link in sorted(links, key=len, reverse=True):
         if link.endswith("'") and lowered.startswith((link, link[:-1] + "’")):
@@ -155,13 +155,17 @@ def _without_link(rest: str, links: tuple[str, ...]) -> str:
 
 
 @cache
-def _by_form(lang: str | None) -> Mapping[str, Kind]:
-    """Map every form to its kind. A singular precedes a plural; English words and those of any language precede others."""
+def _by_form(lang: str | None, side: Position = "both") -> Mapping[str, Kind]:
+    """Map every form to its kind, of words that may stand on this side of a name.
+
+    A singular precedes a plural; English words and those of any language precede others.
+    """
     found: dict[str, Kind] = {}
-    for kind in sorted(kinds(lang), key=lambda kind: kind.lang not in ("en", ANY_LANGUAGE)):
+    fitting = [kind for kind in kinds(lang) if "both" in (side, kind.position) or side == kind.position]
+    for kind in sorted(fitting, key=lambda kind: kind.lang not in ("en", ANY_LANGUAGE)):
         for form in kind.singulars:
             found.setdefault(form, kind)
-    for kind in kinds(lang):
+    for kind in fitting:
         if kind.plural:
             found.setdefault(kind.plural, kind)
     return found

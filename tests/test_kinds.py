@@ -44,6 +44,11 @@ def test_the_table_is_well_formed() -> None:
         ("Van vilâyeti", "tr", "A.ADM1", "Van"),
         ("Դվին քաղաք", "hy", "P.PPL", "Դվին"),
         ("Szepes vármegye", "hu", "A.ADM2", "Szepes"),
+        ("Thisted amt", None, "A.ADM2", "Thisted"),
+        ("Amt Ritzebüttel", None, "A.ADM3", "Ritzebüttel"),
+        ("Turku kunta", "fi", "A.ADM2", "Turku"),
+        ("Cēsu pagasts", None, "A.ADM2", "Cēsu"),
+        ("freguesia de Alte", "pt", "A.ADM3", "Alte"),
         ("wieś Grochów", "pl", "P.PPL", "Grochów"),
     ],
 )

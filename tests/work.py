@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -26,4 +27,20 @@ def lines_run(function: Callable[..., object], *arguments: object) -> int:
         function(*arguments)
     finally:
         sys.settrace(before)
+    return count
+
+
+def database_steps(connection: sqlite3.Connection, function: Callable[[], object]) -> int:
+    """Return the number of steps of SQLite's virtual machine that a call takes, in thousands."""
+    count = 0
+
+    def step() -> None:
+        nonlocal count
+        count += 1
+
+    connection.set_progress_handler(step, 1000)
+    try:
+        function()
+    finally:
+        connection.set_progress_handler(None, 0)
     return count

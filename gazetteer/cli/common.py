@@ -35,6 +35,23 @@ database = click.option(
 weights = click.option(
     "--weights", type=click.Path(path_type=Path), metavar="FILE", help="Clue weights written by `gazetteer learn`."
 )
+encoding = click.option("--encoding", metavar="NAME", help="The encoding of a table; detected by default.")
+
+
+def _character(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a delimiter given as a character or as the word tab."""
+    sign = {"tab": "\t", "\\t": "\t"}.get(value or "", value)
+    if sign is not None and len(sign) != 1:
+        raise InputError(f"the delimiter is {sign!r}: give one character, or the word tab")
+    return sign
+
+
+delimiter = click.option(
+    "--delimiter",
+    metavar="D",
+    callback=_character,
+    help="The character between the cells of a table; detected by default. “tab” for a tab.",
+)
 
 
 def read_weights(path: Path | None) -> Weights | None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
+    from gazetteer.formats.table import Layout
     from gazetteer.ingest.importer import ImportReport
     from gazetteer.ingest.remarks import Remark
 
 
-def table_notes(format_: str, files: Sequence[Path], *, has_mapping: bool) -> Iterator[str]:
+def table_notes(format_: str, files: Sequence[Path], layout: Layout, *, has_mapping: bool) -> Iterator[str]:
     """Yield what had to be guessed about tables: the encoding, the header, the sheet."""
     from gazetteer.formats.csv_gazetteer import columns as csv_columns
     from gazetteer.formats.lp_tsv import read as lp_tsv
@@ -22,7 +23,9 @@ def table_notes(format_: str, files: Sequence[Path], *, has_mapping: bool) -> It
 
     headers = {"csv": None if has_mapping else csv_columns.is_header, "lp-tsv": lp_tsv.is_header}
     for file in files if format_ in headers else ():
-        with open_table(file, is_header=headers[format_]) as table:
+        with open_table(
+            file, encoding=layout.encoding, delimiter=layout.delimiter, is_header=headers[format_]
+        ) as table:
             yield from table.notes
 
 

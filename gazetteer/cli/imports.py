@@ -12,6 +12,7 @@ import click
 
 from gazetteer.cli import common
 from gazetteer.cli.import_report import summary, table_notes, write_report
+from gazetteer.errors import InputError
 
 FORMATS = (
     "geonames",
@@ -124,11 +125,15 @@ when an import is complete. Safe to re-run after an interruption: the import con
     metavar="WHAT=NAME",
     help="For csv: the column that contains WHAT (name, start...).",
 )
+@common.delimiter
+@common.encoding
 @takes_import_options
 def import_(
     source: str,
     files: Sequence[Path],
     columns: Sequence[str],
+    delimiter: str | None,
+    encoding: str | None,
     options: ImportOptions,
 ) -> None:
     """Import a gazetteer from each FILE of the format SOURCE, with its dates and sources.
@@ -137,9 +142,12 @@ def import_(
     are added as new places.
     """
     if source == "persons":
+        if encoding or delimiter:
+            raise InputError("an encoding and a delimiter can be given for csv and lp-tsv only, not for persons")
         _add_persons(files, options)
         return
-    run_import(source, files, options, dict(_pair(column) for column in columns))
+    mapping = dict(_pair(column) for column in columns)
+    run_import(source, files, options, columns=mapping, encoding=encoding, delimiter=delimiter)
 
 
 def _add_persons(files: Sequence[Path], options: ImportOptions) -> None:
@@ -222,14 +230,22 @@ def fetch(
 
 
 def run_import(
-    format_: str, files: Sequence[Path], options: ImportOptions, columns: dict[str, str] | None = None
+    format_: str,
+    files: Sequence[Path],
+    options: ImportOptions,
+    *,
+    columns: dict[str, str] | None = None,
+    delimiter: str | None = None,
+    encoding: str | None = None,
 ) -> None:
     """Import files and report the result."""
     from gazetteer.build import embedded
     from gazetteer.database import user_gazetteer
+    from gazetteer.formats.table import Layout
     from gazetteer.ingest.importer import import_files
 
-    for note in table_notes(format_, files, has_mapping=bool(columns)):
+    layout = Layout(encoding, delimiter)
+    for note in table_notes(format_, files, layout, has_mapping=bool(columns)):
         common.warn(note, silent=options.quiet)
     target = options.into or user_gazetteer.path()
     base = None
@@ -247,6 +263,7 @@ def run_import(
             again=options.again,
             restart=options.restart,
             columns=columns,
+            layout=layout,
             progress=advance,
             report=(lambda remarks: write_report(remarks, report)) if report else None,
         )

@@ -199,6 +199,7 @@ def _annotate(
 def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Reading) -> Document:
     """Annotate a text, keep the names marked by its editors, and show its notes."""
     from gazetteer.texts.marked import known_near, respected
+    from gazetteer.texts.ocr import scanned
 
     if text.warning:
         common.warn(f"{text.id}: {text.warning}", silent=reading.quiet)
@@ -211,7 +212,7 @@ def _document(text: Text, pipeline: Pipeline, gazetteer: Gazetteer, reading: Rea
         title=text.title,
         lang=reading.lang or text.lang,
     )
-    document = replace(document, headings=text.headings)
+    document = scanned(replace(document, headings=text.headings), text.words)
     for remark in document.notes:
         common.warn(f"{text.id}: {remark}", silent=reading.quiet)
     return respected(document, text.marks, pipeline, near=near)

@@ -43,8 +43,8 @@ Examples:
 @click.option("--kind-column", metavar="T", help="A column that says what the place is: town, river, county.")
 @click.option("--lat-column", metavar="LAT", help="A column with latitudes of points nearby; with --lon-column.")
 @click.option("--lon-column", metavar="LON", help="A column with longitudes of points nearby.")
-@click.option("--delimiter", metavar="D", help="The character between cells; detected by default. “tab” for a tab.")
-@click.option("--encoding", metavar="NAME", help="The encoding of the table; detected by default.")
+@common.delimiter
+@common.encoding
 @common.output
 @common.database
 @common.quiet
@@ -72,9 +72,6 @@ def reconcile(
     where = "standard input" if table == "-" else Path(table).name
     if year_column is None and Path(table).suffix.lower() in GEDCOM:
         year_column = "date"
-    sign = {"tab": "\t", "\\t": "\t"}.get(delimiter or "", delimiter)
-    if sign is not None and len(sign) != 1:
-        raise InputError(f"the delimiter is {sign!r}: give one character, or the word tab")
     if (lat_column is None) != (lon_column is None):
         raise click.UsageError("--lat-column and --lon-column belong together: give both")
     if output is not None and output.suffix.lower() in (".xlsx", ".xls", ".ods", ".parquet"):
@@ -91,7 +88,12 @@ def reconcile(
         _opened(table) as stream,
         common.open_gazetteer(database, silent=quiet) as gazetteer,
         read_table(
-            stream, where, encoding=encoding, delimiter=sign, is_header=is_header, suffix=Path(table).suffix.lower()
+            stream,
+            where,
+            encoding=encoding,
+            delimiter=delimiter,
+            is_header=is_header,
+            suffix=Path(table).suffix.lower(),
         ) as rows,
         _target(output, "utf-8-sig" if rows.has_mark else "utf-8") as out,
         common.progress("Matching", None, silent=quiet) as advance,

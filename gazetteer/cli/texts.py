@@ -18,7 +18,22 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model.document import Document
 
-FORMATS = ("json", "jsonl", "csv", "html", "tei", "w3c", "geojson", "lpf", "kml", "gpkg", "iob", "brat", "spacy")
+FORMATS = (
+    "json",
+    "jsonl",
+    "csv",
+    "html",
+    "tei",
+    "w3c",
+    "iiif",
+    "geojson",
+    "lpf",
+    "kml",
+    "gpkg",
+    "iob",
+    "brat",
+    "spacy",
+)
 
 
 @click.command(

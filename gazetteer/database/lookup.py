@@ -114,9 +114,14 @@ def question(shelf: Shelf, query: Query, limit: int = 5) -> Question:
 def parts(shelf: Shelf, name: str) -> list[str]:
     """Split "Kars, Turkey" or "Kars (Turkey)" into the name and its containers; a known name is not split."""
     found = [part for part in _CONTAINER.split(name) if part] or [name]
-    if len(found) < 2 or shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (fold(name),)).fetchone():
+    if len(found) < 2 or _is_known(shelf, name):
         return [name]
     return found if len(found) < 4 else [*found[:3], found[-1]]
+
+
+def _is_known(shelf: Shelf, name: str) -> bool:
+    """Return whether any place has exactly this name."""
+    return shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (fold(name),)).fetchone() is not None
 
 
 def country_code(shelf: Shelf, country: str) -> str | None:
@@ -228,7 +233,8 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
         *search.slips(shelf, name, country=country, limit=2 * limit),
         *search.alike(shelf, name, country=country, limit=2 * limit),
     ]
-    above = FAMOUS if any(one.lost <= NEARLY for one in found) else 0.0
+    is_spelt = country is not None and _is_known(shelf, name)
+    above = FAMOUS if is_spelt or any(one.lost <= NEARLY for one in found) else 0.0
     return found + search.fuzzy(shelf, name, country=country, above=above, limit=2 * limit)
 
 

@@ -28,6 +28,9 @@ LOOSE_LIMIT = 5
 BUCKET = 1_000
 """Number of terms of one sound that are compared, the most prominent first."""
 
+COMPARED = 200
+"""Number of similar names, the most similar first, of which those of a country are searched for."""
+
 MIN_SIMILARITY = 0.6
 """Minimum similarity of a name, 0 to 1."""
 
@@ -60,8 +63,7 @@ _BY_SOUND = (
     "SELECT pk, latin, prominence FROM term WHERE sound = ? AND prominence >= ? ORDER BY prominence DESC LIMIT ?"
 )
 _IN_COUNTRY = (
-    "SELECT t.pk, t.latin, max(p.prominence) FROM term t JOIN name n ON n.term = t.pk JOIN place p ON p.pk = n.place "
-    "WHERE t.sound IN ({marks}) AND p.country = ? GROUP BY t.pk"
+    "SELECT DISTINCT n.term FROM name n JOIN place p ON p.pk = n.place WHERE n.term IN ({marks}) AND p.country = ?"
 )
 
 
@@ -120,12 +122,7 @@ def alike(
         cutoff: minimum similarity of a name, 0 to 1.
     """
     codes = [code for code in sounds(name) if len(code) > 1]
-    if country is not None:
-        terms = _terms_in(shelf, codes, country)
-    else:
-        terms = [
-            term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()
-        ]
+    terms = [term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()]
     return _best(shelf, name, terms, how="sound", limit=limit, country=country, cutoff=cutoff)
 
 
@@ -167,7 +164,7 @@ def fuzzy(
         shelf: the open database.
         name: the name.
         country: ISO 3166-1 alpha-2 code; only places there are returned.
-        above: minimum prominence of the best place of a name, 0 to 1; ignored with a country.
+        above: minimum prominence of the best place of a name, 0 to 1.
         limit: number of names whose places are returned.
         cutoff: minimum similarity of a name, 0 to 1.
     """
@@ -175,10 +172,6 @@ def fuzzy(
     codes = sorted({near for code in own for near in neighbours(code)}.difference(own))
     if not codes:
         return []
-    if country is not None:
-        return _best(
-            shelf, name, _terms_in(shelf, codes, country), how="fuzzy", limit=limit, country=country, cutoff=cutoff
-        )
     size = len(latin_key(name))
     slack = 1 + size // 8
     terms = shelf.connection.execute(
@@ -205,10 +198,14 @@ def neighbours(code: str) -> set[str]:
     return {script + mark + near for near in found} if mark else found
 
 
-def _terms_in(shelf: Shelf, codes: Sequence[str], country: str) -> list[tuple[int, str, float]]:
-    """Return the terms with these sound keys that places of a country have."""
-    query = _IN_COUNTRY.format(marks=", ".join("?" * len(codes)))
-    return shelf.connection.execute(query, (*codes, country)).fetchall()
+def _in_country(
+    shelf: Shelf, ranked: Sequence[tuple[float, int, str, float]], country: str
+) -> list[tuple[float, int, str, float]]:
+    """Return the terms (similarity, number, Latin form, prominence) that places of a country have."""
+    numbers = [number for _, number, _, _ in ranked]
+    query = _IN_COUNTRY.format(marks=", ".join("?" * len(numbers)))
+    inside = {number for (number,) in shelf.connection.execute(query, (*numbers, country))}
+    return [term for term in ranked if term[1] in inside]
 
 
 def _best(
@@ -226,12 +223,15 @@ def _best(
         return []
     key, script = latin_key(name), script_of(name)
     share = ABJAD if script in ("Arab", "Hebr", "Syrc") else 1.0
-    ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), limit, cutoff=cutoff)]
+    most = limit if country is None else COMPARED
+    ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff)]
+    if country is not None:
+        ranked = _in_country(shelf, ranked, country)[:limit]
     letters = [share * lost(key, latin) for _, _, latin, _ in ranked]
-    most = min(letters, default=0.0) + SLACK
+    farthest = min(letters, default=0.0) + SLACK
     found: list[FoundName] = []
     for position, ((alikeness, number, _, _), away) in enumerate(zip(ranked, letters, strict=True)):
-        if away <= most:
+        if away <= farthest:
             found.extend(
                 _places_of(
                     shelf, number, (how, alikeness, away), limit=_loose(position), demonyms=False, country=country

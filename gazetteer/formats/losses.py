@@ -75,6 +75,8 @@ OF_DOCUMENT: Mapping[str, Callable[[Document], int]] = {
         found.type != "PLACE" and found.place is None for found in document.entities
     ),
     "names whose place is not known": lambda document: sum(found.chosen is None for found in _resolutions(document)),
+    "names that are on no scanned page": lambda document: sum(not found.scan for found in document.entities),
+    "where names are on scanned pages": lambda document: sum(bool(found.scan) for found in document.entities),
     "names inside or across others": _overlapping,
     "which name lies in which": lambda document: sum(found.nested_in is not None for found in document.entities),
     "dates as numbers": lambda document: sum(found.when is not None for found in document.entities),

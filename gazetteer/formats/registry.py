@@ -15,6 +15,7 @@ from gazetteer.formats import (
     geonames,
     geopackage,
     html,
+    iiif,
     kml,
     pleiades,
     whosonfirst,
@@ -88,6 +89,7 @@ class GazetteerWriter:
 
 
 _TEXT = ("the text around the names", "the text's language", "remarks on the text")
+_SCAN = "where names are on scanned pages"
 _DOUBT = ("other candidates", "the weights of reasons")
 _INFERRED = ("which names are one person", "who found a name", "which name lies in which")
 _ANNOTATION_WRITERS = (
@@ -101,22 +103,38 @@ _ANNOTATION_WRITERS = (
         (*_TEXT, "the text's date", *_DOUBT, "which names are one person"),
     ),
     AnnotationWriter(
-        "html", ".html", "text/html", html.write, ("the text's date", "remarks on the text", *_DOUBT, *_INFERRED)
+        "html", ".html", "text/html", html.write, ("the text's date", "remarks on the text", *_DOUBT, *_INFERRED, _SCAN)
     ),
     AnnotationWriter(
         "tei",
         ".xml",
         "application/tei+xml",
         tei_write.write,
-        ("remarks on the text", "other candidates", "reasons", "which name lies in which"),
+        ("remarks on the text", "other candidates", "reasons", "which name lies in which", _SCAN),
     ),
-    AnnotationWriter("w3c", ".jsonld", web_annotation_terms.MEDIA_TYPE, web_annotation_write.write, _DOUBT),
+    AnnotationWriter("w3c", ".jsonld", web_annotation_terms.MEDIA_TYPE, web_annotation_write.write, (*_DOUBT, _SCAN)),
+    AnnotationWriter(
+        "iiif",
+        ".iiif.json",
+        'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"',
+        iiif.write,
+        (
+            *_TEXT,
+            "the text's date",
+            "names that are on no scanned page",
+            *_DOUBT,
+            "reasons",
+            "probabilities",
+            "dates as numbers",
+            *_INFERRED[1:],
+        ),
+    ),
     AnnotationWriter(
         "geojson",
         ".geojson",
         "application/geo+json",
         geojson.write,
-        (*_TEXT, "the text's date", *_DOUBT, "names of other things than places", *_INFERRED),
+        (*_TEXT, "the text's date", *_DOUBT, "names of other things than places", *_INFERRED, _SCAN),
     ),
     AnnotationWriter(
         "lpf",
@@ -131,6 +149,7 @@ _ANNOTATION_WRITERS = (
             "names of other things than places",
             "names whose place is not known",
             *_INFERRED,
+            _SCAN,
         ),
     ),
     AnnotationWriter(
@@ -148,6 +167,7 @@ _ANNOTATION_WRITERS = (
             "names of other things than places",
             "names whose place is not known",
             *_INFERRED,
+            _SCAN,
         ),
     ),
     AnnotationWriter(
@@ -155,7 +175,7 @@ _ANNOTATION_WRITERS = (
         ".gpkg",
         geopackage.MEDIA_TYPE,
         geopackage.write,
-        (*_TEXT, *_DOUBT, "which names are one person"),
+        (*_TEXT, *_DOUBT, "which names are one person", _SCAN),
     ),
     AnnotationWriter(
         "iob",
@@ -172,6 +192,7 @@ _ANNOTATION_WRITERS = (
             "dates as numbers",
             "names inside or across others",
             *_INFERRED,
+            _SCAN,
         ),
     ),
     AnnotationWriter(
@@ -179,7 +200,7 @@ _ANNOTATION_WRITERS = (
         ".zip",
         "application/zip",
         brat_write.write,
-        (*_TEXT[1:], "the text's date", "other candidates", "reasons", "points", "dates as numbers", *_INFERRED),
+        (*_TEXT[1:], "the text's date", "other candidates", "reasons", "points", "dates as numbers", *_INFERRED, _SCAN),
     ),
 )
 DOCBIN_LACKS = (
@@ -192,6 +213,7 @@ DOCBIN_LACKS = (
     "dates as numbers",
     "names inside or across others",
     *_INFERRED,
+    _SCAN,
 )
 """Facts that cannot be stored in spaCy's DocBin, written by `spacy_component`."""
 _ANNOTATION_READERS = (

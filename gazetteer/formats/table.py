@@ -38,6 +38,17 @@ IsHeader = Callable[[Sequence[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """The encoding of a table and the character between its cells; None for what is to be detected."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+
+
+DETECTED = Layout()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """An open table.
 
@@ -75,7 +86,10 @@ class Table:
             index for index, other in enumerate(self.header) if other.strip().casefold() == name.strip().casefold()
         ]
         if len(alike) != 1:
-            raise InputError(f"{where} has no column {name!r}: its columns are {', '.join(filter(None, self.header))}")
+            guess = f" ({self.notes[0]})" if self.notes else ""
+            raise InputError(
+                f"{where} has no column {name!r}: its columns are {', '.join(filter(None, self.header))}{guess}"
+            )
         return alike[0]
 
 

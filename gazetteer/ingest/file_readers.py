@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import count, islice
@@ -15,6 +15,7 @@ from gazetteer.formats import geonames
 from gazetteer.formats.files.refusals import Refuse
 from gazetteer.formats.files.safety import MAX_LINE, numbered_lines, open_binary
 from gazetteer.formats.registry import gazetteer_readers
+from gazetteer.formats.table import DETECTED, Layout
 from gazetteer.ingest import alternate_names
 from gazetteer.ingest.alternate_names import Alternates
 from gazetteer.ingest.derived_names import derive
@@ -31,10 +32,23 @@ def unpacking(files: Sequence[File]) -> int:
     return 4 if any(file.path.suffix in (".zip", ".gz", ".bz2") for file in files) else 1
 
 
+def table_options(format: str, columns: Mapping[str, str], layout: Layout) -> dict[str, Any]:
+    """Return the options for the reader of a table.
+
+    Raises:
+        InputError: there are options, and the format is not a table.
+    """
+    if columns and format != "csv":
+        raise InputError("columns can be mapped for csv only: other formats name their own")
+    if layout != DETECTED and format not in ("csv", "lp-tsv"):
+        raise InputError(f"an encoding and a delimiter can be given for csv and lp-tsv only, not for {format}")
+    return ({"columns": columns} if columns else {}) | ({"layout": layout} if layout != DETECTED else {})
+
+
 def readers(
     format: str,
     files: Sequence[File],
-    columns: dict[str, str],
+    options: Mapping[str, Any],
     *,
     folder: Callable[[], Path],
     refuse: Refuse,
@@ -42,12 +56,9 @@ def readers(
     large: bool,
 ) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Portion]], bool]]:
     """Yield each file with its reader and whether it adds places; GeoNames' places first, with their alternate names."""
-    if columns and format != "csv":
-        raise InputError("columns can be mapped for csv only: other formats name their own")
     reader = gazetteer_readers[format]
     if format != "geonames":
         for file in files:
-            options = {"columns": columns} if columns else {}
             yield file, partial(_read_portions, reader.read, file.path, options), True
         return
     named = {file: geonames.is_alternates(file.path) for file in files}
@@ -65,7 +76,7 @@ def readers(
 
 
 def _read_portions(
-    read: Callable[..., Iterator[Place]], path: Path, options: dict[str, Any], refuse: Refuse
+    read: Callable[..., Iterator[Place]], path: Path, options: Mapping[str, Any], refuse: Refuse
 ) -> Iterator[Portion]:
     return portions(_with_defaults(place, path) for place in read(path, refuse=refuse, **options))
 

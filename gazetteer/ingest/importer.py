@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from gazetteer.errors import FormatError, StoreError
 from gazetteer.formats.registry import gazetteer_readers
-from gazetteer.ingest.file_readers import readers, unpacking
+from gazetteer.formats.table import DETECTED, Layout
+from gazetteer.ingest.file_readers import readers, table_options, unpacking
 from gazetteer.ingest.remarks import Remark
 from gazetteer.ingest.source_file import File
 from gazetteer.ingest.tally import Tally
@@ -55,7 +57,8 @@ def import_files(
     link: bool = True,
     again: bool = False,
     restart: bool = False,
-    columns: dict[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    layout: Layout = DETECTED,
     progress: Callable[[int], None] | None = None,
     report: Callable[[Iterable[Remark]], None] | None = None,
 ) -> ImportReport:
@@ -69,7 +72,8 @@ def import_files(
         link: whether records may be merged with places of other gazetteers.
         again: whether to import files again that were imported before.
         restart: whether to discard an unfinished import.
-        columns: for a table, maps a field (name, start …) to the column that contains it.
+        columns: for `csv`, maps a field (name, start …) to the column that contains it.
+        layout: for tables, their encoding and delimiter.
         progress: called with the number of records read.
         report: called with the remarks on single records before the gazetteer is replaced.
 
@@ -78,6 +82,7 @@ def import_files(
         FormatError: a file is in another format.
         StoreError: the gazetteer cannot be written, or an import of another file is unfinished.
     """
+    options = table_options(format, columns or {}, layout)
     files = [File.of(format, _checked(path)) for path in paths]
     large = format == "geonames" and sum(file.size for file in files) * unpacking(files) >= LARGE
     with Import(target, base=base, large=large) as run:
@@ -88,7 +93,7 @@ def import_files(
                 f"an import of {', '.join(interrupted)} into {target} was interrupted: run it again to continue it, "
                 "or discard it with --restart"
             )
-        tally, known = _import_each(run, format, files, columns or {}, link=link, again=again, progress=progress)
+        tally, known = _import_each(run, format, files, options, link=link, again=again, progress=progress)
         done = _summarized(run, tally, known, gazetteer_readers[format].title)
         if report:
             report(run.remarks())
@@ -100,7 +105,7 @@ def _import_each(
     run: Import,
     format: str,
     files: Sequence[File],
-    columns: dict[str, str],
+    options: Mapping[str, Any],
     *,
     link: bool,
     again: bool,
@@ -112,7 +117,7 @@ def _import_each(
         for file, read, grow in readers(
             format,
             files,
-            columns,
+            options,
             folder=lambda: _folder(run.target, opened),
             refuse=run.refuse,
             opened=opened,

@@ -9,14 +9,14 @@ from typing import Any
 from gazetteer.errors import FormatError, TimespanError
 from gazetteer.model.annotation_check import check
 from gazetteer.model.clue import Clue
-from gazetteer.model.document import ANNOTATION_VERSION, Candidate, Document, Entity, Movement, Person, Resolution
+from gazetteer.model.document import ANNOTATION_VERSION, Candidate, Document, Entity, Movement, Person, Resolution, Spot
 from gazetteer.model.heading import Heading
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 
 COLUMNS = (
     "document", "id", "start", "end", "text", "type", "by", "nested_in", "person", "date",
-    "place", "name", "lat", "lon", "country", "feature", "sure", "score", "why",
+    "place", "name", "lat", "lon", "country", "feature", "sure", "score", "why", "page", "box",
 )  # fmt: skip
 """Columns of a table of entities, in order."""
 
@@ -80,6 +80,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "candidates": [_candidate(candidate) for candidate in resolution.candidates] if resolution else [],
         "person": entity.person,
         "note": entity.note,
+        "scan": [{"page": spot.page, "box": [finite(number) for number in spot.box]} for spot in entity.scan],
     }
 
 
@@ -199,6 +200,7 @@ class _EntityReader:
             when=Timespan.parse(data["when"]) if data.get("when") else None,
             sure=data.get("sure"),
             note=data.get("note"),
+            scan=tuple(Spot(spot["page"], tuple(spot["box"])) for spot in data.get("scan") or ()),
         )
 
     def _candidate(self, data: Mapping[str, Any]) -> Candidate:
@@ -254,4 +256,6 @@ def rows(document: Document) -> Iterator[dict[str, Any]]:
             "sure": round(entity.sure, 4) if entity.sure is not None else None,
             "score": round(chosen.score, 6) if chosen else None,
             "why": "; ".join(clue.says for clue in chosen.clues) if chosen else None,
+            "page": "; ".join(dict.fromkeys(spot.page for spot in entity.scan)) or None,
+            "box": "; ".join(" ".join(f"{number:.10g}" for number in spot.box) for spot in entity.scan) or None,
         }

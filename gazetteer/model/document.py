@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from gazetteer.errors import FormatError
 from gazetteer.model.clue import Clue
@@ -79,6 +79,18 @@ class Resolution:
     candidates: tuple[Candidate, ...] = ()
 
 
+class Spot(NamedTuple):
+    """Where a word is on a scanned page.
+
+    Attributes:
+        page: the name of its image, or its number.
+        box: left, top, right and bottom, in the unit of the file, usually pixels.
+    """
+
+    page: str
+    box: tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A mention in its document. `resolution` is None if it was not looked up (a person, a date).
@@ -86,6 +98,7 @@ class Entity:
     Attributes:
         sure: probability that the span is a mention of this type, 0 to 1; None if unknown.
         note: a reader's remark.
+        scan: the spots of its words on the scanned pages of the text; empty if there are none.
     """
 
     id: str
@@ -100,6 +113,7 @@ class Entity:
     when: Timespan | None = None
     sure: float | None = None
     note: str | None = None
+    scan: tuple[Spot, ...] = ()
 
     @property
     def place(self) -> Place | None:

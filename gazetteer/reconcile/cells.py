@@ -6,10 +6,13 @@ Nothing is looked up here. A cell becomes one or more `CellPart`s, and removed t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.formats.files.mojibake import has_lost_letters, repaired
-from gazetteer.kinds import Kind, kind_of, split_kind
+from gazetteer.kinds import ANY_LANGUAGE, Kind, kind_of, split_kind, without_link
+from gazetteer.names.demonyms import places_of
+from gazetteer.names.fold import fold
 
 _NOWHERE = frozenset(
     "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
@@ -81,6 +84,16 @@ _OR = re.compile(r"\s*(?:/|=|\||\balias\b|\bor\b|\boder\b|\bou\b|\bbzw\.|\bvel\b
 _AND = re.compile(r"\s*(?:;|\n|\s&\s|\s\+\s|\band\b|\bund\b)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"^(?P<first>[^()\[\]]+?)\s*\[(?P<second>[^\[\]]+)\]$")
 _LEVELS = re.compile(r"\s*(?:,|>|›|»|\s::?\s|،)\s*")
+_GENITIVE = re.compile(
+    r"(?<=[\w.])\s+(?=\S+(?:[сц]кой|[сц]каго|[сц]кого)\s+(?:губ|уезд|уѣзд|у\.|обл|вол|р-на|район|окр|края))",
+    re.IGNORECASE,
+)
+"""A Russian division in the genitive behind a name: "с. Сосновка Аткарского уезда Саратовской губернии"."""
+_CASE = re.compile(r"([сц]к)(?:ой|аго|ого)$", re.IGNORECASE)
+"""The ending of a Russian adjective in the genitive."""
+_NOMINATIVE = re.compile(r"([сц]к)(?:ая|ий|ой|ое)$", re.IGNORECASE)
+_SIZES = ("A.PCL", "A.ADM1", "A.ADM2", "A.ADM3", "A.ADM4", "P")
+"""Kinds of places from the largest to the smallest."""
 _LONGEST = 300
 """Length in code points of a cell beyond which it is not parsed."""
 
@@ -91,11 +104,12 @@ class CellPart:
 
     Attributes:
         name: the name of the place, without its kind and other words.
-        whole: the name as written, which may be a place name too: "De Aar", "Isle of Man".
+        whole: the name as written, which may be a place name too: "De Aar", "Isle of Man"; an abbreviated kind is written out.
         containers: the places that contain it, the smallest first.
         feature: GeoNames code of the kind in the cell: "A.ADM2" for "Kreis Danzig"; "" without one.
         kind: the word for it.
         notes: removed words, as notes for the review.
+        stems: names from which an adjective may be derived, with and without the kind: "krakau" for "Krakauer Kreis".
     """
 
     name: str
@@ -104,6 +118,7 @@ class CellPart:
     feature: str = ""
     kind: str = ""
     notes: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
 
     def reversed(self) -> CellPart:
         """Return the part with its order reversed: "England, London, Westminster" is Westminster in London in England."""
@@ -148,7 +163,7 @@ def read_cell(text: str) -> Cell:
         return Cell(plain, (), notes=(*notes, f"“{plain}” names no place"))
     if len(plain) > _LONGEST:
         return Cell(plain, (CellPart(plain, plain),), notes=notes)
-    bare, hedges = _without_hedges(plain)
+    bare, hedges = _without_hedges(_GENITIVE.sub(", ", plain))
     years = ""
     if (match := _YEARS.search(bare)) and match.start():
         bare, years = bare[: match.start()], _UNTIL_NOW.sub("-", match["years"].strip())
@@ -159,8 +174,14 @@ def read_cell(text: str) -> Cell:
         are_one = len(names) < 2
         if are_one:
             names = [name for name in _OR.split(bare) if name] or [bare]
-    parts = tuple(_part(name.strip(" .,;:"), hedges) for name in names if any(map(str.isalnum, name)))
+    parts = tuple(_part(_trimmed(name), hedges) for name in names if any(map(str.isalnum, name)))
     return Cell(plain, parts, are_one, years, notes)
+
+
+def _trimmed(name: str) -> str:
+    """Return a name without punctuation around it, except for the full stop of a kind: "Карсская обл."."""
+    bare = name.strip(" ,;:").lstrip(".")
+    return bare if kind_of(bare.rpartition(" ")[2]) else bare.rstrip(" .,;:")
 
 
 def _without_hedges(text: str) -> tuple[str, tuple[str, ...]]:
@@ -183,14 +204,20 @@ def _part(text: str, notes: tuple[str, ...]) -> CellPart:
     """Return one place, with its kind and its containers."""
     text, hedges = _without_hedges(text)
     notes += hedges
-    whole, *outer = [level for level in _LEVELS.split(text) if level] or [text]
+    levels = [level for level in _LEVELS.split(text) if level] or [text]
+    if _is_largest_first(levels):
+        levels = levels[::-1]
+        notes += (f"read from the largest part: “{levels[0]}” in {', '.join(levels[1:])}",)
+    whole, *outer = (levels[0], *map(_written_out, levels[1:]))
     name, is_near = _bare(whole)
     if is_near:
         notes += (f"near “{name}”, not at it",)
         whole = name
     if found := _kind(name):
-        kind, word, name = found
-        return CellPart(_bare(name)[0], whole, tuple(outer), kind.feature, word, notes)
+        kind, word, rest = found
+        return CellPart(
+            _bare(rest)[0], _written_out(whole), tuple(outer), kind.feature, word, notes, tuple(_stems(rest, kind))
+        )
     return CellPart(_QUARTER.sub("", name) or name, whole, tuple(outer), notes=notes)
 
 
@@ -210,6 +237,47 @@ def _kind(name: str) -> tuple[Kind, str, str] | None:
     first, _, rest = name.partition(" ")
     kind = kind_of(first)
     if kind and rest and kind.position != "behind":
-        return kind, first, rest
+        return kind, first, without_link(rest, kind.links)
+    before, _, last = name.rpartition(" ")
+    kind = kind_of(last)
+    if kind and kind.lang == "de" and kind.feature.startswith("A.ADM") and before.endswith("er"):
+        return kind, last, before  # "Krakauer Kreis"
     found = split_kind(name)
     return (found.kind, found.word, found.rest) if found else None
+
+
+def _stems(adjective: str, kind: Kind) -> Iterator[str]:
+    """Yield the names from which an adjective before a kind word may be derived.
+
+    >>> list(_stems("Krakauer", kind_of("Kreis", "de")))[:1], "Карс область" in _stems("Карсская", kind_of("область"))
+    (['krakau'], True)
+    """
+    if kind.lang in ("de", ANY_LANGUAGE) and adjective.endswith("er"):
+        yield from places_of(fold(adjective))
+    elif match := _NOMINATIVE.search(adjective):
+        town = adjective[: match.start()]
+        towns = dict.fromkeys((town, f"{town}ь", f"{town}{match[1]}", f"{town.rstrip('ь')}а"))
+        yield from (f"{one} {kind.word}" for one in towns)
+        yield from towns
+
+
+def _written_out(level: str) -> str:
+    """Return a division with its complete kind word in the nominative.
+
+    >>> _written_out("Карсская обл."), _written_out("Борисовского уезда"), _written_out("Kr. Stolp"), _written_out("Kars")
+    ('Карсская область', 'Борисовский уезд', 'kreis Stolp', 'Kars')
+    """
+    found = _kind(level)
+    if found is None or not (found[1].endswith(".") or _CASE.search(found[2])):
+        return level
+    kind, word, rest = found
+    ending = "ая" if kind.word.endswith(("ия", "ь")) else "ий"
+    nominative = _CASE.sub(rf"\1{ending}", rest)
+    return f"{kind.word} {rest}" if level.startswith(word) else f"{nominative} {kind.word}"
+
+
+def _is_largest_first(levels: Sequence[str]) -> bool:
+    """Return whether the kinds of the first and the last level show that the first contains the last."""
+    sizes = [found[0].feature if (found := _kind(level)) else "" for level in (levels[0], levels[-1])]
+    first, last = (next((n for n, size in enumerate(_SIZES) if one.startswith(size)), None) for one in sizes)
+    return first is not None and last is not None and first < last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,11 +25,23 @@ NAMESAKE_PROVINCE_KM = 150.0
 DIVISION_KM = 300.0
 """Assumed radius of a division without a known extent, in kilometres."""
 
+FORMER_MARGIN = {"A.ADM1": 0.75, "A.ADM2": 0.25}
+"""Degrees around a present-day division within which its past borders may have been: Trent in Tyrol, Manchester in Lancashire."""
+
+LANDS = ("A.PCL", "A.ADM1", "L.RGN")
+"""Kinds of places that are larger than any town."""
+
+NOT_CONTAINERS = ("H", "R", "S", "U", "V")
+"""Feature classes of places that contain no others: waters, roads, buildings, undersea, vegetation."""
+
 LAST_BORDERS = 1993
 """Year from which countries have today's borders."""
 
 BORDER_MARGIN = 5.0
 """Degrees around a present-day country within which its past borders may have been, if no state of that time is known."""
+
+_ADJECTIVE = re.compile(r"(?:[сц]к(?:ий|ой|ая|ое)|[sc]k[iay])$", re.IGNORECASE)
+"""The ending of a Slavic adjective, which is no name without its kind word: "Борисовский уезд", "powiat borysowski"."""
 
 CONTAINERS_CONSIDERED = 6
 """Number of places with the container's name that are considered."""
@@ -108,11 +121,12 @@ class Containers:
     def _find(self, name: str, when: Timespan | None) -> Container:
         try:
             found = self._gazetteer.lookup(name, year=when, limit=CONTAINERS_CONSIDERED)
-            if not any(match.how == "exact" for match in found) and (bare := split_kind(name)):
+            bare = split_kind(name)
+            if bare and not _ADJECTIVE.search(bare.rest) and not any(match.how == "exact" for match in found):
                 found = self._gazetteer.lookup(bare.rest, year=when, limit=CONTAINERS_CONSIDERED)
         except GazetteerError:
             found = []
-        places = tuple(match.place for match in found if match.how == "exact" and _is_of(match.place, when))
+        places = tuple(match.place for match in found if match.how == "exact" and _may_contain(match.place, when))
         return Container(self.code(name), places)
 
 
@@ -126,9 +140,10 @@ def _borders_moved(when: Timespan | None) -> bool:
     return when is not None and (when.end is None or when.end < LAST_BORDERS)
 
 
-def _is_of(place: Place, when: Timespan | None) -> bool:
-    """Return whether a former state existed at the time."""
-    return when is None or place.when is None or place.when.distance(when) == 0
+def _may_contain(place: Place, when: Timespan | None) -> bool:
+    """Return whether a place can contain others, and existed at the time."""
+    existed = when is None or place.when is None or place.when.distance(when) == 0
+    return existed and not place.feature.startswith(NOT_CONTAINERS)
 
 
 def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
@@ -136,13 +151,18 @@ def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
         return True
     known = None not in (container.lat, container.lon, place.lat, place.lon)
     off = kilometres(container.lat, container.lon, place.lat, place.lon) if known else None  # type: ignore[arg-type]
+    if container.feature.startswith("P") and place.feature.startswith(LANDS):
+        return False
     if container.feature.startswith("P"):
         if off is None or (is_past and TOWN_KM < off <= NAMESAKE_PROVINCE_KM):
             return None
         return off <= TOWN_KM
     box = container.location.extent if container.location else None
     if box is not None and place.lat is not None and place.lon is not None:
-        return contains(box, place.lat, place.lon)
+        margin = FORMER_MARGIN.get(container.feature, 0.0) if is_past else 0.0
+        if not contains(box, place.lat, place.lon, margin=margin):
+            return False
+        return True if contains(box, place.lat, place.lon) else None
     if container.feature.startswith("A.PCL"):
         return None
     if container.feature.startswith("A.ADM") and not container.feature.endswith("H") and place.divisions:

@@ -14,7 +14,7 @@ from gazetteer.model.match import Match
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.reconcile.cells import Cell, CellPart, read_cell
-from gazetteer.reconcile.choice import MIN_EXACT_SCORE, Choice, agree, doubts_of, feature_of, point_of
+from gazetteer.reconcile.choice import MIN_EXACT_SCORE, UNSURE, Choice, agree, doubts_of, feature_of, point_of
 from gazetteer.reconcile.container import Containers
 from gazetteer.reconcile.row import PlaceCells
 from gazetteer.reconcile.verdict import RankedPlace, Verdict
@@ -175,6 +175,8 @@ class Reconciler:
             tried += filter(None, [self._choose(part, part.whole, hints)])
         if part.name != part.whole and not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._choose(part, part.name, hints)])
+        if not any(choice.match.how == "exact" for choice in tried):
+            tried += filter(None, [self._of_stem(part, hints)])
         fits = any(choice.match.how == "exact" and choice.is_inside and not choice.doubts for choice in tried)
         if part.containers and not fits:
             turned = part.reversed()
@@ -183,7 +185,13 @@ class Reconciler:
                 note = f"read from the largest part: “{turned.whole}” in {', '.join(turned.containers)}"
                 return replace(other, doubts=(*part.notes, note))
         best = max(tried, key=lambda choice: (choice.match.how == "exact", choice.score), default=None)
-        return replace(best, doubts=(*part.notes, *best.doubts)) if best else None
+        unknown = (f"“{one}” not found" for one in part.containers if not self._containers.is_known(one, hints.when))
+        return replace(best, doubts=(*part.notes, *best.doubts), remarks=(*best.remarks, *unknown)) if best else None
+
+    def _of_stem(self, part: CellPart, hints: _Hints) -> Choice | None:
+        """Return the first likely place among those from whose name an adjective may be derived: Kars for "Карсская обл."."""
+        found = (self._choose(part, stem, hints) for stem in part.stems)
+        return next((one for one in found if one and (one.match.how == "exact" or one.score > UNSURE)), None)
 
     def _choose(self, part: CellPart, name: str, hints: _Hints) -> Choice | None:
         """Return the best place of a name, with a rival if another is nearly as likely."""

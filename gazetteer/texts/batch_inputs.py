@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.errors import GazetteerError
 from gazetteer.texts.ids import UniqueIds
+from gazetteer.texts.ocr import scanned
 from gazetteer.texts.options import BatchOptions, open_pipeline
 from gazetteer.texts.reader import read_texts
 from gazetteer.texts.text import Text
@@ -72,6 +73,6 @@ def annotator(options: BatchOptions) -> Callable[[Text], Document]:
             title=text.title,
             lang=options.lang or text.lang,
         )
-        return replace(document, headings=text.headings)
+        return scanned(replace(document, headings=text.headings), text.words)
 
     return annotate

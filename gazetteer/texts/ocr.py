@@ -8,8 +8,10 @@ Sources: ALTO 2 to 4 (Library of Congress), PAGE 2013 to 2019 (PRImA), hOCR 1.2,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlparse
@@ -17,6 +19,7 @@ from urllib.parse import unquote, urlparse
 from gazetteer.errors import FormatError, InputError
 from gazetteer.formats.files.safety import parse_xml, read_bytes
 from gazetteer.formats.markup.xml_markup import local_name
+from gazetteer.model.document import Document, Spot
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -93,13 +96,27 @@ def _truly_utf8(data: bytes) -> bytes:
     return match[1] + b"UTF-8" + data[match.end(2) :]
 
 
-def on_scan(words: Iterable[Word], start: int, end: int) -> list[tuple[str, Box]]:
+def on_scan(words: Sequence[Word], start: int, end: int) -> tuple[Spot, ...]:
     """Return the pages and boxes of the words of a span of the text, such as a mention.
 
+    Args:
+        words: the words in the order of the text.
+        start: first code point of the span.
+        end: code point after the span.
+
     >>> on_scan((Word("Kars", "p1.tif", (1, 2, 9, 4), start=5, end=9),), 5, 9)
-    [('p1.tif', (1, 2, 9, 4))]
+    (Spot(page='p1.tif', box=(1, 2, 9, 4)),)
     """
-    return [(word.page, word.box) for word in words if word.box and word.start < end and start < word.end]
+    found = takewhile(lambda word: word.start < end, words[bisect_right(words, start, key=lambda word: word.end) :])
+    return tuple(Spot(word.page, word.box) for word in found if word.box)
+
+
+def scanned(document: Document, words: Sequence[Word]) -> Document:
+    """Return the document with the spots of its entities on the scanned pages."""
+    if not words:
+        return document
+    entities = (replace(one, scan=on_scan(words, one.start, one.end)) for one in document.entities)
+    return replace(document, entities=tuple(entities))
 
 
 def joined_words(words: list[Word], where: str) -> tuple[str, tuple[Word, ...]]:

@@ -29,7 +29,7 @@ class Text:
         marks: names marked by the editors of a TEI file.
         sent_from: the place from which a letter was sent, by identifier or name, if stated in its header.
         headings: the headings that a TEI, HTML, EPUB or Word file marks.
-        words: the words of recognized pages, with page and box; `ocr.on_scan` finds a mention among them.
+        words: the words of recognized pages, with page and box; `ocr.on_scan` finds a span among them.
     """
 
     id: str

@@ -61,6 +61,27 @@ def test_guesses_about_a_table_are_reported(tmp_path: Path, capsys: pytest.Captu
     assert "2 new places" in told
 
 
+@pytest.mark.parametrize(
+    ("encoding", "delimiter", "table"),
+    [
+        ("cp1257", ";", "name;lat;lon\nŠiauliai;55,93;23,31\n"),
+        ("mac-latin2", "tab", "name\tlat\tlon\nŁódź\t51.77\t19.46\n"),
+        ("cp866", ":", "name:lat:lon\nКарс:40.6:43.1\n"),
+    ],
+)
+def test_the_encoding_and_the_delimiter_of_a_table_can_be_given(
+    encoding: str, delimiter: str, table: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, target = tmp_path / "places.csv", tmp_path / "mine.db"
+    path.write_bytes(table.encode(encoding))
+    command = ["import", "csv", str(path), "--into", str(target), "--alone", "--encoding", encoding]
+    assert main([*command, "--delimiter", delimiter]) == 0
+    assert "guess" not in capsys.readouterr().err
+    with Gazetteer.open(target) as gazetteer:
+        name = table.splitlines()[1].split("\t" if delimiter == "tab" else delimiter)[0]
+        assert [match.place.label for match in gazetteer.lookup(name)] == [name]
+
+
 def test_imported_gazetteer_is_used(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -99,6 +120,10 @@ def test_wrong_usage(arguments: list[str]) -> None:
     [
         ["import", "csv", "missing.csv", "--into", "{}/a.db", "--alone"],
         ["import", "lpf", "{}/two.jsonl", "--into", "{}/a.db", "--alone", "--column", "name=x"],
+        ["import", "lpf", "{}/two.jsonl", "--into", "{}/a.db", "--alone", "--encoding", "cp1250"],
+        ["import", "csv", "{}/two.jsonl", "--into", "{}/a.db", "--alone", "--encoding", "cp9999"],
+        ["import", "csv", "{}/two.jsonl", "--into", "{}/a.db", "--alone", "--delimiter", "::"],
+        ["import", "persons", "{}/two.jsonl", "--delimiter", ";"],
         ["export", "--box", "0,50,10,40"],
         ["export", "--year", "soon"],
         ["export", "--source", "nobody"],

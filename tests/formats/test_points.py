@@ -75,7 +75,9 @@ def test_two_cells_that_are_refused(lat: str, lon: str, says: str) -> None:
         '{"type": "Point", "coordinates": [13.405, 52.52]}', "lat 52.52, lon 13.405", "Lon: 13,405; Lat: 52,52",
         "x=13.405 y=52.52", "52-31-12N 013-24-18E", "52°31'12\" с. ш. 13°24'18\" в. д.", "٥٢٫٥٢ ١٣٫٤٠٥",
         "https://www.google.com/maps/@52.52,13.405,15z", "https://www.openstreetmap.org/#map=12/52.52/13.405",
-        "https://maps.example.org/?q=52.52,13.405",
+        "https://maps.example.org/?q=52.52,13.405", '{"lat": 52.52, "lng": 13.405}', '{"latitude": "52.52", "longitude": "13.405"}',
+        "52°31'12\" nördl. Breite, 13°24'18\" östl. Länge", "52°31'12\" nördlicher Breite 13°24'18\" östlicher Länge",
+        "52° 31' 12\" n. Br., 13° 24' 18\" ö. L.",
     ],
 )  # fmt: skip
 def test_one_cell(text: str) -> None:
@@ -92,6 +94,9 @@ def test_one_cell(text: str) -> None:
         ("SRID=25833;POINT(392000 5820000)", "projection 25833"),
         ("TQ 12 345", "odd number of digits"),
         ("S 12345 67890", "Irish"),
+        ("33U 392000 5820000", "UTM coordinates in metres"),
+        ("UTM 33 U 392000mE 5820000mN", "UTM coordinates in metres"),
+        ('{"lat": 52.5}', "not a geometry"),
         ("Berlin", "not a latitude and longitude"),
         ("POINT(1)", "."),
         ("POINT EMPTY", "no point"),

@@ -96,10 +96,22 @@ def test_a_list_of_names_keeps_its_commas() -> None:
 
 @pytest.mark.parametrize(
     ("content", "quoted"),
-    [('a\t"b"\nc\t"d ""e"""\n', True), ('a\t"the Fort\nc\td\n', False), ('a\t6" gun\n', True)],
+    [
+        ('a\t"b"\nc\t"d ""e"""\n', True),
+        ('a\t"the Fort\nc\td\n', False),
+        ('a\t6" gun\n', True),
+        ('p\tn\n"Ulm,\r\nold"\t1\nBonn\t2\n', True),
+        ('p\tn\n"Ulm\t1\nBonn\t2\n"Trier\t3\n', False),
+    ],
 )
 def test_quotation_marks_between_tabs(content: str, quoted: bool) -> None:
     assert is_quoted(content, "\t") == quoted
+
+
+def test_a_missing_column_may_come_from_a_wrong_guess_of_the_encoding() -> None:
+    content = "地名,年\n奈良,1900\n".encode("euc-jp")
+    with read_table(io.BytesIO(content), "t.csv") as table, pytest.raises(InputError, match="which is a guess"):
+        table.position("地名の", "t.csv")
 
 
 def test_line_numbers_are_those_of_the_file() -> None:

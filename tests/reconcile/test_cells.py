@@ -49,12 +49,37 @@ def test_hedges_are_removed_and_noted(cell: str, name: str, note: str) -> None:
         ("Sandjak de Mouch", "Mouch", "A.ADM2"),
         ("Ryazan Governorate", "Ryazan", "A.ADM1"),
         ("Lake Sevan", "Sevan", "H.LK"),
+        ("contea di Biella", "Biella", "A.ADM2"),
+        ("Oberamt Nagold", "Nagold", "A.ADM2"),
+        ("Amtsbezirk Lahr", "Lahr", "A.ADM3"),
+        ("gmina Wieliczka", "Wieliczka", "A.ADM3"),
+        ("obec Telnice", "Telnice", "P.PPL"),
+        ("concelho de Mafra", "Mafra", "A.ADM2"),
+        ("Viljandi maakond", "Viljandi", "A.ADM1"),
+        ("Thisted amt", "Thisted", "A.ADM2"),
+        ("Gem. Rosenheim", "Rosenheim", "A.ADM4"),
+        ("Tarnower Kreis", "Tarnower", "A.ADM2"),
         ("Ulm", "Ulm", ""),
     ],
 )
 def test_kinds(cell: str, name: str, feature: str) -> None:
     (part,) = read_cell(cell).parts
     assert (part.name, part.feature) == (name, feature)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "containers"),
+    [
+        ("с. Дубровка Аткарского у. Саратовской губ.", "Дубровка", ("Аткарский уезд", "Саратовская губерния")),
+        ("Саратовская губ., Аткарский уезд, с. Дубровка", "Дубровка", ("Аткарский уезд", "Саратовская губерния")),
+        ("Kr. Plön, Prov. Schleswig", "Plön", ("province Schleswig",)),
+        ("Provinz Posen, Kreis Kosten, Dorf Racot", "Racot", ("Kreis Kosten", "Provinz Posen")),
+        ("Ulm, Oberamt Ulm", "Ulm", ("Oberamt Ulm",)),
+    ],
+)
+def test_kinds_show_the_order_and_are_written_out(cell: str, name: str, containers: tuple[str, ...]) -> None:
+    (part,) = read_cell(cell).parts
+    assert (part.name, part.containers) == (name, containers)
 
 
 @pytest.mark.parametrize(

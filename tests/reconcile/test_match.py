@@ -26,6 +26,13 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Athens", "", "", "", "", "33.9", "-83.4"), "gn:4180386"),
         (("poss. Batumi?",), "gn:615532"),
         (("Kreis Breslau",), "gn:3081368"),
+        (("Krakauer Kreis", "1840"), "gn:3094802"),
+        (("Colmar, Elsaß", "1800"), "gn:3024297"),
+        (("Straßburg, Elsaß", "1799"), "gn:2973783"),
+        (("Pressburger Komitat", "1840"), "gn:3060972"),
+        (("Карсская обл.", "1900"), "hg:kars-oblast"),
+        (("circondario di Novara",), "gn:3172189"),
+        (("Bez. Kufstein",), "gn:2773299"),
         (("of Riga",), "gn:456172"),
         (("Reval/Tallinn",), "gn:588409"),
         (("TÃ¼bingen",), "gn:2820860"),
@@ -130,6 +137,28 @@ def test_a_place_far_from_the_country_contradicts_the_row(
     verdict = reconciler.match(PlaceCells(name, year, country))
     assert (verdict.score or 0) < 0.4
     assert f"not in {country}" in verdict.review
+
+
+@pytest.mark.parametrize(
+    ("name", "division", "year", "id"),
+    [
+        ("Bolton", "Lancashire", "1851", "gn:2655237"),
+        ("Coventry", "Warwickshire", "1870", "gn:2652221"),
+        ("Bozen", "Tirol", "1890", "gn:3181913"),
+        ("Southport", "Lancashire", "1880", "gn:2637343"),
+    ],
+)
+def test_a_present_day_division_may_have_had_other_borders(
+    name: str, division: str, year: str, id: str, reconciler: Reconciler
+) -> None:
+    verdict = reconciler.match(name, year, "", division)
+    assert verdict.id == id
+    assert "not in" not in verdict.review
+    assert "not in" in reconciler.match("Leeds", year, "", division).review
+
+
+def test_waters_contain_no_towns(reconciler: Reconciler) -> None:
+    assert "not in" not in reconciler.match("Salem", "1760", "", "Massachusetts Bay").review
 
 
 def test_additional_columns(reconciler: Reconciler) -> None:

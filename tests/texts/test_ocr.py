@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
 
+from gazetteer.cli.main import main
 from gazetteer.errors import FormatError, InputError
 from gazetteer.texts.hocr import read_hocr
 from gazetteer.texts.ocr import on_scan, read_xml
@@ -48,7 +52,7 @@ def test_alto() -> None:
     assert text == ALTO_TEXT
     assert all(text[word.start : word.end] == word.text for word in words)
     start = text.index("Nischnij")
-    assert on_scan(words, start, start + 8) == [("p7.tif", (50, 20, 110, 32))]
+    assert on_scan(words, start, start + 8) == (("p7.tif", (50, 20, 110, 32)),)
 
 
 def test_file_with_a_wrong_encoding_declaration() -> None:
@@ -60,7 +64,7 @@ def test_file_with_a_wrong_encoding_declaration() -> None:
 def test_page_in_reading_order() -> None:
     text, words = read_xml(PAGE.encode(), "a.xml")
     assert text == "From Yalta\n\nto Odessa¬"
-    assert on_scan(words, 5, 10) == [("a.jpg", (5, 1, 9, 3))]
+    assert on_scan(words, 5, 10) == (("a.jpg", (5, 1, 9, 3)),)
 
 
 LINES = """<div class="ocr_page" title="image b.png"><p class="ocr_par"><span class="ocr_line" title="bbox 1 2 9 4">To <b>Tra-</b>
@@ -70,13 +74,13 @@ LINES = """<div class="ocr_page" title="image b.png"><p class="ocr_par"><span cl
 def test_lines_of_hocr_without_words() -> None:
     text, words = read_hocr(LINES, "a.hocr")
     assert text.split() == ["To", "Trapezunt", "by", "ship"]
-    assert on_scan(words, 3, 12) == [("b.png", (1, 2, 9, 4))]
+    assert on_scan(words, 3, 12) == (("b.png", (1, 2, 9, 4)),)
 
 
 def test_hocr() -> None:
     text, words = read_hocr(HOCR, "a.hocr")
     assert text == "Trapezunt\nfell.\n\nThen"
-    assert on_scan(words, 0, 4) == [("b.png", (1, 2, 3, 4))]
+    assert on_scan(words, 0, 4) == (("b.png", (1, 2, 3, 4)),)
 
 
 @pytest.mark.parametrize(
@@ -166,3 +170,13 @@ def test_data_is_not_read_as_prose(tmp_path: Path, name: str, content: str, says
     path.write_bytes(content.encode("latin-1"))
     with pytest.raises(InputError, match=says):
         read_text(path)
+
+
+def test_pages_and_boxes_of_mentions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.xml").write_text(ALTO, "utf-8")
+    assert main(["annotate", str(tmp_path / "a.xml"), "--lang", "en", "--format", "csv"]) == 0
+    rows = {row["text"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    assert (rows["Novgorod"]["page"], rows["Novgorod"]["box"]) == ("p7.tif", "1 2 4 6")
+    assert main(["annotate", str(tmp_path / "a.xml"), "--lang", "en", "--format", "iiif"]) == 0
+    items = json.loads(capsys.readouterr().out)["items"]
+    assert "p7.tif#xywh=1,2,3,4" in {item["target"] for item in items}

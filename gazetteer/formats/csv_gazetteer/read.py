@@ -22,7 +22,7 @@ from gazetteer.formats.files.delimited import Row
 from gazetteer.formats.files.mojibake import repaired
 from gazetteer.formats.files.refusals import Refuse, attempt, field, not_kept
 from gazetteer.formats.files.safety import MAX_POPULATION, check_place
-from gazetteer.formats.table import Table, open_table
+from gazetteer.formats.table import DETECTED, Layout, Table, open_table
 from gazetteer.formats.values.curies import shorten
 from gazetteer.formats.values.dates import dates_between, read_dates
 from gazetteer.formats.values.geometry import check
@@ -43,13 +43,18 @@ _WIKIDATA = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q
 
 
 def read(
-    path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = None, refuse: Refuse | None = None
+    path: str | os.PathLike[str],
+    *,
+    columns: Mapping[str, str] | None = None,
+    layout: Layout = DETECTED,
+    refuse: Refuse | None = None,
 ) -> Iterator[Place]:
     """Yield the places of a table, one at a time.
 
     Args:
         path: the table: CSV, a similar format, or a spreadsheet.
         columns: maps a field (a key of `USUAL`) to its column; others are found by their usual names.
+        layout: its encoding and delimiter; detected if None.
         refuse: called with the reason for each row that cannot be read and each field that was dropped; without it the
             first error is raised.
 
@@ -60,7 +65,7 @@ def read(
     dataset = Path(path).name.split(".")[0]
     where, given = str(path), columns or {}
     header_of = None if given else is_header
-    with open_table(path, is_header=header_of) as table:
+    with open_table(path, encoding=layout.encoding, delimiter=layout.delimiter, is_header=header_of) as table:
         fields = mapped(table.header, where, given)
         for name in fields.unread if table.header != COLUMNS else ():
             not_kept(refuse, f"the column {name!r}", where)

@@ -69,10 +69,10 @@ def usual_width(widths: Sequence[int]) -> int:
     return max(counted, key=lambda width: (counted[width], width), default=0)
 
 
-def _sniffed(sample: str, delimiter: str) -> list[Row]:
+def _sniffed(sample: str, delimiter: str, *, quoted: bool = True) -> list[Row]:
     found: list[Row] = []
     try:
-        for row in rows(io.StringIO(sample, newline=""), delimiter, "the table"):
+        for row in rows(io.StringIO(sample, newline=""), delimiter, "the table", quoted=quoted):
             if any(row.cells):
                 found.append(row)
             if len(found) > _SNIFFED:
@@ -83,12 +83,23 @@ def _sniffed(sample: str, delimiter: str) -> list[Row]:
 
 
 def is_quoted(sample: str, delimiter: str) -> bool:
-    """Return whether quotation marks enclose cells; in tables with tabs they are often just characters."""
+    """Return whether quotation marks enclose cells; in tables with tabs they are often just characters.
+
+    A cell that is opened and not closed in its line encloses line breaks if more rows then have the same number of cells.
+    """
     if delimiter != "\t" or '"' not in sample:
         return True
     cells = [cell for line in re.split(r"\r\n|\r|\n", sample)[:-1] for cell in line.split(delimiter)]
     opened = [cell for cell in cells if cell.startswith('"')]
-    return all(len(cell) > 1 and cell.endswith('"') for cell in opened)
+    if all(len(cell) > 1 and cell.endswith('"') for cell in opened):
+        return True
+    return _evenness(_sniffed(sample, delimiter)) > _evenness(_sniffed(sample, delimiter, quoted=False))
+
+
+def _evenness(found: Sequence[Row]) -> float:
+    """Return the share of rows with the usual number of cells."""
+    widths = [len(row.cells) for row in found]
+    return sum(width == usual_width(widths) for width in widths) / max(1, len(widths))
 
 
 def rows(lines: Iterable[str], delimiter: str, where: str, *, quoted: bool = True, before: int = 0) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from gazetteer.errors import FormatError
 from gazetteer.formats.files.cells import unguard_cell
 from gazetteer.formats.files.refusals import Refuse, attempt, field, not_kept
-from gazetteer.formats.table import open_table
+from gazetteer.formats.table import DETECTED, Layout, open_table
 from gazetteer.formats.values.curies import shorten
 from gazetteer.formats.values.dates import dates_between
 from gazetteer.formats.values.geometry import location, parse_wkt
@@ -48,11 +48,17 @@ UNKNOWN_CLASS = "X"
 _AAT = re.compile(r"(?:aat:|https?://vocab\.getty\.edu/(?:page/)?aat/)?(3\d{8})")
 
 
-def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Iterator[Place]:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    layout: Layout = DETECTED,
+    refuse: Refuse | None = None,
+) -> Iterator[Place]:
     """Yield the places of a file.
 
     Args:
         path: the table, or a spreadsheet with it.
+        layout: its encoding and delimiter; detected if None.
         refuse: called with the reason for each row that cannot be read, field that was dropped, and fact that is not kept;
             without it the first error is raised.
 
@@ -62,7 +68,7 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
     """
     dataset, where = Path(path).name.split(".")[0], str(path)
     parse = partial(parse_row, dataset=dataset, refuse=refuse)
-    with open_table(path, is_header=is_header) as table:
+    with open_table(path, encoding=layout.encoding, delimiter=layout.delimiter, is_header=is_header) as table:
         names = [name.lower() for name in table.header]
         _check(names, _KEYS if refuse else (*_KEYS, *_REQUIRED), where)
         field(refuse, _check, names, _REQUIRED, where)

@@ -12,6 +12,10 @@ _OS_GRID = re.compile(r"(?P<square>[HNOST][A-HJ-Z])\s*(?P<east>\d{1,5})\s*(?P<no
 _IRISH_GRID = re.compile(r"[A-HJ-Z]\s*\d{2,5}\s*\d{2,5}", re.IGNORECASE)
 _MGRS = re.compile(r"(?P<square>\d{1,2}[C-HJ-NP-X]\s*[A-HJ-NP-Z]{2})\s*(?P<digits>\d[\d\s]+)", re.IGNORECASE)
 
+_UTM = re.compile(
+    r"(?:UTM\s*)?\d{1,2}\s*[C-HJ-NP-X]\s+\d{6}(?:\.\d+)?\s*m?E?[\s,]+\d{6,7}(?:\.\d+)?\s*m?N?", re.IGNORECASE
+)
+
 
 class Point(NamedTuple):
     """A point on Earth in degrees; `accuracy_km` is half the side of the square of a grid reference, else 0."""
@@ -35,8 +39,12 @@ def grid_point(plain: str, where: str) -> Point | None:
     """Return the point of a grid reference; None for other text.
 
     Raises:
-        FormatError: the reference is damaged, or of the Irish grid.
+        FormatError: the reference is damaged, or of a grid that is not read.
     """
+    if _UTM.fullmatch(plain):
+        raise FormatError(
+            f"{where}: {plain!r} looks like UTM coordinates in metres, which are not read: give degrees or MGRS"
+        )
     if match := _OS_GRID.fullmatch(plain):
         digits = match["east"] + (match["north"] or "")
         if len(digits) % 2:

@@ -54,16 +54,22 @@ _WKT = re.compile(
 )
 _LABEL = r"(lat(?:itude)?|lon(?:g(?:itude)?)?|lng|breite|länge|широта|долгота|y|x)\b\.?\s*[:=]?\s*"
 _LABELLED = re.compile(rf"{_LABEL}(\S.*?)\s*[\s,;/]\s*{_LABEL}(\S.*)", re.IGNORECASE)
+_JSON_KEYS = ("lat", "latitude"), ("lon", "lng", "long", "longitude")
 _LATITUDES = ("la", "br", "ши", "y")
 """Beginnings of the labels of a latitude: "lat: 48.15, lon: 17.1"."""
 _HYPHENS = re.compile(r"\d{1,3}-\d{1,2}(?:-\d{1,2}(?:\.\d+)?)?")
 """Degrees, minutes and seconds with hyphens, which are read if the hemisphere is given: 48-09-00N."""
-_CYRILLIC = (
+_PHRASES = (
     (re.compile(r"\bс\.?\s*ш\b\.?", re.IGNORECASE), "N"),
     (re.compile(r"\bю\.?\s*ш\b\.?", re.IGNORECASE), "S"),
     (re.compile(r"\bв\.?\s*д\b\.?", re.IGNORECASE), "E"),
     (re.compile(r"\bз\.?\s*д\b\.?", re.IGNORECASE), "W"),
+    (re.compile(r"\bn(?:ördl(?:\.|ich\w*))?\.?\s*Br(?:eite|\.)", re.IGNORECASE), "N"),
+    (re.compile(r"\bs(?:üdl(?:\.|ich\w*))?\.?\s*Br(?:eite|\.)", re.IGNORECASE), "S"),
+    (re.compile(r"\b(?:ö|östl(?:\.|ich\w*)|o)\.?\s*L(?:änge|\.)", re.IGNORECASE), "E"),
+    (re.compile(r"\bw(?:estl(?:\.|ich\w*))?\.?\s*L(?:änge|\.)", re.IGNORECASE), "W"),
 )
+"""Hemispheres in several words: "с. ш.", "nördlicher Breite", "ö. L."."""
 _AFTER_LETTER = re.compile(r"(?<=[NSEWnsew])\s*,?\s*(?=[\d+-])")
 _BEFORE_LETTER = re.compile(r"(?<=[\d'\"°])\s*,?\s*(?=[NSEWnsew]\s*\d)")
 """Boundary between a latitude and a longitude in one cell, if letters end or begin them."""
@@ -137,9 +143,15 @@ def _found(found: Location | None, text: str, where: str) -> Location:
 
 
 def _geojson(text: str, where: str) -> object:
-    """Return the geometry of a cell with GeoJSON."""
+    """Return the geometry of a cell with GeoJSON, or with a latitude and a longitude by their names."""
     value = parse_json(text, where)
-    return value.get("geometry") if isinstance(value, dict) and value.get("type") == "Feature" else value
+    if not isinstance(value, dict):
+        return value
+    lat, lon = (next((value[key] for key in keys if key in value), None) for keys in _JSON_KEYS)
+    if lat is not None and lon is not None:
+        point = parse_pair(str(lat), str(lon), where)
+        return {"type": "Point", "coordinates": [point.lon, point.lat]}
+    return value.get("geometry") if value.get("type") == "Feature" else value
 
 
 class _Angle(NamedTuple):
@@ -149,7 +161,7 @@ class _Angle(NamedTuple):
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS).replace("٫", ".")
-    for form, letter in _CYRILLIC:
+    for form, letter in _PHRASES:
         folded = form.sub(letter, folded)
     digits = (str(unicodedata.digit(one)) if one.isdecimal() else one for one in folded)
     return " ".join("".join(digits).split())
