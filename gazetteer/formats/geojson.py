@@ -164,11 +164,24 @@ def read(path: str | os.PathLike[str], *, refuse: Refuse | None = None) -> Itera
         return
     value = parse_json(read_bytes(path), str(path))
     if isinstance(value, dict):
+        _check_projection(value.get("crs"), str(path))
         value = value.get("features") if value.get("type") == "FeatureCollection" else [value]
     if not isinstance(value, list):
         raise FormatError(f"{path} is not GeoJSON: it has no list of features")
     for number, feature_ in enumerate(value, start=1):
         yield from attempt(refuse, parse, feature_, f"{path}, feature {number}")
+
+
+def _check_projection(crs: object, where: str) -> None:
+    """Raise an error for another projection than degrees, as files before RFC 7946 may have.
+
+    Raises:
+        FormatError: the coordinates are not degrees.
+    """
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = str(properties.get("name") or "") if isinstance(properties, dict) else ""
+    if name and not name.upper().endswith(("CRS84", ":4326", "/4326", ":4979")):
+        raise FormatError(f"{where} is in the projection {name}: convert it to longitudes and latitudes (EPSG:4326)")
 
 
 def parse_feature(
@@ -254,7 +267,7 @@ def _foreign_place(
     unread: set[str],
 ) -> Place:
     """Return a place whose properties are named like columns of tables."""
-    flat = {key: _flat(value) for key, value in properties.items()}
+    flat = {key: _flat(value) for key, value in _with_languages(properties)}
     fields = mapped(list(flat), where, {})
     for key in fields.unread:
         if flat[key] and key not in unread and key not in _WRITTEN:
@@ -264,6 +277,15 @@ def _foreign_place(
     key = str(identifier) if identifier is not None else record.cells.get("id") or f"feature-{where.rpartition(' ')[2]}"
     place = place_of(key, [record], dataset, refuse)
     return replace(place, location=found or place.location)
+
+
+def _with_languages(properties: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the properties; an object of names by language as one property for each, such as `name:de`."""
+    for key, value in properties.items():
+        if isinstance(value, dict):
+            yield from ((f"{key}:{inner}", text) for inner, text in value.items())
+        else:
+            yield key, value
 
 
 def _flat(value: object) -> str:

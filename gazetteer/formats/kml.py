@@ -31,6 +31,9 @@ NAMESPACE = "http://www.opengis.net/kml/2.2"
 SNIPPET_CONTEXT = 60
 """Number of code points of the text shown on either side of a mention."""
 
+_COMMA = re.compile(r"\s*,\s*")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+"""A tag of HTML, which Google Earth allows in names."""
 _BEFORE_CHRIST = re.compile(r"^(?:0000|-\d{4,})")
 
 
@@ -133,7 +136,7 @@ def _place(mark: Element, number: int, where: str, dataset: str, refuse: Refuse 
         for data in mark.iter()
         if local_name(data) in ("Data", "SimpleData")
     }
-    facts["name"] = _text(mark, "name")
+    facts["name"] = _TAG.sub("", _text(mark, "name"))
     facts["start"] = facts.get("start") or _astronomical(_text(mark, "begin") or _text(mark, "when"))
     facts["end"] = facts.get("end") or _astronomical(_text(mark, "end") or _text(mark, "when"))
     if not facts["name"]:
@@ -168,7 +171,7 @@ def _location(mark: Element, where: str) -> Location | None:
             continue
         given = next((inner.text or "" for inner in element.iter() if local_name(inner) == "coordinates"), "")
         try:
-            positions = [[float(number) for number in one.split(",")[:2]] for one in given.split()]
+            positions = [[float(number) for number in one.split(",")[:2]] for one in _COMMA.sub(",", given).split()]
         except ValueError as error:
             raise FormatError(f"{where}: the coordinates {given[:60]!r} are not numbers of degrees") from error
         if positions:

@@ -37,12 +37,24 @@ IN_STUDIO = [{"type": "labels", "value": {"start": s, "end": e, "labels": [label
         ("studio.json", [{"id": 3, "data": {"text": TEXT}, "annotations": [{"result": IN_STUDIO}]}]),
         ("studio.json", [{"id": 3, "data": {"n": "1", "letter": TEXT}, "completions": [{"result": IN_STUDIO}]}]),
         ("spacy.json", [[TEXT, {"entities": LABELLED}]]),
+        ("annotator.json", {"classes": ["X"], "annotations": [[TEXT, {"entities": LABELLED}], None]}),
         ("spacy.jsonl", [TEXT, {"entities": LABELLED}]),
         ("studio.json", [{"id": 3, "text": TEXT, "label": [{"start": s, "end": e, "labels": [x]} for s, e, x in LABELLED]}]),
     ],
 )  # fmt: skip
 def test_json_of_other_tools(tmp_path: Path, name: str, item: Any) -> None:
     assert gold(tmp_path, name, json.dumps(item)) == SPANS
+
+
+@pytest.mark.parametrize("key", ["ner_tags", "tags"])
+def test_tokens_with_tags(tmp_path: Path, key: str) -> None:
+    item = {"id": 4, "tokens": ["Ada", "left", "New", "Turku", "."], key: ["B-PER", "O", "B-LOC", "I-LOC", "O"]}
+    assert gold(tmp_path, "hub.jsonl", json.dumps(item)) == [(0, 3, "Ada", "PERSON"), (9, 18, "New Turku", "PLACE")]
+
+
+def test_tags_as_numbers_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="names of the labels"):
+        gold(tmp_path, "hub.jsonl", json.dumps({"tokens": ["Turku"], "ner_tags": [5]}))
 
 
 def test_rejected_answers_are_left_out(tmp_path: Path) -> None:

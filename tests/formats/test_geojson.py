@@ -75,6 +75,7 @@ def plain(**properties: Any) -> dict[str, Any]:
         ({"title": "Turku", "variants": ["Åbo"]}, [("Turku", None), ("Åbo", None)]),
         ({"name": "Turku", "name:sv": "Åbo"}, [("Turku", None), ("Åbo", "sv")]),
         ({"name": "Turku", "name_sv": "Ã…bo"}, [("Turku", None), ("Åbo", "sv")]),
+        ({"bezeichnung": "Turku", "ehem_name": "Åbo"}, [("Turku", None), ("Åbo", None)]),
     ],
 )
 @pytest.mark.parametrize("read", [geojson.parse_feature, linked_places.parse_feature])
@@ -106,11 +107,20 @@ def test_features_with_and_without_an_id_stay_apart(tmp_path: Path) -> None:
     assert [str(error) for error in said] == [f"{path}, feature 4 has no name"]
 
 
+def test_names_by_language_in_one_property() -> None:
+    place = geojson.parse_feature(plain(name={"fi": "Turku", "sv": "Åbo"}), "set.geojson, feature 1", dataset="set")
+    assert [(name.text, name.lang) for name in place.names] == [("Turku", "fi"), ("Åbo", "sv")]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         ("{}", "not a GeoJSON feature"),
         ('{"type": "FeatureCollection"}', "no list of features"),
+        (
+            '{"type": "FeatureCollection", "crs": {"properties": {"name": "EPSG:3067"}}, "features": []}',
+            "projection EPSG:3067",
+        ),
         ('{"type": "Feature", "properties": {"height": 3}, "geometry": null}', "no column of names"),
         ("[", "not JSON"),
     ],

@@ -80,6 +80,19 @@ def test_placemarks_of_other_programs_are_read(tmp_path: Path, suffix: str) -> N
     ]
 
 
+def test_blanks_in_coordinates_and_markup_in_names(tmp_path: Path) -> None:
+    path = tmp_path / "tour.kml"
+    path.write_text(
+        kml(
+            "<Placemark><name><![CDATA[<b>Turku</b> castle]]></name>"
+            "<Point><coordinates>\n 22.23 , 60.43 , 0\n</coordinates></Point></Placemark>"
+        ),
+        encoding="utf-8",
+    )
+    (place,) = read(path)
+    assert (place.label, place.location) == ("Turku castle", Location(60.43, 22.23))
+
+
 def test_output_is_read_as_places(tmp_path: Path) -> None:
     path = tmp_path / "out.kml"
     path.write_text(write([DOCUMENT]), encoding="utf-8")

@@ -49,6 +49,7 @@ def found(source: bytes, *names: tuple[str, str]) -> Document:
         "<p>To <placeName key='x'>Turku</placeName> and <rs type='place'>Turku</rs> with <persName>Anna</persName>.</p>",
         "<p>To <hi>Tur</hi>ku.</p>",
         "<p>Nothing.</p>",
+        "<p>To Turku.</p><listPlace><place xml:id='p1'><placeName>Åbo</placeName><idno type='x'>1</idno></place></listPlace>",
     ],
 )
 def test_second_run_changes_nothing(body: str) -> None:
@@ -79,6 +80,7 @@ def test_name_marked_by_an_editor_is_linked_and_not_duplicated() -> None:
         ("<p><placeName>Old Turku</placeName></p>", [("Turku", "PLACE")]),
         ("<p>Old <placeName>Turku</placeName></p>", [("Old Turku", "PLACE")]),
         ("<p><orgName>Turku</orgName></p>", [("Turku", "PLACE")]),
+        ("<p><placeName>Old</placeName>, <placeName>Turku</placeName></p>", [("Old, Turku", "PERSON")]),
     ],
 )
 def test_marks_of_an_editor_are_not_contradicted(body: str, names: list[tuple[str, str]]) -> None:

@@ -180,6 +180,16 @@ def test_variables_may_have_other_names() -> None:
     assert [str(error) for error in said] == ["the input: not kept: the variable ?mayor"]
 
 
+def test_former_names_in_results() -> None:
+    rows = [
+        {"item": {"value": ITEM}, "itemLabel": {"value": "Tartu"}, "formerName": {"value": "Dorpat", "xml:lang": "de"}}
+    ]
+    (place,) = parse_results({"results": {"bindings": rows}})
+    assert [(name.text, name.lang, name.kind) for name in place.names if name.kind == "historical"] == [
+        ("Dorpat", "de", "historical")
+    ]
+
+
 ITEM = "http://www.wikidata.org/entity/Q13972"
 
 

@@ -15,7 +15,7 @@ from gazetteer.formats.files.safety import parse_json
 
 def read_json(text: str, source: str) -> Iterable[GoldDocument]:
     """Read one annotation of `gazetteer annotate`, corrected by a person, or a list of them."""
-    data = parse_json(text, source)
+    data = other_tools.unwrapped(parse_json(text, source))
     items = data if isinstance(data, list) else [data]
     kept = ((index, item) for index, item in enumerate(items, 1) if not other_tools.is_rejected(item))
     return [_document(item, f"{source}, document {index}") for index, item in kept]

@@ -1,4 +1,6 @@
-"""Gold of annotation tools: the JSON of doccano, Prodigy, Label Studio and spaCy 2, WebAnno's TSV and Recogito's CSV.
+"""Gold of annotation tools: JSON of six tools, WebAnno's TSV and Recogito's CSV.
+
+The JSON is that of doccano, Prodigy, Label Studio, NER Annotator, spaCy 2 and data sets of Hugging Face.
 
 Mentions have the labels of their file; `labels.typed` turns them into types.
 Sources: the documentation of doccano 1.8, Prodigy 1.15, Label Studio 1.12, WebAnno 3.2 and Recogito 3.
@@ -9,11 +11,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FormatError
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
+from gazetteer.evaluation.readers import iob
 from gazetteer.evaluation.readers.labels import type_of
 from gazetteer.formats.files.safety import parse_json, read_bytes
 from gazetteer.formats.table import read_table
@@ -24,6 +28,8 @@ _MARKS = frozenset(
     "label labels spans annotations completions answer tokens _input_hash _task_hash predictions cats".split()
 )
 """Keys that only items of these tools have. An item without spans is a text without names."""
+_TAGS = ("ner_tags", "tags", "labels", "ner")
+"""Keys of the tags of tokens."""
 _UNIT = re.compile(r"(?P<start>\d+)-(?P<end>\d+)")
 _ANCHOR = re.compile(r"char-offset:(?P<start>\d+)")
 
@@ -38,11 +44,17 @@ def read_json(text: str, source: str) -> Iterator[GoldDocument]:
     if len(lines) > 1 and lines[0].lstrip().startswith("{") and lines[0].rstrip().endswith("}"):
         items = [(parse_json(line, f"{source}, line {number}"), number) for number, line in enumerate(lines, 1)]
     else:
-        data = parse_json(text, source)
+        data = unwrapped(parse_json(text, source))
         items = [(item, number) for number, item in enumerate(data if isinstance(data, list) else [data], 1)]
     for item, number in items:
         if not is_rejected(item):
             yield document(item, f"{source}, item {number}", f"{source}-{number}")
+
+
+def unwrapped(data: object) -> object:
+    """Return the list of pairs of texts and entities in a file of the NER Annotator; other data unchanged."""
+    pairs = data.get("annotations") if isinstance(data, dict) else None
+    return [one for one in pairs if one] if isinstance(pairs, list) and any(map(_is_pair, pairs)) else data
 
 
 def is_item(item: object) -> bool:
@@ -77,6 +89,8 @@ def document(item: Any, where: str, id: str) -> GoldDocument:
         item = {**item[1], "text": item[0]}
     if not isinstance(item, dict):
         raise FormatError(f"{where} is not an object with a text and its spans")
+    if isinstance(item.get("tokens"), list) and (tags := next((item[key] for key in _TAGS if key in item), None)):
+        return _tagged(item, tags, where, id)
     text = _text(item)
     if text is None:
         raise FormatError(f"{where} has no text")
@@ -85,6 +99,17 @@ def document(item: Any, where: str, id: str) -> GoldDocument:
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise FormatError(f"{where} has a span without start, end and label") from error
     return GoldDocument(str(item.get("id") or id), text, None, mentions)
+
+
+def _tagged(item: dict[str, Any], tags: object, where: str, id: str) -> GoldDocument:
+    """Return the document of an item with tokens and their IOB tags, as data sets of Hugging Face have."""
+    tokens = item["tokens"]
+    if not isinstance(tags, list) or len(tags) != len(tokens):
+        raise FormatError(f"{where} has {len(tokens)} tokens and not as many tags")
+    if not all(isinstance(one, str) for one in (*tokens, *tags)):
+        raise FormatError(f"{where} has tags as numbers: write the names of the labels, such as B-LOC, instead")
+    (found,) = iob.read("".join(f"{token}\t{tag}\n" for token, tag in zip(tokens, tags, strict=True)), where)
+    return replace(found, id=str(item.get("id") or id))
 
 
 def _text(item: dict[str, Any]) -> str | None:

@@ -13,7 +13,9 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "label": ("label", "title", "modern_name", "preferred_name", "current_name", "present_name", "heutiger name"),
     "name": ("name", "toponym", "placename", "place_name", "place", "ort", "ortsname", "lieu", "nom", "nombre", "lugar",
              "nome", "luogo", "miejscowość", "nazwa", "название", "место", "město", "yer", "ad", "parish", "town",
-             "itemlabel", "placelabel", "citylabel", "settlementlabel"),
+             "itemlabel", "placelabel", "citylabel", "settlementlabel", "settlement", "toponym", "locality", "village", "city",
+             "bezeichnung", "ortschaft", "gemeinde", "stadt", "localité", "ville", "localidad", "ciudad", "località",
+             "miejscowosc", "населённый пункт", "город", "село"),
     "old_names": ("old_name", "old_names", "former_name", "former_names", "historical_name", "historical_names",
                   "historic_name", "previous_name", "previous_names", "ancient_name", "earlier_name", "alter name",
                   "alte namen", "früherer name", "historischer name", "ancien nom", "anciens noms", "nombre antiguo",
@@ -23,7 +25,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
                   "dawne nazwy", "dawniej", "старые названия", "прежние названия", "бывшее название", "eski adları", "eski isim"),
     "other_names": ("names", "alternative_name", "alternative_names", "alt_name", "alt_names", "alternate_name",
                     "alternate_names", "alternatenames", "other_name", "other_names", "variant", "variants",
-                    "variant_name", "variant_names", "aliases", "alias", "synonyms", "also_known_as", "aka", "varianten"),
+                    "variant_name", "variant_names", "aliases", "alias", "synonyms", "also_known_as", "aka", "varianten",
+                    "altname", "altnames", "alternativname"),
     "lang": ("lang", "language", "sprache", "langue"),
     "script": ("script",),
     "kind": ("kind", "name_type"),
@@ -42,7 +45,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "extent": ("extent",),
     "country": ("country", "ccode", "ccodes", "country_code", "land", "pays"),
     "feature": ("feature", "fclass", "feature_code"),
-    "population": ("population", "einwohner"),
+    "population": ("population", "pop", "inhabitants", "einwohner", "einw.", "habitants", "habitantes", "abitanti",
+                   "ludność", "население"),
     "place_when": ("place_when",),
     "divisions": ("divisions",),
     "links": ("links", "matches", "wikidata", "same_as", "sameas"),
@@ -54,6 +58,23 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 names by semicolons or bars."""
 
 _NAME_IN = re.compile(r"(?:place_?)?(?:name|title|label|toponym)[_:.@-](?P<lang>[a-z]{2,3}(?:-[a-z]{4})?)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_DELIMITER = re.compile(r"[,;|\t]")
+_NAME_WORDS = frozenset(
+    "name names toponym toponyms place places settlement ort orte ortsname ortsnamen namen nom noms lieu nombre nombres "
+    "lugar nome nomi luogo nazwa nazwy название названия název jméno ad adı isim of the im".split()
+)
+_OLD_WORDS = frozenset(
+    "old older former formerly earlier previous historic historical ancient past alt alte alter früher frühere früherer "
+    "ehem ehemals ehemalige ehemaliger historisch historische historischer ancien ancienne anciens anciennement historique "
+    "antiguo antigua antiguos antico antica antichi storico dawna dawny dawne dawniej historyczna старое старые прежнее "
+    "прежние бывшее историческое starý staré eski tarihi".split()
+)
+_NEW_WORDS = frozenset(
+    "modern current currently present today todays now new heute heutig heutige heutiger aktuell aktueller jetzt modernes "
+    "actuel actuelle moderne actual moderno attuale oggi obecna współczesna dziś современное нынешнее dnešní bugünkü yeni".split()
+)
+"""Words of headers such as "Name (früher)", "ancient toponym" and "Name heute"."""
 _NUMBERED = re.compile(
     r"(?:(?P<old>old|former|historical?|previous)_?)?(?:alt(?:ernative|ernate)?_?|other_?|variant_?)?name_?\d+"
 )
@@ -95,7 +116,7 @@ def is_header(cells: Sequence[str]) -> bool:
     """Return whether a row is a header with a column of names."""
     found = {_plain(cell) for cell in cells}
     names = {_plain(usual) for key in ("name", "label", "old_names", "other_names") for usual in USUAL[key]}
-    return not found.isdisjoint(names) or any(_NAME_IN.fullmatch(cell) for cell in found)
+    return not found.isdisjoint(names) or any(_NAME_IN.fullmatch(cell) or _of_time(cell) for cell in found)
 
 
 def mapped(header: Sequence[str], where: str, given: Mapping[str, str]) -> Mapped:
@@ -124,6 +145,8 @@ def mapped(header: Sequence[str], where: str, given: Mapping[str, str]) -> Mappe
         found = next((index for index in free if index not in fields.values()), None)
         if key not in fields and found is not None:
             fields[key] = found
+    if "name" not in fields and (today := [n for n, one in enumerate(plain) if _of_time(one) == "today"]):
+        fields["name"] = today[0]
     names = tuple(_name_columns(plain, fields))
     if not names and not {"name", "label"} & set(fields):
         raise FormatError(f"{where} has no column of names: call it 'name', or map it, among {', '.join(header)}")
@@ -138,13 +161,25 @@ def _name_columns(plain: Sequence[str], fields: Mapping[str, int]) -> list[NameC
     for index, name in enumerate(plain):
         if index in fields.values():
             continue
-        if name in _OLD or name in _OTHER:
-            found.append(NameColumn(index, None, name in _OLD, has_several=True))
+        if (is_old := name in _OLD or _of_time(name) == "past") or name in _OTHER:
+            found.append(NameColumn(index, None, is_old, has_several=True))
         elif match := _NAME_IN.fullmatch(name):
             found.append(NameColumn(index, _tag(match["lang"])))
         elif match := _NUMBERED.fullmatch(name):
             found.append(NameColumn(index, None, bool(match["old"])))
     return found
+
+
+def _of_time(header: str) -> str:
+    """Return "past" or "today" if the words of a header mean the names of that time; else "".
+
+    >>> [_of_time(header) for header in ("name_(früher)", "ancient_toponym", "name_heute", "former_owner", "name")]
+    ['past', 'past', 'today', '', '']
+    """
+    words = set(_WORDS.findall(header))
+    if _DELIMITER.search(header) or not words & _NAME_WORDS or words - _NAME_WORDS - _OLD_WORDS - _NEW_WORDS:
+        return ""
+    return "past" if words & _OLD_WORDS else "today" if words & _NEW_WORDS else ""
 
 
 def _tag(lang: str) -> str:

@@ -179,7 +179,7 @@ def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
 
 
 def _several(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
+    return [part.strip() for part in re.split(r"[;|]", cell) if part.strip()]
 
 
 def _feature(row: dict[str, str], problems: list[str]) -> str:

@@ -121,7 +121,8 @@ def _elements(source: bytes) -> _Found:
                 found.descriptions.append(element)
 
     def say(data: str) -> None:
-        if len(stack) > 1 and stack[-1].name == "idno" and stack[-2].name == "place" and found.places:
+        is_identifier = len(stack) > 2 and [one.name for one in stack[-2:]] == ["place", "idno"]
+        if is_identifier and found.places and any(one.name == "standOff" for one in stack):
             id, address = found.places[-1]
             found.places[-1] = id, address + data
 

@@ -23,6 +23,10 @@ BY_TYPE = {
 """Maps the `@type` of `<name>` and `<rs>` to a type of entity."""
 
 
+BETWEEN_MARKS = 2
+"""Largest number of code points between two marks with nothing but a separator between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class EditorsMark:
     """A name that an editor marked.
@@ -88,9 +92,14 @@ def _start(mark: EditorsMark) -> int:
 def fits(entity: Entity, marks: Places) -> bool:
     """Return whether an entity neither duplicates nor contradicts a mark.
 
-    It may be separate from all marks, or contain marks of another type: "the Treaty of <placeName>Kars</placeName>".
+    It may be separate from all marks, or contain marks of another type: "the Treaty of <placeName>Kars</placeName>". Several
+    marks and nothing else are not one name.
     """
-    for mark in marks.touching(entity):
+    inside = marks.touching(entity)
+    marked = sum(min(mark.end, entity.end) - max(mark.start, entity.start) for mark in inside)
+    if len(inside) > 1 and marked >= entity.end - entity.start - BETWEEN_MARKS * (len(inside) - 1):
+        return False
+    for mark in inside:
         around = (
             entity.start <= mark.start
             and mark.end <= entity.end

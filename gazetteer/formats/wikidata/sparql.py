@@ -28,6 +28,7 @@ _VARIABLES = {
         "lat": "lat latitude",
         "lon": "lon long lng longitude",
         "name": "name alias altName alternative altLabel itemAltLabel nativeLabel native_label",
+        "old": "old oldName old_name oldLabel formerName former_name historicalName historical_name previousName",
         "official": "official officialName official_name P1448",
         "start": "start startDate start_date startTime start_time begin from P580",
         "end": "end endDate end_date endTime end_time to until P582",
@@ -40,7 +41,12 @@ _VARIABLES = {
 }
 """Maps fields to accepted names of query variables."""
 
-_NAME_VARIABLES: dict[str, NameKind] = {"official": "official", "name": "alternate", "itemLabel": "primary"}
+_NAME_VARIABLES: dict[str, NameKind] = {
+    "official": "official",
+    "old": "historical",
+    "name": "alternate",
+    "itemLabel": "primary",
+}
 
 
 _SPARQL_COLUMNS = "item itemLabel coordinates name official start end geonames pleiades tgn country"
