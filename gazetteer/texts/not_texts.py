@@ -25,6 +25,13 @@ _DATA = {
     "RDF": "contains statements: save its places as a table or as GeoJSON, then `gazetteer import`",
     "a bibliography": "contains references: give the texts themselves",
     "XML": "must have a name that ends in .xml if it is TEI, ALTO, PAGE or METS",
+    "SQL": "contains tables: save its texts as CSV, and annotate them with --column",
+    "an address book or a calendar": "contains entries: save them as a table, then `gazetteer reconcile`",
+    "MARC": "contains catalogue records: give the texts themselves",
+    "JSON": 'must have a name that ends in .json or .jsonl, with the texts under the key "text"',
+    "YAML": "contains values: save its texts as JSON or CSV",
+    "a drawing": "needs to be saved as text first",
+    "a notebook": "needs to be saved as text or HTML first",
     "a database": "is not a text: save its texts as CSV",
     "a binary file, a picture,": "needs text recognition (OCR) first",
 }
@@ -33,6 +40,8 @@ _BY_SUFFIX = {
     ".shp": "a shapefile", ".shx": "a shapefile", ".dbf": "a shapefile", ".gpkg": "a GeoPackage", ".gpx": "GPX",
     ".db": "a database", ".sqlite": "a database", ".topojson": "TopoJSON", ".wkt": "well-known text", ".bib": "a bibliography",
     ".ris": "a bibliography", ".rdf": "RDF", ".ttl": "RDF", ".nt": "RDF",
+    ".sql": "SQL", ".vcf": "an address book or a calendar", ".ics": "an address book or a calendar", ".mrc": "MARC", ".mrk": "MARC",
+    ".yaml": "YAML", ".yml": "YAML", ".svg": "a drawing", ".ipynb": "a notebook",
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".jp2"), "a binary file, a picture,"),
 }  # fmt: skip
 _BY_HEAD = (
@@ -47,12 +56,18 @@ _BY_HEAD = (
     (re.compile(rb"\s*(?:@prefix\s+[\w-]*:|@base\s+<|<https?://[^>\s]+>\s+<https?://[^>\s]+>\s)"), "RDF"),
     (re.compile(rb"(?:\s*(?:<\?xml[^>]*>|<!--.*?-->)\s*)*<rdf:RDF\b", re.DOTALL), "RDF"),
     (re.compile(rb"\s*@\w+\s*\{\s*[^\s,{}]+\s*,|\s*TY  - [A-Z]{2,}"), "a bibliography"),
+    (re.compile(rb"(?:\s*--[^\n]*\n)*\s*(?:CREATE TABLE|INSERT INTO|DROP TABLE|BEGIN TRANSACTION)\b"), "SQL"),
+    (re.compile(rb"\s*BEGIN:(?:VCARD|VCALENDAR)\b"), "an address book or a calendar"),
+    (re.compile(rb"=LDR  |\d{5}[acdnp][a-z].{3}22\d{5}", re.DOTALL), "MARC"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b"), "a drawing"),
     (re.compile(rb"\x00\x00\x27\x0a"), "a shapefile"),
     (re.compile(rb"SQLite format 3\x00"), "a database"),
 )
 
 MARKED_UP = (".xml", ".tei", ".html", ".htm", ".xhtml", ".hocr")
 """Suffixes of files whose markup is read."""
+_AS_JSON = (".json", ".jsonl", ".ndjson", ".jsonld")
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:')
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 
 
@@ -64,6 +79,8 @@ def kind_of_data(data: bytes, suffix: str) -> str | None:
     """
     if kind := _BY_SUFFIX.get(suffix) or next((kind for head, kind in _BY_HEAD if head.match(data[:HEAD])), None):
         return kind
+    if suffix not in _AS_JSON and _JSON.match(data[:HEAD]):
+        return "JSON"
     return "XML" if suffix not in MARKED_UP and _XML.match(data[:HEAD]) else None
 
 

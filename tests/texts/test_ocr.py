@@ -162,6 +162,11 @@ def test_pages_without_words(content: str) -> None:
         ("a.txt", "@book{turku, title = {Turku}}", "a bibliography"),
         ("a.ris", "TY  - BOOK\n", "a bibliography"),
         ("a.osm", '<?xml version="1.0"?><osm/>', "is XML and not a text"),
+        ("dump.txt", "-- towns\nCREATE TABLE town (name text);\n", "is SQL and not a text"),
+        ("friends.txt", "BEGIN:VCARD\nFN:Ada\n", "is an address book or a calendar"),
+        ("books.txt", "=LDR  00000nam\n=245  00$aTurku\n", "is MARC and not a text"),
+        ("list.txt", '[{"town": "Turku", "lat": 60}]', "is JSON and not a text"),
+        ("a.svg", "<svg><text>Turku</text></svg>", "is a drawing"),
         ("a.txt", '<?xml version="1.0"?><TEI/>', "ends in .xml if it is TEI"),
     ],
 )
