@@ -179,7 +179,7 @@ def _when(row: dict[str, str], problems: list[str]) -> Timespan | None:
 
 
 def _several(cell: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[;|]", cell) if part.strip()]
+    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 def _feature(row: dict[str, str], problems: list[str]) -> str:
@@ -237,7 +237,7 @@ def _location(row: dict[str, str], problems: list[str]) -> Location | None:
 
 
 def _links(row: dict[str, str], problems: list[str]) -> Iterator[Link]:
-    for match in _several(row.get("matches", "")):
+    for match in _several(row.get("matches", "").replace("|", ";")):
         target = shorten(match)
         if not authority(target) and not re.match(r"https?://", target):
             problems.append(f"matches has {match!r}: its prefix is not of an authority that LP-TSV knows")
