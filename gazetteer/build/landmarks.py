@@ -1,19 +1,22 @@
-"""Mountain ranges, peaks, castles, palaces and monasteries that GeoNames' cities and `places.csv` lack.
+"""Natural features, castles, monasteries and hundreds that GeoNames' cities and `places.csv` lack.
 
-`data/features/landmarks.csv.xz` is made by `scripts/curate/landmarks.py`. A row is a place with its id, name, kind, point, country,
-prominence in hundredths, and other names, each as `language:text`, joined by `|`. The prefix of the id states the source.
+`data/features/landmarks.csv.xz` is made by `scripts/curate/landmarks.py`, `national.csv.xz` by `scripts/curate/national.py`. A row
+is a place with its id, name, kind, point, country, prominence in hundredths, and other names, each as `language:text`,
+joined by `|`. The prefix of the id states the source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from gazetteer.build.features import FOLDER
+from gazetteer.build.geonames_packages import GEONAMES
 from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Location, Name, Place, Source
 
-FILE = "landmarks.csv.xz"
+FILE, NATIONAL = "landmarks.csv.xz", "national.csv.xz"
 COLUMNS = ("id", "label", "feature", "lat", "lon", "country", "prominence", "names")
 
 GMBA = Source(
@@ -35,14 +38,45 @@ VOLCANOES = Source(
     "facts only",
     "https://volcano.si.edu/",
 )
-SOURCE_OF_PREFIX = {"gmba": GMBA, "wd": CASTLEMAP, "syriaca": SYRIACA, "gvp": VOLCANOES}
+GNIS = Source(
+    "gnis",
+    "Geographic Names Information System (U.S. Geological Survey)",
+    "public domain",
+    "https://www.usgs.gov/us-board-on-geographic-names",
+)
+LIGHTS = Source(
+    "lights",
+    "List of Lights, Publications 110 to 116 (National Geospatial-Intelligence Agency)",
+    "public domain",
+    "https://github.com/ngageoint/marlin-android",
+)
+DOMESDAY = Source(
+    "domesday",
+    "Open Domesday (A. Powell-Smith, J. Palmer), as packaged in domesday-times",
+    "facts only",
+    "https://opendomesday.org/",
+)
+DISSINET = Source(
+    "dissinet",
+    "Monasteries of France (DISSINET), from lists of the French Wikipedia",
+    "facts only",
+    "https://github.com/bkroege/dissinet.monasteries",
+)
+SOURCE_OF_PREFIX = {
+    "gmba": GMBA, "wd": CASTLEMAP, "syriaca": SYRIACA, "gvp": VOLCANOES,
+    "gn": GEONAMES, "gnis": GNIS, "nga": LIGHTS, "domesday": DOMESDAY, "dissinet": DISSINET,
+}  # fmt: skip
 """Maps the prefix of an id to the source of the row."""
+LOCAL = frozenset({"gn", "nga", "dissinet"})
+"""Prefixes of the rows whose main name is in a language of the place."""
 
 
 def read(folder: Path) -> Iterator[Place]:
-    """Yield the places of the table."""
-    for id, label, feature, lat, lon, country, prominence, names in read_rows(folder / FOLDER / FILE):
-        source = SOURCE_OF_PREFIX[id.partition(":")[0]].id
+    """Yield the places of the tables."""
+    rows = chain.from_iterable(read_rows(folder / FOLDER / file) for file in (FILE, NATIONAL))
+    for id, label, feature, lat, lon, country, prominence, names in rows:
+        prefix = id.partition(":")[0]
+        source, lang = SOURCE_OF_PREFIX[prefix].id, None if prefix in LOCAL else "en"
         others = (written.partition(":") for written in names.split("|") if written)
         yield Place(
             id,
@@ -52,7 +86,7 @@ def read(folder: Path) -> Iterator[Place]:
             feature,
             prominence=int(prominence) / 100,
             names=(
-                Name(label, "en", None, "primary", None, source),
+                Name(label, lang, None, "primary", None, source),
                 *(Name(text, lang or None, None, "alternate", None, source) for lang, _, text in others),
             ),
             sources=(source,),

