@@ -1,4 +1,4 @@
-"""Separate endings that do not belong to a name: Armenian punctuation, case endings after an apostrophe."""
+"""Separate endings that do not belong to a name: punctuation behind letters without case, case endings after an apostrophe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gazetteer.recognize.text.lexicon import Lexicon
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import frequency, in_english
 
-_MARKS = re.compile(r"(?<=\w)[։՝՜՞`՛,.;:…»”]+$")
+_MARKS = re.compile(r"(?<=\w)[։՝՜՞`՛,.;:…»”።፣܀]+$")
 _ENDING = re.compile(r"(?<=\w\w)['’][^\W\d_]{1,7}$")
 _GENITIVE = re.compile(r"(?:(?<=\w)(?:['’]s|-)|(?<=[IVX]{2})\.)$")
 _PERIOD = re.compile(r"(?<=\w[ѣѳѵіъ])\.$|(?<=\w)[,;:)\]»]+$")
@@ -22,6 +22,10 @@ _PATTERNS = {
     "hy": _MARKS,
     "hyw": _MARKS,
     "xcl": _MARKS,
+    "ka": _MARKS,
+    "am": _MARKS,
+    "syr": _MARKS,
+    "cop": _MARKS,
     "ru": _PERIOD,
 }
 """What is separated, by language: "Kars'tan", "Hulagu's", "Indiana-", "Մուշ՝", "Паланкѣ."."""

@@ -22,6 +22,8 @@ def words(*texts: str) -> Words:
         ("tr", ("Bitlis’e", "gittik"), ["Bitlis", "’e", "gittik"]),
         ("tr", ("Van'daki", "ev"), ["Van", "'daki", "ev"]),
         ("hy", ("Մուշ՝", "Կարին։"), ["Մուշ", "՝", "Կարին", "։"]),
+        ("ka", ("თელავში.",), ["თელავში", "."]),
+        ("am", ("ጎንደር።",), ["ጎንደር", "።"]),
         ("de", ("Timur's", "Heer", "geht's"), ["Timur", "'s", "Heer", "geht", "'s"]),
         ("fr", ("l'eau", "d'Alep"), ["l'eau", "d'Alep"]),
     ],
