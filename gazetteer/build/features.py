@@ -15,7 +15,7 @@ from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
-NAMES_FILES, MORE, NATIONAL = "names.csv.xz", "more_names.csv.xz", "national_names.csv.xz"
+NAMES_FILES, MORE, NATIONAL_NAMES = "names.csv.xz", "more_names.csv.xz", "national_names.csv.xz"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
@@ -29,6 +29,6 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
     """Yield a place id and a name for each row of the tables."""
-    for file in (NAMES_FILES, MORE, NATIONAL):
+    for file in (NAMES_FILES, MORE, NATIONAL_NAMES):
         for place, lang, kind, toponym, source in read_rows(folder / FOLDER / file):
             yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

@@ -67,7 +67,7 @@ SOURCE_OF_PREFIX = {
     "gn": GEONAMES, "gnis": GNIS, "nga": LIGHTS, "domesday": DOMESDAY, "dissinet": DISSINET,
 }  # fmt: skip
 """Maps the prefix of an id to the source of the row."""
-LOCAL = frozenset({"gn", "nga", "dissinet"})
+LOCALLY_NAMED = frozenset({"gn", "nga", "dissinet"})
 """Prefixes of the rows whose main name is in a language of the place."""
 
 
@@ -76,7 +76,7 @@ def read(folder: Path) -> Iterator[Place]:
     rows = chain.from_iterable(read_rows(folder / FOLDER / file) for file in (FILE, NATIONAL))
     for id, label, feature, lat, lon, country, prominence, names in rows:
         prefix = id.partition(":")[0]
-        source, lang = SOURCE_OF_PREFIX[prefix].id, None if prefix in LOCAL else "en"
+        source, lang = SOURCE_OF_PREFIX[prefix].id, None if prefix in LOCALLY_NAMED else "en"
         others = (written.partition(":") for written in names.split("|") if written)
         yield Place(
             id,

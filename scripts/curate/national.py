@@ -79,7 +79,7 @@ def main(geonames: str, domesday: str, gnis: str, lights: str, monasteries: str,
             new[fold(landmark.english[0])].append(landmark)
     added = [one for found in new.values() for one in found]
     folder = data_folder() / features.FOLDER
-    other_landmarks.write_names(names, places, folder / features.NATIONAL)
+    other_landmarks.write_names(names, places, folder / features.NATIONAL_NAMES)
     other_landmarks.write_places(added, places, folder / landmarks.NATIONAL)
     print(Counter(f"{one.id.partition(':')[0]} {one.code}" for one in added).most_common(60))
 

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from gazetteer import Gazetteer
 from gazetteer.model.place import Location, Name, Place
+from gazetteer.reconcile import PlaceCells
 from gazetteer.server.settings import ServerSettings
 from gazetteer.server.shared import Matching, Shared
 from gazetteer.server.turns import REQUESTS_WAITING, Turns
@@ -96,7 +97,7 @@ def test_one_thread_at_a_time_and_a_long_queue_is_refused() -> None:
 def test_a_gazetteer_that_changed_is_opened_again(tmp_path: Path) -> None:
 
     def meant(matching: Matching) -> set[str]:
-        return {option.match.place.id for option in matching.reconciler.options("Secondville")}
+        return {option.match.place.id for option in matching.reconciler.options(PlaceCells("Secondville"))}
 
     file = tmp_path / "own.db"
     with Gazetteer.open(file, writable=True) as own:

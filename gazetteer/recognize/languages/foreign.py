@@ -133,7 +133,7 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         found.append(f"joined to a place&{strength}")
 
 
-LOCAL = {
+CASES_OF_PLACE = {
     "ka": ("locative", "ablative", "allative"),
     "hu": ("inessive", "illative", "elative", "superessive", "sublative", "delative"),
     "fi": ("inessive", "illative", "elative"),
@@ -148,7 +148,7 @@ LOCAL = {
 @lru_cache(maxsize=1 << 14)
 def _says_where(word: str, lang: str) -> bool:
     """Return whether a word has the ending of a local case: "თელავში", "Pozsonyból"."""
-    cases_of_place = LOCAL.get(lang, ())
+    cases_of_place = CASES_OF_PLACE.get(lang, ())
     return bool(cases_of_place) and any(one.case in cases_of_place for one in nominatives(word, lang))
 
 
