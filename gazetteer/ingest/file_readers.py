@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from functools import partial
 from itertools import count, islice
 from pathlib import Path
-from typing import Any
 
 from gazetteer.errors import InputError
 from gazetteer.formats import geonames
@@ -32,23 +31,30 @@ def unpacking(files: Sequence[File]) -> int:
     return 4 if any(file.path.suffix in (".zip", ".gz", ".bz2") for file in files) else 1
 
 
-def table_options(format: str, columns: Mapping[str, str], layout: Layout) -> dict[str, Any]:
-    """Return the options for the reader of a table.
+Read = Callable[..., Iterator[Place]]
+"""Reads one file: takes its path and `refuse`."""
+
+
+def reader_of(format: str, columns: Mapping[str, str], layout: Layout) -> Read:
+    """Return the reader of a format, for a table with the given columns and layout.
 
     Raises:
-        InputError: there are options, and the format is not a table.
+        InputError: there are columns or a layout, and the format is not a table.
     """
     if columns and format != "csv":
         raise InputError("columns can be mapped for csv only: other formats name their own")
     if layout != DETECTED and format not in ("csv", "lp-tsv"):
         raise InputError(f"an encoding and a delimiter can be given for csv and lp-tsv only, not for {format}")
-    return ({"columns": columns} if columns else {}) | ({"layout": layout} if layout != DETECTED else {})
+    read: Read = gazetteer_readers[format].read
+    if columns:
+        read = partial(read, columns=columns)
+    return read if layout == DETECTED else partial(read, layout=layout)
 
 
 def readers(
     format: str,
     files: Sequence[File],
-    options: Mapping[str, Any],
+    read: Read,
     *,
     folder: Callable[[], Path],
     refuse: Refuse,
@@ -56,10 +62,9 @@ def readers(
     large: bool,
 ) -> Iterator[tuple[File, Callable[[Refuse], Iterator[Portion]], bool]]:
     """Yield each file with its reader and whether it adds places; GeoNames' places first, with their alternate names."""
-    reader = gazetteer_readers[format]
     if format != "geonames":
         for file in files:
-            yield file, partial(_read_portions, reader.read, file.path, options), True
+            yield file, partial(_read_portions, read, file.path), True
         return
     named = {file: geonames.is_alternates(file.path) for file in files}
     tables = [
@@ -75,10 +80,8 @@ def readers(
         yield file, partial(_remaining_names, table), False
 
 
-def _read_portions(
-    read: Callable[..., Iterator[Place]], path: Path, options: Mapping[str, Any], refuse: Refuse
-) -> Iterator[Portion]:
-    return portions(_with_defaults(place, path) for place in read(path, refuse=refuse, **options))
+def _read_portions(read: Read, path: Path, refuse: Refuse) -> Iterator[Portion]:
+    return portions(_with_defaults(place, path) for place in read(path, refuse=refuse))
 
 
 def _read_here(path: Path, tables: Sequence[Alternates], refuse: Refuse) -> Iterator[Portion]:

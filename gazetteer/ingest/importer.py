@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from gazetteer.errors import FormatError, StoreError
 from gazetteer.formats.registry import gazetteer_readers
 from gazetteer.formats.table import DETECTED, Layout
-from gazetteer.ingest.file_readers import readers, table_options, unpacking
+from gazetteer.ingest.file_readers import Read, reader_of, readers, unpacking
 from gazetteer.ingest.remarks import Remark
 from gazetteer.ingest.source_file import File
 from gazetteer.ingest.tally import Tally
@@ -82,7 +81,7 @@ def import_files(
         FormatError: a file is in another format.
         StoreError: the gazetteer cannot be written, or an import of another file is unfinished.
     """
-    options = table_options(format, columns or {}, layout)
+    read = reader_of(format, columns or {}, layout)
     files = [File.of(format, _checked(path)) for path in paths]
     large = format == "geonames" and sum(file.size for file in files) * unpacking(files) >= LARGE
     with Import(target, base=base, large=large) as run:
@@ -93,7 +92,7 @@ def import_files(
                 f"an import of {', '.join(interrupted)} into {target} was interrupted: run it again to continue it, "
                 "or discard it with --restart"
             )
-        tally, known = _import_each(run, format, files, options, link=link, again=again, progress=progress)
+        tally, known = _import_each(run, format, files, read, link=link, again=again, progress=progress)
         done = _summarized(run, tally, known, gazetteer_readers[format].title)
         if report:
             report(run.remarks())
@@ -105,7 +104,7 @@ def _import_each(
     run: Import,
     format: str,
     files: Sequence[File],
-    options: Mapping[str, Any],
+    read: Read,
     *,
     link: bool,
     again: bool,
@@ -114,10 +113,10 @@ def _import_each(
     """Import the files into the working copy; return the tally, and the files skipped because they were imported before."""
     tally, known = Tally(), []
     with ExitStack() as opened:
-        for file, read, grow in readers(
+        for file, portions, grow in readers(
             format,
             files,
-            options,
+            read,
             folder=lambda: _folder(run.target, opened),
             refuse=run.refuse,
             opened=opened,
@@ -128,7 +127,7 @@ def _import_each(
                 continue
             tally += run.take(
                 file,
-                read(run.refuse),
+                portions(run.refuse),
                 source=gazetteer_readers[format].source,
                 authority=AUTHORITIES.get(format, ""),
                 link=link,
