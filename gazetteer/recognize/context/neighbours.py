@@ -16,6 +16,8 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     """
     if (case := _case(page, end)) is not None:
         found += [f"before:{case}", f"before:place word&{strength}"]
+        if _shares_case(page, start, case):
+            found.append("case of a place beside it")
         return
     if start == 0:
         found.append("before:nothing")
@@ -99,6 +101,17 @@ def _case(page: Page, end: int) -> str | None:
         return None
     return next((english for english, endings in _CASES.items() if word[1:] in endings), None)
 
+
+def _shares_case(page: Page, start: int, case: str) -> bool:
+    """Return whether a well-known place with the same case precedes in a list: the "Harput" of "Sivas'a ve Harput'a"."""
+    if start < 3 or page.lower[start - 1] not in (",", "and", "ve") or _case(page, start - 2) != case:
+        return False
+    term = page.terms.get((start - 3, start - 2))
+    return term is not None and term.prominence >= KNOWN_PROMINENCE
+
+
+KNOWN_PROMINENCE = 0.5
+"""Prominence from which a place in a list is evidence that its neighbour is one, too."""
 
 _CASES = {
     "in": frozenset("da de ta te daki deki taki teki".split()),

@@ -56,3 +56,19 @@ def test_a_verb_of_conquest_before_a_name(gazetteer: Gazetteer, text: str, name:
     start = page.words.words.index(name)
     found = evidence(page, (start, start + 1))
     assert {each for each in found if each in ("before:conquest", "before:capture")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oradan Sivas’a ve Zorova’ya geçtik.", True),
+        ("Oradan Sivas'a, Zorova'ya geçtik.", True),
+        ("Oradan Sivas’tan ve Zorova’ya geçtik.", False),  # another case
+        ("Oradan Kemal’e ve Zorova’ya yazdı.", False),  # a person, or a village of that name
+    ],
+)
+def test_a_list_of_places_in_one_case(gazetteer: Gazetteer, text: str, expected: bool) -> None:
+    words = without_ends(ner.read(text, ner.load(None, "tr")), "tr")
+    page = find.survey(words, gazetteer, lang="tr").page
+    start = words.words.index("Zorova")
+    assert ("case of a place beside it" in evidence(page, (start, start + 1))) is expected
