@@ -119,3 +119,20 @@ def test_headings_are_not_one_place(recognizer: Recognizer) -> None:
 def test_a_german_name_with_small_words_is_whole(gazetteer: Gazetteer) -> None:
     text = "Er zog von Neumarkt in der Oberpfalz nach Rothenburg ob der Tauber."
     assert found(Recognizer(gazetteer, lang="de"), text) == ["Neumarkt in der Oberpfalz", "Rothenburg ob der Tauber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "LEEDS, ENGLAND\n\nROME, GA.\n\nCORK, IRELAND\n\nTROY, N. Y.",
+            ["LEEDS", "ENGLAND", "ROME", "CORK", "IRELAND", "TROY"],
+        ),
+        (
+            "WHITBY, ENGLAND\n\nKINGSPORT, TENN.\n\nSMYRNA AND ADANA FALLEN.",
+            ["WHITBY", "ENGLAND", "KINGSPORT", "SMYRNA"],
+        ),
+    ],
+)
+def test_a_place_does_not_go_on_in_the_next_paragraph(recognizer: Recognizer, text: str, names: list[str]) -> None:
+    assert set(found(recognizer, text)) >= set(names)

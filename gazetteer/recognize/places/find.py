@@ -54,8 +54,22 @@ class FoundPlace:
     demonym: bool = False
 
 
+GOES_ON = 0.05
+"""Probability of a place to go on in a word from which a paragraph that begins with the word matters."""
+
+
+def _within_paragraphs(words: Words) -> Words:
+    """Return the words with probabilities of places that do not go on in the next paragraph: two headings are two names."""
+    if words.chances is None:
+        return words
+    likely = [index for index, chance in enumerate(words.chances.place_goes_on) if chance > GOES_ON]
+    starts = [index for index in likely if words.begins_paragraph(index)]
+    return replace(words, chances=run_together.begun(words.chances, starts)) if starts else words
+
+
 def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | None = None) -> Survey:
     """Gather the candidates of a text, with one query of the lexicon; `when` is the time of the text, if known."""
+    words = _within_paragraphs(words)
     marks = lexicon.shapes(words)
     lower = lowered(words.words, lang)
     modern = modern_lower(words.words) if lang == "en" else lower
