@@ -41,7 +41,7 @@ BORDER_MARGIN = 5.0
 """Degrees around a present-day country within which its past borders may have been, if no state of that time is known."""
 
 _ADJECTIVE = re.compile(r"(?:[сц]к(?:ий|ой|ая|ое)|[sc]k[iay])$", re.IGNORECASE)
-"""The ending of a Slavic adjective, which is no name without its kind word: "Борисовский уезд", "powiat borysowski"."""
+"""The ending of a Slavic adjective, which needs its kind word to be a name: "Борисовский уезд", "powiat borysowski"."""
 
 CONTAINERS_CONSIDERED = 6
 """Number of places with the container's name that are considered."""

@@ -100,7 +100,7 @@ def _away(landmark: Landmark, place: ExistingPlace) -> float:
 
 
 def _is_own(text: str, landmark: Landmark, same: ExistingPlace | None, places: Places, words: frozenset[str]) -> bool:
-    """Return whether a name tells a landmark from towns, divisions and common words."""
+    """Return whether a name distinguishes a landmark from towns, divisions and common words."""
     if not 3 <= len(text) <= other_landmarks.LONGEST or "|" in text or ":" in text:
         return False
     if script_of(text) == "Latn" and split_kind(text, None) is not None:
