@@ -24,20 +24,16 @@ _UNCHANGED = frozenset("read put set cut hit let go come run".split())
 _WISHED = frozenset("wish wished hope hoped fear feared suppose supposed fancy fancied imagine imagined".split())
 """Words directly before a clause without "that" which make it uncertain: "I wish Hill were here"."""
 
+_ABOUT_TO = frozenset("going coming leaving starting returning marching".split())
+"""Participles that state a plan behind a present form of "be": "he is leaving for Kars"."""
+
 
 def is_doubted(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the words around a verb state that the action is planned, uncertain or denied."""
     before = tokens[at - 1].low if at else ""
     if tokens[at].low in ("is", "are", "am", "was", "were") and at + 1 < len(tokens) and tokens[at + 1].low == "to":
         return True
-    if before in ("is", "are", "am") and tokens[at].low in (
-        "going",
-        "coming",
-        "leaving",
-        "starting",
-        "returning",
-        "marching",
-    ):
+    if before in ("is", "are", "am") and tokens[at].low in _ABOUT_TO:
         return True
     i = (at if (real := achieved(tokens, at)) is None else real) - 1
     if tokens[at].low.endswith("ing") and i >= 0 and not has_auxiliary(tokens, at):
