@@ -199,3 +199,13 @@ def test_lone_surrogate_is_refused(gazetteer: Gazetteer) -> None:
         gazetteer.lookup("Kars\udfff")
     with pytest.raises(UnknownPlaceError):
         gazetteer.get("gn:\udfff")
+
+
+@pytest.mark.parametrize(
+    ("name", "county"), [("Suffolk", "gn:2636561"), ("Essex", "gn:2649889"), ("Norfolk", "gn:2641455")]
+)
+def test_an_english_county_existed_before_the_american_towns_of_its_name(
+    gazetteer: Gazetteer, name: str, county: str
+) -> None:
+    assert gazetteer.lookup(name, year=1790)[0].place.id == county
+    assert gazetteer.lookup(name, year=1843)[0].place.id == county
