@@ -26,6 +26,10 @@ ANTIQUE = Timespan.of(None, 640)
 OFFICIAL = ("official", "historical")
 KNOWN_NAMES = 0.35
 """Prominence from which the other names of a place are read: less prominent places have no dated names."""
+WATERS_LANDS_REGIONS = ("H", "T", "L")
+"""Feature classes of waters, landforms and regions."""
+EXPLORED = 60
+"""Number of years between the first voyages to a region and its first towns."""
 FULL_LAND = 1900
 """Year from which a late-settled region has today's towns."""
 
@@ -151,18 +155,23 @@ def settled(option: Option, when: Timespan) -> float:
     """Return 0, down to -1 the longer the text precedes the region's first towns: Boston in 1204 is in England.
 
     A name or place with dates that reach back so far is exempt. Towns may be a generation older than the first county or
-    colony in the sources.
+    colony in the sources. Rivers, mountains and islands have European names from the first voyages, `EXPLORED` years before the
+    first towns of the country: the Humber of 731 is not in Canada.
     """
     place = option.place
-    if when.end is None or not place.feature.startswith(("P", "A.ADM")) or not place.country:
+    is_town = place.feature.startswith(("P", "A.ADM"))
+    if when.end is None or not place.country or not (is_town or place.feature.startswith(WATERS_LANDS_REGIONS)):
         return 0.0
-    first = settled_from(place.country, place.divisions)
-    if first is None or when.end >= first - GENERATION:
+    first = settled_from(place.country, place.divisions if is_town else ())
+    if first is None:
+        return 0.0
+    first -= GENERATION if is_town else EXPLORED
+    if when.end >= first:
         return 0.0
     for span in (option.name.when, place.when):
         if span is not None and not span.is_open and span.start is not None and span.start <= when.end:
             return 0.0
-    return -min(1.0, 0.4 + (first - GENERATION - when.end) / 150)
+    return -min(1.0, 0.4 + (first - when.end) / 150)
 
 
 def young_land(option: Option, when: Timespan) -> float:
