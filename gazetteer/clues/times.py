@@ -90,16 +90,16 @@ def _is_late_antique(option: Option) -> bool:
 
 
 def lives_on(option: Option) -> bool:
-    """Return whether a source has exactly this name of the place without years, in any script, so it is still in use.
+    """Return whether the years of a name do not end its use, because its source describes an earlier time only.
 
-    The years of Pleiades' names end with antiquity: its Karin ends in 1200, but Armenians still use the name for Erzurum.
-    A source that describes one time, such as a gazetteer of the geographers of the 10th century, does not say that a town lost the
-    name after it. Only for places whose other names are read.
+    The years of Pleiades' names end with antiquity: its Karin ends in 1200, but Armenians still use the name for Erzurum. Such a
+    name lives on if another source has exactly this name without years, in any script. A gazetteer of the geographers of the
+    10th century does not say that a town lost the name after it. Only for places whose other names are read.
     """
     if option.place.prominence < KNOWN_NAMES:
         return False
-    if option.name.source in OF_ONE_TIME:
-        return True
+    if option.name.source != PLEIADES:
+        return option.name.source in OF_ONE_TIME
     key = fold(option.name.text)
     undated = (name for name in option.place.names if name.when is None and name.text != option.name.text)
     return any(fold(romanize(name.text)) == key for name in undated)

@@ -134,6 +134,7 @@ def test_forms_of_one_name(then: str, today: str, same: bool) -> None:
         ("pleiades", [Name("Միրա", when=span("0100/0200"))], 0.5, False),
         ("pleiades", [Name("Միրա")], 0.35, True),
         ("pleiades", [Name("Միրա")], 0.34, False),
+        ("city-names", [Name("Միրա")], 0.5, False),  # a source with the years of use
         ("althurayya", [], 0.5, True),
         ("althurayya", [], 0.34, False),
     ],
