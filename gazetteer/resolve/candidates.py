@@ -181,7 +181,7 @@ def options(
         if bare:
             break
     if not hits:
-        hits += _behind_a_people(text, find)
+        hits += _after_a_people(text, find)
     if not demonym:
         hits += _without_article(text, lang, find)
     if not hits:
@@ -189,7 +189,7 @@ def options(
     return chosen_options(hits, when)
 
 
-def _behind_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
+def _after_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
     """Yield the places of a name that follows the adjective of a people: Poland for "Russian Poland"."""
     people, _, land = text.partition(" ")
     if land[:1].isupper() and any(hit.name.kind == "demonym" for hit in find(people, True, False)):

@@ -116,7 +116,7 @@ def test_adjectives_find_their_places() -> None:
     ("text", "places"),
     [("Parisian Texas", {TEXAS}), ("Parisian Nowhere", set()), ("Boisean Texas", set()), ("Parisian texas", set())],
 )
-def test_a_land_behind_the_adjective_of_a_people(text: str, places: set[Place]) -> None:
+def test_a_land_after_the_adjective_of_a_people(text: str, places: set[Place]) -> None:
     assert {each.place for each in options(text, False, FIND)} == places
 
 

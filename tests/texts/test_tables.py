@@ -32,7 +32,7 @@ def test_a_table_gives_a_text_a_row(tmp_path: Path, name: str, content: str) -> 
     assert second.date is None
 
 
-def test_a_date_that_is_none_is_passed_over_with_a_warning(tmp_path: Path) -> None:
+def test_a_date_that_cannot_be_read_is_skipped_with_a_warning(tmp_path: Path) -> None:
     good, bad = read_texts([given(tmp_path, "a.csv", "text,date\nKars,1919~/1920\nKarin,in winter\n")])
     assert (good.date, good.warning) == ("1919~/1920", None)
     assert bad.date is None

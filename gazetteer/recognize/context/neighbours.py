@@ -12,7 +12,7 @@ from gazetteer.recognize.vocabulary import cues, vocabulary
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
     """Add evidence from the words before the stretch to `found`; `strength` is the strength of the name in the lexicon.
 
-    A case ending behind an apostrophe counts as the preposition that does its work: "Kars'tan" is "from Kars".
+    A case ending after an apostrophe counts as the preposition with the same meaning: "Kars'tan" is "from Kars".
     """
     if (case := _case(page, end)) is not None:
         found += [f"before:{case}", f"before:place word&{strength}"]
@@ -88,14 +88,14 @@ def _is_vital(page: Page, position: int) -> bool:
 
 
 def on_the_way(page: Page, end: int) -> bool:
-    """Return whether "to" and a name follow, perhaps behind another name: the "Lars" of "by Lars to Vladikavkaz"."""
+    """Return whether "to" and a name follow, perhaps after another name: the "Lars" of "by Lars to Vladikavkaz"."""
     if page.lower[end : end + 1] == ["and"] and page.marks[end + 1 : end + 2] == ["T"]:
         end += 2
     return page.lower[end : end + 1] == ["to"] and page.marks[end + 1 : end + 2] in (["T"], ["U"])
 
 
 def _case(page: Page, end: int) -> str | None:
-    """Return the English preposition for the Turkish case ending behind a stretch; None without one."""
+    """Return the English preposition for the Turkish case ending after a stretch; None without one."""
     word = page.lower[end] if end < len(page.lower) else ""
     if page.english or word[:1] not in ("'", "’"):
         return None

@@ -44,7 +44,7 @@ def promoted(survey: Survey, found: Sequence[FoundPlace]) -> list[FoundPlace]:
 
 
 def _of_a_kind(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
-    """ "the villages of A, B and C", "three villages of Shirak (A, B and C": A, B and C."""
+    """Yield the A, B and C of "the villages of A, B and C" and "three villages of Shirak (A, B and C)"."""
     texts, lower = page.words.words, page.lower
     ends = {item.piece[1]: item.piece[0] for item in found}
     for index, word in enumerate(lower):
@@ -91,11 +91,11 @@ def _between(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
     page = survey.page
     begins = {item.piece[0] for item in found}
     for item in found:
-        start = _behind_joins(page, item.piece[1])
+        start = _after_joins(page, item.piece[1])
         if start == item.piece[1] or start in begins or page.marks[start : start + 1] not in (["T"], ["U"]):
             continue
         for end in range(start + MAX_LISTED_WORDS, start, -1):
-            after = _behind_joins(page, end)
+            after = _after_joins(page, end)
             if (start, end) in page.terms and after > end and after in begins:
                 if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
                     yield start, end
@@ -103,7 +103,7 @@ def _between(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
 
 
 def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
-    """Yield the abbreviation of a division behind a place: the "Lancs" of "b. Colne, Lancs; d. Bury"."""
+    """Yield the abbreviation of a division after a place: the "Lancs" of "b. Colne, Lancs; d. Bury"."""
     for item in found:
         at = item.piece[1] + 1
         term = page.terms.get((at, at + 1))
@@ -113,8 +113,8 @@ def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
             yield at, at + 1
 
 
-def _behind_joins(page: Page, position: int) -> int:
-    """Return the position behind the commas and conjunctions that begin here."""
+def _after_joins(page: Page, position: int) -> int:
+    """Return the position after the commas and conjunctions that begin here."""
     while position < len(page.lower) and page.lower[position] in _JOINS:
         position += 1
     return position

@@ -75,7 +75,7 @@ def test_a_known_name_with_the_preposition_of_a_place(text: str, added: list[str
         ("Born in Sivas, Zile; died at sea.", []),  # a village, not a division
     ],
 )
-def test_the_abbreviation_of_a_division_behind_a_place(text: str, added: list[str]) -> None:
+def test_the_abbreviation_of_a_division_after_a_place(text: str, added: list[str]) -> None:
     assert promoted(text, "en", ["Sivas"]) == added
 
 
