@@ -35,6 +35,8 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     if word in cues.PLACE_BEFORE:
         found.append(f"before:{word}" if word in _COMMON else "before:place word")
         found.append(f"before:place word&{strength}")
+        if page.english and position == start - 1 and strength in _WELL_KNOWN and _only_a_place(page, start, end):
+            found.append("before:place word&only a place")
         if earlier in cues.MOTION:
             found.append("before:motion")
     elif word in ("on", "upon", "against") and earlier in cues.MOTION:
@@ -52,7 +54,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         _comma(page, position, strength, found)
     elif strength != "unknown" and page.english and _is_vital(page, position):
         found.append("before:born")
-    elif word == "by" and strength != "unknown" and page.english and on_the_way(page, end):
+    elif word == "by" and page.english and on_the_way(page, end) and (strength != "unknown" or _moves(page, position)):
         found.append("before:by the way")
     elif word in ("and", "or", "&"):
         if _known(page, position - 1):
@@ -75,8 +77,32 @@ def _conquest(page: Page, position: int, strength: str) -> Iterator[str]:
     word, name = page.lower[position], page.lower[position + 1]
     if word in cues.CONQUERED:
         yield "before:conquest"
-    elif word in cues.TAKEN and strength != "unknown" and name not in vocabulary("surnames") | vocabulary("given"):
-        yield "before:capture"
+    elif word in cues.TAKEN and strength != "unknown":
+        if name not in vocabulary("surnames") | vocabulary("given"):
+            yield "before:capture"
+        elif strength in _WELL_KNOWN and page.lower[position + 2 : position + 3] not in _PRISONERS:
+            yield "before:capture of a namesake"
+
+
+_WELL_KNOWN = frozenset({"good", "strong", "top"})
+"""Strengths of names of cities and states."""
+
+_PRISONERS = (["prisoner"], ["captive"], ["alive"])
+"""What follows a person who is taken."""
+
+
+def _only_a_place(page: Page, start: int, end: int) -> bool:
+    """Return whether a name within a sentence is not also a person's name or a common word, and is not part of a longer name."""
+    ways = page.marks[end : end + 1]
+    if page.words.first[start] or (ways and ways[0] in "UT" and not page.words.first[end]):
+        return False
+    others = vocabulary("surnames") | vocabulary("given") | vocabulary("common")
+    return not any(word in others or word in cues.TITLES for word in page.lower[start:end])
+
+
+def _moves(page: Page, position: int) -> bool:
+    """Return whether a verb of movement is one of the three words before: "fell back by", "retreated by"."""
+    return any(word in cues.MOTION or word in cues.MARCHES for word in page.lower[max(0, position - 3) : position])
 
 
 def _is_vital(page: Page, position: int) -> bool:

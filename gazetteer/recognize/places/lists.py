@@ -9,7 +9,7 @@ from gazetteer.recognize.places.joined import joined_by_and, sharing_a_prepositi
 from gazetteer.recognize.places.misspelt import misspelt
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
-from gazetteer.recognize.vocabulary import cues
+from gazetteer.recognize.vocabulary import cues, vocabulary
 
 LISTED_LOG_ODDS = 1.0
 """Log-odds of a place that is recognized by its context."""
@@ -87,7 +87,10 @@ def _is_person(page: Page, piece: Piece) -> bool:
 
 
 def _between(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
-    """Yield a known name between two places of a list: the "Aleppo" of "Delhi, Aleppo, Damascus"."""
+    """Yield a known name between two places of a list: the "Aleppo" of "Delhi, Aleppo, Damascus".
+
+    In English also an unknown name, if a verb or preposition of place precedes the list: "took Tsaritsyn, Kharkoff and Kieff".
+    """
     page = survey.page
     begins = {item.piece[0] for item in found}
     for item in found:
@@ -96,10 +99,18 @@ def _between(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
             continue
         for end in range(start + MAX_LISTED_WORDS, start, -1):
             after = _after_joins(page, end)
-            if (start, end) in page.terms and after > end and after in begins:
+            is_known = (start, end) in page.terms or (end == start + 1 and _governed(page, item.piece[0], start))
+            if is_known and after > end and after in begins:
                 if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
                     yield start, end
                 break
+
+
+def _governed(page: Page, first: int, unknown: int) -> bool:
+    """Return whether a verb or preposition of place is before the first name of a list, and an unknown name is not a person's."""
+    if not page.english or not first or page.lower[first - 1] not in cues.PLACE_BEFORE | cues.CONQUERED | cues.TAKEN:
+        return False
+    return page.lower[unknown] not in vocabulary("surnames") | vocabulary("given")
 
 
 def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
