@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gazetteer.people.authority import known_by_one_word
 from gazetteer.recognize.context import introduced
-from gazetteer.recognize.context.neighbours import on_the_way
+from gazetteer.recognize.context.campaigns import on_the_way
 from gazetteer.recognize.text.lexicon import Piece, key_of
 from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.strength import strength_of

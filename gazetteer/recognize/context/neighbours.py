@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from gazetteer.recognize.context.campaigns import WELL_KNOWN, conquest, moves, on_the_way
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
 from gazetteer.recognize.vocabulary import cues, vocabulary
 
@@ -31,11 +31,11 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     word, mark = page.lower[position], page.marks[position]
     earlier = page.lower[position - 1] if position else ""
     if page.english and mark == "l":
-        found += _conquest(page, position, strength)
+        found += conquest(page, position, strength)
     if word in cues.PLACE_BEFORE:
         found.append(f"before:{word}" if word in _COMMON else "before:place word")
         found.append(f"before:place word&{strength}")
-        if page.english and position == start - 1 and strength in _WELL_KNOWN and _only_a_place(page, start, end):
+        if page.english and position == start - 1 and strength in WELL_KNOWN and _only_a_place(page, start, end):
             found.append("before:place word&only a place")
         if earlier in cues.MOTION:
             found.append("before:motion")
@@ -54,7 +54,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         _comma(page, position, strength, found)
     elif strength != "unknown" and page.english and _is_vital(page, position):
         found.append("before:born")
-    elif word == "by" and page.english and on_the_way(page, end) and (strength != "unknown" or _moves(page, position)):
+    elif word == "by" and page.english and on_the_way(page, end) and (strength != "unknown" or moves(page, position)):
         found.append("before:by the way")
     elif word in ("and", "or", "&"):
         if _known(page, position - 1):
@@ -72,25 +72,6 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append(_by_shape(page, position, strength))
 
 
-def _conquest(page: Page, position: int, strength: str) -> Iterator[str]:
-    """Yield the evidence of a verb that a campaign does to places; persons are captured, too, but rarely besieged."""
-    word, name = page.lower[position], page.lower[position + 1]
-    if word in cues.CONQUERED:
-        yield "before:conquest"
-    elif word in cues.TAKEN and strength != "unknown":
-        if name not in vocabulary("surnames") | vocabulary("given"):
-            yield "before:capture"
-        elif strength in _WELL_KNOWN and page.lower[position + 2 : position + 3] not in _PRISONERS:
-            yield "before:capture of a namesake"
-
-
-_WELL_KNOWN = frozenset({"good", "strong", "top"})
-"""Strengths of names of cities and states."""
-
-_PRISONERS = (["prisoner"], ["captive"], ["alive"])
-"""What follows a person who is taken."""
-
-
 def _only_a_place(page: Page, start: int, end: int) -> bool:
     """Return whether a name within a sentence is not also a person's name or a common word, and is not part of a longer name."""
     ways = page.marks[end : end + 1]
@@ -100,24 +81,12 @@ def _only_a_place(page: Page, start: int, end: int) -> bool:
     return not any(word in others or word in cues.TITLES for word in page.lower[start:end])
 
 
-def _moves(page: Page, position: int) -> bool:
-    """Return whether a verb of movement is one of the three words before: "fell back by", "retreated by"."""
-    return any(word in cues.MOTION or word in cues.MARCHES for word in page.lower[max(0, position - 3) : position])
-
-
 def _is_vital(page: Page, position: int) -> bool:
     """Return whether a word abbreviates an event of a life, as in lists of persons: "b. Keighley", "bapt. Oldham"."""
     texts = page.words.words
     if texts[position] == "." and position:
         return f"{texts[position - 1]}." in cues.VITAL
     return texts[position] in cues.VITAL
-
-
-def on_the_way(page: Page, end: int) -> bool:
-    """Return whether "to" and a name follow, perhaps after another name: the "Lars" of "by Lars to Vladikavkaz"."""
-    if page.lower[end : end + 1] == ["and"] and page.marks[end + 1 : end + 2] == ["T"]:
-        end += 2
-    return page.lower[end : end + 1] == ["to"] and page.marks[end + 1 : end + 2] in (["T"], ["U"])
 
 
 def _case(page: Page, end: int) -> str | None:
