@@ -33,12 +33,9 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     if page.english and mark == "l":
         found += conquest(page, position, strength)
     if word in cues.PLACE_BEFORE:
-        found.append(f"before:{word}" if word in _COMMON else "before:place word")
-        found.append(f"before:place word&{strength}")
+        _place_word(page, position, strength, found)
         if page.english and position == start - 1 and strength in WELL_KNOWN and _only_a_place(page, start, end):
             found.append("before:place word&only a place")
-        if earlier in cues.MOTION:
-            found.append("before:motion")
     elif word in ("on", "upon", "against") and earlier in cues.MOTION:
         found.append("before:motion on")
     elif word == "of":
@@ -70,6 +67,15 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:now")
     else:
         found.append(_by_shape(page, position, strength))
+
+
+def _place_word(page: Page, position: int, strength: str, found: list[str]) -> None:
+    """Add evidence from a preposition or verb that often precedes a place."""
+    word = page.lower[position]
+    found.append(f"before:{word}" if word in _COMMON else "before:place word")
+    found.append(f"before:place word&{strength}")
+    if position and page.lower[position - 1] in cues.MOTION:
+        found.append("before:motion")
 
 
 def _only_a_place(page: Page, start: int, end: int) -> bool:
