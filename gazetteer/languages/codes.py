@@ -7,6 +7,10 @@ from functools import cache
 
 from gazetteer.errors import InputError
 from gazetteer.languages.identify import UNKNOWN
+from gazetteer.names.scripts import script_of
+
+BEGINNING = 1_000
+"""Number of code points of a text that determine its script."""
 
 _OWN_NAMES = (
     "en fr de ru uk pl cs sk hu tr az hy ka el ar fa he it es pt nl sv da nb fi ro sr hr sl bg mk be zh ja ko ca et lv lt sq"
@@ -58,16 +62,17 @@ def language_code(text: str) -> str:
     raise InputError(f"language {text!r} not found: give a code such as 'hu' or a name such as 'Hungarian'{hint}")
 
 
-def read_as(tag: str) -> str:
+def read_as(tag: str, text: str = "") -> str:
     """Return the code of the language as which a text with this BCP 47 tag is read.
 
     Western Armenian is read as Armenian, and Ottoman in Latin script as Turkish.
 
-    >>> read_as("hyw"), read_as("ota-Latn"), read_as("ota"), read_as("sr-Latn")
-    ('hy', 'tr', 'ota', 'sr')
+    >>> read_as("hyw"), read_as("ota-Latn"), read_as("ota"), read_as("ota", "Haleb vilâyeti"), read_as("sr-Latn")
+    ('hy', 'tr', 'ota', 'tr', 'sr')
     """
     primary, *subtags = tag.replace("_", "-").split("-")
-    if primary == "ota" and "latn" in (subtag.lower() for subtag in subtags):
+    in_latin = "latn" in (subtag.lower() for subtag in subtags) or script_of(text[:BEGINNING]) == "Latn"
+    if primary == "ota" and in_latin:
         return "tr"
     return "hy" if primary == "hyw" else primary
 

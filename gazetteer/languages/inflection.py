@@ -6,6 +6,7 @@ few names, and neither supports Armenian or Georgian. See `docs/decisions`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -104,6 +105,8 @@ def _of_word(word: str, lang: str) -> tuple[Nominative, ...]:
     found: dict[str, str] = {}
     for bare, case in _without_prefix(word, lang):
         found.setdefault(bare, case)
+    if lang == "el":
+        found.setdefault(_single(word), "variant")
     for bare in (word, *list(found)):
         for rule in _rules(lang):
             if not rule.ending and bare[-1] in _VOWELS:
@@ -144,6 +147,8 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
         yield from _finnish(text)
         return
     yield text
+    if lang == "el":
+        yield _single(text)
     if lang == "hy" and len(text) > MIN_NOMINATIVE_LETTERS:  # Պոլսի of Պոլիս, Մշո of Մուշ: the last vowel is lost
         yield f"{text[:-1]}ի{text[-1]}"
         yield f"{text[:-1]}ու{text[-1]}"
@@ -153,6 +158,14 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
         yield text[:-1]
         if ending.startswith(("ის", "ით", "ად")):  # so is the one before the last consonant: მტკვრის of მტკვარი
             yield from (f"{text[:-2]}{vowel}{text[-2:]}" for vowel in "აეო")
+
+
+def _single(text: str) -> str:
+    """Return a Greek name with single consonants where older spellings have two: Λάρισσα is Λάρισα."""
+    return _TWO_CONSONANTS.sub(r"\1", text)
+
+
+_TWO_CONSONANTS = re.compile(r"([^αεηιουω])\1")
 
 
 def _finnish(stem: str) -> Iterator[str]:

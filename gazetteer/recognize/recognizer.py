@@ -95,7 +95,7 @@ class Recognizer:
             when: the time that the text describes; inferred from its dates when None.
         """
         lang = self.lang or lang
-        lang = read_as(lang) if lang else None
+        lang = read_as(lang, text) if lang else None
         guess = identify(text) if lang is None else None
         remembered = Remembered(self.lexicon)
         if guess is None:

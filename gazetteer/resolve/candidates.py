@@ -1,4 +1,4 @@
-"""Group the mentions of one document into questions, one per name, and find the places that each name could mean."""
+"""Which places could be meant: mentions of one document gathered into questions, each with its options."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.database.hits import Hit
+from gazetteer.database.search import INFLECTED
+from gazetteer.languages.inflection import nominatives
 from gazetteer.languages.respelling import respelt
 from gazetteer.model.document import Mention
 from gazetteer.model.match import How
@@ -25,24 +27,24 @@ from gazetteer.resolve.find import Find
 from gazetteer.resolve.parts import SIDES, shortened, shortened_in
 
 MAX_OPTIONS, MOST_NATURAL = 40, 8
-"""Maximum number of options of one name, and of additional waters, landforms and regions, which a verb may require."""
+"""Options kept for one name, and waters, landforms and regions kept beyond them: a verb may ask for one."""
 WINDOW = 60
-"""Maximum number of other names, the nearest in the text, that are considered for a name."""
+"""Other names, the nearest in the text, with which a name must agree: a book is not one scene."""
 MENTIONS = 20
-"""Maximum number of mentions of one name, spread evenly over the text, around which other names are considered."""
+"""Mentions of one name around which other names are looked at, spread evenly over the text."""
 HALF_DISTANCE = 2000
-"""Distance from a mention, in code points, at which another name has half the weight."""
+"""Code points from a mention at which another name counts half."""
 OTHER_MENTIONS_SHARE = 0.4
 """Factor for a cue that is only beside other mentions of the name."""
 BESIDE = 120
-"""Maximum number of code points between two mentions that count as neighbours."""
+"""Code points between two mentions that stand next to each other."""
 
 ADJECTIVE_PROMINENCE = 0.5
 """Prominence from which a place has commonly known adjectives."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
-"""A hyphen and a space inside a word that was broken at a line end: "Constan- tinople"."""
+"""A hyphen with a blank behind, inside a word that a scanner broke: "Constan- tinople"."""
 _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
 
 
@@ -55,7 +57,7 @@ def gather(
 ) -> list[Question]:
     """Return one question for each distinct name among the PLACE mentions, in order of the text.
 
-    If the context of some mentions requires a river or another natural feature, these mentions are a separate question:
+    Where some mentions of a name ask for a river or another natural feature and others do not, they are two questions:
     "They crossed the Missouri into Missouri."
     """
     groups = _groups(mentions, contexts, find)
@@ -142,7 +144,7 @@ class Passages:
     def around(self, place: int, numbers: Sequence[int]) -> tuple[tuple[int, float], ...]:
         """Return the names nearest to this one, each with a weight that falls with the distance in the text.
 
-        At most `WINDOW` names, around at most `MENTIONS` mentions of this name, so that the time is linear in the text's length.
+        No more than `WINDOW` names, and no more mentions of this name than `MENTIONS`, so that a book takes linear time.
         """
         distance: dict[int, int] = {}
         some = numbers if len(numbers) <= MENTIONS else numbers[:: len(numbers) // MENTIONS + 1]
@@ -168,7 +170,7 @@ def options(
     cues: Sequence[Cue] = (),
     lang: str | None = None,
 ) -> tuple[Option, ...]:
-    """Return the places that a name could mean: exact matches with and without its kind words, else phonetic and fuzzy ones."""
+    """The places that could be meant by a name: as it stands, and without words for its kind; else by sound and likeness."""
     if text.lower() in SIDES:
         return ()
     hits: list[tuple[Hit, How]] = [(hit, hit.how) for hit in find(text, True, False)]
@@ -181,16 +183,17 @@ def options(
         if bare:
             break
     if not hits:
-        hits += _after_a_people(text, find)
+        hits += _behind_a_people(text, find)
     if not demonym:
         hits += _without_article(text, lang, find)
     if not hits:
         hits = [*_respelt(text, lang, find), *((hit, hit.how) for hit in find(text, demonym, True))]
+        hits += _uninflected(text, lang, find)
     return chosen_options(hits, when)
 
 
-def _after_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
-    """Yield the places of a name that follows the adjective of a people: Poland for "Russian Poland"."""
+def _behind_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
+    """Yield the places of a name behind the adjective of a people: Poland for "Russian Poland"."""
     people, _, land = text.partition(" ")
     if land[:1].isupper() and any(hit.name.kind == "demonym" for hit in find(people, True, False)):
         yield from ((hit, "part") for hit in find(land, False, False))
@@ -217,8 +220,19 @@ RESPELT_SIMILARITY, LEAST_RESPELT = 0.97, 4
 """Similarity of a name that is spelt in another language's letters, and the minimum number of its letters."""
 
 
+def _uninflected(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
+    """Yield the places whose names resemble one of the likeliest nominatives of a name: Dubno for "לדובנא"."""
+    for one in nominatives(text, lang or "")[:MOST_NOMINATIVES]:
+        for hit in find(one.key.title(), False, True):
+            yield hit._replace(similarity=hit.similarity * INFLECTED), hit.how
+
+
+MOST_NOMINATIVES = 3
+"""Nominatives of a name that are compared with the names of places."""
+
+
 def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tuple[Hit, How]]:
-    """Return the provinces found by a name and a kind word next to it, or by an unknown name that contains a kind word."""
+    """Return the provinces that a kind word beside a name, or in a name that is not known as it stands, reaches."""
     words = [(text, cue.word) for cue in cues if cue.source == "beside"]
     division = None if known else division_in(text)
     if division is not None:
@@ -231,7 +245,7 @@ def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tup
 
 
 def chosen_options(hits: Iterable[tuple[Hit, How]], when: Timespan | None) -> tuple[Option, ...]:
-    """Return each place once, with its best name: the most prominent places, and additional natural features."""
+    """Return each place once, by its best name; the most prominent, and beyond them natural features."""
     every = (Option(hit.place, hit.name, how, hit.similarity, hit.lost) for hit, how in hits)
     ordered = sorted(best_names(every, when), key=lambda option: -option.place.prominence)
     rest = [option for option in ordered[MAX_OPTIONS:] if option.place.feature[:1] in WATERS_AND_LANDS]
@@ -239,24 +253,24 @@ def chosen_options(hits: Iterable[tuple[Hit, How]], when: Timespan | None) -> tu
 
 
 def _whose(text: str, find: Find) -> Iterator[Hit]:
-    """Yield the well-known places from whose names an adjective or a people is derived: "Mesopotamian"."""
+    """The well-known places from whose names an adjective or a people that no list has is made: "Mesopotamian"."""
     for name in dict.fromkeys(places_of(fold(text))):
         yield from (hit for hit in find(name, False, False) if hit.place.prominence >= ADJECTIVE_PROMINENCE)
 
 
-def with_inexact(question: Question, find: Find, when: Timespan | None = None) -> Question:
-    """Return the question with the phonetic and fuzzy matches of its name as additional options."""
+def with_alike(question: Question, find: Find, when: Timespan | None = None) -> Question:
+    """Return the question with the places too whose names sound or look like its own."""
     known = {option.place.id for option in question.options}
     hits = (
         (hit, hit.how) for hit in find(question.text, False, True) if hit.how != "exact" and hit.place.id not in known
     )
-    inexact = chosen_options(hits, when)
-    ordered = sorted((*question.options, *inexact), key=lambda option: -option.place.prominence)
+    alike = chosen_options(hits, when)
+    ordered = sorted((*question.options, *alike), key=lambda option: -option.place.prominence)
     return replace(question, options=tuple(ordered[: MAX_OPTIONS + MOST_NATURAL]))
 
 
 def name_of(mention: Mention, find: Find) -> str:
-    """Return the name of a mention: without a possessive ending, unless the ending is part of a place's name ("St. John's")."""
+    """Return a mention as a name: without a possessive ending, unless a place has the name with it, such as St. John's."""
     written = mention.nominative or mention.text
     bare, whole = plain(written), mended(written)
     if bare != whole and any(_POSSESSIVE.search(hit.name.text) for hit in find(whole, False, False)):
@@ -265,12 +279,12 @@ def name_of(mention: Mention, find: Find) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a mention without line breaks and without a possessive ending."""
+    """A mention as a name: line breaks mended, a possessive ending off."""
     return _POSSESSIVE.sub("", mended(text)) or text
 
 
 def mended(text: str) -> str:
-    """Return a mention with words joined that were broken at line ends."""
+    """A mention with its line breaks mended."""
     joined = _LINE_END.sub("", text) if "\n" in text else text
     if "- " in joined:
         joined = _BROKEN.sub("", joined)

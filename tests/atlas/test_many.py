@@ -8,10 +8,11 @@ import re
 import pytest
 
 from tests.atlas import story
-from tests.atlas.conftest import CARD, Open
+from tests.atlas.conftest import Open
 
 pytestmark = pytest.mark.browser
 
+CARD = ".leaflet-popup .card"
 NAME = ".leaflet-names-pane .name"
 CROWD = ".leaflet-names-pane .crowd"
 CIRCLES = """[...document.querySelectorAll('.leaflet-names-pane .crowd')].map((circle) => {

@@ -10,9 +10,11 @@ import pytest
 from gazetteer.model.corrected import apply
 from gazetteer.model.corrections import read
 from tests.atlas import story
-from tests.atlas.conftest import CARD, Open
+from tests.atlas.conftest import Open
 
 pytestmark = pytest.mark.browser
+
+CARD = ".leaflet-popup .card"
 
 
 def correct(page: Any, text: str) -> None:

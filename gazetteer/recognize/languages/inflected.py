@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from gazetteer.languages.inflection import Nominative, is_inflecting, nominatives
 from gazetteer.model.document import Mention
 from gazetteer.model.term import Term
 from gazetteer.names.fold import fold
+from gazetteer.names.scripts import romanize, script_of
 from gazetteer.recognize.text.lexicon import Lexicon
 
 PROMINENT = 0.3
@@ -20,6 +22,11 @@ OWN_NAME_PROMINENCE = 0.6
 """Prominence from which a place is meant by its own name, even if the name is also a case form of another."""
 BETTER = 0.25
 """Minimum difference in prominence between a nominative and a place with the form as its name."""
+
+SPELT_BY_SOUND = frozenset({"Armn", "Geor"})
+"""Scripts whose letters have one spelling each in Latin script, and in which the lists lack many names."""
+LEAST_LATIN = 5
+"""Minimum number of Latin letters of a name that is searched for in Latin script."""
 
 
 class Inflected:
@@ -76,14 +83,32 @@ def _by_nominative(
     proposed = {
         key: nominatives(key, lang) for key in keys if key not in known or known[key].prominence < OWN_NAME_PROMINENCE
     }
-    terms = names.terms({one.key for ones in proposed.values() for one in ones})
+    latin = {key: _in_latin(key, ones) for key, ones in proposed.items() if key not in known}
+    wanted = {one.key for ones in proposed.values() for one in ones}
+    terms = names.terms(wanted | {text for spelt in latin.values() for text in spelt})
     best: dict[str, tuple[Nominative, Term]] = {}
     for key, ones in proposed.items():
         held = [(one, terms[one.key]) for one in ones if one.key in terms]
         held = [(one, term) for one, term in held if term.prominence >= PROMINENT or len(one.key) >= LONG_NOMINATIVE]
+        if not held:
+            spelt = [(one, terms[text]) for text, one in latin.get(key, {}).items() if text in terms]
+            held = [(one, term) for one, term in spelt if term.prominence >= PROMINENT]
         if not held:
             continue
         first = max(range(len(held)), key=lambda n: (held[n][1].prominence - 0.05 * n, -n))
         if key not in known or held[first][1].prominence >= known[key].prominence + BETTER:
             best[key] = held[first]
     return best
+
+
+def _in_latin(key: str, ones: Sequence[Nominative]) -> dict[str, Nominative]:
+    """Return the nominatives of a name by their spelling in Latin script: Guria for "გურიის"."""
+    if " " in key or script_of(key) not in SPELT_BY_SOUND:
+        return {}
+    spelt = {_romanized(one.key): one for one in (*ones, Nominative(key, ""))}
+    return {text: one for text, one in spelt.items() if len(text) >= LEAST_LATIN}
+
+
+@lru_cache(maxsize=1 << 16)
+def _romanized(key: str) -> str:
+    return fold(romanize(key))

@@ -9,12 +9,14 @@ from gazetteer.recognize.vocabulary import frequent_words, small_words
 
 NOT_A_WORD_PROMINENCE = 0.5
 """Prominence from which a place's main name is not treated as a common word."""
+SURE = 0.7
+"""Probability of the model from which a frequent word is a place, if it is a known name."""
 OPENING = 0.4
 """Minimum prominence of a place at the beginning of a sentence, if no model has read the text."""
 
 
 def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
-    """Return whether a piece is a common word and not a name, or a part of a word in a script without spaces."""
+    """Whether a piece is a common word of the language rather than a name, or a part of a word in a script without spaces."""
     start, end = piece
     words = page.words
     if is_unspaced(words.words[start]):
@@ -24,12 +26,17 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
     term, lower = page.terms.get(piece), words.words[start].lower()
     if term is not None and term.primary and term.prominence >= NOT_A_WORD_PROMINENCE:
         return False
-    if lower in small_words(lang) or (
-        lower in frequent_words(lang) and not (term and term.prominence >= NOT_A_WORD_PROMINENCE)
-    ):
+    known = term is not None and (term.prominence >= NOT_A_WORD_PROMINENCE or _is_sure(page, start))
+    if lower in small_words(lang) or (lower in frequent_words(lang) and not known):
         return True
     opens = words.first[start] and not page.spans
     return opens and term is not None and term.prominence < OPENING and not _again(page, start)
+
+
+def _is_sure(page: Page, index: int) -> bool:
+    """Return whether a capitalized word is a place for the model: "Търново" and "Крим" are frequent words of news."""
+    chances = page.words.chances
+    return page.marks[index] in "UT" and chances is not None and sum(chances.place(index, index + 1)) >= SURE
 
 
 def _again(page: Page, index: int) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from gazetteer.model.document import Mention
 from gazetteer.model.term import Term
+from gazetteer.names.fold import fold
 from gazetteer.recognize.languages.inflected import Inflected, in_nominative, with_inflections
 
 
@@ -58,3 +59,21 @@ def test_a_mention_keeps_its_text_and_gets_its_nominative() -> None:
     assert [(one.text, one.nominative, one.case) for one in found] == [
         ("Карса", "Карс", "genitive"), ("Карса", None, ""), ("Карс", None, ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "form", "known", "nominative"),
+    [
+        ("ka", "გურიის", {"guria": 0.5}, "გურია"),
+        ("ka", "სვანეთი", {"svaneti": 0.6}, "სვანეთი"),
+        ("hy", "Աղթամարից", {"aghtamar": 0.35}, "աղթամար"),
+        ("ka", "გურიის", {"guria": 0.1}, None),
+        ("ru", "Карса", {"karsa": 0.5}, None),
+    ],
+)
+def test_names_in_latin_script_only(lang: str, form: str, known: dict[str, float], nominative: str | None) -> None:
+    names = Names(**known)
+    key = fold(form)
+    assert (key in Inflected(names, lang).terms({key})) is (nominative is not None)  # type: ignore[arg-type]
+    [found] = in_nominative([Mention(0, len(form), form, "PLACE", "lexicon")], names, lang)  # type: ignore[arg-type]
+    assert (found.nominative and fold(found.nominative)) == nominative

@@ -1,0 +1,116 @@
+"""Prepositions and "and" that are written on to a name in scripts without capitals: "ולקראקא", "بدمشق", "وشمشاط"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gazetteer.recognize.text.lexicon import CASELESS
+from gazetteer.recognize.text.page import PLACE_LABELS, Page
+from gazetteer.recognize.text.words import Words
+from gazetteer.recognize.vocabulary import cues, frequency
+
+CONJUNCTIONS = {"ar": "و", "he": "ו"}
+"""The "and" that is written on to the next word."""
+_PREPOSITIONS = {"he": re.compile(r"[וש]?[בלמ](?=..)"), "ar": re.compile(r"[وف]?[بل](?=..)")}
+"""Prepositions of place that are written on to the next word, perhaps behind an "and"."""
+_PRONOUNS = {"he": ("ם", "ו", "ך"), "ar": ("هم", "ها", "نا", "كم")}
+"""Last letters of words that rather end with a pronoun: "ולשמאלם"."""
+FREE_PREPOSITIONS = frozenset({"ar", "fa", "he", "ota"})
+"""Languages without capitals and cases, in which a preposition says where something is."""
+RAREST = 1
+"""Maximum frequency, on the Zipf scale, of words that are names rather than others."""
+RARE = {"he": 2, "ar": 1}
+"""The same for words that the model does not exclude."""
+NOT_EXCLUDED = 0.01
+"""Probability of a place from which the model does not exclude a word."""
+COMMON_FROM = {"weak": 3, "fair": 4, "good": 5, "strong": 5, "top": 5}
+"""Frequency from which a word behind a preposition is rather the common word, by the strength of the name."""
+LIKELY_PERSON = 0.5
+"""Probability of a person from which such a word is not a place."""
+MIN_LETTERS = 3
+"""Minimum number of letters of an unknown name."""
+
+
+def without_preposition(word: str, lang: str) -> str | None:
+    """Return the rest of a word that begins with a preposition of place; None for other words.
+
+    >>> without_preposition("ולקראקא", "he"), without_preposition("קראקא", "he")
+    ('קראקא', None)
+    """
+    pattern = _PREPOSITIONS.get(lang)
+    match = pattern.match(word) if pattern is not None else None
+    return word[match.end() :] if match else None
+
+
+def rare_names(words: Words, marks: Sequence[str], lang: str) -> Iterator[tuple[int, int]]:
+    """Yield rare words behind a preposition that is written on to them; they may be unknown names."""
+    if lang in _PREPOSITIONS:
+        for index, word in enumerate(words.words):
+            if marks[index] == CASELESS and _rarity(word, without_preposition(word, lang), lang) <= RARE[lang]:
+                yield index, index + 1
+
+
+def evidence(page: Page, piece: tuple[int, int], strength: str, found: list[str]) -> None:
+    """Add the evidence of prepositions and "and" before a name; `strength` is how strong the name is in the lexicon."""
+    start, end = piece
+    word, lang = page.words.words[start], page.lang
+    if lang not in FREE_PREPOSITIONS or page.marks[start] != CASELESS or _is_person(page, piece):
+        return
+    rest = without_preposition(word, lang)
+    if strength == "unknown":
+        if end - start > 1:
+            return
+        if _is_rare_name(page, start, rest):
+            found.append("rare word behind a joined preposition")
+        if is_joined_to_place(page, start):
+            found.append("rare word joined to a place")
+        return
+    if strength not in COMMON_FROM:
+        return
+    before = page.lower[start - 1] if start and not page.words.first[start] else ""
+    if rest is None and before not in cues.PLACE_BEFORE:
+        return
+    name = word if rest is None else rest
+    if end - start > 1 or int(frequency(name, lang).replace("?", "0")) < COMMON_FROM[strength]:
+        found.append("known name behind a preposition")
+
+
+def is_joined_to_place(page: Page, index: int) -> bool:
+    """Return whether a rare word is joined by "and" to a place, perhaps by way of other such words: "دبيل وبغروند وباجنيس"."""
+    joint = CONJUNCTIONS.get(page.lang, "\0")
+    at = index
+    while at and _is_joined(page, at, joint) and not _is_placed(page, at):
+        at -= 1
+    return at < index and _is_placed(page, at)
+
+
+def _is_joined(page: Page, index: int, joint: str) -> bool:
+    word = page.words.words[index]
+    return word[0] == joint and len(word) > MIN_LETTERS and _rarity(word, word[1:], page.lang) <= RAREST
+
+
+def _is_placed(page: Page, index: int) -> bool:
+    """Return whether the model finds a place at a word."""
+    cover = page.cover[index]
+    return cover >= 0 and page.spans[cover].label in PLACE_LABELS
+
+
+def _is_rare_name(page: Page, index: int, rest: str | None) -> bool:
+    word, chances = page.words.words[index], page.words.chances
+    rarity = _rarity(word, rest, page.lang)
+    if chances is not None and sum(chances.place(index, index + 1)) >= NOT_EXCLUDED:
+        return rarity <= RARE.get(page.lang, RAREST)
+    return rarity <= RAREST and not word.endswith(_PRONOUNS[page.lang])
+
+
+def _rarity(word: str, rest: str | None, lang: str) -> int:
+    """Return the frequency of a word and of its rest, the higher one; high for a word without such a rest."""
+    if rest is None or len(rest) < MIN_LETTERS:
+        return 9
+    return max(int(frequency(text, lang).replace("?", "9")) for text in (word, rest))
+
+
+def _is_person(page: Page, piece: tuple[int, int]) -> bool:
+    chances = page.words.chances
+    return chances is not None and chances.person(*piece) >= LIKELY_PERSON
