@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.evaluation.bootstrap import Estimate, Resampler
-from gazetteer.evaluation.facts import FATES, IN_GAZETTEER, PLACED, Fate, PlaceFact
+from gazetteer.evaluation.facts import IN_GAZETTEER, PLACED, SPAN_RESULTS, PlaceFact, SpanResult
 from gazetteer.evaluation.harness import Outcome
 from gazetteer.evaluation.matching import pair_overlapping
 from gazetteer.evaluation.measures import distinct, prf
@@ -78,19 +78,19 @@ class Breakdown:
 
     Attributes:
         groups: "all", "language", "kind", "coverage" and "text", each with its groups.
-        fates: number of given spans by result.
+        results: number of given spans by result.
         missed: gold places that were not found.
     """
 
     groups: Mapping[str, Sequence[Group]]
-    fates: Mapping[Fate, int]
+    results: Mapping[SpanResult, int]
     missed: Sequence[Missed]
 
     def to_dict(self) -> dict[str, Any]:
         """Return every figure as JSON-ready values."""
         return {
             "groups": {by: {group.name: group.to_dict() for group in groups} for by, groups in self.groups.items()},
-            "given_spans": dict(self.fates),
+            "given_spans": dict(self.results),
             "missed": [missed.to_dict() for missed in self.missed],
         }
 
@@ -115,7 +115,7 @@ def breakdown(outcomes: Sequence[Outcome], facts: Sequence[PlaceFact], resampler
     searched = any(outcome.found is not None for outcome in outcomes)
     return Breakdown(
         groups={by: found for by, found in groups.items() if found},
-        fates={fate: counted[fate] for fate in FATES} if counted else {},
+        results={result: counted[result] for result in SPAN_RESULTS} if counted else {},
         missed=[_missed(outcomes, fact) for fact in facts if fact.found is None] if searched else [],
     )
 

@@ -22,7 +22,7 @@ Coverage = Literal["exact", "phonetic", "fuzzy", "elsewhere", "no"]
 """How the gazetteer has a gold place: with exactly this name, or a similar name; "elsewhere" if only other places have the
 name; "no" if no place has it. A gold place without a point counts as "exact" or "phonetic" by its name."""
 
-Fate = Literal[
+SpanResult = Literal[
     "right",
     "wrong",
     "wrong, not in gazetteer",
@@ -33,9 +33,9 @@ Fate = Literal[
 """Result of `resolve` for a given span. A place is in the gazetteer if it is among the candidates or the first `LOOKED_UP`
 matches of `lookup`. "not in gazetteer" was not resolved, "wrong, not in gazetteer" was resolved to another place."""
 
-FATES: tuple[Fate, ...] = get_args(Fate)
-IN_GAZETTEER: tuple[Fate, ...] = ("right", "wrong", "open, among the candidates", "open, found by lookup")
-PLACED: tuple[Fate, ...] = ("right", "wrong", "wrong, not in gazetteer")
+SPAN_RESULTS: tuple[SpanResult, ...] = get_args(SpanResult)
+IN_GAZETTEER: tuple[SpanResult, ...] = ("right", "wrong", "open, among the candidates", "open, found by lookup")
+PLACED: tuple[SpanResult, ...] = ("right", "wrong", "wrong, not in gazetteer")
 
 LOOKED_UP = 20
 """Number of matches of `lookup` in which the right place is searched for."""
@@ -62,7 +62,7 @@ class PlaceFact:
     strict: bool
     labels: tuple[str, ...]
     coverage: Coverage | None = None
-    given: Fate | None = None
+    given: SpanResult | None = None
 
     @property
     def placed(self) -> bool:
@@ -102,7 +102,7 @@ def _facts(index: int, outcome: Outcome) -> Iterator[PlaceFact]:
     places = [entity for entity in everything if entity.type == "PLACE"]
     overlapping = {mention.span: entity for mention, entity in pair_overlapping(gold.places, places)}
     strictly = {mention.span for mention, _ in pair_strictly(gold.places, places)}
-    fates = {mention.span: _fate(mention, entity) for mention, entity in outcome.pairs}
+    results = {mention.span: _result_of(mention, entity) for mention, entity in outcome.pairs}
     for mention in gold.places:
         over = [entity for entity in everything if entity.start < mention.end and mention.start < entity.end]
         yield PlaceFact(
@@ -113,11 +113,11 @@ def _facts(index: int, outcome: Outcome) -> Iterator[PlaceFact]:
             found=overlapping.get(mention.span),
             strict=mention.span in strictly,
             labels=tuple(entity.type for entity in sorted(over, key=lambda entity: entity.start - entity.end)),
-            given=fates.get(mention.span),
+            given=results.get(mention.span),
         )
 
 
-def _fate(mention: GoldMention, entity: Entity) -> Fate | None:
+def _result_of(mention: GoldMention, entity: Entity) -> SpanResult | None:
     if mention.point is None:
         return None
     if near(mention, entity.place):

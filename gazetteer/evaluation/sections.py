@@ -140,10 +140,10 @@ def _prf(prf: PRF) -> tuple[str, str, str]:
 
 
 def _breakdown(details: Breakdown, *, texts: bool) -> Iterator[str]:
-    if details.fates:
-        total = sum(details.fates.values())
-        rows = [(fate, f"{number:,}", f"{number / total:.3f}") for fate, number in details.fates.items()]
-        yield "### Fate of given spans\n\n" + markdown(("fate", "n", "share"), rows)
+    if details.results:
+        total = sum(details.results.values())
+        rows = [(result, f"{number:,}", f"{number / total:.3f}") for result, number in details.results.items()]
+        yield "### Results of given spans\n\n" + markdown(("result", "n", "share"), rows)
     for by, groups in details.groups.items():
         if by == "text" and not texts:
             continue

@@ -49,7 +49,7 @@ def given(*places: tuple[int, str, Place | None, list[Place]]):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "candidates", "lookup", "fate"),
+    ("chosen", "candidates", "lookup", "expected"),
     [
         (PARIS, [], {}, "right"),
         (PARIS_TEXAS, [PARIS_TEXAS, PARIS], {}, "wrong"),
@@ -61,9 +61,9 @@ def given(*places: tuple[int, str, Place | None, list[Place]]):
         (None, [], {}, "not in gazetteer"),
     ],
 )
-def test_result_of_a_given_span(chosen, candidates, lookup, fate):
+def test_result_of_a_given_span(chosen, candidates, lookup, expected):
     result = given((5, "Kars", None, []), (13, "Gyumri", None, []), (47, "Paris", chosen, candidates))
-    assert facts([result], Shelf(lookup=lookup))[2].given == fate
+    assert facts([result], Shelf(lookup=lookup))[2].given == expected
 
 
 def test_a_place_without_a_point_has_no_result():

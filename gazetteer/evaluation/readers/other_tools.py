@@ -215,7 +215,7 @@ def read_recogito(text: str, source: str) -> Iterator[GoldDocument]:
             anchor = _ANCHOR.search(cells.get("ANCHOR", ""))
             if not name or anchor is None:
                 raise FormatError(
-                    f"{source}, line {row.line} has no FILE and ANCHOR with char-offset: it is not of a plain text"
+                    f"{source}, line {row.line} has no FILE and ANCHOR with char-offset: only annotations of plain texts are read"
                 )
             if name not in bodies:
                 bodies[name] = read_bytes(folder / name).decode("utf-8-sig")
