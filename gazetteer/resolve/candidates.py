@@ -24,7 +24,7 @@ from gazetteer.resolve.articles import with_articles
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.context_words import WATERS_AND_LANDS
 from gazetteer.resolve.find import Find
-from gazetteer.resolve.parts import SIDES, shortened, shortened_in
+from gazetteer.resolve.shortened_names import SIDES, shortened, shortened_in
 
 MAX_OPTIONS, MOST_NATURAL = 40, 8
 """Options kept for one name, and waters, landforms and regions kept beyond them: a verb may ask for one."""

@@ -14,7 +14,7 @@ from gazetteer.model.document import Mention
 from gazetteer.resolve.context_words import WATERS_AND_LANDS, article_cue, bare_cue, context_cue, preposition_cue
 from gazetteer.resolve.home import opens_dateline
 from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
-from gazetteer.resolve.parts import KIND_FEATURES, kind_of
+from gazetteer.resolve.shortened_names import KIND_FEATURES, kind_of
 from gazetteer.resolve.title_cues import title_cue
 
 _BEFORE = 48

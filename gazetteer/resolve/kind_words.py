@@ -8,7 +8,7 @@ from functools import cache
 
 from gazetteer.clues.question import Cue
 from gazetteer.kinds import ANY_LANGUAGE, Kind, kinds
-from gazetteer.resolve.parts import beginning
+from gazetteer.resolve.shortened_names import beginning
 
 BORROWED = (
     "H.BAY", "H.GULF", "H.STRT", "H.HBR", "H.COVE", "H.INLT", "H.SD", "H.CHN", "H.RDST", "T.VAL", "T.PLN", "T.PASS", "T.PLAT",

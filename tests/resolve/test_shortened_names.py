@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.resolve.parts import MAX_SHORTENED, kind_of, shortened, shortened_in
+from gazetteer.resolve.shortened_names import MAX_SHORTENED, kind_of, shortened, shortened_in
 
 
 @pytest.mark.parametrize(
