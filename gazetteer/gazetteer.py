@@ -108,7 +108,7 @@ class Gazetteer(PlaceFile):
         shelf = self._shelf
         found = (
             search.exact(shelf, name, demonyms=demonyms, limit=limit)
-            or (loose and search.alike(shelf, name, cutoff=lookup.SIMILAR))
+            or (loose and search.phonetic(shelf, name, cutoff=lookup.SIMILAR))
             or (loose and search.slips(shelf, name))
             or (loose and search.fuzzy(shelf, name, cutoff=lookup.SIMILAR))
             or []
@@ -132,9 +132,9 @@ class Gazetteer(PlaceFile):
         return complete(self._shelf, beginning, limit=limit)
 
     @reading
-    def alike(self, name: str) -> list[Hit]:
+    def inexact(self, name: str) -> list[Hit]:
         """Return the phonetic hits for a name, or else fuzzy ones, without its exact hits."""
-        found = search.alike(self._shelf, name) or search.fuzzy(self._shelf, name)
+        found = search.phonetic(self._shelf, name) or search.fuzzy(self._shelf, name)
         return [one.hit(self._shelf) for one in found]
 
     @reading

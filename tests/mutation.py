@@ -1,8 +1,9 @@
 """A pytest plugin for `make mutants`: choose the tests of a mutant, and empty the caches of functions.
 
-A mutant is tested with the tests that mirror its module: for `gazetteer/names/fold.py` those of `tests/names/test_fold.py`, or
-those of `tests/names` if that file does not exist. Tests with random input or the embedded gazetteer do not count: the former would
-make the score depend on chance, the latter need minutes. Of modules with over 200 mutants every third one is tested.
+A mutant is tested with the tests that mirror its module: for `gazetteer/names/fold.py` those of `tests/names/test_fold.py` and
+`tests/names/test_fold_*.py`, or those of `tests/names` if there is no such file. Tests with random input or the embedded
+gazetteer do not count: the former would make the score depend on chance, the latter need minutes. Of modules with over 200 mutants
+every third one is tested.
 
 Each mutant is tested in a fork of the process that ran the tests without mutants. With the results of that run in a cache,
 the code behind the cache would not run, and every mutant in it would seem to survive.
@@ -37,9 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
             pytest.exit("not in the sample", returncode=_SKIPPED)
         room, module = mutant[1].rsplit(".", 1)
         folder = Path("tests", *room.split("."))
-        mirror = folder / f"test_{module}.py"
-        wanted = str(mirror) if mirror.exists() else f"{folder}/"
-        config.args = [each for each in config.args if each.startswith(wanted)] or [wanted]
+        mirrors = [*folder.glob(f"test_{module}.py"), *folder.glob(f"test_{module}_*.py")]
+        wanted = [str(path) for path in mirrors] or [f"{folder}/"]
+        config.args = [each for each in config.args if each.startswith(tuple(wanted))] or wanted
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

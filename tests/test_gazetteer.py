@@ -186,12 +186,12 @@ def test_added_places_are_found_at_once(tmp_path: Path) -> None:
         assert own.terms(["testburg"])["testburg"].own
 
 
-@pytest.mark.parametrize("method", ["lookup", "find", "alike", "sounding", "terms"])
+@pytest.mark.parametrize("method", ["lookup", "find", "inexact", "sounding", "terms"])
 def test_errors_of_the_database_are_store_errors(tmp_path: Path, method: str) -> None:
     with Gazetteer.open(tmp_path / "own.db", writable=True) as own:
         own._connection.execute("DROP TABLE term")
         with pytest.raises(StoreError, match="term"):
-            getattr(own, method)("Testburg" if method in ("lookup", "find", "alike") else ["Testburg"])
+            getattr(own, method)("Testburg" if method in ("lookup", "find", "inexact") else ["Testburg"])
 
 
 def test_lone_surrogate_is_refused(gazetteer: Gazetteer) -> None:

@@ -13,7 +13,9 @@ FUNCTION_LINES = 60
 TABLES = {"gazetteer/model/dates/words.py"}
 """Files that consist mostly of one table."""
 
-FILES = sorted(path for folder in ("gazetteer", "scripts", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+FILES = sorted(
+    path for folder in ("gazetteer", "scripts", "benchmarks", "tests") for path in (ROOT / folder).rglob("*.py")
+)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

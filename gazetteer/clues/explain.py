@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import overload
 
 from gazetteer.clues.question import Option, Question, Setting
@@ -104,7 +104,4 @@ def _sentence(kind: str, option: Option, question: Question, *, setting: Setting
         return f"{places} could be meant"
     if kind == "limit":
         return "no score is nearer to certainty than this"
-    return _SAYS[kind](option, question, setting, values)
-
-
-_SAYS: Mapping[str, Callable[[Option, Question, Setting, Values], str]] = SENTENCES
+    return SENTENCES[kind](option, question, setting, values)

@@ -7,7 +7,7 @@ from gazetteer.clues.exonyms import is_exonym_in_script
 from gazetteer.clues.forms import differs_at_end, in_latin
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.sources import LISTS
-from gazetteer.clues.times import Values, agreement, dated, existence
+from gazetteer.clues.times import WATERS_LANDS_REGIONS, Values, agreement, dated, existence
 from gazetteer.names.edit_distance import distance
 from gazetteer.names.scripts import script_of
 from gazetteer.names.sound import sound
@@ -18,8 +18,6 @@ FORMER_NAME_PROMINENCE = 0.45
 """Lower bound of the prominence of a place with an attested old name: the town may have been larger."""
 MAX_SHORT_LETTERS = 4
 """Maximum number of letters of a short name: many other names are one letter away."""
-WATERS_LANDS_REGIONS = ("H", "T", "L")
-"""Feature classes of waters, landforms and regions."""
 
 
 def name_clues(values: Values, option: Option, question: Question, setting: Setting) -> None:

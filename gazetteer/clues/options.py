@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from itertools import repeat
 
 from gazetteer.clues.names import ATTESTED
 from gazetteer.clues.question import Option
-from gazetteer.clues.times import agreement, dated
-from gazetteer.model.place import Name
+from gazetteer.clues.sources import OF_ONE_TIME, PLEIADES
+from gazetteer.clues.times import KNOWN_NAMES, agreement, dated
+from gazetteer.model.place import Name, Place
 from gazetteer.model.timespan import Timespan
+from gazetteer.names.fold import fold
+from gazetteer.names.scripts import romanize
 
 STATE_CODE = "A.PCL"
 """Beginning of the feature codes of states."""
@@ -21,9 +27,37 @@ def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]
     has only the years of the state, so its undated record counts: "Ceylon" is older than the dominion of 1948.
     """
     groups: dict[str, list[Option]] = {}
-    for option in options:
+    for option in map(with_years, options, repeat(when)):
         groups.setdefault(option.place.id, []).append(option)
     return [max(_in_use(group, when), key=lambda option: _strength(option, when)) for group in groups.values()]
+
+
+def with_years(option: Option, when: Timespan | None) -> Option:
+    """Return the option with the years that a source gives for the same name in another script.
+
+    Lists of names have "Kuybyshev" for Samara without years; another source has "Куйбышев" with them. Of several spans, the one
+    that agrees best with `when` is used. Ancient names are left out, because they may still be in use, and so are names with a
+    single year, former names of states, and places whose other names are not read.
+    """
+    name, place = option.name, option.place
+    if name.kind != "alternate" or dated(option) or not option.literal or place.prominence < KNOWN_NAMES:
+        return option
+    spans = _spans_of_use(place)
+    if not spans or _is_old_name_of_a_state(option):
+        return option
+    same = spans.get(fold(romanize(name.text)))
+    return replace(option, name=replace(name, when=max(same, key=partial(agreement, when=when)))) if same else option
+
+
+def _spans_of_use(place: Place) -> dict[str, list[Timespan]]:
+    """Return the years of the place's dated names, by the folded name in Latin letters."""
+    found: dict[str, list[Timespan]] = {}
+    for name in place.names:
+        span = name.when
+        if span is None or span.is_open or span.start == span.end or name.source in (PLEIADES, *OF_ONE_TIME):
+            continue
+        found.setdefault(fold(romanize(name.text)), []).append(span)
+    return found
 
 
 def _in_use(group: list[Option], when: Timespan | None) -> list[Option]:

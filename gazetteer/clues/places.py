@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 
 from gazetteer.clues.attestations import attested_then, nearest_event
-from gazetteer.clues.names import WATERS_LANDS_REGIONS
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.settlement import settled_from, with_older_towns
-from gazetteer.clues.times import Values, age, antiquity
+from gazetteer.clues.times import WATERS_LANDS_REGIONS, Values, age, antiquity
 from gazetteer.model.place import Location
 
 SMALL_TOWN = 0.4

@@ -26,6 +26,10 @@ ANTIQUE = Timespan.of(None, 640)
 OFFICIAL = ("official", "historical")
 KNOWN_NAMES = 0.35
 """Prominence from which the other names of a place are read: less prominent places have no dated names."""
+WATERS_LANDS_REGIONS = ("H", "T", "L")
+"""Feature classes of waters, landforms and regions."""
+EXPLORED = 60
+"""Number of years between the first voyages to a region and its first towns."""
 FULL_LAND = 1900
 """Year from which a late-settled region has today's towns."""
 
@@ -86,16 +90,16 @@ def _is_late_antique(option: Option) -> bool:
 
 
 def lives_on(option: Option) -> bool:
-    """Return whether a source has exactly this name of the place without years, in any script, so it is still in use.
+    """Return whether the years of a name do not end its use, because its source describes an earlier time only.
 
-    The years of Pleiades' names end with antiquity: its Karin ends in 1200, but Armenians still use the name for Erzurum.
-    A source that describes one time, such as a gazetteer of the geographers of the 10th century, does not say that a town lost the
-    name after it. Only for places whose other names are read.
+    The years of Pleiades' names end with antiquity: its Karin ends in 1200, but Armenians still use the name for Erzurum. Such a
+    name lives on if another source has exactly this name without years, in any script. A gazetteer of the geographers of the
+    10th century does not say that a town lost the name after it. Only for places whose other names are read.
     """
     if option.place.prominence < KNOWN_NAMES:
         return False
-    if option.name.source in OF_ONE_TIME:
-        return True
+    if option.name.source != PLEIADES:
+        return option.name.source in OF_ONE_TIME
     key = fold(option.name.text)
     undated = (name for name in option.place.names if name.when is None and name.text != option.name.text)
     return any(fold(romanize(name.text)) == key for name in undated)
@@ -151,18 +155,23 @@ def settled(option: Option, when: Timespan) -> float:
     """Return 0, down to -1 the longer the text precedes the region's first towns: Boston in 1204 is in England.
 
     A name or place with dates that reach back so far is exempt. Towns may be a generation older than the first county or
-    colony in the sources.
+    colony in the sources. Rivers, mountains and islands have European names from the first voyages, `EXPLORED` years before the
+    first towns of the country: the Humber of 731 is not in Canada.
     """
     place = option.place
-    if when.end is None or not place.feature.startswith(("P", "A.ADM")) or not place.country:
+    is_town = place.feature.startswith(("P", "A.ADM"))
+    if when.end is None or not place.country or not (is_town or place.feature.startswith(WATERS_LANDS_REGIONS)):
         return 0.0
-    first = settled_from(place.country, place.divisions)
-    if first is None or when.end >= first - GENERATION:
+    first = settled_from(place.country, place.divisions if is_town else ())
+    if first is None:
+        return 0.0
+    first -= GENERATION if is_town else EXPLORED
+    if when.end >= first:
         return 0.0
     for span in (option.name.when, place.when):
         if span is not None and not span.is_open and span.start is not None and span.start <= when.end:
             return 0.0
-    return -min(1.0, 0.4 + (first - GENERATION - when.end) / 150)
+    return -min(1.0, 0.4 + (first - when.end) / 150)
 
 
 def young_land(option: Option, when: Timespan) -> float:

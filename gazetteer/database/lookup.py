@@ -227,11 +227,11 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
         if country is not None:
             return shown
         best = max(one.place.prominence for one in found)
-        rivals = search.alike(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
+        rivals = search.phonetic(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
         return shown + rivals
     found = [
         *search.slips(shelf, name, country=country, limit=2 * limit),
-        *search.alike(shelf, name, country=country, limit=2 * limit),
+        *search.phonetic(shelf, name, country=country, limit=2 * limit),
     ]
     is_spelt = country is not None and _is_known(shelf, name)
     above = FAMOUS if is_spelt or any(one.lost <= NEARLY for one in found) else 0.0
@@ -250,7 +250,7 @@ def _titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
     bare = search.exact(shelf, rest, country=country, limit=SCORED_BY_NAME)
     if found := of_kind(shelf, kind, bare):
         return found
-    spelt_otherwise = search.alike(shelf, name, country=country, limit=MIN_SEARCHED, cutoff=SIMILAR)
+    spelt_otherwise = search.phonetic(shelf, name, country=country, limit=MIN_SEARCHED, cutoff=SIMILAR)
     return spelt_otherwise + [one._replace(how="part") for one in bare]
 
 

@@ -100,7 +100,7 @@ def _nominative(shelf: Shelf, name: str) -> int | None:
     return None if best is None else int(best[0])
 
 
-def alike(
+def phonetic(
     shelf: Shelf,
     name: str,
     *,

@@ -152,7 +152,7 @@ class CoverageCheck:
         exact = self._gazetteer.find(mention.text, loose=False)
         if any(mention.point is None or near(mention, hit.place) for hit in exact):
             return "exact"
-        for hit in self._gazetteer.alike(mention.text):
+        for hit in self._gazetteer.inexact(mention.text):
             if mention.point is None or near(mention, hit.place):
                 return "phonetic" if hit.how == "sound" else "fuzzy"
         return "elsewhere" if exact else "no"

@@ -1,4 +1,4 @@
-"""Write mentions on scanned pages as an annotation page of IIIF: where each stands on the image, and which place it means.
+"""Write the mentions on scanned pages as an IIIF annotation page, with their positions on the image and their places.
 
 The target is the name of the page in the file of recognized text, with the smallest box around the words. If the pages of
 that file are named by the addresses of canvases, viewers show the annotations; other names are replaced by those addresses.

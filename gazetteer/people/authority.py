@@ -128,7 +128,7 @@ def _rulers(name: str) -> tuple[Figure, ...]:
 
 
 def _without_titles(name: str, key: str) -> str:
-    """Return a folded name without titles before and behind it; unchanged for a woman's title, which may be a wife's."""
+    """Return a folded name without titles before and after it; unchanged for a woman's title, which may be a wife's."""
     words = key.split()
     if person_names.parse(name).sex == "f":
         return key
@@ -266,7 +266,7 @@ def _ends(name: str) -> tuple[str, str]:
 
 @cache
 def _by_ends() -> Mapping[tuple[str, str], tuple[Figure, ...]]:
-    """Return the persons by given name and surname, without middle names, numbers and the title behind a comma."""
+    """Return the persons by given name and surname, without middle names, numbers and the title after a comma."""
     table: dict[tuple[str, str], dict[str, Figure]] = {}
     for figure in figures():
         for name in (figure.name, *figure.aliases):

@@ -75,17 +75,17 @@ def _has_namesakes(name: PersonName, when: Timespan | None) -> bool:
 
 
 def _is_shared(name: PersonName) -> bool:
-    """Return whether a name is a given name that many have, with a title behind it."""
-    return name.behind and len(name.words) == 1 and len(_by_any_word().get(name.words[0], ())) >= _SHARED
+    """Return whether a name is a given name that many have, with a title after it."""
+    return name.has_title_after and len(name.words) == 1 and len(_by_any_word().get(name.words[0], ())) >= _SHARED
 
 
 def _identifies(name: PersonName) -> bool:
     """Return whether a name identifies a person: a full name, or one with a number, an epithet or a title after it."""
-    return name.full or name.number is not None or bool(name.epithet) or name.behind
+    return name.full or name.number is not None or bool(name.epithet) or name.has_title_after
 
 
 def _key(name: PersonName) -> Key:
-    return joined(name), name.number, name.epithet, name.behind and not name.full
+    return joined(name), name.number, name.epithet, name.has_title_after and not name.full
 
 
 def _exact(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
@@ -100,7 +100,7 @@ def _by_sound(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
     for name in names:
         if _audible(name):
             for known, figure in index.get(_sounds(name), ()):
-                if (known.number, known.behind) == (name.number, name.behind) and all(
+                if (known.number, known.has_title_after) == (name.number, name.has_title_after) and all(
                     map(_like, known.words, name.words)
                 ):
                     found.append((name, figure))
@@ -109,7 +109,7 @@ def _by_sound(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
 
 def _audible(name: PersonName) -> bool:
     """Return whether a name is long enough for a phonetic match."""
-    return (name.full or name.behind) and all(len(word) > 3 for word in name.words)
+    return (name.full or name.has_title_after) and all(len(word) > 3 for word in name.words)
 
 
 def _like(one: str, other: str) -> bool:
@@ -133,8 +133,8 @@ def _certain(ids: set[str], found: list[tuple[PersonName, Figure]], when: Timesp
 def _says_enough(name: PersonName, figure: Figure, when: Timespan | None) -> bool:
     if name.number is None and not name.epithet and _is_shared(name):
         return False
-    if len(name.words) != 2 or name.number is not None or name.epithet or name.behind:
-        return len(name.words) > 2 or name.number is not None or bool(name.epithet) or name.behind
+    if len(name.words) != 2 or name.number is not None or name.epithet or name.has_title_after:
+        return len(name.words) > 2 or name.number is not None or bool(name.epithet) or name.has_title_after
     given, surname = name.words
     if len(given) == 1:
         return False

@@ -143,7 +143,11 @@ def _mention(text: str, span: Span) -> _Mention:
 
 
 def _fullness(name: PersonName) -> int:
-    return sum(10 if len(word) > 1 else 4 for word in name.words) + 3 * (name.number is not None) + 2 * name.behind
+    return (
+        sum(10 if len(word) > 1 else 4 for word in name.words)
+        + 3 * (name.number is not None)
+        + 2 * name.has_title_after
+    )
 
 
 _FIRST, _INITIAL, _SPELT, _HEARD = "^", ".", "=", "~"
@@ -212,7 +216,7 @@ def _short_for(short: PersonName, full: PersonName) -> bool:
     few, many = short.words, full.words
     if names_.spelling(names_.joined(short)) == names_.spelling(names_.joined(full)):
         return True  # Abdul Hamid and Abdülhamid
-    if short.behind and len(few) == 1 and len(many) > 1 and not names_.same_word(few[0], many[-1]):
+    if short.has_title_after and len(few) == 1 and len(many) > 1 and not names_.same_word(few[0], many[-1]):
         return False  # Aram Pasha is not Aram Manukian
     if len(few) == len(many) and all(_same(one, other, few, many) for one, other in zip(few, many, strict=True)):
         return True

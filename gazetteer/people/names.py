@@ -16,7 +16,7 @@ Sex = Literal["f", "m"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _STYLE = re.compile(r",\s+(?:\d+\w*\s+)?[A-Z]\w+\s+(?:\w+\s+)?of\s.+$")
-"""A title of rulers and peers behind a name: ", Prince of Serbia"."""
+"""A title of rulers and peers after a name: ", Prince of Serbia"."""
 _ROMAN = re.compile(r"(?:X{0,2})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _SPELT = (
@@ -47,14 +47,14 @@ class PersonName:
         number: the number of a ruler: 1 for "Peter I" and "Peter the First"; None without one.
         epithet: "great" in "Peter the Great"; empty without one.
         sex: according to the titles; None if they do not say.
-        behind: whether a title follows the name (Enver Pasha), so that a single word before it is a complete name.
+        has_title_after: whether a title follows the name (Enver Pasha), so that a single word before it is a complete name.
     """
 
     words: tuple[str, ...]
     number: int | None = None
     epithet: str = ""
     sex: Sex | None = None
-    behind: bool = False
+    has_title_after: bool = False
 
     @property
     def full(self) -> bool:
@@ -91,12 +91,12 @@ def parse(text: str, *, before: str = "") -> PersonName:
         start += 1  # M. de Morgan
     raw, words = raw[start:], words[start:]
     number, epithet, raw, words = _ruler(raw, words)
-    behind = False
+    has_title_after = False
     while len(words) > 1 and words[-1] in titles.BEHIND:
-        behind = behind or words[-1] not in ("jr", "sr", "junior", "senior", "esq", "esquire")
+        has_title_after = has_title_after or words[-1] not in ("jr", "sr", "junior", "senior", "esq", "esquire")
         outer.append(words.pop())
     kept = tuple(word for word in words if word not in titles.PARTICLES) or tuple(words)
-    return PersonName(kept, number, epithet, _sex(outer), behind)
+    return PersonName(kept, number, epithet, _sex(outer), has_title_after)
 
 
 def _word(written: str) -> str:

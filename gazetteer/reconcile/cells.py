@@ -31,7 +31,7 @@ _HEDGE = re.compile(
     r"вероятно|возможно|предположительно|muhtemelen|prob|poss)\s*[:,]?\s+)",
     re.IGNORECASE,
 )
-_HEDGE_BEHIND = re.compile(
+_HEDGE_AFTER = re.compile(
     r"\s*(?:\?+|\(\?+\)|\[\?+\]|\(sic!?\)|\[sic!?\]|[,(\[]\s*(?:prob|poss|perh|verm)\.?[)\]]?|"
     r"[,(\[]?\s*(?:probably|possibly|perhaps|uncertain|doubtful|fraglich|unsicher)[)\]]?)$",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _QUARTER = re.compile(
     r"\s+(?:[IVX]{1,5}|\d{1,2}\s?(?:e|er|ème|eme|°|º|th|st|nd|rd))\.?(?:\s*(?:bezirk|bez\.?|arr\.?|arrondissement|ker\.?|kerület|district|"
     r"dzielnica|quartier))?$|\s+(?:[NSEW]{1,2}|[NSEW]\.\s?[EWC]\.?|[WE]\.?C\.?)(?:\s?\d{1,2})?$"
 )
-"""The number or the postal letters of a quarter behind the name of a city: "Wien III", "Paris 5e", "London W.C."."""
+"""The number or the postal letters of a quarter after the name of a city: "Wien III", "Paris 5e", "London W.C."."""
 _BESIDE = re.compile(
     r"^(?:late\s+of|(?:formerly|previously|once|früher|ehemals|vormals|vorm\.|ehem\.|jadis|anciennement|olim|già|antes|dawniej|"
     r"бывш\.|прежде)(?:\s+of)?|native\s+of|born\s+(?:at|in)|b\.\s+(?:at|in)|died\s+(?:at|in)|buried\s+(?:at|in)|"
@@ -88,7 +88,7 @@ _GENITIVE = re.compile(
     r"(?<=[\w.])\s+(?=\S+(?:[сц]кой|[сц]каго|[сц]кого)\s+(?:губ|уезд|уѣзд|у\.|обл|вол|р-на|район|окр|края))",
     re.IGNORECASE,
 )
-"""A Russian division in the genitive behind a name: "с. Сосновка Аткарского уезда Саратовской губернии"."""
+"""A Russian division in the genitive after a name: "с. Сосновка Аткарского уезда Саратовской губернии"."""
 _CASE = re.compile(r"([сц]к)(?:ой|аго|ого)$", re.IGNORECASE)
 """The ending of a Russian adjective in the genitive."""
 _NOMINATIVE = re.compile(r"([сц]к)(?:ая|ий|ой|ое)$", re.IGNORECASE)
@@ -188,7 +188,7 @@ def _without_hedges(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without words of uncertainty, and a note with them."""
     found: list[str] = []
     while True:
-        before, behind = _HEDGE.match(text), _HEDGE_BEHIND.search(text)
+        before, behind = _HEDGE.match(text), _HEDGE_AFTER.search(text)
         if before and before.end() < len(text):
             found.append(before.group().strip(" :,"))
             text = text[before.end() :].strip()

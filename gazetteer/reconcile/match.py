@@ -45,7 +45,7 @@ OTHER_KIND = 0.8
 ROW_POINT_KM = 200.0
 """Maximum distance in kilometres from the point in the row."""
 
-LOOKED_AT = 12
+PLACES_COMPARED = 12
 """Number of places of one name that are compared with the row."""
 
 
@@ -211,9 +211,11 @@ class Reconciler:
         query = ", ".join((name, *where[:2])) if where else name
         countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
         code = self._containers.code(countries[0]) if countries else None
-        found = self._gazetteer.lookup(query, year=hints.when, near=hints.point, limit=LOOKED_AT)
+        found = self._gazetteer.lookup(query, year=hints.when, near=hints.point, limit=PLACES_COMPARED)
         if code:
-            inside = self._gazetteer.lookup(query, year=hints.when, near=hints.point, country=code, limit=LOOKED_AT)
+            inside = self._gazetteer.lookup(
+                query, year=hints.when, near=hints.point, country=code, limit=PLACES_COMPARED
+            )
             known = {match.place.id for match in inside}
             found = [*inside, *(match for match in found if match.place.id not in known)]
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)

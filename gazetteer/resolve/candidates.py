@@ -1,4 +1,4 @@
-"""Which places could be meant: mentions of one document gathered into questions, each with its options."""
+"""Group the mentions of one document into questions, one per name, and find the places that each name could mean."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ from gazetteer.resolve.find import Find
 from gazetteer.resolve.shortened_names import SIDES, shortened, shortened_in
 
 MAX_OPTIONS, MOST_NATURAL = 40, 8
-"""Options kept for one name, and waters, landforms and regions kept beyond them: a verb may ask for one."""
+"""Maximum number of options of one name, and of additional waters, landforms and regions, which a verb may require."""
 WINDOW = 60
-"""Other names, the nearest in the text, with which a name must agree: a book is not one scene."""
+"""Maximum number of other names, the nearest in the text, that are considered for a name."""
 MENTIONS = 20
-"""Mentions of one name around which other names are looked at, spread evenly over the text."""
+"""Maximum number of mentions of one name, spread evenly over the text, around which other names are considered."""
 HALF_DISTANCE = 2000
-"""Code points from a mention at which another name counts half."""
+"""Distance from a mention, in code points, at which another name has half the weight."""
 OTHER_MENTIONS_SHARE = 0.4
 """Factor for a cue that is only beside other mentions of the name."""
 BESIDE = 120
-"""Code points between two mentions that stand next to each other."""
+"""Maximum number of code points between two mentions that count as neighbours."""
 
 ADJECTIVE_PROMINENCE = 0.5
 """Prominence from which a place has commonly known adjectives."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
-"""A hyphen with a blank behind, inside a word that a scanner broke: "Constan- tinople"."""
+"""A hyphen and a space inside a word that was broken at a line end: "Constan- tinople"."""
 _LINE_END = re.compile(r"[-\u00ad¬]\s*\n\s*")
 
 
@@ -57,7 +57,7 @@ def gather(
 ) -> list[Question]:
     """Return one question for each distinct name among the PLACE mentions, in order of the text.
 
-    Where some mentions of a name ask for a river or another natural feature and others do not, they are two questions:
+    If the context of some mentions requires a river or another natural feature, these mentions are a separate question:
     "They crossed the Missouri into Missouri."
     """
     groups = _groups(mentions, contexts, find)
@@ -144,7 +144,7 @@ class Passages:
     def around(self, place: int, numbers: Sequence[int]) -> tuple[tuple[int, float], ...]:
         """Return the names nearest to this one, each with a weight that falls with the distance in the text.
 
-        No more than `WINDOW` names, and no more mentions of this name than `MENTIONS`, so that a book takes linear time.
+        At most `WINDOW` names, around at most `MENTIONS` mentions of this name, so that the time is linear in the text's length.
         """
         distance: dict[int, int] = {}
         some = numbers if len(numbers) <= MENTIONS else numbers[:: len(numbers) // MENTIONS + 1]
@@ -170,7 +170,7 @@ def options(
     cues: Sequence[Cue] = (),
     lang: str | None = None,
 ) -> tuple[Option, ...]:
-    """The places that could be meant by a name: as it stands, and without words for its kind; else by sound and likeness."""
+    """Return the places that a name could mean: exact matches with and without its kind words, else phonetic and fuzzy ones."""
     if text.lower() in SIDES:
         return ()
     hits: list[tuple[Hit, How]] = [(hit, hit.how) for hit in find(text, True, False)]
@@ -183,7 +183,7 @@ def options(
         if bare:
             break
     if not hits:
-        hits += _behind_a_people(text, find)
+        hits += _after_a_people(text, find)
     if not demonym:
         hits += _without_article(text, lang, find)
     if not hits:
@@ -192,8 +192,8 @@ def options(
     return chosen_options(hits, when)
 
 
-def _behind_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
-    """Yield the places of a name behind the adjective of a people: Poland for "Russian Poland"."""
+def _after_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
+    """Yield the places of a name that follows the adjective of a people: Poland for "Russian Poland"."""
     people, _, land = text.partition(" ")
     if land[:1].isupper() and any(hit.name.kind == "demonym" for hit in find(people, True, False)):
         yield from ((hit, "part") for hit in find(land, False, False))
@@ -232,7 +232,7 @@ MOST_NOMINATIVES = 3
 
 
 def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tuple[Hit, How]]:
-    """Return the provinces that a kind word beside a name, or in a name that is not known as it stands, reaches."""
+    """Return the provinces found by a name and a kind word next to it, or by an unknown name that contains a kind word."""
     words = [(text, cue.word) for cue in cues if cue.source == "beside"]
     division = None if known else division_in(text)
     if division is not None:
@@ -245,7 +245,7 @@ def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tup
 
 
 def chosen_options(hits: Iterable[tuple[Hit, How]], when: Timespan | None) -> tuple[Option, ...]:
-    """Return each place once, by its best name; the most prominent, and beyond them natural features."""
+    """Return each place once, with its best name: the most prominent places, and additional natural features."""
     every = (Option(hit.place, hit.name, how, hit.similarity, hit.lost) for hit, how in hits)
     ordered = sorted(best_names(every, when), key=lambda option: -option.place.prominence)
     rest = [option for option in ordered[MAX_OPTIONS:] if option.place.feature[:1] in WATERS_AND_LANDS]
@@ -253,24 +253,24 @@ def chosen_options(hits: Iterable[tuple[Hit, How]], when: Timespan | None) -> tu
 
 
 def _whose(text: str, find: Find) -> Iterator[Hit]:
-    """The well-known places from whose names an adjective or a people that no list has is made: "Mesopotamian"."""
+    """Yield the well-known places from whose names an adjective or a people is derived: "Mesopotamian"."""
     for name in dict.fromkeys(places_of(fold(text))):
         yield from (hit for hit in find(name, False, False) if hit.place.prominence >= ADJECTIVE_PROMINENCE)
 
 
-def with_alike(question: Question, find: Find, when: Timespan | None = None) -> Question:
-    """Return the question with the places too whose names sound or look like its own."""
+def with_inexact(question: Question, find: Find, when: Timespan | None = None) -> Question:
+    """Return the question with the phonetic and fuzzy matches of its name as additional options."""
     known = {option.place.id for option in question.options}
     hits = (
         (hit, hit.how) for hit in find(question.text, False, True) if hit.how != "exact" and hit.place.id not in known
     )
-    alike = chosen_options(hits, when)
-    ordered = sorted((*question.options, *alike), key=lambda option: -option.place.prominence)
+    inexact = chosen_options(hits, when)
+    ordered = sorted((*question.options, *inexact), key=lambda option: -option.place.prominence)
     return replace(question, options=tuple(ordered[: MAX_OPTIONS + MOST_NATURAL]))
 
 
 def name_of(mention: Mention, find: Find) -> str:
-    """Return a mention as a name: without a possessive ending, unless a place has the name with it, such as St. John's."""
+    """Return the name of a mention: without a possessive ending, unless the ending is part of a place's name ("St. John's")."""
     written = mention.nominative or mention.text
     bare, whole = plain(written), mended(written)
     if bare != whole and any(_POSSESSIVE.search(hit.name.text) for hit in find(whole, False, False)):
@@ -279,12 +279,12 @@ def name_of(mention: Mention, find: Find) -> str:
 
 
 def plain(text: str) -> str:
-    """A mention as a name: line breaks mended, a possessive ending off."""
+    """Return a mention without line breaks and without a possessive ending."""
     return _POSSESSIVE.sub("", mended(text)) or text
 
 
 def mended(text: str) -> str:
-    """A mention with its line breaks mended."""
+    """Return a mention with words joined that were broken at line ends."""
     joined = _LINE_END.sub("", text) if "\n" in text else text
     if "- " in joined:
         joined = _BROKEN.sub("", joined)

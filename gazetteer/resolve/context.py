@@ -1,4 +1,4 @@
-"""Reads what the text around a mention says of its place: a container, a kind of place."""
+"""Read the context of a mention: the area that contains its place, and the kind of its place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AFTER = 28
 _OWNERS = frozenset(
     "capital suburb hamlet settlement villages towns cities rivers lakes islands mountains hills".split()
 )
-"""Words that "of" does not equate with what follows: the villages of Shirak are not Shirak."""
+"""Words that "of" does not equate with the next name: the villages of Shirak are not Shirak."""
 _NOT_BEHIND = _OWNERS | {"government", "country", "countries", "region", "regions", "port", "banks of the", "shores of"}
 """Words that do not state the kind of a name directly before them: "the Shirak villages", "the Ankara government", "the
 Ohio country"."""
@@ -40,7 +40,7 @@ _KIND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"^.*[^\w'’.-]")
-"""What precedes the last part of a word: the bracket and "(" of "(river"."""
+"""Everything before the last part of a word: the "(" of "(river"."""
 _LEADING = frozenset({"of", "called", "named", *(word.split()[-1] for word in KIND_FEATURES)})
 """Last words of what `_KIND_BEFORE` and `_AREA_BEFORE` match."""
 _KIND_BEHIND = re.compile(rf"^\s+({_either(set(KIND_FEATURES) - _NOT_BEHIND)})\b", re.IGNORECASE)
@@ -58,9 +58,9 @@ class Context:
     """The cues around one mention.
 
     Attributes:
-        container: index of the mention that follows as "Alexandria, Louisiana", None without one.
-        loose_container: index of one that follows as "Kars in the province of …", a weaker cue.
-        cues: kinds of place that the text asks for, at most one of each source.
+        container: index of the mention directly after it: "Alexandria, Louisiana"; None without one.
+        loose_container: index of a mention that follows less directly, "Kars in the province of …", which is a weaker cue.
+        cues: kinds of place that the text suggests, at most one from each source.
     """
 
     container: int | None = None
@@ -82,7 +82,7 @@ def read(text: str, mentions: Sequence[Mention], lang: str | None = None) -> lis
     """Return the context of each mention of a text.
 
     Args:
-        text: the whole text.
+        text: the complete text.
         mentions: in order of the text.
         lang: BCP 47 tag of the text's language; English words are read in every text.
     """

@@ -17,13 +17,13 @@ HITS_CACHED = 4096
 class Find(Protocol):
     """Finds the places with a name."""
 
-    def __call__(self, name: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
+    def __call__(self, name: str, demonym: bool, inexact: bool, /) -> Sequence[Hit]:
         """Return the hits for a name, the best first.
 
         Args:
             name: the name.
             demonym: whether to include the demonyms of places.
-            alike: whether to return the phonetic and fuzzy hits instead of the exact ones.
+            inexact: whether to return the phonetic and fuzzy hits instead of the exact ones.
         """
 
     def nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:
@@ -43,11 +43,11 @@ class _Finder:
         self._find = lru_cache(maxsize=HITS_CACHED)(self._hits)
         self.nearby = lru_cache(maxsize=HITS_CACHED)(self._nearby)
 
-    def __call__(self, name: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
-        return self._find(name, demonym, alike)
+    def __call__(self, name: str, demonym: bool, inexact: bool, /) -> Sequence[Hit]:
+        return self._find(name, demonym, inexact)
 
-    def _hits(self, name: str, demonym: bool, alike: bool) -> Sequence[Hit]:
-        found = self._gazetteer.alike(name) if alike else self._gazetteer.find(name, demonyms=demonym, loose=False)
+    def _hits(self, name: str, demonym: bool, inexact: bool) -> Sequence[Hit]:
+        found = self._gazetteer.inexact(name) if inexact else self._gazetteer.find(name, demonyms=demonym, loose=False)
         return tuple(found)
 
     def _nearby(self, name: str, points: tuple[Point, ...]) -> Sequence[Hit]:

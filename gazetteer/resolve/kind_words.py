@@ -22,7 +22,7 @@ BORROWED_SHARE = 0.3
 
 _STATED = ("A", "H", "T", "P")
 _BEFORE, _BEHIND = 40, 24
-_WORD_BEHIND = re.compile(r"^[\s\-]+([^\W\d_]+\.?)")
+_WORD_AFTER = re.compile(r"^[\s\-]+([^\W\d_]+\.?)")
 _LAST_WORDS = re.compile(r"([^\W\d_]+\.?['’]?)")
 
 
@@ -51,7 +51,7 @@ def kind_word_beside(text: str, start: int, end: int, lang: str) -> Cue | None:
             link = " ".join(words[len(words) - skipped :]).replace("’", "'")
             if kind and kind.position != "behind" and (not link or link in kind.links):
                 return cue_of("beside", kind, words[-1 - skipped])
-    behind = _WORD_BEHIND.match(text[end : end + _BEHIND])
+    behind = _WORD_AFTER.match(text[end : end + _BEHIND])
     kind = table.get(behind.group(1).lower()) if behind else None
     if behind and kind and kind.position != "before":
         return cue_of("beside", kind, behind.group(1).lower())

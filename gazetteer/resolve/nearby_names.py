@@ -1,7 +1,7 @@
 """Search for the names that no known place fits among the places near the other places of the passage.
 
 "Voyavat" in a journey from Sinope to Kastamonu is Boyabat, and "Parvillers" near Roye is Parvillers-le-Quesnoy: spellings that
-would mean nothing in another region. Here it is decided for which names and around which places; `database.vicinity` compares the
+would mean nothing in another region. This module decides for which names and around which places; `database.vicinity` compares the
 names.
 """
 

@@ -1,4 +1,4 @@
-"""Ranks the places that each name of a document could mean, and chooses one where it is likely enough."""
+"""Rank the places that each name of a document could mean, and choose one if it is likely enough."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.document import Candidate, Mention, Resolution
 from gazetteer.resolve import coherence, context
-from gazetteer.resolve.candidates import gather, with_alike
+from gazetteer.resolve.candidates import gather, with_inexact
 from gazetteer.resolve.find import Find
 from gazetteer.resolve.home import CERTAIN, dateline
 from gazetteer.resolve.nearby_names import best_scores, with_nearby
 
 CANDIDATES_KEPT = 8
-"""Candidates that a resolution carries, the chosen one among them."""
+"""Maximum number of candidates of a resolution, including the chosen one."""
 
 
 def resolve(
@@ -32,15 +32,15 @@ def resolve(
     setting: Setting,
     equated: Iterable[tuple[int, int]] = (),
 ) -> list[Resolution | None]:
-    """Return what each mention means, in the order given; None for those that are not a PLACE.
+    """Return the resolution of each mention, in the order given; None for mentions of other types than PLACE.
 
     Args:
-        text: the whole text, for the cues around each mention.
+        text: the complete text, which has the cues around each mention.
         mentions: in order of the text.
-        find: gives the hits for a name (see `find.Find`).
+        find: returns the hits for a name (see `find.Find`).
         weights: weights of the clues.
-        setting: when and where the text speaks.
-        equated: pairs of mentions, by number, that the text itself says are one place.
+        setting: time and place of the text.
+        equated: pairs of indexes of mentions that the text equates.
     """
     contexts = context.read(text, mentions, setting.lang)
     gathered = gather(mentions, contexts, equated, find, setting)
@@ -68,7 +68,7 @@ def _home_read(
     setting: Setting,
     weights: Weights,
 ) -> Setting | None:
-    """Return the setting with the place of the text's dateline as its home; None without a certain one."""
+    """Return the setting with the place of the text's dateline as its home; None if that place is not certain."""
     mention = dateline(text, mentions)
     number = next((number for number, each in enumerate(questions) if mention in each.mentions), None)
     if number is None or not questions[number].options:
@@ -90,17 +90,17 @@ def settle(
     setting: Setting,
     own: Sequence[list[Values]] | None = None,
 ) -> tuple[Sequence[Question], list[list[Values]]]:
-    """Return the questions with the clues of each option, all names of the document considered together.
+    """Return the questions with the clues of each option, with all names of the document considered together.
 
-    A name whose literal matches are obscure or fit the text badly may be a spelling of another name ("Gars" beside
-    Ardahan is Kars): it is weighed again with those that sound like it. If it still fits badly, it is weighed again with those
-    near the places of its passage that resemble it (`nearby_names`).
+    A name whose exact matches are little known or unlikely in this text may be a spelling of another name ("Gars" next to
+    Ardahan is Kars). It is scored again with phonetic and fuzzy matches as options. If its score is still low, similar names
+    near the other places of its passage become options too (`nearby_names`).
 
     Args:
         questions: the names of the document with their options.
-        find: gives the hits for a name.
+        find: returns the hits for a name.
         weights: weights of the clues.
-        setting: when and where the text speaks.
+        setting: time and place of the text.
         own: the clues that need no other name, if already computed.
     """
     settings = weights.settings
@@ -117,11 +117,11 @@ def settle(
         and scores[number] < settings.doubt
         and all(option.place.prominence < settings.renown for option in question.options)
     ]
-    alike = {number: with_alike(questions[number], find, setting.when) for number in doubtful}
+    inexact = {number: with_inexact(questions[number], find, setting.when) for number in doubtful}
     questions, values, likely = _weighed_again(
-        questions, values, likely, own, wider=alike, weights=weights, setting=setting
+        questions, values, likely, own, wider=inexact, weights=weights, setting=setting
     )
-    if alike:
+    if inexact:
         scores = best_scores(questions, values, weights)
     nearby = with_nearby(questions, scores, likely, find=find, weights=weights, setting=setting)
     questions, values, _ = _weighed_again(
@@ -153,7 +153,7 @@ def _weighed_again(
 
 
 def _decide(question: Question, values: list[Values], setting: Setting, weights: Weights) -> Resolution:
-    """Return the likeliest place if it is likely enough, and those that come after it."""
+    """Return the resolution of a question: the likeliest place if it is likely enough, and the candidates, best first."""
     scores = scored(question.options, values, weights)
     order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:CANDIDATES_KEPT]
     candidates = tuple(

@@ -13,7 +13,7 @@ _NOT_SAID = frozenset("place places community communities neck bar rock rocks he
 
 
 def beginning(feature: str) -> str:
-    """How the feature code begins of places that such a word may state: a river may be any stream or canal."""
+    """Return the prefix of the feature codes that a kind word allows: "river" allows any stream or canal."""
     if feature[0] in "HTP":
         return feature[0]
     return "A" if feature.startswith("L") else feature
@@ -30,13 +30,13 @@ KIND_FEATURES = {
     **dict.fromkeys(_OF_SETTLEMENTS, "P"),
     "government": "A", "banks of the": "H", "shores of": "H",
 }  # fmt: skip
-"""Words that state a kind of place before or behind a name ("province of X", "X River"): how its GeoNames feature code begins."""
+"""Maps kind words before or after a name ("province of X", "X River") to a prefix of the GeoNames feature code."""
 
 SIDES = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest north-east north-west "
     "south-east south-west".split()
 )
-"""Cardinal directions, which alone are not places."""
+"""Cardinal directions, which are not places by themselves."""
 
 _BEFORE = (
     SIDES
@@ -53,16 +53,16 @@ _AFTER = frozenset(form for kind in kinds("en") if kind.position != "before" for
     {"co", "military"}
 )
 _TWO = (("court", "house"), ("cross", "roads"), ("c.", "h."), ("c", "h"))
-"""Pairs of words that follow a name as one."""
+"""Kind words of two words that follow a name."""
 
 _APART = re.compile(r"[\s\-‐–]+")
 _OWN = re.compile(r"['’]s?$")
 MAX_SHORTENED = 3
-"""Shortened forms that are tried for one name."""
+"""Maximum number of shortened forms of one name."""
 
 
 def shortened(name: str) -> list[str]:
-    """A name without the words for its kind and for its side, one more removed each time; empty if it has no such word.
+    """Return a name without its kind words and directions, one more removed each time; empty if it has no such word.
 
     >>> shortened("Fort Boise"), shortened("Burton's Ford"), shortened("New Kent Court-House")
     (['Boise'], ['Burton'], ['New Kent'])
@@ -95,15 +95,15 @@ SIDES_IN = {
     "da": "nord syd øst vest", "es": "alto alta bajo baja norte sur este oeste", "it": "alto alta basso bassa nord sud",
     "pl": "górny górna dolny dolna wielki mały", "ru": "верхний верхняя нижний нижняя северный северная южный южная большой малый",
 }  # fmt: skip
-"""By language, words for a side, height or size that precede a name: "Unter-Havel", "Haute-Égypte"."""
+"""Maps a language to words for direction, height or size that precede a name: "Unter-Havel", "Haute-Égypte"."""
 KIND_IN_NAME = frozenset({"de", "nl", "sv", "da"})
-"""Languages that write the word for a kind on to the name: "Eriesee", "Scheldefloden"."""
+"""Languages that join the kind word to the name: "Eriesee", "Scheldefloden"."""
 MIN_LETTERS_LEFT = 4
-"""Letters that must remain of a name."""
+"""Minimum number of letters that must remain of a name."""
 
 
 def shortened_in(name: str, lang: str | None) -> list[str]:
-    """Return a name without a word of the text's own language for its kind or side, where it has one.
+    """Return a name without kind words and directions in the language of the text; empty if it has no such word.
 
     >>> shortened_in("Unter-Havel", "de"), shortened_in("Erie-See", "de"), shortened_in("Eriesee", "de")
     (['Havel'], ['Erie'], ['Erie'])
@@ -129,7 +129,7 @@ def shortened_in(name: str, lang: str | None) -> list[str]:
 
 
 def kind_of(name: str) -> str | None:
-    """The word in a name of several words that says its kind: "river" for "James River", None without one."""
+    """Return the kind word of a name of several words: "river" for "James River"; None without one."""
     words = name.split()
     if len(words) < 2:
         return None

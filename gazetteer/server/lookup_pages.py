@@ -31,7 +31,7 @@ MATCHES_READ, MATCHES_SHOWN = 100, 25
 
 SCRIPTS = {
     "Latn": "Latin", "Cyrl": "Cyrillic", "Armn": "Armenian", "Geor": "Georgian", "Grek": "Greek", "Arab": "Arabic",
-    "Hebr": "Hebrew", "Hani": "Chinese", "Jpan": "Japanese", "Kore": "Korean", "Deva": "Devanagari", "Syrc": "Syriac",
+    "Hebr": "Hebrew", "Hani": "Chinese", "Jpan": "Japanese", "Hang": "Korean", "Deva": "Devanagari", "Syrc": "Syriac",
 }  # fmt: skip
 """Scripts that the search page offers, by ISO 15924 code."""
 

@@ -68,11 +68,11 @@ class OwnGazetteer(Gazetteer):
         known = {hit.place.id for hit in mine}
         return [self._whole(hit) for hit in mine] + [hit for hit in theirs if hit.place.id not in known]
 
-    def alike(self, name: str) -> list[Hit]:
-        """Return the hits for similar names in both gazetteers, as `Gazetteer.alike` does."""
-        mine = [self._whole(hit) for hit in self.own.alike(name)]
+    def inexact(self, name: str) -> list[Hit]:
+        """Return the phonetic or fuzzy hits for a name in both gazetteers, as `Gazetteer.inexact` does."""
+        mine = [self._whole(hit) for hit in self.own.inexact(name)]
         known = {hit.place.id for hit in mine}
-        return mine + [hit for hit in super().alike(name) if hit.place.id not in known]
+        return mine + [hit for hit in super().inexact(name) if hit.place.id not in known]
 
     def resembling(self, name: str, points: Iterable[tuple[float, float]], *, within_km: float = 20.0) -> list[Hit]:
         """Return the hits for similar names near some points in both gazetteers, as `Gazetteer.resembling` does."""

@@ -1,4 +1,4 @@
-"""What the editors of a TEI file have marked: it goes before what the program finds, and what is not linked is resolved."""
+"""Names marked by the editors of a TEI file: they take precedence over found names, and are resolved if they have no link."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from gazetteer.model.place import Place
 from gazetteer.pipeline import Pipeline
 
 BY_EDITOR = "tei"
-"""Who found a name that an editor marked."""
+"""Value of `Entity.by` for names marked by an editor."""
 
 
 def respected(
     document: Document, marks: Sequence[EditorsMark], pipeline: Pipeline, *, near: str | None = None
 ) -> Document:
-    """Return the document with the names that editors marked, and without those that double or contradict them.
+    """Return the document with the names marked by editors, without found names that duplicate or contradict them.
 
     Args:
-        document: what the program found.
-        marks: what editors marked in the same text.
-        pipeline: resolves marked places that nobody linked.
+        document: the annotation of the text by the pipeline.
+        marks: the names that editors marked in the same text.
+        pipeline: resolves marked places without a link.
         near: a place near which the places are expected.
     """
     if not marks:
@@ -63,7 +63,7 @@ def respected(
 
 
 def placed(document: Document, pipeline: Pipeline, *, near: str | None = None) -> Document:
-    """Return the document with its places resolved that are marked and have none."""
+    """Return the document with the marked places resolved that have no place yet."""
     open_ = [
         entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY_EDITOR and _is_open(entity)
     ]
@@ -78,13 +78,13 @@ def placed(document: Document, pipeline: Pipeline, *, near: str | None = None) -
 
 
 def still_open(document: Document) -> int:
-    """Return how many marked places have no point."""
+    """Return the number of marked places without a point."""
     places = (entity for entity in document.entities if entity.type == "PLACE" and entity.by == BY_EDITOR)
     return sum(entity.place is None or entity.place.location is None for entity in places)
 
 
 def known_near(near: str | None, gazetteer: Gazetteer) -> str | None:
-    """Return the place that a letter was sent from, where the gazetteer has it."""
+    """Return the place from which a letter was sent, if it is in the gazetteer."""
     if near is None:
         return None
     try:
@@ -99,7 +99,7 @@ def _is_open(entity: Entity) -> bool:
 
 
 def _linked(entity: Entity, marks: Places, gazetteer: Gazetteer) -> Entity:
-    """Return a marked place with the place that its editor linked, where that is known."""
+    """Return a marked place resolved to the place that its editor linked, if that is known."""
     mark = same(entity, marks)
     if mark is None or entity.type != "PLACE":
         return entity
@@ -112,7 +112,7 @@ def _linked(entity: Entity, marks: Places, gazetteer: Gazetteer) -> Entity:
 
 
 def located(place: Place, gazetteer: Gazetteer) -> Place:
-    """Return a place of an edition as it is if it has a point, else the place of the gazetteer that has one of its ids."""
+    """Return a place of an edition unchanged if it has a point, else the place of the gazetteer with one of its ids."""
     if place.location is not None:
         return place
     return next(_known([place.id, *(link.target for link in place.links)], gazetteer), place)

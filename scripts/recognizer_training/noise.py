@@ -23,7 +23,7 @@ CONFUSED = {
 }
 """Letters that are confused in scanned text."""
 _LONG_S = re.compile(r"s(?=[a-z])")
-NOT_ASKED = 17
+NOT_LOOKED_UP = 17
 
 
 def noisy(example: Example, rng: random.Random, *, share: float = 0.3) -> Example:
@@ -37,7 +37,7 @@ def noisy(example: Example, rng: random.Random, *, share: float = 0.3) -> Exampl
 def without_gazetteer(example: Example, rng: random.Random, *, share: float = 0.25) -> Example:
     """Return the example, in `share` of the cases without gazetteer features, else with some names unknown."""
     if rng.random() < share:
-        return replace(example, strength=[NOT_ASKED] * len(example.words))
+        return replace(example, strength=[NOT_LOOKED_UP] * len(example.words))
     return replace(example, strength=[0 if value and rng.random() < 0.1 else value for value in example.strength])
 
 

@@ -13,6 +13,13 @@ from gazetteer import atlas
 from gazetteer.model.document import Document
 from tests.atlas import story
 
+CARD = ".leaflet-popup .card"
+
+
+def mention(text: str, kind: str = "article .m") -> str:
+    """The selector of the first mention of this text."""
+    return f'{kind}:text-is("{text}") >> nth=0'
+
 
 @dataclass
 class Log:

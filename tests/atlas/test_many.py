@@ -8,11 +8,10 @@ import re
 import pytest
 
 from tests.atlas import story
-from tests.atlas.conftest import Open
+from tests.atlas.conftest import CARD, Open
 
 pytestmark = pytest.mark.browser
 
-CARD = ".leaflet-popup .card"
 NAME = ".leaflet-names-pane .name"
 CROWD = ".leaflet-names-pane .crowd"
 CIRCLES = """[...document.querySelectorAll('.leaflet-names-pane .crowd')].map((circle) => {

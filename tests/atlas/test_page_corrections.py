@@ -10,11 +10,9 @@ import pytest
 from gazetteer.model.corrected import apply
 from gazetteer.model.corrections import read
 from tests.atlas import story
-from tests.atlas.conftest import Open
+from tests.atlas.conftest import CARD, Open
 
 pytestmark = pytest.mark.browser
-
-CARD = ".leaflet-popup .card"
 
 
 def correct(page: Any, text: str) -> None:

@@ -11,15 +11,11 @@ from gazetteer.model.document import Candidate, Document, Entity, Movement, Pers
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from tests.atlas import story
-from tests.atlas.conftest import Open
+from tests.atlas.conftest import Open, mention
 
 pytestmark = pytest.mark.browser
 
 SKETCH = "() => document.querySelector('.leaflet-sketch-pane canvas').toDataURL()"
-
-
-def mention(text: str) -> str:
-    return f'article .m:text-is("{text}") >> nth=0'
 
 
 def test_person_layer(visit: Open) -> None:

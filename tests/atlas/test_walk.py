@@ -8,16 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.atlas.conftest import Open
+from tests.atlas.conftest import CARD, Open, mention
 
 pytestmark = pytest.mark.browser
 
-CARD = ".leaflet-popup .card"
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-
-
-def mention(text: str) -> str:
-    return f'article a.m:text-is("{text}") >> nth=0'
 
 
 def focused(page: Any, what: str = "textContent") -> str:

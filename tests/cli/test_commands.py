@@ -24,9 +24,9 @@ def text(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
-    told = capsys.readouterr().out
-    assert "Examples:" in told
-    assert f"gazetteer {command}" in told
+    printed = capsys.readouterr().out
+    assert "Examples:" in printed
+    assert f"gazetteer {command}" in printed
 
 
 def test_lookup_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,9 +49,9 @@ def test_lookup_of_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_names_of_a_year(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", "Gyumri", "--year", "1930"]) == 0
-    told = capsys.readouterr().out
-    assert "Leninakan" in told
-    assert "Alexandropol" not in told
+    printed = capsys.readouterr().out
+    assert "Leninakan" in printed
+    assert "Alexandropol" not in printed
 
 
 def test_info(capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,9 +132,9 @@ def test_bad_input(content: bytes | None, hint: str, tmp_path: Path, capsys: pyt
     if content is not None:
         file.write_bytes(content)
     assert main(["annotate", str(file), "-o", str(out)]) == 1
-    told = capsys.readouterr().err
-    assert str(file) in told
-    assert "Traceback" not in told
+    printed = capsys.readouterr().err
+    assert str(file) in printed
+    assert "Traceback" not in printed
     assert not out.exists()
 
 
@@ -159,9 +159,9 @@ def test_wrong_usage(arguments: list[str]) -> None:
 )
 def test_errors_have_no_traceback(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 1
-    told = capsys.readouterr().err
-    assert told.startswith("gazetteer: ")
-    assert "Traceback" not in told
+    printed = capsys.readouterr().err
+    assert printed.startswith("gazetteer: ")
+    assert "Traceback" not in printed
 
 
 def test_learn_from_corrections(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

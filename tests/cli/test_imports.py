@@ -35,9 +35,9 @@ def test_import_into_a_file(file: Path, tmp_path: Path, capsys: pytest.CaptureFi
     target, report = tmp_path / "mine.db", tmp_path / "report.csv"
     command = ["import", "lpf", str(file), "--into", str(target), "--alone", "--report", str(report)]
     assert main(command) == 0
-    told = capsys.readouterr().err
-    assert "2 new places" in told
-    assert "1 fields could not be read" in told
+    printed = capsys.readouterr().err
+    assert "2 new places" in printed
+    assert "1 fields could not be read" in printed
     with report.open(encoding="utf-8", newline="") as stream:
         (row,) = csv.DictReader(stream)
     assert row["verdict"] == "field"
@@ -55,10 +55,10 @@ def test_guesses_about_a_table_are_reported(tmp_path: Path, capsys: pytest.Captu
         "Seznam obcí\r\nMěsto;Breite;Länge\r\nŽatec;50,33;13,55\r\nPříbor;49,64;18,15\r\n".encode("cp1250")
     )
     assert main(["import", "csv", str(path), "--into", str(tmp_path / "mine.db"), "--alone"]) == 0
-    told = capsys.readouterr().err
-    assert "was read as cp1250, which is a guess" in told
-    assert "line 2 was read as the header" in told
-    assert "2 new places" in told
+    printed = capsys.readouterr().err
+    assert "was read as cp1250, which is a guess" in printed
+    assert "line 2 was read as the header" in printed
+    assert "2 new places" in printed
 
 
 @pytest.mark.parametrize(
@@ -135,9 +135,9 @@ def test_errors_are_reported(
     arguments: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([argument.replace("{}", str(tmp_path)) for argument in arguments]) == 1
-    told = capsys.readouterr().err
-    assert told.startswith("gazetteer: ")
-    assert "Traceback" not in told
+    printed = capsys.readouterr().err
+    assert printed.startswith("gazetteer: ")
+    assert "Traceback" not in printed
 
 
 @pytest.mark.parametrize("format", ["lpf", "lp-tsv", "geojson", "csv"])
@@ -170,6 +170,6 @@ def test_names_of_a_year(tmp_path: Path) -> None:
 
 def test_nothing_selected(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--name", "Xqzzzvwkjq", "--format", "geojson"]) == 0
-    told = capsys.readouterr()
-    assert json.loads(told.out)["features"] == []
-    assert "the selection is empty" in told.err
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["features"] == []
+    assert "the selection is empty" in printed.err

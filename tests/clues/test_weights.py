@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from gazetteer.clues import weights
+from gazetteer.clues.sentences import SENTENCES
 from gazetteer.clues.table import CLUE_KINDS
 from gazetteer.clues.weights import Settings, Weights
 from gazetteer.errors import FormatError, InputError
+from gazetteer.resolve.prior_weights import HELD, MIN_WEIGHTS, NEVER_AGAINST, NEVER_FOR, PRIOR_WEIGHTS
 
 
 def test_the_shipped_weights_cover_every_clue() -> None:
@@ -18,6 +20,15 @@ def test_the_shipped_weights_cover_every_clue() -> None:
     assert set(shipped.clues) == set(CLUE_KINDS)
     assert 0 < shipped.settings.threshold < 1
     assert {"how", "from", "when"} <= set(shipped.about)
+
+
+def test_every_kind_of_clue_has_a_sentence() -> None:
+    assert set(CLUE_KINDS.values()) - {"prior"} == set(SENTENCES)
+
+
+def test_prior_knowledge_is_about_clues() -> None:
+    about = {*PRIOR_WEIGHTS.clues, *HELD, *NEVER_FOR, *NEVER_AGAINST, *MIN_WEIGHTS}
+    assert about - set(CLUE_KINDS) == set()
 
 
 def test_probabilities() -> None:

@@ -36,7 +36,7 @@ class Shelf:
         assert not loose
         return [Hit(self.exact[name], Name(name), "exact", 1.0)] if name in self.exact else []
 
-    def alike(self, name: str) -> list[Hit]:
+    def inexact(self, name: str) -> list[Hit]:
         return [Hit(self.sound[name], Name(name), "sound", 0.9)] if name in self.sound else []
 
     def lookup(self, name: str, *, year: str | None = None, limit: int = 10) -> list[Match]:

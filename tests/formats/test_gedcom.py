@@ -147,7 +147,7 @@ def test_other_names_and_identifiers_of_places(tmp_path: Path) -> None:
     assert [link.target for link in place.links] == ["gn:3073803", gedcom.GOV + "KOLLI1JO70OA"]
 
 
-def test_the_life_of_a_person_is_told_in_order(tmp_path: Path, gazetteer: Gazetteer) -> None:
+def test_the_events_of_a_life_are_in_order(tmp_path: Path, gazetteer: Gazetteer) -> None:
     tree = FAMILY.replace("2 DATE ABT 1860\n", "").replace("2 DATE FROM 1885 TO 1890\n", "2 DATE BEF 1880\n")
     jan, _ = family.documents(file(tmp_path, tree), gazetteer)
     assert [line.split()[0] for line in jan.text.splitlines()[1:]] == ["born:", "lived", "married", "died"]

@@ -78,12 +78,12 @@ class FewNames(Find):
     """A gazetteer of a few names: maps a name to its places, and to the hits for similar names everywhere and nearby."""
 
     names: Mapping[str, Sequence[tuple[Place, Name]]]
-    alike: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
+    inexact: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     resembling: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
 
-    def __call__(self, text: str, demonym: bool, alike: bool, /) -> Sequence[Hit]:
-        if alike:
-            return self.alike.get(text, ())
+    def __call__(self, text: str, demonym: bool, inexact: bool, /) -> Sequence[Hit]:
+        if inexact:
+            return self.inexact.get(text, ())
         pairs = next((pairs for name, pairs in self.names.items() if fold(name) == fold(text)), ())
         return [Hit(place, each, "exact", 1.0) for place, each in pairs if demonym or each.kind != "demonym"]
 
@@ -91,9 +91,11 @@ class FewNames(Find):
         return self.resembling.get(name, ())
 
 
-def finder(names: Mapping[str, Sequence[tuple[Place, Name]]], alike: Mapping[str, Sequence[Hit]] | None = None) -> Find:
+def finder(
+    names: Mapping[str, Sequence[tuple[Place, Name]]], inexact: Mapping[str, Sequence[Hit]] | None = None
+) -> Find:
     """A gazetteer of a few names: maps a name to its places, and to the hits for similar names."""
-    return FewNames(names, alike or {})
+    return FewNames(names, inexact or {})
 
 
 def mentions(text: str, *phrases: str) -> list[Mention]:

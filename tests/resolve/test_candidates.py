@@ -10,7 +10,7 @@ from gazetteer.model.document import Mention
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
 from gazetteer.resolve import context
-from gazetteer.resolve.candidates import WINDOW, gather, name_of, options, plain, with_alike
+from gazetteer.resolve.candidates import WINDOW, gather, name_of, options, plain, with_inexact
 from tests.resolve.builders import (
     BOISE,
     GARS,
@@ -116,7 +116,7 @@ def test_adjectives_find_their_places() -> None:
     ("text", "places"),
     [("Parisian Texas", {TEXAS}), ("Parisian Nowhere", set()), ("Boisean Texas", set()), ("Parisian texas", set())],
 )
-def test_a_land_behind_the_adjective_of_a_people(text: str, places: set[Place]) -> None:
+def test_a_land_after_the_adjective_of_a_people(text: str, places: set[Place]) -> None:
     assert {each.place for each in options(text, False, FIND)} == places
 
 
@@ -157,7 +157,7 @@ def test_similar_names_are_added_once_and_exact_matches_stay() -> None:
         Hit(KARS, name("Ghars", "alternate"), "sound", 0.8),
         Hit(GARS, name("Garz", "alternate"), "sound", 0.75),
     ]
-    wider = with_alike(question("Gars", option(GARS)), finder({}, {"Gars": alike}))
+    wider = with_inexact(question("Gars", option(GARS)), finder({}, {"Gars": alike}))
     assert [(each.place, each.how, each.similarity) for each in wider.options] == [
         (KARS, "sound", 0.8),
         (GARS, "exact", 1.0),

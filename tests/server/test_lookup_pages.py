@@ -9,6 +9,8 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.model.place import Link, Location, Name, Place
+from gazetteer.names.scripts import script_of
+from gazetteer.server.lookup_pages import SCRIPTS
 from gazetteer.server.settings import ServerSettings
 from tests.server.conftest import serving
 
@@ -23,6 +25,16 @@ def test_search_leads_to_places_and_persons(client: httpx.Client) -> None:
     page = client.get("/search", params={"name": "Alexander I", "year": "1815"}).text
     assert 'href="/person/hg%3Aperson-alexander-i"' in page
     assert 'href="/place/gn%3A616635"' in client.get("/search", params={"name": "Leninakan"}).text
+
+
+def test_every_offered_script_has_names() -> None:
+    names = "Kars Карс Կարս ყარსი Καρς قارص קארס 漢城 ソウル 서울 कार्स ܩܪܣ".split()
+    assert [script_of(name) for name in names] == list(SCRIPTS)
+
+
+def test_search_in_a_script(client: httpx.Client) -> None:
+    page = client.get("/search", params={"name": "서울", "script": "Hang"}).text
+    assert "/place/gn%3A1835848" in page
 
 
 def test_search_for_an_id_leads_to_its_page(client: httpx.Client) -> None:

@@ -213,9 +213,16 @@ def test_data_extension_with_settings(client: httpx.Client) -> None:
     assert rows["gn:0"] == {"names": [], "lay_in": []}
 
 
+def test_an_unknown_property_is_an_empty_column(client: httpx.Client) -> None:
+    """A project made with another service keeps its columns: the specification's own examples ask for such properties."""
+    extension = {"ids": ["gn:616635"], "properties": [{"id": "variantName"}, {"id": "kind"}]}
+    answer = client.post("/reconcile", data={"extend": json.dumps(extension)}).json()
+    assert answer["meta"][0] == {"id": "variantName", "name": "variantName"}
+    assert answer["rows"]["gn:616635"] == {"variantName": [], "kind": [{"str": "settlement"}]}
+
+
 @pytest.mark.parametrize(("extend", "says"), [
     ('{"ids": ["gn:616635"]}', "properties"),
-    ('{"ids": ["gn:616635"], "properties": [{"id": "colour"}]}', "colour"),
     ('{"ids": ["gn:1"], "properties": [{"id": "names", "settings": {"limit": "many"}}]}', "many"),
     ('{"ids": ["gn:1"], "properties": [{"id": "names", "settings": {"year": "soon"}}]}', "soon"),
 ])  # fmt: skip

@@ -24,7 +24,7 @@ def _date(year: int, month: int, day: int | None = None, note: str = "") -> Read
 
 
 def numeric(tokens: Tokens, i: int, lang: str | None) -> Step | None:
-    """24.11.1920, 24/11/1920, 12.VI.1898, 1920-11-24, 1904年2月8日, 11/1920."""
+    """Read 24.11.1920, 24/11/1920, 12.VI.1898, 1920-11-24, 1904年2月8日, 11/1920."""
     first = tokens.digits(i)
     if first is None:
         return None

@@ -107,21 +107,21 @@ def _in_era(year: int, era: str | None, lang: str | None) -> Timespan | None:
 
 
 def _rumi_month(tokens: Tokens, i: int, year: int, lang: str | None) -> Step | None:
-    """Read the European month behind a year of the Ottoman financial calendar: "1335 senesi Mayıs'ının"."""
+    """Read the European month after a year of the Ottoman financial calendar: "1335 senesi Mayıs'ının"."""
     month, end = read_month(tokens, i) if lang in ("tr", "ota") and 1255 < year < 1345 else (None, i)
     when = calendars.rumi(year, month) if month is not None else None
     return (Read(when.start, when.end, edtf=str(when)), end) if when is not None else None
 
 
 _HIJRI_YEARS = frozenset("ar fa ota tr".split())
-"""Languages in which a year is one of the Hijra behind these words, unless it is said to be another."""
+"""Languages in which a year is one of the Hijra after these words, unless it is said to be another."""
 _HIJRI_WORDS = frozenset("سنة سنه سنهٔ سال عام sene senesi senesinde senesinin".split())
 _HIJRI_ENDS = {"fa": 1300, "tr": 1345, "ota": 1345, "ar": 1370}
 """Year of the Hijra from which a year may belong to another calendar: that of the sun in Persia, the common one elsewhere."""
 
 
 def _era_of(tokens: Tokens, word: int | None, year: int) -> str | None:
-    """Return the era of a year behind a word for years that its number or its letters show: of the creation, Hebrew, Armenian."""
+    """Return the era of a year after a word for years that its number or its letters show: of the creation, Hebrew, Armenian."""
     if word is None or tokens.at(word) != str(year):
         return None
     if tokens.in_armenian_letters(word):

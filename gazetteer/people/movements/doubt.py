@@ -25,7 +25,7 @@ _WISHED = frozenset("wish wished hope hoped fear feared suppose supposed fancy f
 """Words directly before a clause without "that" which make it uncertain: "I wish Hill were here"."""
 
 _ABOUT_TO = frozenset("going coming leaving starting returning marching".split())
-"""Participles that state a plan behind a present form of "be": "he is leaving for Kars"."""
+"""Participles that state a plan after a present form of "be": "he is leaving for Kars"."""
 
 
 def is_doubted(tokens: Sequence[Token], at: int) -> bool:

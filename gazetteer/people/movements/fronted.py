@@ -66,7 +66,7 @@ def of_noun(noun: str, preposition: str) -> str | None:
 
 
 def _subject(tokens: Sequence[Token], clause: Clause, after: int) -> tuple[str, ...]:
-    """Return the persons directly after a place at `after`, as the subject before or behind the verb."""
+    """Return the persons directly after a place at `after`, as the subject before or after the verb."""
     if clause.subject[0] and clause.subject[1] != "coordinated" and after <= clause.begin <= after + 2:
         return clause.subject[0]
     behind = clause.verb <= after + 1 and clause.kind in ("die", "born", "stay", "be")

@@ -54,7 +54,7 @@ class Grammar:
         heads: kind words, which may stand between a preposition and a place: "à la ville de".
         ours: pattern of verbs in the first person, where they need no pronoun; None in other languages.
         nominative: pattern of the last word of a name that can be a subject; None if names are not inflected.
-        case_at, case_to, case_from: endings of places, behind an apostrophe or not; empty without such cases.
+        case_at, case_to, case_from: endings of places, after an apostrophe or not; empty without such cases.
         bare: whether a place without preposition and ending next to a verb of motion is its destination.
         reach: largest distance between "I" and its verb.
     """

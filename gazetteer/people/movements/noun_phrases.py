@@ -75,7 +75,7 @@ def group(tokens: Sequence[Token], at: int) -> int:
     return -1
 
 
-def behind(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
+def person_before_who(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
     """Return the person directly before "who"."""
     i = at - 1
     if i >= 0 and tokens[i].text == ",":

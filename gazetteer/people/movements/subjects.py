@@ -13,10 +13,10 @@ from gazetteer.people.movements.noun_phrases import (
     Subject,
     accompanied,
     across,
-    behind,
     group,
     is_free,
     is_within,
+    person_before_who,
     persons,
     with_family,
 )
@@ -148,7 +148,9 @@ class SubjectReader:
         if token.low in _I:
             return (((NARRATOR,), "narrator") if self.first_person and not quoted[i] else NOBODY), i
         if token.low in ("who", "himself", "herself"):
-            return self._subject(tokens, i, before, quoted, clear) if token.low != "who" else behind(tokens, i)
+            return (
+                self._subject(tokens, i, before, quoted, clear) if token.low != "who" else person_before_who(tokens, i)
+            )
         if (
             i == 0
             and token.low in JOINS

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from gazetteer.model.document import Document, Entity
 
 Kind = Literal["word", "mark", "PERSON", "PLACE", "DATE", "NAME"]
-"""NAME is any other entity."""
+"""Kind of a token; NAME is an entity of any other type."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*\w*|[^\w\s]|_")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -22,7 +22,7 @@ _ABBREVIATIONS = frozenset(
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 MAX_SENTENCE_TOKENS = 250
-"""Tokens after which a sentence is cut, so that work on each stays short."""
+"""Maximum number of tokens of a sentence; a longer one is split, so that the time for each is bounded."""
 
 
 class Token(NamedTuple):
@@ -71,7 +71,7 @@ def sentences(document: Document) -> Iterator[list[Token]]:
 
 
 def _abbreviated(sentence: Sequence[Token]) -> bool:
-    """Whether the period at the end of these tokens belongs to the word before it."""
+    """Return whether the period at the end of these tokens belongs to the word before it."""
     if len(sentence) < 2 or sentence[-1].text != "." or sentence[-2].end != sentence[-1].start:
         return False
     before = sentence[-2]
@@ -91,7 +91,7 @@ def _tokens(document: Document) -> Iterator[Token]:
 
 
 def _outer(document: Document) -> Iterator[Entity]:
-    """The outermost entities; of names that hold places, the places."""
+    """Yield the outermost entities; for a type of `_OPENED` with nested places, the places instead."""
     opened = {
         entity.nested_in for entity in document.entities if entity.nested_in is not None and entity.type == "PLACE"
     }

@@ -21,20 +21,20 @@ Row = dict[str, str]
 """A person by the names of `COLUMNS`."""
 
 Read = tuple[Row, str]
-"""A person, and where in which file it stands."""
+"""A person, and the file and position from which it was read."""
 
 _HUMAN = "Q5"
 _TIME = re.compile(r"([+-])(\d+)-(\d\d)-(\d\d)T")
 _YEAR_PRECISION = 9
-"""Precision of a time of Wikidata that says a year; 11 says a day, and less than 9 a decade or century."""
+"""Precision of a Wikidata time that states a year; 11 is a day, less than 9 a decade or century."""
 
 
 def read(path: Path) -> Iterator[Read]:
-    """Yield the persons of a file, which its suffix names.
+    """Yield the persons of a file; its suffix determines the format.
 
     Raises:
         InputError: the file cannot be read, or has another suffix.
-        FormatError: it is not what its suffix says.
+        FormatError: it is not valid in this format.
     """
     suffix = ".json" if path.name.lower().endswith((".json.gz", ".json.bz2")) else path.suffix.lower()
     reader = _READERS.get(suffix)
@@ -49,7 +49,7 @@ def _row(**known: str) -> Row:
 
 
 def _tei(path: Path) -> Iterator[Read]:
-    """The persons of a `<listPerson>`, also without the namespace of TEI."""
+    """Yield the persons of a `<listPerson>`, with or without the TEI namespace."""
     for element in tei_tree(read_bytes(path), str(path)).iter(f"{TEI}person"):
         id = element.get(f"{XML}id", "")
         names = list(dict.fromkeys(filter(None, map(_in_order, element.findall(f"{TEI}persName")))))
@@ -77,7 +77,7 @@ def _in_order(name: Element) -> str:
 
 
 def _when(element: Element, event: str) -> str:
-    """Return the years of an event from its attributes, or as they are written in it."""
+    """Return the years of an event from its attributes, else as written in its content."""
     found = element.find(f"{TEI}{event}")
     if found is None:
         return ""
@@ -86,7 +86,7 @@ def _when(element: Element, event: str) -> str:
 
 
 def _gedcom(path: Path) -> Iterator[Read]:
-    """The individuals of a family tree; those without a name are left out, since a text cannot name them."""
+    """Yield the individuals of a family tree that have a name."""
     text, _ = gedcom_lines.decode(read_bytes(path), str(path))
     for record in gedcom_lines.parse(text, str(path)):
         if record.tag != "INDI":
@@ -111,7 +111,7 @@ def _plain(name: str) -> str:
 
 
 def _gedcom_year(record: gedcom_lines.Node, *tags: str) -> str:
-    """The date of the first of these events that has one that can be read, as EDTF."""
+    """Return the first valid date of these events as EDTF; "" without one."""
     for event in record.all(*tags):
         try:
             when = written_years(event.text("DATE"))
@@ -123,7 +123,7 @@ def _gedcom_year(record: gedcom_lines.Node, *tags: str) -> str:
 
 
 def _wikidata(path: Path) -> Iterator[Read]:
-    """The humans of Wikidata: entities as its website gives them, or a dump with one entity a line."""
+    """Yield the humans of Wikidata: entities as its website returns them, or a dump with one entity per line."""
     with open_binary(path) as stream:
         head = stream.read(4096).lstrip()
     if head.startswith(b'{"entities"') or re.match(rb'\{\s*"entities"', head):
@@ -142,7 +142,7 @@ def _wikidata(path: Path) -> Iterator[Read]:
 
 
 def _human(entity: Any, where: str) -> Iterator[Read]:
-    """The entity as a person, if it is a human with a name."""
+    """Yield the entity as a person, if it is a human with a name."""
     if not isinstance(entity, dict) or not re.fullmatch(r"[QPL]\d+", str(entity.get("id"))):
         raise FormatError(f"{where} is not an entity of Wikidata")
     try:
@@ -171,7 +171,7 @@ def _human(entity: Any, where: str) -> Iterator[Read]:
 
 
 def _values(claims: Mapping[str, Any], property: str) -> list[dict[str, Any]]:
-    """The values of a property, those of preferred rank first; without those that are unknown or withdrawn."""
+    """Return the values of a property, preferred rank first, without unknown and deprecated values."""
     found = [one for one in claims.get(property, ()) if one.get("rank") != "deprecated"]
     found.sort(key=lambda one: one.get("rank") != "preferred")
     return [
@@ -180,7 +180,7 @@ def _values(claims: Mapping[str, Any], property: str) -> list[dict[str, Any]]:
 
 
 def _wikidata_year(claims: Mapping[str, Any], property: str) -> str:
-    """The year of a time as EDTF; "" where it is less precise than a year."""
+    """Return the year of a time as EDTF; "" if it is less precise than a year."""
     for value in _values(claims, property):
         match = _TIME.match(value.get("time", ""))
         if match and value.get("precision", _YEAR_PRECISION) >= _YEAR_PRECISION:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gazetteer.people.authority import known_by_one_word
 from gazetteer.recognize.context import introduced
-from gazetteer.recognize.context.neighbours import on_the_way
+from gazetteer.recognize.context.campaigns import on_the_way
 from gazetteer.recognize.text.lexicon import Piece, key_of
 from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.strength import strength_of
@@ -27,7 +27,7 @@ _LEAST = 0.2
 
 
 def evidence(page: Page, piece: Piece, strength: str) -> list[str]:
-    """Return the evidence that a name is a person and not a place; behind a preposition of place only what introduces persons.
+    """Return the evidence that a name is a person and not a place; after a preposition of place only what introduces persons.
 
     Args:
         page: the text.
@@ -40,10 +40,10 @@ def evidence(page: Page, piece: Piece, strength: str) -> list[str]:
     found = []
     if not great and introduced.is_person(page, piece):
         found.append("introduced as a person")
-    if _behind_act(page, piece[0]) and _contemporary(page, piece):
+    if _after_act(page, piece[0]) and _contemporary(page, piece):
         found.append(f"known person of the time{'&great' if great else ''}")
-    if _is_told(page, piece[0]) and (strength in _LITTLE or (strength == "fair" and _is_surname(page, piece))):
-        found.append("told")
+    if _is_addressed(page, piece[0]) and (strength in _LITTLE or (strength == "fair" and _is_surname(page, piece))):
+        found.append("addressed")
     if not _free(page, piece):
         return found
     surname = _is_surname(page, piece)
@@ -113,8 +113,8 @@ def _free(page: Page, piece: Piece) -> bool:
 def coordinated(page: Page, piece: Piece) -> bool:
     """Return whether a name shares the preposition of a known place: the "Asch" of "from Eger and Asch", "by Eger and Asch to".
 
-    The same preposition behind it belongs to a shortened clause: "Fremont was at Franklin and Shields at Luray", and after "to" a
-    verb behind it begins a new clause: "the court moved to Olmütz and Ferdinand fled".
+    The same preposition after it belongs to a shortened clause: "Fremont was at Franklin and Shields at Luray", and after "to" a
+    verb after it begins a new clause: "the court moved to Olmütz and Ferdinand fled".
     """
     start, end = piece
     if start < 3 or page.lower[start - 1] != "and" or (start - 2, start - 1) not in page.terms:
@@ -148,14 +148,14 @@ def _with_division(page: Page, end: int) -> bool:
     return any(term is not None and "A" in term.classes for term in terms)
 
 
-def _behind_act(page: Page, start: int) -> bool:
+def _after_act(page: Page, start: int) -> bool:
     """Return whether "of" and an act or the men of a commander precede a name: "the arrival of", "the troops of"."""
     return start > 1 and page.lower[start - 1] == "of" and page.lower[start - 2] in cues.ACTS_OF
 
 
-def _is_told(page: Page, start: int) -> bool:
-    """Return whether someone speaks or writes to what a name means: "telegraphed to"."""
-    return start > 1 and page.lower[start - 1] == "to" and page.lower[start - 2] in cues.TOLD
+def _is_addressed(page: Page, start: int) -> bool:
+    """Return whether a verb of speaking or writing and "to" precede a name: "telegraphed to"."""
+    return start > 1 and page.lower[start - 1] == "to" and page.lower[start - 2] in cues.ADDRESSING
 
 
 def _contemporary(page: Page, piece: Piece) -> bool:
@@ -175,7 +175,7 @@ def _acts(page: Page, piece: Piece) -> bool:
 
 
 def _verb_after(page: Page, index: int) -> int:
-    """Return the index of the verb behind a name, past an adverb: "Wolfe boldly stormed the heights"."""
+    """Return the index of the verb after a name, past an adverb: "Wolfe boldly stormed the heights"."""
     return index + (_at(page, index).endswith("ly") and page.marks[index] == "l")
 
 

@@ -40,7 +40,7 @@ _GOVERNS = frozenset("of the 's his her their my our these those some many all b
 _REACH = 5
 """Number of words before "named" in which the word for a person stands."""
 _CHAIN = 9
-"""Maximum number of words in a list of names behind a relative."""
+"""Maximum number of words in a list of names after a relative."""
 
 
 def is_person(page: Page, piece: Piece) -> bool:
@@ -107,7 +107,7 @@ def _noun_before(page: Page, at: int) -> str:
 
 
 def _has_kin(page: Page, piece: Piece) -> bool:
-    """Return whether a relative stands in apposition behind a name: "Elfgiva, the mother of", "Kisa his brother,"."""
+    """Return whether a relative stands in apposition after a name: "Elfgiva, the mother of", "Kisa his brother,"."""
     at = piece[1] + (page.lower[piece[1] : piece[1] + 1] == [","])
     described = at
     while described < len(page.lower) and page.lower[described] in _DESCRIBES:

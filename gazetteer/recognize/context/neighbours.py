@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from gazetteer.recognize.context.campaigns import WELL_KNOWN, conquest, moves, on_the_way
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
 from gazetteer.recognize.vocabulary import cues, vocabulary
 
@@ -12,7 +12,7 @@ from gazetteer.recognize.vocabulary import cues, vocabulary
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
     """Add evidence from the words before the stretch to `found`; `strength` is the strength of the name in the lexicon.
 
-    A case ending behind an apostrophe counts as the preposition that does its work: "Kars'tan" is "from Kars".
+    A case ending after an apostrophe counts as the preposition with the same meaning: "Kars'tan" is "from Kars".
     """
     if (case := _case(page, end)) is not None:
         found += [f"before:{case}", f"before:place word&{strength}"]
@@ -31,12 +31,11 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     word, mark = page.lower[position], page.marks[position]
     earlier = page.lower[position - 1] if position else ""
     if page.english and mark == "l":
-        found += _conquest(page, position, strength)
+        found += conquest(page, position, strength)
     if word in cues.PLACE_BEFORE:
-        found.append(f"before:{word}" if word in _COMMON else "before:place word")
-        found.append(f"before:place word&{strength}")
-        if earlier in cues.MOTION:
-            found.append("before:motion")
+        _place_word(page, position, strength, found)
+        if page.english and position == start - 1 and strength in WELL_KNOWN and _only_a_place(page, start, end):
+            found.append("before:place word&only a place")
     elif word in ("on", "upon", "against") and earlier in cues.MOTION:
         found.append("before:motion on")
     elif word == "of":
@@ -52,7 +51,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         _comma(page, position, strength, found)
     elif strength != "unknown" and page.english and _is_vital(page, position):
         found.append("before:born")
-    elif word == "by" and strength != "unknown" and page.english and on_the_way(page, end):
+    elif word == "by" and page.english and on_the_way(page, end) and (strength != "unknown" or moves(page, position)):
         found.append("before:by the way")
     elif word in ("and", "or", "&"):
         if _known(page, position - 1):
@@ -70,13 +69,22 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append(_by_shape(page, position, strength))
 
 
-def _conquest(page: Page, position: int, strength: str) -> Iterator[str]:
-    """Yield the evidence of a verb that a campaign does to places; persons are captured, too, but rarely besieged."""
-    word, name = page.lower[position], page.lower[position + 1]
-    if word in cues.CONQUERED:
-        yield "before:conquest"
-    elif word in cues.TAKEN and strength != "unknown" and name not in vocabulary("surnames") | vocabulary("given"):
-        yield "before:capture"
+def _place_word(page: Page, position: int, strength: str, found: list[str]) -> None:
+    """Add evidence from a preposition or verb that often precedes a place."""
+    word = page.lower[position]
+    found.append(f"before:{word}" if word in _COMMON else "before:place word")
+    found.append(f"before:place word&{strength}")
+    if position and page.lower[position - 1] in cues.MOTION:
+        found.append("before:motion")
+
+
+def _only_a_place(page: Page, start: int, end: int) -> bool:
+    """Return whether a name within a sentence is not also a person's name or a common word, and is not part of a longer name."""
+    ways = page.marks[end : end + 1]
+    if page.words.first[start] or (ways and ways[0] in "UT" and not page.words.first[end]):
+        return False
+    others = vocabulary("surnames") | vocabulary("given") | vocabulary("common")
+    return not any(word in others or word in cues.TITLES for word in page.lower[start:end])
 
 
 def _is_vital(page: Page, position: int) -> bool:
@@ -87,15 +95,8 @@ def _is_vital(page: Page, position: int) -> bool:
     return texts[position] in cues.VITAL
 
 
-def on_the_way(page: Page, end: int) -> bool:
-    """Return whether "to" and a name follow, perhaps behind another name: the "Lars" of "by Lars to Vladikavkaz"."""
-    if page.lower[end : end + 1] == ["and"] and page.marks[end + 1 : end + 2] == ["T"]:
-        end += 2
-    return page.lower[end : end + 1] == ["to"] and page.marks[end + 1 : end + 2] in (["T"], ["U"])
-
-
 def _case(page: Page, end: int) -> str | None:
-    """Return the English preposition for the Turkish case ending behind a stretch; None without one."""
+    """Return the English preposition for the Turkish case ending after a stretch; None without one."""
     word = page.lower[end] if end < len(page.lower) else ""
     if page.english or word[:1] not in ("'", "’"):
         return None

@@ -20,13 +20,13 @@ FREE_PREPOSITIONS = frozenset({"ar", "fa", "he", "ota"})
 """Languages without capitals and cases, in which a preposition says where something is."""
 RAREST = 1
 """Maximum frequency, on the Zipf scale, of words that are names rather than others."""
-RARE = {"he": 2, "ar": 1}
+RARE_RANK = {"he": 2, "ar": 1}
 """The same for words that the model does not exclude."""
 NOT_EXCLUDED = 0.01
 """Probability of a place from which the model does not exclude a word."""
 COMMON_FROM = {"weak": 3, "fair": 4, "good": 5, "strong": 5, "top": 5}
 """Frequency from which a word behind a preposition is rather the common word, by the strength of the name."""
-LIKELY_PERSON = 0.5
+PERSON_CHANCE = 0.5
 """Probability of a person from which such a word is not a place."""
 MIN_LETTERS = 3
 """Minimum number of letters of an unknown name."""
@@ -47,7 +47,7 @@ def rare_names(words: Words, marks: Sequence[str], lang: str) -> Iterator[tuple[
     """Yield rare words behind a preposition that is written on to them; they may be unknown names."""
     if lang in _PREPOSITIONS:
         for index, word in enumerate(words.words):
-            if marks[index] == CASELESS and _rarity(word, without_preposition(word, lang), lang) <= RARE[lang]:
+            if marks[index] == CASELESS and _rarity(word, without_preposition(word, lang), lang) <= RARE_RANK[lang]:
                 yield index, index + 1
 
 
@@ -100,7 +100,7 @@ def _is_rare_name(page: Page, index: int, rest: str | None) -> bool:
     word, chances = page.words.words[index], page.words.chances
     rarity = _rarity(word, rest, page.lang)
     if chances is not None and sum(chances.place(index, index + 1)) >= NOT_EXCLUDED:
-        return rarity <= RARE.get(page.lang, RAREST)
+        return rarity <= RARE_RANK.get(page.lang, RAREST)
     return rarity <= RAREST and not word.endswith(_PRONOUNS[page.lang])
 
 
@@ -113,4 +113,4 @@ def _rarity(word: str, rest: str | None, lang: str) -> int:
 
 def _is_person(page: Page, piece: tuple[int, int]) -> bool:
     chances = page.words.chances
-    return chances is not None and chances.person(*piece) >= LIKELY_PERSON
+    return chances is not None and chances.person(*piece) >= PERSON_CHANCE

@@ -19,9 +19,9 @@ from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import common_words, cues, exploits, frequency
 
 KIND_WORDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
-"""Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or behind it, "یانیه قلعه"."""
-KIND_BEHIND = frozenset({"ota", "tr", "az", "hu", "ka", "hy", "fi"})
-"""Languages with the kind word behind the name: "یانیه قلعه سی", "Kars vilâyeti"."""
+"""Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or after it, "یانیه قلعه"."""
+KIND_AFTER = frozenset({"ota", "tr", "az", "hu", "ka", "hy", "fi"})
+"""Languages with the kind word after the name: "یانیه قلعه سی", "Kars vilâyeti"."""
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages in which every noun has a capital, so that a capital says less."""
 PEOPLE_ENDINGS = {
@@ -55,18 +55,18 @@ def by_context(words: Words, marks: Sequence[str], lower: Sequence[str], lang: s
             continue
         before = lower[index - 1] if index and not words.first[index] else ""
         after = lower[index + 1] if index + 1 < count else ""
-        if (before in KIND_WORDS and lang not in KIND_BEHIND) or before in cues.PLACE_BEFORE:
+        if (before in KIND_WORDS and lang not in KIND_AFTER) or before in cues.PLACE_BEFORE:
             yield index, index + 1
             if index + 1 < count and marks[index + 1] == CASELESS and not _is_common(after, lang):
                 yield index, index + 2
-        elif (after in KIND_WORDS and lang in KIND_BEHIND) or (
+        elif (after in KIND_WORDS and lang in KIND_AFTER) or (
             words.words[index][0] == joins and len(words.words[index]) > MIN_CASELESS_LETTERS
         ):
             yield index, index + 1
 
 
-def behind_capital_kinds(words: Words, marks: Sequence[str], lower: Sequence[str], lang: str) -> Iterator[Piece]:
-    """Yield names behind a kind word with a capital in Romance languages: "Río Salado", "Laguna del Toro"."""
+def after_capital_kinds(words: Words, marks: Sequence[str], lower: Sequence[str], lang: str) -> Iterator[Piece]:
+    """Yield names after a kind word with a capital in Romance languages: "Río Salado", "Laguna del Toro"."""
     if lang not in ROMANCE:
         return
     for index, mark in enumerate(marks):
@@ -102,7 +102,7 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
     before = start - 1
     while before >= 0 and lower[before] in _LINKS and start - before < 3:
         before -= 1
-    if before >= 0 and lower[before] in KIND_WORDS and page.marks[before] != "p" and page.lang not in KIND_BEHIND:
+    if before >= 0 and lower[before] in KIND_WORDS and page.marks[before] != "p" and page.lang not in KIND_AFTER:
         found.append(f"behind kind word&{strength}")
     if end - start > 1 and page.lang in ROMANCE and page.marks[start] == "T" and lower[start] in cues.NATURE:
         found.append("begins with a kind word")
@@ -128,7 +128,7 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         and _is_rare(page.words.words[start], page.lang)
     ):
         found.append("rare word behind kind word")
-    if page.lang in KIND_BEHIND and end < len(lower) and lower[end] in KIND_WORDS:
+    if page.lang in KIND_AFTER and end < len(lower) and lower[end] in KIND_WORDS:
         found.append(f"before kind word&{strength}")
     if start and page.words.words[start][0] == CONJUNCTIONS.get(page.lang) and _placed(page, start - 1):
         found.append(f"joined to a place&{strength}")
@@ -160,7 +160,7 @@ def _is_rare(word: str, lang: str) -> bool:
 
 
 ARTICLE_BEFORE_ADJECTIVE = frozenset({"ar", "he"})
-"""Languages without capitals in which an adjective behind a kind word mostly has an article or is common, unlike "قلعهٔ مذکوره"."""
+"""Languages without capitals in which an adjective after a kind word mostly has an article or is common, unlike "قلعهٔ مذکوره"."""
 RARE = frozenset("012")
 """Frequencies of words that are rather names."""
 
@@ -209,8 +209,8 @@ VERB_FIRST = frozenset("ru uk be bg sr pl cs es it pt ro fr de nl sv da no".spli
 """Languages in which a subject often follows its verb, and a place needs a preposition."""
 
 
-def behind_title(page: Page, start: int) -> bool:
-    """Return whether a word is directly behind a title, in a language in which a place would need a preposition or an ending.
+def after_title(page: Page, start: int) -> bool:
+    """Return whether a word is directly after a title, in a language in which a place would need a preposition or an ending.
 
     "maréchal Ney" and "doña Marina" are persons; "регент Карса" may be the regent of Kars.
     """
@@ -220,7 +220,7 @@ def behind_title(page: Page, start: int) -> bool:
 
 
 TITLED = frozenset("de fr es it pt nl sv da no ro ca".split())
-"""Languages in which a name directly behind a title is that of its holder."""
+"""Languages in which a name directly after a title is that of its holder."""
 TITLES_OF_OTHER_NAMES = frozenset(
     "governor consul minister chief director president chairman mayor secretary st saint don".split()
 )

@@ -1,4 +1,4 @@
-"""Separate endings that do not belong to a name: punctuation behind letters without case, case endings after an apostrophe."""
+"""Separate endings that do not belong to a name: punctuation after letters without case, case endings after an apostrophe."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PATTERNS = {
 
 
 def is_ending(word: str, lang: str) -> bool:
-    """Whether a word is a case ending that `without_ends` has cut off.
+    """Return whether a word is a case ending that `without_ends` has cut off.
 
     >>> is_ending("'tan", "tr"), is_ending("'", "tr"), is_ending("'tan", "fr")
     (True, False, False)

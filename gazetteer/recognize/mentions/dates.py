@@ -120,7 +120,7 @@ def added(
 def _without_parts(mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> list[Mention]:
     """Leave out mentions of dates that are parts of one of these dates, which are in text order.
 
-    A mention is a part if there are several in one date, or if what is behind it changes the years: the "202" of "202 BC".
+    A mention is a part if there are several in one date, or if what is after it changes the years: the "202" of "202 BC".
     """
     starts = [date.start for date in dates]
     parts: dict[int, list[Mention]] = {}

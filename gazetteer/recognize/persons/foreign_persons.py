@@ -91,8 +91,8 @@ def _with_initials(page: Page, start: int) -> int:
 
 
 def of_text(page: Page, known: Sequence[Piece]) -> list[Piece]:
-    """Return known persons with the titles behind them, and the persons of a text by their form, without overlaps."""
-    found = [with_title_behind(page, piece) for piece in known]
+    """Return known persons with the titles after them, and the persons of a text by their form, without overlaps."""
+    found = [with_title_after(page, piece) for piece in known]
     taken = Stretches(found)
     for piece in by_form(page):
         if not taken.overlaps(piece):
@@ -101,14 +101,14 @@ def of_text(page: Page, known: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def with_title_behind(page: Page, piece: Piece) -> Piece:
-    """Return a person's span with the title behind it that is a part of the name: "Mustafa Kemal Paşa"."""
+def with_title_after(page: Page, piece: Piece) -> Piece:
+    """Return a person's span with the title after it that is a part of the name: "Mustafa Kemal Paşa"."""
     start, end = piece
     return start, end + (end < len(page.marks) and _after(page.words.words[end]) and not page.words.first[end])
 
 
 def by_form(page: Page) -> Iterator[Piece]:
-    """Yield persons by their form alone: chains of ancestors, names with a title behind them or joined to them."""
+    """Yield persons by their form alone: chains of ancestors, names with a title after them or joined to them."""
     texts, marks = page.words.words, page.marks
     yield from chains(page, range(len(texts)))
     yield from titled_persons.together(page)

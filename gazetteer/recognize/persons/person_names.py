@@ -169,7 +169,7 @@ def extended(
 
 
 def _before_office(piece: Piece, words: Words, lower: Sequence[str]) -> int:
-    """Return the end of a name without an office behind it: "John Reed Secretary", "Ellis Best Sergeant-Major", "Henry Earl of"."""
+    """Return the end of a name without an office after it: "John Reed Secretary", "Ellis Best Sergeant-Major", "Henry Earl of"."""
     (start, end), texts = piece, words.words
     last = end
     while last - start > 1:
@@ -180,7 +180,7 @@ def _before_office(piece: Piece, words: Words, lower: Sequence[str]) -> int:
             and lower[last - 3] in cues.TITLES
         ):
             last -= 3
-        elif lower[last - 1] in _OFFICES_BEHIND and texts[last - 1].lower() not in cues.PASHAS:
+        elif lower[last - 1] in _OFFICES_AFTER and texts[last - 1].lower() not in cues.PASHAS:
             last -= 1
         else:
             break
@@ -189,11 +189,11 @@ def _before_office(piece: Piece, words: Words, lower: Sequence[str]) -> int:
 
 
 _LORDS = cues.TERRITORIAL | {"bishop", "archbishop", "abbot"}
-_OFFICES_BEHIND = frozenset(
+_OFFICES_AFTER = frozenset(
     "secretary president treasurer governor lieutenant captain colonel general sergeant ensign surgeon chancellor ambassador "
     "consul commissioner adjutant".split()
 )
-"""Offices behind a name that are hardly surnames."""
+"""Offices after a name that are hardly surnames."""
 
 
 def inverted(words: Words, marks: list[str], lower: Sequence[str], persons: Collection[int] = ()) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ SERVANTS_OF_GOD = frozenset(
     "عبد عبيد وعبد هبة نعمة فضل سعد عطاء عطا خير رزق حبيب أسد اسد نصر جار ولي خلف عون أمة فتح شكر حمد أمر بأمر لأمر لدين دين بحكم "
     "لإعزاز على علي ولى سيف روح آية آیت".split()
 )
-"""Words that make a name with "الله"; behind any other word it is a blessing: "حرسها الله"."""
+"""Words that make a name with "الله"; after any other word it is a blessing: "حرسها الله"."""
 
 
 def is_blessing(page: Page, piece: Piece) -> bool:
@@ -23,11 +23,11 @@ def is_blessing(page: Page, piece: Piece) -> bool:
 
 
 def is_of_rank(page: Page, index: int) -> bool:
-    """Return whether a word is a person by the rank behind it or by the relative before it."""
-    return _has_title_behind(page, index) or _has_kin_before(page, index)
+    """Return whether a word is a person by the rank after it or by the relative before it."""
+    return _has_title_after(page, index) or _has_kin_before(page, index)
 
 
-def _has_title_behind(page: Page, index: int) -> bool:
+def _has_title_after(page: Page, index: int) -> bool:
     """Return whether a title and "of" follow a word that does not name a well-known place: "Enrico Marchese di Saluzzo"."""
     if page.marks[index] != "T" or page.lower[index + 1 : index + 3] not in _TITLES_OF:
         return False

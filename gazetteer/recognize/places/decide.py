@@ -54,7 +54,7 @@ def weights(section: str = "with a model") -> EvidenceWeights:
 
 
 def probability(log_odds: float) -> float:
-    """Log-odds as a probability."""
+    """Return log-odds as a probability."""
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, log_odds))))
 
 

@@ -66,8 +66,8 @@ def _lexicon(page: Page, piece: Piece, term: Term | None, *, label: str, strengt
     first = page.words.words[start]
     if first > "\u024f" and first[0].isalpha():
         found.append("not Latin")
-    behind_article = start > 0 and page.lower[start - 1] == "the"
-    if behind_article and page.marks[start] in "UT" and term is not None and term.classes & NATURAL:
+    after_article = start > 0 and page.lower[start - 1] == "the"
+    if after_article and page.marks[start] in "UT" and term is not None and term.classes & NATURAL:
         found.append("the river")
 
 

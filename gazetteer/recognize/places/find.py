@@ -55,11 +55,11 @@ class FoundPlace:
 
 
 GOES_ON = 0.05
-"""Probability of a place to go on in a word from which a paragraph that begins with the word matters."""
+"""Probability that a place continues at a word, above which a paragraph break before the word is checked."""
 
 
 def _within_paragraphs(words: Words) -> Words:
-    """Return the words with probabilities of places that do not go on in the next paragraph: two headings are two names."""
+    """Return the words with probabilities of places that do not continue in the next paragraph: two headings are two names."""
     if words.chances is None:
         return words
     likely = [index for index, chance in enumerate(words.chances.place_goes_on) if chance > GOES_ON]
@@ -82,7 +82,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
         *place_candidates.from_patterns(words, marks, modern),
         *place_candidates.after_prepositions(words, marks, lower),
         *foreign.by_context(words, marks, lower, lang),
-        *foreign.behind_capital_kinds(words, marks, lower, lang),
+        *foreign.after_capital_kinds(words, marks, lower, lang),
         *place_candidates.hyphenated(words, marks),
         *(chances.likely_places(words.chances) if words.chances is not None else ()),
     }

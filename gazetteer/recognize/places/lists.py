@@ -9,7 +9,7 @@ from gazetteer.recognize.places.joined import joined_by_and, sharing_a_prepositi
 from gazetteer.recognize.places.misspelt import misspelt
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
-from gazetteer.recognize.vocabulary import cues
+from gazetteer.recognize.vocabulary import cues, vocabulary
 
 LISTED_LOG_ODDS = 1.0
 """Log-odds of a place that is recognized by its context."""
@@ -44,7 +44,7 @@ def promoted(survey: Survey, found: Sequence[FoundPlace]) -> list[FoundPlace]:
 
 
 def _of_a_kind(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
-    """ "the villages of A, B and C", "three villages of Shirak (A, B and C": A, B and C."""
+    """Yield the A, B and C of "the villages of A, B and C" and "three villages of Shirak (A, B and C)"."""
     texts, lower = page.words.words, page.lower
     ends = {item.piece[1]: item.piece[0] for item in found}
     for index, word in enumerate(lower):
@@ -87,23 +87,34 @@ def _is_person(page: Page, piece: Piece) -> bool:
 
 
 def _between(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
-    """Yield a known name between two places of a list: the "Aleppo" of "Delhi, Aleppo, Damascus"."""
+    """Yield a known name between two places of a list: the "Aleppo" of "Delhi, Aleppo, Damascus".
+
+    In English also an unknown name, if a verb or preposition of place precedes the list: "took Tsaritsyn, Kharkoff and Kieff".
+    """
     page = survey.page
     begins = {item.piece[0] for item in found}
     for item in found:
-        start = _behind_joins(page, item.piece[1])
+        start = _after_joins(page, item.piece[1])
         if start == item.piece[1] or start in begins or page.marks[start : start + 1] not in (["T"], ["U"]):
             continue
         for end in range(start + MAX_LISTED_WORDS, start, -1):
-            after = _behind_joins(page, end)
-            if (start, end) in page.terms and after > end and after in begins:
+            after = _after_joins(page, end)
+            is_known = (start, end) in page.terms or (end == start + 1 and _governed(page, item.piece[0], start))
+            if is_known and after > end and after in begins:
                 if not survey.names_people((start, end)) and page.lower[start] not in cues.TITLES:
                     yield start, end
                 break
 
 
+def _governed(page: Page, first: int, unknown: int) -> bool:
+    """Return whether a verb or preposition of place is before the first name of a list, and an unknown name is not a person's."""
+    if not page.english or not first or page.lower[first - 1] not in cues.PLACE_BEFORE | cues.CONQUERED | cues.TAKEN:
+        return False
+    return page.lower[unknown] not in vocabulary("surnames") | vocabulary("given")
+
+
 def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
-    """Yield the abbreviation of a division behind a place: the "Lancs" of "b. Colne, Lancs; d. Bury"."""
+    """Yield the abbreviation of a division after a place: the "Lancs" of "b. Colne, Lancs; d. Bury"."""
     for item in found:
         at = item.piece[1] + 1
         term = page.terms.get((at, at + 1))
@@ -113,8 +124,8 @@ def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
             yield at, at + 1
 
 
-def _behind_joins(page: Page, position: int) -> int:
-    """Return the position behind the commas and conjunctions that begin here."""
+def _after_joins(page: Page, position: int) -> int:
+    """Return the position after the commas and conjunctions that begin here."""
     while position < len(page.lower) and page.lower[position] in _JOINS:
         position += 1
     return position

@@ -16,7 +16,7 @@ OPENING = 0.4
 
 
 def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
-    """Whether a piece is a common word of the language rather than a name, or a part of a word in a script without spaces."""
+    """Return whether a piece is a common word and not a name, or a part of a word in a script without spaces."""
     start, end = piece
     words = page.words
     if is_unspaced(words.words[start]):

@@ -8,7 +8,7 @@ from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 
 _TRIBAL = frozenset("tribe tribes tribesman tribesmen clan clans nomads herdsmen language dialect tongue".split())
-"""Words behind the name of a people."""
+"""Words after the name of a people."""
 NAMESAKE_PROMINENCE = 0.5
 """Prominence from which a name before "tribes" is a place: the tribes of the Volga."""
 _PEOPLE, _LAND = "Wa", "U"

@@ -42,9 +42,9 @@ def plausible(page: Page, piece: Piece) -> bool:
         return False
     if _ordinal(page, piece) or _ends_in_a_stop(page, piece) or _cut_at_hyphen(page, piece):
         return False
-    if _ship(page, start) or _second_half(page, piece) or _behind_particle(page, piece):
+    if _ship(page, start) or _second_half(page, piece) or _after_particle(page, piece):
         return False
-    if end - start == 1 and foreign.behind_title(page, start) and not _well_known(page, piece):
+    if end - start == 1 and foreign.after_title(page, start) and not _well_known(page, piece):
         return False
     if _with_title(page, piece):
         return False
@@ -190,7 +190,7 @@ def _ship(page: Page, start: int) -> bool:
 def _second_half(page: Page, piece: Piece) -> bool:
     """Return whether a name is only the second half of another: the "Melikoff" of "Loris-Melikoff".
 
-    Two known places that a hyphen joins, and a well-known one behind any name, are places: "the Salmas-Urumia plateau".
+    Two known places that a hyphen joins, and a well-known one after any name, are places: "the Salmas-Urumia plateau".
     """
     texts, words, start = page.words.words, page.words, piece[0]
     if start < 2 or texts[start - 1] != "-" or page.marks[start - 2] not in "UT" or _well_known(page, piece):
@@ -201,7 +201,7 @@ def _second_half(page: Page, piece: Piece) -> bool:
     return first is None or (piece not in page.terms and first.prominence < PLAUSIBLE_PROMINENCE)
 
 
-def _behind_particle(page: Page, piece: Piece) -> bool:
+def _after_particle(page: Page, piece: Piece) -> bool:
     """Return whether a name is the end of a person's name: the "Quesada" of "Jiménez de Quesada".
 
     A well-known place stays one: "Philip von Hessen", "Isabel de España".
@@ -258,12 +258,12 @@ def _short(page: Page, index: int) -> bool:
     before = page.lower[index - 1] if index else ""
     if len(word) > 3 and before in ("of", "in") and word not in vocabulary("common"):
         return False  # "county of Wilts"
-    if term is not None and "A" in term.classes and _behind_town(page, index):
+    if term is not None and "A" in term.classes and _after_town(page, index):
         return False
     return brief and not page.words.words[index].endswith(".") and before != ","
 
 
-def _behind_town(page: Page, index: int) -> bool:
+def _after_town(page: Page, index: int) -> bool:
     """Return whether a known place of the model directly precedes a word."""
     cover = page.cover[index - 1] if index else -1
     if cover < 0 or page.spans[cover].label not in PLACE_LABELS:

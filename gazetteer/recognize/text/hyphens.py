@@ -1,4 +1,4 @@
-"""Names that are continued behind a hyphen: "Hang-chow-fu", but not "Paris-based"."""
+"""Names that are continued after a hyphen: "Hang-chow-fu", but not "Paris-based"."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ _BREAKS = (
     r"|(?<=[a-zà-ÿ]{5}[.,;])\d{1,3}(?=\s)"
     r"|(?<=[^\s\[(])\[(?:\d{1,4}\]?|[A-Za-z*†‡§]\])|(?<=[^\W\d_])[⁰¹²³⁴-⁹]+"
 )
-"""What is joined or left out: line ends, runs of spaces, soft hyphens, hyphens inside a word with a blank behind
-("Constan- tinople"), and footnote marks behind a word ("George[94]", "Kars[A]", "York(1024)", "Van²")."""
+"""What is joined or left out: line ends, runs of spaces, soft hyphens, hyphens inside a word with a blank after
+("Constan- tinople"), and footnote marks after a word ("George[94]", "Kars[A]", "York(1024)", "Van²")."""
 _EMPHASIS = r"|(?<!\w)[_~]+(?=[^\W\d_])|(?<=[^\s_~])[_~]+(?!\w)"
 """Marks around emphasized words: "_Kars_", "~Ohio~"."""
 _BREAK = re.compile(rf"(?=[-¬\u00ad\r\n({{\[\d⁰¹²³⁴-⁹]| [ \r\n])(?:{_BREAKS})")

@@ -187,7 +187,7 @@ DONE_TO = _words(
 )
 """Verbs whose object is a person or an army."""
 
-TOLD = _words(
+ADDRESSING = _words(
     "wrote write writes written writing telegraphed spoke speak said replied reported complained explained handed confided "
     "appealed applied submitted"
 )

@@ -50,19 +50,17 @@ def parse_extension(text: str) -> Extension:
     """Read a data extension query.
 
     Raises:
-        InputError: the query is not valid JSON or has the wrong structure, or a property is unknown.
+        InputError: the query is not valid JSON or has the wrong structure.
     """
-    query = parsed(text, _SHAPE, "extend")
-    for wanted in query.properties:
-        if wanted.id not in PROPERTY:
-            known = ", ".join(id for id, property in PROPERTY.items() if property.of_place or property.of_person)
-            raise InputError(f"extend: no property has the id {wanted.id!r}: use one of {known}")
-    return query
+    return parsed(text, _SHAPE, "extend")
 
 
 def answer_extension(query: Extension, gazetteer: Gazetteer) -> dict[str, Any]:
-    """Return the values: one row per id, with an empty list if there are none."""
-    columns = [(PROPERTY[wanted.id], _options(wanted.settings)) for wanted in query.properties]
+    """Return the values: one row per id, with an empty list if there are none.
+
+    An unknown property has an empty list in every row: its column stays empty, and the other columns are filled.
+    """
+    columns = [(_property(wanted.id), _options(wanted.settings)) for wanted in query.properties]
     return {
         "meta": [_meta(property) for property, _ in columns],
         "rows": {
@@ -74,6 +72,11 @@ def answer_extension(query: Extension, gazetteer: Gazetteer) -> dict[str, Any]:
             for known in [entity(id, gazetteer)]
         },
     }
+
+
+def _property(id: str) -> Property:
+    unknown = Property(id, id, f"unknown property {id}")
+    return PROPERTY.get(id, unknown)
 
 
 def _meta(property: Property) -> dict[str, Any]:

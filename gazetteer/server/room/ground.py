@@ -39,7 +39,7 @@ def ground(document: Document | None) -> dict[str, str]:
 
 
 def _view(located: list[PlaceMentions]) -> Box:
-    """Where most of the text happens: towns that are named twice or surely, where there are two of them."""
+    """Return the view of the places that the text mentions most: certain or repeated towns, if there are at least two."""
     towns = [one for one in located if not features.is_area(one.place)]
     firm = [one for one in towns if len(one.mentions) > 1 or _likely(one) >= features.UNCERTAIN]
     chosen = next((some for some in (firm, towns) if len(some) >= 2), located)

@@ -37,7 +37,7 @@ def page_of(text: str, year: int | None = None) -> Page:
         ("The men of Macon crossed the river.", "Macon", []),
         ("Then Macon boldly crossed the river.", "Macon", ["does what persons do"]),
         ("All was lost; Salta quickly took the bridge.", "Salta", ["subject of a campaign"]),
-        ("Then he wrote to Besh that all was lost.", "Besh", ["told"]),
+        ("Then he wrote to Besh that all was lost.", "Besh", ["addressed"]),
         ("Then he wrote to Salta that all was lost.", "Salta", []),  # a town
         ("Then he marched to Besh at night.", "Besh", []),
         ("There he had beaten Macon in the field.", "Macon", ["done to"]),

@@ -93,7 +93,7 @@ def test_peoples_are_known_by_their_genitive() -> None:
     assert cases.without_peoples(page, (0, 2)) == (0, 1)
 
 
-def test_a_short_name_in_the_accusative_is_no_people() -> None:
+def test_a_short_name_in_the_accusative_is_not_a_people() -> None:
     page = page_of("Tum Lucium Varum misit; Varus rediit.", "la")
     assert not cases.is_people(page, at(page, "Varus"))
 
@@ -135,13 +135,13 @@ def test_ranks_and_relatives_show_persons(lang: str, text: str, word: str, expec
     assert titled_persons.is_of_rank(page, at(page, word)) is expected
 
 
-def test_a_wish_to_god_is_no_person() -> None:
+def test_a_wish_to_god_is_not_a_person() -> None:
     page = page_of("مات صاحبنا رحمه الله ودفن عند عبد الله", "ar")
     assert titled_persons.is_blessing(page, (at(page, "رحمه"), at(page, "رحمه") + 2))
     assert not titled_persons.is_blessing(page, (at(page, "عبد"), at(page, "عبد") + 2))
 
 
-def test_a_rank_behind_a_name_is_not_part_of_a_place() -> None:
+def test_a_rank_after_a_name_is_not_part_of_a_place() -> None:
     page = page_of("Contro Corradino Principe di Antiochia.", "it")
     start = at(page, "Corradino")
     assert not plausible(page, (start, start + 2))
@@ -151,9 +151,9 @@ def test_a_rank_behind_a_name_is_not_part_of_a_place() -> None:
 def test_romance_kind_words_with_a_capital_propose_names() -> None:
     words = ner.read("Acampamos junto al Río Zarcón y la Laguna del Mirzán.", ner.load(None, "es"))
     marks, lower = lexicon.shapes(words), lowered(words.words, "es")
-    found = {words.slice(*piece) for piece in foreign.behind_capital_kinds(words, marks, lower, "es")}
+    found = {words.slice(*piece) for piece in foreign.after_capital_kinds(words, marks, lower, "es")}
     assert found == {"Río Zarcón", "Laguna del Mirzán"}
-    assert not list(foreign.behind_capital_kinds(words, marks, lower, "de"))
+    assert not list(foreign.after_capital_kinds(words, marks, lower, "de"))
 
 
 @pytest.mark.parametrize(

@@ -84,9 +84,9 @@ def test_evidence_of_other_languages(lang: str, text: str, word: str, expected: 
         ("la", "Tunc rex Mirzanae venit.", "Mirzanae", False),
     ],
 )
-def test_a_name_behind_a_title_is_no_place(lang: str, text: str, word: str, is_person: bool) -> None:
+def test_a_name_after_a_title_is_not_a_place(lang: str, text: str, word: str, is_person: bool) -> None:
     page = page_of(text, lang)
-    assert foreign.behind_title(page, page.words.words.index(word)) is is_person
+    assert foreign.after_title(page, page.words.words.index(word)) is is_person
 
 
 @pytest.mark.parametrize(

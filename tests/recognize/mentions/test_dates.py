@@ -100,7 +100,7 @@ def test_dates_that_no_mention_covers_are_added() -> None:
     ]  # fmt: skip
 
 
-def test_an_era_behind_a_date_belongs_to_it() -> None:
+def test_an_era_after_a_date_belongs_to_it() -> None:
     text = "Carthage lost the battle of 241 BC. It was rebuilt in A.D. 14."
     mentions = [Mention(28, 31, "241", "DATE", "model")]
     assert [(mention.text, mention.by) for mention in added(mentions, text)] == [

@@ -74,7 +74,7 @@ def test_particles(text: str, found: str, whole: str) -> None:
         ("There John Bishop of York signed.", "John Bishop", "John"),
     ],
 )
-def test_offices_behind_a_name_are_left_out(text: str, found: str, name: str) -> None:
+def test_offices_after_a_name_are_left_out(text: str, found: str, name: str) -> None:
     words = read(text, load(None, "en"))
     start = words.words.index(found.split()[0])
     piece = start, start + len(found.split())

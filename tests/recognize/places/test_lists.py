@@ -48,6 +48,11 @@ def promoted(text: str, lang: str, places: Sequence[str]) -> list[str]:
         ("tr", "Oradan Niksar Paşa ve Sivas üzerinden gittiler.", ["Sivas"], []),
         ("fa", "سپس تفلیس و ایروان را گرفت.", ["تفلیس"], ["ایروان"]),
         ("en", "From there Niksar and Sivas were reached.", ["Sivas"], []),  # English needs a preposition
+        ("en", "The army took Sivas, Mirzan and Niksar.", ["Sivas", "Niksar"], ["Mirzan"]),
+        ("en", "The army went to Sivas, Mirzan and Niksar.", ["Sivas", "Niksar"], ["Mirzan"]),
+        ("en", "The army took Sivas, Henry and Niksar.", ["Sivas", "Niksar"], []),
+        ("en", "Then Sivas, Mirzan and Niksar.", ["Sivas", "Niksar"], []),
+        ("tr", "Then from Sivas, Mirzan ve Niksar.", ["Sivas", "Niksar"], []),
     ],
 )
 def test_a_known_name_joined_to_a_place(lang: str, text: str, places: Sequence[str], added: list[str]) -> None:
@@ -75,7 +80,7 @@ def test_a_known_name_with_the_preposition_of_a_place(text: str, added: list[str
         ("Born in Sivas, Zile; died at sea.", []),  # a village, not a division
     ],
 )
-def test_the_abbreviation_of_a_division_behind_a_place(text: str, added: list[str]) -> None:
+def test_the_abbreviation_of_a_division_after_a_place(text: str, added: list[str]) -> None:
     assert promoted(text, "en", ["Sivas"]) == added
 
 

@@ -49,6 +49,29 @@ def mark_missed(page: Any, words: str) -> None:
     page.wait_for_selector(f".inspector .words:text-is('{words}')")
 
 
+def place_by_search(page: Any, words: str, place: str) -> None:
+    """Correct the place of a name by search."""
+    look_for(page, words)
+    press(page, "s")
+    page.keyboard.type(place)
+    page.wait_for_selector(".found button.lit")
+    press(page, "Enter")
+    page.wait_for_selector(".state.confirmed")
+
+
+def add_place(page: Any, words: str, *fields: str) -> None:
+    """Add a place for a name: latitude, longitude, years and source."""
+    look_for(page, words)
+    press(page, "+")
+    page.locator(".placeform [name=lat]").focus()
+    for field in fields[:-1]:
+        page.keyboard.type(field)
+        press(page, "Tab")
+    page.keyboard.type(fields[-1])
+    press(page, "Enter")
+    page.wait_for_selector(".state.confirmed")
+
+
 def saved(page: Any, format: str, tmp_path: Path) -> str:
     press(page, "e")
     page.locator(f".menu a[href$='/export/{format}']").focus()
@@ -74,30 +97,12 @@ def test_the_whole_road_by_keyboard(desk: Desk, room: httpx.Client, tmp_path: Pa
     press(page, "Enter")
     page.wait_for_selector("html[data-ready=yes] .text")
 
-    # correct one placing: by search, with the arrow keys and Enter
-    look_for(page, "Sèvres")
-    press(page, "s")
-    page.keyboard.type("Ankara")
-    page.wait_for_selector(".found button.lit")
-    press(page, "Enter")
-    page.wait_for_selector(".state.confirmed")
+    place_by_search(page, "Sèvres", "Ankara")
     assert page.locator(".verdict .label").inner_text() == "Ankara"
 
-    # add a missed name, and a place for it
     if not any(before["text"][row[1] : row[2]] == "Barapol" for row in before["rows"]):
         mark_missed(page, "Barapol")
-    look_for(page, "Barapol")
-    press(page, "+")
-    page.locator(".placeform [name=lat]").focus()
-    page.keyboard.type("40.62")
-    press(page, "Tab")
-    page.keyboard.type("43.71")
-    press(page, "Tab")
-    page.keyboard.type("1837/1924")
-    press(page, "Tab")
-    page.keyboard.type("a letter")
-    press(page, "Enter")
-    page.wait_for_selector(".state.confirmed")
+    add_place(page, "Barapol", "40.62", "43.71", "1837/1924", "a letter")
     assert page.locator(".verdict .where").inner_text().endswith("own:barapol")
 
     # merge two persons; the two spellings of the first are one person already

@@ -22,7 +22,7 @@ VOCABULARIES = 8
 STRENGTHS = 18
 """Number of values of each input."""
 
-NOT_ASKED = 17
+NOT_LOOKED_UP = 17
 """Strength of a word that was not looked up in the gazetteer."""
 
 _LEVELS = ("demonym", "tiny", "weak", "fair", "good", "strong", "top")

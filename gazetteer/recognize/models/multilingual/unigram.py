@@ -66,7 +66,7 @@ class Unigram:
 
 
 def _written(word: str) -> str:
-    """Return a word as it is cut: normalized, words in capitals as names are written, words behind a blank marked.
+    """Return a word as it is cut: normalized, words in capitals as names are written, words after a blank marked.
 
     Punctuation follows the word before it, and scripts without spaces have no blanks.
     """
