@@ -20,14 +20,18 @@ FREE_PREPOSITIONS = frozenset({"ar", "fa", "he", "ota"})
 """Languages without capitals and cases, in which a preposition says where something is."""
 RAREST = 1
 """Maximum frequency, on the Zipf scale, of words that are names rather than others."""
+RAREST_JOINED = 2
+"""The same for a word without the "and" that joins it to a place."""
 RARE_RANK = {"he": 2, "ar": 1}
 """The same for words that the model does not exclude."""
 NOT_EXCLUDED = 0.01
 """Probability of a place from which the model does not exclude a word."""
 COMMON_FROM = {"weak": 3, "fair": 4, "good": 5, "strong": 5, "top": 5}
 """Frequency from which a word behind a preposition is rather the common word, by the strength of the name."""
-PERSON_CHANCE = 0.5
+PERSON_CHANCE = 0.75
 """Probability of a person from which such a word is not a place."""
+TOWN = 0.5
+"""Prominence of a town that is a place for a word joined to it."""
 MIN_LETTERS = 3
 """Minimum number of letters of an unknown name."""
 
@@ -72,7 +76,7 @@ def evidence(page: Page, piece: tuple[int, int], strength: str, found: list[str]
     if rest is None and before not in cues.PLACE_BEFORE:
         return
     name = word if rest is None else rest
-    if end - start > 1 or int(frequency(name, lang).replace("?", "0")) < COMMON_FROM[strength]:
+    if end - start > 1 or _frequency(name, lang) < COMMON_FROM[strength]:
         found.append("known name behind a preposition")
 
 
@@ -86,14 +90,19 @@ def is_joined_to_place(page: Page, index: int) -> bool:
 
 
 def _is_joined(page: Page, index: int, joint: str) -> bool:
-    word = page.words.words[index]
-    return word[0] == joint and len(word) > MIN_LETTERS and _rarity(word, word[1:], page.lang) <= RAREST
+    word, lang = page.words.words[index], page.lang
+    is_long = word[0] == joint and len(word) > MIN_LETTERS
+    return is_long and _frequency(word, lang) <= RAREST and _frequency(word[1:], lang) <= RAREST_JOINED
 
 
 def _is_placed(page: Page, index: int) -> bool:
-    """Return whether the model finds a place at a word."""
-    cover = page.cover[index]
-    return cover >= 0 and page.spans[cover].label in PLACE_LABELS
+    """Return whether the model finds a place at a word, or the word is the name of a town and not a common word."""
+    cover, term = page.cover[index], page.terms.get((index, index + 1))
+    if cover >= 0:
+        return page.spans[cover].label in PLACE_LABELS
+    word = page.words.words[index]
+    bare = word[1:] if word[0] == CONJUNCTIONS.get(page.lang) else word
+    return term is not None and term.prominence >= TOWN and _frequency(bare, page.lang) < COMMON_FROM["good"]
 
 
 def _is_rare_name(page: Page, index: int, rest: str | None) -> bool:
@@ -108,7 +117,12 @@ def _rarity(word: str, rest: str | None, lang: str) -> int:
     """Return the frequency of a word and of its rest, the higher one; high for a word without such a rest."""
     if rest is None or len(rest) < MIN_LETTERS:
         return 9
-    return max(int(frequency(text, lang).replace("?", "9")) for text in (word, rest))
+    return max(_frequency(word, lang), _frequency(rest, lang))
+
+
+def _frequency(word: str, lang: str) -> int:
+    """Return the frequency of a word on the Zipf scale; 0 in a language without a list."""
+    return int(frequency(word, lang).replace("?", "0"))
 
 
 def _is_person(page: Page, piece: tuple[int, int]) -> bool:

@@ -16,7 +16,7 @@ from gazetteer.recognize.languages.unspaced import is_unspaced
 from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
 from gazetteer.recognize.text.page import PLACE_LABELS, Page
 from gazetteer.recognize.text.words import Words
-from gazetteer.recognize.vocabulary import common_words, cues, exploits, frequency
+from gazetteer.recognize.vocabulary import common_words, cues, exploits, frequency, postpositions
 
 KIND_WORDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
 """Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or after it, "یانیه قلعه"."""
@@ -106,6 +106,8 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         found.append(f"behind kind word&{strength}")
     if end - start > 1 and page.lang in ROMANCE and page.marks[start] == "T" and lower[start] in cues.NATURE:
         found.append("begins with a kind word")
+    if end < len(lower) and page.words.words[end].lower() in postpositions(str(page.lang)):
+        found.append(f"before a postposition&{strength}")
     if end - start == 1:
         if _is_unlikely(page, start):
             found.append(f"frequency&{frequency(page.words.words[start].lower(), page.lang)}")

@@ -84,7 +84,10 @@ COMPOUND_PROMINENCE, COMPOUND_FREQUENCY = 0.3, "3"
 
 
 def without_ends(words: Words, lang: str) -> Words:
-    """Return the words with such endings as separate words; words that a model has read are unchanged."""
+    """Return the words with such endings as separate words; words that a model has read are unchanged.
+
+    A Turkish word with a small letter has no case ending behind its apostrophe: "kal'a".
+    """
     pattern = _PATTERNS.get(lang)
     if pattern is None or words.spans or not any(map(pattern.search, words.words)):
         return words
@@ -93,7 +96,7 @@ def without_ends(words: Words, lang: str) -> Words:
     ends: list[int] = []
     first: list[bool] = []
     for text, start, end, opens in zip(words.words, words.starts, words.ends, words.first, strict=True):
-        match = pattern.search(text) if text[0].isalpha() else None
+        match = pattern.search(text) if text[0].isalpha() and not (pattern is _ENDING and text[0].islower()) else None
         cut = start + match.start() if match else end
         texts.append(text[: cut - start])
         starts.append(start)

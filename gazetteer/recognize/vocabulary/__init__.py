@@ -4,6 +4,7 @@
 the most common names in the United States (US Census Bureau 1990, public domain) that are also place names.
 `foreign.txt`: small words, kinds of places and titles of other languages, each with its English equivalent.
 `exploits.txt`: verbs of other languages whose subject is a person or an army, in the past tense.
+`postpositions.txt`: words of other languages that follow a place: "Uşak yakınında", "ტრაპიზონის გზით".
 """
 
 from __future__ import annotations
@@ -81,7 +82,21 @@ def exploits(lang: str) -> frozenset[str]:
     >>> "besiegte" in exploits("de"), exploits("xx")
     (True, frozenset())
     """
-    lines = files(__package__).joinpath("exploits.txt").read_text(encoding="utf-8").splitlines()
+    return _words_of("exploits", lang)
+
+
+@cache
+def postpositions(lang: str) -> frozenset[str]:
+    """Return the words of a language that follow a place and say where something is, lower case.
+
+    >>> "yakınında" in postpositions("tr"), postpositions("xx")
+    (True, frozenset())
+    """
+    return _words_of("postpositions", lang)
+
+
+def _words_of(kind: str, lang: str) -> frozenset[str]:
+    lines = files(__package__).joinpath(f"{kind}.txt").read_text(encoding="utf-8").splitlines()
     found = (line.split() for line in lines)
     return frozenset(word for code, *words in found if code == _READ_AS.get(lang, lang) for word in words)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from gazetteer.model.term import Term
 from gazetteer.recognize.languages import attached
 from gazetteer.recognize.text import lexicon
 from gazetteer.recognize.text.words import Span
@@ -78,3 +81,10 @@ def test_rare_words_are_joined_to_a_place(text: str, word: str, is_joined: bool)
     page.spans.append(Span(1, 2, "GPE"))
     page.cover[1] = 0
     assert attached.is_joined_to_place(page, page.words.words.index(word)) is is_joined
+
+
+def test_a_rare_word_is_joined_to_the_name_of_a_town() -> None:
+    page = page_of("فتح صفورية وحيفا وشمكور", "ar")
+    assert not attached.is_joined_to_place(page, 3)
+    page = replace(page, terms={(2, 3): Term("حيفا", 1, prominence=0.6)})
+    assert attached.is_joined_to_place(page, 3)

@@ -53,6 +53,8 @@ def test_neighbours_propose_names_in_scripts_without_capitals(
         ("fr", "Ils prirent la ville de Mirzan.", "Mirzan", "behind kind word&unknown"),
         ("es", "Pasamos el río Zarcón.", "Zarcón", "behind kind word&unknown"),
         ("tr", "Sonra Mirzan kalesi düştü.", "Mirzan", None),
+        ("tr", "Ordu Mirzan civarında durdu.", "Mirzan", "before a postposition&unknown"),
+        ("ka", "ლაშქარი მირზანის გზით მოვიდა.", "მირზანის", "before a postposition&unknown"),
         ("la", "Et venerunt legati Gothiorum.", "Gothiorum", "ending of a people"),
         ("hy", "Եւ մտին զօրք Պարսից յաշխարհն։", "Պարսից", "ending of a people"),
         ("el", "Ἦλθον οἱ Ρουμελιώτες στὸ χωριό.", "Ρουμελιώτες", "ending of a people"),

@@ -21,6 +21,7 @@ def words(*texts: str) -> Words:
     [
         ("tr", ("Bitlis’e", "gittik"), ["Bitlis", "’e", "gittik"]),
         ("tr", ("Van'daki", "ev"), ["Van", "'daki", "ev"]),
+        ("tr", ("Bitlis", "kal'asın"), ["Bitlis", "kal'asın"]),
         ("hy", ("Մուշ՝", "Կարին։"), ["Մուշ", "՝", "Կարին", "։"]),
         ("ka", ("თელავში.",), ["თელავში", "."]),
         ("am", ("ጎንደር።",), ["ጎንደር", "።"]),
