@@ -21,6 +21,9 @@ from gazetteer.people.movements.writer import NAME as WRITER
 GOLD_RELATIONS = {"arrived_at": "went_to", "returned_to": "went_to", "departed": "left", "lived_at": "was_at"}
 """Maps relations to those of the gold."""
 
+LIKELY = 0.39
+"""Score from which a movement is likely: nine of ten with such a score are in the gold of the history corpus."""
+
 
 @dataclass(frozen=True, slots=True)
 class Movements:
@@ -30,17 +33,19 @@ class Movements:
 
     Attributes:
         where: the person and the place agree.
+        likely: the same, over found movements with a score of at least `LIKELY`.
         relation: the relation agrees too.
         dated: person and place agree and the dates overlap, over movements with a date.
     """
 
     where: PRF
+    likely: PRF
     relation: PRF
     dated: PRF
 
     def to_dict(self) -> dict[str, Any]:
         """Return each as JSON-ready values."""
-        return {"where": self.where.to_dict(), "relation": self.relation.to_dict(), "dated": self.dated.to_dict()}
+        return {name: getattr(self, name).to_dict() for name in ("where", "likely", "relation", "dated")}
 
 
 def movements(outcomes: Sequence[Outcome], resampler: Resampler) -> Movements | None:
@@ -50,16 +55,16 @@ def movements(outcomes: Sequence[Outcome], resampler: Resampler) -> Movements | 
     if not any(outcome.annotated and outcome.annotated.movements for outcome in outcomes):
         return None
     tables = [_counts(outcome) for outcome in outcomes]
-    return Movements(*(prf([table[row] for table in tables], resampler) for row in range(3)))
+    return Movements(*(prf([table[row] for table in tables], resampler) for row in range(4)))
 
 
 def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
-    """Return (right, predicted, gold) by place, by relation, and by date."""
+    """Return (right, predicted, gold) by place, by place over likely movements, by relation, and by date."""
     gold = outcome.gold.movements or ()
     document = outcome.annotated
     found = _stated(document) if document is not None else ()
     if document is None:
-        return [(0, 0, len(gold))] * 3
+        return [(0, 0, len(gold))] * 4
     alike = _alike(outcome.gold, document)
 
     def count(gold: Sequence[GoldMovement], found: Sequence[Any], test: Callable[[GoldMovement, Any], bool]) -> Any:
@@ -74,6 +79,7 @@ def _counts(outcome: Outcome) -> list[tuple[int, int, int]]:
 
     return [
         count(gold, found, lambda _gold, _found: True),
+        count(gold, [one for one in found if one.score >= LIKELY], lambda _gold, _found: True),
         count(gold, found, lambda movement, other: _relation(other.relation) == movement.relation),
         count([one for one in gold if one.date], [one for one in found if one.date], _overlap),
     ]

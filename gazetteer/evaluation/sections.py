@@ -12,6 +12,7 @@ from gazetteer.evaluation.facts import Coverage
 from gazetteer.evaluation.markdown import cell, markdown
 from gazetteer.evaluation.measures import PRF
 from gazetteer.evaluation.mistakes import MISTAKE_KINDS, counts
+from gazetteer.evaluation.movements import LIKELY
 from gazetteer.evaluation.scores import CorpusReport, Scores
 
 WORST = 10
@@ -129,8 +130,8 @@ def _people(scores: Scores) -> Iterator[str]:
             header = ("mentions", "precision", "recall", "F1")
             yield f"### Persons merged (B-cubed): {scores.system}\n\n" + markdown(header, rows)
     if scores.movements:
-        measured = (("person and place", scores.movements.where), ("and relation", scores.movements.relation),
-                    ("and date", scores.movements.dated))  # fmt: skip
+        measured = (("person and place", scores.movements.where), (f"score at least {LIKELY:g}", scores.movements.likely),
+                    ("and relation", scores.movements.relation), ("and date", scores.movements.dated))  # fmt: skip
         rows = [(name, *_prf(prf)) for name, prf in measured]
         yield f"### Movements: {scores.system}\n\n" + markdown(("agrees", "precision", "recall", "F1"), rows)
 

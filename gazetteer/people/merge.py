@@ -145,7 +145,7 @@ def _mention(text: str, span: Span) -> _Mention:
 def _fullness(name: PersonName) -> int:
     return (
         sum(10 if len(word) > 1 else 4 for word in name.words)
-        + 3 * (name.number is not None)
+        + 3 * (name.number is not None or bool(name.generation))
         + 2 * name.has_title_after
     )
 
@@ -199,7 +199,7 @@ def _may_be(mention: _Mention, somebody: _MergedPerson) -> bool:
         return False
     if short.number is not None and full.number is None and full.full:
         return False
-    if short.epithet and full.epithet and short.epithet != full.epithet:
+    if (short.epithet and full.epithet and short.epithet != full.epithet) or names_.father_and_son(short, full):
         return False
     if mention.estate and somebody.estate and mention.estate != somebody.estate and not _landed(short, full):
         return False

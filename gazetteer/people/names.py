@@ -30,6 +30,8 @@ _ABBREVIATED = {
     "fredk": "frederick", "danl": "daniel", "richd": "richard", "nich": "nicholas", "matt": "matthew",
 }  # fmt: skip
 """Maps abbreviated given names, which are written with a period, to the names."""
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+"""Words after a name that distinguish a son from his father."""
 _DOUBLED = re.compile(r"(.)\1+")
 _SOUND_FROM = 7
 """Minimum length of two single words for which similar sound and spelling mean one name."""
@@ -47,6 +49,7 @@ class PersonName:
         number: the number of a ruler: 1 for "Peter I" and "Peter the First"; None without one.
         epithet: "great" in "Peter the Great"; empty without one.
         sex: according to the titles; None if they do not say.
+        generation: "jr" or "sr" after the name; empty without one.
         has_title_after: whether a title follows the name (Enver Pasha), so that a single word before it is a complete name.
     """
 
@@ -55,6 +58,7 @@ class PersonName:
     epithet: str = ""
     sex: Sex | None = None
     has_title_after: bool = False
+    generation: str = ""
 
     @property
     def full(self) -> bool:
@@ -91,12 +95,13 @@ def parse(text: str, *, before: str = "") -> PersonName:
         start += 1  # M. de Morgan
     raw, words = raw[start:], words[start:]
     number, epithet, raw, words = _ruler(raw, words)
-    has_title_after = False
+    has_title_after, generation = False, ""
     while len(words) > 1 and words[-1] in titles.BEHIND:
-        has_title_after = has_title_after or words[-1] not in ("jr", "sr", "junior", "senior", "esq", "esquire")
+        generation = _GENERATIONS.get(words[-1], generation)
+        has_title_after = has_title_after or words[-1] not in (*_GENERATIONS, "esq", "esquire")
         outer.append(words.pop())
     kept = tuple(word for word in words if word not in titles.PARTICLES) or tuple(words)
-    return PersonName(kept, number, epithet, _sex(outer), has_title_after)
+    return PersonName(kept, number, epithet, _sex(outer), has_title_after, generation)
 
 
 def _word(written: str) -> str:
@@ -148,6 +153,11 @@ def roman(text: str) -> int | None:
         return None
     values = [_ROMAN_VALUES[char] for char in text]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def father_and_son(one: PersonName, other: PersonName) -> bool:
+    """Return whether one name has "Jr." after it, and the other "Sr."."""
+    return {one.generation, other.generation} == {"jr", "sr"}
 
 
 def same_word(one: str, other: str) -> bool:

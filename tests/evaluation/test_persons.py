@@ -66,6 +66,7 @@ class Move:
     place: str
     relation: str
     date: str | None = None
+    score: float = 1.0
 
 
 def moved(*found: Move, places=(KARS_CITY, GYUMRI)):
@@ -89,6 +90,12 @@ def test_movements(found, where, relation, dated):
     assert (scored.where.precision.value, scored.where.recall.value) == where
     assert (scored.relation.precision.value, scored.relation.recall.value) == relation
     assert (scored.dated.precision.value, scored.dated.recall.value) == dated
+
+
+def test_likely_movements_are_measured_separately():
+    scored = moved(Move("p1", KARS_CITY.id, "left", score=0.4), Move("p2", PARIS.id, "left", score=0.38))
+    assert (scored.where.precision.value, scored.likely.precision.value) == (0.5, 1.0)
+    assert scored.likely.recall.value == 0.5
 
 
 def test_movement_to_a_wrongly_resolved_place_counts():

@@ -30,6 +30,11 @@ GROUPS = [
     ("[Peter the First] built. [Peter I] died. [Peter] was great.", ["Peter the First, Peter I, Peter"]),
     ("[Nicholas I] died. [Nicholas II] reigned.", ["Nicholas I", "Nicholas II"]),
     ("[Peter the Great] and [Peter the Cruel].", ["Peter the Great", "Peter the Cruel"]),
+    # father and son
+    ("[Daniel Colt Jr.] came. [Daniel Colt Sr.] stayed.", ["Daniel Colt Jr.", "Daniel Colt Sr."]),
+    ("[Daniel Colt Senior] stayed. [Colt Junior] came.", ["Daniel Colt Senior", "Colt Junior"]),
+    ("[Daniel Colt, Jr.] came. [Colt, Jr.] slept.", ["Daniel Colt, Jr.; Colt, Jr."]),
+    ("[Daniel Colt Jr.] came. [Daniel Colt] wrote.", ["Daniel Colt Jr., Daniel Colt"]),
     # inverted
     ("[Lynch, Henry] wrote. [Henry Lynch] travelled.", ["Lynch, Henry; Henry Lynch"]),
     # two of one surname

@@ -116,12 +116,15 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     lower = page.lower if page.english else [word.lower().rstrip(".") for word in words.words]
     return [
         Draft(
-            person_names.with_titles(piece, words, marks, lower) if titles else piece,
+            person_names.with_generation(
+                person_names.with_titles(piece, words, marks, lower) if titles else piece, words
+            ),
             "PERSON",
             by,
             sure=_sure(survey, piece, by),
         )
         for piece, by in chosen.items()
+        if not person_names.is_generation(piece, words)
     ]
 
 

@@ -23,6 +23,9 @@ _NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII
 """Numbers after the name of a ruler, without "V" and "X", which are as often initials."""
 
 
+_GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "Junior", "Senior"})
+"""Words after a name that distinguish a son from his father."""
+
 ABBREVIATED = 5
 """Number of letters of the longest title that ends in a period: "Gen.", but not the "General." at the end of a sentence."""
 
@@ -148,9 +151,7 @@ def extended(
     texts, count = words.words, len(words.words)
     if end + 1 < count and texts[end] == "the" and _NUMERAL.fullmatch(texts[end + 1]) and marks[end + 1] in "UT":
         end += 2
-    elif end < count and (
-        texts[end] in _NUMBERS or texts[end] in ("Jr", "Jr.", "Sr.") or texts[end].lower() in cues.PASHAS
-    ):
+    elif end < count and (texts[end] in _NUMBERS or texts[end].lower() in cues.PASHAS):
         end += 1
     end = _past_particles(end, words, marks)
     while end - start > 1 and (
@@ -252,6 +253,22 @@ def _past_particles(end: int, words: Words, marks: list[str]) -> int:
 def _initial(word: str) -> bool:
     """Return whether a word is an initial with its period: the "R." of "R. Hovannisian"."""
     return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def is_generation(piece: Piece, words: Words) -> bool:
+    """Return whether a span begins with a word that distinguishes a son from his father, and so is not a name."""
+    return words.words[piece[0]] in _GENERATIONS
+
+
+def with_generation(piece: Piece, words: Words) -> Piece:
+    """Return a person's span with "Jr." or "Senior" after it, also after a comma: "Daniel Colt, Sr."."""
+    start, end = piece
+    texts = words.words
+    at = end + (texts[end : end + 1] == [","])
+    if at >= len(texts) or texts[at] not in _GENERATIONS or words.first[at]:
+        return piece
+    abbreviated = texts[at + 1 : at + 2] == ["."] and words.starts[at + 1] == words.ends[at]
+    return start, at + 1 + abbreviated
 
 
 def with_titles(piece: Piece, words: Words, marks: list[str], lower: Sequence[str]) -> Piece:

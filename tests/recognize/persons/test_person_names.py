@@ -3,7 +3,15 @@
 import pytest
 
 from gazetteer.recognize.models.ner import load, read
-from gazetteer.recognize.persons.person_names import by_titles, extended, inverted, speakers, with_titles
+from gazetteer.recognize.persons.person_names import (
+    by_titles,
+    extended,
+    inverted,
+    is_generation,
+    speakers,
+    with_generation,
+    with_titles,
+)
 from gazetteer.recognize.text.lexicon import shapes
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import in_english
@@ -114,3 +122,22 @@ def test_titles_of_other_languages(lang: str, text: str, found: str, name: str) 
     start = words.words.index(found.split()[0])
     end = next(index + 1 for index in range(start, len(words.words)) if words.words[index] == found.split()[-1])
     assert words.slice(*extended((start, end), words, shapes(words), lower(words, lang))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("Then Daniel Colt, Jr., came.", "Daniel Colt", "Daniel Colt, Jr."),
+        ("Then Daniel Colt, Sr., came.", "Daniel Colt", "Daniel Colt, Sr."),
+        ("Then Daniel Colt Senior came.", "Daniel Colt", "Daniel Colt Senior"),
+        ("Then Daniel Colt, Troy, came.", "Daniel Colt", "Daniel Colt"),
+        ("Then came Daniel Colt. Senior men stayed.", "Daniel Colt", "Daniel Colt"),
+    ],
+)
+def test_junior_and_senior_belong_to_a_name(text: str, name: str, whole: str) -> None:
+    words = read(text, load(None, "en"))
+    start = words.words.index(name.split()[0])
+    piece = with_generation((start, start + 2), words)
+    assert words.slice(*piece) == whole
+    assert not is_generation(piece, words)
+    assert whole == name or is_generation((piece[1] - 1 - whole.endswith("Sr."), piece[1]), words)
