@@ -44,7 +44,7 @@ class Reading:
         weights: file with clue weights.
         database: gazetteer file; None for the user's own or the embedded one.
         quiet: whether progress and notes are hidden.
-        marked: whether TEI_SUFFIXES files are read as annotations, with the names marked by their editors.
+        marked: whether TEI files are read as annotations, with the names marked by their editors.
         corrections: file of a reader's corrections, applied to the documents.
     """
 
@@ -92,7 +92,7 @@ def takes_reading_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(
         (
             click.option(
-                "--date", metavar="DATE", help="When the text speaks: 1920, 1914/1918, “c. 1850”. Else inferred."
+                "--date", metavar="DATE", help="The time that the text describes: 1920, 1914/1918, “c. 1850”. Else inferred."
             ),
             click.option(
                 "--near", metavar="PLACE", help="A place (name or id) near which the text's places are expected."
@@ -130,7 +130,7 @@ def takes_reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 marked = click.option(
-    "--marked", is_flag=True, help="For TEI_SUFFIXES: use the names that are already marked, and find no others."
+    "--marked", is_flag=True, help="For TEI files: use the names that are already marked, and find no others."
 )
 
 

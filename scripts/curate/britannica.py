@@ -40,7 +40,7 @@ ALIKE, VERY_ALIKE = 0.75, 0.85
 """Least similarity of two spellings of a name within `NEAR_KM` and within `REACH_KM`."""
 NEAR_KM = 25
 CLEARLY = 0.1
-"""By how much the best candidate must be more alike than the next, unless it is `POPULOUS` times as populous."""
+"""By how much more similar the best candidate must be than the next, unless it is `POPULOUS` times as populous."""
 POPULOUS = 5
 WRONG = frozenset(
     # another place
@@ -59,7 +59,7 @@ LANDFORMS = {"T.ISL": ("T.ISL", "T.ISLS"), "T.CAPE": ("T.CAPE", "T.PEN"), "T.MT"
 
 @dataclass(frozen=True)
 class Likeness:
-    """A place that an article may be about, and how alike its most similar name is."""
+    """A place that an article may be about, and the similarity of its most similar name."""
 
     place: ExistingPlace
     score: float
@@ -130,7 +130,7 @@ def _candidates(article: Article, wanted: tuple[str, ...], places: Places, names
 
 
 def _alike(old: str, new: str) -> float:
-    """Return how alike two spellings are; a spelling of the same sound is at least alike enough."""
+    """Return the similarity of two spellings; a spelling of the same sound is at least `ALIKE`."""
     if fold(old)[:1] != fold(new)[:1] and sound(old)[:2] != sound(new)[:2]:
         return 0.0
     alike = similarity(old, new)
@@ -138,7 +138,7 @@ def _alike(old: str, new: str) -> float:
 
 
 def _choose(candidates: list[Likeness]) -> Likeness | None:
-    """Return the candidate that is most alike, unless another is about as alike and not far less populous."""
+    """Return the most similar candidate, unless another is about as similar and not far less populous."""
     close = [one for one in candidates if one.score > candidates[0].score - CLEARLY]
     if not close:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,13 @@ def test_every_command_has_help_with_an_example(command: str, capsys: pytest.Cap
     printed = capsys.readouterr().out
     assert "Examples:" in printed
     assert f"gazetteer {command}" in printed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_names_no_constant_of_the_code(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    named = re.findall(r"\b[A-Z]+_[A-Z_]+\b", capsys.readouterr().out)
+    assert [name for name in named if not name.startswith(("YOUR_", "GAZETTEER_"))] == []
 
 
 def test_lookup_as_json(capsys: pytest.CaptureFixture[str]) -> None:

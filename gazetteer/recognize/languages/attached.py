@@ -13,7 +13,7 @@ from gazetteer.recognize.vocabulary import cues, frequency
 CONJUNCTIONS = {"ar": "و", "he": "ו"}
 """The "and" that is written on to the next word."""
 _PREPOSITIONS = {"he": re.compile(r"[וש]?[בלמ](?=..)"), "ar": re.compile(r"[وف]?[بل](?=..)")}
-"""Prepositions of place that are written on to the next word, perhaps behind an "and"."""
+"""Prepositions of place that are written on to the next word, perhaps after an "and"."""
 _PRONOUNS = {"he": ("ם", "ו", "ך"), "ar": ("هم", "ها", "نا", "كم")}
 """Last letters of words that rather end with a pronoun: "ולשמאלם"."""
 FREE_PREPOSITIONS = frozenset({"ar", "fa", "he", "ota"})
@@ -27,7 +27,7 @@ RARE_RANK = {"he": 2, "ar": 1}
 NOT_EXCLUDED = 0.01
 """Probability of a place from which the model does not exclude a word."""
 COMMON_FROM = {"weak": 3, "fair": 4, "good": 5, "strong": 5, "top": 5}
-"""Frequency from which a word behind a preposition is rather the common word, by the strength of the name."""
+"""Frequency from which a word after a preposition is rather the common word, by the strength of the name."""
 PERSON_CHANCE = 0.75
 """Probability of a person from which such a word is not a place."""
 TOWN = 0.5
@@ -48,7 +48,7 @@ def without_preposition(word: str, lang: str) -> str | None:
 
 
 def rare_names(words: Words, marks: Sequence[str], lang: str) -> Iterator[tuple[int, int]]:
-    """Yield rare words behind a preposition that is written on to them; they may be unknown names."""
+    """Yield rare words after a preposition that is written on to them; they may be unknown names."""
     if lang in _PREPOSITIONS:
         for index, word in enumerate(words.words):
             if marks[index] == CASELESS and _rarity(word, without_preposition(word, lang), lang) <= RARE_RANK[lang]:

@@ -86,7 +86,7 @@ COMPOUND_PROMINENCE, COMPOUND_FREQUENCY = 0.3, "3"
 def without_ends(words: Words, lang: str) -> Words:
     """Return the words with such endings as separate words; words that a model has read are unchanged.
 
-    A Turkish word with a small letter has no case ending behind its apostrophe: "kal'a".
+    A Turkish word with a small letter has no case ending after its apostrophe: "kal'a".
     """
     pattern = _PATTERNS.get(lang)
     if pattern is None or words.spans or not any(map(pattern.search, words.words)):
