@@ -92,7 +92,9 @@ def takes_reading_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(
         (
             click.option(
-                "--date", metavar="DATE", help="The time that the text describes: 1920, 1914/1918, “c. 1850”. Else inferred."
+                "--date",
+                metavar="DATE",
+                help="The time that the text describes: 1920, 1914/1918, “c. 1850”. Else inferred.",
             ),
             click.option(
                 "--near", metavar="PLACE", help="A place (name or id) near which the text's places are expected."
