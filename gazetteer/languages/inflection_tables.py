@@ -60,14 +60,14 @@ TABLES: Mapping[str, str] = {
         locative: ях>и ии>ия ому>ии,е им>ии ни>ень
     """,
     "pl": """
-        genitive: a>-,o u>- y>a czy>cz i>a,-,ia ia>-,io dnia>den dniu>den ii>ia,ie ego>e,y,i ej>a iej>a ca>ec ->e,y,i,a ow>y,i
+        genitive: a>-,o u>- y>a czy>cz i>a,-,ia ia>-,io dnia>den dniu>den ii>ia,ie ego>e,y,i ej>a iej>a ca>ec,iec ->e,y,i,a ow>y,i
         genitive: ych>e,y iec>cy la>le
         dative: owi>- u>-,o ie>a,- e>a dze>ga ce>ka sze>cha emu>e,y om>y,i,e lu>le
         accusative: e>a,ia
-        instrumental: em>-,o iem>-,o a>a ami>y,i,e ym>e,y im>i cem>ec
+        instrumental: em>-,o iem>-,o a>a ami>y,i,e ym>e,y im>i cem>ec,iec
         locative: ie>-,o,a u>-,o iu>-,io e>-,o,a owie>ow dze>ga,go ce>ka,cz,ta rze>ra,r,ro le>lo,la,l sze>cha
         locative: cie>to,t,ta dzie>d,da,do
-        locative: scie>sto,st,sta ach>y,i,e,a ich>ie ych>e,y ym>e,y em>e ej>a cu>ec zi>z czech>cy szech>chy rzech>ry
+        locative: scie>sto,st,sta ach>y,i,e,a ich>ie ych>e,y ym>e,y em>e ej>a cu>ec,iec zi>z czech>cy szech>chy rzech>ry
         locative: ymstoku>ystok ymstawie>ystaw
         genitive: egostoku>ystok egostawu>ystaw
         variant: ya>ja yi>ja ye>ja
@@ -167,7 +167,7 @@ TABLES: Mapping[str, str] = {
         variant: ιον>ι,ιο ον>ο ισ>η αι>εσ,α ουσ>ουντα ευσ>ασ
     """,
     "la": """
-        genitive: ae>a,ae i>us,um,ium orum>i,a arum>ae is>-,is,s inis>o onis>o,on eos>is opolis>opolis itis>- ium>es
+        genitive: ae>a,ae e>a,ae i>us,um,ium orum>i,a arum>ae is>-,is,s inis>o onis>o,on eos>is opolis>opolis itis>- ium>es
         dative: ae>a o>us,um is>ae,i,a i>is,- ini>o oni>o ibus>es
         accusative: am>a,as um>us as>ae os>i em>-,is,s inem>o onem>o im>is en>e on>os
         ablative: a>a,as o>us,um is>ae,i,a e>-,is,s ine>o one>o i>is ibus>es u>us

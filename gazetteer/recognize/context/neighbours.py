@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.recognize.context.campaigns import WELL_KNOWN, conquest, moves, on_the_way
+from gazetteer.recognize.languages.foreign import says_where
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
 from gazetteer.recognize.vocabulary import cues, vocabulary
 
@@ -40,7 +41,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:motion on")
     elif word == "of":
         _of(page, position, strength, found)
-    elif word in cues.TITLES and (mark in "TU" or not page.english):
+    elif word in cues.TITLES and (mark in "TU" or not page.english) and not says_where(page.lower[start], page.lang):
         found.append("before:title")
         found.append(f"before:title&{strength}")
     elif word in cues.DIRECTIONS:

@@ -108,18 +108,21 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         found.append("begins with a kind word")
     if end < len(lower) and page.words.words[end].lower() in postpositions(str(page.lang)):
         found.append(f"before a postposition&{strength}")
+    sure = is_sure(page, piece)
+    if sure:
+        found.append("the model is sure")
     if end - start == 1:
         if _is_unlikely(page, start):
             found.append(f"frequency&{frequency(page.words.words[start].lower(), page.lang)}")
-        if is_surname(page.words.words[start], page.lang):
+        if is_surname(page.words.words[start], page.lang) and not (sure and lower[start - 1 : start] == ["in"]):
             found.append(f"surname of a known person&{strength}")
         if does_something(page, start):
             found.append("does something")
-        if _is_adjective(page, start):
+        if _is_adjective(page, start) and not sure:
             found.append("Slavic adjective")
         if lower[start].endswith(PEOPLE_ENDINGS.get(page.lang, ("\0",))) or cases.is_people(page, start):
             found.append("ending of a people")
-        elif _says_where(page.words.words[start], str(page.lang)):
+        elif says_where(page.words.words[start], page.lang):
             found.append(f"in a local case&{strength}")
     if not _caseless(page.words, page.marks, start):
         return
@@ -150,7 +153,7 @@ CASES_OF_PLACE = {
 
 
 @lru_cache(maxsize=1 << 14)
-def _says_where(word: str, lang: str) -> bool:
+def says_where(word: str, lang: str) -> bool:
     """Return whether a word has the ending of a local case: "თელავში", "Pozsonyból"."""
     cases_of_place = CASES_OF_PLACE.get(lang, ())
     return bool(cases_of_place) and any(one.case in cases_of_place for one in nominatives(word, lang))
@@ -195,6 +198,8 @@ def does_something(page: Page, index: int) -> bool:
     after = page.lower[index + 1] if index + 1 < len(page.lower) and not page.words.first[index + 1] else ""
     if before in cues.PLACE_BEFORE or before in KIND_WORDS or before == "of":
         return False
+    if says_where(page.words.words[index], page.lang):
+        return False
     if sum(chances.place(index, index + 1)) > SURE_PLACE and not is_surname(page.words.words[index], page.lang):
         return False
     if page.lang not in VERB_FIRST:
@@ -227,6 +232,21 @@ TITLES_OF_OTHER_NAMES = frozenset(
     "governor consul minister chief director president chairman mayor secretary st saint don".split()
 )
 """Words that also precede other names."""
+
+
+def is_sure(page: Page, piece: Piece) -> bool:
+    """Return whether the model is sure that a capitalized name, and nothing more, is a place."""
+    start, end = piece
+    cover, chances = page.cover[start], page.words.chances
+    if chances is None or cover < 0 or page.marks[start] not in "UT":
+        return False
+    span = page.spans[cover]
+    whole = (span.start, span.end) == piece and span.label in PLACE_LABELS
+    return whole and min(chances.place(start, end)) >= SURE_NAME
+
+
+SURE_NAME = 0.7
+"""Probability of the model from which a name is a place even if the gazetteer does not have it."""
 
 
 def _is_unlikely(page: Page, index: int) -> bool:

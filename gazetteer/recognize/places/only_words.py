@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from gazetteer.recognize.languages.foreign import is_sure
 from gazetteer.recognize.languages.unspaced import is_unspaced, may_be_name
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
-from gazetteer.recognize.vocabulary import frequent_words, small_words
+from gazetteer.recognize.vocabulary import cues, frequent_words, small_words
 
 NOT_A_WORD_PROMINENCE = 0.5
 """Prominence from which a place's main name is not treated as a common word."""
@@ -27,7 +28,8 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
     if term is not None and term.primary and term.prominence >= NOT_A_WORD_PROMINENCE:
         return False
     known = term is not None and (term.prominence >= NOT_A_WORD_PROMINENCE or _is_sure(page, start))
-    if lower in small_words(lang) or (lower in frequent_words(lang) and not known):
+    small = lower in small_words(lang) and (lower in cues.NEVER or not known or not is_sure(page, piece))
+    if small or (lower in frequent_words(lang) and not known):
         return True
     opens = words.first[start] and not page.spans
     return opens and term is not None and term.prominence < OPENING and not _again(page, start)

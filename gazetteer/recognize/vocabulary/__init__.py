@@ -40,8 +40,9 @@ def in_english(lang: str) -> Mapping[str, str]:
     english = _ENGLISH if lang == "en" else {**_ENGLISH, **_COMMONER}
     found = {
         form: english[kind.feature]
-        for kind in kinds(like)
-        if kind.lang == like and kind.feature in english
+        for code in dict.fromkeys((like, lang))
+        for kind in kinds(code)
+        if kind.lang == code and kind.feature in english
         for form in kind.all_forms
     }
     for line in files(__package__).joinpath("foreign.txt").read_text(encoding="utf-8").splitlines():
@@ -108,9 +109,11 @@ _COMMONER = {
     "A.ADM4": "township", "S.FT": "fort",
 }  # fmt: skip
 """English words that `cues` has, for kinds whose first word it has not."""
-_READ_AS = {"grc": "el", "xcl": "hy", "hyw": "hy"}
+_READ_AS = {
+    "grc": "el", "xcl": "hy", "hyw": "hy", "hr": "sr", "bs": "sr", "sh": "sr", "no": "da", "nb": "da", "nn": "da",
+}  # fmt: skip
 """Languages that use the words of another."""
-_LISTS = {"sr": ("sh",), "no": ("nb",), "grc": ("el",)}
+_LISTS = {"sr": ("sh",), "hr": ("sh",), "bs": ("sh",), "no": ("nb",), "nn": ("nb",), "grc": ("el",)}
 """Languages whose frequent words are those of other lists of `wordfreq`."""
 
 

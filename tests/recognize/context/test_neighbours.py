@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer
+from gazetteer.recognize.languages.inflected import with_inflections
 from gazetteer.recognize.languages.word_ends import without_ends
 from gazetteer.recognize.models import ner
 from gazetteer.recognize.places import find
@@ -17,6 +18,8 @@ from gazetteer.recognize.places.evidence import evidence
         ("es", "Ayer el general Bolívar cruzó el río.", "Bolívar", "before:title"),
         ("ru", "Вчера генерал Тулон перешёл реку.", "Тулон", "before:title"),
         ("ru", "Вчера полковник Казань покинул.", "Казань", "before:title"),
+        ("hu", "Akkor a tábornok Aradra indult.", "Aradra", "before:small word"),
+        ("hu", "Akkor a tábornok Arad ura lett.", "Arad", "before:title"),
         ("en", "It was the general Boston opinion.", "Boston", "before:small word"),
         ("en", "Then General Boston left.", "Boston", "before:title"),
         ("tr", "Ordu 1877'de Van kentine girdi.", "Van", "before:small word"),
@@ -33,7 +36,7 @@ from gazetteer.recognize.places.evidence import evidence
 )
 def test_the_word_before_a_name(gazetteer: Gazetteer, lang: str, text: str, name: str, expected: str) -> None:
     words = without_ends(ner.read(text, ner.load(None, lang)), lang)
-    survey = find.survey(words, gazetteer, lang=lang)
+    survey = find.survey(words, with_inflections(gazetteer, lang), lang=lang)
     piece = next(p for p in survey.pieces if words.words[p[0]] == name and p[1] == p[0] + 1)
     assert [found for found in evidence(survey.page, piece) if found.startswith("before:") and "&" not in found] == [
         expected
