@@ -30,7 +30,7 @@ pictures:  ## the pictures of the documentation, from the sample texts and examp
 	python scripts/screenshot.py build/book.html docs/_static/map-book.jpg --size 1100x700 --address "part=4"
 	python scripts/screenshot.py build/book.html docs/_static/map-index.jpg --size 1360x600 --address "t=places"
 	python scripts/reading_room_picture.py docs/_static/reading-room.jpg
-	python scripts/folium_picture.py docs/_static/map-folium.jpg
+	python scripts/folium_picture.py docs/_static
 benchmark: ## accuracy and speed, as docs/benchmarks.md states them
 	python benchmarks/accuracy.py && python benchmarks/lookup.py
 killed:    ## kill a writer of the workspace 20 times in a burst of 500 corrections; every acknowledged one must be there

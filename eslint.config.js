@@ -1,7 +1,7 @@
 // Style of the map page's scripts: native ES modules, names from elsewhere imported by name.
 const browser = ['window', 'document', 'location', 'history', 'localStorage', 'navigator', 'performance', 'matchMedia',
   'getComputedStyle', 'addEventListener', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'setTimeout', 'clearTimeout', 'setInterval',
-  'clearInterval', 'scrollTo', 'scrollX', 'scrollY', 'innerHeight', 'innerWidth', 'print', 'Path2D', 'Image', 'Blob', 'URL', 'URLSearchParams',
+  'clearInterval', 'scrollTo', 'scrollX', 'scrollY', 'innerHeight', 'innerWidth', 'print', 'DOMMatrix', 'Path2D', 'Image', 'Blob', 'URL', 'URLSearchParams',
   'ResizeObserver', 'IntersectionObserver', 'FileReader', 'XMLSerializer', 'Node', 'Element', 'HTMLElement', 'CSS', 'console', 'Highlight', 'StaticRange', 'L', 'fetch', 'BroadcastChannel', 'MutationObserver', 'Event'];
 
 export default [{

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import shapely
+from basemap_lakes import lakes as all_lakes
 from basemap_sources import HERE, Sources, mercator
 
 
 def make_labels(sources: Sources) -> dict[str, Any]:
-    """Return the orientation labels of the map: [text, lat, lon, minimum zoom, angle]."""
+    """Return the orientation labels of the map: [text, lat, lon, minimum zoom, angle], for a reservoir with its first year."""
     countries, names = [], {}
     for row, _ in sources.records("ne_10m_admin_0_countries"):
         code = row["ISO_A2_EH"] if row["ISO_A2_EH"] != "-99" else row["ISO_A2"]
@@ -21,11 +21,12 @@ def make_labels(sources: Sources) -> dict[str, Any]:
             names[code] = row["NAME_EN"] or row["NAME"]
         zoom = float(row["MIN_LABEL"])
         countries.append([row["NAME"], round(row["LABEL_Y"], 2), round(row["LABEL_X"], 2), zoom, 0])
-    lakes = []
-    for row, geometry in sources.records("ne_10m_lakes"):
-        if row["name"] and row["scalerank"] <= 6 and geometry.area > 0.02:
-            point = shapely.make_valid(geometry).representative_point()
-            lakes.append([row["name"], round(point.y, 2), round(point.x, 2), max(4.0, row["scalerank"] + 2.5), 0])
+    lakes: list[list[Any]] = []
+    for lake in all_lakes(sources):
+        if lake.name and lake.rank <= 6 and lake.shape.area > 0.02:
+            point = lake.shape.representative_point()
+            label = [lake.name, round(point.y, 2), round(point.x, 2), max(4.0, lake.rank + 2.5), 0]
+            lakes.append(label + [[[lake.name, lake.year, None]]] * (lake.year is not None))
     cities = []
     for row, point in sources.records("ne_10m_populated_places_simple", "cp1252"):
         if row["scalerank"] <= 6 and row["name"].isprintable():

@@ -1,9 +1,10 @@
-"""Add former names to the towns of `gazetteer/atlas/basemap/labels.json`, for maps of texts about the past.
+"""Add former names to the towns and lakes of `gazetteer/atlas/basemap/labels.json`, for maps of texts about the past.
 
 Run from the project's root after `scripts/make_basemap.py`: python scripts/make_city_names.py
 
-The names and their years are those of `data/toponyms.csv`. A town gets a list of [name, first year, last year] if it was renamed
-since 1500. The name in English counts first, then the one in German, another one in Latin letters, and a romanized Russian one.
+The names and their years are those of `data/toponyms.csv`. A town or lake gets a list of [name, first year, last year] if it was
+renamed since 1500. The name in English counts first, then the one in German, another one in Latin letters, and a romanized
+Russian one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import csv
 import json
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from gazetteer import Gazetteer
 from gazetteer.model.timespan import Timespan
@@ -24,6 +26,8 @@ SINCE = 1500
 NEAR = 0.3
 """Maximum distance in degrees between the point of a label and that of its place."""
 KINDS = ("official", "historical")
+CLASSES = {"P": "city", "H": "lake"}
+"""Kind of the labels of a feature class."""
 LANGUAGES = ("en", "de")
 OTHERS = ("chgis", "pleiades", "althurayya")
 """Sources whose names are those of the county of a town, or whose years are periods in which a name is attested."""
@@ -55,26 +59,33 @@ def _rank(row: dict[str, str]) -> int:
     return len(LANGUAGES) + (script_of(row["toponym"]) != "Latn")
 
 
+def _without_former_names(label: list[Any]) -> list[Any]:
+    """Return a label as `make_basemap.py` wrote it, where a reservoir has its own name with its first year."""
+    is_reservoir = len(label) > 5 and len(label[5]) == 1 and label[5][0][0] == label[0]
+    return label if is_reservoir else label[:5]
+
+
 def main() -> None:
     """Write the labels with the former names."""
     labels = json.loads(LABELS.read_text(encoding="utf-8"))
-    cities = [city[:5] for city in labels["city"]]
+    for kind in CLASSES.values():
+        labels[kind] = [_without_former_names(label) for label in labels[kind]]
     number = 0
     with Gazetteer.open() as gazetteer:
         for id, spans in former_names().items():
             place = gazetteer.get(id)
-            if place.lat is None or place.lon is None or not place.feature.startswith("P"):
+            kind = CLASSES.get(place.feature[:1])
+            if place.lat is None or place.lon is None or kind is None:
                 continue
             names = {fold(name.text) for name in gazetteer.names(id)} | {fold(place.label)}
-            for city in cities:
-                is_near = abs(city[1] - place.lat) < NEAR and abs(city[2] - place.lon) < NEAR
-                if is_near and len(city) == 5 and fold(city[0]) in names:
-                    city.append([list(span) for span in dict.fromkeys(spans) if span[2] is None or span[2] > SINCE])
+            for label in labels[kind]:
+                is_near = abs(label[1] - place.lat) < NEAR and abs(label[2] - place.lon) < NEAR
+                if is_near and len(label) == 5 and fold(label[0]) in names:
+                    label.append([list(span) for span in dict.fromkeys(spans) if span[2] is None or span[2] > SINCE])
                     number += 1
                     break
-    labels["city"] = cities
     LABELS.write_text(json.dumps(labels, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{number} of {len(cities)} towns have former names")
+    print(f"{number} towns and lakes have former names")
 
 
 if __name__ == "__main__":

@@ -225,9 +225,10 @@ def arcs(units: list[Any]) -> Iterator[tuple[int, int, list[tuple[float, float]]
         turned = points[start:-1] + points[: start + 1]
         across = other[start:] + other[:start]
         at = 0
+        is_island = set(other) == {-1}
         for neighbour, group in groupby(across):
             size = len(list(group))
-            if neighbour == -1 and area < ISLAND:
+            if is_island and area < ISLAND:
                 pass
             elif neighbour == -1 or number < neighbour:
                 yield number, neighbour, turned[at : at + size + 1]
@@ -251,7 +252,7 @@ def main(folder: Path, polities_file: Path) -> None:
     written = []
     for one, other, points in arcs([unary_union(groups[key]) for key in listed]):
         simple = LineString(points).simplify(COAST if other == -1 else FINE)
-        if simple.length > (2 * COAST if other == -1 else FINE):
+        if simple.length > (COAST if other == -1 else FINE):
             written.append([one, other, encode(simple.coords, LINE_UNITS)])
     content = {
         "states": ["" if name.startswith(NAMELESS) else name for name in states],

@@ -33,6 +33,7 @@ def main() -> None:
     parser.add_argument("--address", default="", help="what the address of the page selects, after #")
     parser.add_argument("--tab", help="tab or button to press")
     parser.add_argument("--keys", default="", help="keys to press, one after the other")
+    parser.add_argument("--part", help="selector of the part of the page to show; the whole window if it is not given")
     parser.add_argument("--dark", action="store_true", help="dark colours")
     given = parser.parse_args()
     browser_file = next(
@@ -56,7 +57,8 @@ def main() -> None:
         if given.tab:
             page.get_by_text(given.tab, exact=True).first.click()
             page.wait_for_timeout(1500)
-        page.screenshot(path=given.picture, quality=QUALITY if given.picture.suffix == ".jpg" else None)
+        part = page.locator(given.part).bounding_box() if given.part else None
+        page.screenshot(path=given.picture, quality=QUALITY if given.picture.suffix == ".jpg" else None, clip=part)
         browser.close()
 
 

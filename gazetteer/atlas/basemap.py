@@ -1,7 +1,7 @@
 """The offline base map: select the prepared cells that a page needs, within a byte budget.
 
 `scripts/make_basemap.py` prepared the cells from Natural Earth (public domain). There are three levels: "far" has the world
-in one cell, "mid" has cells of 20 degrees from 1:50m, and "near" has cells of 5 degrees from 1:10m.
+in one cell, coarser than 1:50m, "mid" has cells of 10 degrees from 1:50m, and "near" has cells of 5 degrees from 1:10m.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from gazetteer.atlas.view import Box, Spot, mercator
 
-MID_BYTES, NEAR_BYTES = 62_000, 45_000
+MID_BYTES, NEAR_BYTES = 46_000, 35_000
 """Budget of each level for a page with little text, in bytes of JSON; it grows with the page."""
 
 MID_MOST, NEAR_MOST = 150_000, 190_000
@@ -27,10 +27,8 @@ MID_MOST, NEAR_MOST = 150_000, 190_000
 MID_REACH, NEAR_REACH = 8.0, 5.0
 """Degrees of longitude from a place to the edge of the screen, at the highest zoom for which the level is meant."""
 
-RELIEF_BYTES, COARSE_RELIEF_BYTES = 60_000, 22_000
-"""Maximum size of the WebP relief before base64: of the first view, and of the areas around the most important places."""
-
-RELIEF_PLACES = 40
+RELIEF_BYTES = 40_000
+"""Maximum size of the relief of the first view, in bytes of WebP before base64. Coarse relief of the whole world is added to it."""
 
 MAX_LABELS = 320
 NEAR_PLACE = 0.35
@@ -107,36 +105,42 @@ def choose(
 ) -> dict[str, Any]:
     """Select the base map of a page, JSON-ready: `tiers` of cells, coarse to fine, `reliefs`, and `labels`.
 
-    A cell without land, river or border is included as an empty cell, so that it is not taken for a missing one.
+    A cell without land, river or border is included as an empty cell, so that it is not taken for a missing one. A reservoir
+    whose dam is later than the year is left out.
 
     Args:
         view: the first view of the page.
         everything: the box around all places.
         spots: all located places; the most important ones get detailed surroundings first.
         content: size of the page's text and data in bytes. The budget of the base map grows with it.
-        year: year whose names the towns have; None for the present.
+        year: year of the map, whose names the towns have; None for the present.
     """
     wide = square(view).padded(0.16, 1.5)
-    ranked = sorted(spots, key=lambda spot: (-spot.weight, spot.lon, spot.lat))
+    ranked = by_weight(spots)
     mid = _Choice(_level("vectors", "mid"), min(MID_BYTES + content // 11, MID_MOST))
     near = _Choice(_level("vectors", "near"), min(NEAR_BYTES + content // 8, NEAR_MOST))
     near.add(wide)
     for spot in ranked:
-        mid.add(_around(spot, MID_REACH))
-        near.add(_around(spot, NEAR_REACH))
+        mid.add(around(spot, MID_REACH))
+        near.add(around(spot, NEAR_REACH))
     mid.add(wide, partly=True)
     return {
         "tiers": [
-            _tier("far", list(_level("vectors", "far").cells)),
-            _tier("mid", sorted(mid.taken)),
-            _tier("near", sorted(near.taken)),
+            _tier("far", list(_level("vectors", "far").cells), year),
+            _tier("mid", sorted(mid.taken), year),
+            _tier("near", sorted(near.taken), year),
         ],
-        "reliefs": _reliefs(wide, [_around(spot, MID_REACH) for spot in ranked[:RELIEF_PLACES]]),
+        "reliefs": _reliefs(wide),
         "labels": _labels(wide, everything.padded(0.1, 4), spots, year),
     }
 
 
-def _around(spot: Spot, reach: float) -> Box:
+def by_weight(spots: Iterable[Spot]) -> list[Spot]:
+    """Return the spots, the most important first."""
+    return sorted(spots, key=lambda spot: (-spot.weight, spot.lon, spot.lat))
+
+
+def around(spot: Spot, reach: float) -> Box:
     """Return the area around a place: this many degrees of longitude to each side, and the same distance in latitude."""
     tall = reach * math.cos(math.radians(spot.lat))
     return Box(spot.lon - reach, max(-84, spot.lat - tall), spot.lon + reach, min(84, spot.lat + tall))
@@ -160,49 +164,48 @@ class _Choice:
                 self._left -= cost
 
 
-def _tier(key: str, cells: Sequence[str]) -> dict[str, Any]:
+def _tier(key: str, cells: Sequence[str], year: int | None) -> dict[str, Any]:
     level = _index()["vectors"][key]
     full = [name for name in cells if name in level["cells"]]
     data = dict(zip(full, _read("vectors.zip", [f"{key}/{name}.json" for name in full]), strict=True))
     return {
         "cell": level["cell"],
         "q": level["q"],
-        "cells": {name: json.loads(data.get(name, b"{}")) for name in cells},
+        "cells": {name: _filled(json.loads(data.get(name, b"{}")), year) for name in cells},
     }
 
 
-def _reliefs(wide: Box, around: Sequence[Box]) -> list[dict[str, Any]]:
-    """Return the relief around the most important places in low resolution, and that of the first view in higher."""
-    coarse, fine = _level("relief", "mid"), _level("relief", "near")
-    wanted = dict.fromkeys(key for box in (wide, *around) for key in coarse.touching(box) if key in coarse.cells)
-    found = [_relief("mid", _afford(coarse, wanted, COARSE_RELIEF_BYTES), wide)]
-    cells = [key for key in fine.touching(wide) if key in fine.cells]
-    if cells and fine.cost(cells) <= RELIEF_BYTES:
-        found.append(_relief("near", cells, wide))
-    return [relief for relief in found if relief["cells"]]
+def _filled(cell: dict[str, Any], year: int | None) -> dict[str, Any]:
+    """Return a cell in which the reservoirs that existed in a year are lakes; None is the present."""
+    dams = cell.pop("dams", {})
+    full = [ring for first, rings in dams.items() if year is None or int(first) <= year for ring in rings]
+    return cell | {"lake": cell.get("lake", []) + full} if full else cell
+
+
+def _reliefs(wide: Box) -> list[dict[str, Any]]:
+    """Return the relief of the world, and that of the first view in the highest resolution that the budget allows."""
+    found = [_relief("far", ["0_0"], wide)]
+    for key in ("near", "mid"):
+        level = _level("relief", key)
+        cells = [name for name in level.touching(wide) if name in level.cells]
+        if cells and level.cost(cells) <= RELIEF_BYTES:
+            return [*found, _relief(key, cells, wide)]
+    return found
 
 
 def _relief(key: str, keys: Sequence[str], wide: Box) -> dict[str, Any]:
-    level, found = _level("relief", key), sorted(keys)
+    level, found, entry = _level("relief", key), sorted(keys), _index()["relief"][key]
     data = _read("relief.zip", [f"{key}/{name}.webp" for name in found])
     return {
         "cell": level.cell,
-        "pixels": _index()["relief"][key]["pixels"],
+        "pixels": entry["pixels"],
+        "rows": entry.get("rows"),
         "from": _first(level, found, wide),
         "cells": {
             name: "data:image/webp;base64," + base64.b64encode(raw).decode("ascii")
             for name, raw in zip(found, data, strict=True)
         },
     }
-
-
-def _afford(level: Level, wanted: Iterable[str], budget: int) -> list[str]:
-    keys: list[str] = []
-    for key in wanted:
-        if level.cells[key] <= budget:
-            keys.append(key)
-            budget -= level.cells[key]
-    return keys
 
 
 def _first(level: Level, keys: Sequence[str], wide: Box) -> int:

@@ -64,7 +64,7 @@ def draw(
         "parts": [part["row"] for chapter in chapters for part in chapter["parts"]],
         "unsure": features.UNCERTAIN,
         "modern": is_modern(found) if modern is None else modern,
-        "states": _states(found, content, view, everything),
+        "states": _states(found, content, view),
     }
     page_parts = _parts(found, content, chapters, data=data, view=view, everything=everything)
     page_parts |= {"embed": embed, "image": image}
@@ -113,14 +113,15 @@ def _parts(
     }
 
 
-def _states(documents: Sequence[Document], content: Content, view: Box, everything: Box) -> dict[str, Any] | None:
+def _states(documents: Sequence[Document], content: Content, view: Box) -> dict[str, Any] | None:
     """Return the states of the time; None if the texts are not dated, or not of the years that the map of states covers."""
     year = states.year_of(documents)
     if year is None:
         return None
     years = [row.years for row in content.mentions if row.years]
     length = sum(len(document.text) for document in documents)
-    return states.states(year, years, basemap.square(view).padded(0.2, 2), everything, content=length)
+    around = [basemap.around(spot, states.REACH) for spot in basemap.by_weight(_spots(content))]
+    return states.states(year, years, basemap.square(view).padded(0.2, 2), around, content=length)
 
 
 def _spots(content: Content) -> list[Spot]:

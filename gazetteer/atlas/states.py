@@ -25,6 +25,8 @@ LINE_UNITS = 100
 SEA = -1
 LINES_SIZE, MAX_LINES_SIZE = 3_000, 30_000
 """Maximum size in bytes of the lines outside the area of the first view: of a page with little text, and of any page."""
+REACH = 6.0
+"""Degrees of longitude from a place to the edge of the area around it."""
 
 Span = tuple[int, int, int]
 """First year, last year, and index of the state."""
@@ -59,20 +61,22 @@ def year_of(documents: Sequence[Document]) -> int | None:
     return year if year is not None and STATES_FROM <= year <= STATES_UNTIL else None
 
 
-def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content: int = 0) -> dict[str, Any] | None:
-    """Return the states in an area, JSON-ready; None if no border is near the first view.
+def states(
+    year: int, years: Iterable[Years], near: Box, around: Sequence[Box] = (), *, content: int = 0
+) -> dict[str, Any] | None:
+    """Return the states in some areas, JSON-ready; None if no border is near the first view.
 
     Args:
         year: the year that the page shows first.
         years: the years of the mentions, which the page can show.
         near: the area around the first view, of which all lines are returned.
-        around: the area of all places. Its other lines are returned as far as they fit into the budget, borders first.
+        around: other areas, the most important first. All lines of an area are returned, or, if the budget is too small, none.
         content: size of the page's text and data in bytes. The budget grows with it.
 
     Returns:
-        `year`, `first` and `last` (the years that the data cover), `west` and `east` of the area of which all lines are there,
-        `names` of the states, `units` with [first year, last year, index of the state], and `lines` with left unit, right unit
-        or -1, and encoded polyline in units of 1/`q` degree.
+        `year`, `first` and `last` (the years that the data cover), `areas` of which all lines are there, as west, south, east
+        and north, `names` of the states, `units` with [first year, last year, index of the state], and `lines` with left unit,
+        right unit or -1, and encoded polyline in units of 1/`q` degree.
     """
     names, units, lines = _read()
     shown = [year, *(one for span in years for one in span)]
@@ -84,15 +88,14 @@ def states(year: int, years: Iterable[Years], near: Box, around: Box, *, content
     here = [line for line in different if line.box.touches(near)]
     if all(line.right == SEA for line in here):
         return None
-    others = [line for line in different if line.box.touches(around) and not line.box.touches(near)]
-    kept = here + _afford(others, min(LINES_SIZE + content // 40, MAX_LINES_SIZE))
+    areas, kept = _whole_areas(different, here, near, around, min(LINES_SIZE + content // 40, MAX_LINES_SIZE))
     unit: dict[int, int] = {SEA: SEA}
     name: dict[int, int] = {}
     rows = [[_number(unit, line.left), _number(unit, line.right), line.points] for line in kept]
     numbered = [[[a, b, _number(name, state)] for a, b, state in clipped[index]] for index in unit if index != SEA]
     return {
         "year": year, "first": first, "last": last,
-        "west": round(near.west, 2), "east": round(near.east, 2),
+        "areas": [[round(side, 2) for side in (box.west, box.south, box.east, box.north)] for box in areas],
         "names": [names[index] for index in name], "units": numbered, "lines": rows, "q": LINE_UNITS,
     }  # fmt: skip
 
@@ -102,11 +105,16 @@ def _number(numbers: dict[int, int], index: int) -> int:
     return numbers.setdefault(index, len(numbers) - (SEA in numbers))
 
 
-def _afford(lines: Sequence[Line], budget: int) -> list[Line]:
-    """Return as many lines as fit into a budget, borders before coasts."""
-    kept = []
-    for line in sorted(lines, key=lambda line: line.right == SEA):
-        if len(line.points) <= budget:
-            kept.append(line)
-            budget -= len(line.points)
-    return kept
+def _whole_areas(
+    lines: Sequence[Line], here: list[Line], near: Box, around: Sequence[Box], budget: int
+) -> tuple[list[Box], list[Line]]:
+    """Return the areas of which all lines fit into a budget, and these lines; the lines `here` of the first area are free."""
+    areas, kept = [near], dict.fromkeys(here)
+    for box in around:
+        more = [line for line in lines if line not in kept and line.box.touches(box)]
+        cost = sum(len(line.points) for line in more)
+        if cost <= budget:
+            areas.append(box)
+            kept |= dict.fromkeys(more)
+            budget -= cost
+    return areas, list(kept)

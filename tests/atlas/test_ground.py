@@ -6,6 +6,7 @@ import pytest
 
 from gazetteer import atlas
 from gazetteer.atlas import basemap
+from gazetteer.atlas.polyline import decode
 from gazetteer.atlas.view import Box, Spot, bounds, joined
 from tests.atlas import story
 from tests.atlas.conftest import Open
@@ -59,6 +60,74 @@ def test_weightier_places_come_first() -> None:
     box = bounds(spots)
     near = basemap.choose(box, box, spots)["tiers"][2]
     assert share(near, Box(172, -39, 178, -34.5)) >= 0.9
+
+
+RESERVOIRS = {"Kuybyshev": (54.5, 48.7, 1955), "Nasser": (22.8, 32.58, 1970), "Kariba": (-17.2, 27.6, 1959)}
+"""Latitude and longitude of a point in each reservoir, and the year of its dam."""
+OLDER_LAKES = {"Ilmen": (58.3, 31.3), "Victoria": (-1.0, 33.0), "Zaysan": (48.0, 84.0)}
+"""Natural lakes; dams have raised the first and the third."""
+
+
+def is_lake(base: dict, lat: float, lon: float) -> list[bool]:
+    """Return for each tier whether a point is in a lake."""
+    found = []
+    for tier in base["tiers"]:
+        rings = [ring for cell in tier["cells"].values() for polygon in cell.get("lake", ()) for ring in polygon]
+        inside = 0
+        for ring in rings:
+            points = list(decode(ring, tier["q"]))
+            for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True):
+                inside += (y1 > lat) != (y2 > lat) and lon < x1 + (lat - y1) / (y2 - y1) * (x2 - x1)
+        found.append(inside % 2 == 1)
+    return found
+
+
+def base_at(lat: float, lon: float, year: int | None) -> dict:
+    box = Box(lon - 2, lat - 2, lon + 2, lat + 2)
+    return basemap.choose(box, box, [Spot(lat + 1, lon + 1)], year=year)
+
+
+@pytest.mark.parametrize(("lat", "lon", "dam"), RESERVOIRS.values(), ids=RESERVOIRS)
+def test_a_reservoir_is_drawn_from_the_year_of_its_dam(lat: float, lon: float, dam: int) -> None:
+    assert is_lake(base_at(lat, lon, dam - 1), lat, lon) == [False, False, False]
+    assert any(is_lake(base_at(lat, lon, dam), lat, lon))
+    assert any(is_lake(base_at(lat, lon, None), lat, lon))
+
+
+@pytest.mark.parametrize(("lat", "lon"), OLDER_LAKES.values(), ids=OLDER_LAKES)
+def test_a_natural_lake_is_drawn_for_every_year(lat: float, lon: float) -> None:
+    assert any(is_lake(base_at(lat, lon, 1200), lat, lon))
+
+
+@pytest.mark.parametrize(
+    ("year", "shown", "hidden"),
+    [
+        (1920, {"Zuider Zee"}, {"IJsselmeer"}),
+        (1950, {"IJsselmeer"}, {"Zuider Zee"}),
+        (None, {"IJsselmeer"}, {"Zuider Zee"}),
+    ],
+)
+def test_lakes_have_the_names_of_the_time(year: int | None, shown: set[str], hidden: set[str]) -> None:
+    names = {text for kind, text, *_ in base_at(52.7, 5.4, year)["labels"] if kind == "lake"}
+    assert shown <= names
+    assert not hidden & names
+
+
+def test_a_reservoir_has_no_name_before_its_dam() -> None:
+    for year, named in ((1954, False), (1955, True)):
+        names = {text for kind, text, *_ in base_at(54.5, 48.7, year)["labels"] if kind == "lake"}
+        assert ("Samara Reservoir" in names) == named
+
+
+def test_relief_and_main_rivers_are_in_the_whole_world() -> None:
+    base = base_at(40.8, 43.8, 1920)
+    world, first_view = base["reliefs"]
+    assert (world["cell"], world["rows"], list(world["cells"])) == (360, [-60, 80], ["0_0"])
+    assert first_view["cell"] == 10
+    rivers = base["tiers"][0]["cells"]["0_0"]["river"]
+    points = [point for lines in rivers.values() for line in lines for point in decode(line, base["tiers"][0]["q"])]
+    for lat, lon in ((-3.2, -60), (49, 8.4), (30, 31.2), (48, 135)):  # Amazon, Rhine, Nile, Amur
+        assert any(abs(x - lon) < 1 and abs(y - lat) < 1 for x, y in points)
 
 
 @pytest.mark.browser

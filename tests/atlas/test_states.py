@@ -44,7 +44,7 @@ def state_at(data: dict[str, Any], lat: float, lon: float, year: int) -> str | N
 @pytest.fixture(scope="module")
 def world() -> dict[str, Any]:
     """All states and lines of the years 1816 to 1991."""
-    found = states.states(1900, [(1816, 1991)], WORLD, WORLD)
+    found = states.states(1900, [(1816, 1991)], WORLD)
     assert found is not None
     return found
 
@@ -105,8 +105,8 @@ def test_the_year_of_a_page_is_the_median_of_its_dates(dates: list[str | None], 
 
 
 def test_a_page_gets_only_lines_that_were_borders_in_its_years() -> None:
-    narrow = states.states(1900, [(1900, 1900)], CAUCASUS, CAUCASUS)
-    wide = states.states(1900, [(1870, 1930)], CAUCASUS, CAUCASUS)
+    narrow = states.states(1900, [(1900, 1900)], CAUCASUS)
+    wide = states.states(1900, [(1870, 1930)], CAUCASUS)
     assert narrow is not None
     assert wide is not None
     assert set(narrow["names"]) >= {"Russian Empire", "Ottoman Empire", "Persia"}
@@ -115,17 +115,26 @@ def test_a_page_gets_only_lines_that_were_borders_in_its_years() -> None:
     assert sum(line[1] >= 0 for line in narrow["lines"]) < sum(line[1] >= 0 for line in wide["lines"])
 
 
-def test_lines_outside_the_first_view_stay_within_the_budget() -> None:
-    here = states.states(1900, [(1816, 1991)], CAUCASUS, CAUCASUS)
-    found = states.states(1900, [(1816, 1991)], CAUCASUS, WORLD)
+def test_areas_around_places_have_all_their_lines_or_none() -> None:
+    iberia, americas, levant = Box(-10, 36, 0, 44), Box(-130, -55, -35, 60), Box(33, 29, 38, 34)
+    here = states.states(1900, [(1816, 1991)], CAUCASUS)
+    found = states.states(1900, [(1816, 1991)], CAUCASUS, [iberia, americas, levant])
     assert here is not None
     assert found is not None
+    assert here["areas"] == [[40, 38, 48, 43]]
+    assert found["areas"] == [
+        [40, 38, 48, 43],
+        [-10, 36, 0, 44],
+        [33, 29, 38, 34],
+    ]  # the lines of the Americas are too many
     more = sum(len(line) for _, _, line in found["lines"]) - sum(len(line) for _, _, line in here["lines"])
     assert 0 < more <= states.LINES_SIZE
+    assert state_at(found, 39.5, -5, 1900) == "Spain"
+    assert state_at(found, 40, -8, 1900) == "Portugal"
 
 
 def test_open_sea_has_no_states() -> None:
-    assert states.states(1900, [], Box(-40, 30, -38, 31), WORLD) is None
+    assert states.states(1900, [], Box(-40, 30, -38, 31)) is None
 
 
 def test_an_undated_text_and_a_text_of_antiquity_have_no_map_of_states() -> None:

@@ -32,7 +32,8 @@ def ground(document: Document | None) -> dict[str, str]:
     size = len(document.text) if document else 0
     year = states.year_of([document]) if document else None
     near = basemap.square(view).padded(0.2, 2)
-    data["states"] = None if year is None else states.states(year, [], near, everything, content=size)
+    around = [basemap.around(spot, states.REACH) for spot in basemap.by_weight(spots)]
+    data["states"] = None if year is None else states.states(year, [], near, around, content=size)
     then = middle_year([document]) if document and not data["modern"] else None
     base = basemap.choose(view, everything, spots, content=size, year=then)
     return {"data": data_block(data), "base": data_block(base)}

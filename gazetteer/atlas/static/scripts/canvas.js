@@ -4,6 +4,8 @@ import { cellBox, coastOf } from './coast.js';
 import { WORLD, worldX, worldY } from './mercator.js';
 import { decode } from './polyline.js';
 
+const NEIGHBOURS = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy])).filter(([dx, dy]) => dx || dy);
+
 /** Add an encoded line to a path. @param {Path2D} path @param {string} text @param {number} q @param {any} [closed] */
 export const trace = (path, text, q, closed) => tracePoints(path, decode(text, q), closed);
 
@@ -35,6 +37,36 @@ export function tierPaths(tier) {
     }
   }
   return paths;
+}
+
+const FADE = 1.25; // degrees over which lines fade before a missing cell
+
+/** A colour that covers the cells of a tier and fades towards cells that it lacks. @param {any} tier */
+export function softCells(context, tier, colour) {
+  const size = 360 / FADE, scale = size / WORLD, columns = 360 / tier.cell;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = size;
+  const brush = canvas.getContext('2d');
+  brush.fillStyle = colour;
+  const place = (key) => {
+    const [west, south, east, north] = cellBox(key, tier.cell);
+    return [worldX(west) * scale, worldY(north) * scale, worldX(east) * scale, worldY(south) * scale];
+  };
+  for (const key of Object.keys(tier.cells)) {
+    const [left, top, right, bottom] = place(key);
+    brush.fillRect(left, top, right - left, bottom - top);
+  }
+  for (const key of Object.keys(tier.cells)) {
+    const [left, top, right, bottom] = place(key), [column, row] = key.split('_').map(Number);
+    for (const [dx, dy] of NEIGHBOURS) {
+      if (`${(column + dx + columns) % columns}_${row + dy}` in tier.cells) continue;
+      const x = dx > 0 ? right - 1 : left, y = dy < 0 ? bottom - 1 : top;
+      brush.clearRect(x, y, dx ? 1 : right - left, dy ? 1 : bottom - top);
+    }
+  }
+  const pattern = context.createPattern(canvas, 'no-repeat');
+  pattern.setTransform(new DOMMatrix().scale(1 / scale));
+  return pattern;
 }
 
 // A canvas that Leaflet moves with the map; `draw(context, view)` paints it again after every move.

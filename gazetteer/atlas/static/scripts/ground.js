@@ -1,6 +1,6 @@
 // Sea, land, rivers, borders, relief: one canvas, painted coarse to fine.
 import { base, box, colours, data, map } from './page.js';
-import { CanvasLayer, inWorld, tierPaths } from './canvas.js';
+import { CanvasLayer, inWorld, softCells, tierPaths } from './canvas.js';
 import { closest } from './coverage.js';
 import { WORLD, worldX, worldY } from './mercator.js';
 
@@ -8,8 +8,10 @@ import { WORLD, worldX, worldY } from './mercator.js';
 const made = base.tiers.map(() => null);
 const tierAt = (index) => (made[index] ??= tierPaths(base.tiers[index]));
 (window.requestIdleCallback ?? setTimeout)(() => base.tiers.forEach((_, index) => tierAt(index)));
-const MIN_ZOOM = [0, 3.2, 5.1]; // from which zoom each tier is painted
+const MIN_ZOOM = [0, 4, 5.1]; // from which zoom each tier is painted
 const LOOKS_WHOLE = [4, 6.5, 9]; // down to which zoom the lines of each tier look smooth
+const RIVERS = [{ from: 0, width: 1.6, alpha: 1 }, { from: 3.4, width: 1.15, alpha: 0.92 }, { from: 5, width: 0.85, alpha: 0.8 }]; // by rank
+const CONTINUED = 2; // ranks of rivers that are in every tier; those of a higher rank fade where the cells end
 export const shown = { relief: true, border: data.modern, country: data.modern };
 /** @type {{ canvas: HTMLCanvasElement, x: number, y: number, w: number, h: number }[]} */
 const reliefs = [];
@@ -24,16 +26,16 @@ export function openingZoom(lat, lon, wanted) {
 }
 
 /** The cells of one level of relief as one picture. The edges of a finer one fade into the coarser one below it. */
-async function reliefOf({ cell, pixels, from, cells }) {
+async function reliefOf({ cell, pixels, rows, from, cells }) {
   const names = Object.keys(cells);
+  const edge = (line) => rows?.[line] ?? -90 + line * cell; // of the south edge of a row
   // across the antimeridian the columns continue beyond the last
   const columnOf = (name) => Number(name.split('_')[0]) + (Number(name.split('_')[0]) < from ? 360 / cell : 0);
   const rowOf = (name) => Number(name.split('_')[1]);
   const columns = names.map(columnOf), lines = names.map(rowOf);
   const west = Math.min(...columns), east = Math.max(...columns) + 1;
   const south = Math.min(...lines), north = Math.max(...lines) + 1;
-  const tall = (line) => Math.round((pixels * (worldY(-90 + line * cell) - worldY(-90 + (line + 1) * cell)))
-    / (worldX(cell) - worldX(0)));
+  const tall = (line) => Math.round((pixels * (worldY(edge(line)) - worldY(edge(line + 1)))) / (worldX(cell) - worldX(0)));
   const top = {};
   let height = 0;
   for (let line = north - 1; line >= south; line--) {
@@ -50,11 +52,11 @@ async function reliefOf({ cell, pixels, from, cells }) {
     await image.decode().catch(() => null);
     if (image.width) context.drawImage(image, (columnOf(name) - west) * pixels, top[rowOf(name)], pixels, tall(rowOf(name)));
   }));
-  const x = worldX(-180 + west * cell), y = worldY(-90 + north * cell);
-  return { canvas, x, y, w: worldX(-180 + east * cell) - x, h: worldY(-90 + south * cell) - y, fade: Math.round(pixels * 0.35) };
+  const x = worldX(-180 + west * cell), y = worldY(edge(north));
+  return { canvas, x, y, w: worldX(-180 + east * cell) - x, h: worldY(edge(south)) - y, fade: Math.round(pixels * 0.35) };
 }
 
-/** Erase the edges of a picture, softly; or, inverted, all but the edges of a rectangle in it. */
+/** Erase the edges of a picture, softly. */
 function fadeEdges(context, [x, y, w, h], fade) {
   context.globalCompositeOperation = 'destination-out';
   for (const [x0, y0, x1, y1] of [[x, y, x + fade, y], [x + w, y, x + w - fade, y], [x, y, x, y + fade], [x, y + h, x, y + h - fade]]) {
@@ -78,19 +80,24 @@ export async function makeRelief() {
     fadeEdges(brush, [0, 0, hole.width, hole.height], (fine.fade * hole.width) / fine.canvas.width);
     const context = coarse.canvas.getContext('2d');
     context.globalCompositeOperation = 'destination-out';
-    context.drawImage(hole, (fine.x - coarse.x) * scale, (fine.y - coarse.y) * scale);
+    for (const x of [fine.x, fine.x - WORLD]) context.drawImage(hole, (x - coarse.x) * scale, (fine.y - coarse.y) * scale);
     fadeEdges(fine.canvas.getContext('2d'), [0, 0, fine.canvas.width, fine.canvas.height], fine.fade);
   }
   reliefs.push(...[coarse, fine].filter(Boolean));
   ground.paint();
 }
 
+const WEAKER = [[9, 0.15], [8, 0.3], [7.4, 0.5], [6.8, 0.75]]; // opacity of a relief of `SHARP` pixels per degree beyond a zoom
+const SHARP = 30;
+
+/** The opacity of a relief: the more it is enlarged, the weaker. @param {number} zoom @param {number} density pixels per degree */
+const strengthOf = (zoom, density) => WEAKER.find(([from]) => zoom + Math.log2(SHARP / density) > from)?.[1] ?? 1;
+
 function paintRelief(context, zoom) {
-  const strength = [[9, 0.15], [8, 0.3], [7.4, 0.5], [6.8, 0.75]].find(([from]) => zoom > from)?.[1] ?? 1;
   context.globalCompositeOperation = 'hard-light';
-  context.globalAlpha = Number(colours.relief) * strength;
   context.imageSmoothingQuality = 'high';
   for (const { canvas, x, y, w, h } of reliefs) {
+    context.globalAlpha = Number(colours.relief) * strengthOf(zoom, (canvas.width * WORLD) / (360 * w));
     context.drawImage(canvas, x, y, w, h);
     if (x + w > WORLD) context.drawImage(canvas, x - WORLD, y, w, h);
   }
@@ -110,7 +117,7 @@ export function paintBase(context, view) {
     context.stroke(path);
   };
   context.lineJoin = 'round';
-  const close = view.zoom > 7 ? 1.25 : 1;
+  const close = view.zoom > 7 ? 1.25 : view.zoom > 3.4 ? 1 : 0.7;
   const tiers = MIN_ZOOM.flatMap((from, index) => (view.zoom >= from ? [tierAt(index)] : []));
   inWorld(context, view, () => {
     for (const tier of tiers) {
@@ -127,9 +134,10 @@ export function paintBase(context, view) {
         outside.addPath(other.ground);
         context.clip(outside, 'evenodd');
       }
-      [1.6, 1.15, 0.85].forEach((width, rank) => {
-        context.globalAlpha = [1, 0.92, 0.8][rank];
-        if (rank < 2 || view.zoom > 5) stroke(tier.river[rank], colours.river, width * close);
+      RIVERS.forEach(({ from, width, alpha }, rank) => {
+        if (view.zoom < from) return;
+        context.globalAlpha = alpha;
+        stroke(tier.river[rank], rank < CONTINUED ? colours.river : softCells(context, base.tiers[index], colours.river), width * close);
       });
       context.globalAlpha = 1;
       // shores first, water over them: where cells meet inside a lake, no line is left

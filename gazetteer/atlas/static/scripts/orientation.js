@@ -53,7 +53,7 @@ function orientRoom(label, taken, size, names) {
   const font = `${style.font} ${style.family === 'serif' ? serifFamily : sansFamily}`;
   const w = measure(text, font, style.spacing), h = style.height;
   const angle = (label.angle * Math.PI) / 180, mark = label.kind === 'city' ? w / 2 + 5 : 0;
-  const shifts = label.kind === 'country' ? [[0, 0], [0, -14], [0, 14], [0, -26], [0, 26]] : [[0, 0]];
+  const shifts = label.kind === 'country' && !label.spots ? [[0, 0], [0, -14], [0, 14], [0, -26], [0, 26]] : [[0, 0]];
   for (const { lat, lon } of label.spots ?? [label]) {
     const p = map.latLngToContainerPoint([lat, near(lon)]);
     // a country that the text names is not labelled again

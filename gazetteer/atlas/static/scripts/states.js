@@ -19,6 +19,8 @@ let stateLines = null;
 const bordersByYear = new Map();
 const CUTS = [0.5, 0.38, 0.62, 0.27, 0.73, 0.16, 0.84, 0.07, 0.93]; // parallels on which names are tried, as shares of the view
 
+const PER_LETTER = 8; // pixels: a state whose widest part is narrower than most of its name has no name on the map
+
 /** The year of the map of states: the last chosen one; while all years are chosen, that of the text or the middle one of all texts. */
 export function stateYear() {
   const own = data.docs[state.doc]?.years; // the reading room has no list of texts
@@ -102,23 +104,28 @@ on('refreshed', () => {
   paintedYear = wanted;
 });
 
-/** The names of the states on the screen, each where its area is widest. */
+/** The names of the states on the screen, each where its area is widest, in the areas of which all lines are known. */
 export function stateLabels() {
   if (!stateMap.shown) return [];
   const view = map.getBounds(), y = stateYear(), found = new Map();
-  const west = view.getWest(), east = view.getEast(), south = view.getSouth(), north = view.getNorth();
-  for (const share of CUTS) {
-    const lat = south + share * (north - south);
-    const at = crossings(allLines(), lat).map(({ lon, left, right }) => ({ lon, left: stateAt(left, y), right: stateAt(right, y) }));
-    for (const [index, run] of widestRuns(at, west, east, known.west, known.east)) {
-      if (known.names[index]) found.set(index, [...(found.get(index) ?? []), { lat, ...run }]);
+  for (const [west, south, east, north] of known.areas) {
+    const left = Math.max(west, view.getWest()), right = Math.min(east, view.getEast());
+    const low = Math.max(south, view.getSouth()), high = Math.min(north, view.getNorth());
+    if (left >= right || low >= high) continue;
+    for (const share of CUTS) {
+      const lat = low + share * (high - low);
+      const at = crossings(allLines(), lat).filter(({ lon }) => lon >= west && lon <= east)
+        .map((crossing) => ({ lon: crossing.lon, left: stateAt(crossing.left, y), right: stateAt(crossing.right, y) }));
+      for (const [index, run] of widestRuns(at, left, right, west, east)) {
+        if (known.names[index]) found.set(index, [...(found.get(index) ?? []), { lat, ...run }]);
+      }
     }
   }
-  const pixels = map.getSize().x / (east - west);
-  return [...found].map(([index, spots]) => ({ text: known.names[index], spots: spots.sort((a, b) => b.width - a.width) }))
-    .filter(({ text, spots }) => spots[0].width * pixels > 5 * text.length)
-    .sort((a, b) => b.spots[0].width - a.spots[0].width)
-    .map(({ text, spots }) => ({ kind: 'country', text, spots, zoom: 0, angle: 0, era: true }));
+  const pixels = map.getSize().x / (view.getEast() - view.getWest());
+  return [...found].map(([index, spots]) => {
+    const text = known.names[index], wide = spots.filter(({ width }) => width * pixels > PER_LETTER * text.length);
+    return { kind: 'country', text, spots: wide.sort((a, b) => b.width - a.width), zoom: 0, angle: 0, era: true };
+  }).filter(({ spots }) => spots.length).sort((a, b) => b.spots[0].width - a.spots[0].width);
 }
 
 /** What the layer is called, with its year. */
