@@ -109,7 +109,7 @@ def plurals(lang: str | None = None, *, features: tuple[str, ...] = ("",)) -> fr
 
 
 def kind_of(word: str, lang: str | None = None) -> Kind | None:
-    """Return the kind that a word stands for; None if it is not a kind word of the language.
+    """Return the kind that a word means; None if it is not a kind word of the language.
 
     >>> kind_of("Sandjak").feature, kind_of("уезде", "ru").word, kind_of("Kars")
     ('A.ADM2', 'уезд', None)
@@ -136,10 +136,10 @@ def split_kind(name: str, lang: str | None = None) -> SplitName | None:
             return SplitName(last, match[2], _POSSESSIVE.sub("", rest) or rest)
     first = _by_form(lang, "before").get(start[1].lower())
     if first is not None:
-        behind = name[start.end() :]
-        rest = without_link(behind, first.links)
+        after = name[start.end() :]
+        rest = without_link(after, first.links)
         needs_link = first.feature == "A.PCL" and first.links  # "Empire of Japan", but not "Empire State"
-        return SplitName(first, start[1], rest) if rest and not (needs_link and rest == behind) else None
+        return SplitName(first, start[1], rest) if rest and not (needs_link and rest == after) else None
     return None
 
 
@@ -156,7 +156,7 @@ def without_link(rest: str, links: tuple[str, ...]) -> str:
 
 @cache
 def _by_form(lang: str | None, side: Position = "both") -> Mapping[str, Kind]:
-    """Map every form to its kind, of words that may stand on this side of a name.
+    """Map every form to its kind, of words that may be on this side of a name.
 
     A singular precedes a plural; English words and those of any language precede others.
     """

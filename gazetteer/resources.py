@@ -1,11 +1,13 @@
-"""The package's data: find the folder, in a checkout or a wheel, and read its CSV tables."""
+"""Folders: the package's data, in a checkout or a wheel, and the user's. Read the CSV tables of the former."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from gazetteer.errors import FormatError, StoreError, TimespanError
 
@@ -18,6 +20,30 @@ def data_folder() -> Path:
         if (folder / "toponyms.csv").is_file():
             return folder
     raise StoreError("the package's data folder is missing: install gazetteer again")
+
+
+def user_folder(kind: Literal["cache", "data"]) -> Path:
+    """Return the user's cache or data folder for this program.
+
+    GAZETTEER_CACHE and GAZETTEER_DATA each choose a folder. GAZETTEER_HOME chooses both: its subfolders "cache" and "data".
+
+    Raises:
+        StoreError: the system has no home folder for this user, and none of these environment variables is set.
+    """
+    variable = f"GAZETTEER_{kind.upper()}"
+    if chosen := os.environ.get(variable):
+        return Path(chosen)
+    if home := os.environ.get("GAZETTEER_HOME"):
+        return Path(home) / kind
+    import platformdirs  # slow to import, and not needed with a variable
+
+    find = platformdirs.user_cache_path if kind == "cache" else platformdirs.user_data_path
+    try:
+        return find("gazetteer", appauthor=False)
+    except RuntimeError as error:
+        raise StoreError(
+            f"this user has no home folder: set the environment variable GAZETTEER_HOME or {variable} to a writable folder"
+        ) from error
 
 
 class Row(dict[str, str]):

@@ -19,9 +19,23 @@ SAME_EVERYWHERE = frozenset(
 )
 """Constants that mean the same in each module that has one: the columns of its table, the source of its data."""
 
+TEXTS = {".py", ".csv", ".md", ".js", ".json", ".toml", ".txt", ".html", ".j2"}
+
 MOST_BY_POSITION = 5
 CALLED_BY_NAME = ("click.", "router.", "Language.factory", "mcp.")
 """Beginnings of decorators whose functions are called with all arguments by name."""
+
+
+INDEX = "pypi" + ".org"
+
+
+@pytest.mark.parametrize("folder", ["gazetteer", "data", "scripts", "docs"])
+def test_no_address_of_a_package_index(folder: str) -> None:
+    """Packages are named by their names: an address of an index may change, and differs between mirrors."""
+    texts = (
+        path for path in (PACKAGE.parent / folder).rglob("*") if path.suffix in TEXTS and "_build" not in path.parts
+    )
+    assert [str(path) for path in texts if INDEX in path.read_text("utf-8")] == []
 
 
 def constants(tree: ast.Module) -> dict[str, str]:

@@ -7,7 +7,6 @@ its content, so a change in any source builds a new one.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from pathlib import Path
 from gazetteer.build.fingerprint import remembered
 from gazetteer.database import schema
 from gazetteer.errors import StoreError
-from gazetteer.resources import data_folder
+from gazetteer.resources import data_folder, user_folder
 
 EXPECTED = 860_000
 """Approximate number of places that a build writes, for the progress bar."""
@@ -34,22 +33,12 @@ def path() -> Path:
 
 
 def cache_folder() -> Path:
-    """Return the user's cache folder for this program, or the one in the environment variable GAZETTEER_CACHE.
+    """Return the folder with the embedded gazetteer and downloads (`resources.user_folder`).
 
     Raises:
-        StoreError: the system has no home folder for this user, and GAZETTEER_CACHE is not set.
+        StoreError: the system has no home folder for this user, and no environment variable chooses one.
     """
-    chosen = os.environ.get("GAZETTEER_CACHE")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("gazetteer", appauthor=False)
-    except RuntimeError as error:
-        raise StoreError(
-            "this user has no home folder: set the environment variable GAZETTEER_CACHE to a writable folder"
-        ) from error
+    return user_folder("cache")
 
 
 @cache

@@ -20,7 +20,7 @@ COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
 def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[Name]]:
-    """Return `names`, by place id, with those of the table behind the others of each place."""
+    """Return `names`, by place id, with those of the table after the others of each place."""
     found = {id: list(own) for id, own in names.items()}
     for id, name in read(folder):
         found.setdefault(id, []).append(name)

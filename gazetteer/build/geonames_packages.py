@@ -197,7 +197,7 @@ def _division(row: _Row, country: str, parent: str, towns: Towns, points: Mappin
 
 
 def _short(label: str) -> str | None:
-    """ "Rapides" for "Rapides Parish", "Cork" for "County Cork"; None where the label has no kind word of a division."""
+    """Return a label without its kind word of a division: "Rapides" for "Rapides Parish", "Cork" for "County Cork"; else None."""
     found = split_kind(label, "en")
     if found is None or not found.kind.feature.startswith(("A.ADM", "A.PCL", "L.RGN")):
         return None

@@ -20,7 +20,7 @@ POSTAL = Source(
     "zipcodes",
     "Post offices of the United States, as packaged in zipcodes (names USPS, points GeoNames)",
     "names public domain, points CC BY 4.0, package MIT",
-    "https://pypi.org/project/zipcodes/",
+    "https://github.com/seanpianka/zipcodes",
 )
 
 FEATURE = "P.PPL"

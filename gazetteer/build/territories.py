@@ -41,8 +41,8 @@ REGIONS = {
 def added(names: Mapping[str, Sequence[Name]], places: Iterable[Place] = ()) -> dict[str, list[Name]]:
     """Return `names`, by place id, with the names in other languages after those of each country and continent.
 
-    A state of the past that was called as a country of today is, like the Kingdom of Georgia, has that country's names too:
-    "Georgien" means both.
+    A state of the past with the name of a present-day country, such as the Kingdom of Georgia, also gets the names of that
+    country: "Georgien" means both.
 
     Args:
         names: place id to its names.

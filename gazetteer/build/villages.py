@@ -1,6 +1,6 @@
 """Villages, hamlets and other settlements that the packages with GeoNames' cities do not have.
 
-`data/villages/` has one table a country, made by `scripts/make_villages.py` from Who's On First and GeoNames' postal codes. A
+`data/villages/` has one table per country, made by `scripts/make_villages.py` from Who's On First and GeoNames' postal codes. A
 row is a settlement with its id (`gn:`, `wof:` or `zip:`), name, point, first-level division and other names, each as
 `language:text`, with `*` before the language of a name that is out of use, joined by `|`.
 """

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
-from gazetteer.errors import StoreError
+from gazetteer.resources import user_folder
 
 MOST_NAMES = 50_000
 """Number of names up to which imported files count as the user's own names: larger files are ordinary gazetteers."""
 
 
 def path() -> Path:
-    """Return the path of `gazetteer.db` in the user's data folder, or in the folder of the variable GAZETTEER_DATA.
+    """Return the path of `gazetteer.db` in the user's data folder (`resources.user_folder`).
 
     Raises:
-        StoreError: the system has no home folder for this user, and GAZETTEER_DATA is not set.
+        StoreError: the system has no home folder for this user, and no environment variable chooses one.
     """
-    chosen = os.environ.get("GAZETTEER_DATA")
-    if chosen:
-        return Path(chosen) / "gazetteer.db"
-    from platformdirs import user_data_path
-
-    try:
-        return user_data_path("gazetteer", appauthor=False) / "gazetteer.db"
-    except RuntimeError as error:
-        raise StoreError(
-            "this user has no home folder: set the environment variable GAZETTEER_DATA to a folder"
-        ) from error
+    return user_folder("data") / "gazetteer.db"
 
 
 def own_names(connection: sqlite3.Connection) -> frozenset[str]:

@@ -88,7 +88,7 @@ def _country_code(country: str) -> str:
 
 
 def _whosonfirst(root: str, countries: Sequence[str], _: str, __: str) -> list[Remote]:
-    """Return one repository a country, as GitHub packs it."""
+    """Return one repository per country, as GitHub packs it."""
     if not countries:
         raise InputError("Who's On First is fetched by country: --country CC, such as --country TR")
     names = [f"whosonfirst-data-admin-{_country_code(country).lower()}" for country in countries]

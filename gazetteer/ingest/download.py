@@ -22,7 +22,7 @@ from gazetteer.ingest.catalogue import Remote
 if TYPE_CHECKING:
     import requests
 
-AGENT = f"gazetteer/{__version__} (a program for historians; https://pypi.org/project/gazetteer)"
+AGENT = f"gazetteer/{__version__} (a gazetteer of historical place names)"
 TIMEOUT = (20, 300)
 """Seconds to wait for a connection, and for the next part of an answer: query services are slow."""
 ATTEMPTS = 5

@@ -32,7 +32,7 @@ def looks_like_one(key: str) -> bool:
 
 
 def places_of(key: str) -> Iterator[str]:
-    """Yield folded names of the places that a folded word with such an ending may stand for.
+    """Yield folded names of the places that a folded word with such an ending may mean.
 
     >>> sorted(set(places_of("mesopotamian")) & {"mesopotamia"}), sorted(set(places_of("londoners")) & {"london"})
     (['mesopotamia'], ['london'])

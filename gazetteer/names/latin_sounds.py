@@ -43,7 +43,7 @@ _TURKIC = re.compile(r"[ğışə]|i\u0307|\bç|ç(?![aou])")
 _ROMANIAN = re.compile(r"[ăâîțţș]|şt")
 _SLAVIC = frozenset("čćšśžźżłńřěǰģķļņ")
 _GERMANIC = frozenset("äöüßåø")
-_TELLING = frozenset("ğışəç\u0307ăâîțţşș") | _SLAVIC | _GERMANIC
+_DISTINCTIVE = frozenset("ğışəç\u0307ăâîțţşș") | _SLAVIC | _GERMANIC
 """Letters without which none of the languages is recognized."""
 _TURKIC_C = re.compile(r"c(?![hk])")
 _SLAVIC_C = re.compile(r"c(?![hkz])")
@@ -74,7 +74,7 @@ def _translated(latin: str) -> str:
 
 def _by_language(latin: str) -> str:
     """Return a lower-case name with the letters that sound differently in its language spelt out."""
-    if _TELLING.isdisjoint(latin):
+    if _DISTINCTIVE.isdisjoint(latin):
         return latin.replace("cʻ", "ts").replace("c’", "ts") if "c" in latin else latin
     slavic = not _SLAVIC.isdisjoint(latin)
     romanian = not slavic and _ROMANIAN.search(latin) is not None

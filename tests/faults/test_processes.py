@@ -15,6 +15,8 @@ import pytest
 from gazetteer.build import embedded
 from gazetteer.database import user_gazetteer
 from gazetteer.errors import StoreError
+from gazetteer.people.authority import own_file
+from gazetteer.server.settings import ServerSettings
 from gazetteer.texts.text_files import MAX_NAME, file_name
 
 COMMAND = [sys.executable, "-m", "gazetteer"]
@@ -68,10 +70,22 @@ def test_a_user_without_a_home_folder(
     monkeypatch.setattr("platformdirs.user_cache_path", no_home)
     monkeypatch.setattr("platformdirs.user_data_path", no_home)
     monkeypatch.delenv(variable)
-    with pytest.raises(StoreError, match=f"no home folder: set the environment variable {variable}"):
+    with pytest.raises(StoreError, match=f"no home folder: set the environment variable GAZETTEER_HOME or {variable}"):
         path()
     monkeypatch.setenv(variable, str(tmp_path))
     assert tmp_path in (path(), path().parent)
+
+
+def test_one_variable_isolates_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("GAZETTEER_CACHE", raising=False)
+    monkeypatch.delenv("GAZETTEER_DATA", raising=False)
+    monkeypatch.setenv("GAZETTEER_HOME", str(tmp_path))
+    assert embedded.cache_folder() == tmp_path / "cache"
+    assert user_gazetteer.path() == tmp_path / "data" / "gazetteer.db"
+    assert own_file() == tmp_path / "data" / "people.csv"
+    assert ServerSettings().workspace_file().parent == tmp_path / "data"
+    monkeypatch.setenv("GAZETTEER_DATA", str(tmp_path / "mine"))
+    assert user_gazetteer.path() == tmp_path / "mine" / "gazetteer.db"
 
 
 def test_workers_run_no_code_of_the_current_folder(tmp_path: Path) -> None:
