@@ -30,7 +30,7 @@ COMMON_FROM = {"weak": 3, "fair": 4, "good": 5, "strong": 5, "top": 5}
 """Frequency from which a word after a preposition is rather the common word, by the strength of the name."""
 PERSON_CHANCE = 0.75
 """Probability of a person from which such a word is not a place."""
-TOWN = 0.5
+JOINED_TOWN_PROMINENCE = 0.5
 """Prominence of a town that is a place for a word joined to it."""
 MIN_LETTERS = 3
 """Minimum number of letters of an unknown name."""
@@ -102,7 +102,11 @@ def _is_placed(page: Page, index: int) -> bool:
         return page.spans[cover].label in PLACE_LABELS
     word = page.words.words[index]
     bare = word[1:] if word[0] == CONJUNCTIONS.get(page.lang) else word
-    return term is not None and term.prominence >= TOWN and _frequency(bare, page.lang) < COMMON_FROM["good"]
+    return (
+        term is not None
+        and term.prominence >= JOINED_TOWN_PROMINENCE
+        and _frequency(bare, page.lang) < COMMON_FROM["good"]
+    )
 
 
 def _is_rare_name(page: Page, index: int, rest: str | None) -> bool:
