@@ -49,6 +49,9 @@ FOREIGN = 0.6
 SLACK = 2.5
 """Number of letters by which a returned name may be farther from the query than the nearest one."""
 
+STEP_OF_NOMINATIVES = 0.02
+"""Prominence that outweighs one place in the list of proposed nominatives, the likeliest first."""
+
 FAME = 2.0
 """Number of letters of difference that the prominence of the best-known place outweighs."""
 
@@ -96,8 +99,9 @@ def _nominative(shelf: Shelf, name: str) -> int | None:
     rows = shelf.connection.execute(
         f"SELECT pk, fold, prominence FROM term WHERE fold IN ({', '.join('?' * len(proposed))})", tuple(proposed)
     ).fetchall()
-    best = max(rows, key=lambda row: (row[2] - 0.02 * proposed[row[1]], row[0]), default=None)
-    return None if best is None else int(best[0])
+    ranked = ((prominence - STEP_OF_NOMINATIVES * proposed[fold], number) for number, fold, prominence in rows)
+    _, best = max(ranked, default=(0.0, None))
+    return best
 
 
 def phonetic(
