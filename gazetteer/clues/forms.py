@@ -38,9 +38,16 @@ def differs_at_end(query: str, name: str) -> bool:
 def is_form_of(text: str, name: str) -> bool:
     """Return whether two names are forms of one name, by their beginning: Carthago and Carthage, Athenae and Athens.
 
+    A name with an epithet after it is a form of the name without it.
+
     >>> is_form_of("Carthago", "Carthage"), is_form_of("Athenae", "Athens"), is_form_of("Karin", "Kars")
     (True, True, False)
+    >>> is_form_of("Ставрополь-Кавказский", "Stavropol")
+    True
     """
-    one, other = (in_latin(each).replace(" ", "") for each in (text, name))
+    words, others = in_latin(text).split(), in_latin(name).split()
+    one, other = "".join(words), "".join(others)
     same = common_prefix(one, other)
-    return one == other or (same >= FORM_SHARED and same * 2 > max(len(one), len(other)))
+    if same < FORM_SHARED:
+        return one == other
+    return same * 2 > max(len(one), len(other)) or words[: len(others)] == others or others[: len(words)] == words

@@ -10,6 +10,7 @@ from gazetteer.recognize.context import agents
 from gazetteer.recognize.context.neighbours import after, before
 from gazetteer.recognize.languages import foreign
 from gazetteer.recognize.places import plausible
+from gazetteer.recognize.places.layout import is_by_itself, is_outline_item
 from gazetteer.recognize.text import chances
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import MAIN_LABELS, NAME_LABELS, PLACE_LABELS, Page
@@ -104,6 +105,14 @@ def _single(page: Page, index: int, label: str, strength: str, found: list[str])
         found.append("bare kind word")
     if word in cues.TITLES:
         found.append("bare title")
+    elif page.english and word in cues.OFFICES and _is_holder(page, index):
+        found.append("the holder of an office")
+
+
+def _is_holder(page: Page, index: int) -> bool:
+    """Return whether an office has the article, and no kind word after it: "the Aga", not "the Ban river"."""
+    after = page.lower[index + 1] if index + 1 < len(page.lower) else ""
+    return index > 0 and page.lower[index - 1] == "the" and after not in cues.NATURE | cues.DIVISION | cues.FORTS
 
 
 def _form(page: Page, piece: Piece, length: int, strength: str, found: list[str]) -> None:
@@ -124,10 +133,12 @@ def _form(page: Page, piece: Piece, length: int, strength: str, found: list[str]
         found.append("digits")
     if page.words.first[start]:
         found.append(f"first word&{strength}")
-        if _by_itself(page, end):
+        if is_by_itself(page, end):
             found.append(f"by itself&{strength}")
     if small_end and "-" in texts[start:end] and lower[last] in cues.STREETS:
         found.append("hyphened street")
+    if is_outline_item(page, start, end):
+        found.append(f"item of an outline&{strength}")
 
 
 def _epithet(page: Page, index: int) -> bool:
@@ -142,14 +153,6 @@ def _epithet(page: Page, index: int) -> bool:
 
 _LITTLE = 0.3
 """Prominence below which a place is a little-known village."""
-
-
-def _by_itself(page: Page, end: int) -> bool:
-    """Return whether only a period or a colon follows in the sentence, as in a headline or a dateline."""
-    texts, first = page.words.words, page.words.first
-    if end < len(texts) and texts[end] in (".", ":", ".—", "—", "?", "!"):
-        end += 1
-    return end >= len(texts) or first[end] or texts[end - 1] == "—"
 
 
 def _label(page: Page, start: int, end: int, found: list[str]) -> str:

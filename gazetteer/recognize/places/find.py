@@ -93,6 +93,8 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
     small = {piece: lexicon.key_of(words.words[piece[0]]) for piece in lexicon.small_ones(words, marks)}
     keys_to_find = {*keys.values(), *small.values(), *(place for key in adjectives for place in places_of(key))}
     terms = names.terms(keys_to_find - {""})
+    shortened = {key for key, term in terms.items() if lang == "en" and looks_like_one(key) and term.kinds == {"short"}}
+    roots = names.terms({place for key in shortened for place in places_of(key)}) if shortened else {}
     known = {piece: terms[key] for piece, key in keys.items() if key in terms}
     spans = [part for span in spans for part in place_candidates.paragraphs_apart(span, words, known)]
     spans = [part for span in spans for part in place_candidates.divided(span, words, known)]
@@ -102,6 +104,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
         modelled = {piece for piece in modelled if piece in known or not _crosses_cut(piece, cuts)}
         words = replace(words, chances=words.chances and run_together.begun(words.chances, cuts))
     derived = {key for key in adjectives if derived_demonyms.is_derived(key, terms)}
+    derived |= {key for key in shortened if derived_demonyms.is_derived(key, roots)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
     page = open_page(words, marks, known, small_terms, spans, lang=lang, when=when)
     if words.chances is not None:
@@ -162,6 +165,8 @@ def _is_demonym(page: Page, piece: Piece, derived: bool) -> bool:
     label = page.spans[index].label if index >= 0 else ""
     if page.lower[start] == "the" or page.words.words[end - 1] == ".":
         return False
+    if derived and term is not None and term.kinds == {"short"}:
+        return page.marks[end : end + 1] == ["l"]  # an adjective: "Crimean scenery"
     if term is None or "demonym" not in term.kinds:
         return (
             derived and label == "NORP" and term is None and (page.spans[index].start, page.spans[index].end) == piece

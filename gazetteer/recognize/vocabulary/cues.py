@@ -17,6 +17,15 @@ PASHAS = titles.PASHAS
 DESCRIPTIONS = titles.RULERS
 SMALL_TITLES = titles.LOWER_CASE
 
+OFFICES = _words(
+    """
+    aga agha ban begum bey beg boyar cacique cadi caliph catholicos curaca daimio dey effendi emir amir hakim hospodar imam inca
+    kadi kaimakam khalifa khalif khan khedive lama mahdi maharajah mandarin mikado mirza mollah mudir mufti mullah naib nawab negus
+    nizam padishah pasha peshwa rajah shah shogun sirdar stadtholder sultan taotai tycoon vali vartabed vizier voivode wali
+    """
+)
+"""Offices that the article and a capital make a person: "the Aga", "the Inca"."""
+
 PLACE_BEFORE = _words(
     """
     in at near from to into towards toward around outside inside throughout across through via beyond between
