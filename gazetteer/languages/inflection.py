@@ -14,6 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from gazetteer.languages.inflection_tables import ATTACHED_NOUNS, NAME_PREFIXES, TABLES
+from gazetteer.languages.old_letters import has_old_letters, modern
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 
@@ -23,6 +24,9 @@ MAX_NOMINATIVES = 48
 """Maximum number of nominatives proposed for one form."""
 MAX_ANALYSED_WORDS = 4
 """Maximum number of words of a name that is analysed."""
+
+OLD_SPELLING = "variant"
+"""The case of a name in an old spelling."""
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
 
@@ -48,7 +52,7 @@ _READ_AS = {"hr": "sr", "bs": "sr", "ota": "tr", "xcl": "hy", "grc": "el", "nb":
 def is_inflecting(lang: str) -> bool:
     """Return whether nominatives are proposed for names in this language."""
     lang = _READ_AS.get(lang, lang)
-    return lang in TABLES or lang in NAME_PREFIXES
+    return lang in TABLES or lang in NAME_PREFIXES or has_old_letters(lang)
 
 
 def nominatives(name: str, lang: str) -> tuple[Nominative, ...]:
@@ -124,6 +128,9 @@ def _of_word(word: str, lang: str) -> tuple[Nominative, ...]:
     for noun in ATTACHED_NOUNS.get(lang, ()):
         if word.endswith(noun) and len(word) - len(noun) >= MIN_NOMINATIVE_LETTERS:
             found.setdefault(word[: -len(noun)], "compound")
+    for text in (word, *list(found)):
+        for spelling in modern(text, lang):
+            found.setdefault(spelling, OLD_SPELLING)
     found.pop(word, None)
     return tuple(Nominative(text, case) for text, case in found.items())
 

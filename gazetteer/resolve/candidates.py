@@ -7,23 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gazetteer.clues.names import FORMER_NAME_PROMINENCE
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.database.hits import Hit
-from gazetteer.database.search import INFLECTED
-from gazetteer.languages.inflection import nominatives
-from gazetteer.languages.respelling import respelt
 from gazetteer.model.document import Mention
 from gazetteer.model.match import How
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.demonyms import looks_like_one, places_of
 from gazetteer.names.fold import fold
-from gazetteer.resolve.articles import with_articles
 from gazetteer.resolve.context import Context
 from gazetteer.resolve.context_words import WATERS_AND_LANDS
 from gazetteer.resolve.find import Find
+from gazetteer.resolve.other_forms import after_a_people, in_one_word, respelt_hits, uninflected, without_article
 from gazetteer.resolve.shortened_names import SIDES, shortened, shortened_in
 
 MAX_OPTIONS, MOST_NATURAL = 40, 8
@@ -176,6 +172,7 @@ def options(
     hits: list[tuple[Hit, How]] = [(hit, hit.how) for hit in find(text, True, False)]
     if (demonym or not hits) and not any(hit.name.kind == "demonym" for hit, _ in hits) and looks_like_one(fold(text)):
         hits += [(hit, hit.how) for hit in _whose(text, find)]
+    hits += in_one_word(text, lang, find)
     hits += _titled(text, cues, find, any(how == "exact" for _, how in hits))
     for less in (*shortened(text), *(() if hits else shortened_in(text, lang))):
         bare: list[tuple[Hit, How]] = [(hit, "part") for hit in find(less, False, False)]
@@ -183,52 +180,13 @@ def options(
         if bare:
             break
     if not hits:
-        hits += _after_a_people(text, find)
+        hits += after_a_people(text, find)
     if not demonym:
-        hits += _without_article(text, lang, find)
+        hits += without_article(text, lang, find)
     if not hits:
-        hits = [*_respelt(text, lang, find), *((hit, hit.how) for hit in find(text, demonym, True))]
-        hits += _uninflected(text, lang, find)
+        hits = [*respelt_hits(text, lang, find), *((hit, hit.how) for hit in find(text, demonym, True))]
+        hits += uninflected(text, lang, find)
     return chosen_options(hits, when)
-
-
-def _after_a_people(text: str, find: Find) -> Iterator[tuple[Hit, How]]:
-    """Yield the places of a name that follows the adjective of a people: Poland for "Russian Poland"."""
-    people, _, land = text.partition(" ")
-    if land[:1].isupper() and any(hit.name.kind == "demonym" for hit in find(people, True, False)):
-        yield from ((hit, "part") for hit in find(land, False, False))
-
-
-def _without_article(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
-    """Yield the well-known places whose name is this name with an article."""
-    for whole in with_articles(text, lang):
-        for hit in find(whole, False, False):
-            if hit.place.prominence >= FORMER_NAME_PROMINENCE:
-                yield hit._replace(how="sound", similarity=RESPELT_SIMILARITY), "sound"
-
-
-def _respelt(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
-    """Yield the places whose name in English letters has the sounds that the name has in the language of the text."""
-    spelt = respelt(text, lang)
-    if spelt is not None and len(spelt) >= LEAST_RESPELT:
-        yield from (
-            (hit._replace(how="sound", similarity=RESPELT_SIMILARITY), "sound") for hit in find(spelt, False, False)
-        )
-
-
-RESPELT_SIMILARITY, LEAST_RESPELT = 0.97, 4
-"""Similarity of a name that is spelt in another language's letters, and the minimum number of its letters."""
-
-
-def _uninflected(text: str, lang: str | None, find: Find) -> Iterator[tuple[Hit, How]]:
-    """Yield the places whose names resemble one of the likeliest nominatives of a name: Dubno for "לדובנא"."""
-    for one in nominatives(text, lang or "")[:MOST_NOMINATIVES]:
-        for hit in find(one.key.title(), False, True):
-            yield hit._replace(similarity=hit.similarity * INFLECTED), hit.how
-
-
-MOST_NOMINATIVES = 3
-"""Nominatives of a name that are compared with the names of places."""
 
 
 def _titled(text: str, cues: Sequence[Cue], find: Find, known: bool) -> list[tuple[Hit, How]]:

@@ -14,6 +14,7 @@ from gazetteer.model.document import Mention
 from gazetteer.resolve.context_words import WATERS_AND_LANDS, article_cue, bare_cue, context_cue, preposition_cue
 from gazetteer.resolve.home import opens_dateline
 from gazetteer.resolve.kind_words import BORROWED, cue_of, kind_word_beside
+from gazetteer.resolve.prepositions import inside
 from gazetteer.resolve.shortened_names import KIND_FEATURES, kind_of
 from gazetteer.resolve.title_cues import title_cue
 
@@ -48,9 +49,6 @@ _AREA_BEHIND = re.compile(rf"^\s+({_either(_AREAS)})\b", re.IGNORECASE)
 _AREA_BEFORE = re.compile(rf"\b({_either(_AREAS)})\s+of(?:\s+the)?\s+$", re.IGNORECASE)
 _LIST = re.compile(r"^(?:,|\s+and|\s+or)\s+[^\W\d_a-z]")
 _JOINED = re.compile(r"^(,\s*|\s*\(\s*|\s+)$")
-_IN = re.compile(
-    r"^,?\s+(?:in|of|near|at|(?:one|two|the \w+est) of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +104,7 @@ def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue,
     found = [kind, dated or context_cue(text, start, end)]
     if kind is None or kind.source != "inside":
         found.append(article_cue(text, start, end))
-        if lang == "en":
-            found.append(bare_cue(text, start))
+        found.append(bare_cue(text, start, lang))
     found.append(preposition_cue(text, start))
     found.append(title_cue(text, start))
     return tuple(cue for cue in found if cue is not None)
@@ -120,7 +117,7 @@ def _context(text: str, mentions: Sequence[Mention], number: int, following: int
         between = text[mention.end : mentions[following].start]
         if len(between) <= 3 and _JOINED.match(between) and mentions[following].start >= mention.end:
             container = following
-        elif len(between) <= 40 and _IN.match(between):
+        elif len(between) <= 40 and inside(lang).match(between):
             loose = following
     return Context(container, loose, cues_around(text, mention.start, mention.end, lang))
 

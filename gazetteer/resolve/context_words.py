@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from gazetteer.clues.question import Cue
+from gazetteer.resolve.prepositions import bare
 
 WATER = ("H",)
 RIVER = ("H.STM", "H.CNL")
@@ -142,21 +143,14 @@ def article_cue(text: str, start: int, end: int) -> Cue | None:
     return None
 
 
-_BARE = re.compile(
-    r"(?:^|\W)(at|in|from|to|into|near|reached|reaching|entered|entering|left|leaving|quitted|seized|occupied|captured|took|taken|"
-    r"retook|besieged|besieging|sacked|burnt|burned|stormed|attacked|evacuated|relieved|fortified|visited|approached|abandoned|"
-    r"recovered|invested|blockaded|bombarded|plundered|garrisoned|towards?|via|before|outside)\s+$"
-)
-"""English words that precede a name directly where the name of a river, range or sea would have an article."""
-
-
-def bare_cue(text: str, start: int) -> Cue | None:
+def bare_cue(text: str, start: int, lang: str = "en") -> Cue | None:
     """Return the cue of a name without an article, which counts against rivers, ranges and seas.
 
     >>> bare_cue("a house at Orange", 11).kinds[0], bare_cue("the banks of the Orange", 17)
     ('H.STM', None)
     """
-    found = _BARE.search(text[max(0, start - 14) : start])
+    pattern = bare(lang)
+    found = pattern.search(text[max(0, start - 14) : start]) if pattern is not None else None
     return Cue("bare", NAMED_WITH_ARTICLE, found.group(1)) if found else None
 
 

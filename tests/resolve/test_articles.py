@@ -35,3 +35,20 @@ def test_well_known_places_are_found_without_their_article(lang: str, places: li
     found = options("Mans", False, FIND, lang=lang)
     assert [option.place.id for option in found] == places
     assert {option.how for option in found} <= {"sound"}
+
+
+VERACRUZ = Place("gn:3514783", "Veracruz", Location(19.2, -96.1), "MX", "P.PPLA2", prominence=0.6)
+VERA_CRUZ = Place("x:2", "Vera Cruz", Location(-22.2, -49.8), "BR", "P.PPL", prominence=0.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "places"),
+    [
+        ("Vera-Cruz", "de", {VERACRUZ.id, VERA_CRUZ.id}),
+        ("Vera-Cruz", "en", {VERA_CRUZ.id}),
+        ("V-Cruz", "de", set()),
+    ],
+)
+def test_well_known_places_are_found_without_a_hyphen(text: str, lang: str, places: set[str]) -> None:
+    names = {"Veracruz": [(VERACRUZ, name("Veracruz"))], "Vera-Cruz": [(VERA_CRUZ, name("Vera Cruz"))]}
+    assert {option.place.id for option in options(text, False, finder(names), lang=lang)} == places

@@ -163,3 +163,42 @@ def test_datelines_name_towns(text: str, dated: bool) -> None:
     start, end = text.index("["), text.index("]") - 1
     cues = context.cues_around(text.replace("[", "").replace("]", ""), start, end)
     assert ([cue.kinds for cue in cues if cue.word == A_DATELINE] == [("P",)]) is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("[Scutari] d'[Albania] fu presa", "it", 1),
+        ("[Troyes] en [Champagne] fut prise", "fr", 1),
+        ("[Bergen] in [Noorwegen] lag stil", "nl", 1),
+        ("[Viana] do [Minho] foi tomada", "pt", 1),
+        ("[Nisko] w [Galicji] spalono", "pl", 1),
+        ("[Zadar] u [Dalmaciji] pade", "hr", 1),
+        ("[Nisko] i [Galicja] spalone", "pl", None),
+        ("[Bergen] til [Norge] kom", "da", None),
+    ],
+)
+def test_a_preposition_states_the_container(text: str, lang: str, expected: int | None) -> None:
+    phrases = [part.split("]")[0] for part in text.split("[")[1:]]
+    plain = text.replace("[", "").replace("]", "")
+    found = context.read(plain, mentions(plain, *phrases), lang)
+    assert found[0].loose_container == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "word"),
+    [
+        ("und zogen nach [Narva] ab", "de", "nach"),
+        ("gen [Raab] gezogen", "de", "gen"),
+        ("an der [Narva] lag er", "de", None),
+        ("il marcha vers [Orange] et", "fr", "vers"),
+        ("entró en [Orange] ayer", "es", "en"),
+        ("te [Gouda] bleef hij", "nl", "te"),
+        ("pod [Narva] stał", "pl", None),
+    ],
+)
+def test_a_name_without_an_article_in_other_languages(text: str, lang: str, word: str | None) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    cues = [cue.word for cue in context.cues_around(plain, start, end, lang) if cue.source == "bare"]
+    assert cues == ([word] if word else [])

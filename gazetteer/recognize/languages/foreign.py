@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from gazetteer.languages.inflection import nominatives
+from gazetteer.languages.inflection import OLD_SPELLING, nominatives
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 from gazetteer.people.authority import surnames
@@ -173,7 +173,7 @@ RARE = frozenset("012")
 @lru_cache(maxsize=1 << 14)
 def is_surname(word: str, lang: str) -> bool:
     """Return whether a known person has this surname, in any script and case: "Пушкину"."""
-    forms = (fold(word), *(one.key for one in nominatives(word, lang)[:4]))
+    forms = (fold(word), *(one.key for one in nominatives(word, lang)[:4] if one.case != OLD_SPELLING))
     return any(fold(romanize(form)) in surnames() for form in forms)
 
 

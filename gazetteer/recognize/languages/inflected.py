@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from gazetteer.languages.inflection import Nominative, is_inflecting, nominatives
+from gazetteer.languages.inflection import OLD_SPELLING, Nominative, is_inflecting, nominatives
 from gazetteer.model.document import Mention
 from gazetteer.model.term import Term
 from gazetteer.names.fold import fold
@@ -22,6 +22,9 @@ OWN_NAME_PROMINENCE = 0.6
 """Prominence from which a place is meant by its own name, even if the name is also a case form of another."""
 BETTER = 0.25
 """Minimum difference in prominence between a nominative and a place with the form as its name."""
+
+WELL_KNOWN = 0.5
+"""Minimum prominence of a place whose name may have been spelt like that of another."""
 
 SPELT_BY_SOUND = frozenset({"Armn", "Geor"})
 """Scripts whose letters have one spelling each in Latin script, and in which the lists lack many names."""
@@ -89,16 +92,28 @@ def _by_nominative(
     best: dict[str, tuple[Nominative, Term]] = {}
     for key, ones in proposed.items():
         held = [(one, terms[one.key]) for one in ones if one.key in terms]
-        held = [(one, term) for one, term in held if term.prominence >= PROMINENT or len(one.key) >= LONG_NOMINATIVE]
+        held = [(one, term) for one, term in held if term.prominence >= PROMINENT or _is_long(one)]
+        held = [(one, term) for one, term in held if one.case != OLD_SPELLING] or held
         if not held:
             spelt = [(one, terms[text]) for text, one in latin.get(key, {}).items() if text in terms]
             held = [(one, term) for one, term in spelt if term.prominence >= PROMINENT]
         if not held:
             continue
         first = max(range(len(held)), key=lambda n: (held[n][1].prominence - 0.05 * n, -n))
-        if key not in known or held[first][1].prominence >= known[key].prominence + BETTER:
+        if key not in known or _is_better(*held[first], known[key]):
             best[key] = held[first]
     return best
+
+
+def _is_better(one: Nominative, term: Term, own: Term) -> bool:
+    """Return whether a nominative is much better known than the name itself; a modern spelling must be a town's, too."""
+    least = WELL_KNOWN if one.case == OLD_SPELLING else 0.0
+    return term.prominence >= max(least, own.prominence + BETTER)
+
+
+def _is_long(one: Nominative) -> bool:
+    """Return whether a nominative needs no prominence."""
+    return len(one.key) >= LONG_NOMINATIVE and one.case != OLD_SPELLING
 
 
 def _in_latin(key: str, ones: Sequence[Nominative]) -> dict[str, Nominative]:

@@ -16,7 +16,7 @@ from importlib import import_module
 from importlib.resources import files
 
 from gazetteer.kinds import kinds
-from gazetteer.languages.inflection import is_inflecting, nominatives
+from gazetteer.languages.inflection import OLD_SPELLING, is_inflecting, nominatives
 from gazetteer.names.fold import fold
 from gazetteer.people.titles import BEFORE_IN_TEXT
 
@@ -60,7 +60,8 @@ def title_in_english(word: str, lang: str) -> str | None:
     ('colonel', None, None)
     """
     known = _titles(_READ_AS.get(lang, lang))
-    found = (known.get(one.key) for one in nominatives(word, lang)[:MOST_CASES]) if known else ()
+    forms = [one for one in nominatives(word, lang)[:MOST_CASES] if one.case != OLD_SPELLING] if known else []
+    found = (known.get(one.key) for one in forms)
     return next((english for english in found if english is not None), None)
 
 

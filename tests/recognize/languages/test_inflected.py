@@ -44,6 +44,26 @@ def test_short_and_little_known_nominatives_are_skipped() -> None:
     assert Inflected(Names(ани=0.1), "ru").terms({"анию", "аниах"}) == {}
 
 
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        ({"kassel": 0.6}, 0.6),
+        ({"kassel": 0.2}, None),  # an old spelling is only of a known place
+        ({"kassel": 0.6, "cassel": 0.4}, 0.4),
+        ({"kassel": 0.45, "cassel": 0.1}, 0.1),
+        ({"kassel": 0.6, "cassel": 0.1}, 0.6),
+    ],
+)
+def test_old_spellings_are_of_known_places(names: dict[str, float], found: float | None) -> None:
+    term = Inflected(Names(**names), "de").terms({"cassel"}).get("cassel")
+    assert (term and term.prominence) == found
+
+
+def test_a_nominative_comes_before_an_old_spelling() -> None:
+    [mention] = in_nominative([Mention(0, 8, "Carthaus", "PLACE", "test")], Names(carthau=0.4, karthaus=0.9), "de")
+    assert mention.case == "genitive"
+
+
 def test_other_languages_keep_their_lexicon() -> None:
     names = Names(kars=0.5)
     assert with_inflections(names, "en") is names  # type: ignore[arg-type]
