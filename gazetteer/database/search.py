@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gazetteer.database import abbreviated
 from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, FoundName, Shelf
 from gazetteer.model.match import How
 from gazetteer.names.confusions import misread
@@ -75,10 +76,13 @@ def exact(
 ) -> list[FoundName]:
     """Return the places with the name's folded form, the likeliest first; a place is repeated for each dated name.
 
-    A name that is not found is tried as an inflected form in the languages of its script: Карса finds Карс.
+    A name that is not found is tried with its abbreviations written out, "Frankfurt a. O.", and as an inflected form in the
+    languages of its script: Карса finds Карс.
     """
     key = fold(name)
     rows = shelf.connection.execute(_BY_FOLD, (key, DEMONYM, demonyms, country, country, limit)).fetchall()
+    if not rows and "." in name and (full := abbreviated.written_out(shelf.connection, name)) is not None:
+        rows = shelf.connection.execute(_BY_FOLD, (full, DEMONYM, demonyms, country, country, limit)).fetchall()
     if rows:
         return [FoundName.of(row, "exact") for row in rows]
     if shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (key,)).fetchone():

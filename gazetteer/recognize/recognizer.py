@@ -18,7 +18,7 @@ from gazetteer.recognize.mentions import apposition, dates, merge
 from gazetteer.recognize.mentions.drafts import mentions as mentions_of
 from gazetteer.recognize.models import witness
 from gazetteer.recognize.models.installed import HISTORICAL, default_model
-from gazetteer.recognize.places import find, lists
+from gazetteer.recognize.places import additions, find, lists
 from gazetteer.recognize.places.decide import weights
 from gazetteer.recognize.text.lexicon import Lexicon, Remembered
 from gazetteer.recognize.text.plain import plain
@@ -139,7 +139,7 @@ class Recognizer:
         words = without_ends(reader.read(copy.text, names), lang)
         survey = find.survey(words, names, lang=lang, when=when)
         found = find.weigh(survey, weights(reader.weights), nested=self.nested)
-        found += lists.promoted(survey, found)
+        found = additions.with_additions(survey.page, [*found, *lists.promoted(survey, found)])
         drafts = merge.merge(
             survey,
             found,
