@@ -8,7 +8,8 @@ import sqlite3
 from gazetteer.names.fold import fold
 
 _ADDED = re.compile(
-    r"(?P<name>[^\W\d_].*?)[\s,(/-]+[aiobuvns]\.[\s-]?(?:d\.\s?)?(?P<addition>[A-ZÄÖÜ][^\W\d_]*)\.?\)?", re.DOTALL
+    r"(?P<name>[^\W\d_].*?)[\s,(/-]+(?P<preposition>[aiobuvns])\.[\s-]?(?:d\.\s?)?(?P<addition>[A-ZÄÖÜ][^\W\d_]*)\.?\)?",
+    re.DOTALL,
 )
 """A name, an abbreviated preposition, perhaps an abbreviated article, and the beginning of a word."""
 _SMALL = frozenset(
@@ -28,12 +29,13 @@ def written_out(connection: sqlite3.Connection, name: str) -> str | None:
     found = _ADDED.fullmatch(name.strip())
     if found is None:
         return None
-    base, addition = fold(found["name"]), fold(found["addition"])
+    base, addition, preposition = fold(found["name"]), fold(found["addition"]), found["preposition"]
     rows = connection.execute(
         "SELECT fold FROM term WHERE fold >= ? AND fold < ? ORDER BY prominence DESC LIMIT ?",
         (f"{base} ", f"{base}!", _NAMES_READ),
     )
-    return next((full for (full,) in rows if _is_addition(full[len(base) :], addition)), base)
+    full = [name for (name,) in rows if _is_addition(name[len(base) :], addition)]
+    return next((name for name in full if name[len(base) + 1] == preposition), full[0] if full else base)
 
 
 def _is_addition(rest: str, addition: str) -> bool:
