@@ -20,6 +20,8 @@ from gazetteer.names.scripts import script_of
 
 MIN_NOMINATIVE_LETTERS = 3
 """Minimum number of letters of a nominative."""
+MIN_RESPELT_LETTERS = 5
+"""Minimum number of letters of a name in another spelling."""
 MAX_NOMINATIVES = 48
 """Maximum number of nominatives proposed for one form."""
 MAX_ANALYSED_WORDS = 4
@@ -109,8 +111,8 @@ def _of_word(word: str, lang: str) -> tuple[Nominative, ...]:
     found: dict[str, str] = {}
     for bare, case in _without_prefix(word, lang):
         found.setdefault(bare, case)
-    if lang == "el":
-        found.setdefault(_single(word), "variant")
+    for text in [text for bare in (word, *found) for text in _respelt(bare, lang)]:
+        found.setdefault(text, "variant")
     for bare in (word, *list(found)):
         for rule in _rules(lang):
             if not rule.ending and bare[-1] in _VOWELS:
@@ -154,8 +156,7 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
         yield from _finnish(text)
         return
     yield text
-    if lang == "el":
-        yield _single(text)
+    yield from _respelt(text, lang)
     if lang == "hy" and len(text) > MIN_NOMINATIVE_LETTERS:  # Պոլսի of Պոլիս, Մշո of Մուշ: the last vowel is lost
         yield f"{text[:-1]}ի{text[-1]}"
         yield f"{text[:-1]}ու{text[-1]}"
@@ -167,12 +168,22 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
             yield from (f"{text[:-2]}{vowel}{text[-2:]}" for vowel in "აეო")
 
 
-def _single(text: str) -> str:
-    """Return a Greek name with single consonants where older spellings have two: Λάρισσα is Λάρισα."""
-    return _TWO_CONSONANTS.sub(r"\1", text)
+def _respelt(text: str, lang: str) -> Iterator[str]:
+    """Yield other spellings of a name: Greek with single consonants (Λάρισσα, Λάρισα), Hebrew with fewer vowels (פאריז, פריז)."""
+    for pattern, letters in _SPELLINGS.get(lang, ()):
+        if (spelt := pattern.sub(letters, text)) != text and len(spelt) >= MIN_RESPELT_LETTERS:
+            yield spelt
 
 
-_TWO_CONSONANTS = re.compile(r"([^αεηιουω])\1")
+_SPELLINGS = {
+    "el": ((re.compile(r"([^αεηιουω])\1"), r"\1"),),
+    "he": (
+        (re.compile(r"(?<=.)א(?=.)"), ""),
+        (re.compile("וו"), "ו"),
+        (re.compile("יי"), "י"),
+    ),
+}
+"""Maps a language to patterns of older spellings and what stands for them today."""
 
 
 def _finnish(stem: str) -> Iterator[str]:

@@ -222,6 +222,7 @@ TABLES: Mapping[str, str] = {
     "da": "genitive: s>-",
     "no": "genitive: s>-",
     "ro": "genitive: ului>-,u,ul lui>- ei>a,ea iei>ia ilor>i,ii,e\n definite: ul>- ului>-",
+    "he": "variant: יא>יה",
     "ar": "variant: يه>يا يا>يه اء>ا ا>ه",
 }
 """Maps a language to its rules."""

@@ -26,7 +26,7 @@ RARE_RANK = {"he": 2, "ar": 1}
 """The same for words that the model does not exclude."""
 NOT_EXCLUDED = 0.01
 """Probability of a place from which the model does not exclude a word."""
-COMMON_FROM = {"weak": 3, "fair": 4, "good": 5, "strong": 5, "top": 5}
+COMMON_FROM = {"tiny": 2, "weak": 3, "fair": 4, "good": 5, "strong": 5, "top": 5}
 """Frequency from which a word after a preposition is rather the common word, by the strength of the name."""
 PERSON_CHANCE = 0.75
 """Probability of a person from which such a word is not a place."""
@@ -62,6 +62,7 @@ def evidence(page: Page, piece: tuple[int, int], strength: str, found: list[str]
     if lang not in FREE_PREPOSITIONS or page.marks[start] != CASELESS or _is_person(page, piece):
         return
     rest = without_preposition(word, lang)
+    before = page.lower[start - 1] if start and not page.words.first[start] else ""
     if strength == "unknown":
         if end - start > 1:
             return
@@ -69,10 +70,11 @@ def evidence(page: Page, piece: tuple[int, int], strength: str, found: list[str]
             found.append("rare word behind a joined preposition")
         if is_joined_to_place(page, start):
             found.append("rare word joined to a place")
+        if rest is None and before in cues.PLACE_BEFORE and _is_rarest(page, start):
+            found.append("rare word behind a preposition")
         return
     if strength not in COMMON_FROM:
         return
-    before = page.lower[start - 1] if start and not page.words.first[start] else ""
     if rest is None and before not in cues.PLACE_BEFORE:
         return
     name = word if rest is None else rest
@@ -115,6 +117,13 @@ def _is_rare_name(page: Page, index: int, rest: str | None) -> bool:
     if chances is not None and sum(chances.place(index, index + 1)) >= NOT_EXCLUDED:
         return rarity <= RARE_RANK.get(page.lang, RAREST)
     return rarity <= RAREST and not word.endswith(_PRONOUNS[page.lang])
+
+
+def _is_rarest(page: Page, index: int) -> bool:
+    """Return whether a word is in no list of frequent words, and the model does not exclude it."""
+    chances = page.words.chances
+    known = frequency(page.words.words[index], page.lang) == "0"
+    return known and chances is not None and sum(chances.place(index, index + 1)) >= NOT_EXCLUDED
 
 
 def _rarity(word: str, rest: str | None, lang: str) -> int:

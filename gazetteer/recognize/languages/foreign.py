@@ -198,8 +198,8 @@ def does_something(page: Page, index: int) -> bool:
     after = page.lower[index + 1] if index + 1 < len(page.lower) and not page.words.first[index + 1] else ""
     if before in cues.PLACE_BEFORE or before in KIND_WORDS or before == "of":
         return False
-    if says_where(page.words.words[index], page.lang):
-        return False
+    if says_where(page.words.words[index], page.lang) or page.words.words[index][0].islower():
+        return False  # a small letter before the name is the preposition of Armenian: "յԱնի"
     if sum(chances.place(index, index + 1)) > SURE_PLACE and not is_surname(page.words.words[index], page.lang):
         return False
     if page.lang not in VERB_FIRST:

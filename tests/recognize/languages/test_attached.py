@@ -57,6 +57,7 @@ def test_a_rare_word_behind_a_joined_preposition(
         ("fa", "لشکر از رشت آمد", "رشت", "strong", True),
         ("fa", "لشکر رشت آمد", "رشت", "strong", False),
         ("fa", "لشکر از رشت آمد", "رشت", "tiny", False),
+        ("ar", "سار إلى برذعة", "برذعة", "tiny", True),
         ("ar", "وصل إلى الديوانية", "الديوانية", "good", True),
         ("ar", "وصل إلى المدينة", "المدينة", "weak", False),
         ("he", "בא לצידון", "לצידון", "good", True),
@@ -88,3 +89,17 @@ def test_a_rare_word_is_joined_to_the_name_of_a_town() -> None:
     assert not attached.is_joined_to_place(page, 3)
     page = replace(page, terms={(2, 3): Term("حيفا", 1, prominence=0.6)})
     assert attached.is_joined_to_place(page, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place", "is_found"),
+    [
+        ("کاروان در خرگرد بود", "خرگرد", 0.05, True),
+        ("کاروان در خرگرد بود", "خرگرد", 0.0, False),
+        ("کاروان خرگرد بود", "خرگرد", 0.05, False),
+        ("کاروان در شهر بود", "شهر", 0.05, False),
+    ],
+)
+def test_a_word_of_no_list_behind_a_preposition(text: str, word: str, place: float, is_found: bool) -> None:
+    found = evidence_of(text, "fa", word, "unknown", place=place)
+    assert ("rare word behind a preposition" in found) is is_found

@@ -275,3 +275,9 @@ def test_words_of_other_languages():
     assert in_english("nb")["paa"] == in_english("no")["paa"] == "in"
     assert frequency("selo", "hr") == frequency("selo", "sr") != "?"
     assert frequency("und", "de") > frequency("strumpf", "de") > frequency("dschulfa", "de")
+
+
+@pytest.mark.parametrize(("word", "does"), [("Զարմեր", True), ("յԶարմեր", False)])
+def test_an_armenian_name_with_its_preposition_does_nothing(word: str, does: bool) -> None:
+    page = page_of(f"Եւ {word} մեռաւ հոն։", "hy", place=0.1)
+    assert foreign.does_something(page, 1) is does
