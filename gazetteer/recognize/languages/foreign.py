@@ -114,7 +114,9 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
     if end - start == 1:
         if _is_unlikely(page, start):
             found.append(f"frequency&{frequency(page.words.words[start].lower(), page.lang)}")
-        if is_surname(page.words.words[start], page.lang) and not (sure and lower[start - 1 : start] == ["in"]):
+        if is_surname(page.words.words[start], page.lang) and not (
+            sure and _in_place(lower[start - 1 : start], strength)
+        ):
             found.append(f"surname of a known person&{strength}")
         if does_something(page, start):
             found.append("does something")
@@ -234,6 +236,11 @@ TITLES_OF_OTHER_NAMES = frozenset(
 """Words that also precede other names."""
 
 
+def _in_place(before: Sequence[str], strength: str) -> bool:
+    """Return whether the word before a name is "in", or a preposition of place before a well-known place: "nach Luxemburg"."""
+    return bool(before) and (before[0] == "in" or (before[0] in cues.PLACE_BEFORE and strength in ("strong", "top")))
+
+
 def is_sure(page: Page, piece: Piece) -> bool:
     """Return whether the model is sure that a capitalized name, and nothing more, is a place."""
     start, end = piece
@@ -241,8 +248,21 @@ def is_sure(page: Page, piece: Piece) -> bool:
     if chances is None or cover < 0 or page.marks[start] not in "UT":
         return False
     span = page.spans[cover]
-    whole = (span.start, span.end) == piece and span.label in PLACE_LABELS
-    return whole and min(chances.place(start, end)) >= SURE_NAME
+    if (span.start, span.end) != piece or span.label not in PLACE_LABELS or _is_noun(page, piece):
+        return False
+    return min(chances.place(start, end)) >= SURE_NAME
+
+
+def _is_noun(page: Page, piece: Piece) -> bool:
+    """Return whether a word that the gazetteer does not have is a frequent word of a language whose nouns have capitals."""
+    start, end = piece
+    if page.lang not in CAPITAL_NOUNS or end - start > 1 or piece in page.terms:
+        return False
+    return frequency(page.words.words[start].lower(), page.lang) in FREQUENT_NOUNS
+
+
+FREQUENT_NOUNS = frozenset("34567")
+"""Frequencies, on the Zipf scale, of words that are rather nouns: "Eisen", "Filz"."""
 
 
 SURE_NAME = 0.7

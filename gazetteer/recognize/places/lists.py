@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from gazetteer.model.dates.words import month_of
 from gazetteer.recognize.places.find import FoundPlace, Survey
 from gazetteer.recognize.places.joined import joined_by_and, sharing_a_preposition
 from gazetteer.recognize.places.misspelt import misspelt
@@ -33,6 +35,7 @@ def promoted(survey: Survey, found: Sequence[FoundPlace]) -> list[FoundPlace]:
         *_of_a_kind(page, found),
         *_between(survey, found),
         *_divisions(page, found),
+        *_datelines(survey),
         *(sharing_a_preposition if page.english else joined_by_and)(survey, found),
         *_small(page, found),
         *misspelt(page, found),
@@ -122,6 +125,40 @@ def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
             continue
         if page.lower[at] not in cues.TITLES and "".join(page.lower[at + 1 : at + 2]) in _ENDS:
             yield at, at + 1
+
+
+def _datelines(survey: Survey) -> Iterator[Piece]:
+    """Yield a known name that opens a sentence and is followed by a day and a month: "Rorschach, 15 septembre"."""
+    page = survey.page
+    for piece in survey.pieces:
+        term = page.terms.get(piece)
+        if page.english or term is None or term.prominence < DATELINE_PROMINENCE or not _opens(page, piece[0]):
+            continue
+        if _is_date(page, piece[1]):
+            yield piece
+
+
+DATELINE_PROMINENCE = 0.25
+"""Minimum prominence of a town from which a letter or a report may come."""
+_BEFORE_DAYS = frozenset("le den vom am d dne dnia die the del".split())
+_DAY = re.compile(r"[0-3]?\d(?:\D|$)")
+_MARKS_BEFORE = frozenset({".", "-", "—", "–", "]", ")"})
+
+
+def _opens(page: Page, index: int) -> bool:
+    """Return whether a word opens a sentence or a paragraph, or follows a mark that ends one."""
+    return page.words.first[index] or page.words.begins_paragraph(index) or page.words.words[index - 1] in _MARKS_BEFORE
+
+
+def _is_date(page: Page, index: int) -> bool:
+    """Return whether a comma or a small word, a day and a month are here: ", den 12. Mai"."""
+    texts, count = page.words.words, len(page.words.words)
+    index += index < count and texts[index] == ","
+    index += index < count and page.lower[index] in _BEFORE_DAYS
+    if index >= count or not _DAY.match(texts[index]):
+        return False
+    index += 1 + (texts[index + 1 : index + 2] == ["."])
+    return index < count and month_of(texts[index].lower().rstrip(".")) is not None
 
 
 def _after_joins(page: Page, position: int) -> int:

@@ -6,17 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from gazetteer.model.term import Term
 from gazetteer.recognize.languages import foreign
 from gazetteer.recognize.languages.word_ends import divided
 from gazetteer.recognize.models import ner
 from gazetteer.recognize.persons import foreign_persons
-from gazetteer.recognize.places.only_words import only_a_word
 from gazetteer.recognize.text import lexicon
 from gazetteer.recognize.text.chances import Chances
 from gazetteer.recognize.text.page import Page, lowered, open_page
 from gazetteer.recognize.text.plain import plain
-from gazetteer.recognize.text.words import Span
 from gazetteer.recognize.vocabulary import frequency, in_english
 from tests.recognize.conftest import Lexicon
 
@@ -223,41 +220,6 @@ def test_marks_of_emphasis_are_left_out(text: str, read: str) -> None:
 )
 def test_words_of_old_letters_and_chronicles(lang: str, word: str, english: str) -> None:
     assert in_english(lang)[word] == english
-
-
-def sure_page(text: str, lang: str, name: str, *, place: float) -> Page:
-    """Return a text in which the model finds one place, with this probability."""
-    page = page_of(text, lang, place=place)
-    start = page.words.words.index(name.split()[0])
-    end = start + len(name.split())
-    cover = [0 if start <= index < end else -1 for index in range(len(page.marks))]
-    return replace(page, spans=[Span(start, end, "GPE")], cover=cover)
-
-
-@pytest.mark.parametrize(
-    ("text", "span", "name", "place", "expected"),
-    [
-        ("Van Mirzan meldt men niets.", "Mirzan", "Mirzan", 0.8, True),
-        ("Van Mirzan meldt men niets.", "Mirzan", "Mirzan", 0.6, False),
-        ("Van Mirzan Castel meldt men.", "Mirzan Castel", "Mirzan", 0.8, False),
-        ("Van mirzan meldt men niets.", "mirzan", "mirzan", 0.8, False),
-    ],
-)
-def test_what_the_model_is_sure_of(text: str, span: str, name: str, place: float, expected: bool) -> None:
-    page = sure_page(text, "nl", span, place=place)
-    at = page.words.words.index(name)
-    assert foreign.is_sure(page, (at, at + 1)) is expected
-    found: list[str] = []
-    foreign.evidence(page, (at, at + 1), "unknown", found)
-    assert ("the model is sure" in found) is expected
-
-
-@pytest.mark.parametrize(("place", "word"), [(0.9, False), (0.3, True)])
-def test_a_common_word_is_a_name_if_the_model_is_sure(place: float, word: bool) -> None:
-    page = sure_page("O general entrou em Chaves a doze.", "pt", "Chaves", place=place)
-    at = page.words.words.index("Chaves")
-    term = Term("chaves", 5, 40_000, 0.45, True, frozenset("P"), frozenset({"primary"}))
-    assert only_a_word(replace(page, terms={(at, at + 1): term}), (at, at + 1), "pt") is word
 
 
 @pytest.mark.parametrize(("word", "does"), [("Mirzad", True), ("Mirzadra", False)])

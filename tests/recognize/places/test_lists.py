@@ -88,3 +88,19 @@ def test_a_known_name_between_two_places() -> None:
     text = "They passed Sivas, Zile, and Niksar."
     assert promoted(text, "en", ["Sivas", "Niksar"]) == ["Zile"]
     assert promoted(text, "en", ["Sivas"]) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "added"),
+    [
+        ("fr", "Sivas, 15 septembre. On mande la paix.", ["Sivas"]),
+        ("fr", "Rien. — Sivas, le 15 septembre. On mande la paix.", ["Sivas"]),
+        ("de", "Niksar, den 3. Mai. Man meldet nichts.", ["Niksar"]),
+        ("it", "Niksar 3 maggio. Niente.", ["Niksar"]),
+        ("fr", "Sivas, 15 hommes. On mande la paix.", []),
+        ("fr", "Mirzan, 15 septembre. On mande la paix.", []),
+        ("en", "Sivas, 15 September. Nothing new.", []),
+    ],
+)
+def test_a_dateline(lang: str, text: str, added: list[str]) -> None:
+    assert promoted(text, lang, []) == added
