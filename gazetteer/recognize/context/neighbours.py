@@ -41,6 +41,8 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:motion on")
     elif word == "of":
         _of(page, position, strength, found)
+    elif word in TITLES_BEHIND and page.lang in TITLES_LAST and position == start - 1:
+        found.append("before:small word")  # it ends the name of a person: "Hüseyin Paşa Hanya'dan"
     elif word in cues.TITLES and (mark in "TU" or not page.english) and not says_where(page.lower[start], page.lang):
         found.append("before:title")
         found.append(f"before:title&{strength}")
@@ -68,6 +70,12 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found.append("before:now")
     else:
         found.append(_by_shape(page, position, strength))
+
+
+TITLES_BEHIND = frozenset({"pasha", "bey", "efendi", "agha", "khan"})
+"""Titles, in English, that follow the name of a person in the languages of `TITLES_LAST`."""
+TITLES_LAST = frozenset({"tr", "az", "ota"})
+"""Languages with such titles behind the name only."""
 
 
 def _place_word(page: Page, position: int, strength: str, found: list[str]) -> None:

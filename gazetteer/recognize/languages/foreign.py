@@ -156,7 +156,9 @@ CASES_OF_PLACE = {
 
 @lru_cache(maxsize=1 << 14)
 def says_where(word: str, lang: str) -> bool:
-    """Return whether a word has the ending of a local case: "თელავში", "Pozsonyból"."""
+    """Return whether a word has the ending of a local case, "თელავში", "Pozsonyból", or the Armenian prefix: "յԱնի"."""
+    if lang == "hy" and word[0] == "յ" and word[1:2].isupper():
+        return True
     cases_of_place = CASES_OF_PLACE.get(lang, ())
     return bool(cases_of_place) and any(one.case in cases_of_place for one in nominatives(word, lang))
 
@@ -200,8 +202,8 @@ def does_something(page: Page, index: int) -> bool:
     after = page.lower[index + 1] if index + 1 < len(page.lower) and not page.words.first[index + 1] else ""
     if before in cues.PLACE_BEFORE or before in KIND_WORDS or before == "of":
         return False
-    if says_where(page.words.words[index], page.lang) or page.words.words[index][0].islower():
-        return False  # a small letter before the name is the preposition of Armenian: "յԱնի"
+    if says_where(page.words.words[index], page.lang):
+        return False
     if sum(chances.place(index, index + 1)) > SURE_PLACE and not is_surname(page.words.words[index], page.lang):
         return False
     if page.lang not in VERB_FIRST:
@@ -250,7 +252,13 @@ def is_sure(page: Page, piece: Piece) -> bool:
     span = page.spans[cover]
     if (span.start, span.end) != piece or span.label not in PLACE_LABELS or _is_noun(page, piece):
         return False
-    return min(chances.place(start, end)) >= SURE_NAME
+    return min(chances.place(start, end)) >= SURE_NAME and not _goes_on(page, piece)
+
+
+def _goes_on(page: Page, piece: Piece) -> bool:
+    """Return whether a span is a known name and a small word that is not its kind: "Прилеп панаир"."""
+    start, end = piece
+    return page.marks[end - 1] == "l" and (start, end - 1) in page.terms and page.lower[end - 1] not in KIND_WORDS
 
 
 def _is_noun(page: Page, piece: Piece) -> bool:

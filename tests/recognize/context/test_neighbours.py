@@ -26,6 +26,7 @@ from gazetteer.recognize.places.evidence import evidence
         ("tr", "Binbaşı Rıza Van'dan çıktı.", "Van", "before:from"),
         ("tr", "Sonra Kars’taki ordu geldi.", "Kars", "before:in"),
         ("tr", "Sonra Kars’ın ordusu geldi.", "Kars", "before:first capital"),
+        ("tr", "Sonra Rıza Paşa Kars kalesini aldı.", "Kars", "before:small word"),
         ("en", "Lot 1877 Boston was sold.", "Boston", "before:number"),
         ("en", "Mary, servant, b. Boston, d. Hull.", "Boston", "before:born"),
         ("en", "John, weaver, bapt. Boston, bur. Hull.", "Boston", "before:born"),

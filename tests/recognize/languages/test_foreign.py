@@ -57,6 +57,7 @@ def test_neighbours_propose_names_in_scripts_without_capitals(
         ("ka", "ლაშქარი მირზანის გზით მოვიდა.", "მირზანის", "before a postposition&unknown"),
         ("la", "Et venerunt legati Gothiorum.", "Gothiorum", "ending of a people"),
         ("hy", "Եւ մտին զօրք Պարսից յաշխարհն։", "Պարսից", "ending of a people"),
+        ("hy", "Եւ գնաց յՄիրզան զօրք։", "յՄիրզան", "in a local case&unknown"),
         ("el", "Ἦλθον οἱ Ρουμελιώτες στὸ χωριό.", "Ρουμελιώτες", "ending of a people"),
         ("ka", "ლაშქარი მირზანში დადგა.", "მირზანში", "in a local case&unknown"),
         ("hu", "Mirzanból hoztak hírt.", "Mirzanból", "in a local case&unknown"),

@@ -71,3 +71,10 @@ def test_a_common_word_is_a_name_if_the_model_is_sure(place: float, word: bool) 
     at = page.words.words.index("Chaves")
     term = Term("chaves", 5, 40_000, 0.45, True, frozenset("P"), frozenset({"primary"}))
     assert only_a_word(replace(page, terms={(at, at + 1): term}), (at, at + 1), "pt") is word
+
+
+@pytest.mark.parametrize(("known", "is_sure"), [(False, True), (True, False)])
+def test_the_model_is_not_sure_of_a_known_name_with_a_small_word(known: bool, is_sure: bool) -> None:
+    page = sure_page("Van Mirzan komst meldt men.", "nl", "Mirzan komst", place=0.8)
+    page = replace(page, terms={(1, 2): Term("mirzan", 1)} if known else {})
+    assert foreign.is_sure(page, (1, 3)) is is_sure
