@@ -69,7 +69,6 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         values["time"] = agrees if span is option.name.when else 0.0
         return
     if _is_late_antique(option) and when.start is not None and when.start <= MEDIEVAL:
-        values["time"] = 0.0
         return
     years = span.of_use().distance(when)
     if not years:

@@ -77,6 +77,15 @@ def test_time_of_names_and_lands(clue: str, candidate: Option, when: str, expect
     assert value(clue, candidate, setting=Setting(span(when))) == pytest.approx(expected, abs=0.001)
 
 
+def test_events_of_the_time_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attestations, "_events", lambda: {BOSTON.id: (span("1775"),)})
+    for when, expected in (("1775", 1.0), ("1600", 0.0)):
+        setting = Setting(span(when))
+        assert [value(clue, option(BOSTON), setting=setting) for clue in ("attested_then", "event_then")] == [
+            expected
+        ] * 2
+
+
 def test_a_town_with_an_earlier_event_is_not_too_young(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attestations, "_events", lambda: {BOSTON.id: (span("1520"),)})
     found = {
@@ -132,6 +141,11 @@ COLORADO = town(country="US", divisions=("gn:5417618",))  # its first county was
         (antique(), "0300", {}),
         (antique(), "0640", {}),
         (antique(), "0700", {"outlived": 0.68, "outlived_fame": 0.34}),
+        # an ancient name of the last period may have been used in the Middle Ages
+        (once("0300/0640", source="pleiades"), "1453", {}),
+        (once("0300/0640", source="pleiades"), "1454", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 1.0}),
+        (once("0300/0600", source="pleiades"), "1000", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 0.75}),
+        (once("0300/0640", source="geonames"), "1000", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 0.65}),
         # a place with years
         (option(town(when=span("1878/1918"))), "1900", {"existence": 1.0}),
         (option(town(when=span("1878/1918"))), "1858", {"anachronism": 0.45, "anachronism_fame": 0.225}),
@@ -155,6 +169,11 @@ COLORADO = town(country="US", divisions=("gn:5417618",))  # its first county was
         (option(town(country="US")), "1539", {"settled": -0.4067, "young_land": 1.0}),
         (option(town("A.ADM1", "US")), "1503", {"settled": -0.6467, "young_land": 1.0, "undated_division": 1.0}),
         (option(town("T.MT", "US")), "1505", {}),
+        (
+            option(town("H.STM", "US", divisions=COLORADO.divisions)),
+            "1700",
+            {},
+        ),  # rivers were known before the first county
         (option(town("T.MT", "US")), "1503", {"settled": -0.4133}),
         (option(town(country=None)), "1503", {}),
         (option(COLORADO), "1835", {"settled": -0.4067, "young_land": 1.0}),

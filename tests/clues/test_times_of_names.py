@@ -62,7 +62,7 @@ def test_undated_name_of_another_source_is_still_in_use(other: str, lives: bool)
 
 @pytest.mark.parametrize(
     ("when", "expected"),
-    [("1850", 1.0), ("1900", 0.5), ("1949", 0.01), ("1950", 0.0), ("2000", 0.0), ("1900/..", None)],
+    [("1700", 1.0), ("1850", 1.0), ("1900", 0.5), ("1949", 0.01), ("1950", 0.0), ("2000", 0.0), ("1900/..", None)],
 )
 def test_alternate_names_of_today_in_old_texts(when: str, expected: float | None) -> None:
     values: Values = {"alternate": 1.0}

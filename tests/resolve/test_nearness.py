@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from gazetteer.clues.places import HALF_NEARNESS_KM, KM_PER_DEGREE
 from gazetteer.clues.question import Question
+from gazetteer.model.place import Location, Place
 from gazetteer.resolve import nearness
 from gazetteer.resolve.nearness import Near, Points, measure
 from tests.resolve.builders import ARDAHAN, BATUMI, FRANCE, KARS, PARIS, option, question, questions_together
@@ -31,6 +33,20 @@ def test_a_candidate_is_near_to_the_other_names() -> None:
     assert found.nearest == pytest.approx((1 / (1 + 65.8 / 150) + 1 / (1 + 168.0 / 150)) / 3, abs=0.01)
     assert found.close == found.joint
     assert found.beside == 0.0
+
+
+@pytest.mark.parametrize("kilometres", [0.0, 20.0, 80.0, 400.0, 1600.0])
+@pytest.mark.parametrize(("north", "east"), [(1, 0), (0, 1), (-1, 0), (0, -1)])
+def test_values_by_distance(kilometres: float, north: int, east: int) -> None:
+    here = Place("x:1", "Here", Location(0.0, 0.0), "TR", "P.PPL")
+    lat, lon = north * kilometres / KM_PER_DEGREE, east * kilometres / KM_PER_DEGREE
+    there = Points([(lat, lon, 0.5)], [(lat, lon)])
+    found = measure(questions_together(question("Here", option(here)), question("There")), [NO_POINTS, there])[0]["x:1"]
+    assert found.nearest == pytest.approx(0.5 / (1 + kilometres / HALF_NEARNESS_KM) / 3)
+    assert found.close == pytest.approx(0.5 / (1 + (kilometres / nearness.SUPPORT_KM) ** 2) / 2)
+    assert found.joint == pytest.approx(2 * found.close)
+    assert found.region == pytest.approx(0.5 / (1 + (kilometres / nearness.REGION_KM) ** 2))
+    assert found.company == pytest.approx(1 / (1 + (kilometres / nearness.COMPANY_KM) ** 2) / nearness.COMPANIONS)
 
 
 def test_unlikely_places_of_four_names_are_company() -> None:
