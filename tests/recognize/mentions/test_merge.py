@@ -190,9 +190,9 @@ def test_without_titles(text: str, expected: list[str]) -> None:
     assert merged(text, titles=False) == expected
 
 
-def signed(text: str, **options: bool) -> dict[str, tuple[str, float]]:
+def signed(text: str, lang: str = "en", **options: bool) -> dict[str, tuple[str, float]]:
     """Return who found each mention, and its probability."""
-    survey, drafts = drafts_of(text, **options)
+    survey, drafts = drafts_of(text, lang, **options)
     return {survey.page.words.slice(*draft.piece): (draft.by, draft.sure) for draft in drafts}
 
 
@@ -222,6 +222,27 @@ def test_who_found_a_mention() -> None:
     adjectives = signed(text, demonyms=True)
     assert adjectives["Turkish"] == ("lexicon", 1.0)
     assert adjectives["Armenians"] == ("model", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "Then Macon crossed the river.", "Macon"),
+        ("en", "Gen. Lee came.", "Gen. Lee"),
+        ("en", "[Enver Pasha|PERSON] came. Enver left.", "Enver"),
+        ("ar", "ثم قدم زهير بن مروان وبكى زهير", "زهير"),
+    ],
+)
+def test_persons_found_by_rules(lang: str, text: str, name: str) -> None:
+    assert signed(text, lang)[name] == ("pattern", merge.FOUND_BY_RULE)
+
+
+def test_persons_where_the_model_missed_a_mention() -> None:
+    text = "[Ruma|PERSON] came. Then they saw Ruma there. At noon [Ruma|PERSON] wept."
+    survey, drafts = drafts_of(text)
+    assert [(survey.page.words.slice(*one.piece), one.by) for one in drafts] == [
+        ("Ruma", "model"), ("Ruma", "pattern"), ("Ruma", "model"),
+    ]  # fmt: skip
 
 
 def test_place_of_an_event_that_was_not_decided() -> None:
