@@ -16,11 +16,10 @@ from gazetteer.clues.question import Cue, Option, Question, Setting
 from gazetteer.clues.scores import known, scored
 from gazetteer.clues.table import own_values
 from gazetteer.clues.times import Values
-from gazetteer.clues.titles import division_in, titles
+from gazetteer.clues.titles import division_in
 from gazetteer.clues.weights import Weights
-from gazetteer.database import search
+from gazetteer.database import kind_names, search
 from gazetteer.database.hits import FoundName, Shelf
-from gazetteer.database.seated import of_kind
 from gazetteer.model.clue import Clue
 from gazetteer.names.fold import fold
 
@@ -221,7 +220,7 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
     """Return exact matches and better-known phonetic matches; without exact matches, phonetic and fuzzy ones."""
     name, country = query.name, query.country
     found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read_limit(query, resolved)))
-    found = found or _titled(shelf, name, country)
+    found = found or kind_names.titled(shelf, name, country) or kind_names.natural(shelf, name, country)
     if found:
         shown = _shortlist(found, query.setting, resolved, max(2 * limit, NEAREST))
         if country is not None:
@@ -236,22 +235,6 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
     is_spelt = country is not None and _is_known(shelf, name)
     above = FAMOUS if is_spelt or any(one.lost <= NEARLY for one in found) else 0.0
     return found + search.fuzzy(shelf, name, country=country, above=above, limit=2 * limit)
-
-
-def _titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
-    """Return the provinces that a name with a kind word may mean ("Sanjak of Mush"), or the places of the bare name."""
-    division = division_in(name)
-    if division is None:
-        return []
-    rest, kind = division
-    for title in titles(rest, kind.word):
-        if found := search.exact(shelf, title, country=country):
-            return found
-    bare = search.exact(shelf, rest, country=country, limit=SCORED_BY_NAME)
-    if found := of_kind(shelf, kind, bare):
-        return found
-    spelt_otherwise = search.phonetic(shelf, name, country=country, limit=MIN_SEARCHED, cutoff=SIMILAR)
-    return spelt_otherwise + [one._replace(how="part") for one in bare]
 
 
 def _read_limit(query: Query, resolved: Sequence[Likely]) -> int:

@@ -16,11 +16,11 @@ def conquest(page: Page, position: int, strength: str) -> Iterator[str]:
     elif word in cues.TAKEN and strength != "unknown":
         if name not in vocabulary("surnames") | vocabulary("given"):
             yield "before:capture"
-        elif strength in WELL_KNOWN and page.lower[position + 2 : position + 3] not in _PRISONERS:
+        elif strength in STRENGTHS_OF_CITIES and page.lower[position + 2 : position + 3] not in _PRISONERS:
             yield "before:capture of a namesake"
 
 
-WELL_KNOWN = frozenset({"good", "strong", "top"})
+STRENGTHS_OF_CITIES = frozenset({"good", "strong", "top"})
 """Strengths of names of cities and states."""
 
 _PRISONERS = (["prisoner"], ["captive"], ["alive"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazetteer.recognize.context.campaigns import WELL_KNOWN, conquest, moves, on_the_way
+from gazetteer.recognize.context.campaigns import STRENGTHS_OF_CITIES, conquest, moves, on_the_way
 from gazetteer.recognize.languages.foreign import says_where
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
 from gazetteer.recognize.vocabulary import cues, vocabulary
@@ -35,7 +35,12 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found += conquest(page, position, strength)
     if word in cues.PLACE_BEFORE:
         _place_word(page, position, strength, found)
-        if page.english and position == start - 1 and strength in WELL_KNOWN and _only_a_place(page, start, end):
+        if (
+            page.english
+            and position == start - 1
+            and strength in STRENGTHS_OF_CITIES
+            and _only_a_place(page, start, end)
+        ):
             found.append("before:place word&only a place")
     elif word in ("on", "upon", "against") and earlier in cues.MOTION:
         found.append("before:motion on")
