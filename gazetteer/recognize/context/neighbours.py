@@ -35,12 +35,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
         found += conquest(page, position, strength)
     if word in cues.PLACE_BEFORE:
         _place_word(page, position, strength, found)
-        if (
-            page.english
-            and position == start - 1
-            and strength in STRENGTHS_OF_CITIES
-            and _only_a_place(page, start, end)
-        ):
+        if page.english and position == start - 1 and _only_a_place(page, start, end, strength):
             found.append("before:place word&only a place")
     elif word in ("on", "upon", "against") and earlier in cues.MOTION:
         found.append("before:motion on")
@@ -92,10 +87,12 @@ def _place_word(page: Page, position: int, strength: str, found: list[str]) -> N
         found.append("before:motion")
 
 
-def _only_a_place(page: Page, start: int, end: int) -> bool:
-    """Return whether a name within a sentence is not also a person's name or a common word, and is not part of a longer name."""
-    ways = page.marks[end : end + 1]
-    if page.words.first[start] or (ways and ways[0] in "UT" and not page.words.first[end]):
+def _only_a_place(page: Page, start: int, end: int, strength: str) -> bool:
+    """Return whether the name of a city within a sentence is not also a person's or a common word, nor part of a longer name."""
+    after = page.marks[end : end + 1]
+    if strength not in STRENGTHS_OF_CITIES or page.words.first[start]:
+        return False
+    if after and after[0] in "UT" and not page.words.first[end]:
         return False
     others = vocabulary("surnames") | vocabulary("given") | vocabulary("common")
     return not any(word in others or word in cues.TITLES for word in page.lower[start:end])
