@@ -179,9 +179,14 @@ def read_cell(text: str) -> Cell:
 
 
 def _trimmed(name: str) -> str:
-    """Return a name without punctuation around it, except for the full stop of a kind: "Карсская обл."."""
+    """Return a name without punctuation around it, except for the full stop of a kind, "Карсская обл.", or of a container.
+
+    >>> _trimmed("Kars."), _trimmed("Hof, Thür.")
+    ('Kars', 'Hof, Thür.')
+    """
     bare = name.strip(" ,;:").lstrip(".")
-    return bare if kind_of(bare.rpartition(" ")[2]) else bare.rstrip(" .,;:")
+    is_abbreviated = kind_of(bare.rpartition(" ")[2]) or ", " in bare
+    return bare if is_abbreviated else bare.rstrip(" .,;:")
 
 
 def _without_hedges(text: str) -> tuple[str, tuple[str, ...]]:

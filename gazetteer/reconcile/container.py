@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +31,12 @@ FORMER_MARGIN = {"A.ADM1": 0.75, "A.ADM2": 0.25}
 
 LANDS = ("A.PCL", "A.ADM1", "L.RGN")
 """Kinds of places that are larger than any town."""
+
+AREAS = ("A", "L.RGN")
+"""Kinds of places of which the names are abbreviated as containers."""
+
+MIN_ABBREVIATION, AREAS_COMPLETED = 4, 100
+"""Minimum length of such an abbreviation with its full stop, and number of places with such a beginning that are read."""
 
 NOT_CONTAINERS = ("H", "R", "S", "U", "V")
 """Feature classes of places that contain no others: waters, roads, buildings, undersea, vegetation."""
@@ -64,10 +71,29 @@ class Containers:
         self._named = lru_cache(maxsize=CONTAINERS_CACHED)(self._find)
         self._states_of = lru_cache(maxsize=CONTAINERS_CACHED)(self._states_at)
 
+    def written_out(self, name: str, contents: Sequence[Place]) -> str:
+        """Return the name of an area that an abbreviation stands for: "Buk." with Czernowitz is Bukovina.
+
+        The best-known area of which the name begins like this and that contains one of the places; without one, the abbreviation.
+        """
+        if not name.endswith(".") or len(name) < MIN_ABBREVIATION or self.code(name):
+            return name
+        areas = (
+            hit for hit in self._gazetteer.complete(name, limit=AREAS_COMPLETED) if hit.place.feature.startswith(AREAS)
+        )
+        return next(
+            (hit.name.text for hit in areas if any(_holds(hit.place, one, is_past=True) for one in contents)), name
+        )
+
     def is_known(self, name: str, when: Timespan | None) -> bool:
         """Return whether any place has this name."""
         found = self._named(name, when)
         return found.code is not None or bool(found.places)
+
+    def is_land(self, name: str, when: Timespan | None) -> bool:
+        """Return whether a state, a first-level division or a region has this name, so that it can contain a town."""
+        found = self._named(name, when)
+        return found.code is not None or any(place.feature.startswith(LANDS) for place in found.places)
 
     def holds(self, name: str, place: Place, when: Timespan | None) -> bool | None:
         """Return whether a place lies in the container of this name; None if that is not known.

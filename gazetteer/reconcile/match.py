@@ -178,7 +178,7 @@ class Reconciler:
         if not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._of_stem(part, hints)])
         fits = any(choice.match.how == "exact" and choice.is_inside and not choice.doubts for choice in tried)
-        if part.containers and not fits:
+        if part.containers and not fits and self._containers.is_land(part.whole, hints.when):
             turned = part.reversed()
             other = self._choose(turned, turned.whole, hints)
             if other and other.match.how == "exact" and other.is_inside and not other.doubts:
@@ -207,7 +207,7 @@ class Reconciler:
     def _rank(self, part: CellPart, name: str, hints: _Hints) -> list[Choice]:
         """Return the places of a name, the best first, after comparing them with the row."""
         land = "" if self._containers.code(hints.country) else hints.country
-        where = (*part.containers, *filter(None, (hints.within, land)))
+        where = self._written_out((*part.containers, *filter(None, (hints.within, land))), name, hints)
         query = ", ".join((name, *where[:2])) if where else name
         countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
         code = self._containers.code(countries[0]) if countries else None
@@ -222,6 +222,14 @@ class Reconciler:
         choices = [self._weighed(match, where, hints, feature, word) for match in found]
         fits = any(one.match.how == "exact" and not one.is_outside and one.score >= MIN_EXACT_SCORE for one in choices)
         return sorted(choices, key=lambda one: (one.match.how != "exact", fits and one.is_outside, -one.score))
+
+    def _written_out(self, where: tuple[str, ...], name: str, hints: _Hints) -> tuple[str, ...]:
+        """Return the containers, the abbreviated ones by the full names of areas in which places of the name lie."""
+        if not any(one.endswith(".") for one in where):
+            return where
+        found = self._gazetteer.lookup(name, year=hints.when, limit=PLACES_COMPARED)
+        places = [match.place for match in found if match.how == "exact"]
+        return tuple(self._containers.written_out(one, places) for one in where)
 
     def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> Choice:
         """Return a place with its score after comparison with the row."""

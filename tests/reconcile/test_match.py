@@ -37,6 +37,11 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Reval/Tallinn",), "gn:588409"),
         (("TÃ¼bingen",), "gn:2820860"),
         (("Alexandropol, Erivan, Russia", "1878"), "gn:616635"),
+        (("Mühlhausen, Thür.", "1850"), "gn:2867996"),
+        (("Czernowitz, Buk.", "1890"), "gn:710719"),
+        (("Dundee, Angus", "1870"), "gn:2650752"),  # not Angus in Dundee: a town does not contain a county
+        (("Frankfurt a. O., Preußen", "1850"), "gn:2925535"),
+        (("No. Carolina",), "gn:4482348"),
     ],
 )
 def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
