@@ -12,7 +12,7 @@ from gazetteer.people.movements.tokens import Token
 BLANKS = "'’_~*."
 """Marks that do not separate a preposition from its place, or a title from its name."""
 _BREAKS = frozenset(',;:.!?—()«»“”„"[]՝՛։․–')
-REACH = 9
+VERB_REACH = 9
 """Number of tokens between a verb and its subject or its place."""
 NEAR = 3
 """Number of tokens between a verb and a preposition of `Grammar.near`."""

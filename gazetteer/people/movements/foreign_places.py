@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gazetteer.people.movements.foreign_clauses import BLANKS, NEAR, REACH, ForeignVerb, is_verb
+from gazetteer.people.movements.foreign_clauses import BLANKS, NEAR, VERB_REACH, ForeignVerb, is_verb
 from gazetteer.people.movements.grammars import Grammar
 from gazetteer.people.movements.tokens import Token
 
@@ -19,7 +19,7 @@ def places_of(tokens: Sequence[Token], verb: ForeignVerb, words: Grammar) -> Ite
     begin = max((i for i in (*others, *joined) if i < verb.at), default=verb.start - 1)
     stop = min((i for i in others if i > verb.at), default=verb.stop)
     for i in range(begin + 1, stop):
-        if tokens[i].kind == "PLACE" and abs(i - verb.at) <= REACH + 3:
+        if tokens[i].kind == "PLACE" and abs(i - verb.at) <= VERB_REACH + 3:
             relation = _relation(tokens, verb, i, words)
             if relation is not None:
                 yield i, relation

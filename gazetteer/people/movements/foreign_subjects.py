@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazetteer.people.movements.foreign_clauses import BLANKS, REACH, ForeignVerb, elided, is_verb
+from gazetteer.people.movements.foreign_clauses import BLANKS, VERB_REACH, ForeignVerb, elided, is_verb
 from gazetteer.people.movements.grammars import Grammar
 from gazetteer.people.movements.subjects import NARRATOR
 from gazetteer.people.movements.tokens import Token
@@ -24,7 +24,7 @@ def subject_of(tokens: Sequence[Token], verb: ForeignVerb, words: Grammar, *, fi
             return found
     if first_person and not words.narrators.isdisjoint(elided(tokens[verb.at])):
         return (NARRATOR,)
-    for i in range(verb.at - 1, max(verb.start, verb.at - REACH) - 1, -1):
+    for i in range(verb.at - 1, max(verb.start, verb.at - VERB_REACH) - 1, -1):
         token = tokens[i]
         if token.low in words.joins and all(one.low in words.passed for one in tokens[i + 1 : verb.at]):
             return _first(tokens, verb, words)
