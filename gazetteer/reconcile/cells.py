@@ -98,6 +98,10 @@ _LONGEST = 300
 """Length in code points of a cell beyond which it is not parsed."""
 
 
+_SUR = re.compile(r"(?<=[ -])s/ ?(?=[A-ZÀ-Ý])")
+"""The French "sur", abbreviated: "Châlons s/ Marne"."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellPart:
     """One place of a cell.
@@ -119,6 +123,10 @@ class CellPart:
     kind: str = ""
     notes: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+
+    def ends_with(self, name: str) -> bool:
+        """Return whether the last container, and not the part itself, has this name."""
+        return bool(self.containers) and fold(self.containers[-1]) == fold(name) != fold(self.whole)
 
     def reversed(self) -> CellPart:
         """Return the part with its order reversed: "England, London, Westminster" is Westminster in London in England."""
@@ -155,7 +163,7 @@ def read_cell(text: str) -> Cell:
     >>> read_cell("nr. Sivas").parts[0].notes
     ('near “Sivas”, not at it',)
     """
-    plain = " ".join(repaired(text).split())
+    plain = _SUR.sub("sur ", " ".join(repaired(text).split()))
     notes: tuple[str, ...] = (f"read as “{plain}”",) if repaired(text) != text else ()
     if has_lost_letters(plain):
         notes += ("a letter was lost when the table was saved",)

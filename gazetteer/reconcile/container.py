@@ -26,8 +26,15 @@ NAMESAKE_PROVINCE_KM = 150.0
 DIVISION_KM = 300.0
 """Assumed radius of a division without a known extent, in kilometres."""
 
-FORMER_MARGIN = {"A.ADM1": 0.75, "A.ADM2": 0.25}
-"""Degrees around a present-day division within which its past borders may have been: Trent in Tyrol, Manchester in Lancashire."""
+REGION_KM = 1000.0
+"""The same for a region, such as Asia Minor, beyond which a place is not in it; nearer ones may be."""
+
+KNOWN_TOWN = 0.45
+"""Prominence from which a town is the container of that name: "Nueva Granada" is hardly a village in Mexico."""
+
+FORMER_MARGIN = {"A.ADM1": 0.75, "A.ADM2": 0.25, "L.RGN": 0.75, "L.CST": 0.75}
+"""Degrees around a present-day division or region within which its past borders may have been: Trent in Tyrol, Manchester in
+Lancashire, Ragusa in Dalmatia."""
 
 LANDS = ("A.PCL", "A.ADM1", "L.RGN")
 """Kinds of places that are larger than any town."""
@@ -37,6 +44,9 @@ AREAS = ("A", "L.RGN")
 
 MIN_ABBREVIATION, AREAS_COMPLETED = 4, 100
 """Minimum length of such an abbreviation with its full stop, and number of places with such a beginning that are read."""
+
+REGIONS = ("L", "T.CAPE", "T.PEN")
+"""Kinds of regions and peninsulas."""
 
 NOT_CONTAINERS = ("H", "R", "S", "U", "V")
 """Feature classes of places that contain no others: waters, roads, buildings, undersea, vegetation."""
@@ -107,7 +117,8 @@ class Containers:
         if container.code and place.country == container.code:
             return True
         others = (one for one in container.places if one.id != place.id and not _is_country(one, container.code))
-        answers = [_holds(one, place, is_past=_borders_moved(when)) for one in others]
+        found = [(one, _holds(one, place, is_past=_borders_moved(when))) for one in others]
+        answers = [answer for one, answer in found if answer or not _is_village(one)]
         if True in answers:
             return True
         if container.code and place.country:
@@ -161,6 +172,11 @@ def _is_country(place: Place, code: str | None) -> bool:
     return code is not None and place.country == code and place.feature in ("A.PCLI", "A.PCLD", "A.PCLS", "A.PCLF")
 
 
+def _is_village(place: Place) -> bool:
+    """Return whether a place is too little known to be the container of its name, unless the place lies there."""
+    return place.feature.startswith("P") and place.prominence < KNOWN_TOWN
+
+
 def _borders_moved(when: Timespan | None) -> bool:
     """Return whether countries had other borders at that time than today."""
     return when is not None and (when.end is None or when.end < LAST_BORDERS)
@@ -193,4 +209,5 @@ def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
         return None
     if container.feature.startswith("A.ADM") and not container.feature.endswith("H") and place.divisions:
         return False
-    return False if off is not None and off > DIVISION_KM else None
+    radius = REGION_KM if container.feature.startswith(REGIONS) else DIVISION_KM
+    return False if off is not None and off > radius else None

@@ -15,7 +15,7 @@ from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.reconcile.cells import Cell, CellPart, read_cell
 from gazetteer.reconcile.choice import MIN_EXACT_SCORE, UNSURE, Choice, agree, doubts_of, feature_of, point_of
-from gazetteer.reconcile.container import Containers
+from gazetteer.reconcile.container import LANDS, Containers
 from gazetteer.reconcile.row import PlaceCells
 from gazetteer.reconcile.verdict import RankedPlace, Verdict
 
@@ -177,16 +177,27 @@ class Reconciler:
             tried += filter(None, [self._choose(part, part.name, hints)])
         if not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._of_stem(part, hints)])
-        fits = any(choice.match.how == "exact" and choice.is_inside and not choice.doubts for choice in tried)
+        sure = (one for one in tried if one.match.how == "exact" and one.is_inside and not one.doubts)
+        fits = any(not part.ends_with(one.match.name.text) for one in sure)
         if part.containers and not fits and self._containers.is_land(part.whole, hints.when):
             turned = part.reversed()
             other = self._choose(turned, turned.whole, hints)
-            if other and other.match.how == "exact" and other.is_inside and not other.doubts:
+            if (
+                other
+                and other.match.how == "exact"
+                and other.is_inside
+                and not other.doubts
+                and not self._is_wider(other, part.whole)
+            ):
                 note = f"read from the largest part: “{turned.whole}” in {', '.join(turned.containers)}"
                 return replace(other, doubts=(*part.notes, note))
         best = max(tried, key=lambda choice: (choice.match.how == "exact", choice.score), default=None)
         unknown = (f"“{one}” not found" for one in part.containers if not self._containers.is_known(one, hints.when))
         return replace(best, doubts=(*part.notes, *best.doubts), remarks=(*best.remarks, *unknown)) if best else None
+
+    def _is_wider(self, choice: Choice, container: str) -> bool:
+        """Return whether a choice is a land, and its container is not a country: Livonia is not in Riga."""
+        return choice.place.feature.startswith(LANDS) and self._containers.code(container) is None
 
     def _of_stem(self, part: CellPart, hints: _Hints) -> Choice | None:
         """Return the first likely place among those from whose name an adjective may be derived: Kars for "Карсская обл."."""

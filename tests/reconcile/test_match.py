@@ -42,6 +42,9 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Dundee, Angus", "1870"), "gn:2650752"),  # not Angus in Dundee: a town does not contain a county
         (("Frankfurt a. O., Preußen", "1850"), "gn:2925535"),
         (("No. Carolina",), "gn:4482348"),
+        (("Riga, Livland", "1850"), "gn:456172"),  # not Livonia in Riga
+        (("Châlons s/ Marne", "1870"), "gn:3027487"),
+        (("Ragusa, Dalmazia", "1600"), "gn:3201047"),
     ],
 )
 def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
@@ -192,3 +195,18 @@ def test_additional_columns(reconciler: Reconciler) -> None:
 
 def test_a_river_and_not_the_town(reconciler: Reconciler) -> None:
     assert (reconciler.match(PlaceCells("Volga", "", "", "", "river")).kind or "").startswith("H")
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("Aix-la-Chapelle, Prusse", "1818"),  # a region of unknown size
+        ("Smyrne, Asie mineure", "1700"),
+        ("Santa Fe de Bogotá, Nueva Granada", "1800"),  # villages of the container's name lie elsewhere
+        ("Ragusa, Dalmazia", "1600"),  # the region of today ends north of it
+    ],
+)
+def test_containers_that_may_hold_the_place(name: str, year: str, reconciler: Reconciler) -> None:
+    verdict = reconciler.match(PlaceCells(name, year))
+    assert verdict.id
+    assert "not in" not in verdict.review
