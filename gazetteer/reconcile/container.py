@@ -26,7 +26,7 @@ NAMESAKE_PROVINCE_KM = 150.0
 DIVISION_KM = 300.0
 """Assumed radius of a division without a known extent, in kilometres."""
 
-REGION_KM = 1000.0
+UNKNOWN_REGION_KM = 1000.0
 """The same for a region, such as Asia Minor, beyond which a place is not in it; nearer ones may be."""
 
 KNOWN_TOWN = 0.45
@@ -45,7 +45,7 @@ AREAS = ("A", "L.RGN")
 MIN_ABBREVIATION, AREAS_COMPLETED = 4, 100
 """Minimum length of such an abbreviation with its full stop, and number of places with such a beginning that are read."""
 
-REGIONS = ("L", "T.CAPE", "T.PEN")
+REGION_FEATURES = ("L", "T.CAPE", "T.PEN")
 """Kinds of regions and peninsulas."""
 
 NOT_CONTAINERS = ("H", "R", "S", "U", "V")
@@ -209,5 +209,5 @@ def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
         return None
     if container.feature.startswith("A.ADM") and not container.feature.endswith("H") and place.divisions:
         return False
-    radius = REGION_KM if container.feature.startswith(REGIONS) else DIVISION_KM
+    radius = UNKNOWN_REGION_KM if container.feature.startswith(REGION_FEATURES) else DIVISION_KM
     return False if off is not None and off > radius else None

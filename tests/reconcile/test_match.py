@@ -202,7 +202,6 @@ def test_a_river_and_not_the_town(reconciler: Reconciler) -> None:
     [
         ("Aix-la-Chapelle, Prusse", "1818"),  # a region of unknown size
         ("Smyrne, Asie mineure", "1700"),
-        ("Santa Fe de Bogotá, Nueva Granada", "1800"),  # villages of the container's name lie elsewhere
         ("Ragusa, Dalmazia", "1600"),  # the region of today ends north of it
     ],
 )
