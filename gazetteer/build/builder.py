@@ -20,6 +20,7 @@ from gazetteer.build import (
     geonames_packages,
     landmarks,
     postal,
+    rivers,
     territories,
     villages,
 )
@@ -56,7 +57,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
                 *villages.SOURCES,
                 antiquity.PLEIADES_SOURCE,
             ]
-            packaged += landmarks.SOURCE_OF_PREFIX.values()
+            packaged += (*landmarks.SOURCE_OF_PREFIX.values(), *rivers.SOURCE_OF_PREFIX.values())
             add_sources(connection, [*packaged, DERIVED, *known.sources])
             directory = RowsInMemory(connection)
             writer.add_portions(connection, parallel.read_ahead(blocks), progress, directory=directory)
@@ -105,6 +106,7 @@ def _blocks(known: fact_tables.Facts, ancient: antiquity.Antiquity) -> Iterator[
     yield lambda: map(_project_place, map(known.complete, known.places.values()))
     yield lambda: ancient.places
     yield lambda: landmarks.read(data_folder())
+    yield lambda: rivers.read(data_folder())
     yield from villages.makers(data_folder(), villages.OwnPlaces(known.places.values(), known.names), PORTION)
 
 

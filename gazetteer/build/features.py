@@ -3,7 +3,8 @@
 `data/features/` gives names to places of the other tables. `names.csv.xz`, made by `scripts/curate/features.py`, has names in
 sixteen languages from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms; `more_names.csv.xz`, made by
 `scripts/curate/landmarks.py`, has names from Who's On First, Wiktionary, and sources of mountains and buildings;
-`national_names.csv.xz`, made by `scripts/curate/national.py`, has names from GeoNames' list of seas and straits.
+`national_names.csv.xz`, made by `scripts/curate/national.py`, has names from GeoNames' list of seas and straits;
+`river_names.csv.xz`, made by `scripts/curate/rivers_of_gauges.py`, has names of rivers from lists of gauging stations.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
 NAMES_FILES, MORE, NATIONAL_NAMES = "names.csv.xz", "more_names.csv.xz", "national_names.csv.xz"
+RIVER_NAMES = "river_names.csv.xz"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
@@ -29,6 +31,6 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
     """Yield a place id and a name for each row of the tables."""
-    for file in (NAMES_FILES, MORE, NATIONAL_NAMES):
+    for file in (NAMES_FILES, MORE, NATIONAL_NAMES, RIVER_NAMES):
         for place, lang, kind, toponym, source in read_rows(folder / FOLDER / file):
             yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

@@ -8,7 +8,7 @@ Inputs:
   as its capital or as a town of it, or a point or a box;
 * `old_names.csv`, read by hand: other names of places that the gazetteer has;
 * `old_sources.csv`: the sources of both that `sources.csv` lacks. Titles of the Encyclopaedia Britannica of 1810 and of pages of
-  Wikipedia are made from their ids;
+  Wikipedia are made from their ids, as are those of the Encyclopaedia Britannica of 1911;
 * src/assets/heritage.ts of https://github.com/baffioso/geoquiz-history: points of World Heritage sites from Wikidata, for the
   rows whose point is HERITAGE.
 
@@ -31,6 +31,8 @@ FOLDER = Path(__file__).parent
 HERITAGE = "HERITAGE"
 SITE = re.compile(r'"name": "([^"]*)", "wikipedia".*?"coordinates": \[ ?([-\d.]+), ([-\d.]+)')
 BRITANNICA = "https://github.com/jburnford/Encyclopedia_Britannica_1771-1860"
+BRITANNICA_1911 = "https://github.com/GITenberg"
+"""The volumes "Encyclopaedia Britannica, 11th Edition, Volume …, Slice …" of Project Gutenberg."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _add_names(names: Table, id: str, row: Row) -> None:
 
 
 def make_source(id: str) -> Row:
-    """Return the row of a source that is an article of the Britannica of 1810 or a page of Wikipedia.
+    """Return the row of a source that is an article of the Britannica of 1810 or 1911, or a page of Wikipedia.
 
     >>> make_source("eb4:Languedoc")["title"]
     '"Languedoc", Encyclopaedia Britannica, 4th edition (1810)'
@@ -130,6 +132,9 @@ def make_source(id: str) -> Row:
     if work == "eb4":
         text = f'"{title}", Encyclopaedia Britannica, 4th edition (1810)'
         return {"id": id, "title": text, "licence": "public domain", "url": BRITANNICA}
+    if work == "eb1911":
+        text = f'"{title}", Encyclopaedia Britannica, 11th edition (1910–1911)'
+        return {"id": id, "title": text, "licence": "public domain", "url": BRITANNICA_1911}
     if work == "enwiki":
         text = f"{title} (Wikipedia, July 2019)"
         url = f"https://en.wikipedia.org/wiki/{title.replace(' ', '_')}"
