@@ -1,7 +1,8 @@
 """Rivers of Europe, Asia and Africa that the other tables lack.
 
 `data/features/rivers.csv.xz` is made by `scripts/curate/rivers_of_gauges.py`. A row is a river with its id, which is that of a
-gauging station on it, name, point, box, country, prominence in hundredths, and other names, joined by `|`. The prefix of the id states the source.
+gauging station on it, name, point, box, country, prominence in hundredths, and other names, joined by `|`. The prefix of the id
+states the source.
 """
 
 from __future__ import annotations

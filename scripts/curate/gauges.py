@@ -66,7 +66,9 @@ def estreams(workbook: Path) -> Iterator[Station]:
             same = tuple(f"estreams:{id}" for id in re.findall(r"\w+", str(row["duplicated_suspect"] or "")))
             country = {"NI": "GB"}.get(row["gauge_country"], row["gauge_country"])
             area = float(row["area"] or row["area_calc"] or 0)
-            yield Station(f"estreams:{row['basin_id']}", river, float(row["lat"]), float(row["lon"]), area, country, same)
+            yield Station(
+                f"estreams:{row['basin_id']}", river, float(row["lat"]), float(row["lon"]), area, country, same
+            )
 
 
 def grdc(file: Path) -> Iterator[Station]:
@@ -94,7 +96,9 @@ def tidy(river: str, country: str) -> str:
     if not bare or _SMALL.search(bare) or "," in bare or len(bare) < 3:
         return ""
     if bare.isupper():
-        bare = _LOWER.sub(lambda found: found[0].lower(), _CAPITAL_AFTER.sub(lambda found: found[0].upper(), bare.lower()))
+        bare = _LOWER.sub(
+            lambda found: found[0].lower(), _CAPITAL_AFTER.sub(lambda found: found[0].upper(), bare.lower())
+        )
     if country in ("BE", "CH", "LU"):
         bare = _PART.sub("", re.sub(r"^(?:L['’]|La |Le |Les )(?=[A-ZÀ-Ý])", "", bare))
     if country in ("AT", "DE", "CH"):
@@ -146,7 +150,8 @@ def _swedish(river: str, name: str) -> str:
 
 RIVER_OF_OFFICE: Mapping[str, Callable[[str, str], str]] = {
     "FR_EAUFRANCE": _french, "GB_NRFA": _english, "NI_NRFA": _english, "IE_EPA": _irish, "IE_OPW": _irish,
-    "IT_EMI": _name, "IT_ISPRA": _italian, "IT_SAR": _italian, "PL_IMGW": _polish, "PT_SNIRH": _first, "NO_NVE": _first, "SE_SMHI": _swedish,
+    "IT_EMI": _name, "IT_ISPRA": _italian, "IT_SAR": _italian, "PL_IMGW": _polish, "PT_SNIRH": _first, "NO_NVE": _first,
+    "SE_SMHI": _swedish,
 } | dict.fromkeys(
     "AT_EHYD BA_FHMZ BE_SPW BE_WATERINFO CH_CAMELS CZ_CHMU DE_BB DE_BE DE_BU DE_BY DE_HE DE_NW DE_RP DE_SH DE_ST DE_TH "
     "GR_HCMR HR_DHZ HU IT_ABR IT_LIG IT_LOM IT_TOS IT_TRE IT_VEN LU NL_RWS RS_RHMS SI_ARSO".split(), _river

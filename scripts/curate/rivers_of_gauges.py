@@ -63,7 +63,7 @@ SPOKEN = {
 BRITISH = ("GB", "IE")
 """Countries in which a river with a common word for a name is called "River Test"."""
 LEAST, MOST, STEP, ABROAD = 0.2, 0.33, 0.06, 0.12
-"""Prominence of a river with a catchment of `LONE`, the greatest, what ten times as much adds, and what one outside Europe lacks."""
+"""Prominence: with a catchment of `LONE`, the greatest, what ten times as much adds, and what rivers outside Europe lack."""
 Box = tuple[float, float, float, float]
 
 
@@ -115,7 +115,7 @@ def main(estreams: str, grdc: str, wordnet: str) -> None:
             source = river.stations[0].id.partition(":")[0]
             names[min(same, key=lambda id: same[id])] += [("", name, source) for name in own]
         elif own and is_great(river):
-            rows.append(row(river, own))
+            rows.append(row(river, own, places))
     folder = data_folder() / features.FOLDER
     other_landmarks.write_names(names, places, folder / features.RIVER_NAMES)
     (folder / rivers.FILE).write_bytes(pack(rivers.COLUMNS, sorted(rows, key=lambda one: one[1:])))
@@ -181,10 +181,16 @@ def twins(stations: Iterable[Station]) -> Iterator[tuple[Station, Station]]:
         for other in (
             other for y in (row - 1, row, row + 1) for x in (column - 1, column, column + 1) for other in cells[y, x]
         ):
-            if min(one.area, other.area) >= SEVERAL and abs(one.area / other.area - 1) <= ALIKE:
-                if apart(one, other) <= SPOT_KM and (one.country != other.country or is_spelling(one.river, other.river)):
-                    yield one, other
+            if is_twin(one, other):
+                yield one, other
         cells[row, column].append(one)
+
+
+def is_twin(one: Station, other: Station) -> bool:
+    """Return whether two stations are one, under names of two countries or two spellings."""
+    alike = min(one.area, other.area) >= SEVERAL and abs(one.area / other.area - 1) <= ALIKE
+    named = one.country != other.country or is_spelling(one.river, other.river)
+    return alike and named and apart(one, other) <= SPOT_KM
 
 
 def is_spelling(one: str, other: str) -> bool:
@@ -239,7 +245,9 @@ def usable(river: River, nouns: frozenset[str], places: Places) -> Iterator[str]
 def is_same(river: River, place: ExistingPlace, box: Box | None) -> bool:
     """Return whether a river of the gazetteer can be this one: its point may be its mouth."""
     touches = box and any(inside(box, one.lat, one.lon, MARGIN) for one in river.stations)
-    return bool(touches) or inside(river.box, place.lat, place.lon, MARGIN) or distance(river, place) <= length(river.area)
+    return (
+        bool(touches) or inside(river.box, place.lat, place.lon, MARGIN) or distance(river, place) <= length(river.area)
+    )
 
 
 def distance(river: River, place: ExistingPlace) -> float:
@@ -247,14 +255,16 @@ def distance(river: River, place: ExistingPlace) -> float:
     return min(km(place.lat, place.lon, one.lat, one.lon) for one in river.stations)
 
 
-def row(river: River, names: Sequence[str]) -> list[object]:
-    """Return the row of a new river."""
+def row(river: River, names: Sequence[str], places: Places) -> list[object]:
+    """Return the row of a new river, without a country if the next town is in another than its stations."""
     greatest = max(river.stations, key=lambda one: (one.area, one.id))
     lat, lon = median(one.lat for one in river.stations), median(one.lon for one in river.stations)
     prominence = min(MOST, LEAST + STEP * max(0.0, math.log10(max(1.0, river.area) / LONE)))
     if not river.in_europe:
         prominence -= ABROAD
-    country = next(iter(river.countries)) if len(river.countries) == 1 else ""
+    town = min(places.near(lat, lon, AROUND_KM), key=lambda pair: pair[0], default=None)
+    abroad = town is not None and town[1].country not in river.countries
+    country = next(iter(river.countries)) if len(river.countries) == 1 and not abroad else ""
     numbers = (f"{number:.3f}" for number in (lat, lon, *river.box))
     return [greatest.id, names[0], *numbers, country, round(100 * prominence), "|".join(names[1:])]
 
