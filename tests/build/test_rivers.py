@@ -49,7 +49,7 @@ def test_the_table_is_sound() -> None:
     [
         ("Bacchiglione", "IT", 45.5, 11.6), ("Werra", "DE", 50.9, 10.1), ("Ardèche", "FR", 44.4, 4.4),
         ("Ourthe", "BE", 50.5, 5.6), ("Exe", "GB", 50.7, -3.5), ("Kwisa", "PL", 51.0, 15.4), ("Queis", "PL", 51.0, 15.4),
-        ("Struma", None, 41.5, 23.3), ("Pregel", "RU", 54.7, 21.2), ("Kofirnihon", "TJ", 38.2, 68.5),
+        ("Struma", "BG", 42.0, 23.1), ("Pregel", "RU", 54.7, 21.2), ("Kofirnihon", "TJ", 38.2, 68.5),
     ],
 )  # fmt: skip
 def test_a_river_is_found(gazetteer: Gazetteer, text: str, country: str | None, lat: float, lon: float) -> None:
@@ -57,7 +57,7 @@ def test_a_river_is_found(gazetteer: Gazetteer, text: str, country: str | None, 
     assert any(abs(one.lat - lat) < 1.2 and abs(one.lon - lon) < 1.2 and one.country in (country, None) for one in found)
 
 
-@pytest.mark.parametrize(("text", "country"), [("Fulda", "DE"), ("Annan", "GB"), ("Poprad", "SK"), ("Lyon", "FR")])
+@pytest.mark.parametrize(("text", "country"), [("Fulda", "DE"), ("Poprad", "SK"), ("Lyon", "FR")])
 def test_a_town_comes_before_the_river(gazetteer: Gazetteer, text: str, country: str) -> None:
     first = gazetteer.lookup(text)[0].place
     assert (first.feature[0], first.country) == ("P", country)
