@@ -57,7 +57,7 @@ def build(file: Path, progress: Callable[[int], None] | None) -> None:
                 *villages.SOURCES,
                 antiquity.PLEIADES_SOURCE,
             ]
-            packaged += (*landmarks.SOURCE_OF_PREFIX.values(), *rivers.SOURCE_OF_PREFIX.values())
+            packaged += (*landmarks.SOURCE_OF_PREFIX.values(), *rivers.SOURCE_OF_GAUGE.values())
             add_sources(connection, [*packaged, DERIVED, *known.sources])
             directory = RowsInMemory(connection)
             writer.add_portions(connection, parallel.read_ahead(blocks), progress, directory=directory)

@@ -14,7 +14,7 @@ from gazetteer.build.features import FOLDER
 from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Location, Name, Place, Source
 
-FILE = "rivers.csv.xz"
+RIVERS = "rivers.csv.xz"
 COLUMNS = ("id", "label", "lat", "lon", "west", "south", "east", "north", "country", "prominence", "names")
 FEATURE = "H.STM"
 
@@ -30,14 +30,16 @@ GRDC = Source(
     "facts only",
     "https://grdc.bafg.de/",
 )
-SOURCE_OF_PREFIX = {"estreams": ESTREAMS, "grdc": GRDC}
+SOURCE_OF_GAUGE = {"estreams": ESTREAMS, "grdc": GRDC}
 """Maps the prefix of an id to the source of the row."""
 
 
 def read(folder: Path) -> Iterator[Place]:
     """Yield the rivers of the table."""
-    for id, label, lat, lon, west, south, east, north, country, prominence, names in read_rows(folder / FOLDER / FILE):
-        source = SOURCE_OF_PREFIX[id.partition(":")[0]].id
+    for id, label, lat, lon, west, south, east, north, country, prominence, names in read_rows(
+        folder / FOLDER / RIVERS
+    ):
+        source = SOURCE_OF_GAUGE[id.partition(":")[0]].id
         yield Place(
             id,
             label,

@@ -118,8 +118,8 @@ def main(estreams: str, grdc: str, wordnet: str) -> None:
             rows.append(row(river, own, places))
     folder = data_folder() / features.FOLDER
     other_landmarks.write_names(names, places, folder / features.RIVER_NAMES)
-    (folder / rivers.FILE).write_bytes(pack(rivers.COLUMNS, sorted(rows, key=lambda one: one[1:])))
-    print(f"{len(rows):,} rivers, {(folder / rivers.FILE).stat().st_size:,} bytes")
+    (folder / rivers.RIVERS).write_bytes(pack(rivers.COLUMNS, sorted(rows, key=lambda one: one[1:])))
+    print(f"{len(rows):,} rivers, {(folder / rivers.RIVERS).stat().st_size:,} bytes")
     print(Counter(one[8] for one in rows).most_common(40))
 
 

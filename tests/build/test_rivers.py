@@ -20,7 +20,7 @@ grdc:2,Olsche,49.900,18.500,18.300,49.600,18.700,49.950,,24,Olscha|Elsa
 
 def test_a_row_is_a_river_with_its_box_and_source(tmp_path: Path) -> None:
     (tmp_path / features.FOLDER).mkdir()
-    (tmp_path / features.FOLDER / rivers.FILE).write_bytes(packed(TABLE))
+    (tmp_path / features.FOLDER / rivers.RIVERS).write_bytes(packed(TABLE))
     hafel, olsche = rivers.read(tmp_path)
     assert (hafel.id, hafel.feature, hafel.country, hafel.prominence) == ("estreams:DE1", "H.STM", "DE", 0.32)
     assert hafel.location is not None
@@ -34,10 +34,10 @@ def test_a_row_is_a_river_with_its_box_and_source(tmp_path: Path) -> None:
 
 
 def test_the_table_is_sound() -> None:
-    rows = read_rows(data_folder() / features.FOLDER / rivers.FILE)
+    rows = read_rows(data_folder() / features.FOLDER / rivers.RIVERS)
     assert len({row[0] for row in rows}) == len(rows) > 3_000
     for id, label, lat, lon, west, south, east, north, country, prominence, names in rows:
-        assert id.partition(":")[0] in rivers.SOURCE_OF_PREFIX, id
+        assert id.partition(":")[0] in rivers.SOURCE_OF_GAUGE, id
         assert (label[0].isupper(), len(label) > 2, len(country) in (0, 2)) == (True, True, True), id
         assert -60 < float(south) <= float(lat) <= float(north) < 80, id
         assert float(west) <= float(lon) <= float(east), id
