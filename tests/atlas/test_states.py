@@ -247,3 +247,9 @@ def test_the_layer_is_turned_off_and_on_by_keyboard_alone(visit: Open) -> None:
     assert page.locator(".orient.era").count() > 0
     page.keyboard.press("Escape")
     assert page.get_by_role("button", name="Layers").evaluate("(button) => button === document.activeElement")
+
+
+@pytest.mark.browser
+def test_the_key_explains_the_borders_of_a_text_of_one_year(visit: Open) -> None:
+    page, _ = visit(story.annotate("They left [tiflis:Tiflis] for [batum:Batum].", date="1864"))
+    assert page.locator(".key-states").inner_text() == "state borders in 1864, approximate"
