@@ -102,7 +102,7 @@ def _parts(
         "unplaced": data["unplaced"],
         "notes": list(dict.fromkeys(note for document in documents for note in document.notes)),
         "version": data["version"],
-        "sketch": sketch.svg(view, base, data["places"]),
+        "sketch": sketch.svg(view, base, data["places"], borders=data["modern"]),
         "data": packed,
         "base": data_block(base),
         "leaflet": assets.leaflet(),

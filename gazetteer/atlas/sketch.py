@@ -28,6 +28,7 @@ def svg(
     base: dict[str, Any],
     places: list[dict[str, Any]],
     *,
+    borders: bool = True,
     label: str = "Map of the places named in the text",
 ) -> str:
     """Return the view as SVG; every text is escaped.
@@ -36,6 +37,7 @@ def svg(
         view: the box to show.
         base: the base map, as `basemap.choose` returns it.
         places: the places, as in the page's data; the size of a dot grows with the number of `mentions`.
+        borders: whether to draw present-day borders.
         label: description for screen readers.
     """
     frame = view.padded(0.12, 0.5)
@@ -63,7 +65,7 @@ def svg(
         for ring in polygon
         for line in coast(list(polyline.decode(ring, q)), box, q)
     )
-    border = "".join(_path(line, q, xy, False) for c, xy, _ in cells for line in c.get("border", ()))
+    border = "".join(_path(line, q, xy, False) for c, xy, _ in cells for line in c.get("border", ()) if borders)
     river = "".join(_path(x, q, xy, False) for c, xy, _ in cells for rank in c.get("river", {}).values() for x in rank)
     marks = _marks(places, [at(turn) for turn in TURNS], height)
     return (

@@ -253,3 +253,10 @@ def test_the_layer_is_turned_off_and_on_by_keyboard_alone(visit: Open) -> None:
 def test_the_key_explains_the_borders_of_a_text_of_one_year(visit: Open) -> None:
     page, _ = visit(story.annotate("They left [tiflis:Tiflis] for [batum:Batum].", date="1864"))
     assert page.locator(".key-states").inner_text() == "state borders in 1864, approximate"
+
+
+@pytest.mark.parametrize(("date", "drawn"), [("1920", False), ("2005", True), (None, True)])
+def test_the_still_map_has_present_day_borders_only_for_the_present(date: str | None, drawn: bool) -> None:
+    page = atlas.draw(story.annotate("They left [tiflis:Tiflis] for [batum:Batum].", date=date)).html_page()
+    still = page.partition('<svg class="still"')[2].partition("</svg>")[0]
+    assert ('class="border" d="M' in still) == drawn
