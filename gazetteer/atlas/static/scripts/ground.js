@@ -120,20 +120,12 @@ export function paintBase(context, view) {
   const close = view.zoom > 7 ? 1.25 : view.zoom > 3.4 ? 1 : 0.7;
   const tiers = MIN_ZOOM.flatMap((from, index) => (view.zoom >= from ? [tierAt(index)] : []));
   inWorld(context, view, () => {
-    for (const tier of tiers) {
+    // the ground of a finer tier covers the lines of a coarser one
+    tiers.forEach((tier, index) => {
       context.fillStyle = colours.sea;
       context.fill(tier.ground);
       context.fillStyle = colours.land;
       context.fill(tier.land, 'nonzero');
-    }
-    tiers.forEach((tier, index) => {
-      context.save();
-      for (const other of tiers.slice(index + 1)) {
-        const outside = new Path2D();
-        outside.rect(0, 0, WORLD, WORLD);
-        outside.addPath(other.ground);
-        context.clip(outside, 'evenodd');
-      }
       RIVERS.forEach(({ from, width, alpha }, rank) => {
         if (view.zoom < from) return;
         context.globalAlpha = alpha;
@@ -150,9 +142,8 @@ export function paintBase(context, view) {
         stroke(tier.border, colours.border, 1, [5, 4]);
         context.globalAlpha = 1;
       }
-      context.restore();
+      context.setLineDash([]);
     });
-    context.setLineDash([]);
     graticule(stroke, view.zoom);
     if (shown.relief) paintRelief(context, view.zoom);
   });
