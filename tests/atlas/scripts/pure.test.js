@@ -4,11 +4,11 @@ import { test } from 'node:test';
 import { cluster, spread } from '../../../gazetteer/atlas/static/scripts/clusters.js';
 import { crossings, stateIn, widestRuns } from '../../../gazetteer/atlas/static/scripts/borders.js';
 import { cellBox, coastOf } from '../../../gazetteer/atlas/static/scripts/coast.js';
-import { closest, coverage } from '../../../gazetteer/atlas/static/scripts/coverage.js';
+import { closest, coverage, covers } from '../../../gazetteer/atlas/static/scripts/coverage.js';
 import { fillMentions, fillPlace, mentionsOf } from '../../../gazetteer/atlas/static/scripts/fill.js';
 import { Grid, meets } from '../../../gazetteer/atlas/static/scripts/grid.js';
 import { formatHash, parseHash, parseView, parseYears } from '../../../gazetteer/atlas/static/scripts/hash.js';
-import { latitude, roundLength, worldX, worldY, WORLD } from '../../../gazetteer/atlas/static/scripts/mercator.js';
+import { latitude, longitude, roundLength, worldX, worldY, WORLD } from '../../../gazetteer/atlas/static/scripts/mercator.js';
 import { decode } from '../../../gazetteer/atlas/static/scripts/polyline.js';
 import { toCsv } from '../../../gazetteer/atlas/static/scripts/records.js';
 import { sharing } from '../../../gazetteer/atlas/static/scripts/sharing.js';
@@ -36,6 +36,7 @@ test('Mercator and back', () => {
   near(worldX(180), WORLD);
   near(worldY(0), WORLD / 2, 1e-6);
   for (const lat of [-70, -12.5, 0, 41, 80]) near(latitude(worldY(lat)), lat, 1e-6);
+  for (const lon of [-180, -12.5, 0, 180]) near(longitude(worldX(lon)), lon);
 });
 
 test('a scale bar has a round length', () => {
@@ -140,6 +141,14 @@ test('coverage counts the cells that a view needs, over the date line too', () =
   assert.equal(coverage(tier, { west: 165, south: 51, east: 195, north: 59 }), 1);
   assert.equal(coverage(tier, { west: 130, south: 51, east: 150, north: 59 }), 0);
   assert.equal(coverage({ cell: 360, cells: {} }, { west: 0, south: 0, east: 1, north: 1 }), 1);
+});
+
+test('whether a tier has every cell of a view', () => {
+  const tier = { cell: 10, cells: { '35_13': {}, '0_13': {}, '1_13': {} } };
+  assert.ok(covers(tier, { west: 172, south: 41, east: 195, north: 49 }));
+  assert.ok(!covers(tier, { west: 165, south: 41, east: 175, north: 49 }));
+  assert.ok(!covers(tier, { west: -175, south: 41, east: -165, north: 51 }));
+  assert.ok(covers({ cell: 360, cells: {} }, { west: -500, south: -80, east: 500, north: 80 }));
 });
 
 test('a place opens no closer than its ground is whole', () => {

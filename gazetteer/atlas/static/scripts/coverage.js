@@ -22,6 +22,22 @@ export function coverage(tier, { west, south, east, north }) {
 }
 
 /**
+ * Whether a tier has all cells of a view. A view may extend beyond 180 degrees.
+ * @param {{ cell: number, cells: Record<string, any> }} tier
+ * @param {{ west: number, south: number, east: number, north: number }} view degrees
+ */
+export function covers(tier, { west, south, east, north }) {
+  if (tier.cell >= 360) return true;
+  const columns = 360 / tier.cell, at = (degrees) => Math.floor(degrees / tier.cell);
+  for (let x = at(west + 180); x <= at(east + 180); x++) {
+    for (let y = at(south + 90); y <= at(north + 90); y++) {
+      if (!(`${((x % columns) + columns) % columns}_${y}` in tier.cells)) return false;
+    }
+  }
+  return true;
+}
+
+/**
  * The closest zoom at which the base map around a point is complete.
  * @param {any[]} tiers coarse to fine
  * @param {number[]} limits closest zoom at which each tier looks complete

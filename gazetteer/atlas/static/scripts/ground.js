@@ -1,8 +1,8 @@
 // Sea, land, rivers, borders, relief: one canvas, painted coarse to fine.
 import { base, box, colours, data, map } from './page.js';
 import { CanvasLayer, inWorld, softCells, tierPaths } from './canvas.js';
-import { closest } from './coverage.js';
-import { WORLD, worldX, worldY } from './mercator.js';
+import { closest, covers } from './coverage.js';
+import { latitude, longitude, WORLD, worldX, worldY } from './mercator.js';
 
 /** The paths of each tier, computed when it is first painted or when the browser is idle. */
 const made = base.tiers.map(() => null);
@@ -95,9 +95,10 @@ const strengthOf = (zoom, density) => WEAKER.find(([from]) => zoom + Math.log2(S
 
 function paintRelief(context, zoom) {
   context.globalCompositeOperation = 'hard-light';
-  context.imageSmoothingQuality = 'high';
   for (const { canvas, x, y, w, h } of reliefs) {
-    context.globalAlpha = Number(colours.relief) * strengthOf(zoom, (canvas.width * WORLD) / (360 * w));
+    const density = (canvas.width * WORLD) / (360 * w);
+    context.imageSmoothingQuality = (256 * 2 ** zoom) / 360 > density ? 'low' : 'high'; // reduced pictures need more
+    context.globalAlpha = Number(colours.relief) * strengthOf(zoom, density);
     context.drawImage(canvas, x, y, w, h);
     if (x + w > WORLD) context.drawImage(canvas, x - WORLD, y, w, h);
   }
@@ -118,10 +119,12 @@ export function paintBase(context, view) {
   };
   context.lineJoin = 'round';
   const close = view.zoom > 7 ? 1.25 : view.zoom > 3.4 ? 1 : 0.7;
-  const tiers = MIN_ZOOM.flatMap((from, index) => (view.zoom >= from ? [tierAt(index)] : []));
-  inWorld(context, view, () => {
-    // the ground of a finer tier covers the lines of a coarser one
-    tiers.forEach((tier, index) => {
+  inWorld(context, view, ([left, top, right, bottom]) => {
+    const seen = { west: longitude(left), east: longitude(right), south: latitude(bottom), north: latitude(top) };
+    const used = base.tiers.map((_, index) => index).filter((index) => view.zoom >= MIN_ZOOM[index]);
+    // the ground of a finer tier covers that of a coarser one
+    for (const index of used.slice(used.findLastIndex((tier) => covers(base.tiers[tier], seen)))) {
+      const tier = tierAt(index);
       context.fillStyle = colours.sea;
       context.fill(tier.ground);
       context.fillStyle = colours.land;
@@ -143,7 +146,7 @@ export function paintBase(context, view) {
         context.globalAlpha = 1;
       }
       context.setLineDash([]);
-    });
+    }
     graticule(stroke, view.zoom);
     if (shown.relief) paintRelief(context, view.zoom);
   });

@@ -10,6 +10,9 @@ export function worldY(lat) {
   return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD;
 }
 
+/** @param {number} x world units @returns {number} degrees */
+export const longitude = (x) => (x / WORLD) * 360 - 180;
+
 /** @param {number} y world units @returns {number} degrees */
 export const latitude = (y) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI;
 
