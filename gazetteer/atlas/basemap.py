@@ -21,7 +21,7 @@ from gazetteer.atlas.view import Box, Spot, mercator
 MID_BYTES, NEAR_BYTES = 46_000, 35_000
 """Budget of each level for a page with little text, in bytes of JSON; it grows with the page."""
 
-MID_MOST, NEAR_MOST = 150_000, 190_000
+MID_MOST, NEAR_MOST = 110_000, 190_000
 """Maximum budget of each level."""
 
 MID_REACH, NEAR_REACH = 8.0, 5.0

@@ -111,6 +111,8 @@ def _whole_areas(
     """Return the areas of which all lines fit into a budget, and these lines; the lines `here` of the first area are free."""
     areas, kept = [near], dict.fromkeys(here)
     for box in around:
+        if any(_mostly_inside(box, area) for area in areas):
+            continue
         more = [line for line in lines if line not in kept and line.box.touches(box)]
         cost = sum(len(line.points) for line in more)
         if cost <= budget:
@@ -118,3 +120,14 @@ def _whole_areas(
             kept |= dict.fromkeys(more)
             budget -= cost
     return areas, list(kept)
+
+
+def _mostly_inside(box: Box, area: Box) -> bool:
+    """Return whether an area contains the middle half of a box."""
+    x, y = (box.east - box.west) / 4, (box.north - box.south) / 4
+    return (
+        area.west <= box.west + x
+        and box.east - x <= area.east
+        and area.south <= box.south + y
+        and box.north - y <= area.north
+    )

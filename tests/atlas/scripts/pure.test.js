@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cluster, spread } from '../../../gazetteer/atlas/static/scripts/clusters.js';
-import { crossings, stateIn, widestRuns } from '../../../gazetteer/atlas/static/scripts/borders.js';
+import { crossings, intervals, stateIn, widestRuns } from '../../../gazetteer/atlas/static/scripts/borders.js';
 import { cellBox, coastOf } from '../../../gazetteer/atlas/static/scripts/coast.js';
 import { closest, coverage, covers } from '../../../gazetteer/atlas/static/scripts/coverage.js';
 import { fillMentions, fillPlace, mentionsOf } from '../../../gazetteer/atlas/static/scripts/fill.js';
@@ -141,6 +141,13 @@ test('coverage counts the cells that a view needs, over the date line too', () =
   assert.equal(coverage(tier, { west: 165, south: 51, east: 195, north: 59 }), 1);
   assert.equal(coverage(tier, { west: 130, south: 51, east: 150, north: 59 }), 0);
   assert.equal(coverage({ cell: 360, cells: {} }, { west: 0, south: 0, east: 1, north: 1 }), 1);
+});
+
+test('the parts of a parallel that are in some areas', () => {
+  const areas = [[20, 0, 30, 10], [0, 0, 10, 10], [8, 5, 15, 20], [40, 30, 50, 40]];
+  assert.deepEqual(intervals(areas, 7), [[0, 15], [20, 30]]);
+  assert.deepEqual(intervals(areas, 3), [[0, 10], [20, 30]]);
+  assert.deepEqual(intervals(areas, 25), []);
 });
 
 test('whether a tier has every cell of a view', () => {

@@ -43,6 +43,21 @@ export function widestRuns(at, west, east, first = west, last = east) {
   return best;
 }
 
+/**
+ * The longitudes along a parallel that are in some areas, from west to east.
+ * @param {number[][]} areas west, south, east, north of each @param {number} lat
+ * @returns {number[][]} west and east of each interval
+ */
+export function intervals(areas, lat) {
+  const found = [];
+  for (const [west, , east] of areas.filter(([, south, , north]) => south <= lat && lat <= north).sort((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last && west <= last[1]) last[1] = Math.max(last[1], east);
+    else found.push([west, east]);
+  }
+  return found;
+}
+
 /** The state of a unit in a year; null if none is known. @param {[number, number, number][]} spans first year, last year, state @param {number} y */
 export function stateIn(spans, y) {
   const found = spans.find(([first, last]) => first <= y && y <= last);

@@ -4,7 +4,7 @@ import { CanvasLayer, inWorld, tracePoints } from './canvas.js';
 import { meets } from './grid.js';
 import { worldX, worldY } from './mercator.js';
 import { decode } from './polyline.js';
-import { crossings, stateIn, widestRuns } from './borders.js';
+import { crossings, intervals, stateIn, widestRuns } from './borders.js';
 import { year } from './wording.js';
 
 const known = data.states;
@@ -17,7 +17,7 @@ export const stateMap = { shown: Boolean(known) && !data.overlay && !data.modern
 let stateLines = null;
 /** @type {Map<number, Line[]>} the borders of each year that was shown */
 const bordersByYear = new Map();
-const CUTS = [0.5, 0.38, 0.62, 0.27, 0.73, 0.16, 0.84, 0.07, 0.93]; // parallels on which names are tried, as shares of the view
+const CUTS = Array.from({ length: 23 }, (_, i) => (i + 1) / 24); // parallels on which names are tried, as shares of the view
 
 const PER_LETTER = 8; // pixels: a state whose widest part is narrower than most of its name has no name on the map
 
@@ -104,27 +104,27 @@ on('refreshed', () => {
   paintedYear = wanted;
 });
 
-/** The names of the states on the screen, each where its area is widest, in the areas of which all lines are known. */
+/** The names of the states on the screen, each where its area is wide, in the areas of which all lines are known. */
 export function stateLabels() {
   if (!stateMap.shown) return [];
   const view = map.getBounds(), y = stateYear(), found = new Map();
-  for (const [west, south, east, north] of known.areas) {
-    const left = Math.max(west, view.getWest()), right = Math.min(east, view.getEast());
-    const low = Math.max(south, view.getSouth()), high = Math.min(north, view.getNorth());
-    if (left >= right || low >= high) continue;
-    for (const share of CUTS) {
-      const lat = low + share * (high - low);
-      const at = crossings(allLines(), lat).filter(({ lon }) => lon >= west && lon <= east)
-        .map((crossing) => ({ lon: crossing.lon, left: stateAt(crossing.left, y), right: stateAt(crossing.right, y) }));
-      for (const [index, run] of widestRuns(at, left, right, west, east)) {
+  for (const share of CUTS) {
+    const lat = view.getSouth() + share * (view.getNorth() - view.getSouth()), complete = intervals(known.areas, lat);
+    const at = complete.length ? crossings(allLines().filter(({ box }) => box[1] <= worldY(lat) && worldY(lat) <= box[3]), lat) : [];
+    const states = at.map(({ lon, left, right }) => ({ lon, left: stateAt(left, y), right: stateAt(right, y) }));
+    for (const [west, east] of complete) {
+      const here = states.filter(({ lon }) => lon >= west && lon <= east);
+      for (const [index, run] of widestRuns(here, Math.max(west, view.getWest()), Math.min(east, view.getEast()), west, east)) {
         if (known.names[index]) found.set(index, [...(found.get(index) ?? []), { lat, ...run }]);
       }
     }
   }
   const pixels = map.getSize().x / (view.getEast() - view.getWest());
   return [...found].map(([index, spots]) => {
-    const text = known.names[index], wide = spots.filter(({ width }) => width * pixels > PER_LETTER * text.length);
-    return { kind: 'country', text, spots: wide.sort((a, b) => b.width - a.width), zoom: 0, angle: 0, era: true };
+    const text = known.names[index];
+    const tried = spots.flatMap(({ lat, lon, width }) => [{ lat, lon, width }, ...[-width, width].map((side) => ({ lat, lon: lon + side / 4, width: width / 2 }))]);
+    const wide = tried.filter(({ width }) => width * pixels > PER_LETTER * text.length).sort((a, b) => b.width - a.width);
+    return { kind: 'country', text, spots: wide, zoom: 0, angle: 0, era: true };
   }).filter(({ spots }) => spots.length).sort((a, b) => b.spots[0].width - a.spots[0].width);
 }
 
