@@ -80,7 +80,8 @@ AFTER_IN_TEXT = _AFTER | _AFTER_IN_TEXT
 TERRITORIAL = _words("duke duchess earl marquis marquess count countess viscount viscountess baron baroness")
 """Titles with which "X of Y" is the name of a person."""
 PASHAS = _words(
-    "pasha bey pascha pacha paşa pașa pasa basa bej bég beg beys beks ağa efendi паша паши паше пашу бей бея бек ага мирза "
+    "pasha bey pascha pacha paşa pașa paša paše paši pašu pasa basa bej bég beg beys beks ağa efendi паша паши паше пашу "
+    "бей бея бек ага мирза "
     "փաշա փաշան փաշայի պէյ բեյ բեկ աղա խան շահ πασάς πασᾶς πασά πασᾶ باشا پاشا پاشای بك بيك بیك بیگ بیک اغا آغا أفندي افندی"
 )
 """Titles after a name that are part of it, as different languages write them."""

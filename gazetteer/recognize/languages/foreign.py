@@ -120,7 +120,7 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
             found.append(f"surname of a known person&{strength}")
         if does_something(page, start):
             found.append("does something")
-        if _is_adjective(page, start) and not sure:
+        if _is_adjective(page, start) and not (sure and lower[start - 1 : start] in (["in"], ["to"], ["from"])):
             found.append("Slavic adjective")
         if lower[start].endswith(PEOPLE_ENDINGS.get(page.lang, ("\0",))) or cases.is_people(page, start):
             found.append("ending of a people")

@@ -162,7 +162,7 @@ def _hyphened_name(page: Page, index: int) -> Piece | None:
 def joined_title(word: str) -> bool:
     """Return whether a title is joined to a name by a hyphen: "Ștefan-vodă", "Омер-Паша", "Աղա-Մամադ-խան".
 
-    >>> joined_title("Омер-Паша"), joined_title("Ibrahim-Bey"), joined_title("Neu-York")
+    >>> joined_title("Омер-Паша"), joined_title("Ahmed-paša"), joined_title("Neu-York")
     (True, True, False)
     """
     parts = word.replace("—", "-").lower().split("-")
@@ -176,7 +176,8 @@ def _is_joined(part: str) -> bool:
 
 
 JOINED = frozenset(
-    "vodă pașa paşa pasha pacha pascha bey bej beg khan chan паша пашу паши бей бек хан хана шах мирза խան շահ փաշա բեկ".split()
+    "vodă pașa paşa paša pasha pacha pascha bey bej beg khan chan "
+    "паша пашу паши бей бек хан хана шах мирза խան շահ փաշա բեկ".split()
 )
 """Titles that are joined to a name by a hyphen, also with an ending."""
 JOINED_IN_FRONT = frozenset("մելիք մէլիք աղա միրզա мирза мелик ага".split())

@@ -78,3 +78,19 @@ def test_the_model_is_not_sure_of_a_known_name_with_a_small_word(known: bool, is
     page = sure_page("Van Mirzan komst meldt men.", "nl", "Mirzan komst", place=0.8)
     page = replace(page, terms={(1, 2): Term("mirzan", 1)} if known else {})
     assert foreign.is_sure(page, (1, 3)) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Wojsko pod Mirzańskim wygnało wroga.", "Mirzańskim", True),
+        ("Wojsko uszło do Mirzańska albo dalej.", "Mirzańska", False),
+        ("Wojsko uszło drogą Mirzańska albo dalej.", "Mirzańska", True),
+    ],
+)
+def test_a_slavic_adjective_is_a_land_only_behind_a_preposition(text: str, name: str, expected: bool) -> None:
+    page = sure_page(text, "pl", name, place=0.9)
+    at = page.words.words.index(name)
+    found: list[str] = []
+    foreign.evidence(page, (at, at + 1), "unknown", found)
+    assert ("Slavic adjective" in found) is expected
