@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.recognize.context.campaigns import STRENGTHS_OF_CITIES, conquest, moves, on_the_way
-from gazetteer.recognize.languages.foreign import says_where
+from gazetteer.recognize.languages.local_cases import says_where
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
 from gazetteer.recognize.vocabulary import cues, vocabulary
 

@@ -12,6 +12,7 @@ from gazetteer.names.scripts import romanize
 from gazetteer.people.authority import surnames
 from gazetteer.recognize.languages import attached, cases
 from gazetteer.recognize.languages.attached import CONJUNCTIONS
+from gazetteer.recognize.languages.local_cases import says_where
 from gazetteer.recognize.languages.unspaced import is_unspaced
 from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
 from gazetteer.recognize.text.page import PLACE_LABELS, Page
@@ -141,28 +142,6 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         found.append(f"joined to a place&{strength}")
 
 
-CASES_OF_PLACE = {
-    "hy": ("locative", "ablative"),
-    "ka": ("locative", "ablative", "allative"),
-    "hu": ("inessive", "illative", "elative", "superessive", "sublative", "delative"),
-    "fi": ("inessive", "illative", "elative"),
-    "et": ("inessive", "illative", "elative"),
-    "tr": ("locative",),
-    "az": ("locative",),
-    "lt": ("locative",),
-}
-"""Cases that say where something is, from where or to where, and are rare for persons."""
-
-
-@lru_cache(maxsize=1 << 14)
-def says_where(word: str, lang: str) -> bool:
-    """Return whether a word has the ending of a local case, "თელავში", "Pozsonyból", or the Armenian prefix: "յԱնի"."""
-    if lang == "hy" and word[0] == "յ" and word[1:2].isupper():
-        return True
-    cases_of_place = CASES_OF_PLACE.get(lang, ())
-    return bool(cases_of_place) and any(one.case in cases_of_place for one in nominatives(word, lang))
-
-
 def _is_rare(word: str, lang: str) -> bool:
     """Return whether a word is rare or unknown in its language: a name, and not the adjective of "مدينة كبيرة"."""
     return frequency(word, lang) in RARE and word not in common_words(lang)
@@ -252,7 +231,17 @@ def is_sure(page: Page, piece: Piece) -> bool:
     span = page.spans[cover]
     if (span.start, span.end) != piece or span.label not in PLACE_LABELS or _is_noun(page, piece):
         return False
-    return min(chances.place(start, end)) >= SURE_NAME and not _goes_on(page, piece)
+    if _may_hold_title(page, piece) or _goes_on(page, piece):
+        return False
+    return min(chances.place(start, end)) >= SURE_NAME
+
+
+def _may_hold_title(page: Page, piece: Piece) -> bool:
+    """Return whether a name of no well-known place is directly after a person's title: "князь Меншиковъ"."""
+    start, term = piece[0], page.terms.get(piece)
+    before = page.lower[start - 1] if start and not page.words.first[start] else ""
+    is_known = term is not None and term.prominence >= cases.KNOWN_PLACE
+    return not is_known and before in cues.TITLES - TITLES_OF_OTHER_NAMES
 
 
 def _goes_on(page: Page, piece: Piece) -> bool:

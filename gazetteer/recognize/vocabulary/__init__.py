@@ -56,12 +56,13 @@ def in_english(lang: str) -> Mapping[str, str]:
 def title_in_english(word: str, lang: str) -> str | None:
     """Return the English title for a title in any case, in lower case: "генералу"; None for any other word.
 
-    >>> title_in_english("полковнику", "ru"), title_in_english("дорогу", "ru"), title_in_english("soldaten", "de")
-    ('colonel', None, None)
+    >>> [title_in_english(word, "ru") for word in ("полковнику", "докторъ", "дорогу")], title_in_english("soldaten", "de")
+    (['colonel', 'dr', None], None)
     """
     known = _titles(_READ_AS.get(lang, lang))
     forms = [one for one in nominatives(word, lang)[:MOST_CASES] if one.case != OLD_SPELLING] if known else []
-    found = (known.get(one.key) for one in forms)
+    modern = [fold(word)] if fold(word) != word else []  # "докторъ"
+    found = (known.get(key) for key in (*modern, *(one.key for one in forms)))
     return next((english for english in found if english is not None), None)
 
 

@@ -94,3 +94,19 @@ def test_a_slavic_adjective_is_a_land_only_behind_a_preposition(text: str, name:
     found: list[str] = []
     foreign.evidence(page, (at, at + 1), "unknown", found)
     assert ("Slavic adjective" in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "prominence", "is_sure"),
+    [
+        ("Тогда князь Мирзанов вышел.", None, False),
+        ("Тогда князь Мирзанов вышел.", 0.1, False),
+        ("Тогда князь Мирзанов вышел.", 0.5, True),
+        ("Тогда докторъ Мирзанов вышел.", None, False),
+        ("Тогда город Мирзанов вышел.", None, True),
+    ],
+)
+def test_the_model_is_not_sure_of_a_name_after_a_title(text: str, prominence: float | None, is_sure: bool) -> None:
+    page = sure_page(text, "ru", "Мирзанов", place=0.8)
+    page = replace(page, terms={(2, 3): Term("мирзанов", 1, prominence=prominence)} if prominence else {})
+    assert foreign.is_sure(page, (2, 3)) is is_sure
