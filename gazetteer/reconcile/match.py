@@ -173,7 +173,7 @@ class Reconciler:
         tried = [whole] if whole else []
         if part.containers or part.kind or whole is None or part.whole != plain:
             tried += filter(None, [self._choose(part, part.whole, hints)])
-        if part.name != part.whole and not any(choice.match.how == "exact" for choice in tried):
+        if part.name != part.whole and not any(one.match.how == "exact" and not one.is_outside for one in tried):
             tried += filter(None, [self._choose(part, part.name, hints)])
         if not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._of_stem(part, hints)])
@@ -202,7 +202,8 @@ class Reconciler:
     def _of_stem(self, part: CellPart, hints: _Hints) -> Choice | None:
         """Return the first likely place among those from whose name an adjective may be derived: Kars for "Карсская обл."."""
         found = (self._choose(part, stem, hints) for stem in part.stems)
-        return next((one for one in found if one and (one.match.how == "exact" or one.score > UNSURE)), None)
+        likely = (one for one in found if one and one.match.how != "part")
+        return next((one for one in likely if one.match.how == "exact" or one.score > UNSURE), None)
 
     def _choose(self, part: CellPart, name: str, hints: _Hints) -> Choice | None:
         """Return the best place of a name, with a rival if another is nearly as likely."""

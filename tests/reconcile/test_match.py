@@ -31,6 +31,8 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Straßburg, Elsaß", "1799"), "gn:2973783"),
         (("Pressburger Komitat", "1840"), "gn:3060972"),
         (("Карсская обл.", "1900"), "hg:kars-oblast"),
+        (("Киевская губ.", "1880"), "gn:703448"),  # not the Kursk Governorate, whose name is similar
+        (("dép. du Nord, France", "1830"), "gn:2990129"),  # not the exact match in Haiti
         (("circondario di Novara",), "gn:3172189"),
         (("Bez. Kufstein",), "gn:2773299"),
         (("of Riga",), "gn:456172"),
