@@ -12,7 +12,6 @@ from gazetteer.cli import common
 from gazetteer.cli import corrections as corrections_
 from gazetteer.cli.reading import Reading, marked, read_documents, takes_reading_options
 from gazetteer.errors import InputError
-from gazetteer.whole_files import replacing
 
 if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
@@ -128,17 +127,16 @@ def map_(
     """
     from gazetteer import atlas
 
-    target = output or Path(Path(inputs[0]).stem if inputs[0] != "-" else "map").with_suffix(".html")
     with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:
         documents = list(read_documents(inputs, gazetteer, reading))
         page = atlas.draw(
             documents, title=title or _folder_title(inputs, documents), tiles=tiles, overlay=overlay,
             names=_names_of(gazetteer), modern=modern, image=image, embed=embed,
         )  # fmt: skip
-        with replacing(target) as part:
-            page.save(str(part))
+        common.write(page.html_page(), output)
     places = len({place.id for document in documents for place in document.places})
-    common.note(f"{target}: {places} places of {len(documents)} text{'s' * (len(documents) > 1)}", silent=reading.quiet)
+    count = f"{places} places of {len(documents)} text{'s' * (len(documents) > 1)}"
+    common.note(f"{output}: {count}" if output else count, silent=reading.quiet)
 
 
 def _folder_title(inputs: Sequence[str], documents: Sequence[Document]) -> str | None:

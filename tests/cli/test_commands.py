@@ -127,6 +127,19 @@ def test_map_from_text_and_from_annotation(text: Path, tmp_path: Path) -> None:
         assert "Gyumri" in file.read_text("utf-8")
 
 
+@pytest.mark.model
+def test_map_without_output_keeps_its_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = "<html><body><p>The train left Batum for Tiflis in 1890.</p></body></html>"
+    Path("journey.html").write_text(source, "utf-8")
+    assert main(["map", "journey.html"]) == 0
+    assert Path("journey.html").read_text("utf-8") == source
+    assert [path.name for path in tmp_path.iterdir()] == ["journey.html"]
+    assert capsysbinary.readouterr().out.startswith(b"<!DOCTYPE html>")
+
+
 @pytest.mark.parametrize(
     ("content", "hint"),
     [
