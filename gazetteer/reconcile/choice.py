@@ -56,6 +56,11 @@ class Choice:
         """Whether the score is high enough to fill in the place."""
         return self.score >= (MIN_EXACT_SCORE if self.match.how == "exact" else MIN_SCORE)
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether the name matches exactly or the score is not unsure: "Кострома" may be the city that is recorded as Kostroma."""
+        return self.match.how == "exact" or self.score >= UNSURE
+
 
 def agree(one: Place, other: Place) -> bool:
     """Return whether two places are the same for users of tables, such as a town and its district."""

@@ -233,7 +233,7 @@ class Reconciler:
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)
         choices = [self._weighed(match, where, hints, feature, word) for match in found]
         fits = any(one.match.how == "exact" and not one.is_outside and one.score >= MIN_EXACT_SCORE for one in choices)
-        return sorted(choices, key=lambda one: (one.match.how != "exact", fits and one.is_outside, -one.score))
+        return sorted(choices, key=lambda one: (not one.is_likely, fits and one.is_outside, -one.score))
 
     def _written_out(self, where: tuple[str, ...], name: str, hints: _Hints) -> tuple[str, ...]:
         """Return the containers, the abbreviated ones by the full names of areas in which places of the name lie."""
