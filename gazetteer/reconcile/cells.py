@@ -285,7 +285,7 @@ def _written_out(level: str) -> str:
         return level
     kind, word, rest = found
     ending = "ая" if kind.word.endswith(("ия", "ь")) else "ий"
-    nominative = _CASE.sub(rf"\1{ending}", rest)
+    nominative = _CASE.sub(rf"\1{ending}", level.removesuffix(word).strip())
     return f"{kind.word} {rest}" if level.startswith(word) else f"{nominative} {kind.word}"
 
 

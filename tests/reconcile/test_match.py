@@ -32,6 +32,7 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Pressburger Komitat", "1840"), "gn:3060972"),
         (("Карсская обл.", "1900"), "hg:kars-oblast"),
         (("Киевская губ.", "1880"), "gn:703448"),  # not the Kursk Governorate, whose name is similar
+        (("Prince George's Co., Md.", "1780"), "gn:4366164"),  # not Prince George County, Virginia
         (("Кострома", "1850"), "gn:543878"),  # not the exact match, a village of Kamchatka
         (("dép. du Nord, France", "1830"), "gn:2990129"),  # not the exact match in Haiti
         (("circondario di Novara",), "gn:3172189"),
