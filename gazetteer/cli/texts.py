@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -125,6 +126,8 @@ def map_(
 
     The page has everything inside and opens without a network.
     """
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("the map is an HTML page: give a file, for example -o map.html")
     from gazetteer import atlas
 
     with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:

@@ -98,7 +98,7 @@ _LONGEST = 300
 """Length in code points of a cell beyond which it is not parsed."""
 
 
-_SUR = re.compile(r"(?<=[ -])s/ ?(?=[A-ZÀ-Ý])")
+_SUR = re.compile(r"(?<=[ -])s/[ -]?(?=[A-ZÀ-Ý])")
 """The French "sur", abbreviated: "Châlons s/ Marne"."""
 
 

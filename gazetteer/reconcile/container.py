@@ -84,16 +84,16 @@ class Containers:
     def written_out(self, name: str, contents: Sequence[Place]) -> str:
         """Return the name of an area that an abbreviation stands for: "Buk." with Czernowitz is Bukovina.
 
-        The best-known area of which the name begins like this and that contains one of the places; without one, the abbreviation.
+        The best-known area of which the name begins like this and that contains one of the places, or may contain the first;
+        without one, the abbreviation.
         """
         if not name.endswith(".") or len(name) < MIN_ABBREVIATION or self.code(name):
             return name
-        areas = (
-            hit for hit in self._gazetteer.complete(name, limit=AREAS_COMPLETED) if hit.place.feature.startswith(AREAS)
-        )
-        return next(
-            (hit.name.text for hit in areas if any(_holds(hit.place, one, is_past=True) for one in contents)), name
-        )
+        hits = self._gazetteer.complete(name, limit=AREAS_COMPLETED)
+        areas = [hit for hit in hits if hit.place.feature.startswith(AREAS)]
+        answers = [(hit.name.text, [_holds(hit.place, one, is_past=True) for one in contents]) for hit in areas]
+        sure = next((area for area, held in answers if True in held), None)
+        return sure or next((area for area, held in answers if held[:1] == [None]), name)
 
     def is_known(self, name: str, when: Timespan | None) -> bool:
         """Return whether any place has this name."""

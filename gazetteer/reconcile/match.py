@@ -192,8 +192,11 @@ class Reconciler:
                 note = f"read from the largest part: “{turned.whole}” in {', '.join(turned.containers)}"
                 return replace(other, doubts=(*part.notes, note))
         best = max(tried, key=lambda choice: (choice.match.how == "exact", choice.score), default=None)
-        unknown = (f"“{one}” not found" for one in part.containers if not self._containers.is_known(one, hints.when))
-        return replace(best, doubts=(*part.notes, *best.doubts), remarks=(*best.remarks, *unknown)) if best else None
+        if best is None:
+            return None
+        containers = (self._containers.written_out(one, [best.place]) for one in part.containers)
+        unknown = (f"“{one}” not found" for one in containers if not self._containers.is_known(one, hints.when))
+        return replace(best, doubts=(*part.notes, *best.doubts), remarks=(*best.remarks, *unknown))
 
     def _is_wider(self, choice: Choice, container: str) -> bool:
         """Return whether a choice is a land, and its container is not a country: Livonia is not in Riga."""

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,14 @@ def test_map_from_text_and_from_annotation(text: Path, tmp_path: Path) -> None:
     assert main(["map", str(annotation), "-o", str(again)]) == 0
     for file in (page, again):
         assert "Gyumri" in file.read_text("utf-8")
+
+
+def test_map_is_not_written_to_a_terminal(
+    text: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["map", str(text)]) == 2
+    assert "-o map.html" in capsys.readouterr().err
 
 
 @pytest.mark.model
