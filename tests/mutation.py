@@ -1,7 +1,7 @@
 """A pytest plugin for `make mutants`: choose the tests of a mutant, and empty the caches of functions.
 
 A mutant is tested with the tests that mirror its module: for `gazetteer/names/fold.py` those of `tests/names/test_fold.py` and
-`tests/names/test_fold_*.py`, or those of `tests/names` if there is no such file. Tests with random input or the embedded
+`tests/names/test_fold_*.py`, or those of `tests/names` if that file does not exist. Tests with random input or the embedded
 gazetteer do not count: the former would make the score depend on chance, the latter need minutes. Of modules with over 200 mutants
 every third one is tested.
 

@@ -54,7 +54,7 @@ SPOT_KM, ALIKE, SPELLING = 1.5, 0.01, 70
 GREAT_TOWN, AROUND_KM = 60_000, 250.0
 """Population of a town whose name is not given to a river near it."""
 COMMON, COMMON_AT_HOME, NOUN = 4.0, 5.0, 3.0
-"""Zipf frequency in English, in the language of the country, and of an English noun, from which a word is no longer a name."""
+"""Zipf frequencies from which a word is a common word: in English, in the language of the country, and of an English noun."""
 SPOKEN = {
     "AT": "de", "BE": "fr", "CZ": "cs", "DE": "de", "ES": "es", "FI": "fi", "FR": "fr", "HU": "hu", "IT": "it", "NL": "nl",
     "NO": "nb", "PL": "pl", "PT": "pt", "RO": "ro", "SE": "sv", "SI": "sl", "SK": "sk", "HR": "sh", "RS": "sh", "TR": "tr",

@@ -75,7 +75,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
 TITLES_BEHIND = frozenset({"pasha", "bey", "efendi", "agha", "khan"})
 """Titles, in English, that follow the name of a person in the languages of `TITLES_LAST`."""
 TITLES_LAST = frozenset({"tr", "az", "ota"})
-"""Languages with such titles behind the name only."""
+"""Languages with such titles only after the name."""
 
 
 def _place_word(page: Page, position: int, strength: str, found: list[str]) -> None:
