@@ -4,13 +4,12 @@ Names are processed from the fullest to the shortest. A name is merged with the 
 differently: "Kemal" joins Mustafa Kemal, "R. Hovannisian" Richard Hovannisian, "Enver" Enver Pasha, "Kiazim Karabekir"
 Kazim Karabekir, "Peter I" Peter the First. Of several such persons, one mentioned three times as often as the others is
 chosen, else the last one mentioned before, else the next one. Different given names, numbers of rulers, sexes ("Mrs. X" and
-"Mr. X") or estates ("Mackenzie of Sand" and "of Hilton") are never one person; a given name after "son" or "married" is a new
-person.
+"Mr. X" or "Dr. X"), ages ("X the elder") or estates ("Mackenzie of Sand" and "of Hilton") are never one person; a given name
+after "son" or "married" is a new person, as is "another X", and nobody is his own brother or grandson.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,18 +17,10 @@ from dataclasses import dataclass, field
 from gazetteer.names.fold import fold
 from gazetteer.people import names as names_
 from gazetteer.people import titles
-from gazetteer.people.cited import heads_note
+from gazetteer.people.mentions import Mention, Span
+from gazetteer.people.mentions import mentions as read
 from gazetteer.people.names import PersonName
 
-Span = tuple[int, int]
-
-_BEFORE = 48
-"""Number of code points before a name that are searched for titles and kinship terms."""
-_ESTATE = re.compile(r"(?:\s*\(\d+\))?,?\s+(?:\w+\s+)?of\s+(?P<estate>[A-Z][\w'’-]+)")
-_NOT_ESTATES = frozenset(
-    "the course our his this that march january february april may june july august september".split()
-)
-_KIN = re.compile(rf"\b(?:{'|'.join(sorted(titles.KIN))}),?\s*(?:\w+\.?\s*)?$", re.IGNORECASE)
 _GIVEN_NEAR = 1_500
 """Distance from a full name in code points within which its given name may refer to it."""
 _DOMINANT = 3
@@ -45,16 +36,6 @@ class PersonGroup:
     mentions: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    span: Span
-    text: str
-    name: PersonName
-    estate: str
-    kin: bool
-    cited: bool
-
-
 @dataclass(slots=True)
 class _MergedPerson:
     """A person during the merging; `starts` are in order."""
@@ -62,20 +43,26 @@ class _MergedPerson:
     name: PersonName
     estate: str
     sex: names_.Sex | None
-    members: list[_Mention] = field(default_factory=list)
+    ranked: bool = False
+    members: list[Mention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    spans: set[Span] = field(default_factory=set)
+    relatives: set[Span | None] = field(default_factory=set)
 
     @property
     def cited(self) -> bool:
         """Whether all mentions are names of an author in notes."""
         return all(one.cited for one in self.members)
 
-    def add(self, mention: _Mention) -> None:
+    def add(self, mention: Mention) -> None:
         at = bisect_left(self.starts, mention.span[0])
         self.starts.insert(at, mention.span[0])
         self.members.insert(at, mention)
+        self.spans.add(mention.span)
+        self.relatives.add(mention.relative)
         self.estate = self.estate or mention.estate
         self.sex = self.sex or mention.name.sex
+        self.ranked = self.ranked or mention.name.ranked
 
 
 def group(text: str, spans: Sequence[Span]) -> list[PersonGroup]:
@@ -89,7 +76,7 @@ def group(text: str, spans: Sequence[Span]) -> list[PersonGroup]:
     >>> [person.name for person in group(text, [(0, 13), (18, 23), (25, 30)])]
     ['Mustafa Kemal', 'Enver']
     """
-    mentions = [_mention(text, span) for span in spans]
+    mentions = read(text, spans)
     order = sorted(range(len(mentions)), key=lambda number: (-_fullness(mentions[number].name), number))
     found: list[_MergedPerson] = []
     by_key: dict[str, list[_MergedPerson]] = {}
@@ -124,29 +111,12 @@ def join(groups: Sequence[PersonGroup], known: Sequence[str | None]) -> list[tup
     return list(found.values())
 
 
-def _mention(text: str, span: Span) -> _Mention:
-    start, end = span
-    before = text[max(0, start - _BEFORE) : start]
-    estate = _ESTATE.match(text, end, end + 40)
-    where = fold(estate["estate"]) if estate else ""
-    written = " ".join(text[start:end].split())
-    sentence = re.split(r"[.;:!?]\s|\n\s*\n", before)[-1]
-    name = names_.parse(written, before=before.rsplit("\n\n", 1)[-1])
-    return _Mention(
-        span,
-        written,
-        name,
-        "" if where in _NOT_ESTATES else where,
-        bool(_KIN.search(sentence)),
-        heads_note(text, start),
-    )
-
-
 def _fullness(name: PersonName) -> int:
     return (
         sum(10 if len(word) > 1 else 4 for word in name.words)
         + 3 * (name.number is not None or bool(name.generation))
-        + 2 * name.has_title_after
+        + 2 * (name.has_title_after or bool(name.epithet))
+        + name.ranked
     )
 
 
@@ -175,16 +145,24 @@ def _search_keys(name: PersonName) -> set[str]:
     return {_INITIAL + word[0], _SPELT + names_.spelling(word), _HEARD + names_.heard(word), _SPELT + whole}
 
 
-def _candidates(mention: _Mention, by_key: dict[str, list[_MergedPerson]]) -> list[_MergedPerson]:
+def _candidates(mention: Mention, by_key: dict[str, list[_MergedPerson]]) -> list[_MergedPerson]:
     found: dict[int, _MergedPerson] = {}
     for key in _search_keys(mention.name):
         for somebody in by_key.get(key, ()):
-            if id(somebody) not in found and _may_be(mention, somebody):
+            if id(somebody) not in found and not _is_other(mention, somebody) and _may_be(mention, somebody):
                 found[id(somebody)] = somebody
     return list(found.values())
 
 
-def _may_be(mention: _Mention, somebody: _MergedPerson) -> bool:
+def _is_other(mention: Mention, somebody: _MergedPerson) -> bool:
+    """Return whether the text introduces one as another person: "his son John", "another John", "his brother, Peter Hill"."""
+    first = somebody.members[0]
+    if (mention.new and first.span < mention.span) or (first.new and mention.span < first.span):
+        return True
+    return mention.relative in somebody.spans or mention.span in somebody.relatives
+
+
+def _may_be(mention: Mention, somebody: _MergedPerson) -> bool:
     """Return whether a mention may mean a person."""
     short, full = mention.name, somebody.name
     if len(short.words) == 1 and short.words[0] in titles.BEFORE | titles.BEHIND:
@@ -193,6 +171,10 @@ def _may_be(mention: _Mention, somebody: _MergedPerson) -> bool:
         return False
     if mention.cited != somebody.cited and not full.full and "f" in (short.sex, somebody.sex):
         return False  # the cited author X is not Mrs. X of the text
+    if (short.sex == "f" and somebody.ranked and not somebody.sex) or (
+        somebody.sex == "f" and short.ranked and not short.sex
+    ):
+        return False  # Mrs. X is not Dr. X
     if short.sex == "f" and somebody.sex is None and not short.full and full.full:
         return False  # Mrs. X is not Richard X
     if short.number is not None and full.number is not None and short.number != full.number:
@@ -201,6 +183,8 @@ def _may_be(mention: _Mention, somebody: _MergedPerson) -> bool:
         return False
     if (short.epithet and full.epithet and short.epithet != full.epithet) or names_.father_and_son(short, full):
         return False
+    if short.ruler and not full.ruler and _by_given_name(short, full):
+        return False  # the Emperor Nicholas is not Nicholas Hill
     if mention.estate and somebody.estate and mention.estate != somebody.estate and not _landed(short, full):
         return False
     return _short_for(short, full)
@@ -238,11 +222,9 @@ def _same(one: str, other: str, few: Sequence[str], many: Sequence[str]) -> bool
     return names_.same_word(one, other) or (len(few) > 1 and min(len(one), len(other)) > 3 and names_.alike(one, other))
 
 
-def _owner(mention: _Mention, candidates: list[_MergedPerson]) -> _MergedPerson | None:
+def _owner(mention: Mention, candidates: list[_MergedPerson]) -> _MergedPerson | None:
     """Return which of these persons a mention means; None for a new person."""
     given = [one for one in candidates if _by_given_name(mention.name, one.name)]
-    if mention.kin and len(mention.name.words) == 1:
-        return None  # "his eldest son, John" is a new person
     by_surname = [one for one in candidates if one not in given]
     if by_surname:
         return _chosen(mention, by_surname)
@@ -255,17 +237,19 @@ def _by_given_name(short: PersonName, full: PersonName) -> bool:
     return len(short.words) == 1 and full.full and not names_.same_word(short.words[0], full.words[-1])
 
 
-def _near(mention: _Mention, somebody: _MergedPerson) -> bool:
+def _near(mention: Mention, somebody: _MergedPerson) -> bool:
     at = bisect_left(somebody.starts, mention.span[0])
     return any(abs(mention.span[0] - start) <= _GIVEN_NEAR for start in somebody.starts[max(0, at - 1) : at + 1])
 
 
-def _chosen(mention: _Mention, candidates: list[_MergedPerson]) -> _MergedPerson | None:
+def _chosen(mention: Mention, candidates: list[_MergedPerson]) -> _MergedPerson | None:
     """Return the person mentioned far more often than the others, else the last one before the mention, else the next one."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     if mention.name.sex is None:  # a surname of a couple means the man
         candidates = [one for one in candidates if one.sex != "f" or one.name.full] or candidates
+    if mention.name.epithet not in titles.AGES:  # of "Hill" and "Hill the elder", "Hill" means the first
+        candidates = [one for one in candidates if one.name.epithet not in titles.AGES] or candidates
     if (first := _dominant(candidates)) is not None:
         return first
     before = [(one.starts[at], one) for one in candidates if (at := bisect_left(one.starts, mention.span[0]) - 1) >= 0]

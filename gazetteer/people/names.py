@@ -47,9 +47,10 @@ class PersonName:
         words: folded words without titles, particles, number and epithet; initials are one letter. For a name that is only
             a title, the title.
         number: the number of a ruler: 1 for "Peter I" and "Peter the First"; None without one.
-        epithet: "great" in "Peter the Great"; empty without one.
+        epithet: "great" in "Peter the Great", "elder" in "the elder Hill"; empty without one.
         sex: according to the titles; None if they do not say.
         generation: "jr" or "sr" after the name; empty without one.
+        titles: folded titles before and after the name.
         has_title_after: whether a title follows the name (Enver Pasha), so that a single word before it is a complete name.
     """
 
@@ -59,6 +60,17 @@ class PersonName:
     sex: Sex | None = None
     has_title_after: bool = False
     generation: str = ""
+    titles: tuple[str, ...] = ()
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the name has a rank or an office (Dr. Hill)."""
+        return any(word in titles.RANKS for word in self.titles)
+
+    @property
+    def ruler(self) -> bool:
+        """Whether the name has the title of a ruler (Emperor Nicholas)."""
+        return any(word in titles.SOVEREIGNS for word in self.titles)
 
     @property
     def full(self) -> bool:
@@ -101,7 +113,8 @@ def parse(text: str, *, before: str = "") -> PersonName:
         has_title_after = has_title_after or words[-1] not in (*_GENERATIONS, "esq", "esquire")
         outer.append(words.pop())
     kept = tuple(word for word in words if word not in titles.PARTICLES) or tuple(words)
-    return PersonName(kept, number, epithet, _sex(outer), has_title_after, generation)
+    epithet = epithet or next((word for word in outer if word in titles.AGES), "")
+    return PersonName(kept, number, epithet, _sex(outer), has_title_after, generation, tuple(outer))
 
 
 def _word(written: str) -> str:
@@ -111,12 +124,13 @@ def _word(written: str) -> str:
 
 
 def _titles(lead: list[str]) -> list[str]:
-    """Return the titles at the end of these words."""
+    """Return the titles at the end of these words, also before "de" or "von"."""
     found: list[str] = []
     for word in reversed(lead[-4:]):
-        if word not in titles.BEFORE:
+        if word in titles.BEFORE:
+            found.append(word)
+        elif word not in titles.PARTICLES or word == "of":
             break
-        found.append(word)
     return found
 
 

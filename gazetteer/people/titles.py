@@ -19,8 +19,9 @@ _WOMEN = _words(
 """Titles of women, in lower case and without the period."""
 _WOMEN_IN_NAMES = _words(
     """
-    madame mademoiselle viscountess marchioness tsaritsa czarina mother abbess hanim hanum khatun begum fräulein signora
-    señora doña infanta archduchess
+    madame mademoiselle viscountess marchioness tsaritsa czarina mother abbess hanim hanum khatun begum fraulein signora
+    senora infanta archduchess princesse comtesse duchesse reine imperatrice veuve grafin furstin herzogin konigin kaiserin
+    prinzessin княгиня княгини княгине княжна графиня графини графине императрица царица королева госпожа
     """
 )
 """More titles of women, used only within names."""
@@ -30,7 +31,12 @@ _MEN = _words(
     signor don messrs
     """
 )
-_MEN_IN_NAMES = _words("señor archduke pasha bey efendi effendi")
+_MEN_IN_NAMES = _words(
+    """
+    senor archduke pasha bey efendi effendi comte duc roi empereur abbe graf freiherr furst herzog konig kaiser prinz
+    граф графа графу графом князь князя князю князем царь император король господин
+    """
+)
 _RANKS = _words(
     """
     general gen lieutenant lieut lt colonel col major maj captain capt commander comdr commodore com admiral adm
@@ -43,11 +49,16 @@ _RANKS = _words(
 """Ranks and offices of either sex."""
 _RANKS_IN_NAMES = _words(
     """
-    the field-marshal doctor saint amir grand vizier mirza hadji hajji haji right old young late poor dear principal
-    metropolitan vardapet vartabed archimandrite
+    field-marshal doctor saint amir grand vizier mirza hadji hajji haji principal metropolitan vardapet vartabed
+    archimandrite marechal capitaine feldmarschall oberst hauptmann leutnant
+    генерал генерала генералу генералом полковник полковника полковнику полковником адмирал фельдмаршал
     """
 )
-"""More ranks, and other words before a name."""
+"""More ranks, used only within names; these and others are folded."""
+AGES = _words("elder younger")
+"""Words before a name that distinguish two persons of this name."""
+_OTHERS_IN_NAMES = AGES | _words("the right old young late poor dear")
+"""Other words before a name."""
 _OFFICES_IN_TEXT = _words(
     """
     esq marquess corpl ensign surg vice-president sen representative rep congressman congresswoman sheriff detective
@@ -69,7 +80,7 @@ _AFTER_IN_TEXT = _words("pascha pacha bej hanım паша бей")
 FEMALE = _WOMEN | _WOMEN_IN_NAMES
 MALE = _MEN | _MEN_IN_NAMES
 RANKS = _RANKS | _RANKS_IN_NAMES
-BEFORE = FEMALE | MALE | RANKS
+BEFORE = FEMALE | MALE | RANKS | _OTHERS_IN_NAMES
 """All titles before a name, for reading names."""
 BEHIND = _AFTER | _AFTER_IN_NAMES
 """Titles after a name, for reading names: Enver Pasha, Nadir Shah, Abbas Mirza."""
@@ -87,6 +98,10 @@ PASHAS = _words(
 """Titles after a name that are part of it, as different languages write them."""
 RULERS = _words("tsar tsarina czar emperor empress sultan shah caliph khan")
 """Titles of rulers, which are not part of the mention of a person."""
+SOVEREIGNS = RULERS | _words(
+    "king queen pope kaiser kaiserin konig konigin roi reine empereur imperatrice император императрица царь царица король королева"
+)
+"""The same, folded, with those that are part of a mention and those of other languages."""
 LOWER_CASE = _words(
     "capt captain gen general col colonel maj major lieut lieutenant lt sergt sergeant judge sir lord lady count baron duke "
     "prince mr mrs miss dr rev hon"
