@@ -74,6 +74,14 @@ def test_persons(text: str, persons: list[str], recognizer: Recognizer) -> None:
     assert found(recognizer, text, "PERSON") == persons
 
 
+def test_titles_alone_and_ships_are_not_names(recognizer: Recognizer) -> None:
+    text = "Deane saw Dervish Pasha at Batoum and said that the Pasha might go to Artvin. "
+    text += "The Sinope and the Duke of York lay at anchor."
+    assert found(recognizer, text, "ORG") == []
+    assert found(recognizer, text, "PERSON") == ["Deane", "Dervish Pasha"]
+    assert found(recognizer, text) == ["Batoum", "Artvin"]
+
+
 def test_place_in_a_title_is_nested(recognizer: Recognizer) -> None:
     text = "The Marquis of Salisbury had spoken."
     [place] = [mention for mention in recognizer.recognize(text).mentions if mention.type == "PLACE"]

@@ -68,7 +68,8 @@ def merge(
 def _lords(survey: Survey, found: Sequence[FoundPlace], events: Sequence[Piece]) -> list[Piece]:
     """Return persons named by a title and a place, "Marquis of Salisbury", that do not cross a place or an event."""
     others = Stretches([*events, *(item.piece for item in found)])
-    lords = person_names.holders(survey.page.words, survey.page.marks)
+    page = survey.page
+    lords = [piece for piece in person_names.holders(page.words, page.marks) if not page.is_ship(piece)]
     return [piece for piece in lords if all(_within(other, piece) for other in others.sharing(piece))]
 
 
@@ -161,7 +162,7 @@ def _personal(survey: Survey, piece: Piece) -> bool:
         return False
     if page.lower[piece[0]] in cues.TITLES and page.lower[piece[1] - 1] in cues.INSTITUTIONS:
         return False
-    if page.lower[piece[0]] in cues.SHIPS or (piece[0] and page.lower[piece[0] - 1] in cues.SHIPS):
+    if page.lower[piece[0]] in cues.SHIPS or page.is_ship(piece):
         return False
     if piece[1] - piece[0] > 1 and all(word in page.lowered for word in page.lower[slice(*piece)]):
         return False

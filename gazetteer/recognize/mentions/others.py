@@ -16,6 +16,7 @@ _KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
 
 _PARTS = frozenset("act appendix book canto chap chapter inclosure letter part scene section vol volume".split())
 _PART_NUMBER = re.compile(r"[IVXLC]+|\d+")
+_OFFICES = cues.TITLES | cues.TITLES_AFTER | cues.OFFICES
 _BOOKISH = frozenset({"WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "MISC"})
 """Labels that the model gives to treaties and battles."""
 FOUND_BY_MODEL = 0.85
@@ -35,6 +36,8 @@ def others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
             kind = "NORP"
         if kind == "ORG":
             piece = _from_capital(page, piece)
+        if kind == "ORG" and all(word in _OFFICES for word in page.lower[slice(*piece)]):
+            continue  # "the Pasha"
         if kind and piece[0] < piece[1] and not taken.overlaps(piece) and not numbers_a_part(page, piece):
             drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
     peoples = [(piece, "lexicon") for piece in survey.demonyms]

@@ -26,7 +26,6 @@ _ABBREVIATED = frozenset("ter mts mt st ste co is isl riv ft pt jct sta cy hts s
 _SPACELESS = frozenset({"Hira", "Kana", "Jpan", "Hani", "Hans", "Hant", "Thai", "Khmr", "Laoo", "Mymr"})
 PLAUSIBLE_PROMINENCE = 0.6
 """Prominence from which a name is a place even if it could be the end of a person's name."""
-_OPENING_QUOTES = frozenset('"“«„‘')
 _BRIEF = frozenset({"abbreviation", "alternate", "variant"})
 
 
@@ -42,7 +41,7 @@ def plausible(page: Page, piece: Piece) -> bool:
         return False
     if _ordinal(page, piece) or _ends_in_a_stop(page, piece) or _cut_at_hyphen(page, piece):
         return False
-    if _ship(page, start) or _second_half(page, piece) or _after_particle(page, piece):
+    if page.is_ship(piece) or _second_half(page, piece) or _after_particle(page, piece):
         return False
     if end - start == 1 and foreign.after_title(page, start) and not _well_known(page, piece):
         return False
@@ -179,12 +178,6 @@ def _cut_at_hyphen(page: Page, piece: Piece) -> bool:
         return False
     joined = words.starts[end] == words.ends[end - 1] and words.starts[end + 1] == words.ends[end]
     return joined and not english_tail(texts[end + 1])
-
-
-def _ship(page: Page, start: int) -> bool:
-    """Return whether a name directly follows the word for a ship: "the steamer Vesta"."""
-    before = start - 2 if start > 1 and page.lower[start - 1] in _OPENING_QUOTES else start - 1
-    return before >= 0 and page.lower[before] in cues.SHIPS
 
 
 def _second_half(page: Page, piece: Piece) -> bool:

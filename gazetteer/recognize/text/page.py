@@ -11,8 +11,9 @@ from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.recognize.text.chances import Pool
 from gazetteer.recognize.text.lexicon import Piece
+from gazetteer.recognize.text.ships import OPENING_QUOTES, ships
 from gazetteer.recognize.text.words import Span, Words
-from gazetteer.recognize.vocabulary import in_english, old_spelling, title_in_english
+from gazetteer.recognize.vocabulary import cues, in_english, old_spelling, title_in_english
 
 NAME_LABELS = frozenset(
     {"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC"}
@@ -45,6 +46,7 @@ class Page:
         english: whether the text is English, so that English words and names are distinguished from places.
         lang: the language of the text.
         when: the time of the text; None if not known.
+        ships: positions of the words of ships' names, if the text is English.
     """
 
     words: Words
@@ -62,6 +64,14 @@ class Page:
     pools: Mapping[str, Pool] = field(default_factory=dict)
     lang: str = "en"
     when: Timespan | None = None
+    ships: frozenset[int] = frozenset()
+
+    def is_ship(self, piece: Piece) -> bool:
+        """Return whether a name is that of a ship, or in quotation marks that of a ship, a hotel or a newspaper."""
+        start = piece[0]
+        quoted = start > 1 and self.lower[start - 1] in OPENING_QUOTES
+        before = self.lower[start - 2] if quoted else self.lower[start - 1] if start else ""
+        return start in self.ships or before in cues.SHIPS or (quoted and before in cues.HOTELS_AND_PAPERS)
 
 
 def open_page(
@@ -106,6 +116,7 @@ def open_page(
         lang == "en",
         lang=lang,
         when=when,
+        ships=ships(lower, marks, terms) if lang == "en" else frozenset(),
     )
 
 

@@ -68,6 +68,15 @@ SHIPS = _words(
 )
 """Words directly before the name of a ship."""
 
+HOTELS_AND_PAPERS = _words(
+    """
+    hotel inn restaurant café newspaper paper journal magazine gasthof gasthaus hôtel auberge zeitung blatt zeitschrift
+    гостиница гостинице гостиницы гостиницу гостиницей отель отеле отеля ресторан ресторане ресторана газета газете газеты
+    газету газетой журнал журнале журнала
+    """
+)
+"""Words before a name in quotation marks that is not a place."""
+
 SHIPS_AS_TITLES = frozenset({"brig", "Brig"})
 """Words for ships that are titles only with a period: "Brig Mary Ann", but "Brig. Smith"."""
 

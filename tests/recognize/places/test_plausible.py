@@ -62,6 +62,8 @@ def candidates(text: str, lang: str = "en") -> set[str]:
         ("A Vienna-based banker came.", "Vienna-based", "Vienna"),
         ("He sailed in the steamer Vesta for Maine.", "Vesta", "Maine"),
         ("H.M.S. Vesta was off Vienna.", "Vesta", "Vienna"),
+        ("The Kars lay at anchor. The Kars was off Vienna.", "Kars", "Vienna"),
+        ("He lives at the hotel «Kars» in Vienna.", "Kars", "Vienna"),
         ("General Loris-Melikoff left Vienna.", "Melikoff", "Vienna"),
         ("They crossed the Salmas-Urmia plateau.", "Salmas-Urmia plateau", "Urmia"),
     ],

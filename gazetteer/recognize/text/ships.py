@@ -1,0 +1,81 @@
+"""Names that an English text gives to ships: "on board the Talbot", "the Sinope lay at anchor", "sailed for Malta in the Hull"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gazetteer.model.term import Term
+from gazetteer.recognize.text.lexicon import Piece
+from gazetteer.recognize.vocabulary import cues
+
+OPENING_QUOTES = frozenset('"“«„‘')
+_ABOARD = (["on", "board"], ["board", "of"], ["aboard"])
+"""Words before "the" and the name of a ship."""
+_DOES = frozenset("steamed anchored foundered capsized sunk sank torpedoed moored".split())
+"""What is done by ships or to them."""
+_IS = frozenset("was were is had having been".split())
+_LIES = frozenset("lay lies lying was were is".split())
+_WHERE = (["at", "anchor"], ["in", "harbour"], ["in", "harbor"], ["in", "port"], ["off"])
+"""What follows a form of `_LIES` if its subject is a ship."""
+_VOYAGE = frozenset("sailed sailing embarked passage steamed".split())
+_REACH = 8
+"""Maximum number of words between a voyage and "in the"."""
+_REGIONS = frozenset("AHLT")
+"""Feature classes of places that can follow "in the": "sailed for Malta in the Mediterranean"."""
+
+
+def ships(lower: Sequence[str], marks: Sequence[str], terms: Mapping[Piece, Term]) -> frozenset[int]:
+    """Return the positions of the words of ships' names: after the word for a ship, and wherever they have the article.
+
+    Args:
+        lower: the words of the text in lower case.
+        marks: their shapes.
+        terms: the names of the gazetteer in the text.
+    """
+    named = [(index, piece) for index in range(len(lower)) if (piece := _name(lower, marks, index + 1)) is not None]
+    sure = {
+        piece
+        for index, piece in named
+        if lower[index] in cues.SHIPS
+        or (lower[index] == "the" and _is_ship(lower, marks, index, piece, terms.get(piece)))
+    }
+    names = {tuple(lower[slice(*piece)]) for piece in sure}
+    again = {piece for index, piece in named if lower[index] == "the" and tuple(lower[slice(*piece)]) in names}
+    return frozenset(position for piece in sure | again for position in range(*piece))
+
+
+def _name(lower: Sequence[str], marks: Sequence[str], start: int) -> Piece | None:
+    """Return the name that begins here, perhaps after a quotation mark: "Sinope", "City of Hull"."""
+    if lower[start : start + 1] and lower[start] in OPENING_QUOTES:
+        start += 1
+    end = start
+    while end < len(lower) and (
+        (marks[end] in "UT" and (end == start or lower[end] not in cues.TITLES))
+        or (end > start and lower[end] == "of" and marks[end + 1 : end + 2] in (["U"], ["T"]))
+    ):
+        end += 1
+    return (start, end) if end > start else None
+
+
+def _is_ship(lower: Sequence[str], marks: Sequence[str], at: int, piece: Piece, term: Term | None) -> bool:
+    """Return whether the words around "the", which is at `at`, and a name say that it is a ship."""
+    if list(lower[max(0, at - 2) : at]) in _ABOARD[:2] or list(lower[max(0, at - 1) : at]) == _ABOARD[2]:
+        return True
+    end = _end_of_list(lower, marks, piece[1])
+    verb = end + (lower[end : end + 1] != [] and lower[end] in _IS)
+    if verb < len(lower) and lower[verb] in _DOES:
+        return True
+    where = (list(lower[end + 1 : end + 3]), list(lower[end + 1 : end + 2]))
+    if end < len(lower) and lower[end] in _LIES and any(words in _WHERE for words in where):
+        return True
+    region = term is not None and bool(term.classes & _REGIONS)
+    return (
+        lower[at - 1 : at] == ["in"] and not region and any(word in _VOYAGE for word in lower[max(0, at - _REACH) : at])
+    )
+
+
+def _end_of_list(lower: Sequence[str], marks: Sequence[str], end: int) -> int:
+    """Return the end of a list of names with the article: "the Sinope and the Hull"."""
+    while list(lower[end : end + 2]) == ["and", "the"] and (piece := _name(lower, marks, end + 2)) is not None:
+        end = piece[1]
+    return end

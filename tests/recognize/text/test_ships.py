@@ -1,0 +1,40 @@
+"""Names that a text gives to ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.model.term import Term
+from gazetteer.recognize.text.ships import ships
+
+SETTLEMENT, SEA = Term("x", 1, classes=frozenset("P")), Term("x", 1, classes=frozenset("H"))
+TEXTS = [
+    ("He was on board the Talbot .", ["Talbot"]),
+    ("He went on board of the Talbot .", ["Talbot"]),
+    ("He slept aboard the Talbot .", ["Talbot"]),
+    ("the steamer Vesta came", ["Vesta"]),
+    ('the steamer " Vesta " came', ["Vesta"]),
+    ("the Sinope lay at anchor", ["Sinope"]),
+    ("the Sinope and the City of Hull lay at anchor", ["Sinope", "City of Hull"]),
+    ("the Sinope was sunk", ["Sinope"]),
+    ("the Sinope steamed in", ["Sinope"]),
+    ("the Sinope was off Varna", ["Sinope"]),
+    ("he sailed for Malta in the Sinope", ["Sinope"]),
+    ("he sailed for Malta in the Baltic", []),
+    ("he lived at Malta in the Sinope", []),
+    ("he slept on the board the Talbot", []),
+    ("the Sinope is large", []),
+    ("Sinope was sunk", []),
+    ("on board the", []),
+    ("the steamer Vesta Captain Deane", ["Vesta"]),
+    ("the Sinope was sunk . He saw the Sinope , and Sinopes .", ["Sinope"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TEXTS)
+def test_ships(text: str, names: list[str]) -> None:
+    words = text.split()
+    marks = ["p" if not word.isalpha() else "T" if word[0].isupper() else "l" for word in words]
+    terms = {(index, index + 1): SEA if word == "Baltic" else SETTLEMENT for index, word in enumerate(words)}
+    found = ships([word.lower() for word in words], marks, terms)
+    assert found == {index for index, word in enumerate(words) if word in " ".join(names).split()}
