@@ -7,6 +7,23 @@ import pytest
 from tests.people.test_movements import movements_in
 
 STATED = [
+    ("[Ross] travelled by way of {Varna} and {Burgas}.", ["Ross was_at varna", "Ross was_at burgas"]),
+    ("[Ross] wrote to me from {Varna} that it rained.", ["Ross wrote_from varna"]),
+    ("[Ross] had served in {Varna} and in {Burgas}.", ["Ross was_at varna", "Ross was_at burgas"]),
+    ("[Ross] was for a time at {Varna}.", ["Ross was_at varna"]),
+    ("[Ross] was off {Varna} with the fleet.", ["Ross was_at varna"]),
+    ("[Ross] steered for {Varna}.", ["Ross went_to varna"]),
+    ("[Ross] crossed the {Danube}.", ["Ross was_at danube"]),
+    ("Count [Ross], crossed the {Danube}.", ["Ross was_at danube"]),
+    ("[Ross] took a room at {Varna}.", ["Ross was_at varna"]),
+    ("[Ross] went to {Varna}, where he was strangled.", ["Ross went_to varna", "Ross died varna"]),
+    ("At {Varna} [Ross] was strangled.", ["Ross died varna"]),
+    ("From {Varna} [Ross] marched to {Burgas}.", ["Ross left varna", "Ross went_to burgas"]),
+    ("[Ross] slept, and in <1854> went to {Varna}.", ["Ross went_to varna"]),
+    ("[Ross] of {Burgas} went to {Varna}.", ["Ross went_to varna"]),
+    ("[Ross] of the {Burgas} went to {Varna}.", ["Ross went_to varna"]),
+    ("[Ross] the elder went to {Varna}.", ["Ross went_to varna"]),
+    ("[Ross] the younger, his uncle, went to {Varna}.", ["Ross went_to varna"]),
     ("[Ross] managed to reach {Varna}.", ["Ross went_to varna"]),
     ("[Ross] contrived to escape from {Varna}.", ["Ross left varna"]),
     ("[Ross] succeeded in entering {Varna}.", ["Ross went_to varna"]),
@@ -135,6 +152,14 @@ STATED = [
     ("The army and [Ross] reached {Varna}.", ["Ross went_to varna"]),
 ]
 NOT_STATED = [
+    "[Ross] was going to {Varna}.",
+    "[Ross] marched nearly to {Varna}.",
+    "[Ross] says of it ‘in {Varna} alto’.",
+    "[Ross] dined with a man called [Hill] at {Varna}.",
+    "The brigades of [Hill] and [Ross], with guns, marched to {Varna}.",
+    "He raised there a khan, [Ross], and after a rest, returned to {Varna}.",
+    "The wife of {Burgas} went to {Varna}.",
+    "The elder went to {Varna}.",
     "[Ross] wished to go to {Varna} and visit {Burgas}.",
     "[Ross] had intended leaving {Varna}.",
     "[Ross] was on the road to {Varna}.",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from gazetteer.model.document import Entity
 from gazetteer.people.movements import find as movements
 from gazetteer.people.movements.find import moved
 from gazetteer.people.movements.writer import NAME
@@ -114,6 +117,26 @@ def test_a_dateline_places_the_writer() -> None:
         "hg:varna",
         "1854-05-03",
     )
+
+
+def test_a_diary_without_i_has_a_writer() -> None:
+    assert movements_in("<3 May 1854>. Left {Varna} at dawn. Reached {Burgas} late.") == [
+        "the writer left varna",
+        "the writer went_to burgas",
+    ]
+    assert movements_in("Left {Varna} at dawn. It rained.") == []
+
+
+def test_a_place_in_the_name_of_a_regiment_is_not_a_place_of_the_sentence() -> None:
+    inside = document("[Ross] served in the {Varna} Regiment and fought at the siege of {Burgas}.")
+    regiment, siege = (
+        Entity("n1", inside.text.index("Varna"), inside.text.index(" and"), "Varna Regiment", "ORG", "hand"),
+        Entity("n2", inside.text.index("siege"), len(inside.text) - 1, "siege of Burgas", "EVENT", "hand"),
+    )
+    held = {"e2": "n1", "e3": "n2"}
+    entities = [replace(one, nested_in=held.get(one.id)) for one in inside.entities]
+    found = moved(replace(inside, entities=tuple(sorted([*entities, regiment, siege], key=lambda one: one.start))))
+    assert [(one.relation, one.place) for one in found.movements] == [("fought_at", "hg:burgas")]
 
 
 def test_a_signature_names_the_writer() -> None:

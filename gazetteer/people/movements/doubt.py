@@ -26,6 +26,9 @@ _WISHED = frozenset("wish wished hope hoped fear feared suppose supposed fancy f
 
 _ABOUT_TO = frozenset("going coming leaving starting returning marching".split())
 """Participles that state a plan after a present form of "be": "he is leaving for Kars"."""
+_IS = frozenset("is are am".split())
+_WAS = frozenset("was were".split())
+"""Forms of "be" before "going" that state a plan: "he was going to Kars"."""
 
 
 def is_doubted(tokens: Sequence[Token], at: int) -> bool:
@@ -33,7 +36,7 @@ def is_doubted(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].low if at else ""
     if tokens[at].low in ("is", "are", "am", "was", "were") and at + 1 < len(tokens) and tokens[at + 1].low == "to":
         return True
-    if before in ("is", "are", "am") and tokens[at].low in _ABOUT_TO:
+    if (before in _IS and tokens[at].low in _ABOUT_TO) or (before in _WAS and tokens[at].low == "going"):
         return True
     i = (at if (real := achieved(tokens, at)) is None else real) - 1
     if tokens[at].low.endswith("ing") and i >= 0 and not has_auxiliary(tokens, at):

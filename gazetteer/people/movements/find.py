@@ -24,7 +24,7 @@ from gazetteer.people.movements.phrases import Statement
 from gazetteer.people.movements.statements import statements
 from gazetteer.people.movements.subjects import GROUP, NARRATOR, SubjectReader
 from gazetteer.people.movements.tokens import Token, sentences
-from gazetteer.people.movements.voice import ENGLISH_OWN, first_person, quotation
+from gazetteer.people.movements.voice import ENGLISH_OWN, first_person, is_diary, quotation
 
 PATTERNS: Mapping[str, float] = {
     "verb": 0.79,
@@ -86,7 +86,8 @@ def _movements(document: Document) -> list[Movement]:
         word for low in written for word in {low, low.partition("'")[0]}
     )  # the "I" of "I've", the "j" of "j'ai"
     words = grammar(document.lang)
-    reader = SubjectReader(first_person(counts, sum(map(len, read)), words.own if words else ENGLISH_OWN))
+    own = first_person(counts, sum(map(len, read)), words.own if words else ENGLISH_OWN)
+    reader = SubjectReader(own or (words is None and is_diary(read)))
     foreign = ForeignReader(words, reader.first_person) if words else None
     found: dict[tuple[str, str, str, str], Movement] = {}
     year = _single_year(document.date)

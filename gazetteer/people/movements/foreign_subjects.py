@@ -75,9 +75,17 @@ def _outside(tokens: Sequence[Token], verb: ForeignVerb, low: int, words: Gramma
     for i in range(at - 1, max(0, at - _PARENTHESIS) - 1, -1):
         if tokens[i].text in ";:.":
             return ()
-        if tokens[i].person and tokens[i + 1].text in ",(" and i + 1 < at:
+        if tokens[i].person and tokens[i + 1].text in ",(" and (i + 1 < at or _is_apposition(tokens, i, words)):
             return _list(tokens, i, 0, words)
     return ()
+
+
+def _is_apposition(tokens: Sequence[Token], at: int, words: Grammar) -> bool:
+    """Return whether a comma precedes a person and its titles: "Sein Adjutant, Graf Ross, war"."""
+    i = at - 1
+    while i >= 0 and (tokens[i].low in words.titles or tokens[i].text in BLANKS):
+        i -= 1
+    return i > 0 and tokens[i].text == ","
 
 
 def _list(tokens: Sequence[Token], at: int, start: int, words: Grammar) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ def _fronted_relation(tokens: Sequence[Token], clause: Clause, where: int, prepo
     before = tokens[where - 1] if where else None
     if preposition in verbs.FROM:
         named = before is None or before.low in verbs.LETTERS
+        if clause.kind == "motion":
+            return "left" if before is None or before.text in ",;:—" else None
         return "wrote_from" if named and clause.kind == "write" and not clause.passive else None
     if preposition not in verbs.AT or not (before is None or before.text in ",;:—" or before.low in _WHILE):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from gazetteer.people import titles
 from gazetteer.people.movements import verbs
 from gazetteer.people.movements.tokens import Token
 from gazetteer.people.movements.verb_forms import is_verb
@@ -60,6 +61,16 @@ def with_family(tokens: Sequence[Token], at: int) -> int:
     return i - 2 if joined and not (i > 2 and is_verb(tokens, i - 3)) else -1
 
 
+def person_of(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the person whose name ends here: "Ali Pasha of Janina", "Hill the elder"; -1 without one."""
+    if tokens[at].low in titles.AGES:
+        return at - 2 if at > 1 and tokens[at - 1].low == "the" and tokens[at - 2].person else -1
+    if tokens[at].kind not in ("PLACE", "NAME"):
+        return -1
+    i = at - 1 - (at > 0 and tokens[at - 1].low == "the")
+    return i - 1 if i > 0 and tokens[i].low == "of" and tokens[i - 1].person else -1
+
+
 def group(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the noun of a group whose name ends here: "the delegation of the Republic of Armenia"."""
     for i in range(at, max(-1, at - 9), -1):
@@ -73,6 +84,11 @@ def group(tokens: Sequence[Token], at: int) -> int:
         ):
             break
     return -1
+
+
+def _is_aged(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "the elder" or "the younger" follows."""
+    return at + 2 < len(tokens) and tokens[at + 1].low == "the" and tokens[at + 2].low in titles.AGES
 
 
 def person_before_who(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
@@ -93,8 +109,11 @@ def across(tokens: Sequence[Token], comma: int, at: int, before: Subject) -> tup
     for i in range(comma, max(-1, comma - 16), -1):
         if tokens[i].text in ";:.":
             break
-        opens = i + 1 < len(tokens) and tokens[i + 1].text in ",(—"
+        after = i + 3 if _is_aged(tokens, i) else i + 1
+        opens = after < len(tokens) and tokens[after].text in ",(—"
         if tokens[i].kind == "PERSON" and opens and is_free(tokens, i):
+            if after + 1 < at and tokens[after].text == "," and tokens[after + 1].low in JOINS:
+                break  # he raised Reed, and after resting, marched
             return persons(tokens, i)
     if before[0] and (participle or tokens[comma].text == ","):
         return (before[0], "coordinated"), comma
@@ -108,6 +127,8 @@ def persons(tokens: Sequence[Token], at: int) -> tuple[Subject, int]:
     while i >= 0:
         if person := tokens[i].person:
             if found and not is_free(tokens, i):
+                if tokens[begin - 1].low in ("and", "&"):
+                    return NOBODY, begin  # the brigades of Reed and Putiatine
                 break  # the father of Reed, Putiatine
             found.append(person)
             begin = i

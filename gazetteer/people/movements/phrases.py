@@ -31,6 +31,8 @@ def governing(tokens: Sequence[Token], verb: int, at: int) -> tuple[str | None, 
     while i > verb:
         token = tokens[i]
         if token.low == "of":
+            if i > 1 and tokens[i - 1].low == "way" and tokens[i - 2].low == "by":
+                return "via", i - 2
             opened = i > 1 and tokens[i - 1].kind == "word" and verb >= 0 and tokens[verb].low.startswith("visit")
             if tokens[i - 1].low not in verbs.HEADS and not opened:
                 return "?", i
@@ -84,7 +86,7 @@ def begins_other(tokens: Sequence[Token], at: int) -> bool:
     if token.low in ("which", "who", "whom", "that", "because", "when", "while", "where", "whose"):
         return True
     if token.low == "to" and after and after.kind == "word" and after.text.islower():
-        return after.low not in verbs.DETERMINERS | verbs.PREPOSITIONS | verbs.HEADS | verbs.ERRANDS
+        return after.low not in verbs.DETERMINERS | verbs.PREPOSITIONS | verbs.HEADS | verbs.ERRANDS | verbs.ADDRESSED
     before = tokens[at - 1]
     return (
         token.low.endswith("ing")
@@ -92,6 +94,16 @@ def begins_other(tokens: Sequence[Token], at: int) -> bool:
         and token.text.islower()
         and before.low not in verbs.DETERMINERS
         and before.low not in verbs.PREPOSITIONS
+    )
+
+
+def is_repeated(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a place is a later item of a list with its own preposition: "in Kars and in Varna"."""
+    return (
+        at > 2
+        and tokens[at - 1].low in verbs.PREPOSITIONS
+        and tokens[at - 2].low == "and"
+        and tokens[at - 3].kind == "PLACE"
     )
 
 

@@ -9,12 +9,22 @@ from gazetteer.people.movements.agents import agent, of_places
 from gazetteer.people.movements.fronted import fronted, relative
 from gazetteer.people.movements.noun_phrases import is_free
 from gazetteer.people.movements.nouns import of_nouns
-from gazetteer.people.movements.phrases import Statement, begins_other, governing, holder_of, is_joined, object_of
+from gazetteer.people.movements.phrases import (
+    Statement,
+    begins_other,
+    governing,
+    holder_of,
+    is_joined,
+    is_repeated,
+    object_of,
+)
 from gazetteer.people.movements.subjects import Clause
 from gazetteer.people.movements.tokens import Token
 
 _REACH = 18
 """Number of tokens after a verb within which a place belongs to it."""
+_BREAKS = frozenset(";:“‘„«")
+"""Marks after which a place does not belong to the verb."""
 
 
 def statements(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Statement]:
@@ -70,7 +80,7 @@ def _with_places(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]
     relation = None
     for i in range(clause.verb + 1, min(clause.until, clause.verb + 1 + _REACH)):
         token = tokens[i]
-        if token.text in ";:" or begins_other(tokens, i):
+        if token.text in _BREAKS or begins_other(tokens, i):
             break
         if token.person and i != object_ and is_free(tokens, i):
             if object_ is None or (tokens[i - 1].low != "and" and not tokens[i - 1].text[:1].isupper()):
@@ -78,7 +88,8 @@ def _with_places(tokens: Sequence[Token], clause: Clause) -> Iterator[Statement]
             persons = _of_object(tokens, clause, i)
         if token.kind != "PLACE" or _is_of_holder(tokens, clause.verb, i):
             continue
-        relation = relation if relation is not None and is_joined(tokens, i) else _relation(tokens, clause, i)
+        listed = is_joined(tokens, i) or (tokens[i - 1].low in verbs.AT and is_repeated(tokens, i))
+        relation = relation if relation is not None and listed else _relation(tokens, clause, i)
         if relation is not None:
             start = tokens[min(clause.begin, clause.verb)].start
             for person in dict.fromkeys(persons):
@@ -111,10 +122,14 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
     preposition, where = governing(tokens, clause.verb, at)
     if preposition is None:
         return _direct(clause, tokens[clause.verb].low)
+    if tokens[where - 1].low in verbs.SHORT_OF:
+        return None
     word, near = tokens[clause.verb].low, where - clause.verb
     if preposition in ("at", "in") and where > 0 and tokens[where - 1].low in ("while", "whilst", "when"):
         return "was_at"
     match clause.kind:
+        case "send" if preposition in verbs.AT:
+            return None  # a place called Hill's Ford at Kars
         case "motion" | "send" | "enter":
             return _goal(word, preposition)
         case "leave":
@@ -144,7 +159,7 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
         case "fight":
             return "fought_at"
         case "be":
-            return "was_at" if near <= 3 or (near <= 6 and tokens[clause.verb + 1].low in verbs.AT) else None
+            return "was_at" if near <= 3 or (near <= 6 and tokens[clause.verb + 1].low in verbs.AT | {"for"}) else None
         case None:
             close = near <= 2 or (preposition in ("at", "near") and near <= 8)
             return "was_at" if close and word not in verbs.NOT_PRESENT else None
@@ -154,6 +169,8 @@ def _relation(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
 
 def _direct(clause: Clause, word: str) -> str | None:
     """Return the relation of the verb's subject to a place that is its object."""
+    if word in verbs.CROSSED:
+        return "was_at"
     if clause.passive:
         return None
     match clause.kind:

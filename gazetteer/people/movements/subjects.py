@@ -17,6 +17,7 @@ from gazetteer.people.movements.noun_phrases import (
     is_free,
     is_within,
     person_before_who,
+    person_of,
     persons,
     with_family,
 )
@@ -141,6 +142,8 @@ class SubjectReader:
         token = tokens[i]
         if token.kind == "PERSON":
             return persons(tokens, i)
+        if (holder := person_of(tokens, i)) >= 0:
+            return persons(tokens, holder)
         if token.low in verbs.ACHIEVED and tokens[at].low.endswith("ing"):
             return before, i
         if token.low in _HE:

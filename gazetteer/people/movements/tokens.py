@@ -14,7 +14,7 @@ Kind = Literal["word", "mark", "PERSON", "PLACE", "DATE", "NAME"]
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*\w*|[^\w\s]|_")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _OPENED = ("ORG", "EVENT")
-"""Types of names whose nested places count as places of the sentence: the "Auldearn" of "Battle of Auldearn"."""
+"""Types of names whose last word counts as a place of the sentence: the "Auldearn" of "Battle of Auldearn"."""
 _ABBREVIATIONS = frozenset(
     "mr mrs ms messrs dr prof rev st hon gen lieut lt col maj capt comdr com adm sergt sgt corp brig adjt surg pres gov jr sr "
     "esq no vol ed jan feb mar apr jun jul aug sept sep oct nov dec inst ult".split()
@@ -91,16 +91,16 @@ def _tokens(document: Document) -> Iterator[Token]:
 
 
 def _outer(document: Document) -> Iterator[Entity]:
-    """Yield the outermost entities; for a type of `_OPENED` with nested places, the places instead."""
-    opened = {
-        entity.nested_in for entity in document.entities if entity.nested_in is not None and entity.type == "PLACE"
+    """Yield the outermost entities; for a type of `_OPENED` that ends with a nested place, the place instead."""
+    ends = {entity.id: entity.end for entity in document.entities if entity.type in _OPENED}
+    last = {
+        entity.id: entity.nested_in
+        for entity in document.entities
+        if entity.type == "PLACE" and entity.nested_in is not None and ends.get(entity.nested_in) == entity.end
     }
-    types = {entity.id: entity.type for entity in document.entities}
+    opened = set(last.values())
     for entity in document.entities:
-        if entity.nested_in is None:
-            if not (entity.id in opened and entity.type in _OPENED):
-                yield entity
-        elif types.get(entity.nested_in) in _OPENED and entity.type == "PLACE":
+        if entity.id in last or (entity.nested_in is None and entity.id not in opened):
             yield entity
 
 

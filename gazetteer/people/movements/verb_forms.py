@@ -127,7 +127,8 @@ def before_verb(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the word before a verb and its auxiliaries and adverbs."""
     i = at - 1
     while i >= 0 and (
-        (tokens[i].low in ("from", "on") and tokens[i + 1].low in ("thence", "there", "here", "hence"))
+        (tokens[i].low in ("in", "on") and tokens[i + 1].kind == "DATE")
+        or (tokens[i].low in ("from", "on") and tokens[i + 1].low in ("thence", "there", "here", "hence"))
         or tokens[i].low in verbs.AUXILIARIES
         or tokens[i].low in verbs.ADVERBS
         or tokens[i].low in verbs.DOUBTED

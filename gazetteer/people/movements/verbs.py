@@ -22,7 +22,7 @@ _FORMS: Mapping[VerbClass, str] = {
         pressed started starts starting departed departs departing emigrated emigrating migrated immigrated
         descended descending ascended ascending galloped steamed embarked embarking disembarked penetrated
         penetrating flew flown flying removed got gets followed accompanied ran run runs running
-        betook threw flung led leads leading dashed slipped swept directed ventured set sets setting fell fall falls
+        betook steered threw flung led leads leading dashed slipped swept directed ventured set sets setting fell fall falls
         falling fallen rushed pursued
     """,
     "enter": "reached reaches reach reaching entered enters entering visited visits visiting gained regained traversed",
@@ -36,7 +36,7 @@ _FORMS: Mapping[VerbClass, str] = {
     "fight": "fought fights fighting defeated defeats beaten routed vanquished overthrew repulsed engaged encountered",
     "born": "born",
     "die": "died dies die dying dead perished perishes expired",
-    "kill": "killed slain murdered assassinated executed beheaded hanged shot drowned",
+    "kill": "killed slain murdered assassinated executed beheaded hanged shot drowned strangled poisoned stabbed",
     "stay": """
         stayed stays staying remained remains remaining lived lives living resided resides residing dwelt
         dwells dwelling slept sleeping dined dyned wintered wintering encamped camped camping halted halting
@@ -79,13 +79,15 @@ CLASS: Mapping[str, VerbClass] = {form: kind for kind, forms in _FORMS.items() f
 
 TO = frozenset("to into unto towards toward onto behind upon on against".split())
 FROM = frozenset("from".split())
-AT = frozenset("at in near before within outside".split())
+AT = frozenset("at in near before within outside off".split())
 THROUGH = frozenset("through via by across over round around past".split())
+SHORT_OF = frozenset("nearly almost halfway".split())
+"""Words before a preposition that state that the place was not reached."""
 ARRIVING = frozenset("arrived arrives arrive arriving landed lands landing land disembarked disembark".split())
 """Verbs of motion after which "at" and "in" state the destination."""
 BOUND_FOR = frozenset(
     """
-    set sailed sails sailing started starts starting departed departs departing embarked embarking left
+    set steered sailed sails sailing started starts starting departed departs departing embarked embarking left
     leaves leaving steamed sail start depart embark leave make makes made making take takes took taking
     """.split()
 )
@@ -100,6 +102,9 @@ PREPOSITIONS = TO | FROM | AT | THROUGH | frozenset(
     throughout as than off below above beneath beside besides concerning despite save except down up
     """.split()
 )  # fmt: skip
+
+CROSSED = frozenset("crossed crosses crossing".split())
+"""Verbs of motion whose object is on the way: "crossed the Danube"."""
 
 _REFLEXIVE = frozenset("himself herself themselves myself ourselves".split())
 VERB_PARTICLES = {
@@ -137,6 +142,8 @@ JOURNEYS = {
     "death": "died", "birth": "born", "stay": "was_at", "sojourn": "was_at", "residence": "was_at", "coronation": "was_at",
 }  # fmt: skip
 """Nouns with a person and a place: "the arrival of Charles in Tuscany"."""
+ADDRESSED = frozenset("me him her us them you".split())
+"""Pronouns after "to" that are not an infinitive: "wrote to me from Kars"."""
 ERRANDS = frozenset(
     """
     bed dinner supper breakfast lunch tea church school sea war prison land town court market work camp
@@ -154,7 +161,7 @@ _PHRASES: Sequence[tuple[str, VerbClass, str]] = (
     ("made make makes making", "fight", "stand"),
     ("made make makes making", "stay", "stay headquarters camp"),
     ("took take takes taking", "motion", "ship boat train passage coach"),
-    ("took take takes taking", "stay", "refuge residence abode quarters lodgings shelter sanctuary command"),
+    ("took take takes taking", "stay", "refuge residence abode quarters lodgings room rooms shelter sanctuary command"),
     ("took take takes taking", "fight", "part"),
     ("paid pay pays paying", "motion", "visit"),
     ("gave", "fight", "battle"),

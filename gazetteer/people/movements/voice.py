@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from gazetteer.people.movements.tokens import Token
+from gazetteer.people.movements.verb_forms import is_note
 
 
 def quotation(tokens: Sequence[Token], inside: bool) -> tuple[list[bool], bool]:
@@ -20,6 +22,22 @@ def quotation(tokens: Sequence[Token], inside: bool) -> tuple[list[bool], bool]:
 
 
 ENGLISH_OWN = frozenset("i my me we our us".split())
+
+
+def is_diary(sentences: Iterable[Sequence[Token]]) -> bool:
+    """Return whether two sentences of an English text begin with a verb and a place: "Left Kars.", "3 May: Reached Kars."."""
+    return sum(any(map(partial(_is_entry, sentence), range(3))) for sentence in sentences) >= 2
+
+
+def _is_entry(sentence: Sequence[Token], at: int) -> bool:
+    """Return whether a verb that opens a diary's sentence is at this index: only dates, numbers and marks precede it."""
+    return (
+        at + 1 < len(sentence)
+        and sentence[at].text[:1].isupper()
+        and is_note(sentence, at)
+        and any(token.kind == "PLACE" for token in sentence[at + 1 : at + 4])
+        and all(token.kind in ("DATE", "mark") or token.low.isdigit() for token in sentence[:at])
+    )
 
 
 def first_person(words: Mapping[str, int], length: int, own: frozenset[str] = ENGLISH_OWN) -> bool:

@@ -90,10 +90,16 @@ MAX_AGENT_WORDS = 2
 
 
 def _may_name(page: Page, piece: Piece) -> bool:
-    """Return whether a name has no title, direction, common word or kind word in it, and is not a people."""
+    """Return whether a name has no title, word for troops, direction, common word or kind word in it, and is not a people."""
     start = piece[0]
     for word in page.lower[slice(*piece)]:
-        if word in cues.TITLES or word in cues.NEVER or word in cues.DIRECTIONS or word in vocabulary("common"):
+        if (
+            word in cues.TITLES
+            or word in cues.TROOPS
+            or word in cues.NEVER
+            or word in cues.DIRECTIONS
+            or word in vocabulary("common")
+        ):
             return False
     if piece[1] - start > 1 and any(word in _NOT_IN_NAMES for word in page.lower[slice(*piece)]):
         return False

@@ -124,15 +124,22 @@ STREETS = _words(
     street st avenue ave road rd drive dr lane ln boulevard blvd highway hwy route place square court
     """
 )
-INSTITUTIONS = _words(
+TROOPS = _words(
+    """
+    army regiment infantry cavalry volunteers brigade division corps battalion battery militia artillery fleet squadron navy
+    dragoons infty cavy arty regt
+    """
+)
+"""Words for troops, alone or after a name."""
+
+INSTITUTIONS = TROOPS | _words(
     """
     university college school academy hospital church police department court council committee company co inc
     corp corporation bank times post herald news journal tribune gazette press party association society club
-    institute museum library airport hotel stadium arena park center centre museum station army regiment
-    infantry cavalry volunteers brigade division corps battalion battery militia artillery fleet squadron navy
+    institute museum library airport hotel stadium arena park center centre museum station
     ministry office authority agency commission board bureau service team league conference foundation group
     union newspaper daily star mercury observer examiner chronicle railroad railway fire sheriff chamber assembly staff
-    district high elementary middle county state city dragoons guards legion infty cavy arty regt vols
+    district high elementary middle county state city guards legion vols
     """
 )
 """Words after a name with which it is an institution."""
