@@ -41,6 +41,23 @@ def test_the_short_passages_are_as_many_as_the_datasheet_says():
     assert all(Timespan.parse(document.date).start is not None for document in documents)
 
 
+@pytest.mark.parametrize(
+    ("name", "passages", "persons", "moves"), [("people", 25, 189, 199), ("people-check", 10, 82, 80)]
+)
+def test_the_passages_about_people_are_as_many_as_the_datasheet_says(
+    name: str, passages: int, persons: int, moves: int
+):
+    documents = read_gold(
+        PATH.with_name(f"own-gold-{name}.jsonl")
+    )  # raises where a slice of the text is not the mention
+    assert len(documents) == len({document.id for document in documents}) == passages
+    assert sum(len(document.persons) for document in documents) == persons
+    assert sum(len(document.movements or ()) for document in documents) == moves
+    for document in documents:
+        known = {person.who for person in document.persons} | {document.narrator}
+        assert all(one.person in known and one.relation in RELATIONS for one in document.movements or ())
+
+
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["id"])
 def test_passage_is_complete(passage):
     assert Timespan.parse(passage["date"]).start is not None
