@@ -65,7 +65,7 @@ PERSONS = [
     ("Then King Huneric rode out, and Major Pitcairn followed.", ["King Huneric", "Major Pitcairn"]),
     ("The Marquis of Salisbury had spoken.", ["Marquis of Salisbury"]),
     ("General Lincoln rode through the camp.", ["General Lincoln"]),
-    ("On Thursday Hildyard's Brigade marched westward six miles to the farm.", []),
+    ("On Thursday Hildyard's Brigade marched westward six miles to the farm.", ["Hildyard"]),
     ("We read R. Hovannisian and M. J. Somakian.", ["R. Hovannisian", "M. J. Somakian"]),
 ]
 
