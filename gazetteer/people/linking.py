@@ -37,7 +37,8 @@ def link(forms: Iterable[str], when: Timespan | None) -> str | None:
     """Return the id of the known person whom these names mean; None if none or several fit, or if the match is uncertain.
 
     A name counts if it has two or more words, a ruler's number or epithet, or a title after it (Enver Pasha). A spelling that
-    only sounds like a known name counts if no known name has this spelling. Persons are not linked before their birth.
+    only sounds like a known name counts if no known name has this spelling, and for a single word if the title agrees.
+    Persons are not linked before their birth.
 
     Args:
         forms: the names under which a document names one person, with titles.
@@ -100,11 +101,18 @@ def _by_sound(names: list[PersonName]) -> list[tuple[PersonName, Figure]]:
     for name in names:
         if _audible(name):
             for known, figure in index.get(_sounds(name), ()):
-                if (known.number, known.has_title_after) == (name.number, name.has_title_after) and all(
-                    map(_like, known.words, name.words)
+                if (
+                    (known.number, known.has_title_after) == (name.number, name.has_title_after)
+                    and all(map(_like, known.words, name.words))
+                    and (name.full or _share_title(known, name))
                 ):
                     found.append((name, figure))
     return found
+
+
+def _share_title(one: PersonName, other: PersonName) -> bool:
+    """Return whether two names have a title in common, in any spelling: Pasha and Pascha, but not Agha and Khan."""
+    return not {title[:2] for title in one.titles}.isdisjoint(title[:2] for title in other.titles)
 
 
 def _audible(name: PersonName) -> bool:

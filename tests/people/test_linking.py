@@ -54,6 +54,7 @@ LINKED = [
     (["Sattar Khan"], "1908", "Sattar Khan"),
     (["Mozaffar ad-Din Shah"], "1906", "Mozaffar ad-Din Shah Qajar"),
     (["Mkrtich Khrimian"], "1892", "Mkrtich Khrimian"),
+    (["Khrimian Hayrik", "Hayrik"], "1893", "Mkrtich Khrimian"),
     (["Lord Dalhousie"], "1855", "James Andrew Broun Ramsay"),
     (["Lord Cardigan"], "1854", "James Thomas Brudenell"),
     (["Henry Havelock"], "1857", "Henry Havelock"),
@@ -72,6 +73,7 @@ LINKED = [
     (["Alexander of Battenberg"], "1886", "Alexander of Battenberg"),
 ]
 OPEN = [
+    (["Bekir Agha"], "1910"),  # not Baqir Khan
     # a single name
     (["Enver"], "1915"),
     (["Kemal"], "1920"),
