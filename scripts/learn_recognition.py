@@ -59,7 +59,7 @@ STEP = {"wotr-train.jsonl": 5}
 """Only every fifth document of WoTR is read, which has three quarters of all candidates."""
 SCORED = ("HIPE-2022-v2.1-hipe2020-dev-en.tsv", "HIPE-2022-v2.1-topres19th-dev-en.tsv")
 """Corpora under a licence that forbids commercial use: scored, not used for learning."""
-THRESHOLDS = {"with the historical model": -0.3, MULTILINGUAL: -0.4, "with a model": -0.4, "lexicon alone": -0.4}
+THRESHOLDS = {"with the historical model": -0.3, MULTILINGUAL: 0.0, "with a model": -0.4, "lexicon alone": -0.4}
 REGULARIZATION = 0.7
 SEEN = 8
 """Minimum number of occurrences of evidence that gets a weight."""
@@ -143,15 +143,16 @@ def by_folds(corpora: list[Corpus], folds: int, threshold: float) -> dict[str, d
     strict: dict[str, Counter[str]] = {corpus.name: Counter() for corpus in corpora}
     overlap: dict[str, Counter[str]] = {corpus.name: Counter() for corpus in corpora}
     for fold in range(folds):
-        weights = learn((_part(corpus, folds, lambda n, fold=fold: n != fold) for corpus in corpora), threshold)
+        weights = learn((part(corpus, folds, lambda n, fold=fold: n != fold) for corpus in corpora), threshold)
         for corpus in corpora:
-            held = _part(corpus, folds, lambda n, fold=fold: n == fold)
+            held = part(corpus, folds, lambda n, fold=fold: n == fold)
             strict[corpus.name].update(counts(held, weights, strict=True))
             overlap[corpus.name].update(counts(held, weights, strict=False))
     return {name: {"strict": f1(strict[name]), "overlap": f1(overlap[name])} for name in strict}
 
 
-def _part(corpus: Corpus, folds: int, wanted: Callable[[int], bool]) -> Corpus:
+def part(corpus: Corpus, folds: int, wanted: Callable[[int], bool]) -> Corpus:
+    """Return the examples of a corpus whose fold is wanted."""
     kept = [example for example in corpus.examples if wanted(example.fold(folds))]
     return dataclasses.replace(corpus, examples=kept)
 
@@ -249,9 +250,14 @@ def _kept_others(options: argparse.Namespace, lexicon: Lexicon) -> Corpus:
     return _remembered(file, lambda: prepare_others(path, lexicon, options.others, options.folds))
 
 
+def stored(file: Path) -> Corpus:
+    """Read the examples that an earlier run stored."""
+    return pickle.loads(file.read_bytes())  # type: ignore[no-any-return]
+
+
 def _remembered(file: Path | None, make: Callable[[], Corpus]) -> Corpus:
     if file and file.exists():
-        return pickle.loads(file.read_bytes())  # type: ignore[no-any-return]
+        return stored(file)
     corpus = make()
     if file:
         file.parent.mkdir(parents=True, exist_ok=True)

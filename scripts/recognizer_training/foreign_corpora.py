@@ -34,6 +34,28 @@ def history(path: Path, *, use: str = "train") -> Iterator[Labelled]:
             yield Labelled("history-others", group_of(row), row["text"], places, persons, lang=row["lang"])
 
 
+_MARKED = re.compile(r"\[([^]@]+)@[^]]*\]")
+_CAPITALIZED = re.compile(r"\b[^\W\d_]\w*")
+
+
+def passages(path: Path) -> Iterator[Labelled]:
+    """Yield passages of our own, "YEAR|LANGUAGE|TEXT"; "[Name@latitude,longitude]" is a place.
+
+    Not every name is marked: other capitalized words are unclear, and persons are not labelled.
+    """
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        _, lang, marked = line.split("|", 2)
+        text, places, end = "", [], 0
+        for match in _MARKED.finditer(marked):
+            text += marked[end : match.start()]
+            places.append((len(text), len(text) + len(match[1])))
+            text, end = text + match[1], match.end()
+        text += marked[end:]
+        words = (match.span() for match in _CAPITALIZED.finditer(text) if match[0][0].isupper())
+        unclear = tuple((a, b) for a, b in words if not any(a < d and c < b for c, d in places))
+        yield Labelled("own-passages", f"own-{number}", text, tuple(places), None, unclear, lang=lang, orgs=None)
+
+
 def hipe(path: Path, source: str, lang: str) -> Iterator[Labelled]:
     """Yield newspapers and commentaries in the format of HIPE-2022."""
     types = {**hipe_format.TYPES, "org": "ORG"}
