@@ -5,8 +5,8 @@
 WORK is the folder of the models that `scripts/train_recognizers.py` exported, EXAMPLES the folder that
 `scripts/learn_recognition.py --keep` wrote. Each text is annotated by a model, and with weights of recognition, that
 were trained without it. Prints F1 of places and persons, F1 of places found and placed, and B-cubed of the persons
-found, with a row for each language, and the calibration error of the certainty. The weights of resolution are the
-packaged ones. Needs scikit-learn, which the package does not.
+found, the calibration error of the certainty, and the share of the names in the gazetteer that are found; a row for
+each language. The weights of resolution are the packaged ones. Needs scikit-learn, which the package does not.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ import learn_recognition as learning
 from recognition_corpora import Corpus
 from recognizer_training.folds import fold_of, group_of
 
-from gazetteer import Pipeline
+from gazetteer import Gazetteer, Pipeline
 from gazetteer.evaluation.bootstrap import Resampler
 from gazetteer.evaluation.calibration import end_to_end_calibration
 from gazetteer.evaluation.conventions import convention_of
 from gazetteer.evaluation.coreference import merging
+from gazetteer.evaluation.facts import facts
 from gazetteer.evaluation.gold import GoldDocument
 from gazetteer.evaluation.harness import Outcome, run
 from gazetteer.evaluation.markdown import cell, markdown
@@ -49,15 +50,9 @@ ENGLISH = {
 }
 """Corpora of English texts, and the step between the documents that are measured."""
 HEADER = (
-    "texts",
-    "n",
-    "places, strict",
-    "overlapping",
-    "persons, strict",
-    "overlapping",
-    "found and placed",
-    "merging",
-)
+    "texts", "n", "places, strict", "overlapping", "persons, strict", "overlapping", "placed", "merged", "calibration",
+    "found of known",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -105,15 +100,10 @@ def row(name: str, outcomes: Sequence[Outcome]) -> list[str]:
     ]
     sure = end_to_end_calibration(outcomes, resampler)["sure × score"].ece
     merged = cell(merging(outcomes, resampler).found.f1, interval=False) if "PERSON" in kinds else "–"
-    return [
-        name,
-        str(len(outcomes)),
-        *cells[0],
-        *cells[1],
-        cell(placed["overlap"].f1),
-        merged,
-        cell(sure, interval=False),
-    ]
+    held = [fact.found is not None for fact in facts(outcomes, Gazetteer.open()) if fact.coverage == "exact"]
+    known = f"{sum(held) / max(1, len(held)):.3f} of {len(held)}"
+    last = [cell(placed["overlap"].f1), merged, cell(sure, interval=False), known]
+    return [name, str(len(outcomes)), *cells[0], *cells[1], *last]
 
 
 def examples(folder: Path, section: str) -> list[Corpus]:
