@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from gazetteer.database.vicinity import Vicinity
     from gazetteer.model.term import Term
 
+LIKELY = 0.5
+"""Minimum score of a similar name that is read as the name of a place."""
+
 
 class Gazetteer(PlaceFile):
     """Places and their names in one SQLite file. Open it with `Gazetteer.open`; it may be used as a context manager."""
@@ -166,12 +169,12 @@ class Gazetteer(PlaceFile):
         """Return the place with this id, or the likeliest one of this name.
 
         Raises:
-            UnknownPlaceError: no place has this id or name; the message suggests the nearest name.
+            UnknownPlaceError: no place has this id, this name or probably a spelling of it; the message suggests the nearest name.
         """
         if ":" in place and " " not in place:
             return self.get(place)
         found = self.lookup(place, limit=1)
-        if found and found[0].answer:
+        if found and found[0].answer and (found[0].how == "exact" or found[0].score >= LIKELY):
             return found[0].place
         nearest = f"; the nearest name is {found[0].name.text}, {found[0].place.id}" if found else ""
         raise UnknownPlaceError(f"place {place!r} not found{nearest}")

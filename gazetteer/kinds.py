@@ -20,6 +20,9 @@ Position = Literal["before", "behind", "both"]
 ANY_LANGUAGE = "mul"
 """Language of words that texts in many languages use, such as "vilayet" and "oblast"."""
 
+_UNLINKED = frozenset({"de", "nl"})
+"""Languages in which the name of a state follows its kind word directly: "Königreich Sachsen"."""
+
 _PIECE = re.compile(r"([^\s\-‐–]+)[\s\-‐–]+(?=\S)")
 _LAST_PIECE = re.compile(r"(?<=\S)([\s\-‐–]+)([^\s\-‐–]+)$")
 _LAST_WORD = re.compile(r"(?<=\S)(\s+)(\S+)$")
@@ -138,7 +141,8 @@ def split_kind(name: str, lang: str | None = None) -> SplitName | None:
     if first is not None:
         after = name[start.end() :]
         rest = without_link(after, first.links)
-        needs_link = first.feature == "A.PCL" and first.links  # "Empire of Japan", but not "Empire State"
+        # "Empire of Japan", but not "Empire State"
+        needs_link = first.feature == "A.PCL" and first.links and first.lang not in _UNLINKED
         return SplitName(first, start[1], rest) if rest and not (needs_link and rest == after) else None
     return None
 

@@ -127,9 +127,9 @@ def main() -> None:
                 ],
             )
     counts["names"] = len(names)
-    size = write(folder / FOLDER / "places.csv.xz", ANCIENT_COLUMNS, places)
-    size += write(folder / FOLDER / "names.csv.xz", ANCIENT_NAME_COLUMNS, names.values())
-    size += write(folder / FOLDER / "renown.csv.xz", RENOWN_COLUMNS, (row for row in renown.items() if row[1] > 1))
+    size = write(folder / FOLDER / "places.packed", ANCIENT_COLUMNS, places)
+    size += write(folder / FOLDER / "names.packed", ANCIENT_NAME_COLUMNS, names.values())
+    size += write(folder / FOLDER / "renown.packed", RENOWN_COLUMNS, (row for row in renown.items() if row[1] > 1))
     print("\n".join(f"{number:7,} {what}" for what, number in sorted(counts.items())), f"\n{size:,} bytes")
 
 

@@ -71,7 +71,7 @@ def main() -> None:
         source = arguments.whosonfirst / f"{country.lower()}.tsv.gz"
         settlements = [*read_whosonfirst(source, country), *postal.get(country, ())]
         rows = list(choose(settlements, country, towns[country]))
-        size = write(target / f"{country.lower()}.csv.xz", rows)
+        size = write(target / f"{country.lower()}.packed", rows)
         print(
             f"{country} {len(settlements):7,} read {len(rows):7,} taken {names_in(rows):8,} names {size:9,} bytes",
             flush=True,

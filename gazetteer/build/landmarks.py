@@ -1,6 +1,6 @@
 """Natural features, castles, monasteries and hundreds that GeoNames' cities and `places.csv` lack.
 
-`data/features/landmarks.csv.xz` is made by `scripts/curate/landmarks.py`, `national.csv.xz` by `scripts/curate/national.py`. A row
+`data/features/landmarks.packed` is made by `scripts/curate/landmarks.py`, `national.packed` by `scripts/curate/national.py`. A row
 is a place with its id, name, kind, point, country, prominence in hundredths, and other names, each as `language:text`,
 joined by `|`. The prefix of the id states the source.
 """
@@ -16,7 +16,7 @@ from gazetteer.build.geonames_packages import GEONAMES
 from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Location, Name, Place, Source
 
-FILE, NATIONAL = "landmarks.csv.xz", "national.csv.xz"
+FILE, NATIONAL = "landmarks.packed", "national.packed"
 COLUMNS = ("id", "label", "feature", "lat", "lon", "country", "prominence", "names")
 
 GMBA = Source(

@@ -1,6 +1,6 @@
 """Rivers of Europe, Asia and Africa that the other tables lack.
 
-`data/features/rivers.csv.xz` is made by `scripts/curate/rivers_of_gauges.py`. A row is a river with its id, which is that of a
+`data/features/rivers.packed` is made by `scripts/curate/rivers_of_gauges.py`. A row is a river with its id, which is that of a
 gauging station on it, name, point, box, country, prominence in hundredths, and other names, joined by `|`. The prefix of the id
 states the source.
 """
@@ -14,7 +14,7 @@ from gazetteer.build.features import FOLDER
 from gazetteer.build.packed_table import read_rows
 from gazetteer.model.place import Location, Name, Place, Source
 
-RIVERS = "rivers.csv.xz"
+RIVERS = "rivers.packed"
 COLUMNS = ("id", "label", "lat", "lon", "west", "south", "east", "north", "country", "prominence", "names")
 FEATURE = "H.STM"
 

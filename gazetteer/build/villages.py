@@ -65,7 +65,7 @@ def makers(folder: Path, own: OwnPlaces, size: int) -> Iterator[Callable[[], lis
 
     The tables are unpacked here, and places are made of the rows when a function is called: the readers share that work.
     """
-    for path in sorted((folder / FOLDER).glob("*.csv.xz")):
+    for path in sorted((folder / FOLDER).glob("*.packed")):
         rows = read_rows(path)
         country = path.name.partition(".")[0].upper()
         for start in range(0, len(rows), size):

@@ -139,9 +139,7 @@ def _options(reading: Reading, infer_home: bool) -> BatchOptions:
     years_of(reading.date)
     common.read_weights(reading.weights)
     with common.open_gazetteer(reading.database, silent=reading.quiet, takes_workspace=False) as gazetteer:
-        for place in (reading.near, reading.home):
-            if place is not None:
-                gazetteer.point(place)
+        common.note_places(gazetteer, {"--near": reading.near, "--home": reading.home}, silent=reading.quiet)
         path = str(gazetteer.path)
     return BatchOptions(
         gazetteer=path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -52,6 +52,32 @@ delimiter = click.option(
     callback=_character,
     help="The character between the cells of a table; detected by default. “tab” for a tab.",
 )
+
+
+def check_output(path: Path | None, inputs: Iterable[str]) -> None:
+    """Check that the output would not replace an input.
+
+    Raises:
+        InputError: the output is one of the inputs.
+    """
+    for item in inputs:
+        if path is not None and item != "-" and path.is_file() and Path(item).is_file() and path.samefile(item):
+            raise InputError(f"{path} is also the input: give another file with -o, so that the input is not replaced")
+
+
+def note_places(gazetteer: Gazetteer, named: Mapping[str, str | None], *, silent: bool = False) -> None:
+    """Print a note for each option whose place is read from a name that only resembles what was given.
+
+    Raises:
+        UnknownPlaceError: a place is not found.
+    """
+    for option, given in named.items():
+        if given is None:
+            continue
+        _, _, label = gazetteer.point(given)
+        best = gazetteer.lookup(given, limit=1)
+        if best and best[0].place.label == label and best[0].how != "exact":
+            warn(f"{option}: no exact match for “{given}”; read as {label} ({best[0].place.id})", silent=silent)
 
 
 def read_weights(path: Path | None) -> Weights | None:

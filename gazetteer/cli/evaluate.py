@@ -90,6 +90,7 @@ def evaluate(
     Figures have 95% intervals (bootstrap over documents). A name that is not resolved counts as wrong. Files with a
     kind of place, a language or persons also get figures for each of them.
     """
+    common.check_output(output, gold)
     from gazetteer import evaluation
     from gazetteer.evaluation.baselines import MostPopulous
     from gazetteer.evaluation.conventions import convention_of

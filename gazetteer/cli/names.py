@@ -64,6 +64,7 @@ def lookup(
     from gazetteer.answers import match_answer
 
     with common.open_gazetteer(database, silent=quiet) as gazetteer:
+        common.note_places(gazetteer, {"--near": near}, silent=quiet)
         matches = gazetteer.lookup(name, year=year, near=near, country=country, limit=limit)
         records = [_flat(match_answer(match, gazetteer, clues=format_ == "json")) for match in matches]
     if format_ == "table":

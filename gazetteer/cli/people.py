@@ -43,6 +43,7 @@ def people(inputs: Sequence[str], format_: str, movements: bool, output: Path | 
     Persons of several texts with one authority or one full name are one person. JSON has persons and movements; GraphML
     and GEXF have the network of persons and places.
     """
+    common.check_output(output, inputs)
     from gazetteer.people.collection import collected
     from gazetteer.people.movements.find import moved
 

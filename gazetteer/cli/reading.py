@@ -192,6 +192,7 @@ def _annotate(
     from gazetteer.texts.reader import read_texts
 
     pipeline = reading.pipeline(gazetteer)
+    common.note_places(gazetteer, {"--near": reading.near, "--home": reading.home}, silent=reading.quiet)
     with common.progress("Reading", None if len(files) == 1 else len(files), silent=reading.quiet) as advance:
         for text in read_texts(files, column=reading.column, encoding=reading.encoding, whole_corpora=whole_corpora):
             yield corrections_.corrected(_document(text, pipeline, gazetteer, reading), given, pipeline)

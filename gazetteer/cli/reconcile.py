@@ -63,12 +63,16 @@ def reconcile(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Match the place names of a table (CSV, TSV, xlsx, ods): writes the same table as CSV with the matches."""
+    """Match the place names of TABLE: CSV, TSV, xlsx, ods or GEDCOM.
+
+    Writes a copy of the table with the match of each row in added columns: CSV, or the delimiter of a delimited TABLE.
+    """
     from gazetteer.formats.gedcom.events import SUFFIXES as GEDCOM
     from gazetteer.formats.table import read_table
     from gazetteer.reconcile.table import Columns
     from gazetteer.reconcile.table import reconcile as run
 
+    common.check_output(output, [table])
     where = "standard input" if table == "-" else Path(table).name
     if year_column is None and Path(table).suffix.lower() in GEDCOM:
         year_column = "date"

@@ -62,6 +62,7 @@ def annotate(inputs: Sequence[str], format_: str | None, output: Path | None, re
     from gazetteer.formats import losses
     from gazetteer.formats.registry import DOCBIN_LACKS, annotation_writers
 
+    common.check_output(output, inputs)
     kind = format_ or _by_suffix(output, FORMATS) or "json"
     for item in inputs:
         if item != "-" and Path(item).is_dir():
@@ -128,6 +129,7 @@ def map_(
     """
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("the map is an HTML page: give a file, for example -o map.html")
+    common.check_output(output, inputs)
     from gazetteer import atlas
 
     with common.open_gazetteer(reading.database, silent=reading.quiet) as gazetteer:

@@ -99,6 +99,15 @@ def identify(text: str) -> Guess:
     return Guess(other, next_share) if hinted else Guess(UNKNOWN, share)
 
 
+def is_known(lang: str) -> bool:
+    """Return whether texts in this language are recognized, so that something is known about it.
+
+    >>> is_known("hu"), is_known("tlh")
+    (True, False)
+    """
+    return lang in _READ or lang in _SAME
+
+
 def passages(text: str, lang: str | None = None) -> Iterator[Passage]:
     """Yield the parts of a text in one language; the language may change at line ends.
 

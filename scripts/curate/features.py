@@ -10,7 +10,7 @@ Inputs, which are not part of the project:
 * features.tsv, points and boxes of Natural Earth's physical vectors (see waters.py);
 * the Gazetteer of Slovenian Exonyms (D. Kladnik, ZRC SAZU) as CSV, which gives names in nine languages; facts only.
 
-Writes `data/features/names.csv.xz`, and adds new rivers, lakes and regions to places.csv. A name is left out if the place
+Writes `data/features/names.packed`, and adds new rivers, lakes and regions to places.csv. A name is left out if the place
 already has it, or if Natural Earth's own English name differs from Wikidata's, because another feature may be meant.
 """
 
@@ -261,7 +261,7 @@ def write(names: Mapping[str, Mapping[tuple[str, str], tuple[str, str]]], known:
     packed = pack(COLUMNS, rows)
     target = data_folder() / FOLDER
     target.mkdir(exist_ok=True)
-    (target / "names.csv.xz").write_bytes(packed)
+    (target / "names.packed").write_bytes(packed)
     print(f"{len(rows):,} names")
     return len(packed)
 

@@ -11,7 +11,7 @@ Inputs, which are not part of the project:
 * the folder `data` of https://github.com/whosonfirst-data/whosonfirst-data-admin-xy (CC0);
 * data.noun of WordNet 3.0, and the folder wns/wikt of https://github.com/omwn/omw-data (Wiktionary, CC BY-SA; facts only).
 
-Writes `data/features/landmarks.csv.xz` and `data/features/more_names.csv.xz`. A place that the gazetteer has gets the names that
+Writes `data/features/landmarks.packed` and `data/features/more_names.packed`. A place that the gazetteer has gets the names that
 it lacks; any other place with a point is added. Run it with a database that was built without the two files, or the places of
 an earlier run count as known.
 """

@@ -16,7 +16,7 @@ Inputs, which are not part of the project:
 * app/data/monasteries.json of https://github.com/bkroege/dissinet.monasteries, from lists of the French Wikipedia (facts only);
 * data.noun of WordNet: a name that is a common word is not taken.
 
-Writes `data/features/national.csv.xz` and `data/features/national_names.csv.xz`. A place that the gazetteer has gets the names that
+Writes `data/features/national.packed` and `data/features/national_names.packed`. A place that the gazetteer has gets the names that
 it lacks; any other place is added. Run it with a database that was built without the two files, or the places of an earlier
 run count as known.
 """

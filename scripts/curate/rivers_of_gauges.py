@@ -13,7 +13,7 @@ Inputs, which are not part of the project:
 A river is the stations of one name that are not farther apart than a river of their catchment is long. Its point is the median of
 its stations, its box contains them, and its id is that of the station with the largest catchment. Where two offices have a
 station at the same spot with the same catchment, the river has the names of both. Writes
-`data/features/rivers.csv.xz` and `data/features/river_names.csv.xz`: a river that the gazetteer has gets the names that it lacks,
+`data/features/rivers.packed` and `data/features/river_names.packed`: a river that the gazetteer has gets the names that it lacks,
 any other is added. Run it with a database that was built without the two files.
 """
 

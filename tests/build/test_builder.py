@@ -26,7 +26,7 @@ gn:999999902,Calleva,51.900,-0.500,,
 @pytest.fixture
 def gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
     (tmp_path / villages.FOLDER).mkdir()
-    (tmp_path / villages.FOLDER / "tr.csv.xz").write_bytes(packed(TABLE))
+    (tmp_path / villages.FOLDER / "tr.packed").write_bytes(packed(TABLE))
     makers = villages.makers
     main = Name("Calleva Atrebatum", kind="primary", source="pleiades")
     ancient = Place("pl:1", main.text, Location(51.357, -1.084), "GB", "P.PPL", prominence=0.15, names=(main,))

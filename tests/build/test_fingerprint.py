@@ -51,7 +51,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (data / name).write_text(name)
     for folder in fingerprint.PACKED_FOLDERS:
         (data / folder).mkdir()
-        (data / folder / "one.csv.xz").write_bytes(bytes(100))
+        (data / folder / "one.packed").write_bytes(bytes(100))
     monkeypatch.setattr(fingerprint, "data_folder", lambda: data)
     return data
 
@@ -64,7 +64,7 @@ def test_it_is_computed_once(tmp_path: Path, copied: Path, monkeypatch: pytest.M
     assert fingerprint.remembered(tmp_path) == found
 
 
-@pytest.mark.parametrize("changed", ["toponyms.csv", "kinds.csv", "villages/one.csv.xz", "features/two.csv.xz"])
+@pytest.mark.parametrize("changed", ["toponyms.csv", "kinds.csv", "villages/one.packed", "features/two.packed"])
 def test_it_follows_a_change_of_a_source(tmp_path: Path, copied: Path, changed: str) -> None:
     before = fingerprint.remembered(tmp_path)
     (copied / changed).write_bytes(bytes(101))

@@ -20,7 +20,7 @@ zip:XX-700,Taşlı,39.500,41.900,,
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / villages.FOLDER).mkdir()
-    (tmp_path / villages.FOLDER / "tr.csv.xz").write_bytes(packed(VILLAGES))
+    (tmp_path / villages.FOLDER / "tr.packed").write_bytes(packed(VILLAGES))
     return tmp_path
 
 
@@ -63,7 +63,7 @@ def test_the_tables_of_the_project_are_well_formed() -> None:
     """Every row of a small and of a large country."""
     for country in ("am", "ge"):
         seen = set()
-        for id, *_ in read_rows(data_folder() / "villages" / f"{country}.csv.xz"):
+        for id, *_ in read_rows(data_folder() / "villages" / f"{country}.packed"):
             assert id.partition(":")[0] in ("gn", "wof", "zip")
             assert id not in seen
             seen.add(id)
@@ -81,7 +81,7 @@ def test_ancient_places_and_names(tmp_path: Path) -> None:
     }
     (tmp_path / antiquity.FOLDER).mkdir()
     for name, text in tables.items():
-        (tmp_path / antiquity.FOLDER / f"{name}.csv.xz").write_bytes(packed(text))
+        (tmp_path / antiquity.FOLDER / f"{name}.packed").write_bytes(packed(text))
     found = antiquity.read(tmp_path)
     assert [(place.id, place.country, place.divisions) for place in found.places] == [("pl:5", "GB", ("gn:6",))]
     assert found.places[0].prominence == found.prominences["pl:5"] == pytest.approx(0.27)

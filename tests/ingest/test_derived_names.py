@@ -21,3 +21,17 @@ def test_an_ancient_name_with_i_also_gets_the_spelling_with_j() -> None:
 )
 def test_other_names_do_not(text: str, source: str) -> None:
     assert list(derive([Name(text, None, None, "historical", None, source)], "RO")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "country", "derived"),
+    [
+        ("Bad Wildungen", None, "DE", ["Wildungen"]),
+        ("Bad Polzin", "de", "PL", ["Polzin"]),
+        ("Bad Axe", None, "US", []),
+        ("Badenweiler", None, "DE", []),
+    ],
+)
+def test_a_spa_also_has_its_name_without_the_title(text: str, lang: str | None, country: str, derived: list[str]) -> None:
+    found = derive([Name(text, lang, None, "primary", None, "geonames")], country)
+    assert [(name.text, name.lang, name.kind) for name in found] == [(name, "de", "variant") for name in derived]

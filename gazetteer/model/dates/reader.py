@@ -63,12 +63,14 @@ def years_of(year: int | str | Timespan | None) -> Timespan | None:
     """
     try:
         return as_timespan(year)
-    except TimespanError:
+    except TimespanError as error:
         try:
             span = written_years(year) if isinstance(year, str) and year.strip() else None
         except TimespanError:
             span = None
         if span is None:
+            if isinstance(year, str):
+                raise TimespanError(f"{error}. Written dates such as “c. 1850” and “19th century” are read too") from error
             raise
         return span
 

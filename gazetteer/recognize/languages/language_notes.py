@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gazetteer.languages.codes import language_name
-from gazetteer.languages.identify import UNKNOWN, Guess, Passage, passages
+from gazetteer.kinds import kinds
+from gazetteer.languages.identify import UNKNOWN, Guess, Passage, is_known, passages
 
 EXTRA = 'pip install "gazetteer[languages]"'
 """The command that installs the models for other languages."""
@@ -49,6 +50,10 @@ def language_notes(
         notes.append(
             f"no model for {language_name(lang)}{guessed}: names are found by the gazetteer only; {model_hint(lang)}"
         )
+    elif guess is None and not _has_words(lang):
+        notes.append(
+            f"no words and name endings of {language_name(lang)} ({lang}) are known: read by the model for all languages"
+        )
     elif guess is not None and guess.sure < SURE_LANGUAGE:
         notes.append(f"language guessed: {language_name(lang)}, {guess.sure:.0%} sure; --lang selects another")
     others = sorted({language_name(passage.guess.lang) for passage in parts if passage.guess.lang != lang})
@@ -57,6 +62,11 @@ def language_notes(
             f"the text is in {language_name(lang)}; passages in {', '.join(others)} were read in that language"
         )
     return tuple(notes)
+
+
+def _has_words(lang: str) -> bool:
+    """Return whether anything is known about a language: it can be recognized, or has words for kinds of places."""
+    return is_known(lang) or any(kind.lang == lang for kind in kinds())
 
 
 def in_several_languages(text: str, lang: str) -> tuple[Passage, ...]:
