@@ -137,14 +137,39 @@ def split_kind(name: str, lang: str | None = None) -> SplitName | None:
         if match and last is not None:
             rest = name[: match.start()]
             return SplitName(last, match[2], _POSSESSIVE.sub("", rest) or rest)
-    first = _by_form(lang, "before").get(start[1].lower())
+    after = name[start.end() :]
+    first = kind_before(start[1], after, lang)
     if first is not None:
-        after = name[start.end() :]
         rest = without_link(after, first.links)
         # "Empire of Japan", but not "Empire State"
         needs_link = first.feature == "A.PCL" and first.links and first.lang not in _UNLINKED
         return SplitName(first, start[1], rest) if rest and not (needs_link and rest == after) else None
     return None
+
+
+def kind_before(word: str, after: str, lang: str | None = None) -> Kind | None:
+    """Return the kind of a word before a name; if several languages have the word, that whose linking word follows it.
+
+    >>> kind_before("prov.", "de Soria").lang, kind_before("prov.", "Soria").lang
+    ('fr', 'en')
+    """
+    word = word.lower()
+    kind = _by_form(lang, "before").get(word)
+    if kind is None or lang is not None or without_link(after, kind.links) != after:
+        return kind
+    linked = (one for one in _homonyms().get(word, ()) if without_link(after, one.links) != after)
+    return next(linked, kind)
+
+
+@cache
+def _homonyms() -> Mapping[str, tuple[Kind, ...]]:
+    """Map the forms that several languages have to their kinds, of words before a name."""
+    found: dict[str, list[Kind]] = {}
+    for kind in kinds():
+        if kind.position != "behind":
+            for form in kind.all_forms:
+                found.setdefault(form, []).append(kind)
+    return {form: tuple(several) for form, several in found.items() if len(several) > 1}
 
 
 def without_link(rest: str, links: tuple[str, ...]) -> str:

@@ -69,6 +69,15 @@ def test_a_name_without_a_kind_word_is_not_split(name: str) -> None:
     assert split_kind(name) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "rest"), [("prov. de Teruel", "Teruel"), ("prov. di Cuneo", "Cuneo"), ("Prov. of Canterbury", "Canterbury")]
+)
+def test_the_linking_word_chooses_the_language_of_an_abbreviation(name: str, rest: str) -> None:
+    found = split_kind(name)
+    assert found is not None
+    assert found.rest == rest
+
+
 def test_language_has_its_words_and_those_of_any_language() -> None:
     assert {"fleuve", "vilayet"} <= words("fr")
     assert "river" not in words("fr")

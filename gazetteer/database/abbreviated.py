@@ -1,4 +1,7 @@
-"""Names with an abbreviation: an addition as in "Frankfurt a. O.", or a first word as in "N. Carolina" and "Gr. Lichterfelde"."""
+"""Names with an abbreviation: an addition as in "Frankfurt a. O.", or a first word as in "N. Carolina" and "Gr. Lichterfelde".
+
+`contracted` finds the names of which letters are left out: "Bury St. Edm.", "Const'ple", "Stgo. de Cuba".
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _FIRST_WORDS = {
     "e": ("east",), "w": ("west",), "gt": ("great",), "lt": ("little",), "l": ("lake", "little", "lower"), "up": ("upper",),
     "u": ("upper", "unter"), "low": ("lower",), "c": ("cape",), "pt": ("port", "point"), "is": ("isle",), "r": ("river",),
     "gr": ("gross", "great"), "kl": ("klein",), "ob": ("ober",), "nd": ("nieder",), "unt": ("unter",), "sn": ("san",),
-    "sta": ("santa",), "sto": ("santo",), "pto": ("puerto",),
+    "cd": ("ciudad",), "sta": ("santa",), "sto": ("santo",), "pto": ("puerto",),
 }  # fmt: skip
 """Maps abbreviated first words of names to the words, folded."""
 _FIRST = re.compile(r"(?P<word>[^\W\d_]{1,3})\.[\s-]*(?P<rest>[^\W\d_].*)", re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.database import contracted
 from gazetteer.database.hits import Hit, Shelf
 from gazetteer.database.search import exact
 from gazetteer.names.fold import fold
@@ -18,7 +19,8 @@ _BEGINS = "SELECT fold FROM term WHERE fold >= ? AND fold < ? ORDER BY prominenc
 def complete(shelf: Shelf, beginning: str, *, limit: int) -> list[Hit]:
     """Return the places with a name that begins like this: first exact matches, then the best-known names.
 
-    A single Latin letter returns nothing: too many names begin with it.
+    The names that a shortened name may stand for ("Const'ple") come last. A single Latin letter returns nothing: too many
+    names begin with it.
 
     Args:
         shelf: the open database.
@@ -32,7 +34,9 @@ def complete(shelf: Shelf, beginning: str, *, limit: int) -> list[Hit]:
     is_long = len(key) > 1 or not key.isascii()
     rows = shelf.connection.execute(_BEGINS, (key, key + "\U0010ffff", FORMS * last)).fetchall() if is_long else []
     found: dict[str, Hit] = {}
-    for name in dict.fromkeys((key, *(row[0] for row in rows))):
+    for name in dict.fromkeys(
+        (key, *(row[0] for row in rows), *contracted.names(shelf.connection, beginning, famous=0.0))
+    ):
         for one in exact(shelf, name):
             if one.place.id not in found:
                 found[one.place.id] = one.hit(shelf)

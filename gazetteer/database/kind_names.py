@@ -21,7 +21,7 @@ def titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
     if division is None:
         return []
     rest, kind = division
-    for title in titles(rest, kind.word):
+    for title in (f"{kind.word} {rest}", *titles(rest, kind.word)):
         if found := search.exact(shelf, title, country=country):
             return found
     bare = search.exact(shelf, rest, country=country, limit=BARE_NAMES_READ)

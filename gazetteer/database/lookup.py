@@ -18,7 +18,7 @@ from gazetteer.clues.table import own_values
 from gazetteer.clues.times import Values
 from gazetteer.clues.titles import division_in
 from gazetteer.clues.weights import Weights
-from gazetteer.database import kind_names, search
+from gazetteer.database import contracted, kind_names, search
 from gazetteer.database.hits import FoundName, Shelf
 from gazetteer.model.clue import Clue
 from gazetteer.names.fold import fold
@@ -33,6 +33,8 @@ NEAREST = 40
 
 FAMOUS = 0.5
 """Prominence of well-known places, which are scored together with closer matches."""
+LITTLE_KNOWN = 0.2
+"""Prominence of villages: a shortened name that a village has too, "Balt.", may mean another place."""
 RIVALS = 8
 """Number of such phonetic matches."""
 SIMILAR = 0.72
@@ -221,6 +223,8 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
     name, country = query.name, query.country
     found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read_limit(query, resolved)))
     found = found or kind_names.titled(shelf, name, country) or kind_names.natural(shelf, name, country)
+    if all(one.place.prominence < LITTLE_KNOWN for one in found):
+        found = [*found, *contracted.places(shelf, name, country)]
     if found:
         shown = _shortlist(found, query.setting, resolved, max(2 * limit, NEAREST))
         if country is not None:

@@ -33,7 +33,9 @@ def derive(names: Sequence[Name], country: str | None) -> Iterator[Name]:
     """
     for name in names:
         if name.text.startswith(_SPA) and (name.lang == "de" or (name.lang is None and country in SPA_COUNTRIES)):
-            yield Name(name.text.removeprefix(_SPA), "de", name.script, "variant", name.when, DERIVED.id, name.certainty)
+            yield Name(
+                name.text.removeprefix(_SPA), "de", name.script, "variant", name.when, DERIVED.id, name.certainty
+            )
         if name.source == ANCIENT and name.text[0] == "I" and name.text[1:2] in "aeou" and name.text[1:2]:
             yield Name("J" + name.text[1:], name.lang, name.script, "variant", name.when, DERIVED.id, name.certainty)
         if not "\u0531" <= name.text[0] <= "\u0587" or name.kind == "demonym":

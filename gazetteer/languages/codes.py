@@ -18,7 +18,8 @@ _OWN_NAMES = (
 """Languages whose native names are accepted too."""
 _ADDED = {
     "ancient greek": "el", "greek": "el", "grc": "el", "norwegian": "no", "ottoman": "ota", "ottoman turkish": "ota",
-    "western armenian": "hy", "hyw": "hy", "eastern armenian": "hy", "classical armenian": "xcl", "unknown": UNKNOWN, UNKNOWN: UNKNOWN,
+    "western armenian": "hy", "hyw": "hy", "eastern armenian": "hy", "classical armenian": "xcl",
+    "unknown": UNKNOWN, UNKNOWN: UNKNOWN,
 }  # fmt: skip
 _THREE = dict(
     pair.split(":")

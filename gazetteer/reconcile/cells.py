@@ -10,19 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.formats.files.mojibake import has_lost_letters, repaired
-from gazetteer.kinds import ANY_LANGUAGE, Kind, kind_of, split_kind, without_link
+from gazetteer.kinds import ANY_LANGUAGE, Kind, kind_before, kind_of, split_kind, without_link
 from gazetteer.names.demonyms import places_of
 from gazetteer.names.fold import fold
-
-_NOWHERE = frozenset(
-    "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
-    "n.p.;?;??;???;-;--;---;–;—;.;...;…;x;xx;do.;ditto;dto.;idem;id.;see above;as above;ibid.;ibid;ibidem;loc. cit.;"
-    "the same;same place;at sea;on board;on board ship;aboard;abroad;overseas;various;various places;several;illegible;"
-    "[illegible];missing;blank;o.o.;o. o.;ohne ort;unbekannt;unleserlich;auf see;dort;daselbst;dgl.;desgl.;dito;wie oben;"
-    "ebd.;ebenda;verschiedene;inconnu;inconnue;sans lieu;même lieu;en mer;à bord;desconocido;desconocida;en el mar;ibíd.;"
-    "ignoto;s.d.;неизвестно;б.м.;б. м.;там же;в море;bilinmiyor;nieznane".split(";")
-)
-"""Content of cells without a place name."""
+from gazetteer.reconcile.nowhere import NOWHERE
 
 _HEDGE = re.compile(
     r"^(?:\?+\s*|\(\?\)\s*|\[\?\]\s*|(?:prob|poss|perh|presum|verm|wahrsch|evtl|vielleicht|vmtl)\.\s*|"
@@ -83,6 +74,8 @@ _OLD_AND_NEW = re.compile(
 _OR = re.compile(r"\s*(?:/|=|\||\balias\b|\bor\b|\boder\b|\bou\b|\bbzw\.|\bvel\b|\bseu\b|\bили\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|\n|\s&\s|\s\+\s|\band\b|\bund\b)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"^(?P<first>[^()\[\]]+?)\s*\[(?P<second>[^\[\]]+)\]$")
+_IN_BRACKETS = re.compile(r"\s*\(([A-ZÀ-Ý][^()]*\.)\)$")
+"""A shortened container: "Brest (Finist.)"."""
 _LEVELS = re.compile(r"\s*(?:,|>|›|»|\s::?\s|،)\s*")
 _GENITIVE = re.compile(
     r"(?<=[\w.])\s+(?=\S+(?:[сц]кой|[сц]каго|[сц]кого)\s+(?:губ|уезд|уѣзд|у\.|обл|вол|р-на|район|окр|края))",
@@ -167,11 +160,11 @@ def read_cell(text: str) -> Cell:
     notes: tuple[str, ...] = (f"read as “{plain}”",) if repaired(text) != text else ()
     if has_lost_letters(plain):
         notes += ("a letter was lost when the table was saved",)
-    if plain.casefold() in _NOWHERE or not any(character.isalnum() for character in plain):
+    if plain.casefold() in NOWHERE or not any(character.isalnum() for character in plain):
         return Cell(plain, (), notes=(*notes, f"“{plain}” names no place"))
     if len(plain) > _LONGEST:
         return Cell(plain, (CellPart(plain, plain),), notes=notes)
-    bare, hedges = _without_hedges(_GENITIVE.sub(", ", plain))
+    bare, hedges = _without_hedges(_GENITIVE.sub(", ", _IN_BRACKETS.sub(r", \1", plain)))
     years = ""
     if (match := _YEARS.search(bare)) and match.start():
         bare, years = bare[: match.start()], _UNTIL_NOW.sub("-", match["years"].strip())
@@ -228,9 +221,8 @@ def _part(text: str, notes: tuple[str, ...]) -> CellPart:
         whole = name
     if found := _kind(name):
         kind, word, rest = found
-        return CellPart(
-            _bare(rest)[0], _written_out(whole), tuple(outer), kind.feature, word, notes, tuple(_stems(rest, kind))
-        )
+        full = _written_out(whole) if kind.feature.startswith("A") else whole
+        return CellPart(_bare(rest)[0], full, tuple(outer), kind.feature, word, notes, tuple(_stems(rest, kind)))
     return CellPart(_QUARTER.sub("", name) or name, whole, tuple(outer), notes=notes)
 
 
@@ -248,8 +240,8 @@ def _bare(name: str) -> tuple[str, bool]:
 def _kind(name: str) -> tuple[Kind, str, str] | None:
     """Return the kind word at the beginning or the end of a name, and the rest; None without one."""
     first, _, rest = name.partition(" ")
-    kind = kind_of(first)
-    if kind and rest and kind.position != "behind":
+    kind = kind_before(first, rest)
+    if kind and rest:
         return kind, first, without_link(rest, kind.links)
     before, _, last = name.rpartition(" ")
     kind = kind_of(last)
@@ -279,6 +271,8 @@ def _written_out(level: str) -> str:
 
     >>> _written_out("Карсская обл."), _written_out("Борисовского уезда"), _written_out("Kr. Stolp"), _written_out("Kars")
     ('Карсская область', 'Борисовский уезд', 'kreis Stolp', 'Kars')
+    >>> _written_out("dép. du Nord"), _written_out("N.W. Terr.")
+    ('département du Nord', 'N.W. Terr.')
     """
     found = _kind(level)
     if found is None or not (found[1].endswith(".") or _CASE.search(found[2])):
@@ -286,7 +280,9 @@ def _written_out(level: str) -> str:
     kind, word, rest = found
     ending = "ая" if kind.word.endswith(("ия", "ь")) else "ий"
     nominative = _CASE.sub(rf"\1{ending}", level.removesuffix(word).strip())
-    return f"{kind.word} {rest}" if level.startswith(word) else f"{nominative} {kind.word}"
+    if level.startswith(word):
+        return f"{kind.word} {level.removeprefix(word).strip()}"
+    return level if rest.endswith(".") else f"{nominative} {kind.word}"
 
 
 def _is_largest_first(levels: Sequence[str]) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.values.points import parse_pair
-from gazetteer.kinds import kind_of
+from gazetteer.kinds import kind_of, split_kind
 from gazetteer.model.distance import kilometres
 from gazetteer.model.match import Match
 from gazetteer.model.place import Place
+from gazetteer.names.fold import fold
 
 MIN_SCORE = 0.2
 
@@ -22,6 +24,9 @@ UNSURE = 0.4
 
 AGREE_KM = 25.0
 """Distance in kilometres within which two names of a cell agree."""
+
+_SHORTENED = re.compile(r"[^\W\d_]{3,}\.|['’]")
+"""A word that is shortened by its point or its apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,15 @@ def point_of(lat: str, lon: str, notes: list[str]) -> tuple[float, float] | None
         notes.append(str(error))
         return None
     return point.lat, point.lon
+
+
+def read_as(name: str, match: Match) -> tuple[str, ...]:
+    """Return a remark on a shortened name that was completed: "Const'ple"; none for common abbreviations such as "St."."""
+    full = match.name.text
+    is_completed = (
+        _SHORTENED.search(name) is not None and len(fold(full)) > len(fold(name)) and split_kind(name) is None
+    )
+    return (f"“{name}” read as “{full}”",) if is_completed else ()
 
 
 def doubts_of(choice: Choice) -> Iterator[str]:

@@ -32,21 +32,29 @@ UNKNOWN_REGION_KM = 1000.0
 KNOWN_TOWN = 0.45
 """Prominence from which a town is the container of that name: "Nueva Granada" is hardly a village in Mexico."""
 
-FORMER_MARGIN = {"A.ADM1": 0.75, "A.ADM2": 0.25, "L.RGN": 0.75, "L.CST": 0.75}
+FORMER_MARGIN = {
+    "A.ADM1": 0.75,
+    "A.ADM2": 0.25,
+    "L.RGN": 0.75,
+    "L.CST": 0.75,
+    "A.PCLH": 0.25,
+    "A.ADM1H": 0.25,
+    "A.ADM2H": 0.1,
+}
 """Degrees around a present-day division or region within which its past borders may have been: Trent in Tyrol, Manchester in
-Lancashire, Ragusa in Dalmatia."""
+Lancashire, Ragusa in Dalmatia. For a division of the past, the error of its box in an old book."""
+
+FORMER_KM = 60.0
+"""The same for a present-day division without a known extent, in kilometres from its middle: Brisbane in Moreton Bay."""
 
 LANDS = ("A.PCL", "A.ADM1", "L.RGN")
 """Kinds of places that are larger than any town."""
 
-AREAS = ("A", "L.RGN")
-"""Kinds of places of which the names are abbreviated as containers."""
-
-MIN_ABBREVIATION, AREAS_COMPLETED = 4, 100
-"""Minimum length of such an abbreviation with its full stop, and number of places with such a beginning that are read."""
-
 REGION_FEATURES = ("L", "T.CAPE", "T.PEN")
 """Kinds of regions and peninsulas."""
+
+DIVISIONS_AND_SEATS = ("A", "L", "P")
+"""Feature classes of the places that the name of a division means without its kind word."""
 
 NOT_CONTAINERS = ("H", "R", "S", "U", "V")
 """Feature classes of places that contain no others: waters, roads, buildings, undersea, vegetation."""
@@ -66,10 +74,15 @@ CONTAINERS_CONSIDERED = 6
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """The meanings of a container's name: a country of today by its code, or places."""
+    """The meanings of a container's name: a country of today by its code, or places.
+
+    Attributes:
+        is_seat: whether the places have the name without the kind word of a division: the town of Stolp for "Kreis Stolp".
+    """
 
     code: str | None
     places: tuple[Place, ...]
+    is_seat: bool = False
 
 
 class Containers:
@@ -81,29 +94,39 @@ class Containers:
         self._named = lru_cache(maxsize=CONTAINERS_CACHED)(self._find)
         self._states_of = lru_cache(maxsize=CONTAINERS_CACHED)(self._states_at)
 
-    def written_out(self, name: str, contents: Sequence[Place]) -> str:
-        """Return the name of an area that an abbreviation stands for: "Buk." with Czernowitz is Bukovina.
-
-        The best-known area of which the name begins like this and that contains one of the places, or may contain the first;
-        without one, the abbreviation.
-        """
-        if not name.endswith(".") or len(name) < MIN_ABBREVIATION or self.code(name):
-            return name
-        hits = self._gazetteer.complete(name, limit=AREAS_COMPLETED)
-        areas = [hit for hit in hits if hit.place.feature.startswith(AREAS)]
-        answers = [(hit.name.text, [_holds(hit.place, one, is_past=True) for one in contents]) for hit in areas]
-        sure = next((area for area, held in answers if True in held), None)
-        return sure or next((area for area, held in answers if held[:1] == [None]), name)
-
     def is_known(self, name: str, when: Timespan | None) -> bool:
-        """Return whether any place has this name."""
+        """Return whether any place has this name, or any area if it is an abbreviation."""
         found = self._named(name, when)
-        return found.code is not None or bool(found.places)
+        return found.code is not None or any(not (name.endswith(".") and _is_town(one)) for one in found.places)
 
     def is_land(self, name: str, when: Timespan | None) -> bool:
         """Return whether a state, a first-level division or a region has this name, so that it can contain a town."""
         found = self._named(name, when)
         return found.code is not None or any(place.feature.startswith(LANDS) for place in found.places)
+
+    def held(
+        self, names: Sequence[str], place: Place, when: Timespan | None
+    ) -> tuple[dict[str, bool | None], tuple[str, ...]]:
+        """Return whether a place lies in each container, the smallest first, and remarks on containers that are not known.
+
+        A container means a place in the next ones: "Albany" in "Grahamstown, Albany, Cape Colony" is not a city of America.
+        """
+        held = {name: self.holds(name, place, when) for name in names}
+        remarks = []
+        for number, name in enumerate(names):
+            outer = next((one for one in names[number + 1 :] if held[one]), None)
+            if held[name] is False and outer is not None and not self._is_in(name, outer, when):
+                held[name] = None
+                remarks.append(f"“{name}” not found in {outer}")
+        return held, tuple(remarks)
+
+    def means(self, name: str, place: Place, when: Timespan | None) -> bool:
+        """Return whether a container's name means this place itself: the county in "Antrim, Co. Antrim"."""
+        return any(one.id == place.id for one in self._named(name, when).places)
+
+    def _is_in(self, name: str, outer: str, when: Timespan | None) -> bool:
+        """Return whether a place of a container's name is known to lie in another container."""
+        return any(self.holds(outer, one, when) for one in self._named(name, when).places)
 
     def holds(self, name: str, place: Place, when: Timespan | None) -> bool | None:
         """Return whether a place lies in the container of this name; None if that is not known.
@@ -117,8 +140,9 @@ class Containers:
         if container.code and place.country == container.code:
             return True
         others = (one for one in container.places if one.id != place.id and not _is_country(one, container.code))
-        found = [(one, _holds(one, place, is_past=_borders_moved(when))) for one in others]
-        answers = [answer for one, answer in found if answer or not _is_village(one)]
+        found = [(one, holds_at(one, place, is_past=container.is_seat or _borders_moved(when))) for one in others]
+        is_short = name.endswith(".")  # an area: "O.S." is not a town Os
+        answers = [answer for one, answer in found if answer or not (_is_village(one) or (is_short and _is_town(one)))]
         if True in answers:
             return True
         if container.code and place.country:
@@ -157,14 +181,18 @@ class Containers:
 
     def _find(self, name: str, when: Timespan | None) -> Container:
         try:
-            found = self._gazetteer.lookup(name, year=when, limit=CONTAINERS_CONSIDERED)
-            bare = split_kind(name)
-            if bare and not _ADJECTIVE.search(bare.rest) and not any(match.how == "exact" for match in found):
-                found = self._gazetteer.lookup(bare.rest, year=when, limit=CONTAINERS_CONSIDERED)
+            found = self._exact(name, when)
+            bare = None if found else split_kind(name)
+            if bare and not _ADJECTIVE.search(bare.rest):
+                classes = DIVISIONS_AND_SEATS if bare.kind.feature.startswith("A") else bare.kind.feature[:1]
+                found = [place for place in self._exact(bare.rest, when) if place.feature.startswith(tuple(classes))]
         except GazetteerError:
-            found = []
-        places = tuple(match.place for match in found if match.how == "exact" and _may_contain(match.place, when))
-        return Container(self.code(name), places)
+            found, bare = [], None
+        return Container(self.code(name), tuple(place for place in found if _may_contain(place, when)), bool(bare))
+
+    def _exact(self, name: str, when: Timespan | None) -> list[Place]:
+        found = self._gazetteer.lookup(name, year=when, limit=CONTAINERS_CONSIDERED)
+        return [match.place for match in found if match.how == "exact"]
 
 
 def _is_country(place: Place, code: str | None) -> bool:
@@ -172,9 +200,13 @@ def _is_country(place: Place, code: str | None) -> bool:
     return code is not None and place.country == code and place.feature in ("A.PCLI", "A.PCLD", "A.PCLS", "A.PCLF")
 
 
+def _is_town(place: Place) -> bool:
+    return place.feature.startswith("P")
+
+
 def _is_village(place: Place) -> bool:
     """Return whether a place is too little known to be the container of its name, unless the place lies there."""
-    return place.feature.startswith("P") and place.prominence < KNOWN_TOWN
+    return _is_town(place) and place.prominence < KNOWN_TOWN
 
 
 def _borders_moved(when: Timespan | None) -> bool:
@@ -188,7 +220,14 @@ def _may_contain(place: Place, when: Timespan | None) -> bool:
     return existed and not place.feature.startswith(NOT_CONTAINERS)
 
 
-def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
+def holds_at(container: Place, place: Place, *, is_past: bool) -> bool | None:
+    """Return whether a place lies in a container by its divisions, extent or distance; None if that is not known.
+
+    Args:
+        container: the container.
+        place: the place.
+        is_past: whether the borders may have been others.
+    """
     if container.id in place.divisions:
         return True
     known = None not in (container.lat, container.lon, place.lat, place.lon)
@@ -201,13 +240,13 @@ def _holds(container: Place, place: Place, *, is_past: bool) -> bool | None:
         return off <= TOWN_KM
     box = container.location.extent if container.location else None
     if box is not None and place.lat is not None and place.lon is not None:
-        margin = FORMER_MARGIN.get(container.feature, 0.0) if is_past else 0.0
+        margin = FORMER_MARGIN.get(container.feature, 0.0) if is_past or container.feature.endswith("H") else 0.0
         if not contains(box, place.lat, place.lon, margin=margin):
             return False
         return True if contains(box, place.lat, place.lon) else None
     if container.feature.startswith("A.PCL"):
         return None
     if container.feature.startswith("A.ADM") and not container.feature.endswith("H") and place.divisions:
-        return False
+        return None if is_past and off is not None and off <= FORMER_KM else False
     radius = UNKNOWN_REGION_KM if container.feature.startswith(REGION_FEATURES) else DIVISION_KM
     return False if off is not None and off > radius else None

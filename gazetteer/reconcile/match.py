@@ -14,9 +14,10 @@ from gazetteer.model.match import Match
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
 from gazetteer.reconcile.cells import Cell, CellPart, read_cell
-from gazetteer.reconcile.choice import MIN_EXACT_SCORE, UNSURE, Choice, agree, doubts_of, feature_of, point_of
+from gazetteer.reconcile.choice import MIN_EXACT_SCORE, UNSURE, Choice, agree, doubts_of, feature_of, point_of, read_as
 from gazetteer.reconcile.container import LANDS, Containers
 from gazetteer.reconcile.row import PlaceCells
+from gazetteer.reconcile.short_areas import ShortAreas, in_area
 from gazetteer.reconcile.verdict import RankedPlace, Verdict
 
 ROWS_CACHED = 100_000
@@ -72,6 +73,7 @@ class Reconciler:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._containers = Containers(gazetteer)
+        self._short = ShortAreas(gazetteer, self._containers)
         self._label = lru_cache(maxsize=ROWS_CACHED)(self._label_of)
         self._matched = lru_cache(maxsize=ROWS_CACHED)(self._match)
         self._ranked = lru_cache(maxsize=OPTIONS_CACHED)(self._rank)
@@ -138,7 +140,8 @@ class Reconciler:
     def _verdict(self, cell: Cell, hints: _Hints, notes: list[str]) -> Verdict:
         has_levels = any(part.containers for part in cell.parts)
         choice = None if has_levels else self._choose(CellPart(cell.plain, cell.plain), cell.plain, hints)
-        if choice and choice.match.how == "exact" and not choice.doubts and cell.parts:
+        is_read = choice and choice.match.how == "exact" and not choice.doubts and cell.parts
+        if choice and is_read and in_area(cell.parts[0]) is None:
             (first_part, *others) = cell.parts
             is_same = not others and fold(first_part.name) == fold(cell.plain)
             choice = replace(choice, doubts=first_part.notes) if is_same else choice
@@ -175,6 +178,10 @@ class Reconciler:
             tried += filter(None, [self._choose(part, part.whole, hints)])
         if part.name != part.whole and not any(one.match.how == "exact" and not one.is_outside for one in tried):
             tried += filter(None, [self._choose(part, part.name, hints)])
+        inner = in_area(part)
+        placed = self._choose(inner, inner.whole, hints) if inner else None
+        if placed and placed.match.how == "exact" and placed.is_inside and not placed.doubts:
+            return replace(placed, doubts=part.notes)
         if not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._of_stem(part, hints)])
         sure = (one for one in tried if one.match.how == "exact" and one.is_inside and not one.doubts)
@@ -187,20 +194,21 @@ class Reconciler:
                 and other.match.how == "exact"
                 and other.is_inside
                 and not other.doubts
-                and not self._is_wider(other, part.whole)
+                and not self._is_wider(other, part.whole, tried)
             ):
                 note = f"read from the largest part: “{turned.whole}” in {', '.join(turned.containers)}"
                 return replace(other, doubts=(*part.notes, note))
         best = max(tried, key=lambda choice: (choice.match.how == "exact", choice.score), default=None)
         if best is None:
             return None
-        containers = (self._containers.written_out(one, [best.place]) for one in part.containers)
+        containers = (self._short.written_out(one, [best.place], hints.when) for one in part.containers)
         unknown = (f"“{one}” not found" for one in containers if not self._containers.is_known(one, hints.when))
         return replace(best, doubts=(*part.notes, *best.doubts), remarks=(*best.remarks, *unknown))
 
-    def _is_wider(self, choice: Choice, container: str) -> bool:
-        """Return whether a choice is a land, and its container is not a country: Livonia is not in Riga."""
-        return choice.place.feature.startswith(LANDS) and self._containers.code(container) is None
+    def _is_wider(self, choice: Choice, container: str, tried: Sequence[Choice]) -> bool:
+        """Return whether a choice is a land, and its container is a town: Livonia is not in Riga, Forêts not in Luxembourg."""
+        is_town = any(one.match.how == "exact" and not one.is_outside and one.place.feature[:1] == "P" for one in tried)
+        return choice.place.feature.startswith(LANDS) and (is_town or self._containers.code(container) is None)
 
     def _of_stem(self, part: CellPart, hints: _Hints) -> Choice | None:
         """Return the first likely place among those from whose name an adjective may be derived: Kars for "Карсская обл."."""
@@ -222,7 +230,8 @@ class Reconciler:
     def _rank(self, part: CellPart, name: str, hints: _Hints) -> list[Choice]:
         """Return the places of a name, the best first, after comparing them with the row."""
         land = "" if self._containers.code(hints.country) else hints.country
-        where = self._written_out((*part.containers, *filter(None, (hints.within, land))), name, hints)
+        written = (*part.containers, *filter(None, (hints.within, land)))
+        where = self._short.all_written_out(written, name, hints.when)
         query = ", ".join((name, *where[:2])) if where else name
         countries = [one for one in (hints.country, *where[::-1]) if self._containers.code(one)]
         code = self._containers.code(countries[0]) if countries else None
@@ -234,23 +243,18 @@ class Reconciler:
             known = {match.place.id for match in inside}
             found = [*inside, *(match for match in found if match.place.id not in known)]
         feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)
-        choices = [self._weighed(match, where, hints, feature, word) for match in found]
+        read = self._short.remarks(written, where)
+        choices = [self._weighed(name, match, where, hints, feature, word) for match in found]
+        choices = [replace(one, remarks=(*one.remarks, *read)) for one in choices]
         fits = any(one.match.how == "exact" and not one.is_outside and one.score >= MIN_EXACT_SCORE for one in choices)
         return sorted(choices, key=lambda one: (not one.is_likely, fits and one.is_outside, -one.score))
 
-    def _written_out(self, where: tuple[str, ...], name: str, hints: _Hints) -> tuple[str, ...]:
-        """Return the containers, the abbreviated ones by the full names of areas in which places of the name lie."""
-        if not any(one.endswith(".") for one in where):
-            return where
-        found = self._gazetteer.lookup(name, year=hints.when, limit=PLACES_COMPARED)
-        places = [match.place for match in found if match.how == "exact"]
-        return tuple(self._containers.written_out(one, places) for one in where)
-
-    def _weighed(self, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> Choice:
+    def _weighed(self, name: str, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> Choice:
         """Return a place with its score after comparison with the row."""
-        named = dict.fromkeys((*where, *filter(None, (hints.country,))))
-        holds = {one: self._containers.holds(one, match.place, hints.when) for one in named}
+        named = tuple(dict.fromkeys((*where, *filter(None, (hints.country,)))))
+        holds, unknown = self._containers.held(named, match.place, hints.when)
         doubts, score = [f"not in {container}" for container, inside in holds.items() if inside is False], match.score
+        doubts += [f"it is {one} itself" for one in where if self._containers.means(one, match.place, hints.when)]
         is_outside = bool(doubts)
         if hints.point and match.place.lat is not None and match.place.lon is not None:
             off = kilometres(*hints.point, match.place.lat, match.place.lon)
@@ -266,7 +270,7 @@ class Reconciler:
         if moved:
             held = all(self._containers.may_have_held(one, match.place, hints.when) for one in moved)
             score *= STATE_OF_THEN if held else OTHER_BORDERS
-        remarks = tuple(f"not in {code} today" for code in moved.values())
+        remarks = (*read_as(name, match), *unknown, *(f"not in {code} today" for code in moved.values()))
         return Choice(match, score, tuple(doubts), remarks, is_inside=True in holds.values(), is_outside=is_outside)
 
     def _combined(self, cell: Cell, choices: Sequence[Choice | None], notes: list[str]) -> Choice | None:

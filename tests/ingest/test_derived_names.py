@@ -32,6 +32,8 @@ def test_other_names_do_not(text: str, source: str) -> None:
         ("Badenweiler", None, "DE", []),
     ],
 )
-def test_a_spa_also_has_its_name_without_the_title(text: str, lang: str | None, country: str, derived: list[str]) -> None:
+def test_a_spa_also_has_its_name_without_the_title(
+    text: str, lang: str | None, country: str, derived: list[str]
+) -> None:
     found = derive([Name(text, lang, None, "primary", None, "geonames")], country)
     assert [(name.text, name.lang, name.kind) for name in found] == [(name, "de", "variant") for name in derived]

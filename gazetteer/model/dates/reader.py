@@ -70,7 +70,9 @@ def years_of(year: int | str | Timespan | None) -> Timespan | None:
             span = None
         if span is None:
             if isinstance(year, str):
-                raise TimespanError(f"{error}. Written dates such as “c. 1850” and “19th century” are read too") from error
+                raise TimespanError(
+                    f"{error}. Written dates such as “c. 1850” and “19th century” are read too"
+                ) from error
             raise
         return span
 

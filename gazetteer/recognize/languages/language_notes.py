@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gazetteer.languages.codes import language_name
 from gazetteer.kinds import kinds
+from gazetteer.languages.codes import language_name
 from gazetteer.languages.identify import UNKNOWN, Guess, Passage, is_known, passages
 
 EXTRA = 'pip install "gazetteer[languages]"'

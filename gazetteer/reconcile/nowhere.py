@@ -1,0 +1,13 @@
+"""Words of cells that name no place: "unknown", "ditto", "at sea"."""
+
+from __future__ import annotations
+
+NOWHERE = frozenset(
+    "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
+    "n.p.;?;??;???;-;--;---;–;—;.;...;…;x;xx;do.;ditto;dto.;idem;id.;see above;as above;ibid.;ibid;ibidem;loc. cit.;"
+    "the same;same place;at sea;on board;on board ship;aboard;abroad;overseas;various;various places;several;illegible;"
+    "[illegible];missing;blank;o.o.;o. o.;ohne ort;unbekannt;unleserlich;auf see;dort;daselbst;dgl.;desgl.;dito;wie oben;"
+    "ebd.;ebenda;verschiedene;inconnu;inconnue;sans lieu;même lieu;en mer;à bord;desconocido;desconocida;en el mar;ibíd.;"
+    "ignoto;s.d.;неизвестно;б.м.;б. м.;там же;в море;bilinmiyor;nieznane".split(";")
+)
+"""Content of cells without a place name."""
