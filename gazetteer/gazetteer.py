@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gazetteer.database.vicinity import Vicinity
     from gazetteer.model.term import Term
 
-LIKELY = 0.5
+MIN_SIMILAR = 0.5
 """Minimum score of a similar name that is read as the name of a place."""
 
 
@@ -174,7 +174,7 @@ class Gazetteer(PlaceFile):
         if ":" in place and " " not in place:
             return self.get(place)
         found = self.lookup(place, limit=1)
-        if found and found[0].answer and (found[0].how == "exact" or found[0].score >= LIKELY):
+        if found and found[0].answer and (found[0].how == "exact" or found[0].score >= MIN_SIMILAR):
             return found[0].place
         nearest = f"; the nearest name is {found[0].name.text}, {found[0].place.id}" if found else ""
         raise UnknownPlaceError(f"place {place!r} not found{nearest}")

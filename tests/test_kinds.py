@@ -70,7 +70,8 @@ def test_a_name_without_a_kind_word_is_not_split(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "rest"), [("prov. de Teruel", "Teruel"), ("prov. di Cuneo", "Cuneo"), ("Prov. of Canterbury", "Canterbury")]
+    ("name", "rest"),
+    [("prov. de Teruel", "Teruel"), ("prov. di Cuneo", "Cuneo"), ("Prov. of Canterbury", "Canterbury")],
 )
 def test_the_linking_word_chooses_the_language_of_an_abbreviation(name: str, rest: str) -> None:
     found = split_kind(name)

@@ -63,10 +63,7 @@ def reconcile(
     database: Path | None,
     quiet: bool,
 ) -> None:
-    """Match the place names of TABLE: CSV, TSV, xlsx, ods or GEDCOM.
-
-    Writes a copy of the table with the match of each row in added columns: CSV, or the delimiter of a delimited TABLE.
-    """
+    """Match the place names of TABLE (CSV, TSV, xlsx, ods, GEDCOM): writes a copy as CSV, with the match of each row."""
     from gazetteer.formats.gedcom.events import SUFFIXES as GEDCOM
     from gazetteer.formats.table import read_table
     from gazetteer.reconcile.table import Columns

@@ -17,6 +17,8 @@ from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
 
 _WORD = re.compile(r"[^\s\-‐–.]+\.?")
+_END = re.compile(r"\.$|(?<=[aeiou])['’]$", re.IGNORECASE)
+"""The mark of a word of which the end is left out: that of "Phila." and of "Marlboro'", but not of "Kazan'"."""
 _CONSONANT = "(?![aeiouyà-æè-ïò-ü])[^\\W\\d_]"
 _OMISSION = re.compile(
     rf"(?<={_CONSONANT})['’](?!s\b)(?={_CONSONANT}|[^\W\d_](?![^\W\d_]))|(?<=\b[^\W\d_aeiouy]{{2}})['’](?=s\b)",
@@ -25,16 +27,16 @@ _OMISSION = re.compile(
 """An apostrophe between consonants or before a last letter: not that of "Ba'quba", "Ch'ing", "Sant'Angelo" and "Potter's", but
 that of "Kg's"."""
 _VOWEL = re.compile("[aeiouy]")
-MIN_LETTERS = 3
+_MIN_LETTERS = 3
 """Minimum number of letters of such a name: "N. Y." and "Co." have too many meanings."""
-HALF = 0.5
-"""Share of the letters of a name from which it may be little known; with fewer, its prominence is at least `FAMOUS`."""
-FAMOUS = 0.5
-NAMES, PLACES_OF_NAME, PLACES = 40, 3, 12
+_HALF = 0.5
+"""Share of the letters of a name from which it may be little known; with fewer, its prominence is at least `_FAMOUS`."""
+_FAMOUS = 0.5
+NAMES, PLACES_OF_NAME, PLACES = 40, 3, 40
 """Number of names and of places of each that are read, and number of places that are returned."""
-LANGUAGES = frozenset(("", "en", "de", "fr", "es", "it", "pt", "nl", "pl", "la"))
+_LANGUAGES = frozenset(("", "en", "de", "fr", "es", "it", "pt", "nl", "pl", "la"))
 """Languages of the names that are shortened in Latin letters, besides the main name of a place: not Turkish "Çin" for China."""
-SIMILARITY = 0.95
+_SIMILARITY = 0.95
 """Similarity of a place found by such a name."""
 _COMPARED = 200
 """Number of names that are compared with one pattern, the best-known first."""
@@ -49,7 +51,9 @@ def is_contracted(name: str) -> bool:
     >>> [is_contracted(name) for name in ("Phila.", "Const'ple", "So. Car.", "Ba'quba", "Kars", "N. Y.")]
     [True, True, True, False, False, False]
     """
-    return sum(map(str.isalpha, name)) >= MIN_LETTERS and ("." in name or _OMISSION.search(name) is not None)
+    return sum(map(str.isalpha, name)) >= _MIN_LETTERS and (
+        "." in name or _OMISSION.search(name) is not None or any(map(_END.search, name.split()))
+    )
 
 
 def places(shelf: Shelf, name: str, country: str | None = None) -> list[FoundName]:
@@ -61,7 +65,7 @@ def places(shelf: Shelf, name: str, country: str | None = None) -> list[FoundNam
         country: ISO 3166-1 alpha-2 code; only places there are returned.
     """
     found = (
-        one._replace(similarity=SIMILARITY)
+        one._replace(similarity=_SIMILARITY)
         for full in names(shelf.connection, name)
         for one in search.exact(shelf, full, country=country, limit=PLACES_OF_NAME)
         if script_of(name) != "Latn" or _is_used(one)
@@ -71,10 +75,10 @@ def places(shelf: Shelf, name: str, country: str | None = None) -> list[FoundNam
 
 def _is_used(found: FoundName) -> bool:
     """Return whether old lists in Latin letters have this name of the place."""
-    return (found.name.lang or "").partition("-")[0] in LANGUAGES or found.name.text == found.place.label
+    return (found.name.lang or "").partition("-")[0] in _LANGUAGES or found.name.text == found.place.label
 
 
-def names(connection: sqlite3.Connection, name: str, *, famous: float = FAMOUS) -> list[str]:
+def names(connection: sqlite3.Connection, name: str, *, famous: float = _FAMOUS) -> list[str]:
     """Return the folded names that a shortened name may stand for, the best-known first; empty for other names.
 
     Names that keep the beginning, or the beginning and the end, of each shortened word are preferred to those that keep
@@ -94,7 +98,7 @@ def names(connection: sqlite3.Connection, name: str, *, famous: float = FAMOUS) 
             full: prominence
             for forms in product(*choices)
             for full, prominence in _matching(connection, " ".join(forms))
-            if prominence >= famous or kept >= HALF * len(full)
+            if prominence >= famous or kept >= _HALF * len(full)
         }
         if found:
             return sorted(found, key=lambda full: -found[full])[:NAMES]
@@ -103,21 +107,18 @@ def names(connection: sqlite3.Connection, name: str, *, famous: float = FAMOUS) 
 
 def _forms(word: str, *, is_loose: bool) -> Iterator[str]:
     """Yield regular expressions of the complete word, folded; `is_loose` if only some letters in order are kept."""
-    bare = word.rstrip(".")
-    key, parts = re.escape(fold(bare)), [re.escape(fold(part)) for part in _OMISSION.split(bare)]
-    if word.endswith("."):
-        yield f"{key}[^ ]*"
+    bare = _END.sub("", word)
+    parts = [re.escape(fold(part)) for part in _OMISSION.split(bare)]
+    key, begun = "".join(parts), "[^ ]+".join(parts)
+    if bare != word:
+        yield f"{begun}[^ ]*"
         known = fold(f"{bare} x").removesuffix(" x")  # "saint" for "St."
         if known != key:
             yield re.escape(known)
-        if is_loose and len(key) >= MIN_LETTERS:
-            yield "[^ ]*".join(key)
-    elif len(parts) > 1:
-        yield "[^ ]+".join(parts)
-        if is_loose and not _VOWEL.search(parts[0]):
-            yield "[^ ]*".join("".join(parts))
     else:
-        yield key
+        yield begun
+    if is_loose and ((bare != word and len(key) >= _MIN_LETTERS) or (len(parts) > 1 and not _VOWEL.search(parts[0]))):
+        yield "[^ ]*".join(key)
 
 
 def _matching(connection: sqlite3.Connection, pattern: str) -> Iterator[tuple[str, float]]:

@@ -223,7 +223,7 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
     name, country = query.name, query.country
     found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read_limit(query, resolved)))
     found = found or kind_names.titled(shelf, name, country) or kind_names.natural(shelf, name, country)
-    if all(one.place.prominence < LITTLE_KNOWN for one in found):
+    if resolved or all(one.place.prominence < LITTLE_KNOWN for one in found):
         found = [*found, *contracted.places(shelf, name, country)]
     if found:
         shown = _shortlist(found, query.setting, resolved, max(2 * limit, NEAREST))

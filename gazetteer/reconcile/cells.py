@@ -13,7 +13,7 @@ from gazetteer.formats.files.mojibake import has_lost_letters, repaired
 from gazetteer.kinds import ANY_LANGUAGE, Kind, kind_before, kind_of, split_kind, without_link
 from gazetteer.names.demonyms import places_of
 from gazetteer.names.fold import fold
-from gazetteer.reconcile.nowhere import NOWHERE
+from gazetteer.reconcile.nowhere import NAMES_NO_PLACE
 
 _HEDGE = re.compile(
     r"^(?:\?+\s*|\(\?\)\s*|\[\?\]\s*|(?:prob|poss|perh|presum|verm|wahrsch|evtl|vielleicht|vmtl)\.\s*|"
@@ -160,7 +160,7 @@ def read_cell(text: str) -> Cell:
     notes: tuple[str, ...] = (f"read as “{plain}”",) if repaired(text) != text else ()
     if has_lost_letters(plain):
         notes += ("a letter was lost when the table was saved",)
-    if plain.casefold() in NOWHERE or not any(character.isalnum() for character in plain):
+    if plain.casefold() in NAMES_NO_PLACE or not any(character.isalnum() for character in plain):
         return Cell(plain, (), notes=(*notes, f"“{plain}” names no place"))
     if len(plain) > _LONGEST:
         return Cell(plain, (CellPart(plain, plain),), notes=notes)

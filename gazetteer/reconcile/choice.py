@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gazetteer.errors import FormatError
 from gazetteer.formats.values.points import parse_pair
@@ -50,6 +50,10 @@ class Choice:
     is_inside: bool = False
     is_outside: bool = False
     rival: tuple[Match, float] | None = None
+
+    def remarking(self, remarks: Sequence[str]) -> Choice:
+        """Return the choice with more remarks, before its own."""
+        return replace(self, remarks=(*remarks, *self.remarks))
 
     @property
     def place(self) -> Place:

@@ -122,7 +122,7 @@ class Containers:
 
     def means(self, name: str, place: Place, when: Timespan | None) -> bool:
         """Return whether a container's name means this place itself: the county in "Antrim, Co. Antrim"."""
-        return any(one.id == place.id for one in self._named(name, when).places)
+        return not _is_town(place) and any(one.id == place.id for one in self._named(name, when).places)
 
     def _is_in(self, name: str, outer: str, when: Timespan | None) -> bool:
         """Return whether a place of a container's name is known to lie in another container."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from gazetteer.errors import GazetteerError, TimespanError, UnknownPlaceError
@@ -16,7 +16,7 @@ from gazetteer.names.fold import fold
 from gazetteer.reconcile.cells import Cell, CellPart, read_cell
 from gazetteer.reconcile.choice import MIN_EXACT_SCORE, UNSURE, Choice, agree, doubts_of, feature_of, point_of, read_as
 from gazetteer.reconcile.container import LANDS, Containers
-from gazetteer.reconcile.row import PlaceCells
+from gazetteer.reconcile.row import Hints, PlaceCells
 from gazetteer.reconcile.short_areas import ShortAreas, in_area
 from gazetteer.reconcile.verdict import RankedPlace, Verdict
 
@@ -48,18 +48,6 @@ ROW_POINT_KM = 200.0
 
 PLACES_COMPARED = 12
 """Number of places of one name that are compared with the row."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Hints:
-    """The information in a row other than the name. `point` is a latitude and longitude."""
-
-    when: Timespan | None = None
-    country: str = ""
-    within: str = ""
-    feature: str = ""
-    kind: str = ""
-    point: tuple[float, float] | None = None
 
 
 class Reconciler:
@@ -113,11 +101,11 @@ class Reconciler:
         order = sorted(best.values(), key=lambda choice: (choice.place.id != chosen.id, -choice.score))
         return [RankedPlace(choice.match, choice.score, (*choice.doubts, *choice.remarks)) for choice in order]
 
-    def _read(self, row: PlaceCells) -> tuple[Cell, _Hints, list[str]]:
+    def _read(self, row: PlaceCells) -> tuple[Cell, Hints, list[str]]:
         """Return the parsed row, and notes on what is uncertain in it."""
         cell = read_cell(row.name)
         notes = list(cell.notes)
-        hints = _Hints(
+        hints = Hints(
             when=self._when(row.year or cell.years, notes),
             country=row.country.strip(),
             within=row.within.strip(),
@@ -137,7 +125,7 @@ class Reconciler:
             notes.append(f"the year “{year.strip()}” cannot be read: give 1920 or EDTF")
             return None
 
-    def _verdict(self, cell: Cell, hints: _Hints, notes: list[str]) -> Verdict:
+    def _verdict(self, cell: Cell, hints: Hints, notes: list[str]) -> Verdict:
         has_levels = any(part.containers for part in cell.parts)
         choice = None if has_levels else self._choose(CellPart(cell.plain, cell.plain), cell.plain, hints)
         is_read = choice and choice.match.how == "exact" and not choice.doubts and cell.parts
@@ -171,7 +159,7 @@ class Reconciler:
             "; ".join([*notes, *choice.doubts, *choice.remarks, *doubts_of(choice)]),
         )
 
-    def _of_part(self, part: CellPart, hints: _Hints, *, plain: str, whole: Choice | None) -> Choice | None:
+    def _of_part(self, part: CellPart, hints: Hints, *, plain: str, whole: Choice | None) -> Choice | None:
         """Return the best place for one part: as written, without its kind, or with its order reversed."""
         tried = [whole] if whole else []
         if part.containers or part.kind or whole is None or part.whole != plain:
@@ -210,13 +198,13 @@ class Reconciler:
         is_town = any(one.match.how == "exact" and not one.is_outside and one.place.feature[:1] == "P" for one in tried)
         return choice.place.feature.startswith(LANDS) and (is_town or self._containers.code(container) is None)
 
-    def _of_stem(self, part: CellPart, hints: _Hints) -> Choice | None:
+    def _of_stem(self, part: CellPart, hints: Hints) -> Choice | None:
         """Return the first likely place among those from whose name an adjective may be derived: Kars for "Карсская обл."."""
         found = (self._choose(part, stem, hints) for stem in part.stems)
         likely = (one for one in found if one and one.match.how != "part")
         return next((one for one in likely if one.match.how == "exact" or one.score > UNSURE), None)
 
-    def _choose(self, part: CellPart, name: str, hints: _Hints) -> Choice | None:
+    def _choose(self, part: CellPart, name: str, hints: Hints) -> Choice | None:
         """Return the best place of a name, with a rival if another is nearly as likely."""
         choices = self._ranked(part, name, hints)
         if not choices:
@@ -227,7 +215,7 @@ class Reconciler:
         is_close = rival is not None and rival.score >= RIVAL * first.score
         return replace(first, rival=(rival.match, rival.score) if rival and is_close else None)
 
-    def _rank(self, part: CellPart, name: str, hints: _Hints) -> list[Choice]:
+    def _rank(self, part: CellPart, name: str, hints: Hints) -> list[Choice]:
         """Return the places of a name, the best first, after comparing them with the row."""
         land = "" if self._containers.code(hints.country) else hints.country
         written = (*part.containers, *filter(None, (hints.within, land)))
@@ -242,14 +230,19 @@ class Reconciler:
             )
             known = {match.place.id for match in inside}
             found = [*inside, *(match for match in found if match.place.id not in known)]
-        feature, word = (part.feature, part.kind) if part.feature else (hints.feature, hints.kind)
+        kind = replace(hints, feature=part.feature, kind=part.kind) if part.feature else hints
+        is_whole = name == part.whole != part.name  # "Grand Rapids" is a town, and not the rapids called Grand
         read = self._short.remarks(written, where)
-        choices = [self._weighed(name, match, where, hints, feature, word) for match in found]
-        choices = [replace(one, remarks=(*one.remarks, *read)) for one in choices]
+        choices = [
+            self._weighed(match, where, hints if is_whole and match.how == "exact" else kind).remarking(
+                (*read_as(name, match), *read)
+            )
+            for match in found
+        ]
         fits = any(one.match.how == "exact" and not one.is_outside and one.score >= MIN_EXACT_SCORE for one in choices)
         return sorted(choices, key=lambda one: (not one.is_likely, fits and one.is_outside, -one.score))
 
-    def _weighed(self, name: str, match: Match, where: Sequence[str], hints: _Hints, feature: str, word: str) -> Choice:
+    def _weighed(self, match: Match, where: Sequence[str], hints: Hints) -> Choice:
         """Return a place with its score after comparison with the row."""
         named = tuple(dict.fromkeys((*where, *filter(None, (hints.country,)))))
         holds, unknown = self._containers.held(named, match.place, hints.when)
@@ -262,15 +255,15 @@ class Reconciler:
                 doubts.append(f"{off:,.0f} km from the point of the row")
         if doubts:
             score *= OUTSIDE_FACTOR
-        if feature and match.place.feature[:1] != feature[:1]:
+        if hints.feature and match.place.feature[:1] != hints.feature[:1]:
             score *= OTHER_KIND
-            doubts.append(f"the place itself, not the {word}")
+            doubts.append(f"the place itself, not the {hints.kind}")
         codes = {one: self._containers.code(one) for one, inside in holds.items() if inside is None}
         moved = {one: code for one, code in codes.items() if code and code != match.place.country}
         if moved:
             held = all(self._containers.may_have_held(one, match.place, hints.when) for one in moved)
             score *= STATE_OF_THEN if held else OTHER_BORDERS
-        remarks = (*read_as(name, match), *unknown, *(f"not in {code} today" for code in moved.values()))
+        remarks = (*unknown, *(f"not in {code} today" for code in moved.values()))
         return Choice(match, score, tuple(doubts), remarks, is_inside=True in holds.values(), is_outside=is_outside)
 
     def _combined(self, cell: Cell, choices: Sequence[Choice | None], notes: list[str]) -> Choice | None:

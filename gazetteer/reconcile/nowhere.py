@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NOWHERE = frozenset(
+NAMES_NO_PLACE = frozenset(
     "n/a;n.a.;na.;none;nil;null;unknown;unkn.;unk.;unspecified;not known;not stated;not given;no place;s.l.;s. l.;sine loco;"
     "n.p.;?;??;???;-;--;---;–;—;.;...;…;x;xx;do.;ditto;dto.;idem;id.;see above;as above;ibid.;ibid;ibidem;loc. cit.;"
     "the same;same place;at sea;on board;on board ship;aboard;abroad;overseas;various;various places;several;illegible;"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gazetteer.model.timespan import Timespan
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceCells:
@@ -25,3 +27,15 @@ class PlaceCells:
     kind: str = ""
     lat: str = ""
     lon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The information in a row other than the name. `point` is a latitude and longitude."""
+
+    when: Timespan | None = None
+    country: str = ""
+    within: str = ""
+    feature: str = ""
+    kind: str = ""
+    point: tuple[float, float] | None = None

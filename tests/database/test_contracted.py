@@ -19,6 +19,7 @@ from gazetteer.database.contracted import is_contracted, names
         ("Edinb'gh", "edinburgh"),
         ("Kg's Lynn", "kings lynn"),
         ("Conn't", "connecticut"),
+        ("Middlesbro'", "middlesbrough"),
         ("Mtvdeo.", "montevideo"),
         ("Stgo. de Compost.", "santiago de compostela"),
         ("No. Dak.", "north dakota"),
@@ -30,7 +31,9 @@ def test_the_best_known_name(gazetteer: Gazetteer, name: str, full: str) -> None
         assert full in names(connection, name)[:3]
 
 
-@pytest.mark.parametrize("name", ["Ba'quba", "Ch'ang-sha", "Sant'Angelo", "Potgieter's", "Val-d'Isère", "N. Y.", "Kars"])
+@pytest.mark.parametrize(
+    "name", ["Ba'quba", "Ch'ang-sha", "Sant'Angelo", "Potgieter's", "Val-d'Isère", "N. Y.", "Kars"]
+)
 def test_other_apostrophes_and_points(name: str) -> None:
     assert not is_contracted(name)
 

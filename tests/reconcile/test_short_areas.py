@@ -33,6 +33,7 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         ("Guelph, C.W.", "1855", "Guelph", "Ontario"),
         ("Parramatta, N.S.W.", "1850", "Parramatta", "New South Wales"),
         ("Dumfries, N.B.", "1850", "Dumfries", "Scotland"),
+        ("Gainsboro', Lincs.", "1850", "Gainsborough", "England"),
         ("Durban, Natal", "1890", "Durban", "Kwazulu-Natal"),
     ],
 )
@@ -76,3 +77,8 @@ def test_a_common_abbreviation_has_none(reconciler: Reconciler, name: str) -> No
 
 def test_a_port_is_not_read_as_a_point(reconciler: Reconciler) -> None:
     assert reconciler.match(PlaceCells("Pt. Elizabeth, Cape Colony", year="1880")).name == "Gqeberha"
+
+
+@pytest.mark.parametrize("name", ["Grand Rapids, Mich.", "Cape Girardeau, Mo.", "Ft. Wayne, Ind."])
+def test_a_kind_word_of_the_complete_name_does_not_count_against_it(reconciler: Reconciler, name: str) -> None:
+    assert reconciler.match(PlaceCells(name, year="1880")).review == ""
