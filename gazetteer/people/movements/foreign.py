@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gazetteer.people.movements.foreign_clauses import NEAR, ForeignVerb, elided, is_doubted, verbs_of
-from gazetteer.people.movements.foreign_places import itinerary, places_of
+from gazetteer.people.movements.foreign_places import itinerary, place_before_where, places_of
 from gazetteer.people.movements.foreign_subjects import is_joined, subject_of
 from gazetteer.people.movements.grammars import Grammar
 from gazetteer.people.movements.phrases import Statement
@@ -40,11 +40,14 @@ class ForeignReader:
             persons = self._subject(tokens, verb)
             if not persons and before and is_joined(tokens, verb, at, self.words):
                 persons = before
+            where = place_before_where(tokens, verb, self.words)
+            if not persons and where is not None and self._is_he(tokens, verb, before):
+                persons = before
             before, at = persons, verb.at
             joined = [i for i in range(verb.start, verb.at) if tokens[i].low in self.words.joins]
             clause = tokens[max(joined, default=verb.start) : verb.stop]
             if persons and not is_doubted(clause, self.words):
-                yield from self._stated(tokens, verb, persons)
+                yield from self._stated(tokens, verb, persons, where)
             self.last = persons
         if any(token.person and token.person not in self.last for token in tokens[at + 1 :]):
             self.last = ()
@@ -58,8 +61,19 @@ class ForeignReader:
         said = any(token.low in self.words.he or not self.words.he.isdisjoint(elided(token)) for token in clause)
         return self.last if said and not any(token.person for token in tokens[: verb.at]) else ()
 
-    def _stated(self, tokens: Sequence[Token], verb: ForeignVerb, persons: tuple[str, ...]) -> Iterator[Statement]:
-        for at, relation in places_of(tokens, verb, self.words):
+    def _is_he(self, tokens: Sequence[Token], verb: ForeignVerb, before: tuple[str, ...]) -> bool:
+        """Return whether "he" precedes the verb of a clause with "where", and can only be the person of the verb before."""
+        named = {token.person for token in tokens[: verb.at] if token.person}
+        return (
+            len(before) == 1
+            and named <= set(before)
+            and any(token.low in self.words.he for token in tokens[verb.start : verb.at])
+        )
+
+    def _stated(
+        self, tokens: Sequence[Token], verb: ForeignVerb, persons: tuple[str, ...], where: tuple[int, str] | None
+    ) -> Iterator[Statement]:
+        for at, relation in (*places_of(tokens, verb, self.words), *([where] if where is not None else [])):
             first, end = min(verb.at, at), max(tokens[verb.at].end, tokens[at].end)
             for person in persons:
                 pattern = "narrator" if person == NARRATOR else "verb"

@@ -34,6 +34,8 @@ def verbs_of(tokens: Sequence[Token], words: Grammar) -> Iterator[ForeignVerb]:
     for start, stop in pairwise(breaks):
         for i in range(start + 1, stop):
             kind = words.verbs.get(bare(tokens[i])) if tokens[i].kind == "word" else None
+            if kind == "sent":
+                kind = "move" if any(token.low in words.passive for token in tokens[start + 1 : stop]) else None
             if kind is not None and not (tokens[i].text[:1].isupper() and i > start + 1):
                 yield ForeignVerb(i, kind, start + 1, stop)
 

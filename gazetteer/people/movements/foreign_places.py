@@ -25,6 +25,20 @@ def places_of(tokens: Sequence[Token], verb: ForeignVerb, words: Grammar) -> Ite
                 yield i, relation
 
 
+def place_before_where(tokens: Sequence[Token], verb: ForeignVerb, words: Grammar) -> tuple[int, str] | None:
+    """Return the place before "where" with the relation of the verb's subject to it: "Varna, wo er starb"; None without one."""
+    i = verb.at - 1
+    while i >= verb.start and not (
+        tokens[i].kind == "PLACE" or is_verb(tokens[i], words) or tokens[i].low in words.where
+    ):
+        i -= 1
+    if i < 1 or i < verb.start or tokens[i].low not in words.where:
+        return None
+    at = i - 2 if i > 1 and tokens[i - 1].text == "," else i - 1
+    relation = _RELATIONS.get(verb.kind)
+    return (at, relation) if relation and tokens[at].kind == "PLACE" else None
+
+
 def _relation(tokens: Sequence[Token], verb: ForeignVerb, at: int, words: Grammar) -> str | None:
     """Return the relation for a place: by its preposition, its case, or as the object of the verb."""
     where = _governed(tokens, at, words)

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from gazetteer.kinds import kinds
 
-_VERBS = frozenset("move board leave enter stay born die fight siege write".split())
+_VERBS = frozenset("move sent board leave enter stay born die fight siege write".split())
 _WORDS = (
     "at",
     "to",
@@ -20,6 +20,8 @@ _WORDS = (
     "doubt",
     "joins",
     "who",
+    "where",
+    "passive",
     "narrators",
     "own",
     "passed",
@@ -38,13 +40,16 @@ class Grammar:
     """What is needed of a language.
 
     Attributes:
-        verbs: forms of verbs in lower case, each with its class: move, board, leave, enter, stay, born, die, fight, siege, write.
+        verbs: forms of verbs in lower case, each with its class: move, sent, board, leave, enter, stay, born, die, fight, siege,
+            write.
         at, to, from_: prepositions.
         near: those of them that count only directly after the verb: the French "de".
         others: other prepositions, after which a person is not a subject.
         doubt: words that deny a clause or make it uncertain.
         joins: "and".
         who: relative pronouns.
+        where: "where" after a place.
+        passive: auxiliaries with which verbs of the class "sent" are passive, and move their subject.
         narrators: "I" and "we".
         own: words that show that a text is in the first person.
         passed: words that may stand between a subject and its verb, or between a verb and a place: auxiliaries, adverbs.
@@ -68,6 +73,8 @@ class Grammar:
     doubt: frozenset[str]
     joins: frozenset[str]
     who: frozenset[str]
+    where: frozenset[str]
+    passive: frozenset[str]
     narrators: frozenset[str]
     own: frozenset[str]
     passed: frozenset[str]
