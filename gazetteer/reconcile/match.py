@@ -167,7 +167,10 @@ class Reconciler:
         if part.name != part.whole and not any(one.match.how == "exact" and not one.is_outside for one in tried):
             tried += filter(None, [self._choose(part, part.name, hints)])
         inner = in_area(part)
-        placed = self._choose(inner, inner.whole, hints) if inner else None
+        is_full = inner and any(
+            one.match.how == "exact" and fold(one.match.name.text) != fold(inner.whole) for one in tried
+        )
+        placed = self._choose(inner, inner.whole, hints) if inner and not is_full else None
         if placed and placed.match.how == "exact" and placed.is_inside and not placed.doubts:
             return replace(placed, doubts=part.notes)
         if not any(choice.match.how == "exact" for choice in tried):
@@ -182,7 +185,7 @@ class Reconciler:
                 and other.match.how == "exact"
                 and other.is_inside
                 and not other.doubts
-                and not self._is_wider(other, part.whole, tried)
+                and not self._is_wider(other, part.whole, self._ranked(part, part.whole, hints))
             ):
                 note = f"read from the largest part: “{turned.whole}” in {', '.join(turned.containers)}"
                 return replace(other, doubts=(*part.notes, note))
@@ -193,9 +196,11 @@ class Reconciler:
         unknown = (f"“{one}” not found" for one in containers if not self._containers.is_known(one, hints.when))
         return replace(best, doubts=(*part.notes, *best.doubts), remarks=(*best.remarks, *unknown))
 
-    def _is_wider(self, choice: Choice, container: str, tried: Sequence[Choice]) -> bool:
+    def _is_wider(self, choice: Choice, container: str, namesakes: Sequence[Choice]) -> bool:
         """Return whether a choice is a land, and its container is a town: Livonia is not in Riga, Forêts not in Luxembourg."""
-        is_town = any(one.match.how == "exact" and not one.is_outside and one.place.feature[:1] == "P" for one in tried)
+        is_town = any(
+            one.match.how == "exact" and not one.is_outside and one.place.feature[:1] == "P" for one in namesakes
+        )
         return choice.place.feature.startswith(LANDS) and (is_town or self._containers.code(container) is None)
 
     def _of_stem(self, part: CellPart, hints: Hints) -> Choice | None:

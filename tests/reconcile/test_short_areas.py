@@ -23,6 +23,7 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         ("Schlettstadt i. Els.", "1900", "Sélestat", "Grand-Est"),
         ("Weißenburg i. Els.", "1890", "Wissembourg", "Grand-Est"),
         ("Weißenburg i. Bay.", "1890", "Weißenburg in Bayern", "Bayern"),
+        ("Neustadt i. Holst.", "1900", "Neustadt in Holstein", "Schleswig-Holstein"),
         ("Schwerin, Ghzgt. Mecklenburg-Schwerin", "1870", "Schwerin", "Mecklenburg-Vorpommern"),
         ("Bautzen, Kgr. Sachsen", "1880", "Bautzen", "Sachsen"),
         ("Toledo, O.", "1880", "Toledo", "Ohio"),
@@ -63,6 +64,10 @@ def test_a_container_means_a_place_in_the_next_one(reconciler: Reconciler) -> No
 @pytest.mark.parametrize("name", ["Antrim, Co. Antrim", "Armagh, Co. Armagh"])
 def test_a_place_is_not_its_own_container(reconciler: Reconciler, name: str) -> None:
     assert reconciler.match(PlaceCells(name)).kind == "P.PPL"
+
+
+def test_a_town_is_not_a_state_that_contains_its_department(reconciler: Reconciler) -> None:
+    assert reconciler.match(PlaceCells("Luxembourg, Forêts", year="1806")).kind in ("P.PPLC", "A.PCLI")
 
 
 @pytest.mark.parametrize(("name", "full"), [("Edinb'gh", "Edinburgh"), ("Bury St. Edm.", "Bury St Edmunds")])
