@@ -13,6 +13,8 @@ _ABOARD = (["on", "board"], ["board", "of"], ["aboard"])
 """Words before "the" and the name of a ship."""
 _DOES = frozenset("steamed anchored foundered capsized sunk sank torpedoed moored".split())
 """What is done by ships or to them."""
+_GLOOM = (["sunk", "in"], ["sunk", "into"], ["sank", "into"])
+"""What also happens to countries."""
 _IS = frozenset("was were is had having been".split())
 _LIES = frozenset("lay lies lying was were is".split())
 _WHERE = (["at", "anchor"], ["in", "harbour"], ["in", "harbor"], ["in", "port"], ["off"])
@@ -40,8 +42,17 @@ def ships(lower: Sequence[str], marks: Sequence[str], terms: Mapping[Piece, Term
         or (lower[index] == "the" and _is_ship(lower, marks, index, piece, terms.get(piece)))
     }
     names = {tuple(lower[slice(*piece)]) for piece in sure}
-    again = {piece for index, piece in named if lower[index] == "the" and tuple(lower[slice(*piece)]) in names}
+    again = {
+        piece
+        for index, piece in named
+        if lower[index] == "the" and tuple(lower[slice(*piece)]) in names and not _is_water(terms.get(piece))
+    }
     return frozenset(position for piece in sure | again for position in range(*piece))
+
+
+def _is_water(term: Term | None) -> bool:
+    """Return whether a name is that of a river or sea, which has the article, too: "the Danube"."""
+    return term is not None and "H" in term.classes
 
 
 def _name(lower: Sequence[str], marks: Sequence[str], start: int) -> Piece | None:
@@ -63,7 +74,8 @@ def _is_ship(lower: Sequence[str], marks: Sequence[str], at: int, piece: Piece, 
         return True
     end = _end_of_list(lower, marks, piece[1])
     verb = end + (lower[end : end + 1] != [] and lower[end] in _IS)
-    if verb < len(lower) and lower[verb] in _DOES:
+    gloom = list(lower[verb : verb + 2]) in _GLOOM
+    if verb < len(lower) and lower[verb] in _DOES and not gloom:
         return True
     where = (list(lower[end + 1 : end + 3]), list(lower[end + 1 : end + 2]))
     if end < len(lower) and lower[end] in _LIES and any(words in _WHERE for words in where):

@@ -26,6 +26,7 @@ TEXTS = [
     ("the Sinope is large", []),
     ("Sinope was sunk", []),
     ("on board the", []),
+    ("the Crimea was sunk in gloom", []),
     ("the steamer Vesta Captain Deane", ["Vesta"]),
     ("the Sinope was sunk . He saw the Sinope , and Sinopes .", ["Sinope"]),
 ]
@@ -38,3 +39,10 @@ def test_ships(text: str, names: list[str]) -> None:
     terms = {(index, index + 1): SEA if word == "Baltic" else SETTLEMENT for index, word in enumerate(words)}
     found = ships([word.lower() for word in words], marks, terms)
     assert found == {index for index, word in enumerate(words) if word in " ".join(names).split()}
+
+
+def test_a_river_of_the_same_name_stays_a_river() -> None:
+    words = "The Baltic steamed in . He saw the Baltic .".split()
+    marks = ["p" if word == "." else "T" if word[0].isupper() else "l" for word in words]
+    terms = {(index, index + 1): SEA for index, word in enumerate(words) if word == "Baltic"}
+    assert ships([word.lower() for word in words], marks, terms) == {1}
