@@ -92,8 +92,9 @@ TERRITORIAL = _words("duke duchess earl marquis marquess count countess viscount
 """Titles with which "X of Y" is the name of a person."""
 PASHAS = _words(
     "pasha bey pascha pacha paşa pașa paša paše paši pašu pasa basa bej bég beg beys beks ağa efendi паша паши паше пашу "
-    "бей бея бек ага мирза "
-    "փաշա փաշան փաշայի պէյ բեյ բեկ աղա խան շահ πασάς πασᾶς πασά πασᾶ باشا پاشا پاشای بك بيك بیك بیگ بیک اغا آغا أفندي افندی"
+    "бей бея бек бег ага мирза мурза эфенди "
+    "փաշա փաշան փաշայի պէյ բէյ բեյ բեկ աղա էֆէնտի էֆենդի խան շահ "
+    "πασάς πασᾶς πασά πασᾶ باشا پاشا پاشای بك بيك بیك بیگ بیک اغا آغا أفندي افندی"
 )
 """Titles after a name that are part of it, as different languages write them."""
 RULERS = _words("tsar tsarina czar emperor empress sultan shah caliph khan")

@@ -109,11 +109,11 @@ def with_title_after(page: Page, piece: Piece) -> Piece:
 
 def by_form(page: Page) -> Iterator[Piece]:
     """Yield persons by their form alone: chains of ancestors, names with a title after them or joined to them."""
-    texts, marks = page.words.words, page.marks
+    texts = page.words.words
     yield from chains(page, range(len(texts)))
     yield from titled_persons.together(page)
     for index, text in enumerate(texts):
-        if _after(text) and index and not page.words.first[index] and marks[index - 1] == CASELESS:
+        if _after(text) and index and not page.words.first[index] and _may_have_title(page, index - 1):
             yield _leftward(page, index), index + 1
         elif joined_title(text) or _is_doer(page, index) or titled_persons.is_of_rank(page, index):
             yield index, index + 1
@@ -177,7 +177,7 @@ def _is_joined(part: str) -> bool:
 
 JOINED = frozenset(
     "vodă pașa paşa paša pasha pacha pascha bey bej beg khan chan "
-    "паша пашу паши бей бек хан хана шах мирза խան շահ փաշա բեկ".split()
+    "паша пашу паши бей бея бею беем бек хан хана шах мирза խան շահ փաշա բեկ".split()
 )
 """Titles that are joined to a name by a hyphen, also with an ending."""
 JOINED_IN_FRONT = frozenset("մելիք մէլիք աղա միրզա мирза мелик ага".split())
@@ -229,6 +229,12 @@ def _can_name(page: Page, index: int) -> bool:
     return text in FATHER_OF or text not in common
 
 
+def _may_have_title(page: Page, index: int) -> bool:
+    """Return whether the word before a title can be a name; a word that opens a sentence must not be a common one."""
+    mark, word = page.marks[index], page.words.words[index].lower()
+    return mark == CASELESS or (mark == "T" and not (page.words.first[index] and word in common_words(page.lang)))
+
+
 def _after(word: str) -> bool:
     return word.lower() in cues.PASHAS
 
@@ -240,7 +246,7 @@ def _leftward(page: Page, index: int) -> int:
     while (
         chances is not None
         and start > 0
-        and page.marks[start - 1] == CASELESS
+        and page.marks[start - 1] in (CASELESS, "T")
         and chances.person(start - 1, start) > CONTINUES_NAME
     ):
         start -= 1

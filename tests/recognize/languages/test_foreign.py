@@ -244,3 +244,20 @@ def test_words_of_other_languages():
 def test_an_armenian_name_with_its_preposition_does_nothing(word: str, does: bool) -> None:
     page = page_of(f"Եւ {word} մեռաւ հոն։", "hy", place=0.1)
     assert foreign.does_something(page, 1) is does
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "persons"),
+    [
+        ("hy", "Հասաւ Շաքիր փաշա եւ Նազիմ բէյ ալ եկաւ", ["Շաքիր փաշա", "Նազիմ բէյ"]),
+        ("tr", "Sabah Şemsi paşa geldi", ["Şemsi paşa"]),
+        ("bg", "После Шукри паша замина", ["Шукри паша"]),
+        ("ru", "Войска Ариф-бея отошли", ["Ариф-бея"]),
+        ("bg", "После паша замина", []),
+    ],
+)
+def test_a_title_after_a_capitalized_name_marks_a_person(lang: str, text: str, persons: list[str]) -> None:
+    page = page_of(text, lang)
+    found = [page.words.slice(*piece) for piece in foreign_persons.by_form(page)]
+    assert [name for name in found if name in persons] == persons
+    assert persons or not found
