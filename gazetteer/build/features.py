@@ -4,7 +4,8 @@
 sixteen languages from Natural Earth, and in nine from the Gazetteer of Slovenian Exonyms; `more_names.packed`, made by
 `scripts/curate/landmarks.py`, has names from Who's On First, Wiktionary, and sources of mountains and buildings;
 `national_names.packed`, made by `scripts/curate/national.py`, has names from GeoNames' list of seas and straits;
-`river_names.packed`, made by `scripts/curate/rivers_of_gauges.py`, has names of rivers from lists of gauging stations.
+`river_names.packed`, made by `scripts/curate/rivers_of_gauges.py`, has names of rivers from lists of gauging stations;
+`scripts.packed`, made by `scripts/curate/other_scripts.py`, has names of towns, states, waters and mountains in other scripts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
 NAMES_FILES, MORE, NATIONAL_NAMES = "names.packed", "more_names.packed", "national_names.packed"
-RIVER_NAMES = "river_names.packed"
+RIVER_NAMES, SCRIPTS = "river_names.packed", "scripts.packed"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
@@ -31,6 +32,6 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
     """Yield a place id and a name for each row of the tables."""
-    for file in (NAMES_FILES, MORE, NATIONAL_NAMES, RIVER_NAMES):
+    for file in (NAMES_FILES, MORE, NATIONAL_NAMES, RIVER_NAMES, SCRIPTS):
         for place, lang, kind, toponym, source in read_rows(folder / FOLDER / file):
             yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

@@ -1,4 +1,4 @@
-"""Old spellings of names by language: "Aegypten" is Ägypten, "Haerlem" Haarlem, "Xerez" Jerez, "Kiøbenhavn" København.
+"""Old spellings of names by language: "Aegypten" is Ägypten, "Haerlem" Haarlem, "Xerez" Jerez, Կահիրէ is Կահիրե.
 
 All text is folded (`names.fold`). The gazetteer's index confirms what is proposed here, so that a table may contain letters that
 only some names have changed.
@@ -23,6 +23,7 @@ _LETTERS: Mapping[str, str] = {
     "sv": "gh=g fv=v fw=v hv=v hw=v w=v qv=kv qw=kv c=k ch=k th=t dh=d ck=k e=a ph=f x=ks",
     "da": "aa=a uu=u ee=e ii=i kj=k ki=k gj=g gi=g c=k ch=k th=t w=v x=ks oe=o ae=a ph=f dt=t",
     "ro": "sci=sti u=o dz=z ph=f th=t ch=h",
+    "hy": "է=ե օ=ո",
     "la": "y=i j=i k=c w=v ci=ti ti=ci ph=f th=t ch=c ^e=ae",
 }  # fmt: skip
 """Letters and those that stand for them today, by language; `^` is the beginning and `$` the end of a name."""

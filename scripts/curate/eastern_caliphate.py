@@ -1,10 +1,11 @@
-"""Names of towns, rivers and lakes between Mesopotamia and the Jaxartes in the spelling of G. Le Strange, 1905.
+"""Names of towns, rivers and lakes between Mesopotamia and the Jaxartes in the spelling of G. Le Strange, 1905, and in Arabic.
 
     python scripts/curate/eastern_caliphate.py le_strange_eastern_caliphate.json
 
 Input: public/data/le_strange_eastern_caliphate.json of https://github.com/alicetinkaya76/islamic-civilization-atlas (CC BY-SA
 4.0; facts only), an index of The Lands of the Eastern Caliphate. Only entries with a known modern place are used. Their
-names are added to the nearby place in the gazetteer that has the modern name or one of the old ones.
+names are added to the nearby place in the gazetteer that has the modern name or one of the old ones, the Arabic name only if no
+other town or area has it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 import sys
 from pathlib import Path
 
-from common import Places, Table, report
+from common import ExistingPlace, Places, Table, report
 
 from gazetteer.names.fold import fold
 
@@ -30,6 +31,7 @@ CLASSES = {
     "lake": "H",
 }
 NEAR_KM = {"P": 25, "PS": 25, "H": 400}
+VOWELS = re.compile("[\u064b-\u0652]")
 ENGLISH = re.compile(
     r"\b(?:of|the|and|city|lake|river|great|little|upper|lower|mother|palace|spreader|white|western|eastern)\b", re.I
 )
@@ -56,7 +58,17 @@ def main(index: str) -> None:
                 names.add(
                     place=place.id, toponym=name, lang="en", kind="historical", source=SOURCE, certainty="certain"
                 )
+        if arabic := _arabic(entry["name_ar"] or "", place, places):
+            names.add(place=place.id, toponym=arabic, lang="ar", kind="historical", source=SOURCE, certainty="certain")
     report([names])
+
+
+def _arabic(text: str, place: ExistingPlace, places: Places) -> str:
+    """Return an Arabic name without vowels, "" if the place or another one that is not a village has it."""
+    name = VOWELS.sub("", text)
+    others = places.named(name)
+    taken = any(one.id == place.id or one.population or one.feature[0] != "P" for one in others)
+    return "" if taken or len(name) < 3 else name
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from gazetteer.names.fold import fold
 @pytest.mark.parametrize(
     ("lang", "old", "today"),
     [
+        ("hy", "Կահիրէ", "Կահիրե"),
+        ("hy", "Տէր-Զօր", "Տեր-Զոր"),
         ("de", "Aethiopien", "Äthiopien"),
         ("de", "Oesterreich", "Österreich"),
         ("de", "Carlsruhe", "Karlsruhe"),
