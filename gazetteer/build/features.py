@@ -18,7 +18,7 @@ from gazetteer.model.place import Name, name_kind
 
 FOLDER = "features"
 NAMES_FILES, MORE, NATIONAL_NAMES = "names.packed", "more_names.packed", "national_names.packed"
-RIVER_NAMES, SCRIPTS = "river_names.packed", "scripts.packed"
+RIVER_NAMES, OTHER_SCRIPTS = "river_names.packed", "scripts.packed"
 COLUMNS = ("place", "lang", "kind", "toponym", "source")
 
 
@@ -32,6 +32,6 @@ def added(names: Mapping[str, Sequence[Name]], folder: Path) -> dict[str, list[N
 
 def read(folder: Path) -> Iterator[tuple[str, Name]]:
     """Yield a place id and a name for each row of the tables."""
-    for file in (NAMES_FILES, MORE, NATIONAL_NAMES, RIVER_NAMES, SCRIPTS):
+    for file in (NAMES_FILES, MORE, NATIONAL_NAMES, RIVER_NAMES, OTHER_SCRIPTS):
         for place, lang, kind, toponym, source in read_rows(folder / FOLDER / file):
             yield place, Name(toponym, lang=lang or None, kind=name_kind(kind), source=source)

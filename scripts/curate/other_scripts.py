@@ -105,7 +105,7 @@ def main(
         chooser = Chooser(gazetteer, words)
         rows = list(chooser.rows(words))
     packed = pack(features.COLUMNS, sorted(rows))
-    (data_folder() / features.FOLDER / features.SCRIPTS).write_bytes(packed)
+    (data_folder() / features.FOLDER / features.OTHER_SCRIPTS).write_bytes(packed)
     print(f"{len(rows):,} names of {len({row[0] for row in rows}):,} places, {len(packed):,} bytes")
 
 

@@ -22,7 +22,7 @@ hg:elbe-river,,primary,Łaba,slovenian-exonyms
 def folder(tmp_path: Path) -> Path:
     (tmp_path / features.FOLDER).mkdir()
     (tmp_path / features.FOLDER / features.NAMES_FILES).write_bytes(packed(TABLE))
-    for other in (features.MORE, features.NATIONAL_NAMES, features.RIVER_NAMES, features.SCRIPTS):
+    for other in (features.MORE, features.NATIONAL_NAMES, features.RIVER_NAMES, features.OTHER_SCRIPTS):
         (tmp_path / features.FOLDER / other).write_bytes(packed("place,lang,kind,toponym,source\n"))
     return tmp_path
 
