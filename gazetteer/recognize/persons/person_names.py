@@ -153,6 +153,8 @@ def extended(
         end += 2
     elif end < count and (texts[end] in _NUMBERS or texts[end].lower() in cues.PASHAS):
         end += 1
+    elif end + 1 < count and texts[end] == "-" and texts[end + 1].lower() in cues.PASHAS:
+        end += 2  # Мустафа-ага
     end = _past_particles(end, words, marks)
     while end - start > 1 and (
         (_is_title(lower[start]) and lower[start] not in _SAINTS) or (start, start + 1) in demonyms

@@ -115,6 +115,7 @@ def test_surname_first(text: str, names: list[str]) -> None:
         ("es", "Llegó D. Martín Olmos ayer.", "D. Martín Olmos", "Martín Olmos"),
         ("es", "Llegó San Martín ayer.", "San Martín", "San Martín"),
         ("de", "Dort traf er Ismail Pascha gestern.", "Ismail", "Ismail Pascha"),
+        ("ru", "Тогда Мустафа-ага бежал.", "Мустафа", "Мустафа-ага"),
     ],
 )
 def test_titles_of_other_languages(lang: str, text: str, found: str, name: str) -> None:
