@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from gazetteer.clues.names import is_main_today
+from collections.abc import Sequence
+
+from gazetteer.clues.names import is_attested, is_main_today
 from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.sources import PLEIADES
 from gazetteer.clues.times import KNOWN_NAMES, Values, dated, is_antique
+from gazetteer.model.timespan import Timespan
 
 ANTIQUE_END = 1000
 """Year before which a name went out of use so long ago that a text without a date is unlikely to mean it."""
 CITY_PROMINENCE = 0.55
 """Prominence of a city whose former names are known, if it had any."""
+OF_TODAY_FROM, OF_TODAY = 1900, 1950
+"""Years of a text between which names come to have the meaning of today."""
+REMEMBERED = 0.3
+"""Factor for a name that went out of use, if no place has it today: texts about the past still use it."""
 
 
 def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> None:
     """Add the clues to the values of the options: whose name it is today, if another place had it once.
 
     A city that has the name today gets `kept_name` if another place had the name at the time of the text. A place that lost the
-    name gets `passed_on` in later texts, and `bygone` in texts without a date if it lost the name long ago.
+    name gets `passed_on` in later texts, `forgotten` in those of the 20th century and later, and `bygone` in texts without a date
+    if it lost the name long ago. If no place has the name today, the years after its use count less.
     """
     main = [is_main_today(option, question, setting) for option in question.options]
     if not any(main):
+        _remembered(rows, question)
         return
     once = any(row.get("time", 0.0) > 0 for row, today in zip(rows, main, strict=True) if not today)
     for option, row, today in zip(question.options, rows, main, strict=True):
@@ -29,6 +39,34 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
             row["bygone"] = 1.0
         elif not today and row.get("outlived") and _was_renamed(option):
             row["passed_on"] = 1.0
+        if not today and setting.when is not None and _has_lost(option, row, setting.when):
+            row["forgotten"] = _of_today(setting.when)
+
+
+def _remembered(rows: Sequence[Values], question: Question) -> None:
+    """Reduce the weight of years against names that no place has today."""
+    for option, row in zip(question.options, rows, strict=True):
+        if option.literal and not row.get("outlived") and not is_antique(option):
+            return
+    for row in rows:
+        for clue in ("outlived", "outlived_fame", "long_past"):
+            if clue in row:
+                row[clue] *= REMEMBERED
+
+
+def _has_lost(option: Option, values: Values, when: Timespan) -> bool:
+    """Return whether a source has the name for an earlier time only."""
+    if not option.literal or not is_attested(option) or values.get("time", 0.0) > 0:
+        return False
+    span = option.name.when
+    ended = span is not None and span.end is not None and when.start is not None and span.end < when.start
+    return ended or option.name.source == PLEIADES
+
+
+def _of_today(when: Timespan) -> float:
+    """Return 0 for texts before `OF_TODAY_FROM`, up to 1 for those from `OF_TODAY`."""
+    year = when.end if when.end is not None else OF_TODAY
+    return min(1.0, max(0.0, (year - OF_TODAY_FROM) / (OF_TODAY - OF_TODAY_FROM)))
 
 
 def _kept(option: Option, values: Values) -> float:

@@ -59,11 +59,15 @@ def time_sentence(option: Option, question: Question, setting: Setting, values: 
         if name is None or name.is_open:
             return "a name of antiquity, which no later source has"
         verdict = _verdict(values.get("time", 0.0), name, setting.when)
-        taken = ", and another place has the name today" if values.get("passed_on") else ""
+        taken = ", and another place has the name today" if values.get("passed_on") or values.get("forgotten") else ""
         return f"so called {span_in_words(name)}, {verdict}{taken}"
+    if values.get("named_after"):
+        return "a river, lake or mountain near it has the name, and it may not have existed then"
     if place is not None and (values.get("existence") or values.get("anachronism")):
         verdict = "at that time" if values.get("existence") else _off(place, setting.when)
         return f"it existed {span_in_words(place)}, {verdict}"
+    if values.get("forgotten"):
+        return "an ancient name, and another place has it today"
     if values.get("kept_name"):
         return "no source has another name of it for that time"
     if values.get("bygone"):
@@ -111,6 +115,8 @@ def settlement_sentence(option: Option, question: Question, setting: Setting, va
 
 def prominence_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return how well known the place is among those with the name."""
+    if values.get("lent_fame", 0.0) > 0:
+        return "a well-known area near it has the same name"
     others = len(question.options) - 1
     older = ", though fame today says less of so early a text" if abs(values.get("old_fame", 0.0)) > 0.1 else ""
     if others < 1:

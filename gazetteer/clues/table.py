@@ -9,6 +9,7 @@ from gazetteer.clues.namesakes import namesake_clues
 from gazetteer.clues.places import home_clue, place_clues, rank_clues
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.times import Values, time_clues
+from gazetteer.clues.waters import water_clues
 
 _OWN: Mapping[str, str] = {
     "prior": "named",
@@ -17,11 +18,12 @@ _OWN: Mapping[str, str] = {
     "fuzzy inexact_alias inexact_fame inexact_tongue inexact_ending inexact_script inexact_short inexact_spare "
     "inexact_exonym nearby nearby_letters nearby_sound nearby_first nearby_last nearby_ending nearby_alias nearby_fame "
     "nearby_spare",
-    "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on "
-    "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division",
+    "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on forgotten "
+    "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division "
+    "named_after",
     "attestation": "attested_then event_then no_battle_then",
     "settlement": "settled young_land",
-    "prominence": "prominence old_fame ancient_fame leader sole namesakes",
+    "prominence": "prominence old_fame ancient_fame leader sole namesakes lent_fame",
     "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",
     "kind": "kind_beside kind_inside kind_context kind_article kind_bare kind_preposition kind_clash titled_overseas",
     "near": "near",
@@ -56,6 +58,7 @@ def own_values(question: Question, setting: Setting) -> list[Values]:
         rows.append(values)
     rank_clues(rows, question)
     namesake_clues(rows, question, setting)
+    water_clues(rows, question, setting)
     return rows
 
 

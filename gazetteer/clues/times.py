@@ -7,6 +7,7 @@ from gazetteer.clues.forms import is_form_of
 from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.settlement import settled_from
 from gazetteer.clues.sources import LAST_PERIOD, MEDIEVAL, OF_ONE_TIME, PLEIADES, RULED
+from gazetteer.model.place import Place
 from gazetteer.model.timespan import GENERATION, Timespan
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
@@ -66,7 +67,7 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
     span = ANTIQUE if is_antique(option) else option.name.when
     agrees = agreement(span, when)
     if agrees >= 0 or span is None:
-        values["time"] = agrees if span is option.name.when else 0.0
+        values["time"] = agrees if span is option.name.when and not _is_ancient_by_now(option, when) else 0.0
         return
     if _is_late_antique(option) and when.start is not None and when.start <= MEDIEVAL:
         return
@@ -74,12 +75,20 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
     if not years:
         values["unknown_use"] = -agrees
     elif when.end is not None and span.start is not None and when.end < span.start:
-        if RULED.get(option.name.source, option.place.country) == option.place.country:
+        ruled = RULED.get(option.name.source, option.place.country) == option.place.country
+        if (
+            ruled and "inexact_script" not in values
+        ):  # the years of a name say nothing about those of its forms in other scripts
             values["too_early"] = min(1.0, 0.2 + years / (1000 if option.name.source == PLEIADES else 200))
     elif not lives_on(option):
         values["outlived"] = min(1.0, 0.2 + years / 125)
         values["outlived_fame"] = values["outlived"] * option.place.prominence
         values["long_past"] = min(1.0, max(0.0, years - 100) / 400)
+
+
+def _is_ancient_by_now(option: Option, when: Timespan) -> bool:
+    """Return whether the name is from Pleiades and the text is modern: a modern period there means that ruins are known by it."""
+    return option.name.source == PLEIADES and when.start is not None and when.start > MEDIEVAL
 
 
 def _is_late_antique(option: Option) -> bool:
@@ -109,7 +118,7 @@ def _undated(values: Values, option: Option, year: int) -> None:
     feature, recent = option.place.feature, min(1.0, max(0.0, (2000 - year) / 200))
     if recent and feature.startswith("A.PCL"):
         values["undated_state"] = recent
-    elif recent and feature.startswith("A.ADM"):
+    elif recent and feature.startswith("A.ADM") and not _is_settled_by(option.place, year):
         values["undated_division"] = recent
     if year < ANTIQUITY:
         values["ancient_undated"] = min(1.0, (ANTIQUITY - year) / ANTIQUITY)
@@ -142,6 +151,12 @@ def agreement(span: Timespan | None, when: Timespan | None) -> float:
     return 1.0
 
 
+def _is_settled_by(place: Place, year: int) -> bool:
+    """Return whether the years of a division of today are known after all: it had towns by a year."""
+    first = settled_from(None, (place.id,))
+    return first is not None and first <= year
+
+
 def existence(span: Timespan | None, when: Timespan) -> float:
     """Return 1 if the place existed at the text's time, down to -1 if not, 0 if its years are unknown."""
     if span is None or span.is_open:
@@ -161,7 +176,7 @@ def settled(option: Option, when: Timespan) -> float:
     is_town = place.feature.startswith(("P", "A.ADM"))
     if when.end is None or not place.country or not (is_town or place.feature.startswith(WATERS_LANDS_REGIONS)):
         return 0.0
-    first = settled_from(place.country, place.divisions if is_town else ())
+    first = settled_from(place.country, place.divisions or (place.id,) if is_town else ())
     if first is None:
         return 0.0
     first -= GENERATION if is_town else EXPLORED
@@ -181,7 +196,7 @@ def young_land(option: Option, when: Timespan) -> float:
     place = option.place
     if when.end is None or not place.feature.startswith(("P", "A.ADM")) or place.when is not None or dated(option):
         return 0.0
-    first = settled_from(place.country, place.divisions)
+    first = settled_from(place.country, place.divisions or (place.id,))
     if first is None or when.end >= FULL_LAND:
         return 0.0
     return min(1.0, (FULL_LAND - when.end) / (FULL_LAND - first))

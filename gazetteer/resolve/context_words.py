@@ -32,6 +32,8 @@ Where = Literal["before", "behind", "subject"]
 
 _BEFORE = 44
 _BEHIND = 36
+_NEXT_WORDS = 24
+"""Number of code points after a name that show whether it is an attribute."""
 
 _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
     ("before", RIVER, r"(?:sail|steam|row|paddl|navigat|float|drift|voyag)\w*(?: slowly)? (?:up|down|along)"),
@@ -79,8 +81,11 @@ _FUNCTION_WORDS = (
     "we he she they it i you there then again also once here only a an the this these his her their our my each every all "
     "some both never always often"
 ).split()
+_OBJECTS = "me him us them it what whatever how the a an his their our my".split()
+"""Words that begin the object of a verb: in "those who know the Ohio charge what they please", "charge" is a verb."""
 _NOT_ATTRIBUTIVE = re.compile(
-    rf"^(?:['’]s)?\s*(?:$|[.,;:!?)\]\"”—–]|-(?!\w)|(?:{'|'.join(_FUNCTION_WORDS)}|[a-z]+ed)\b)"
+    rf"^(?:['’]s)?\s*(?:$|[.,;:!?)\]\"”—–]|-(?!\w)"
+    rf"|(?:{'|'.join(_FUNCTION_WORDS)}|[a-z]+ed|[a-z]+ (?:{'|'.join(_OBJECTS)}))\b)"
 )
 """Words that may follow a name with an article: in "the Ohio regiment" the article belongs to the regiment."""
 
@@ -119,7 +124,7 @@ def context_cue(text: str, start: int, end: int) -> Cue | None:
         if found:
             return Cue("context", kinds, found.group(1).strip())
     along = _ALONG.search(before)
-    if along and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
+    if along and _NOT_ATTRIBUTIVE.match(text[end : end + 24]):
         return Cue("context", WATERS_AND_LANDS, along.group(1))
     return None
 
@@ -135,10 +140,11 @@ def _found(where: Where, pattern: re.Pattern[str], before: str, behind: str) -> 
 def article_cue(text: str, start: int, end: int) -> Cue | None:
     """Return the cue of the English article, which rivers, ranges and seas have, but not towns and most states.
 
-    >>> [bool(article_cue(text, 4, 8)) for text in ("the Ohio is", "the Ohio, then", "the Ohio regiment")]
-    [True, True, False]
+    >>> texts = ("the Ohio is", "the Ohio, then", "the Ohio regiment", "the Ohio hides a bar")
+    >>> [bool(article_cue(text, 4, 8)) for text in texts]
+    [True, True, False, True]
     """
-    if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 16]):
+    if _ARTICLE.search(text[max(0, start - 8) : start]) and _NOT_ATTRIBUTIVE.match(text[end : end + 24]):
         return Cue("article", BARE, "the")
     return None
 

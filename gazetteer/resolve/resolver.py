@@ -19,6 +19,10 @@ from gazetteer.resolve.find import Find
 from gazetteer.resolve.home import CERTAIN, dateline
 from gazetteer.resolve.nearby_names import best_scores, with_nearby
 
+FIXED_SPELLING = 1800
+"""Year before which an exact match with a little-known place may be an old spelling of a well-known name."""
+LITTLE_KNOWN = 0.3
+"""Prominence below which a place is a hamlet or a small stream."""
 CANDIDATES_KEPT = 8
 """Maximum number of candidates of a resolution, including the chosen one."""
 
@@ -93,8 +97,9 @@ def settle(
     """Return the questions with the clues of each option, with all names of the document considered together.
 
     A name whose exact matches are little known or unlikely in this text may be a spelling of another name ("Gars" next to
-    Ardahan is Kars). It is scored again with phonetic and fuzzy matches as options. If its score is still low, similar names
-    near the other places of its passage become options too (`nearby_names`).
+    Ardahan is Kars; the "Loyre" of 1644 is the Loire, although a brook has this name today). It is scored again with phonetic
+    and fuzzy matches as options. If its score is still low, similar names near the other places of its passage become options
+    too (`nearby_names`).
 
     Args:
         questions: the names of the document with their options.
@@ -109,12 +114,13 @@ def settle(
     if len(questions) <= settings.few:
         return questions, values
     scores = best_scores(questions, values, weights)
+    early = setting.when is not None and setting.when.end is not None and setting.when.end < FIXED_SPELLING
     doubtful = [
         number
         for number, question in enumerate(questions)
         if question.options
         and not question.demonym
-        and scores[number] < settings.doubt
+        and (scores[number] < settings.doubt or (early and _is_little_known(question)))
         and all(option.place.prominence < settings.renown for option in question.options)
     ]
     inexact = {number: with_inexact(questions[number], find, setting.when) for number in doubtful}
@@ -128,6 +134,10 @@ def settle(
         questions, values, likely, own, wider=nearby, weights=weights, setting=setting
     )
     return questions, values
+
+
+def _is_little_known(question: Question) -> bool:
+    return all(option.place.prominence < LITTLE_KNOWN for option in question.options)
 
 
 def _weighed_again(

@@ -1,0 +1,69 @@
+"""Clues of areas and natural features that share a name: Senegal is a river and, much later, a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazetteer.clues.question import Option, Question, Setting
+from gazetteer.clues.settlement import settled_from
+from gazetteer.clues.times import Values
+from gazetteer.model.distance import from_extent
+from gazetteer.model.place import Place
+
+NAMESAKE_KM = 500.0
+"""Maximum distance in kilometres between an area and the river or mountain from which it has its name."""
+YOUNG_FROM, YOUNG_YEARS = 2000, 200
+"""Year before which a state or division of today may be younger than the text, and the years over which this becomes certain."""
+ISLAND = "T.ISL"
+"""Islands are states and divisions themselves."""
+AREAS = ("A.PCL", "A.ADM")
+
+
+def water_clues(rows: Sequence[Values], question: Question, setting: Setting) -> None:
+    """Add the clues of areas and natural features of one name to the values of the options.
+
+    An area that may be younger than the text gets `named_after` if a river, lake or mountain near it has the name. Of several
+    rivers of one name, the one near the best-known area of that name gets `lent_fame`, the difference to the others.
+    """
+    natural = [number for number, option in enumerate(question.options) if option.literal and _is_natural(option.place)]
+    areas = [number for number, option in enumerate(question.options) if option.literal and _is_area(option.place)]
+    if not natural or not areas:
+        return
+    options = question.options
+    if setting.when is not None and setting.when.end is not None:
+        year = setting.when.end
+        for number in areas:
+            place = options[number].place
+            if not _existed(place, year) and any(_are_near(options[other].place, place) for other in natural):
+                rows[number]["named_after"] = min(1.0, max(0.0, (YOUNG_FROM - year) / YOUNG_YEARS))
+    if len(natural) > 1:
+        fame = {number: _lent(options[number], [options[area] for area in areas]) for number in natural}
+        for number in natural:
+            rows[number]["lent_fame"] = fame[number] - max(fame[other] for other in natural if other != number)
+
+
+def _is_natural(place: Place) -> bool:
+    return place.feature[:1] in ("H", "T") and place.feature != ISLAND
+
+
+def _is_area(place: Place) -> bool:
+    return place.feature.startswith(AREAS)
+
+
+def _existed(place: Place, year: int) -> bool:
+    """Return whether an area is known to have begun by a year: by its own years, or those of the first towns of its land."""
+    begun = [place.when.start if place.when is not None else None, settled_from(place.country, (place.id,))]
+    return any(first is not None and first <= year for first in begun)
+
+
+def _lent(option: Option, areas: Sequence[Option]) -> float:
+    """Return the prominence of the best-known area near a natural feature; 0 without one."""
+    return max((area.place.prominence for area in areas if _are_near(option.place, area.place)), default=0.0)
+
+
+def _are_near(one: Place, other: Place) -> bool:
+    """Return whether the point of a place is within `NAMESAKE_KM` of the other's extent."""
+    if one.location is None or other.location is None:
+        return False
+    here, there = one.location, other.location
+    return min(from_extent(here, there.lat, there.lon), from_extent(there, here.lat, here.lon)) <= NAMESAKE_KM
